@@ -1,0 +1,238 @@
+"""Compiles a Word template once, with everything that can be known about it before the data.
+
+docxtpl's own patching turns the XML of a part into Jinja text; what it does for every document is
+done here once. Parts without tags are deflated now and only copied later.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from docxtpl import DocxTemplate
+from jinja2 import TemplateSyntaxError
+from lxml import etree
+
+from generator.engine import archive, fields, lint, notes
+from generator.engine.environment import Environment, checked, guarded, refusals
+from generator.engine.includes import Find, Inlining, parse
+from generator.engine.package import DOCUMENT, Parts, read_package
+from generator.engine.repair import Repairs, repairs_for
+from generator.engine.tags import W, part_name
+from generator.problems import Place, Problem, has_errors, problem
+
+WORDML = Environment()
+PLAIN = Environment(finalize=checked)
+"""Core properties hold plain text: no runs, no line breaks."""
+
+_FILLED = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml|docProps/core\.xml")
+_UNFILLED = re.compile(r"word/(endnotes|comments\w*|glossary/.*)\.xml|docProps/(app|custom)\.xml")
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_EMPTY_RUN = re.compile(
+    r'<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: xml:space="preserve")?>\s?</w:t></w:r>'
+)
+_TOKEN = re.compile(r"\{\{(.*?)\}\}|\{%.*?%\}|<(?:\{\{.*?\}\}|[^<>])*>", re.DOTALL)
+_REVISION = re.compile(r"rsid|\}(paraId|textId)$")
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part with tags: its Jinja program, what may need mending, and its tags with places."""
+
+    name: str
+    program: jinja2.Template
+    repairs: Repairs
+    outline: lint.Outline
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A compiled template; `fields` are the data paths it prints."""
+
+    file: str
+    unchanging: archive.Prefix
+    parts: tuple[Part, ...]
+    footnotes: str
+    note_form: notes.NoteForm
+    fields: frozenset[str]
+
+
+def compile_template(
+    path: Path, find: Find, shape: Mapping[str, Any] | None = None, shown: str = ""
+) -> tuple[Template | None, list[Problem]]:
+    """Read, check and compile a template.
+
+    Args:
+        path: the `.docx`.
+        find: where shared blocks are (`{%p include "…" %}`).
+        shape: what the context will look like (`fields.shape_of`); without it names are not
+            checked before rendering.
+        shown: the file's name in problems.
+
+    Returns:
+        The template, or None with all problems found, each with its place in the Word file.
+    """
+    file = shown or path.as_posix()
+    parts, problems = read_package(path, file)
+    if parts is None:
+        return None, problems
+    trees, problems = _trees(parts, file)
+    styles = trees.get("word/styles.xml")
+    inlining = Inlining(find, styles)
+    outlines: dict[str, lint.Outline] = {}
+    used: set[str] = set()
+    for name, root in trees.items():
+        if not _FILLED.fullmatch(name):
+            continue
+        _slim(root)
+        environment = WORDML if root.tag.startswith(W) else PLAIN
+        found = lint.outline(inlining.part(root, file, name), environment)
+        problems += found.problems
+        if not has_errors(found.problems):
+            problems += _check_names(found, environment, shape, used)
+        outlines[name] = found
+    problems = inlining.problems + problems
+    if has_errors(problems):
+        return None, problems
+    return _assemble(file, parts, trees, outlines, frozenset(used))
+
+
+def flattened(path: Path, find: Find) -> bytes:
+    """Return a template as one `.docx` with its shared blocks put in, as docxtpl can render it."""
+    parts, _ = read_package(path, path.name)
+    if parts is None:
+        raise ValueError(path)
+    trees, _ = _trees(parts, path.name)
+    inlining = Inlining(find, trees.get("word/styles.xml"))
+    for name, root in trees.items():
+        if _FILLED.fullmatch(name):
+            inlining.part(root, path.name, name)
+    written = {name: _text(root).encode() for name, root in trees.items()}
+    made = [archive.entry(name, written.get(name, data)) for name, data in parts.items()]
+    return archive.archive(archive.prefix(made), ())
+
+
+def _trees(parts: Parts, file: str) -> tuple[dict[str, etree._Element], list[Problem]]:
+    trees, problems = {}, []
+    for name, data in parts.items():
+        if not name.endswith(".xml"):
+            continue
+        root = parse(data)
+        if root is None:
+            problems.append(problem("KD316", Place(file=file), phan=name))
+        elif _FILLED.fullmatch(name) or name == "word/styles.xml":
+            trees[name] = root
+        elif _UNFILLED.fullmatch(name) and re.search(rb"\{\{|\{%", data):
+            problems.append(problem("KD315", Place(file=file, part=part_name(name))))
+    return trees, problems
+
+
+def _slim(root: etree._Element) -> None:
+    """Drop what Word keeps for itself: revision marks, spelling marks, old page breaks."""
+    for element in list(root.iter(f"{W}proofErr", f"{W}lastRenderedPageBreak")):
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)
+    for element in root.iter():
+        for key in [k for k in element.attrib if _REVISION.search(str(k))]:
+            if str(key).startswith((W, _W14)):
+                del element.attrib[key]
+
+
+def _check_names(
+    found: lint.Outline,
+    environment: Environment,
+    shape: Mapping[str, Any] | None,
+    used: set[str],
+) -> list[Problem]:
+    if shape is None:
+        return []
+    problems = []
+    for use in fields.uses(lint.tree_of(found, environment), shape):
+        if use.known:
+            used.add(use.path)
+        else:
+            near = f"có phải ý đồng chí là «{use.nearest[0]}»?" if use.nearest else ""
+            tag = found.tag_at(use.line)
+            problems.append(lint.tag_problem("KD310", tag, ten=use.path, goi_y=near))
+    return problems
+
+
+def _assemble(
+    file: str,
+    parts: Parts,
+    trees: Mapping[str, etree._Element],
+    outlines: Mapping[str, lint.Outline],
+    used: frozenset[str],
+) -> tuple[Template | None, list[Problem]]:
+    written = {**parts, **{name: _text(root).encode() for name, root in trees.items()}}
+    if any(tag.scope == "r" for found in outlines.values() for tag in found.tags):
+        written = dict(notes.with_footnotes(written))
+    problems: list[Problem] = []
+    dynamic = []
+    for name, found in outlines.items():
+        source = _jinja_text(written[name].decode(), wordml=trees[name].tag.startswith(W))
+        if not re.search(r"\{\{|\{%|\{#", source):
+            continue
+        environment = WORDML if trees[name].tag.startswith(W) else PLAIN
+        program, wrong = _program(source, environment, Place(file=file, part=part_name(name)))
+        problems += wrong
+        if program:
+            dynamic.append(Part(name, program, repairs_for(source), found))
+    if problems:
+        return None, problems
+    names = {part.name for part in dynamic} | {notes.PART}
+    unchanging = [archive.entry(n, data, 9) for n, data in written.items() if n not in names]
+    footnotes = written.get(notes.PART, b"").decode()
+    form = notes.note_form(footnotes, trees.get("word/styles.xml"))
+    return Template(file, archive.prefix(unchanging), tuple(dynamic), footnotes, form, used), []
+
+
+def _jinja_text(xml: str, *, wordml: bool) -> str:
+    if not wordml:
+        return xml
+    patched = _EMPTY_RUN.sub("", DocxTemplate.patch_xml(None, xml))
+    in_text = False
+
+    def placed(found: re.Match[str]) -> str:
+        nonlocal in_text
+        token, expression = found[0], found[1]
+        if expression is not None:
+            return token if in_text else f"{{{{ ({expression})|_runs }}}}"
+        if token.startswith("<w:t>") or token.startswith("<w:t "):
+            in_text = not token.endswith("/>")
+        elif token == "</w:t>":
+            in_text = False
+        elif token.startswith("<") and "{{" in token:
+            return re.sub(r"\{\{(.*?)\}\}", r"{{ (\1)|_attribute }}", token)
+        return token
+
+    patched = _TOKEN.sub(placed, patched)
+    for written, meant in _BRACES.items():
+        patched = patched.replace(written, f"{{{{ '{meant}' }}}}")
+    return patched
+
+
+def _program(
+    source: str, environment: Environment, place: Place
+) -> tuple[jinja2.Template | None, list[Problem]]:
+    """Compile the patched text; it is checked again, as it is what will run."""
+    try:
+        tree = environment.parse(source)
+        own = {"_attribute", "_runs"}
+        known = {k: v for k, v in environment.filters.items() if k not in own}
+        for _line, words in refusals(tree, known | dict.fromkeys(own)):
+            if words not in own:
+                return None, [problem("KD308", place, the="", doan="", chu=words)]
+        code = environment.compile(guarded(tree))
+    except (TemplateSyntaxError, RecursionError):
+        return None, [problem("KD317", place)]
+    return jinja2.Template.from_code(environment, code, environment.make_globals(None)), []
+
+
+def _text(root: etree._Element) -> str:
+    return _HEAD + etree.tostring(root, encoding="unicode")

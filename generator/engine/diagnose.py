@@ -1,0 +1,120 @@
+"""When a document cannot be rendered: says of every field why, and where in the template it stands.
+
+The outline of the template is run with the same data in an environment that notes each failure
+with the line it happened on, and goes on. A line of the outline is a tag of the Word file.
+"""
+
+import difflib
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+import jinja2
+from jinja2 import ChainableUndefined, TemplateError
+
+from generator.engine.compile import Template
+from generator.engine.environment import BUDGET, Environment, PrintError, checked, guarded
+from generator.engine.lint import Outline, tag_problem
+from generator.problems import Place, Problem, problem
+
+
+def diagnose(
+    template: Template, context: Mapping[str, Any], error: Exception
+) -> list[Problem]:
+    """Return the problems of a failed render.
+
+    Args:
+        template: the template.
+        context: the data it failed with.
+        error: what stopped it; reported as it is when the outline finds nothing.
+    """
+    problems: list[Problem] = []
+    for part in template.parts:
+        problems += _run(part.outline, context)
+    if problems:
+        return list(dict.fromkeys(problems))
+    code = error.code if isinstance(error, PrintError) else "KD335"
+    return [problem(code, Place(file=template.file), the="", doan="", ten="", goi_y="")]
+
+
+def _run(outline: Outline, context: Mapping[str, Any]) -> list[Problem]:
+    problems: list[Problem] = []
+
+    def note(code: str, name: str = "", valid: Mapping[str, Any] | None = None) -> None:
+        near = difflib.get_close_matches(name, [k for k in valid or () if k != BUDGET], n=1)
+        hint = f"có phải ý đồng chí là «{near[0]}»?" if near else ""
+        tag = outline.tag_at(_line())
+        problems.append(tag_problem(code, tag, ten=name, goi_y=hint))
+
+    class Missing(ChainableUndefined):
+        """Notes that it was used, then behaves as nothing."""
+
+        __slots__ = ()
+
+        def _note(self) -> None:
+            parent = self._undefined_obj
+            note("KD330", self._undefined_name or "", parent if isinstance(parent, dict) else context)
+
+        def __str__(self) -> str:
+            self._note()
+            return ""
+
+        def __iter__(self) -> Any:
+            self._note()
+            return iter(())
+
+        def __len__(self) -> int:
+            self._note()
+            return 0
+
+        def __bool__(self) -> bool:
+            self._note()
+            return False
+
+    def printed(value: object) -> str:
+        if isinstance(value, Missing):
+            return str(value)
+        if hasattr(type(value), "__html__"):
+            return ""
+        try:
+            checked(value)
+        except PrintError as error:
+            note(error.code)
+        return ""
+
+    environment = Environment(finalize=printed, undefined=Missing)
+    try:
+        tree = guarded(environment.parse(outline.source))
+        program = jinja2.Template.from_code(
+            environment, environment.compile(tree), environment.make_globals(None)
+        )
+        for _ in program.root_render_func(program.new_context({**context, BUDGET: [0]})):
+            pass
+    except (TemplateError, PrintError, TypeError, ValueError, ArithmeticError, RecursionError) as e:
+        line = _line_of(e)
+        code = e.code if isinstance(e, PrintError) else "KD335"
+        problems.append(tag_problem(code, outline.tag_at(line), ten="", goi_y=""))
+    return problems
+
+
+def _line() -> int:
+    """The outline line being rendered, read from the running template's frame."""
+    frame = sys._getframe(1)  # noqa: SLF001 - the only way to the line of a running template
+    while frame.f_back is not None:
+        template = frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            return int(template.get_corresponding_lineno(frame.f_lineno))
+        frame = frame.f_back
+    return 1
+
+
+def _line_of(error: Exception) -> int:
+    trace, line = error.__traceback__, 1
+    while trace is not None:
+        template = trace.tb_frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            line = template.get_corresponding_lineno(trace.tb_lineno)
+        elif trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line

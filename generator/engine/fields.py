@@ -1,0 +1,178 @@
+"""Which fields a template prints, and whether the data has them.
+
+A shape says what a context looks like: a dict of shapes, a list of one shape, or None for a text
+or number. It is taken from the `TypedDict` that the context is typed with, so that the checker of
+the code and the checker of the templates read the same definition.
+"""
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
+
+from jinja2 import nodes
+
+type_shape = Any  # dict[str, Shape] | list[Shape] | None; recursive, so not spelt out
+_LOOP = dict.fromkeys("index index0 revindex revindex0 first last length depth".split())
+_SAME = {"sort", "unique", "list", "reverse", "select", "reject", "selectattr", "rejectattr", "default", "d"}
+_ITEM = {"first", "last", "min", "max"}
+
+
+class Unknown:
+    """The shape of what is computed: nothing can be said about its fields."""
+
+
+UNKNOWN = Unknown()
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A field used on a line of an outline; `nearest` are valid names when it is not known."""
+
+    line: int
+    path: str
+    known: bool
+    nearest: tuple[str, ...] = ()
+
+
+def shape_of(declared: Any) -> Any:
+    """Turn a `TypedDict`, `list[…]` or scalar type into a shape."""
+    if is_typeddict(declared):
+        return {key: shape_of(kind) for key, kind in get_type_hints(declared).items()}
+    if get_origin(declared) in {list, tuple}:
+        return [shape_of(get_args(declared)[0])]
+    return None
+
+
+def uses(tree: nodes.Template, shape: Mapping[str, Any]) -> list[Use]:
+    """List the fields that a template uses, each with whether the shape has it."""
+    found: list[Use] = []
+    scope = {**shape, "range": UNKNOWN, "namespace": UNKNOWN}
+    for macro in tree.find_all(nodes.Macro):
+        scope[macro.name] = UNKNOWN
+    _block(tree.body, scope, found)
+    return sorted(found, key=lambda use: use.line)
+
+
+def leaves(shape: Any, path: str = "") -> Iterator[str]:
+    """Every path of a shape that ends in a text or number, `phu_luc[].tieu_de` for lists."""
+    match shape:
+        case dict():
+            for key, inner in shape.items():
+                yield from leaves(inner, f"{path}.{key}" if path else key)
+        case [inner]:
+            yield from leaves(inner, f"{path}[]")
+        case _:
+            yield path
+
+
+def _block(body: list[nodes.Node], scope: dict[str, Any], found: list[Use]) -> None:
+    for node in body:
+        _statement(node, scope, found)
+
+
+def _statement(node: nodes.Node, scope: dict[str, Any], found: list[Use]) -> None:
+    match node:
+        case nodes.For():
+            items, path = _value(node.iter, scope, found)
+            inner = dict(scope) | {"loop": (_LOOP, "loop")}
+            _bind(node.target, items[0] if isinstance(items, list) else UNKNOWN, f"{path}[]", inner)
+            if node.test:
+                _value(node.test, inner, found)
+            _block(node.body, inner, found)
+            _block(node.else_, scope, found)
+        case nodes.If():
+            _value(node.test, scope, found)
+            for branch in (node.body, *(e.body + [e] for e in ()), node.else_):
+                _block(branch, scope, found)
+            for other in node.elif_:
+                _statement(other, scope, found)
+        case nodes.Assign():
+            shape, path = _value(node.node, scope, found)
+            _bind(node.target, shape, path, scope)
+        case nodes.Macro():
+            inner = dict(scope)
+            for argument in node.args:
+                inner[argument.name] = UNKNOWN
+            _block(node.body, inner, found)
+        case nodes.With():
+            inner = dict(scope)
+            for target, value in zip(node.targets, node.values, strict=True):
+                shape, path = _value(value, scope, found)
+                _bind(target, shape, path, inner)
+            _block(node.body, inner, found)
+        case nodes.Output():
+            for part in node.nodes:
+                _value(part, scope, found)
+        case _:
+            for child in node.iter_child_nodes():
+                _statement(child, scope, found)
+
+
+def _bind(target: nodes.Node, shape: Any, path: str, scope: dict[str, Any]) -> None:
+    if isinstance(target, nodes.Name):
+        scope[target.name] = (shape, path)
+    else:
+        for name in target.find_all(nodes.Name):
+            scope[name.name] = UNKNOWN
+
+
+def _value(node: nodes.Node, scope: dict[str, Any], found: list[Use]) -> tuple[Any, str]:
+    """Return shape and path of an expression, noting the fields it uses."""
+    match node:
+        case nodes.Name(name=name):
+            if name not in scope:
+                found.append(_missing(node.lineno, name, "", name, scope))
+                return UNKNOWN, name
+            held = scope[name]
+            shape, path = held if isinstance(held, tuple) else (held, name)
+            _note(node, shape, path, found)
+            return shape, path
+        case nodes.Getattr(attr=str(key)) | nodes.Getitem(arg=nodes.Const(value=str(key))):
+            return _field(node, key, scope, found)
+        case nodes.Getitem():
+            shape, path = _value(node.node, scope, found)
+            _value(node.arg, scope, found)
+            return (shape[0], f"{path}[]") if isinstance(shape, list) else (UNKNOWN, path)
+        case nodes.Filter(node=inner, name=name) if inner is not None:
+            shape, path = _value(inner, scope, found)
+            for argument in (*node.args, *node.kwargs):
+                _value(argument, scope, found)
+            if name in _SAME:
+                return shape, path
+            return (shape[0], f"{path}[]") if name in _ITEM and isinstance(shape, list) else (UNKNOWN, path)
+        case nodes.Call(node=nodes.Getattr() as method):
+            _value(method.node, scope, found)
+            for argument in (*node.args, *node.kwargs):
+                _value(argument, scope, found)
+            return UNKNOWN, ""
+        case nodes.CondExpr():
+            _value(node.test, scope, found)
+            if node.expr2:
+                _value(node.expr2, scope, found)
+            return _value(node.expr1, scope, found)
+        case _:
+            for child in node.iter_child_nodes():
+                _value(child, scope, found)
+            return UNKNOWN, ""
+
+
+def _field(node: Any, key: str, scope: dict[str, Any], found: list[Use]) -> tuple[Any, str]:
+    shape, path = _value(node.node, scope, found)
+    if isinstance(shape, Unknown):
+        return UNKNOWN, f"{path}.{key}"
+    if isinstance(shape, dict) and key in shape:
+        _note(node, shape[key], f"{path}.{key}", found)
+        return shape[key], f"{path}.{key}"
+    found.append(_missing(node.lineno, key, path, f"{path}.{key}", shape if isinstance(shape, dict) else {}))
+    return UNKNOWN, f"{path}.{key}"
+
+
+def _note(node: nodes.Node, shape: Any, path: str, found: list[Use]) -> None:
+    if not isinstance(shape, Unknown) and not path.startswith("loop"):
+        found.append(Use(node.lineno, path, known=True))
+
+
+def _missing(line: int, name: str, parent: str, path: str, valid: Mapping[str, Any]) -> Use:
+    near = difflib.get_close_matches(name, [key for key in valid if not key.startswith("_")], n=1, cutoff=0.5)
+    return Use(line, path, known=False, nearest=tuple(f"{parent}.{key}" if parent else key for key in near))

@@ -1,0 +1,91 @@
+"""Footnotes: from the runs that carry them to the footnotes part, numbered as they come."""
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from generator.engine.package import CONTENT_TYPES, Parts
+from generator.engine.richtext import NOTE_CLOSE, NOTE_OPEN
+from generator.engine.tags import W
+
+PART = "word/footnotes.xml"
+_NOTE = re.compile(f"{NOTE_OPEN}(.*?){NOTE_CLOSE}", re.DOTALL)
+_ID = re.compile(r'<w:footnote\b[^>]*\bw:id="(-?\d+)"')
+_RELS = "word/_rels/document.xml.rels"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+_EMPTY = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    f'<w:footnotes xmlns:w="{W[1:-1]}">'
+    '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+    '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r>'
+    "</w:p></w:footnote></w:footnotes>"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteForm:
+    """How a template writes footnotes: the first free number and its two styles."""
+
+    first: int
+    text_style: str
+    mark_style: str
+
+
+def with_footnotes(parts: Parts) -> Parts:
+    """Give a package an empty footnotes part where it has none."""
+    if PART in parts or _RELS not in parts:
+        return parts
+    override = f'<Override PartName="/{PART}" ContentType="{_TYPE}"/></Types>'.encode()
+    relation = f'<Relationship Id="rIdChuThich" Type="{_RELATION}" Target="footnotes.xml"/>'.encode()
+    return {
+        **parts,
+        CONTENT_TYPES: parts[CONTENT_TYPES].replace(b"</Types>", override),
+        _RELS: parts[_RELS].replace(b"</Relationships>", relation + b"</Relationships>"),
+        PART: _EMPTY.encode(),
+    }
+
+
+def note_form(footnotes: str, styles: etree._Element | None) -> NoteForm:
+    """Read from a template how its footnotes look."""
+    ids = [int(number) for number in _ID.findall(footnotes)]
+    by_name = {
+        style.find(f"{W}name").get(f"{W}val"): style.get(f"{W}styleId")  # type: ignore[union-attr]
+        for style in (styles.iter(f"{W}style") if styles is not None else ())
+        if style.find(f"{W}name") is not None
+    }
+    text = by_name.get("footnote text")
+    mark = by_name.get("footnote reference")
+    return NoteForm(
+        first=max([0, *ids]) + 1,
+        text_style=f'<w:pPr><w:pStyle w:val="{text}"/></w:pPr>' if text else "",
+        mark_style=f'<w:rStyle w:val="{mark}"/>' if mark else '<w:vertAlign w:val="superscript"/>',
+    )
+
+
+def move_notes(xml: str, footnotes: str, form: NoteForm) -> tuple[str, str]:
+    """Move the footnotes that stand inside the runs of a body to the footnotes part.
+
+    Args:
+        xml: the rendered body.
+        footnotes: the rendered footnotes part.
+        form: from `note_form`.
+
+    Returns:
+        The body with numbers where the footnotes stood, and the footnotes part with them.
+    """
+    notes: list[str] = []
+    properties = f"<w:rPr>{form.mark_style}</w:rPr>"
+
+    def number(found: re.Match[str]) -> str:
+        index = form.first + len(notes)
+        notes.append(
+            f'<w:footnote w:id="{index}"><w:p>{form.text_style}'
+            f"<w:r>{properties}<w:footnoteRef/></w:r>"
+            f'<w:r><w:t xml:space="preserve"> </w:t></w:r>{found[1]}</w:p></w:footnote>'
+        )
+        return f'<w:r>{properties}<w:footnoteReference w:id="{index}"/></w:r>'
+
+    body = _NOTE.sub(number, xml)
+    return body, footnotes.replace("</w:footnotes>", "".join(notes) + "</w:footnotes>")

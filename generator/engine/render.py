@@ -1,0 +1,68 @@
+"""One document from a compiled template: a Jinja run a part, then the zip."""
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import Any
+
+from jinja2 import TemplateError
+
+from generator.engine import archive, notes
+from generator.engine.compile import Part, Template
+from generator.engine.environment import BUDGET, PrintError
+from generator.engine.package import DOCUMENT
+from generator.engine.repair import repaired
+from generator.engine.richtext import NOTE_OPEN
+from generator.problems import Problem
+
+MAX_PART = 64 * 2**20
+_CHUNK = 512
+
+
+def render(template: Template, context: Mapping[str, Any]) -> tuple[bytes | None, list[Problem]]:
+    """Fill a template.
+
+    Args:
+        template: from `compile_template`.
+        context: plain values only: text, whole numbers, `Runs`, lists and dicts of these.
+
+    Returns:
+        The bytes of the `.docx`, the same for the same input; or None and every field that could
+        not be printed, each with its place in the template.
+    """
+    try:
+        return _document(template, context), []
+    except (TemplateError, PrintError, TypeError, ValueError, ArithmeticError, RecursionError) as e:
+        from generator.engine.diagnose import diagnose  # noqa: PLC0415 - needed only on failure
+
+        return None, diagnose(template, context, e)
+
+
+def _document(template: Template, context: Mapping[str, Any]) -> bytes:
+    rendered = {part.name: _part(part, context) for part in template.parts}
+    footnotes = rendered.get(notes.PART, template.footnotes)
+    for name, xml in rendered.items():
+        if NOTE_OPEN in xml:
+            if name != DOCUMENT:
+                raise PrintError("KD336")
+            rendered[name], footnotes = notes.move_notes(xml, footnotes, template.note_form)
+    if footnotes:
+        rendered[notes.PART] = footnotes
+    return archive.archive(
+        template.unchanging, [archive.entry(name, xml.encode()) for name, xml in rendered.items()]
+    )
+
+
+def _part(part: Part, context: Mapping[str, Any]) -> str:
+    program = part.program
+    pieces = program.root_render_func(program.new_context({**context, BUDGET: [0]}))
+    return repaired("".join(_limited(pieces)), part.repairs)
+
+
+def _limited(pieces: Iterator[str]) -> Iterator[str]:
+    """Join the pieces in chunks, so that a template that never ends is stopped by its size."""
+    size = 0
+    while chunk := "".join(islice(pieces, _CHUNK)):
+        size += len(chunk)
+        if size > MAX_PART:
+            raise PrintError("KD334")
+        yield chunk

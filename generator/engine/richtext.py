@@ -1,0 +1,138 @@
+"""Text with marks → paragraphs of Word runs.
+
+One line of text is one paragraph; numbers and dashes stay as they are written. `**bold**`,
+`*italic*`, `[^1]` with a line `[^1]: …` for a footnote, `# ` and `## ` for headings, a line of
+hyphens for the short dash line. The marks inside a line are read by a CommonMark parser.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from typing import TYPE_CHECKING, Any, TypedDict
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+
+NOTE_OPEN, NOTE_CLOSE = "<kd:note>", "</kd:note>"
+"""A footnote travels inside the runs; the renderer moves it to its own part and leaves a number.
+Text of the data is escaped, so that it can never spell these two."""
+
+_MARKS = re.compile(r"[*\\]|\[\^")
+_NOTE_LINE = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)")
+_NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
+_HEADING = re.compile(r"(#{1,2})\s+(.*)")
+_RULE = re.compile(r"-{3,}")
+_PLAIN_UNDERSCORE = re.compile(r"(?<!\\)_")
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """WordprocessingML runs, ready to stand in a paragraph (`{{r doan.chu }}` in a template)."""
+
+    xml: str
+
+    def __html__(self) -> str:
+        return self.xml
+
+    def __str__(self) -> str:
+        return self.xml
+
+
+class Doan(TypedDict):
+    """A paragraph: `kieu` is doan, de_muc, tieu_muc or vach; `cuoi` marks the last one."""
+
+    kieu: str
+    chu: Runs
+    cuoi: bool
+
+
+def paragraphs(text: str) -> list[Doan]:
+    """Read a text of the data as paragraphs.
+
+    Args:
+        text: lines; empty lines are skipped. A footnote mark without its line stays as written
+            (`generator.reading` reports it before it comes here).
+
+    Returns:
+        The paragraphs in order, the last one marked.
+    """
+    notes: dict[str, str] = {}
+    lines: list[str] = []
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if note := _NOTE_LINE.fullmatch(stripped):
+            notes[note[1]] = note[2]
+        elif stripped:
+            lines.append(stripped)
+    read = [_paragraph(line, notes) for line in lines]
+    if read:
+        read[-1]["cuoi"] = True
+    return read
+
+
+def _paragraph(line: str, notes: Mapping[str, str]) -> Doan:
+    kind = "doan"
+    if _RULE.fullmatch(line):
+        kind = "vach"
+    elif heading := _HEADING.fullmatch(line):
+        kind = "de_muc" if len(heading[1]) == 1 else "tieu_muc"
+        line = heading[2]
+    return {"kieu": kind, "chu": runs(line, notes), "cuoi": False}
+
+
+def runs(line: str, notes: Mapping[str, str] | None = None) -> Runs:
+    """Read the marks of one line; `notes` gives the text of each footnote by its label."""
+    if not _MARKS.search(line):
+        return Runs(_run(line, bold=False, italic=False))
+    return Runs(_marked(line, notes or {}))
+
+
+def _marked(line: str, notes: Mapping[str, str]) -> str:
+    out: list[str] = []
+    bold = italic = 0
+    # Underscores draw lines to write on in this field; only asterisks are marks.
+    for token in _parser().parseInline(_PLAIN_UNDERSCORE.sub(r"\\_", line))[0].children or ():
+        match token.type:
+            case "strong_open" | "strong_close":
+                bold += token.nesting
+            case "em_open" | "em_close":
+                italic += token.nesting
+            case "note" if token.content in notes:
+                inner = notes[token.content]
+                out.append(NOTE_OPEN + _marked(inner, {}) + NOTE_CLOSE)
+            case "note":
+                out.append(_run(f"[^{token.content}]", bold=bool(bold), italic=bool(italic)))
+            case _ if token.content:
+                out.append(_run(token.content, bold=bool(bold), italic=bool(italic)))
+    return "".join(out)
+
+
+def _run(text: str, *, bold: bool, italic: bool) -> str:
+    marks = ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "")
+    properties = f"<w:rPr>{marks}</w:rPr>" if marks else ""
+    inner = escape(text, quote=False).replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+    return f'<w:r>{properties}<w:t xml:space="preserve">{inner}</w:t></w:r>'
+
+
+def _note_rule(state: "StateInline", silent: bool) -> bool:
+    found = _NOTE_MARK.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        token: Any = state.push("note", "", 0)
+        token.content = found[1]
+    state.pos = found.end()
+    return True
+
+
+@cache
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - most documents have no marks
+
+    parser = MarkdownIt("zero").enable(["escape", "emphasis", "balance_pairs", "fragments_join"])
+    parser.inline.ruler.before("escape", "note", _note_rule)
+    parser.inline.ruler.enable("note")
+    return parser

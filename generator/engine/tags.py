@@ -1,0 +1,158 @@
+"""Finds the tags of a Word part and where each stands, as a person opening it in Word sees it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from generator.problems import Place
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_NAMED = {
+    "document": "thân văn bản",
+    "header": "đầu trang",
+    "footer": "chân trang",
+    "footnotes": "chú thích",
+    "core": "thuộc tính của tệp",
+}
+_TEXT = {f"{W}t": "", f"{W}tab": "\t", f"{W}br": "\n", f"{W}noBreakHyphen": "-"}
+_TAG = re.compile(
+    r"\{\{(?P<e>.*?)\}\}|\{%(?P<s>.*?)%\}|\{#.*?#\}|(?P<open>\{[{%#])|(?P<close>[}%#]\})", re.DOTALL
+)
+_SCOPE = re.compile(r"(p|tr|tc|r)\s+(.*)", re.DOTALL)
+_QUOTES = str.maketrans("“”‘’", "\"\"''")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with its text and place; `row` and `cell` are the texts around it in a table."""
+
+    text: str
+    place: Place
+    row: str | None = None
+    cell: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag: `kind` is `{{`, `{%`, or what stands alone (`{{` or `}}` without its other half).
+
+    `scope` is the paragraph, row, cell or run it replaces (p, tr, tc, r, or nothing).
+    """
+
+    kind: str
+    scope: str
+    body: str
+    paragraph: Paragraph
+    whole: bool = True
+
+    @property
+    def shown(self) -> str:
+        """The tag as it is written in Word."""
+        close = {"{{": "}}", "{%": "%}"}.get(self.kind, "")
+        scope = f"{self.scope} " if self.scope else " "
+        return f"{self.kind}{scope}{self.body} {close}" if self.whole else self.kind
+
+
+def part_name(name: str) -> str:
+    """Say in Vietnamese which part of the Word file `word/header1.xml` and the like are."""
+    stem = name.rsplit("/", 1)[-1].removesuffix(".xml")
+    kind, number = re.fullmatch(r"(\D+)(\d*)", stem).groups() if stem else ("", "")  # type: ignore[union-attr]
+    return f"{_NAMED.get(kind, stem)} {number}".strip()
+
+
+Found = tuple[etree._Element, Paragraph]
+
+
+def paragraphs(root: etree._Element, file: str, part: str) -> Iterator[Found]:
+    """Walk the paragraphs of a part in reading order.
+
+    Args:
+        root: the parsed part.
+        file: the Word file's name as shown.
+        part: the part's name inside the package.
+
+    Yields:
+        Each paragraph (of core properties: each property) as element, and with its place in words.
+    """
+    name = part_name(part)
+    if not root.tag.startswith(W):
+        for item in root.iter():
+            if item.text and isinstance(item.tag, str):
+                yield item, Paragraph(item.text, Place(file=file, part=name))
+        return
+    yield from _blocks(root, file, name, None, None)
+
+
+def _blocks(
+    parent: etree._Element, file: str, where: str, row: str | None, cell: str | None
+) -> Iterator[Found]:
+    count = {"p": 0, "tbl": 0}
+    for child in _children(parent):
+        if child.tag == f"{W}p":
+            count["p"] += 1
+            place = Place(file=file, part=f"{where}, đoạn {count['p']}")
+            yield child, Paragraph(_own_text(child), place, row, cell)
+            for box in _boxes(child):
+                yield from _blocks(box, file, f"{place.part}, khung chữ", None, None)
+        elif child.tag == f"{W}tbl":
+            count["tbl"] += 1
+            yield from _table(child, file, f"{where}, bảng {count['tbl']}")
+        elif child.tag == f"{W}footnote":
+            yield from _blocks(child, file, f"{where} số {child.get(f'{W}id')}", row, cell)
+
+
+def _table(table: etree._Element, file: str, where: str) -> Iterator[Found]:
+    rows = [child for child in _children(table) if child.tag == f"{W}tr"]
+    for r, row in enumerate(rows, 1):
+        row_text = _text(row)
+        cells = [child for child in _children(row) if child.tag == f"{W}tc"]
+        for c, cell in enumerate(cells, 1):
+            yield from _blocks(cell, file, f"{where}, hàng {r}, ô {c}", row_text, _text(cell))
+
+
+def _children(parent: etree._Element) -> Iterator[etree._Element]:
+    """Children, looking through what only wraps them (body, content controls, insertions)."""
+    for child in parent:
+        if child.tag in {f"{W}body", f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"}:
+            yield from _children(child)
+        elif isinstance(child.tag, str):
+            yield child
+
+
+def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
+    for box in paragraph.iter(f"{W}txbxContent"):
+        if next(box.iterancestors(f"{W}txbxContent"), None) is None:
+            yield box
+
+
+def _own_text(paragraph: etree._Element) -> str:
+    return _text(paragraph, skip=f"{W}txbxContent")
+
+
+def _text(element: etree._Element, skip: str = "") -> str:
+    pieces = []
+    for child in element:
+        if child.tag == skip or not isinstance(child.tag, str):
+            continue
+        if child.tag in _TEXT:
+            pieces.append(child.text or "" if child.tag == f"{W}t" else _TEXT[child.tag])
+        else:
+            pieces.append(_text(child, skip))
+    return "".join(pieces)
+
+
+def tags(paragraph: Paragraph) -> Iterator[Tag]:
+    """Yield the tags of a paragraph in order, comments left out, halves marked as not whole."""
+    for found in _TAG.finditer(paragraph.text):
+        if (alone := found["open"] or found["close"]) is not None:
+            yield Tag(alone, "", "", paragraph, whole=False)
+            continue
+        kind = "{{" if found["e"] is not None else "{%"
+        body = (found["e"] if kind == "{{" else found["s"]).translate(_QUOTES)
+        inner = body[1:] if body.startswith("-") else body
+        scope = ""
+        if inner is body and (scoped := _SCOPE.fullmatch(body)):
+            scope, inner = scoped.groups()
+        yield Tag(kind, scope, " ".join(inner.removesuffix("-").split()), paragraph)

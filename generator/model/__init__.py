@@ -1,0 +1,17 @@
+"""The domain as typed, frozen values; keys are the field's own terms (`docs/glossary.md`)."""
+
+from generator.model.campaign import CoQuan, Dot, Ky, ThoiHan
+from generator.model.letter import PhuLuc, SaoLuc, VanBan
+
+__all__ = ["KINDS", "CoQuan", "Dot", "Ky", "PhuLuc", "SaoLuc", "ThoiHan", "VanBan"]
+
+KINDS: dict[str, type[VanBan] | type[SaoLuc]] = {
+    "cong-van": VanBan,
+    "ke-hoach": VanBan,
+    "thong-bao": VanBan,
+    "bao-cao": VanBan,
+    "to-trinh": VanBan,
+    "quyet-dinh": VanBan,
+    "sao-luc": SaoLuc,
+}
+"""The model of a data file by its `loai`; `dot.yaml` is known by its name."""

@@ -1,0 +1,72 @@
+"""The campaign (`dot.yaml`): the year, the issuing body and what its documents share."""
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from generator.model.base import Model
+from generator.model.fields import Chu, CoKhong, Nam, Ngay
+
+
+class CoQuan(Model):
+    """The body that issues a document; names are written as in a sentence, not in capitals."""
+
+    ten: Chu = Field(description="Tên cơ quan ban hành, viết thường: «Thành ủy Hà Tĩnh»")
+    cap_tren: Chu | None = Field(
+        default=None, description="Dòng cấp trên ở góc trái: «Đảng bộ tỉnh Hà Tĩnh»"
+    )
+    khoi: Literal["dang", "nha_nuoc"] = Field(
+        default="dang", description="dang: thể thức văn bản của Đảng; nha_nuoc: Nghị định 30/2020"
+    )
+    ky_hieu: Chu | None = Field(
+        default=None, description="Ký hiệu cơ quan trong số ký hiệu: TU, ĐU, VPĐU, UBND…"
+    )
+    chu_the: Chu | None = Field(
+        default=None, description="Chủ thể ra văn bản: «Ban Thường vụ Thành ủy»"
+    )
+
+
+class Ky(Model):
+    """Who signs: one line of authority (or none), position, name."""
+
+    quyen_han: Chu | None = Field(
+        default=None, description="«T/M Ban Thường vụ», «K/T Trưởng Ban», «T/L Ban Thường vụ»"
+    )
+    chuc_vu: Chu | None = Field(default=None, description="«Phó Bí thư», «Q. Trưởng Ban»")
+    kiem: Chu | None = Field(
+        default=None, description="Chức vụ kiêm, khi ban không có con dấu: «Trưởng Ban Chỉ đạo»"
+    )
+    ho_ten: Chu | None = Field(
+        default=None, description="Họ và tên, không ghi học hàm, học vị, quân hàm"
+    )
+
+
+class ThoiHan(Model):
+    """A deadline of the campaign; `ngay` itself is already late («trước ngày»)."""
+
+    viec: Chu = Field(description="Việc phải xong")
+    ngay: Ngay = Field(description="«trước ngày …»: đến đúng ngày này là muộn")
+    ap_dung: Chu | None = Field(default=None, description="Ai phải làm")
+    gui_ve: Chu | None = Field(default=None, description="Nơi nhận hồ sơ")
+    qua: Chu | None = Field(default=None, description="Gửi qua cơ quan nào")
+    nguon: Chu | None = Field(default=None, description="Văn bản nêu thời hạn")
+
+
+class Dot(Model):
+    """`dot.yaml`: what is common to all files of one campaign folder."""
+
+    ten: Chu = Field(description="Tên đợt kiểm điểm")
+    nam: Nam = Field(description="Năm kiểm điểm")
+    co_quan: CoQuan
+    dia_danh: Chu | None = Field(default=None, description="Địa danh ghi trước ngày ký")
+    noi_nhan: tuple[Chu, ...] = Field(default=(), description="Nơi nhận mặc định")
+    ky: Ky | None = Field(default=None, description="Người ký mặc định")
+    thoi_han: tuple[ThoiHan, ...] = ()
+    giu_nguyen_dau_cau: CoKhong = Field(
+        default=False,
+        description="có: dấu cuối mục của Kính gửi, Nơi nhận, căn cứ in đúng như đã gõ",
+    )
+    the_thuc: dict[str, Any] = Field(
+        default_factory=dict,
+        description="Giá trị thể thức riêng của cơ quan, đè lên gói thể thức chung",
+    )

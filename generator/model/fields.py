@@ -1,0 +1,92 @@
+"""Types of single values. Each turns the text of the YAML file into its value or says what is wrong.
+
+An error is raised as `PydanticCustomError` whose type is a problem code (`KD1..`) and whose context
+holds the values its text needs; `generator.reading` turns it into a problem with a place.
+"""
+
+import datetime as dt
+import re
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, PlainSerializer, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_OFFICE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_DIGITS = re.compile(r"\d{1,6}", re.ASCII)
+
+
+def _date(value: Any) -> dt.date:
+    if isinstance(value, dt.date):
+        return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("KD111", "date", {"nhap": value})
+    text = value.strip()
+    if iso := _ISO.fullmatch(text):
+        year, month, day = map(int, iso.groups())
+    elif office := _OFFICE.fullmatch(text):
+        day, month, year = map(int, office.groups())
+    else:
+        raise PydanticCustomError("KD111", "date", {"nhap": text})
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        raise PydanticCustomError("KD112", "no such day", {"nhap": text}) from None
+
+
+def _whole(low: int, high: int) -> BeforeValidator:
+    def read(value: Any) -> int:
+        if isinstance(value, int) and not isinstance(value, bool):
+            number = value
+        elif isinstance(value, str) and _DIGITS.fullmatch(value.strip()):
+            number = int(value)
+        else:
+            raise PydanticCustomError("KD113", "whole number", {"nhap": value})
+        if not low <= number <= high:
+            raise PydanticCustomError(
+                "KD114", "out of range", {"nhap": value, "tu": low, "den": high}
+            )
+        return number
+
+    return BeforeValidator(read)
+
+
+def _yes_no(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    folded = value.strip().casefold() if isinstance(value, str) else ""
+    if folded in {"có", "co", "true", "yes"}:
+        return True
+    if folded in {"không", "khong", "false", "no"}:
+        return False
+    raise PydanticCustomError("KD115", "yes or no", {"nhap": value})
+
+
+def _scalar(kind: str, **more: object) -> WithJsonSchema:
+    # An editor reads 608 and 2024-11-14 as number and date before our reader sees them as text.
+    return WithJsonSchema({"type": ["string", kind], **more} if kind else {"type": "string"})
+
+
+Chu = Annotated[
+    str,
+    StringConstraints(min_length=1),
+    WithJsonSchema({"type": ["string", "number", "boolean"], "minLength": 1}),
+]
+"""Text that is not empty; a number or a yes/no in the YAML is text here, as it was written."""
+
+Ngay = Annotated[
+    dt.date,
+    BeforeValidator(_date),
+    PlainSerializer(lambda d: d.isoformat(), return_type=str),
+    WithJsonSchema({"type": "string", "description": "2024-11-14 hoặc 14/11/2024"}),
+]
+"""A day, written `2024-11-14` or `14/11/2024`."""
+
+So = Annotated[int, _whole(1, 999_999), _scalar("integer")]
+"""Số văn bản: a whole number from 1."""
+
+Nam = Annotated[int, _whole(2000, 2100), _scalar("integer")]
+"""A year between 2000 and 2100."""
+
+CoKhong = Annotated[bool, BeforeValidator(_yes_no), _scalar("boolean")]
+"""`có` or `không`."""

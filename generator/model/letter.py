@@ -1,0 +1,71 @@
+"""Letters and other documents an office issues, and the copy (sao lục) of one."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.model.base import Model
+from generator.model.campaign import CoQuan, Ky
+from generator.model.fields import Chu, CoKhong, Ngay, So
+
+
+class PhuLuc(Model):
+    """What is attached to a document, on pages of its own."""
+
+    nhan: Chu | None = Field(
+        default=None, description="«DANH MỤC HỒ SƠ»; để trống thì in «Phụ lục» và số thứ tự"
+    )
+    tieu_de: Chu = Field(description="Tiêu đề của phụ lục")
+    kem_theo: Chu | None = Field(
+        default=None, description="Dòng «(Kèm theo …)»; để trống thì tự ghép từ số, ngày, cơ quan"
+    )
+    noi_dung: Chu = Field(description="Nội dung, mỗi dòng một đoạn")
+
+
+class _BanHanh(Model):
+    """What a document and a copy have in common."""
+
+    mau: Chu | None = Field(default=None, description="Tên mẫu Word khác với mẫu của loại văn bản")
+    co_quan: CoQuan | None = Field(default=None, description="Cơ quan ban hành, nếu khác dot.yaml")
+    dia_danh: Chu | None = None
+    so: So | None = Field(default=None, description="Số văn bản; để trống là bản dự thảo chưa có số")
+    so_ky_hieu: Chu | None = Field(
+        default=None, description="Số ký hiệu ghi nguyên văn, khi không theo cách ghép chung"
+    )
+    ngay: Ngay | None = Field(default=None, description="Ngày ký; để trống là bản dự thảo")
+    noi_nhan: tuple[Chu, ...] = Field(default=(), description="Nơi nhận; mục cuối là «Lưu …»")
+    ky: Ky | None = Field(default=None, description="Người ký, nếu khác dot.yaml")
+    giu_nguyen_dau_cau: CoKhong | None = None
+
+
+class VanBan(_BanHanh):
+    """A document with a type: công văn, kế hoạch, thông báo, báo cáo, tờ trình, quyết định."""
+
+    loai: Literal["cong-van", "ke-hoach", "thong-bao", "bao-cao", "to-trinh", "quyet-dinh"]
+    tac_gia: Chu | None = Field(
+        default=None, description="Dòng tác giả dưới tên loại: «của Ban Thường vụ Thành ủy»"
+    )
+    trich_yeu: Chu = Field(description="Trích yếu nội dung")
+    do_mat: Chu | None = Field(default=None, description="Chương trình không soạn văn bản mật")
+    do_khan: Literal["Khẩn", "Thượng khẩn", "Hoả tốc", "Hỏa tốc"] | None = None
+    pham_vi: Chu | None = Field(default=None, description="«Lưu hành nội bộ», «Tài liệu thu hồi»…")
+    du_thao: Chu | None = Field(default=None, description="«Dự thảo lần 2»")
+    kinh_gui: tuple[Chu, ...] = Field(default=(), description="Nơi kính gửi hoặc kính trình")
+    can_cu: tuple[Chu, ...] = Field(default=(), description="Các căn cứ, mỗi mục một căn cứ")
+    chu_the: Chu | None = Field(
+        default=None, description="Chủ thể ra văn bản, nếu khác dot.yaml: «Ban Thường vụ Tỉnh ủy»"
+    )
+    noi_dung: Chu = Field(description="Nội dung, mỗi dòng một đoạn")
+    nguoi_soan: Chu | None = Field(
+        default=None, description="Ký hiệu người soạn thảo và số bản: «NguyenVanAn-26»"
+    )
+    lien_he: Chu | None = Field(default=None, description="Thông tin liên hệ ở cuối trang")
+    phu_luc: tuple[PhuLuc, ...] = ()
+
+
+class SaoLuc(_BanHanh):
+    """A copy of a document with the copying body's own number, date, recipients and signer."""
+
+    loai: Literal["sao-luc"]
+    hinh_thuc: Literal["sao y bản chính", "sao y", "sao lục", "trích sao"] = "sao lục"
+    ban_goc: Chu = Field(description="Tệp YAML của văn bản được sao, cùng thư mục")

@@ -1,0 +1,79 @@
+"""Problems are values: a stable code, a place, what is wrong and what to do, in Vietnamese.
+
+Nothing here prints or raises for the clerk; functions return problems, the caller shows them all.
+The texts are data: `danh-muc/*.yaml`, one entry a code (see `generator.problems.catalogue`).
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from generator.problems.catalogue import entry
+
+DataPath = tuple[str | int, ...]
+
+
+class Severity(StrEnum):
+    """How much a problem weighs: an error stops the document, a warning does not."""
+
+    ERROR = "lỗi"
+    WARNING = "cảnh báo"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a problem is.
+
+    `file` is the path as the user gave it; `line` and `column` count from 1, 0 means not known;
+    `path` is the way to the value in the data (`("noi_nhan", 2)`); `part` is the place inside a
+    Word file, already worded («thân văn bản, bảng 1, hàng 2, ô 2, đoạn 1»).
+    """
+
+    file: str = ""
+    line: int = 0
+    column: int = 0
+    path: DataPath = ()
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding: stable `code` (KD###), `severity`, `place`, `message` and `mend`."""
+
+    code: str
+    severity: Severity
+    place: Place
+    message: str
+    mend: str
+
+    def at(self, place: Place) -> "Problem":
+        """Return the same problem standing at another place."""
+        return replace(self, place=place)
+
+
+def problem(code: str, place: Place, **values: object) -> Problem:
+    """Make a problem from the catalogue.
+
+    Args:
+        code: a code of the catalogue.
+        place: where it is.
+        **values: what the catalogue's texts name in braces.
+
+    Returns:
+        The problem with its Vietnamese texts filled in.
+
+    Raises:
+        KeyError: the code is not in the catalogue, or a named value was not given.
+    """
+    found = entry(code)
+    return Problem(
+        code=code,
+        severity=Severity.WARNING if found.muc_do == "canh_bao" else Severity.ERROR,
+        place=place,
+        message=found.thong_bao.format_map(values),
+        mend=found.cach_sua.format_map(values),
+    )
+
+
+def has_errors(problems: "list[Problem] | tuple[Problem, ...]") -> bool:
+    """Say whether any of the problems stops the document."""
+    return any(p.severity is Severity.ERROR for p in problems)

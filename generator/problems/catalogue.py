@@ -1,0 +1,41 @@
+"""The catalogue of problem codes (`danh-muc/*.yaml`), read once and only when a problem is made or explained."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).with_name("danh-muc")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One code: its name, weight, the two texts with `{values}`, explanation and examples."""
+
+    ma: str
+    ten: str
+    muc_do: str
+    thong_bao: str
+    cach_sua: str
+    giai_thich: str
+    vi_du_sai: str = ""
+    vi_du_dung: str = ""
+
+
+@cache
+def entries() -> dict[str, Entry]:
+    """Return every entry by code; a code stands in one file of the folder only."""
+    import yaml  # noqa: PLC0415 - a run without problems does not pay for it
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    found: dict[str, Entry] = {}
+    for file in sorted(FOLDER.glob("*.yaml")):
+        for code, fields in yaml.load(file.read_text("utf-8"), Loader=loader).items():
+            if code in found:
+                raise ValueError(f"{code} stands twice in the catalogue")
+            found[code] = Entry(ma=code, **{key: text.strip() for key, text in fields.items()})
+    return found
+
+
+def entry(code: str) -> Entry:
+    """Return one entry; raises `KeyError` for a code that is not in the catalogue."""
+    return entries()[code]
