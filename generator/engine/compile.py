@@ -30,6 +30,12 @@ PLAIN = Environment(finalize=checked)
 _FILLED = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml|docProps/core\.xml")
 _UNFILLED = re.compile(r"word/(endnotes|comments\w*|glossary/.*)\.xml|docProps/(app|custom)\.xml")
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+MADE_BY = (
+    _HEAD + '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+    'extended-properties"><Application>kiemdiem</Application></Properties>'
+).encode()
+"""Application properties of every document; whoever opens and saves it puts another name there."""
+_APP = "docProps/app.xml"
 _EMPTY_RUN = re.compile(
     r'<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: xml:space="preserve")?>\s?</w:t></w:r>'
 )
@@ -172,6 +178,8 @@ def _assemble(
     written = {**parts, **{name: _text(root).encode() for name, root in trees.items()}}
     if any(tag.scope == "r" for found in outlines.values() for tag in found.tags):
         written = dict(notes.with_footnotes(written))
+    if _APP in written:
+        written[_APP] = MADE_BY
     problems: list[Problem] = []
     dynamic = []
     for name, found in outlines.items():

@@ -1,0 +1,42 @@
+"""What a clerk sees when the program itself is wrong: a short message and a file to send."""
+
+import datetime as dt
+import platform
+import tempfile
+from pathlib import Path
+
+import click
+
+from generator import __version__
+
+
+def report_crash(error: BaseException) -> None:
+    """Write the log file and say where it is.
+
+    The log holds versions and the way through the code, never messages or values: these could
+    carry names from the data.
+    """
+    lines = [
+        f"kiemdiem {__version__}, Python {platform.python_version()}, {platform.platform()}",
+        type(error).__name__,
+    ]
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        lines.append(f"  {Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
+        trace = trace.tb_next
+    name = f"loi-kiemdiem-{dt.datetime.now().astimezone():%Y-%m-%d-%H%M%S}.txt"
+    for folder in (Path.cwd(), Path(tempfile.gettempdir())):
+        path = folder / name
+        try:
+            path.write_text("\n".join(lines) + "\n", "utf-8")
+        except OSError:
+            continue
+        click.echo(
+            "Chương trình gặp lỗi ngoài dự kiến. Dữ liệu không bị thay đổi. "
+            f"Nhờ đồng chí gửi tệp này cho người phụ trách: {path}",
+            err=True,
+        )
+        return
+    click.echo("Chương trình gặp lỗi ngoài dự kiến. Dữ liệu không bị thay đổi.", err=True)
+    click.echo("\n".join(lines), err=True)

@@ -1,0 +1,67 @@
+"""`kiemdiem`: finds the command, speaks Vietnamese, and turns whatever happens into an exit code.
+
+0 clean · 1 findings · 2 wrong use or set-up · 3 a bug (a log file to send) · 130 interrupted.
+"""
+
+import importlib
+import sys
+from typing import NoReturn
+
+import click
+
+from generator import __version__
+from generator.cli.vietnamese import VnGroup, speak_vietnamese
+
+# Name of the command → module of `generator.cli` that holds `command`.
+COMMANDS = {
+    "init": "init",
+    "validate": "validate",
+    "render": "render",
+    "schema": "schema",
+    "template": "template",
+    "explain": "explain",
+    "doctor": "doctor",
+    "demo": "demo",
+}
+
+
+class _Commands(VnGroup):
+    """Loads a command's module only when it is named or listed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"generator.cli.{COMMANDS[cmd_name]}")
+        command: click.Command = module.command
+        return command
+
+
+@click.group(cls=_Commands, name="kiemdiem", help="Soạn văn bản, hồ sơ kiểm điểm từ tệp YAML.")
+@click.version_option(__version__, "--version", prog_name="kiemdiem", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Hold the commands; its help is the one above, in Vietnamese."""
+
+
+def main() -> NoReturn:
+    """Run the command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a clerk's console may not be set to Unicode
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    speak_vietnamese()
+    try:
+        status = cli.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Đã dừng theo yêu cầu.", err=True)
+        sys.exit(130)
+    except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback for a clerk
+        from generator.cli.crash import report_crash
+
+        report_crash(error)
+        sys.exit(3)
+    sys.exit(status if isinstance(status, int) else 0)

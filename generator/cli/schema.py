@@ -1,0 +1,22 @@
+"""`kiemdiem schema`: JSON Schemas for the clerk's editor."""
+
+from pathlib import Path
+
+import click
+
+from generator.cli.vietnamese import VnCommand
+
+
+@click.command(cls=VnCommand, short_help="Ghi lược đồ để trình soạn thảo gợi ý từ khoá.")
+@click.argument("folder", metavar="THƯ_MỤC", default="luoc-do", type=click.Path(path_type=Path))
+def command(folder: Path) -> int:
+    """Ghi lược đồ của từng loại tệp YAML vào THƯ_MỤC (mặc định: luoc-do).
+
+    Thêm dòng «# yaml-language-server: $schema=luoc-do/van-ban.schema.json» vào đầu tệp YAML để
+    trình soạn thảo gợi ý từ khoá.
+    """
+    from generator.production.scaffold import write_schemas
+
+    for path in write_schemas(folder):
+        click.echo(path.as_posix())
+    return 0

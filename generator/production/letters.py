@@ -1,0 +1,180 @@
+"""From a document of the data to what its template prints.
+
+The wording of each component comes from `generator.wording` by the thể thức pack in force on the
+day of signing; here they are only put together.
+"""
+
+import json
+from functools import lru_cache
+
+from generator.engine import paragraphs
+from generator.model import CoQuan, Dot, Ky, SaoLuc, VanBan
+from generator.production.printed import (
+    BanSaoIn, CoQuanIn, KinhGuiIn, KyIn, PhuLucIn, VanBanIn,
+)  # fmt: skip
+from generator.problems import Problem
+from generator.regulations.overlay import with_overlay
+from generator.regulations.packs import load_pack, pack_for
+from generator.regulations.the_thuc import TheThuc
+from generator.wording import (
+    appendix, citations, copies, dates, recipient_checks, recipients, signature, signature_checks,
+    symbols, trich_yeu,
+)  # fmt: skip
+
+_OFFICE_MARK = "Đ: dot.yaml"
+_STAMP = "dau"
+
+
+def pack_of(document: VanBan | SaoLuc, dot: Dot) -> tuple[TheThuc, tuple[Problem, ...]]:
+    """Choose the pack by signing date and kind of body, with the office's own values laid over it.
+
+    The values of the campaign's office do not bind another body that copies one of its documents.
+    """
+    body = document.co_quan or dot.co_quan
+    pack = pack_for(body.khoi, document.ngay, dot.nam)
+    if not dot.the_thuc or body != dot.co_quan:
+        return pack, ()
+    return _overlaid(pack.ma, json.dumps(dot.the_thuc))
+
+
+@lru_cache(maxsize=64)
+def _overlaid(ma: str, overlay: str) -> tuple[TheThuc, tuple[Problem, ...]]:
+    pack, problems = with_overlay(load_pack(ma), json.loads(overlay), _OFFICE_MARK)
+    return pack, tuple(problems)
+
+
+def findings(document: VanBan | SaoLuc, dot: Dot) -> list[Problem]:
+    """Return what the rules of wording say against a document, each with its data path."""
+    pack, _ = pack_of(document, dot)
+    problems: list[Problem] = []
+    if document.ky:
+        problems += signature_checks.check_signature(pack, document.ky)
+    if document.noi_nhan or isinstance(document, VanBan):
+        to = document.kinh_gui if isinstance(document, VanBan) else ()
+        items = document.noi_nhan or dot.noi_nhan
+        problems += recipient_checks.check_recipients(pack, document.loai, items, to)
+    if isinstance(document, VanBan):
+        problems += trich_yeu.check_trich_yeu(pack, document.trich_yeu)
+    return problems
+
+
+def campaign_findings(dot: Dot) -> list[Problem]:
+    """Return what is wrong with the campaign's own values and its signer."""
+    pack = pack_for(dot.co_quan.khoi, None, dot.nam)
+    if dot.the_thuc:
+        pack, found = _overlaid(pack.ma, json.dumps(dot.the_thuc))
+    else:
+        found = ()
+    return [*found, *(signature_checks.check_signature(pack, dot.ky) if dot.ky else ())]
+
+
+def printed_letter(document: VanBan, dot: Dot) -> VanBanIn:
+    """Return every field of a document as it is printed."""
+    pack, _ = pack_of(document, dot)
+    body = document.co_quan or dot.co_quan
+    keep = _keep(document, dot)
+    title = "" if document.loai == trich_yeu.LETTER else pack.ten_loai[document.loai].gia_tri
+    return {
+        "khoi": body.khoi,
+        "tieu_de_tep": " ".join(f"{title} {document.trich_yeu}".split()),
+        "co_quan": _body(body),
+        "so_ky_hieu": document.so_ky_hieu or _number(document, dot, pack),
+        "dia_danh_ngay": _place_and_date(document, dot),
+        "ten_loai": title.upper(),
+        "tac_gia": (document.tac_gia or "").upper(),
+        "trich_yeu": trich_yeu.printed_trich_yeu(pack, document.loai, document.trich_yeu),
+        "do_khan": document.do_khan or "",
+        "du_thao": document.du_thao or "",
+        "pham_vi": document.pham_vi or "",
+        "kinh_gui": _addressees(pack, document, keep=keep),
+        "can_cu": list(citations.citations(pack, document.can_cu, keep=keep)),
+        "chu_the": document.chu_the or body.chu_the or "",
+        "noi_dung": paragraphs(document.noi_dung),
+        "noi_nhan": _recipients(pack, document, dot),
+        "nguoi_soan": document.nguoi_soan or "",
+        "lien_he": document.lien_he or "",
+        "ky": _signature(pack, document.ky or dot.ky),
+        "phu_luc": _attachments(pack, document, dot),
+    }
+
+
+def printed_copy(copy: SaoLuc, dot: Dot) -> BanSaoIn:
+    """Return the block of a copy: its own body, number, date, recipients and signer."""
+    pack, _ = pack_of(copy, dot)
+    return {
+        "dau": pack.sao.kieu.gia_tri == _STAMP,
+        "hinh_thuc": copies.copy_heading(pack, copy.hinh_thuc),
+        "co_quan": _body(copy.co_quan or dot.co_quan),
+        "so_ky_hieu": copy.so_ky_hieu or _number(copy, dot, pack),
+        "dia_danh_ngay": _place_and_date(copy, dot),
+        "noi_nhan": _recipients(pack, copy, dot),
+        "ky": _signature(pack, copy.ky or dot.ky),
+    }
+
+
+def _number(document: VanBan | SaoLuc, dot: Dot, pack: TheThuc, *, cited: bool = False) -> str:
+    """Compose the số ký hiệu from type, number and body; `cited` leaves out the word «Số»."""
+    body = document.co_quan or dot.co_quan
+    symbol = body.ky_hieu or symbols.body_symbol(pack, body.ten, body.cap_tren) or ""
+    kind = (
+        copies.copy_type(document.hinh_thuc) if isinstance(document, SaoLuc) else document.loai
+    )
+    compose = symbols.number_and_symbol if cited else symbols.document_number
+    return compose(pack, kind, document.so, symbol)
+
+
+def _place_and_date(document: VanBan | SaoLuc, dot: Dot) -> str:
+    return dates.place_and_date(document.dia_danh or dot.dia_danh, document.ngay)
+
+
+def _keep(document: VanBan | SaoLuc, dot: Dot) -> bool:
+    own = document.giu_nguyen_dau_cau
+    return dot.giu_nguyen_dau_cau if own is None else own
+
+
+def _body(body: CoQuan) -> CoQuanIn:
+    return {"cap_tren": (body.cap_tren or "").upper(), "ten": body.ten.upper()}
+
+
+def _addressees(pack: TheThuc, document: VanBan, *, keep: bool) -> KinhGuiIn:
+    found = recipients.addressees(pack, document.loai, document.kinh_gui, keep=keep)
+    if found is None:
+        return {"tu": "", "mot": False, "noi": []}
+    single = len(found.muc) == 1 and found.cung_dong
+    return {"tu": f"{found.tu}:", "mot": single, "noi": list(found.muc)}
+
+
+def _recipients(pack: TheThuc, document: VanBan | SaoLuc, dot: Dot) -> list[str]:
+    items = document.noi_nhan or dot.noi_nhan
+    return list(recipients.recipients(pack, items, keep=_keep(document, dot)))
+
+
+def _signature(pack: TheThuc, signer: Ky | None) -> KyIn:
+    if signer is None:
+        return {"dong": [], "ho_ten": ""}
+    lines = signature.signature_lines(pack, signer)
+    return {
+        "dong": [{"chu": line.chu, "dam": line.dam} for line in lines],
+        "ho_ten": signer.ho_ten or "",
+    }
+
+
+def _attachments(pack: TheThuc, document: VanBan, dot: Dot) -> list[PhuLucIn]:
+    body = document.co_quan or dot.co_quan
+    issuer = document.chu_the or body.chu_the or body.ten
+    total = sum(each.nhan is None for each in document.phu_luc)
+    made: list[PhuLucIn] = []
+    index = 0
+    for each in document.phu_luc:
+        index += each.nhan is None
+        cited = _number(document, dot, pack, cited=True)
+        note = appendix.appendix_note(pack, document.loai, cited, document.ngay, issuer)
+        made.append(
+            {
+                "nhan": each.nhan or appendix.appendix_label(pack, index, total),
+                "tieu_de": each.tieu_de,
+                "kem_theo": each.kem_theo or note,
+                "noi_dung": paragraphs(each.noi_dung),
+            }
+        )
+    return made

@@ -1,0 +1,31 @@
+"""Starting a campaign folder, and the schemas that let an editor complete keys."""
+
+import json
+import shutil
+from pathlib import Path
+
+from generator import shipped
+from generator.reading.schema import schemas
+
+SCHEMA_FOLDER = "luoc-do"
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Write the JSON Schema of every kind of file into `folder`; returns the files written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, schema in schemas().items():
+        path = folder / name
+        path.write_text(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", "utf-8")
+        written.append(path)
+    return written
+
+
+def start_campaign(folder: Path) -> list[Path]:
+    """Lay out a new campaign: commented files to fill in and the schemas; returns the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = [
+        Path(shutil.copyfile(source, folder / source.name))
+        for source in sorted((shipped.TEMPLATES / "khoi-tao").glob("*.yaml"))
+    ]
+    return written + write_schemas(folder / SCHEMA_FOLDER)

@@ -1,0 +1,151 @@
+"""`kiemdiem template check`: the tags and fields of templates, and their look against the packs."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import yaml
+from lxml import etree
+
+from generator.engine import compile_template
+from generator.engine.includes import parse
+from generator.engine.package import read_package
+from generator.engine.tags import W
+from generator.model import KINDS
+from generator.production.campaigns import SHAPES
+from generator.production.templates import Templates, search_path
+from generator.problems import Place, Problem, problem
+from generator.regulations import packs
+from generator.regulations.rule import Khoang, KieuChu
+from generator.regulations.the_thuc import TheThuc
+
+_COMPONENTS = Path(packs.__file__).with_name("kieu-chu.yaml")
+_BLOCKS = "khoi/"
+_TWIPS_A_MM = 1440 / 25.4
+
+
+def check_templates(
+    files: tuple[Path, ...], folder: Path | None, campaign: Path | None
+) -> tuple[dict[str, frozenset[str]], list[Problem]]:
+    """Check templates without data.
+
+    Args:
+        files: Word files; none means every template on the search path.
+        folder: the office's template folder.
+        campaign: the campaign whose own templates come first.
+
+    Returns:
+        The fields each sound template uses, by its name, and every problem.
+    """
+    search = search_path(campaign, folder)
+    chosen = [(path.as_posix(), path) for path in files] or list(search.names())
+    used: dict[str, frozenset[str]] = {}
+    problems: list[Problem] = []
+    for name, path in chosen:
+        fields, found = _check(path, search)
+        used[name] = fields
+        problems += found
+    return used, list(dict.fromkeys(problems))
+
+
+def _check(path: Path, search: Templates) -> tuple[frozenset[str], list[Problem]]:
+    kind = KINDS.get(path.stem)
+    # A block, or a template of the office's own, may use whatever any document has.
+    shape = SHAPES[kind] if kind else {k: v for s in SHAPES.values() for k, v in s.items()}
+    template, problems = compile_template(path, search.find, shape)
+    parts, _ = read_package(path, path.as_posix())
+    if parts is not None:
+        styles, body = (parse(parts.get(f"word/{n}.xml", b"")) for n in ("styles", "document"))
+        if styles is not None and body is not None:
+            page = [] if path.parent.name == _BLOCKS.rstrip("/") else _check_page(body, path)
+            problems = [*problems, *_check_styles(styles, path), *page]
+    return (template.fields if template else frozenset()), problems
+
+
+def _party_and_state() -> Iterator[tuple[str, TheThuc]]:
+    """The pack of each side that templates are held against: the one in force."""
+    yield "dang", packs.load_pack("hd05")
+    yield "nha_nuoc", packs.load_pack("nd30")
+
+
+@cache
+def _components() -> dict[str, dict[str, str]]:
+    read: dict[str, dict[str, str]] = yaml.load(
+        _COMPONENTS.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    )
+    return read
+
+
+def _check_styles(styles: etree._Element, path: Path) -> Iterator[Problem]:
+    by_id = {style.get(f"{W}styleId") or "": style for style in styles.iter(f"{W}style")}
+    names = {_val(style, "name"): key for key, style in by_id.items()}
+    for side, pack in _party_and_state():
+        for name, component in _components()[side].items():
+            rule = getattr(pack.co_chu, component)
+            if name not in names or rule is None:
+                continue
+            wrong = list(_differences(by_id, names[name], rule.gia_tri))
+            if wrong:
+                place = Place(file=path.as_posix(), part=f"kiểu «{name}»")
+                yield problem("KD350", place, sai=", ".join(wrong), goi=pack.ten, nguon=rule.nguon)
+
+
+def _differences(
+    by_id: dict[str, etree._Element], style: str, rule: KieuChu
+) -> Iterator[str]:
+    size = _inherited(by_id, style, "sz")
+    points = int(size) / 2 if size and size.isdigit() else 10.0
+    if not _within(points, rule.co):
+        yield f"cỡ chữ {points:g} (quy định {_shown(rule.co)})"
+    for tag, meant, name in (("b", rule.dam, "đậm"), ("i", rule.nghieng, "nghiêng")):
+        found = _inherited(by_id, style, tag) not in {None, "0", "false"}
+        if found != meant:
+            yield f"{'' if found else 'không '}in {name}"
+
+
+def _check_page(body: etree._Element, path: Path) -> Iterator[Problem]:
+    page = packs.load_pack("hd05").trang
+    for section in body.iter(f"{W}sectPr"):
+        margins, size = section.find(f"{W}pgMar"), section.find(f"{W}pgSz")
+        if margins is None or size is None:
+            continue
+        landscape = size.get(f"{W}orient") == "landscape"
+        for attribute, rule, name in (
+            ("top", page.le_tren_mm, "lề trên"),
+            ("bottom", page.le_duoi_mm, "lề dưới"),
+            ("left", page.le_trai_mm, "lề trái"),
+            ("right", page.le_phai_mm, "lề phải"),
+            ("header", page.so_trang_cach_mep_mm, "số trang cách mép trên"),
+        ):
+            found = round(int(margins.get(f"{W}{attribute}") or 0) / _TWIPS_A_MM, 1)
+            if not landscape and not _within(round(found), rule.gia_tri):
+                place = Place(file=path.as_posix(), part="thiết lập trang")
+                yield problem("KD351", place, gi=name, la=f"{found:g}", dung=_shown(rule.gia_tri),
+                              nguon=rule.nguon)  # fmt: skip
+
+
+def _inherited(by_id: dict[str, etree._Element], style: str, tag: str) -> str | None:
+    """Value of a run property of a style or of those it is based on; «1» for one without value."""
+    seen: set[str] = set()
+    while style in by_id and style not in seen:
+        seen.add(style)
+        found = by_id[style].find(f"{W}rPr/{W}{tag}")
+        if found is not None:
+            return found.get(f"{W}val") or "1"
+        style = _val(by_id[style], "basedOn")
+    return None
+
+
+def _val(style: etree._Element, tag: str) -> str:
+    found = style.find(f"{W}{tag}")
+    return (found.get(f"{W}val") or "") if found is not None else ""
+
+
+def _within(value: float, rule: Khoang) -> bool:
+    return float(rule.tu) <= value and (rule.den is None or value <= float(rule.den))
+
+
+def _shown(rule: Khoang) -> str:
+    if rule.den is None:
+        return f"từ {rule.tu}"
+    return f"{rule.tu}" if rule.tu == rule.den else f"{rule.tu}–{rule.den}"

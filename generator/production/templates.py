@@ -1,0 +1,73 @@
+"""Where a template is found, and each compiled once.
+
+An office's own file wins over the shipped one of the same name: first `mau/` in the campaign
+folder, then the folder of `--templates`, then what came with the program.
+"""
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from generator import shipped
+from generator.engine import Template, compile_template
+from generator.problems import Place, Problem, problem
+
+OWN_FOLDER = "mau"
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """A search path of template folders with what was compiled from it."""
+
+    folders: tuple[Path, ...]
+    compiled: dict[str, tuple[Template | None, list[Problem]]] = field(default_factory=dict)
+
+    def find(self, name: str) -> Path | None:
+        """Return the file of a template or block (`khoi/noi-nhan-ky.docx`), or None.
+
+        A name that leads out of the template folders is not found.
+        """
+        relative = PurePosixPath(name)
+        if relative.is_absolute() or ".." in relative.parts or ":" in name or "\\" in name:
+            return None
+        for folder in self.folders:
+            path = folder / relative
+            if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+                return path
+        return None
+
+    def names(self) -> Iterator[tuple[str, Path]]:
+        """Yield every template by name with the file that is used for it, blocks included."""
+        seen: set[str] = set()
+        for folder in self.folders:
+            for path in sorted(folder.rglob("*.docx")):
+                name = path.relative_to(folder).as_posix().removesuffix(".docx")
+                if name not in seen and not path.name.startswith("~$"):
+                    seen.add(name)
+                    yield name, path
+
+    def template(
+        self, name: str, shape: Mapping[str, Any] | None = None
+    ) -> tuple[Template | None, list[Problem]]:
+        """Return a template compiled, or the problems that keep it from being used."""
+        if name not in self.compiled:
+            self.compiled[name] = self._compile(name, shape)
+        return self.compiled[name]
+
+    def _compile(
+        self, name: str, shape: Mapping[str, Any] | None
+    ) -> tuple[Template | None, list[Problem]]:
+        path = self.find(f"{name}.docx")
+        if path is None:
+            near = difflib.get_close_matches(name, [known for known, _ in self.names()], n=1)
+            hint = f"có phải ý đồng chí là «{near[0]}»?" if near else ""
+            return None, [problem("KD510", Place(path=("mau",)), ten=name, goi_y=hint)]
+        return compile_template(path, self.find, shape)
+
+
+def search_path(campaign: Path | None = None, given: Path | None = None) -> Templates:
+    """Lay out the search path: the campaign's own, the given folder, the shipped templates."""
+    own = [campaign / OWN_FOLDER] if campaign and (campaign / OWN_FOLDER).is_dir() else []
+    return Templates((*own, *([given] if given else []), shipped.TEMPLATES))

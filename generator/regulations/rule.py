@@ -1,0 +1,84 @@
+"""One prescribed value with its source, and the small value types the packs are written in."""
+
+import dataclasses
+import re
+from decimal import Decimal
+from typing import Annotated, Any, Generic, TypeVar
+
+from pydantic import Field, StringConstraints, model_serializer, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.model.base import Model
+from generator.model.fields import CoKhong
+from generator.problems import Problem, Severity
+
+T = TypeVar("T")
+
+Nguon = Annotated[str, StringConstraints(pattern=r"^(V:S\d.*|I|U|P:.+|Đ: .+)$")]
+"""How well a value is known: `V:` read in that source, `I` inferred, `P:` local practice,
+`U` general knowledge, `Đ:` set by the office itself."""
+
+_RANGE = re.compile(r"(?P<least>>=)?(?P<tu>\d+(?:[.,]\d+)?)(?:\s*[-–]\s*(?P<den>\d+(?:[.,]\d+)?))?")
+
+
+class Quy(Model, Generic[T]):
+    """A prescribed value and the mark of its source."""
+
+    gia_tri: T
+    nguon: Nguon
+
+    @property
+    def verified(self) -> bool:
+        """Whether the value was read in a source, or is the office's own decision."""
+        return self.nguon.startswith(("V:", "Đ:"))
+
+
+class Khoang(Model):
+    """A measure or a range of it, written «20», «14-15» or «>=6» (no upper bound)."""
+
+    tu: Annotated[Decimal, Field(ge=0)]
+    den: Decimal | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        found = _RANGE.fullmatch(value.strip())
+        if found is None or (found["least"] and found["den"]):
+            raise PydanticCustomError("khoang", "not a measure")
+        low = Decimal(found["tu"].replace(",", "."))
+        high = Decimal((found["den"] or found["tu"]).replace(",", "."))
+        if high < low:
+            raise PydanticCustomError("khoang", "range runs backwards")
+        return {"tu": low, "den": None if found["least"] else high}
+
+    @model_serializer
+    def _text(self) -> str:
+        if self.den is None:
+            return f">={self.tu}"
+        return str(self.tu) if self.tu == self.den else f"{self.tu}-{self.den}"
+
+
+class KieuChu(Model):
+    """How the letters of one component look; `co` in points, `khung` is a frame around it."""
+
+    co: Khoang
+    in_hoa: CoKhong = False
+    dam: CoKhong = False
+    nghieng: CoKhong = False
+    gach_chan: CoKhong = False
+    khung: CoKhong = False
+
+
+def weighed(found: Problem, rule: Quy[Any]) -> Problem:
+    """Let a finding weigh no more than the rule behind it is known.
+
+    Args:
+        found: the problem as the catalogue weighs it.
+        rule: the prescribed value that was not kept.
+
+    Returns:
+        The same problem; a warning where the rule was inferred or is only practice.
+    """
+    return found if rule.verified else dataclasses.replace(found, severity=Severity.WARNING)

@@ -1,0 +1,257 @@
+"""A thể thức pack (`the-thuc/*.yaml`) as typed, frozen values; each rule carries its source."""
+
+from typing import Literal
+
+from generator.model.base import Model
+from generator.model.fields import Chu, CoKhong, Ngay
+from generator.regulations.rule import Khoang, KieuChu, Quy
+
+Loai = str
+"""A document type as in the data files: `cong-van`, `ke-hoach`, `sao-luc`."""
+
+
+class HieuLuc(Model):
+    """First and last signing day the pack is for; `den` is open while it is in force."""
+
+    tu: Ngay
+    den: Ngay | None = None
+
+
+class DauTrang(Model):
+    """Boxes 1 and 2: the title lines at the right, what stands under title and issuer."""
+
+    tieu_de: Quy[tuple[str, ...]]
+    ke_duoi_tieu_de: Quy[str]
+    duoi_co_quan: Quy[str]
+
+
+class Trang(Model):
+    """Paper, margins (front; back when printed on both sides) and page number, in mm."""
+
+    kho_giay: Quy[str]
+    rong_mm: Quy[Khoang]
+    cao_mm: Quy[Khoang]
+    le_tren_mm: Quy[Khoang]
+    le_duoi_mm: Quy[Khoang]
+    le_trai_mm: Quy[Khoang]
+    le_phai_mm: Quy[Khoang]
+    mat_sau_le_trai_mm: Quy[Khoang]
+    mat_sau_le_phai_mm: Quy[Khoang]
+    so_trang_cach_mep_mm: Quy[Khoang]
+    so_trang_vi_tri: Quy[str]
+    an_so_trang_dau: Quy[CoKhong]
+    phong_chu: Quy[Chu]
+    mau_chu: Quy[Chu]
+
+
+class Doan(Model):
+    """Body paragraphs. `gian_dong` is in points when the rule is `dung`, in lines when `boi_so`."""
+
+    thut_dau_dong_mm: Quy[Khoang]
+    thut_dau_dong_chap_nhan_mm: Quy[Khoang]
+    cach_doan_pt: Quy[Khoang]
+    gian_dong: Quy[Khoang]
+    gian_dong_kieu: Quy[Literal["dung", "boi_so"]]
+    canh_deu: Quy[CoKhong]
+
+
+class CoChu(Model):
+    """The component table: size, case, weight and slope of each component."""
+
+    tieu_de: Quy[KieuChu]
+    tieu_ngu: Quy[KieuChu] | None = None
+    co_quan_cap_tren: Quy[KieuChu]
+    co_quan_ban_hanh: Quy[KieuChu]
+    so_ky_hieu: Quy[KieuChu]
+    dia_danh_ngay: Quy[KieuChu]
+    ten_loai: Quy[KieuChu]
+    trich_yeu: Quy[KieuChu]
+    trich_yeu_cong_van: Quy[KieuChu]
+    can_cu: Quy[KieuChu]
+    noi_dung: Quy[KieuChu]
+    phan_chuong: Quy[KieuChu]
+    ten_phan_chuong: Quy[KieuChu]
+    muc: Quy[KieuChu]
+    ten_muc: Quy[KieuChu]
+    dieu: Quy[KieuChu]
+    khoan: Quy[KieuChu]
+    diem: Quy[KieuChu]
+    quyen_han: Quy[KieuChu]
+    chuc_vu: Quy[KieuChu]
+    ho_ten: Quy[KieuChu]
+    kinh_gui: Quy[KieuChu]
+    ten_kinh_gui: Quy[KieuChu]
+    noi_nhan: Quy[KieuChu]
+    ten_noi_nhan: Quy[KieuChu]
+    do_khan: Quy[KieuChu]
+    pham_vi: Quy[KieuChu]
+    du_thao: Quy[KieuChu] | None = None
+    nguoi_soan: Quy[KieuChu]
+    lien_he: Quy[KieuChu]
+    so_trang: Quy[KieuChu]
+    phu_luc: Quy[KieuChu] | None = None
+    ten_phu_luc: Quy[KieuChu] | None = None
+    kem_theo: Quy[KieuChu] | None = None
+    ban_sao: Quy[KieuChu]
+
+
+class SoKyHieu(Model):
+    """How number, type symbol and body symbol are put together; blanks of a draft."""
+
+    tien_to: Quy[Chu]
+    noi_so_loai: Quy[Chu]
+    noi_loai_co_quan: Quy[Chu]
+    noi_lien_co_quan: Quy[Chu]
+    chu_so_it_nhat: Quy[int]
+    du_thao_khoang_trong: Quy[int]
+    day_so: Quy[Literal["nhiem_ky", "nam"]]
+
+
+class KyHieuCoQuan(Model):
+    """Symbols of bodies, by name; these tables may be longer in an office's own data.
+
+    `dau_ten`: by how the name begins (the longest beginning counts); `ghep_cap_uy`: an advisory
+    body, followed by the symbol of its committee; `nguyen_ten`: by the whole name only.
+    """
+
+    dau_ten: dict[str, Quy[Chu]]
+    ghep_cap_uy: dict[str, Quy[Chu]]
+    nguyen_ten: dict[str, Quy[Chu]]
+
+
+class DauCau(Model):
+    """Punctuation of a list: mark before each item, after each, after the last."""
+
+    gach: Quy[str]
+    giua: Quy[str]
+    cuoi: Quy[str]
+
+
+class DauCauKinhGui(DauCau):
+    """Kính gửi also knows the single recipient and what stands on the line of the words."""
+
+    mot_noi: Quy[str]
+    mot_noi_cung_dong: Quy[CoKhong]
+    nhieu_noi_cung_dong: Quy[CoKhong]
+
+
+class CacDauCau(Model):
+    """Punctuation of the three lists of a document."""
+
+    kinh_gui: DauCauKinhGui
+    noi_nhan: DauCau
+    can_cu: DauCau
+
+
+class KinhGui(Model):
+    """The words before the addressees by type; whether a type not listed may have them."""
+
+    tu: dict[Loai, Quy[Chu]]
+    loai_khac: Quy[CoKhong]
+
+
+class NhuTren(Model):
+    """The first line of Nơi nhận where the addressees stand on page 1."""
+
+    dong: Quy[Chu]
+    loai: Quy[tuple[Loai, ...]]
+
+
+class NoiNhan(Model):
+    """The words «Nơi nhận:», the last line «Lưu …» and abbreviations that do not belong there."""
+
+    tu: Quy[Chu]
+    luu: Quy[Chu]
+    luu_mau: Quy[Chu]
+    luu_khong_dung: Quy[tuple[str, ...]]
+    viet_tat: Quy[tuple[str, ...]]
+
+
+class TrichYeu(Model):
+    """The summary line: words before it, case of its first letter, what stands below it."""
+
+    cong_van_dau: Quy[str]
+    cong_van_chu_dau: Quy[Literal["hoa", "thuong"]]
+    chu_dau: Quy[Literal["hoa", "thuong"]]
+    giu_hoa: Quy[tuple[str, ...]]
+    khong_dung: Quy[tuple[str, ...]]
+    gach_duoi: Quy[str]
+
+
+class KyPack(Model):
+    """Signing: forms of authority (empty: does not exist), bold rules, what must not be written."""
+
+    thay_mat: Quy[Chu]
+    ky_thay: Quy[Chu]
+    thua_lenh: Quy[Chu]
+    quyen: Quy[Chu]
+    thua_uy_quyen: Quy[str]
+    nhieu_quyen_han: Quy[CoKhong]
+    dam_quyen_han: Quy[CoKhong]
+    dam_chuc_vu_duoi_quyen_han: Quy[CoKhong]
+    dam_chuc_vu_truc_tiep: Quy[CoKhong]
+    dam_kiem: Quy[CoKhong]
+    chuc_vu_thay_mat: Quy[tuple[str, ...]]
+    thay_mat_rieng: dict[str, Quy[tuple[str, ...]]]
+    khong_ky_thay: Quy[tuple[str, ...]]
+    khong_kem_ten: Quy[CoKhong]
+    ten_khong_kem: Quy[tuple[str, ...]]
+    khong_danh_xung: Quy[CoKhong]
+    danh_xung: Quy[tuple[str, ...]]
+
+
+class DauSao(Model):
+    """The stamp a paper copy carries, with its field labels."""
+
+    tieu_de: Quy[Chu]
+    rong_mm: Quy[Khoang]
+    cao_mm: Quy[Khoang]
+    nhan: Quy[tuple[str, ...]]
+
+
+class Sao(Model):
+    """Copies: a typed block or a stamp, and what each kind of copy is called on paper."""
+
+    kieu: Quy[Literal["khoi_chu", "dau"]]
+    ten: dict[Loai, Quy[Chu]]
+    dau: DauSao | None = None
+
+
+class KetThuc(Model):
+    """How the body ends."""
+
+    dau: Quy[Chu]
+
+
+class PhuLucPack(Model):
+    """Appendices: the word, its numbering, and the bracketed line below the title."""
+
+    nhan: Quy[Chu]
+    danh_so: Quy[Literal["a_rap", "la_ma"]]
+    kem_theo: Quy[Chu]
+
+
+class TheThuc(Model):
+    """One pack: everything a guideline prescribes for the look of a document."""
+
+    ma: Chu
+    ten: Chu
+    khoi: Literal["dang", "nha_nuoc"]
+    hieu_luc: HieuLuc
+    dau_trang: DauTrang
+    trang: Trang
+    doan: Doan
+    co_chu: CoChu
+    ten_loai: dict[Loai, Quy[Chu]]
+    ky_hieu_van_ban: dict[Loai, Quy[str]]
+    so_ky_hieu: SoKyHieu
+    ky_hieu_co_quan: KyHieuCoQuan
+    dau_cau: CacDauCau
+    kinh_gui: KinhGui
+    nhu_tren: NhuTren
+    noi_nhan: NoiNhan
+    trich_yeu: TrichYeu
+    ky: KyPack
+    sao: Sao
+    ket_thuc: KetThuc
+    phu_luc: PhuLucPack

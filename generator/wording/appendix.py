@@ -1,0 +1,67 @@
+"""The label of an appendix and the bracketed line below its title."""
+
+import datetime as dt
+import re
+
+from generator.regulations.the_thuc import TheThuc
+from generator.wording.dates import BLANK, short_date
+
+# An office may write its own line: only these four names are replaced, nothing else is evaluated.
+_FIELD = re.compile(r"\{(loai|so_ky_hieu|ngay|co_quan)\}")
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def appendix_label(pack: TheThuc, index: int, total: int) -> str:
+    """Write «Phụ lục 1» (Party, HD 05 p. 25–26) or «Phụ lục I» (NĐ 30); one alone has no number.
+
+    Args:
+        pack: the thể thức pack.
+        index: which appendix, from 1.
+        total: how many the document has.
+
+    Returns:
+        The label.
+    """
+    word = pack.phu_luc.nhan.gia_tri
+    if total < 2:
+        return word
+    number = _roman(index) if pack.phu_luc.danh_so.gia_tri == "la_ma" else str(index)
+    return f"{word} {number}"
+
+
+def appendix_note(
+    pack: TheThuc, loai: str, so_ky_hieu: str, ngay: dt.date | None, co_quan: str
+) -> str:
+    """Write the line below the title of an appendix.
+
+    HD 05 p. 25–26: «(Kèm theo Hướng dẫn số 05-HD/VPTW, ngày 27/5/2026 của Văn phòng Trung ương
+    Đảng)».
+
+    Args:
+        pack: the thể thức pack.
+        loai: type of the document it belongs to.
+        so_ky_hieu: number and symbol without the word «Số» (`symbols.number_and_symbol`).
+        ngay: signing day; None leaves a blank.
+        co_quan: who issued it.
+
+    Returns:
+        The line in its brackets.
+
+    Raises:
+        KeyError: the pack has no name for that type.
+    """
+    values = {
+        "loai": pack.ten_loai[loai].gia_tri,
+        "so_ky_hieu": so_ky_hieu,
+        "ngay": short_date(ngay) if ngay else BLANK,
+        "co_quan": co_quan,
+    }
+    return _FIELD.sub(lambda found: values[found[1]], pack.phu_luc.kem_theo.gia_tri)
+
+
+def _roman(number: int) -> str:
+    written = ""
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        written += letters * count
+    return written

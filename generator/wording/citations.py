@@ -1,0 +1,23 @@
+"""The căn cứ list at the head of a document."""
+
+from collections.abc import Sequence
+
+from generator.regulations.the_thuc import TheThuc
+from generator.wording.lists import punctuated
+
+
+def citations(pack: TheThuc, items: Sequence[str], *, keep: bool = False) -> tuple[str, ...]:
+    """Print the căn cứ by the pack.
+
+    HD 05 (p. 12–13): each begins with «- » and ends with «;», the last with «.». HD 36 (1.6.2): no
+    dash, the last ends with «,». NĐ 30 (Phụ lục I): no dash, «;» and a last «.».
+
+    Args:
+        pack: the thể thức pack.
+        items: the căn cứ as typed, one each.
+        keep: keep the mark behind each as typed.
+
+    Returns:
+        The paragraphs ready for print.
+    """
+    return punctuated(items, pack.dau_cau.can_cu, keep=keep)

@@ -1,0 +1,41 @@
+"""The three kinds of copy (sao y, sao lục, trích sao) and what they are called on paper."""
+
+from generator.regulations.the_thuc import TheThuc
+from generator.wording.compare import after
+
+_KINDS = {"sao y": "sao-y", "sao lục": "sao-luc", "trích sao": "trich-sao"}
+
+
+def copy_type(hinh_thuc: str) -> str:
+    """Return the type key of a copy: `sao-y`, `sao-luc` or `trich-sao`.
+
+    Args:
+        hinh_thuc: «sao y bản chính», «sao y», «sao lục», «trích sao».
+
+    Returns:
+        The key under which the packs know it.
+
+    Raises:
+        KeyError: it is none of them.
+    """
+    for words, kind in _KINDS.items():
+        if after(hinh_thuc, words) is not None:
+            return kind
+    raise KeyError(hinh_thuc)
+
+
+def copy_heading(pack: TheThuc, hinh_thuc: str) -> str:
+    """Return the words a copy carries.
+
+    Args:
+        pack: the thể thức pack of the copying day.
+        hinh_thuc: kind of copy, as for `copy_type`.
+
+    Returns:
+        «SAO LỤC» for the typed block of HD 36 and NĐ 30; the text for the field «Hình thức sao» of
+        the stamp of HD 05 (p. 26–27).
+
+    Raises:
+        KeyError: it is no kind of copy.
+    """
+    return pack.sao.ten[copy_type(hinh_thuc)].gia_tri

@@ -1,0 +1,58 @@
+"""Punctuation of the lists of a document, which each pack prescribes differently."""
+
+from collections.abc import Sequence
+
+from generator.regulations.the_thuc import DauCau
+
+_MARKS = ",;."
+_DASHES = ("- ", "– ", "— ")
+
+
+def punctuated(
+    items: Sequence[str],
+    marks: DauCau,
+    *,
+    keep: bool = False,
+    dashed: bool = True,
+    last: str | None = None,
+) -> tuple[str, ...]:
+    """Print list items with the dash before and the mark after each that the pack prescribes.
+
+    Args:
+        items: the items as typed; a dash before and a mark after them are replaced.
+        marks: the pack's punctuation of this list.
+        keep: keep the mark behind each item as it was typed («giữ nguyên dấu câu»).
+        dashed: whether the pack's dash stands before each item.
+        last: mark after the last item, when it is another than the pack's usual one.
+
+    Returns:
+        The items ready for print.
+    """
+    end = marks.cuoi.gia_tri if last is None else last
+    dash = f"{marks.gach.gia_tri} " if dashed and marks.gach.gia_tri else ""
+    bare = [without_dash(item) for item in items]
+    if keep:
+        return tuple(dash + item for item in bare)
+    ends = [marks.giua.gia_tri] * (len(bare) - 1) + [end]
+    return tuple(dash + _ended(item, mark) for item, mark in zip(bare, ends, strict=False))
+
+
+def _ended(item: str, mark: str) -> str:
+    text = without_mark(item)
+    return text if mark and text.endswith(mark) else text + mark
+
+
+def without_dash(item: str) -> str:
+    """Take away the dash a clerk typed before a list item."""
+    text = item.strip()
+    return text[2:].lstrip() if text.startswith(_DASHES) else text
+
+
+def without_mark(item: str) -> str:
+    """Take away the commas, semicolons and stops a clerk typed behind a list item.
+
+    Dots of an ellipsis («các đồng chí…», «v.v...») belong to the item and stay.
+    """
+    text = item.rstrip()
+    bare = text.rstrip(_MARKS + " ")
+    return text if text.endswith(("..", "v.v.")) else bare

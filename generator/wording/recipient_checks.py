@@ -1,0 +1,89 @@
+"""What is wrong with the recipients of a document (rules R01–R06 of the thể thức)."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.problems import Place, Problem, problem
+from generator.regulations.rule import weighed
+from generator.regulations.the_thuc import TheThuc
+from generator.wording.compare import after, fold, same
+from generator.wording.lists import without_dash, without_mark
+
+_WORDS = re.compile(r"[^\s,;:.()]+")
+
+
+def check_recipients(
+    pack: TheThuc,
+    loai: str,
+    noi_nhan: Sequence[str],
+    kinh_gui: Sequence[str] = (),
+    *,
+    keep: bool = False,
+) -> list[Problem]:
+    """Find what does not belong in Kính gửi and Nơi nhận.
+
+    HD 05 p. 24–25 (box 9); a rule the pack has not verified only warns.
+
+    Args:
+        pack: the thể thức pack.
+        loai: type of the document.
+        noi_nhan: recipients as typed.
+        kinh_gui: addressees as typed.
+        keep: whether the marks behind the items are printed as typed; only then are they checked.
+
+    Returns:
+        The problems, at `("noi_nhan", index)` or `("kinh_gui",)`.
+    """
+    return [
+        *_addressees(pack, loai, kinh_gui),
+        *_first_line(pack, loai, noi_nhan),
+        *(found for i, item in enumerate(noi_nhan) for found in _item(pack, i, item)),
+        *(_marks(pack, noi_nhan) if keep else ()),
+    ]
+
+
+def _addressees(pack: TheThuc, loai: str, kinh_gui: Sequence[str]) -> Iterator[Problem]:
+    rule = pack.kinh_gui.loai_khac
+    if kinh_gui and loai not in pack.kinh_gui.tu and not rule.gia_tri:
+        kind = pack.ten_loai[loai].gia_tri.lower() if loai in pack.ten_loai else loai
+        place = Place(path=("kinh_gui",))
+        yield weighed(problem("KD223", place, loai=kind), rule)
+
+
+def _first_line(pack: TheThuc, loai: str, noi_nhan: Sequence[str]) -> Iterator[Problem]:
+    rule = pack.nhu_tren.dong
+    if not noi_nhan or loai not in pack.nhu_tren.loai.gia_tri:
+        return
+    first = without_mark(without_dash(noi_nhan[0]))
+    if not same(first, rule.gia_tri):
+        place = Place(path=("noi_nhan", 0))
+        yield weighed(problem("KD222", place, dang_co=first, dung=rule.gia_tri), rule)
+
+
+def _item(pack: TheThuc, index: int, item: str) -> Iterator[Problem]:
+    place = Place(path=("noi_nhan", index))
+    form = pack.noi_nhan
+    text = without_mark(without_dash(item))
+    words = {fold(word) for word in _WORDS.findall(text)}
+    if fold(text).startswith("lưu"):
+        wrong = [word for word in form.luu_khong_dung.gia_tri if fold(word) in words]
+        if after(text, form.luu.gia_tri) is None:
+            yield weighed(
+                problem("KD221", place, dang_co=text, dung=form.luu_mau.gia_tri), form.luu
+            )
+        elif wrong:
+            found = problem("KD221", place, dang_co=text, dung=form.luu_mau.gia_tri)
+            yield weighed(found, form.luu_khong_dung)
+        return
+    short = [word for word in form.viet_tat.gia_tri if fold(word) in words]
+    if short:
+        yield problem("KD224", place, viet_tat="», «".join(short))
+
+
+def _marks(pack: TheThuc, noi_nhan: Sequence[str]) -> Iterator[Problem]:
+    marks = pack.dau_cau.noi_nhan
+    for index, item in enumerate(noi_nhan):
+        rule = marks.giua if index < len(noi_nhan) - 1 else marks.cuoi
+        if not item.rstrip().endswith(rule.gia_tri):
+            place = Place(path=("noi_nhan", index))
+            yield problem("KD225", place, muc=without_dash(item), dau=rule.gia_tri)

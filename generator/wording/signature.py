@@ -1,0 +1,42 @@
+"""The lines above a signature: authority, position, and «kiêm» where a board has no seal."""
+
+from dataclasses import dataclass
+
+from generator.model import Ky
+from generator.regulations.the_thuc import TheThuc
+from generator.wording.authority import authority_lines
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureLine:
+    """One printed line and whether it is bold."""
+
+    chu: str
+    dam: bool
+
+
+def signature_lines(pack: TheThuc, ky: Ky) -> tuple[SignatureLine, ...]:
+    """Print authority and position in capitals with the bold rule of the pack.
+
+    HD 05 (p. 14–23): a position is regular only under an authority line; who signs directly, the
+    two positions of a «kiêm» pair and Q. are bold, the word «kiêm» is regular. HD 36: the position
+    is regular. NĐ 30 (Phụ lục I): both lines bold. The name is not among the lines: it stands below
+    the room for the signature, as typed.
+
+    Args:
+        pack: the thể thức pack.
+        ky: who signs.
+
+    Returns:
+        The lines from top to bottom; only what was given, nothing invented.
+    """
+    rules = pack.ky
+    authority = authority_lines(ky.quyen_han)
+    bold = (rules.dam_chuc_vu_duoi_quyen_han if authority else rules.dam_chuc_vu_truc_tiep).gia_tri
+    lines = [SignatureLine(line.upper(), rules.dam_quyen_han.gia_tri) for line in authority]
+    if ky.chuc_vu:
+        lines.append(SignatureLine(ky.chuc_vu.upper(), bold))
+    if ky.kiem:
+        lines.append(SignatureLine("kiêm", rules.dam_kiem.gia_tri))
+        lines.append(SignatureLine(ky.kiem.upper(), bold))
+    return tuple(lines)

@@ -1,0 +1,89 @@
+"""Số và ký hiệu: «Số 608-CV/TU», «Số: 12/BC-UBND», and the symbol of a body from its name."""
+
+from collections.abc import Mapping
+
+from generator.regulations.rule import Quy
+from generator.regulations.the_thuc import TheThuc
+from generator.wording.compare import after
+
+NO_BREAK = "\u00a0"
+
+
+def number_and_symbol(pack: TheThuc, loai: str, so: int | None, ky_hieu: str) -> str:
+    """Put number, type symbol and body symbol together, as cited in a text: «608-CV/TU».
+
+    A number below 10 gets a leading zero (HD 05 p. 6–9, HD 36, NĐ 30 Phụ lục I). Where a type has
+    no symbol of its own (công văn of a State body) the body symbol follows the number directly.
+
+    Args:
+        pack: the thể thức pack.
+        loai: type of the document, `cong-van`; a copy is `sao-y`, `sao-luc` or `trich-sao`.
+        so: the number; None for a draft, whose number is left blank.
+        ky_hieu: symbol of the body, already joined when there are several.
+
+    Returns:
+        The text without the word «Số».
+
+    Raises:
+        KeyError: the pack has no symbol for that type.
+    """
+    form = pack.so_ky_hieu
+    digits = form.chu_so_it_nhat.gia_tri
+    number = f"{so:0{digits}}" if so is not None else NO_BREAK * form.du_thao_khoang_trong.gia_tri
+    kind = pack.ky_hieu_van_ban[loai].gia_tri
+    symbol = f"{kind}{form.noi_loai_co_quan.gia_tri}{ky_hieu}" if kind else ky_hieu
+    return f"{number}{form.noi_so_loai.gia_tri}{symbol}"
+
+
+def document_number(pack: TheThuc, loai: str, so: int | None, ky_hieu: str) -> str:
+    """Write the line under the issuing body: «Số 608-CV/TU», «Số: 12/BC-UBND».
+
+    A draft has blanks for the number, as in «Số      -CV/ĐU». Arguments and errors are those of
+    `number_and_symbol`.
+    """
+    gap = "" if so is None else " "
+    return f"{pack.so_ky_hieu.tien_to.gia_tri}{gap}{number_and_symbol(pack, loai, so, ky_hieu)}"
+
+
+def body_symbol(pack: TheThuc, ten_co_quan: str, cap_tren: str | None = None) -> str | None:
+    """Compose the symbol of a body from its name as the pack prescribes.
+
+    «Tỉnh uỷ Điện Biên» is TU; an advisory body takes the symbol of its committee: «Uỷ ban Kiểm tra
+    Tỉnh uỷ Sơn La» is UBKTTU; several bodies are joined by «-», the lead first (HD 05 p. 7–9).
+
+    Args:
+        pack: the thể thức pack.
+        ten_co_quan: name of the body, either spelling of «uỷ»; joint bodies with « - » between.
+        cap_tren: its superior, read when an advisory body's name does not say whose it is.
+
+    Returns:
+        The symbol, or None when the pack does not settle it: the office then gives it itself.
+    """
+    parts = [_one(pack, part, cap_tren) for part in ten_co_quan.split(" - ")]
+    known = [part for part in parts if part]
+    if len(known) < len(parts):
+        return None
+    return pack.so_ky_hieu.noi_lien_co_quan.gia_tri.join(known)
+
+
+def _one(pack: TheThuc, name: str, superior: str | None) -> str | None:
+    table = pack.ky_hieu_co_quan
+    for whole, rule in table.nguyen_ten.items():
+        if after(name, whole) == "":
+            return rule.gia_tri
+    advisory = _longest(table.ghep_cap_uy, name)
+    if advisory is None:
+        committee = _longest(table.dau_ten, name)
+        return committee[0] if committee else None
+    symbol, rest = advisory
+    owner = _longest(table.dau_ten, rest or superior or "")
+    return symbol + owner[0] if owner else None
+
+
+def _longest(table: Mapping[str, Quy[str]], name: str) -> tuple[str, str] | None:
+    """Find the longest entry the name begins with: its symbol and the rest of the name."""
+    for beginning in sorted(table, key=len, reverse=True):
+        rest = after(name, beginning)
+        if rest is not None:
+            return table[beginning].gia_tri, rest
+    return None
