@@ -6,17 +6,18 @@ from pathlib import Path
 from generator import shipped
 from generator.engine import Template, render
 from generator.engine.fields import shape_of
-from generator.model import SaoLuc, VanBan
-from generator.production.letters import findings, printed_copy, printed_letter
+from generator.model import Dot, SaoLuc, VanBan
+from generator.production.letters import (
+    campaign_findings, findings, printed_copy, printed_letter,
+)  # fmt: skip
 from generator.production.printed import SaoLucIn, VanBanIn
 from generator.production.templates import Templates, search_path
 from generator.production.write import write_document
-from generator.problems import Problem, has_errors
-from generator.reading.load import Campaign, read_campaign, read_file
+from generator.problems import Problem, Severity
+from generator.reading.load import CAMPAIGN_FILE, Campaign, read_campaign, read_file
 from generator.reading.positions import located
 
 OUTPUT = Path("output")
-CAMPAIGN_FILE = "dot.yaml"
 SHAPES = {VanBan: shape_of(VanBanIn), SaoLuc: shape_of(SaoLucIn)}
 
 
@@ -39,23 +40,18 @@ def check_paths(paths: Iterable[Path]) -> tuple[int, list[Problem]]:
 
 
 def _check_folder(folder: Path) -> tuple[int, list[Problem]]:
-    campaigns = list(_campaign_folders(folder))
     checked, problems = 0, []
-    for each in campaigns:
+    for each in _campaign_folders(folder):
         campaign = read_campaign(each)
-        problems += campaign.problems
-        checked += 1 + len(campaign.documents)
-        for name in campaign.documents:
-            problems += _findings(campaign, name)
+        checked += len({each / CAMPAIGN_FILE, *(each / name for name in campaign.documents)})
+        problems += _all_problems(campaign)
     return checked, problems
 
 
 def _check_file(path: Path) -> tuple[int, list[Problem]]:
-    if path.name == CAMPAIGN_FILE or not (path.parent / CAMPAIGN_FILE).exists():
+    if not (path.parent / CAMPAIGN_FILE).exists():
         return 1, list(read_file(path).problems)
-    campaign = read_campaign(path.parent)
-    problems = _about(campaign, path)
-    return 1, problems + (_findings(campaign, path.name) if path.name in campaign.documents else [])
+    return 1, _about(read_campaign(path.parent), path)
 
 
 def _campaign_folders(folder: Path) -> Iterator[Path]:
@@ -67,16 +63,20 @@ def _campaign_folders(folder: Path) -> Iterator[Path]:
         yield from inside
 
 
+def _all_problems(campaign: Campaign) -> list[Problem]:
+    problems = list(campaign.problems)
+    if campaign.dot is not None:
+        found = campaign_findings(campaign.dot)
+        problems += located(found, campaign.folder / CAMPAIGN_FILE)
+        for name, document in campaign.documents.items():
+            problems += located(findings(document, campaign.dot), campaign.folder / name)
+    return problems
+
+
 def _about(campaign: Campaign, path: Path) -> list[Problem]:
+    """The problems of one file and of the `dot.yaml` it depends on."""
     wanted = {path.as_posix(), (campaign.folder / CAMPAIGN_FILE).as_posix()}
-    return [problem for problem in campaign.problems if problem.place.file in wanted]
-
-
-def _findings(campaign: Campaign, name: str) -> list[Problem]:
-    if campaign.dot is None:
-        return []
-    found = findings(campaign.documents[name], campaign.dot)
-    return located(found, campaign.folder / name)
+    return [problem for problem in _all_problems(campaign) if problem.place.file in wanted]
 
 
 def render_path(
@@ -93,24 +93,23 @@ def render_path(
     Returns:
         The files written, and every problem.
     """
+    if not path.is_dir() and not path.exists():
+        return [], list(read_file(path).problems)
     folder = path if path.is_dir() else path.parent
     campaign = read_campaign(folder)
     search = search_path(folder, templates)
-    problems = list(campaign.problems) if path.is_dir() else _about(campaign, path)
-    names = list(campaign.documents) if path.is_dir() else [path.name]
-    if not path.is_dir() and not path.exists():
-        return [], list(read_file(path).problems)
+    problems = _all_problems(campaign) if path.is_dir() else _about(campaign, path)
+    stopped = {p.place.file for p in problems if p.severity is Severity.ERROR}
     written = []
-    for name in names:
-        if name not in campaign.documents or campaign.dot is None:
+    for name in campaign.documents if path.is_dir() else [path.name]:
+        if stopped & {(folder / name).as_posix(), (folder / CAMPAIGN_FILE).as_posix()}:
             continue
         data, found = produce(campaign, name, search)
         problems += found
-        if data is None:
-            continue
-        target, found = write_document(_target(campaign, name, path, out), data)
-        problems += found
-        written += [target] if target else []
+        if data is not None:
+            target, found = write_document(_target(campaign, name, path, out), data)
+            problems += found
+            written += [target] if target else []
     return written, list(dict.fromkeys(problems))
 
 
@@ -128,47 +127,36 @@ def render_samples(out: Path) -> tuple[list[Path], list[Problem]]:
 def produce(
     campaign: Campaign, name: str, templates: Templates
 ) -> tuple[bytes | None, list[Problem]]:
-    """Make one document.
+    """Make one document of a campaign whose data has no errors.
 
     Args:
-        campaign: as read; `campaign.dot` is there.
+        campaign: as read.
         name: the data file's name in it.
         templates: where templates are found.
 
     Returns:
-        The bytes of the `.docx`, or None when a problem of the data or the template stops it.
+        The bytes of the `.docx`, or None with what the template or its filling has against it.
     """
-    document, dot = campaign.documents[name], campaign.dot
-    if dot is None or any(_stops(campaign, problem, name) for problem in campaign.problems):
+    document, dot = campaign.documents.get(name), campaign.dot
+    if document is None or dot is None:
         return None, []
-    problems = _findings(campaign, name)
-    template, found = templates.template(document.mau or document.loai, SHAPES[type(document)])
-    problems += located(found, campaign.folder / name)
-    if template is None or has_errors(problems):
-        return None, problems
-    data, found = _render(campaign, document, template)
-    return data, problems + found
-
-
-def _stops(campaign: Campaign, problem: Problem, name: str) -> bool:
-    return has_errors([problem]) and problem.place.file == (campaign.folder / name).as_posix()
+    kind = SaoLuc if isinstance(document, SaoLuc) else VanBan
+    template, found = templates.template(document.mau or document.loai, SHAPES[kind])
+    if template is None:
+        return None, located(found, campaign.folder / name)
+    return _render(campaign, dot, document, template)
 
 
 def _render(
-    campaign: Campaign, document: VanBan | SaoLuc, template: Template
+    campaign: Campaign, dot: Dot, document: VanBan | SaoLuc, template: Template
 ) -> tuple[bytes | None, list[Problem]]:
-    assert campaign.dot is not None  # noqa: S101 - `produce` has looked
     if isinstance(document, VanBan):
-        return render(template, printed_letter(document, campaign.dot))
-    original = campaign.documents[document.ban_goc]
-    assert isinstance(original, VanBan)  # noqa: S101 - reading has refused anything else
-    return render(
-        template,
-        {
-            **printed_letter(original, campaign.dot),
-            "ban_sao": printed_copy(document, campaign.dot),
-        },
-    )
+        return render(template, printed_letter(document, dot))
+    original = campaign.documents.get(document.ban_goc)
+    if not isinstance(original, VanBan):
+        return None, []  # reading has said what is wrong with `ban_goc`
+    context = {**printed_letter(original, dot), "ban_sao": printed_copy(document, dot)}
+    return render(template, context)
 
 
 def _target(campaign: Campaign, name: str, path: Path, out: Path | None) -> Path:

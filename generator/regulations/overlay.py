@@ -68,7 +68,9 @@ def _changes(
         elif isinstance(known["gia_tri"], dict) and isinstance(value, Mapping):
             row = known["gia_tri"]
             problems += [_unknown((*here, k), list(row)) for k in value if k not in row]
-            yield node, key, {**row, **{k: v for k, v in value.items() if k in row}}, here
+            new = {k: v for k, v in value.items() if k in row and v is not None}
+            if new:
+                yield node, key, {**row, **new}, here
         else:
             yield node, key, value, here
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from generator.regulations.rule import Quy
 from generator.regulations.the_thuc import TheThuc
-from generator.wording.compare import after
+from generator.wording.compare import after, same
 
 NO_BREAK = "\u00a0"
 
@@ -67,17 +67,22 @@ def body_symbol(pack: TheThuc, ten_co_quan: str, cap_tren: str | None = None) ->
 
 
 def _one(pack: TheThuc, name: str, superior: str | None) -> str | None:
+    found = _longest(pack.ky_hieu_co_quan.ghep_cap_uy, name)
+    if found is None:
+        return _own(pack, name)
+    symbol, rest = found
+    owner = _own(pack, rest or superior or "")
+    return symbol + owner if owner else None
+
+
+def _own(pack: TheThuc, name: str) -> str | None:
+    """Return the symbol of a body that stands by itself: by its whole name or how it begins."""
     table = pack.ky_hieu_co_quan
-    for whole, rule in table.nguyen_ten.items():
-        if after(name, whole) == "":
-            return rule.gia_tri
-    advisory = _longest(table.ghep_cap_uy, name)
-    if advisory is None:
-        committee = _longest(table.dau_ten, name)
-        return committee[0] if committee else None
-    symbol, rest = advisory
-    owner = _longest(table.dau_ten, rest or superior or "")
-    return symbol + owner[0] if owner else None
+    whole = next((rule for known, rule in table.nguyen_ten.items() if same(known, name)), None)
+    if whole:
+        return whole.gia_tri
+    found = _longest(table.dau_ten, name)
+    return found[0] if found else None
 
 
 def _longest(table: Mapping[str, Quy[str]], name: str) -> tuple[str, str] | None:

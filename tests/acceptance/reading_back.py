@@ -69,6 +69,7 @@ def marked(data: bytes, tag: str) -> str:
 def seed_words(raw: str) -> list[str]:
     """The words of a seed, Markdown marks aside: emphasis, heading and backslash marks."""
     clean = unicodedata.normalize("NFC", raw).replace("\\*", "＊")
+    clean = re.sub(r"^\*$", "＊", clean, flags=re.MULTILINE)  # the star line of the header
     clean = re.sub(r"\*{1,2}", "", clean).replace("＊", "*")
     return re.sub(r"^#+ ", "", clean, flags=re.MULTILINE).split()
 

@@ -1,0 +1,104 @@
+"""What pydantic cannot see: keys that need each other, `dot.yaml` and the files of a campaign."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+
+from generator.model import Dot, SaoLuc, VanBan
+from generator.problems import DataPath, Place, Problem, problem
+from generator.reading.footnotes import check_footnotes
+from generator.reading.suggest import nearest
+
+_ADDRESSED = {"cong-van": "công văn", "to-trinh": "tờ trình"}
+
+
+def check_document(document: VanBan | SaoLuc, dot: Dot | None) -> list[Problem]:
+    """Check one document by itself and with the campaign file.
+
+    Rules: a classified document is refused (Luật Bảo vệ bí mật nhà nước 117/2025/QH15); a công văn
+    and a tờ trình have addressees (HD 05 §9; NĐ 30 Phụ lục I); signer and recipients are given in
+    the file or in `dot.yaml`; `so_ky_hieu` replaces `so`; the day lies in the campaign's year or
+    the next; footnotes and their marks belong together.
+
+    Args:
+        document: as read.
+        dot: the campaign, or None when it is not known; what depends on it is then not checked.
+
+    Returns:
+        Problems KD120-KD126 and KD129-KD133, with paths in the document's data.
+    """
+    problems = []
+    if isinstance(document, VanBan):
+        problems += [*_secret(document), *_addressees(document), *check_footnotes(document)]
+    if document.so is not None and document.so_ky_hieu:
+        problems.append(problem("KD124", Place(path=("so",)), so=document.so))
+    if dot is not None:
+        problems += [*_shared(document, dot)]
+        if document.ngay:
+            problems += _in_years(document.ngay, ("ngay",), "KD125", dot)
+    return problems
+
+
+def check_campaign(dot: Dot) -> list[Problem]:
+    """Check `dot.yaml`: every deadline lies in the campaign's year or the next (KD126)."""
+    return [
+        found
+        for index, deadline in enumerate(dot.thoi_han)
+        for found in _in_years(deadline.ngay, ("thoi_han", index, "ngay"), "KD126", dot)
+    ]
+
+
+def check_copy(
+    copy: SaoLuc,
+    documents: Mapping[str, VanBan | SaoLuc],
+    present: Collection[str],
+    broken: Collection[str],
+) -> list[Problem]:
+    """Check that what is copied is a sound document of the same campaign.
+
+    Args:
+        copy: the copy.
+        documents: what could be read, by file name.
+        present: names of all data files of the campaign.
+        broken: names of those with errors.
+
+    Returns:
+        At most one problem, at `ban_goc`: no such file (KD127), not a document that can be copied
+        (KD128), or one that has errors itself (KD132).
+    """
+    name, place = copy.ban_goc, Place(path=("ban_goc",))
+    if name not in present:
+        near = nearest(name, [other for other in present if not _is_copy(documents.get(other))])
+        hint = f"có phải ý đồng chí là «{near}»?" if near else "ghi đúng tên tệp, kể cả đuôi .yaml"
+        return [problem("KD127", place, ten=name, goi_y=hint)]
+    if name in broken:
+        return [problem("KD132", place, ten=name)]
+    if not isinstance(documents.get(name), VanBan):
+        return [problem("KD128", place, ten=name)]
+    return []
+
+
+def _is_copy(document: VanBan | SaoLuc | None) -> bool:
+    return isinstance(document, SaoLuc)
+
+
+def _secret(document: VanBan) -> Iterator[Problem]:
+    if document.do_mat:
+        yield problem("KD121", Place(path=("do_mat",)))
+
+
+def _addressees(document: VanBan) -> Iterator[Problem]:
+    if document.loai in _ADDRESSED and not document.kinh_gui:
+        yield problem("KD120", Place(path=("kinh_gui",)), loai=_ADDRESSED[document.loai])
+
+
+def _shared(document: VanBan | SaoLuc, dot: Dot) -> Iterator[Problem]:
+    if document.ky is None and dot.ky is None:
+        yield problem("KD122", Place(path=("ky",)))
+    if not document.noi_nhan and not dot.noi_nhan:
+        yield problem("KD123", Place(path=("noi_nhan",)))
+
+
+def _in_years(day: dt.date, path: DataPath, code: str, dot: Dot) -> Iterator[Problem]:
+    if day.year not in {dot.nam, dot.nam + 1}:
+        yield problem(code, Place(path=path), ngay=f"{day:%d/%m/%Y}", nam=dot.nam, sau=dot.nam + 1)

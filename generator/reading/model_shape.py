@@ -1,0 +1,55 @@
+"""Questions to a model about a path in its data: which keys, which choices, what it means."""
+
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from generator.model.base import Model
+from generator.problems import DataPath
+
+
+def keys(model: type[Model], path: DataPath) -> list[str]:
+    """Return the keys that may stand in the mapping at `path`; none when it is not a mapping."""
+    found = _model_at(model, path)
+    return list(found.model_fields) if found else []
+
+
+def choices(model: type[Model], path: DataPath) -> tuple[str, ...]:
+    """Return the values a fixed-choice key accepts; none for other keys."""
+    field = _field(model, path)
+    return _literals(field.annotation) if field else ()
+
+
+def meaning(model: type[Model], path: DataPath) -> str:
+    """Return the Vietnamese meaning of a key in brackets behind a blank, or nothing."""
+    field = _field(model, path)
+    return f" ({field.description})" if field and field.description else ""
+
+
+def _field(model: type[Model], path: DataPath) -> FieldInfo | None:
+    parent = _model_at(model, path[:-1])
+    return parent.model_fields.get(str(path[-1])) if parent and path else None
+
+
+def _model_at(model: type[Model], path: DataPath) -> type[Model] | None:
+    found: type[Model] | None = model
+    for step in path:
+        if found is None:
+            return None
+        if isinstance(step, str):
+            field = found.model_fields.get(step)
+            found = _inner_model(field.annotation) if field else None
+    return found
+
+
+def _inner_model(annotation: Any) -> type[Model] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return annotation
+    inner = (_inner_model(part) for part in get_args(annotation))
+    return next((each for each in inner if each), None)
+
+
+def _literals(annotation: Any) -> tuple[str, ...]:
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)
+    return tuple(choice for part in get_args(annotation) for choice in _literals(part))

@@ -1,0 +1,93 @@
+"""Line and column of a problem, from its path in the data; looked up only when there is one."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from generator.problems import DataPath, Place, Problem
+from generator.reading.text_file import lines, read_text
+from generator.reading.yaml_text import Positions, Spot, positions
+
+__all__ = ["locate", "located", "positions", "with_places"]
+
+_AT_KEY = frozenset({"KD031", "KD101", "KD103"})
+"""Problems of the key itself; the others stand at the value."""
+
+_START: Spot = (1, 1)
+
+
+def located(problems: Iterable[Problem], path: Path) -> list[Problem]:
+    """Give problems found in the data of one file its name, line and column.
+
+    Args:
+        problems: as found; those that name a file or a part of a Word file are left as they are.
+        path: the data file, named as the user gave it.
+
+    Returns:
+        The problems in the same order. The file is read only when there is one to place.
+    """
+    found = list(problems)
+    if not any(_is_open(each.place) for each in found):
+        return found
+    text = read_text(path)
+    return with_places(found, path.as_posix(), text if isinstance(text, str) else "")
+
+
+def with_places(problems: Iterable[Problem], file: str, text: str) -> list[Problem]:
+    """Do the same as `located` for a file whose text is at hand."""
+    found = list(problems)
+    known = positions(text) if any(each.place.path for each in found) else {}
+    return [each.at(_place(each, file, text, known)) for each in found]
+
+
+def locate(one: Problem, file: str, text: str) -> Problem:
+    """Give one problem its file, line and column.
+
+    Args:
+        one: a problem that knows its path in the data. Two numbers behind the path of a text mean
+            line and character inside it, both from 0 (`("noi_dung", 4, 17)`).
+        file: the file as the user gave it.
+        text: its text.
+
+    Returns:
+        The problem at the key (unknown or empty key), the value, or, when the key is missing, at
+        the key it is missing under (the start of the file when that is the file itself).
+    """
+    return with_places([one], file, text)[0]
+
+
+def _is_open(place: Place) -> bool:
+    return not (place.file or place.part or place.line)
+
+
+def _place(one: Problem, file: str, text: str, known: Positions) -> Place:
+    place = one.place
+    if place.line and not place.file:
+        return replace(place, file=file)
+    if not _is_open(place):
+        return place
+    line, column = _spot(place.path, known, text, at_key=one.code in _AT_KEY)
+    return replace(place, file=file, line=line, column=column)
+
+
+def _spot(path: DataPath, known: Positions, text: str, *, at_key: bool) -> Spot:
+    if path in known:
+        return known[path][0 if at_key else 1]
+    inside = path[-2:]
+    if path[:-2] in known and all(isinstance(step, int) for step in inside):
+        return _inside(known[path[:-2]], lines(text), *inside)  # type: ignore[arg-type]
+    while path := path[:-1]:
+        if path in known:
+            return known[path][0]
+    return _START
+
+
+def _inside(spots: tuple[Spot, Spot], rows: list[str], line: int, character: int) -> Spot:
+    """Only in a `|` block does a line of the text stand on a line of the file of its own."""
+    row, column = spots[1]
+    if not rows[row - 1][column - 1 :].startswith("|"):
+        return spots[1]
+    while row < len(rows) and not rows[row].strip():
+        row += 1
+    row = min(row + line, len(rows) - 1)
+    return row + 1, len(rows[row]) - len(rows[row].lstrip()) + character + 1

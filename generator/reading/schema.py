@@ -1,0 +1,65 @@
+"""JSON Schemas of the data files, for the clerk's editor (`# yaml-language-server: $schema=…`)."""
+
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema
+
+from generator.model import Dot, SaoLuc, VanBan
+from generator.model.base import Model
+
+_FILES: dict[str, type[Model]] = {
+    "dot.schema.json": Dot,
+    "van-ban.schema.json": VanBan,
+    "sao-luc.schema.json": SaoLuc,
+}
+
+_TITLES = {
+    "Dot": "Tệp chung của đợt (dot.yaml)",
+    "VanBan": "Văn bản",
+    "SaoLuc": "Bản sao",
+    "CoQuan": "Cơ quan ban hành",
+    "Ky": "Người ký",
+    "ThoiHan": "Thời hạn",
+    "PhuLuc": "Phụ lục",
+}
+
+_DROPPED = frozenset({"title", "default"})
+"""Titles that pydantic makes up from key names, and defaults an editor would write into the file."""
+
+Schema = dict[str, Any]
+
+
+def schemas() -> dict[str, Schema]:
+    """Return the JSON Schema (draft 2020-12) of every kind of data file, by its file name.
+
+    A schema accepts what the reader accepts: an editor takes `608`, `1.10` and `true` for numbers
+    and booleans before our reader sees them as text, and a key left empty counts as not given.
+    """
+    return {name: _schema(model) for name, model in _FILES.items()}
+
+
+def _schema(model: type[Model]) -> Schema:
+    raw = model.model_json_schema(mode="validation")
+    parts = raw.pop("$defs", {})
+    schema = {"$schema": GenerateJsonSchema.schema_dialect, **_object(raw, model.__name__)}
+    if parts:
+        schema["$defs"] = {name: _object(part, name) for name, part in parts.items()}
+    return schema
+
+
+def _object(raw: Schema, name: str) -> Schema:
+    required = raw.get("required", [])
+    properties = {
+        key: _property(value, optional=key not in required)
+        for key, value in raw["properties"].items()
+    }
+    # The docstring of a model is for engineers; its Vietnamese name stands in for it.
+    return {**raw, "title": _TITLES[name], "description": _TITLES[name], "properties": properties}
+
+
+def _property(raw: Schema, *, optional: bool) -> Schema:
+    schema = {key: value for key, value in raw.items() if key not in _DROPPED}
+    if not optional or {"type": "null"} in schema.get("anyOf", ()):
+        return schema
+    described = {key: schema.pop(key) for key in ("description",) if key in schema}
+    return {**described, "anyOf": [schema, {"type": "null"}]}

@@ -1,0 +1,35 @@
+"""The likely word behind a misspelt one: accents, case, blanks and underscores do not count."""
+
+import difflib
+import unicodedata
+from collections.abc import Iterable
+
+_LIKE = 0.6
+
+
+def plain(text: str) -> str:
+    """Return letters and digits only, without accents and in lower case: «Trích yếu» → `trichyeu`."""
+    bare = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(letter for letter in bare if letter.isalnum())
+
+
+def same_word(word: str, options: Iterable[str]) -> str | None:
+    """Return the option that differs from `word` in accents, case or separators only."""
+    return next((option for option in options if plain(option) == plain(word)), None)
+
+
+def nearest(word: str, options: Iterable[str]) -> str | None:
+    """Return the option that `word` most likely stands for, or None when none is close.
+
+    Args:
+        word: as typed.
+        options: the words that are valid there.
+
+    Returns:
+        The nearest of them as it is spelt in `options`.
+    """
+    by_plain: dict[str, str] = {}
+    for option in options:
+        by_plain.setdefault(plain(option), option)
+    near = difflib.get_close_matches(plain(word), by_plain, n=1, cutoff=_LIKE)
+    return by_plain[near[0]] if near else None

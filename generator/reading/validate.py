@@ -1,0 +1,104 @@
+"""A tree of text against its model; what pydantic finds becomes problems with a data path."""
+
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.model.base import Model
+from generator.problems import DataPath, Place, Problem, problem
+from generator.reading import model_shape as shape
+from generator.reading.suggest import nearest, same_word
+from generator.reading.yaml_errors import shortened
+from generator.reading.yaml_text import Tree
+
+M = TypeVar("M", bound=Model)
+
+_MAPPING_WANTED = frozenset({"model_type", "dict_type"})
+
+
+def validate(tree: dict[str, Tree], model: type[M]) -> tuple[M | None, list[Problem]]:
+    """Check a tree against a model.
+
+    Args:
+        tree: from `yaml_text.parse`.
+        model: what the file must hold.
+
+    Returns:
+        The frozen value, or None and every problem (KD101-KD115) with its path in the data.
+    """
+    try:
+        return model.model_validate(tree), []
+    except ValidationError as error:
+        found = error.errors(include_url=False)
+        return None, [_translated(each, tree, model) for each in found]
+
+
+def _translated(error: ErrorDetails, tree: Tree, model: type[Model]) -> Problem:
+    path: DataPath = error["loc"]
+    kind, given = error["type"], error["input"]
+    place = Place(path=path)
+    key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+    if kind == "extra_forbidden":
+        return problem("KD101", place, khoa=shortened(key), goi_y=_hint(path, model))
+    if kind == "missing":
+        code = "KD103" if _stands_empty(tree, path) else "KD102"
+        return problem(code, place, khoa=key, nghia=shape.meaning(model, path))
+    if given is None or kind == "string_too_short":
+        return problem("KD104" if isinstance(path[-1], int) else "KD103", place, khoa=key, nghia="")
+    return _wrong_kind(kind, given, place, key) or _wrong_value(error, place, key, model)
+
+
+def _wrong_kind(kind: str, given: Any, place: Place, key: str) -> Problem | None:
+    if kind in _MAPPING_WANTED:
+        return problem("KD108", place, khoa=key, dang=_form(given))
+    if kind == "tuple_type":
+        return problem("KD105", place, khoa=key, dang=_form(given))
+    if isinstance(given, list):
+        return problem("KD106", place, khoa=key)
+    if isinstance(given, dict):
+        row = next((f"{name}: {value or ''}".strip() for name, value in given.items()), "")
+        return problem("KD107", place, khoa=key, viet=shortened(row))
+    return None
+
+
+def _wrong_value(error: ErrorDetails, place: Place, key: str, model: type[Model]) -> Problem:
+    given = shortened(str(error["input"]))
+    if error["type"].startswith("KD"):
+        values = {**error.get("ctx", {}), "nhap": given, "khoa": key}
+        return problem(error["type"], place, **values)
+    choices = shape.choices(model, place.path)
+    if error["type"] == "literal_error" and choices:
+        near = nearest(given, choices)
+        hint = f"có phải ý đồng chí là «{near}»? " if near else ""
+        listed = ", ".join(choices)
+        return problem("KD110", place, khoa=key, nhap=given, goi_y=hint, cac_gia_tri=listed)
+    return problem("KD109", place, khoa=key, nhap=given)
+
+
+def _stands_empty(tree: Tree, path: DataPath) -> bool:
+    node: Any = tree
+    for step in path[:-1]:
+        node = node[step]
+    return path[-1] in node
+
+
+def _form(given: Any) -> str:
+    if isinstance(given, dict):
+        return "các khoá con"
+    return "danh sách" if isinstance(given, list) else "chữ"
+
+
+def _hint(path: DataPath, model: type[Model]) -> str:
+    key = str(path[-1])
+    own = shape.keys(model, path[:-1])
+    if exact := same_word(key, own):
+        return f"có phải ý đồng chí là «{exact}»?"
+    for parent in own:
+        if (child := same_word(key, shape.keys(model, (*path[:-1], parent)))) is not None:
+            return f"«{child}» là khoá bên trong «{parent}»: viết dưới «{parent}:» và thụt vào"
+    if path[:-1] and (outer := same_word(key, shape.keys(model, ()))):
+        return f"«{outer}» là khoá ngoài cùng: viết sát lề trái"
+    if near := nearest(key, own):
+        return f"có phải ý đồng chí là «{near}»?"
+    return f"các khoá dùng được ở đây: {', '.join(own)}"

@@ -1,0 +1,93 @@
+"""What libyaml says in English about a broken file, turned into a problem code at the right place."""
+
+import re
+
+import yaml
+
+from generator.problems import Place, Problem, problem
+from generator.reading.text_file import lines
+
+# What the parser says → code, and whether the fault is where the construct begins (context).
+_SAYINGS: tuple[tuple[re.Pattern[str], str, bool], ...] = tuple(
+    (re.compile(pattern), code, at_start)
+    for pattern, code, at_start in (
+        (r"scanning an (alias|anchor)", "KD021", True),
+        (r"(scanning|parsing) a tag|undefined tag handle", "KD022", True),
+        (r"unexpected (end of stream|document indicator|document separator)", "KD015", True),
+        (r"escape|hexdecimal|hexadecimal", "KD018", False),
+        (r"could not find expected ':'", "KD013", True),
+        (r"parsing a flow (sequence|mapping)", "KD016", True),
+        (r"tab character", "KD011", False),
+        (r"comment or (a )?line break|scanning a block scalar", "KD029", True),
+        (r"mapping values are not allowed", "KD012", False),
+        (r"sequence entries are not allowed|'-' indicator", "KD019", False),
+        (r"cannot start any token|scanning a directive|node content", "KD017", False),
+        (r"mapping keys are not allowed", "KD017", False),
+        (r"expected key|<block end>|document start", "KD014", False),
+    )
+)
+_LONGEST = 60
+
+
+def translated(error: yaml.MarkedYAMLError, text: str) -> Problem:
+    """Turn a YAML error into a problem with line and column.
+
+    Args:
+        error: from the libyaml or the pure parser.
+        text: the file.
+
+    Returns:
+        A problem KD010-KD029; its texts show the line where that helps.
+    """
+    said = f"{error.context} {error.problem}"
+    code, at_start = next(
+        ((code, at) for pattern, code, at in _SAYINGS if pattern.search(said)), ("KD010", False)
+    )
+    mark = (error.context_mark if at_start else None) or error.problem_mark or error.context_mark
+    rows = lines(text)
+    line, column = (min(mark.line, len(rows) - 1), mark.column) if mark else (0, 0)
+    code, line, column = _sharper(code, rows, line, column)
+    row = rows[line]
+    return problem(
+        code,
+        Place(line=line + 1, column=column + 1),
+        ky_tu=row[column : column + 1],
+        viet=shortened(row.strip()),
+    )
+
+
+def shortened(text: str) -> str:
+    """Return a text on one line and short enough to be quoted in a message."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _LONGEST else f"{flat[: _LONGEST - 1]}…"
+
+
+def _sharper(code: str, rows: list[str], line: int, column: int) -> tuple[str, int, int]:
+    """Tell apart what the parser reports in the same words, by looking at the line."""
+    row = rows[line]
+    before, sign = row[:column], row[column : column + 1]
+    if sign == "\t" and code != "KD029":
+        return "KD011", line, column
+    if code == "KD018":
+        return code, line, max(row.rfind("\\", 0, column + 1), 0)
+    if code == "KD012" and re.fullmatch(r"\s*[\w-]+", before):
+        return _swallowed(rows, line)
+    if code == "KD014" and before.strip():
+        return "KD028", line, column
+    if code == "KD014" and sign == ":":
+        return "KD026", line, column
+    if code == "KD014" and re.match(r"-(\s|$)", row[column:]):
+        return "KD019", line, column
+    return code, line, column
+
+
+def _swallowed(rows: list[str], line: int) -> tuple[str, int, int]:
+    """A `key:` that was read as part of the line above: that line has no colon, or this is indented."""
+    above = next((n for n in range(line - 1, -1, -1) if rows[n].strip()), line)
+    if above != line and _indent(rows[above]) == _indent(rows[line]):
+        return "KD013", above, _indent(rows[above])
+    return "KD014", line, _indent(rows[line])
+
+
+def _indent(row: str) -> int:
+    return len(row) - len(row.lstrip())

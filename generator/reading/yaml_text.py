@@ -1,0 +1,194 @@
+"""YAML text to a tree in which every scalar is text, exactly as it was written.
+
+YAML's own guessing is not used: the model decides what a value is, never its spelling, so that
+`001201012345`, `1.10`, `no` and `7:30` arrive as typed. The tree is built from libyaml's events;
+with a `sink` the same walk also notes where everything stands (`generator.reading.positions`).
+"""
+
+import contextlib
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+
+import yaml
+
+from generator.problems import DataPath, Place, Problem, problem
+from generator.reading import yaml_errors
+from generator.reading.text_file import line_and_column
+
+Tree = str | None | list["Tree"] | dict[str, "Tree"]
+"""What a file holds: mappings, lists and text; None is a value left empty."""
+
+Spot = tuple[int, int]
+Positions = dict[DataPath, tuple[Spot, Spot]]
+"""Line and column (from 1) of the key and of the value at each path; an item has one of them."""
+
+MAX_DEPTH = 50
+
+ILLEGAL = re.compile(
+    r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
+"""Illegal in XML 1.0, refused by YAML, or a line break to YAML that no editor shows as one."""
+
+_UNSEEN_BREAKS = ("\x85", "\u2028", "\u2029")
+
+
+class _PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
+    def __init__(self, text: str) -> None:
+        yaml.reader.Reader.__init__(self, text)
+        yaml.scanner.Scanner.__init__(self)
+        yaml.parser.Parser.__init__(self)
+
+
+try:
+    from yaml.cyaml import CParser as Parser
+except ImportError:  # libyaml is absent
+    Parser = _PureParser
+
+
+class _Refusal(Exception):  # noqa: N818 - control flow inside this module, never seen outside
+    def __init__(self, code: str, mark: Any, **values: Any) -> None:
+        self.code = code
+        self.spot = _spot(mark)
+        self.values: dict[str, Any] = values
+
+
+def parse(text: str) -> dict[str, Tree] | Problem:
+    """Read the YAML of one data file.
+
+    Args:
+        text: the whole file, without a byte order mark.
+
+    Returns:
+        The mapping of the file, keys in order, text normalised to NFC; or the first problem that
+        stops the reading (KD009-KD029), with line and column.
+    """
+    try:
+        if any(mark in text for mark in _UNSEEN_BREAKS):
+            return _unprintable(text)
+        return _document(Parser(text).get_event, None)
+    except _Refusal as refusal:
+        line, column = refusal.spot
+        values = refusal.values
+        if path := values.pop("path", None):
+            values["dong"] = positions(text)[path][0][0]
+        return problem(refusal.code, Place(line=line, column=column), **values)
+    except (yaml.reader.ReaderError, UnicodeEncodeError):
+        return _unprintable(text)
+    except yaml.MarkedYAMLError as error:
+        return yaml_errors.translated(error, text)
+
+
+def positions(text: str) -> Positions:
+    """Return where each key and value of the file stands, up to the first YAML problem."""
+    sink: Positions = {}
+    with contextlib.suppress(_Refusal, yaml.YAMLError, UnicodeEncodeError):
+        _document(Parser(text).get_event, sink)
+    return sink
+
+
+def _unprintable(text: str) -> Problem:
+    found = ILLEGAL.search(text)
+    line, column = line_and_column(text, found.start()) if found else (1, 1)
+    code = f"U+{ord(found[0]):04X}" if found else ""
+    return problem("KD027", Place(line=line, column=column), ma=code)
+
+
+Next = Callable[[], Any]
+
+
+def _document(get: Next, sink: Positions | None) -> dict[str, Tree]:
+    get()
+    start = get()
+    if isinstance(start, yaml.StreamEndEvent):
+        raise _Refusal("KD009", start.start_mark)
+    root = get()
+    if not isinstance(root, yaml.MappingStartEvent):
+        empty = isinstance(root, yaml.ScalarEvent) and _text(root) is None
+        raise _Refusal("KD009" if empty else "KD025", root.start_mark)
+    tree = _mapping(get, root, 1, sink, ())
+    get()
+    after = get()
+    if not isinstance(after, yaml.StreamEndEvent):
+        raise _Refusal("KD024", after.start_mark)
+    return tree
+
+
+def _value(get: Next, event: Any, depth: int, sink: Positions | None, path: DataPath) -> Tree:
+    kind = type(event)
+    if kind is yaml.ScalarEvent:
+        return _text(event)
+    if kind is yaml.MappingStartEvent:
+        return _mapping(get, event, depth + 1, sink, path)
+    if kind is yaml.SequenceStartEvent:
+        return _sequence(get, event, depth + 1, sink, path)
+    raise _Refusal("KD021", event.start_mark)
+
+
+def _mapping(
+    get: Next, start: Any, depth: int, sink: Positions | None, path: DataPath
+) -> dict[str, Tree]:
+    _refuse(start, depth)
+    tree: dict[str, Tree] = {}
+    here = path
+    while type(event := get()) is not yaml.MappingEndEvent:
+        key = _key(event)
+        if key in tree:
+            raise _Refusal("KD020", event.start_mark, khoa=key, path=(*path, key))
+        value = get()
+        if sink is not None:
+            here = (*path, key)
+            sink[here] = (_spot(event.start_mark), _spot(value.start_mark))
+        tree[key] = _value(get, value, depth, sink, here)
+    return tree
+
+
+def _sequence(
+    get: Next, start: Any, depth: int, sink: Positions | None, path: DataPath
+) -> list[Tree]:
+    _refuse(start, depth)
+    items: list[Tree] = []
+    here = path
+    while type(event := get()) is not yaml.SequenceEndEvent:
+        if sink is not None:
+            here = (*path, len(items))
+            sink[here] = (_spot(event.start_mark),) * 2
+        items.append(_value(get, event, depth, sink, here))
+    return items
+
+
+def _key(event: Any) -> str:
+    if type(event) is not yaml.ScalarEvent:
+        raise _Refusal("KD021" if type(event) is yaml.AliasEvent else "KD026", event.start_mark)
+    if not event.value:
+        raise _Refusal("KD026", event.start_mark)
+    return _text(event) or ""
+
+
+def _text(event: Any) -> str | None:
+    if event.anchor is not None or event.tag is not None:
+        _refuse_marks(event)
+    text: str = event.value
+    if not text and not event.style:
+        return None
+    if event.style == '"' and (found := ILLEGAL.search(text)):
+        raise _Refusal("KD027", event.start_mark, ma=f"U+{ord(found[0]):04X}")
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def _refuse(start: Any, depth: int) -> None:
+    _refuse_marks(start)
+    if depth > MAX_DEPTH:
+        raise _Refusal("KD023", start.start_mark, toi_da=MAX_DEPTH)
+
+
+def _refuse_marks(event: Any) -> None:
+    if event.anchor is not None:
+        raise _Refusal("KD021", event.start_mark)
+    if event.tag is not None:
+        raise _Refusal("KD022", event.start_mark)
+
+
+def _spot(mark: Any) -> Spot:
+    return mark.line + 1, mark.column + 1

@@ -1,0 +1,166 @@
+"""A file is whole or absent, and a hand edit is never overwritten."""
+
+import errno
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from generator.engine.compile import MADE_BY
+from generator.production import write
+from generator.production.write import write_document, write_whole
+
+
+def a_document(text: str, made_by: bytes = MADE_BY) -> bytes:
+    import io
+
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("docProps/app.xml", made_by)
+        archive.writestr("word/document.xml", text)
+    return buffer.getvalue()
+
+
+def test_a_new_document_takes_its_place_and_its_folder_is_made(tmp_path: Path) -> None:
+    target = tmp_path / "Đảng ủy xã Tân Hòa" / "Công văn.docx"
+    written, problems = write_document(target, a_document("một"))
+    assert (written, problems) == (target, [])
+    assert target.read_bytes() == a_document("một")
+
+
+def test_our_own_earlier_document_is_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "cong-van.docx"
+    write_document(target, a_document("cũ"))
+    written, problems = write_document(target, a_document("mới"))
+    assert (written, problems) == (target, [])
+    assert target.read_bytes() == a_document("mới")
+
+
+def test_a_document_saved_by_word_is_kept_and_the_new_one_stands_beside_it(tmp_path: Path) -> None:
+    target = tmp_path / "cong-van.docx"
+    edited = a_document("sửa tay", b"<Properties>Microsoft Office Word</Properties>")
+    target.write_bytes(edited)
+    written, problems = write_document(target, a_document("mới"))
+    assert target.read_bytes() == edited
+    assert written == tmp_path / "cong-van (mới).docx"
+    assert [p.code for p in problems] == ["KD505"]
+    assert "cong-van (mới).docx" in problems[0].mend
+
+
+def test_an_edited_copy_beside_is_kept_too(tmp_path: Path) -> None:
+    target = tmp_path / "cong-van.docx"
+    by_word = b"<Properties>Microsoft Office Word</Properties>"
+    target.write_bytes(a_document("sửa", by_word))
+    (tmp_path / "cong-van (mới).docx").write_bytes(a_document("sửa lần hai", by_word))
+    written, _ = write_document(target, a_document("mới"))
+    assert written == tmp_path / "cong-van (mới 2).docx"
+
+
+def test_a_file_that_is_not_a_word_file_is_not_overwritten(tmp_path: Path) -> None:
+    target = tmp_path / "cong-van.docx"
+    target.write_text("ghi chú của tôi", "utf-8")
+    written, problems = write_document(target, a_document("mới"))
+    assert target.read_text("utf-8") == "ghi chú của tôi"
+    assert written is not None
+    assert problems[0].code == "KD505"
+
+
+def test_writing_the_same_again_does_not_touch_the_file(tmp_path: Path) -> None:
+    target = tmp_path / "cong-van.docx"
+    write_whole(target, b"x")
+    os.utime(target, (1, 1))
+    write_whole(target, b"x")
+    assert target.stat().st_mtime == 1
+
+
+@pytest.mark.parametrize(
+    ("call", "number", "code"),
+    [
+        ("open", errno.ENOSPC, "KD503"),
+        ("open", errno.EACCES, "KD502"),
+        ("open", errno.EROFS, "KD502"),
+        ("open", errno.EIO, "KD504"),
+        ("fsync", errno.ENOSPC, "KD503"),
+        ("fsync", errno.EIO, "KD504"),
+        ("replace", errno.EIO, "KD504"),
+        ("replace", errno.EROFS, "KD502"),
+    ],
+)
+def test_a_failure_names_the_file_and_leaves_the_earlier_one_intact(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int, code: str
+) -> None:
+    target = tmp_path / "cong-van.docx"
+    before = a_document("bản cũ")
+    target.write_bytes(before)
+
+    def fail(*_args: object, **_more: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    if call == "fsync":
+        monkeypatch.setattr(write.os, "fsync", fail)
+    elif call == "replace":
+        monkeypatch.setattr(Path, "replace", fail)
+    else:
+        whole = Path.open
+
+        def open_for_writing(self: Path, mode: str = "r", *args: object, **more: object) -> object:
+            return fail() if "x" in mode else whole(self, mode, *args, **more)
+
+        monkeypatch.setattr(Path, "open", open_for_writing)
+    written, problems = write_document(target, a_document("bản mới"))
+    monkeypatch.undo()
+    assert written is None
+    assert [p.code for p in problems] == [code]
+    assert problems[0].place.file == target.as_posix()
+    assert target.read_bytes() == before
+    assert [f.name for f in tmp_path.iterdir()] == ["cong-van.docx"]
+
+
+def test_a_file_held_open_by_word_gets_its_new_version_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "cong-van.docx"
+    target.write_bytes(a_document("bản cũ"))
+    replace = Path.replace
+
+    def held(self: Path, goal: Path) -> Path:
+        if goal == target:
+            error = PermissionError(errno.EACCES, "held")
+            error.winerror = 32  # type: ignore[attr-defined]
+            raise error
+        return replace(self, goal)
+
+    waits: list[float] = []
+    monkeypatch.setattr(Path, "replace", held)
+    monkeypatch.setattr(write.time, "sleep", waits.append)
+    written, problems = write_document(target, a_document("bản mới"))
+    assert written == tmp_path / "cong-van (mới).docx"
+    assert [p.code for p in problems] == ["KD501"]
+    assert sum(waits) == pytest.approx(2.5, abs=0.1)
+
+
+def test_a_killed_writer_leaves_no_torn_file(tmp_path: Path) -> None:
+    """SIGKILL at random instants; each time the file is one of the whole versions."""
+    import random
+    import subprocess
+    import sys
+    import time
+
+    target = tmp_path / "cong-van.docx"
+    program = (
+        "import sys, pathlib; from generator.production.write import write_whole\n"
+        "n = 0\n"
+        "while True:\n"
+        "    n += 1\n"
+        "    write_whole(pathlib.Path(sys.argv[1]), bytes([n % 256]) * 300_000)\n"
+    )
+    random.seed(2026)
+    for _ in range(8):
+        child = subprocess.Popen([sys.executable, "-c", program, str(target)])
+        time.sleep(0.4 + random.random() / 4)
+        child.kill()
+        child.wait()
+        found = target.read_bytes()
+        assert len(found) == 300_000
+        assert len(set(found)) == 1
