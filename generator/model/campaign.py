@@ -57,11 +57,11 @@ class Dot(Model):
 
     ten: Chu = Field(description="Tên đợt kiểm điểm")
     nam: Nam = Field(description="Năm kiểm điểm")
-    co_quan: CoQuan
+    co_quan: CoQuan = Field(description="Cơ quan ban hành văn bản của đợt")
     dia_danh: Chu | None = Field(default=None, description="Địa danh ghi trước ngày ký")
     noi_nhan: tuple[Chu, ...] = Field(default=(), description="Nơi nhận mặc định")
     ky: Ky | None = Field(default=None, description="Người ký mặc định")
-    thoi_han: tuple[ThoiHan, ...] = ()
+    thoi_han: tuple[ThoiHan, ...] = Field(default=(), description="Các thời hạn của đợt")
     giu_nguyen_dau_cau: CoKhong = Field(
         default=False,
         description="có: dấu cuối mục của Kính gửi, Nơi nhận, căn cứ in đúng như đã gõ",

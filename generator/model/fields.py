@@ -1,4 +1,4 @@
-"""Types of single values. Each turns the text of the YAML file into its value or says what is wrong.
+"""Types of single values. Each turns the text of the YAML file into its value or refuses it.
 
 An error is raised as `PydanticCustomError` whose type is a problem code (`KD1..`) and whose context
 holds the values its text needs; `generator.reading` turns it into a problem with a place.

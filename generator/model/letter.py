@@ -27,27 +27,38 @@ class _BanHanh(Model):
 
     mau: Chu | None = Field(default=None, description="Tên mẫu Word khác với mẫu của loại văn bản")
     co_quan: CoQuan | None = Field(default=None, description="Cơ quan ban hành, nếu khác dot.yaml")
-    dia_danh: Chu | None = None
-    so: So | None = Field(default=None, description="Số văn bản; để trống là bản dự thảo chưa có số")
+    dia_danh: Chu | None = Field(
+        default=None, description="Địa danh ghi trước ngày ký, nếu khác dot.yaml"
+    )
+    so: So | None = Field(
+        default=None, description="Số văn bản; để trống là bản dự thảo chưa có số"
+    )
     so_ky_hieu: Chu | None = Field(
         default=None, description="Số ký hiệu ghi nguyên văn, khi không theo cách ghép chung"
     )
     ngay: Ngay | None = Field(default=None, description="Ngày ký; để trống là bản dự thảo")
     noi_nhan: tuple[Chu, ...] = Field(default=(), description="Nơi nhận; mục cuối là «Lưu …»")
     ky: Ky | None = Field(default=None, description="Người ký, nếu khác dot.yaml")
-    giu_nguyen_dau_cau: CoKhong | None = None
+    giu_nguyen_dau_cau: CoKhong | None = Field(
+        default=None,
+        description="có: dấu cuối mục của Kính gửi, Nơi nhận, căn cứ in đúng như đã gõ",
+    )
 
 
 class VanBan(_BanHanh):
     """A document with a type: công văn, kế hoạch, thông báo, báo cáo, tờ trình, quyết định."""
 
-    loai: Literal["cong-van", "ke-hoach", "thong-bao", "bao-cao", "to-trinh", "quyet-dinh"]
+    loai: Literal["cong-van", "ke-hoach", "thong-bao", "bao-cao", "to-trinh", "quyet-dinh"] = Field(
+        description="Loại văn bản"
+    )
     tac_gia: Chu | None = Field(
         default=None, description="Dòng tác giả dưới tên loại: «của Ban Thường vụ Thành ủy»"
     )
     trich_yeu: Chu = Field(description="Trích yếu nội dung")
     do_mat: Chu | None = Field(default=None, description="Chương trình không soạn văn bản mật")
-    do_khan: Literal["Khẩn", "Thượng khẩn", "Hoả tốc", "Hỏa tốc"] | None = None
+    do_khan: Literal["Khẩn", "Thượng khẩn", "Hoả tốc", "Hỏa tốc"] | None = Field(
+        default=None, description="Mức độ khẩn"
+    )
     pham_vi: Chu | None = Field(default=None, description="«Lưu hành nội bộ», «Tài liệu thu hồi»…")
     du_thao: Chu | None = Field(default=None, description="«Dự thảo lần 2»")
     kinh_gui: tuple[Chu, ...] = Field(default=(), description="Nơi kính gửi hoặc kính trình")
@@ -60,12 +71,16 @@ class VanBan(_BanHanh):
         default=None, description="Ký hiệu người soạn thảo và số bản: «NguyenVanAn-26»"
     )
     lien_he: Chu | None = Field(default=None, description="Thông tin liên hệ ở cuối trang")
-    phu_luc: tuple[PhuLuc, ...] = ()
+    phu_luc: tuple[PhuLuc, ...] = Field(
+        default=(), description="Các phụ lục, mỗi phụ lục in sang trang mới"
+    )
 
 
 class SaoLuc(_BanHanh):
     """A copy of a document with the copying body's own number, date, recipients and signer."""
 
-    loai: Literal["sao-luc"]
-    hinh_thuc: Literal["sao y bản chính", "sao y", "sao lục", "trích sao"] = "sao lục"
+    loai: Literal["sao-luc"] = Field(description="Loại tệp: bản sao")
+    hinh_thuc: Literal["sao y bản chính", "sao y", "sao lục", "trích sao"] = Field(
+        default="sao lục", description="Hình thức sao"
+    )
     ban_goc: Chu = Field(description="Tệp YAML của văn bản được sao, cùng thư mục")

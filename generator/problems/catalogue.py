@@ -1,4 +1,4 @@
-"""The catalogue of problem codes (`danh-muc/*.yaml`), read once and only when a problem is made or explained."""
+"""The catalogue of problem codes (`danh-muc/*.yaml`), read once, and only when it is needed."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -29,7 +29,9 @@ def entries() -> dict[str, Entry]:
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     found: dict[str, Entry] = {}
     for file in sorted(FOLDER.glob("*.yaml")):
-        for code, fields in yaml.load(file.read_text("utf-8"), Loader=loader).items():
+        # This loader builds nothing but text, lists and mappings.
+        codes = yaml.load(file.read_text("utf-8"), Loader=loader)  # noqa: S506
+        for code, fields in codes.items():
             if code in found:
                 raise ValueError(f"{code} stands twice in the catalogue")
             found[code] = Entry(ma=code, **{key: text.strip() for key, text in fields.items()})

@@ -1,7 +1,6 @@
 """What pydantic cannot see: keys that need each other, `dot.yaml` and the files of a campaign."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
 from generator.model import Dot, SaoLuc, VanBan

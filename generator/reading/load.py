@@ -132,7 +132,10 @@ def _read(path: Path, shown: str) -> ReadResult:
     tree = parse(text)
     if isinstance(tree, Problem):
         return ReadResult(None, _placed([tree], shown, text))
-    model, found = (Dot, None) if path.name == CAMPAIGN_FILE else _kind(tree)
+    model: type[Value] | None = Dot
+    found = None
+    if path.name != CAMPAIGN_FILE:
+        model, found = _kind(tree)
     value, problems = validate(tree, model) if model else (None, [])
     problems = [each for each in problems if each.place.path != ("loai",)]
     problems += [found] if found else []

@@ -24,7 +24,7 @@ _TITLES = {
 }
 
 _DROPPED = frozenset({"title", "default"})
-"""Titles that pydantic makes up from key names, and defaults an editor would write into the file."""
+"""Titles made up from key names, and defaults that an editor would write into the file."""
 
 Schema = dict[str, Any]
 

@@ -8,7 +8,7 @@ _LIKE = 0.6
 
 
 def plain(text: str) -> str:
-    """Return letters and digits only, without accents and in lower case: «Trích yếu» → `trichyeu`."""
+    """Return letters and digits only, unaccented, in lower case: «Trích yếu» → `trichyeu`."""
     bare = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
     return "".join(letter for letter in bare if letter.isalnum())
 

@@ -14,6 +14,7 @@ from generator.reading.yaml_text import Tree
 
 M = TypeVar("M", bound=Model)
 
+_UNKNOWN, _MISSING = "extra_forbidden", "missing"
 _MAPPING_WANTED = frozenset({"model_type", "dict_type"})
 
 
@@ -31,7 +32,14 @@ def validate(tree: dict[str, Tree], model: type[M]) -> tuple[M | None, list[Prob
         return model.model_validate(tree), []
     except ValidationError as error:
         found = error.errors(include_url=False)
-        return None, [_translated(each, tree, model) for each in found]
+        meant = {_meant(each["loc"], model) for each in found if each["type"] == _UNKNOWN}
+        told = [each for each in found if each["type"] != _MISSING or each["loc"] not in meant]
+        return None, [_translated(each, tree, model) for each in told]
+
+
+def _meant(path: DataPath, model: type[Model]) -> DataPath:
+    """A key that is only misspelt is not reported as missing too."""
+    return (*path[:-1], same_word(str(path[-1]), shape.keys(model, path[:-1])) or "")
 
 
 def _translated(error: ErrorDetails, tree: Tree, model: type[Model]) -> Problem:
@@ -39,9 +47,9 @@ def _translated(error: ErrorDetails, tree: Tree, model: type[Model]) -> Problem:
     kind, given = error["type"], error["input"]
     place = Place(path=path)
     key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
-    if kind == "extra_forbidden":
+    if kind == _UNKNOWN:
         return problem("KD101", place, khoa=shortened(key), goi_y=_hint(path, model))
-    if kind == "missing":
+    if kind == _MISSING:
         code = "KD103" if _stands_empty(tree, path) else "KD102"
         return problem(code, place, khoa=key, nghia=shape.meaning(model, path))
     if given is None or kind == "string_too_short":

@@ -1,4 +1,4 @@
-"""What libyaml says in English about a broken file, turned into a problem code at the right place."""
+"""What libyaml says in English about a broken file, as a problem code at the right place."""
 
 import re
 
@@ -20,7 +20,7 @@ _SAYINGS: tuple[tuple[re.Pattern[str], str, bool], ...] = tuple(
         (r"tab character", "KD011", False),
         (r"comment or (a )?line break|scanning a block scalar", "KD029", True),
         (r"mapping values are not allowed", "KD012", False),
-        (r"sequence entries are not allowed|'-' indicator", "KD019", False),
+        (r"sequence entries are not allowed|parsing a block collection", "KD019", False),
         (r"cannot start any token|scanning a directive|node content", "KD017", False),
         (r"mapping keys are not allowed", "KD017", False),
         (r"expected key|<block end>|document start", "KD014", False),
@@ -65,24 +65,28 @@ def shortened(text: str) -> str:
 def _sharper(code: str, rows: list[str], line: int, column: int) -> tuple[str, int, int]:
     """Tell apart what the parser reports in the same words, by looking at the line."""
     row = rows[line]
-    before, sign = row[:column], row[column : column + 1]
-    if sign == "\t" and code != "KD029":
+    if row[column : column + 1] == "\t":
         return "KD011", line, column
     if code == "KD018":
         return code, line, max(row.rfind("\\", 0, column + 1), 0)
-    if code == "KD012" and re.fullmatch(r"\s*[\w-]+", before):
+    if code == "KD012" and re.fullmatch(r"\s*[\w-]+", row[:column]):
         return _swallowed(rows, line)
-    if code == "KD014" and before.strip():
-        return "KD028", line, column
-    if code == "KD014" and sign == ":":
-        return "KD026", line, column
-    if code == "KD014" and re.match(r"-(\s|$)", row[column:]):
-        return "KD019", line, column
+    if code == "KD014" or (code == "KD019" and row[column : column + 1] != "-"):
+        code = _unexpected(row, column, code)
     return code, line, column
 
 
+def _unexpected(row: str, column: int, code: str) -> str:
+    """What stands where the next key or item was expected."""
+    if row[:column].strip():
+        return "KD028"
+    if row[column : column + 1] == ":":
+        return "KD026"
+    return "KD019" if re.match(r"-(\s|$)", row[column:]) else code
+
+
 def _swallowed(rows: list[str], line: int) -> tuple[str, int, int]:
-    """A `key:` that was read as part of the line above: that line has no colon, or this is indented."""
+    """A `key:` read as part of the line above: that has no colon, or this is indented wrongly."""
     above = next((n for n in range(line - 1, -1, -1) if rows[n].strip()), line)
     if above != line and _indent(rows[above]) == _indent(rows[line]):
         return "KD013", above, _indent(rows[above])

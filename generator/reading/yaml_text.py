@@ -34,17 +34,8 @@ ILLEGAL = re.compile(
 _UNSEEN_BREAKS = ("\x85", "\u2028", "\u2029")
 
 
-class _PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
-    def __init__(self, text: str) -> None:
-        yaml.reader.Reader.__init__(self, text)
-        yaml.scanner.Scanner.__init__(self)
-        yaml.parser.Parser.__init__(self)
-
-
-try:
-    from yaml.cyaml import CParser as Parser
-except ImportError:  # libyaml is absent
-    Parser = _PureParser
+Parser: Callable[[str], Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Only its events are used; the second where PyYAML was built without libyaml."""
 
 
 class _Refusal(Exception):  # noqa: N818 - control flow inside this module, never seen outside
@@ -70,9 +61,7 @@ def parse(text: str) -> dict[str, Tree] | Problem:
         return _document(Parser(text).get_event, None)
     except _Refusal as refusal:
         line, column = refusal.spot
-        values = refusal.values
-        if path := values.pop("path", None):
-            values["dong"] = positions(text)[path][0][0]
+        values = _first_of_two(text) if refusal.code == "KD020" else refusal.values
         return problem(refusal.code, Place(line=line, column=column), **values)
     except (yaml.reader.ReaderError, UnicodeEncodeError):
         return _unprintable(text)
@@ -86,6 +75,17 @@ def positions(text: str) -> Positions:
     with contextlib.suppress(_Refusal, yaml.YAMLError, UnicodeEncodeError):
         _document(Parser(text).get_event, sink)
     return sink
+
+
+def _first_of_two(text: str) -> dict[str, Any]:
+    """Walk again with positions to say on which line a key that stands twice stood first."""
+    sink: Positions = {}
+    try:
+        _document(Parser(text).get_event, sink)
+    except _Refusal as refusal:
+        path: DataPath = refusal.values["path"]
+        return {"khoa": path[-1], "dong": sink[path][0][0]}
+    raise AssertionError("the same text is refused each time")
 
 
 def _unprintable(text: str) -> Problem:
@@ -106,6 +106,7 @@ def _document(get: Next, sink: Positions | None) -> dict[str, Tree]:
     root = get()
     if not isinstance(root, yaml.MappingStartEvent):
         empty = isinstance(root, yaml.ScalarEvent) and _text(root) is None
+        get()  # a first line without colon is a text only until the colon of the next line
         raise _Refusal("KD009" if empty else "KD025", root.start_mark)
     tree = _mapping(get, root, 1, sink, ())
     get()
@@ -135,7 +136,7 @@ def _mapping(
     while type(event := get()) is not yaml.MappingEndEvent:
         key = _key(event)
         if key in tree:
-            raise _Refusal("KD020", event.start_mark, khoa=key, path=(*path, key))
+            raise _Refusal("KD020", event.start_mark, path=(*path, key))
         value = get()
         if sink is not None:
             here = (*path, key)

@@ -129,7 +129,7 @@ def _titles(pack: TheThuc, ky: Ky) -> Iterator[Problem]:
     name = _spaced(ky.ho_ten or "")
     if not rule.gia_tri:
         return
-    for title in sorted(pack.ky.danh_xung.gia_tri, key=len, reverse=True):
+    for title in pack.ky.danh_xung.gia_tri:
         rest = after(name, _spaced(title))
         if rest:
             found = problem("KD219", _place("ho_ten"), danh_xung=title, ho_ten=ky.ho_ten)

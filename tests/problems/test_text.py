@@ -1,0 +1,66 @@
+"""A problem as one line, and as plain values."""
+
+import json
+
+import pytest
+
+from generator.problems import Place, Problem, Severity, problem
+from generator.problems.text import as_json, line, where
+
+
+@pytest.mark.parametrize(
+    ("place", "written"),
+    [
+        (Place(file="dot.yaml", line=3, column=5), "dot.yaml:3:5"),
+        (Place(file="kiem-diem 2026/dot.yaml", line=3), "kiem-diem 2026/dot.yaml:3"),
+        (Place(file="dot.yaml"), "dot.yaml"),
+        (
+            Place(file="mau.docx", part="thân văn bản, bảng 1, hàng 2"),
+            "mau.docx: thân văn bản, bảng 1, hàng 2",
+        ),
+        (Place(part="chân trang"), "chân trang"),
+        (Place(path=("ky", "ho_ten")), ""),
+        (Place(), ""),
+    ],
+)
+def test_a_place_is_written_so_that_an_editor_can_jump_there(place: Place, written: str) -> None:
+    assert where(place) == written
+    full = line(problem("KD009", place))
+    assert full.startswith(f"{written}: KD009 lỗi: " if written else "KD009 lỗi: ")
+
+
+def test_a_line_says_where_which_code_what_and_how_to_mend() -> None:
+    found = problem("KD112", Place(file="cong-van.yaml", line=4, column=7), nhap="31/11/2026")
+    assert line(found) == (
+        "cong-van.yaml:4:7: KD112 lỗi: không có ngày «31/11/2026» trong lịch"
+        " → xem lại ngày và tháng; ngày ghi trước, tháng ghi sau"
+    )
+
+
+def test_a_warning_is_called_a_warning() -> None:
+    assert " KD124 cảnh báo: số 608 " in line(problem("KD124", Place(file="a.yaml"), so=608))
+
+
+def test_values_of_several_lines_stay_on_one_line() -> None:
+    found = Problem("KD109", Severity.ERROR, Place(), "giá trị\n  dài", "")
+    assert line(found) == "KD109 lỗi: giá trị dài"
+
+
+def test_plain_values_are_ready_for_json() -> None:
+    place = Place(file="dot.yaml", line=18, column=11, path=("thoi_han", 0, "ngay"))
+    values = as_json(problem("KD112", place, nhap="31/11/2026"))
+    assert (
+        json.loads(json.dumps(values, ensure_ascii=False))
+        == values
+        == {
+            "code": "KD112",
+            "severity": "error",
+            "file": "dot.yaml",
+            "line": 18,
+            "column": 11,
+            "path": ["thoi_han", 0, "ngay"],
+            "part": "",
+            "message": "không có ngày «31/11/2026» trong lịch",
+            "mend": "xem lại ngày và tháng; ngày ghi trước, tháng ghi sau",
+        }
+    )
