@@ -13,7 +13,8 @@ from dataclasses import dataclass
 _LOCAL = struct.Struct("<4sHHHHHLLLHH")
 _CENTRAL = struct.Struct("<4sHHHHHHLLLHHHHHLL")
 _END = struct.Struct("<4sHHHHLLH")
-_VERSION, _UTF8, _DEFLATED, _TIME, _DATE = 20, 0x800, 8, 0, 0x21
+_VERSION, _UTF8, _STORED, _DEFLATED, _TIME, _DATE = 20, 0x800, 0, 8, 0, 0x21
+_SMALL = 1024
 # Level 1 against 6: half the time of a document for 15 % more bytes (docs/performance.md).
 LEVEL = 1
 
@@ -23,6 +24,7 @@ class Entry:
     """One part, deflated: its local record and what its line in the directory needs."""
 
     name: bytes
+    method: int
     crc: int
     packed: int
     size: int
@@ -39,20 +41,24 @@ class Prefix:
 
 
 def entry(name: str, data: bytes, level: int = LEVEL) -> Entry:
-    """Deflate one part."""
-    packer = zlib.compressobj(level, zlib.DEFLATED, -15)
-    packed = packer.compress(data) + packer.flush()
+    """Deflate one part; at the level of every document a very small part is stored instead, as
+    setting the packer up costs more than it saves.
+    """  # noqa: D205 - one sentence
+    packed, method = data, _STORED
+    if level != LEVEL or len(data) > _SMALL:
+        packer = zlib.compressobj(level, zlib.DEFLATED, -15)
+        packed, method = packer.compress(data) + packer.flush(), _DEFLATED
     crc, raw = zlib.crc32(data), name.encode()
     head = _LOCAL.pack(
-        b"PK\3\4", _VERSION, _UTF8, _DEFLATED, _TIME, _DATE, crc, len(packed), len(data), len(raw), 0
+        b"PK\3\4", _VERSION, _UTF8, method, _TIME, _DATE, crc, len(packed), len(data), len(raw), 0
     )
-    return Entry(raw, crc, len(packed), len(data), head + raw + packed)
+    return Entry(raw, method, crc, len(packed), len(data), head + raw + packed)
 
 
 def _line(part: Entry, offset: int) -> bytes:
     return (
         _CENTRAL.pack(
-            b"PK\1\2", _VERSION, _VERSION, _UTF8, _DEFLATED, _TIME, _DATE,
+            b"PK\1\2", _VERSION, _VERSION, _UTF8, part.method, _TIME, _DATE,
             part.crc, part.packed, part.size, len(part.name), 0, 0, 0, 0, 0, offset,
         )
         + part.name

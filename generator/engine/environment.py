@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from jinja2 import StrictUndefined, Undefined, nodes, pass_context
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
 from markupsafe import Markup, escape
@@ -42,8 +43,9 @@ _NODES = (
     nodes.With,
 )  # fmt: skip
 _GROWING = (nodes.Concat, nodes.Add)
-# Everything a printed text may need treatment for, found in one pass.
-_SPECIAL = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+# Everything a printed text may need treatment for, found in one pass; most texts have none of it.
+_SPECIAL = re.compile("[&<>\"'\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+_BREAKS = re.compile("[\t\n\r]")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAK, _TAB = (f'</w:t><w:{kind}/><w:t xml:space="preserve">' for kind in ("br", "tab"))
 
@@ -57,18 +59,22 @@ class PrintError(Exception):
         self.value = value
 
 
-def checked(value: object) -> object:
-    """Let text and whole numbers through to the document, refuse everything else.
+def checked(value: object) -> str:
+    """Let text and whole numbers through to the document, escaped, and refuse everything else.
 
     A missing field raises `UndefinedError`, None and other kinds of value `PrintError`.
     """
     kind = type(value)
-    if kind is str or kind is Markup:
-        if _SPECIAL.search(value) and _ILLEGAL.search(value):  # type: ignore[arg-type]
+    if kind is str:
+        if not _SPECIAL.search(value):  # type: ignore[call-overload]
+            return value  # type: ignore[return-value]
+        if _ILLEGAL.search(value):  # type: ignore[call-overload]
             raise PrintError("KD332", value)
-        return value
+        return str(escape(value))
+    if kind is Markup:
+        return value  # type: ignore[return-value]
     if kind is int:
-        return value
+        return str(value)
     if isinstance(value, Undefined):
         str(value)
     if value is None:
@@ -76,30 +82,30 @@ def checked(value: object) -> object:
     raise PrintError("KD337" if hasattr(kind, "__html__") else "KD333", value)
 
 
-def for_text(value: object) -> object:
+def for_text(value: object) -> str:
     """As `checked`, with line breaks and tabs as Word writes them inside a run."""
-    if type(value) is str and _SPECIAL.search(value):
-        if _ILLEGAL.search(value):
-            raise PrintError("KD332", value)
-        lines = str(escape(value)).replace("\r\n", "\n").replace("\r", "\n")
-        return Markup(lines.replace("\n", _BREAK).replace("\t", _TAB))  # noqa: S704 - escaped above
-    return checked(value)
+    text = checked(value)
+    if type(value) is str and _BREAKS.search(text):
+        lines = text.replace("\r\n", "\n").replace("\r", "\n")
+        return lines.replace("\n", _BREAK).replace("\t", _TAB)
+    return text
 
 
 def _attribute(value: object) -> object:
     """Filter for an expression inside an XML attribute, where no element can stand."""
-    if isinstance(value, str) and _SPECIAL.search(value):
+    if isinstance(value, str) and _BREAKS.search(value):
         raise PrintError("KD333", value)
-    return checked(value)
+    return value
 
 
-def _runs(value: object) -> Markup:
+def _runs(value: object) -> object:
     """Filter for `{{r … }}`, which stands where runs stand: only ready runs may be printed."""
     if isinstance(value, Undefined):
         str(value)
-    if value is None or not hasattr(value, "__html__"):
+    if not hasattr(value, "__html__"):
         raise PrintError("KD331" if value is None else "KD338", value)
-    return Markup(value)  # noqa: S704 - runs are escaped where they are made
+    ready = value.__html__()
+    return ready if type(ready) is Markup else Markup(ready)  # noqa: S704 - escaped where made
 
 
 @pass_context
@@ -127,9 +133,31 @@ def _range(*bounds: int) -> range:
     return made
 
 
+class _Generator(CodeGenerator):
+    """Leaves escaping to `finalize`, which has to look at every printed value anyway."""
+
+    def _output_child_to_const(
+        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> str:
+        if isinstance(node, nodes.TemplateData):
+            return super()._output_child_to_const(node, frame, finalize)
+        return str(finalize.const(node.as_const(frame.eval_ctx)))  # type: ignore[misc]
+
+    def _output_child_pre(
+        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        self.write(finalize.src or "")
+
+    def _output_child_post(
+        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        self.write(")")
+
+
 class Environment(ImmutableSandboxedEnvironment):
     """Jinja with a small vocabulary; numbers are the only things that may be multiplied."""
 
+    code_generator_class = _Generator
     intercepted_binops = frozenset({"*", "/", "//", "%", "-", "+"})
 
     def __init__(
@@ -154,8 +182,11 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Look a field up; a plain dict first by key, which is nearly every case."""
-        if type(obj) is dict and attribute in obj:
-            return obj[attribute]
+        if type(obj) is dict:
+            try:
+                return obj[attribute]
+            except KeyError:
+                pass
         return super().getattr(obj, attribute)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:

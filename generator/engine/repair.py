@@ -44,9 +44,9 @@ def repairs_for(patched: str) -> Repairs:
 
 def repaired(xml: str, need: Repairs) -> str:
     """Return the rendered part with what it lost put back."""
-    if need.rows:
+    if need.rows and ("</w:tblGrid></w:tbl>" in xml or "</w:tblPr></w:tbl>" in xml):
         xml = _NO_ROWS.sub("", xml)
-    if need.cells:
+    if need.cells and xml.count("</w:tc>") != xml.count("</w:p></w:tc>"):
         xml = _NO_PARAGRAPH.sub(r"\1<w:p/>\2", xml)
     if need.margin:
         xml = _EMPTY_MARGIN.sub(r"\1<w:p/>\2", xml)

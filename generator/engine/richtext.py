@@ -12,6 +12,8 @@ from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from markupsafe import Markup
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
@@ -32,9 +34,9 @@ _PLAIN_UNDERSCORE = re.compile(r"(?<!\\)_")
 class Runs:
     """WordprocessingML runs, ready to stand in a paragraph (`{{r doan.chu }}` in a template)."""
 
-    xml: str
+    xml: Markup
 
-    def __html__(self) -> str:
+    def __html__(self) -> Markup:
         return self.xml
 
     def __str__(self) -> str:
@@ -86,8 +88,8 @@ def _paragraph(line: str, notes: Mapping[str, str]) -> Doan:
 def runs(line: str, notes: Mapping[str, str] | None = None) -> Runs:
     """Read the marks of one line; `notes` gives the text of each footnote by its label."""
     if not _MARKS.search(line):
-        return Runs(_run(line, bold=False, italic=False))
-    return Runs(_marked(line, notes or {}))
+        return Runs(Markup(_run(line, bold=False, italic=False)))
+    return Runs(Markup(_marked(line, notes or {})))
 
 
 def _marked(line: str, notes: Mapping[str, str]) -> str:
