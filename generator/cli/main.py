@@ -40,7 +40,9 @@ class _Commands(VnGroup):
 
 
 @click.group(cls=_Commands, name="kiemdiem", help="Soạn văn bản, hồ sơ kiểm điểm từ tệp YAML.")
-@click.version_option(__version__, "--version", prog_name="kiemdiem", message="%(prog)s %(version)s")
+@click.version_option(
+    __version__, prog_name="kiemdiem", message="%(prog)s %(version)s", help="Hiện phiên bản rồi thoát."
+)
 def cli() -> None:
     """Hold the commands; its help is the one above, in Vietnamese."""
 
@@ -52,7 +54,7 @@ def main() -> NoReturn:
             stream.reconfigure(encoding="utf-8", errors="replace")
     speak_vietnamese()
     try:
-        status = cli.main(standalone_mode=False)
+        status = cli.main(prog_name="kiemdiem", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(2)

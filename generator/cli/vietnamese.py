@@ -1,0 +1,38 @@
+"""Click's own messages in Vietnamese, whatever language the machine is set to.
+
+Click looks its messages up through `gettext` when it shows them, so this may be called before or
+after it is imported. The catalogue is `ngon-ngu/vi/LC_MESSAGES/messages.po`; `messages.mo` is its
+compiled form.
+"""
+
+import gettext
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+
+FOLDER = Path(__file__).with_name("ngon-ngu")
+_DOMAIN = "messages"
+
+
+def speak_vietnamese() -> None:
+    """Make click's help, prompts and errors Vietnamese in this process."""
+    gettext.bindtextdomain(_DOMAIN, str(FOLDER))
+    gettext.textdomain(_DOMAIN)
+    os.environ["LANGUAGE"] = "vi"  # stands before every other setting of the language
+
+
+class VnCommand(click.Command):
+    """A command whose usage line has no English word."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **{"options_metavar": "[TUỲ CHỌN]", **more})
+
+
+class VnGroup(click.Group):
+    """A group whose usage line has no English word."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        words = {"options_metavar": "[TUỲ CHỌN]", "subcommand_metavar": "LỆNH [THAM SỐ]..."}
+        super().__init__(*args, **{**words, **more})
