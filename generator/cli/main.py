@@ -38,6 +38,14 @@ class _Commands(VnGroup):
         command: click.Command = module.command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Suggest from all commands, also those not loaded."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise click.exceptions.NoSuchCommand(args[0], possibilities=COMMANDS, ctx=ctx)
+        return super().resolve_command(ctx, args)
+
 
 @click.group(cls=_Commands, name="kiemdiem", help="Soạn văn bản, hồ sơ kiểm điểm từ tệp YAML.")
 @click.version_option(
