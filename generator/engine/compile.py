@@ -7,6 +7,7 @@ done here once. Parts without tags are deflated now and only copied later.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from generator.engine import archive, fields, lint, notes
 from generator.engine.environment import Environment, checked, guarded, refusals
 from generator.engine.includes import Find, Inlining, parse
 from generator.engine.package import DOCUMENT, Parts, read_package
-from generator.engine.repair import Repairs, repairs_for
+from generator.engine.repair import XML_HEAD, Repairs, repairs_for
 from generator.engine.tags import W, part_name
 from generator.problems import Place, Problem, has_errors, problem
 
@@ -29,9 +30,8 @@ PLAIN = Environment(finalize=checked)
 
 _FILLED = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml|docProps/core\.xml")
 _UNFILLED = re.compile(r"word/(endnotes|comments\w*|glossary/.*)\.xml|docProps/(app|custom)\.xml")
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MADE_BY = (
-    _HEAD + '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+    XML_HEAD + '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
     'extended-properties"><Application>kiemdiem</Application></Properties>'
 ).encode()
 """Application properties of every document; whoever opens and saves it puts another name there."""
@@ -40,6 +40,7 @@ _EMPTY_RUN = re.compile(
     r'<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: xml:space="preserve")?>\s?</w:t></w:r>'
 )
 _TOKEN = re.compile(r"\{\{(.*?)\}\}|\{%.*?%\}|<(?:\{\{.*?\}\}|[^<>])*>", re.DOTALL)
+_ANY_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _REVISION = re.compile(r"rsid|\}(paraId|textId)$")
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
@@ -202,7 +203,7 @@ def _assemble(
 
 def _jinja_text(xml: str, *, wordml: bool) -> str:
     if not wordml:
-        return xml
+        return _ANY_TAG.sub(lambda tag: unescape(tag[0]), xml)
     patched = _EMPTY_RUN.sub("", DocxTemplate.patch_xml(None, xml))
     in_text = False
 
@@ -243,4 +244,4 @@ def _program(
 
 
 def _text(root: etree._Element) -> str:
-    return _HEAD + etree.tostring(root, encoding="unicode")
+    return XML_HEAD + etree.tostring(root, encoding="unicode")

@@ -11,6 +11,7 @@ from typing import Any
 
 import jinja2
 from jinja2 import ChainableUndefined, TemplateError
+from markupsafe import Markup
 
 from generator.engine.compile import Template
 from generator.engine.environment import BUDGET, Environment, PrintError, checked, guarded
@@ -74,10 +75,13 @@ def _run(outline: Outline, context: Mapping[str, Any]) -> list[Problem]:
     def printed(value: object) -> str:
         if isinstance(value, Missing):
             return str(value)
-        if hasattr(type(value), "__html__"):
-            return ""
+        runs = hasattr(type(value), "__html__") and not isinstance(value, Markup)
+        wanted = outline.tag_at(_line()).scope == "r"
         try:
-            checked(value)
+            if wanted and not runs and value is not None:
+                raise PrintError("KD338")
+            if not (wanted and runs):
+                checked(value)
         except PrintError as error:
             note(error.code)
         return ""

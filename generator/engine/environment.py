@@ -199,6 +199,8 @@ class Environment(ImmutableSandboxedEnvironment):
             if not isinstance(operand, int | float) or not abs(operand) < 10**12:
                 raise SecurityError(operator)
         result = super().call_binop(context, operator, left, right)
+        if not abs(result) < 10**15:
+            raise SecurityError(operator)
         return int(result) if isinstance(result, float) and math.floor(result) == result else result
 
 

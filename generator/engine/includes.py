@@ -110,14 +110,13 @@ class Inlining:
         offered = {style.get(f"{W}styleId"): style for style in own.iter(f"{W}style")}
         present = {style.get(f"{W}styleId") for style in self.styles.iter(f"{W}style")}
         wanted = _used_styles(root)
-        while wanted:
-            name = wanted.pop()
+        for name in wanted:  # grows as styles bring the ones they are based on
             if name in present or name not in offered:
                 continue
             present.add(name)
             brought = copy.deepcopy(offered[name])
             self.styles.append(brought)
-            wanted |= _used_styles(brought)
+            wanted += _used_styles(brought)
 
 
 def parse(data: bytes) -> etree._Element | None:
@@ -138,6 +137,7 @@ def _include_tag(paragraph: Paragraph) -> Tag | None:
     return next((t for t in tags(paragraph) if t.body.split(None, 1)[:1] == ["include"]), None)
 
 
-def _used_styles(element: etree._Element) -> set[str | None]:
-    return {use.get(f"{W}val") for use in element.iter(*_STYLE_USE)}
+def _used_styles(element: etree._Element) -> list[str | None]:
+    """Styles in the order they are used: a set's order would change from run to run."""
+    return list(dict.fromkeys(use.get(f"{W}val") for use in element.iter(*_STYLE_USE)))
 

@@ -17,7 +17,14 @@ from generator.problems import Problem, problem
 
 _ANY_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _MERGED = re.compile(r"(colspan|cellbg)\s+(.+)")
-_OPENING = {"for", "if", "macro", "with"}
+# What an opening tag that is itself wrong becomes, so that its block still closes.
+_STAND_IN = {
+    "for": "{% for x in [] %}",
+    "if": "{% if true %}",
+    "macro": "{% macro x() %}",
+    "with": "{% with %}",
+}
+_OPENING = _STAND_IN.keys()
 _MIDDLE = {"else": ("for", "if"), "elif": ("if",)}
 _WORDS = _OPENING | {"set"}
 _SCOPE_NAMES = {"p": "đoạn", "tr": "hàng", "tc": "ô"}
@@ -99,11 +106,7 @@ def _add(found: Outline, tag: Tag, stack: list[Tag], environment: Environment) -
     if line and not _balanced(found, tag, stack):
         line = ""
     if line and not _parses(found, tag, line, environment):
-        if _word(tag) in _OPENING:
-            line = "{% if true %}"
-            stack[-1] = Tag(tag.kind, tag.scope, "if", tag.paragraph)
-        else:
-            line = ""
+        line = _STAND_IN.get(_word(tag), "") if tag.kind == "{%" else ""
     found.add(tag, line)
 
 

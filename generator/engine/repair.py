@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from docxtpl import DocxTemplate
 from lxml import etree
 
+XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NO_ROWS = re.compile(r"<w:tbl>(?:(?!<w:tr[ >]|<w:tbl>|</w:tbl>).)*</w:tbl>", re.DOTALL)
 _NO_PARAGRAPH = re.compile(
     r"((?:<w:tc>|<w:tc [^>]*>)(?:<w:tcPr>(?:(?!</w:tcPr>).)*</w:tcPr>|<w:tcPr/>)?|</w:tbl>)(</w:tc>)",
@@ -51,8 +52,9 @@ def repaired(xml: str, need: Repairs) -> str:
     if need.margin:
         xml = _EMPTY_MARGIN.sub(r"\1<w:p/>\2", xml)
     if need.columns:
-        tree = DocxTemplate.fix_tables(None, xml)  # a method that uses nothing of its object
-        xml = etree.tostring(tree, encoding="unicode")
+        head, root = xml[: len(XML_HEAD)], xml[len(XML_HEAD) :]
+        tree = DocxTemplate.fix_tables(None, root)  # a method that uses nothing of its object
+        xml = head + etree.tostring(tree, encoding="unicode")
     if need.pictures:
         count = iter(range(1001, 10**6))
         xml = _PICTURE_ID.sub(lambda found: f"{found[1]}{next(count)}", xml)

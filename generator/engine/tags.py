@@ -149,8 +149,11 @@ def tags(paragraph: Paragraph) -> Iterator[Tag]:
         if (alone := found["open"] or found["close"]) is not None:
             yield Tag(alone, "", "", paragraph, whole=False)
             continue
+        written = found["e"] if found["e"] is not None else found["s"]
+        if written is None:
+            continue  # a comment
         kind = "{{" if found["e"] is not None else "{%"
-        body = (found["e"] if kind == "{{" else found["s"]).translate(_QUOTES)
+        body = written.translate(_QUOTES)
         inner = body[1:] if body.startswith("-") else body
         scope = ""
         if inner is body and (scoped := _SCOPE.fullmatch(body)):
