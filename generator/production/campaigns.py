@@ -66,10 +66,12 @@ def _campaign_folders(folder: Path) -> Iterator[Path]:
 def _all_problems(campaign: Campaign) -> list[Problem]:
     problems = list(campaign.problems)
     if campaign.dot is not None:
-        found = campaign_findings(campaign.dot)
-        problems += located(found, campaign.folder / CAMPAIGN_FILE)
+        problems += located(campaign_findings(campaign.dot), campaign.folder / CAMPAIGN_FILE)
         for name, document in campaign.documents.items():
-            problems += located(findings(document, campaign.dot), campaign.folder / name)
+            for found in findings(document, campaign.dot):
+                # What a document takes over from the campaign is to be mended there.
+                own = getattr(document, str(found.place.path[0]), None)
+                problems += located([found], campaign.folder / (name if own else CAMPAIGN_FILE))
     return problems
 
 

@@ -1,0 +1,205 @@
+"""The command line as a clerk meets it: what it prints, what it leaves, how it ends."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT / "data"
+ENGLISH = re.compile(
+    r"\b(error|usage|options?|missing|invalid|value|file|directory|command|argument|show|exit|"
+    r"expected|field|required|input|should|found|traceback|no such|permission|default|string)\b",
+    re.IGNORECASE,
+)
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    def call(*words: str | Path) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "generator", *map(str, words)],
+            cwd=tmp_path, capture_output=True, encoding="utf-8", check=False,
+            env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"},
+        )  # fmt: skip
+
+    return call
+
+
+def prose(text: str) -> str:
+    """What is left without option names, paths and quoted data."""
+    return re.sub(r"«[^»]*»|'[^']*'|--?[\w-]+|\S*[/\\]\S*|\S+\.\w+|kiemdiem \w+", " ", text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--help",), ("render", "--help"), ("validate", "--help"), ("init", "--help"),
+        ("schema", "--help"), ("template", "--help"), ("template", "check", "--help"),
+        ("template", "list", "--help"), ("explain", "--help"), ("doctor", "--help"), ("demo", "--help"),
+        ("rendr",), ("render",), ("render", "--khong"), ("validate",), ("validate", "x", "--format", "xml"),
+        ("render", "a", "b"), ("render", "khong-co.yaml"), ("validate", "khong-co"),
+        ("explain", "KD999"), ("render", "x", "--templates", "khong-co"), ("template",), ("--version",),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_no_english_and_no_traceback_reach_a_clerk(run: Run, words: tuple[str, ...]) -> None:
+    done = run(*words)
+    said = done.stdout + done.stderr
+    assert said.strip()
+    assert done.returncode in {0, 1, 2}
+    found = ENGLISH.findall(prose(said).replace("text để đọc", ""))
+    assert found == []
+
+
+def test_a_new_campaign_is_valid_and_renders_from_the_first_minute(run: Run, tmp_path: Path) -> None:
+    assert run("init", "kiem-diem-2026").returncode == 0
+    checked = run("validate", "kiem-diem-2026")
+    assert (checked.returncode, checked.stdout) == (0, "Đã kiểm tra 2 tệp: không có lỗi.\n")
+    made = run("render", "kiem-diem-2026")
+    assert made.returncode == 0
+    assert made.stdout == "output/kiem-diem-2026/cong-van.docx\n"
+    assert zipfile.is_zipfile(tmp_path / "output/kiem-diem-2026/cong-van.docx")
+
+
+def test_init_never_writes_over_a_folder_in_use(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "dot.yaml").write_text("của tôi", "utf-8")
+    done = run("init", "a")
+    assert done.returncode == 2
+    assert "đã có" in done.stderr
+    assert (tmp_path / "a" / "dot.yaml").read_text("utf-8") == "của tôi"
+
+
+def test_a_mistake_is_told_with_file_line_column_and_mend(run: Run, tmp_path: Path) -> None:
+    run("init", "dot")
+    letter = tmp_path / "dot" / "cong-van.yaml"
+    letter.write_text(letter.read_text("utf-8").replace("trich_yeu:", "trich_yeuu:"), "utf-8")
+    done = run("validate", "dot")
+    assert done.returncode == 1
+    line = next(i for i, t in enumerate(letter.read_text("utf-8").splitlines(), 1) if "trich_yeuu" in t)
+    assert f"dot/cong-van.yaml:{line}:1: KD101 lỗi" in done.stdout
+    assert "«trich_yeu»" in done.stdout
+
+
+def test_a_document_with_errors_is_not_made_and_the_others_are(run: Run, tmp_path: Path) -> None:
+    shutil.copytree(DATA / "binh-dinh-2022", tmp_path / "bd")
+    (tmp_path / "bd" / "hong.yaml").write_text("loai: cong-van\nso: abc\n", "utf-8")
+    done = run("render", "bd")
+    assert done.returncode == 1
+    assert sorted(done.stdout.split()) == [
+        "output/bd/cong-van.docx", "output/bd/sao-luc-tuy-phuoc.docx",
+    ]  # fmt: skip
+    assert "bd/hong.yaml:2:5: KD113 lỗi" in done.stderr
+
+
+def test_one_file_can_be_rendered_to_a_name_of_ones_own(run: Run, tmp_path: Path) -> None:
+    done = run("render", DATA / "can-tho-2022" / "cong-van-608.yaml", "-o", "thu/608.docx")
+    assert (done.returncode, done.stdout) == (0, "thu/608.docx\n")
+    assert (tmp_path / "thu" / "608.docx").exists()
+
+
+def test_a_second_run_changes_nothing(run: Run, tmp_path: Path) -> None:
+    run("render", DATA / "can-tho-2022")
+    file = tmp_path / "output/can-tho-2022/cong-van-608.docx"
+    before = (file.read_bytes(), file.stat().st_mtime_ns)
+    run("render", DATA / "can-tho-2022")
+    assert (file.read_bytes(), file.stat().st_mtime_ns) == before
+
+
+def test_problems_can_be_had_as_json(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "dot.yaml").write_text("ten: a\n", "utf-8")
+    found = json.loads(run("validate", "dot.yaml", "--format", "json").stdout)
+    assert {each["code"] for each in found} == {"KD102"}
+    assert all(each["file"] == "dot.yaml" and each["severity"] == "error" for each in found)
+
+
+def test_an_offices_own_template_wins_and_is_listed(run: Run, tmp_path: Path) -> None:
+    shutil.copytree(DATA / "can-tho-2022", tmp_path / "ct")
+    own = tmp_path / "ct" / "mau"
+    own.mkdir()
+    shutil.copy(ROOT / "templates" / "ke-hoach.docx", own / "cong-van.docx")
+    listed = run("template", "list", "--data", "ct").stdout
+    assert re.search(r"^cong-van +ct/mau/cong-van.docx$", listed, re.MULTILINE)
+    assert run("render", "ct").returncode == 0
+    assert run("template", "check", "--data", "ct").returncode == 0
+
+
+def test_the_shipped_templates_are_sound_and_keep_to_the_packs(run: Run) -> None:
+    done = run("template", "check", "--fields")
+    assert done.returncode == 0
+    assert "không có lỗi" in done.stdout
+    assert "cảnh báo" not in done.stdout
+    assert "noi_dung[].chu" in done.stdout
+
+
+def test_every_code_can_be_explained(run: Run) -> None:
+    listed = run("explain").stdout
+    codes = re.findall(r"^(KD\d{3})", listed, re.MULTILINE)
+    assert len(codes) > 80
+    done = run("explain", *codes)
+    assert done.returncode == 0
+    assert all(code in done.stdout for code in codes)
+
+
+def test_doctor_looks_at_what_documents_need(run: Run) -> None:
+    done = run("doctor")
+    for what in ("Times New Roman", "LibreOffice", "quyền ghi", "ổ đĩa", "mẫu Word"):
+        assert what in done.stdout
+    assert done.returncode == 0
+
+
+def test_schema_writes_what_the_repository_holds(run: Run, tmp_path: Path) -> None:
+    assert run("schema", "luoc-do").returncode == 0
+    written = {f.name: f.read_text("utf-8") for f in (tmp_path / "luoc-do").iterdir()}
+    kept = {f.name: f.read_text("utf-8") for f in (DATA / "luoc-do").iterdir()}
+    assert written == kept
+
+
+def test_demo_renders_all_sample_documents(run: Run, tmp_path: Path) -> None:
+    done = run("demo")
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == 5
+    assert all((tmp_path / line).is_file() for line in done.stdout.splitlines())
+
+
+def test_a_bug_ends_with_a_short_message_and_a_log_without_data(run: Run, tmp_path: Path) -> None:
+    program = (
+        "import generator.cli.explain as e, sys\n"
+        "from generator.cli import main as m\n"
+        "def broken(*a, **k): raise RuntimeError('Nguyễn Văn Bí Mật')\n"
+        "e.command.callback = broken\n"
+        "sys.argv = ['kiemdiem', 'explain']\n"
+        "m.main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, encoding="utf-8",
+        env={"PYTHONPATH": str(ROOT)}, check=False,
+    )  # fmt: skip
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr
+    log = next(tmp_path.glob("loi-kiemdiem-*.txt")).read_text("utf-8")
+    assert "RuntimeError" in log
+    assert "Bí Mật" not in log + done.stderr
+
+
+def test_help_imports_nothing_heavy() -> None:
+    program = (
+        "import sys; sys.argv = ['kiemdiem', '--help']\n"
+        "from generator.cli.main import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print(sorted({'pydantic', 'docx', 'docxtpl', 'jinja2', 'lxml', 'yaml', 'babel'} & set(sys.modules)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", env={"PYTHONPATH": str(ROOT)}, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -1,0 +1,101 @@
+"""The documents about the program say what the program does now."""
+
+import importlib
+import re
+import typing
+from pathlib import Path
+
+import click
+import pytest
+
+from generator.cli.main import COMMANDS
+from generator.model import Dot, SaoLuc, VanBan
+from generator.production import printed
+from generator.regulations.packs import pack_codes
+from generator.shipped import DATA
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
+GUIDE = (ROOT / "docs" / "huong-dan-su-dung.md").read_text("utf-8")
+GLOSSARY = (ROOT / "docs" / "glossary.md").read_text("utf-8")
+
+
+def commands() -> list[tuple[str, click.Command]]:
+    found = []
+    for name in COMMANDS:
+        command = importlib.import_module(f"generator.cli.{COMMANDS[name]}").command
+        found.append((name, command))
+        if isinstance(command, click.Group):
+            found += [(f"{name} {sub}", each) for sub, each in command.commands.items()]
+    return found
+
+
+@pytest.mark.parametrize(("name", "command"), commands(), ids=lambda x: x if isinstance(x, str) else "")
+def test_every_command_has_help_and_stands_in_readme_and_guide(
+    name: str, command: click.Command
+) -> None:
+    assert command.get_short_help_str()
+    assert f"kiemdiem {name.split()[0]}" in README
+    assert f"kiemdiem {name}" in GUIDE or f"`{name.split()[-1]}`" in README
+
+
+@pytest.mark.parametrize(("name", "command"), commands(), ids=lambda x: x if isinstance(x, str) else "")
+def test_every_option_stands_in_the_guide(name: str, command: click.Command) -> None:
+    for option in command.params:
+        if isinstance(option, click.Option):
+            assert option.help
+            assert any(text in GUIDE for text in option.opts), option.opts
+
+
+def model_keys() -> set[str]:
+    keys: set[str] = set()
+    models = [Dot, VanBan, SaoLuc]
+    for model in models:
+        for key, field in model.model_fields.items():
+            keys.add(key)
+            for inner in re.findall(r"generator\.model\.\w+\.(\w+)", str(field.annotation)):
+                module = importlib.import_module("generator.model")
+                models += [m] if (m := getattr(module, inner)) not in models else []
+    return keys
+
+
+def printed_keys() -> set[str]:
+    kinds = [kind for kind in vars(printed).values() if typing.is_typeddict(kind)]
+    return {key for kind in kinds for key in typing.get_type_hints(kind)}
+
+
+@pytest.mark.parametrize("key", sorted(model_keys() | printed_keys()))
+def test_every_key_of_the_data_and_of_templates_is_in_the_glossary(key: str) -> None:
+    assert re.search(rf"^\| `{key}` \|", GLOSSARY, re.MULTILINE)
+
+
+def test_generated_pages_are_up_to_date() -> None:
+    import runpy
+
+    pages = runpy.run_path(str(ROOT / "docs" / "make.py"))["PAGES"]
+    for name, page in pages.items():
+        assert (ROOT / "docs" / name).read_text("utf-8") == page(), f"make docs ({name})"
+
+
+def test_links_lead_somewhere() -> None:
+    for page in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
+        for link in re.findall(r"\]\(([^)#]+)\)", page.read_text("utf-8")):
+            assert (page.parent / link).exists(), f"{page.name}: {link}"
+
+
+def test_every_pack_is_named_in_the_guide_and_the_readme() -> None:
+    assert set(pack_codes()) == {"hd36", "hd05", "nd30"}
+    for text in ("36-HD/VPTW", "05-HD/VPTW", "30/2020"):
+        assert text in GUIDE
+        assert text in README
+
+
+def test_every_sample_names_the_schema_beside_it() -> None:
+    for file in DATA.glob("*/*.yaml"):
+        schema = re.match(r"# yaml-language-server: \$schema=(\S+)", file.read_text("utf-8"))
+        assert schema, file
+        assert (file.parent / schema[1]).exists()
+
+
+def test_the_changelog_has_a_security_heading() -> None:
+    assert "### Security" in (ROOT / "CHANGELOG.md").read_text("utf-8")
