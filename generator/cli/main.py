@@ -28,10 +28,10 @@ COMMANDS = {
 class _Commands(VnGroup):
     """Loads a command's module only when it is named or listed."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, _ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"generator.cli.{COMMANDS[cmd_name]}")
@@ -49,7 +49,10 @@ class _Commands(VnGroup):
 
 @click.group(cls=_Commands, name="kiemdiem", help="Soạn văn bản, hồ sơ kiểm điểm từ tệp YAML.")
 @click.version_option(
-    __version__, prog_name="kiemdiem", message="%(prog)s %(version)s", help="Hiện phiên bản rồi thoát."
+    __version__,
+    prog_name="kiemdiem",
+    message="%(prog)s %(version)s",
+    help="Hiện phiên bản rồi thoát.",
 )
 def cli() -> None:
     """Hold the commands; its help is the one above, in Vietnamese."""

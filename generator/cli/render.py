@@ -10,11 +10,21 @@ from generator.cli.vietnamese import VnCommand
 
 @click.command(cls=VnCommand, short_help="Tạo văn bản Word từ một tệp hoặc cả đợt.")
 @click.argument("path", metavar="TỆP_HOẶC_THƯ_MỤC", type=click.Path(path_type=Path))
-@click.option("-o", "--output-path", "out", metavar="NƠI_LƯU", type=click.Path(path_type=Path),
-              help="Tệp .docx (khi tạo một văn bản) hoặc thư mục; mặc định: output/<tên đợt>/.")  # fmt: skip
-@click.option("--templates", "templates", metavar="THƯ_MỤC",
-              type=click.Path(path_type=Path, exists=True, file_okay=False),
-              help="Thư mục mẫu Word riêng, được dùng trước mẫu đi kèm chương trình.")  # fmt: skip
+@click.option(
+    "-o",
+    "--output-path",
+    "out",
+    metavar="NƠI_LƯU",
+    type=click.Path(path_type=Path),
+    help="Tệp .docx (khi tạo một văn bản) hoặc thư mục; mặc định: output/<tên đợt>/.",
+)
+@click.option(
+    "--templates",
+    "templates",
+    metavar="THƯ_MỤC",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Thư mục mẫu Word riêng, được dùng trước mẫu đi kèm chương trình.",
+)
 @format_option
 def command(path: Path, out: Path | None, templates: Path | None, output: str) -> int:
     """Tạo văn bản Word từ một tệp YAML, hoặc mọi văn bản của một đợt.

@@ -17,11 +17,12 @@ from jinja2 import TemplateSyntaxError
 from lxml import etree
 
 from generator.engine import archive, fields, lint, notes
-from generator.engine.environment import Environment, checked, guarded, refusals
+from generator.engine.environment import Environment, checked, guarded
 from generator.engine.includes import Find, Inlining, parse
-from generator.engine.package import DOCUMENT, Parts, read_package
+from generator.engine.package import Parts, read_package
 from generator.engine.repair import XML_HEAD, Repairs, repairs_for
 from generator.engine.tags import W, part_name
+from generator.engine.vocabulary import refusals
 from generator.problems import Place, Problem, has_errors, problem
 
 WORDML = Environment()
@@ -209,16 +210,16 @@ def _jinja_text(xml: str, *, wordml: bool) -> str:
 
     def placed(found: re.Match[str]) -> str:
         nonlocal in_text
-        token, expression = found[0], found[1]
+        found_text, expression = found[0], found[1]
         if expression is not None:
-            return token if in_text else f"{{{{ ({expression})|_runs }}}}"
-        if token.startswith("<w:t>") or token.startswith("<w:t "):
-            in_text = not token.endswith("/>")
-        elif token == "</w:t>":
+            return found_text if in_text else f"{{{{ ({expression})|_runs }}}}"
+        if found_text.startswith(("<w:t>", "<w:t ")):
+            in_text = not found_text.endswith("/>")
+        elif found_text == "</w:t>":
             in_text = False
-        elif token.startswith("<") and "{{" in token:
-            return re.sub(r"\{\{(.*?)\}\}", r"{{ (\1)|_attribute }}", token)
-        return token
+        elif found_text.startswith("<") and "{{" in found_text:
+            return re.sub(r"\{\{(.*?)\}\}", r"{{ (\1)|_attribute }}", found_text)
+        return found_text
 
     patched = _TOKEN.sub(placed, patched)
     for written, meant in _BRACES.items():

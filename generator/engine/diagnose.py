@@ -19,9 +19,7 @@ from generator.engine.lint import Outline, tag_problem
 from generator.problems import Place, Problem, problem
 
 
-def diagnose(
-    template: Template, context: Mapping[str, Any], error: Exception
-) -> list[Problem]:
+def diagnose(template: Template, context: Mapping[str, Any], error: Exception) -> list[Problem]:
     """Return the problems of a failed render.
 
     Args:
@@ -54,7 +52,9 @@ def _run(outline: Outline, context: Mapping[str, Any]) -> list[Problem]:
 
         def _note(self) -> None:
             parent = self._undefined_obj
-            note("KD330", self._undefined_name or "", parent if isinstance(parent, dict) else context)
+            note(
+                "KD330", self._undefined_name or "", parent if isinstance(parent, dict) else context
+            )
 
         def __str__(self) -> str:
             self._note()
@@ -77,13 +77,13 @@ def _run(outline: Outline, context: Mapping[str, Any]) -> list[Problem]:
             return str(value)
         runs = hasattr(type(value), "__html__") and not isinstance(value, Markup)
         wanted = outline.tag_at(_line()).scope == "r"
-        try:
-            if wanted and not runs and value is not None:
-                raise PrintError("KD338")
-            if not (wanted and runs):
+        if wanted and not runs and value is not None:
+            note("KD338")
+        elif not (wanted and runs):
+            try:
                 checked(value)
-        except PrintError as error:
-            note(error.code)
+            except PrintError as error:
+                note(error.code)
         return ""
 
     environment = Environment(finalize=printed, undefined=Missing)

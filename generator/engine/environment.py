@@ -1,47 +1,28 @@
 """The closed room in which template expressions run: strict, escaping, sandboxed, with a budget.
 
-Two walls: what an expression may be written with (`refusals`, before anything runs), and Jinja's
-immutable sandbox with limits on work and size (`guarded`, while it runs).
+Two walls: what an expression may be written with (`generator.engine.vocabulary`, before anything
+runs), and here Jinja's immutable sandbox with limits on work and size, while it runs.
 """
 
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from jinja2 import StrictUndefined, Undefined, nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
+
+from generator.engine.vocabulary import FILTERS, TESTS
 
 MAX_LOOPS = 200_000
 MAX_VALUE = 1_000_000
 BUDGET = "_vong_lap"
 """Key of the render's own counter of loop passes, a list of one number."""
 
-_FILTERS = frozenset(
-    "abs batch capitalize count d default e escape first groupby int join last length list lower map"
-    " max min reject rejectattr replace reverse round select selectattr sort string sum title trim"
-    " truncate unique upper wordcount items".split()
-)
-_TESTS = frozenset(
-    "defined undefined none string number integer mapping sequence iterable odd even divisibleby"
-    " boolean true false in eq equalto == ne != lt lessthan < le <= gt greaterthan > ge >="
-    " upper lower sameas".split()
-)
-_METHODS = frozenset(
-    "upper lower title capitalize strip lstrip rstrip startswith endswith split find count items"
-    " keys values get cycle changed".split()
-)
-_NODES = (
-    nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Assign, nodes.Name,
-    nodes.NSRef, nodes.Const, nodes.Tuple, nodes.List, nodes.Dict, nodes.Pair, nodes.Keyword,
-    nodes.CondExpr, nodes.Filter, nodes.Test, nodes.Call, nodes.Getattr, nodes.Getitem, nodes.Slice,
-    nodes.Concat, nodes.Compare, nodes.Operand, nodes.Add, nodes.Sub, nodes.Mul, nodes.Div,
-    nodes.FloorDiv, nodes.Mod, nodes.Not, nodes.And, nodes.Or, nodes.Neg, nodes.Pos, nodes.Macro,
-    nodes.With,
-)  # fmt: skip
 _GROWING = (nodes.Concat, nodes.Add)
 # Everything a printed text may need treatment for, found in one pass; most texts have none of it.
 _SPECIAL = re.compile("[&<>\"'\x00-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -144,12 +125,12 @@ class _Generator(CodeGenerator):
         return str(finalize.const(node.as_const(frame.eval_ctx)))  # type: ignore[misc]
 
     def _output_child_pre(
-        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+        self, _node: nodes.Expr, _frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
         self.write(finalize.src or "")
 
     def _output_child_post(
-        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+        self, _node: nodes.Expr, _frame: Frame, _finalize: CodeGenerator._FinalizeInfo
     ) -> None:
         self.write(")")
 
@@ -173,11 +154,11 @@ class Environment(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
             cache_size=0,
         )
-        self.filters = {k: v for k, v in self.filters.items() if k in _FILTERS}
+        self.filters = {k: v for k, v in self.filters.items() if k in FILTERS}
         self.filters |= {
             "_attribute": _attribute, "_runs": _runs, "_counted": _counted, "_bounded": _bounded
         }  # fmt: skip
-        self.tests = {k: v for k, v in self.tests.items() if k in _TESTS}
+        self.tests = {k: v for k, v in self.tests.items() if k in TESTS}
         self.globals = {"range": _range, "namespace": self.globals["namespace"]}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -204,81 +185,6 @@ class Environment(ImmutableSandboxedEnvironment):
         return int(result) if isinstance(result, float) and math.floor(result) == result else result
 
 
-def refusals(tree: nodes.Template, known: Mapping[str, object]) -> Iterator[tuple[int, str]]:
-    """Name what a template may not contain.
-
-    Args:
-        tree: the parsed template.
-        known: the filters of the environment.
-
-    Yields:
-        Line and the words that are refused.
-    """
-    macros = {node.name for node in tree.find_all(nodes.Macro)}
-    for macro in tree.find_all(nodes.Macro):
-        for call in macro.find_all(nodes.Call):
-            if isinstance(call.node, nodes.Name) and call.node.name in macros:
-                yield call.lineno, call.node.name
-    for node in tree.find_all(nodes.Node):
-        words = _refused(node, macros, known)
-        if words:
-            yield node.lineno, words
-
-
-def _refused(node: nodes.Node, macros: set[str], known: Mapping[str, object]) -> str:
-    match node:
-        case nodes.EvalContextModifier() | nodes.ScopedEvalContextModifier():
-            return "autoescape"
-        case _ if not isinstance(node, _NODES):
-            return type(node).__name__.lower()
-        case nodes.For(recursive=True):
-            return "recursive"
-        case nodes.Filter():
-            return _refused_filter(node, known)
-        case nodes.Test(name=name) if name not in _TESTS:
-            return name
-        case nodes.Getattr(attr=name) if name.startswith("_"):
-            return name
-        case nodes.Getitem(arg=nodes.Const(value=str(name))) if name.startswith("_"):
-            return name
-        case nodes.Name(name=name) if name.startswith("_"):
-            return name
-        case nodes.Call():
-            return _refused_call(node, macros)
-    return ""
-
-
-def _refused_filter(node: nodes.Filter, known: Mapping[str, object]) -> str:
-    if node.name not in known or node.name.startswith("_"):
-        return node.name
-    texts = [value.value for value in node.find_all(nodes.Const) if isinstance(value.value, str)]
-    if node.name in {"map", "select", "reject"}:
-        if any(not isinstance(value, nodes.Const) for value in node.args):
-            return node.name
-        named = [value.value for value in node.args[:1] if isinstance(value, nodes.Const)]
-        allowed = _FILTERS if node.name == "map" else _TESTS
-        return next((str(name) for name in named if name not in allowed), "")
-    if node.name == "batch" and not all(
-        isinstance(value, nodes.Const) and isinstance(value.value, int) and 0 < value.value <= 100
-        for value in node.args
-    ):
-        return node.name
-    return next((text for text in texts if text.startswith("__")), "")
-
-
-def _refused_call(node: nodes.Call, macros: set[str]) -> str:
-    if node.dyn_args or node.dyn_kwargs:
-        return "*"
-    match node.node:
-        case nodes.Name(name=name) if name in macros or name in {"range", "namespace"}:
-            return ""
-        case nodes.Getattr(attr=name) if name in _METHODS:
-            return ""
-        case nodes.Name(name=name) | nodes.Getattr(attr=name):
-            return f"{name}()"
-    return "()"
-
-
 def guarded(tree: nodes.Template) -> nodes.Template:
     """Put the limits into a template's tree: each loop pays its length, no value grows unseen."""
     for loop in list(tree.find_all(nodes.For)):
@@ -301,5 +207,5 @@ def _may_grow(node: nodes.Node) -> bool:
     )
 
 
-def _wrapped(node: nodes.Expr, name: str) -> nodes.Filter:
+def _wrapped(node: nodes.Node, name: str) -> nodes.Filter:
     return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)

@@ -12,9 +12,21 @@ from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
 
 from jinja2 import nodes
 
-type_shape = Any  # dict[str, Shape] | list[Shape] | None; recursive, so not spelt out
-_LOOP = dict.fromkeys("index index0 revindex revindex0 first last length depth".split())
-_SAME = {"sort", "unique", "list", "reverse", "select", "reject", "selectattr", "rejectattr", "default", "d"}
+_LOOP = dict.fromkeys(
+    ("index", "index0", "revindex", "revindex0", "first", "last", "length", "depth")
+)
+_SAME = {
+    "sort",
+    "unique",
+    "list",
+    "reverse",
+    "select",
+    "reject",
+    "selectattr",
+    "rejectattr",
+    "default",
+    "d",
+}
 _ITEM = {"first", "last", "min", "max"}
 
 
@@ -83,10 +95,7 @@ def _statement(node: nodes.Node, scope: dict[str, Any], found: list[Use]) -> Non
             _block(node.else_, scope, found)
         case nodes.If():
             _value(node.test, scope, found)
-            for branch in (node.body, *(e.body + [e] for e in ()), node.else_):
-                _block(branch, scope, found)
-            for other in node.elif_:
-                _statement(other, scope, found)
+            _block([*node.body, *node.elif_, *node.else_], scope, found)
         case nodes.Assign():
             shape, path = _value(node.node, scope, found)
             _bind(node.target, shape, path, scope)
@@ -140,7 +149,11 @@ def _value(node: nodes.Node, scope: dict[str, Any], found: list[Use]) -> tuple[A
                 _value(argument, scope, found)
             if name in _SAME:
                 return shape, path
-            return (shape[0], f"{path}[]") if name in _ITEM and isinstance(shape, list) else (UNKNOWN, path)
+            return (
+                (shape[0], f"{path}[]")
+                if name in _ITEM and isinstance(shape, list)
+                else (UNKNOWN, path)
+            )
         case nodes.Call(node=nodes.Getattr() as method):
             _value(method.node, scope, found)
             for argument in (*node.args, *node.kwargs):
@@ -164,7 +177,9 @@ def _field(node: Any, key: str, scope: dict[str, Any], found: list[Use]) -> tupl
     if isinstance(shape, dict) and key in shape:
         _note(node, shape[key], f"{path}.{key}", found)
         return shape[key], f"{path}.{key}"
-    found.append(_missing(node.lineno, key, path, f"{path}.{key}", shape if isinstance(shape, dict) else {}))
+    found.append(
+        _missing(node.lineno, key, path, f"{path}.{key}", shape if isinstance(shape, dict) else {})
+    )
     return UNKNOWN, f"{path}.{key}"
 
 
@@ -174,5 +189,9 @@ def _note(node: nodes.Node, shape: Any, path: str, found: list[Use]) -> None:
 
 
 def _missing(line: int, name: str, parent: str, path: str, valid: Mapping[str, Any]) -> Use:
-    near = difflib.get_close_matches(name, [key for key in valid if not key.startswith("_")], n=1, cutoff=0.5)
-    return Use(line, path, known=False, nearest=tuple(f"{parent}.{key}" if parent else key for key in near))
+    near = difflib.get_close_matches(
+        name, [key for key in valid if not key.startswith("_")], n=1, cutoff=0.5
+    )
+    return Use(
+        line, path, known=False, nearest=tuple(f"{parent}.{key}" if parent else key for key in near)
+    )

@@ -140,4 +140,3 @@ def _include_tag(paragraph: Paragraph) -> Tag | None:
 def _used_styles(element: etree._Element) -> list[str | None]:
     """Styles in the order they are used: a set's order would change from run to run."""
     return list(dict.fromkeys(use.get(f"{W}val") for use in element.iter(*_STYLE_USE)))
-

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from generator.engine.environment import Environment, refusals
+from generator.engine.environment import Environment
 from generator.engine.tags import Paragraph, Tag, tags
+from generator.engine.vocabulary import refusals
 from generator.problems import Problem, problem
 
 _ANY_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
@@ -131,7 +132,7 @@ def _balanced(found: Outline, tag: Tag, stack: list[Tag]) -> bool:
     if word in _OPENING:
         stack.append(tag)
     elif word in _MIDDLE:
-        if not stack or not _open_word(stack) in _MIDDLE[word]:
+        if not stack or _open_word(stack) not in _MIDDLE[word]:
             found.report("KD307", tag)
             return False
     elif word.startswith("end"):

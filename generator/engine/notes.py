@@ -38,7 +38,9 @@ def with_footnotes(parts: Parts) -> Parts:
     if PART in parts or _RELS not in parts:
         return parts
     override = f'<Override PartName="/{PART}" ContentType="{_TYPE}"/></Types>'.encode()
-    relation = f'<Relationship Id="rIdChuThich" Type="{_RELATION}" Target="footnotes.xml"/>'.encode()
+    relation = (
+        f'<Relationship Id="rIdChuThich" Type="{_RELATION}" Target="footnotes.xml"/>'.encode()
+    )
     return {
         **parts,
         CONTENT_TYPES: parts[CONTENT_TYPES].replace(b"</Types>", override),

@@ -87,7 +87,7 @@ def _without_needless(parts: dict[str, bytes]) -> dict[str, bytes]:
     mention = re.compile(
         rf'<(?:Relationship|Override)\b[^>]*(?:Target|PartName)="[^"]*(?:{names})"[^>]*/>'.encode()
     )
-    for name in kept:
-        if name == CONTENT_TYPES or name.endswith(".rels"):
-            kept[name] = mention.sub(b"", kept[name])
-    return kept
+    return {
+        name: mention.sub(b"", data) if name == CONTENT_TYPES or name.endswith(".rels") else data
+        for name, data in kept.items()
+    }

@@ -13,7 +13,8 @@ from lxml import etree
 XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NO_ROWS = re.compile(r"<w:tbl>(?:(?!<w:tr[ >]|<w:tbl>|</w:tbl>).)*</w:tbl>", re.DOTALL)
 _NO_PARAGRAPH = re.compile(
-    r"((?:<w:tc>|<w:tc [^>]*>)(?:<w:tcPr>(?:(?!</w:tcPr>).)*</w:tcPr>|<w:tcPr/>)?|</w:tbl>)(</w:tc>)",
+    r"((?:<w:tc>|<w:tc [^>]*>)(?:<w:tcPr>(?:(?!</w:tcPr>).)*</w:tcPr>|<w:tcPr/>)?|</w:tbl>)"
+    r"(</w:tc>)",
     re.DOTALL,
 )
 _EMPTY_MARGIN = re.compile(r"(<w:(?:hdr|ftr)(?: [^>]*)?>)(</w:(?:hdr|ftr)>)")
@@ -37,7 +38,7 @@ def repairs_for(patched: str) -> Repairs:
     return Repairs(
         rows=has_table and "{%" in patched,
         cells=has_table and "{%" in patched,
-        columns=any(word in patched for word in ("gridSpan w:val=\"{{", "</w:tc>{%", "%}<w:tc>")),
+        columns=any(word in patched for word in ('gridSpan w:val="{{', "</w:tc>{%", "%}<w:tc>")),
         margin="</w:hdr>" in patched or "</w:ftr>" in patched,
         pictures="<wp:docPr" in patched,
     )

@@ -62,7 +62,7 @@ def part_name(name: str) -> str:
     return f"{_NAMED.get(kind, stem)} {number}".strip()
 
 
-Found = tuple[etree._Element, Paragraph]
+Found = tuple[etree._Element, Paragraph]  # noqa: SLF001 - lxml's own name for an element
 
 
 def paragraphs(root: etree._Element, file: str, part: str) -> Iterator[Found]:
@@ -154,7 +154,7 @@ def tags(paragraph: Paragraph) -> Iterator[Tag]:
             continue  # a comment
         kind = "{{" if found["e"] is not None else "{%"
         body = written.translate(_QUOTES)
-        inner = body[1:] if body.startswith("-") else body
+        inner = body.removeprefix("-")
         scope = ""
         if inner is body and (scoped := _SCOPE.fullmatch(body)):
             scope, inner = scoped.groups()

@@ -4,6 +4,7 @@ Nothing here prints or raises for the clerk; functions return problems, the call
 The texts are data: `danh-muc/*.yaml`, one entry a code (see `generator.problems.catalogue`).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -74,6 +75,6 @@ def problem(code: str, place: Place, **values: object) -> Problem:
     )
 
 
-def has_errors(problems: "list[Problem] | tuple[Problem, ...]") -> bool:
+def has_errors(problems: Iterable[Problem]) -> bool:
     """Say whether any of the problems stops the document."""
     return any(p.severity is Severity.ERROR for p in problems)

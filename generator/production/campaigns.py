@@ -7,13 +7,16 @@ from generator import shipped
 from generator.engine import Template, render
 from generator.engine.fields import shape_of
 from generator.model import Dot, SaoLuc, VanBan
+from generator.problems import Problem, Severity
 from generator.production.letters import (
-    campaign_findings, findings, printed_copy, printed_letter,
+    campaign_findings,
+    findings,
+    printed_copy,
+    printed_letter,
 )  # fmt: skip
 from generator.production.printed import SaoLucIn, VanBanIn
 from generator.production.templates import Templates, search_path
 from generator.production.write import write_document
-from generator.problems import Problem, Severity
 from generator.reading.load import CAMPAIGN_FILE, Campaign, read_campaign, read_file
 from generator.reading.positions import located
 

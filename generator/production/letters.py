@@ -9,16 +9,29 @@ from functools import lru_cache
 
 from generator.engine import paragraphs
 from generator.model import CoQuan, Dot, Ky, SaoLuc, VanBan
-from generator.production.printed import (
-    BanSaoIn, CoQuanIn, KinhGuiIn, KyIn, PhuLucIn, VanBanIn,
-)  # fmt: skip
 from generator.problems import Problem
+from generator.production.printed import (
+    BanSaoIn,
+    CoQuanIn,
+    KinhGuiIn,
+    KyIn,
+    PhuLucIn,
+    VanBanIn,
+)  # fmt: skip
 from generator.regulations.overlay import with_overlay
 from generator.regulations.packs import load_pack, pack_for
 from generator.regulations.the_thuc import TheThuc
 from generator.wording import (
-    appendix, citations, copies, dates, recipient_checks, recipients, signature, signature_checks,
-    symbols, trich_yeu,
+    appendix,
+    citations,
+    copies,
+    dates,
+    recipient_checks,
+    recipients,
+    signature,
+    signature_checks,
+    symbols,
+    trich_yeu,
 )  # fmt: skip
 
 _OFFICE_MARK = "Đ: dot.yaml"
@@ -116,9 +129,7 @@ def _number(document: VanBan | SaoLuc, dot: Dot, pack: TheThuc, *, cited: bool =
     """Compose the số ký hiệu from type, number and body; `cited` leaves out the word «Số»."""
     body = document.co_quan or dot.co_quan
     symbol = body.ky_hieu or symbols.body_symbol(pack, body.ten, body.cap_tren) or ""
-    kind = (
-        copies.copy_type(document.hinh_thuc) if isinstance(document, SaoLuc) else document.loai
-    )
+    kind = copies.copy_type(document.hinh_thuc) if isinstance(document, SaoLuc) else document.loai
     compose = symbols.number_and_symbol if cited else symbols.document_number
     return compose(pack, kind, document.so, symbol)
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.production.template_check import check_templates
 from generator.problems import has_errors
+from generator.production.template_check import check_templates
 
 _NETWORK_DRIVES = {"nfs", "nfs4", "cifs", "smbfs", "smb3", "fuse.sshfs", "9p", "afs"}
 _OFFICE_FOLDERS = (
@@ -47,7 +47,7 @@ def examine(folder: Path) -> list[Finding]:
 def _examine(folder: Path) -> Iterator[Finding]:
     font = _font()
     yield Finding("phông chữ Times New Roman", font is not None,
-                  font or "cần để in và xem trước đúng; văn bản vẫn ghi đúng tên phông")  # fmt: skip
+                  font or "cần để in đúng; văn bản vẫn ghi đúng tên phông")  # fmt: skip
     office = libreoffice()
     yield Finding("LibreOffice", office is not None,
                   str(office) if office else "chỉ cần khi chuyển sang PDF")  # fmt: skip

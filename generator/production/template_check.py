@@ -12,9 +12,9 @@ from generator.engine.includes import parse
 from generator.engine.package import read_package
 from generator.engine.tags import W
 from generator.model import KINDS
+from generator.problems import Place, Problem, problem
 from generator.production.campaigns import SHAPES
 from generator.production.templates import Templates, search_path
-from generator.problems import Place, Problem, problem
 from generator.regulations import packs
 from generator.regulations.rule import Khoang, KieuChu
 from generator.regulations.the_thuc import TheThuc
@@ -70,9 +70,7 @@ def _party_and_state() -> Iterator[tuple[str, TheThuc]]:
 
 @cache
 def _components() -> dict[str, dict[str, str]]:
-    read: dict[str, dict[str, str]] = yaml.load(
-        _COMPONENTS.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    )
+    read: dict[str, dict[str, str]] = yaml.safe_load(_COMPONENTS.read_text("utf-8"))
     return read
 
 
@@ -90,9 +88,7 @@ def _check_styles(styles: etree._Element, path: Path) -> Iterator[Problem]:
                 yield problem("KD350", place, sai=", ".join(wrong), goi=pack.ten, nguon=rule.nguon)
 
 
-def _differences(
-    by_id: dict[str, etree._Element], style: str, rule: KieuChu
-) -> Iterator[str]:
+def _differences(by_id: dict[str, etree._Element], style: str, rule: KieuChu) -> Iterator[str]:
     size = _inherited(by_id, style, "sz")
     points = int(size) / 2 if size and size.isdigit() else 10.0
     if not _within(points, rule.co):

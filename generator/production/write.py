@@ -99,7 +99,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _edited(path: Path) -> bool:
-    """Word and LibreOffice put their own name into a file they save; then it is not ours to replace."""
+    """Word and LibreOffice put their own name into a file they save; it is not ours then."""
     if not path.exists():
         return False
     try:

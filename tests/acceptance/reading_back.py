@@ -40,9 +40,7 @@ def references(data: bytes) -> int:
 def marked(data: bytes, tag: str) -> str:
     """All text that prints bold (`b`) or italic (`i`), by its own run or by its style."""
     styles = part(data, "word/styles.xml")
-    by_style = {
-        style.get(f"{W}styleId"): style for style in styles.iter(f"{W}style")
-    }
+    by_style = {style.get(f"{W}styleId"): style for style in styles.iter(f"{W}style")}
 
     def styled(name: str | None) -> bool:
         while name in by_style:
@@ -60,7 +58,11 @@ def marked(data: bytes, tag: str) -> str:
         for run in paragraph.iter(f"{W}r"):
             own = run.find(f"{W}rPr/{W}{tag}")
             character = run.find(f"{W}rPr/{W}rStyle")
-            if whole or own is not None or (character is not None and styled(character.get(f"{W}val"))):
+            if (
+                whole
+                or own is not None
+                or (character is not None and styled(character.get(f"{W}val")))
+            ):
                 pieces.append(text(run))
         pieces.append(" ")
     return " ".join("".join(pieces).split())

@@ -68,7 +68,10 @@ def test_body_paragraphs_are_justified_indented_and_spaced(made: tuple[Case, byt
     data = made[1]
     for beginning in ("Thực hiện ",):
         paragraph = find(data, beginning)
-        spacing, indent = resolved(data, paragraph, "pPr/spacing"), resolved(data, paragraph, "pPr/ind")
+        spacing, indent = (
+            resolved(data, paragraph, "pPr/spacing"),
+            resolved(data, paragraph, "pPr/ind"),
+        )
         align = resolved(data, paragraph, "pPr/jc")
         assert spacing is not None
         assert indent is not None
@@ -138,7 +141,9 @@ def test_the_package_is_as_small_as_word_would_save_it(made: tuple[Case, bytes])
 
     with zipfile.ZipFile(io.BytesIO(made[1])) as archive:
         names = archive.namelist()
-        total = sum(info.compress_size for info in archive.infolist() if "document" not in info.filename)
+        total = sum(
+            info.compress_size for info in archive.infolist() if "document" not in info.filename
+        )
     assert sorted(n for n in names if "style" in n.lower()) == ["word/styles.xml"]
     assert not [n for n in names if "thumbnail" in n or "vba" in n.lower()]
     assert total < 12_000
@@ -167,7 +172,16 @@ class Word:
 
 def printed(path: Path, folder: Path) -> list[Word]:
     profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(path)]
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(folder),
+        str(path),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     pdf = folder / f"{path.stem}.pdf"
     boxes = subprocess.run(
@@ -210,10 +224,10 @@ def phrase(words: list[Word], text: str) -> list[Word]:
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_all_print_stays_inside_the_margins(pages: dict[str, list[Word]], case: Case) -> None:
     for word in pages[case.seed]:
-        assert 29.5 <= word.left
+        assert word.left >= 29.5
         assert word.right <= 195.6
         numbered = word.text.isdigit() and word.top < 16
-        assert numbered or 19 <= word.top
+        assert numbered or word.top >= 19
         assert word.bottom <= 278
 
 
@@ -282,9 +296,14 @@ def test_the_rule_below_the_title_is_as_wide_as_the_title(
     paragraph = find(data, "ĐẢNG CỘNG SẢN VIỆT NAM")
     cell = next(paragraph.iterancestors(f"{W}tc"))
     width = cell.find(f"{W}tcPr/{W}tcW")
-    indent, border = resolved(data, paragraph, "pPr/ind"), resolved(data, paragraph, "pPr/pBdr/bottom")
+    indent, border = (
+        resolved(data, paragraph, "pPr/ind"),
+        resolved(data, paragraph, "pPr/pBdr/bottom"),
+    )
     assert width is not None
     assert indent is not None
     assert border is not None
-    inner = int(width.get(f"{W}w") or 0) - sum(int(indent.get(f"{W}{s}") or 0) for s in ("left", "right"))
+    inner = int(width.get(f"{W}w") or 0) - sum(
+        int(indent.get(f"{W}{s}") or 0) for s in ("left", "right")
+    )
     assert inner / MM == pytest.approx(title[-1].right - title[0].left, abs=1.5)

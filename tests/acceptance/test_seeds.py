@@ -48,7 +48,9 @@ CASES = (
         "sao-luc-tuy-phuoc.yaml",
         (
             Difference(
-                "header", HEADER, "",
+                "header",
+                HEADER,
+                "",
                 "TỈNH ỦY BÌNH ĐỊNH ĐẢNG CỘNG SẢN VIỆT NAM * ngày tháng năm Số -CV/TU Kiểm điểm,"
                 " đánh giá, xếp loại chất lượng tập thể, cá nhân năm 2022",
             ),
@@ -64,8 +66,10 @@ CASES = (
             Difference("title", COLUMNS, "", "ĐẢNG CỘNG SẢN VIỆT NAM"),
             Difference("date", COLUMNS, "", "Cần Thơ, ngày 14 tháng 10 năm 2022"),
             Difference(
-                "title and date", COLUMNS,
-                "ĐẢNG CỘNG SẢN VIỆT NAM Cần Thơ, ngày 14 tháng 10 năm 2022", "",
+                "title and date",
+                COLUMNS,
+                "ĐẢNG CỘNG SẢN VIỆT NAM Cần Thơ, ngày 14 tháng 10 năm 2022",
+                "",
             ),
         ),
     ),
@@ -77,7 +81,9 @@ CASES = (
             Difference(
                 "header", HEADER, "", "TỈNH ỦY ĐẢNG CỘNG SẢN VIỆT NAM * ngày tháng năm Số -KH/TU"
             ),
-            Difference("five hyphens", "prescribed below the summary, lost in the copy", "", "-----"),
+            Difference(
+                "five hyphens", "prescribed below the summary, lost in the copy", "", "-----"
+            ),
         ),
     ),
     Case(

@@ -60,7 +60,9 @@ def test_no_english_and_no_traceback_reach_a_clerk(run: Run, words: tuple[str, .
     assert found == []
 
 
-def test_a_new_campaign_is_valid_and_renders_from_the_first_minute(run: Run, tmp_path: Path) -> None:
+def test_a_new_campaign_is_valid_and_renders_from_the_first_minute(
+    run: Run, tmp_path: Path
+) -> None:
     assert run("init", "kiem-diem-2026").returncode == 0
     checked = run("validate", "kiem-diem-2026")
     assert (checked.returncode, checked.stdout) == (0, "Đã kiểm tra 2 tệp: không có lỗi.\n")
@@ -85,7 +87,9 @@ def test_a_mistake_is_told_with_file_line_column_and_mend(run: Run, tmp_path: Pa
     letter.write_text(letter.read_text("utf-8").replace("trich_yeu:", "trich_yeuu:"), "utf-8")
     done = run("validate", "dot")
     assert done.returncode == 1
-    line = next(i for i, t in enumerate(letter.read_text("utf-8").splitlines(), 1) if "trich_yeuu" in t)
+    line = next(
+        i for i, t in enumerate(letter.read_text("utf-8").splitlines(), 1) if "trich_yeuu" in t
+    )
     assert f"dot/cong-van.yaml:{line}:1: KD101 lỗi" in done.stdout
     assert "«trich_yeu»" in done.stdout
 
@@ -200,6 +204,10 @@ def test_help_imports_nothing_heavy() -> None:
         "print(sorted({'pydantic', 'docx', 'docxtpl', 'jinja2', 'lxml', 'yaml', 'babel'} & set(sys.modules)))\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", env={"PYTHONPATH": str(ROOT)}, check=True
+        [sys.executable, "-c", program],
+        capture_output=True,
+        encoding="utf-8",
+        env={"PYTHONPATH": str(ROOT)},
+        check=True,
     )
     assert done.stdout.splitlines()[-1] == "[]"

@@ -56,9 +56,16 @@ def test_the_compiled_catalogue_is_that_of_the_source() -> None:
 
 @pytest.mark.parametrize("settings", [{"LANGUAGE": "en"}, {"LC_ALL": "C"}, {}])
 def test_the_language_of_the_machine_does_not_matter(settings: dict[str, str]) -> None:
-    bare = {k: v for k, v in os.environ.items() if k not in {"LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES"}}
+    bare = {
+        k: v
+        for k, v in os.environ.items()
+        if k not in {"LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES"}
+    }
     done = subprocess.run(
-        [sys.executable, "-m", "generator", "render"], env={**bare, **settings}, capture_output=True, encoding="utf-8"
+        [sys.executable, "-m", "generator", "render"],
+        env={**bare, **settings},
+        capture_output=True,
+        encoding="utf-8",
     )
     assert done.returncode == 2
     assert "Lỗi: Thiếu tham số" in done.stderr

@@ -30,16 +30,20 @@ def commands() -> list[tuple[str, click.Command]]:
     return found
 
 
-@pytest.mark.parametrize(("name", "command"), commands(), ids=lambda x: x if isinstance(x, str) else "")
+@pytest.mark.parametrize(
+    ("name", "command"), commands(), ids=lambda x: x if isinstance(x, str) else ""
+)
 def test_every_command_has_help_and_stands_in_readme_and_guide(
     name: str, command: click.Command
 ) -> None:
     assert command.get_short_help_str()
-    assert f"kiemdiem {name.split()[0]}" in README
-    assert f"kiemdiem {name}" in GUIDE or f"`{name.split()[-1]}`" in README
+    assert f"kiemdiem {name.split(maxsplit=1)[0]}" in README
+    assert f"kiemdiem {name}" in GUIDE or f"`{name.rsplit(maxsplit=1)[-1]}`" in README
 
 
-@pytest.mark.parametrize(("name", "command"), commands(), ids=lambda x: x if isinstance(x, str) else "")
+@pytest.mark.parametrize(
+    ("name", "command"), commands(), ids=lambda x: x if isinstance(x, str) else ""
+)
 def test_every_option_stands_in_the_guide(name: str, command: click.Command) -> None:
     for option in command.params:
         if isinstance(option, click.Option):

@@ -60,7 +60,8 @@ def docx(
     )  # fmt: skip
     files = {k: f"{k}1.xml" if k != "footnotes" else "footnotes.xml" for k in present}
     relations = "".join(
-        f'<Relationship Id="rId{k}" Type="{O_NS}/{k}" Target="{file}"/>' for k, file in files.items()
+        f'<Relationship Id="rId{k}" Type="{O_NS}/{k}" Target="{file}"/>'
+        for k, file in files.items()
     )
     references = "".join(
         f'<w:{k}Reference w:type="default" r:id="rId{k}"/>' for k in present if k != "footnotes"

@@ -10,7 +10,9 @@ from tests.engine.build import docx, filled, p, table
 from tests.engine.hostile import payloads
 
 CONTEXT = {"x": "văn bản", "y": "upper", "n": 10, "xs": ["một", "hai"], "d": {"a": "1"}}
-BENIGN = "{{ x }}{% for a in xs %}{{ a|upper }}{% endfor %}{{ d.a }}{% if n > 3 %}{{ n + 1 }}{% endif %}"
+BENIGN = (
+    "{{ x }}{% for a in xs %}{{ a|upper }}{% endfor %}{{ d.a }}{% if n > 3 %}{{ n + 1 }}{% endif %}"
+)
 PLACES = {
     "body": lambda text: docx(p(text)),
     "table cell": lambda text: docx(table([text, "b"], ["c", "d"]) + p("hết")),

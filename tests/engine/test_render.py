@@ -61,7 +61,11 @@ def structure(root: etree._Element) -> list[object]:
 def _text(paragraph: etree._Element) -> str:
     pieces = []
     for node in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br"):
-        pieces.append(node.text or "" if node.tag == f"{W}t" else {"tab": "\t", "br": "\n"}[etree.QName(node).localname])
+        pieces.append(
+            node.text or ""
+            if node.tag == f"{W}t"
+            else {"tab": "\t", "br": "\n"}[etree.QName(node).localname]
+        )
     return "".join(pieces)
 
 
@@ -128,7 +132,9 @@ def test_a_template_means_the_same_as_with_docxtpl(tmp_path: Path, name: str) ->
     data, problems = filled(source, tmp_path, CONTEXT)
     assert data is not None, problems
     theirs = by_docxtpl(source, CONTEXT)
-    assert structure(part(data, "word/document.xml")) == structure(part(theirs, "word/document.xml"))
+    assert structure(part(data, "word/document.xml")) == structure(
+        part(theirs, "word/document.xml")
+    )
 
 
 def test_headers_footers_footnotes_and_properties_mean_the_same_too(tmp_path: Path) -> None:
@@ -146,15 +152,21 @@ def test_headers_footers_footnotes_and_properties_mean_the_same_too(tmp_path: Pa
     assert titles == ["Nguyễn Văn Mẫu & Đảng bộ xã A & B <mới>"]
 
 
-TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), max_size=60)
+TEXT = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), max_size=60
+)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(a=TEXT, b=TEXT, many=st.lists(TEXT, max_size=4))
 def test_no_text_of_the_data_is_lost_or_changed(
     tmp_path: Path, a: str, b: str, many: list[str]
 ) -> None:
-    body = p("[{{ a }}]") + table(["{%tr for x in many %}"], ["{{ x }}"], ["{%tr endfor %}"], ["{{ b }}"])
+    body = p("[{{ a }}]") + table(
+        ["{%tr for x in many %}"], ["{{ x }}"], ["{%tr endfor %}"], ["{{ b }}"]
+    )
     data, problems = filled(docx(body, title="{{ b }}"), tmp_path, {"a": a, "b": b, "many": many})
     assert data is not None, problems
     first, (_, _, rows) = structure(part(data, "word/document.xml"))  # type: ignore[misc]
@@ -162,7 +174,9 @@ def test_no_text_of_the_data_is_lost_or_changed(
     assert [cells[0][1][0] for cells in rows] == [*many, b]
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(text=TEXT)
 def test_no_text_with_marks_is_lost(tmp_path: Path, text: str) -> None:
     body = p("{%p for doan in noi_dung %}") + p("{{r doan.chu }}") + p("{%p endfor %}") + p("hết")
@@ -189,10 +203,25 @@ def test_the_same_input_gives_the_same_bytes_on_any_machine(tmp_path: Path) -> N
     )
     root = Path(__file__).resolve().parents[2]
     seen = set()
-    for seed, zone, locale in (("0", "UTC", "C"), ("1", "Asia/Ho_Chi_Minh", "C.UTF-8"), ("77", "America/Lima", "vi_VN")):
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "PYTHONUTF8": "1"}
+    for seed, zone, locale in (
+        ("0", "UTC", "C"),
+        ("1", "Asia/Ho_Chi_Minh", "C.UTF-8"),
+        ("77", "America/Lima", "vi_VN"),
+    ):
+        environment = {
+            **os.environ,
+            "PYTHONHASHSEED": seed,
+            "TZ": zone,
+            "LC_ALL": locale,
+            "PYTHONUTF8": "1",
+        }
         done = subprocess.run(
-            [sys.executable, "-c", program], env=environment, cwd=root, check=True, capture_output=True, text=True
+            [sys.executable, "-c", program],
+            env=environment,
+            cwd=root,
+            check=True,
+            capture_output=True,
+            text=True,
         )
         seen.add(done.stdout)
     assert len(seen) == 1
@@ -240,7 +269,11 @@ def test_footnotes_are_numbered_as_they_come_and_kept_in_their_part(tmp_path: Pa
         used = [r.get(f"{W}id") for r in document.iter(f"{W}footnoteReference")]
         assert used == [str(first), str(first + 1), str(first + 2)]
         texts = {n.get(f"{W}id"): _text(n).strip() for n in notes.iter(f"{W}footnote")}
-        assert [texts[n] for n in used] == ["chú thích nghiêng & <thô>", "chú thích hai", "chú thích nghiêng & <thô>"]
+        assert [texts[n] for n in used] == [
+            "chú thích nghiêng & <thô>",
+            "chú thích hai",
+            "chú thích nghiêng & <thô>",
+        ]
         assert findings(data) == []
 
 
@@ -267,7 +300,7 @@ def test_marks_of_a_line_become_runs(line: str, runs: list[tuple[str, str]]) -> 
     found = []
     for each in xml.iter(f"{W}r"):
         marks = "".join(m for m in "bi" if each.find(f"{W}rPr/{W}{m}") is not None)
-        if (text := _text(each)):
+        if text := _text(each):
             if found and found[-1][1] == marks and not text.startswith("[^"):
                 found[-1] = (found[-1][0] + text, marks)
             else:

@@ -51,7 +51,9 @@ def test_every_kind_of_document_opens_whatever_it_holds(
 ) -> None:
     dot = DOT.replace("  chu_the", f"  khoi: {khoi}\n  ky_hieu: X\n  chu_the")
     if khoi == "nha_nuoc":
-        dot = dot.replace("T/M Ban Thường vụ", "TM. Ủy ban nhân dân").replace("Phó Bí thư", "Chủ tịch")
+        dot = dot.replace("T/M Ban Thường vụ", "TM. Ủy ban nhân dân").replace(
+            "Phó Bí thư", "Chủ tịch"
+        )
         dot = dot.replace("Lưu Văn phòng Đảng ủy", '"Lưu: VT"')
     long = " ".join(["Tiếp tục quán triệt & thực hiện <nghiêm túc> quy định"] * 40)
     more = (
@@ -64,8 +66,12 @@ def test_every_kind_of_document_opens_whatever_it_holds(
     )
     text = letter(loai, day + more)
     if size == "everything":
-        body = "".join(f"  **{n}.** {long}[^{n}]\n  [^{n}]: Theo *văn bản* số {n}.\n" for n in range(1, 31))
-        text = text.replace("  Thực hiện nghiêm túc.\n", f"  # I. MỤC ĐÍCH\n  ## 1. Yêu cầu\n  -----\n{body}")
+        body = "".join(
+            f"  **{n}.** {long}[^{n}]\n  [^{n}]: Theo *văn bản* số {n}.\n" for n in range(1, 31)
+        )
+        text = text.replace(
+            "  Thực hiện nghiêm túc.\n", f"  # I. MỤC ĐÍCH\n  ## 1. Yêu cầu\n  -----\n{body}"
+        )
     folder = a_campaign(tmp_path / "dot", van_ban=text, dot=dot)
     written, problems = render_path(folder, tmp_path / "ra", None)
     assert [x for x in problems if x.severity.name == "ERROR"] == []
@@ -74,7 +80,9 @@ def test_every_kind_of_document_opens_whatever_it_holds(
 
 def test_a_copy_carries_the_typed_block_before_and_the_stamp_after_hd05(tmp_path: Path) -> None:
     copy = "loai: sao-luc\nban_goc: goc.yaml\nso: 3\nngay: {}\n"
-    folder = a_campaign(tmp_path / "dot", goc=letter(), cu=copy.format("26/5/2026"), moi=copy.format("27/5/2026"))
+    folder = a_campaign(
+        tmp_path / "dot", goc=letter(), cu=copy.format("26/5/2026"), moi=copy.format("27/5/2026")
+    )
     written, problems = render_path(folder, tmp_path / "ra", None)
     assert [x for x in problems if x.severity.name == "ERROR"] == []
     texts = {f.stem: zipfile.ZipFile(f).read("word/document.xml").decode() for f in written}
@@ -97,7 +105,9 @@ def test_attachments_are_numbered_and_cite_their_document(tmp_path: Path) -> Non
     text = zipfile.ZipFile(written[0]).read("word/document.xml").decode()
     assert "Phụ lục 1" in text
     assert "Phụ lục 2" in text
-    assert text.count("(Kèm theo Công văn số 07-CV/ĐU, ngày 27/5/2026 của Ban Thường vụ Đảng ủy)") == 2
+    assert (
+        text.count("(Kèm theo Công văn số 07-CV/ĐU, ngày 27/5/2026 của Ban Thường vụ Đảng ủy)") == 2
+    )
     assert text.count("<w:sectPr>") == 3
 
 
@@ -145,14 +155,18 @@ def test_a_template_name_cannot_leave_the_template_folders(tmp_path: Path, name:
 def test_a_value_the_office_may_not_set_is_told_in_dot_yaml(tmp_path: Path) -> None:
     folder = a_campaign(tmp_path / "dot", dot=DOT + "the_thuc:\n  dau_caau: {}\n", van_ban=letter())
     _, problems = check_paths([folder])
-    assert [(x.code, x.place.file.rsplit("/", 1)[1], x.place.line) for x in problems] == [("KD201", "dot.yaml", 11)]
+    assert [(x.code, x.place.file.rsplit("/", 1)[1], x.place.line) for x in problems] == [
+        ("KD201", "dot.yaml", 11)
+    ]
 
 
 def test_a_mistake_in_the_shared_recipients_is_told_in_dot_yaml(tmp_path: Path) -> None:
     dot = DOT.replace("Lưu Văn phòng Đảng ủy", '"Lưu: VT"')
     folder = a_campaign(tmp_path / "dot", dot=dot, van_ban=letter(more="ngay: 27/5/2026\n"))
     _, problems = check_paths([folder])
-    assert [(x.code, x.place.file.rsplit("/", 1)[1], x.place.line) for x in problems] == [("KD221", "dot.yaml", 8)]
+    assert [(x.code, x.place.file.rsplit("/", 1)[1], x.place.line) for x in problems] == [
+        ("KD221", "dot.yaml", 8)
+    ]
 
 
 def test_the_shipped_templates_have_no_findings() -> None:

@@ -82,7 +82,7 @@ def _package(parts: dict[str, bytes], trees: dict[str, etree._Element]) -> Itera
 
 
 def _relationships(name: str, tree: etree._Element, parts: dict[str, bytes]) -> Iterator[str]:
-    folder = name.split("_rels/")[0]
+    folder = name.split("_rels/", maxsplit=1)[0]
     ids = [r.get("Id") for r in tree.iter(f"{PR}Relationship")]
     if len(ids) != len(set(ids)):
         yield f"{name}: an id twice"
@@ -96,7 +96,9 @@ def _relationships(name: str, tree: etree._Element, parts: dict[str, bytes]) -> 
 
 def _word_killers(trees: dict[str, etree._Element]) -> Iterator[str]:
     styles = trees.get("word/styles.xml")
-    known = {s.get(f"{W}styleId") for s in styles.iter(f"{W}style")} if styles is not None else set()
+    known = (
+        {s.get(f"{W}styleId") for s in styles.iter(f"{W}style")} if styles is not None else set()
+    )
     notes = trees.get("word/footnotes.xml")
     note_ids = [n.get(f"{W}id") for n in notes.iter(f"{W}footnote")] if notes is not None else []
     if len(note_ids) != len(set(note_ids)):
@@ -105,7 +107,11 @@ def _word_killers(trees: dict[str, etree._Element]) -> Iterator[str]:
         if not name.startswith("word/") or name.endswith(".rels"):
             continue
         relations = trees.get(f"word/_rels/{name.removeprefix('word/')}.rels")
-        ids = {r.get("Id") for r in relations.iter(f"{PR}Relationship")} if relations is not None else set()
+        ids = (
+            {r.get("Id") for r in relations.iter(f"{PR}Relationship")}
+            if relations is not None
+            else set()
+        )
         yield from (f"{name}: {problem}" for problem in _part(tree, known, set(note_ids), ids))
     pictures = [p.get("id") for t in trees.values() for p in t.iter(f"{WP}docPr")]
     if len(pictures) != len(set(pictures)):
@@ -183,6 +189,10 @@ def _without_ignorable(tree: etree._Element) -> etree._Element:
             if etree.QName(str(key)).namespace in spaces:
                 del element.attrib[key]
         parent = element.getparent()
-        if parent is not None and isinstance(element.tag, str) and etree.QName(element).namespace in spaces:
+        if (
+            parent is not None
+            and isinstance(element.tag, str)
+            and etree.QName(element).namespace in spaces
+        ):
             parent.remove(element)
     return tree
