@@ -61,17 +61,25 @@ def main() -> None:
         template, problems = compile_template(flat, templates.find)
         assert template and not problems, problems
 
+        # Each round writes new files: replacing an open file's content makes ext4 write at once.
+        rounds = iter(range(10**6))
+
         def ours(count: int) -> None:
+            target = Path(folder) / f"ours-{next(rounds)}"
+            target.mkdir()
             for index in range(count):
                 document, wrong = render(template, data[index % len(data)])
                 assert not wrong
-                (Path(folder) / f"ours-{index}.docx").write_bytes(document)
+                with open(f"{target}/{index}.docx", "wb") as file:
+                    file.write(document)
 
         def theirs(count: int) -> None:
+            target = Path(folder) / f"theirs-{next(rounds)}"
+            target.mkdir()
             for index in range(count):
                 document = DocxTemplate(flat)
                 document.render(data[index], autoescape=True)
-                document.save(Path(folder) / f"theirs-{index}.docx")
+                document.save(f"{target}/{index}.docx")
 
         ours(50), theirs(2)
         pairs = [(rate(ours, OURS), rate(theirs, THEIRS)) for _ in range(ROUNDS)]

@@ -17,6 +17,10 @@ _NO_PARAGRAPH = re.compile(
     r"(</w:tc>)",
     re.DOTALL,
 )
+_ROW_TAG = re.compile(r"%\}<w:tr[ >]|</w:tr>\{%")
+_CELL_TOKEN = re.compile(
+    r"\{%-?\s*((?:end)?(?:for|if|macro|with))\b.*?%\}|</?w:tc>|<w:tc |<w:tbl>|<w:p[ >]", re.DOTALL
+)
 _EMPTY_MARGIN = re.compile(r"(<w:(?:hdr|ftr)(?: [^>]*)?>)(</w:(?:hdr|ftr)>)")
 _PICTURE_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")\d+')
 
@@ -34,14 +38,33 @@ class Repairs:
 
 def repairs_for(patched: str) -> Repairs:
     """Decide from the Jinja text of a part what may go wrong in it."""
-    has_table = "<w:tbl>" in patched
     return Repairs(
-        rows=has_table and "{%" in patched,
-        cells=has_table and "{%" in patched,
+        rows=bool(_ROW_TAG.search(patched)),
+        cells=_cells_may_empty(patched),
         columns=any(word in patched for word in ('gridSpan w:val="{{', "</w:tc>{%", "%}<w:tc>")),
         margin="</w:hdr>" in patched or "</w:ftr>" in patched,
         pictures="<wp:docPr" in patched,
     )
+
+
+def _cells_may_empty(patched: str) -> bool:
+    """Whether a cell has no paragraph that is always there, or may end in a table."""
+    cells: list[list[int]] = []  # per open cell: depth of blocks at its start, lasting paragraphs
+    depth = 0
+    for found in _CELL_TOKEN.finditer(patched):
+        token = found[0]
+        if token.startswith("{%"):
+            depth += -1 if found[1].startswith("end") else 1
+        elif token.startswith("</w:tc"):
+            if not cells or not cells.pop()[1]:
+                return True
+        elif token.startswith("<w:tc"):
+            cells.append([depth, 0])
+        elif token == "<w:tbl>" and cells:  # noqa: S105 - a token of the text
+            return True
+        elif cells and depth == cells[-1][0]:
+            cells[-1][1] += 1
+    return False
 
 
 def repaired(xml: str, need: Repairs) -> str:
