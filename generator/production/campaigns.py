@@ -46,7 +46,7 @@ def _check_folder(folder: Path) -> tuple[int, list[Problem]]:
     checked, problems = 0, []
     for each in _campaign_folders(folder):
         campaign = read_campaign(each)
-        checked += len({each / CAMPAIGN_FILE, *(each / name for name in campaign.documents)})
+        checked += len(campaign.files)
         problems += _all_problems(campaign)
     return checked, problems
 

@@ -32,13 +32,14 @@ class Campaign:
     """A campaign folder as read: the documents that could be read, by file name in order.
 
     `dot` is None when `dot.yaml` is missing or has errors. `problems` are those of all files,
-    `dot.yaml` first.
+    `dot.yaml` first; `files` are all data files, also those that could not be read.
     """
 
     folder: Path
     dot: Dot | None
     documents: dict[str, VanBan | SaoLuc]
     problems: tuple[Problem, ...] = ()
+    files: tuple[Path, ...] = ()
 
 
 def read_file(path: Path, shown: str | None = None) -> ReadResult:
@@ -96,7 +97,7 @@ def read_campaign(folder: Path) -> Campaign:
         if isinstance(document, SaoLuc):
             between = check_copy(document, documents, {*reads, CAMPAIGN_FILE}, broken - {name})
             problems += _placed(between, (folder / name).as_posix(), reads[name].text)
-    return Campaign(folder, dot, documents, tuple(problems))
+    return Campaign(folder, dot, documents, tuple(problems), tuple(files))
 
 
 def _files(folder: Path) -> tuple[list[Path], list[Problem]]:

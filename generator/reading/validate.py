@@ -39,7 +39,8 @@ def validate(tree: dict[str, Tree], model: type[M]) -> tuple[M | None, list[Prob
 
 def _meant(path: DataPath, model: type[Model]) -> DataPath:
     """A key that is only misspelt is not reported as missing too."""
-    return (*path[:-1], same_word(str(path[-1]), shape.keys(model, path[:-1])) or "")
+    key, own = str(path[-1]), shape.keys(model, path[:-1])
+    return (*path[:-1], same_word(key, own) or nearest(key, own) or "")
 
 
 def _translated(error: ErrorDetails, tree: Tree, model: type[Model]) -> Problem:

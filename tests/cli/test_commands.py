@@ -91,6 +91,7 @@ def test_a_mistake_is_told_with_file_line_column_and_mend(run: Run, tmp_path: Pa
         i for i, t in enumerate(letter.read_text("utf-8").splitlines(), 1) if "trich_yeuu" in t
     )
     assert f"dot/cong-van.yaml:{line}:1: KD101 lỗi" in done.stdout
+    assert "Đã kiểm tra 2 tệp: 1 lỗi." in done.stdout
     assert "«trich_yeu»" in done.stdout
 
 
