@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from generator.engine import paragraphs
 from generator.model import CoQuan, Dot, Ky, SaoLuc, VanBan
-from generator.problems import Problem
+from generator.problems import Place, Problem, problem
 from generator.production.printed import (
     BanSaoIn,
     CoQuanIn,
@@ -60,6 +60,9 @@ def findings(document: VanBan | SaoLuc, dot: Dot) -> list[Problem]:
     """Return what the rules of wording say against a document, each with its data path."""
     pack, _ = pack_of(document, dot)
     problems: list[Problem] = []
+    body = document.co_quan or dot.co_quan
+    if not document.so_ky_hieu and not _symbol(pack, body):
+        problems.append(problem("KD204", Place(path=("co_quan",)), ten=body.ten))
     if document.ky:
         problems += signature_checks.check_signature(pack, document.ky)
     if document.noi_nhan or isinstance(document, VanBan):
@@ -128,10 +131,14 @@ def printed_copy(copy: SaoLuc, dot: Dot) -> BanSaoIn:
 def _number(document: VanBan | SaoLuc, dot: Dot, pack: TheThuc, *, cited: bool = False) -> str:
     """Compose the số ký hiệu from type, number and body; `cited` leaves out the word «Số»."""
     body = document.co_quan or dot.co_quan
-    symbol = body.ky_hieu or symbols.body_symbol(pack, body.ten, body.cap_tren) or ""
+    symbol = _symbol(pack, body) or ""
     kind = copies.copy_type(document.hinh_thuc) if isinstance(document, SaoLuc) else document.loai
     compose = symbols.number_and_symbol if cited else symbols.document_number
     return compose(pack, kind, document.so, symbol)
+
+
+def _symbol(pack: TheThuc, body: CoQuan) -> str | None:
+    return body.ky_hieu or symbols.body_symbol(pack, body.ten, body.cap_tren)
 
 
 def _place_and_date(document: VanBan | SaoLuc, dot: Dot) -> str:

@@ -16,15 +16,16 @@ def check_document(document: VanBan | SaoLuc, dot: Dot | None) -> list[Problem]:
 
     Rules: a classified document is refused (Luật Bảo vệ bí mật nhà nước 117/2025/QH15); a công văn
     and a tờ trình have addressees (HD 05 §9; NĐ 30 Phụ lục I); signer and recipients are given in
-    the file or in `dot.yaml`; `so_ky_hieu` replaces `so`; the day lies in the campaign's year or
-    the next; footnotes and their marks belong together.
+    the file or in `dot.yaml`, and once there is a day so are the place and the signer's name;
+    `so_ky_hieu` replaces `so`; the day lies in the campaign's year or the next; footnotes and their
+    marks belong together.
 
     Args:
         document: as read.
         dot: the campaign, or None when it is not known; what depends on it is then not checked.
 
     Returns:
-        Problems KD120-KD126 and KD129-KD133, with paths in the document's data.
+        Problems KD120-KD126 and KD129-KD135, with paths in the document's data.
     """
     problems = []
     if isinstance(document, VanBan):
@@ -96,6 +97,11 @@ def _shared(document: VanBan | SaoLuc, dot: Dot) -> Iterator[Problem]:
         yield problem("KD122", Place(path=("ky",)))
     if not document.noi_nhan and not dot.noi_nhan:
         yield problem("KD123", Place(path=("noi_nhan",)))
+    if document.ngay and not (document.dia_danh or dot.dia_danh):
+        yield problem("KD134", Place(path=("dia_danh",)))
+    signer = document.ky or dot.ky
+    if document.ngay and signer and not signer.ho_ten:
+        yield problem("KD135", Place(path=("ky",)))
 
 
 def _in_years(day: dt.date, path: DataPath, code: str, dot: Dot) -> Iterator[Problem]:

@@ -98,6 +98,17 @@ def test_the_symbol_of_the_body_is_composed_when_it_is_not_given(tmp_path: Path)
     assert "Số 07-CV/ĐU" in zipfile.ZipFile(written[0]).read("word/document.xml").decode()
 
 
+def test_a_body_whose_symbol_cannot_be_composed_is_told_in_dot_yaml(tmp_path: Path) -> None:
+    dot = DOT.replace("Đảng ủy xã Tân Hòa", "Thành ủy Tân Hòa")
+    written, problems = render_path(
+        a_campaign(tmp_path / "dot", dot=dot, van_ban=letter()), tmp_path / "ra", None
+    )
+    assert written == []
+    assert [(x.code, x.place.file.rsplit("/", 1)[1], x.place.line) for x in problems] == [
+        ("KD204", "dot.yaml", 4)
+    ]
+
+
 def test_attachments_are_numbered_and_cite_their_document(tmp_path: Path) -> None:
     more = "so: 7\nngay: 27/5/2026\nphu_luc:\n  - {tieu_de: A, noi_dung: Một}\n  - {tieu_de: B, noi_dung: Hai}\n"
     folder = a_campaign(tmp_path / "dot", van_ban=letter(more=more))

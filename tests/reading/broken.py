@@ -11,6 +11,7 @@ HERE = "▶"
 DOT = """\
 ten: Kiểm điểm, đánh giá, xếp loại chất lượng năm 2026
 nam: 2026
+dia_danh: Tân Hòa
 co_quan:
   ten: Đảng ủy xã Tân Hòa
   ky_hieu: ĐU
@@ -217,7 +218,7 @@ DATA = (
     letter("KD112", "29 February of a common year", "ngay: ▶2026-02-29\n"),
     letter("KD113", "a number with its symbol", "so: ▶608-CV/TU\n"),
     letter("KD114", "number zero", "so: ▶0\n"),
-    dot("KD114", "a year with five digits", DOT.replace("2026\nco", "▶20266\nco")),
+    dot("KD114", "a year with five digits", DOT.replace("nam: 2026", "nam: ▶20266")),
     letter("KD115", "neither yes nor no", "giu_nguyen_dau_cau: ▶được\n"),
 )
 
@@ -229,6 +230,10 @@ TOGETHER = (
         "dot.yaml": DOT.split("ky:\n", maxsplit=1)[0] + "noi_nhan: [Lưu Văn phòng]\n", LETTER: HERE + HEAD}),
     Broken("KD123", "no recipients", {"dot.yaml": DOT.split("noi_nhan:\n", maxsplit=1)[0], LETTER: HERE + HEAD}),
     letter("KD124", "number and whole symbol", "so: ▶608\nso_ky_hieu: Số 608-CV/ĐU\n"),
+    Broken("KD134", "a signed document without place", {
+        "dot.yaml": DOT.replace("dia_danh: Tân Hòa\n", ""), LETTER: HERE + HEAD + "ngay: 14/11/2026\n"}),
+    letter("KD135", "a signed document without the signer's name",
+           "ngay: 14/11/2026\nky: ▶{chuc_vu: Trưởng Ban}\n"),
     letter("KD125", "a day of another campaign", "ngay: ▶14/11/2024\n"),
     dot("KD126", "a deadline of the last campaign", DOT + "thoi_han:\n  - viec: Gửi hồ sơ\n    ngay: ▶15/12/2024\n"),
     copy("KD127", "a copy of nothing", "loai: sao-luc\nban_goc: ▶cong-van.yaml\n"),

@@ -98,12 +98,28 @@ def test_a_number_beside_a_whole_symbol_is_warned_of(
     assert not has_errors(found)
 
 
+@pytest.mark.parametrize(
+    ("day", "place", "name", "expected"),
+    [
+        (None, None, None, []),
+        ("1/12/2026", "Tân Hòa", "Lê Thị Mẫu", []),
+        ("1/12/2026", None, "Lê Thị Mẫu", ["KD134"]),
+        ("1/12/2026", "Tân Hòa", None, ["KD135"]),
+    ],
+)
+def test_a_signed_document_has_a_place_and_the_name_of_its_signer(
+    day: str | None, place: str | None, name: str | None, expected: list[str]
+) -> None:
+    signer = {"chuc_vu": "Trưởng Ban", "ho_ten": name}
+    assert codes(letter(ngay=day, dia_danh=place, ky=signer), dot()) == expected
+
+
 @pytest.mark.parametrize("year", range(2023, 2030))
 def test_days_belong_to_the_year_of_the_review_or_the_next(year: int) -> None:
     day = dt.date(year, 3, 1)
     outside = year not in {2026, 2027}
-    assert codes(letter(ngay=day), dot()) == (["KD125"] if outside else [])
-    assert codes(copy(ngay=day), dot()) == (["KD125"] if outside else [])
+    assert codes(letter(ngay=day, dia_danh="Tân Hòa"), dot()) == (["KD125"] if outside else [])
+    assert codes(copy(ngay=day, dia_danh="Tân Hòa"), dot()) == (["KD125"] if outside else [])
     found = check_campaign(
         dot(thoi_han=[{"viec": "A", "ngay": "1/12/2026"}, {"viec": "B", "ngay": day}])
     )

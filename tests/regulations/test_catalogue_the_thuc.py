@@ -14,7 +14,11 @@ FIELDS = re.compile(r"\{(\w+)\}")
 
 
 def used_codes():
-    sources = [*ROOT.glob("regulations/*.py"), *ROOT.glob("wording/*.py")]
+    sources = [
+        file
+        for room in ("regulations", "wording", "production")
+        for file in ROOT.glob(f"{room}/*.py")
+    ]
     return {
         code for file in sources for code in re.findall(r'"(KD2\d\d)"', file.read_text("utf-8"))
     }
