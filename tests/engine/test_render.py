@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from generator.engine import paragraphs
+from generator.engine import Template, paragraphs, render
 from tests.engine.build import compiled, docx, filled, p, run, table
 from tests.word.validators import findings
 
@@ -182,13 +183,30 @@ def test_no_text_with_marks_is_lost(tmp_path: Path, text: str) -> None:
     body = p("{%p for doan in noi_dung %}") + p("{{r doan.chu }}") + p("{%p endfor %}") + p("hết")
     template, _ = compiled(docx(body), tmp_path)
     assert template is not None
-    from generator.engine import render
-
     data, problems = render(template, {"noi_dung": paragraphs(text)})
     assert data is not None, problems
     got = "".join(structure(part(data, "word/document.xml"))[:-1])  # type: ignore[arg-type]
     kept = {c for c in text if c.isalnum()}
     assert kept <= set(got)
+
+
+@pytest.mark.soak
+@settings(
+    max_examples=100_000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(a=TEXT)
+def test_no_text_is_lost_in_a_hundred_thousand_examples(tmp_path: Path, a: str) -> None:
+    template = _one_field(tmp_path)
+    data, problems = render(template, {"a": a})
+    assert data is not None, problems
+    assert structure(part(data, "word/document.xml")) == [f"[{a}]"]
+
+
+@cache
+def _one_field(folder: Path) -> Template:
+    template, problems = compiled(docx(p("[{{ a }}]")), folder)
+    assert template is not None, problems
+    return template
 
 
 def test_the_same_input_gives_the_same_bytes_on_any_machine(tmp_path: Path) -> None:

@@ -2,6 +2,10 @@
 
 import errno
 import os
+import random
+import subprocess
+import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -140,27 +144,32 @@ def test_a_file_held_open_by_word_gets_its_new_version_beside_it(
     assert sum(waits) == pytest.approx(2.5, abs=0.1)
 
 
-def test_a_killed_writer_leaves_no_torn_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "kills", [8, pytest.param(1000, marks=pytest.mark.soak)], ids=["few", "thousand"]
+)
+def test_a_killed_writer_leaves_no_torn_file(tmp_path: Path, kills: int) -> None:
     """SIGKILL at random instants; each time the file is one of the whole versions."""
-    import random
-    import subprocess
-    import sys
-    import time
-
     target = tmp_path / "cong-van.docx"
+    write_whole(target, bytes(300_000))
     program = (
         "import sys, pathlib; from generator.production.write import write_whole\n"
         "n = 0\n"
+        "print(flush=True)\n"
         "while True:\n"
         "    n += 1\n"
         "    write_whole(pathlib.Path(sys.argv[1]), bytes([n % 256]) * 300_000)\n"
     )
     random.seed(2026)
-    for _ in range(8):
-        child = subprocess.Popen([sys.executable, "-c", program, str(target)])
-        time.sleep(0.4 + random.random() / 4)
+    for _ in range(kills):
+        child = subprocess.Popen(
+            [sys.executable, "-c", program, str(target)], stdout=subprocess.PIPE
+        )
+        assert child.stdout is not None
+        child.stdout.readline()
+        time.sleep(random.random() / 20)
         child.kill()
         child.wait()
+        child.stdout.close()
         found = target.read_bytes()
         assert len(found) == 300_000
         assert len(set(found)) == 1

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.production.campaigns import render_path
 from tests.acceptance.test_seeds import CASES, document
+from tests.production.test_campaigns import DOT, KINDS, a_campaign, letter
 from tests.word.validators import audit, findings
 
 
@@ -64,3 +66,17 @@ def test_a_real_document_has_no_findings(case: object, tmp_path: Path) -> None:
     path = tmp_path / "van-ban.docx"
     path.write_bytes(data)
     assert audit(path) == []
+
+
+@pytest.mark.parametrize("khoi", ["dang", "nha_nuoc"])
+@pytest.mark.parametrize("loai", KINDS)
+def test_every_kind_of_document_passes_the_audit(tmp_path: Path, loai: str, khoi: str) -> None:
+    dot = DOT.replace("  chu_the", f"  khoi: {khoi}\n  ky_hieu: X\n  chu_the")
+    if khoi == "nha_nuoc":
+        dot = dot.replace("T/M Ban Thường vụ", "TM. Ủy ban nhân dân")
+        dot = dot.replace("Phó Bí thư", "Chủ tịch").replace("Lưu Văn phòng Đảng ủy", '"Lưu: VT"')
+    more = "can_cu: [Căn cứ một]\nphu_luc:\n  - {tieu_de: Danh sách, noi_dung: Một}\n"
+    folder = a_campaign(tmp_path / "dot", van_ban=letter(loai, more), dot=dot)
+    written, problems = render_path(folder, tmp_path / "ra", None)
+    assert written, problems
+    assert audit(written[0]) == []
