@@ -188,11 +188,6 @@ def test_a_footnote_in_a_header_is_refused(tmp_path: Path) -> None:
 # --- packages ---------------------------------------------------------------------------------
 
 
-def encrypted(data: bytes) -> bytes:
-    return data.replace(b"PK\x01\x02" + data[data.index(b"PK\x01\x02") + 4 :][:4],
-                        b"PK\x01\x02" + data[data.index(b"PK\x01\x02") + 4 :][:4], 1)  # fmt: skip
-
-
 def with_flag(data: bytes) -> bytes:
     at = data.index(b"PK\x01\x02") + 8
     return data[:at] + struct.pack("<H", 1) + data[at + 2 :]
