@@ -2,8 +2,22 @@
 
 from generator.model.campaign import CoQuan, Dot, Ky, ThoiHan
 from generator.model.letter import PhuLuc, SaoLuc, VanBan
+from generator.model.unit import CaNhan, CaNhanTep, DonViNam, TapThe
 
-__all__ = ["KINDS", "CoQuan", "Dot", "Ky", "PhuLuc", "SaoLuc", "ThoiHan", "VanBan"]
+__all__ = [
+    "KINDS",
+    "CaNhan",
+    "CaNhanTep",
+    "CoQuan",
+    "DonViNam",
+    "Dot",
+    "Ky",
+    "PhuLuc",
+    "SaoLuc",
+    "TapThe",
+    "ThoiHan",
+    "VanBan",
+]
 
 KINDS: dict[str, type[VanBan] | type[SaoLuc]] = {
     "cong-van": VanBan,

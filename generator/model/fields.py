@@ -6,6 +6,7 @@ holds the values its text needs; `generator.reading` turns it into a problem wit
 
 import datetime as dt
 import re
+from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer, StringConstraints, WithJsonSchema
@@ -14,6 +15,7 @@ from pydantic_core import PydanticCustomError
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _OFFICE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _DIGITS = re.compile(r"\d{1,6}", re.ASCII)
+_POINTS = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?", re.ASCII)
 
 
 def _date(value: Any) -> dt.date:
@@ -49,6 +51,14 @@ def _whole(low: int, high: int) -> BeforeValidator:
         return number
 
     return BeforeValidator(read)
+
+
+def _points(value: Any) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
+    if not isinstance(value, str) or not _POINTS.fullmatch(value.strip()):
+        raise PydanticCustomError("KD136", "points", {"nhap": value})
+    return Decimal(value.strip().replace(",", "."))
 
 
 def _yes_no(value: Any) -> bool:
@@ -90,3 +100,14 @@ Nam = Annotated[int, _whole(2000, 2100), _scalar("integer")]
 
 CoKhong = Annotated[bool, BeforeValidator(_yes_no), _scalar("boolean")]
 """`có` or `không`."""
+
+DemSo = Annotated[int, _whole(0, 999_999), _scalar("integer")]
+"""A count: a whole number from 0."""
+
+SoDiem = Annotated[
+    Decimal,
+    BeforeValidator(_points),
+    PlainSerializer(str, return_type=str),
+    _scalar("number"),
+]
+"""Points, written `27,5` or `27.5`, at most two decimals."""

@@ -1,0 +1,186 @@
+"""The shape of a review regime (`kiem-diem/*.yaml`): forms, levels, scale, caps, exclusions, rules.
+
+Every prescribed value is a `Quy`: the value and the mark of its source. Nothing of a regulation
+stands in Python; an office lays its own values over any of them (`che_do:` in `dot.yaml`), as HD 43
+mục 1 and 7.12 oblige superior committees to do.
+"""
+
+import datetime as dt
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.model.base import Model
+from generator.model.fields import Chu, CoKhong, Nam, Ngay
+from generator.regulations.rule import Quy
+
+
+class VanBanQuyDinh(Model):
+    """A document of the regime: «Quy định số 366-QĐ/TW, ngày 30/8/2025 của Ban Chấp hành…»."""
+
+    loai: Chu
+    so_ky_hieu: Chu
+    ngay: Ngay
+    co_quan: Chu
+    ten: Chu
+    nguon: Chu
+
+    @property
+    def trich_dan(self) -> str:
+        """The document as it is cited in a căn cứ."""
+        day: dt.date = self.ngay
+        return (
+            f"{self.loai} số {self.so_ky_hieu}, ngày {day.day:02}/{day.month}/{day.year} "
+            f"của {self.co_quan}"
+        )
+
+
+class NamApDung(Model):
+    """First and last review year of the regime; no last year while it is in force."""
+
+    tu: Nam
+    den: Nam | None = None
+
+
+class MucXepLoai(Model):
+    """One of the four levels, best first."""
+
+    khoa: Literal["hoan_thanh_xuat_sac", "hoan_thanh_tot", "hoan_thanh", "khong_hoan_thanh"]
+    ten: Chu
+    nguon: Chu
+
+
+class Phan(Model):
+    """A heading of a form, in its order.
+
+    `khoa` says which data stands below it (`uu_diem.pham_chat`, `han_che`, …; empty: only a
+    heading); `cap_do` whether a set of tick boxes follows; `goi_y` what the form hints at.
+    """
+
+    khoa: str = ""
+    danh_so: str = ""
+    tieu_de: Chu
+    nguon: Chu
+    cap_do: CoKhong = False
+    bat_buoc: CoKhong = True
+    goi_y: tuple[Chu, ...] = ()
+
+
+class XacNhanMau(Model):
+    """A signature or confirmation block of a form."""
+
+    khoa: Literal["nguoi_viet", "thu_truong", "chi_uy", "dang_uy", "tap_the"]
+    tieu_de: Chu
+    ghi_chu: Chu
+    nguon: Chu
+
+
+class BieuMau(Model):
+    """One form of the regime."""
+
+    ma: Chu
+    ten: Quy[Chu]
+    dung_cho: Literal["tap_the", "ca_nhan", "to_chuc_dang", "don_vi", "quy"]
+    vai_tro: tuple[Literal["lanh_dao", "khong_lanh_dao", "ngoai_he_thong"], ...] = ()
+    nguon_vai_tro: str = ""
+    goi_khac: tuple[Chu, ...] = ()
+    mau: Chu
+    phu_luc_tieu_chi: str = ""
+    phu_luc_ket_qua: Quy[Literal["bat_buoc", "nen_co", "khong"]] | None = None
+    phan: tuple[Phan, ...] = ()
+    xac_nhan: tuple[XacNhanMau, ...] = ()
+
+
+class MocDiem(Model):
+    """Lower bound of a level in points (that level and above); no bound for the last level."""
+
+    muc: Chu
+    tu: Decimal
+
+
+class ThangDiem(Model):
+    """The 100-point scale."""
+
+    chung: Quy[Decimal]
+    nhiem_vu: Quy[Decimal]
+    moc: Quy[tuple[MocDiem, ...]]
+
+
+class DieuKien(Model):
+    """What the year's tasks must have reached for a level, in per cent of all tasks."""
+
+    hoan_thanh_it_nhat: Quy[Decimal] | None = None
+    vuot_muc_it_nhat: Quy[Decimal] | None = None
+    cham_nhieu_nhat: Quy[Decimal] | None = None
+    khac_phuc_xong: Quy[CoKhong] | None = None
+    ket_qua_it_nhat: Quy[Chu] | None = None
+    tieu_chi_it_nhat: Quy[Chu] | None = None
+
+
+class TranXuatSac(Model):
+    """The cap on «Hoàn thành xuất sắc nhiệm vụ» (§4.5)."""
+
+    ti_le: Quy[Decimal]
+    ti_le_noi_troi: Quy[Decimal] | None = None
+    co_so: Quy[Literal["htt", "htt_xs"]]
+    lam_tron: Quy[Literal["xuong", "nua_len"]]
+    nhom: Quy[Chu]
+    nhom_nho: Quy[int]
+    tinh_nguoi_dung_dau: Quy[CoKhong]
+
+
+class LoaiTruQuy(Model):
+    """What follows from a reason of exclusion: whether reviewed, rated, and up to which level."""
+
+    ten: Chu
+    kiem_diem: CoKhong
+    xep_loai: CoKhong
+    cao_nhat: str = ""
+    nguon: Chu
+
+
+class KyLuatQuy(Model):
+    """From which measure on discipline stands against a level above the lowest."""
+
+    chi_lien_quan_nhiem_vu: Quy[CoKhong]
+    hinh_thuc: Quy[tuple[Chu, ...]]
+    hinh_thuc_thanh_vien: Quy[tuple[Chu, ...]]
+
+
+class ThoiGian(Model):
+    """Days and deadlines of the review."""
+
+    gui_du_thao_truoc_ngay_lam_viec: Quy[int] | None = None
+    xong_truoc: Quy[Chu]
+    """«31/12»: the review is finished before this day of the review year (the day itself is late);
+    a day of the first half of a year means the year after."""
+
+
+class QuyTac(Model):
+    """How a rule R01… applies in this regime."""
+
+    muc_do: Literal["loi", "canh_bao", "khong"]
+    can_cu: Chu
+    nguon: Chu
+
+
+class CheDo(Model):
+    """A review regime."""
+
+    ma: Chu
+    ten: Chu
+    nam: NamApDung
+    van_ban: tuple[VanBanQuyDinh, ...]
+    muc: tuple[MucXepLoai, ...] = Field(min_length=4, max_length=4)
+    cap_do: tuple[Chu, ...] = ()
+    bieu_mau: dict[str, BieuMau]
+    thang_diem: ThangDiem | None = None
+    dieu_kien: dict[str, DieuKien] = Field(default_factory=dict)
+    tran_xuat_sac: TranXuatSac
+    loai_tru: dict[str, LoaiTruQuy]
+    ky_luat: KyLuatQuy
+    thoi_gian: ThoiGian
+    dung_dau_khong_cao_hon: Quy[CoKhong]
+    noi_cu_tru: Quy[CoKhong]
+    quy_tac: dict[Annotated[str, Field(pattern=r"^R\d\d$")], QuyTac]
