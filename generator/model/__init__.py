@@ -6,6 +6,7 @@ from generator.model.unit import CaNhan, CaNhanTep, DonViNam, TapThe
 
 __all__ = [
     "KINDS",
+    "UNIT_KINDS",
     "CaNhan",
     "CaNhanTep",
     "CoQuan",
@@ -29,3 +30,9 @@ KINDS: dict[str, type[VanBan] | type[SaoLuc]] = {
     "sao-luc": SaoLuc,
 }
 """The model of a data file by its `loai`; `dot.yaml` is known by its name."""
+
+UNIT_KINDS: dict[str, type[DonViNam] | type[CaNhanTep]] = {
+    "don-vi": DonViNam,
+    "ca-nhan": CaNhanTep,
+}
+"""Files below `don-vi/`: a unit's year, and a person of it in a file of their own."""

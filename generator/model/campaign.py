@@ -6,6 +6,7 @@ from pydantic import Field
 
 from generator.model.base import Model
 from generator.model.fields import Chu, CoKhong, Nam, Ngay
+from generator.model.person import MacDinh
 
 
 class CoQuan(Model):
@@ -65,6 +66,13 @@ class Dot(Model):
     giu_nguyen_dau_cau: CoKhong = Field(
         default=False,
         description="có: dấu cuối mục của Kính gửi, Nơi nhận, căn cứ in đúng như đã gõ",
+    )
+    mac_dinh: MacDinh = Field(
+        default_factory=MacDinh, description="Điều chung của mọi cá nhân trong đợt"
+    )
+    che_do: dict[str, Any] = Field(
+        default_factory=dict,
+        description="Giá trị riêng của cấp ủy, đè lên quy định kiểm điểm chung",
     )
     the_thuc: dict[str, Any] = Field(
         default_factory=dict,

@@ -15,7 +15,8 @@ class NguoiDu(Model):
     chuc_vu: Chu | None = Field(default=None, description="Chức vụ")
     vai_tro: Literal["bieu_quyet", "moi", "cap_tren"] = Field(
         default="bieu_quyet",
-        description="bieu_quyet: được biểu quyết; moi: được mời, không biểu quyết; cap_tren: đoàn cấp trên",
+        description="bieu_quyet: được biểu quyết; moi: được mời, không biểu quyết; "
+        "cap_tren: đoàn cấp trên",
     )
 
 

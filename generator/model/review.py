@@ -117,7 +117,8 @@ class KyLuat(Model):
     )
     ngoai_le: Chu | None = Field(
         default=None,
-        description="Lý do không tính khi xếp loại: tự phát hiện, đã khắc phục xong; vi phạm ở nơi khác…",
+        description="Lý do không tính khi xếp loại: tự phát hiện và đã khắc phục xong, "
+        "vi phạm ở nơi khác…",
     )
 
 

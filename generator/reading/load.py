@@ -1,30 +1,15 @@
 """The way in: one data file, or the folder of a campaign."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model import KINDS, Dot, SaoLuc, VanBan
+from generator.model import CaNhanTep, DonViNam, Dot, SaoLuc, VanBan
 from generator.problems import Place, Problem, has_errors, problem
 from generator.reading.checks import check_campaign, check_copy, check_document
-from generator.reading.positions import with_places
-from generator.reading.suggest import nearest, same_word
-from generator.reading.text_file import read_text
-from generator.reading.validate import validate
-from generator.reading.yaml_errors import shortened
-from generator.reading.yaml_text import Tree, parse
+from generator.reading.data_file import CAMPAIGN_FILE, ReadResult, placed, read_data
+from generator.reading.units import Unit, read_units
 
-CAMPAIGN_FILE = "dot.yaml"
-
-Value = Dot | VanBan | SaoLuc
-
-
-@dataclass(frozen=True, slots=True)
-class ReadResult:
-    """What one file holds (None when it could not be read) and what is wrong with it."""
-
-    value: Value | None
-    problems: tuple[Problem, ...] = ()
-    text: str = field(default="", repr=False)
+__all__ = ["CAMPAIGN_FILE", "Campaign", "ReadResult", "Unit", "read_campaign", "read_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +23,7 @@ class Campaign:
     folder: Path
     dot: Dot | None
     documents: dict[str, VanBan | SaoLuc]
+    units: tuple[Unit, ...] = ()
     problems: tuple[Problem, ...] = ()
     files: tuple[Path, ...] = ()
 
@@ -53,15 +39,17 @@ def read_file(path: Path, shown: str | None = None) -> ReadResult:
         Its value and all problems, each with line and column.
     """
     name = shown or path.as_posix()
-    read = _read(path, name)
+    read = read_data(path, name)
     match read.value:
         case None:
             return read
         case Dot() as dot:
             found = check_campaign(dot)
+        case DonViNam() | CaNhanTep():
+            return read
         case document:
             found = check_document(document, None)
-    return ReadResult(read.value, read.problems + _placed(found, name, read.text), read.text)
+    return ReadResult(read.value, read.problems + placed(found, name, read.text), read.text)
 
 
 def read_campaign(folder: Path) -> Campaign:
@@ -83,7 +71,7 @@ def read_campaign(folder: Path) -> Campaign:
             dot = read.value if isinstance(read.value, Dot) else None
             problems += read.problems
         else:
-            reads[path.name] = _read(path, path.as_posix())
+            reads[path.name] = read_data(path, path.as_posix())
     documents = {name: read.value for name, read in reads.items()
                  if isinstance(read.value, VanBan | SaoLuc)}  # fmt: skip
     own = {
@@ -96,8 +84,16 @@ def read_campaign(folder: Path) -> Campaign:
         document = documents.get(name)
         if isinstance(document, SaoLuc):
             between = check_copy(document, documents, {*reads, CAMPAIGN_FILE}, broken - {name})
-            problems += _placed(between, (folder / name).as_posix(), reads[name].text)
-    return Campaign(folder, dot, documents, tuple(problems), tuple(files))
+            problems += placed(between, (folder / name).as_posix(), reads[name].text)
+    standing = {
+        folder / name: read for name, read in reads.items() if isinstance(read.value, DonViNam)
+    }
+    for name, read in reads.items():
+        if isinstance(read.value, CaNhanTep):
+            problems.append(problem("KD036", Place(file=(folder / name).as_posix()), loai="don-vi"))
+    units, found_in_units, unit_paths = read_units(folder, dot, standing)
+    problems += [each for each in found_in_units if each not in problems]
+    return Campaign(folder, dot, documents, tuple(units), tuple(problems), (*files, *unit_paths))
 
 
 def _files(folder: Path) -> tuple[list[Path], list[Problem]]:
@@ -123,47 +119,4 @@ def _own_problems(
     path: Path, read: ReadResult, document: VanBan | SaoLuc | None, dot: Dot | None
 ) -> tuple[Problem, ...]:
     found = check_document(document, dot) if document else []
-    return _placed(found, path.as_posix(), read.text)
-
-
-def _read(path: Path, shown: str) -> ReadResult:
-    text = read_text(path, shown)
-    if isinstance(text, Problem):
-        return ReadResult(None, (text,))
-    tree = parse(text)
-    if isinstance(tree, Problem):
-        return ReadResult(None, _placed([tree], shown, text))
-    model: type[Value] | None = Dot
-    found = None
-    if path.name != CAMPAIGN_FILE:
-        model, found = _kind(tree)
-    value, problems = validate(tree, model) if model else (None, [])
-    problems = [each for each in problems if each.place.path != ("loai",)]
-    problems += [found] if found else []
-    return ReadResult(None if problems else value, _placed(problems, shown, text), text)
-
-
-def _kind(tree: dict[str, Tree]) -> tuple[type[VanBan] | type[SaoLuc] | None, Problem | None]:
-    """Find the model; when `loai` is wrong, the likely one, so that the rest is still checked."""
-    given = tree.get("loai")
-    if isinstance(given, str) and given in KINDS:
-        return KINDS[given], None
-    if not given:
-        misspelt = None if "loai" in tree else same_word("loai", tree)
-        meant = tree[misspelt] if misspelt else None
-        guess = SaoLuc if meant == "sao-luc" or "ban_goc" in tree else VanBan
-        missing = problem("KD031", Place(path=("loai",)), cac_gia_tri=", ".join(KINDS))
-        return guess, None if misspelt else missing
-    text = shortened(given) if isinstance(given, str) else "…"
-    near = nearest(text, KINDS)
-    hint = f"có phải ý đồng chí là «{near}»? " if near else ""
-    place = Place(path=("loai",))
-    return (
-        KINDS[near] if near else None,
-        problem("KD032", place, nhap=text, goi_y=hint, cac_gia_tri=", ".join(KINDS)),
-    )
-
-
-def _placed(problems: list[Problem], file: str, text: str) -> tuple[Problem, ...]:
-    found = with_places(problems, file, text) if problems else []
-    return tuple(sorted(found, key=lambda each: (each.place.line, each.place.column)))
+    return placed(found, path.as_posix(), read.text)

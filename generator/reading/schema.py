@@ -4,13 +4,15 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from generator.model import Dot, SaoLuc, VanBan
+from generator.model import CaNhanTep, DonViNam, Dot, SaoLuc, VanBan
 from generator.model.base import Model
 
 _FILES: dict[str, type[Model]] = {
     "dot.schema.json": Dot,
     "van-ban.schema.json": VanBan,
     "sao-luc.schema.json": SaoLuc,
+    "don-vi.schema.json": DonViNam,
+    "ca-nhan.schema.json": CaNhanTep,
 }
 
 _TITLES = {
@@ -21,6 +23,43 @@ _TITLES = {
     "Ky": "Người ký",
     "ThoiHan": "Thời hạn",
     "PhuLuc": "Phụ lục",
+    "CaNhan": "Cá nhân",
+    "CaNhanTep": "Tệp của một cá nhân",
+    "CacXacNhan": "Các xác nhận",
+    "ChamDiem": "Chấm điểm",
+    "ChucVu": "Chức vụ",
+    "DauVanBan": "Đầu văn bản",
+    "DiemGoiY": "Điểm gợi ý",
+    "DiemTieuChi": "Điểm của một tiêu chí",
+    "DoiTuongGoiY": "Đối tượng được gợi ý",
+    "DonVi": "Đơn vị",
+    "DonViNam": "Tệp của một đơn vị trong năm",
+    "GiaiTrinh": "Giải trình",
+    "GoiY": "Gợi ý kiểm điểm",
+    "HoiNghi": "Hội nghị",
+    "KeHoachKhacPhuc": "Kế hoạch khắc phục",
+    "KetQuaNhiemVu": "Số liệu thực hiện nhiệm vụ",
+    "KetQuaPhieu": "Số phiếu của một đối tượng",
+    "KetQuaQuy": "Kết quả quý",
+    "KetQuaXepLoai": "Kết quả xếp loại",
+    "KhacPhuc": "Khắc phục hạn chế kỳ trước",
+    "KhieuNai": "Khiếu nại",
+    "KiemPhieu": "Kiểm phiếu",
+    "KyLuat": "Kỷ luật",
+    "LoaiTru": "Không kiểm điểm, không xếp loại",
+    "MacDinh": "Điều chung của các cá nhân",
+    "MucKiemDiem": "Một đề mục",
+    "NguoiDu": "Người dự họp",
+    "NhiemVu": "Nhiệm vụ",
+    "NoiCuTru": "Nơi cư trú",
+    "TapThe": "Tập thể lãnh đạo, quản lý",
+    "ThanhVien": "Thành viên",
+    "Vang": "Người vắng",
+    "ViecKhacPhuc": "Việc khắc phục",
+    "XacNhan": "Xác nhận",
+    "XepLoai": "Xếp loại",
+    "XepLoaiLai": "Xếp loại lại",
+    "YKien": "Ý kiến",
 }
 
 _DROPPED = frozenset({"title", "default"})

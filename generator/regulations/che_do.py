@@ -5,7 +5,6 @@ stands in Python; an office lays its own values over any of them (`che_do:` in `
 mục 1 and 7.12 oblige superior committees to do.
 """
 
-import datetime as dt
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -14,6 +13,7 @@ from pydantic import Field
 from generator.model.base import Model
 from generator.model.fields import Chu, CoKhong, Nam, Ngay
 from generator.regulations.rule import Quy
+from generator.wording.dates import short_date
 
 
 class VanBanQuyDinh(Model):
@@ -29,11 +29,7 @@ class VanBanQuyDinh(Model):
     @property
     def trich_dan(self) -> str:
         """The document as it is cited in a căn cứ."""
-        day: dt.date = self.ngay
-        return (
-            f"{self.loai} số {self.so_ky_hieu}, ngày {day.day:02}/{day.month}/{day.year} "
-            f"của {self.co_quan}"
-        )
+        return f"{self.loai} số {self.so_ky_hieu}, ngày {short_date(self.ngay)} của {self.co_quan}"
 
 
 class NamApDung(Model):

@@ -1,0 +1,95 @@
+"""One data file: its text, its kind by `loai`, its typed value, and every problem with its spot."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+from generator.model import KINDS, UNIT_KINDS, Dot, SaoLuc, VanBan
+from generator.model.base import Model
+from generator.model.unit import CaNhanTep, DonViNam
+from generator.problems import Place, Problem, problem
+from generator.reading.positions import with_places
+from generator.reading.suggest import nearest, same_word
+from generator.reading.text_file import read_text
+from generator.reading.validate import validate
+from generator.reading.yaml_errors import shortened
+from generator.reading.yaml_text import Tree, parse
+
+CAMPAIGN_FILE = "dot.yaml"
+
+Value = Dot | VanBan | SaoLuc | DonViNam | CaNhanTep
+ALL_KINDS: Mapping[str, type[Model]] = {**KINDS, **UNIT_KINDS}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """What one file holds (None when it could not be read) and what is wrong with it."""
+
+    value: Value | None
+    problems: tuple[Problem, ...] = ()
+    text: str = field(default="", repr=False)
+
+
+def read_data(path: Path, shown: str, kinds: Mapping[str, type[Model]] = ALL_KINDS) -> ReadResult:
+    """Read a file against the model its `loai` names, without looking at any other file.
+
+    Args:
+        path: `dot.yaml`, or a file that says its kind in `loai`.
+        shown: how problems name it.
+        kinds: what may stand at this place.
+
+    Returns:
+        The value, or None with the problems that keep it from being read.
+    """
+    text = read_text(path, shown)
+    if isinstance(text, Problem):
+        return ReadResult(None, (text,))
+    tree = parse(text)
+    if isinstance(tree, Problem):
+        return ReadResult(None, placed([tree], shown, text))
+    model: type[Model] | None = Dot
+    found = None
+    if path.name != CAMPAIGN_FILE:
+        model, found = _kind(tree, kinds)
+    value, problems = validate(tree, model) if model else (None, [])
+    problems = [each for each in problems if each.place.path != ("loai",)]
+    problems += [found] if found else []
+    return ReadResult(
+        None if problems else cast("Value | None", value), placed(problems, shown, text), text
+    )
+
+
+def _kind(
+    tree: dict[str, Tree], kinds: Mapping[str, type[Model]]
+) -> tuple[type[Model] | None, Problem | None]:
+    """Find the model; when `loai` is wrong, the likely one, so that the rest is still checked."""
+    given = tree.get("loai")
+    if isinstance(given, str) and given in kinds:
+        return kinds[given], None
+    if not given:
+        misspelt = None if "loai" in tree else same_word("loai", tree)
+        meant = tree[misspelt] if misspelt else None
+        guess = _likely(tree, meant)
+        missing = problem("KD031", Place(path=("loai",)), cac_gia_tri=", ".join(kinds))
+        return guess, None if misspelt else missing
+    text = shortened(given) if isinstance(given, str) else "…"
+    near = nearest(text, kinds)
+    hint = f"có phải ý đồng chí là «{near}»? " if near else ""
+    place = Place(path=("loai",))
+    return (
+        kinds[near] if near else None,
+        problem("KD032", place, nhap=text, goi_y=hint, cac_gia_tri=", ".join(kinds)),
+    )
+
+
+def _likely(tree: dict[str, Tree], meant: Tree) -> type[Model]:
+    if "don_vi" in tree:
+        return DonViNam
+    return SaoLuc if meant == "sao-luc" or "ban_goc" in tree else VanBan
+
+
+def placed(problems: list[Problem], file: str, text: str) -> tuple[Problem, ...]:
+    """Give problems of one file its name, line and column, in reading order."""
+    found = with_places(problems, file, text) if problems else []
+    return tuple(sorted(found, key=lambda each: (each.place.line, each.place.column)))
