@@ -25,15 +25,37 @@ from generator.cli.vietnamese import VnCommand
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Thư mục mẫu Word riêng, được dùng trước mẫu đi kèm chương trình.",
 )
+@click.option(
+    "--mau",
+    "forms",
+    metavar="MÃ",
+    multiple=True,
+    help="Chỉ tạo mẫu, giấy tờ này của đơn vị (ghi được nhiều lần): 01, 02A, goi-y…",
+)
+@click.option(
+    "--de-trong",
+    "blank",
+    is_flag=True,
+    help="In mẫu để điền tay: chỗ chưa biết là dòng kẻ chấm và ô trống.",
+)
 @format_option
-def command(path: Path, out: Path | None, templates: Path | None, output: str) -> int:
+def command(
+    path: Path,
+    out: Path | None,
+    templates: Path | None,
+    forms: tuple[str, ...],
+    blank: bool,
+    output: str,
+) -> int:
     """Tạo văn bản Word từ một tệp YAML, hoặc mọi văn bản của một đợt.
 
-    Tệp Word đã có người sửa không bao giờ bị ghi đè: bản mới lưu bên cạnh.
+    Tệp của đơn vị cho mọi mẫu, biên bản, phiếu của đơn vị; tệp của một cá nhân cho giấy tờ của
+    người đó. Tệp Word đã có người sửa không bao giờ bị ghi đè: bản mới lưu bên cạnh.
     """
     from generator.production.campaigns import render_path
+    from generator.production.unit_rendering import Wanted
 
-    written, problems = render_path(path, out, templates)
+    written, problems = render_path(path, out, templates, Wanted(forms, blank))
     if output == "text":
         for file in written:
             click.echo(file.as_posix())

@@ -1,5 +1,6 @@
 """Checking and rendering whole files and folders, as the command line asks for it."""
 
+import dataclasses
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -16,8 +17,9 @@ from generator.production.letters import (
 )  # fmt: skip
 from generator.production.printed import SaoLucIn, VanBanIn
 from generator.production.templates import Templates, search_path
+from generator.production.unit_rendering import Wanted, regime_of, render_unit, unit_problems
 from generator.production.write import write_document
-from generator.reading.load import CAMPAIGN_FILE, Campaign, read_campaign, read_file
+from generator.reading.load import CAMPAIGN_FILE, Campaign, Unit, read_campaign, read_file
 from generator.reading.positions import located
 
 OUTPUT = Path("output")
@@ -52,9 +54,19 @@ def _check_folder(folder: Path) -> tuple[int, list[Problem]]:
 
 
 def _check_file(path: Path) -> tuple[int, list[Problem]]:
-    if not (path.parent / CAMPAIGN_FILE).exists():
+    folder = campaign_folder(path)
+    if folder is None:
         return 1, list(read_file(path).problems)
-    return 1, _about(read_campaign(path.parent), path)
+    return 1, _about(read_campaign(folder), path)
+
+
+def campaign_folder(path: Path) -> Path | None:
+    """Return the campaign a data file belongs to.
+
+    A document stands beside `dot.yaml`, a unit in `don-vi/` or a folder of it, a person one deeper.
+    """
+    near = (path.parent, *list(path.absolute().parents)[1:4])
+    return next((folder for folder in near if (folder / CAMPAIGN_FILE).exists()), None)
 
 
 def _campaign_folders(folder: Path) -> Iterator[Path]:
@@ -69,53 +81,111 @@ def _campaign_folders(folder: Path) -> Iterator[Path]:
 def _all_problems(campaign: Campaign) -> list[Problem]:
     problems = list(campaign.problems)
     if campaign.dot is not None:
-        problems += located(campaign_findings(campaign.dot), campaign.folder / CAMPAIGN_FILE)
+        _, overlaid = regime_of(campaign.dot)
+        own = [*campaign_findings(campaign.dot), *overlaid]
+        problems += located(own, campaign.folder / CAMPAIGN_FILE)
+        for unit in campaign.units:
+            problems += unit_problems(unit, campaign.dot)
         for name, document in campaign.documents.items():
             for found in findings(document, campaign.dot):
                 # What a document takes over from the campaign is to be mended there.
-                own = getattr(document, str(found.place.path[0]), None)
-                problems += located([found], campaign.folder / (name if own else CAMPAIGN_FILE))
+                mine = getattr(document, str(found.place.path[0]), None)
+                problems += located([found], campaign.folder / (name if mine else CAMPAIGN_FILE))
     return problems
 
 
 def _about(campaign: Campaign, path: Path) -> list[Problem]:
-    """The problems of one file and of the `dot.yaml` it depends on."""
-    wanted = {path.as_posix(), (campaign.folder / CAMPAIGN_FILE).as_posix()}
-    return [problem for problem in _all_problems(campaign) if problem.place.file in wanted]
+    """The problems of one file, or of a unit with its persons, and of the `dot.yaml` above."""
+    unit = _unit_of(campaign, path)
+    files = [path] if unit is None else [unit.file, *unit.persons.values()]
+    wanted = {file.resolve() for file in (*files, campaign.folder / CAMPAIGN_FILE)}
+    return [each for each in _all_problems(campaign) if Path(each.place.file).resolve() in wanted]
+
+
+def _unit_of(campaign: Campaign, path: Path) -> Unit | None:
+    """The unit that a file is, or that the person of a file belongs to."""
+    here = path.resolve()
+    for unit in campaign.units:
+        if here in {file.resolve() for file in (unit.file, *unit.persons.values())}:
+            return unit
+    return None
 
 
 def render_path(
-    path: Path, out: Path | None, templates: Path | None
+    path: Path, out: Path | None, templates: Path | None, wanted: Wanted | None = None
 ) -> tuple[list[Path], list[Problem]]:
     """Render one data file, or every document of a campaign folder.
 
     Args:
-        path: the file or folder.
+        path: the file or folder; a unit's file stands for all its documents, a person's own file
+            for those of that person.
         out: where to write: a `.docx` for one file, else a folder; by default `output/` and the
             campaign's folder name.
         templates: a folder of templates that wins over the shipped ones.
+        wanted: which documents of units, and whether as forms to fill in by hand.
 
     Returns:
         The files written, and every problem.
     """
-    if not path.is_dir() and not path.exists():
+    if path.is_dir():
+        folder: Path | None = path
+    else:
+        folder = campaign_folder(path) if path.exists() else None
+    if folder is None:
         return [], list(read_file(path).problems)
-    folder = path if path.is_dir() else path.parent
     campaign = read_campaign(folder)
     search = search_path(folder, templates)
+    unit = None if path.is_dir() else _unit_of(campaign, path)
     problems = _all_problems(campaign) if path.is_dir() else _about(campaign, path)
-    stopped = {p.place.file for p in problems if p.severity is Severity.ERROR}
-    written = []
-    for name in campaign.documents if path.is_dir() else [path.name]:
-        if stopped & {(folder / name).as_posix(), (folder / CAMPAIGN_FILE).as_posix()}:
-            continue
-        data, found = produce(campaign, name, search)
+    written: list[Path] = []
+    if unit is None:
+        written, found = _render_letters(campaign, path, out, search, problems)
         problems += found
-        if data is not None:
-            target, found = write_document(_target(campaign, name, path, out), data)
-            problems += found
-            written += [target] if target else []
+    chosen = campaign.units if path.is_dir() else [unit] if unit else []
+    for each in chosen:
+        files, found = _render_units(campaign, each, path, out, search, wanted, problems)
+        written += files
+        problems += found
     return written, list(dict.fromkeys(problems))
+
+
+def _stopped(problems: Iterable[Problem], files: Iterable[Path]) -> bool:
+    """Whether any of the files has an error: nothing is made from it then."""
+    wanted = {file.resolve() for file in files}
+    errors = [each for each in problems if each.severity is Severity.ERROR]
+    return any(Path(each.place.file).resolve() in wanted for each in errors)
+
+
+def _render_letters(
+    campaign: Campaign, path: Path, out: Path | None, search: Templates, problems: list[Problem]
+) -> tuple[list[Path], list[Problem]]:
+    written: list[Path] = []
+    found: list[Problem] = []
+    for name in campaign.documents if path.is_dir() else [path.name]:
+        if _stopped(problems, (campaign.folder / name, campaign.folder / CAMPAIGN_FILE)):
+            continue
+        data, against = produce(campaign, name, search)
+        found += against
+        if data is not None:
+            target, against = write_document(_target(campaign, name, path, out), data)
+            found += against
+            written += [target] if target else []
+    return written, found
+
+
+def _render_units(
+    campaign: Campaign, unit: Unit, path: Path, out: Path | None, search: Templates,
+    wanted: Wanted | None, problems: list[Problem],
+) -> tuple[list[Path], list[Problem]]:  # fmt: skip
+    files = (unit.file, *unit.persons.values(), campaign.folder / CAMPAIGN_FILE)
+    if campaign.dot is None or _stopped(problems, files):
+        return [], []
+    wanted = wanted or Wanted()
+    own = {file.resolve(): index for index, file in unit.persons.items()}
+    if path.resolve() in own:
+        wanted = dataclasses.replace(wanted, person=own[path.resolve()])
+    folder = out or OUTPUT / campaign.folder.resolve().name
+    return render_unit(unit, campaign.dot, search, folder, wanted)
 
 
 def render_samples(out: Path) -> tuple[list[Path], list[Problem]]:

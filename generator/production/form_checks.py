@@ -1,0 +1,114 @@
+"""Whether a unit's data fits the forms of its year, and whether a form can be printed finished."""
+
+from collections.abc import Iterator
+
+from generator.model.person import CaNhan
+from generator.model.review import KiemDiem
+from generator.model.unit import TapThe
+from generator.problems import DataPath, Place, Problem, problem
+from generator.production.review_forms import HEADING, headings
+from generator.production.unit_documents import UnitDocument, collective_forms, person_form
+from generator.production.year import Year, reviewed
+from generator.reading.suggest import nearest
+from generator.regulations.che_do import BieuMau
+
+_WORDS = {
+    "han_che": "hạn chế, khuyết điểm (mục II)",
+    "nguyen_nhan": "nguyên nhân (mục II)",
+    "khac_phuc": "kết quả khắc phục (mục III)",
+    "phuong_huong": "phương hướng, biện pháp khắc phục (mục VI)",
+    "cham_diem": "điểm tự chấm",
+    "xep_loai": "mức tự xếp loại",
+}
+_EMPTY_IS_NONE = frozenset({"khac_phuc", "giai_trinh", "trach_nhiem"})
+"""Headings where nothing to write is printed as «Không có.»."""
+
+
+def fits_forms(year: Year) -> list[Problem]:
+    """Check that every person has a form and every heading of the data stands in it.
+
+    Returns:
+        KD137 for a heading the form does not have, KD140 for a person without a role.
+    """
+    problems: list[Problem] = []
+    reports = [form for _, form in collective_forms(year.che_do) if form.mau.startswith("mau01/")]
+    for index, collective in enumerate(year.nam.tap_the):
+        for form in reports:
+            problems += _unknown_headings(("tap_the", index), collective, form)
+    for index, person in reviewed(year):
+        key = person_form(year.che_do, person)
+        if key is None:
+            place = Place(path=("ca_nhan", index))
+            problems.append(problem("KD140", place, ai=person.ho_ten))
+        else:
+            form = year.che_do.bieu_mau[key]
+            problems += _unknown_headings(("ca_nhan", index), person, form)
+    return problems
+
+
+def _unknown_headings(path: DataPath, subject: KiemDiem, form: BieuMau) -> Iterator[Problem]:
+    valid = [each.khoa.removeprefix(HEADING) for each in headings(form)]
+    for key in subject.uu_diem:
+        if key not in valid:
+            near = nearest(key, valid)
+            hint = (
+                f"có phải ý đồng chí là «{near}»?" if near else f"dùng một trong: {', '.join(valid)}"
+            )
+            place = Place(path=(*path, "uu_diem", key))
+            yield problem("KD137", place, mau=form.ma, khoa=key, goi_y=hint)
+
+
+def unfinished(year: Year, document: UnitDocument) -> list[Problem]:
+    """Say what a form that is to be printed finished still lacks.
+
+    Args:
+        year: the unit's year.
+        document: one of its documents; only Mẫu 01 and 02 ask for content.
+
+    Returns:
+        One KD138 for everything a form lacks; nothing on a form to be filled in by hand.
+    """
+    if year.de_trong or not document.mau.startswith(("mau01/", "mau02/")):
+        return []
+    form = year.che_do.bieu_mau[document.ma]
+    index = int(document.path[1])
+    subject = year.nam.ca_nhan[index] if document.path[0] == "ca_nhan" else year.nam.tap_the[index]
+    lacks = dict(_lacking(subject, form))
+    if not lacks:
+        return []
+    name = subject.ho_ten if isinstance(subject, CaNhan) else subject.ten
+    return [
+        problem(
+            "KD138", Place(path=document.path), ai=name, mau=form.ma,
+            thieu="; ".join(lacks.values()), khoa="», «".join(lacks),
+        )
+    ]  # fmt: skip
+
+
+def _lacking(subject: CaNhan | TapThe, form: BieuMau) -> Iterator[tuple[str, str]]:
+    if isinstance(subject, CaNhan) and subject.ngay_sinh is None:
+        yield "ngay_sinh", "ngày sinh"
+    for each in form.phan:
+        key = each.khoa.removeprefix(HEADING)
+        if not each.bat_buoc or not key or each.khoa in _EMPTY_IS_NONE:
+            continue
+        if each.khoa.startswith(HEADING):
+            content = subject.uu_diem.get(key)
+            if content is None or not content.noi_dung:
+                yield f"{HEADING}{key}", f"nội dung mục «{_short(each.tieu_de)}»"
+            elif each.cap_do and not content.cap_do:
+                yield f"{HEADING}{key}.cap_do", f"cấp độ của mục «{_short(each.tieu_de)}»"
+        elif key == "xep_loai":
+            if not subject.xep_loai.tu_nhan:
+                yield "xep_loai.tu_nhan", _WORDS[key]
+        elif key == "cham_diem":
+            given = subject.cham_diem
+            if given is None or given.chung is None or given.nhiem_vu is None:
+                yield "cham_diem", _WORDS[key]
+        elif not getattr(subject, key, None):
+            yield key, _WORDS.get(key, each.tieu_de)
+
+
+def _short(title: str) -> str:
+    words = title.split()
+    return title if len(words) <= 8 else " ".join(words[:8]) + "…"

@@ -1,0 +1,89 @@
+"""Minutes, ballot and count of a review meeting; nobody prescribes them (customary contents)."""
+
+from generator.model.meeting import HoiNghi, KetQuaPhieu, KiemPhieu, NguoiDu
+from generator.production.form_printed import HoiNghiIn, KiemPhieuIn, NguoiIn, PhieuIn
+from generator.production.year import EMPTY_BOX, Year, known, post, reviewed, section, unit_head
+from generator.wording import compare, dates
+
+NOT_RATED = "Chưa đánh giá, xếp loại"
+
+
+def meeting(year: Year, index: int) -> HoiNghiIn:
+    """Print what minutes, ballot and count of one meeting need."""
+    held = year.nam.hoi_nghi[index]
+    counted = held.kiem_phieu
+    opinions = "\n".join(f"- {each.nguoi}: {each.noi_dung}" for each in held.y_kien)
+    day = (counted.ngay if counted else None) or held.ngay
+    levels = [level.ten for level in year.che_do.muc]
+    return {
+        **unit_head(year, f"Biên bản {held.ten}", held.ngay),
+        "ten_hoi_nghi": held.ten,
+        "gio_bat_dau": held.gio_bat_dau or "…… giờ ……",
+        "gio_ket_thuc": held.gio_ket_thuc or "…… giờ ……",
+        "ngay_hop": dates.long_date(day),
+        "dia_diem": known(year, held.dia_diem, "……………"),
+        "trieu_tap": str(held.trieu_tap),
+        "co_mat": str(held.co_mat),
+        "so_vang": str(max(held.trieu_tap - held.co_mat, 0)),
+        "vang": [{"ho_ten": each.ho_ten, "ly_do": each.ly_do} for each in held.vang],
+        "dai_bieu": [_person(each) for each in held.dai_bieu],
+        "chu_tri": _person(held.chu_tri),
+        "thu_ky": _person(held.thu_ky),
+        "doi_tuong": ", ".join(held.doi_tuong),
+        "dien_bien": section(year, held.dien_bien),
+        "y_kien": section(year, opinions, none="Không có ý kiến khác."),
+        "ket_luan": section(year, held.ket_luan),
+        "muc": [*levels, NOT_RATED],
+        "co_kiem_phieu": counted is not None,
+        "phieu": _ballot(year, held, counted),
+        "to_truong": counted.to_kiem_phieu[0].ho_ten if counted and counted.to_kiem_phieu else "",
+    }
+
+
+def subjects(year: Year, held: HoiNghi) -> list[str]:
+    """Return who a meeting reviews: those named, or everybody its kind of meeting is about."""
+    if held.doi_tuong:
+        return list(held.doi_tuong)
+    collectives = [each.ten for each in year.nam.tap_the]
+    persons = [person.ho_ten for _, person in reviewed(year)]
+    return {
+        "tap_the": collectives,
+        "ca_nhan": persons,
+        "tap_the_ca_nhan": collectives + persons,
+    }[held.noi_dung]
+
+
+def _person(given: NguoiDu) -> NguoiIn:
+    return {"ho_ten": given.ho_ten, "chuc_vu": given.chuc_vu or ""}
+
+
+def _ballot(year: Year, held: HoiNghi, counted: KiemPhieu | None) -> KiemPhieuIn:
+    """Blank counts stand as dots: the paper is then filled in at the meeting."""
+    names = [each.doi_tuong for each in counted.ket_qua] if counted else subjects(year, held)
+    votes = {each.doi_tuong: each for each in counted.ket_qua} if counted else {}
+    dots = "……"
+    return {
+        "to_kiem_phieu": [_person(each) for each in counted.to_kiem_phieu] if counted else [],
+        "phat_ra": str(counted.phat_ra) if counted else dots,
+        "thu_ve": str(counted.thu_ve) if counted else dots,
+        "hop_le": str(counted.hop_le) if counted else dots,
+        "khong_hop_le": str(counted.khong_hop_le) if counted else dots,
+        "ket_qua": [
+            _line(year, number, name, votes.get(name)) for number, name in enumerate(names, 1)
+        ],
+    }
+
+
+def _line(year: Year, number: int, name: str, votes: KetQuaPhieu | None) -> PhieuIn:
+    keys = [*(level.khoa for level in year.che_do.muc), "chua_xep_loai"]
+    person = next((p for p in year.nam.ca_nhan if compare.same(p.ho_ten, name)), None)
+    group = next((t for t in year.nam.tap_the if compare.same(t.ten, name)), None)
+    found = person or group
+    return {
+        "tt": str(number),
+        "ten": name,
+        "chuc_vu": post(person) if person else "",
+        "tu_nhan": (found.xep_loai.tu_nhan or "") if found else "",
+        "o": [EMPTY_BOX for _ in keys],
+        "so_phieu": [str(votes.phieu.get(key, 0)) if votes else "" for key in keys],
+    }

@@ -1,0 +1,51 @@
+"""Forms that only one regime has: phiếu phân tích of 2019, bản tự đánh giá quý of 2025."""
+
+from generator.production.form_printed import PhieuPhanTichIn, TuDanhGiaIn
+from generator.production.review_forms import points_or_dots, posts
+from generator.production.year import (
+    Year,
+    collective_body,
+    date_text,
+    head,
+    known,
+    level_boxes,
+    person_head,
+    section,
+)
+from generator.regulations.che_do import BieuMau
+
+_QUARTERS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+
+
+def analysis(year: Year, index: int, form: BieuMau) -> PhieuPhanTichIn:
+    """Print a phiếu phân tích of a collective or Party organisation (HD 21, Mẫu 03 and 04)."""
+    collective = year.nam.tap_the[index]
+    body = collective_body(year, collective)
+    title = f"Phiếu phân tích {collective.ten}"
+    return {
+        **head(year, title, body.cap_tren or "", body.ten, collective.ngay, form),
+        "chu_the": known(year, year.nam.don_vi.cap_uy_cap_tren or year.nam.don_vi.cap_uy),
+        "doi_tuong": collective.ten,
+        "cap_do": list(year.che_do.cap_do),
+        "muc_xep_loai": level_boxes(year, collective.xep_loai.tu_nhan),
+        "nhan_xet": section(year, None),
+    }
+
+
+def quarter(year: Year, index: int, which: int, form: BieuMau) -> TuDanhGiaIn:
+    """Print the self-rating of one person for one quarter (HD 43, Mẫu 05)."""
+    person = year.nam.ca_nhan[index]
+    given = person.quy[which]
+    roman = _QUARTERS[given.quy]
+    title = f"Bản tự đánh giá quý {roman} {person.ho_ten}"
+    return {
+        **person_head(year, title, person, None, form),
+        "quy": roman,
+        "ho_ten": person.ho_ten,
+        "ngay_sinh": known(year, date_text(person.ngay_sinh)),
+        "chuc_vu": posts(year, person),
+        "don_vi_cong_tac": known(year, person.don_vi_cong_tac, "Không"),
+        "tu_danh_gia": section(year, given.tu_danh_gia),
+        "muc_de_xuat": known(year, given.xep_loai),
+        "diem": points_or_dots(given.diem),
+    }

@@ -1,0 +1,33 @@
+"""Phiếu xin ý kiến and phiếu nhận xét of QĐ 213, for members living in another commune or ward."""
+
+from generator.production.form_printed import NoiCuTruIn
+from generator.production.year import EMPTY_BOX, Year, known, person_head, reviewed, signed
+
+_DOTS = "………………"
+
+
+def residence(year: Year, index: int) -> NoiCuTruIn:
+    """Print what both papers of one person need."""
+    person = year.nam.ca_nhan[index]
+    lives = person.noi_cu_tru
+    place = (lives.xa if lives else None) or ""
+    unit = year.nam.don_vi
+    return {
+        **person_head(year, f"Phiếu xin ý kiến {person.ho_ten}", person, None),
+        "ho_ten": person.ho_ten,
+        "xa": known(year, place, _DOTS),
+        "chi_bo_noi_cu_tru": (lives.chi_bo if lives else None) or _DOTS,
+        "to_chuc": person.chi_bo or unit.ten,
+        "dau_bang_noi_cu_tru": f"Đảng bộ {place or _DOTS}".upper(),
+        "o_trong": EMPTY_BOX,
+        "ky": signed(year, year.nam.ky),
+    }
+
+
+def asked(year: Year) -> list[int]:
+    """Return whom the place of residence is asked about: those at work, unless exempt."""
+    return [
+        index
+        for index, person in reviewed(year)
+        if person.noi_cu_tru and not person.noi_cu_tru.mien and person.vai_tro != "ngoai_he_thong"
+    ]

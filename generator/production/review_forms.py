@@ -1,0 +1,229 @@
+"""Mẫu 01 and Mẫu 02 of every regime, with the annexes that travel with them."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from generator.model.person import CaNhan
+from generator.model.review import KiemDiem, XacNhan
+from generator.model.unit import TapThe
+from generator.production.form_printed import (
+    BLANK,
+    BanKiemDiemIn,
+    BaoCaoTapTheIn,
+    ChucVuIn,
+    DiemIn,
+    KiemDiemIn,
+    MucIn,
+    NhanXetIn,
+    NhiemVuIn,
+    PhuLucKetQuaIn,
+)
+from generator.production.year import (
+    Year,
+    blocks,
+    boxes,
+    collective_body,
+    date_text,
+    head,
+    known,
+    level_boxes,
+    person_head,
+    post,
+    section,
+    signed,
+)
+from generator.regulations.che_do import BieuMau, Phan
+from generator.wording import review, symbols
+
+NOTHING = "Không có."
+HEADING = "uu_diem."
+
+
+def headings(form: BieuMau) -> tuple[Phan, ...]:
+    """Return the headings of part I that content stands under."""
+    return tuple(each for each in form.phan if each.khoa.startswith(HEADING))
+
+
+def report(year: Year, index: int, form: BieuMau) -> BaoCaoTapTheIn:
+    """Print the review report of a collective (Mẫu 01)."""
+    collective = year.nam.tap_the[index]
+    body = collective_body(year, collective)
+    title = f"Báo cáo kiểm điểm {collective.ten}"
+    top = head(year, title, body.cap_tren or "", body.ten, collective.ngay, form)
+    pack = year.pack(collective.ngay)
+    symbol = body.ky_hieu or symbols.body_symbol(pack, body.ten, body.cap_tren) or ""
+    number = symbols.document_number(pack, "bao-cao", collective.so, symbol)
+    signer = collective.ky or year.nam.ky
+    return {
+        **_review(year, collective, form, top, _points(year, collective.ten, person=False)),
+        "tap_the": collective.ten,
+        "so_ky_hieu": number if collective.so else "",
+        "ky": signed(year, signer, collective.ngay),
+    }
+
+
+def self_review(year: Year, index: int, form: BieuMau) -> BanKiemDiemIn:
+    """Print the self-review of a person (Mẫu 02 in all its editions)."""
+    person = year.nam.ca_nhan[index]
+    top = person_head(year, f"Bản kiểm điểm {person.ho_ten}", person, person.ngay, form)
+    levels = person.xep_loai
+    return {
+        **_review(year, person, form, top, _points(year, person.ho_ten, person=True)),
+        "ho_ten": person.ho_ten,
+        "ngay_sinh": known(year, date_text(person.ngay_sinh)),
+        "chuc_vu": posts(year, person),
+        "don_vi_cong_tac": known(year, person.don_vi_cong_tac, "Không"),
+        "chi_bo": known(year, person.chi_bo or year.nam.don_vi.ten),
+        "muc_cong_chuc": level_boxes(year, levels.tu_nhan_cong_chuc),
+        "xac_nhan": {
+            "thu_truong": _comment(person.xac_nhan.thu_truong, levels.cong_chuc),
+            "chi_uy": _comment(person.xac_nhan.chi_uy, levels.chi_bo or levels.chi_uy),
+            "dang_uy": _comment(person.xac_nhan.dang_uy, levels.quyet_dinh),
+        },
+    }
+
+
+def posts(year: Year, person: CaNhan) -> ChucVuIn:
+    """Print the three lines of posts; who has none writes «Không»."""
+    return {
+        "dang": known(year, person.chuc_vu.dang, "Không"),
+        "chinh_quyen": known(year, person.chuc_vu.chinh_quyen, "Không"),
+        "doan_the": known(year, person.chuc_vu.doan_the, "Không"),
+    }
+
+
+def annex(year: Year, subject: CaNhan | TapThe, form: BieuMau) -> PhuLucKetQuaIn:
+    """Print the annex of results that goes with forms 01, 02A and 02B of 2025."""
+    if isinstance(subject, CaNhan):
+        top = person_head(year, f"Phụ lục kết quả {subject.ho_ten}", subject, subject.ngay, form)
+        name, office = subject.ho_ten, subject.don_vi_cong_tac
+        job = post(subject)
+    else:
+        body = collective_body(year, subject)
+        title = f"Phụ lục kết quả {subject.ten}"
+        top = head(year, title, body.cap_tren or "", body.ten, subject.ngay, form)
+        name, office, job = subject.ten, year.nam.don_vi.ten, ""
+    return {
+        **top,
+        "doi_tuong": name,
+        "chuc_vu": known(year, job),
+        "don_vi_cong_tac": known(year, office),
+        "hang": _tasks(year, subject),
+        "khoi_ky": blocks(form, {"nguoi_viet": name if isinstance(subject, CaNhan) else ""}),
+    }
+
+
+def _tasks(year: Year, subject: KiemDiem) -> list[NhiemVuIn]:
+    rows: list[NhiemVuIn] = []
+    group = None
+    for number, task in enumerate(subject.nhiem_vu, 1):
+        if task.truc and task.truc != group:
+            rows.append(_row(truc=task.truc))
+            group = task.truc
+        rows.append(
+            _row(
+                tt=str(number),
+                noi_dung=task.noi_dung,
+                thoi_han=task.thoi_han or "",
+                tinh_hinh=task.tinh_hinh or "",
+                san_pham=task.san_pham or "",
+                tien_do=task.tien_do or "",
+                ghi_chu=task.ghi_chu or "",
+            )
+        )
+    if not rows and year.de_trong:
+        rows = [_row(tt=str(number)) for number in range(1, 11)]
+    return rows
+
+
+def _row(**cells: str) -> NhiemVuIn:
+    empty: NhiemVuIn = {
+        "truc": "", "tt": "", "noi_dung": "", "thoi_han": "", "tinh_hinh": "", "san_pham": "",
+        "tien_do": "", "ghi_chu": "",
+    }  # fmt: skip
+    return {**empty, **cells}  # type: ignore[typeddict-item]
+
+
+def _review(
+    year: Year, subject: KiemDiem, form: BieuMau, top: Mapping[str, str], points: dict[str, str]
+) -> KiemDiemIn:
+    levels = year.che_do.cap_do
+    boxed = {each.khoa: each.cap_do for each in form.phan}
+
+    def text(key: str, value: str | None, none: str = "", chosen: str | None = None) -> MucIn:
+        set_of_boxes = boxes(levels, chosen) if boxed.get(key) else None
+        return section(year, value, none=none, boxes=set_of_boxes)
+
+    written = {
+        key: text(f"{HEADING}{key}", content.noi_dung, chosen=content.cap_do)
+        for key, content in subject.uu_diem.items()
+    }
+    names = {"nguoi_viet": subject.ho_ten} if isinstance(subject, CaNhan) else {}
+    answered = review.explained(subject.giai_trinh, points)
+    return {
+        **top,  # type: ignore[typeddict-item]
+        "uu_diem": {
+            key: written.get(key) or text(each.khoa, None)
+            for each in headings(form)
+            for key in (each.khoa.removeprefix(HEADING),)
+        },
+        "han_che": text("han_che", subject.han_che),
+        "nguyen_nhan": text("nguyen_nhan", subject.nguyen_nhan),
+        "khac_phuc": text(
+            "khac_phuc", review.mended(subject.khac_phuc), NOTHING, subject.cap_do_khac_phuc
+        ),
+        "giai_trinh": text("giai_trinh", answered, NOTHING),
+        "trach_nhiem": text("trach_nhiem", subject.trach_nhiem, NOTHING),
+        "phuong_huong": text("phuong_huong", subject.phuong_huong),
+        "diem": points_of(year, subject),
+        "muc_xep_loai": level_boxes(year, subject.xep_loai.tu_nhan),
+        "muc_de_xuat": _proposed(year, subject),
+        "khoi_ky": blocks(form, names),
+        "gui_kem": form.phu_luc_ket_qua is not None
+        and form.phu_luc_ket_qua.gia_tri == "bat_buoc",
+    }
+
+
+def _proposed(year: Year, subject: KiemDiem) -> list[str]:
+    """The form of 2025 lists the four levels; who fills it in keeps one of them."""
+    if subject.xep_loai.tu_nhan:
+        return [subject.xep_loai.tu_nhan]
+    return [level.ten for level in year.che_do.muc]
+
+
+def points_of(year: Year, subject: KiemDiem) -> DiemIn:
+    """Print the points of QĐ 366; the sum is made where it was not written."""
+    given = subject.cham_diem
+    scale = year.che_do.thang_diem
+    general, results = (given.chung, given.nhiem_vu) if given else (None, None)
+    total = given.tong if given else None
+    if total is None and general is not None and results is not None:
+        total = general + results
+    return {
+        "chung": points_or_dots(general),
+        "nhiem_vu": points_or_dots(results),
+        "tong": points_or_dots(total),
+        "toi_da_chung": review.points(scale.chung.gia_tri) if scale else "",
+        "toi_da_nhiem_vu": review.points(scale.nhiem_vu.gia_tri) if scale else "",
+    }
+
+
+def points_or_dots(value: Decimal | None) -> str:
+    """Write points, or the dots of the form where there are none."""
+    return "……" if value is None else review.points(value)
+
+
+def _points(year: Year, name: str, *, person: bool) -> dict[str, str]:
+    """Texts of the gợi ý points addressed to a collective or person, by code."""
+    return {
+        point.ma: point.noi_dung
+        for letter in year.nam.goi_y
+        for target in (letter.ca_nhan if person else letter.tap_the)
+        if target.ten == name
+        for point in target.diem
+    }
+
+
+def _comment(given: XacNhan | None, level: str | None) -> NhanXetIn:
+    """Superiors write by hand what is not in the data, on a finished form too."""
+    return {"nhan_xet": (given.nhan_xet if given else None) or BLANK, "muc": level or BLANK}

@@ -1,0 +1,70 @@
+"""Score sheets after Phụ lục 1–5 of QĐ 366; the maxima come from a profile of the locality."""
+
+from decimal import Decimal
+
+from generator.model.person import CaNhan
+from generator.model.unit import TapThe
+from generator.production.form_printed import BangChamDiemIn, HangDiemIn
+from generator.production.review_forms import points_or_dots
+from generator.production.year import (
+    Year,
+    blocks,
+    collective_body,
+    head,
+    known,
+    person_head,
+    post,
+)
+from generator.regulations.che_do import BieuMau
+from generator.regulations.criteria import BangTieuChi, load_criteria, max_points
+from generator.wording import review
+
+_GENERAL, _RESULTS = 0, 1
+
+
+def score_sheet(year: Year, subject: CaNhan | TapThe, form: BieuMau) -> BangChamDiemIn:
+    """Print the criteria of the form's annex with maxima and points.
+
+    The criteria are those of the annex word for word; of the nine blocks of Phụ lục 1 and 4 only
+    the one of the subject's office stands on the sheet (all of them on a form where it is not
+    known). The maxima are a local profile's: QĐ 366 fixes only 30 and 70 (HD 43 mục 7.12).
+
+    Args:
+        year: the unit's year.
+        subject: who is rated.
+        form: the form whose `phu_luc_tieu_chi` names the annex.
+
+    Returns:
+        The sheet, one row a group, criterion or line.
+    """
+    table = load_criteria(form.phu_luc_tieu_chi)
+    given = subject.cham_diem
+    points = {each.tieu_chi: each for each in given.chi_tiet} if given else {}
+    maxima = max_points(table, year.che_do.phan_bo_diem.get(table.ma))
+    rows: list[HangDiemIn] = []
+    for index, group in enumerate(table.nhom):
+        own = (given.chung, given.nhiem_vu)[index] if given else None
+        rows.append(_row("nhom", group.ma, group.ten, group.diem, points_or_dots(own)))
+        for item in group.muc:
+            if item.khoi and subject.khoi_co_quan and item.khoi != subject.khoi_co_quan:
+                continue
+            rows.append(_scored("muc", item.ma, item.ten, maxima, points))
+            rows += [_scored("dong", line.ma, line.chu, maxima, points) for line in item.dong]
+    if isinstance(subject, CaNhan):
+        top = person_head(year, f"Bảng chấm điểm {subject.ho_ten}", subject, subject.ngay, form)
+        name, job = subject.ho_ten, post(subject)
+    else:
+        body = collective_body(year, subject)
+        title = f"Bảng chấm điểm {subject.ten}"
+        top = head(year, title, body.cap_tren or "", body.ten, subject.ngay, form)
+        name, job = subject.ten, ""
+    return {
+        **top,
+        "phu_luc": table.ma,
+        "ten_bang": table.ten,
+        "doi_tuong": name,
+        "chuc_vu": known(year, job),
+        "hang": rows,
+        "tong": points_or_dots(given.tong if given else None),
+        "khoi_ky": blocks(form, {"nguoi_viet": name}),
+    }

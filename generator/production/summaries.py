@@ -1,0 +1,228 @@
+"""Counts and lists of a unit's ratings: tổng hợp, danh sách, Biểu 6F, danh mục hồ sơ."""
+
+from collections.abc import Iterable, Sequence
+
+from generator.model.person import CaNhan
+from generator.model.unit import TapThe
+from generator.production.form_printed import (
+    Bieu6FIn,
+    Bieu6FRow,
+    DanhMucIn,
+    DanhSachIn,
+    DuocXepLoaiIn,
+    HangTongHopIn,
+    MucHoSoIn,
+)
+from generator.production.review_forms import points_of
+from generator.production.year import (
+    Year,
+    date_text,
+    is_reviewed,
+    latest,
+    post,
+    reviewed,
+    signed,
+    unit_head,
+)
+from generator.regulations.che_do import BieuMau
+from generator.wording import compare, names, review
+
+_ROLES = {
+    "lanh_dao": "Cá nhân giữ chức vụ lãnh đạo, quản lý",
+    "khong_lanh_dao": "Cá nhân không giữ chức vụ lãnh đạo, quản lý",
+    "ngoai_he_thong": "Đảng viên không làm việc trong hệ thống chính trị",
+}
+
+
+def summary(year: Year, form: BieuMau | None = None) -> DanhSachIn:
+    """Print all ratings of the unit: a row each, collectives first, and the counts by group."""
+    rows = [*collective_rows(year), *person_rows(year)]
+    return _listed(year, "Tổng hợp kết quả xếp loại", _numbered(rows), counts(year), form)
+
+
+def not_reviewed(year: Year) -> DanhSachIn:
+    """Print who was not reviewed or not rated, with the reason."""
+    people = sorted(
+        (p for p in year.nam.ca_nhan if p.loai_tru), key=lambda p: names.name_key(p.ho_ten)
+    )
+    rows = [_row(year, p, p.ho_ten) for p in people]
+    return _listed(year, "Danh sách chưa kiểm điểm, xếp loại", _numbered(rows), [])
+
+
+def _listed(
+    year: Year, title: str, rows: list[DuocXepLoaiIn], totals: list[HangTongHopIn],
+    form: BieuMau | None = None,
+) -> DanhSachIn:  # fmt: skip
+    return {
+        **unit_head(year, title, None, form),
+        "ten_don_vi": year.nam.don_vi.ten,
+        "hang": rows,
+        "tong_hop": totals,
+        "ky": signed(year, year.nam.ky or year.dot.ky),
+    }
+
+
+def collective_rows(year: Year) -> list[DuocXepLoaiIn]:
+    """Return a row for each collective, in the order of the data."""
+    return [_row(year, each, each.ten) for each in year.nam.tap_the if not each.thanh_lap_moi]
+
+
+def person_rows(year: Year) -> list[DuocXepLoaiIn]:
+    """Return a row for each person reviewed, by name."""
+    people = sorted((p for _, p in reviewed(year)), key=lambda p: names.name_key(p.ho_ten))
+    return [_row(year, person, person.ho_ten) for person in people]
+
+
+def _numbered(rows: list[DuocXepLoaiIn]) -> list[DuocXepLoaiIn]:
+    return [{**row, "tt": str(number)} for number, row in enumerate(rows, 1)]
+
+
+def _row(year: Year, rated: CaNhan | TapThe, name: str) -> DuocXepLoaiIn:
+    steps = rated.xep_loai
+    points = points_of(year, rated) if rated.cham_diem else {"chung": "", "nhiem_vu": "", "tong": ""}
+    person = rated if isinstance(rated, CaNhan) else None
+    return {
+        "tt": "",
+        "ten": name,
+        "ngay_sinh": date_text(person.ngay_sinh) if person else "",
+        "chuc_vu": post(person) if person else "",
+        "don_vi": (person.chi_bo or person.don_vi_cong_tac or "") if person else "",
+        "tu_nhan": steps.tu_nhan or "",
+        "cong_chuc": steps.cong_chuc or "",
+        "chi_uy": steps.chi_uy or "",
+        "chi_bo": steps.chi_bo or "",
+        "quyet_dinh": steps.quyet_dinh or "",
+        "diem_chung": points["chung"],
+        "diem_nhiem_vu": points["nhiem_vu"],
+        "diem": points["tong"],
+        "ghi_chu": _reason(year, person) if person else "",
+    }
+
+
+def _reason(year: Year, person: CaNhan) -> str:
+    if person.loai_tru is None:
+        return ""
+    known = year.che_do.loai_tru.get(person.loai_tru.ly_do)
+    basis = f" ({person.loai_tru.can_cu})" if person.loai_tru.can_cu else ""
+    return (known.ten if known else person.loai_tru.ly_do) + basis
+
+
+def counts(year: Year) -> list[HangTongHopIn]:
+    """Count levels by group: collectives, persons by role, all persons."""
+    collectives = [each for each in year.nam.tap_the if not each.thanh_lap_moi]
+    people = [person for _, person in reviewed(year)]
+    groups: list[tuple[str, Sequence[CaNhan | TapThe]]] = []
+    if collectives:
+        groups.append(("Tập thể lãnh đạo, quản lý", collectives))
+    for role, name in _ROLES.items():
+        inside = [person for person in people if person.vai_tro == role]
+        if inside:
+            groups.append((name, inside))
+    groups.append(("Tổng số cá nhân", people))
+    return [count(year, name, members) for name, members in groups]
+
+
+def count(year: Year, name: str, members: Iterable[CaNhan | TapThe]) -> HangTongHopIn:
+    """Count one group. Percentages are of those that were rated; unrated ones stand apart."""
+    levels = [latest(each) for each in members]
+    by_key = {
+        level.khoa: sum(compare.same(level.ten, each) for each in levels)
+        for level in year.che_do.muc
+    }
+    rated = sum(by_key.values())
+    shares = {key: review.percent(number, rated) for key, number in by_key.items()}
+    return {
+        "ten": name,
+        "tong": len(levels),
+        "hoan_thanh_xuat_sac": by_key["hoan_thanh_xuat_sac"],
+        "hoan_thanh_tot": by_key["hoan_thanh_tot"],
+        "hoan_thanh": by_key["hoan_thanh"],
+        "khong_hoan_thanh": by_key["khong_hoan_thanh"],
+        "chua_xep_loai": len(levels) - rated,
+        "ti_le_xuat_sac": shares["hoan_thanh_xuat_sac"],
+        "ti_le_tot": shares["hoan_thanh_tot"],
+        "ti_le_hoan_thanh": shares["hoan_thanh"],
+        "ti_le_khong": shares["khong_hoan_thanh"],
+    }
+
+
+def form_6f(year: Year) -> Bieu6FIn:
+    """Print Biểu số 6F-BTCTW from the data; row 1 is the sum of rows 2 and 3."""
+    members = [person for person in year.nam.ca_nhan if person.dang_vien]
+    done = [person for person in members if is_reviewed(year.che_do, person)]
+    new = sum(each.thanh_lap_moi for each in year.nam.tap_the)
+    collectives = len(year.nam.tap_the)
+    return {
+        **unit_head(year, "Biểu 6F", None),
+        "phai_kiem_diem": {"tap_the": collectives, "dang_vien": len(members)},
+        "da_kiem_diem": {"tap_the": collectives - new, "dang_vien": len(done)},
+        "chua_kiem_diem": {"tap_the": new, "dang_vien": len(members) - len(done)},
+        "moi_thanh_lap": new,
+        "moi_ket_nap": _excluded(members, "moi_ket_nap"),
+        "mien_sinh_hoat": _excluded(members, "mien_sinh_hoat"),
+        "dinh_chi": _excluded(members, "dinh_chi_sinh_hoat"),
+        "duoc_goi_y": _suggested(year, None),
+        "goi_y_cap_tinh": _suggested(year, "cap_tinh"),
+        "goi_y_cap_huyen": _suggested(year, "cap_huyen"),
+        "goi_y_co_so": _suggested(year, "co_so"),
+        "ky": signed(year, year.nam.ky or year.dot.ky),
+    }
+
+
+def _excluded(members: Iterable[CaNhan], reason: str) -> int:
+    return sum(p.loai_tru is not None and p.loai_tru.ly_do == reason for p in members)
+
+
+def _suggested(year: Year, managed_by: str | None) -> Bieu6FRow:
+    """Count who got a gợi ý; one whose level of management is not given counts only in the sum."""
+    groups = {each.ten for letter in year.nam.goi_y for each in letter.tap_the}
+    people = {each.ten for letter in year.nam.goi_y for each in letter.ca_nhan}
+    if managed_by is None:
+        return {"tap_the": len(groups), "dang_vien": len(people)}
+    return {
+        "tap_the": sum(
+            t.ten in groups and t.dien_quan_ly == managed_by for t in year.nam.tap_the
+        ),
+        "dang_vien": sum(
+            p.ho_ten in people and p.dien_quan_ly == managed_by for p in year.nam.ca_nhan
+        ),
+    }
+
+
+def dossier_list(year: Year, form: BieuMau) -> DanhMucIn:
+    """Print the list of the dossier: QĐ 366 Điều 17 for persons, Mẫu 04 for collectives."""
+    suggested = _suggested(year, None)
+    people = len(reviewed(year))
+    meetings = len(year.nam.hoi_nghi)
+    collectives = len(collective_rows(year))
+    complaints = len(year.nam.khieu_nai)
+    residence = sum(
+        1 for _, p in reviewed(year) if p.noi_cu_tru and p.noi_cu_tru.ngay_nhan_xet is not None
+    )
+    return {
+        **unit_head(year, "Danh mục hồ sơ kiểm điểm", None, form),
+        "ten_don_vi": year.nam.don_vi.ten,
+        "tap_the": [
+            _item(1, "Báo cáo kiểm điểm của tập thể", collectives),
+            _item(2, "Biên bản hội nghị kiểm điểm", meetings),
+            _item(3, "Văn bản gợi ý kiểm điểm (nếu có)", suggested["tap_the"]),
+            _item(4, "Kết quả đánh giá, xếp loại (kèm theo phụ lục chấm điểm)", collectives),
+        ],
+        "ca_nhan": [
+            _item(1, "Bản kiểm điểm cá nhân", people),
+            _item(2, "Bản nhận xét của cấp uỷ nơi cư trú", residence),
+            _item(3, "Biên bản hội nghị kiểm điểm", meetings),
+            _item(4, "Tổng hợp kết quả thẩm định", 0),
+            _item(5, "Kết luận đánh giá, kết quả xếp loại của cấp có thẩm quyền",
+                  int(year.nam.ket_qua.quyet_dinh is not None)),
+            _item(6, "Văn bản gợi ý kiểm điểm (nếu có)", suggested["dang_vien"]),
+            _item(7, "Văn bản tham gia, góp ý (nếu có)", 0),
+            _item(8, "Hồ sơ giải quyết khiếu nại, kiến nghị (nếu có)", complaints),
+            _item(9, "Các văn bản khác (nếu có)", 0),
+        ],
+        "ky": signed(year, year.nam.ky or year.dot.ky),
+    }  # fmt: skip
+
+
+def _item(number: int, name: str, papers: int) -> MucHoSoIn:
+    return {"tt": str(number), "ten": name, "so_ban": str(papers) if papers else "", "ghi_chu": ""}

@@ -1,0 +1,246 @@
+"""Which documents a unit's year gives, and what each of them prints."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model.person import CaNhan
+from generator.model.unit import TapThe
+from generator.problems import DataPath
+from generator.production import form_printed as printed
+from generator.production.meetings import meeting
+from generator.production.other_forms import analysis, quarter
+from generator.production.residence import asked, residence
+from generator.production.review_forms import annex, headings, report, self_review
+from generator.production.score_sheets import score_sheet
+from generator.production.summaries import dossier_list, form_6f, not_reviewed, summary
+from generator.production.unit_letters import (
+    explanation,
+    mending_plan,
+    rated_again,
+    result_decision,
+    result_notice,
+    suggestion,
+)
+from generator.production.year import Year, is_reviewed, reviewed
+from generator.regulations.che_do import BieuMau, CheDo
+from generator.regulations.regimes import form_for, resolve_form
+
+HO_SO = "ho-so/"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitDocument:
+    """One document: the form or paper it is, its template, whom it is about, its file's name.
+
+    `path` leads to the data it is made from.
+    """
+
+    ma: str
+    mau: str
+    ten: str
+    path: DataPath
+    build: Callable[[], Mapping[str, Any]]
+
+
+def unit_documents(year: Year) -> Iterator[UnitDocument]:
+    """Yield every document of a unit's year, in the order of a dossier."""
+    forms = year.che_do.bieu_mau
+    for index, collective in enumerate(year.nam.tap_the):
+        if not collective.thanh_lap_moi:
+            yield from _of_collective(year, index, collective)
+    for index, person in reviewed(year):
+        key = person_form(year.che_do, person)
+        if key is not None:
+            yield from _of_person(year, index, person, key, forms[key])
+    yield from _of_meetings(year)
+    yield from _of_residence(year)
+    yield from _letters(year)
+    yield from _of_unit(year)
+
+
+def person_form(che_do: CheDo, person: CaNhan) -> str | None:
+    """Return the key of a person's form: by the code written, else by role; None without either."""
+    if person.vai_tro is None:
+        return None
+    if person.mau:
+        found, _ = resolve_form(che_do, person.mau, person.vai_tro)
+        if found in che_do.bieu_mau and che_do.bieu_mau[found].dung_cho == "ca_nhan":
+            return found
+    return form_for(che_do, person.vai_tro)
+
+
+def collective_forms(che_do: CheDo) -> list[tuple[str, BieuMau]]:
+    """Return the forms that every collective fills in."""
+    return [(key, form) for key, form in che_do.bieu_mau.items() if form.dung_cho == "tap_the"]
+
+
+def _of_collective(year: Year, index: int, collective: TapThe) -> Iterator[UnitDocument]:
+    path: DataPath = ("tap_the", index)
+    for key, form in year.che_do.bieu_mau.items():
+        if form.dung_cho == "tap_the" and form.mau.startswith("mau01/"):
+            name = f"{key} - Báo cáo kiểm điểm - {collective.ten}"
+            yield UnitDocument(key, form.mau, name, path, lambda f=form: report(year, index, f))
+            yield from _annexes(year, collective, collective.ten, path, form)
+        elif form.mau in _ANALYSES and (
+            form.dung_cho == "tap_the" or collective.vai_tro == "to_chuc_dang"
+        ):
+            name = f"{key} - Phiếu phân tích - {collective.ten}"
+            yield UnitDocument(key, form.mau, name, path, lambda f=form: analysis(year, index, f))
+
+
+_ANALYSES = {f"{HO_SO}phieu-phan-tich-to-chuc-dang", f"{HO_SO}phieu-phan-tich-tap-the"}
+
+
+def _of_person(
+    year: Year, index: int, person: CaNhan, key: str, form: BieuMau
+) -> Iterator[UnitDocument]:
+    path: DataPath = ("ca_nhan", index)
+    name = f"{key} - Bản kiểm điểm - {person.ho_ten}"
+    yield UnitDocument(key, form.mau, name, path, lambda: self_review(year, index, form))
+    yield from _annexes(year, person, person.ho_ten, path, form)
+    for which, given in enumerate(person.quy):
+        for code, quarterly in year.che_do.bieu_mau.items():
+            if quarterly.dung_cho == "quy" and given.tu_danh_gia:
+                yield UnitDocument(
+                    code, quarterly.mau, f"{code} - Tự đánh giá quý {given.quy} - {person.ho_ten}",
+                    (*path, "quy", which),
+                    lambda w=which, f=quarterly: quarter(year, index, w, f),
+                )  # fmt: skip
+
+
+def _annexes(
+    year: Year, subject: CaNhan | TapThe, name: str, path: DataPath, form: BieuMau
+) -> Iterator[UnitDocument]:
+    if form.phu_luc_tieu_chi:
+        yield UnitDocument(
+            "cham-diem", f"{HO_SO}bang-cham-diem", f"Bảng chấm điểm - {name}", path,
+            lambda: score_sheet(year, subject, form),
+        )  # fmt: skip
+    if form.phu_luc_ket_qua and (subject.nhiem_vu or year.de_trong):
+        yield UnitDocument(
+            "phu-luc", f"{HO_SO}phu-luc-ket-qua", f"Phụ lục kết quả - {name}", path,
+            lambda: annex(year, subject, form),
+        )  # fmt: skip
+
+
+def _of_meetings(year: Year) -> Iterator[UnitDocument]:
+    for index, held in enumerate(year.nam.hoi_nghi):
+        papers = [("bien-ban-hoi-nghi", "Biên bản"), ("phieu-bieu-quyet", "Phiếu biểu quyết")]
+        if held.kiem_phieu or year.de_trong:
+            papers.append(("bien-ban-kiem-phieu", "Biên bản kiểm phiếu"))
+        for paper, title in papers:
+            yield UnitDocument(
+                paper, f"{HO_SO}{paper}", f"{title} - {held.ten}", ("hoi_nghi", index),
+                lambda i=index: meeting(year, i),
+            )  # fmt: skip
+
+
+def _of_residence(year: Year) -> Iterator[UnitDocument]:
+    papers = (("phieu-xin-y-kien", "Phiếu xin ý kiến"), ("phieu-nhan-xet", "Phiếu nhận xét"))
+    for index in asked(year):
+        for paper, title in papers:
+            name = f"{title} nơi cư trú - {year.nam.ca_nhan[index].ho_ten}"
+            yield UnitDocument(
+                paper, f"{HO_SO}{paper}", name, ("ca_nhan", index),
+                lambda i=index: residence(year, i),
+            )  # fmt: skip
+
+
+def _letters(year: Year) -> Iterator[UnitDocument]:
+    unit = year.nam
+    for index in range(len(unit.goi_y)):
+        number = f" {index + 1}" if len(unit.goi_y) > 1 else ""
+        answered = any(each.giai_trinh for each in (*unit.tap_the, *unit.ca_nhan))
+        yield UnitDocument("goi-y", f"{HO_SO}goi-y", f"Công văn gợi ý kiểm điểm{number}",
+                           ("goi_y", index), lambda i=index: suggestion(year, i))  # fmt: skip
+        if answered:
+            yield UnitDocument("giai-trinh", f"{HO_SO}giai-trinh", f"Báo cáo giải trình{number}",
+                               ("goi_y", index), lambda i=index: explanation(year, i))  # fmt: skip
+    if unit.ket_qua.quyet_dinh:
+        yield UnitDocument("quyet-dinh-ket-qua", f"{HO_SO}quyet-dinh-ket-qua",
+                           "Quyết định xếp loại", ("ket_qua", "quyet_dinh"),
+                           lambda: result_decision(year))  # fmt: skip
+    if unit.ket_qua.thong_bao:
+        yield UnitDocument("thong-bao-ket-qua", f"{HO_SO}thong-bao-ket-qua",
+                           "Thông báo kết quả xếp loại", ("ket_qua", "thong_bao"),
+                           lambda: result_notice(year))  # fmt: skip
+    if unit.khac_phuc:
+        yield UnitDocument("ke-hoach-khac-phuc", f"{HO_SO}ke-hoach-khac-phuc",
+                           "Kế hoạch khắc phục hạn chế", ("khac_phuc",),
+                           lambda: mending_plan(year))  # fmt: skip
+    for key, form in year.che_do.bieu_mau.items():
+        if form.mau == f"{HO_SO}xep-loai-lai":
+            for index, again in enumerate(unit.xep_loai_lai):
+                yield UnitDocument(key, form.mau, f"{key} - Xếp loại lại - {again.doi_tuong}",
+                                   ("xep_loai_lai", index),
+                                   lambda i=index, f=form: rated_again(year, i, f))  # fmt: skip
+
+
+def _of_unit(year: Year) -> Iterator[UnitDocument]:
+    for key, form in year.che_do.bieu_mau.items():
+        if form.dung_cho != "don_vi":
+            continue
+        if form.mau == f"{HO_SO}danh-muc-ho-so":
+            yield UnitDocument(key, form.mau, f"{key} - Danh mục hồ sơ", ("don_vi",),
+                               lambda f=form: dossier_list(year, f))  # fmt: skip
+        elif form.mau == f"{HO_SO}tong-hop-danh-gia":
+            yield UnitDocument(key, form.mau, f"{key} - Tổng hợp đánh giá, đề xuất xếp loại",
+                               ("don_vi",), lambda f=form: summary(year, f))  # fmt: skip
+    yield UnitDocument("tong-hop-xep-loai", f"{HO_SO}tong-hop-xep-loai",
+                       "Tổng hợp kết quả xếp loại", ("don_vi",), lambda: summary(year))  # fmt: skip
+    yield UnitDocument("bieu-6f", f"{HO_SO}bieu-6f", "Biểu 6F", ("don_vi",),
+                       lambda: form_6f(year))  # fmt: skip
+    if any(not is_reviewed(year.che_do, person) for person in year.nam.ca_nhan):
+        yield UnitDocument("chua-kiem-diem", f"{HO_SO}chua-kiem-diem",
+                           "Danh sách chưa kiểm điểm, xếp loại", ("ca_nhan",),
+                           lambda: not_reviewed(year))  # fmt: skip
+
+
+PRINTED: dict[str, Any] = {
+    "bang-cham-diem": printed.BangChamDiemIn,
+    "phu-luc-ket-qua": printed.PhuLucKetQuaIn,
+    "phieu-phan-tich-to-chuc-dang": printed.PhieuPhanTichIn,
+    "phieu-phan-tich-tap-the": printed.PhieuPhanTichIn,
+    "tu-danh-gia": printed.TuDanhGiaIn,
+    "danh-muc-ho-so": printed.DanhMucIn,
+    "tong-hop-danh-gia": printed.DanhSachIn,
+    "tong-hop-xep-loai": printed.DanhSachIn,
+    "chua-kiem-diem": printed.DanhSachIn,
+    "bieu-6f": printed.Bieu6FIn,
+    "bien-ban-hoi-nghi": printed.HoiNghiIn,
+    "phieu-bieu-quyet": printed.HoiNghiIn,
+    "bien-ban-kiem-phieu": printed.HoiNghiIn,
+    "phieu-xin-y-kien": printed.NoiCuTruIn,
+    "phieu-nhan-xet": printed.NoiCuTruIn,
+    "goi-y": printed.GoiYIn,
+    "giai-trinh": printed.GoiYIn,
+    "quyet-dinh-ket-qua": printed.KetQuaIn,
+    "thong-bao-ket-qua": printed.KetQuaIn,
+    "ke-hoach-khac-phuc": printed.KhacPhucIn,
+    "xep-loai-lai": printed.XepLoaiLaiIn,
+}
+"""What a template of `ho-so/` prints."""
+
+
+def shape_of_template(name: str, forms: Mapping[str, BieuMau]) -> dict[str, Any] | None:
+    """Return the shape of the context a template gets.
+
+    Args:
+        name: the template's name: `mau02/2025-02a`, `ho-so/goi-y`.
+        forms: the forms of all regimes, by template name.
+
+    Returns:
+        The shape, or None for a template that no unit document uses.
+    """
+    form = forms.get(name)
+    if name.startswith("mau01/"):
+        kind: Any = printed.BaoCaoTapTheIn
+    elif name.startswith("mau02/"):
+        kind = printed.BanKiemDiemIn
+    else:
+        kind = PRINTED.get(name.removeprefix(HO_SO))
+    if kind is None:
+        return None
+    keys = tuple(each.khoa.partition(".")[2] for each in headings(form)) if form else ()
+    return printed.form_shape(kind, keys)

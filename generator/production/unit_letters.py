@@ -1,0 +1,185 @@
+"""Letters that come from a unit's data: gợi ý, giải trình, results, plan to mend, rating again.
+
+Their fixed sentences stand in the Word templates; head, addressees and signature are those of any
+letter (`generator.production.letters`).
+"""
+
+import datetime as dt
+
+from generator.model import CoQuan, VanBan
+from generator.model.papers import DauVanBan, DoiTuongGoiY, GoiY
+from generator.production import letters
+from generator.production.form_printed import (
+    DoiTuongGoiYIn,
+    GoiYIn,
+    KetQuaIn,
+    KhacPhucIn,
+    XepLoaiLaiIn,
+)
+from generator.production.printed import VanBanIn
+from generator.production.summaries import collective_rows, counts, person_rows
+from generator.production.year import Year
+from generator.regulations.che_do import BieuMau
+from generator.wording import dates
+
+_BODY = "…"
+"""`VanBan` asks for a body; in these documents it stands in the template."""
+
+
+def suggestion(year: Year, index: int) -> GoiYIn:
+    """Print a công văn gợi ý kiểm điểm: points for collectives, then for persons."""
+    letter = year.nam.goi_y[index]
+    names = [each.danh_xung or each.ten for each in (*letter.tap_the, *letter.ca_nhan)]
+    subject = f"Gợi ý kiểm điểm năm {year.dot.nam} đối với {', '.join(names)}"
+    body = letter.co_quan or year.dot.co_quan
+    return _goi_y(year, letter, _letter(year, letter, "cong-van", subject, body), body)
+
+
+def explanation(year: Year, index: int) -> GoiYIn:
+    """Print the separate report that answers a gợi ý, point by point."""
+    letter = year.nam.goi_y[index]
+    own = year.nam.giai_trinh or DauVanBan()
+    body = own.co_quan or _unit_body(year)
+    subject = f"Giải trình nội dung gợi ý kiểm điểm năm {year.dot.nam}"
+    return _goi_y(year, letter, _letter(year, own, "bao-cao", subject, body), body)
+
+
+def _goi_y(year: Year, letter: GoiY, printed: VanBanIn, body: CoQuan) -> GoiYIn:
+    issuer = letter.co_quan or year.dot.co_quan
+    return {
+        **printed,
+        "nam": str(year.dot.nam),
+        "cap_goi_y": issuer.chu_the or issuer.ten if body is not issuer else printed["chu_the"],
+        "tap_the": [_points(year, each, person=False) for each in letter.tap_the],
+        "ca_nhan": [_points(year, each, person=True) for each in letter.ca_nhan],
+        "han_gui": _day(letter.han_gui),
+        "gui_ve": letter.gui_ve or "",
+        "thoi_gian": letter.thoi_gian or "",
+        "doan_cong_tac": letter.doan_cong_tac or "",
+        "han_khac_phuc": _day(letter.han_khac_phuc),
+        "van_ban_goi_y": _cited(letter, issuer),
+    }
+
+
+def _cited(letter: GoiY, issuer: CoQuan) -> str:
+    number = f" số {letter.so}-CV/{issuer.ky_hieu or ''}".rstrip("/") if letter.so else ""
+    day = f", ngày {dates.short_date(letter.ngay)}" if letter.ngay else ""
+    return f"Công văn{number}{day} của {issuer.chu_the or issuer.ten}"
+
+
+def _points(year: Year, target: DoiTuongGoiY, *, person: bool) -> DoiTuongGoiYIn:
+    subjects = year.nam.ca_nhan if person else year.nam.tap_the
+    answers = {
+        answer.diem: answer
+        for each in subjects
+        if (each.ho_ten if hasattr(each, "ho_ten") else each.ten) == target.ten
+        for answer in each.giai_trinh
+    }
+    return {
+        "ten": target.danh_xung or target.ten,
+        "diem": [
+            {
+                "ma": point.ma,
+                "noi_dung": point.noi_dung,
+                "giai_trinh": found.noi_dung if (found := answers.get(point.ma)) else "",
+                "nguyen_nhan": (found.nguyen_nhan or "") if found else "",
+                "trach_nhiem": (found.trach_nhiem or "") if found else "",
+            }
+            for point in target.diem
+        ],
+    }
+
+
+def _day(day: dt.date | None) -> str:
+    return dates.short_date(day) if day else ""
+
+
+def _unit_body(year: Year) -> CoQuan:
+    unit = year.nam.don_vi
+    return CoQuan(ten=unit.cap_uy or unit.ten, cap_tren=unit.cap_tren)
+
+
+def _letter(year: Year, given: DauVanBan, kind: str, subject: str, body: CoQuan) -> VanBanIn:
+    document = VanBan.model_construct(
+        loai=kind,
+        trich_yeu=subject,
+        noi_dung=_BODY,
+        co_quan=body,
+        so=given.so,
+        ngay=given.ngay,
+        kinh_gui=given.kinh_gui,
+        can_cu=given.can_cu,
+        noi_nhan=given.noi_nhan or year.nam.noi_nhan,
+        ky=given.ky or year.nam.ky,
+        dia_danh=year.nam.dia_danh,
+    )
+    return letters.printed_letter(document, year.dot)
+
+
+def result_notice(year: Year, _index: int = 0) -> KetQuaIn:
+    """Print the thông báo of ratings with its list."""
+    return _results(year, year.nam.ket_qua.thong_bao or DauVanBan(), "thong-bao",
+                    f"Kết quả đánh giá, xếp loại chất lượng năm {year.dot.nam}")  # fmt: skip
+
+
+def result_decision(year: Year, _index: int = 0) -> KetQuaIn:
+    """Print the quyết định of ratings with its list."""
+    return _results(year, year.nam.ket_qua.quyet_dinh or DauVanBan(), "quyet-dinh",
+                    f"Xếp loại chất lượng tập thể, cá nhân năm {year.dot.nam}")  # fmt: skip
+
+
+def _results(year: Year, given: DauVanBan, kind: str, subject: str) -> KetQuaIn:
+    body = given.co_quan or _unit_body(year)
+    rows = (collective_rows(year), person_rows(year))
+    collectives, people = (
+        [{**row, "tt": str(number)} for number, row in enumerate(each, 1)] for each in rows
+    )
+    return {
+        **_letter(year, given, kind, subject, body),
+        "nam": str(year.dot.nam),
+        "don_vi": year.nam.don_vi.ten,
+        "tap_the": collectives,  # type: ignore[typeddict-item]
+        "ca_nhan": people,  # type: ignore[typeddict-item]
+        "tong_hop": counts(year),
+    }
+
+
+def mending_plan(year: Year, _index: int = 0) -> KhacPhucIn:
+    """Print the plan to mend weaknesses after the review."""
+    plan = year.nam.khac_phuc
+    if plan is None:
+        raise ValueError(year.nam.don_vi.ma)
+    subject = f"Khắc phục hạn chế, khuyết điểm sau kiểm điểm năm {year.dot.nam}"
+    return {
+        **_letter(year, plan, "ke-hoach", subject, plan.co_quan or _unit_body(year)),
+        "nam": str(year.dot.nam),
+        "don_vi": year.nam.don_vi.ten,
+        "viec": [
+            {
+                "tt": str(number),
+                "han_che": task.han_che,
+                "bien_phap": task.bien_phap,
+                "phu_trach": task.phu_trach,
+                "phoi_hop": task.phoi_hop or "",
+                "thoi_han": task.thoi_han,
+            }
+            for number, task in enumerate(plan.viec, 1)
+        ],
+    }
+
+
+def rated_again(year: Year, index: int, form: BieuMau) -> XepLoaiLaiIn:
+    """Print Mẫu 03 of 2025: the decision to rate again (QĐ 366 Điều 13 and 15.3)."""
+    again = year.nam.xep_loai_lai[index]
+    subject = f"Đánh giá, xếp loại lại năm {year.dot.nam} đối với {again.doi_tuong}"
+    body = again.co_quan or _unit_body(year)
+    return {
+        **_letter(year, again, "quyet-dinh", subject, body),
+        "ma_mau": form.ma,
+        "nam": str(year.dot.nam),
+        "doi_tuong": again.doi_tuong,
+        "van_ban_cu": again.van_ban_cu,
+        "muc_cu": again.muc_cu,
+        "muc_moi": again.muc_moi,
+        "ly_do": again.ly_do,
+    }

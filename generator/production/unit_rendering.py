@@ -1,0 +1,141 @@
+"""Rendering the documents of units: which, in which regime, into which files."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from generator.engine import render
+from generator.model import Dot
+from generator.problems import Problem, has_errors
+from generator.production.file_names import file_name
+from generator.production.form_checks import fits_forms, unfinished
+from generator.production.templates import Templates
+from generator.production.unit_documents import UnitDocument, shape_of_template, unit_documents
+from generator.production.write import write_document
+from generator.production.year import Year
+from generator.reading.load import Unit
+from generator.reading.units import located_in
+from generator.regulations.che_do import BieuMau, CheDo
+from generator.regulations.overlay import with_overlay
+from generator.regulations.regimes import load_regime, regime_codes, regime_for
+from generator.rules import check_unit
+
+_OFFICE_MARK = "Đ: dot.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for: some forms or papers (all when empty), blank forms, a person's only."""
+
+    forms: tuple[str, ...] = ()
+    blank: bool = False
+    person: int | None = None
+
+
+def regime_of(dot: Dot) -> tuple[CheDo, tuple[Problem, ...]]:
+    """Choose the regime of the campaign's review year, with the office's own values over it."""
+    if not dot.che_do:
+        return regime_for(dot.nam), ()
+    return _overlaid(dot.nam, json.dumps(dot.che_do))
+
+
+@lru_cache(maxsize=16)
+def _overlaid(year: int, overlay: str) -> tuple[CheDo, tuple[Problem, ...]]:
+    regime, problems = with_overlay(
+        regime_for(year), json.loads(overlay), _OFFICE_MARK, key="che_do"
+    )
+    return regime, tuple(problems)
+
+
+def unit_problems(unit: Unit, dot: Dot) -> list[Problem]:
+    """Return what the forms and the rating rules say against a unit's data, with places."""
+    regime, _ = regime_of(dot)
+    year = Year(unit.nam, dot, regime)
+    return located_in(unit, [*fits_forms(year), *check_unit(unit.nam, dot, regime)])
+
+
+def render_unit(
+    unit: Unit, dot: Dot, templates: Templates, folder: Path, wanted: Wanted
+) -> tuple[list[Path], list[Problem]]:
+    """Write the documents of one unit.
+
+    Args:
+        unit: as read; its data has no errors.
+        dot: its campaign.
+        templates: where templates are found.
+        folder: the campaign's output folder; the unit's documents go into a folder of its code.
+        wanted: which of them.
+
+    Returns:
+        The files written and every problem with its place in the unit's files.
+    """
+    regime, _ = regime_of(dot)
+    year = Year(unit.nam, dot, regime, wanted.blank)
+    written: list[Path] = []
+    problems: list[Problem] = []
+    for document, target in _targets(year, folder / file_name(unit.nam.don_vi.ma), wanted):
+        lacking = unfinished(year, document)
+        problems += located_in(unit, lacking)
+        if lacking:
+            continue
+        data, found = produced(document, templates)
+        problems += located_in(unit, found)
+        if data is not None:
+            path, found = write_document(target, data)
+            problems += found
+            written += [path] if path else []
+    return written, problems
+
+
+def produced(
+    document: UnitDocument, templates: Templates
+) -> tuple[bytes | None, list[Problem]]:
+    """Make one document: its template compiled for what it prints, then filled."""
+    template, problems = templates.template(document.mau, shape_for(document.mau))
+    if template is None:
+        return None, problems
+    data, found = render(template, document.build())
+    return (None if has_errors(found) else data), found
+
+
+@cache
+def forms_by_template() -> dict[str, BieuMau]:
+    """Return the forms of all regimes by the name of their template."""
+    return {
+        form.mau: form for code in regime_codes() for form in load_regime(code).bieu_mau.values()
+    }
+
+
+@cache
+def shape_for(name: str) -> dict[str, object] | None:
+    """Return the shape of what a unit's template prints; None for any other template."""
+    return shape_of_template(name, forms_by_template())
+
+
+def _targets(
+    year: Year, folder: Path, wanted: Wanted
+) -> Iterator[tuple[UnitDocument, Path]]:
+    """Give every document a file name of its own: people of one name are told apart by number."""
+    taken: set[str] = set()
+    for document in unit_documents(year):
+        name = file_name(document.ten)
+        number = 2
+        while name.casefold() in taken:
+            name = file_name(document.ten, f" ({number})")
+            number += 1
+        taken.add(name.casefold())
+        if _asked(document, wanted):
+            yield document, folder / f"{name}.docx"
+
+
+def _asked(document: UnitDocument, wanted: Wanted) -> bool:
+    if wanted.person is not None and document.path[:2] != ("ca_nhan", wanted.person):
+        return False
+    return not wanted.forms or document.ma.casefold() in {each.casefold() for each in wanted.forms}
+
+
+def known_forms(year: Year) -> Sequence[str]:
+    """Return the codes that `--mau` may name for a unit."""
+    return tuple(dict.fromkeys(document.ma for document in unit_documents(year)))

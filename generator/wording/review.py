@@ -1,0 +1,86 @@
+"""Sentences of the review forms that are put together from several values."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from generator.model.review import GiaiTrinh, KhacPhuc
+
+STATES = {
+    "da_khac_phuc": "đã được khắc phục",
+    "dang_khac_phuc": "đang khắc phục",
+    "chua_khac_phuc": "chưa được khắc phục",
+}
+"""The three states in the words of the hint to part III (HD 43, Mẫu 01 and 2C)."""
+
+
+def mended(items: Iterable[KhacPhuc]) -> str:
+    """Write part III: each earlier weakness, its state, difficulties and responsibility.
+
+    Returns:
+        One line a weakness, further lines for difficulties and responsibility.
+    """
+    lines: list[str] = []
+    for item in items:
+        result = f": {item.ket_qua}" if item.ket_qua else "."
+        lines.append(f"- {_closed(item.han_che)} {_capital(STATES[item.tinh_trang])}{result}")
+        if item.kho_khan:
+            lines.append(f"Khó khăn, vướng mắc: {item.kho_khan}")
+        if item.trach_nhiem:
+            lines.append(f"Trách nhiệm: {item.trach_nhiem}")
+    return "\n".join(lines)
+
+
+def explained(items: Iterable[GiaiTrinh], points: Mapping[str, str]) -> str:
+    """Write part IV: each point of the gợi ý with its explanation, cause and responsibility.
+
+    Args:
+        items: the answers.
+        points: text of each point by its code; a code without text stands alone.
+
+    Returns:
+        One line a point and one for each of the three answers.
+    """
+    lines: list[str] = []
+    for item in items:
+        point = points.get(item.diem, "")
+        lines.append(f"**{item.diem}. {_plain(point)}**" if point else f"**{item.diem}.**")
+        lines += [line for line in item.noi_dung.split("\n") if line.strip()]
+        if item.nguyen_nhan:
+            lines.append(f"Nguyên nhân: {item.nguyen_nhan}")
+        if item.trach_nhiem:
+            lines.append(f"Trách nhiệm: {item.trach_nhiem}")
+    return "\n".join(lines)
+
+
+def points(value: Decimal) -> str:
+    """Write points as in an office: «27», «27,5»."""
+    text = f"{value:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace(".", ",")
+
+
+def percent(part: int, whole: int) -> str:
+    """Write a share in per cent with at most one decimal, rounded half up; empty without a whole.
+
+    >>> percent(1, 8)
+    '12,5'
+    """
+    if not whole:
+        return ""
+    tenths = (2000 * part + whole) // (2 * whole)
+    return points(Decimal(tenths) / 10)
+
+
+def _closed(text: str) -> str:
+    text = text.strip()
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _plain(text: str) -> str:
+    """The text of a point inside bold marks: its own marks would close them early."""
+    return " ".join(text.replace("*", "").split())
