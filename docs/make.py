@@ -4,7 +4,7 @@ from pathlib import Path
 
 from generator.engine.fields import leaves
 from generator.problems.catalogue import entries
-from generator.production.campaigns import SHAPES
+from generator.production.rendering import SHAPES
 
 DOCS = Path(__file__).resolve().parent
 

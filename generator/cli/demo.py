@@ -13,7 +13,7 @@ from generator.cli.vietnamese import VnCommand
               type=click.Path(path_type=Path), show_default=True, help="Nơi lưu.")  # fmt: skip
 def command(out: Path) -> int:
     """Tạo mọi văn bản của các đợt mẫu đi kèm chương trình và cho biết tệp ở đâu."""
-    from generator.production.campaigns import render_samples
+    from generator.production.rendering import render_samples
 
     written, problems = render_samples(out)
     for file in written:

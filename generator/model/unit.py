@@ -51,6 +51,9 @@ class DonVi(Model):
     cap_uy: Chu | None = Field(
         default=None, description="Cấp ủy ra văn bản: «Đảng ủy xã Lộc Hà», «Chi ủy chi bộ …»"
     )
+    ky_hieu: Chu | None = Field(
+        default=None, description="Ký hiệu trong số ký hiệu văn bản của đơn vị: ĐU, CB"
+    )
     cap_uy_cap_tren: Chu | None = Field(
         default=None, description="Cấp ủy cấp trên trực tiếp, nơi quyết định xếp loại"
     )

@@ -52,7 +52,9 @@ def _unknown_headings(path: DataPath, subject: KiemDiem, form: BieuMau) -> Itera
         if key not in valid:
             near = nearest(key, valid)
             hint = (
-                f"có phải ý đồng chí là «{near}»?" if near else f"dùng một trong: {', '.join(valid)}"
+                f"có phải ý đồng chí là «{near}»?"
+                if near
+                else f"dùng một trong: {', '.join(valid)}"
             )
             place = Place(path=(*path, "uu_diem", key))
             yield problem("KD137", place, mau=form.ma, khoa=key, goi_y=hint)

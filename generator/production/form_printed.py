@@ -312,7 +312,7 @@ class HoiNghiIn(BieuMauIn):
     dien_bien: MucIn
     y_kien: MucIn
     ket_luan: MucIn
-    muc: list[str]
+    cac_muc: list[str]
     co_kiem_phieu: bool
     phieu: KiemPhieuIn
     to_truong: str

@@ -2,7 +2,7 @@
 
 from generator.model.meeting import HoiNghi, KetQuaPhieu, KiemPhieu, NguoiDu
 from generator.production.form_printed import HoiNghiIn, KiemPhieuIn, NguoiIn, PhieuIn
-from generator.production.year import EMPTY_BOX, Year, known, post, reviewed, section, unit_head
+from generator.production.year import EMPTY_BOX, Year, post, reviewed, section, unit_head
 from generator.wording import compare, dates
 
 NOT_RATED = "Chưa đánh giá, xếp loại"
@@ -21,7 +21,7 @@ def meeting(year: Year, index: int) -> HoiNghiIn:
         "gio_bat_dau": held.gio_bat_dau or "…… giờ ……",
         "gio_ket_thuc": held.gio_ket_thuc or "…… giờ ……",
         "ngay_hop": dates.long_date(day),
-        "dia_diem": known(year, held.dia_diem, "……………"),
+        "dia_diem": held.dia_diem or "………………",
         "trieu_tap": str(held.trieu_tap),
         "co_mat": str(held.co_mat),
         "so_vang": str(max(held.trieu_tap - held.co_mat, 0)),
@@ -33,7 +33,7 @@ def meeting(year: Year, index: int) -> HoiNghiIn:
         "dien_bien": section(year, held.dien_bien),
         "y_kien": section(year, opinions, none="Không có ý kiến khác."),
         "ket_luan": section(year, held.ket_luan),
-        "muc": [*levels, NOT_RATED],
+        "cac_muc": [*levels, NOT_RATED],
         "co_kiem_phieu": counted is not None,
         "phieu": _ballot(year, held, counted),
         "to_truong": counted.to_kiem_phieu[0].ho_ten if counted and counted.to_kiem_phieu else "",

@@ -23,7 +23,7 @@ def analysis(year: Year, index: int, form: BieuMau) -> PhieuPhanTichIn:
     body = collective_body(year, collective)
     title = f"Phiếu phân tích {collective.ten}"
     return {
-        **head(year, title, body.cap_tren or "", body.ten, collective.ngay, form),
+        **head(year, title, (body.cap_tren or "", body.ten), collective.ngay, form),
         "chu_the": known(year, year.nam.don_vi.cap_uy_cap_tren or year.nam.don_vi.cap_uy),
         "doi_tuong": collective.ten,
         "cap_do": list(year.che_do.cap_do),

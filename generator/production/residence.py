@@ -1,7 +1,7 @@
 """Phiếu xin ý kiến and phiếu nhận xét of QĐ 213, for members living in another commune or ward."""
 
 from generator.production.form_printed import NoiCuTruIn
-from generator.production.year import EMPTY_BOX, Year, known, person_head, reviewed, signed
+from generator.production.year import EMPTY_BOX, Year, person_head, reviewed, signed
 
 _DOTS = "………………"
 
@@ -15,7 +15,7 @@ def residence(year: Year, index: int) -> NoiCuTruIn:
     return {
         **person_head(year, f"Phiếu xin ý kiến {person.ho_ten}", person, None),
         "ho_ten": person.ho_ten,
-        "xa": known(year, place, _DOTS),
+        "xa": place or _DOTS,
         "chi_bo_noi_cu_tru": (lives.chi_bo if lives else None) or _DOTS,
         "to_chuc": person.chi_bo or unit.ten,
         "dau_bang_noi_cu_tru": f"Đảng bộ {place or _DOTS}".upper(),

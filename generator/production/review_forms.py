@@ -49,7 +49,7 @@ def report(year: Year, index: int, form: BieuMau) -> BaoCaoTapTheIn:
     collective = year.nam.tap_the[index]
     body = collective_body(year, collective)
     title = f"Báo cáo kiểm điểm {collective.ten}"
-    top = head(year, title, body.cap_tren or "", body.ten, collective.ngay, form)
+    top = head(year, title, (body.cap_tren or "", body.ten), collective.ngay, form)
     pack = year.pack(collective.ngay)
     symbol = body.ky_hieu or symbols.body_symbol(pack, body.ten, body.cap_tren) or ""
     number = symbols.document_number(pack, "bao-cao", collective.so, symbol)
@@ -95,13 +95,13 @@ def posts(year: Year, person: CaNhan) -> ChucVuIn:
 def annex(year: Year, subject: CaNhan | TapThe, form: BieuMau) -> PhuLucKetQuaIn:
     """Print the annex of results that goes with forms 01, 02A and 02B of 2025."""
     if isinstance(subject, CaNhan):
-        top = person_head(year, f"Phụ lục kết quả {subject.ho_ten}", subject, subject.ngay, form)
+        top = person_head(year, f"Phụ lục kết quả {subject.ho_ten}", subject, subject.ngay)
         name, office = subject.ho_ten, subject.don_vi_cong_tac
         job = post(subject)
     else:
         body = collective_body(year, subject)
         title = f"Phụ lục kết quả {subject.ten}"
-        top = head(year, title, body.cap_tren or "", body.ten, subject.ngay, form)
+        top = head(year, title, (body.cap_tren or "", body.ten), subject.ngay)
         name, office, job = subject.ten, year.nam.don_vi.ten, ""
     return {
         **top,
@@ -179,8 +179,7 @@ def _review(
         "muc_xep_loai": level_boxes(year, subject.xep_loai.tu_nhan),
         "muc_de_xuat": _proposed(year, subject),
         "khoi_ky": blocks(form, names),
-        "gui_kem": form.phu_luc_ket_qua is not None
-        and form.phu_luc_ket_qua.gia_tri == "bat_buoc",
+        "gui_kem": form.phu_luc_ket_qua is not None and form.phu_luc_ket_qua.gia_tri == "bat_buoc",
     }
 
 

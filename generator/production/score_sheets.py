@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from generator.model.person import CaNhan
+from generator.model.review import DiemTieuChi
 from generator.model.unit import TapThe
 from generator.production.form_printed import BangChamDiemIn, HangDiemIn
 from generator.production.review_forms import points_or_dots
@@ -16,10 +17,12 @@ from generator.production.year import (
     post,
 )
 from generator.regulations.che_do import BieuMau
-from generator.regulations.criteria import BangTieuChi, load_criteria, max_points
-from generator.wording import review
+from generator.regulations.criteria import load_criteria, load_profile, max_points
 
-_GENERAL, _RESULTS = 0, 1
+_OWN_SHARES = (
+    "Điểm tối đa từng tiêu chí do chương trình chia đều, không phải quy định; "
+    "thay bằng phân bổ của cấp ủy cấp trên."
+)
 
 
 def score_sheet(year: Year, subject: CaNhan | TapThe, form: BieuMau) -> BangChamDiemIn:
@@ -40,7 +43,8 @@ def score_sheet(year: Year, subject: CaNhan | TapThe, form: BieuMau) -> BangCham
     table = load_criteria(form.phu_luc_tieu_chi)
     given = subject.cham_diem
     points = {each.tieu_chi: each for each in given.chi_tiet} if given else {}
-    maxima = max_points(table, year.che_do.phan_bo_diem.get(table.ma))
+    profile = load_profile(year.che_do.phan_bo_diem[table.ma].gia_tri)
+    maxima = max_points(table, profile)
     rows: list[HangDiemIn] = []
     for index, group in enumerate(table.nhom):
         own = (given.chung, given.nhiem_vu)[index] if given else None
@@ -51,20 +55,41 @@ def score_sheet(year: Year, subject: CaNhan | TapThe, form: BieuMau) -> BangCham
             rows.append(_scored("muc", item.ma, item.ten, maxima, points))
             rows += [_scored("dong", line.ma, line.chu, maxima, points) for line in item.dong]
     if isinstance(subject, CaNhan):
-        top = person_head(year, f"Bảng chấm điểm {subject.ho_ten}", subject, subject.ngay, form)
+        top = person_head(year, f"Bảng chấm điểm {subject.ho_ten}", subject, subject.ngay)
         name, job = subject.ho_ten, post(subject)
     else:
         body = collective_body(year, subject)
         title = f"Bảng chấm điểm {subject.ten}"
-        top = head(year, title, body.cap_tren or "", body.ten, subject.ngay, form)
+        top = head(year, title, (body.cap_tren or "", body.ten), subject.ngay)
         name, job = subject.ten, ""
     return {
         **top,
-        "phu_luc": table.ma,
+        "phu_luc": table.phu_luc,
         "ten_bang": table.ten,
         "doi_tuong": name,
         "chuc_vu": known(year, job),
         "hang": rows,
         "tong": points_or_dots(given.tong if given else None),
+        "phan_bo": "" if profile.verified else _OWN_SHARES,
         "khoi_ky": blocks(form, {"nguoi_viet": name}),
     }
+
+
+def _row(kind: str, code: str, text: str, maximum: str, points: str, note: str = "") -> HangDiemIn:
+    return {
+        "kieu": kind, "ma": code, "chu": text, "toi_da": maximum, "diem": points, "ghi_chu": note,
+    }  # fmt: skip
+
+
+def _scored(
+    kind: str, code: str, text: str, maxima: dict[str, Decimal], points: dict[str, DiemTieuChi]
+) -> HangDiemIn:
+    given, maximum = points.get(code), maxima.get(code)
+    return _row(
+        kind,
+        code,
+        text,
+        review.points(maximum) if maximum is not None else "",
+        review.points(given.diem) if given else "",
+        (given.ghi_chu or "") if given else "",
+    )

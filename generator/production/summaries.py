@@ -58,7 +58,7 @@ def _listed(
         "ten_don_vi": year.nam.don_vi.ten,
         "hang": rows,
         "tong_hop": totals,
-        "ky": signed(year, year.nam.ky or year.dot.ky),
+        "ky": signed(year, year.nam.ky),
     }
 
 
@@ -79,7 +79,9 @@ def _numbered(rows: list[DuocXepLoaiIn]) -> list[DuocXepLoaiIn]:
 
 def _row(year: Year, rated: CaNhan | TapThe, name: str) -> DuocXepLoaiIn:
     steps = rated.xep_loai
-    points = points_of(year, rated) if rated.cham_diem else {"chung": "", "nhiem_vu": "", "tong": ""}
+    points = (
+        points_of(year, rated) if rated.cham_diem else {"chung": "", "nhiem_vu": "", "tong": ""}
+    )
     person = rated if isinstance(rated, CaNhan) else None
     return {
         "tt": "",
@@ -92,9 +94,9 @@ def _row(year: Year, rated: CaNhan | TapThe, name: str) -> DuocXepLoaiIn:
         "chi_uy": steps.chi_uy or "",
         "chi_bo": steps.chi_bo or "",
         "quyet_dinh": steps.quyet_dinh or "",
-        "diem_chung": points["chung"],
-        "diem_nhiem_vu": points["nhiem_vu"],
-        "diem": points["tong"],
+        "diem_chung": points["chung"] if points else "",
+        "diem_nhiem_vu": points["nhiem_vu"] if points else "",
+        "diem": points["tong"] if points else "",
         "ghi_chu": _reason(year, person) if person else "",
     }
 
@@ -165,7 +167,7 @@ def form_6f(year: Year) -> Bieu6FIn:
         "goi_y_cap_tinh": _suggested(year, "cap_tinh"),
         "goi_y_cap_huyen": _suggested(year, "cap_huyen"),
         "goi_y_co_so": _suggested(year, "co_so"),
-        "ky": signed(year, year.nam.ky or year.dot.ky),
+        "ky": signed(year, year.nam.ky),
     }
 
 
@@ -180,9 +182,7 @@ def _suggested(year: Year, managed_by: str | None) -> Bieu6FRow:
     if managed_by is None:
         return {"tap_the": len(groups), "dang_vien": len(people)}
     return {
-        "tap_the": sum(
-            t.ten in groups and t.dien_quan_ly == managed_by for t in year.nam.tap_the
-        ),
+        "tap_the": sum(t.ten in groups and t.dien_quan_ly == managed_by for t in year.nam.tap_the),
         "dang_vien": sum(
             p.ho_ten in people and p.dien_quan_ly == managed_by for p in year.nam.ca_nhan
         ),
@@ -220,7 +220,7 @@ def dossier_list(year: Year, form: BieuMau) -> DanhMucIn:
             _item(8, "Hồ sơ giải quyết khiếu nại, kiến nghị (nếu có)", complaints),
             _item(9, "Các văn bản khác (nếu có)", 0),
         ],
-        "ky": signed(year, year.nam.ky or year.dot.ky),
+        "ky": signed(year, year.nam.ky),
     }  # fmt: skip
 
 

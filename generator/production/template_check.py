@@ -3,18 +3,24 @@
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 from lxml import etree
 
 from generator.engine import compile_template
+from generator.engine.fields import shape_of
 from generator.engine.includes import parse
 from generator.engine.package import read_package
 from generator.engine.tags import W
 from generator.model import KINDS
 from generator.problems import Place, Problem, problem
-from generator.production.campaigns import SHAPES
+from generator.production.form_printed import KhoiKyIn, MucIn
+from generator.production.form_template_check import check_form
+from generator.production.rendering import SHAPES
 from generator.production.templates import Templates, search_path
+from generator.production.unit_documents import UNIT_TEMPLATES
+from generator.production.unit_rendering import forms_by_template, shape_for
 from generator.regulations import packs
 from generator.regulations.rule import Khoang, KieuChu
 from generator.regulations.the_thuc import TheThuc
@@ -49,9 +55,9 @@ def check_templates(
 
 
 def _check(path: Path, search: Templates) -> tuple[frozenset[str], list[Problem]]:
+    name = f"{path.parent.name}/{path.stem}"
     kind = KINDS.get(path.stem)
-    # A block, or a template of the office's own, may use whatever any document has.
-    shape = SHAPES[kind] if kind else {k: v for s in SHAPES.values() for k, v in s.items()}
+    shape = SHAPES[kind] if kind else shape_for(name) or _any_shape()
     template, problems = compile_template(path, search.find, shape)
     parts, _ = read_package(path, path.as_posix())
     if parts is not None:
@@ -59,7 +65,21 @@ def _check(path: Path, search: Templates) -> tuple[frozenset[str], list[Problem]
         if styles is not None and body is not None:
             page = [] if path.parent.name == _BLOCKS.rstrip("/") else _check_page(body, path)
             problems = [*problems, *_check_styles(styles, path), *page]
+        form = forms_by_template().get(name)
+        problems += check_form(template, body, path, form) if form else ()
     return (template.fields if template else frozenset()), problems
+
+
+@cache
+def _any_shape() -> dict[str, Any]:
+    """A block, or a template of the office's own, may use whatever any document has.
+
+    A block that stands under several headings takes its content from `muc`, which its template
+    sets before it.
+    """
+    shapes = [*SHAPES.values(), *filter(None, map(shape_for, UNIT_TEMPLATES))]
+    merged = {key: value for shape in shapes for key, value in shape.items()}
+    return {**merged, "muc": shape_of(MucIn), "khoi_ky": [shape_of(KhoiKyIn)]}
 
 
 def _party_and_state() -> Iterator[tuple[str, TheThuc]]:

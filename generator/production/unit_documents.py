@@ -222,6 +222,9 @@ PRINTED: dict[str, Any] = {
 }
 """What a template of `ho-so/` prints."""
 
+UNIT_TEMPLATES = ("mau01/2025", "mau02/2025-02a", *(f"{HO_SO}{name}" for name in PRINTED))
+"""One template of every shape."""
+
 
 def shape_of_template(name: str, forms: Mapping[str, BieuMau]) -> dict[str, Any] | None:
     """Return the shape of the context a template gets.

@@ -5,9 +5,11 @@ letter (`generator.production.letters`).
 """
 
 import datetime as dt
+from collections.abc import Iterator
 
-from generator.model import CoQuan, VanBan
+from generator.model import CoQuan, Dot, VanBan
 from generator.model.papers import DauVanBan, DoiTuongGoiY, GoiY
+from generator.problems import DataPath, Place, Problem, problem
 from generator.production import letters
 from generator.production.form_printed import (
     DoiTuongGoiYIn,
@@ -22,6 +24,8 @@ from generator.production.year import Year
 from generator.regulations.che_do import BieuMau
 from generator.wording import dates
 
+_CITING = frozenset({"cong-van", "quyet-dinh"})
+_BASES = frozenset({"Quy định", "Hướng dẫn"})
 _BODY = "…"
 """`VanBan` asks for a body; in these documents it stands in the template."""
 
@@ -76,7 +80,7 @@ def _points(year: Year, target: DoiTuongGoiY, *, person: bool) -> DoiTuongGoiYIn
         for answer in each.giai_trinh
     }
     return {
-        "ten": target.danh_xung or target.ten,
+        "ten": _capital(target.danh_xung or target.ten),
         "diem": [
             {
                 "ma": point.ma,
@@ -94,12 +98,26 @@ def _day(day: dt.date | None) -> str:
     return dates.short_date(day) if day else ""
 
 
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _unit_body(year: Year) -> CoQuan:
     unit = year.nam.don_vi
-    return CoQuan(ten=unit.cap_uy or unit.ten, cap_tren=unit.cap_tren)
+    return CoQuan(ten=unit.cap_uy or unit.ten, cap_tren=unit.cap_tren, ky_hieu=unit.ky_hieu)
 
 
 def _letter(year: Year, given: DauVanBan, kind: str, subject: str, body: CoQuan) -> VanBanIn:
+    document, dot = _document(year, given, kind, subject, body)
+    return letters.printed_letter(document, dot)
+
+
+def _document(
+    year: Year, given: DauVanBan, kind: str, subject: str, body: CoQuan
+) -> tuple[VanBan, Dot]:
+    """Make the letter that stands for a head; only the campaign's own body takes its signer."""
+    own = body == year.dot.co_quan
+    dot = year.dot if own else year.dot.model_copy(update={"ky": None, "noi_nhan": ()})
     document = VanBan.model_construct(
         loai=kind,
         trich_yeu=subject,
@@ -108,12 +126,51 @@ def _letter(year: Year, given: DauVanBan, kind: str, subject: str, body: CoQuan)
         so=given.so,
         ngay=given.ngay,
         kinh_gui=given.kinh_gui,
-        can_cu=given.can_cu,
-        noi_nhan=given.noi_nhan or year.nam.noi_nhan,
-        ky=given.ky or year.nam.ky,
-        dia_danh=year.nam.dia_danh,
+        can_cu=given.can_cu or (_regime_bases(year) if kind in _CITING else ()),
+        noi_nhan=given.noi_nhan or (() if own else year.nam.noi_nhan),
+        ky=given.ky or (None if own else year.nam.ky),
+        dia_danh=None if own else year.nam.dia_danh,
     )
-    return letters.printed_letter(document, year.dot)
+    return document, dot
+
+
+def _regime_bases(year: Year) -> tuple[str, ...]:
+    """The regulation and the guidance in force for the review year, as căn cứ."""
+    cited = [each for each in year.che_do.van_ban if each.loai in _BASES]
+    return tuple(f"Căn cứ {each.trich_dan}" for each in cited)
+
+
+def letter_findings(year: Year) -> list[Problem]:
+    """Check the heads of all letters as any letter is checked: signer, recipients, symbol.
+
+    Returns:
+        Problems with paths in the unit's data; a head with a date needs its signer (KD122).
+    """
+    problems: list[Problem] = []
+    for path, given, kind, body in _heads(year):
+        document, dot = _document(year, given, kind, "Kết quả", body)
+        found = [] if kind == "cong-van" and not given.kinh_gui else letters.findings(document, dot)
+        if given.ngay and document.ky is None and dot.ky is None:
+            found.append(problem("KD122", Place(path=("ky",))))
+        problems += [each.at(Place(path=(*path, *each.place.path))) for each in found]
+    return problems
+
+
+def _heads(year: Year) -> Iterator[tuple[DataPath, DauVanBan, str, CoQuan]]:
+    unit, own = year.nam, _unit_body(year)
+    for index, letter in enumerate(unit.goi_y):
+        yield ("goi_y", index), letter, "cong-van", letter.co_quan or year.dot.co_quan
+    heads: tuple[tuple[DataPath, DauVanBan | None, str], ...] = (
+        (("giai_trinh",), unit.giai_trinh, "bao-cao"),
+        (("ket_qua", "quyet_dinh"), unit.ket_qua.quyet_dinh, "quyet-dinh"),
+        (("ket_qua", "thong_bao"), unit.ket_qua.thong_bao, "thong-bao"),
+        (("khac_phuc",), unit.khac_phuc, "ke-hoach"),
+    )
+    for path, given, kind in heads:
+        if given is not None:
+            yield path, given, kind, given.co_quan or own
+    for index, again in enumerate(unit.xep_loai_lai):
+        yield ("xep_loai_lai", index), again, "quyet-dinh", again.co_quan or own
 
 
 def result_notice(year: Year, _index: int = 0) -> KetQuaIn:

@@ -13,6 +13,7 @@ from generator.production.file_names import file_name
 from generator.production.form_checks import fits_forms, unfinished
 from generator.production.templates import Templates
 from generator.production.unit_documents import UnitDocument, shape_of_template, unit_documents
+from generator.production.unit_letters import letter_findings
 from generator.production.write import write_document
 from generator.production.year import Year
 from generator.reading.load import Unit
@@ -53,7 +54,8 @@ def unit_problems(unit: Unit, dot: Dot) -> list[Problem]:
     """Return what the forms and the rating rules say against a unit's data, with places."""
     regime, _ = regime_of(dot)
     year = Year(unit.nam, dot, regime)
-    return located_in(unit, [*fits_forms(year), *check_unit(unit.nam, dot, regime)])
+    found = [*fits_forms(year), *letter_findings(year), *check_unit(unit.nam, dot, regime)]
+    return located_in(unit, found)
 
 
 def render_unit(
@@ -89,9 +91,7 @@ def render_unit(
     return written, problems
 
 
-def produced(
-    document: UnitDocument, templates: Templates
-) -> tuple[bytes | None, list[Problem]]:
+def produced(document: UnitDocument, templates: Templates) -> tuple[bytes | None, list[Problem]]:
     """Make one document: its template compiled for what it prints, then filled."""
     template, problems = templates.template(document.mau, shape_for(document.mau))
     if template is None:
@@ -114,9 +114,7 @@ def shape_for(name: str) -> dict[str, object] | None:
     return shape_of_template(name, forms_by_template())
 
 
-def _targets(
-    year: Year, folder: Path, wanted: Wanted
-) -> Iterator[tuple[UnitDocument, Path]]:
+def _targets(year: Year, folder: Path, wanted: Wanted) -> Iterator[tuple[UnitDocument, Path]]:
     """Give every document a file name of its own: people of one name are told apart by number."""
     taken: set[str] = set()
     for document in unit_documents(year):

@@ -80,9 +80,14 @@ def date_text(day: dt.date | None) -> str:
 
 
 def head(
-    year: Year, title: str, upper: str, body: str, day: dt.date | None, form: BieuMau | None = None
+    year: Year,
+    title: str,
+    bodies: tuple[str, str],
+    day: dt.date | None,
+    form: BieuMau | None = None,
 ) -> BieuMauIn:
-    """Print the head of a form: two lines left, place and date right."""
+    """Print the head of a form: superior body and body left, place and date right."""
+    upper, body = bodies
     place = year.nam.dia_danh or year.dot.dia_danh
     return {
         "tieu_de_tep": f"{title} năm {year.dot.nam}",
@@ -95,10 +100,12 @@ def head(
     }
 
 
-def unit_head(year: Year, title: str, day: dt.date | None, form: BieuMau | None = None) -> BieuMauIn:
+def unit_head(
+    year: Year, title: str, day: dt.date | None, form: BieuMau | None = None
+) -> BieuMauIn:
     """Print the head of a paper of the unit itself: its committee below the superior body."""
     unit = year.nam.don_vi
-    return head(year, title, unit.cap_tren, unit.cap_uy or unit.ten, day, form)
+    return head(year, title, (unit.cap_tren, unit.cap_uy or unit.ten), day, form)
 
 
 def person_head(
@@ -108,14 +115,16 @@ def person_head(
     unit = year.nam.don_vi
     if person.chi_bo and not compare.same(person.chi_bo, unit.ten):
         upper = unit.cap_tren if unit.loai.startswith("chi_bo") else unit.ten
-        return head(year, title, upper, person.chi_bo, day, form)
-    return head(year, title, unit.cap_tren, unit.ten, day, form)
+        return head(year, title, (upper, person.chi_bo), day, form)
+    return head(year, title, (unit.cap_tren, unit.ten), day, form)
 
 
 def collective_body(year: Year, collective: TapThe) -> CoQuan:
     """Return the body a collective's report is issued by."""
     unit = year.nam.don_vi
-    return collective.co_quan or CoQuan(ten=unit.cap_uy or unit.ten, cap_tren=unit.cap_tren)
+    return collective.co_quan or CoQuan(
+        ten=unit.cap_uy or unit.ten, cap_tren=unit.cap_tren, ky_hieu=unit.ky_hieu
+    )
 
 
 def signed(year: Year, signer: Ky | None, day: dt.date | None = None) -> KyIn:

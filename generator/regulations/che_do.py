@@ -172,6 +172,8 @@ class CheDo(Model):
     cap_do: tuple[Chu, ...] = ()
     bieu_mau: dict[str, BieuMau]
     thang_diem: ThangDiem | None = None
+    phan_bo_diem: dict[str, Quy[Chu]] = Field(default_factory=dict)
+    """Which profile of maxima (`tieu-chi/phan-bo/`) goes with each annex of criteria."""
     dieu_kien: dict[str, DieuKien] = Field(default_factory=dict)
     tran_xuat_sac: TranXuatSac
     loai_tru: dict[str, LoaiTruQuy]

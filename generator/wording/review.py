@@ -38,12 +38,12 @@ def explained(items: Iterable[GiaiTrinh], points: Mapping[str, str]) -> str:
         points: text of each point by its code; a code without text stands alone.
 
     Returns:
-        One line a point and one for each of the three answers.
+        One heading line a point and lines for each of the three answers.
     """
     lines: list[str] = []
     for item in items:
         point = points.get(item.diem, "")
-        lines.append(f"**{item.diem}. {_plain(point)}**" if point else f"**{item.diem}.**")
+        lines.append(f"## {item.diem}. {' '.join(point.split())}".rstrip())
         lines += [line for line in item.noi_dung.split("\n") if line.strip()]
         if item.nguyen_nhan:
             lines.append(f"Nguyên nhân: {item.nguyen_nhan}")
@@ -79,8 +79,3 @@ def _closed(text: str) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _plain(text: str) -> str:
-    """The text of a point inside bold marks: its own marks would close them early."""
-    return " ".join(text.replace("*", "").split())

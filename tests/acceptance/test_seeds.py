@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.production.campaigns import produce
+from generator.production.rendering import produce
 from generator.production.templates import search_path
 from generator.reading.load import read_campaign
 from tests.acceptance import reading_back as back

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.production.campaigns import check_paths, render_path
+from generator.production.campaigns import check_paths
+from generator.production.rendering import render_path
 from generator.production.template_check import check_templates
 from generator.production.templates import search_path
 from tests.engine.build import docx, p

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.production.campaigns import render_path
+from generator.production.rendering import render_path
 from tests.acceptance.test_seeds import CASES, document
 from tests.production.test_campaigns import DOT, KINDS, a_campaign, letter
 from tests.word.validators import audit, findings

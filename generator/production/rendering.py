@@ -1,0 +1,156 @@
+"""Rendering data files and campaign folders, as the command line asks for it."""
+
+import dataclasses
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator import shipped
+from generator.engine import Template, render
+from generator.engine.fields import shape_of
+from generator.model import Dot, SaoLuc, VanBan
+from generator.problems import Problem, Severity
+from generator.production.campaigns import (
+    about,
+    all_problems,
+    campaign_folder,
+    campaign_folders,
+    unit_of,
+)
+from generator.production.letters import printed_copy, printed_letter
+from generator.production.printed import SaoLucIn, VanBanIn
+from generator.production.templates import Templates, search_path
+from generator.production.unit_rendering import Wanted, render_unit
+from generator.production.write import write_document
+from generator.reading.load import CAMPAIGN_FILE, Campaign, Unit, read_campaign, read_file
+from generator.reading.positions import located
+
+OUTPUT = Path("output")
+SHAPES = {VanBan: shape_of(VanBanIn), SaoLuc: shape_of(SaoLucIn)}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Task:
+    """What one call of `render_path` works with."""
+
+    campaign: Campaign
+    path: Path
+    out: Path | None
+    search: Templates
+    wanted: Wanted
+
+
+def render_path(
+    path: Path, out: Path | None, templates: Path | None, wanted: Wanted | None = None
+) -> tuple[list[Path], list[Problem]]:
+    """Render one data file, or every document of a campaign folder.
+
+    Args:
+        path: the file or folder; a unit's file stands for all its documents, a person's own file
+            for those of that person.
+        out: where to write: a `.docx` for one letter, else a folder; by default `output/` and the
+            campaign's folder name.
+        templates: a folder of templates that wins over the shipped ones.
+        wanted: which documents of units, and whether as forms to fill in by hand.
+
+    Returns:
+        The files written, and every problem.
+    """
+    folder = path if path.is_dir() else campaign_folder(path) if path.exists() else None
+    if folder is None:
+        return [], list(read_file(path).problems)
+    campaign = read_campaign(folder)
+    task = _Task(campaign, path, out, search_path(folder, templates), wanted or Wanted())
+    unit = None if path.is_dir() else unit_of(campaign, path)
+    problems = all_problems(campaign) if path.is_dir() else about(campaign, path)
+    written: list[Path] = []
+    if unit is None and not task.wanted.forms:
+        names = list(campaign.documents) if path.is_dir() else [path.name]
+        for name in names:
+            if not _stopped(problems, (folder / name, folder / CAMPAIGN_FILE)):
+                files, found = _render_letter(task, name)
+                written += files
+                problems += found
+    for each in campaign.units if path.is_dir() else filter(None, (unit,)):
+        data = (each.file, *each.persons.values(), folder / CAMPAIGN_FILE)
+        if campaign.dot is not None and not _stopped(problems, data):
+            files, found = _render_unit(task, each, campaign.dot)
+            written += files
+            problems += found
+    return written, list(dict.fromkeys(problems))
+
+
+def _stopped(problems: Iterable[Problem], files: Iterable[Path]) -> bool:
+    """Whether any of the files has an error: nothing is made from it then."""
+    wanted = {file.resolve() for file in files}
+    errors = [each for each in problems if each.severity is Severity.ERROR]
+    return any(Path(each.place.file).resolve() in wanted for each in errors)
+
+
+def _render_letter(task: _Task, name: str) -> tuple[list[Path], list[Problem]]:
+    data, problems = produce(task.campaign, name, task.search)
+    if data is None:
+        return [], problems
+    written, found = write_document(_target(task, name), data)
+    return ([written] if written else []), [*problems, *found]
+
+
+def _render_unit(task: _Task, unit: Unit, dot: Dot) -> tuple[list[Path], list[Problem]]:
+    """Render all a unit's documents, or one person's where the path is that person's own file."""
+    own = {file.resolve(): index for index, file in unit.persons.items()}
+    wanted = dataclasses.replace(task.wanted, person=own.get(task.path.resolve()))
+    folder = task.out or OUTPUT / task.campaign.folder.resolve().name
+    return render_unit(unit, dot, task.search, folder, wanted)
+
+
+def render_samples(out: Path) -> tuple[list[Path], list[Problem]]:
+    """Render every sample campaign that comes with the program into `out`."""
+    written: list[Path] = []
+    problems: list[Problem] = []
+    for folder in campaign_folders(shipped.DATA):
+        files, found = render_path(folder, out / folder.name, None)
+        written += files
+        problems += found
+    return written, problems
+
+
+def produce(
+    campaign: Campaign, name: str, templates: Templates
+) -> tuple[bytes | None, list[Problem]]:
+    """Make one document of a campaign whose data has no errors.
+
+    Args:
+        campaign: as read.
+        name: the data file's name in it.
+        templates: where templates are found.
+
+    Returns:
+        The bytes of the `.docx`, or None with what the template or its filling has against it.
+    """
+    document, dot = campaign.documents.get(name), campaign.dot
+    if document is None or dot is None:
+        return None, []
+    kind = SaoLuc if isinstance(document, SaoLuc) else VanBan
+    template, found = templates.template(document.mau or document.loai, SHAPES[kind])
+    if template is None:
+        return None, located(found, campaign.folder / name)
+    return _render(campaign, dot, document, template)
+
+
+def _render(
+    campaign: Campaign, dot: Dot, document: VanBan | SaoLuc, template: Template
+) -> tuple[bytes | None, list[Problem]]:
+    if isinstance(document, VanBan):
+        return render(template, printed_letter(document, dot))
+    original = campaign.documents.get(document.ban_goc)
+    if not isinstance(original, VanBan):
+        return None, []  # reading has said what is wrong with `ban_goc`
+    context = {**printed_letter(original, dot), "ban_sao": printed_copy(document, dot)}
+    return render(template, context)
+
+
+def _target(task: _Task, name: str) -> Path:
+    out = task.out
+    if out is not None and not task.path.is_dir() and out.suffix.lower() == ".docx":
+        return out
+    folder = out or OUTPUT / task.campaign.folder.resolve().name
+    return folder / f"{Path(name).stem}.docx"
