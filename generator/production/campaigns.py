@@ -66,6 +66,7 @@ def campaign_folders(folder: Path) -> Iterator[Path]:
 
 
 def all_problems(campaign: Campaign) -> list[Problem]:
+    """Return what reading, wording, forms and rating rules say against a campaign as read."""
     problems = list(campaign.problems)
     if campaign.dot is not None:
         _, overlaid = regime_of(campaign.dot)

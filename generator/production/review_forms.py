@@ -1,6 +1,5 @@
 """Mẫu 01 and Mẫu 02 of every regime, with the annexes that travel with them."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from generator.model.person import CaNhan
@@ -10,6 +9,7 @@ from generator.production.form_printed import (
     BLANK,
     BanKiemDiemIn,
     BaoCaoTapTheIn,
+    BieuMauIn,
     ChucVuIn,
     DiemIn,
     KiemDiemIn,
@@ -145,7 +145,7 @@ def _row(**cells: str) -> NhiemVuIn:
 
 
 def _review(
-    year: Year, subject: KiemDiem, form: BieuMau, top: Mapping[str, str], points: dict[str, str]
+    year: Year, subject: KiemDiem, form: BieuMau, top: BieuMauIn, points: dict[str, str]
 ) -> KiemDiemIn:
     levels = year.che_do.cap_do
     boxed = {each.khoa: each.cap_do for each in form.phan}
@@ -161,7 +161,7 @@ def _review(
     names = {"nguoi_viet": subject.ho_ten} if isinstance(subject, CaNhan) else {}
     answered = review.explained(subject.giai_trinh, points)
     return {
-        **top,  # type: ignore[typeddict-item]
+        **top,
         "uu_diem": {
             key: written.get(key) or text(each.khoa, None)
             for each in headings(form)

@@ -18,6 +18,7 @@ from generator.production.year import (
 )
 from generator.regulations.che_do import BieuMau
 from generator.regulations.criteria import load_criteria, load_profile, max_points
+from generator.wording import review
 
 _OWN_SHARES = (
     "Điểm tối đa từng tiêu chí do chương trình chia đều, không phải quy định; "
@@ -48,7 +49,16 @@ def score_sheet(year: Year, subject: CaNhan | TapThe, form: BieuMau) -> BangCham
     rows: list[HangDiemIn] = []
     for index, group in enumerate(table.nhom):
         own = (given.chung, given.nhiem_vu)[index] if given else None
-        rows.append(_row("nhom", group.ma, group.ten, group.diem, points_or_dots(own)))
+        rows.append(
+            {
+                "kieu": "nhom",
+                "ma": group.ma,
+                "chu": group.ten,
+                "toi_da": review.points(group.diem),
+                "diem": points_or_dots(own),
+                "ghi_chu": "",
+            }
+        )
         for item in group.muc:
             if item.khoi and subject.khoi_co_quan and item.khoi != subject.khoi_co_quan:
                 continue
@@ -75,21 +85,15 @@ def score_sheet(year: Year, subject: CaNhan | TapThe, form: BieuMau) -> BangCham
     }
 
 
-def _row(kind: str, code: str, text: str, maximum: str, points: str, note: str = "") -> HangDiemIn:
-    return {
-        "kieu": kind, "ma": code, "chu": text, "toi_da": maximum, "diem": points, "ghi_chu": note,
-    }  # fmt: skip
-
-
 def _scored(
     kind: str, code: str, text: str, maxima: dict[str, Decimal], points: dict[str, DiemTieuChi]
 ) -> HangDiemIn:
     given, maximum = points.get(code), maxima.get(code)
-    return _row(
-        kind,
-        code,
-        text,
-        review.points(maximum) if maximum is not None else "",
-        review.points(given.diem) if given else "",
-        (given.ghi_chu or "") if given else "",
-    )
+    return {
+        "kieu": kind,
+        "ma": code,
+        "chu": text,
+        "toi_da": review.points(maximum) if maximum is not None else "",
+        "diem": review.points(given.diem) if given else "",
+        "ghi_chu": (given.ghi_chu or "") if given else "",
+    }

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.model.person import CaNhan
@@ -80,13 +81,13 @@ def _of_collective(year: Year, index: int, collective: TapThe) -> Iterator[UnitD
     for key, form in year.che_do.bieu_mau.items():
         if form.dung_cho == "tap_the" and form.mau.startswith("mau01/"):
             name = f"{key} - Báo cáo kiểm điểm - {collective.ten}"
-            yield UnitDocument(key, form.mau, name, path, lambda f=form: report(year, index, f))
+            yield UnitDocument(key, form.mau, name, path, partial(report, year, index, form))
             yield from _annexes(year, collective, collective.ten, path, form)
         elif form.mau in _ANALYSES and (
             form.dung_cho == "tap_the" or collective.vai_tro == "to_chuc_dang"
         ):
             name = f"{key} - Phiếu phân tích - {collective.ten}"
-            yield UnitDocument(key, form.mau, name, path, lambda f=form: analysis(year, index, f))
+            yield UnitDocument(key, form.mau, name, path, partial(analysis, year, index, form))
 
 
 _ANALYSES = {f"{HO_SO}phieu-phan-tich-to-chuc-dang", f"{HO_SO}phieu-phan-tich-tap-the"}
@@ -97,7 +98,7 @@ def _of_person(
 ) -> Iterator[UnitDocument]:
     path: DataPath = ("ca_nhan", index)
     name = f"{key} - Bản kiểm điểm - {person.ho_ten}"
-    yield UnitDocument(key, form.mau, name, path, lambda: self_review(year, index, form))
+    yield UnitDocument(key, form.mau, name, path, partial(self_review, year, index, form))
     yield from _annexes(year, person, person.ho_ten, path, form)
     for which, given in enumerate(person.quy):
         for code, quarterly in year.che_do.bieu_mau.items():
@@ -105,7 +106,7 @@ def _of_person(
                 yield UnitDocument(
                     code, quarterly.mau, f"{code} - Tự đánh giá quý {given.quy} - {person.ho_ten}",
                     (*path, "quy", which),
-                    lambda w=which, f=quarterly: quarter(year, index, w, f),
+                    partial(quarter, year, index, which, quarterly),
                 )  # fmt: skip
 
 
@@ -115,12 +116,12 @@ def _annexes(
     if form.phu_luc_tieu_chi:
         yield UnitDocument(
             "cham-diem", f"{HO_SO}bang-cham-diem", f"Bảng chấm điểm - {name}", path,
-            lambda: score_sheet(year, subject, form),
+            partial(score_sheet, year, subject, form),
         )  # fmt: skip
     if form.phu_luc_ket_qua and (subject.nhiem_vu or year.de_trong):
         yield UnitDocument(
             "phu-luc", f"{HO_SO}phu-luc-ket-qua", f"Phụ lục kết quả - {name}", path,
-            lambda: annex(year, subject, form),
+            partial(annex, year, subject, form),
         )  # fmt: skip
 
 
@@ -132,7 +133,7 @@ def _of_meetings(year: Year) -> Iterator[UnitDocument]:
         for paper, title in papers:
             yield UnitDocument(
                 paper, f"{HO_SO}{paper}", f"{title} - {held.ten}", ("hoi_nghi", index),
-                lambda i=index: meeting(year, i),
+                partial(meeting, year, index),
             )  # fmt: skip
 
 
@@ -143,7 +144,7 @@ def _of_residence(year: Year) -> Iterator[UnitDocument]:
             name = f"{title} nơi cư trú - {year.nam.ca_nhan[index].ho_ten}"
             yield UnitDocument(
                 paper, f"{HO_SO}{paper}", name, ("ca_nhan", index),
-                lambda i=index: residence(year, i),
+                partial(residence, year, index),
             )  # fmt: skip
 
 
@@ -153,28 +154,28 @@ def _letters(year: Year) -> Iterator[UnitDocument]:
         number = f" {index + 1}" if len(unit.goi_y) > 1 else ""
         answered = any(each.giai_trinh for each in (*unit.tap_the, *unit.ca_nhan))
         yield UnitDocument("goi-y", f"{HO_SO}goi-y", f"Công văn gợi ý kiểm điểm{number}",
-                           ("goi_y", index), lambda i=index: suggestion(year, i))  # fmt: skip
+                           ("goi_y", index), partial(suggestion, year, index))  # fmt: skip
         if answered:
             yield UnitDocument("giai-trinh", f"{HO_SO}giai-trinh", f"Báo cáo giải trình{number}",
-                               ("goi_y", index), lambda i=index: explanation(year, i))  # fmt: skip
+                               ("goi_y", index), partial(explanation, year, index))  # fmt: skip
     if unit.ket_qua.quyet_dinh:
         yield UnitDocument("quyet-dinh-ket-qua", f"{HO_SO}quyet-dinh-ket-qua",
                            "Quyết định xếp loại", ("ket_qua", "quyet_dinh"),
-                           lambda: result_decision(year))  # fmt: skip
+                           partial(result_decision, year))  # fmt: skip
     if unit.ket_qua.thong_bao:
         yield UnitDocument("thong-bao-ket-qua", f"{HO_SO}thong-bao-ket-qua",
                            "Thông báo kết quả xếp loại", ("ket_qua", "thong_bao"),
-                           lambda: result_notice(year))  # fmt: skip
+                           partial(result_notice, year))  # fmt: skip
     if unit.khac_phuc:
         yield UnitDocument("ke-hoach-khac-phuc", f"{HO_SO}ke-hoach-khac-phuc",
                            "Kế hoạch khắc phục hạn chế", ("khac_phuc",),
-                           lambda: mending_plan(year))  # fmt: skip
+                           partial(mending_plan, year))  # fmt: skip
     for key, form in year.che_do.bieu_mau.items():
         if form.mau == f"{HO_SO}xep-loai-lai":
             for index, again in enumerate(unit.xep_loai_lai):
                 yield UnitDocument(key, form.mau, f"{key} - Xếp loại lại - {again.doi_tuong}",
                                    ("xep_loai_lai", index),
-                                   lambda i=index, f=form: rated_again(year, i, f))  # fmt: skip
+                                   partial(rated_again, year, index, form))  # fmt: skip
 
 
 def _of_unit(year: Year) -> Iterator[UnitDocument]:
@@ -183,18 +184,18 @@ def _of_unit(year: Year) -> Iterator[UnitDocument]:
             continue
         if form.mau == f"{HO_SO}danh-muc-ho-so":
             yield UnitDocument(key, form.mau, f"{key} - Danh mục hồ sơ", ("don_vi",),
-                               lambda f=form: dossier_list(year, f))  # fmt: skip
+                               partial(dossier_list, year, form))  # fmt: skip
         elif form.mau == f"{HO_SO}tong-hop-danh-gia":
             yield UnitDocument(key, form.mau, f"{key} - Tổng hợp đánh giá, đề xuất xếp loại",
-                               ("don_vi",), lambda f=form: summary(year, f))  # fmt: skip
+                               ("don_vi",), partial(summary, year, form))  # fmt: skip
     yield UnitDocument("tong-hop-xep-loai", f"{HO_SO}tong-hop-xep-loai",
-                       "Tổng hợp kết quả xếp loại", ("don_vi",), lambda: summary(year))  # fmt: skip
+                       "Tổng hợp kết quả xếp loại", ("don_vi",), partial(summary, year))  # fmt: skip
     yield UnitDocument("bieu-6f", f"{HO_SO}bieu-6f", "Biểu 6F", ("don_vi",),
-                       lambda: form_6f(year))  # fmt: skip
+                       partial(form_6f, year))  # fmt: skip
     if any(not is_reviewed(year.che_do, person) for person in year.nam.ca_nhan):
         yield UnitDocument("chua-kiem-diem", f"{HO_SO}chua-kiem-diem",
                            "Danh sách chưa kiểm điểm, xếp loại", ("ca_nhan",),
-                           lambda: not_reviewed(year))  # fmt: skip
+                           partial(not_reviewed, year))  # fmt: skip
 
 
 PRINTED: dict[str, Any] = {

@@ -119,7 +119,7 @@ def _document(
     own = body == year.dot.co_quan
     dot = year.dot if own else year.dot.model_copy(update={"ky": None, "noi_nhan": ()})
     document = VanBan.model_construct(
-        loai=kind,
+        loai=kind,  # type: ignore[arg-type]
         trich_yeu=subject,
         noi_dung=_BODY,
         co_quan=body,
@@ -173,13 +173,13 @@ def _heads(year: Year) -> Iterator[tuple[DataPath, DauVanBan, str, CoQuan]]:
         yield ("xep_loai_lai", index), again, "quyet-dinh", again.co_quan or own
 
 
-def result_notice(year: Year, _index: int = 0) -> KetQuaIn:
+def result_notice(year: Year) -> KetQuaIn:
     """Print the thông báo of ratings with its list."""
     return _results(year, year.nam.ket_qua.thong_bao or DauVanBan(), "thong-bao",
                     f"Kết quả đánh giá, xếp loại chất lượng năm {year.dot.nam}")  # fmt: skip
 
 
-def result_decision(year: Year, _index: int = 0) -> KetQuaIn:
+def result_decision(year: Year) -> KetQuaIn:
     """Print the quyết định of ratings with its list."""
     return _results(year, year.nam.ket_qua.quyet_dinh or DauVanBan(), "quyet-dinh",
                     f"Xếp loại chất lượng tập thể, cá nhân năm {year.dot.nam}")  # fmt: skip
@@ -201,7 +201,7 @@ def _results(year: Year, given: DauVanBan, kind: str, subject: str) -> KetQuaIn:
     }
 
 
-def mending_plan(year: Year, _index: int = 0) -> KhacPhucIn:
+def mending_plan(year: Year) -> KhacPhucIn:
     """Print the plan to mend weaknesses after the review."""
     plan = year.nam.khac_phuc
     if plan is None:
