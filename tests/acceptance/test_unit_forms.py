@@ -230,7 +230,7 @@ def test_no_signature_stands_alone_on_a_last_page(pages: dict[str, list[list[Wor
         )
         if not words or " ".join(w.text for w in words[:2]).startswith(SIGNATURE):
             lonely.append(name)
-    assert lonely == []
+    assert "\n".join(lonely) == ""
 
 
 @needs_printing

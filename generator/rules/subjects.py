@@ -1,0 +1,94 @@
+"""The collectives and persons of a unit's year, as the rules look at them."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from generator.model.review import XepLoai
+from generator.model.unit import CaNhan, DonViNam, TapThe
+from generator.problems import DataPath
+from generator.regulations.che_do import CheDo
+from generator.wording.compare import after, same
+
+STEPS = {
+    "tu_nhan": "tự nhận",
+    "chi_uy": "chi ủy đề xuất",
+    "chi_bo": "chi bộ đề xuất",
+    "quyet_dinh": "quyết định",
+}
+"""The steps of a rating (QĐ 366 Điều 12.1) in their order, in the words of a message."""
+
+
+class Subject(NamedTuple):
+    """A collective or person with the way to it in the unit's data."""
+
+    path: DataPath
+    ten: str
+    data: TapThe | CaNhan
+
+
+def collectives(nam: DonViNam) -> list[Subject]:
+    """Return the collectives of a unit."""
+    return [Subject(("tap_the", i), each.ten, each) for i, each in enumerate(nam.tap_the)]
+
+
+def persons(nam: DonViNam) -> list[Subject]:
+    """Return the persons of a unit."""
+    return [Subject(("ca_nhan", i), each.ho_ten, each) for i, each in enumerate(nam.ca_nhan)]
+
+
+def subjects(nam: DonViNam) -> list[Subject]:
+    """Return collectives and persons."""
+    return [*collectives(nam), *persons(nam)]
+
+
+def reviewed(che_do: CheDo, nam: DonViNam) -> Iterator[Subject]:
+    """Return who is reviewed this year: neither newly founded nor excluded from the review."""
+    return (each for each in subjects(nam) if is_reviewed(che_do, each))
+
+
+def is_reviewed(che_do: CheDo, subject: Subject) -> bool:
+    """Say whether a subject is reviewed; an unknown reason of exclusion counts as one."""
+    if isinstance(subject.data, TapThe):
+        return not subject.data.thanh_lap_moi
+    if subject.data.loai_tru is None:
+        return True
+    reason = che_do.loai_tru.get(subject.data.loai_tru.ly_do)
+    return reason is not None and reason.kiem_diem
+
+
+def named(among: Iterable[Subject], ten: str) -> Subject | None:
+    """Find a subject by name; «đồng chí» before the name does not count."""
+    bare = after(ten, "đồng chí") or ten
+    return next((each for each in among if same(each.ten, bare)), None)
+
+
+def steps(levels: XepLoai) -> list[tuple[str, str]]:
+    """Return the steps that have a level, in their order, as key and level."""
+    given = ((key, getattr(levels, key)) for key in STEPS)
+    return [(key, level) for key, level in given if level]
+
+
+def latest(levels: XepLoai) -> tuple[str, str] | None:
+    """Return key and level of the last step taken; the self-rating does not count."""
+    taken = [step for step in steps(levels) if step[0] != "tu_nhan"]
+    return taken[-1] if taken else None
+
+
+def is_rated(subject: Subject) -> bool:
+    """Say whether a level stands at any step."""
+    return bool(steps(subject.data.xep_loai))
+
+
+def has_begun(nam: DonViNam) -> bool:
+    """Say whether the review has begun: a level at any step, or a meeting."""
+    return bool(nam.hoi_nghi) or any(is_rated(each) for each in subjects(nam))
+
+
+def is_proposed(nam: DonViNam) -> bool:
+    """Say whether any level has been proposed or decided, beyond self-ratings."""
+    return any(latest(each.data.xep_loai) for each in subjects(nam))
+
+
+def listed(names: Iterable[str]) -> str:
+    """Write names one after the other: «Nguyễn Văn An, Trần Thị Bình»."""
+    return ", ".join(names)
