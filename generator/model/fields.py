@@ -111,3 +111,6 @@ SoDiem = Annotated[
     _scalar("number"),
 ]
 """Points, written `27,5` or `27.5`, at most two decimals."""
+
+Quy = Annotated[int, _whole(1, 4), _scalar("integer")]
+"""A quarter of the year, 1 to 4."""

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from generator.model.base import Model
-from generator.model.fields import Chu, CoKhong, DemSo, Ngay, SoDiem
+from generator.model.fields import Chu, CoKhong, DemSo, Ngay, Quy, SoDiem
 
 
 class MucKiemDiem(Model):
@@ -21,7 +21,10 @@ def _text_or_levels(value: Any) -> Any:
     return {"noi_dung": value} if isinstance(value, str) else value
 
 
-Muc = Annotated[MucKiemDiem, BeforeValidator(_text_or_levels)]
+Muc = Annotated[
+    MucKiemDiem,
+    BeforeValidator(_text_or_levels, json_schema_input_type=Chu | MucKiemDiem),
+]
 """A heading's content, written as text alone or as `noi_dung` and `cap_do`."""
 
 
@@ -125,7 +128,7 @@ class KyLuat(Model):
 class KetQuaQuy(Model):
     """The rating of one quarter, evidence for the year (QĐ 366 Điều 15.1)."""
 
-    quy: Literal["1", "2", "3", "4"] = Field(description="Quý")
+    quy: Quy = Field(description="Quý: 1, 2, 3 hoặc 4")
     xep_loai: Chu | None = Field(default=None, description="Mức xếp loại quý")
     diem: SoDiem | None = Field(default=None, description="Điểm quý")
     tu_danh_gia: Chu | None = Field(

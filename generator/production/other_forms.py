@@ -14,7 +14,7 @@ from generator.production.year import (
 )
 from generator.regulations.che_do import BieuMau
 
-_QUARTERS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+_QUARTERS = ("", "I", "II", "III", "IV")
 
 
 def analysis(year: Year, index: int, form: BieuMau) -> PhieuPhanTichIn:

@@ -6,8 +6,8 @@ import pytest
 
 from generator.engine import render
 from generator.model import Dot, VanBan
-from generator.production.rendering import SHAPES
 from generator.production.letters import printed_letter
+from generator.production.rendering import SHAPES
 from generator.production.templates import search_path
 from tests.acceptance import reading_back as back
 

@@ -170,7 +170,14 @@ def test_two_people_of_one_name_get_a_file_each(tmp_path: Path) -> None:
 # --- the printed page -------------------------------------------------------------------------
 
 PRINTED = [(2021, "nothing"), (2024, "one"), (2026, "nothing"), (2026, "one")]
-FROM_MANY = ("Phiếu biểu quyết", "Biên bản kiểm phiếu", "Tổng hợp", "Quyết định", "01 - ", "Biên bản - ")
+FROM_MANY = (
+    "Phiếu biểu quyết",
+    "Biên bản kiểm phiếu",
+    "Tổng hợp",
+    "Quyết định",
+    "01 - ",
+    "Biên bản - ",
+)
 
 
 @pytest.fixture(scope="module")

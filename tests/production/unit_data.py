@@ -16,7 +16,7 @@ LEADER = (
 )  # fmt: skip
 MEMBER = ("pham_chat", "nhiem_vu", "cam_ket")
 ROLES = ("lanh_dao", "khong_lanh_dao", "ngoai_he_thong")
-NASTY = 'Thu & chi < 5 tỷ > 3 tỷ, "trọn gói" \'một cửa\' {{ x }} {% y %} <w:p/>'
+NASTY = "Thu & chi < 5 tỷ > 3 tỷ, \"trọn gói\" 'một cửa' {{ x }} {% y %} <w:p/>"
 LONG_NAME = "Nguyễn Hoàng Phương Thảo Nguyên Bảo Ngọc Khánh Linh Tường An"
 
 DOT: dict[str, Any] = {
@@ -51,9 +51,7 @@ def content(keys: tuple[str, ...], year: int, text: str) -> dict[str, Any]:
     if year >= 2025:
         return dict.fromkeys(keys, text)
     boxed = [key for key in keys if key != "cam_ket"]
-    return {
-        key: {"noi_dung": text, **({"cap_do": "Tốt"} if key in boxed else {})} for key in keys
-    }
+    return {key: {"noi_dung": text, **({"cap_do": "Tốt"} if key in boxed else {})} for key in keys}
 
 
 def review(keys: tuple[str, ...], year: int, text: str) -> dict[str, Any]:
@@ -141,9 +139,7 @@ def unit(year: int, people: list[dict[str, Any]], text: str, *, letters: bool) -
     return made
 
 
-def papers(
-    year: int, group: dict[str, Any], someone: dict[str, Any], text: str
-) -> dict[str, Any]:
+def papers(year: int, group: dict[str, Any], someone: dict[str, Any], text: str) -> dict[str, Any]:
     group["giai_trinh"] = [{"diem": "I.1", "noi_dung": text, "nguyen_nhan": "Chủ quan."}]
     someone["giai_trinh"] = [{"diem": "II.1.a", "noi_dung": text, "trach_nhiem": "Cá nhân."}]
     day = f"20/11/{year}"
@@ -193,7 +189,10 @@ def nothing(year: int) -> dict[str, Any]:
     return {
         "loai": "don-vi",
         "don_vi": UNIT,
-        "tap_the": [{"ten": "Chi ủy Chi bộ thôn Đông"}, {"ten": "Chi bộ", "vai_tro": "to_chuc_dang"}],
+        "tap_the": [
+            {"ten": "Chi ủy Chi bộ thôn Đông"},
+            {"ten": "Chi bộ", "vai_tro": "to_chuc_dang"},
+        ],
         "ca_nhan": [
             {"ho_ten": f"Nguyễn Văn {name}", "vai_tro": role, "noi_cu_tru": {"xa": "xã Tân Thành"}}
             for name, role in zip(("Một", "Hai", "Ba"), ROLES, strict=True)
@@ -221,7 +220,11 @@ def one(year: int) -> dict[str, Any]:
     ]
     made = unit(year, people, text, letters=True)
     made["ca_nhan"].append(
-        {"ho_ten": "Lê Văn Miễn", "ngay_sinh": "01/01/1950", "loai_tru": {"ly_do": "mien_sinh_hoat"}}
+        {
+            "ho_ten": "Lê Văn Miễn",
+            "ngay_sinh": "01/01/1950",
+            "loai_tru": {"ly_do": "mien_sinh_hoat"},
+        }
     )
     return made
 
@@ -230,7 +233,12 @@ def many(year: int) -> dict[str, Any]:
     """40 members, 30 paragraphs a heading, names of 60 letters, every awkward character."""
     text = "\n".join(f"{number}. {NASTY} Kết quả đạt {number}%." for number in range(1, 31))
     people = [
-        person(ROLES[number % 3], year, f"{LONG_NAME} {number:02}"[-60:], text if number < 3 else "Đạt.")
+        person(
+            ROLES[number % 3],
+            year,
+            f"{LONG_NAME} {number:02}"[-60:],
+            text if number < 3 else "Đạt.",
+        )
         for number in range(40)
     ]
     return unit(year, people, text, letters=True)

@@ -21,8 +21,10 @@ ELSEWHERE = {
     "KD007": "test_text_file",
     "KD034": "test_load",
     "KD035": "test_load",
+    "KD036": "test_units",
     "KD109": "test_validate",
     "KD132": "test_load",
+    **dict.fromkeys(("KD136", "KD137", "KD138", "KD139", "KD140"), "test_units"),
 }
 
 ENGLISH = re.compile(

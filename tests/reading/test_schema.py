@@ -9,15 +9,22 @@ import pytest
 import yaml
 
 from generator import shipped
-from generator.model import Dot, SaoLuc, VanBan
+from generator.model import CaNhanTep, DonViNam, Dot, SaoLuc, VanBan
 from generator.reading.schema import schemas
 from generator.reading.validate import validate
 from generator.reading.yaml_text import parse
+from tests.production import unit_data
 from tests.reading import sound
 
-MODELS = {"dot.schema.json": Dot, "van-ban.schema.json": VanBan, "sao-luc.schema.json": SaoLuc}
+MODELS = {
+    "dot.schema.json": Dot,
+    "van-ban.schema.json": VanBan,
+    "sao-luc.schema.json": SaoLuc,
+    "don-vi.schema.json": DonViNam,
+    "ca-nhan.schema.json": CaNhanTep,
+}
 SAMPLES = [
-    *sorted(shipped.DATA.glob("*/*.yaml")),
+    *sorted(shipped.DATA.glob("*/**/*.yaml")),
     *sorted(shipped.TEMPLATES.glob("khoi-tao/*.yaml")),
 ]
 
@@ -76,6 +83,13 @@ def test_a_shipped_file_is_accepted_by_the_schema_it_names(path: Any) -> None:
 )  # fmt: skip
 def test_a_file_with_every_key_is_accepted(name: str, text: str) -> None:
     assert accepts(name, text)
+
+
+@pytest.mark.parametrize("year", [2021, 2024, 2026])
+@pytest.mark.parametrize("size", unit_data.SIZES)
+def test_a_unit_of_any_size_is_accepted(size: str, year: int) -> None:
+    text = json.dumps(unit_data.SIZES[size](year), ensure_ascii=False)
+    assert accepts("don-vi.schema.json", text)
 
 
 @pytest.mark.parametrize(

@@ -35,9 +35,7 @@ def test_the_result_stands_behind_the_state() -> None:
 
 
 def test_difficulties_and_responsibility_have_lines_of_their_own() -> None:
-    one = weakness(
-        "dang_khac_phuc", kho_khan="thiếu cán bộ.", trach_nhiem="thuộc Ban Thường vụ."
-    )
+    one = weakness("dang_khac_phuc", kho_khan="thiếu cán bộ.", trach_nhiem="thuộc Ban Thường vụ.")
     assert mended([one]).split("\n") == [
         "- Chậm giải ngân vốn đầu tư công. Đang khắc phục.",
         "Khó khăn, vướng mắc: thiếu cán bộ.",

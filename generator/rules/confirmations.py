@@ -1,0 +1,108 @@
+"""R16: the confirmations on a person's form are signed, dated and in order."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from generator.model.campaign import Dot
+from generator.model.review import XacNhan
+from generator.model.unit import CaNhan, DonViNam
+from generator.problems import Problem
+from generator.regulations.che_do import BieuMau, CheDo, XacNhanMau
+from generator.regulations.rule import Quy
+from generator.rules.forms import form_of
+from generator.rules.found import finding
+from generator.rules.subjects import Subject, listed, persons
+from generator.wording.dates import short_date
+
+BLOCKS = {
+    "thu_truong": "thủ trưởng cơ quan, đơn vị",
+    "chi_uy": "chi ủy, chi bộ",
+    "dang_uy": "đảng ủy, chi ủy cơ sở",
+}
+"""The blocks superiors sign, in their order (HD 25, forms 02A and 02B)."""
+
+
+def asked(form: BieuMau, person: CaNhan) -> list[XacNhanMau]:
+    """Return the blocks of the form that must be signed for a person.
+
+    The head of the office signs only for civil servants and public employees.
+    """
+    office = bool(person.cong_chuc or person.xep_loai.cong_chuc)
+    return [
+        block
+        for block in form.xac_nhan
+        if block.khoa in BLOCKS and (office or block.khoa != "thu_truong")
+    ]
+
+
+def disorder(dated: list[tuple[str, dt.date]]) -> tuple[str, str] | None:
+    """Return the first block that is dated before the one it follows, with that one."""
+    for (earlier, first), (later, second) in zip(dated, dated[1:], strict=False):
+        if second < first:
+            return later, earlier
+    return None
+
+
+def r16_confirmations(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
+    """R16: once the rating is decided every confirmation of the form has a day and a name.
+
+    The closing blocks of Mẫu 02A and 02B («Xác lập thời điểm, ký, ghi rõ họ tên»), HD 25; QĐ 366
+    Điều 17. Error by the packs, a warning where the blocks of the form are not verified. Parameter:
+    `xac_nhan` of each form. A later block is not dated before an earlier one, nor before the
+    person's own day.
+    """
+    del dot
+    for subject in persons(nam):
+        form = form_of(che_do, subject)
+        if form is not None and isinstance(subject.data, CaNhan):
+            if subject.data.xep_loai.quyet_dinh:
+                yield from _signed(che_do, subject, subject.data, asked(form, subject.data))
+            yield from _order(che_do, subject, subject.data)
+
+
+def _signed(
+    che_do: CheDo, subject: Subject, person: CaNhan, blocks: list[XacNhanMau]
+) -> Iterator[Problem]:
+    missing = []
+    for block in blocks:
+        given: XacNhan | None = getattr(person.xac_nhan, block.khoa)
+        if given is None:
+            missing.append(block)
+            continue
+        lacks = [
+            words
+            for words, value in (("ngày ký", given.ngay), ("họ tên người ký", given.ho_ten))
+            if not value
+        ]
+        if lacks:
+            yield finding(
+                che_do, "R16", "KD444", (*subject.path, "xac_nhan", block.khoa), _mark(block),
+                ai=subject.ten, khoi=BLOCKS[block.khoa], thieu=listed(lacks),
+            )  # fmt: skip
+    if missing:
+        yield finding(
+            che_do, "R16", "KD443", (*subject.path, "xac_nhan"), *map(_mark, missing),
+            ai=subject.ten, khoi="; ".join(BLOCKS[block.khoa] for block in missing),
+        )  # fmt: skip
+
+
+def _mark(block: XacNhanMau) -> Quy[str]:
+    return Quy[str](gia_tri=block.khoa, nguon=block.nguon)
+
+
+def _order(che_do: CheDo, subject: Subject, person: CaNhan) -> Iterator[Problem]:
+    dated = [("bản kiểm điểm", person.ngay)] if person.ngay else []
+    for key, words in BLOCKS.items():
+        given: XacNhan | None = getattr(person.xac_nhan, key)
+        if given and given.ngay:
+            dated.append((words, given.ngay))
+    wrong = disorder(dated)
+    if wrong:
+        days = dict(dated)
+        later, earlier = wrong
+        key = next(key for key, words in BLOCKS.items() if words == later)
+        yield finding(
+            che_do, "R16", "KD445", (*subject.path, "xac_nhan", key, "ngay"), ai=subject.ten,
+            khoi=later, ngay=short_date(days[later]), truoc=earlier,
+            ngay_truoc=short_date(days[earlier]),
+        )  # fmt: skip

@@ -1,0 +1,113 @@
+"""R14: deadlines of the regime and of the campaign."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from generator.model.campaign import Dot, ThoiHan
+from generator.model.unit import DonVi, DonViNam
+from generator.problems import DataPath, Problem
+from generator.regulations.che_do import CheDo
+from generator.regulations.rule import Quy
+from generator.rules.found import finding
+from generator.wording.compare import fold
+from generator.wording.dates import short_date
+
+_DAY = re.compile(r"(\d{1,2})/(\d{1,2})", re.ASCII)
+_HALF_YEAR = 6
+_OTHER_WORK = ("gợi ý", "báo cáo", "kế hoạch", "giải trình", "khiếu nại", "khắc phục")
+_BASIC = ("chi_bo", "chi_bo_co_so", "dang_bo_bo_phan", "dang_bo_co_so")
+
+
+def due_day(text: str, year: int) -> dt.date | None:
+    """Read «31/12» as a day of the review year; in the first half of a year, of the year after.
+
+    Returns:
+        The day; None for what is no day.
+    """
+    found = _DAY.search(text)
+    if found is None:
+        return None
+    day, month = map(int, found.groups())
+    try:
+        return dt.date(year + (month <= _HALF_YEAR), month, day)
+    except ValueError:
+        return None
+
+
+def deadline_for(thoi_han: Sequence[ThoiHan], unit: DonVi, work: str) -> ThoiHan | None:
+    """Choose the deadline of the campaign that binds a unit for a piece of work.
+
+    Args:
+        thoi_han: the deadlines of the campaign.
+        unit: the unit.
+        work: `ho_so` for handing in the dossier, `kiem_diem` for holding the review.
+
+    Returns:
+        The deadline that names no addressee or this unit or, for a basic unit, «cơ sở»; where none
+        does, the one that is said of somebody; the latest where there are several.
+    """
+    about = [each for each in thoi_han if kind_of_work(each.viec) == work]
+    ours = [each for each in about if _binds(each, unit)]
+    return max(ours or about, key=lambda each: each.ngay, default=None)
+
+
+def kind_of_work(viec: str) -> str | None:
+    """Say what a deadline is for: `ho_so`, `kiem_diem`, or None for what is not judged here."""
+    words = fold(viec)
+    if any(fold(other) in words for other in _OTHER_WORK[:1]):
+        return None
+    if fold("hồ sơ") in words:
+        return "ho_so"
+    if any(fold(other) in words for other in _OTHER_WORK):
+        return None
+    return "kiem_diem" if fold("kiểm điểm") in words else None
+
+
+def _binds(deadline: ThoiHan, unit: DonVi) -> bool:
+    if deadline.ap_dung is None:
+        return True
+    words = fold(deadline.ap_dung)
+    return fold(unit.ten) in words or (unit.loai in _BASIC and fold("cơ sở") in words)
+
+
+def r14_deadlines(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
+    """R14: the review is held and the dossier handed in before their days.
+
+    HD 43 mục 4 (before 31/12), plans and letters of the superior committee. A warning by the
+    regimes' packs; «trước ngày» leaves out the day itself, which is never more than a warning.
+    Parameters: `thoi_gian.xong_truoc`, `thoi_han` of the campaign (matched by «hồ sơ», «kiểm điểm»
+    in `viec`; deadlines of a gợi ý, plan or report are left alone).
+    """
+    prescribed = che_do.thoi_gian.xong_truoc
+    held = [
+        (("hoi_nghi", i, "ngay"), meeting.ten, meeting.ngay)
+        for i, meeting in enumerate(nam.hoi_nghi)
+    ]
+    day = due_day(prescribed.gia_tri, dot.nam)
+    if day:
+        yield from _late(che_do, held, day, "hoàn thành kiểm điểm", prescribed)
+    own = deadline_for(dot.thoi_han, nam.don_vi, "kiem_diem")
+    if own and (day is None or own.ngay < day):
+        yield from _late(che_do, held, own.ngay, own.viec)
+    dossier = deadline_for(dot.thoi_han, nam.don_vi, "ho_so")
+    if dossier and nam.ngay_nop_ho_so:
+        sent = (("ngay_nop_ho_so",), "nộp hồ sơ", nam.ngay_nop_ho_so)
+        yield from _late(che_do, [sent], dossier.ngay, dossier.viec)
+
+
+def _late(
+    che_do: CheDo,
+    done: Iterable[tuple[DataPath, str, dt.date]],
+    due: dt.date,
+    viec: str,
+    *behind: Quy[Any],
+) -> Iterator[Problem]:
+    for path, what, day in done:
+        if day >= due:
+            yield finding(
+                che_do, "R14", "KD437" if day == due else "KD436", path, *behind,
+                doubtful=day == due, ten=what, ngay=short_date(day), han=short_date(due),
+                viec=viec,
+            )  # fmt: skip

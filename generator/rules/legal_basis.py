@@ -1,0 +1,95 @@
+"""R18: the căn cứ cite the regime in force."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.model.campaign import Dot
+from generator.model.papers import DauVanBan
+from generator.model.unit import DonViNam
+from generator.problems import DataPath, Problem
+from generator.regulations.che_do import CheDo, VanBanQuyDinh
+from generator.regulations.regimes import load_regime, regime_codes
+from generator.rules.found import finding
+from generator.rules.subjects import listed
+from generator.wording.compare import fold
+from generator.wording.dates import short_date
+
+_DATE = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})", re.ASCII)
+_LONG_DATE = re.compile(r"(\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.ASCII)
+_NEAR = 40
+"""How far behind the number of a document its own date stands."""
+
+
+def cites_old(
+    texts: Iterable[str], che_do: CheDo, others: Iterable[CheDo]
+) -> list[tuple[int, VanBanQuyDinh]]:
+    """Find citations of documents of another regime.
+
+    Args:
+        texts: căn cứ as written.
+        che_do: the regime in force for the review year.
+        others: the other regimes.
+
+    Returns:
+        Index of the text and the document, for each that is no document of `che_do` too. A number
+        with another date behind it is another document that happens to bear the same number.
+    """
+    own = {fold(each.so_ky_hieu) for each in che_do.van_ban}
+    old = {
+        fold(each.so_ky_hieu): each
+        for other in others
+        for each in other.van_ban
+        if fold(each.so_ky_hieu) not in own
+    }
+    return [
+        (i, document)
+        for i, text in enumerate(texts)
+        for symbol, document in old.items()
+        if _cites(fold(text), symbol, document)
+    ]
+
+
+def _cites(text: str, symbol: str, document: VanBanQuyDinh) -> bool:
+    pattern = r"\s*".join(map(re.escape, re.findall(r"\w+|[^\w\s]", symbol)))
+    for found in re.finditer(rf"(?<![\w/-]){pattern}(?!\w)", text):
+        behind = text[found.end() : found.end() + _NEAR].split(";")[0]
+        dated = _DATE.search(behind) or _LONG_DATE.search(behind)
+        if dated is None:
+            return True
+        day, month, year = map(int, dated.groups())
+        if (year, month, day) == (document.ngay.year, document.ngay.month, document.ngay.day):
+            return True
+    return False
+
+
+def papers(nam: DonViNam) -> Iterator[tuple[DataPath, DauVanBan]]:
+    """Return every document of the unit that has căn cứ, with the way to it."""
+    single = (
+        (("giai_trinh",), nam.giai_trinh),
+        (("ket_qua", "quyet_dinh"), nam.ket_qua.quyet_dinh),
+        (("ket_qua", "thong_bao"), nam.ket_qua.thong_bao),
+        (("khac_phuc",), nam.khac_phuc),
+    )
+    yield from ((path, paper) for path, paper in single if paper is not None)
+    lists: tuple[tuple[str, Sequence[DauVanBan]], ...] = (
+        ("goi_y", nam.goi_y),
+        ("xep_loai_lai", nam.xep_loai_lai),
+    )
+    for key, several in lists:
+        yield from (((key, i), paper) for i, paper in enumerate(several))
+
+
+def r18_legal_basis(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
+    """R18: no căn cứ of the unit's papers cites a document of another regime.
+
+    The closing articles: QĐ 366 Điều 19 replaces QĐ 124, HD 43 mục 7.12 replaces HD 25, HD 25
+    replaces HD 21 from 10/11/2023. Warning in every regime.
+    """
+    others = [load_regime(code) for code in regime_codes() if code != che_do.ma]
+    for path, paper in papers(nam):
+        for i, document in cites_old(paper.can_cu, che_do, others):
+            yield finding(
+                che_do, "R18", "KD448", (*path, "can_cu", i), van_ban=document.so_ky_hieu,
+                ngay=short_date(document.ngay), nam=dot.nam,
+                dung=listed(each.so_ky_hieu for each in che_do.van_ban),
+            )  # fmt: skip

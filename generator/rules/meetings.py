@@ -1,0 +1,142 @@
+"""The order of the review meetings (R12) and the time to read the draft (R13)."""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from generator.model.campaign import Dot
+from generator.model.meeting import HoiNghi
+from generator.model.unit import CaNhan, DonViNam, TapThe
+from generator.problems import Problem
+from generator.regulations.che_do import CheDo
+from generator.rules.found import finding
+from generator.rules.subjects import Subject, collectives, is_reviewed, listed, named, persons
+from generator.rules.working_days import working_days
+from generator.wording.dates import short_date
+
+Cap = Literal["chi_bo", "tap_the_lanh_dao"]
+LEVELS: tuple[Cap, ...] = ("chi_bo", "tap_the_lanh_dao")
+
+
+def reviews(meeting: HoiNghi, subject: Subject) -> bool:
+    """Say whether a meeting reviews a subject: its kind, by name or because none is named."""
+    kind = "tap_the" if isinstance(subject.data, TapThe) else "ca_nhan"
+    if meeting.noi_dung not in {kind, "tap_the_ca_nhan"}:
+        return False
+    return not meeting.doi_tuong or any(named([subject], name) for name in meeting.doi_tuong)
+
+
+def first_meeting(nam: DonViNam, subject: Subject, cap: Cap) -> int | None:
+    """Return the index of the earliest meeting at a level that reviews a subject."""
+    there = [
+        (meeting.ngay, i)
+        for i, meeting in enumerate(nam.hoi_nghi)
+        if meeting.cap == cap and reviews(meeting, subject)
+    ]
+    return min(there)[1] if there else None
+
+
+def members_of(nam: DonViNam, collective: Subject) -> list[Subject]:
+    """Return the members of a collective; of a unit's only one without a list, all persons."""
+    people = persons(nam)
+    listed_members = collective.data.thanh_vien if isinstance(collective.data, TapThe) else ()
+    if not listed_members:
+        return people if len(nam.tap_the) == 1 else []
+    found = (named(people, member.ho_ten) for member in listed_members)
+    return [each for each in found if each is not None]
+
+
+def r12_order(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
+    """R12: collective before persons, chi bộ before leadership collective, office before Party.
+
+    QĐ 366 Điều 7.3 and 12.2, Điều 3; NĐ 90/2020 Điều 20 (civil servants are rated before the party
+    rating). Warning. Compared are the first meetings of each at the same level; the same day is in
+    order.
+    """
+    del dot
+    for cap in LEVELS:
+        for collective in collectives(nam):
+            yield from _collective_first(nam, che_do, collective, cap)
+    yield from _chi_bo_first(nam, che_do)
+    for person in persons(nam):
+        yield from _office_first(nam, che_do, person)
+
+
+def _collective_first(
+    nam: DonViNam, che_do: CheDo, collective: Subject, cap: Cap
+) -> Iterator[Problem]:
+    late = first_meeting(nam, collective, cap)
+    if late is None:
+        return
+    day = nam.hoi_nghi[late].ngay
+    early: dict[int, list[str]] = {}
+    for member in members_of(nam, collective):
+        held = first_meeting(nam, member, cap)
+        if held is not None and nam.hoi_nghi[held].ngay < day and is_reviewed(che_do, member):
+            early.setdefault(held, []).append(member.ten)
+    for i, names in early.items():
+        yield finding(
+            che_do, "R12", "KD432", ("hoi_nghi", i, "ngay"), ai=listed(names),
+            ngay=short_date(nam.hoi_nghi[i].ngay), tap_the=collective.ten,
+            ngay_tap_the=short_date(day),
+        )  # fmt: skip
+
+
+def _chi_bo_first(nam: DonViNam, che_do: CheDo) -> Iterator[Problem]:
+    early: dict[tuple[int, int], list[str]] = {}
+    for person in _leaders(nam, che_do):
+        below = first_meeting(nam, person, "chi_bo")
+        above = first_meeting(nam, person, "tap_the_lanh_dao")
+        if below is None or above is None:
+            continue
+        if nam.hoi_nghi[above].ngay < nam.hoi_nghi[below].ngay:
+            early.setdefault((above, below), []).append(person.ten)
+    for (above, below), names in early.items():
+        yield finding(
+            che_do, "R12", "KD433", ("hoi_nghi", above, "ngay"), ai=listed(names),
+            ngay=short_date(nam.hoi_nghi[above].ngay),
+            ngay_chi_bo=short_date(nam.hoi_nghi[below].ngay),
+        )  # fmt: skip
+
+
+def _leaders(nam: DonViNam, che_do: CheDo) -> Iterable[Subject]:
+    return (
+        each
+        for each in persons(nam)
+        if isinstance(each.data, CaNhan)
+        and each.data.vai_tro == "lanh_dao"
+        and is_reviewed(che_do, each)
+    )
+
+
+def _office_first(nam: DonViNam, che_do: CheDo, person: Subject) -> Iterator[Problem]:
+    levels = person.data.xep_loai
+    decision = nam.ket_qua.quyet_dinh
+    shared = decision.ngay if decision and levels.quyet_dinh else None
+    party = levels.ngay_quyet_dinh or shared
+    office = levels.ngay_cong_chuc
+    if party and office and office > party:
+        yield finding(
+            che_do, "R12", "KD434", (*person.path, "xep_loai", "ngay_cong_chuc"), ai=person.ten,
+            ngay=short_date(office), ngay_dang=short_date(party),
+        )  # fmt: skip
+
+
+def r13_draft(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
+    """R13: the draft is sent at least three working days before the meeting.
+
+    HD 43 mục 2. Warning, regime of 2025. Parameter: `thoi_gian.gui_du_thao_truoc_ngay_lam_viec`.
+    A meeting without a day of sending is not judged.
+    """
+    del dot
+    least = che_do.thoi_gian.gui_du_thao_truoc_ngay_lam_viec
+    for i, meeting in enumerate(nam.hoi_nghi if least else ()):
+        sent = meeting.ngay_gui_du_thao
+        if least is None or sent is None:
+            continue
+        days = working_days(sent, meeting.ngay)
+        if days < least.gia_tri:
+            yield finding(
+                che_do, "R13", "KD435", ("hoi_nghi", i, "ngay_gui_du_thao"), least,
+                ten=meeting.ten, gui=short_date(sent), hop=short_date(meeting.ngay), n=days,
+                it_nhat=least.gia_tri,
+            )  # fmt: skip

@@ -1,0 +1,90 @@
+"""R15: the numbers of a meeting and of its ballot agree."""
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from generator.model.campaign import Dot
+from generator.model.meeting import HoiNghi, KiemPhieu
+from generator.model.unit import DonViNam
+from generator.problems import DataPath, Problem
+from generator.reading.suggest import nearest
+from generator.regulations.che_do import CheDo
+from generator.rules.found import finding
+from generator.rules.subjects import listed
+
+NOT_RATED = "chua_xep_loai"
+
+
+class Disagreement(NamedTuple):
+    """A code, the way to the number below `kiem_phieu`, and the values of the message."""
+
+    code: str
+    path: DataPath
+    values: dict[str, object]
+
+
+def ballot(count: KiemPhieu, present: int, keys: Collection[str]) -> list[Disagreement]:
+    """Check the arithmetic of a ballot.
+
+    Args:
+        count: the ballot as counted.
+        present: how many with a vote were present.
+        keys: the keys of the levels that may be voted.
+
+    Returns:
+        What does not agree: more given out than present, more returned than given out, valid and
+        invalid not the returned ones, the votes for one subject not the valid ones, an unknown key.
+    """
+    found = []
+    for key, words, number, most_words, most in (
+        ("phat_ra", "phát ra", count.phat_ra, "người có mặt được biểu quyết", present),
+        ("thu_ve", "thu về", count.thu_ve, "phiếu phát ra", count.phat_ra),
+    ):
+        if number > most:
+            values = {"so": words, "n": number, "hon": most_words, "m": most}
+            found.append(Disagreement("KD438", (key,), values))
+    if count.hop_le + count.khong_hop_le != count.thu_ve:
+        values = {
+            "hop_le": count.hop_le, "khong_hop_le": count.khong_hop_le, "thu_ve": count.thu_ve,
+            "cong": count.hop_le + count.khong_hop_le,
+        }  # fmt: skip
+        found.append(Disagreement("KD439", ("hop_le",), values))
+    for i, result in enumerate(count.ket_qua):
+        path = ("ket_qua", i, "phieu")
+        added = sum(result.phieu.values())
+        if added != count.hop_le:
+            values = {"ai": result.doi_tuong, "cong": added, "hop_le": count.hop_le}
+            found.append(Disagreement("KD440", path, values))
+        for key in result.phieu:
+            if key not in keys:
+                near = nearest(key, keys)
+                gan = f"«{near}»" if near else listed(f"«{each}»" for each in keys)
+                values = {"ai": result.doi_tuong, "nhap": key, "gan": gan}
+                found.append(Disagreement("KD442", (*path, key), values))
+    return found
+
+
+def attends(meeting: HoiNghi) -> bool:
+    """Say whether those present and those absent are as many as were called."""
+    return meeting.co_mat + len(meeting.vang) == meeting.trieu_tap
+
+
+def r15_votes(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
+    """R15: attendance and ballot of each meeting add up.
+
+    Arithmetic of biên bản hội nghị and biên bản kiểm phiếu; no clause settles it. Error in every
+    regime.
+    """
+    del dot
+    keys = [*(level.khoa for level in che_do.muc), NOT_RATED]
+    for i, meeting in enumerate(nam.hoi_nghi):
+        path = ("hoi_nghi", i)
+        if not attends(meeting):
+            yield finding(
+                che_do, "R15", "KD441", (*path, "co_mat"), ten=meeting.ten,
+                co_mat=meeting.co_mat, vang=len(meeting.vang), trieu_tap=meeting.trieu_tap,
+            )  # fmt: skip
+        if meeting.kiem_phieu:
+            for code, where, values in ballot(meeting.kiem_phieu, meeting.co_mat, keys):
+                at = (*path, "kiem_phieu", *where)
+                yield finding(che_do, "R15", code, at, ten=meeting.ten, **values)

@@ -1,0 +1,21 @@
+"""Counting working days."""
+
+import datetime as dt
+
+_SATURDAY = 5
+
+
+def working_days(first: dt.date, last: dt.date) -> int:
+    """Count the working days from one day on and before another.
+
+    Args:
+        first: the day counting begins with, such as the day a draft is sent.
+        last: the day that is no longer counted, such as the day of the meeting.
+
+    Returns:
+        How many of these days are a Monday to Friday, 0 when `last` is not after `first`. Public
+        holidays are not known and count as working days.
+    """
+    days = max((last - first).days, 0)
+    weeks, rest = divmod(days, 7)
+    return 5 * weeks + sum((first.weekday() + i) % 7 < _SATURDAY for i in range(rest))

@@ -1,0 +1,155 @@
+"""Units and persons below `don-vi/`: what is read, what is inherited, what is told about them."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.problems import Problem
+from generator.production.campaigns import check_paths
+from generator.production.rendering import render_path
+from generator.reading.load import read_campaign
+from tests.production import unit_data
+
+
+def campaign(tmp_path: Path, **unit: Any) -> Path:
+    data = unit_data.nothing(2026) | unit
+    return unit_data.campaign(tmp_path / "dot", 2026, data)
+
+
+def problems(folder: Path) -> list[Problem]:
+    return check_paths([folder])[1]
+
+
+def told(folder: Path, code: str) -> tuple[str, int, int]:
+    (found,) = [each for each in problems(folder) if each.code == code]
+    return Path(found.place.file).name, found.place.line, found.place.column
+
+
+def line_of(path: Path, text: str) -> int:
+    rows = path.read_text("utf-8").split("\n")
+    return next(number for number, row in enumerate(rows, 1) if text in row)
+
+
+def test_a_unit_stands_in_one_file(tmp_path: Path) -> None:
+    read = read_campaign(campaign(tmp_path))
+    assert [unit.nam.don_vi.ten for unit in read.units] == ["Chi bộ thôn Đông"]
+    assert [path.name for path in read.files] == ["dot.yaml", "thon-dong.yaml"]
+    assert read.problems == ()
+
+
+def test_a_unit_may_stand_beside_dot_yaml(tmp_path: Path) -> None:
+    folder = campaign(tmp_path)
+    (folder / "don-vi" / "thon-dong.yaml").rename(folder / "thon-dong.yaml")
+    assert [unit.file.name for unit in read_campaign(folder).units] == ["thon-dong.yaml"]
+
+
+def test_a_person_may_have_a_file_of_their_own(tmp_path: Path) -> None:
+    folder = campaign(tmp_path)
+    home = folder / "don-vi" / "thon-dong"
+    (home / "ca-nhan").mkdir(parents=True)
+    (folder / "don-vi" / "thon-dong.yaml").rename(home / "don-vi.yaml")
+    unit_data.write(home / "ca-nhan" / "bon.yaml", {"loai": "ca-nhan", "ho_ten": "Trần Văn Bốn"})
+    (unit,) = read_campaign(folder).units
+    assert [person.ho_ten for person in unit.nam.ca_nhan][-1] == "Trần Văn Bốn"
+    assert {path.name for path in unit.persons.values()} == {"bon.yaml"}
+
+
+def test_what_is_wrong_with_a_person_is_told_in_their_file(tmp_path: Path) -> None:
+    folder = campaign(tmp_path)
+    home = folder / "don-vi" / "thon-dong"
+    (home / "ca-nhan").mkdir(parents=True)
+    (folder / "don-vi" / "thon-dong.yaml").rename(home / "don-vi.yaml")
+    unit_data.write(
+        home / "ca-nhan" / "bon.yaml",
+        {"loai": "ca-nhan", "ho_ten": "Bốn", "vai_tro": "lanh_dao", "uu_diem": {"nguyen_tac": "x"}},
+    )
+    path = home / "ca-nhan" / "bon.yaml"
+    line = line_of(path, "nguyen_tac")
+    assert told(folder, "KD137") == ("bon.yaml", line, 17)
+
+
+@pytest.mark.parametrize(
+    ("campaign_role", "unit_role", "own", "meant"),
+    [
+        (None, None, "lanh_dao", "lanh_dao"),
+        (None, "ngoai_he_thong", None, "ngoai_he_thong"),
+        ("khong_lanh_dao", None, None, "khong_lanh_dao"),
+        ("khong_lanh_dao", "ngoai_he_thong", None, "ngoai_he_thong"),
+        ("khong_lanh_dao", "ngoai_he_thong", "lanh_dao", "lanh_dao"),
+        (None, None, None, None),
+    ],
+)
+def test_the_nearest_gives_what_a_person_leaves_open(
+    tmp_path: Path, campaign_role: str | None, unit_role: str | None, own: str | None,
+    meant: str | None,
+) -> None:  # fmt: skip
+    one = {"ho_ten": "Trần Văn Bốn", **({"vai_tro": own} if own else {})}
+    unit = {"ca_nhan": [one], **({"mac_dinh": {"vai_tro": unit_role}} if unit_role else {})}
+    more = {"mac_dinh": {"vai_tro": campaign_role}} if campaign_role else {}
+    folder = unit_data.campaign(tmp_path / "dot", 2026, unit_data.nothing(2026) | unit, **more)
+    (read,) = read_campaign(folder).units
+    assert read.nam.ca_nhan[0].vai_tro == meant
+
+
+def test_a_letter_among_the_units_is_told_to_be_misplaced(tmp_path: Path) -> None:
+    folder = campaign(tmp_path)
+    letter = {"loai": "cong-van", "trich_yeu": "x", "kinh_gui": ["y"], "noi_dung": "z"}
+    unit_data.write(folder / "don-vi" / "cong-van.yaml", letter)
+    assert told(folder, "KD036") == ("cong-van.yaml", 1, 1)
+
+
+def test_a_person_beside_dot_yaml_is_told_to_be_misplaced(tmp_path: Path) -> None:
+    folder = campaign(tmp_path)
+    unit_data.write(folder / "nguoi.yaml", {"loai": "ca-nhan", "ho_ten": "Trần Văn Bốn"})
+    assert told(folder, "KD036")[0] == "nguoi.yaml"
+
+
+def test_two_units_of_one_code_are_told(tmp_path: Path) -> None:
+    folder = campaign(tmp_path)
+    unit_data.write(folder / "don-vi" / "thon-tay.yaml", unit_data.nothing(2026))
+    assert told(folder, "KD139") == ("thon-tay.yaml", 4, 9)
+
+
+@pytest.mark.parametrize("points", ["27 điểm", "hai bảy", "27,555", "-1", "1000", "2 7"])
+def test_points_that_are_no_number_are_told_with_their_place(tmp_path: Path, points: str) -> None:
+    person = {"ho_ten": "Trần Văn Bốn", "vai_tro": "lanh_dao", "cham_diem": {"chung": points}}
+    folder = campaign(tmp_path, ca_nhan=[person])
+    line = line_of(folder / "don-vi" / "thon-dong.yaml", '"chung"')
+    assert told(folder, "KD136") == ("thon-dong.yaml", line, 14)
+
+
+def test_a_heading_of_another_form_is_told_with_the_likely_one(tmp_path: Path) -> None:
+    person = {"ho_ten": "Trần Văn Bốn", "vai_tro": "lanh_dao", "uu_diem": {"nhiemvu": "Xong."}}
+    folder = campaign(tmp_path, ca_nhan=[person])
+    (found,) = [each for each in problems(folder) if each.code == "KD137"]
+    assert "«nhiem_vu»" in found.mend
+
+
+def test_a_person_without_role_is_told_to_have_no_form(tmp_path: Path) -> None:
+    folder = campaign(tmp_path, ca_nhan=[{"ho_ten": "Trần Văn Bốn"}])
+    line = line_of(folder / "don-vi" / "thon-dong.yaml", "Trần Văn Bốn") - 1
+    assert told(folder, "KD140") == ("thon-dong.yaml", line, 3)
+
+
+def test_an_unfinished_form_is_not_printed_but_told_whole(tmp_path: Path) -> None:
+    person = {"ho_ten": "Trần Văn Bốn", "vai_tro": "ngoai_he_thong", "uu_diem": {"cam_ket": "Đạt"}}
+    folder = campaign(tmp_path, ca_nhan=[person], tap_the=[], hoi_nghi=[])
+    written, found = render_path(folder, tmp_path / "ra", None)
+    (lacking,) = [each for each in found if each.code == "KD138"]
+    for word in ("ngày sinh", "hạn chế", "nguyên nhân", "phương hướng", "mức tự xếp loại"):
+        assert word in lacking.message
+    assert "cam kết" not in lacking.message
+    assert not [path for path in written if "Bốn" in path.name and "kiểm điểm" in path.name]
+
+
+def test_a_person_s_own_file_renders_that_person_only(tmp_path: Path) -> None:
+    folder = campaign(tmp_path)
+    home = folder / "don-vi" / "thon-dong"
+    (home / "ca-nhan").mkdir(parents=True)
+    (folder / "don-vi" / "thon-dong.yaml").rename(home / "don-vi.yaml")
+    one = unit_data.person("ngoai_he_thong", 2026, "Trần Văn Bốn", "Đạt.")
+    unit_data.write(home / "ca-nhan" / "bon.yaml", {"loai": "ca-nhan", **one})
+    written, _ = render_path(home / "ca-nhan" / "bon.yaml", tmp_path / "ra", None)
+    assert written
+    assert all("Trần Văn Bốn" in path.name for path in written)
