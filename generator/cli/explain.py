@@ -1,33 +1,49 @@
-"""`kiemdiem explain`: what a problem code means, an example, how to mend it."""
+"""`kiemdiem explain`: what a problem code, a rating rule, a regime or a form is."""
 
 import difflib
+import re
 
 import click
 
 from generator.cli.vietnamese import VnCommand
 
 
-@click.command(cls=VnCommand, short_help="Giải thích một mã lỗi.")
-@click.argument("codes", metavar="MÃ_LỖI...", nargs=-1)
+@click.command(cls=VnCommand, short_help="Giải thích mã lỗi, quy tắc, chế độ, mẫu.")
+@click.argument("codes", metavar="MÃ...", nargs=-1)
 def command(codes: tuple[str, ...]) -> int:
-    """Giải thích mã lỗi: nghĩa là gì, ví dụ sai, ví dụ đúng. Không ghi mã thì liệt kê tất cả."""
+    """Giải thích: mã lỗi (KD101), quy tắc (R07), chế độ của năm (2025), mẫu (02A hoặc 02A/2025).
+
+    Nói cả những điều chương trình chưa kiểm chứng được với văn bản gốc. Không ghi gì thì liệt kê
+    tất cả mã lỗi.
+    """
     from generator.problems.catalogue import entries
 
-    known = entries()
     for code in codes:
-        name = code.upper()
-        if name not in known:
-            near = difflib.get_close_matches(name, known, n=1)
-            hint = f" Có phải ý đồng chí là {near[0]}?" if near else ""
-            raise click.UsageError(f"Không có mã «{code}».{hint}")
-        found = known[name]
-        weight = "lỗi" if found.muc_do == "loi" else "cảnh báo"
-        click.echo(f"{name} ({weight}): {found.ten}\n\n{found.giai_thich}\n")
-        for title, text in (("Sai:", found.vi_du_sai), ("Đúng:", found.vi_du_dung)):
-            if text:
-                indented = "\n".join(f"    {row}" for row in text.splitlines())
-                click.echo(f"  {title}\n{indented}")
+        for line in _told(code):
+            click.echo(line)
     if not codes:
-        for name, found in sorted(known.items()):
+        for name, found in sorted(entries().items()):
             click.echo(f"{name}  {found.ten}")
     return 0
+
+
+def _told(code: str) -> list[str]:
+    from generator.problems.catalogue import entries
+    from generator.regulations import telling
+
+    name, known = code.upper(), entries()
+    if name not in known:
+        told = telling.tell(code)
+        if told is None:
+            near = difflib.get_close_matches(name, known, n=1) if re.match("K", name) else []
+            meant = near[0] if near else telling.nearest(code)
+            hint = f" Có phải ý đồng chí là {meant}?" if meant else ""
+            raise click.UsageError(f"Không có mã «{code}».{hint}")
+        return told
+    found = known[name]
+    weight = "lỗi" if found.muc_do == "loi" else "cảnh báo"
+    lines = [f"{name} ({weight}): {found.ten}", "", found.giai_thich, ""]
+    for title, text in (("Sai:", found.vi_du_sai), ("Đúng:", found.vi_du_dung)):
+        if text:
+            lines += [f"  {title}", *(f"    {row}" for row in text.splitlines())]
+    return lines

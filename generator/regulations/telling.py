@@ -1,0 +1,107 @@
+"""A regime, a form or a rating rule told to a clerk, with what in it is not verified."""
+
+import difflib
+from collections.abc import Iterator
+
+from generator.problems.catalogue import entries
+from generator.regulations.che_do import BieuMau, CheDo
+from generator.regulations.regimes import load_regime, regime_codes
+from generator.regulations.unverified import unverified
+
+_WEIGHTS = {"loi": "lỗi", "canh_bao": "cảnh báo", "khong": "không kiểm tra"}
+_MARKS = {
+    "V2": "chép lại từ nguồn thứ hai",
+    "I": "suy ra",
+    "U": "chưa kiểm chứng",
+    "P": "cách làm ở nơi khác",
+}
+_ROLES = {
+    "lanh_dao": "cá nhân giữ chức vụ lãnh đạo, quản lý",
+    "khong_lanh_dao": "cá nhân không giữ chức vụ lãnh đạo, quản lý",
+    "ngoai_he_thong": "đảng viên không làm việc trong hệ thống chính trị",
+}
+
+
+def tell(name: str) -> list[str] | None:
+    """Tell what a name stands for.
+
+    Args:
+        name: a regime («2025»), a rule («R07»), or a form («02A», «02A/2025»).
+
+    Returns:
+        The lines, or None when nothing is called so.
+    """
+    wanted = name.strip().upper()
+    if wanted in regime_codes():
+        return list(_regime(load_regime(wanted)))
+    if any(wanted in load_regime(code).quy_tac for code in regime_codes()):
+        return list(_rule(wanted))
+    key, _, code = wanted.partition("/")
+    regimes = [code] if code in regime_codes() else list(regime_codes())
+    found = [load_regime(each) for each in regimes]
+    lines = [row for each in found if key in each.bieu_mau for row in _form(each, key)]
+    return lines or None
+
+
+def nearest(name: str) -> str:
+    """Return the most similar name that can be told, or nothing."""
+    known = {key for code in regime_codes() for key in load_regime(code).bieu_mau}
+    known |= {rule for code in regime_codes() for rule in load_regime(code).quy_tac}
+    close = difflib.get_close_matches(name.upper(), sorted({*known, *regime_codes()}), n=1)
+    return close[0] if close else ""
+
+
+def _regime(che_do: CheDo) -> Iterator[str]:
+    years = f"từ năm {che_do.nam.tu}" + (f" đến năm {che_do.nam.den}" if che_do.nam.den else "")
+    yield f"{che_do.ten}: áp dụng cho kỳ kiểm điểm {years}."
+    yield ""
+    yield "Văn bản:"
+    yield from (f"  - {each.trich_dan}: {each.ten} [{each.nguon}]" for each in che_do.van_ban)
+    yield "Mức xếp loại: " + "; ".join(each.ten for each in che_do.muc) + "."
+    yield "Biểu mẫu:"
+    yield from (f"  {key}: {each.ma}, {each.ten.gia_tri}" for key, each in che_do.bieu_mau.items())
+    yield "Quy tắc:"
+    for code, rule in che_do.quy_tac.items():
+        yield f"  {code} ({_WEIGHTS[rule.muc_do]}): {rule.can_cu}"
+    yield from _doubts(che_do, "")
+
+
+def _form(che_do: CheDo, key: str) -> Iterator[str]:
+    form: BieuMau = che_do.bieu_mau[key]
+    yield f"{form.ma}: {form.ten.gia_tri} [{form.ten.nguon}]"
+    if form.vai_tro:
+        yield "Dùng cho: " + "; ".join(_ROLES[role] for role in form.vai_tro) + "."
+    yield f"Mẫu Word: {form.mau}.docx"
+    if form.phan:
+        yield "Đề mục, khoá dữ liệu, nguồn:"
+    for part in form.phan:
+        boxes = ", có ô cấp độ" if part.cap_do else ""
+        where = f" → {part.khoa}{boxes}" if part.khoa else ""
+        yield f"  {part.danh_so} {part.tieu_de}{where} [{part.nguon}]"
+    yield from _doubts(che_do, f"bieu_mau.{key}.")
+    yield ""
+
+
+def _rule(code: str) -> Iterator[str]:
+    for name in regime_codes():
+        rule = load_regime(name).quy_tac.get(code)
+        if rule is None:
+            yield f"{code}, chế độ {name}: không có quy định này."
+        else:
+            weight = _WEIGHTS[rule.muc_do]
+            yield f"{code}, chế độ {name} ({weight}): {rule.can_cu} [{rule.nguon}]"
+    for problem_code, entry in sorted(entries().items()):
+        if entry.ten.startswith(f"{code}:"):
+            yield f"  {problem_code}{entry.ten.removeprefix(code)}"
+    yield "Sửa mức nặng nhẹ, tham số: «che_do» trong dot.yaml."
+
+
+def _doubts(che_do: CheDo, under: str) -> Iterator[str]:
+    found = [each for each in unverified(che_do) if each[0].startswith(under)]
+    if not found:
+        return
+    yield "Chưa kiểm chứng được với bản gốc:"
+    for path, value, mark in found:
+        kind = _MARKS.get(mark.partition(":")[0], "")
+        shown = value if len(value) <= 70 else f"{value[:69]}…"
+        yield f"  {path}: {shown} [{mark}: {kind}]" if kind else f"  {path}: {shown} [{mark}]"
