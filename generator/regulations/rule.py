@@ -14,9 +14,9 @@ from generator.problems import Problem, Severity
 
 T = TypeVar("T")
 
-Nguon = Annotated[str, StringConstraints(pattern=r"^(V:S\d.*|I|U|P:.+|Đ: .+)$")]
-"""How well a value is known: `V:` read in that source, `I` inferred, `P:` local practice,
-`U` general knowledge, `Đ:` set by the office itself."""
+Nguon = Annotated[str, StringConstraints(pattern=r"^(V:S\d.*|V:[A-Z].*|V2:.+|I|U|P:.+|Đ: .+)$")]
+"""How well a value is known: `V:` read in that source, `V2:` retyped there by somebody else,
+`I` inferred, `P:` local practice, `U` general knowledge, `Đ:` set by the office itself."""
 
 _RANGE = re.compile(r"(?P<least>>=)?(?P<tu>\d+(?:[.,]\d+)?)(?:\s*[-–]\s*(?P<den>\d+(?:[.,]\d+)?))?")
 

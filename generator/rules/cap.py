@@ -56,7 +56,7 @@ def allowed(
     base = t_htt + n_xs if tran.co_so.gia_tri == "htt_xs" else t_htt
     rounding = _ROUNDING[lam_tron or tran.lam_tron.gia_tri]
     most = int((fraction * base).to_integral_value(rounding))
-    return max(most, 1) if t_htt + n_xs <= tran.nhom_nho.gia_tri else most
+    return max(most, 1) if 0 < t_htt + n_xs <= tran.nhom_nho.gia_tri else most
 
 
 def behind(t_htt: int, n_xs: int, tran: TranXuatSac, noi_troi: bool) -> list[Quy[Any]] | None:
@@ -117,9 +117,7 @@ def _without_heads(group: Sequence[Subject], heads: bool) -> list[Subject]:
     ]
 
 
-def _count(
-    che_do: CheDo, group: Sequence[Subject]
-) -> tuple[int, list[tuple[DataPath, str]]]:  # fmt: skip
+def _count(che_do: CheDo, group: Sequence[Subject]) -> tuple[int, list[tuple[DataPath, str]]]:
     good, best = 0, []
     for subject in group:
         step = latest(subject.data.xep_loai)

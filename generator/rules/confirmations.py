@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.model.campaign import Dot
 from generator.model.review import XacNhan
@@ -35,9 +36,15 @@ def asked(form: BieuMau, person: CaNhan) -> list[XacNhanMau]:
     ]
 
 
+def signed_block(person: CaNhan, key: str) -> XacNhan | None:
+    """Return a confirmation as given in the person's data."""
+    given: XacNhan | None = getattr(person.xac_nhan, key)
+    return given
+
+
 def disorder(dated: list[tuple[str, dt.date]]) -> tuple[str, str] | None:
     """Return the first block that is dated before the one it follows, with that one."""
-    for (earlier, first), (later, second) in zip(dated, dated[1:], strict=False):
+    for (earlier, first), (later, second) in pairwise(dated):
         if second < first:
             return later, earlier
     return None
@@ -65,7 +72,7 @@ def _signed(
 ) -> Iterator[Problem]:
     missing = []
     for block in blocks:
-        given: XacNhan | None = getattr(person.xac_nhan, block.khoa)
+        given = signed_block(person, block.khoa)
         if given is None:
             missing.append(block)
             continue
@@ -93,7 +100,7 @@ def _mark(block: XacNhanMau) -> Quy[str]:
 def _order(che_do: CheDo, subject: Subject, person: CaNhan) -> Iterator[Problem]:
     dated = [("bản kiểm điểm", person.ngay)] if person.ngay else []
     for key, words in BLOCKS.items():
-        given: XacNhan | None = getattr(person.xac_nhan, key)
+        given = signed_block(person, key)
         if given and given.ngay:
             dated.append((words, given.ngay))
     wrong = disorder(dated)

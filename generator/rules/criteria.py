@@ -88,9 +88,7 @@ def _each(che_do: CheDo, subject: Subject, sets: list[Tick]) -> Iterator[Problem
         )  # fmt: skip
 
 
-def _worst(
-    che_do: CheDo, subject: Subject, said: Statement, sets: list[Tick]
-) -> Iterator[Problem]:  # fmt: skip
+def _worst(che_do: CheDo, subject: Subject, said: Statement, sets: list[Tick]) -> Iterator[Problem]:
     worst = [tick for tick in sets if tick.rank == len(che_do.cap_do) - 1]
     if worst and said.rank < len(che_do.muc) - 1:
         yield finding(
@@ -100,9 +98,7 @@ def _worst(
         )  # fmt: skip
 
 
-def _below(
-    che_do: CheDo, subject: Subject, said: Statement, sets: list[Tick]
-) -> Iterator[Problem]:  # fmt: skip
+def _below(che_do: CheDo, subject: Subject, said: Statement, sets: list[Tick]) -> Iterator[Problem]:
     asked = che_do.dieu_kien.get(che_do.muc[said.rank].khoa)
     for tick in sets if asked else ():
         bound = _bound(tick, asked.ket_qua_it_nhat, asked.tieu_chi_it_nhat) if asked else None
@@ -117,7 +113,5 @@ def _below(
             )  # fmt: skip
 
 
-def _bound(
-    tick: Tick, results: Quy[str] | None, criteria: Quy[str] | None
-) -> Quy[str] | None:  # fmt: skip
+def _bound(tick: Tick, results: Quy[str] | None, criteria: Quy[str] | None) -> Quy[str] | None:
     return results if tick.khoa in RESULTS and results else criteria

@@ -58,9 +58,7 @@ def _own(che_do: CheDo, subject: Subject, measure: KyLuat) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def _members(
-    nam: DonViNam, dot: Dot, che_do: CheDo, collective: Subject
-) -> Iterator[Problem]:  # fmt: skip
+def _members(nam: DonViNam, dot: Dot, che_do: CheDo, collective: Subject) -> Iterator[Problem]:
     rules = che_do.ky_luat
     members = collective.data.thanh_vien if isinstance(collective.data, TapThe) else ()
     people = persons(nam)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from generator.model.campaign import Dot
-from generator.model.unit import CaNhan, DonViNam, LoaiTru, TapThe
+from generator.model.unit import CaNhan, DonViNam, TapThe
 from generator.problems import Problem
 from generator.reading.suggest import nearest
 from generator.regulations.che_do import CheDo, LoaiTruQuy
@@ -43,11 +43,8 @@ def r09_excluded(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
         yield from _collective(che_do, subject, due)
     for subject in persons(nam):
         if isinstance(subject.data, CaNhan):
-            excluded = subject.data.loai_tru
-            if excluded is None:
-                yield from _member(che_do, dot, subject, subject.data, due)
-            else:
-                yield from _excluded(che_do, dot, subject, subject.data, excluded, due)
+            check = _member if subject.data.loai_tru is None else _excluded
+            yield from check(che_do, dot, subject, subject.data, due)
 
 
 def _collective(che_do: CheDo, subject: Subject, due: bool) -> Iterator[Problem]:
@@ -60,7 +57,7 @@ def _collective(che_do: CheDo, subject: Subject, due: bool) -> Iterator[Problem]
 
 def _member(
     che_do: CheDo, dot: Dot, subject: Subject, data: CaNhan, due: bool
-) -> Iterator[Problem]:  # fmt: skip
+) -> Iterator[Problem]:
     new = che_do.loai_tru.get(NEW)
     if new and not new.xep_loai and data.ngay_vao_dang and is_new(data.ngay_vao_dang, dot.nam):
         yield finding(
@@ -72,18 +69,19 @@ def _member(
 
 
 def _excluded(
-    che_do: CheDo, dot: Dot, subject: Subject, data: CaNhan, excluded: LoaiTru, due: bool
+    che_do: CheDo, dot: Dot, subject: Subject, data: CaNhan, due: bool
 ) -> Iterator[Problem]:
+    given = data.loai_tru.ly_do if data.loai_tru else ""
     path = (*subject.path, "loai_tru")
-    reason = che_do.loai_tru.get(excluded.ly_do)
+    reason = che_do.loai_tru.get(given)
     if reason is None:
-        near = nearest(excluded.ly_do, che_do.loai_tru)
+        near = nearest(given, che_do.loai_tru)
         yield finding(
-            che_do, "R09", "KD417", (*path, "ly_do"), ai=subject.ten, nhap=excluded.ly_do,
+            che_do, "R09", "KD417", (*path, "ly_do"), ai=subject.ten, nhap=given,
             gan=f"«{near}»" if near else listed(f"«{key}»" for key in che_do.loai_tru),
         )  # fmt: skip
         return
-    if excluded.ly_do == NEW:
+    if given == NEW:
         yield from _newly(che_do, dot, subject, data)
     if not reason.xep_loai and is_rated(subject):
         yield _rated(che_do, subject, reason.ten)

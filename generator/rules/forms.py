@@ -1,6 +1,7 @@
 """The form of each subject: R10, its code; R19, the annex of results that goes with it."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from generator.model.campaign import Dot
 from generator.model.unit import CaNhan, DonViNam
@@ -44,14 +45,18 @@ def r10_form(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
         person = isinstance(subject.data, CaNhan)
         role = subject.data.vai_tro or "" if isinstance(subject.data, CaNhan) else ""
         key, status = resolve_form(che_do, subject.data.mau, role)
-        right = {"ai": subject.ten, "nhap": subject.data.mau, "dung": che_do.bieu_mau[due].ma}
+        right: dict[str, Any] = {
+            "ai": subject.ten,
+            "nhap": subject.data.mau,
+            "dung": che_do.bieu_mau[due].ma,
+        }
         path = (*subject.path, "mau")
         if status == "khong_co":
             yield finding(che_do, "R10", "KD424", path, **right)
         elif status == "khac_nam":
             yield finding(che_do, "R10", "KD425", path, nam=dot.nam, **right)
         elif key != due:
-            who = ROLES[role] if person else "là tập thể"
+            who = f"người {ROLES[role]}" if person else "tập thể"
             yield finding(che_do, "R10", "KD427", path, vai_tro=who, **right)
         elif status == "nhap_nhang":
             yield finding(che_do, "R10", "KD426", path, doubtful=True, **right)

@@ -52,7 +52,7 @@ def cites_old(
 def _cites(text: str, symbol: str, document: VanBanQuyDinh) -> bool:
     pattern = r"\s*".join(map(re.escape, re.findall(r"\w+|[^\w\s]", symbol)))
     for found in re.finditer(rf"(?<![\w/-]){pattern}(?!\w)", text):
-        behind = text[found.end() : found.end() + _NEAR].split(";")[0]
+        behind = text[found.end() : found.end() + _NEAR].partition(";")[0]
         dated = _DATE.search(behind) or _LONG_DATE.search(behind)
         if dated is None:
             return True

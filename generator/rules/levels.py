@@ -1,5 +1,6 @@
 """Levels of rating: their order, and R01, the exact words."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -19,6 +20,8 @@ NOT_RATED = "Chưa đánh giá, xếp loại"
 _SHORT = {"xs": 0, "htxs": 0, "htxsnv": 0, "htt": 1, "httnv": 1, "ht": 2, "htnv": 2, "kht": 3,
           "khtnv": 3}  # fmt: skip
 """Abbreviations of the levels as clerks type them, by the rank they stand for."""
+
+_NOT = re.compile(r"^\s*ko?\b", re.IGNORECASE)
 
 
 class Statement(NamedTuple):
@@ -67,7 +70,7 @@ def suggestion(che_do: CheDo, text: str) -> str:
     """Return the level a text most likely stands for; all four when none is close."""
     names = [level.ten for level in che_do.muc]
     short = _SHORT.get("".join(filter(str.isalnum, text.casefold())))
-    near = names[short] if short is not None else nearest(text, names)
+    near = names[short] if short is not None else nearest(_NOT.sub("không", text), names)
     return f"«{near}»" if near else listed(f"«{name}»" for name in names)
 
 

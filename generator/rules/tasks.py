@@ -77,9 +77,7 @@ def _impossible(che_do: CheDo, subject: Subject, given: KetQuaNhiemVu) -> Iterat
             )  # fmt: skip
 
 
-def _shares(
-    che_do: CheDo, subject: Subject, said: Statement, asked: DieuKien
-) -> Iterator[Problem]:  # fmt: skip
+def _shares(che_do: CheDo, subject: Subject, said: Statement, asked: DieuKien) -> Iterator[Problem]:
     results = subject.data.ket_qua
     level = che_do.muc[said.rank].ten
     if results is None or not results.tong:
@@ -96,9 +94,7 @@ def _shares(
         )  # fmt: skip
 
 
-def _mended(
-    che_do: CheDo, subject: Subject, said: Statement, asked: DieuKien
-) -> Iterator[Problem]:  # fmt: skip
+def _mended(che_do: CheDo, subject: Subject, said: Statement, asked: DieuKien) -> Iterator[Problem]:
     open_items = [each for each in subject.data.khac_phuc if each.tinh_trang != "da_khac_phuc"]
     if asked.khac_phuc_xong and asked.khac_phuc_xong.gia_tri and open_items:
         yield finding(

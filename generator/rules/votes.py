@@ -1,7 +1,7 @@
 """R15: the numbers of a meeting and of its ballot agree."""
 
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.model.campaign import Dot
 from generator.model.meeting import HoiNghi, KiemPhieu
@@ -20,7 +20,7 @@ class Disagreement(NamedTuple):
 
     code: str
     path: DataPath
-    values: dict[str, object]
+    values: dict[str, Any]
 
 
 def ballot(count: KiemPhieu, present: int, keys: Collection[str]) -> list[Disagreement]:
@@ -41,7 +41,7 @@ def ballot(count: KiemPhieu, present: int, keys: Collection[str]) -> list[Disagr
         ("thu_ve", "thu về", count.thu_ve, "phiếu phát ra", count.phat_ra),
     ):
         if number > most:
-            values = {"so": words, "n": number, "hon": most_words, "m": most}
+            values: dict[str, Any] = {"so": words, "n": number, "hon": most_words, "m": most}
             found.append(Disagreement("KD438", (key,), values))
     if count.hop_le + count.khong_hop_le != count.thu_ve:
         values = {

@@ -1,0 +1,121 @@
+"""Loading the review regimes, choosing one by review year, and finding the form that is meant."""
+
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from generator.regulations.che_do import CheDo
+
+FOLDER = Path(__file__).with_name("kiem-diem")
+
+Found = Literal["dung", "nhap_nhang", "khac_nam", "khong_co"]
+"""How a written form code was understood: right; of several forms, settled by role; of another
+year; of no year."""
+
+_YEAR = re.compile(r"(?:hd\s*kd\s*dg)?\s*(20\d\d)?$")
+
+
+@cache
+def load_regime(ma: str) -> CheDo:
+    """Load one regime.
+
+    Args:
+        ma: its code, the file name: `2019`, `2023`, `2025`.
+
+    Returns:
+        The typed regime, the same object each time.
+
+    Raises:
+        KeyError: there is no such regime.
+    """
+    import yaml  # noqa: PLC0415 - commands that need no regime start without it
+
+    if ma not in regime_codes():
+        raise KeyError(ma)
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    text = (FOLDER / f"{ma}.yaml").read_text("utf-8")
+    tree = yaml.load(text, Loader=loader)  # noqa: S506 - a base loader makes text, no objects
+    return CheDo.model_validate(tree)
+
+
+@cache
+def regime_codes() -> tuple[str, ...]:
+    """Return the codes of all regimes, oldest first."""
+    return tuple(sorted(file.stem for file in FOLDER.glob("*.yaml")))
+
+
+def regime_for(nam: int) -> CheDo:
+    """Choose the regime of a review year; a year before all of them gets the oldest."""
+    regimes = [load_regime(code) for code in regime_codes()]
+    return next((each for each in reversed(regimes) if each.nam.tu <= nam), regimes[0])
+
+
+def form_for(che_do: CheDo, vai_tro: str) -> str:
+    """Return the key of the form that a person of a role fills in.
+
+    Raises:
+        KeyError: the regime has no form for the role.
+    """
+    for key, form in che_do.bieu_mau.items():
+        if form.dung_cho == "ca_nhan" and vai_tro in form.vai_tro:
+            return key
+    raise KeyError(vai_tro)
+
+
+def resolve_form(che_do: CheDo, code: str, vai_tro: str) -> tuple[str | None, Found]:
+    """Find the form that a written code means.
+
+    Args:
+        che_do: the regime of the review year.
+        code: as a clerk writes it: «02A», «Mẫu 2A», «Mẫu 02A-HD KĐ.ĐG 2025».
+        vai_tro: the role of the person whose form it is.
+
+    Returns:
+        The key of the form in this regime (or of the other regime when it belongs there, None when
+        nothing is called so), and how it was understood.
+    """
+    letter, year = _parsed(code)
+    if year and year != che_do.ma:
+        other = year in regime_codes() and _keys(load_regime(year), letter, code)
+        if other:
+            return other[0], "khac_nam"
+    keys = _keys(che_do, letter, code)
+    if len(keys) == 1:
+        return keys[0], "dung"
+    if keys:
+        return (form_for(che_do, vai_tro) if vai_tro else keys[0]), "nhap_nhang"
+    for name in regime_codes():
+        found = _keys(load_regime(name), letter, code)
+        if found:
+            return found[0], "khac_nam"
+    return None, "khong_co"
+
+
+def _keys(che_do: CheDo, letter: str, code: str) -> list[str]:
+    own = [key for key in che_do.bieu_mau if _bare(key) == letter]
+    if own:
+        return own
+    return [
+        key
+        for key, form in che_do.bieu_mau.items()
+        if letter in {_parsed(each)[0] for each in form.goi_khac} or code in form.goi_khac
+    ]
+
+
+def _parsed(code: str) -> tuple[str, str]:
+    """Split a code into its bare letter («2a») and its year («2025» or nothing)."""
+    plain = "".join(
+        letter
+        for letter in unicodedata.normalize("NFD", code.casefold().replace("đ", "d"))
+        if not unicodedata.combining(letter)
+    )
+    words = " ".join(re.sub(r"[^a-z0-9]+", " ", plain).removeprefix("mau ").split())
+    found = _YEAR.search(words)
+    year = (found[1] or "") if found else ""
+    return _bare(words[: found.start()] if found else words), year
+
+
+def _bare(letter: str) -> str:
+    return letter.strip().casefold().lstrip("0")
