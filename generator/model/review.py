@@ -52,7 +52,7 @@ class GiaiTrinh(Model):
 class DiemTieuChi(Model):
     """The points for one criterion of the score sheet."""
 
-    tieu_chi: Chu = Field(description="Mã tiêu chí trong bảng chấm điểm: «1.i», «2.1»")
+    tieu_chi: Chu = Field(description="Mã tiêu chí trong bảng chấm điểm: «I.1», «I.1.ii», «II.2»")
     diem: SoDiem = Field(description="Điểm tự chấm")
     ghi_chu: Chu | None = Field(default=None, description="Căn cứ, minh chứng")
 

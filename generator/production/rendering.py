@@ -71,8 +71,7 @@ def render_path(
                 written += files
                 problems += found
     for each in campaign.units if path.is_dir() else filter(None, (unit,)):
-        data = (each.file, *each.persons.values(), folder / CAMPAIGN_FILE)
-        if campaign.dot is not None and not _stopped(problems, data):
+        if campaign.dot is not None and not _stopped(problems, (folder / CAMPAIGN_FILE,)):
             files, found = _render_unit(task, each, campaign.dot)
             written += files
             problems += found

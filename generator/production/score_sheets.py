@@ -6,7 +6,7 @@ from generator.model.person import CaNhan
 from generator.model.review import DiemTieuChi
 from generator.model.unit import TapThe
 from generator.production.form_printed import BangChamDiemIn, HangDiemIn
-from generator.production.review_forms import points_or_dots
+from generator.production.review_forms import points_of, points_or_dots
 from generator.production.year import (
     Year,
     blocks,
@@ -17,7 +17,13 @@ from generator.production.year import (
     post,
 )
 from generator.regulations.che_do import BieuMau
-from generator.regulations.criteria import load_criteria, load_profile, max_points
+from generator.regulations.criteria import (
+    Dong,
+    TieuChi,
+    load_criteria,
+    load_profile,
+    max_points,
+)
 from generator.wording import review
 
 _OWN_SHARES = (
@@ -60,10 +66,10 @@ def score_sheet(year: Year, subject: CaNhan | TapThe, form: BieuMau) -> BangCham
             }
         )
         for item in group.muc:
-            if item.khoi and subject.khoi_co_quan and item.khoi != subject.khoi_co_quan:
-                continue
-            rows.append(_scored("muc", item.ma, item.ten, maxima, points))
-            rows += [_scored("dong", line.ma, line.chu, maxima, points) for line in item.dong]
+            if _concerns(item, subject):
+                rows.append(_scored(item, maxima, points))
+                lines = [line for line in item.dong if _concerns(line, subject)]
+                rows += [_scored(line, maxima, points) for line in lines]
     if isinstance(subject, CaNhan):
         top = person_head(year, f"Bảng chấm điểm {subject.ho_ten}", subject, subject.ngay)
         name, job = subject.ho_ten, post(subject)
@@ -79,20 +85,24 @@ def score_sheet(year: Year, subject: CaNhan | TapThe, form: BieuMau) -> BangCham
         "doi_tuong": name,
         "chuc_vu": known(year, job),
         "hang": rows,
-        "tong": points_or_dots(given.tong if given else None),
+        "tong": points_of(year, subject)["tong"],
         "phan_bo": "" if profile.verified else _OWN_SHARES,
         "khoi_ky": blocks(form, {"nguoi_viet": name}),
     }
 
 
+def _concerns(item: TieuChi | Dong, subject: CaNhan | TapThe) -> bool:
+    return not (item.khoi and subject.khoi_co_quan and item.khoi != subject.khoi_co_quan)
+
+
 def _scored(
-    kind: str, code: str, text: str, maxima: dict[str, Decimal], points: dict[str, DiemTieuChi]
+    item: TieuChi | Dong, maxima: dict[str, Decimal], points: dict[str, DiemTieuChi]
 ) -> HangDiemIn:
-    given, maximum = points.get(code), maxima.get(code)
+    given, maximum = points.get(item.ma), maxima.get(item.ma)
     return {
-        "kieu": kind,
-        "ma": code,
-        "chu": text,
+        "kieu": "muc" if isinstance(item, TieuChi) else "dong",
+        "ma": item.so,
+        "chu": item.ten if isinstance(item, TieuChi) else item.chu,
         "toi_da": review.points(maximum) if maximum is not None else "",
         "diem": review.points(given.diem) if given else "",
         "ghi_chu": (given.ghi_chu or "") if given else "",

@@ -66,7 +66,8 @@ def _check(path: Path, search: Templates) -> tuple[frozenset[str], list[Problem]
             page = [] if path.parent.name == _BLOCKS.rstrip("/") else _check_page(body, path)
             problems = [*problems, *_check_styles(styles, path), *page]
         form = forms_by_template().get(name)
-        problems += check_form(template, body, path, form) if form else ()
+        if form is not None and body is not None:
+            problems = [*problems, *check_form(template, body, path, form)]
     return (template.fields if template else frozenset()), problems
 
 

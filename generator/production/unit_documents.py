@@ -189,7 +189,8 @@ def _of_unit(year: Year) -> Iterator[UnitDocument]:
             yield UnitDocument(key, form.mau, f"{key} - Tổng hợp đánh giá, đề xuất xếp loại",
                                ("don_vi",), partial(summary, year, form))  # fmt: skip
     yield UnitDocument("tong-hop-xep-loai", f"{HO_SO}tong-hop-xep-loai",
-                       "Tổng hợp kết quả xếp loại", ("don_vi",), partial(summary, year))  # fmt: skip
+                       "Tổng hợp kết quả xếp loại", ("don_vi",),
+                       partial(summary, year))  # fmt: skip
     yield UnitDocument("bieu-6f", f"{HO_SO}bieu-6f", "Biểu 6F", ("don_vi",),
                        partial(form_6f, year))  # fmt: skip
     if any(not is_reviewed(year.che_do, person) for person in year.nam.ca_nhan):

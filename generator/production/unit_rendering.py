@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.engine import render
 from generator.model import Dot
-from generator.problems import Problem, has_errors
+from generator.problems import DataPath, Problem, Severity, has_errors
 from generator.production.file_names import file_name
 from generator.production.form_checks import fits_forms, unfinished
 from generator.production.templates import Templates
@@ -70,17 +70,21 @@ def render_unit(
         folder: the campaign's output folder; the unit's documents go into a folder of its code.
         wanted: which of them.
 
+    A document whose own data has an error is left out; what the rating rules find is told by
+    `unit_problems` and stops nothing, for a form is often printed to be discussed.
+
     Returns:
         The files written and every problem with its place in the unit's files.
     """
     regime, _ = regime_of(dot)
     year = Year(unit.nam, dot, regime, wanted.blank)
+    against = _paths(fits_forms(year)) | _paths(letter_findings(year))
     written: list[Path] = []
     problems: list[Problem] = []
     for document, target in _targets(year, folder / file_name(unit.nam.don_vi.ma), wanted):
         lacking = unfinished(year, document)
         problems += located_in(unit, lacking)
-        if lacking:
+        if lacking or document.path[:2] in against:
             continue
         data, found = produced(document, templates)
         problems += located_in(unit, found)
@@ -89,6 +93,11 @@ def render_unit(
             problems += found
             written += [path] if path else []
     return written, problems
+
+
+def _paths(problems: list[Problem]) -> set[DataPath]:
+    """Where errors stand that keep a document from being made; what the rules say does not."""
+    return {each.place.path[:2] for each in problems if each.severity is Severity.ERROR}
 
 
 def produced(document: UnitDocument, templates: Templates) -> tuple[bytes | None, list[Problem]]:

@@ -1,31 +1,34 @@
-"""An office's own values laid over a pack (`the_thuc:` in `dot.yaml`)."""
+"""An office's own values laid over a pack: `the_thuc:` and `che_do:` in `dot.yaml`."""
 
 import difflib
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from generator.model.base import Model
 from generator.problems import DataPath, Place, Problem, problem
-from generator.regulations.the_thuc import TheThuc
 
-_IDENTITY = frozenset({"ma", "ten", "khoi", "hieu_luc"})
+P = TypeVar("P", bound=Model)
+
+_IDENTITY = frozenset({"ma", "ten", "khoi", "hieu_luc", "nam", "van_ban", "muc"})
 _OPEN = ("ky_hieu_co_quan",)
 _RULE = frozenset({"gia_tri", "nguon"})
 
 Change = tuple[dict[str, Any], str, Any, DataPath]
-"""Where a rule stands in the tree (holder and key), its new value, and its path in the data."""
+"""Where a value stands in the tree (holder and key), its new value, and its path in the data."""
 
 
 def with_overlay(
-    pack: TheThuc, overlay: Mapping[str, Any], nguon_mark: str
-) -> tuple[TheThuc, list[Problem]]:
+    pack: P, overlay: Mapping[str, Any], nguon_mark: str, key: str = "the_thuc"
+) -> tuple[P, list[Problem]]:
     """Lay an office's own values over a pack.
 
     Args:
-        pack: the pack of the regulation.
+        pack: the pack of the regulation, a thể thức or a review regime.
         overlay: nested mapping with plain values, keyed like the pack.
         nguon_mark: the source each changed value gets, «Đ: dot.yaml».
+        key: the key of `dot.yaml` the values stand under.
 
     Returns:
         The pack with every acceptable value changed, and a problem for each key that does not
@@ -33,18 +36,20 @@ def with_overlay(
     """
     tree = pack.model_dump(mode="json")
     problems: list[Problem] = []
-    rules = {key: node for key, node in tree.items() if key not in _IDENTITY}
-    for holder, key, value, path in list(_changes(rules, overlay, (), problems)):
-        before = holder.get(key)
-        holder[key] = {"gia_tri": value, "nguon": nguon_mark}
+    own = {name: node for name, node in tree.items() if name not in _IDENTITY}
+    for holder, name, value, path in list(_changes(own, overlay, (key,), problems)):
+        before = dict(holder)
+        holder[name] = value if name in before and not _is_rule(before[name]) else None
+        if holder[name] is None:
+            holder[name] = {"gia_tri": value, "nguon": nguon_mark}
+        elif "nguon" in holder:
+            holder["nguon"] = nguon_mark
         try:
-            pack = TheThuc.model_validate(tree)
+            pack = type(pack).model_validate({**tree, **own})
         except ValidationError:
-            problems.append(_unusable(path, value, before))
-            if before is None:
-                del holder[key]
-            else:
-                holder[key] = before
+            problems.append(_unusable(path, value, before.get(name)))
+            holder.clear()
+            holder.update(before)
     return pack, problems
 
 
@@ -56,10 +61,12 @@ def _changes(
         if value is None:
             continue
         known = node.get(key)
-        if known is None and path[: len(_OPEN)] == _OPEN and len(path) > len(_OPEN):
+        if known is None and path[1 : len(_OPEN) + 1] == _OPEN and len(path) > len(_OPEN) + 1:
             yield node, key, value, here
-        elif known is None:
+        elif known is None or key == "nguon":
             problems.append(_unknown(here, [k for k, v in node.items() if v is not None]))
+        elif not isinstance(known, dict):
+            yield node, key, value, here
         elif not _is_rule(known):
             if isinstance(value, Mapping):
                 yield from _changes(known, value, here, problems)
@@ -80,7 +87,7 @@ def _is_rule(node: Any) -> bool:
 
 
 def _place(path: DataPath) -> Place:
-    return Place(path=("the_thuc", *path))
+    return Place(path=path)
 
 
 def _unknown(path: DataPath, valid: list[str]) -> Problem:
@@ -95,7 +102,8 @@ def _needs_keys(path: DataPath, node: dict[str, Any]) -> Problem:
 
 
 def _unusable(path: DataPath, value: Any, before: Any) -> Problem:
-    now = _shown(before["gia_tri"]) if before else "một ký hiệu, viết liền"
+    value_now = before["gia_tri"] if _is_rule(before) else before
+    now = _shown(value_now) if before else "một ký hiệu, viết liền"
     return problem("KD202", _place(path), khoa=path[-1], nhap=_shown(value), dang_co=now)
 
 

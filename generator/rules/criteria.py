@@ -1,13 +1,14 @@
 """R05: the ticked level of each heading, and what the ticks allow."""
 
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import NamedTuple
 
 from generator.model.campaign import Dot
 from generator.model.review import KiemDiem
 from generator.model.unit import DonViNam
 from generator.problems import DataPath, Problem
-from generator.regulations.che_do import BieuMau, CheDo
+from generator.regulations.che_do import BieuMau, CheDo, Phan
 from generator.regulations.rule import Quy
 from generator.rules.forms import form_of
 from generator.rules.found import finding
@@ -19,6 +20,7 @@ RESULTS = ("uu_diem.chi_tieu", "uu_diem.nhiem_vu")
 """The headings on the results of the year's tasks, of a collective and of a person."""
 
 MENDED = "khac_phuc"
+_WIDTH = 60
 
 
 class Tick(NamedTuple):
@@ -38,6 +40,11 @@ def tick_rank(che_do: CheDo, text: str | None) -> int | None:
     return next((i for i, name in enumerate(che_do.cap_do) if same(name, text)), None)
 
 
+def short_title(heading: Phan) -> str:
+    """Return number and first words of a heading, some of which fill half a page."""
+    return shorten(f"{heading.danh_so} {heading.tieu_de}", _WIDTH, placeholder="…")
+
+
 def ticks(che_do: CheDo, form: BieuMau, data: KiemDiem) -> list[Tick]:
     """Return every set of boxes that a form has, with what is ticked in the data."""
     found = []
@@ -52,7 +59,7 @@ def ticks(che_do: CheDo, form: BieuMau, data: KiemDiem) -> list[Tick]:
             chosen = content.cap_do if content else None
             path = (group, key, "cap_do")  # type: ignore[assignment]
         found.append(
-            Tick(heading.khoa, heading.tieu_de, path, chosen, tick_rank(che_do, chosen))
+            Tick(heading.khoa, short_title(heading), path, chosen, tick_rank(che_do, chosen))
         )  # fmt: skip
     return found
 

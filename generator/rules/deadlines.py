@@ -78,7 +78,8 @@ def r14_deadlines(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
     HD 43 mục 4 (before 31/12), plans and letters of the superior committee. A warning by the
     regimes' packs; «trước ngày» leaves out the day itself, which is never more than a warning.
     Parameters: `thoi_gian.xong_truoc`, `thoi_han` of the campaign (matched by «hồ sơ», «kiểm điểm»
-    in `viec`; deadlines of a gợi ý, plan or report are left alone).
+    in `viec`; deadlines of a gợi ý, plan or report are left alone). The campaign's day binds where
+    it is earlier than the regime's, or the regime's is not verified.
     """
     prescribed = che_do.thoi_gian.xong_truoc
     held = [
@@ -86,11 +87,11 @@ def r14_deadlines(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
         for i, meeting in enumerate(nam.hoi_nghi)
     ]
     day = due_day(prescribed.gia_tri, dot.nam)
-    if day:
-        yield from _late(che_do, held, day, "hoàn thành kiểm điểm", prescribed)
     own = deadline_for(dot.thoi_han, nam.don_vi, "kiem_diem")
-    if own and (day is None or own.ngay < day):
+    if own and (day is None or own.ngay < day or not prescribed.verified):
         yield from _late(che_do, held, own.ngay, own.viec)
+    elif day:
+        yield from _late(che_do, held, day, "hoàn thành kiểm điểm", prescribed)
     dossier = deadline_for(dot.thoi_han, nam.don_vi, "ho_so")
     if dossier and nam.ngay_nop_ho_so:
         sent = (("ngay_nop_ho_so",), "nộp hồ sơ", nam.ngay_nop_ho_so)

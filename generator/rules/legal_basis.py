@@ -15,7 +15,7 @@ from generator.wording.compare import fold
 from generator.wording.dates import short_date
 
 _DATE = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})", re.ASCII)
-_LONG_DATE = re.compile(r"(\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.ASCII)
+_LONG_DATE = re.compile(rf"(\d{{1,2}}) {fold('tháng')} (\d{{1,2}}) {fold('năm')} (\d{{4}})")
 _NEAR = 40
 """How far behind the number of a document its own date stands."""
 

@@ -83,7 +83,7 @@ def r01_levels(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
     del dot
     names = {level.ten for level in che_do.muc}
     for path, who, text, more in _written(nam):
-        if unicodedata.normalize("NFC", text.strip()) not in names | more:
+        if unicodedata.normalize("NFC", text) not in names | more:
             yield finding(
                 che_do, "R01", "KD401", path, ai=who, nhap=text, gan=suggestion(che_do, text)
             )

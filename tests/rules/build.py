@@ -122,8 +122,9 @@ def regime(ma: str = "2025", **changes: Any) -> CheDo:
         old = node.get(last)
         if value is not None and (last in NEW_QUY or (isinstance(old, dict) and "gia_tri" in old)):
             given, mark = value if isinstance(value, tuple) else (value, SETTLED)
-            value = {"gia_tri": given, "nguon": mark}
-        node[last] = value
+            node[last] = {"gia_tri": given, "nguon": mark}
+        else:
+            node[last] = value
     return CheDo.model_validate(tree)
 
 

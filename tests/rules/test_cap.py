@@ -41,15 +41,14 @@ TABLE = {
     ("ti_le", "lam_tron", "t_htt", "most"),
     [(*key, t, n) for key, row in TABLE.items() for t, n in zip(T_HTT, row, strict=True)],
 )
-def test_how_many_may_have_the_best_level(
-    ti_le: str, lam_tron: str, t_htt: int, most: int
-) -> None:
+def test_how_many_may_have_the_best_level(ti_le: str, lam_tron: str, t_htt: int, most: int) -> None:
     tran = cap(lam_tron, ti_le=ti_le).tran_xuat_sac
     assert allowed(t_htt, 9, tran, noi_troi=False) == most
 
 
 @pytest.mark.parametrize(
-    ("ti_le", "noi_troi", "most"), [("20", True, 5), ("20", False, 4), ("0.2", False, 4), ("1", False, 0)]
+    ("ti_le", "noi_troi", "most"),
+    [("20", True, 5), ("20", False, 4), ("0.2", False, 4), ("1", False, 0)],
 )
 def test_outstanding_results_raise_the_ratio(ti_le: str, noi_troi: bool, most: int) -> None:
     tran = cap(ti_le=ti_le, ti_le_noi_troi="25").tran_xuat_sac
@@ -69,9 +68,7 @@ def test_the_base_may_count_the_best_too(co_so: str, most: int) -> None:
     ("nhom_nho", "t_htt", "n_xs", "most"),
     [(0, 0, 0, 0), (0, 3, 1, 0), (4, 3, 1, 1), (3, 3, 1, 0), (20, 15, 1, 3)],
 )
-def test_a_small_group_may_always_have_one(
-    nhom_nho: int, t_htt: int, n_xs: int, most: int
-) -> None:
+def test_a_small_group_may_always_have_one(nhom_nho: int, t_htt: int, n_xs: int, most: int) -> None:
     tran = cap(nhom_nho=str(nhom_nho)).tran_xuat_sac
     assert allowed(t_htt, n_xs, tran, noi_troi=False) == most
 
@@ -206,7 +203,12 @@ def test_collectives_and_persons_of_one_name_are_two_groups() -> None:
 
 @pytest.mark.parametrize(
     ("loai", "severity"),
-    [("chi_bo", "cảnh báo"), ("dang_bo_bo_phan", "cảnh báo"), ("chi_bo_co_so", "lỗi"), ("xa", "lỗi")],
+    [
+        ("chi_bo", "cảnh báo"),
+        ("dang_bo_bo_phan", "cảnh báo"),
+        ("chi_bo_co_so", "lỗi"),
+        ("xa", "lỗi"),
+    ],
 )
 def test_where_levels_are_only_proposed_a_breach_warns(loai: str, severity: str) -> None:
     nam = unit(loai=loai, ca_nhan=group(1, 0))

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from generator.rules.criteria import tick_rank, ticks
+from generator.rules.criteria import short_title, tick_rank, ticks
 from tests.rules.build import (
     AN,
     HT,
@@ -180,7 +180,9 @@ def test_an_unverified_bound_only_warns() -> None:
 
 def test_the_messages_name_the_heading_and_both_levels() -> None:
     heading = REGIME.bieu_mau["02A"].phan
-    titles = {each.khoa: each.tieu_de for each in heading}
+    titles = {each.khoa: short_title(each) for each in heading}
+    assert titles["uu_diem.nhiem_vu"].startswith("2. Việc thực hiện nhiệm vụ")
+    assert 50 < len(titles["uu_diem.nhiem_vu"]) <= 60
     below = findings("R05", decided(XS, nhiem_vu="Tốt"), REGIME)[0].message
     assert below == (
         f"{AN}: mục «{titles['uu_diem.nhiem_vu']}» tự đánh giá «Tốt», trong khi mức «{XS}» "

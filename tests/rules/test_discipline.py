@@ -57,9 +57,7 @@ def test_who_was_disciplined_has_the_last_level(
     ("ma", "ngay", "expected"),
     [("2019", "05/6/2022", FOUND), ("2023", "05/6/2024", FOUND), ("2025", "05/6/2026", [])],
 )
-def test_only_from_2025_must_it_concern_the_duties(
-    ma: str, ngay: str, expected: list[str]
-) -> None:
+def test_only_from_2025_must_it_concern_the_duties(ma: str, ngay: str, expected: list[str]) -> None:
     private = measure(ngay=ngay, lien_quan_nhiem_vu="không")
     assert check("R08", unit(ca_nhan=[rated(ky_luat=[private])]), regime(ma)) == expected
 

@@ -170,7 +170,13 @@ def test_a_regime_that_rates_new_members_asks_for_no_reason(kept: bool | None) -
     assert check("R09", nam, regime(loai_tru=reasons)) == []
 
 
-SICK = {"ten": "nghỉ ốm", "kiem_diem": "có", "xep_loai": "có", "cao_nhat": "hoan_thanh", "nguon": "U"}
+SICK = {
+    "ten": "nghỉ ốm",
+    "kiem_diem": "có",
+    "xep_loai": "có",
+    "cao_nhat": "hoan_thanh",
+    "nguon": "U",
+}
 
 
 @pytest.mark.parametrize(

@@ -156,7 +156,9 @@ def test_an_unverified_band_only_warns() -> None:
 
 
 def test_one_without_points_does_not_hide_the_next() -> None:
-    nam = unit(ca_nhan=[person(), person("Bình", cham_diem={"tong": "10"}, xep_loai={"tu_nhan": HT})])
+    nam = unit(
+        ca_nhan=[person(), person("Bình", cham_diem={"tong": "10"}, xep_loai={"tu_nhan": HT})]
+    )
     assert check("R03", nam) == ["KD405 lỗi ca_nhan.1.xep_loai.tu_nhan"]
 
 

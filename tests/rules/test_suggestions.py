@@ -64,7 +64,9 @@ def test_each_point_has_its_answer(
 
 def test_the_messages_list_the_points() -> None:
     found = findings("R11", asked(("I.1", "I.2", "I.3"), ("I.2", "I.9")))
-    assert found[0].message == f"{CHI_UY}: chưa giải trình điểm được gợi ý I.1, I.3 (điều khoản R11)"
+    assert (
+        found[0].message == f"{CHI_UY}: chưa giải trình điểm được gợi ý I.1, I.3 (điều khoản R11)"
+    )
     assert found[1].message == (
         f"{CHI_UY}: giải trình điểm I.9, nhưng điểm được gợi ý là: I.1, I.2, I.3 (điều khoản R11)"
     )
@@ -107,7 +109,9 @@ def test_who_is_asked_is_of_the_unit(ten: str, expected: list[str]) -> None:
 
 
 def test_the_nearest_name_is_offered() -> None:
-    nam = unit(goi_y=[{"ca_nhan": [target("Nguyễn Văn Ân", "1")]}], ca_nhan=[person(BINH), person()])
+    nam = unit(
+        goi_y=[{"ca_nhan": [target("Nguyễn Văn Ân", "1")]}], ca_nhan=[person(BINH), person()]
+    )
     assert findings("R11", nam)[0].mend == f"ghi «{AN}»"
     nobody = unit(goi_y=[{"tap_the": [target("Phòng Tài chính", "1")]}], ca_nhan=[person()])
     assert findings("R11", nobody)[0].mend == "ghi tên đúng như trong tệp của đơn vị"

@@ -176,7 +176,9 @@ def test_who_is_excluded_is_not_judged() -> None:
 
 
 def test_each_different_level_is_judged_by_its_own_conditions() -> None:
-    nam = unit(ca_nhan=[person(ket_qua=results(20, 20, 5), xep_loai={"tu_nhan": XS, "chi_bo": HTT})])
+    nam = unit(
+        ca_nhan=[person(ket_qua=results(20, 20, 5), xep_loai={"tu_nhan": XS, "chi_bo": HTT})]
+    )
     assert check("R04", nam) == ["KD406 lỗi ca_nhan.0.xep_loai.tu_nhan"]
 
 

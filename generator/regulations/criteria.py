@@ -1,0 +1,117 @@
+"""The criteria of QĐ 366, Phụ lục 1–5, word for word, and profiles of points for them.
+
+The regulation fixes 30 and 70 points for the two groups and nothing inside them; superior
+committees divide them (HD 43 mục 7.12). A profile (`tieu-chi/phan-bo/`) is such a division.
+"""
+
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from generator.model.base import Model
+from generator.model.fields import Chu, SoDiem
+from generator.model.person import Khoi
+from generator.regulations.rule import Nguon
+
+FOLDER = Path(__file__).with_name("tieu-chi")
+PROFILES = FOLDER / "phan-bo"
+
+M = TypeVar("M", bound=Model)
+
+
+class Dong(Model):
+    """A line under a criterion; `ma` names it in the data, `so` is its printed mark."""
+
+    ma: Chu
+    so: str = ""
+    chu: Chu
+    khoi: Khoi | None = None
+
+
+class TieuChi(Model):
+    """A criterion with its lines; one with `khoi` is for the bodies of that block only."""
+
+    ma: Chu
+    so: str
+    ten: Chu
+    khoi: Khoi | None = None
+    dong: tuple[Dong, ...] = ()
+
+
+class NhomTieuChi(Model):
+    """A group of criteria and its points; `thieu` says what of its text is not known."""
+
+    ma: Chu
+    ten: Chu
+    diem: SoDiem
+    thieu: str = ""
+    muc: tuple[TieuChi, ...]
+
+
+class BangTieuChi(Model):
+    """The criteria of one annex."""
+
+    ma: Chu
+    phu_luc: Chu
+    ten: Chu
+    nguon: Nguon
+    nhom: tuple[NhomTieuChi, ...]
+
+
+class PhanBo(Model):
+    """A division of the points of one annex over its criteria and lines."""
+
+    ma: Chu
+    ten: Chu
+    bang: Chu
+    nguon: Nguon
+    diem: dict[str, SoDiem]
+
+    @property
+    def verified(self) -> bool:
+        """Whether some committee really divides the points so."""
+        return self.nguon != "U"
+
+
+@cache
+def load_criteria(ma: str) -> BangTieuChi:
+    """Load the criteria of an annex («pl1» to «pl5»); raises `KeyError` for any other."""
+    return _load(FOLDER / f"{ma}.yaml", BangTieuChi)
+
+
+@cache
+def load_profile(ma: str) -> PhanBo:
+    """Load a division of points; raises `KeyError` when there is none of that name."""
+    return _load(PROFILES / f"{ma}.yaml", PhanBo)
+
+
+def _load(path: Path, model: type[M]) -> M:
+    import yaml  # noqa: PLC0415 - commands that print no score sheet start without it
+
+    if path not in path.parent.glob("*.yaml"):
+        raise KeyError(path.stem)
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    tree = yaml.load(path.read_text("utf-8"), Loader=loader)  # noqa: S506 - makes text only
+    return model.model_validate(tree)
+
+
+def max_points(table: BangTieuChi, profile: PhanBo) -> dict[str, Decimal]:
+    """Return the maximum of each criterion and line that the profile gives one.
+
+    Args:
+        table: the criteria of an annex.
+        profile: a division of its points.
+
+    Returns:
+        Points by code, for the codes of the table.
+
+    Raises:
+        KeyError: the profile is for another annex, or names a code the annex does not have.
+    """
+    codes = {item.ma for group in table.nhom for item in group.muc}
+    codes |= {line.ma for group in table.nhom for item in group.muc for line in item.dong}
+    strange = sorted(set(profile.diem) - codes)
+    if profile.bang != table.ma or strange:
+        raise KeyError(f"{profile.ma}: {', '.join(strange) or profile.bang}")
+    return dict(profile.diem)
