@@ -5,6 +5,8 @@ from pathlib import Path
 from generator.engine.fields import leaves
 from generator.problems.catalogue import entries
 from generator.production.rendering import SHAPES
+from generator.production.unit_documents import UNIT_TEMPLATES
+from generator.production.unit_rendering import shape_for
 
 DOCS = Path(__file__).resolve().parent
 
@@ -24,8 +26,10 @@ def problem_codes() -> str:
 def template_fields() -> str:
     """Return the page of fields, by kind of document."""
     lines = ["# Trường của mẫu Word", "", "Nghĩa của từng tên: [glossary.md](glossary.md).", ""]
-    for model, shape in SHAPES.items():
-        lines += [f"## {model.__name__}", ""]
+    shapes = {model.__name__: shape for model, shape in SHAPES.items()}
+    shapes |= {f"Mẫu {name}": shape_for(name) for name in UNIT_TEMPLATES}
+    for title, shape in shapes.items():
+        lines += [f"## {title}", ""]
         lines += [f"- `{path}`" for path in sorted(leaves(shape))]
         lines.append("")
     return "\n".join(lines)

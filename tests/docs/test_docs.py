@@ -9,8 +9,9 @@ import click
 import pytest
 
 from generator.cli.main import COMMANDS
-from generator.model import Dot, SaoLuc, VanBan
-from generator.production import printed
+from generator.model import CaNhanTep, DonViNam, Dot, SaoLuc, VanBan
+from generator.model.base import Model
+from generator.production import form_printed, printed
 from generator.regulations.packs import pack_codes
 from generator.shipped import DATA
 
@@ -52,19 +53,22 @@ def test_every_option_stands_in_the_guide(name: str, command: click.Command) -> 
 
 
 def model_keys() -> set[str]:
-    keys: set[str] = set()
-    models = [Dot, VanBan, SaoLuc]
+    models: list[type[Model]] = [Dot, VanBan, SaoLuc, DonViNam, CaNhanTep]
     for model in models:
-        for key, field in model.model_fields.items():
-            keys.add(key)
-            for inner in re.findall(r"generator\.model\.\w+\.(\w+)", str(field.annotation)):
-                module = importlib.import_module("generator.model")
-                models += [m] if (m := getattr(module, inner)) not in models else []
-    return keys
+        for field in model.model_fields.values():
+            models += [each for each in inner_models(field.annotation) if each not in models]
+    return {key for model in models for key in model.model_fields}
+
+
+def inner_models(annotation: object) -> list[type[Model]]:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return [annotation]
+    return [model for part in typing.get_args(annotation) for model in inner_models(part)]
 
 
 def printed_keys() -> set[str]:
-    kinds = [kind for kind in vars(printed).values() if typing.is_typeddict(kind)]
+    rooms = [*vars(printed).values(), *vars(form_printed).values()]
+    kinds = [kind for kind in rooms if typing.is_typeddict(kind)]
     return {key for kind in kinds for key in typing.get_type_hints(kind)}
 
 
