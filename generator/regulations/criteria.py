@@ -77,22 +77,23 @@ class PhanBo(Model):
 @cache
 def load_criteria(ma: str) -> BangTieuChi:
     """Load the criteria of an annex («pl1» to «pl5»); raises `KeyError` for any other."""
-    return _load(FOLDER / f"{ma}.yaml", BangTieuChi)
+    return _load(FOLDER, ma, BangTieuChi)
 
 
 @cache
 def load_profile(ma: str) -> PhanBo:
     """Load a division of points; raises `KeyError` when there is none of that name."""
-    return _load(PROFILES / f"{ma}.yaml", PhanBo)
+    return _load(PROFILES, ma, PhanBo)
 
 
-def _load(path: Path, model: type[M]) -> M:
+def _load(folder: Path, ma: str, model: type[M]) -> M:
     import yaml  # noqa: PLC0415 - commands that print no score sheet start without it
 
-    if path not in path.parent.glob("*.yaml"):
-        raise KeyError(path.stem)
+    if ma not in {file.stem for file in folder.glob("*.yaml")}:
+        raise KeyError(ma)
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    tree = yaml.load(path.read_text("utf-8"), Loader=loader)  # noqa: S506 - makes text only
+    text = (folder / f"{ma}.yaml").read_text("utf-8")
+    tree = yaml.load(text, Loader=loader)  # noqa: S506 - a base loader makes text, no objects
     return model.model_validate(tree)
 
 

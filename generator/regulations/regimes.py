@@ -111,7 +111,7 @@ def _parsed(code: str) -> tuple[str, str]:
         for letter in unicodedata.normalize("NFD", code.casefold().replace("đ", "d"))
         if not unicodedata.combining(letter)
     )
-    words = " ".join(re.sub(r"[^a-z0-9]+", " ", plain).removeprefix("mau ").split())
+    words = " ".join(re.sub(r"[^a-z0-9]+", " ", plain).split()).removeprefix("mau ")
     found = _YEAR.search(words)
     year = (found[1] or "") if found else ""
     return _bare(words[: found.start()] if found else words), year

@@ -109,7 +109,8 @@ def _tests(tests: tuple[str, ...]) -> int:
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         try:
             return int(pytest.main(
-                ["-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0", *tests]
+                ["-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0",
+                "-W", "ignore::pytest.PytestAssertRewriteWarning", *tests]
             ))  # fmt: skip
         except BaseException:  # noqa: BLE001 - whatever breaks the run, the mutant was noticed
             return 1
