@@ -73,7 +73,7 @@ def test_every_template_of_the_regime_is_rendered(
     code = "2019" if year < 2023 else "2023" if year < 2025 else "2025"
     from generator.regulations.regimes import load_regime
 
-    wanted = {key for key in load_regime(code).bieu_mau}
+    wanted = set(load_regime(code).bieu_mau)
     names = {path.name.split(" - ")[0] for path in made[year, "one"]}
     assert wanted <= names
 

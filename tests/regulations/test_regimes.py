@@ -1,5 +1,6 @@
 """The review regimes: which year, which form for whom, which headings in which words."""
 
+import itertools
 from decimal import Decimal
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def test_the_review_year_chooses_the_regime(year: int, code: str) -> None:
 
 def test_the_years_of_the_regimes_follow_each_other_without_gap() -> None:
     regimes = [load_regime(code) for code in regime_codes()]
-    for before, after in zip(regimes, regimes[1:], strict=False):
+    for before, after in itertools.pairwise(regimes):
         assert before.nam.den is not None
         assert before.nam.den + 1 == after.nam.tu
     assert regimes[-1].nam.den is None
