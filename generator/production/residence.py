@@ -24,10 +24,13 @@ def residence(year: Year, index: int) -> NoiCuTruIn:
     }
 
 
-def asked(year: Year) -> list[int]:
-    """Return whom the place of residence is asked about: those at work, unless exempt."""
+def asked(year: Year) -> list[tuple[int, bool]]:
+    """Return about whom the place of residence is asked, and whether that member is exempt.
+
+    QĐ 213 and HD 33: members at work, not those outside the political system.
+    """
     return [
-        index
+        (index, person.noi_cu_tru.mien is not None)
         for index, person in reviewed(year)
-        if person.noi_cu_tru and not person.noi_cu_tru.mien and person.vai_tro != "ngoai_he_thong"
+        if person.noi_cu_tru and person.vai_tro != "ngoai_he_thong"
     ]

@@ -25,7 +25,7 @@ from generator.production.unit_letters import (
 )
 from generator.production.year import Year, is_reviewed, reviewed
 from generator.regulations.che_do import BieuMau, CheDo
-from generator.regulations.regimes import form_for, resolve_form
+from generator.regulations.regimes import form_for
 
 HO_SO = "ho-so/"
 
@@ -61,14 +61,11 @@ def unit_documents(year: Year) -> Iterator[UnitDocument]:
 
 
 def person_form(che_do: CheDo, person: CaNhan) -> str | None:
-    """Return the key of a person's form: by the code written, else by role; None without either."""
-    if person.vai_tro is None:
-        return None
-    if person.mau:
-        found, _ = resolve_form(che_do, person.mau, person.vai_tro)
-        if found in che_do.bieu_mau and che_do.bieu_mau[found].dung_cho == "ca_nhan":
-            return found
-    return form_for(che_do, person.vai_tro)
+    """Return the key of a person's form, which the role decides; None without a role.
+
+    A code written in `mau` is only held against it (R10).
+    """
+    return form_for(che_do, person.vai_tro) if person.vai_tro else None
 
 
 def collective_forms(che_do: CheDo) -> list[tuple[str, BieuMau]]:
@@ -138,9 +135,11 @@ def _of_meetings(year: Year) -> Iterator[UnitDocument]:
 
 
 def _of_residence(year: Year) -> Iterator[UnitDocument]:
-    papers = (("phieu-xin-y-kien", "Phiếu xin ý kiến"), ("phieu-nhan-xet", "Phiếu nhận xét"))
-    for index in asked(year):
-        for paper, title in papers:
+    """Who is exempt is asked about only when needed: that paper is a form to fill in by hand."""
+    both = (("phieu-xin-y-kien", "Phiếu xin ý kiến"), ("phieu-nhan-xet", "Phiếu nhận xét"))
+    special = (("phieu-nhan-xet-mien", "Phiếu nhận xét"),) if year.de_trong else ()
+    for index, exempt in asked(year):
+        for paper, title in special if exempt else both:
             name = f"{title} nơi cư trú - {year.nam.ca_nhan[index].ho_ten}"
             yield UnitDocument(
                 paper, f"{HO_SO}{paper}", name, ("ca_nhan", index),
@@ -215,6 +214,7 @@ PRINTED: dict[str, Any] = {
     "bien-ban-kiem-phieu": printed.HoiNghiIn,
     "phieu-xin-y-kien": printed.NoiCuTruIn,
     "phieu-nhan-xet": printed.NoiCuTruIn,
+    "phieu-nhan-xet-mien": printed.NoiCuTruIn,
     "goi-y": printed.GoiYIn,
     "giai-trinh": printed.GoiYIn,
     "quyet-dinh-ket-qua": printed.KetQuaIn,

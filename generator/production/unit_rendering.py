@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.engine import render
 from generator.model import Dot
-from generator.problems import DataPath, Problem, Severity, has_errors
+from generator.problems import DataPath, Place, Problem, Severity, has_errors
 from generator.production.file_names import file_name
 from generator.production.form_checks import fits_forms, unfinished
 from generator.production.templates import Templates
@@ -55,7 +55,11 @@ def unit_problems(unit: Unit, dot: Dot) -> list[Problem]:
     regime, _ = regime_of(dot)
     year = Year(unit.nam, dot, regime)
     found = [*fits_forms(year), *letter_findings(year), *check_unit(unit.nam, dot, regime)]
-    return located_in(unit, found)
+    return sorted(located_in(unit, found), key=lambda each: _reading_order(each.place))
+
+
+def _reading_order(place: Place) -> tuple[str, int, int]:
+    return place.file, place.line, place.column
 
 
 def render_unit(

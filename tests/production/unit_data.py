@@ -197,7 +197,14 @@ def nothing(year: int) -> dict[str, Any]:
             {"ho_ten": f"Nguyễn Văn {name}", "vai_tro": role, "noi_cu_tru": {"xa": "xã Tân Thành"}}
             for name, role in zip(("Một", "Hai", "Ba"), ROLES, strict=True)
         ]
-        + [{"ho_ten": "Lê Văn Miễn", "loai_tru": {"ly_do": "mien_sinh_hoat"}}],
+        + [
+            {"ho_ten": "Lê Văn Miễn", "loai_tru": {"ly_do": "mien_sinh_hoat"}},
+            {
+                "ho_ten": "Lê Văn Doanh",
+                "vai_tro": "khong_lanh_dao",
+                "noi_cu_tru": {"mien": "công tác trong doanh trại"},
+            },
+        ],
         "hoi_nghi": [
             {
                 "ten": "Hội nghị kiểm điểm Chi bộ thôn Đông",
