@@ -107,3 +107,14 @@ def test_every_sample_names_the_schema_beside_it() -> None:
 
 def test_the_changelog_has_a_security_heading() -> None:
     assert "### Security" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_every_source_a_regime_names_is_listed() -> None:
+    from generator.regulations import criteria, regimes
+
+    texts = [path.read_text("utf-8") for path in regimes.FOLDER.glob("*.yaml")]
+    texts += [path.read_text("utf-8") for path in criteria.FOLDER.rglob("*.yaml")]
+    named = {tag for text in texts for tag in re.findall(r"(?:V2?|P):((?:S|A|B|D|Seed)\d+)", text)}
+    sources = (ROOT / "docs" / "nguon.md").read_text("utf-8")
+    listed = set(re.findall(r"\b(?:Seed|[SABD])\d+\b", sources))
+    assert named <= listed
