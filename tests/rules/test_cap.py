@@ -66,7 +66,15 @@ def test_the_base_may_count_the_best_too(co_so: str, most: int) -> None:
 
 @pytest.mark.parametrize(
     ("nhom_nho", "t_htt", "n_xs", "most"),
-    [(0, 0, 0, 0), (0, 3, 1, 0), (4, 3, 1, 1), (3, 3, 1, 0), (20, 15, 1, 3)],
+    [
+        (0, 0, 0, 0),
+        (4, 0, 1, 1),
+        (4, 0, 0, 0),
+        (0, 3, 1, 0),
+        (4, 3, 1, 1),
+        (3, 3, 1, 0),
+        (20, 15, 1, 3),
+    ],
 )
 def test_a_small_group_may_always_have_one(nhom_nho: int, t_htt: int, n_xs: int, most: int) -> None:
     tran = cap(nhom_nho=str(nhom_nho)).tran_xuat_sac
@@ -235,6 +243,8 @@ def test_the_message_names_the_group_the_numbers_and_the_people() -> None:
         f"nhóm «giáo viên» có 2 «{XS}» trên 5 «{HTT}»; với tỉ lệ 20% chỉ được 1: "
         "Người số 0, Người số 1 (điều khoản R07)"
     )
+    che_do = regime(tran_xuat_sac__ti_le="1")
+    assert "tỉ lệ 1%" in findings("R07", unit(ca_nhan=group(1, 0)), che_do)[0].message
     che_do = regime(tran_xuat_sac__ti_le="0.2")
     unnamed = findings("R07", unit(ca_nhan=group(1, 0)), che_do)[0].message
     assert unnamed.startswith("nhóm «Chi bộ thôn Đông»")

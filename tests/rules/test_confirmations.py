@@ -103,7 +103,8 @@ def test_the_messages_name_the_block_and_what_it_lacks() -> None:
         "chi bộ; đảng ủy, chi ủy cơ sở (điều khoản R16)"
     )
     empty = findings("R16", decided(xac_nhan={**BOTH, "chi_uy": block(None, None)}), REGIME)[0]
-    assert "chi ủy, chi bộ thiếu ngày ký, họ tên người ký" in empty.message
+    assert "chi ủy, chi bộ thiếu ngày ký, họ tên người ký (" in empty.message
+    assert empty.mend == "ghi thêm ngày ký, họ tên người ký"
     order = {"chi_uy": block("05/12/2024"), "dang_uy": block("03/12/2024")}
     wrong = findings("R16", decided(xac_nhan=order), REGIME)[0].message
     assert (

@@ -182,6 +182,7 @@ def test_the_messages_name_the_heading_and_both_levels() -> None:
     heading = REGIME.bieu_mau["02A"].phan
     titles = {each.khoa: short_title(each) for each in heading}
     assert titles["uu_diem.nhiem_vu"].startswith("2. Việc thực hiện nhiệm vụ")
+    assert titles["uu_diem.nhiem_vu"].endswith("…")
     assert 50 < len(titles["uu_diem.nhiem_vu"]) <= 60
     below = findings("R05", decided(XS, nhiem_vu="Tốt"), REGIME)[0].message
     assert below == (

@@ -83,7 +83,10 @@ def test_the_deadlines_of_the_campaign_bind_the_unit(
     assert check("R14", nam, dot=campaign(thoi_han=thoi_han)) == expected
 
 
-@pytest.mark.parametrize(("loai", "found"), [("chi_bo", 1), ("xa", 0), ("ban", 0)])
+@pytest.mark.parametrize(
+    ("loai", "found"),
+    [("chi_bo", 1), ("chi_bo_co_so", 1), ("dang_bo_bo_phan", 1), ("dang_bo_co_so", 1), ("xa", 0)],
+)
 def test_only_basic_units_are_meant_by_co_so(loai: str, found: int) -> None:
     dot = campaign(thoi_han=[
         deadline(ngay="05/12/2026", ap_dung="Cấp cơ sở"),
@@ -109,6 +112,12 @@ def test_it_does_where_the_day_of_the_regime_is_not_verified(mark: str, found: i
 def test_the_earlier_day_is_said_once() -> None:
     dot = campaign(thoi_han=[deadline(ngay="10/12/2026")])
     assert check("R14", unit(hoi_nghi=[meeting("05/01/2027")]), dot=dot) == [f"{LATE} {HELD}"]
+
+
+def test_on_the_same_day_the_regime_is_cited() -> None:
+    dot = campaign(thoi_han=[deadline(ngay="31/12/2026")])
+    message = findings("R14", unit(hoi_nghi=[meeting("05/01/2027")]), dot=dot)[0].message
+    assert "quá thời hạn «hoàn thành kiểm điểm» trước ngày 31/12/2026" in message
 
 
 def test_the_messages_name_the_work_and_both_days() -> None:

@@ -77,8 +77,12 @@ def test_the_message_names_the_right_form() -> None:
     )
     assert found.mend == f"ghi «{due}», hoặc sửa vai_tro"
     wrong = findings("R10", unit(tap_the=[collective(mau="02B")]), che_do)[0]
-    assert "không dành cho người là tập thể" not in wrong.message
-    assert "không dành cho tập thể" in wrong.message
+    assert "không dành cho tập thể (điều khoản R10)" in wrong.message
+    without = findings("R10", unit(ca_nhan=[person(mau="02A")]), che_do)[0].message
+    assert "dành cho người không giữ chức vụ lãnh đạo, quản lý (" in without
+    outside = person(vai_tro="ngoai_he_thong", mau="02A")
+    message = findings("R10", unit(ca_nhan=[outside]), che_do)[0].message
+    assert "dành cho người không làm việc trong hệ thống chính trị (" in message
     year = findings(
         "R10", unit(ca_nhan=[person(vai_tro="lanh_dao", mau="Mẫu 02B-HD KĐ.ĐG 2023")]), che_do
     )[0]
