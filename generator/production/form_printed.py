@@ -56,6 +56,7 @@ class BieuMauIn(TypedDict):
     nam: str
     cap_tren: str
     don_vi: str
+    so_ky_hieu: str
     dia_danh_ngay: str
 
 
@@ -80,7 +81,6 @@ class BaoCaoTapTheIn(KiemDiemIn):
     """Mẫu 01."""
 
     tap_the: str
-    so_ky_hieu: str
     ky: KyIn
 
 

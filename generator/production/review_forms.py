@@ -56,8 +56,8 @@ def report(year: Year, index: int, form: BieuMau) -> BaoCaoTapTheIn:
     signer = collective.ky or year.nam.ky
     return {
         **_review(year, collective, form, top, _points(year, collective.ten, person=False)),
-        "tap_the": collective.ten,
         "so_ky_hieu": number if collective.so else "",
+        "tap_the": collective.ten,
         "ky": signed(year, signer, collective.ngay),
     }
 

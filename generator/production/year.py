@@ -96,6 +96,7 @@ def head(
         "nam": str(year.dot.nam),
         "cap_tren": upper.upper(),
         "don_vi": body.upper(),
+        "so_ky_hieu": "",
         "dia_danh_ngay": dates.place_and_date(place, day),
     }
 
