@@ -1,5 +1,6 @@
 """`kiemdiem demo`: the sample campaigns, built, with where the files are."""
 
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -16,6 +17,6 @@ def command(out: Path) -> int:
     from generator.production.rendering import render_samples
 
     written, problems = render_samples(out)
-    for file in written:
-        click.echo(file.as_posix())
+    for folder, count in Counter(file.relative_to(out).parts[0] for file in written).items():
+        click.echo(f"{(out / folder).as_posix()}/: {count} văn bản")
     return show(problems, "text", f"Đã tạo {len(written)} văn bản mẫu", err=True)

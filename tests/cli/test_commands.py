@@ -172,8 +172,14 @@ def test_schema_writes_what_the_repository_holds(run: Run, tmp_path: Path) -> No
 def test_demo_renders_all_sample_documents(run: Run, tmp_path: Path) -> None:
     done = run("demo")
     assert done.returncode == 0
-    assert len(done.stdout.splitlines()) == 5
-    assert all((tmp_path / line).is_file() for line in done.stdout.splitlines())
+    told = dict(line.removesuffix(" văn bản").split("/: ") for line in done.stdout.splitlines())
+    made = {
+        f"output/{folder.name}": str(len(list(folder.rglob("*.docx"))))
+        for folder in (tmp_path / "output").iterdir()
+    }
+    assert told == made
+    assert made["output/can-tho-2022"] == "1"
+    assert int(made["output/xa-loc-van-2026"]) > 500
 
 
 def test_a_bug_ends_with_a_short_message_and_a_log_without_data(run: Run, tmp_path: Path) -> None:

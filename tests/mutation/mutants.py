@@ -51,7 +51,7 @@ def mutants(source: str) -> Iterator[Mutant]:
         if id(node) in spared:
             continue
         for what, change in _changes(node):
-            yield Mutant(getattr(node, "lineno", 0), what, _changed(tree, number, change))
+            yield Mutant(_line(node), what, _changed(tree, number, change))
 
 
 def _changed(tree: ast.Module, number: int, change: Change) -> str:
@@ -145,3 +145,8 @@ def _is_none(node: ast.AST | None) -> bool:
 
 def _name(node: ast.AST) -> str:
     return type(node).__name__
+
+
+def _line(node: ast.AST) -> int:
+    place = node.target if isinstance(node, ast.comprehension) else node
+    return int(getattr(place, "lineno", 0))

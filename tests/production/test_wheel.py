@@ -39,5 +39,5 @@ def test_a_wheel_renders_the_samples_on_its_own(tmp_path: Path) -> None:
         cwd=tmp_path, env={"PYTHONPATH": str(tmp_path / "site")}, capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    assert len(list((tmp_path / "output").rglob("*.docx"))) == 5
+    assert len(list((tmp_path / "output").rglob("*.docx"))) > 500
     assert "_shipped" in done.stderr
