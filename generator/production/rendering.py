@@ -8,7 +8,7 @@ from generator import shipped
 from generator.engine import Template, render
 from generator.engine.fields import shape_of
 from generator.model import Dot, SaoLuc, VanBan
-from generator.problems import Problem, Severity
+from generator.problems import Place, Problem, Severity, problem
 from generator.production.campaigns import (
     about,
     all_problems,
@@ -19,7 +19,7 @@ from generator.production.campaigns import (
 from generator.production.letters import printed_copy, printed_letter
 from generator.production.printed import SaoLucIn, VanBanIn
 from generator.production.templates import Templates, search_path
-from generator.production.unit_rendering import Wanted, render_unit
+from generator.production.unit_rendering import Wanted, offered, render_unit
 from generator.production.write import write_document
 from generator.reading.load import CAMPAIGN_FILE, Campaign, Unit, read_campaign, read_file
 from generator.reading.positions import located
@@ -75,7 +75,24 @@ def render_path(
             files, found = _render_unit(task, each, campaign.dot)
             written += files
             problems += found
+    problems += _not_offered(task, unit)
     return written, list(dict.fromkeys(problems))
+
+
+def _not_offered(task: _Task, unit: Unit | None) -> list[Problem]:
+    """A form that was asked for and that no unit gives is told, not passed over."""
+    dot, wanted = task.campaign.dot, task.wanted
+    if dot is None or not wanted.forms:
+        return []
+    units = [unit] if unit else task.campaign.units
+    known = {code for each in units for code in offered(each, dot, blank=wanted.blank)}
+    folded = {code.casefold() for code in known}
+    place = Place(file=task.path.as_posix())
+    return [
+        problem("KD511", place, ma=form, cac_ma=", ".join(sorted(known)) or "không có mẫu nào")
+        for form in wanted.forms
+        if form.casefold() not in folded
+    ]
 
 
 def _stopped(problems: Iterable[Problem], files: Iterable[Path]) -> bool:

@@ -1,7 +1,7 @@
 """Rendering the documents of units: which, in which regime, into which files."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -147,6 +147,7 @@ def _asked(document: UnitDocument, wanted: Wanted) -> bool:
     return not wanted.forms or document.ma.casefold() in {each.casefold() for each in wanted.forms}
 
 
-def known_forms(year: Year) -> Sequence[str]:
-    """Return the codes that `--mau` may name for a unit."""
-    return tuple(dict.fromkeys(document.ma for document in unit_documents(year)))
+def offered(unit: Unit, dot: Dot, *, blank: bool) -> set[str]:
+    """Return the codes of all documents a unit gives, as `--mau` may name them."""
+    regime, _ = regime_of(dot)
+    return {document.ma for document in unit_documents(Year(unit.nam, dot, regime, blank))}

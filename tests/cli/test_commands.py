@@ -218,3 +218,64 @@ def test_help_imports_nothing_heavy() -> None:
         check=True,
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+UNIT = """\
+loai: don-vi
+don_vi: {ma: thon-dong, ten: Chi bộ thôn Đông, loai: chi_bo, cap_tren: Đảng bộ xã Tân Hòa}
+mac_dinh: {vai_tro: ngoai_he_thong}
+ca_nhan:
+  - ho_ten: Nguyễn Văn Mẫu
+  - ho_ten: Lê Thị Mẫu
+"""
+
+
+@pytest.fixture
+def unit(tmp_path: Path) -> Path:
+    (tmp_path / "dot" / "don-vi").mkdir(parents=True)
+    dot = "ten: Kiểm điểm\nnam: 2026\nco_quan: {ten: Đảng ủy xã Tân Hòa, ky_hieu: ĐU}\n"
+    (tmp_path / "dot" / "dot.yaml").write_text(dot, "utf-8")
+    path = tmp_path / "dot" / "don-vi" / "thon-dong.yaml"
+    path.write_text(UNIT, "utf-8")
+    return path
+
+
+def test_blank_forms_are_printed_for_a_unit_that_knows_only_names(run: Run, unit: Path) -> None:
+    done = run("render", str(unit), "--de-trong", "--mau", "02C", "-o", "ra")
+    assert done.returncode == 0
+    assert done.stdout.splitlines() == [
+        "ra/thon-dong/02C - Bản kiểm điểm - Nguyễn Văn Mẫu.docx",
+        "ra/thon-dong/02C - Bản kiểm điểm - Lê Thị Mẫu.docx",
+    ]
+
+
+def test_an_unfinished_form_is_told_and_how_to_print_it_blank(run: Run, unit: Path) -> None:
+    done = run("render", str(unit), "--mau", "02C", "-o", "ra")
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.count("KD138 lỗi") == 2
+    assert "--de-trong" in done.stderr
+
+
+def test_a_form_the_unit_does_not_have_is_told(run: Run, unit: Path) -> None:
+    done = run("render", str(unit), "--de-trong", "--mau", "02D", "-o", "ra")
+    assert done.returncode == 1
+    assert "KD511" in done.stderr
+    assert "02D" in done.stderr
+    assert "02C" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("R07", "20%"), ("2025", "Chưa kiểm chứng"), ("02a", "Mẫu 02A-HD KĐ.ĐG 2025")],
+)
+def test_explain_tells_rules_regimes_and_forms(run: Run, name: str, words: str) -> None:
+    done = run("explain", name)
+    assert done.returncode == 0
+    assert words in done.stdout
+
+
+def test_explain_suggests_the_form_that_was_meant(run: Run) -> None:
+    done = run("explain", "02AA")
+    assert done.returncode == 2
+    assert "Có phải ý đồng chí là 02A" in done.stderr

@@ -178,6 +178,12 @@ def test_the_band_is_the_first_bound_reached(points: Decimal) -> None:
     assert highest_by_points(REGIME, points) == next(i for i, b in enumerate(bounds) if points >= b)
 
 
+def test_the_last_level_is_what_no_bound_reaches() -> None:
+    che_do = regime(thang_diem__moc=[{"muc": HTT, "tu": "70"}, {"muc": "hoan_thanh", "tu": "50"}])
+    ranks = [highest_by_points(che_do, Decimal(points)) for points in (95, 60, 10)]
+    assert ranks == [1, 2, 3]
+
+
 def test_every_level_is_open_without_a_scale() -> None:
     assert highest_by_points(regime("2023"), Decimal(1)) == 0
 

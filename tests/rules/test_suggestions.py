@@ -71,7 +71,7 @@ def test_the_messages_list_the_points() -> None:
         f"{CHI_UY}: giải trình điểm I.9, nhưng điểm được gợi ý là: I.1, I.2, I.3 (điều khoản R11)"
     )
     alone = findings("R11", asked((), ("I.9",)))[0].message
-    assert "điểm được gợi ý là: không có điểm nào" in alone
+    assert "điểm được gợi ý là: không có điểm nào (" in alone
 
 
 @pytest.mark.parametrize(

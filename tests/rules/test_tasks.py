@@ -161,6 +161,10 @@ def test_numbers_that_can_just_be_pass() -> None:
     assert check("R04", unit(tap_the=[collective(ket_qua=results(20, 20, 20, 20))])) == []
     found = findings("R04", unit(tap_the=[collective(ket_qua=results(20, 18, 19, 0))]))
     assert "số vượt mức là 19, lớn hơn số hoàn thành là 18" in found[0].message
+    found = findings("R04", unit(tap_the=[collective(ket_qua=results(20, 21))]))
+    assert "số hoàn thành là 21, lớn hơn tổng số là 20" in found[0].message
+    found = findings("R04", unit(tap_the=[collective(ket_qua=results(20, 18, 0, 19))]))
+    assert "số chậm thời hạn là 19, lớn hơn số hoàn thành là 18" in found[0].message
 
 
 @pytest.mark.parametrize(("mark", "severity"), [("V:S2", "lỗi"), ("I", "cảnh báo")])
@@ -170,9 +174,15 @@ def test_an_unverified_share_only_warns(mark: str, severity: str) -> None:
     assert check("R04", nam, che_do) == [f"KD406 {severity} {MUC}"]
 
 
-def test_who_is_excluded_is_not_judged() -> None:
-    nam = decided(XS, loai_tru={"ly_do": "mien_sinh_hoat"})
-    assert check("R04", nam) == []
+@pytest.mark.parametrize(
+    ("ly_do", "found"),
+    [("mien_sinh_hoat", 0), ("không có lý do này", 0), ("nghi_om", 1), ("nghi_han", 0)],
+)
+def test_who_is_not_reviewed_is_not_judged(ly_do: str, found: int) -> None:
+    reason = {"ten": "Nghỉ ốm", "kiem_diem": "có", "xep_loai": "có", "nguon": "U"}
+    che_do = regime(loai_tru={"nghi_om": reason, "nghi_han": {**reason, "kiem_diem": "không"}})
+    nam = decided(XS, loai_tru={"ly_do": ly_do})
+    assert check("R04", nam, che_do) == [f"KD408 cảnh báo {MUC}"] * found
 
 
 def test_each_different_level_is_judged_by_its_own_conditions() -> None:
