@@ -392,9 +392,8 @@ class KetQuaIn(VanBanIn):
 
 
 class XepLoaiLaiIn(VanBanIn):
-    """Mẫu 03 of 2025: quyết định đánh giá, xếp loại lại."""
+    """Mẫu 03 of 2025: quyết định đánh giá, xếp loại lại; the body is ours, so no form code."""
 
-    ma_mau: str
     nam: str
     doi_tuong: str
     van_ban_cu: str

@@ -24,7 +24,6 @@ from generator.production.year import (
     signed,
     unit_head,
 )
-from generator.regulations.che_do import BieuMau
 from generator.wording import compare, names, review
 
 _ROLES = {
@@ -34,10 +33,10 @@ _ROLES = {
 }
 
 
-def summary(year: Year, form: BieuMau | None = None) -> DanhSachIn:
+def summary(year: Year) -> DanhSachIn:
     """Print all ratings of the unit: a row each, collectives first, and the counts by group."""
     rows = [*collective_rows(year), *person_rows(year)]
-    return _listed(year, "Tổng hợp kết quả xếp loại", _numbered(rows), counts(year), form)
+    return _listed(year, "Tổng hợp kết quả xếp loại", _numbered(rows), counts(year))
 
 
 def not_reviewed(year: Year) -> DanhSachIn:
@@ -50,11 +49,10 @@ def not_reviewed(year: Year) -> DanhSachIn:
 
 
 def _listed(
-    year: Year, title: str, rows: list[DuocXepLoaiIn], totals: list[HangTongHopIn],
-    form: BieuMau | None = None,
-) -> DanhSachIn:  # fmt: skip
+    year: Year, title: str, rows: list[DuocXepLoaiIn], totals: list[HangTongHopIn]
+) -> DanhSachIn:
     return {
-        **unit_head(year, title, None, form),
+        **unit_head(year, title, None),
         "ten_don_vi": year.nam.don_vi.ten,
         "hang": rows,
         "tong_hop": totals,
@@ -189,7 +187,7 @@ def _suggested(year: Year, managed_by: str | None) -> Bieu6FRow:
     }
 
 
-def dossier_list(year: Year, form: BieuMau) -> DanhMucIn:
+def dossier_list(year: Year) -> DanhMucIn:
     """Print the list of the dossier: QĐ 366 Điều 17 for persons, Mẫu 04 for collectives."""
     suggested = _suggested(year, None)
     people = len(reviewed(year))
@@ -200,7 +198,7 @@ def dossier_list(year: Year, form: BieuMau) -> DanhMucIn:
         1 for _, p in reviewed(year) if p.noi_cu_tru and p.noi_cu_tru.ngay_nhan_xet is not None
     )
     return {
-        **unit_head(year, "Danh mục hồ sơ kiểm điểm", None, form),
+        **unit_head(year, "Danh mục hồ sơ kiểm điểm", None),
         "ten_don_vi": year.nam.don_vi.ten,
         "tap_the": [
             _item(1, "Báo cáo kiểm điểm của tập thể", collectives),

@@ -174,7 +174,7 @@ def _letters(year: Year) -> Iterator[UnitDocument]:
             for index, again in enumerate(unit.xep_loai_lai):
                 yield UnitDocument(key, form.mau, f"{key} - Xếp loại lại - {again.doi_tuong}",
                                    ("xep_loai_lai", index),
-                                   partial(rated_again, year, index, form))  # fmt: skip
+                                   partial(rated_again, year, index))  # fmt: skip
 
 
 def _of_unit(year: Year) -> Iterator[UnitDocument]:
@@ -183,10 +183,10 @@ def _of_unit(year: Year) -> Iterator[UnitDocument]:
             continue
         if form.mau == f"{HO_SO}danh-muc-ho-so":
             yield UnitDocument(key, form.mau, f"{key} - Danh mục hồ sơ", ("don_vi",),
-                               partial(dossier_list, year, form))  # fmt: skip
+                               partial(dossier_list, year))  # fmt: skip
         elif form.mau == f"{HO_SO}tong-hop-danh-gia":
             yield UnitDocument(key, form.mau, f"{key} - Tổng hợp đánh giá, đề xuất xếp loại",
-                               ("don_vi",), partial(summary, year, form))  # fmt: skip
+                               ("don_vi",), partial(summary, year))  # fmt: skip
     yield UnitDocument("tong-hop-xep-loai", f"{HO_SO}tong-hop-xep-loai",
                        "Tổng hợp kết quả xếp loại", ("don_vi",),
                        partial(summary, year))  # fmt: skip

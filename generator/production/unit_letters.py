@@ -21,7 +21,6 @@ from generator.production.form_printed import (
 from generator.production.printed import VanBanIn
 from generator.production.summaries import collective_rows, counts, person_rows
 from generator.production.year import Year
-from generator.regulations.che_do import BieuMau
 from generator.wording import dates
 
 _CITING = frozenset({"cong-van", "quyet-dinh"})
@@ -225,14 +224,13 @@ def mending_plan(year: Year) -> KhacPhucIn:
     }
 
 
-def rated_again(year: Year, index: int, form: BieuMau) -> XepLoaiLaiIn:
+def rated_again(year: Year, index: int) -> XepLoaiLaiIn:
     """Print Mẫu 03 of 2025: the decision to rate again (QĐ 366 Điều 13 and 15.3)."""
     again = year.nam.xep_loai_lai[index]
     subject = f"Đánh giá, xếp loại lại năm {year.dot.nam} đối với {again.doi_tuong}"
     body = again.co_quan or _unit_body(year)
     return {
         **_letter(year, again, "quyet-dinh", subject, body),
-        "ma_mau": form.ma,
         "nam": str(year.dot.nam),
         "doi_tuong": again.doi_tuong,
         "van_ban_cu": again.van_ban_cu,

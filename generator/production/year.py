@@ -101,12 +101,10 @@ def head(
     }
 
 
-def unit_head(
-    year: Year, title: str, day: dt.date | None, form: BieuMau | None = None
-) -> BieuMauIn:
+def unit_head(year: Year, title: str, day: dt.date | None) -> BieuMauIn:
     """Print the head of a paper of the unit itself: its committee below the superior body."""
     unit = year.nam.don_vi
-    return head(year, title, (unit.cap_tren, unit.cap_uy or unit.ten), day, form)
+    return head(year, title, (unit.cap_tren, unit.cap_uy or unit.ten), day)
 
 
 def person_head(

@@ -84,6 +84,8 @@ class BieuMau(Model):
     mau: Chu
     phu_luc_tieu_chi: str = ""
     phu_luc_ket_qua: Quy[Literal["bat_buoc", "nen_co", "khong"]] | None = None
+    bo_cuc: Quy[Chu]
+    """Where body and layout come from; a body that is ours says so."""
     phan: tuple[Phan, ...] = ()
     xac_nhan: tuple[XacNhanMau, ...] = ()
 

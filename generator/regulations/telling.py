@@ -71,7 +71,7 @@ def _form(che_do: CheDo, key: str) -> Iterator[str]:
     yield f"{form.ma}: {form.ten.gia_tri} [{form.ten.nguon}]"
     if form.vai_tro:
         yield "Dùng cho: " + "; ".join(_ROLES[role] for role in form.vai_tro) + "."
-    yield f"Mẫu Word: {form.mau}.docx"
+    yield f"Mẫu Word: {form.mau}.docx. {form.bo_cuc.gia_tri} [{form.bo_cuc.nguon}]"
     if form.phan:
         yield "Đề mục, khoá dữ liệu, nguồn:"
     for part in form.phan:
@@ -97,7 +97,11 @@ def _rule(code: str) -> Iterator[str]:
 
 
 def _doubts(che_do: CheDo, under: str) -> Iterator[str]:
-    found = [each for each in unverified(che_do) if each[0].startswith(under)]
+    found = [
+        each
+        for each in unverified(che_do)
+        if each[0].startswith(under) and ".phan[" not in each[0]  # told with the form's headings
+    ]
     if not found:
         return
     yield "Chưa kiểm chứng được với bản gốc:"

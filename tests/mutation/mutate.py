@@ -128,6 +128,10 @@ def _outcome(child: int) -> str:
     return _ENDLESS
 
 
+def _survived(task: Task) -> str:
+    return f"survived {task.file}:{task.line}: {task.what}"
+
+
 def main() -> int:
     """Read the command line, try every mutant, and report."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -135,9 +139,13 @@ def main() -> int:
     parser.add_argument("tests", help="folder or file of tests, several separated by commas")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--least", type=float, default=90, help="share to be killed, in per cent")
+    parser.add_argument("--again", type=Path, help="an earlier report: try only its survivors")
     given = parser.parse_args()
     targets, tests = given.target.split(","), given.tests.split(",")
     todo = list(tasks(targets, tests))
+    if given.again:
+        survivors = set(given.again.read_text("utf-8").splitlines())
+        todo = [task for task in todo if _survived(task) in survivors]
     counts = dict.fromkeys((_KILLED, _SURVIVED, _ENDLESS), 0)
     with ProcessPoolExecutor(given.workers, initializer=start, initargs=(targets,)) as pool:
         if todo and pool.submit(run, unchanged(todo[0], tests)).result() != _SURVIVED:
@@ -146,7 +154,7 @@ def main() -> int:
         for task, outcome in zip(todo, pool.map(run, todo), strict=True):
             counts[outcome] += 1
             if outcome == _SURVIVED:
-                print(f"survived {task.file}:{task.line}: {task.what}", flush=True)
+                print(_survived(task), flush=True)
     caught = counts[_KILLED] + counts[_ENDLESS]
     share = 100 * caught / len(todo) if todo else 100
     print(f"{caught} of {len(todo)} mutants killed ({share:.1f} %), {counts[_ENDLESS]} by time")

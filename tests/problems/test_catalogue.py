@@ -112,3 +112,10 @@ def test_a_forgotten_value_and_an_unknown_code_are_faults_of_the_program() -> No
         problem("KD111", Place())
     with pytest.raises(KeyError):
         problem("KD000", Place())
+
+
+def test_every_rule_has_codes_that_name_it() -> None:
+    from generator.rules import RULES
+
+    named = {entry.ten[:3] for code, entry in entries().items() if code.startswith("KD4")}
+    assert named == set(RULES)
