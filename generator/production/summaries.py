@@ -17,13 +17,13 @@ from generator.production.review_forms import points_of
 from generator.production.year import (
     Year,
     date_text,
-    is_reviewed,
     latest,
     post,
     reviewed,
     signed,
     unit_head,
 )
+from generator.rules.subjects import takes_part
 from generator.wording import compare, names, review
 
 _ROLES = {
@@ -149,7 +149,7 @@ def count(year: Year, name: str, members: Iterable[CaNhan | TapThe]) -> HangTong
 def form_6f(year: Year) -> Bieu6FIn:
     """Print Biểu số 6F-BTCTW from the data; row 1 is the sum of rows 2 and 3."""
     members = [person for person in year.nam.ca_nhan if person.dang_vien]
-    done = [person for person in members if is_reviewed(year.che_do, person)]
+    done = [person for person in members if takes_part(year.che_do, person)]
     new = sum(each.thanh_lap_moi for each in year.nam.tap_the)
     collectives = len(year.nam.tap_the)
     return {

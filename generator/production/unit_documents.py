@@ -23,9 +23,10 @@ from generator.production.unit_letters import (
     result_notice,
     suggestion,
 )
-from generator.production.year import Year, is_reviewed, reviewed
+from generator.production.year import Year, reviewed
 from generator.regulations.che_do import BieuMau, CheDo
 from generator.regulations.regimes import form_for
+from generator.rules.subjects import takes_part
 
 HO_SO = "ho-so/"
 
@@ -192,7 +193,7 @@ def _of_unit(year: Year) -> Iterator[UnitDocument]:
                        partial(summary, year))  # fmt: skip
     yield UnitDocument("bieu-6f", f"{HO_SO}bieu-6f", "Biểu 6F", ("don_vi",),
                        partial(form_6f, year))  # fmt: skip
-    if any(not is_reviewed(year.che_do, person) for person in year.nam.ca_nhan):
+    if any(not takes_part(year.che_do, person) for person in year.nam.ca_nhan):
         yield UnitDocument("chua-kiem-diem", f"{HO_SO}chua-kiem-diem",
                            "Danh sách chưa kiểm điểm, xếp loại", ("ca_nhan",),
                            partial(not_reviewed, year))  # fmt: skip

@@ -12,6 +12,7 @@ from generator.production.printed import KyIn
 from generator.regulations.che_do import BieuMau, CheDo
 from generator.regulations.packs import pack_for
 from generator.regulations.the_thuc import TheThuc
+from generator.rules.subjects import takes_part
 from generator.wording import compare, dates, signature
 
 EMPTY_BOX, CROSSED_BOX = "☐", "☒"
@@ -152,15 +153,7 @@ def blocks(form: BieuMau, names: dict[str, str]) -> list[KhoiKyIn]:
 
 def reviewed(year: Year) -> list[tuple[int, CaNhan]]:
     """Return the persons who are reviewed this year, with their index."""
-    return [(i, p) for i, p in enumerate(year.nam.ca_nhan) if is_reviewed(year.che_do, p)]
-
-
-def is_reviewed(che_do: CheDo, person: CaNhan) -> bool:
-    """Say whether a person is reviewed: no reason of exclusion, or one that still asks for it."""
-    if person.loai_tru is None:
-        return True
-    known_reason = che_do.loai_tru.get(person.loai_tru.ly_do)
-    return known_reason.kiem_diem if known_reason else False
+    return [(i, p) for i, p in enumerate(year.nam.ca_nhan) if takes_part(year.che_do, p)]
 
 
 def latest(rated: CaNhan | TapThe) -> str:

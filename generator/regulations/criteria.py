@@ -7,17 +7,15 @@ committees divide them (HD 43 mục 7.12). A profile (`tieu-chi/phan-bo/`) is su
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
 
 from generator.model.base import Model
 from generator.model.fields import Chu, SoDiem
 from generator.model.person import Khoi
+from generator.regulations.data_files import load
 from generator.regulations.rule import Nguon
 
 FOLDER = Path(__file__).with_name("tieu-chi")
 PROFILES = FOLDER / "phan-bo"
-
-M = TypeVar("M", bound=Model)
 
 
 class Dong(Model):
@@ -77,24 +75,13 @@ class PhanBo(Model):
 @cache
 def load_criteria(ma: str) -> BangTieuChi:
     """Load the criteria of an annex («pl1» to «pl5»); raises `KeyError` for any other."""
-    return _load(FOLDER, ma, BangTieuChi)
+    return load(FOLDER, ma, BangTieuChi)
 
 
 @cache
 def load_profile(ma: str) -> PhanBo:
     """Load a division of points; raises `KeyError` when there is none of that name."""
-    return _load(PROFILES, ma, PhanBo)
-
-
-def _load(folder: Path, ma: str, model: type[M]) -> M:
-    import yaml  # noqa: PLC0415 - commands that print no score sheet start without it
-
-    if ma not in {file.stem for file in folder.glob("*.yaml")}:
-        raise KeyError(ma)
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    text = (folder / f"{ma}.yaml").read_text("utf-8")
-    tree = yaml.load(text, Loader=loader)  # noqa: S506 - a base loader makes text, no objects
-    return model.model_validate(tree)
+    return load(PROFILES, ma, PhanBo)
 
 
 def max_points(table: BangTieuChi, profile: PhanBo) -> dict[str, Decimal]:

@@ -4,6 +4,7 @@ import datetime as dt
 from functools import cache
 from pathlib import Path
 
+from generator.regulations.data_files import load, names
 from generator.regulations.the_thuc import TheThuc
 
 FOLDER = Path(__file__).with_name("the-thuc")
@@ -22,20 +23,13 @@ def load_pack(ma: str) -> TheThuc:
     Raises:
         KeyError: there is no such pack.
     """
-    import yaml  # noqa: PLC0415 - commands that need no pack start without it
-
-    if ma not in pack_codes():
-        raise KeyError(ma)
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    text = (FOLDER / f"{ma}.yaml").read_text("utf-8")
-    tree = yaml.load(text, Loader=loader)  # noqa: S506 - a base loader makes text, no objects
-    return TheThuc.model_validate(tree)
+    return load(FOLDER, ma, TheThuc)
 
 
 @cache
 def pack_codes() -> tuple[str, ...]:
     """Return the codes of all packs, in alphabetical order."""
-    return tuple(sorted(file.stem for file in FOLDER.glob("*.yaml")))
+    return names(FOLDER)
 
 
 def pack_for(khoi: str, ngay: dt.date | None, nam: int) -> TheThuc:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from generator.regulations.che_do import CheDo
+from generator.regulations.data_files import load, names
 
 FOLDER = Path(__file__).with_name("kiem-diem")
 
@@ -30,20 +31,13 @@ def load_regime(ma: str) -> CheDo:
     Raises:
         KeyError: there is no such regime.
     """
-    import yaml  # noqa: PLC0415 - commands that need no regime start without it
-
-    if ma not in regime_codes():
-        raise KeyError(ma)
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    text = (FOLDER / f"{ma}.yaml").read_text("utf-8")
-    tree = yaml.load(text, Loader=loader)  # noqa: S506 - a base loader makes text, no objects
-    return CheDo.model_validate(tree)
+    return load(FOLDER, ma, CheDo)
 
 
 @cache
 def regime_codes() -> tuple[str, ...]:
     """Return the codes of all regimes, oldest first."""
-    return tuple(sorted(file.stem for file in FOLDER.glob("*.yaml")))
+    return names(FOLDER)
 
 
 def regime_for(nam: int) -> CheDo:

@@ -50,9 +50,14 @@ def is_reviewed(che_do: CheDo, subject: Subject) -> bool:
     """Say whether a subject is reviewed; an unknown reason of exclusion counts as one."""
     if isinstance(subject.data, TapThe):
         return not subject.data.thanh_lap_moi
-    if subject.data.loai_tru is None:
+    return takes_part(che_do, subject.data)
+
+
+def takes_part(che_do: CheDo, person: CaNhan) -> bool:
+    """Say whether a person is reviewed this year."""
+    if person.loai_tru is None:
         return True
-    reason = che_do.loai_tru.get(subject.data.loai_tru.ly_do)
+    reason = che_do.loai_tru.get(person.loai_tru.ly_do)
     return reason is not None and reason.kiem_diem
 
 

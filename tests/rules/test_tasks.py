@@ -46,6 +46,7 @@ def decided(muc: str, **given: Any) -> Any:
         (XS, results(20, 19, 6), 1),
         (XS, results(20, 20, 6, 1), 1),
         (XS, results(20, 19, 5, 1), 3),
+        (XS, results(150, 149, 60), 1),
         (HTT, results(20, 20, 0), 0),
         (HTT, results(20, 19, 0), 1),
         (HT, results(20, 20, 0, 4), 0),
@@ -87,7 +88,7 @@ def test_the_messages_say_what_was_reached_and_what_was_asked() -> None:
     ]
     late = findings("R04", decided(HT, ket_qua=results(4, 4, 0, 1)), che_do)
     assert "chậm thời hạn 25%" in late[0].message
-    assert "nhiều nhất 20%" in late[0].message
+    assert "đòi hỏi nhiều nhất 20% (điều khoản R04)" in late[0].message
 
 
 @pytest.mark.parametrize(
