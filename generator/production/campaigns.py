@@ -52,7 +52,8 @@ def campaign_folder(path: Path) -> Path | None:
 
     A document stands beside `dot.yaml`, a unit in `don-vi/` or a folder of it, a person one deeper.
     """
-    near = (path.parent, *list(path.absolute().parents)[1:4])
+    # As the user named it where that is enough, so that problems name files the same way.
+    near = (*list(path.parents)[:4], *list(path.absolute().parents)[:4])
     return next((folder for folder in near if (folder / CAMPAIGN_FILE).exists()), None)
 
 

@@ -23,9 +23,10 @@ def write_schemas(folder: Path) -> list[Path]:
 
 def start_campaign(folder: Path) -> list[Path]:
     """Lay out a new campaign: commented files to fill in and the schemas; returns the files."""
-    folder.mkdir(parents=True, exist_ok=True)
-    written = [
-        Path(shutil.copyfile(source, folder / source.name))
-        for source in sorted((shipped.TEMPLATES / "khoi-tao").glob("*.yaml"))
-    ]
+    begin = shipped.TEMPLATES / "khoi-tao"
+    written = []
+    for source in sorted(begin.rglob("*.yaml")):
+        target = folder / source.relative_to(begin)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        written.append(Path(shutil.copyfile(source, target)))
     return written + write_schemas(folder / SCHEMA_FOLDER)

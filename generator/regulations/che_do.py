@@ -6,14 +6,26 @@ mục 1 and 7.12 oblige superior committees to do.
 """
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from itertools import pairwise
+from typing import Annotated, Literal, Self, get_args
 
-from pydantic import Field
+from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from generator.model.base import Model
 from generator.model.fields import Chu, CoKhong, Nam, Ngay
+from generator.regulations.criteria import profile_names
 from generator.regulations.rule import Quy
 from generator.wording.dates import short_date
+
+KhoaMuc = Literal["hoan_thanh_xuat_sac", "hoan_thanh_tot", "hoan_thanh", "khong_hoan_thanh"]
+VaiTroMau = Literal["lanh_dao", "khong_lanh_dao", "ngoai_he_thong"]
+
+PhanTram = Annotated[Decimal, Field(ge=0, le=100)]
+Diem = Annotated[Decimal, Field(gt=0, le=100)]
+Dem = Annotated[int, Field(ge=0, le=100)]
+NgayThang = Annotated[
+    str, StringConstraints(pattern=r"^(0?[1-9]|[12]\d|3[01])/(0?[1-9]|1[0-2])$")
+]
 
 
 class VanBanQuyDinh(Model):
@@ -42,7 +54,7 @@ class NamApDung(Model):
 class MucXepLoai(Model):
     """One of the four levels, best first."""
 
-    khoa: Literal["hoan_thanh_xuat_sac", "hoan_thanh_tot", "hoan_thanh", "khong_hoan_thanh"]
+    khoa: KhoaMuc
     ten: Chu
     nguon: Chu
 
@@ -78,7 +90,7 @@ class BieuMau(Model):
     ma: Chu
     ten: Quy[Chu]
     dung_cho: Literal["tap_the", "ca_nhan", "to_chuc_dang", "don_vi", "quy"]
-    vai_tro: tuple[Literal["lanh_dao", "khong_lanh_dao", "ngoai_he_thong"], ...] = ()
+    vai_tro: tuple[VaiTroMau, ...] = ()
     nguon_vai_tro: str = ""
     goi_khac: tuple[Chu, ...] = ()
     mau: Chu
@@ -93,24 +105,34 @@ class BieuMau(Model):
 class MocDiem(Model):
     """Lower bound of a level in points (that level and above); no bound for the last level."""
 
-    muc: Chu
-    tu: Decimal
+    muc: KhoaMuc
+    tu: PhanTram
 
 
 class ThangDiem(Model):
     """The 100-point scale."""
 
-    chung: Quy[Decimal]
-    nhiem_vu: Quy[Decimal]
+    chung: Quy[Diem]
+    nhiem_vu: Quy[Diem]
     moc: Quy[tuple[MocDiem, ...]]
+
+    @field_validator("moc")
+    @classmethod
+    def _falling(cls, value: Quy[tuple[MocDiem, ...]]) -> Quy[tuple[MocDiem, ...]]:
+        rows = value.gia_tri
+        if tuple(row.muc for row in rows) != get_args(KhoaMuc):
+            raise ValueError("not the four levels, best first")
+        if any(better.tu <= worse.tu for better, worse in pairwise(rows)):
+            raise ValueError("bounds do not fall")
+        return value
 
 
 class DieuKien(Model):
     """What the year's tasks must have reached for a level, in per cent of all tasks."""
 
-    hoan_thanh_it_nhat: Quy[Decimal] | None = None
-    vuot_muc_it_nhat: Quy[Decimal] | None = None
-    cham_nhieu_nhat: Quy[Decimal] | None = None
+    hoan_thanh_it_nhat: Quy[PhanTram] | None = None
+    vuot_muc_it_nhat: Quy[PhanTram] | None = None
+    cham_nhieu_nhat: Quy[PhanTram] | None = None
     khac_phuc_xong: Quy[CoKhong] | None = None
     ket_qua_it_nhat: Quy[Chu] | None = None
     tieu_chi_it_nhat: Quy[Chu] | None = None
@@ -119,12 +141,12 @@ class DieuKien(Model):
 class TranXuatSac(Model):
     """The cap on «Hoàn thành xuất sắc nhiệm vụ» (§4.5)."""
 
-    ti_le: Quy[Decimal]
-    ti_le_noi_troi: Quy[Decimal] | None = None
+    ti_le: Quy[PhanTram]
+    ti_le_noi_troi: Quy[PhanTram] | None = None
     co_so: Quy[Literal["htt", "htt_xs"]]
     lam_tron: Quy[Literal["xuong", "nua_len"]]
     nhom: Quy[Chu]
-    nhom_nho: Quy[int]
+    nhom_nho: Quy[Dem]
     tinh_nguoi_dung_dau: Quy[CoKhong]
 
 
@@ -134,7 +156,7 @@ class LoaiTruQuy(Model):
     ten: Chu
     kiem_diem: CoKhong
     xep_loai: CoKhong
-    cao_nhat: str = ""
+    cao_nhat: KhoaMuc | Literal[""] = ""
     nguon: Chu
 
 
@@ -149,8 +171,8 @@ class KyLuatQuy(Model):
 class ThoiGian(Model):
     """Days and deadlines of the review."""
 
-    gui_du_thao_truoc_ngay_lam_viec: Quy[int] | None = None
-    xong_truoc: Quy[Chu]
+    gui_du_thao_truoc_ngay_lam_viec: Quy[Dem] | None = None
+    xong_truoc: Quy[NgayThang]
     """«31/12»: the review is finished before this day of the review year (the day itself is late);
     a day of the first half of a year means the year after."""
 
@@ -184,3 +206,23 @@ class CheDo(Model):
     dung_dau_khong_cao_hon: Quy[CoKhong]
     noi_cu_tru: Quy[CoKhong]
     quy_tac: dict[Annotated[str, Field(pattern=r"^R\d\d$")], QuyTac]
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        """Refuse what no document could be made by, so that an overlay cannot bring it in."""
+        personal = [form for form in self.bieu_mau.values() if form.dung_cho == "ca_nhan"]
+        if sorted(role for form in personal for role in form.vai_tro) != sorted(
+            get_args(VaiTroMau)
+        ):
+            raise ValueError("a role without a form, or with two")
+        annexes = {form.phu_luc_tieu_chi for form in self.bieu_mau.values()} - {""}
+        if not annexes <= self.phan_bo_diem.keys():
+            raise ValueError("a form with an annex of criteria that is not there")
+        for annex, profile in self.phan_bo_diem.items():
+            if profile.gia_tri not in profile_names(annex):
+                raise ValueError("no such division of the points of this annex")
+        for asked in self.dieu_kien.values():
+            for least in (asked.ket_qua_it_nhat, asked.tieu_chi_it_nhat):
+                if least and least.gia_tri not in self.cap_do:
+                    raise ValueError("a condition on a degree that is not one of the boxes")
+        return self

@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.model.base import Model
 from generator.model.fields import Chu, SoDiem
 from generator.model.person import Khoi
-from generator.regulations.data_files import load
+from generator.regulations.data_files import load, names
 from generator.regulations.rule import Nguon
 
 FOLDER = Path(__file__).with_name("tieu-chi")
@@ -82,6 +82,11 @@ def load_criteria(ma: str) -> BangTieuChi:
 def load_profile(ma: str) -> PhanBo:
     """Load a division of points; raises `KeyError` when there is none of that name."""
     return load(PROFILES, ma, PhanBo)
+
+
+def profile_names(bang: str) -> list[str]:
+    """Return the names of the divisions of an annex; each name begins with the annex's code."""
+    return [name for name in names(PROFILES) if name.startswith(f"{bang}-")]
 
 
 def max_points(table: BangTieuChi, profile: PhanBo) -> dict[str, Decimal]:

@@ -12,7 +12,9 @@ from generator.problems import DataPath, Place, Problem, problem
 P = TypeVar("P", bound=Model)
 
 _IDENTITY = frozenset({"ma", "ten", "khoi", "hieu_luc", "nam", "van_ban", "muc"})
+_FIXED = frozenset({"nguon", "dung_cho", "khoa"})
 _OPEN = ("ky_hieu_co_quan",)
+_MAY_BE_ABSENT = frozenset({"thoi_gian", "tran_xuat_sac", "dieu_kien", "bieu_mau"})
 _RULE = frozenset({"gia_tri", "nguon"})
 
 Change = tuple[dict[str, Any], str, Any, DataPath]

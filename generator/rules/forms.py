@@ -9,7 +9,7 @@ from generator.problems import Problem
 from generator.regulations.che_do import BieuMau, CheDo
 from generator.regulations.regimes import form_for, resolve_form
 from generator.rules.found import finding
-from generator.rules.subjects import Subject, is_rated, reviewed, subjects
+from generator.rules.subjects import Subject, is_rated, listed, reviewed, subjects
 
 COLLECTIVE_FORM = "01"
 ROLES = {
@@ -21,10 +21,12 @@ ROLES = {
 
 
 def form_key(che_do: CheDo, subject: Subject) -> str | None:
-    """Return the key of the form that is due; None for a person whose role is not known."""
+    """Return the key of the form that is due; None where the role or its form is not known."""
     if not isinstance(subject.data, CaNhan):
-        return COLLECTIVE_FORM
-    return form_for(che_do, subject.data.vai_tro) if subject.data.vai_tro else None
+        return COLLECTIVE_FORM if COLLECTIVE_FORM in che_do.bieu_mau else None
+    offered = {role for form in che_do.bieu_mau.values() for role in form.vai_tro}
+    role = subject.data.vai_tro
+    return form_for(che_do, role) if role in offered else None
 
 
 def form_of(che_do: CheDo, subject: Subject) -> BieuMau | None:
@@ -65,18 +67,24 @@ def r10_form(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
 def r19_annex(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
     """R19: the annex «kết quả thực hiện nhiệm vụ» goes with the form.
 
-    HD 43, forms 01, 2A and 2B («Gửi kèm Phụ lục về kết quả thực hiện nhiệm vụ»); error, for 2C a
-    warning; regime of 2025. Parameter: `phu_luc_ket_qua` of each form. Asked for from the moment
-    a level stands at any step.
+    HD 43, forms 01, 2A and 2B («Gửi kèm Phụ lục về kết quả thực hiện nhiệm vụ»); error. Where it is
+    only advised (2C) one warning names everybody. Regime of 2025. Parameter: `phu_luc_ket_qua` of
+    each form. Asked for from the moment a level stands at any step.
     """
     del dot
+    advised: dict[str, list[Subject]] = {}
     for subject in reviewed(che_do, nam):
         form = form_of(che_do, subject)
         asked = form.phu_luc_ket_qua if form else None
-        if form is None or asked is None or asked.gia_tri == "khong":
+        if form is None or asked is None or subject.data.nhiem_vu or not is_rated(subject):
             continue
-        if is_rated(subject) and not subject.data.nhiem_vu:
-            yield finding(
-                che_do, "R19", "KD449", (*subject.path, "nhiem_vu"), asked,
-                doubtful=asked.gia_tri == "nen_co", ai=subject.ten, mau=form.ma,
-            )  # fmt: skip
+        if asked.gia_tri == "nen_co":
+            advised.setdefault(form.ma, []).append(subject)
+        elif asked.gia_tri == "bat_buoc":
+            path = (*subject.path, "nhiem_vu")
+            yield finding(che_do, "R19", "KD449", path, asked, ai=subject.ten, mau=form.ma)
+    for code, without in advised.items():
+        yield finding(
+            che_do, "R19", "KD452", (*without[0].path, "nhiem_vu"), doubtful=True, mau=code,
+            so=len(without), ai=listed(each.ten for each in without),
+        )  # fmt: skip

@@ -279,3 +279,8 @@ def test_explain_suggests_the_form_that_was_meant(run: Run) -> None:
     done = run("explain", "02AA")
     assert done.returncode == 2
     assert "Có phải ý đồng chí là 02A" in done.stderr
+
+
+def test_problems_name_a_unit_s_file_as_it_was_named(run: Run, unit: Path) -> None:
+    done = run("render", unit.relative_to(unit.parents[2]), "--mau", "02C")
+    assert done.stderr.startswith("dot/don-vi/thon-dong.yaml:5:5: KD138")

@@ -51,9 +51,9 @@ def tasks(targets: list[str], tests: list[str]) -> Iterator[Task]:
                 yield Task(name, line, what, source, (*named, *tests))
 
 
-def start(targets: list[str]) -> None:
+def start(targets: list[str], room: str) -> None:
     """Prepare a worker: its own copy of the project, and what all mutants share, imported."""
-    folder = Path(tempfile.mkdtemp(prefix="mutate-"))
+    folder = Path(tempfile.mkdtemp(dir=room))
     for part in PARTS:
         source = ROOT / part
         if source.is_dir():
@@ -147,7 +147,10 @@ def main() -> int:
         survivors = set(given.again.read_text("utf-8").splitlines())
         todo = [task for task in todo if _survived(task) in survivors]
     counts = dict.fromkeys((_KILLED, _SURVIVED, _ENDLESS), 0)
-    with ProcessPoolExecutor(given.workers, initializer=start, initargs=(targets,)) as pool:
+    with (
+        tempfile.TemporaryDirectory(prefix="mutate-") as room,
+        ProcessPoolExecutor(given.workers, initializer=start, initargs=(targets, room)) as pool,
+    ):
         if todo and pool.submit(run, unchanged(todo[0], tests)).result() != _SURVIVED:
             print("the tests fail without any mutant")
             return 2

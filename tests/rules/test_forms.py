@@ -105,7 +105,7 @@ ANNEX = "ca_nhan.0.nhiem_vu"
     [
         ("2025", "lanh_dao", RATED, [f"KD449 lỗi {ANNEX}"]),
         ("2025", "khong_lanh_dao", RATED, [f"KD449 lỗi {ANNEX}"]),
-        ("2025", "ngoai_he_thong", RATED, [f"KD449 cảnh báo {ANNEX}"]),
+        ("2025", "ngoai_he_thong", RATED, [f"KD452 cảnh báo {ANNEX}"]),
         ("2025", None, RATED, []),
         ("2025", "lanh_dao", {**RATED, "nhiem_vu": TASKS}, []),
         ("2025", "lanh_dao", {}, []),
@@ -122,15 +122,35 @@ def test_the_annex_goes_with_the_form(
 
 
 @pytest.mark.parametrize(
-    ("value", "severity"),
-    [("bat_buoc", "lỗi"), (("bat_buoc", "I"), "cảnh báo"), ("nen_co", "cảnh báo"),
-     ("khong", None), (None, None)],
-)  # fmt: skip
-def test_an_office_may_ask_for_more_or_less(value: Any, severity: str | None) -> None:
+    ("value", "expected"),
+    [
+        ("bat_buoc", "KD449 lỗi"),
+        (("bat_buoc", "I"), "KD449 cảnh báo"),
+        ("nen_co", "KD452 cảnh báo"),
+        ("khong", None),
+        (None, None),
+    ],
+)
+def test_an_office_may_ask_for_more_or_less(value: Any, expected: str | None) -> None:
     che_do = regime(bieu_mau__01__phu_luc_ket_qua=value)
-    nam = unit(tap_the=[collective(thanh_lap_moi="có"), collective("Ban", **RATED)])
-    expected = [f"KD449 {severity} tap_the.1.nhiem_vu"] if severity else []
-    assert check("R19", nam, che_do) == expected
+    nam = unit(tap_the=[collective(thanh_lap_moi="có", **RATED), collective("Ban", **RATED)])
+    assert check("R19", nam, che_do) == ([f"{expected} tap_the.1.nhiem_vu"] if expected else [])
+
+
+def test_an_advised_annex_is_one_finding_for_all() -> None:
+    outside = {"vai_tro": "ngoai_he_thong", **RATED}
+    nam = unit(ca_nhan=[person("A", nhiem_vu=TASKS, **outside), person("B", **outside),
+                        person("C", vai_tro="ngoai_he_thong"), person("D", **outside)])  # fmt: skip
+    found = findings("R19", nam)
+    assert [each.place.path for each in found] == [("ca_nhan", 1, "nhiem_vu")]
+    assert "; 2 người chưa có: B, D (điều khoản R19)" in found[0].message
+
+
+@pytest.mark.parametrize("rule", ["R10", "R16", "R19"])
+def test_a_regime_without_a_form_for_a_role_asks_for_none(rule: str) -> None:
+    che_do = regime(bieu_mau={})
+    nam = unit(ca_nhan=[person(mau="02B", **RATED)], tap_the=[collective(mau="01", **RATED)])
+    assert check(rule, nam, che_do) == []
 
 
 def test_one_with_an_annex_does_not_hide_the_next() -> None:
