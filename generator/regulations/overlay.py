@@ -15,6 +15,14 @@ _IDENTITY = frozenset({"ma", "ten", "khoi", "hieu_luc", "nam", "van_ban", "muc"}
 _FIXED = frozenset({"nguon", "dung_cho", "khoa"})
 _OPEN = ("ky_hieu_co_quan",)
 _MAY_BE_ABSENT = frozenset({"thoi_gian", "tran_xuat_sac", "dieu_kien", "bieu_mau"})
+_EXAMPLES = {
+    "phu_luc_ket_qua": "bat_buoc",
+    "khac_phuc_xong": "có",
+    "ket_qua_it_nhat": "Tốt",
+    "tieu_chi_it_nhat": "Tốt",
+}
+"""How a value is written that the regulation does not give; a number where it is not said here."""
+
 _RULE = frozenset({"gia_tri", "nguon"})
 
 Change = tuple[dict[str, Any], str, Any, DataPath]
@@ -41,15 +49,17 @@ def with_overlay(
     own = {name: node for name, node in tree.items() if name not in _IDENTITY}
     for holder, name, value, path in list(_changes(own, overlay, (key,), problems)):
         before = dict(holder)
-        holder[name] = value if name in before and not _is_rule(before[name]) else None
-        if holder[name] is None:
+        was = before.get(name)
+        if was is None or _is_rule(was):
             holder[name] = {"gia_tri": value, "nguon": nguon_mark}
-        elif "nguon" in holder:
-            holder["nguon"] = nguon_mark
+        else:
+            holder[name] = value
+            if "nguon" in holder:
+                holder["nguon"] = nguon_mark
         try:
             pack = type(pack).model_validate({**tree, **own})
         except ValidationError:
-            problems.append(_unusable(path, value, before.get(name)))
+            problems.append(_unusable(path, value, was))
             holder.clear()
             holder.update(before)
     return pack, problems
@@ -63,10 +73,10 @@ def _changes(
         if value is None:
             continue
         known = node.get(key)
-        if known is None and path[1 : len(_OPEN) + 1] == _OPEN and len(path) > len(_OPEN) + 1:
+        if known is None and _may_be_added(node, here, value):
             yield node, key, value, here
-        elif known is None or key == "nguon":
-            problems.append(_unknown(here, [k for k, v in node.items() if v is not None]))
+        elif known is None or key in _FIXED:
+            problems.append(_unknown(here, _valid(node, path)))
         elif not isinstance(known, dict):
             yield node, key, value, here
         elif not _is_rule(known):
@@ -82,6 +92,18 @@ def _changes(
                 yield node, key, {**row, **new}, here
         else:
             yield node, key, value, here
+
+
+def _may_be_added(node: Mapping[str, Any], path: DataPath, value: Any) -> bool:
+    """Whether a value may be set that the regulation does not give."""
+    if path[1 : len(_OPEN) + 1] == _OPEN:
+        return len(path) > len(_OPEN) + 2
+    return path[-1] in node and path[1] in _MAY_BE_ABSENT and not isinstance(value, Mapping)
+
+
+def _valid(node: Mapping[str, Any], path: DataPath) -> list[str]:
+    addable = len(path) > 1 and path[1] in _MAY_BE_ABSENT
+    return [k for k, v in node.items() if k not in _FIXED and (addable or v is not None)]
 
 
 def _is_rule(node: Any) -> bool:
@@ -105,8 +127,14 @@ def _needs_keys(path: DataPath, node: dict[str, Any]) -> Problem:
 
 def _unusable(path: DataPath, value: Any, before: Any) -> Problem:
     value_now = before["gia_tri"] if _is_rule(before) else before
-    now = _shown(value_now) if before else "một ký hiệu, viết liền"
+    now = _shown(value_now) if before is not None else _example(path)
     return problem("KD202", _place(path), khoa=path[-1], nhap=_shown(value), dang_co=now)
+
+
+def _example(path: DataPath) -> str:
+    if path[1 : len(_OPEN) + 1] == _OPEN:
+        return "một ký hiệu, viết liền"
+    return _EXAMPLES.get(str(path[-1]), "20")
 
 
 def _shown(value: Any) -> str:

@@ -15,7 +15,7 @@ Found = Literal["dung", "nhap_nhang", "khac_nam", "khong_co"]
 """How a written form code was understood: right; of several forms, settled by role; of another
 year; of no year."""
 
-_YEAR = re.compile(r"(?:hd\s*kd\s*dg)?\s*(20\d\d)?$")
+_YEAR = re.compile(r"(?:hd\s*kd\s*dg)?\s*(?:nam\s*)?(20\d\d)?$")
 
 
 @cache
@@ -105,7 +105,8 @@ def _parsed(code: str) -> tuple[str, str]:
         for letter in unicodedata.normalize("NFD", code.casefold().replace("đ", "d"))
         if not unicodedata.combining(letter)
     )
-    words = " ".join(re.sub(r"[^a-z0-9]+", " ", plain).split()).removeprefix("mau ")
+    words = " ".join(re.sub(r"[^a-z0-9]+", " ", plain).split())
+    words = re.sub(r"^(?:mau )?(?:so )?", "", words)
     found = _YEAR.search(words)
     year = (found[1] or "") if found else ""
     return _bare(words[: found.start()] if found else words), year

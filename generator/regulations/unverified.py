@@ -27,6 +27,9 @@ def _walk(node: Any, path: str) -> Iterator[tuple[str, str, str]]:
     mark = node.get("nguon")
     if isinstance(mark, str) and not mark.startswith(_SURE):
         yield path, _shown(node), mark
+    roles = node.get("nguon_vai_tro")
+    if isinstance(roles, str) and roles and not roles.startswith(_SURE):
+        yield f"{path}.vai_tro", ", ".join(node["vai_tro"]), roles
     for key, value in node.items():
         yield from _walk(value, f"{path}.{key}" if path else key)
 

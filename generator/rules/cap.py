@@ -55,7 +55,7 @@ def allowed(
     fraction = ratio / 100 if ratio >= 1 else ratio
     base = t_htt + n_xs if tran.co_so.gia_tri == "htt_xs" else t_htt
     rounding = _ROUNDING[lam_tron or tran.lam_tron.gia_tri]
-    most = max(int((fraction * base).to_integral_value(rounding)), 0)
+    most = int((fraction * base).to_integral_value(rounding))
     return max(most, 1) if 0 < t_htt + n_xs <= tran.nhom_nho.gia_tri else most
 
 

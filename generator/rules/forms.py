@@ -21,12 +21,10 @@ ROLES = {
 
 
 def form_key(che_do: CheDo, subject: Subject) -> str | None:
-    """Return the key of the form that is due; None where the role or its form is not known."""
+    """Return the key of the form that is due; None for a person whose role is not known."""
     if not isinstance(subject.data, CaNhan):
-        return COLLECTIVE_FORM if COLLECTIVE_FORM in che_do.bieu_mau else None
-    offered = {role for form in che_do.bieu_mau.values() for role in form.vai_tro}
-    role = subject.data.vai_tro
-    return form_for(che_do, role) if role in offered else None
+        return COLLECTIVE_FORM
+    return form_for(che_do, subject.data.vai_tro) if subject.data.vai_tro else None
 
 
 def form_of(che_do: CheDo, subject: Subject) -> BieuMau | None:

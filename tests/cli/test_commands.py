@@ -65,10 +65,14 @@ def test_a_new_campaign_is_valid_and_renders_from_the_first_minute(
 ) -> None:
     assert run("init", "kiem-diem-2026").returncode == 0
     checked = run("validate", "kiem-diem-2026")
-    assert (checked.returncode, checked.stdout) == (0, "Đã kiểm tra 2 tệp: không có lỗi.\n")
+    assert (checked.returncode, checked.stdout) == (0, "Đã kiểm tra 3 tệp: không có lỗi.\n")
     made = run("render", "kiem-diem-2026")
     assert made.returncode == 0
-    assert made.stdout == "output/kiem-diem-2026/cong-van.docx\n"
+    assert made.stdout.splitlines()[:2] == [
+        "output/kiem-diem-2026/cong-van.docx",
+        "output/kiem-diem-2026/chi-bo-mau/01 - Báo cáo kiểm điểm - Chi ủy Chi bộ thôn Đông.docx",
+    ]
+    assert len(made.stdout.splitlines()) == len(list((tmp_path / "output").rglob("*.docx"))) > 8
     assert zipfile.is_zipfile(tmp_path / "output/kiem-diem-2026/cong-van.docx")
 
 
@@ -91,7 +95,7 @@ def test_a_mistake_is_told_with_file_line_column_and_mend(run: Run, tmp_path: Pa
         i for i, t in enumerate(letter.read_text("utf-8").splitlines(), 1) if "trich_yeuu" in t
     )
     assert f"dot/cong-van.yaml:{line}:1: KD101 lỗi" in done.stdout
-    assert "Đã kiểm tra 2 tệp: 1 lỗi." in done.stdout
+    assert "Đã kiểm tra 3 tệp: 1 lỗi." in done.stdout
     assert "«trich_yeu»" in done.stdout
 
 

@@ -55,14 +55,6 @@ def test_outstanding_results_raise_the_ratio(ti_le: str, noi_troi: bool, most: i
     assert allowed(20, 9, tran, noi_troi) == most
 
 
-def test_a_ratio_that_makes_no_sense_allows_none() -> None:
-    che_do = cap(ti_le="-20")
-    assert allowed(20, 1, che_do.tran_xuat_sac, noi_troi=False) == 0
-    assert check("R07", unit(ca_nhan=group(1, 9)), che_do) == [
-        "KD414 lỗi ca_nhan.0.xep_loai.quyet_dinh"
-    ]
-
-
 def test_a_regime_without_the_higher_ratio_keeps_the_one() -> None:
     assert allowed(20, 9, cap(ti_le_noi_troi=None).tran_xuat_sac, noi_troi=True) == 4
 

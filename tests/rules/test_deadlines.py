@@ -21,7 +21,6 @@ LATE, ON_THE_DAY = "KD436 cảnh báo", "KD437 cảnh báo"
         ("15/01", "14/01/2027", []),
         ("15/01", "15/01/2027", [f"{ON_THE_DAY} {HELD}"]),
         ("15/01", "16/01/2027", [f"{LATE} {HELD}"]),
-        ("hết năm", "16/01/2027", []),
     ],
 )
 def test_the_review_is_held_before_the_day_of_the_regime(

@@ -146,13 +146,6 @@ def test_an_advised_annex_is_one_finding_for_all() -> None:
     assert "; 2 người chưa có: B, D (điều khoản R19)" in found[0].message
 
 
-@pytest.mark.parametrize("rule", ["R10", "R16", "R19"])
-def test_a_regime_without_a_form_for_a_role_asks_for_none(rule: str) -> None:
-    che_do = regime(bieu_mau={})
-    nam = unit(ca_nhan=[person(mau="02B", **RATED)], tap_the=[collective(mau="01", **RATED)])
-    assert check(rule, nam, che_do) == []
-
-
 def test_one_with_an_annex_does_not_hide_the_next() -> None:
     nam = unit(ca_nhan=[person(vai_tro=None, **RATED), person(**RATED)])
     assert check("R19", nam) == ["KD449 lỗi ca_nhan.1.nhiem_vu"]

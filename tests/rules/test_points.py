@@ -29,6 +29,11 @@ def scored(**cham_diem: Any) -> Any:
     return unit(ca_nhan=[person(cham_diem=cham_diem)])
 
 
+def bounds(*points: int) -> list[dict[str, Any]]:
+    keys = ("hoan_thanh_xuat_sac", "hoan_thanh_tot", "hoan_thanh", "khong_hoan_thanh")
+    return [{"muc": key, "tu": each} for key, each in zip(keys, points, strict=True)]
+
+
 def rows(*points: str) -> list[dict[str, str]]:
     return [{"tieu_chi": f"1.{i}", "diem": each} for i, each in enumerate(points)]
 
@@ -150,7 +155,7 @@ def test_without_a_total_no_band_is_known(cham_diem: Any) -> None:
 
 
 def test_an_unverified_band_only_warns() -> None:
-    che_do = regime(thang_diem__moc=([{"muc": "hoan_thanh_xuat_sac", "tu": "95"}], "U"))
+    che_do = regime(thang_diem__moc=(bounds(95, 70, 50, 0), "U"))
     nam = unit(ca_nhan=[person(cham_diem={"tong": "94"}, xep_loai={"tu_nhan": XS})])
     assert check("R03", nam, che_do) == ["KD405 cảnh báo ca_nhan.0.xep_loai.tu_nhan"]
 
@@ -179,9 +184,9 @@ def test_the_band_is_the_first_bound_reached(points: Decimal) -> None:
 
 
 def test_the_last_level_is_what_no_bound_reaches() -> None:
-    che_do = regime(thang_diem__moc=[{"muc": HTT, "tu": "70"}, {"muc": "hoan_thanh", "tu": "50"}])
-    ranks = [highest_by_points(che_do, Decimal(points)) for points in (95, 60, 10)]
-    assert ranks == [1, 2, 3]
+    che_do = regime(thang_diem__moc=bounds(90, 70, 50, 20))
+    ranks = [highest_by_points(che_do, Decimal(points)) for points in (90, 75, 60, 30, 10)]
+    assert ranks == [0, 1, 2, 3, 3]
 
 
 def test_every_level_is_open_without_a_scale() -> None:
