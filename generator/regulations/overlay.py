@@ -17,6 +17,8 @@ _OPEN = ("ky_hieu_co_quan",)
 _MAY_BE_ABSENT = frozenset({"thoi_gian", "tran_xuat_sac", "dieu_kien", "bieu_mau"})
 _EXAMPLES = {
     "phu_luc_ket_qua": "bat_buoc",
+    "phu_luc_tieu_chi": "pl4",
+    "cao_nhat": "hoan_thanh",
     "khac_phuc_xong": "có",
     "ket_qua_it_nhat": "Tốt",
     "tieu_chi_it_nhat": "Tốt",
@@ -53,7 +55,7 @@ def with_overlay(
         if was is None or _is_rule(was):
             holder[name] = {"gia_tri": value, "nguon": nguon_mark}
         else:
-            holder[name] = value
+            holder[name] = _marked(value, nguon_mark)
             if "nguon" in holder:
                 holder["nguon"] = nguon_mark
         try:
@@ -94,6 +96,13 @@ def _changes(
             yield node, key, value, here
 
 
+def _marked(value: Any, nguon_mark: str) -> Any:
+    """Give each heading or block of a new list the mark of the office."""
+    if not isinstance(value, list):
+        return value
+    return [{**row, "nguon": nguon_mark} if isinstance(row, Mapping) else row for row in value]
+
+
 def _may_be_added(node: Mapping[str, Any], path: DataPath, value: Any) -> bool:
     """Whether a value may be set that the regulation does not give."""
     if path[1 : len(_OPEN) + 1] == _OPEN:
@@ -127,7 +136,7 @@ def _needs_keys(path: DataPath, node: dict[str, Any]) -> Problem:
 
 def _unusable(path: DataPath, value: Any, before: Any) -> Problem:
     value_now = before["gia_tri"] if _is_rule(before) else before
-    now = _shown(value_now) if before is not None else _example(path)
+    now = _example(path) if before in (None, "") else _shown(value_now)
     return problem("KD202", _place(path), khoa=path[-1], nhap=_shown(value), dang_co=now)
 
 

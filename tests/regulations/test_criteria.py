@@ -4,7 +4,13 @@ from decimal import Decimal
 
 import pytest
 
-from generator.regulations.criteria import PROFILES, load_criteria, load_profile, max_points
+from generator.regulations.criteria import (
+    PROFILES,
+    load_criteria,
+    load_profile,
+    max_points,
+    profile_names,
+)
 
 TABLES = ("pl1", "pl2", "pl3", "pl4", "pl5")
 ALL_PROFILES = sorted(path.stem for path in PROFILES.glob("*.yaml"))
@@ -96,6 +102,13 @@ def test_three_real_divisions_and_one_of_ours_for_each_annex_are_shipped() -> No
     assert {profile.bang for profile in profiles} == set(TABLES)
     assert sum(profile.verified for profile in profiles) == 3
     assert all(profile.nguon == "U" for profile in profiles if not profile.verified)
+
+
+@pytest.mark.parametrize("name", ALL_PROFILES)
+def test_the_name_of_a_division_begins_with_its_annex(name: str) -> None:
+    profile = load_profile(name)
+    assert profile.ma == name
+    assert name in profile_names(profile.bang)
 
 
 def test_a_division_for_another_annex_is_refused() -> None:

@@ -89,6 +89,9 @@ def test_every_other_personal_form_is_not_for_the_role(code: str, role: str) -> 
         ("2025", "Mẫu 02A-HD KĐ.ĐG", "lanh_dao", "02A", "dung"),
         ("2025", " Mẫu  02B ", "khong_lanh_dao", "02B", "dung"),
         ("2025", "2C", "ngoai_he_thong", "02C", "dung"),
+        ("2025", "Mẫu số 02C", "ngoai_he_thong", "02C", "dung"),
+        ("2025", "Mẫu số 2B-HD KĐ.ĐG năm 2025", "khong_lanh_dao", "02B", "dung"),
+        ("2025", "Mẫu 02A (2023)", "lanh_dao", "02A", "khac_nam"),
         ("2025", "01", "", "01", "dung"),
         ("2025", "Mẫu 05", "", "05", "dung"),
         ("2025", "Mẫu 03-HD KĐ.ĐG", "", "03", "dung"),
@@ -123,6 +126,22 @@ def test_a_form_has_the_headings_of_its_source_in_their_order(path: Path) -> Non
     form = load_regime(code).bieu_mau[key]
     ours = [comparable(f"{each.danh_so} {each.tieu_de}".strip()) for each in form.phan]
     assert ours == [comparable(line) for line in path.read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("code", "form", "heading", "hints"),
+    [
+        ("2019", "02", "uu_diem.pham_chat", 5), ("2023", "02A", "uu_diem.nhiem_vu", 3),
+        ("2023", "02B", "uu_diem.pham_chat", 5), ("2023", "01", "trach_nhiem", 1),
+        ("2025", "01", "trach_nhiem", 1), ("2025", "02C", "khac_phuc", 1),
+        ("2025", "02B", "giai_trinh", 1), ("2025", "02C", "phuong_huong", 0),
+    ],
+)  # fmt: skip
+def test_a_heading_keeps_the_hints_the_form_gives(
+    code: str, form: str, heading: str, hints: int
+) -> None:
+    (part,) = (each for each in load_regime(code).bieu_mau[form].phan if each.khoa == heading)
+    assert len(part.goi_y) == hints
 
 
 def test_every_form_with_headings_is_held_against_a_source() -> None:
@@ -178,6 +197,12 @@ def test_what_is_not_verified_is_listed_with_its_mark() -> None:
     assert all(not mark.startswith("V:") for mark in found.values())
 
 
+def test_a_form_s_roles_are_listed_where_nobody_read_them() -> None:
+    found = {path: (value, mark) for path, value, mark in unverified(load_regime("2023"))}
+    assert found["bieu_mau.02A.vai_tro"] == ("khong_lanh_dao, ngoai_he_thong", "U")
+    assert "bieu_mau.02B.vai_tro" not in found
+
+
 def test_an_office_s_own_value_counts_as_verified() -> None:
     regime, problems = with_overlay(
         load_regime("2025"), {"tran_xuat_sac": {"lam_tron": "nua_len"}}, "Đ: dot.yaml", "che_do"
@@ -216,12 +241,86 @@ def test_a_localised_value_leaves_the_shipped_regime_alone() -> None:
 
 
 def test_sign_off_blocks_of_2025_are_a_setting_of_the_office() -> None:
-    own = [{"khoa": "nguoi_viet", "tieu_de": "NGƯỜI VIẾT", "ghi_chu": "(Ký)", "nguon": "U"}]
+    own = [{"khoa": "nguoi_viet", "tieu_de": "NGƯỜI VIẾT", "ghi_chu": "(Ký)"}]
     regime, problems = with_overlay(
         load_regime("2025"), {"bieu_mau": {"02C": {"xac_nhan": own}}}, "Đ: dot.yaml", "che_do"
     )
     assert problems == []
-    assert [block.tieu_de for block in regime.bieu_mau["02C"].xac_nhan] == ["NGƯỜI VIẾT"]
+    (block,) = regime.bieu_mau["02C"].xac_nhan
+    assert (block.tieu_de, block.nguon) == ("NGƯỜI VIẾT", "Đ: dot.yaml")
+
+
+@pytest.mark.parametrize(
+    ("code", "overlay", "read", "meant"),
+    [
+        ("2023", {"thoi_gian": {"gui_du_thao_truoc_ngay_lam_viec": "3"}},
+         "thoi_gian.gui_du_thao_truoc_ngay_lam_viec", 3),
+        ("2023", {"tran_xuat_sac": {"ti_le_noi_troi": "25"}}, "tran_xuat_sac.ti_le_noi_troi", 25),
+        ("2023", {"dieu_kien": {"hoan_thanh_tot": {"hoan_thanh_it_nhat": "80"}}},
+         "dieu_kien.hoan_thanh_tot.hoan_thanh_it_nhat", 80),
+        ("2023", {"bieu_mau": {"02A": {"phu_luc_ket_qua": "nen_co"}}},
+         "bieu_mau.02A.phu_luc_ket_qua", "nen_co"),
+    ],
+)  # fmt: skip
+def test_an_office_may_ask_for_what_the_regulation_leaves_open(
+    code: str, overlay: dict[str, object], read: str, meant: object
+) -> None:
+    regime, problems = with_overlay(load_regime(code), overlay, "Đ: dot.yaml", "che_do")
+    assert problems == []
+    found: object = regime
+    for step in read.split("."):
+        found = found[step] if isinstance(found, dict) else getattr(found, step)
+    assert (found.gia_tri, found.nguon) == (meant, "Đ: dot.yaml")  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "overlay",
+    [
+        {"phan_bo_diem": {"pl4": "cua-toi"}},
+        {"phan_bo_diem": {"pl4": "pl5-chia-deu"}},
+        {"bieu_mau": {"02B": {"phu_luc_tieu_chi": "pl9"}}},
+        {"bieu_mau": {"02B": {"vai_tro": []}}},
+        {"thang_diem": {"moc": []}},
+        {"thang_diem": {"moc": [{"muc": "hoan_thanh_xuat_sac", "tu": "90"}]}},
+        {"thang_diem": {"chung": "0"}},
+        {"tran_xuat_sac": {"ti_le": "-5"}},
+        {"tran_xuat_sac": {"nhom_nho": "-1"}},
+        {"thoi_gian": {"xong_truoc": "cuối năm"}},
+        {"thoi_gian": {"xong_truoc": "32/13"}},
+        {"thoi_gian": {"gui_du_thao_truoc_ngay_lam_viec": "ba"}},
+        {"loai_tru": {"moi_ket_nap": {"cao_nhat": "tốt"}}},
+        {"dieu_kien": {"hoan_thanh_tot": {"vuot_muc_it_nhat": "130"}}},
+        {"dieu_kien": {"hoan_thanh_tot": {"tieu_chi_it_nhat": "Khá"}}},
+    ],
+)
+def test_a_value_no_document_could_be_made_by_is_refused(overlay: dict[str, object]) -> None:
+    regime, problems = with_overlay(load_regime("2025"), overlay, "Đ: dot.yaml", "che_do")
+    assert [each.code for each in problems] == ["KD202"]
+    assert regime == load_regime("2025")
+
+
+def test_bounds_that_do_not_fall_are_refused() -> None:
+    rows = [{"muc": level.khoa, "tu": "50"} for level in load_regime("2025").muc]
+    _, problems = with_overlay(
+        load_regime("2025"), {"thang_diem": {"moc": rows}}, "Đ: dot.yaml", "che_do"
+    )
+    assert [each.code for each in problems] == ["KD202"]
+
+
+@pytest.mark.parametrize(
+    ("overlay", "shown"),
+    [
+        ({"bieu_mau": {"02A": {"phu_luc_ket_qua": "chắc là có"}}}, "«bat_buoc»"),
+        ({"dieu_kien": {"hoan_thanh": {"khac_phuc_xong": "xong"}}}, "«có»"),
+        ({"tran_xuat_sac": {"ti_le_noi_troi": "một phần tư"}}, "«20»"),
+        ({"loai_tru": {"moi_ket_nap": {"cao_nhat": "tốt"}}}, "«hoan_thanh»"),
+    ],
+)
+def test_a_bad_new_value_is_answered_with_one_that_could_stand_there(
+    overlay: dict[str, object], shown: str
+) -> None:
+    _, (found,) = with_overlay(load_regime("2023"), overlay, "Đ: dot.yaml", "che_do")
+    assert found.mend.endswith(shown)
 
 
 @pytest.mark.parametrize(
@@ -233,6 +332,13 @@ def test_sign_off_blocks_of_2025_are_a_setting_of_the_office() -> None:
         ({"quy_tac": {"R99": {"muc_do": "loi"}}}, "KD201", ("che_do", "quy_tac", "R99")),
         ({"quy_tac": {"R13": {"muc_do": "nặng"}}}, "KD202", ("che_do", "quy_tac", "R13", "muc_do")),
         ({"muc": []}, "KD201", ("che_do", "muc")),
+        (
+            {"bieu_mau": {"01": {"dung_cho": "quy"}}},
+            "KD201",
+            ("che_do", "bieu_mau", "01", "dung_cho"),
+        ),
+        ({"thoi_gian": {"gui": "3"}}, "KD201", ("che_do", "thoi_gian", "gui")),
+        ({"thang_diem": {"moc": "90"}}, "KD202", ("che_do", "thang_diem", "moc")),
         ({"quy_tac": {"R13": {"nguon": "V:S1"}}}, "KD201", ("che_do", "quy_tac", "R13", "nguon")),
     ],
 )
