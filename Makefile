@@ -7,7 +7,7 @@ BIN := $(VENV)/Scripts
 endif
 PY := $(BIN)/python
 
-.PHONY: demo test lint soak bench docs lock clean
+.PHONY: demo test lint soak mutation bench docs lock clean
 
 demo: $(VENV)/.run
 	$(PY) -m generator demo
@@ -22,6 +22,10 @@ lint: $(VENV)/.dev
 
 soak: $(VENV)/.dev
 	$(PY) -m pytest -m soak
+
+mutation: $(VENV)/.dev
+	$(PY) -m tests.mutation.mutate generator/rules tests/rules
+	$(PY) -m tests.mutation.mutate generator/wording tests/wording
 
 bench: $(VENV)/.dev
 	$(PY) bench/engine.py
