@@ -1,4 +1,4 @@
-"""Writes the two pages that are made from the program: problem codes and template fields."""
+"""Writes the pages that are made from the program: codes, fields, rules, forms."""
 
 from pathlib import Path
 
@@ -7,6 +7,9 @@ from generator.problems.catalogue import entries
 from generator.production.rendering import SHAPES
 from generator.production.unit_documents import UNIT_TEMPLATES
 from generator.production.unit_rendering import shape_for
+from generator.regulations.regimes import load_regime, regime_codes
+from generator.regulations.telling import tell
+from generator.rules import RULES
 
 DOCS = Path(__file__).resolve().parent
 
@@ -35,7 +38,30 @@ def template_fields() -> str:
     return "\n".join(lines)
 
 
-PAGES = {"ma-loi.md": problem_codes, "truong-mau.md": template_fields}
+def rules() -> str:
+    """Return the page of rating rules: weight and clause by regime, codes of their findings."""
+    lines = ["# Quy tắc xếp loại", "", "Trang này ghi từ dữ liệu của chương trình (`make docs`)."]
+    for code in RULES:
+        lines += ["", f"## {code}", "", *(f"- {line.strip()}" for line in tell(code) or ())]
+    return "\n".join(lines) + "\n"
+
+
+def forms() -> str:
+    """Return the page of forms: headings with their keys and sources, and what is not verified."""
+    lines = ["# Biểu mẫu theo chế độ", "", "Dấu nguồn: [nguon.md](nguon.md).", ""]
+    for regime in regime_codes():
+        lines += [f"## Chế độ {regime}", ""]
+        for key in load_regime(regime).bieu_mau:
+            lines += [f"### {key}/{regime}", "", "```", *(tell(f"{key}/{regime}") or ()), "```", ""]
+    return "\n".join(lines)
+
+
+PAGES = {
+    "ma-loi.md": problem_codes,
+    "truong-mau.md": template_fields,
+    "quy-tac.md": rules,
+    "bieu-mau.md": forms,
+}
 
 if __name__ == "__main__":
     for name, page in PAGES.items():
