@@ -103,7 +103,8 @@ def _capital(text: str) -> str:
 
 def _unit_body(year: Year) -> CoQuan:
     unit = year.nam.don_vi
-    return CoQuan(ten=unit.cap_uy or unit.ten, cap_tren=unit.cap_tren, ky_hieu=unit.ky_hieu)
+    name = unit.cap_uy or unit.ten
+    return CoQuan(ten=name, cap_tren=unit.cap_tren, ky_hieu=unit.ky_hieu, chu_the=name)
 
 
 def _letter(year: Year, given: DauVanBan, kind: str, subject: str, body: CoQuan) -> VanBanIn:

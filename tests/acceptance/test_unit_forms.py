@@ -176,6 +176,7 @@ FROM_MANY = (
     "Quyết định",
     "01 - ",
     "Biên bản - ",
+    "Thông báo",
 )
 
 
@@ -188,16 +189,19 @@ def pages(
     for key in PRINTED:
         sources += [(f"{key[0]}-{key[1]}-{i:03}", path) for i, path in enumerate(made[key])]
     sources += [
-        (f"2026-many-{i:03}", path)
-        for i, path in enumerate(made[2026, "many"])
+        (f"{year}-many-{i:03}", path)
+        for year in YEARS
+        for i, path in enumerate(made[year, "many"])
         if path.name.startswith(FROM_MANY)
     ]
     for name, path in sources:
         shutil.copy(path, folder / f"{name}.docx")
     names = [f"{name}.docx" for name, _ in sources]
     profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", *names]
-    subprocess.run(command, check=True, capture_output=True, timeout=600, cwd=folder)
+    for start in range(0, len(names), 200):  # one call converts no more than some 250 files
+        batch = names[start : start + 200]
+        command = ["soffice", profile, "--headless", "--convert-to", "pdf", *batch]
+        subprocess.run(command, check=True, capture_output=True, timeout=600, cwd=folder)
     return {f"{name} {path.stem}": words_of(folder / f"{name}.pdf") for name, path in sources}
 
 
