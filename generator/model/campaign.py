@@ -5,7 +5,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from generator.model.base import Model
-from generator.model.fields import Chu, CoKhong, Nam, Ngay
+from generator.model.fields import Chu, CoKhong, Nam, Ngay, SoDiem
 from generator.model.person import MacDinh
 
 
@@ -69,6 +69,10 @@ class Dot(Model):
     )
     mac_dinh: MacDinh = Field(
         default_factory=MacDinh, description="Điều chung của mọi cá nhân trong đợt"
+    )
+    phan_bo_diem: dict[str, dict[str, SoDiem]] = Field(
+        default_factory=dict,
+        description="Điểm tối đa từng tiêu chí do cấp ủy phân bổ: {pl4: {I.1: 12, I.2: 12, …}}",
     )
     che_do: dict[str, Any] = Field(
         default_factory=dict,

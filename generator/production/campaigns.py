@@ -8,6 +8,7 @@ from generator.production.letters import (
     campaign_findings,
     findings,
 )  # fmt: skip
+from generator.production.score_sheets import check_divisions
 from generator.production.unit_rendering import regime_of, unit_problems
 from generator.reading.load import CAMPAIGN_FILE, Campaign, Unit, read_campaign, read_file
 from generator.reading.positions import located
@@ -71,7 +72,7 @@ def all_problems(campaign: Campaign) -> list[Problem]:
     problems = list(campaign.problems)
     if campaign.dot is not None:
         _, overlaid = regime_of(campaign.dot)
-        own = [*campaign_findings(campaign.dot), *overlaid]
+        own = [*campaign_findings(campaign.dot), *overlaid, *check_divisions(campaign.dot)]
         problems += located(own, campaign.folder / CAMPAIGN_FILE)
         for unit in campaign.units:
             problems += unit_problems(unit, campaign.dot)

@@ -2,9 +2,11 @@
 
 from decimal import Decimal
 
+from generator.model.campaign import Dot
 from generator.model.person import CaNhan
 from generator.model.review import DiemTieuChi
 from generator.model.unit import TapThe
+from generator.problems import Place, Problem, problem
 from generator.production.form_printed import BangChamDiemIn, HangDiemIn
 from generator.production.review_forms import points_of, points_or_dots
 from generator.production.year import (
@@ -16,14 +18,19 @@ from generator.production.year import (
     person_head,
     post,
 )
+from generator.reading.suggest import nearest
 from generator.regulations.che_do import BieuMau
 from generator.regulations.criteria import (
+    FOLDER,
     Dong,
+    PhanBo,
     TieuChi,
+    codes,
     load_criteria,
     load_profile,
     max_points,
 )
+from generator.regulations.data_files import names
 from generator.wording import review
 
 _OWN_SHARES = (
@@ -50,7 +57,7 @@ def score_sheet(year: Year, subject: CaNhan | TapThe, form: BieuMau) -> BangCham
     table = load_criteria(form.phu_luc_tieu_chi)
     given = subject.cham_diem
     points = {each.tieu_chi: each for each in given.chi_tiet} if given else {}
-    profile = load_profile(year.che_do.phan_bo_diem[table.ma].gia_tri)
+    profile = _division(year, table.ma)
     maxima = max_points(table, profile)
     rows: list[HangDiemIn] = []
     for index, group in enumerate(table.nhom):
@@ -89,6 +96,46 @@ def score_sheet(year: Year, subject: CaNhan | TapThe, form: BieuMau) -> BangCham
         "phan_bo": "" if profile.verified else _OWN_SHARES,
         "khoi_ky": blocks(form, {"nguoi_viet": name}),
     }
+
+
+def _division(year: Year, annex: str) -> PhanBo:
+    """Return the committee's own division of points, else the profile of the regime."""
+    own = year.dot.phan_bo_diem.get(annex)
+    if own is None:
+        return load_profile(year.che_do.phan_bo_diem[annex].gia_tri)
+    return PhanBo(ma=annex, ten="dot.yaml", bang=annex, nguon="Đ: dot.yaml", diem=own)
+
+
+def check_divisions(dot: Dot) -> list[Problem]:
+    """Check the committee's own divisions: known annexes and codes (KD141), 30 and 70 (KD142).
+
+    QĐ 366 Điều 10; criteria of one block of bodies stand in place of each other, so each of them
+    has the points of the whole group.
+    """
+    problems: list[Problem] = []
+    for annex, given in dot.phan_bo_diem.items():
+        place = Place(path=("phan_bo_diem", annex))
+        if annex not in names(FOLDER):
+            hint = f"dùng một trong: {', '.join(names(FOLDER))}"
+            problems.append(problem("KD141", place, ma=annex, goi_y=hint))
+            continue
+        table = load_criteria(annex)
+        known_codes = codes(table)
+        for code in given:
+            if code not in known_codes:
+                near = nearest(code, known_codes)
+                hint = f"có phải ý đồng chí là «{near}»?" if near else "ghi mã như I.1, II.2"
+                at = Place(path=("phan_bo_diem", annex, code))
+                problems.append(problem("KD141", at, ma=code, goi_y=hint))
+        for group in table.nhom:
+            found = [given[item.ma] for item in group.muc if item.ma in given]
+            apart = bool(group.muc) and all(item.khoi for item in group.muc)
+            for total in set(found) if apart else {sum(found, Decimal(0))} if group.muc else ():
+                if total != group.diem:
+                    said = {"cong": review.points(total), "diem": review.points(group.diem)}
+                    name = f"nhóm {group.ma}"
+                    problems.append(problem("KD142", place, bang=annex, nhom=name, **said))
+    return problems
 
 
 def _concerns(item: TieuChi | Dong, subject: CaNhan | TapThe) -> bool:

@@ -89,6 +89,16 @@ def profile_names(bang: str) -> list[str]:
     return [name for name in names(PROFILES) if name.startswith(f"{bang}-")]
 
 
+def codes(table: BangTieuChi) -> list[str]:
+    """Return the codes of all criteria and lines of an annex, in order."""
+    return [
+        code
+        for group in table.nhom
+        for item in group.muc
+        for code in (item.ma, *(line.ma for line in item.dong))
+    ]
+
+
 def max_points(table: BangTieuChi, profile: PhanBo) -> dict[str, Decimal]:
     """Return the maximum of each criterion and line that the profile gives one.
 
@@ -102,9 +112,7 @@ def max_points(table: BangTieuChi, profile: PhanBo) -> dict[str, Decimal]:
     Raises:
         KeyError: the profile is for another annex, or names a code the annex does not have.
     """
-    codes = {item.ma for group in table.nhom for item in group.muc}
-    codes |= {line.ma for group in table.nhom for item in group.muc for line in item.dong}
-    strange = sorted(set(profile.diem) - codes)
+    strange = sorted(set(profile.diem) - set(codes(table)))
     if profile.bang != table.ma or strange:
         raise KeyError(f"{profile.ma}: {', '.join(strange) or profile.bang}")
     return dict(profile.diem)

@@ -78,6 +78,7 @@ def _form(che_do: CheDo, key: str) -> Iterator[str]:
         boxes = ", có ô cấp độ" if part.cap_do else ""
         where = f" → {part.khoa}{boxes}" if part.khoa else ""
         yield f"  {part.danh_so} {part.tieu_de}{where} [{part.nguon}]"
+        yield from (f"       gợi ý: {hint}" for hint in part.goi_y)
     yield from _doubts(che_do, f"bieu_mau.{key}.")
     yield ""
 

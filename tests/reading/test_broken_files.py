@@ -24,7 +24,7 @@ ELSEWHERE = {
     "KD036": "test_units",
     "KD109": "test_validate",
     "KD132": "test_load",
-    **dict.fromkeys(("KD136", "KD137", "KD138", "KD139", "KD140"), "test_units"),
+    **dict.fromkeys((f"KD{number}" for number in range(136, 143)), "test_units"),
 }
 
 ENGLISH = re.compile(

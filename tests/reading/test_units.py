@@ -153,3 +153,44 @@ def test_a_person_s_own_file_renders_that_person_only(tmp_path: Path) -> None:
     written, _ = render_path(home / "ca-nhan" / "bon.yaml", tmp_path / "ra", None)
     assert written
     assert all("Trần Văn Bốn" in path.name for path in written)
+
+
+@pytest.mark.parametrize(
+    ("division", "code", "where"),
+    [
+        ({"pl5": {"I.1": "20", "I.2": "10", "II.1": "30", "II.2": "20", "II.3": "20"}}, None, ""),
+        ({"pl4": {"I.1": "10", "I.2": "15", "I.3": "5", "II.2": "70", "II.3": "70"}}, None, ""),
+        ({"pl9": {"I.1": "30"}}, "KD141", '"pl9"'),
+        ({"pl5": {"I.1": "20", "I.9": "10", "I.2": "10", "II.1": "70"}}, "KD141", '"I.9"'),
+        ({"pl5": {"I.1": "20", "I.2": "5", "II.1": "70"}}, "KD142", '"pl5"'),
+        ({"pl5": {"I.1": "20", "I.2": "10", "II.1": "70,5"}}, "KD142", '"pl5"'),
+        ({"pl4": {"I.1": "10", "I.2": "15", "I.3": "5", "II.2": "60"}}, "KD142", '"pl4"'),
+    ],
+)
+def test_a_committee_s_own_division_of_points_must_add_up(
+    tmp_path: Path, division: dict[str, dict[str, str]], code: str | None, where: str
+) -> None:
+    folder = unit_data.campaign(
+        tmp_path / "dot", 2026, unit_data.nothing(2026), phan_bo_diem=division
+    )
+    found = [each for each in problems(folder) if each.code in {"KD141", "KD142"}]
+    assert [each.code for each in found] == ([code] if code else [])
+    if found:
+        rows = (folder / "dot.yaml").read_text("utf-8").split("\n")
+        near = rows[found[0].place.line - 2 : found[0].place.line]
+        assert where in "\n".join(near)
+
+
+def test_a_committee_s_own_maxima_stand_on_the_score_sheet(tmp_path: Path) -> None:
+    import zipfile
+
+    division = {"pl5": {"I.1": "21", "I.2": "9", "II.1": "31", "II.2": "20", "II.3": "19"}}
+    data = unit_data.one(2026)
+    folder = unit_data.campaign(tmp_path / "dot", 2026, data, phan_bo_diem=division)
+    written, _ = render_path(folder, tmp_path / "ra", None)
+    sheet = next(path for path in written if path.name.startswith("Bảng chấm điểm - Nguyễn Văn Ba"))
+    with zipfile.ZipFile(sheet) as archive:
+        text = archive.read("word/document.xml").decode()
+    for points in ("21", "9", "31", "19"):
+        assert f">{points}<" in text
+    assert "chia đều" not in text
