@@ -118,7 +118,8 @@ def counts(year: Year) -> list[HangTongHopIn]:
         inside = [person for person in people if person.vai_tro == role]
         if inside:
             groups.append((name, inside))
-    groups.append(("Tổng số cá nhân", people))
+    if people:
+        groups.append(("Tổng số cá nhân", people))
     return [count(year, name, members) for name, members in groups]
 
 

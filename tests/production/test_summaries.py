@@ -1,0 +1,214 @@
+"""Counts of a unit's ratings: what the summaries and Biểu 6F say, from the data."""
+
+from typing import Any
+
+import pytest
+
+from generator.model import DonViNam, Dot
+from generator.production.meetings import meeting, subjects
+from generator.production.summaries import (
+    collective_rows,
+    counts,
+    dossier_list,
+    form_6f,
+    not_reviewed,
+    person_rows,
+    summary,
+)
+from generator.production.year import Year
+from generator.regulations.regimes import regime_for
+from tests.production import unit_data
+
+XS, HTT, HT, KHT = unit_data.LEVELS
+
+
+def year_of(data: dict[str, Any], nam: int = 2026, *, blank: bool = False) -> Year:
+    dot = Dot.model_validate({**unit_data.DOT, "nam": str(nam)})
+    return Year(DonViNam.model_validate(data), dot, regime_for(nam), blank)
+
+
+def people(*levels: str | None, role: str = "ngoai_he_thong") -> list[dict[str, Any]]:
+    return [
+        {
+            "ho_ten": f"Nguyễn Văn {chr(65 + i)}",
+            "vai_tro": role,
+            "xep_loai": {"tu_nhan": XS, **({"quyet_dinh": level} if level else {})},
+        }
+        for i, level in enumerate(levels)
+    ]
+
+
+def unit(**given: Any) -> dict[str, Any]:
+    return {"loai": "don-vi", "don_vi": unit_data.UNIT, **given}
+
+
+def total(year: Year) -> dict[str, Any]:
+    return dict(counts(year)[-1])
+
+
+@pytest.mark.parametrize(
+    ("levels", "counted", "shares"),
+    [
+        ((XS, HTT, HTT, HTT, HTT, HTT), (1, 5, 0, 0, 0), ("16,7", "83,3", "0", "0")),
+        ((HTT, HT, KHT), (0, 1, 1, 1, 0), ("0", "33,3", "33,3", "33,3")),
+        ((HTT, None, None), (0, 1, 0, 0, 2), ("0", "100", "0", "0")),
+        ((None,), (0, 0, 0, 0, 1), ("", "", "", "")),
+        (("hoàn thành tốt nhiệm vụ",), (0, 1, 0, 0, 0), ("0", "100", "0", "0")),
+    ],
+)
+def test_levels_are_counted_and_shared_among_those_rated(
+    levels: tuple[str | None, ...], counted: tuple[int, ...], shares: tuple[str, ...]
+) -> None:
+    row = total(year_of(unit(ca_nhan=people(*levels))))
+    keys = (
+        "hoan_thanh_xuat_sac",
+        "hoan_thanh_tot",
+        "hoan_thanh",
+        "khong_hoan_thanh",
+        "chua_xep_loai",
+    )
+    assert tuple(row[key] for key in keys) == counted
+    assert row["tong"] == sum(counted) == len(levels)
+    assert (
+        tuple(row[f"ti_le_{key}"] for key in ("xuat_sac", "tot", "hoan_thanh", "khong")) == shares
+    )
+
+
+@pytest.mark.parametrize(
+    ("steps", "counted"),
+    [
+        ({"chi_uy": HT}, "hoan_thanh"),
+        ({"chi_uy": HT, "chi_bo": HTT}, "hoan_thanh_tot"),
+        ({"chi_uy": HT, "chi_bo": HTT, "quyet_dinh": KHT}, "khong_hoan_thanh"),
+        ({"tu_nhan": XS}, "chua_xep_loai"),
+    ],
+)
+def test_the_latest_step_counts_and_never_the_self_rating(
+    steps: dict[str, str], counted: str
+) -> None:
+    someone = {"ho_ten": "Nguyễn Văn Một", "vai_tro": "ngoai_he_thong", "xep_loai": steps}
+    assert total(year_of(unit(ca_nhan=[someone])))[counted] == 1
+
+
+def test_groups_are_collectives_then_roles_then_all() -> None:
+    data = unit(
+        tap_the=[{"ten": "Chi ủy"}, {"ten": "Mới", "thanh_lap_moi": "có"}],
+        ca_nhan=people(HTT) + people(HTT, role="lanh_dao") + people(HT, role="khong_lanh_dao"),
+    )
+    rows = counts(year_of(data))
+    assert [(row["ten"].split()[0], row["tong"]) for row in rows] == [
+        ("Tập", 1), ("Cá", 1), ("Cá", 1), ("Đảng", 1), ("Tổng", 3),
+    ]  # fmt: skip
+    assert "giữ chức vụ" in rows[1]["ten"]
+    assert "không giữ" in rows[2]["ten"]
+
+
+def test_a_unit_without_people_has_no_line_about_people() -> None:
+    assert [row["ten"] for row in counts(year_of(unit(tap_the=[{"ten": "Chi ủy"}])))] == [
+        "Tập thể lãnh đạo, quản lý"
+    ]
+
+
+def test_people_are_listed_by_given_name_and_excluded_ones_apart() -> None:
+    data = unit(
+        ca_nhan=[
+            {"ho_ten": "Nguyễn Văn Vinh"},
+            {"ho_ten": "Trần Thị Ánh"},
+            {"ho_ten": "Lê Văn Đạt"},
+            {"ho_ten": "Hoàng Miễn", "loai_tru": {"ly_do": "mien_sinh_hoat", "can_cu": "QĐ 12"}},
+        ]
+    )
+    year = year_of(data)
+    assert [row["ten"] for row in person_rows(year)] == [
+        "Trần Thị Ánh", "Lê Văn Đạt", "Nguyễn Văn Vinh",
+    ]  # fmt: skip
+    (left,) = not_reviewed(year)["hang"]
+    assert (left["ten"], left["ghi_chu"]) == (
+        "Hoàng Miễn",
+        "Được miễn công tác và sinh hoạt đảng (QĐ 12)",
+    )
+
+
+def test_rows_of_the_summary_are_numbered_through() -> None:
+    data = unit(tap_the=[{"ten": "Chi ủy"}], ca_nhan=people(HTT, HT))
+    assert [row["tt"] for row in summary(year_of(data))["hang"]] == ["1", "2", "3"]
+    assert collective_rows(year_of(data))[0]["tt"] == ""
+
+
+EXCLUDED = ("mien_sinh_hoat", "dinh_chi_sinh_hoat", "moi_ket_nap", "moi_ket_nap")
+
+
+def test_form_6f_adds_up() -> None:
+    data = unit(
+        tap_the=[
+            {"ten": "Chi ủy", "dien_quan_ly": "co_so"},
+            {"ten": "Mới", "thanh_lap_moi": "có"},
+        ],
+        ca_nhan=[
+            *people(HTT, HTT, HT),
+            *({"ho_ten": f"Lê {i}", "loai_tru": {"ly_do": why}} for i, why in enumerate(EXCLUDED)),
+            {"ho_ten": "Không đảng viên", "dang_vien": "không"},
+        ],
+        goi_y=[
+            {
+                "tap_the": [{"ten": "Chi ủy", "diem": [{"ma": "I.1", "noi_dung": "x"}]}],
+                "ca_nhan": [{"ten": "Nguyễn Văn A", "diem": [{"ma": "II.1", "noi_dung": "x"}]}],
+            }
+        ],
+    )
+    made = form_6f(year_of(data))
+    assert made["phai_kiem_diem"] == {"tap_the": 2, "dang_vien": 7}
+    assert made["da_kiem_diem"] == {"tap_the": 1, "dang_vien": 3}
+    assert made["chua_kiem_diem"] == {"tap_the": 1, "dang_vien": 4}
+    for key in ("tap_the", "dang_vien"):
+        done, left = made["da_kiem_diem"][key], made["chua_kiem_diem"][key]  # type: ignore[literal-required]
+        assert made["phai_kiem_diem"][key] == done + left  # type: ignore[literal-required]
+    assert (made["moi_thanh_lap"], made["moi_ket_nap"]) == (1, 2)
+    assert (made["mien_sinh_hoat"], made["dinh_chi"]) == (1, 1)
+    assert made["duoc_goi_y"] == {"tap_the": 1, "dang_vien": 1}
+    assert made["goi_y_co_so"] == {"tap_the": 1, "dang_vien": 0}
+    assert made["goi_y_cap_tinh"] == {"tap_the": 0, "dang_vien": 0}
+
+
+def test_in_2022_a_new_member_was_reviewed_and_only_not_rated() -> None:
+    data = unit(ca_nhan=[{"ho_ten": "Lê Mới", "loai_tru": {"ly_do": "moi_ket_nap"}}])
+    assert form_6f(year_of(data, 2022))["da_kiem_diem"]["dang_vien"] == 1
+    assert form_6f(year_of(data, 2026))["da_kiem_diem"]["dang_vien"] == 0
+
+
+def test_the_dossier_list_counts_the_papers_there_are() -> None:
+    made = dossier_list(year_of(unit_data.one(2026)))
+    assert [(row["tt"], row["so_ban"]) for row in made["tap_the"]] == [
+        ("1", "1"), ("2", "1"), ("3", "1"), ("4", "1"),
+    ]  # fmt: skip
+    assert [row["so_ban"] for row in made["ca_nhan"]] == ["3", "2", "1", "", "1", "1", "", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("kind", "named", "expected"),
+    [
+        ("tap_the", [], ["Chi ủy Chi bộ thôn Đông"]),
+        ("ca_nhan", [], ["Nguyễn Văn Một", "Nguyễn Văn Hai", "Nguyễn Văn Ba"]),
+        ("ca_nhan", ["Nguyễn Văn Hai"], ["Nguyễn Văn Hai"]),
+        ("tap_the_ca_nhan", [],
+         ["Chi ủy Chi bộ thôn Đông", "Nguyễn Văn Một", "Nguyễn Văn Hai", "Nguyễn Văn Ba"]),
+    ],
+)  # fmt: skip
+def test_a_ballot_lists_whom_the_meeting_reviews(
+    kind: str, named: list[str], expected: list[str]
+) -> None:
+    data = unit_data.one(2026)
+    data["hoi_nghi"][0] |= {"noi_dung": kind, "doi_tuong": named}
+    del data["hoi_nghi"][0]["kiem_phieu"]
+    year = year_of(data)
+    assert subjects(year, year.nam.hoi_nghi[0]) == expected
+    printed = meeting(year, 0)
+    assert [line["ten"] for line in printed["phieu"]["ket_qua"]] == expected
+    assert printed["phieu"]["phat_ra"] == "……"
+
+
+def test_the_count_shows_the_votes_of_each_level_and_nought_for_the_rest() -> None:
+    (first, *_) = meeting(year_of(unit_data.one(2026)), 0)["phieu"]["ket_qua"]
+    assert first["so_phieu"] == ["0", "3", "0", "0", "0"]
+    assert first["tu_nhan"] == HTT
+    assert first["chuc_vu"] == "Chi ủy viên; Trưởng phòng"
