@@ -142,14 +142,21 @@ class XacNhan(Model):
     ngay: Ngay | None = Field(default=None, description="Ngày ký xác nhận")
     chuc_vu: Chu | None = Field(default=None, description="Chức vụ người ký")
     ho_ten: Chu | None = Field(default=None, description="Họ và tên người ký")
+
+
+class XacNhanNhanXet(XacNhan):
+    """A confirmation block with a comment."""
+
     nhan_xet: Chu | None = Field(default=None, description="Nhận xét, đánh giá")
 
 
 class CacXacNhan(Model):
     """The confirmation blocks of a person's form, in the order they are signed."""
 
-    thu_truong: XacNhan | None = Field(default=None, description="Thủ trưởng cơ quan, đơn vị")
-    chi_uy: XacNhan | None = Field(default=None, description="Chi ủy, chi bộ")
+    thu_truong: XacNhanNhanXet | None = Field(
+        default=None, description="Thủ trưởng cơ quan, đơn vị"
+    )
+    chi_uy: XacNhanNhanXet | None = Field(default=None, description="Chi ủy, chi bộ")
     dang_uy: XacNhan | None = Field(default=None, description="Đảng ủy, chi ủy cơ sở")
 
 

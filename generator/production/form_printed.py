@@ -39,11 +39,13 @@ class DiemIn(TypedDict):
 
 
 class KhoiKyIn(TypedDict):
-    """A signature or confirmation block: title, hint below it, who signs."""
+    """A signature or confirmation block: title, hint below it, who signed as what and when."""
 
     khoa: str
     tieu_de: str
     ghi_chu: str
+    ngay: str
+    chuc_vu: str
     ho_ten: str
 
 
@@ -99,12 +101,18 @@ class NhanXetIn(TypedDict):
     muc: str
 
 
+class MucQuyetDinhIn(TypedDict):
+    """The level that the party committee decides."""
+
+    muc: str
+
+
 class CacNhanXetIn(TypedDict):
     """Comments and levels of the head of the office, of the chi ủy, of the party committee."""
 
     thu_truong: NhanXetIn
     chi_uy: NhanXetIn
-    dang_uy: NhanXetIn
+    dang_uy: MucQuyetDinhIn
 
 
 class BanKiemDiemIn(KiemDiemIn):

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from generator.model.person import CaNhan
-from generator.model.review import KiemDiem, XacNhan
+from generator.model.review import KiemDiem, XacNhan, XacNhanNhanXet
 from generator.model.unit import TapThe
 from generator.production.form_printed import (
     BLANK,
@@ -78,7 +78,7 @@ def self_review(year: Year, index: int, form: BieuMau) -> BanKiemDiemIn:
         "xac_nhan": {
             "thu_truong": _comment(person.xac_nhan.thu_truong, levels.cong_chuc),
             "chi_uy": _comment(person.xac_nhan.chi_uy, levels.chi_bo or levels.chi_uy),
-            "dang_uy": _comment(person.xac_nhan.dang_uy, levels.quyet_dinh),
+            "dang_uy": {"muc": levels.quyet_dinh or BLANK},
         },
     }
 
@@ -109,7 +109,7 @@ def annex(year: Year, subject: CaNhan | TapThe, form: BieuMau) -> PhuLucKetQuaIn
         "chuc_vu": known(year, job),
         "don_vi_cong_tac": known(year, office),
         "hang": _tasks(year, subject),
-        "khoi_ky": blocks(form, {"nguoi_viet": name if isinstance(subject, CaNhan) else ""}),
+        "khoi_ky": blocks(form, writer(subject)),
     }
 
 
@@ -158,7 +158,6 @@ def _review(
         key: text(f"{HEADING}{key}", content.noi_dung, chosen=content.cap_do)
         for key, content in subject.uu_diem.items()
     }
-    names = {"nguoi_viet": subject.ho_ten} if isinstance(subject, CaNhan) else {}
     answered = review.explained(subject.giai_trinh, points)
     return {
         **top,
@@ -178,7 +177,7 @@ def _review(
         "diem": points_of(year, subject),
         "muc_xep_loai": level_boxes(year, subject.xep_loai.tu_nhan),
         "muc_de_xuat": _proposed(year, subject),
-        "khoi_ky": blocks(form, names),
+        "khoi_ky": blocks(form, writer(subject) | confirmed(subject)),
         "gui_kem": form.phu_luc_ket_qua is not None and form.phu_luc_ket_qua.gia_tri == "bat_buoc",
     }
 
@@ -223,6 +222,19 @@ def _points(year: Year, name: str, *, person: bool) -> dict[str, str]:
     }
 
 
-def _comment(given: XacNhan | None, level: str | None) -> NhanXetIn:
+def writer(subject: KiemDiem) -> dict[str, XacNhan | None]:
+    """Return who signs a form as the one who wrote it: the person; of a collective nobody yet."""
+    return {"nguoi_viet": XacNhan(ho_ten=subject.ho_ten)} if isinstance(subject, CaNhan) else {}
+
+
+def confirmed(subject: KiemDiem) -> dict[str, XacNhan | None]:
+    """Return who confirmed a person's form, by block."""
+    if not isinstance(subject, CaNhan):
+        return {}
+    given = subject.xac_nhan
+    return {"thu_truong": given.thu_truong, "chi_uy": given.chi_uy, "dang_uy": given.dang_uy}
+
+
+def _comment(given: XacNhanNhanXet | None, level: str | None) -> NhanXetIn:
     """Superiors write by hand what is not in the data, on a finished form too."""
     return {"nhan_xet": (given.nhan_xet if given else None) or BLANK, "muc": level or BLANK}

@@ -8,7 +8,7 @@ from generator.model.review import DiemTieuChi
 from generator.model.unit import TapThe
 from generator.problems import Place, Problem, problem
 from generator.production.form_printed import BangChamDiemIn, HangDiemIn
-from generator.production.review_forms import points_of, points_or_dots
+from generator.production.review_forms import points_of, points_or_dots, writer
 from generator.production.year import (
     Year,
     blocks,
@@ -94,7 +94,7 @@ def score_sheet(year: Year, subject: CaNhan | TapThe, form: BieuMau) -> BangCham
         "hang": rows,
         "tong": points_of(year, subject)["tong"],
         "phan_bo": "" if profile.verified else _OWN_SHARES,
-        "khoi_ky": blocks(form, {"nguoi_viet": name}),
+        "khoi_ky": blocks(form, writer(subject)),
     }
 
 

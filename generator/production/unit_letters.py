@@ -21,7 +21,7 @@ from generator.production.form_printed import (
 from generator.production.printed import VanBanIn
 from generator.production.summaries import collective_rows, counts, person_rows
 from generator.production.year import Year
-from generator.wording import dates
+from generator.wording import dates, review
 
 _CITING = frozenset({"cong-van", "quyet-dinh"})
 _BASES = frozenset({"Quy định", "Hướng dẫn"})
@@ -79,7 +79,7 @@ def _points(year: Year, target: DoiTuongGoiY, *, person: bool) -> DoiTuongGoiYIn
         for answer in each.giai_trinh
     }
     return {
-        "ten": _capital(target.danh_xung or target.ten),
+        "ten": review.capital(target.danh_xung or target.ten),
         "diem": [
             {
                 "ma": point.ma,
@@ -95,10 +95,6 @@ def _points(year: Year, target: DoiTuongGoiY, *, person: bool) -> DoiTuongGoiYIn
 
 def _day(day: dt.date | None) -> str:
     return dates.short_date(day) if day else ""
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _unit_body(year: Year) -> CoQuan:

@@ -1,19 +1,21 @@
 """What every document of a unit's year is made from, and the small pieces they share."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.engine import paragraphs
 from generator.model import CoQuan, Dot, Ky
 from generator.model.person import CaNhan
+from generator.model.review import XacNhan
 from generator.model.unit import DonViNam, TapThe
 from generator.production.form_printed import BLANK, BieuMauIn, KhoiKyIn, MucIn, OIn
 from generator.production.printed import KyIn
-from generator.regulations.che_do import BieuMau, CheDo
+from generator.regulations.che_do import BieuMau, CheDo, XacNhanMau
 from generator.regulations.packs import pack_for
 from generator.regulations.the_thuc import TheThuc
 from generator.rules.subjects import takes_part
-from generator.wording import compare, dates, signature
+from generator.wording import compare, dates, review, signature
 
 EMPTY_BOX, CROSSED_BOX = "☐", "☒"
 LINES = 6
@@ -138,17 +140,20 @@ def signed(year: Year, signer: Ky | None, day: dt.date | None = None) -> KyIn:
     }
 
 
-def blocks(form: BieuMau, names: dict[str, str]) -> list[KhoiKyIn]:
-    """Print the signature blocks that the regime gives a form, with the names that are known."""
-    return [
-        {
-            "khoa": block.khoa,
-            "tieu_de": block.tieu_de,
-            "ghi_chu": block.ghi_chu,
-            "ho_ten": names.get(block.khoa, ""),
-        }
-        for block in form.xac_nhan
-    ]
+def blocks(form: BieuMau, signed_by: Mapping[str, XacNhan | None]) -> list[KhoiKyIn]:
+    """Print the signature blocks that the regime gives a form, with who signed as what and when."""
+    return [_block(each, signed_by.get(each.khoa) or XacNhan()) for each in form.xac_nhan]
+
+
+def _block(block: XacNhanMau, given: XacNhan) -> KhoiKyIn:
+    return {
+        "khoa": block.khoa,
+        "tieu_de": block.tieu_de,
+        "ghi_chu": block.ghi_chu,
+        "ngay": review.capital(dates.long_date(given.ngay)) if given.ngay else "",
+        "chuc_vu": (given.chuc_vu or "").upper(),
+        "ho_ten": given.ho_ten or "",
+    }
 
 
 def reviewed(year: Year) -> list[tuple[int, CaNhan]]:

@@ -57,6 +57,7 @@ _TITLES = {
     "Vang": "Người vắng",
     "ViecKhacPhuc": "Việc khắc phục",
     "XacNhan": "Xác nhận",
+    "XacNhanNhanXet": "Xác nhận có nhận xét",
     "XepLoai": "Xếp loại",
     "XepLoaiLai": "Xếp loại lại",
     "YKien": "Ý kiến",

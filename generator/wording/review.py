@@ -22,7 +22,7 @@ def mended(items: Iterable[KhacPhuc]) -> str:
     lines: list[str] = []
     for item in items:
         result = f": {item.ket_qua}" if item.ket_qua else "."
-        lines.append(f"- {_closed(item.han_che)} {_capital(STATES[item.tinh_trang])}{result}")
+        lines.append(f"- {_closed(item.han_che)} {capital(STATES[item.tinh_trang])}{result}")
         if item.kho_khan:
             lines.append(f"Khó khăn, vướng mắc: {item.kho_khan}")
         if item.trach_nhiem:
@@ -77,5 +77,6 @@ def _closed(text: str) -> str:
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """Write the first letter as a capital and leave the others as they are."""
     return text[:1].upper() + text[1:]
