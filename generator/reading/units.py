@@ -72,6 +72,7 @@ def read_units(
             mine = [each for each in beside if path.name == UNIT_FILE]
             units.append(_joined(path, read.value, {each: people[each] for each in mine}, dot))
     problems += _same_code(units)
+    problems += _unread(folder / UNITS, {*files, *person_files})
     return units, problems, [*files, *person_files]
 
 
@@ -82,6 +83,16 @@ def _misplaced(
         problem("KD036", Place(file=path.as_posix(), line=1, column=1), loai=kind)
         for path in files
         if reads[path].value is not None and not isinstance(reads[path].value, model)
+    ]
+
+
+def _unread(root: Path, read: set[Path]) -> list[Problem]:
+    """A data file where none is looked for is told, not passed over."""
+    inside = sorted(path for path in root.rglob("*") if path.suffix.lower() in {".yaml", ".yml"})
+    return [
+        problem("KD037", Place(file=path.as_posix()))
+        for path in inside
+        if path not in read and all(_ours(Path(part)) for part in path.relative_to(root).parts)
     ]
 
 

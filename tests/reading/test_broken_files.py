@@ -22,6 +22,7 @@ ELSEWHERE = {
     "KD034": "test_load",
     "KD035": "test_load",
     "KD036": "test_units",
+    "KD037": "test_units",
     "KD109": "test_validate",
     "KD132": "test_load",
     **dict.fromkeys((f"KD{number}" for number in range(136, 143)), "test_units"),
