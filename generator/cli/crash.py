@@ -10,21 +10,16 @@ import click
 from generator import __version__
 
 
-def report_crash(error: BaseException) -> None:
+def report_crash(way: str) -> None:
     """Write the log file and say where it is.
 
-    The log holds versions and the way through the code, never messages or values: these could
-    carry names from the data.
+    Args:
+        way: the way through the code (`generator.problems.trace.way`), without values.
     """
     lines = [
         f"kiemdiem {__version__}, Python {platform.python_version()}, {platform.platform()}",
-        type(error).__name__,
+        way,
     ]
-    trace = error.__traceback__
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        lines.append(f"  {Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
-        trace = trace.tb_next
     name = f"loi-kiemdiem-{dt.datetime.now().astimezone():%Y-%m-%d-%H%M%S}.txt"
     for folder in (Path.cwd(), Path(tempfile.gettempdir())):
         path = folder / name

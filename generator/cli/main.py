@@ -17,6 +17,8 @@ COMMANDS = {
     "init": "init",
     "validate": "validate",
     "render": "render",
+    "build": "build",
+    "print-list": "print_list",
     "schema": "schema",
     "template": "template",
     "explain": "explain",
@@ -74,7 +76,8 @@ def main() -> NoReturn:
         sys.exit(130)
     except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback for a clerk
         from generator.cli.crash import report_crash
+        from generator.problems.trace import way
 
-        report_crash(error)
+        report_crash(way(error))
         sys.exit(3)
     sys.exit(status if isinstance(status, int) else 0)

@@ -4,6 +4,7 @@ docxtpl's own patching turns the XML of a part into Jinja text; what it does for
 done here once. Parts without tags are deflated now and only copied later.
 """
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -59,7 +60,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A compiled template; `fields` are the data paths it prints."""
+    """A compiled template; `fields` are the data paths it prints; `digest` is that of its text."""
 
     file: str
     unchanging: archive.Prefix
@@ -67,6 +68,7 @@ class Template:
     footnotes: str
     note_form: notes.NoteForm
     fields: frozenset[str]
+    digest: bytes
 
 
 def compile_template(
@@ -184,10 +186,12 @@ def _assemble(
         written[_APP] = MADE_BY
     problems: list[Problem] = []
     dynamic = []
+    digest = hashlib.blake2b(digest_size=16)
     for name, found in outlines.items():
         source = _jinja_text(written[name].decode(), wordml=trees[name].tag.startswith(W))
         if not re.search(r"\{\{|\{%|\{#", source):
             continue
+        digest.update(f"{name}\n{source}".encode())
         environment = WORDML if trees[name].tag.startswith(W) else PLAIN
         program, wrong = _program(source, environment, Place(file=file, part=part_name(name)))
         problems += wrong
@@ -199,7 +203,9 @@ def _assemble(
     unchanging = [archive.entry(n, data, 9) for n, data in written.items() if n not in names]
     footnotes = written.get(notes.PART, b"").decode()
     form = notes.note_form(footnotes, trees.get("word/styles.xml"))
-    return Template(file, archive.prefix(unchanging), tuple(dynamic), footnotes, form, used), []
+    first = archive.prefix(unchanging)
+    digest.update(first.records + footnotes.encode())
+    return Template(file, first, tuple(dynamic), footnotes, form, used, digest.digest()), []
 
 
 def _jinja_text(xml: str, *, wordml: bool) -> str:

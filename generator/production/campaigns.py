@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from generator.model import Dot
 from generator.problems import Problem
 from generator.production.letters import (
     campaign_findings,
@@ -71,9 +72,7 @@ def all_problems(campaign: Campaign) -> list[Problem]:
     """Return what reading, wording, forms and rating rules say against a campaign as read."""
     problems = list(campaign.problems)
     if campaign.dot is not None:
-        _, overlaid = regime_of(campaign.dot)
-        own = [*campaign_findings(campaign.dot), *overlaid, *check_divisions(campaign.dot)]
-        problems += located(own, campaign.folder / CAMPAIGN_FILE)
+        problems += campaign_problems(campaign.dot, campaign.folder / CAMPAIGN_FILE)
         for unit in campaign.units:
             problems += unit_problems(unit, campaign.dot)
         for name, document in campaign.documents.items():
@@ -82,6 +81,12 @@ def all_problems(campaign: Campaign) -> list[Problem]:
                 mine = getattr(document, str(found.place.path[0]), None)
                 problems += located([found], campaign.folder / (name if mine else CAMPAIGN_FILE))
     return problems
+
+
+def campaign_problems(dot: Dot, path: Path) -> list[Problem]:
+    """Return what is to be said of the values of `dot.yaml` (at `path`) beyond reading it."""
+    _, overlaid = regime_of(dot)
+    return located([*campaign_findings(dot), *overlaid, *check_divisions(dot)], path)
 
 
 def about(campaign: Campaign, path: Path) -> list[Problem]:

@@ -2,24 +2,59 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 
-MAX_LENGTH = 110
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
-_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+MAX_LENGTH = 105
+"""With extension and a mark such as « (mới 2)» a name stays below 120 characters."""
+
+_MAX_BYTES = 240
+"""Linux allows 255 bytes a name, and a Vietnamese letter takes up to three."""
+
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
+_DEVICES = re.compile(
+    r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])(\s*\..*)?", re.IGNORECASE
+)
 
 
-def file_name(text: str, ending: str = "") -> str:
+def file_name(text: str, ending: str = "", longest: int = MAX_LENGTH) -> str:
     """Turn a title into a file name without extension.
 
     Args:
         text: the title.
         ending: kept whole behind a name that has to be cut.
+        longest: characters the name may have.
 
     Returns:
-        The name in NFC, without characters Windows refuses, at most 110 characters.
+        The name in NFC, without characters Windows refuses or nobody sees.
     """
-    name = unicodedata.normalize("NFC", text)
-    name = " ".join(_FORBIDDEN.sub(" ", name).split()).strip(". ")
+    name = unicodedata.normalize("NFC", _FORBIDDEN.sub(" ", text))
+    if not name.isprintable():
+        name = "".join(map(_seen, name))
+    name = " ".join(name.split()).strip(". ")
     if _DEVICES.fullmatch(name) or not name:
         name = f"_{name}"
-    return name[: MAX_LENGTH - len(ending)].rstrip(". ") + ending
+    return _cut(name, ending, longest).rstrip(". ") + ending
+
+
+def _seen(letter: str) -> str:
+    """Keep what can be seen; a control character may stand where a space is missing."""
+    kind = unicodedata.category(letter)
+    return " " if kind in {"Cc", "Zs", "Zl", "Zp"} else "" if kind[0] == "C" else letter
+
+
+def _cut(name: str, ending: str, longest: int) -> str:
+    name = name[: longest - len(ending)]
+    room = _MAX_BYTES - len(ending.encode())
+    return name if len(name) * 4 <= room else name.encode()[:room].decode(errors="ignore")
+
+
+def file_names(texts: Iterable[str], longest: int = MAX_LENGTH) -> Iterator[str]:
+    """Turn titles into file names of one folder: those that would meet are told apart by number."""
+    taken: set[str] = set()
+    for text in texts:
+        name, number = file_name(text, "", longest), 2
+        while name.casefold() in taken:
+            name = file_name(text, f" ({number})", longest)
+            number += 1
+        taken.add(name.casefold())
+        yield name

@@ -1,11 +1,13 @@
 """Rendering data files and campaign folders, as the command line asks for it."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from generator import shipped
-from generator.engine import Template, render
+from generator.engine import render
 from generator.engine.fields import shape_of
 from generator.model import Dot, SaoLuc, VanBan
 from generator.problems import Place, Problem, Severity, problem
@@ -16,10 +18,12 @@ from generator.production.campaigns import (
     campaign_folders,
     unit_of,
 )
+from generator.production.incremental import Paper
 from generator.production.letters import printed_copy, printed_letter
+from generator.production.plan import Wanted
 from generator.production.printed import SaoLucIn, VanBanIn
 from generator.production.templates import Templates, search_path
-from generator.production.unit_rendering import Wanted, offered, render_unit
+from generator.production.unit_rendering import offered, render_unit
 from generator.production.write import write_document
 from generator.reading.load import CAMPAIGN_FILE, Campaign, Unit, read_campaign, read_file
 from generator.reading.positions import located
@@ -113,8 +117,8 @@ def _render_letter(task: _Task, name: str) -> tuple[list[Path], list[Problem]]:
 def _render_unit(task: _Task, unit: Unit, dot: Dot) -> tuple[list[Path], list[Problem]]:
     """Render all a unit's documents, or one person's where the path is that person's own file."""
     own = {file.resolve(): index for index, file in unit.persons.items()}
-    wanted = dataclasses.replace(task.wanted, person=own.get(task.path.resolve()))
     folder = task.out or OUTPUT / task.campaign.folder.resolve().name
+    wanted = dataclasses.replace(task.wanted, person=own.get(task.path.resolve()))
     return render_unit(unit, dot, task.search, folder, wanted)
 
 
@@ -142,26 +146,42 @@ def produce(
     Returns:
         The bytes of the `.docx`, or None with what the template or its filling has against it.
     """
-    document, dot = campaign.documents.get(name), campaign.dot
-    if document is None or dot is None:
-        return None, []
-    kind = SaoLuc if isinstance(document, SaoLuc) else VanBan
-    template, found = templates.template(document.mau or document.loai, SHAPES[kind])
+    paper = letter_paper(campaign, name)
+    template, found = templates.template(paper.mau, paper.shape)
     if template is None:
-        return None, located(found, campaign.folder / name)
-    return _render(campaign, dot, document, template)
+        return None, paper.located(found)
+    return render(template, paper.build())
 
 
-def _render(
-    campaign: Campaign, dot: Dot, document: VanBan | SaoLuc, template: Template
-) -> tuple[bytes | None, list[Problem]]:
+def letter_paper(campaign: Campaign, name: str) -> Paper:
+    """Return a letter or a copy of a campaign as a document to be made.
+
+    Args:
+        campaign: as read, with `dot.yaml`.
+        name: the data file's name in it; it has no errors, and neither has the original of a copy.
+    """
+    document = campaign.documents[name]
+    return Paper(
+        tep=f"{Path(name).stem}.docx",
+        mau=document.mau or document.loai,
+        shape=SHAPES[type(document)],
+        build=partial(_printed, campaign, document),
+        located=partial(located, path=campaign.folder / name),
+    )
+
+
+def _printed(campaign: Campaign, document: VanBan | SaoLuc) -> Mapping[str, Any]:
+    if campaign.dot is None:
+        raise ValueError(campaign.folder)
     if isinstance(document, VanBan):
-        return render(template, printed_letter(document, dot))
-    original = campaign.documents.get(document.ban_goc)
+        return printed_letter(document, campaign.dot)
+    original = campaign.documents[document.ban_goc]
     if not isinstance(original, VanBan):
-        return None, []  # reading has said what is wrong with `ban_goc`
-    context = {**printed_letter(original, dot), "ban_sao": printed_copy(document, dot)}
-    return render(template, context)
+        raise TypeError(document.ban_goc)
+    return {
+        **printed_letter(original, campaign.dot),
+        "ban_sao": printed_copy(document, campaign.dot),
+    }
 
 
 def _target(task: _Task, name: str) -> Path:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from generator.model.meeting import HoiNghi
 from generator.model.person import CaNhan
 from generator.model.unit import TapThe
 from generator.problems import DataPath
@@ -35,7 +36,8 @@ HO_SO = "ho-so/"
 class UnitDocument:
     """One document: the form or paper it is, its template, whom it is about, its file's name.
 
-    `path` leads to the data it is made from.
+    `path` leads to the data it is made from; `so_ban` is the number of copies where it follows from
+    the data, 0 where the dossier says it.
     """
 
     ma: str
@@ -43,6 +45,7 @@ class UnitDocument:
     ten: str
     path: DataPath
     build: Callable[[], Mapping[str, Any]]
+    so_ban: int = 0
 
 
 def unit_documents(year: Year) -> Iterator[UnitDocument]:
@@ -78,13 +81,13 @@ def _of_collective(year: Year, index: int, collective: TapThe) -> Iterator[UnitD
     path: DataPath = ("tap_the", index)
     for key, form in year.che_do.bieu_mau.items():
         if form.dung_cho == "tap_the" and form.mau.startswith("mau01/"):
-            name = f"{key} - Báo cáo kiểm điểm - {collective.ten}"
+            name = f"Báo cáo kiểm điểm {key} - {collective.ten}"
             yield UnitDocument(key, form.mau, name, path, partial(report, year, index, form))
             yield from _annexes(year, collective, collective.ten, path, form)
         elif form.mau in _ANALYSES and (
             form.dung_cho == "tap_the" or collective.vai_tro == "to_chuc_dang"
         ):
-            name = f"{key} - Phiếu phân tích - {collective.ten}"
+            name = f"Phiếu phân tích {key} - {collective.ten}"
             yield UnitDocument(key, form.mau, name, path, partial(analysis, year, index, form))
 
 
@@ -95,14 +98,14 @@ def _of_person(
     year: Year, index: int, person: CaNhan, key: str, form: BieuMau
 ) -> Iterator[UnitDocument]:
     path: DataPath = ("ca_nhan", index)
-    name = f"{key} - Bản kiểm điểm - {person.ho_ten}"
+    name = f"Bản kiểm điểm {key} - {person.ho_ten}"
     yield UnitDocument(key, form.mau, name, path, partial(self_review, year, index, form))
     yield from _annexes(year, person, person.ho_ten, path, form)
     for which, given in enumerate(person.quy):
         for code, quarterly in year.che_do.bieu_mau.items():
             if quarterly.dung_cho == "quy" and given.tu_danh_gia:
                 yield UnitDocument(
-                    code, quarterly.mau, f"{code} - Tự đánh giá quý {given.quy} - {person.ho_ten}",
+                    code, quarterly.mau, f"Tự đánh giá quý {given.quy} - {person.ho_ten}",
                     (*path, "quy", which),
                     partial(quarter, year, index, which, quarterly),
                 )  # fmt: skip
@@ -132,7 +135,13 @@ def _of_meetings(year: Year) -> Iterator[UnitDocument]:
             yield UnitDocument(
                 paper, f"{HO_SO}{paper}", f"{title} - {held.ten}", ("hoi_nghi", index),
                 partial(meeting, year, index),
+                so_ban=_voters(held) if paper == "phieu-bieu-quyet" else 0,
             )  # fmt: skip
+
+
+def _voters(held: HoiNghi) -> int:
+    """A ballot for each who votes: those present, before the meeting those invited."""
+    return held.co_mat or held.trieu_tap or 0
 
 
 def _of_residence(year: Year) -> Iterator[UnitDocument]:
@@ -173,7 +182,7 @@ def _letters(year: Year) -> Iterator[UnitDocument]:
     for key, form in year.che_do.bieu_mau.items():
         if form.mau == f"{HO_SO}xep-loai-lai":
             for index, again in enumerate(unit.xep_loai_lai):
-                yield UnitDocument(key, form.mau, f"{key} - Xếp loại lại - {again.doi_tuong}",
+                yield UnitDocument(key, form.mau, f"Xếp loại lại - {again.doi_tuong}",
                                    ("xep_loai_lai", index),
                                    partial(rated_again, year, index))  # fmt: skip
 
@@ -183,10 +192,10 @@ def _of_unit(year: Year) -> Iterator[UnitDocument]:
         if form.dung_cho != "don_vi":
             continue
         if form.mau == f"{HO_SO}danh-muc-ho-so":
-            yield UnitDocument(key, form.mau, f"{key} - Danh mục hồ sơ", ("don_vi",),
+            yield UnitDocument(key, form.mau, "Danh mục hồ sơ", ("don_vi",),
                                partial(dossier_list, year))  # fmt: skip
         elif form.mau == f"{HO_SO}tong-hop-danh-gia":
-            yield UnitDocument(key, form.mau, f"{key} - Tổng hợp đánh giá, đề xuất xếp loại",
+            yield UnitDocument(key, form.mau, "Tổng hợp đánh giá, đề xuất xếp loại",
                                ("don_vi",), partial(summary, year))  # fmt: skip
     yield UnitDocument("tong-hop-xep-loai", f"{HO_SO}tong-hop-xep-loai",
                        "Tổng hợp kết quả xếp loại", ("don_vi",),

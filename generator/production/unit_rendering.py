@@ -1,8 +1,6 @@
 """Rendering the documents of units: which, in which regime, into which files."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -11,6 +9,7 @@ from generator.model import Dot
 from generator.problems import DataPath, Place, Problem, Severity, has_errors
 from generator.production.file_names import file_name
 from generator.production.form_checks import fits_forms, unfinished
+from generator.production.plan import Planned, Wanted, unit_plan
 from generator.production.templates import Templates
 from generator.production.unit_documents import UnitDocument, shape_of_template, unit_documents
 from generator.production.unit_letters import letter_findings
@@ -24,15 +23,6 @@ from generator.regulations.regimes import load_regime, regime_codes, regime_for
 from generator.rules import check_unit
 
 _OFFICE_MARK = "Đ: dot.yaml"
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is asked for: some forms or papers (all when empty), blank forms, a person's only."""
-
-    forms: tuple[str, ...] = ()
-    blank: bool = False
-    person: int | None = None
 
 
 def regime_of(dot: Dot) -> tuple[CheDo, tuple[Problem, ...]]:
@@ -74,29 +64,40 @@ def render_unit(
         folder: the campaign's output folder; the unit's documents go into a folder of its code.
         wanted: which of them.
 
-    A document whose own data has an error is left out; what the rating rules find is told by
-    `unit_problems` and stops nothing, for a form is often printed to be discussed.
-
     Returns:
         The files written and every problem with its place in the unit's files.
     """
     regime, _ = regime_of(dot)
     year = Year(unit.nam, dot, regime, wanted.blank)
-    against = _paths(fits_forms(year)) | _paths(letter_findings(year))
+    home = folder / file_name(unit.nam.don_vi.ma)
     written: list[Path] = []
-    problems: list[Problem] = []
-    for document, target in _targets(year, folder / file_name(unit.nam.don_vi.ma), wanted):
-        lacking = unfinished(year, document)
-        problems += located_in(unit, lacking)
-        if lacking or document.path[:2] in against:
-            continue
+    ready, problems = printable(unit, year, wanted)
+    for planned in ready:
+        document = planned.document
         data, found = produced(document, templates)
         problems += located_in(unit, found)
         if data is not None:
-            path, found = write_document(target, data)
+            path, found = write_document(home / planned.ten_tep, data)
             problems += found
             written += [path] if path else []
     return written, problems
+
+
+def printable(unit: Unit, year: Year, wanted: Wanted) -> tuple[list[Planned], list[Problem]]:
+    """Return the documents that can be made, and what the others lack, with places.
+
+    A document whose own data has an error is left out; what the rating rules find is told by
+    `unit_problems` and stops nothing, for a form is often printed to be discussed.
+    """
+    against = _paths(fits_forms(year)) | _paths(letter_findings(year))
+    ready: list[Planned] = []
+    problems: list[Problem] = []
+    for planned in unit_plan(year, wanted):
+        lacking = unfinished(year, planned.document)
+        problems += located_in(unit, lacking)
+        if not lacking and planned.document.path[:2] not in against:
+            ready.append(planned)
+    return ready, problems
 
 
 def _paths(problems: list[Problem]) -> set[DataPath]:
@@ -125,26 +126,6 @@ def forms_by_template() -> dict[str, BieuMau]:
 def shape_for(name: str) -> dict[str, object] | None:
     """Return the shape of what a unit's template prints; None for any other template."""
     return shape_of_template(name, forms_by_template())
-
-
-def _targets(year: Year, folder: Path, wanted: Wanted) -> Iterator[tuple[UnitDocument, Path]]:
-    """Give every document a file name of its own: people of one name are told apart by number."""
-    taken: set[str] = set()
-    for document in unit_documents(year):
-        name = file_name(document.ten)
-        number = 2
-        while name.casefold() in taken:
-            name = file_name(document.ten, f" ({number})")
-            number += 1
-        taken.add(name.casefold())
-        if _asked(document, wanted):
-            yield document, folder / f"{name}.docx"
-
-
-def _asked(document: UnitDocument, wanted: Wanted) -> bool:
-    if wanted.person is not None and document.path[:2] != ("ca_nhan", wanted.person):
-        return False
-    return not wanted.forms or document.ma.casefold() in {each.casefold() for each in wanted.forms}
 
 
 def offered(unit: Unit, dot: Dot, *, blank: bool) -> set[str]:

@@ -1,78 +1,207 @@
-"""Writes a file so that it is whole or absent, and never over one that somebody edited by hand.
+"""Writes files so that each is whole or absent, and never over one that somebody edited by hand.
 
-The data goes to a temporary file in the same folder, is flushed to the disk, and takes the final
-name in one step; a program that stops half way leaves the earlier file as it was.
+A file goes to a temporary one in the same folder, is flushed to the disk, and takes the final name
+in one step; a program that stops half way leaves the earlier file as it was. Many files are flushed
+together: where the system can flush a whole disk, that costs hardly more than flushing one file.
 """
 
 import contextlib
+import ctypes
 import errno
 import os
+import secrets
+import sys
 import time
-import zipfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.engine.compile import MADE_BY
+from generator.engine.archive import seal, seal_in
 from generator.problems import Place, Problem, problem
+
+TEMPORARY = ".kiemdiem-*.tmp"
+"""How temporary files are named; those that a killed run left behind may be deleted."""
 
 # Word, virus scanners and sync clients hold a file for a moment (Windows: access denied, sharing
 # violation, lock violation); only these are worth another try.
 _IN_USE = {5, 32, 33}
 _WAITS = (0.05, 0.1, 0.25, 0.5, 0.8, 0.8)
+_FEW = 4
+
+
+@dataclass(slots=True)
+class Writing:
+    """A document on its way to the disk, and in the end what became of it.
+
+    `file` is where it stands: `path`; or «… (mới).docx» beside it when the file there was edited by
+    hand or is open in Word; None as long as it is not written. `touched` is False when it already
+    held the same.
+    """
+
+    path: Path
+    data: bytes
+    file: Path | None = None
+    problems: list[Problem] = field(default_factory=list)
+    goal: Path | None = None
+    temporary: Path | None = None
+    touched: bool = True
 
 
 def write_document(path: Path, data: bytes) -> tuple[Path | None, list[Problem]]:
-    """Put a document in its place.
+    """Put one document in its place: where it was written, and what is to be said of it."""
+    (done,) = write_documents([(path, data)])
+    return done.file, done.problems
+
+
+def write_documents(documents: Iterable[tuple[Path, bytes]]) -> list[Writing]:
+    """Put documents in their places; what was written is durable when this returns.
 
     Args:
-        path: where it belongs; missing folders are made.
-        data: the whole file.
+        documents: where each belongs, and the whole file; missing folders are made.
 
     Returns:
-        Where it was written: `path`, or «… (mới).docx» beside it when the file there was edited by
-        hand or is open in Word; None when it could not be written. And what is to be said of it.
+        What became of each, in the same order. A file that already holds the same is not touched.
     """
-    place = Place(file=path.as_posix())
+    all_of_them = [Writing(path, data) for path, data in documents]
+    try:
+        _each(all_of_them, _put_aside)
+        aside = [each for each in all_of_them if each.temporary]
+        _together(aside)
+        _each(aside, _put_in_place)
+        one_a_folder = {each.path.parent: each for each in aside if each.file}
+        _each(one_a_folder.values(), _settle)
+    finally:
+        for each in all_of_them:
+            _drop(each.temporary)
+    return all_of_them
+
+
+def _each(documents: Iterable[Writing], step: Callable[[Writing], None]) -> None:
+    """Take a step with each document; one that the system refuses does not stop the others."""
+    for document in documents:
+        try:
+            step(document)
+        except OSError as error:
+            _refused(document, error)
+
+
+def _refused(document: Writing, error: OSError) -> None:
+    document.file = document.goal = None
+    document.problems = [_failure(error, Place(file=document.path.as_posix()))]
+
+
+def _put_aside(document: Writing) -> None:
+    document.path.parent.mkdir(parents=True, exist_ok=True)
+    document.goal = document.path
+    try:
+        if edited(document.path):
+            _turn_aside(document, "KD505")
+    except PermissionError:
+        _turn_aside(document, "KD501")
+    if _holds(document.goal, document.data):
+        document.file, document.touched = document.goal, False
+    else:
+        document.temporary = _temporary(document.goal)
+        _create(document.temporary, document.data)
+
+
+def _turn_aside(document: Writing, code: str) -> None:
+    document.goal = beside(document.path)
+    place = Place(file=document.path.as_posix())
+    document.problems.append(problem(code, place, ten=document.goal.name))
+
+
+def _together(documents: Sequence[Writing]) -> None:
+    try:
+        flush([each.temporary for each in documents if each.temporary])
+    except OSError as error:
+        for each in documents:
+            _refused(each, error)
+
+
+def _put_in_place(document: Writing) -> None:
+    if document.goal is None or document.temporary is None:
+        return
+    try:
+        _replace(document.temporary, document.goal)
+    except PermissionError:
+        if document.goal != document.path or not document.path.exists():
+            raise
+        _turn_aside(document, "KD501")
+        document.temporary.replace(document.goal)
+    document.file, document.temporary = document.goal, None
+
+
+def _settle(document: Writing) -> None:
+    _flush_folder(document.path.parent)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return seal(path) == seal_in(data)
+    except FileNotFoundError:
+        return False
+
+
+def edited(path: Path) -> bool:
+    """Say whether a file stands there that this program did not make or that was changed since."""
+    try:
+        return seal(path) is None
+    except FileNotFoundError:
+        return False
+
+
+def beside(path: Path) -> Path:
+    """«Công văn (mới).docx», then «(mới 2)», past the ones that were edited in their turn."""
+    count = 1
+    while True:
+        mark = "mới" if count == 1 else f"mới {count}"
+        other = path.with_name(f"{path.stem} ({mark}){path.suffix}")
+        if not edited(other):
+            return other
+        count += 1
+
+
+def write_file(path: Path, data: bytes) -> list[Problem]:
+    """Write any file in one step, missing folders made; return what hindered it."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if _edited(path):
-            beside = _beside(path)
-            write_whole(beside, data)
-            return beside, [problem("KD505", place, ten=beside.name)]
-        try:
-            write_whole(path, data)
-        except PermissionError:
-            if not path.exists():
-                raise
-            beside = _beside(path)
-            write_whole(beside, data)
-            return beside, [problem("KD501", place, ten=beside.name)]
+        write_whole(path, data)
     except OSError as error:
-        return None, [_failure(error, place)]
-    return path, []
+        return [_failure(error, Place(file=path.as_posix()))]
+    return []
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write `data` to `path` in one step; a file that already holds it is left alone.
+    """Write any file in one step; the earlier one is replaced.
 
     Raises:
         OSError: the disk, the network drive or a right said no; the earlier file is intact.
     """
-    with contextlib.suppress(OSError):
-        if path.read_bytes() == data:
-            return
-    # The name stays short of the longest a folder takes, however long the document's own is.
-    temporary = path.with_name(f".{os.getpid()}-{abs(hash(path.name)) % 10**8}.tmp")
+    temporary = _temporary(path)
     try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        _create(temporary, data)
+        flush([temporary])
         _replace(temporary, path)
-    except BaseException:
+        _flush_folder(path.parent)
+    finally:
+        _drop(temporary)
+
+
+def _temporary(goal: Path) -> Path:
+    """A name of its own, short of the longest a folder takes however long the document's is."""
+    return goal.with_name(f".kiemdiem-{secrets.token_hex(8)}.tmp")
+
+
+def _create(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+
+
+def _drop(temporary: Path | None) -> None:
+    if temporary:
         with contextlib.suppress(OSError):
             temporary.unlink()
-        raise
-    _sync_folder(path.parent)
 
 
 def _replace(temporary: Path, path: Path) -> None:
@@ -88,36 +217,47 @@ def _replace(temporary: Path, path: Path) -> None:
     temporary.replace(path)
 
 
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
+def flush(files: Sequence[Path]) -> None:
+    """Return when the files of one folder are on the disk, not only in memory.
+
+    Raises:
+        OSError: the disk could not take them.
+    """
+    if len(files) > _FEW and _SYNCFS:
+        with _opened(files[0].parent, os.O_RDONLY) as handle:
+            if _SYNCFS(handle):
+                number = ctypes.get_errno()
+                raise OSError(number, os.strerror(number))
         return
-    handle = os.open(folder, os.O_RDONLY)
+    for file in files:
+        with _opened(file, os.O_RDWR) as handle:
+            os.fsync(handle)
+
+
+def _syncfs() -> Callable[[int], int] | None:
+    """Linux flushes a whole file system in one call; Python's `os` does not offer it."""
+    if sys.platform != "linux":
+        return None
+    call: Callable[[int], int] | None = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
+    return call
+
+
+_SYNCFS = _syncfs()
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name == "posix":
+        with _opened(folder, os.O_RDONLY) as handle:
+            os.fsync(handle)
+
+
+@contextlib.contextmanager
+def _opened(path: Path, flags: int) -> Iterator[int]:
+    handle = os.open(path, flags)
     try:
-        os.fsync(handle)
+        yield handle
     finally:
         os.close(handle)
-
-
-def _edited(path: Path) -> bool:
-    """Word and LibreOffice put their own name into a file they save; it is not ours then."""
-    if not path.exists():
-        return False
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return archive.read("docProps/app.xml") != MADE_BY
-    except (OSError, KeyError, zipfile.BadZipFile):
-        return True
-
-
-def _beside(path: Path) -> Path:
-    """«Công văn (mới).docx», then «(mới 2)», past the ones that were edited in their turn."""
-    count = 1
-    while True:
-        mark = "mới" if count == 1 else f"mới {count}"
-        beside = path.with_name(f"{path.stem} ({mark}){path.suffix}")
-        if not _edited(beside):
-            return beside
-        count += 1
 
 
 def _failure(error: OSError, place: Place) -> Problem:

@@ -1,6 +1,6 @@
 """The way in: one data file, or the folder of a campaign."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.model import CaNhanTep, DonViNam, Dot, SaoLuc, VanBan
@@ -53,14 +53,29 @@ def read_file(path: Path, shown: str | None = None) -> ReadResult:
 
 
 def read_campaign(folder: Path) -> Campaign:
-    """Read and check every data file that stands directly in a campaign folder.
+    """Read and check every data file of a campaign folder.
 
     Args:
-        folder: where `dot.yaml` is; every other `*.yaml` in it is a document. Files whose name
-            begins with a dot or `~$` belong to other programs.
+        folder: where `dot.yaml` is; units stand below `don-vi/`.
 
     Returns:
         The campaign with the problems of all its files and between them.
+    """
+    campaign, standing = read_top(folder)
+    units, found, files = read_units(folder, campaign.dot, standing)
+    problems = (*campaign.problems, *(each for each in found if each not in campaign.problems))
+    return replace(campaign, units=tuple(units), problems=problems, files=(*campaign.files, *files))
+
+
+def read_top(folder: Path) -> tuple[Campaign, dict[Path, ReadResult]]:
+    """Read and check the data files that stand directly in a campaign folder.
+
+    Args:
+        folder: where `dot.yaml` is; every other `*.yaml` in it is a document or a unit. Files whose
+            name begins with a dot or `~$` belong to other programs.
+
+    Returns:
+        The campaign without units, and the units' files among those read.
     """
     files, problems = _files(folder)
     dot: Dot | None = None
@@ -91,9 +106,8 @@ def read_campaign(folder: Path) -> Campaign:
     for name, read in reads.items():
         if isinstance(read.value, CaNhanTep):
             problems.append(problem("KD036", Place(file=(folder / name).as_posix()), loai="don-vi"))
-    units, found_in_units, unit_paths = read_units(folder, dot, standing)
-    problems += [each for each in found_in_units if each not in problems]
-    return Campaign(folder, dot, documents, tuple(units), tuple(problems), (*files, *unit_paths))
+    campaign = Campaign(folder, dot, documents, (), tuple(problems), tuple(files))
+    return campaign, standing
 
 
 def _files(folder: Path) -> tuple[list[Path], list[Problem]]:

@@ -1,5 +1,6 @@
 """The units of a campaign: `don-vi/<tên>.yaml`, or a folder with `don-vi.yaml` and `ca-nhan/`."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +10,8 @@ from generator.model.unit import CaNhan, CaNhanTep, DonViNam, MacDinh
 from generator.problems import Place, Problem, problem
 from generator.reading.data_file import ReadResult, read_data
 from generator.reading.positions import located
+from generator.reading.text_file import read_text
+from generator.reading.yaml_text import parse
 
 UNITS = "don-vi"
 UNIT_FILE = "don-vi.yaml"
@@ -27,23 +30,75 @@ class Unit:
     persons: dict[int, Path] = field(default_factory=dict)
 
 
-def unit_files(folder: Path) -> tuple[list[Path], list[Path]]:
-    """Return the files of units and those of persons below a campaign folder."""
+@dataclass(frozen=True, slots=True)
+class UnitSource:
+    """Where a unit is written: its own file, and those of its persons that have one."""
+
+    file: Path
+    persons: tuple[Path, ...] = ()
+
+
+def unit_sources(folder: Path) -> list[UnitSource]:
+    """Return the units below a campaign folder, without reading them."""
     root = folder / UNITS
-    units = [path for path in root.glob("*.yaml") if _ours(path)]
-    units += [path for path in root.glob(f"*/{UNIT_FILE}") if _ours(path.parent)]
-    persons = [
-        path
-        for unit in units
-        if unit.name == UNIT_FILE
-        for path in (unit.parent / PERSONS).glob("*.yaml")
-        if _ours(path)
-    ]
-    return sorted(units), sorted(persons)
+    alone = [UnitSource(path) for path in root.glob("*.yaml") if _ours(path)]
+    homes = [path.parent for path in root.glob(f"*/{UNIT_FILE}") if _ours(path.parent)]
+    return sorted([*alone, *map(_in_folder, homes)], key=lambda each: each.file)
+
+
+def unit_head(file: Path) -> tuple[str, str] | None:
+    """Return code and name of the unit in a file, reading no more of it than needed.
+
+    Returns:
+        None when the file is not that of a unit, or cannot be read so far.
+    """
+    text = read_text(file)
+    if isinstance(text, Problem):
+        return None
+    about = _ABOUT.search(text) if _IS_UNIT.search(text) else None
+    tree = parse(about[0] if about else text)
+    if isinstance(tree, Problem) or not (about or tree.get("loai") == "don-vi"):
+        return None
+    unit = tree.get("don_vi")
+    if not isinstance(unit, dict) or not isinstance(code := unit.get("ma"), str):
+        return None
+    return code, str(unit.get("ten") or "")
+
+
+_IS_UNIT = re.compile(r"^loai: *don-vi\b", re.MULTILINE)
+_ABOUT = re.compile(r"^don_vi:.*?(?=^[^\s#]|\Z)", re.MULTILINE | re.DOTALL)
+
+
+def _in_folder(home: Path) -> UnitSource:
+    persons = sorted(path for path in (home / PERSONS).glob("*.yaml") if _ours(path))
+    return UnitSource(home / UNIT_FILE, tuple(persons))
 
 
 def _ours(path: Path) -> bool:
     return not path.name.startswith((".", "~$"))
+
+
+def read_unit(
+    source: UnitSource, dot: Dot | None, read: ReadResult | None = None
+) -> tuple[Unit | None, list[Problem]]:
+    """Read one unit with its persons.
+
+    Args:
+        source: its files.
+        dot: what persons inherit from the campaign; None when it could not be read.
+        read: the unit's own file where it has been read already.
+
+    Returns:
+        The unit, or None when its own file cannot be read, and every problem with its place.
+    """
+    own = read or read_data(source.file, source.file.as_posix())
+    people = {path: read_data(path, path.as_posix()) for path in source.persons}
+    problems = [found for each in (own, *people.values()) for found in each.problems]
+    problems += _misplaced({source.file: own}, DonViNam, "don-vi")
+    problems += _misplaced(people, CaNhanTep, "ca-nhan")
+    if not isinstance(own.value, DonViNam):
+        return None, problems
+    return _joined(source.file, own.value, people, dot), problems
 
 
 def read_units(
@@ -59,35 +114,30 @@ def read_units(
     Returns:
         The units that could be read, every problem with its place, and all files looked at.
     """
-    files, person_files = unit_files(folder)
-    reads = {**own, **{path: read_data(path, path.as_posix()) for path in files}}
-    people = {path: read_data(path, path.as_posix()) for path in person_files}
-    problems = [found for read in (*reads.values(), *people.values()) for found in read.problems]
-    problems += _misplaced(files, reads, DonViNam, "don-vi")
-    problems += _misplaced(person_files, people, CaNhanTep, "ca-nhan")
+    sources = unit_sources(folder)
     units: list[Unit] = []
-    for path, read in reads.items():
-        if isinstance(read.value, DonViNam):
-            beside = [each for each in person_files if each.parent.parent == path.parent]
-            mine = [each for each in beside if path.name == UNIT_FILE]
-            units.append(_joined(path, read.value, {each: people[each] for each in mine}, dot))
-    problems += _same_code(units)
-    problems += _unread(folder / UNITS, {*files, *person_files})
-    return units, problems, [*files, *person_files]
+    problems: list[Problem] = []
+    for source in (*map(UnitSource, own), *sources):
+        unit, found = read_unit(source, dot, own.get(source.file))
+        units += [unit] if unit else []
+        problems += found
+    problems += same_codes((unit.nam.don_vi.ma, unit.file) for unit in units)
+    problems += unread(folder, sources)
+    return units, problems, [path for each in sources for path in (each.file, *each.persons)]
 
 
-def _misplaced(
-    files: Iterable[Path], reads: dict[Path, ReadResult], model: type, kind: str
-) -> list[Problem]:
+def _misplaced(reads: dict[Path, ReadResult], model: type, kind: str) -> list[Problem]:
     return [
         problem("KD036", Place(file=path.as_posix(), line=1, column=1), loai=kind)
-        for path in files
-        if reads[path].value is not None and not isinstance(reads[path].value, model)
+        for path, read in reads.items()
+        if read.value is not None and not isinstance(read.value, model)
     ]
 
 
-def _unread(root: Path, read: set[Path]) -> list[Problem]:
-    """A data file where none is looked for is told, not passed over."""
+def unread(folder: Path, sources: Iterable[UnitSource]) -> list[Problem]:
+    """A data file below `don-vi/` where none is looked for is told, not passed over."""
+    root = folder / UNITS
+    read = {path for each in sources for path in (each.file, *each.persons)}
     inside = sorted(path for path in root.rglob("*") if path.suffix.lower() in {".yaml", ".yml"})
     return [
         problem("KD037", Place(file=path.as_posix()))
@@ -142,13 +192,13 @@ def located_in(unit: Unit, problems: Iterable[Problem]) -> list[Problem]:
     return found
 
 
-def _same_code(units: list[Unit]) -> list[Problem]:
-    seen: dict[str, Path] = {}
+def same_codes(units: Iterable[tuple[str, Path]]) -> list[Problem]:
+    """Tell of units (code and file) whose code an earlier one has, with places."""
     problems: list[Problem] = []
-    for unit in units:
-        code = unit.nam.don_vi.ma
+    seen: dict[str, Path] = {}
+    for code, file in units:
         if code in seen:
             twice = problem("KD139", Place(path=("don_vi", "ma")), ma=code, tep=seen[code].name)
-            problems += located([twice], unit.file)
-        seen.setdefault(code, unit.file)
+            problems += located([twice], file)
+        seen.setdefault(code, file)
     return problems

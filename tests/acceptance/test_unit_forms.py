@@ -11,7 +11,8 @@ from lxml import etree
 
 from generator.problems import has_errors
 from generator.production.rendering import render_path
-from generator.production.unit_rendering import Wanted, forms_by_template
+from generator.production.plan import Wanted
+from generator.production.unit_rendering import forms_by_template
 from generator.wording.compare import fold
 from tests.acceptance import reading_back as back
 from tests.acceptance.test_form import POINT, Word, needs_printing

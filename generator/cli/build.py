@@ -1,0 +1,95 @@
+"""`kiemdiem build`: every document of a campaign, or of a folder of campaigns."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.report import format_option, show
+from generator.cli.vietnamese import VnCommand
+
+if TYPE_CHECKING:
+    from generator.production.executors import Execute
+
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+_EXISTING = click.Path(path_type=Path, exists=True, file_okay=False)
+
+
+@click.command(cls=VnCommand, short_help="Tạo mọi văn bản của cả đợt, chỉ làm lại phần thay đổi.")
+@click.argument("data", metavar="THƯ_MỤC_DỮ_LIỆU", type=_FOLDER)
+@click.option("-o", "--output-path", "out", metavar="NƠI_LƯU", type=_FOLDER, default="output",
+              show_default=True, help="Văn bản nằm ở NƠI_LƯU/<đợt>/<đơn vị>/.")  # fmt: skip
+@click.option("--only", "units", metavar="ĐƠN_VỊ", multiple=True,
+              help="Chỉ đơn vị này: mã hoặc tên (ghi được nhiều lần).")  # fmt: skip
+@click.option("--form", "forms", metavar="MÃ", multiple=True,
+              help="Chỉ mẫu, giấy tờ này: 01, 02B, goi-y… (ghi được nhiều lần).")  # fmt: skip
+@click.option("--person", "persons", metavar="HỌ_TÊN", multiple=True,
+              help="Chỉ giấy tờ của người này (ghi được nhiều lần).")  # fmt: skip
+@click.option("--jobs", metavar="SỐ", type=click.IntRange(1, 64),
+              help="Số tiến trình chạy cùng lúc; mặc định: số lõi của máy.")  # fmt: skip
+@click.option("--templates", metavar="THƯ_MỤC", type=_EXISTING,
+              help="Thư mục mẫu Word riêng, dùng trước mẫu đi kèm chương trình.")  # fmt: skip
+@click.option("--dry-run", "dry", is_flag=True,
+              help="Chỉ liệt kê văn bản của đợt, không tạo gì.")  # fmt: skip
+@click.option("--why", is_flag=True, help="Nói rõ vì sao từng văn bản được làm lại.")
+@click.option("--clean", is_flag=True,
+              help="Xóa văn bản thừa (dữ liệu không còn) mà chưa ai sửa.")  # fmt: skip
+@click.option("--quiet", is_flag=True, help="Không hiện tiến độ, chỉ hiện lỗi và dòng cuối.")
+@click.option("--dask", metavar="ĐỊA_CHỈ",
+              help="Chạy trên cụm máy Dask (cần cài kiemdiem[cluster]).")  # fmt: skip
+@format_option
+def command(
+    data: Path, out: Path, units: tuple[str, ...], forms: tuple[str, ...],
+    persons: tuple[str, ...], jobs: int | None, templates: Path | None, dry: bool, why: bool,
+    clean: bool, quiet: bool, dask: str | None, output: str,
+) -> int:  # fmt: skip
+    """Tạo mọi văn bản của đợt, hoặc của mọi đợt trong thư mục.
+
+    Lần sau chỉ làm lại văn bản có dữ liệu hoặc mẫu thay đổi. Tệp đã sửa tay không bao giờ bị ghi
+    đè: bản mới lưu bên cạnh. Dừng giữa chừng (Ctrl+C) thì chạy lại lệnh để làm tiếp.
+    """
+    from generator.cli.building import listed, run
+    from generator.production.campaigns import campaign_folders
+    from generator.production.folders import Request
+    from generator.production.plan import Wanted
+
+    if dask:  # the machines of a cluster have other working folders
+        data, out = data.resolve(), out.resolve()
+        templates = templates.resolve() if templates else None
+    wanted = Wanted(forms=forms, persons=persons)
+    requests = [
+        Request(each, out / each.resolve().name, templates, units, wanted, dry, clean)
+        for each in campaign_folders(data)
+    ]
+    if dry:
+        return listed(requests, output, why=why)
+    result = run(requests, _execute(jobs, dask), why=why, quiet=quiet or output == "json")
+    for crash in result.crashes:
+        from generator.cli.crash import report_crash
+
+        report_crash(crash)
+    if result.stopped:
+        click.echo(
+            f"Đã dừng theo yêu cầu: {result.told()}. Chạy lại lệnh này để làm tiếp.", err=True
+        )
+        return 130
+    found = show(result.problems, output, f"Đã {result.told()}", err=True)
+    return 3 if result.crashes else found
+
+
+def _execute(jobs: int | None, dask: str | None) -> "Execute":
+    from generator.production.executors import executor
+
+    if dask is None:
+        return executor(jobs or os.cpu_count() or 1)
+    try:
+        from generator.production.cluster import cluster
+    except ImportError as error:
+        raise click.UsageError(
+            "Chưa cài phần chạy trên cụm máy: pip install kiemdiem[cluster]"
+        ) from error
+    try:
+        return cluster(dask)
+    except OSError as error:
+        raise click.UsageError(f"Không nối được với cụm máy Dask ở «{dask}».") from error

@@ -1,0 +1,156 @@
+"""A whole campaign in one go: only what changed is made, and what was done is recorded."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from sqlite3 import Connection
+
+from generator.model import Dot
+from generator.problems import Place, Problem, problem
+from generator.production import state
+from generator.production.digests import files_digest, folder_digest, program_digest
+from generator.production.executors import Execute
+from generator.production.folder_work import Done, Work, tell_left_over
+from generator.production.folders import Folder, Request, folders, readable
+from generator.production.incremental import Outcome
+from generator.production.state import Record
+from generator.production.templates import search_path
+from generator.reading.load import CAMPAIGN_FILE
+from generator.reading.units import UnitSource
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One folder is finished: the `number`th of `total`; what became of it."""
+
+    number: int
+    total: int
+    done: Done
+
+
+def build(request: Request, execute: Execute) -> Iterator[Progress]:
+    """Bring all documents of a campaign up to date.
+
+    Args:
+        request: what is to be built.
+        execute: who does the work.
+
+    Yields:
+        Each folder as it is finished; the letters of the campaign, and what concerns the whole of
+        it, as folder «».
+    """
+    dot, found = readable(request.campaign)
+    if dot is None:
+        yield _hindered(*found)
+        return
+    wanted, found = folders(request, dot)
+    place = Place(file=request.root.as_posix())
+    try:
+        if not request.dry:
+            request.root.mkdir(parents=True, exist_ok=True)
+        with state.opened(request.root, dry=request.dry) as known:
+            if found:
+                yield Progress(0, len(wanted), Done("", "", Outcome(problems=found)))
+            yield from _built(request, dot, wanted, known, execute)
+    except BlockingIOError:
+        yield _hindered(problem("KD509", place))
+    except PermissionError:
+        yield _hindered(problem("KD502", place))
+    except OSError as error:
+        yield _hindered(problem("KD504", place, ma=error.errno or 0))
+
+
+def _hindered(*found: Problem) -> Progress:
+    return Progress(0, 0, Done("", "", Outcome(problems=list(found), complete=False)))
+
+
+def _built(
+    request: Request, dot: Dot, wanted: list[Folder], known: Connection, execute: Execute
+) -> Iterator[Progress]:
+    up_to_date: deque[Done] = deque()
+    whole = not request.wanted.narrowed()
+    number = 0
+    for done in execute(_work(request, dot, wanted, known, up_to_date)):
+        while up_to_date:
+            number += 1
+            yield Progress(number, len(wanted), up_to_date.popleft())
+        if not request.dry and not done.crash:
+            _save(known, done, whole=whole)
+        number += 1
+        yield Progress(number, len(wanted), done)
+    for done in up_to_date:
+        number += 1
+        yield Progress(number, len(wanted), done)
+    if whole and not request.units:
+        for name in sorted(state.folders(known) - {each.name for each in wanted}):
+            yield Progress(number, len(wanted), _gone(request, name, known))
+
+
+def _work(
+    request: Request, dot: Dot, wanted: list[Folder], known: Connection, up_to_date: deque[Done]
+) -> Iterator[Work]:
+    """Yield the folders that have to be looked into; those that are as they were go aside."""
+    templates = folder_digest(search_path(request.campaign, request.templates).folders)
+    common = files_digest(
+        [request.campaign / CAMPAIGN_FILE], program_digest().hex(), templates,
+        request.campaign.as_posix(), request.root.as_posix(),
+    )  # fmt: skip
+    for each in wanted:
+        mark = files_digest(_inputs(request.campaign, each.source), common)
+        records = state.records(known, each.name)
+        before = state.folder_mark(known, each.name)
+        if before and before[0] == mark and _untouched(request, each.name, records, before[1]):
+            up_to_date.append(Done(each.name, mark, Outcome(problems=before[1], kept=len(records))))
+            continue
+        yield Work(
+            request.campaign, dot, each.source, request.root, each.name, mark, records,
+            request.templates, templates, request.wanted, request.dry, request.clean,
+        )  # fmt: skip
+
+
+def _inputs(campaign: Path, source: UnitSource | None) -> Iterable[Path]:
+    return (source.file, *source.persons) if source else sorted(campaign.glob("*.yaml"))
+
+
+def _untouched(
+    request: Request, name: str, records: Mapping[str, Record], told: list[Problem]
+) -> bool:
+    """Whether all files of a folder are as recorded, and nothing else is asked for."""
+    if request.wanted.narrowed() or (request.clean and any(p.code in _OVER for p in told)):
+        return False
+    folder = request.root / name
+    try:
+        return all(_as_recorded(folder / each.tep, each) for each in records.values())
+    except OSError:
+        return False
+
+
+_OVER = ("KD506", "KD508")
+
+
+def _as_recorded(path: Path, record: Record) -> bool:
+    found = path.stat()
+    return (found.st_size, found.st_mtime_ns) == (record.co, record.luc)
+
+
+def _save(known: Connection, done: Done, *, whole: bool) -> None:
+    found = done.outcome
+    with state.transaction(known):
+        state.save_documents(known, done.name, found.records, found.gone)
+        if whole:
+            state.save_mark(known, done.name, done.mark, found.problems)
+
+
+def _gone(request: Request, name: str, known: Connection) -> Done:
+    """A unit that the data no longer has: its documents are left over."""
+    outcome = Outcome()
+    folder = request.root / name
+    names = sorted(state.records(known, name))
+    tell_left_over(folder, names, outcome, clean=request.clean and not request.dry)
+    if not request.dry:
+        with state.transaction(known):
+            state.save_documents(known, name, [], outcome.gone)
+    if request.clean and not request.dry and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+    return Done(name, "", outcome)

@@ -1,0 +1,52 @@
+"""The work of a build dealt out to a Dask cluster whose machines see the same folders."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from distributed import Client, as_completed
+
+from generator.production.executors import AHEAD, Execute
+from generator.production.folder_work import Done, Work, work
+
+
+def cluster(address: str) -> Execute:
+    """Connect to a scheduler.
+
+    Args:
+        address: as `dask scheduler` shows it: `tcp://10.0.0.5:8786`.
+
+    Returns:
+        An executor. A worker that is lost has its pieces of work done again elsewhere; the program
+        must be installed on every machine, data and output must be shared folders of one path.
+
+    Raises:
+        OSError: nobody answers at the address.
+    """
+    client: Any = Client(address, timeout="10s", set_as_default=False)  # type: ignore[no-untyped-call]
+
+    def execute(tasks: Iterable[Work]) -> Iterator[Done]:
+        try:
+            yield from _dealt(client, iter(tasks))
+        finally:
+            client.close()
+
+    return execute
+
+
+def _dealt(client: Any, rest: Iterator[Work]) -> Iterator[Done]:
+    names: dict[Any, str] = {}
+    running: Any = as_completed([])  # type: ignore[no-untyped-call]
+
+    def deal(count: int) -> None:
+        for task in islice(rest, count):
+            future = client.submit(work, task, pure=False, retries=2)
+            names[future.key] = task.name
+            running.add(future)
+
+    deal(AHEAD * max(1, sum(client.nthreads().values())))
+    for future in running:
+        name = names.pop(future.key)
+        error = future.exception()
+        yield Done(name, "", crash=type(error).__name__) if error else future.result()
+        deal(1)

@@ -1,0 +1,76 @@
+"""Digests of what documents are made from: data, template, program. Equal digests, equal bytes."""
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from generator import __version__
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_WHOLE = 16
+_PIECE = 4
+
+
+def data_digest(context: Mapping[str, Any]) -> bytes:
+    """Digest what a document prints: 16 bytes for the whole, then 4 for each of its fields."""
+    whole = hashlib.blake2b(digest_size=_WHOLE)
+    pieces = []
+    for key, value in context.items():
+        text = f"{key}={value!r}\n".encode("utf-8", "surrogatepass")
+        whole.update(text)
+        pieces.append(zlib.crc32(text).to_bytes(_PIECE, "big"))
+    return whole.digest() + b"".join(pieces)
+
+
+def changed_fields(context: Mapping[str, Any], before: bytes, after: bytes) -> list[str]:
+    """Return the fields that differ between two digests of the same kind of document."""
+    if len(before) != len(after):
+        return []
+    spans = range(_WHOLE, len(after), _PIECE)
+    return [
+        key for key, start in zip(context, spans, strict=True)
+        if before[start : start + _PIECE] != after[start : start + _PIECE]
+    ]  # fmt: skip
+
+
+@cache
+def engine_digest() -> bytes:
+    """Digest the code that turns a template and values into bytes, and the packer it uses."""
+    return _digest([*_files(_PACKAGE / "engine", "*.py")], __version__, zlib.ZLIB_RUNTIME_VERSION)
+
+
+@cache
+def program_digest() -> bytes:
+    """Digest the whole program, its regulations included."""
+    return _digest([*_files(_PACKAGE, "*.py"), *_files(_PACKAGE, "*.yaml")], engine_digest().hex())
+
+
+def files_digest(files: Iterable[Path], *more: str) -> str:
+    """Digest files by name and content; one that cannot be read counts as absent."""
+    return _digest(files, *more).hex()
+
+
+def folder_digest(folders: Iterable[Path]) -> str:
+    """Digest all Word templates below some folders."""
+    return files_digest(file for folder in folders for file in _files(folder, "*.docx"))
+
+
+def _files(folder: Path, pattern: str) -> list[Path]:
+    return sorted(file for file in folder.rglob(pattern) if not file.name.startswith("~$"))
+
+
+def _digest(files: Iterable[Path], *more: str) -> bytes:
+    found = hashlib.blake2b(digest_size=_WHOLE)
+    for text in more:
+        found.update(f"{text}\n".encode())
+    for file in files:
+        try:
+            data = file.read_bytes()
+        except OSError:
+            continue
+        found.update(f"{file.name} {len(data)}\n".encode("utf-8", "surrogatepass"))
+        found.update(data)
+    return found.digest()

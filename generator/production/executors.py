@@ -1,0 +1,108 @@
+"""Who does the work of a build: this process, several processes, or a cluster.
+
+Each takes pieces of work and yields their results as they come, never holding more than a few at a
+time, so that memory does not grow with the size of the campaign.
+"""
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing.connection import wait as wait_for_end
+
+from generator.production.folder_work import Done, Work, work
+
+Execute = Callable[[Iterable[Work]], Iterator[Done]]
+
+AHEAD = 2
+"""Pieces of work that wait for each process, so that none is ever idle."""
+
+
+def here(tasks: Iterable[Work]) -> Iterator[Done]:
+    """Do the work one piece after the other in this process."""
+    return map(work, tasks)
+
+
+def executor(jobs: int) -> Execute:
+    """Choose between this process and `jobs` processes."""
+    return here if jobs == 1 else lambda tasks: processes(tasks, jobs)
+
+
+def processes(tasks: Iterable[Work], jobs: int) -> Iterator[Done]:
+    """Deal the work out to processes; each keeps its compiled templates from piece to piece.
+
+    A process that dies (killed, out of memory) takes its piece with it: the pieces that were under
+    way are done again one by one, and one that kills its process a second time is given up.
+    """
+    rest = iter(tasks)
+    while True:
+        running: dict[Future[Done], Work] = {}
+        pool = _pool(jobs)
+        try:
+            yield from _dealt(pool, rest, running, jobs)
+        except BrokenProcessPool:
+            pass
+        else:
+            return
+        finally:
+            _end(pool, running)
+        for task in running.values():
+            yield _alone(task)
+
+
+def _dealt(
+    pool: ProcessPoolExecutor, rest: Iterator[Work], running: dict[Future[Done], Work], jobs: int
+) -> Iterator[Done]:
+    while True:
+        for task in islice(rest, jobs * AHEAD - len(running)):
+            running[pool.submit(work, task)] = task
+        if not running:
+            return
+        finished, _ = wait(running, return_when=FIRST_COMPLETED)
+        for future in finished:
+            done = future.result()
+            del running[future]
+            yield done
+
+
+def _alone(task: Work) -> Done:
+    with _pool(1) as pool:
+        try:
+            return pool.submit(work, task).result()
+        except BrokenProcessPool:
+            return Done(task.name, "", crash="BrokenProcessPool")
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    # A fork keeps what is loaded; elsewhere, or beside threads, a new interpreter is safe.
+    method = "fork" if sys.platform == "linux" else "spawn"
+    return ProcessPoolExecutor(
+        jobs, mp_context=multiprocessing.get_context(method), initializer=_start
+    )
+
+
+def _end(pool: ProcessPoolExecutor, running: dict[Future[Done], Work]) -> None:
+    """End at once when work is under way (Ctrl-C): what is half done stays in temporary files."""
+    if running:
+        for process in list((pool._processes or {}).values()):  # noqa: SLF001 - no public way
+            process.kill()
+    pool.shutdown(cancel_futures=True)
+
+
+def _start() -> None:
+    """Leave Ctrl-C to the parent, and end when the parent does, however it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent:
+        watch = threading.Thread(target=_follow, args=(parent.sentinel,), daemon=True)
+        watch.start()
+
+
+def _follow(sentinel: int) -> None:
+    wait_for_end([sentinel])
+    os._exit(1)

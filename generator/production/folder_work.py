@@ -1,0 +1,162 @@
+"""The work of one folder of a build: read its data, check it, bring its documents up to date.
+
+A piece of work is plain data and so is its result; it can be done in this process, in another one
+or on another machine that sees the same folders.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from pathlib import Path
+
+from generator.model import Dot, SaoLuc
+from generator.problems import Place, Problem, Severity, problem
+from generator.problems.trace import way
+from generator.production.campaigns import all_problems
+from generator.production.incremental import (
+    Outcome,
+    Paper,
+    bring_up_to_date,
+    drop_left_over,
+    left_over,
+    sweep,
+)
+from generator.production.plan import EVERYTHING, Wanted, unit_plan
+from generator.production.rendering import letter_paper
+from generator.production.state import Record
+from generator.production.templates import Templates, search_path
+from generator.production.unit_rendering import printable, regime_of, shape_for, unit_problems
+from generator.production.year import Year
+from generator.reading.load import CAMPAIGN_FILE, Campaign, read_top
+from generator.reading.units import UnitSource, located_in, read_unit
+
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One folder to bring up to date.
+
+    `source` is the unit, None for the letters of the campaign itself; `name` its folder below
+    `root`, empty for the letters; `mark` the digest of all its inputs, `known` what is recorded.
+    """
+
+    campaign: Path
+    dot: Dot
+    source: UnitSource | None
+    root: Path
+    name: str
+    mark: str
+    known: Mapping[str, Record]
+    templates: Path | None = None
+    templates_digest: str = ""
+    wanted: Wanted = EVERYTHING
+    dry: bool = False
+    clean: bool = False
+
+
+@dataclass(slots=True)
+class Done:
+    """What became of a piece of work; `crash` is the way of a bug of the program."""
+
+    name: str
+    mark: str
+    outcome: Outcome = field(default_factory=Outcome)
+    crash: str = ""
+
+
+def work(task: Work) -> Done:
+    """Do one piece of work; whatever happens in it stays in it."""
+    try:
+        outcome = _folder(task)
+    except Exception as error:  # noqa: BLE001 - one folder must not stop the others
+        return Done(task.name, "", crash=way(error))
+    finished = outcome.complete and not task.wanted.narrowed() and not task.dry
+    return Done(task.name, task.mark if finished else "", outcome)
+
+
+def _folder(task: Work) -> Outcome:
+    folder = task.root / task.name
+    place = Place(file=folder.as_posix())
+    try:
+        if not folder.resolve().is_relative_to(task.root.resolve()):
+            return Outcome(problems=[problem("KD507", place)], complete=False)
+        sweep(folder)
+        if task.source is None:
+            return _letters(task, folder)
+        return _unit(task, task.source, folder)
+    except PermissionError:
+        return Outcome(problems=[problem("KD502", place)], complete=False)
+
+
+def _unit(task: Work, source: UnitSource, folder: Path) -> Outcome:
+    unit, problems = read_unit(source, task.dot)
+    if unit is None:
+        return Outcome(problems=problems)
+    problems += unit_problems(unit, task.dot)
+    regime, _ = regime_of(task.dot)
+    year = Year(unit.nam, task.dot, regime)
+    ready, lacking = printable(unit, year, task.wanted)
+    papers = [
+        Paper(
+            each.ten_tep, each.document.mau, shape_for(each.document.mau), each.document.build,
+            partial(located_in, unit),
+        )
+        for each in ready
+    ]  # fmt: skip
+    every_name = [each.ten_tep for each in unit_plan(year, EVERYTHING)]
+    return _brought(task, folder, papers, every_name, [*problems, *lacking])
+
+
+def _letters(task: Work, folder: Path) -> Outcome:
+    campaign, standing = read_top(task.campaign)
+    own = {path.as_posix() for path in standing}
+    problems = [each for each in all_problems(campaign) if each.place.file not in own]
+    stopped = {each.place.file for each in problems if each.severity is Severity.ERROR}
+    names = [] if task.wanted.narrowed() else list(campaign.documents)
+    papers = [
+        letter_paper(campaign, name)
+        for name in names
+        if not stopped & {(task.campaign / each).as_posix() for each in _needed(campaign, name)}
+    ]
+    every_name = [f"{Path(name).stem}.docx" for name in campaign.documents]
+    return _brought(task, folder, papers, every_name, problems)
+
+
+def _needed(campaign: Campaign, name: str) -> tuple[str, ...]:
+    """The files a letter is made from: its own, `dot.yaml`, and the original of a copy."""
+    document = campaign.documents[name]
+    return (name, CAMPAIGN_FILE, *([document.ban_goc] if isinstance(document, SaoLuc) else []))
+
+
+def _brought(
+    task: Work, folder: Path, papers: Iterable[Paper], every_name: list[str],
+    problems: list[Problem],
+) -> Outcome:  # fmt: skip
+    templates = _templates(task.campaign, task.templates, task.templates_digest)
+    outcome = bring_up_to_date(papers, folder, task.known, templates, dry=task.dry)
+    outcome.problems[:0] = problems
+    if not task.wanted.narrowed():
+        over = left_over(task.known, every_name)
+        tell_left_over(folder, over, outcome, clean=task.clean and not task.dry)
+    return outcome
+
+
+def tell_left_over(folder: Path, names: list[str], outcome: Outcome, *, clean: bool) -> None:
+    """Tell of documents whose data is gone, or delete them when that is asked for."""
+    outcome.gone += [name for name in names if not (folder / name).exists()]
+    names = [name for name in names if name not in outcome.gone]
+    place = Place(file=folder.as_posix())
+    if clean:
+        gone, names = drop_left_over(folder, names)
+        outcome.gone += gone
+    if names:
+        shown = "», «".join(names[:_SHOWN]) + ("», …" if len(names) > _SHOWN else "»")
+        code = "KD508" if clean else "KD506"
+        outcome.problems.append(problem(code, place, so=len(names), ten=f"«{shown}"))
+
+
+@lru_cache(maxsize=4)
+def _templates(campaign: Path, given: Path | None, digest: str) -> Templates:  # noqa: ARG001
+    """Keep compiled templates for the next folder, as long as no template changes."""
+    return search_path(campaign, given)

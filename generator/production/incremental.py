@@ -1,0 +1,245 @@
+"""Brings the documents of one folder up to date: what is as it was stays, the rest is made anew."""
+
+import contextlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from generator.engine import Template, render
+from generator.engine.archive import seal, seal_in
+from generator.problems import Place, Problem, has_errors, problem
+from generator.production.digests import changed_fields, data_digest, engine_digest
+from generator.production.state import Record
+from generator.production.templates import Templates
+from generator.production.write import TEMPORARY, Writing, edited, write_documents
+
+BATCH = 256
+"""Documents that are held and made durable together; what a killed run may lose."""
+
+_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document to be made: its file name, its template with the shape it prints, its values.
+
+    `located` gives problems found in its values a place in the data files.
+    """
+
+    tep: str
+    mau: str
+    shape: Mapping[str, Any] | None
+    build: Callable[[], Mapping[str, Any]]
+    located: Callable[[Iterable[Problem]], list[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is done with one document, and why; nothing is done without a reason."""
+
+    file: Path
+    reasons: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of a folder.
+
+    `records` are documents made or found different, `gone` names no longer known, `kept` counts
+    those that were up to date, `complete` says that nothing has to be tried again.
+    """
+
+    steps: list[Step] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    kept: int = 0
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """A document whose inputs or file are not as recorded."""
+
+    paper: Paper
+    template: Template
+    context: Mapping[str, Any]
+    record: Record
+    before: Record | None
+    reasons: tuple[str, ...]
+
+
+def bring_up_to_date(
+    papers: Iterable[Paper], folder: Path, known: Mapping[str, Record], templates: Templates,
+    *, dry: bool = False,
+) -> Outcome:  # fmt: skip
+    """Make what is not up to date.
+
+    Args:
+        papers: all documents that are wanted, with file names of their own.
+        folder: where they stand.
+        known: what is recorded of the folder, by file name.
+        templates: where templates are found.
+        dry: only say what would be done.
+
+    Returns:
+        What was done, what has to be said of it, and what is to be recorded.
+    """
+    outcome = Outcome()
+    batch: list[tuple[_Due, bytes]] = []
+    for due in _due(papers, folder, known, templates, outcome):
+        if dry:
+            outcome.steps.append(Step(folder / due.paper.tep, due.reasons))
+            continue
+        data, found = render(due.template, due.context)
+        outcome.problems += due.paper.located(found)
+        if data is None or has_errors(found):
+            continue
+        batch.append((due, data))
+        if len(batch) == BATCH:
+            _write(batch, folder, outcome)
+            batch = []
+    _write(batch, folder, outcome)
+    return outcome
+
+
+def _due(
+    papers: Iterable[Paper], folder: Path, known: Mapping[str, Record], templates: Templates,
+    outcome: Outcome,
+) -> Iterator[_Due]:  # fmt: skip
+    for paper in papers:
+        template, found = templates.template(paper.mau, paper.shape)
+        if template is None:
+            outcome.problems += paper.located(found)
+            continue
+        context = paper.build()
+        before = known.get(paper.tep)
+        inputs = Record(paper.tep, template.digest, data_digest(context), engine_digest(), "", 0, 0)
+        seen = _seen(folder / paper.tep, before)
+        reasons = tuple(_reasons(inputs, before, seen, context))
+        if reasons:
+            yield _Due(paper, template, context, inputs, before, reasons)
+        elif before and seen:
+            outcome.kept += 1
+            _still_there(folder, before, seen, outcome)
+
+
+def _seen(path: Path, before: Record | None) -> Record | None:
+    """Look at a file: None when it is not there; its seal is empty when it was edited by hand."""
+    try:
+        found = path.stat()
+        if before and (found.st_size, found.st_mtime_ns) == (before.co, before.luc):
+            return before
+        mark = seal(path) or ""
+    except FileNotFoundError:
+        return None
+    except OSError:
+        return Record(path.name, b"", b"", b"", "", 0, 0)
+    return Record(path.name, b"", b"", b"", mark, found.st_size, found.st_mtime_ns)
+
+
+def _reasons(
+    inputs: Record, before: Record | None, seen: Record | None, context: Mapping[str, Any]
+) -> Iterator[str]:
+    if before is None:
+        yield "văn bản mới" if seen is None else "chưa có trong sổ theo dõi"
+        return
+    if inputs.mau != before.mau:
+        yield "mẫu Word thay đổi"
+    if inputs.du_lieu != before.du_lieu:
+        names = changed_fields(context, before.du_lieu, inputs.du_lieu)
+        more = "…" if len(names) > _NAMED else ""
+        told = f" ({', '.join(names[:_NAMED])}{more})" if names else ""
+        yield f"dữ liệu thay đổi{told}"
+    if inputs.may != before.may:
+        yield "chương trình thay đổi"
+    if seen is None:
+        yield "tệp đã bị xóa"
+    elif seen.dau and seen.dau != before.dau:
+        yield "tệp không phải bản mới nhất"
+
+
+def _still_there(folder: Path, before: Record, seen: Record, outcome: Outcome) -> None:
+    """Record that a file was touched or edited since; nothing else is due."""
+    if (seen.dau, seen.co, seen.luc) != (before.dau, before.co, before.luc):
+        outcome.records.append(replace(before, dau=seen.dau, co=seen.co, luc=seen.luc))
+    if before.ben and not seen.dau and (folder / before.ben).exists():
+        place = Place(file=(folder / before.tep).as_posix())
+        outcome.problems.append(problem("KD505", place, ten=before.ben))
+
+
+def _write(batch: list[tuple[_Due, bytes]], folder: Path, outcome: Outcome) -> None:
+    done = write_documents((folder / due.paper.tep, data) for due, data in batch)
+    failed: set[str] = set()
+    for (due, data), writing in zip(batch, done, strict=True):
+        if writing.file is None:
+            # A full disk refuses every file: one of them is named.
+            outcome.problems += [each for each in writing.problems if each.code not in failed]
+            failed |= {each.code for each in writing.problems}
+            outcome.complete = False
+            continue
+        outcome.problems += writing.problems
+        _record(due, data, writing, outcome)
+
+
+def _record(due: _Due, data: bytes, writing: Writing, outcome: Outcome) -> None:
+    ours = writing.file == writing.path
+    aside = "" if ours or writing.file is None else writing.file.name
+    if any(each.code == "KD501" for each in writing.problems):
+        outcome.complete = False  # the open file is replaced by the next run
+        never = replace(due.record, mau=b"", du_lieu=b"", may=b"")
+        outcome.records.append(replace(due.before or never, ben=aside))
+        outcome.steps.append(Step(writing.file or writing.path, due.reasons))
+        return
+    found = writing.path.stat()
+    mark = seal_in(data) if ours else ""
+    outcome.records.append(
+        replace(due.record, dau=mark, co=found.st_size, luc=found.st_mtime_ns, ben=aside)
+    )
+    if due.before and due.before.ben and ours:
+        _drop(writing.path.with_name(due.before.ben))
+    if writing.touched:
+        outcome.steps.append(Step(writing.file or writing.path, due.reasons))
+    else:
+        outcome.kept += 1
+
+
+def _drop(path: Path) -> None:
+    """Delete a document that stood beside one that was in use, unless somebody edited it."""
+    with contextlib.suppress(OSError):
+        if path.exists() and not edited(path):
+            path.unlink()
+
+
+def left_over(known: Iterable[str], wanted: Iterable[str]) -> list[str]:
+    """Return the recorded documents that the data no longer gives."""
+    return sorted(set(known) - set(wanted))
+
+
+def drop_left_over(folder: Path, names: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Delete documents that are left over.
+
+    Args:
+        folder: where they stand.
+        names: their file names.
+
+    Returns:
+        The names that are gone now, and those that stay because somebody edited them.
+    """
+    gone, stay = [], []
+    for name in names:
+        path = folder / name
+        if edited(path):
+            stay.append(name)
+        else:
+            path.unlink(missing_ok=True)
+            gone.append(name)
+    return gone, stay
+
+
+def sweep(folder: Path) -> None:
+    """Delete the temporary files that a killed run left in a folder."""
+    for path in folder.glob(TEMPORARY):
+        with contextlib.suppress(OSError):
+            path.unlink()

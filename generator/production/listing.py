@@ -1,0 +1,83 @@
+"""The plan of a campaign as a list: every document with its place, its template and its copies."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+from generator.model import CaNhan
+from generator.production.folders import Request, folders, readable
+from generator.production.plan import Planned, unit_plan
+from generator.production.unit_rendering import regime_of
+from generator.production.year import Year
+from generator.reading.load import read_top
+from generator.reading.units import read_unit
+
+LETTER_COPIES = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A document of the plan; `ca_nhan` is empty for papers that are not about one person."""
+
+    don_vi: str
+    muc: str
+    ten: str
+    ca_nhan: str
+    ma: str
+    mau: str
+    so_ban: int
+    tep: str
+
+    def as_json(self) -> dict[str, object]:
+        """Return the row as plain values."""
+        return asdict(self)
+
+
+def rows(request: Request) -> Iterator[Row]:
+    """Yield the documents that a build would keep up to date, in the order they are printed.
+
+    The letters of the campaign come first, then unit by unit in the order of the dossier. A unit
+    that cannot be read gives none; `build` says why.
+    """
+    dot, _ = readable(request.campaign)
+    if dot is None:
+        return
+    regime, _ = regime_of(dot)
+    for folder in folders(request, dot)[0]:
+        home = request.root / folder.name
+        if folder.source is None:
+            yield from _letters(request)
+            continue
+        unit, _ = read_unit(folder.source, dot)
+        if unit is None:
+            continue
+        year = Year(unit.nam, dot, regime)
+        for planned in unit_plan(year, request.wanted):
+            yield _row(year, planned, (home / planned.ten_tep).as_posix())
+
+
+def _letters(request: Request) -> Iterator[Row]:
+    if request.wanted.narrowed():
+        return
+    campaign, _ = read_top(request.campaign)
+    for name, document in campaign.documents.items():
+        stem = name.rpartition(".")[0]
+        template = document.mau or document.loai
+        path = (request.root / f"{stem}.docx").as_posix()
+        yield Row("", "", stem, "", document.loai, template, LETTER_COPIES, path)
+
+
+def _row(year: Year, planned: Planned, path: str) -> Row:
+    document = planned.document
+    subject = None
+    if document.path[0] == "ca_nhan" and len(document.path) > 1:
+        subject = year.nam.ca_nhan[int(document.path[1])]
+    return Row(
+        don_vi=year.nam.don_vi.ten,
+        muc=planned.muc,
+        ten=document.ten,
+        ca_nhan=subject.ho_ten if isinstance(subject, CaNhan) else "",
+        ma=document.ma,
+        mau=document.mau,
+        so_ban=planned.so_ban,
+        tep=path,
+    )

@@ -1,0 +1,84 @@
+"""The plan of a unit: its documents in the order of the dossier, each with its file name."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.production.file_names import file_names
+from generator.production.unit_documents import UnitDocument, unit_documents
+from generator.production.year import Year
+from generator.regulations.che_do import CheDo, ThanhPhan
+from generator.wording import compare
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for: some forms or papers, blank forms, some persons by name or one by index.
+
+    What is empty does not narrow.
+    """
+
+    forms: tuple[str, ...] = ()
+    blank: bool = False
+    persons: tuple[str, ...] = ()
+    person: int | None = None
+
+    def narrowed(self) -> bool:
+        """Say whether less than everything is asked for."""
+        return bool(self.forms or self.persons or self.person is not None)
+
+
+EVERYTHING = Wanted()
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A document, its place in the dossier, its file name and how many copies are printed."""
+
+    document: UnitDocument
+    muc: str
+    ten_tep: str
+    so_ban: int
+
+
+def unit_plan(year: Year, wanted: Wanted) -> Iterator[Planned]:
+    """Yield the documents of a unit's year that are asked for, in the order of the dossier.
+
+    File names are given to all documents first, so that a narrower wish never changes a name.
+    """
+    places = _places(year.che_do)
+    last = ThanhPhan(muc="9.9", giay_to=(), so_ban=1, nguon="U")
+    documents = [(places.get(each.ma, last), each) for each in unit_documents(year)]
+    documents.sort(key=lambda pair: _order(pair[0].muc))
+    names = file_names(f"{place.muc} - {each.ten}" for place, each in documents)
+    asked = _people(year, wanted)
+    for (place, each), name in zip(documents, names, strict=True):
+        if _asked(each, wanted.forms, asked):
+            copies = each.so_ban or place.so_ban
+            yield Planned(each, place.muc, f"{name}.docx", copies)
+
+
+def _places(che_do: CheDo) -> Mapping[str, ThanhPhan]:
+    return {code: each for each in che_do.thanh_phan for code in each.giay_to}
+
+
+def _order(muc: str) -> tuple[int, ...]:
+    return tuple(map(int, muc.split(".")))
+
+
+def _people(year: Year, wanted: Wanted) -> set[int] | None:
+    if wanted.person is not None:
+        return {wanted.person}
+    if not wanted.persons:
+        return None
+    return {
+        index
+        for index, person in enumerate(year.nam.ca_nhan)
+        if any(compare.same(person.ho_ten, name) for name in wanted.persons)
+    }
+
+
+def _asked(document: UnitDocument, forms: Collection[str], people: set[int] | None) -> bool:
+    subject = document.path[1:2] if document.path[0] == "ca_nhan" else ()
+    if people is not None and not people.intersection(subject):
+        return False
+    return not forms or document.ma.casefold() in {each.casefold() for each in forms}

@@ -1,0 +1,163 @@
+"""What is known of an output folder: from which inputs each file was made, in one SQLite file.
+
+Losing it loses no document: files say themselves whether somebody edited them
+(`generator.engine.archive.seal`), so without it everything is only looked at anew.
+"""
+
+import errno
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass
+from pathlib import Path
+
+from generator.problems import Place, Problem, Severity
+from generator.problems.text import as_json
+
+STATE_FILE = ".kiemdiem.sqlite"
+_VERSION = 1
+_TABLES = (
+    """CREATE TABLE don_vi (
+      ten TEXT PRIMARY KEY, dau TEXT NOT NULL, van_de TEXT NOT NULL) WITHOUT ROWID""",
+    """CREATE TABLE van_ban (
+      don_vi TEXT NOT NULL, tep TEXT NOT NULL, mau BLOB NOT NULL, du_lieu BLOB NOT NULL,
+      may BLOB NOT NULL, dau TEXT NOT NULL, co INTEGER NOT NULL, luc INTEGER NOT NULL,
+      ben TEXT NOT NULL, PRIMARY KEY (don_vi, tep)) WITHOUT ROWID""",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One document as it was last made.
+
+    `tep` is its file name; `mau`, `du_lieu`, `may` are the digests of template, data and engine;
+    `dau` is the seal of the file, `co` and `luc` its size and time of change (ns) as seen then; a
+    file that somebody had edited is recorded as it was found, and `ben` names the new one beside.
+    """
+
+    tep: str
+    mau: bytes
+    du_lieu: bytes
+    may: bytes
+    dau: str
+    co: int
+    luc: int
+    ben: str = ""
+
+
+@contextmanager
+def opened(folder: Path, *, dry: bool = False) -> Iterator[sqlite3.Connection]:
+    """Open the state of an output folder for this run alone; a damaged one is made anew.
+
+    Args:
+        folder: the output folder of a campaign.
+        dry: nothing is to be written; where there is no state yet, none is made.
+
+    Raises:
+        BlockingIOError: another run works in the folder.
+        OSError: the folder cannot be written.
+    """
+    path = folder / STATE_FILE
+    missing = dry and not path.exists()
+    try:
+        state = _connected(Path(":memory:") if missing else path)
+        if state is None and not dry:
+            path.unlink()
+            state = _connected(path)
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            raise BlockingIOError(errno.EAGAIN, str(error), str(path)) from error
+        raise PermissionError(errno.EACCES, str(error), str(path)) from error
+    if state is None:
+        raise OSError(errno.EIO, "state file", str(path))
+    try:
+        yield state
+    finally:
+        state.close()
+
+
+def _connected(path: Path) -> sqlite3.Connection | None:
+    """Return the open state with its tables; None when the file is not ours or of another time."""
+    state = sqlite3.connect(path, timeout=0.5, isolation_level=None)
+    try:
+        # The lock is held to the end of the run and freed by the system however the run ends.
+        state.execute("PRAGMA locking_mode = EXCLUSIVE")
+        state.execute("BEGIN EXCLUSIVE")
+        (version,) = state.execute("PRAGMA user_version").fetchone()
+        if version == 0 and not state.execute("SELECT * FROM sqlite_master").fetchall():
+            for table in _TABLES:
+                state.execute(table)
+            state.execute(f"PRAGMA user_version = {_VERSION}")
+            version = _VERSION
+        state.execute("COMMIT")
+    except sqlite3.OperationalError:
+        state.close()
+        raise
+    except sqlite3.DatabaseError:
+        version = 0
+    if version == _VERSION:
+        return state
+    state.close()
+    return None
+
+
+def folder_mark(state: sqlite3.Connection, folder: str) -> tuple[str, list[Problem]] | None:
+    """Return the digest of everything a folder was made from, and what was said of it then."""
+    row = state.execute("SELECT dau, van_de FROM don_vi WHERE ten = ?", (folder,)).fetchone()
+    return (row[0], [_problem(each) for each in json.loads(row[1])]) if row else None
+
+
+def records(state: sqlite3.Connection, folder: str) -> dict[str, Record]:
+    """Return what is known of a folder's documents, by file name."""
+    rows = state.execute(
+        "SELECT tep, mau, du_lieu, may, dau, co, luc, ben FROM van_ban WHERE don_vi = ?", (folder,)
+    )
+    return {row[0]: Record(*row) for row in rows}
+
+
+def folders(state: sqlite3.Connection) -> set[str]:
+    """Return the folders that documents were made in."""
+    return {row[0] for row in state.execute("SELECT DISTINCT don_vi FROM van_ban")}
+
+
+def save_documents(
+    state: sqlite3.Connection, folder: str, changed: Iterable[Record], gone: Iterable[str]
+) -> None:
+    """Record documents made or found different, and forget those that are gone."""
+    state.executemany(
+        "INSERT OR REPLACE INTO van_ban VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(folder, *astuple(each)) for each in changed],
+    )
+    state.executemany(
+        "DELETE FROM van_ban WHERE don_vi = ? AND tep = ?", [(folder, each) for each in gone]
+    )
+
+
+def save_mark(
+    state: sqlite3.Connection, folder: str, mark: str, problems: Iterable[Problem]
+) -> None:
+    """Record from which inputs a folder was made (empty: not all of it is), and what was said."""
+    said = json.dumps([as_json(each) for each in problems], ensure_ascii=False)
+    state.execute("INSERT OR REPLACE INTO don_vi VALUES (?, ?, ?)", (folder, mark, said))
+
+
+@contextmanager
+def transaction(state: sqlite3.Connection) -> Iterator[None]:
+    """All that is recorded inside is recorded, or nothing; only after the files are durable."""
+    state.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        state.execute("ROLLBACK")
+        raise
+    state.execute("COMMIT")
+
+
+def _problem(said: dict[str, object]) -> Problem:
+    place = Place(
+        file=str(said["file"]), line=int(str(said["line"])), column=int(str(said["column"])),
+        path=tuple(said["path"]), part=str(said["part"]),  # type: ignore[arg-type]
+    )  # fmt: skip
+    severity = Severity[str(said["severity"]).upper()]
+    return Problem(str(said["code"]), severity, place, str(said["message"]), str(said["mend"]))
