@@ -9,7 +9,8 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from pathlib import Path
 
 from generator.problems import Place, Problem, Severity
@@ -44,6 +45,9 @@ class Record:
     co: int
     luc: int
     ben: str = ""
+
+
+_VALUES = attrgetter(*(each.name for each in fields(Record)))
 
 
 @contextmanager
@@ -127,7 +131,7 @@ def save_documents(
     """Record documents made or found different, and forget those that are gone."""
     state.executemany(
         "INSERT OR REPLACE INTO van_ban VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(folder, *astuple(each)) for each in changed],
+        [(folder, *_VALUES(each)) for each in changed],
     )
     state.executemany(
         "DELETE FROM van_ban WHERE don_vi = ? AND tep = ?", [(folder, each) for each in gone]

@@ -91,17 +91,23 @@ def _refused(document: Writing, error: OSError) -> None:
 
 
 def _put_aside(document: Writing) -> None:
-    document.path.parent.mkdir(parents=True, exist_ok=True)
     document.goal = document.path
     try:
-        if edited(document.path):
+        there = _seal(document.path)
+        if there is None:
             _turn_aside(document, "KD505")
     except PermissionError:
         _turn_aside(document, "KD501")
-    if _holds(document.goal, document.data):
+    if document.goal != document.path:
+        there = _seal(document.goal)
+    if there == seal_in(document.data):
         document.file, document.touched = document.goal, False
-    else:
-        document.temporary = _temporary(document.goal)
+        return
+    document.temporary = _temporary(document.goal)
+    try:
+        _create(document.temporary, document.data)
+    except FileNotFoundError:
+        document.path.parent.mkdir(parents=True, exist_ok=True)
         _create(document.temporary, document.data)
 
 
@@ -136,19 +142,17 @@ def _settle(document: Writing) -> None:
     _flush_folder(document.path.parent)
 
 
-def _holds(path: Path, data: bytes) -> bool:
+def _seal(path: Path) -> str | None:
+    """Return the seal of a file, None when somebody edited it, «» when it is not there."""
     try:
-        return seal(path) == seal_in(data)
+        return seal(path)
     except FileNotFoundError:
-        return False
+        return ""
 
 
 def edited(path: Path) -> bool:
     """Say whether a file stands there that this program did not make or that was changed since."""
-    try:
-        return seal(path) is None
-    except FileNotFoundError:
-        return False
+    return _seal(path) is None
 
 
 def beside(path: Path) -> Path:

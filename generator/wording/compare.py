@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 TONES = "\u0300\u0309\u0303\u0301\u0323"
 """The tone marks huyền, hỏi, ngã, sắc, nặng, in dictionary order."""
@@ -15,6 +16,7 @@ def _tone_last(word: re.Match[str]) -> str:
     return _TONE.sub("", word[0]) + tones if tones else word[0]
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return a form that is equal for texts a reader takes for the same.
 
