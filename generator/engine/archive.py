@@ -117,9 +117,11 @@ def seal(path: Path) -> str | None:
         size = file.seek(0, 2)
         file.seek(max(0, size - _END.size - _SEAL))
         tail = file.read()
-        if len(tail) != _END.size + _SEAL or tail[:4] != b"PK\5\6":
+        if len(tail) != _END.size + _SEAL:
             return None
-        *_, length, offset, _ = _END.unpack_from(tail)
+        sign, disk, first, count, again, length, offset, comment = _END.unpack_from(tail)
+        if (sign, disk, first, comment) != (b"PK\5\6", 0, 0, _SEAL) or count != again:
+            return None
         if offset + length + len(tail) != size:
             return None
         file.seek(offset)

@@ -86,7 +86,8 @@ def _each(documents: Iterable[Writing], step: Callable[[Writing], None]) -> None
 
 
 def _refused(document: Writing, error: OSError) -> None:
-    document.file = document.goal = None
+    _drop(document.temporary)
+    document.file = document.goal = document.temporary = None
     document.problems = [_failure(error, Place(file=document.path.as_posix()))]
 
 

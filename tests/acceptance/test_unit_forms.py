@@ -175,7 +175,7 @@ FROM_MANY = (
     "Biên bản kiểm phiếu",
     "Tổng hợp",
     "Quyết định",
-    "01 - ",
+    "Báo cáo kiểm điểm",
     "Biên bản - ",
     "Thông báo",
 )
@@ -193,7 +193,7 @@ def pages(
         (f"{year}-many-{i:03}", path)
         for year in YEARS
         for i, path in enumerate(made[year, "many"])
-        if path.name.startswith(FROM_MANY)
+        if path.name.partition(" - ")[2].startswith(FROM_MANY)
     ]
     for name, path in sources:
         shutil.copy(path, folder / f"{name}.docx")

@@ -1,28 +1,35 @@
 """A file is whole or absent, and a hand edit is never overwritten."""
 
 import errno
+import io
 import os
 import random
 import subprocess
 import sys
+import tempfile
 import time
 import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.engine.compile import MADE_BY
+from generator.engine.archive import archive, entry, prefix, seal
 from generator.production import write
-from generator.production.write import write_document, write_whole
+from generator.production.write import write_document, write_documents, write_whole
 
 
-def a_document(text: str, made_by: bytes = MADE_BY) -> bytes:
-    import io
+def a_document(text: str) -> bytes:
+    return archive(prefix([entry("docProps/app.xml", b"<x/>")]), [entry("a.xml", text.encode())])
 
+
+def edited_by_hand(text: str) -> bytes:
+    """The same parts, packed by another program."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("docProps/app.xml", made_by)
-        archive.writestr("word/document.xml", text)
+    with zipfile.ZipFile(buffer, "w") as file:
+        file.writestr("docProps/app.xml", "<x/>")
+        file.writestr("a.xml", text)
     return buffer.getvalue()
 
 
@@ -43,7 +50,7 @@ def test_our_own_earlier_document_is_replaced(tmp_path: Path) -> None:
 
 def test_a_document_saved_by_word_is_kept_and_the_new_one_stands_beside_it(tmp_path: Path) -> None:
     target = tmp_path / "cong-van.docx"
-    edited = a_document("sửa tay", b"<Properties>Microsoft Office Word</Properties>")
+    edited = edited_by_hand("sửa tay")
     target.write_bytes(edited)
     written, problems = write_document(target, a_document("mới"))
     assert target.read_bytes() == edited
@@ -54,9 +61,8 @@ def test_a_document_saved_by_word_is_kept_and_the_new_one_stands_beside_it(tmp_p
 
 def test_an_edited_copy_beside_is_kept_too(tmp_path: Path) -> None:
     target = tmp_path / "cong-van.docx"
-    by_word = b"<Properties>Microsoft Office Word</Properties>"
-    target.write_bytes(a_document("sửa", by_word))
-    (tmp_path / "cong-van (mới).docx").write_bytes(a_document("sửa lần hai", by_word))
+    target.write_bytes(edited_by_hand("sửa"))
+    (tmp_path / "cong-van (mới).docx").write_bytes(edited_by_hand("sửa lần hai"))
     written, _ = write_document(target, a_document("mới"))
     assert written == tmp_path / "cong-van (mới 2).docx"
 
@@ -72,10 +78,66 @@ def test_a_file_that_is_not_a_word_file_is_not_overwritten(tmp_path: Path) -> No
 
 def test_writing_the_same_again_does_not_touch_the_file(tmp_path: Path) -> None:
     target = tmp_path / "cong-van.docx"
-    write_whole(target, b"x")
+    write_document(target, a_document("một"))
     os.utime(target, (1, 1))
-    write_whole(target, b"x")
+    write_document(target, a_document("một"))
     assert target.stat().st_mtime == 1
+
+
+def test_even_a_program_that_keeps_every_property_breaks_the_seal(tmp_path: Path) -> None:
+    target = tmp_path / "cong-van.docx"
+    target.write_bytes(edited_by_hand("một"))
+    assert seal(target) is None
+    write_document(tmp_path / "x.docx", a_document("một"))
+    assert seal(tmp_path / "x.docx") == a_document("một")[-41:].decode()
+
+
+@given(st.integers(0, 10**6), st.integers(1, 255))
+def test_any_changed_byte_behind_the_parts_breaks_the_seal(at: int, by: int) -> None:
+    """The parts themselves are covered by their checksums in the directory."""
+    whole = a_document("một hai ba")
+    start = whole.rindex(b"PK\5\6")
+    directory = int.from_bytes(whole[start + 16 : start + 20], "little")
+    spot = directory + at % (len(whole) - directory)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "x.docx"
+        path.write_bytes(whole[:spot] + bytes([whole[spot] ^ by]) + whole[spot + 1 :])
+        counted = seal(path)
+    assert counted is None
+
+
+def test_many_documents_are_durable_together(tmp_path: Path) -> None:
+    batch = [(tmp_path / f"cb-{i % 3}" / f"{i}.docx", a_document(str(i))) for i in range(20)]
+    done = write_documents(batch)
+    assert [each.file for each in done] == [path for path, _ in batch]
+    assert all(path.read_bytes() == data for path, data in batch)
+    assert not list(tmp_path.rglob("*.tmp"))
+
+
+def test_one_document_that_cannot_be_written_does_not_stop_the_others(tmp_path: Path) -> None:
+    (tmp_path / "là tệp").write_text("x")
+    paths = [tmp_path / "1.docx", tmp_path / "là tệp" / "2.docx", tmp_path / "3.docx"]
+    done = write_documents([(path, a_document("x")) for path in paths])
+    assert [each.file for each in done] == [paths[0], None, paths[2]]
+    assert [p.code for p in done[1].problems] == ["KD504"]
+
+
+def test_a_file_that_word_keeps_from_being_read_counts_as_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "cong-van.docx"
+    target.write_bytes(a_document("cũ"))
+
+    def held(path: Path) -> str | None:
+        if path == target:
+            raise PermissionError(errno.EACCES, "held")
+        return seal(path)
+
+    monkeypatch.setattr(write, "seal", held)
+    written, problems = write_document(target, a_document("mới"))
+    assert written == tmp_path / "cong-van (mới).docx"
+    assert [p.code for p in problems] == ["KD501"]
+    assert target.read_bytes() == a_document("cũ")
 
 
 @pytest.mark.parametrize(
