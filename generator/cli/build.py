@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.report import format_option, show
+from generator.cli.report import format_option
 from generator.cli.vietnamese import VnCommand
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def command(
     Lần sau chỉ làm lại văn bản có dữ liệu hoặc mẫu thay đổi. Tệp đã sửa tay không bao giờ bị ghi
     đè: bản mới lưu bên cạnh. Dừng giữa chừng (Ctrl+C) thì chạy lại lệnh để làm tiếp.
     """
-    from generator.cli.building import listed, run
+    from generator.cli.building import finish, listed, run
     from generator.production.campaigns import campaign_folders
     from generator.production.folders import Request
     from generator.production.plan import Wanted
@@ -65,17 +65,7 @@ def command(
     if dry:
         return listed(requests, output, why=why)
     result = run(requests, _execute(jobs, dask), why=why, quiet=quiet or output == "json")
-    for crash in result.crashes:
-        from generator.cli.crash import report_crash
-
-        report_crash(crash)
-    if result.stopped:
-        click.echo(
-            f"Đã dừng theo yêu cầu: {result.told()}. Chạy lại lệnh này để làm tiếp.", err=True
-        )
-        return 130
-    found = show(result.problems, output, f"Đã {result.told()}", err=True)
-    return 3 if result.crashes else found
+    return finish(result, output, f"Đã {result.told()}")
 
 
 def _execute(jobs: int | None, dask: str | None) -> "Execute":

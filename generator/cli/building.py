@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import click
 
+from generator.cli.crash import report_crash
 from generator.cli.report import show
 from generator.problems import Place, Problem, has_errors, problem
 from generator.production.build import Progress, build
@@ -34,6 +35,17 @@ class Result:
         """Say how many documents were made and kept."""
         kept = f", giữ nguyên {_count(self.kept)}" if self.kept else ""
         return f"tạo {_count(self.made)} văn bản{kept}"
+
+
+def finish(result: Result, output: str, done: str) -> int:
+    """Show what a run has to say, and return the exit code."""
+    for crash in result.crashes:
+        report_crash(crash)
+    if result.stopped:
+        click.echo(f"Đã dừng theo yêu cầu: {result.told()}. Chạy lại để làm tiếp.", err=True)
+        return 130
+    found = show(result.problems, output, done, err=True)
+    return 3 if result.crashes else found
 
 
 def _count(number: int) -> str:

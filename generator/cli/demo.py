@@ -1,11 +1,9 @@
 """`kiemdiem demo`: the sample campaigns, built, with where the files are."""
 
-from collections import Counter
 from pathlib import Path
 
 import click
 
-from generator.cli.report import show
 from generator.cli.vietnamese import VnCommand
 
 
@@ -14,9 +12,15 @@ from generator.cli.vietnamese import VnCommand
               type=click.Path(path_type=Path), show_default=True, help="Nơi lưu.")  # fmt: skip
 def command(out: Path) -> int:
     """Tạo mọi văn bản của các đợt mẫu đi kèm chương trình và cho biết tệp ở đâu."""
-    from generator.production.rendering import render_samples
+    from generator import shipped
+    from generator.cli.building import finish, run
+    from generator.production.campaigns import campaign_folders
+    from generator.production.executors import here
+    from generator.production.folders import Request
 
-    written, problems = render_samples(out)
-    for folder, count in Counter(file.relative_to(out).parts[0] for file in written).items():
-        click.echo(f"{(out / folder).as_posix()}/: {count} văn bản")
-    return show(problems, "text", f"Đã tạo {len(written)} văn bản mẫu", err=True)
+    requests = [Request(each, out / each.name) for each in campaign_folders(shipped.DATA)]
+    result = run(requests, here, why=False, quiet=True)
+    for request in requests:
+        count = len(list(request.root.rglob("*.docx")))
+        click.echo(f"{request.root.as_posix()}/: {count} văn bản")
+    return finish(result, "text", f"Đã {result.told()} mẫu")

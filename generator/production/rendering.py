@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator import shipped
 from generator.engine import render
 from generator.engine.fields import shape_of
 from generator.model import Dot, SaoLuc, VanBan
@@ -15,7 +14,6 @@ from generator.production.campaigns import (
     about,
     all_problems,
     campaign_folder,
-    campaign_folders,
     unit_of,
 )
 from generator.production.incremental import Paper
@@ -120,17 +118,6 @@ def _render_unit(task: _Task, unit: Unit, dot: Dot) -> tuple[list[Path], list[Pr
     folder = task.out or OUTPUT / task.campaign.folder.resolve().name
     wanted = dataclasses.replace(task.wanted, person=own.get(task.path.resolve()))
     return render_unit(unit, dot, task.search, folder, wanted)
-
-
-def render_samples(out: Path) -> tuple[list[Path], list[Problem]]:
-    """Render every sample campaign that comes with the program into `out`."""
-    written: list[Path] = []
-    problems: list[Problem] = []
-    for folder in campaign_folders(shipped.DATA):
-        files, found = render_path(folder, out / folder.name, None)
-        written += files
-        problems += found
-    return written, problems
 
 
 def produce(

@@ -10,8 +10,8 @@ import pytest
 from lxml import etree
 
 from generator.problems import has_errors
-from generator.production.rendering import render_path
 from generator.production.plan import Wanted
+from generator.production.rendering import render_path
 from generator.production.unit_rendering import forms_by_template
 from generator.wording.compare import fold
 from tests.acceptance import reading_back as back
@@ -73,9 +73,10 @@ def test_every_template_of_the_regime_is_rendered(
     code = "2019" if year < 2023 else "2023" if year < 2025 else "2025"
     from generator.regulations.regimes import load_regime
 
-    wanted = set(load_regime(code).bieu_mau)
+    regime = load_regime(code)
+    places = {form: each.muc for each in regime.thanh_phan for form in each.giay_to}
     names = {path.name.split(" - ")[0] for path in made[year, "one"]}
-    assert wanted <= names
+    assert {places[form] for form in regime.bieu_mau} <= names
 
 
 TICK_SETS = {
@@ -90,13 +91,18 @@ def test_a_form_has_its_number_of_tick_sets_with_one_cross_each(
     made: dict[tuple[int, str], list[Path]], year: int, form: str, size: str
 ) -> None:
     for path in made[year, size]:
-        if not path.name.startswith(f"{form} - B"):
+        if not title(path).startswith((f"Báo cáo kiểm điểm {form} -", f"Bản kiểm điểm {form} -")):
             continue
         sets = [line for line in lines(path) if "Trung bình" in line and "☐" in line]
         assert len(sets) == TICK_SETS[year, form]
         for line in sets:
             assert re.sub("[☐☒]", "□", line).count("□") == 4
             assert line.count("☒") == (1 if size == "one" else 0)
+
+
+def title(path: Path) -> str:
+    """The name of a document behind its place in the dossier."""
+    return path.name.partition(" - ")[2]
 
 
 def headings_of(template: str) -> list[str]:
@@ -106,22 +112,22 @@ def headings_of(template: str) -> list[str]:
 @pytest.mark.parametrize(
     ("year", "name", "template"),
     [
-        (2021, "01 - Báo cáo", "mau01/2019"),
-        (2021, "02 - Bản", "mau02/2019"),
-        (2024, "01 - Báo cáo", "mau01/2023"),
-        (2024, "02A - Bản", "mau02/2023-02a"),
-        (2024, "02B - Bản", "mau02/2023-02b"),
-        (2026, "01 - Báo cáo", "mau01/2025"),
-        (2026, "02A - Bản", "mau02/2025-02a"),
-        (2026, "02B - Bản", "mau02/2025-02b"),
-        (2026, "02C - Bản", "mau02/2025-02c"),
+        (2021, "Báo cáo kiểm điểm 01 -", "mau01/2019"),
+        (2021, "Bản kiểm điểm 02 -", "mau02/2019"),
+        (2024, "Báo cáo kiểm điểm 01 -", "mau01/2023"),
+        (2024, "Bản kiểm điểm 02A -", "mau02/2023-02a"),
+        (2024, "Bản kiểm điểm 02B -", "mau02/2023-02b"),
+        (2026, "Báo cáo kiểm điểm 01 -", "mau01/2025"),
+        (2026, "Bản kiểm điểm 02A -", "mau02/2025-02a"),
+        (2026, "Bản kiểm điểm 02B -", "mau02/2025-02b"),
+        (2026, "Bản kiểm điểm 02C -", "mau02/2025-02c"),
     ],
 )
 @pytest.mark.parametrize("size", unit_data.SIZES)
 def test_the_printed_form_has_every_heading_in_its_order(
     made: dict[tuple[int, str], list[Path]], year: int, name: str, template: str, size: str
 ) -> None:
-    path = next(path for path in made[year, size] if path.name.startswith(name))
+    path = next(path for path in made[year, size] if title(path).startswith(name))
     printed = [fold(line).replace("“", '"').replace("”", '"') for line in lines(path)]
     at = 0
     for heading in headings_of(template):
@@ -143,7 +149,9 @@ def test_awkward_text_is_printed_as_it_was_typed(
     made: dict[tuple[int, str], list[Path]],
 ) -> None:
     for year in YEARS:
-        path = next(path for path in made[year, "many"] if path.name.startswith("01 - Báo cáo"))
+        path = next(
+            path for path in made[year, "many"] if title(path).startswith("Báo cáo kiểm điểm 01 -")
+        )
         wanted = " ".join(f"1. {unit_data.NASTY} Kết quả đạt 1%.".split())
         assert sum(line == wanted for line in lines(path)) >= 4
 
@@ -152,7 +160,7 @@ def test_all_forty_people_stand_in_the_list_and_on_the_ballot(
     made: dict[tuple[int, str], list[Path]],
 ) -> None:
     for name in ("Tổng hợp kết quả", "Phiếu biểu quyết", "Biên bản kiểm phiếu"):
-        path = next(path for path in made[2026, "many"] if path.name.startswith(name))
+        path = next(path for path in made[2026, "many"] if title(path).startswith(name))
         text = "\n".join(lines(path))
         for number in range(40):
             assert f"{unit_data.LONG_NAME} {number:02}"[-60:] in text
@@ -193,7 +201,7 @@ def pages(
         (f"{year}-many-{i:03}", path)
         for year in YEARS
         for i, path in enumerate(made[year, "many"])
-        if path.name.partition(" - ")[2].startswith(FROM_MANY)
+        if title(path).startswith(FROM_MANY)
     ]
     for name, path in sources:
         shutil.copy(path, folder / f"{name}.docx")

@@ -68,8 +68,9 @@ def test_a_new_campaign_is_valid_and_renders_from_the_first_minute(
     assert (checked.returncode, checked.stdout) == (0, "Đã kiểm tra 3 tệp: không có lỗi.\n")
     made = run("render", "kiem-diem-2026")
     assert made.returncode == 0
-    assert made.stdout.splitlines()[:2] == [
+    assert made.stdout.splitlines()[:3] == [
         "output/kiem-diem-2026/cong-van.docx",
+        "output/kiem-diem-2026/chi-bo-mau/0 - Danh mục hồ sơ.docx",
         "output/kiem-diem-2026/chi-bo-mau/1.1 - Báo cáo kiểm điểm 01 - Chi ủy Chi bộ thôn Đông.docx",
     ]
     assert len(made.stdout.splitlines()) == len(list((tmp_path / "output").rglob("*.docx"))) > 8
