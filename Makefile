@@ -28,7 +28,8 @@ mutation: $(VENV)/.dev
 	$(PY) -m tests.mutation.mutate generator/wording tests/wording
 
 bench: $(VENV)/.dev
-	$(PY) bench/engine.py
+	$(PY) bench/engines.py
+	$(PY) bench/build.py --scale
 
 $(VENV)/.venv:
 	$(PYTHON) -m venv $(VENV)

@@ -26,6 +26,14 @@ _SEAL = len(_MARK) + 32
 LEVEL = 1
 
 
+try:  # kiemdiem[fast]: a third to a sixth of the time, about as many bytes
+    from isal.isal_zlib import compress as deflate
+
+    PACKER = "isal"
+except ImportError:
+    deflate, PACKER = zlib.compress, "zlib"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One part, deflated: its local record and what its line in the directory needs."""
@@ -53,8 +61,8 @@ def entry(name: str, data: bytes, level: int = LEVEL) -> Entry:
     """  # noqa: D205 - one sentence
     packed, method = data, _STORED
     if level != LEVEL or len(data) > _SMALL:
-        packer = zlib.compressobj(level, zlib.DEFLATED, -15)
-        packed, method = packer.compress(data) + packer.flush(), _DEFLATED
+        pack = deflate if level == LEVEL else zlib.compress
+        packed, method = pack(data, level, wbits=-15), _DEFLATED
     crc, raw = zlib.crc32(data), name.encode()
     head = _LOCAL.pack(
         b"PK\3\4", _VERSION, _UTF8, method, _TIME, _DATE, crc, len(packed), len(data), len(raw), 0

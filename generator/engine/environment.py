@@ -65,6 +65,8 @@ def checked(value: object) -> str:
 
 def for_text(value: object) -> str:
     """As `checked`, with line breaks and tabs as Word writes them inside a run."""
+    if type(value) is str and not _SPECIAL.search(value):
+        return value  # nearly every value, and this runs for each of them
     text = checked(value)
     if type(value) is str and _BREAKS.search(text):
         lines = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -94,7 +96,7 @@ def _counted(context: Context, items: Any) -> Any:
     """Filter around what a loop runs over: charges its length to the render's budget."""
     if not hasattr(items, "__len__"):
         items = list(items)
-    spent = context.resolve(BUDGET)
+    spent = context.parent[BUDGET]
     spent[0] += len(items)
     if spent[0] > MAX_LOOPS:
         raise PrintError("KD334")
@@ -156,7 +158,8 @@ class Environment(ImmutableSandboxedEnvironment):
         )
         self.filters = {k: v for k, v in self.filters.items() if k in FILTERS}
         self.filters |= {
-            "_attribute": _attribute, "_runs": _runs, "_counted": _counted, "_bounded": _bounded
+            "_attribute": _attribute, "_runs": _runs, "_counted": _counted, "_bounded": _bounded,
+            "_range": _range,
         }  # fmt: skip
         self.tests = {k: v for k, v in self.tests.items() if k in TESTS}
         self.globals = {"range": _range, "namespace": self.globals["namespace"]}
@@ -188,7 +191,7 @@ class Environment(ImmutableSandboxedEnvironment):
 def guarded(tree: nodes.Template) -> nodes.Template:
     """Put the limits into a template's tree: each loop pays its length, no value grows unseen."""
     for loop in list(tree.find_all(nodes.For)):
-        loop.iter = _wrapped(loop.iter, "_counted")
+        loop.iter = _wrapped(_ranged(loop.iter), "_counted")
     for assign in list(tree.find_all(nodes.Assign)):
         assign.node = _wrapped(assign.node, "_bounded")
     for output in list(tree.find_all(nodes.Output)):
@@ -196,6 +199,16 @@ def guarded(tree: nodes.Template) -> nodes.Template:
             _wrapped(node, "_bounded") if _may_grow(node) else node for node in output.nodes
         ]
     return tree
+
+
+def _ranged(items: nodes.Node) -> nodes.Node:
+    """Call `range` directly: it needs none of what the sandbox does around a call."""
+    if not (isinstance(items, nodes.Call) and isinstance(items.node, nodes.Name)):
+        return items
+    if items.node.name != "range" or not items.args or items.kwargs or items.dyn_args:
+        return items
+    first, *others = items.args
+    return nodes.Filter(first, "_range", others, [], None, None, lineno=items.lineno)
 
 
 def _may_grow(node: nodes.Node) -> bool:

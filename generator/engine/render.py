@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import TemplateError
 
 from generator.engine import archive, notes
-from generator.engine.compile import Part, Template
+from generator.engine.compile import WORDML, Part, Template
 from generator.engine.environment import BUDGET, PrintError
 from generator.engine.package import DOCUMENT
 from generator.engine.repair import repaired
@@ -38,7 +38,8 @@ def render(template: Template, context: Mapping[str, Any]) -> tuple[bytes | None
 
 
 def _document(template: Template, context: Mapping[str, Any]) -> bytes:
-    rendered = {part.name: _part(part, context) for part in template.parts}
+    values = {**WORDML.globals, **context}
+    rendered = {part.name: _part(part, values) for part in template.parts}
     footnotes = rendered.get(notes.PART, template.footnotes)
     for name, xml in rendered.items():
         if NOTE_OPEN in xml:
@@ -52,9 +53,10 @@ def _document(template: Template, context: Mapping[str, Any]) -> bytes:
     )
 
 
-def _part(part: Part, context: Mapping[str, Any]) -> str:
+def _part(part: Part, values: dict[str, Any]) -> str:
     program = part.program
-    pieces = program.root_render_func(program.new_context({**context, BUDGET: [0]}))
+    values[BUDGET] = [0]
+    pieces = program.root_render_func(program.new_context(values, shared=True))
     return repaired("".join(_limited(pieces)), part.repairs)
 
 

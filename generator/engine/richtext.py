@@ -30,7 +30,7 @@ _RULE = re.compile(r"-{3,}")
 _PLAIN_UNDERSCORE = re.compile(r"(?<!\\)_")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Runs:
     """WordprocessingML runs, ready to stand in a paragraph (`{{r doan.chu }}` in a template)."""
 
@@ -41,6 +41,9 @@ class Runs:
 
     def __str__(self) -> str:
         return self.xml
+
+    def __repr__(self) -> str:
+        return f"Runs({str.__repr__(self.xml)})"
 
 
 class Doan(TypedDict):

@@ -1,6 +1,7 @@
 """Digests of what documents are made from: data, template, program. Equal digests, equal bytes."""
 
 import hashlib
+import struct
 import zlib
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import __version__
+from generator.engine.archive import PACKER
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _WHOLE = 16
@@ -16,13 +18,10 @@ _PIECE = 4
 
 def data_digest(context: Mapping[str, Any]) -> bytes:
     """Digest what a document prints: 16 bytes for the whole, then 4 for each of its fields."""
-    whole = hashlib.blake2b(digest_size=_WHOLE)
-    pieces = []
-    for key, value in context.items():
-        text = f"{key}={value!r}\n".encode("utf-8", "surrogatepass")
-        whole.update(text)
-        pieces.append(zlib.crc32(text).to_bytes(_PIECE, "big"))
-    return whole.digest() + b"".join(pieces)
+    texts = [repr(value).encode("utf-8", "surrogatepass") for value in context.values()]
+    names = "\n".join(context).encode()
+    whole = hashlib.blake2b(b"\n".join((names, *texts)), digest_size=_WHOLE)
+    return whole.digest() + struct.pack(f">{len(texts)}L", *map(zlib.crc32, texts))
 
 
 def changed_fields(context: Mapping[str, Any], before: bytes, after: bytes) -> list[str]:
@@ -39,7 +38,9 @@ def changed_fields(context: Mapping[str, Any], before: bytes, after: bytes) -> l
 @cache
 def engine_digest() -> bytes:
     """Digest the code that turns a template and values into bytes, and the packer it uses."""
-    return _digest([*_files(_PACKAGE / "engine", "*.py")], __version__, zlib.ZLIB_RUNTIME_VERSION)
+    return _digest(
+        _files(_PACKAGE / "engine", "*.py"), __version__, PACKER, zlib.ZLIB_RUNTIME_VERSION
+    )
 
 
 @cache

@@ -150,6 +150,7 @@ x|nofilter
 x|_runs
 x|_attribute
 x|_counted
+x|_range
 x|_bounded
 x is callable
 x is filter

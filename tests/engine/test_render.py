@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from generator.engine import Template, paragraphs, render
+from generator.engine import Template, archive, paragraphs, render
 from tests.engine.build import compiled, docx, filled, p, run, table
 from tests.word.validators import findings
 
@@ -341,3 +341,25 @@ def test_a_line_is_a_paragraph_of_its_kind(text: str, kinds: list[str]) -> None:
     read = paragraphs(text)
     assert [each["kieu"] for each in read] == kinds
     assert [each["cuoi"] for each in read] == [False] * (len(kinds) - 1) + [True]
+
+
+def test_without_the_fast_packer_the_parts_are_the_same(tmp_path: Path) -> None:
+    """`kiemdiem[fast]` changes how parts are packed, never what they hold."""
+    program = (
+        "import sys\n"
+        "if sys.argv[1] == 'plain': sys.modules['isal'] = None\n"
+        "from pathlib import Path\n"
+        "from generator.engine import archive\n"
+        "data = ('Đảng ủy xã ' * 500).encode()\n"
+        "made = archive.archive(archive.prefix([]), [archive.entry('a.xml', data)])\n"
+        "Path(sys.argv[2]).write_bytes(made); print(archive.PACKER)\n"
+    )
+    for kind in ("plain", "fast"):
+        target = tmp_path / f"{kind}.docx"
+        done = subprocess.run(
+            [sys.executable, "-c", program, kind, str(target)],
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        assert done.stdout.strip() == {"plain": "zlib", "fast": "isal"}[kind]
+        assert zipfile.ZipFile(target).read("a.xml") == ("Đảng ủy xã " * 500).encode()
+        assert archive.seal(target)

@@ -2,10 +2,11 @@
 
 import os
 import random
-import re
 import shutil
 import signal
+import socket
 import sqlite3
+import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -15,7 +16,9 @@ from typing import Any
 
 import pytest
 
+from generator.engine.archive import seal_in
 from generator.production.build import build
+from generator.production.executors import executor
 from generator.production.folders import Request
 from generator.production.state import STATE_FILE
 from tests.production import big
@@ -36,7 +39,8 @@ class Scene:
     out: Path
     older: Path
     newer: Path
-    seconds: dict[int, float]
+    seconds: dict[int, tuple[float, float]]
+    """By the number of processes: when the first document stands, and when all do."""
 
     @property
     def root(self) -> Path:
@@ -66,11 +70,34 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
     big.replaced(made.data / "dot.yaml", *reversed(PLACE))
     for jobs in (1, 2):
         shutil.rmtree(made.out)
-        began = time.monotonic()
-        assert big.run(made.data, made.out, "--jobs", str(jobs)).returncode == 0
-        made.seconds[jobs] = time.monotonic() - began
+        made.seconds[jobs] = timed(made, jobs)
     shutil.copytree(made.out, made.newer)
     return made
+
+
+def timed(scene: Scene, jobs: int) -> tuple[float, float]:
+    began = time.monotonic()
+    process = big.start(scene.data, scene.out, "--jobs", str(jobs))
+    while not any(scene.root.glob("*/*.docx")) and process.poll() is None:
+        time.sleep(0.002)
+    first = time.monotonic() - began
+    process.communicate()
+    assert process.returncode == 0
+    return first, time.monotonic() - began
+
+
+@pytest.fixture(scope="module", autouse=True)
+def unanswered(
+    scene: Scene, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[subprocess.Popen[str], str, Path]]:
+    """A run for a cluster that is not there: it waits ten seconds, so it is started first."""
+    out = tmp_path_factory.mktemp("unanswered") / "ra"
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))  # bound, but nobody listens
+        address = f"tcp://127.0.0.1:{taken.getsockname()[1]}"
+        with big.start(scene.data, out, "--dask", address) as process:
+            yield process, address, out
+            process.kill()
 
 
 @pytest.fixture(scope="module")
@@ -102,18 +129,29 @@ def inodes(root: Path) -> dict[str, int]:
 
 
 def forgotten(root: Path, newer: dict[str, bytes]) -> set[str]:
-    """Return the folders that are made again although all they should hold stands there whole."""
+    """Return the folders in which documents stand that the next run has to look into again."""
+    if not (root / STATE_FILE).exists():
+        return set()
     with closing(sqlite3.connect(root / STATE_FILE)) as state:
-        known = {f"{row[0]}/{row[1]}" for row in state.execute("SELECT don_vi, tep FROM van_ban")}
+        known = set(state.execute("SELECT don_vi || '/' || tep, dau FROM van_ban"))
     there = big.documents(root)
     return {
         name.partition("/")[0]
-        for name in newer.keys() - known
-        if there.get(name) == newer[name]
+        for name, data in newer.items()
+        if there.get(name) == data and (name, seal_in(data)) not in known
     }
 
 
-MADE = re.compile(r"Đã tạo (\d+) văn bản")
+def finished(scene: Scene, jobs: int) -> list[str]:
+    """Run the build to its end; return the documents it made."""
+    made: list[str] = []
+    for progress in build(Request(scene.data, scene.root), executor(jobs)):
+        assert not progress.done.crash, progress.done.crash
+        assert progress.done.outcome.problems == []
+        made += [
+            step.file.relative_to(scene.root).as_posix() for step in progress.done.outcome.steps
+        ]
+    return sorted(made)
 
 
 @pytest.mark.parametrize(
@@ -130,7 +168,8 @@ def test_a_killed_build_leaves_whole_documents_and_the_next_run_goes_on(
         kind = draw.choice(("fresh", "older", "half"))
         scene.begin(kind, draw)
         process = big.start(scene.data, scene.out, "--jobs", str(jobs), "--quiet")
-        time.sleep(scene.seconds[jobs] * (number + draw.random()) / kills)
+        first, last = scene.seconds[jobs]
+        time.sleep(draw.uniform(first if number % 3 else 0, last))
         process.kill()
         killed = process.wait() == -signal.SIGKILL
         assert mixed(scene.root, older, newer) == []  # at once, while other processes may still run
@@ -142,20 +181,129 @@ def test_a_killed_build_leaves_whole_documents_and_the_next_run_goes_on(
         there = big.documents(scene.root)
         amid += killed and set(there.values()) != set(newer.values()) and bool(there)
         before = inodes(scene.root)
-        if kind == "fresh" and (scene.root / STATE_FILE).exists():
-            lost = forgotten(scene.root, newer)
-            print("LOST", jobs, number, len(lost), lost)
+        lost = forgotten(scene.root, newer)
+        assert len(lost) <= jobs
 
-        again = big.run(scene.data, scene.out, "--jobs", str(jobs), "--quiet")
-        assert (again.returncode, again.stdout) == (0, "")
+        made = finished(scene, jobs)
         after = big.documents(scene.root)
         assert after.keys() == newer.keys()
         assert [name for name in newer if after[name] != newer[name]] == []
         assert big.files(scene.out) == set()
         whole = {name for name, data in there.items() if data == newer[name]}
+        assert made == sorted(newer.keys() - whole)
         now = inodes(scene.root)
         assert [name for name in whole if now[name] != before[name]] == []
-        counted = MADE.search(again.stderr)
-        assert counted is not None
-        assert int(counted[1]) == len(newer) - len(whole)
     assert amid >= kills // 3
+
+
+def documents_are_there(root: Path, count: int, process: subprocess.Popen[str]) -> None:
+    """Wait until so many documents stand below a folder, or the run has ended."""
+    while sum(1 for _ in root.glob("*/*.docx")) < count and process.poll() is None:
+        time.sleep(0.002)
+
+
+@pytest.mark.parametrize(
+    "stops", [2, pytest.param(50, marks=pytest.mark.soak)], ids=["few", "many"]
+)
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_ctrl_c_ends_a_build_at_once_and_the_next_run_goes_on(
+    scene: Scene, older: dict[str, bytes], newer: dict[str, bytes], jobs: int, stops: int
+) -> None:
+    """The terminal sends the signal to every process of the command."""
+    draw = random.Random(130 + jobs)
+    for number in range(stops):
+        scene.begin(draw.choice(("fresh", "half")) if number else "fresh", draw)
+        there = sum(1 for _ in scene.root.glob("*/*.docx"))
+        process = big.start(scene.data, scene.out, "--jobs", str(jobs), "--quiet")
+        wanted = there + draw.randrange(1, (len(newer) - there) * 2 // 3)
+        documents_are_there(scene.root, wanted, process)
+        began = time.monotonic()
+        os.killpg(process.pid, signal.SIGINT)
+        said = process.communicate(timeout=30)[1]
+        assert time.monotonic() - began < 5
+        assert process.returncode == 130, said
+        lines = said.splitlines()
+        assert len(lines) == 1, said
+        assert lines[0].startswith("Đã dừng theo yêu cầu: tạo ")
+        assert lines[0].endswith("để làm tiếp.")
+        assert big.all_gone(process.pid, 2)
+        assert mixed(scene.root, older, newer) == []
+        left = big.documents(scene.root)
+        assert len(left) < len(newer)
+
+        assert finished(scene, jobs) == sorted(newer.keys() - left.keys())
+        assert big.documents(scene.root) == newer
+        assert big.files(scene.out) == set()
+
+
+SETTINGS = (
+    ("1", {"LC_ALL": "C", "LANG": "C", "TZ": "UTC", "PYTHONHASHSEED": "0"}),
+    ("2", {"LC_ALL": "vi_VN.UTF-8", "LANG": "vi_VN.UTF-8", "TZ": "Asia/Ho_Chi_Minh",
+           "PYTHONHASHSEED": "1"}),
+    ("3", {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati",
+           "PYTHONHASHSEED": "4294967295"}),
+    ("2", {"LC_ALL": "POSIX", "LANG": "en_US", "TZ": "America/Los_Angeles",
+           "PYTHONHASHSEED": "random"}),
+)  # fmt: skip
+
+
+def test_language_time_zone_hash_seed_processes_and_folder_change_no_byte(
+    scene: Scene, newer: dict[str, bytes], tmp_path: Path
+) -> None:
+    for number, (jobs, settings) in enumerate(SETTINGS):
+        here = tmp_path / f"ở đây {number}"
+        here.mkdir()
+        data = Path(os.path.relpath(scene.data, here))
+        done = big.run(data, Path("ra"), "--jobs", jobs, "--quiet", cwd=here, **settings)
+        assert done.returncode == 0, done.stderr
+        assert big.documents(here / "ra" / NAME) == newer
+
+
+@pytest.fixture(scope="module")
+def scheduler() -> Iterator[Any]:
+    """A Dask cluster of two worker processes on this machine."""
+    from distributed import LocalCluster
+
+    with LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+    ) as cluster:
+        yield cluster
+
+
+def test_a_dask_worker_that_is_killed_costs_nothing_but_time(
+    scene: Scene, newer: dict[str, bytes], scheduler: Any, tmp_path: Path
+) -> None:
+    from generator.production.cluster import cluster
+
+    request = Request(scene.data, tmp_path / "ra" / NAME)
+    victim = next(iter(scheduler.workers.values())).process.pid
+    done = []
+    for progress in build(request, cluster(scheduler.scheduler_address)):
+        done.append(progress.done)
+        if progress.number == progress.total // 2:
+            os.kill(victim, signal.SIGKILL)
+    assert [each.name for each in done if each.crash or each.outcome.problems] == []
+    assert len(done) == UNITS + 1
+    assert not Path(f"/proc/{victim}").exists()
+    assert big.documents(request.root) == newer
+    assert big.files(request.root) == set()
+
+
+def test_the_command_line_builds_on_a_dask_cluster(
+    scene: Scene, newer: dict[str, bytes], scheduler: Any, tmp_path: Path
+) -> None:
+    address = scheduler.scheduler_address
+    done = big.run(scene.data, tmp_path / "ra", "--dask", address, "--quiet")
+    assert done.returncode == 0, done.stderr
+    assert big.documents(tmp_path / "ra" / NAME) == newer
+
+
+def test_a_dask_address_where_nobody_listens_is_told_in_vietnamese(
+    unanswered: tuple[subprocess.Popen[str], str, Path],
+) -> None:
+    process, address, out = unanswered
+    said = process.communicate(timeout=60)[1]
+    assert process.returncode == 2
+    assert said.splitlines()[-1] == f"Lỗi: Không nối được với cụm máy Dask ở «{address}»."
+    assert "Traceback" not in said
+    assert not out.exists()
