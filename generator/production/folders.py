@@ -83,7 +83,7 @@ def _is(head: tuple[str, str] | None, folder: Folder, asked: str) -> bool:
 
 def _unknown_forms(request: Request, dot: Dot, place: Place) -> list[Problem]:
     regime, _ = regime_of(dot)
-    known = {code.casefold(): code for each in regime.thanh_phan for code in each.giay_to}
+    known = {code.casefold(): code for code in regime.thanh_phan}
     return [
         problem("KD511", place, ma=form, cac_ma=", ".join(known.values()))
         for form in request.wanted.forms

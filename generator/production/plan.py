@@ -1,12 +1,11 @@
 """The plan of a unit: its documents in the order of the dossier, each with its file name."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from generator.production.file_names import file_names
 from generator.production.unit_documents import UnitDocument, unit_documents
 from generator.production.year import Year
-from generator.regulations.che_do import CheDo, ThanhPhan
 from generator.wording import compare
 
 
@@ -45,9 +44,8 @@ def unit_plan(year: Year, wanted: Wanted) -> Iterator[Planned]:
 
     File names are given to all documents first, so that a narrower wish never changes a name.
     """
-    places = _places(year.che_do)
-    last = ThanhPhan(muc="9.9", giay_to=(), so_ban=1, nguon="U")
-    documents = [(places.get(each.ma, last), each) for each in unit_documents(year)]
+    places = year.che_do.thanh_phan
+    documents = [(places[each.ma], each) for each in unit_documents(year)]
     documents.sort(key=lambda pair: _order(pair[0].muc))
     names = file_names(f"{place.muc} - {each.ten}" for place, each in documents)
     asked = _people(year, wanted)
@@ -55,10 +53,6 @@ def unit_plan(year: Year, wanted: Wanted) -> Iterator[Planned]:
         if _asked(each, wanted.forms, asked):
             copies = each.so_ban or place.so_ban
             yield Planned(each, place.muc, f"{name}.docx", copies)
-
-
-def _places(che_do: CheDo) -> Mapping[str, ThanhPhan]:
-    return {code: each for each in che_do.thanh_phan for code in each.giay_to}
 
 
 def _order(muc: str) -> tuple[int, ...]:

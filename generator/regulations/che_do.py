@@ -176,13 +176,12 @@ class ThoiGian(Model):
 
 
 class ThanhPhan(Model):
-    """Where papers stand in the dossier, and how many copies of each are printed.
+    """Where a form or paper stands in the dossier, and how many copies of it are printed.
 
-    `muc` is the number their file names begin with («1.2»), `giay_to` codes of forms and papers.
+    `muc` is the number its file name begins with: «1.2».
     """
 
     muc: Annotated[str, StringConstraints(pattern=r"^\d{1,2}(\.\d{1,2}){0,2}$")]
-    giay_to: tuple[Chu, ...]
     so_ban: Annotated[int, Field(ge=1, le=99)]
     nguon: Chu
 
@@ -215,7 +214,8 @@ class CheDo(Model):
     thoi_gian: ThoiGian
     dung_dau_khong_cao_hon: Quy[CoKhong]
     noi_cu_tru: Quy[CoKhong]
-    thanh_phan: tuple[ThanhPhan, ...]
+    thanh_phan: dict[str, ThanhPhan]
+    """By the code of the form or paper."""
     quy_tac: dict[Annotated[str, Field(pattern=r"^R\d\d$")], QuyTac]
 
     @model_validator(mode="after")
@@ -227,9 +227,8 @@ class CheDo(Model):
         annexes = {form.phu_luc_tieu_chi for form in self.bieu_mau.values()} - {""}
         if not annexes <= self.phan_bo_diem.keys():
             raise ValueError("a form with an annex of criteria that is not there")
-        listed = [code for each in self.thanh_phan for code in each.giay_to]
-        if len(listed) != len(set(listed)) or not self.bieu_mau.keys() <= set(listed):
-            raise ValueError("each form has one place in the dossier")
+        if not self.bieu_mau.keys() <= self.thanh_phan.keys():
+            raise ValueError("a form without a place in the dossier")
         for annex, profile in self.phan_bo_diem.items():
             if profile.gia_tri not in profile_names(annex):
                 raise ValueError("no such division of the points of this annex")
