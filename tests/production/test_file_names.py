@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.production.file_names import MAX_LENGTH, file_name
+from generator.production.file_names import MAX_LENGTH, file_name, file_names
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,11 @@ from generator.production.file_names import MAX_LENGTH, file_name
         ("", "_"),
         ("../../etc", "etc"),
         ("a\\b|c<d>e*f", "a b c d e f"),
+        ("COM¹", "_COM¹"),
+        ("Lpt9 .tar", "_Lpt9 .tar"),
+        ("conin$", "_conin$"),
+        ("Chi\u200b bộ\u202e Đông\u2066", "Chi bộ Đông"),
+        ("Chi\u00a0bộ\u2003Đông", "Chi bộ Đông"),
     ],
 )
 def test_a_title_becomes_a_file_name(title: str, name: str) -> None:
@@ -40,11 +45,29 @@ def test_a_long_title_is_cut_but_its_ending_is_kept() -> None:
     assert name.endswith(" (12)")
 
 
+def test_a_name_fits_into_the_bytes_a_folder_allows() -> None:
+    name = file_name("Biên bản hội nghị 🇻🇳" * 30, " (mới)")
+    assert len(f"{name} (mới 2).docx".encode()) <= 255
+
+
+def test_names_of_one_folder_differ_also_for_windows() -> None:
+    names = list(file_names(["Chi bộ A", "chi bộ a", "Chi bộ: A", "Chi bộ A (2)", "x"]))
+    assert names == ["Chi bộ A", "chi bộ a (2)", "Chi bộ A (3)", "Chi bộ A (2) (2)", "x"]
+
+
+@given(st.lists(st.text(max_size=12), max_size=8))
+def test_any_titles_get_names_that_differ(titles: list[str]) -> None:
+    names = [name.casefold() for name in file_names(titles, 60)]
+    assert len(set(names)) == len(titles)
+    assert all(len(name) <= 60 for name in names)
+
+
 @given(st.text(max_size=300), st.sampled_from(["", " (2)", " (10)"]))
 def test_any_text_gives_a_name_windows_accepts(title: str, ending: str) -> None:
     name = file_name(title, ending)
     assert 0 < len(name) <= MAX_LENGTH
     assert not set(name) & set('<>:"/\\|?*')
-    assert all(ord(letter) >= 32 for letter in name)
+    assert name.isprintable()
+    assert len(f"{name} (mới 2).docx".encode()) <= 255
     assert name.endswith(ending)
     assert ending or name[-1] not in ". "

@@ -9,6 +9,7 @@ from generator.problems import Problem
 from generator.production.campaigns import check_paths
 from generator.production.rendering import render_path
 from generator.reading.load import read_campaign
+from generator.reading.units import unit_head
 from tests.production import unit_data
 
 
@@ -214,3 +215,28 @@ def test_a_committee_s_own_maxima_stand_on_the_score_sheet(tmp_path: Path) -> No
     for points in ("21", "9", "31", "19"):
         assert f">{points}<" in text
     assert "chia đều" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("loai: don-vi\ndon_vi:\n  ma: cb-1\n  ten: Chi bộ Một\nca_nhan: []\n", ("cb-1", "Chi bộ Một")),
+        ("# chú thích\nloai: don-vi\ndon_vi: {ma: cb-1, ten: Một}\n", ("cb-1", "Một")),
+        ('{"loai": "don-vi", "don_vi": {"ma": "cb-1", "ten": "Một"}}', ("cb-1", "Một")),
+        ("loai: don-vi\ndon_vi:\n  ma: cb-1\n# ghi chú\n  ten: Một\nhong: [\n", ("cb-1", "Một")),
+        ("loai: don-vi\ndon_vi:\n  ma: cb-1\n", ("cb-1", "")),
+        ("loai: don-vi\ndon_vi:\n  ten: Một\n", None),
+        ("loai: don-vi\ndon_vi: [1]\n", None),
+        ("loai: don-vi\ndon_vi:\n  ma: [1]\n", None),
+        ("loai: cong-van\ndon_vi:\n  ma: cb-1\n", None),
+        ("don_vi:\n  ma: cb-1\n", None),
+        ("loai: don-vi\n\tdon_vi: x", None),
+        ("", None),
+    ],
+)  # fmt: skip
+def test_code_and_name_of_a_unit_are_found_without_reading_all_of_it(
+    tmp_path: Path, text: str, head: tuple[str, str] | None
+) -> None:
+    (tmp_path / "x.yaml").write_text(text, "utf-8")
+    assert unit_head(tmp_path / "x.yaml") == head
+    assert unit_head(tmp_path / "không có.yaml") is None
