@@ -16,6 +16,7 @@ from generator.production.folders import Folder, Request, folders, readable
 from generator.production.incremental import Outcome
 from generator.production.state import Record
 from generator.production.templates import search_path
+from generator.production.write import failure
 from generator.reading.load import CAMPAIGN_FILE
 from generator.reading.units import UnitSource
 
@@ -55,10 +56,8 @@ def build(request: Request, execute: Execute) -> Iterator[Progress]:
             yield from _built(request, dot, wanted, known, execute)
     except BlockingIOError:
         yield _hindered(problem("KD509", place))
-    except PermissionError:
-        yield _hindered(problem("KD502", place))
     except OSError as error:
-        yield _hindered(problem("KD504", place, ma=error.errno or 0))
+        yield _hindered(failure(error, place))
 
 
 def _hindered(*found: Problem) -> Progress:
@@ -105,7 +104,8 @@ def _work(
             continue
         yield Work(
             request.campaign, dot, each.source, request.root, each.name, mark, records,
-            request.templates, templates, request.wanted, request.dry, request.clean,
+            program_digest(), request.templates, templates, request.wanted, request.dry,
+            request.clean,
         )  # fmt: skip
 
 

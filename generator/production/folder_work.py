@@ -13,6 +13,7 @@ from generator.model import Dot, SaoLuc
 from generator.problems import Place, Problem, Severity, problem
 from generator.problems.trace import way
 from generator.production.campaigns import all_problems
+from generator.production.digests import program_digest
 from generator.production.incremental import (
     Outcome,
     Paper,
@@ -38,7 +39,8 @@ class Work:
     """One folder to bring up to date.
 
     `source` is the unit, None for the letters of the campaign itself; `name` its folder below
-    `root`, empty for the letters; `mark` the digest of all its inputs, `known` what is recorded.
+    `root`, empty for the letters; `mark` is the digest of all its inputs, `known` what is recorded,
+    `program` the digest of the program that asks.
     """
 
     campaign: Path
@@ -48,6 +50,7 @@ class Work:
     name: str
     mark: str
     known: Mapping[str, Record]
+    program: bytes
     templates: Path | None = None
     templates_digest: str = ""
     wanted: Wanted = EVERYTHING
@@ -67,6 +70,9 @@ class Done:
 
 def work(task: Work) -> Done:
     """Do one piece of work; whatever happens in it stays in it."""
+    if task.program != program_digest():
+        place = Place(file=(task.root / task.name).as_posix())
+        return Done(task.name, "", Outcome(problems=[problem("KD514", place)], complete=False))
     try:
         outcome = _folder(task)
     except Exception as error:  # noqa: BLE001 - one folder must not stop the others
@@ -135,7 +141,8 @@ def _brought(
 ) -> Outcome:  # fmt: skip
     templates = _templates(task.campaign, task.templates, task.templates_digest)
     outcome = bring_up_to_date(papers, folder, task.known, templates, dry=task.dry)
-    outcome.problems[:0] = problems
+    # A mistake in a template is found again for each document made from it.
+    outcome.problems = list(dict.fromkeys((*problems, *outcome.problems)))
     if not task.wanted.narrowed():
         over = left_over(task.known, every_name)
         tell_left_over(folder, over, outcome, clean=task.clean and not task.dry)

@@ -148,14 +148,21 @@ def save_mark(
 
 @contextmanager
 def transaction(state: sqlite3.Connection) -> Iterator[None]:
-    """All that is recorded inside is recorded, or nothing; only after the files are durable."""
-    state.execute("BEGIN IMMEDIATE")
+    """All that is recorded inside is recorded, or nothing; only after the files are durable.
+
+    Raises:
+        OSError: the disk could not take it; nothing is recorded.
+    """
     try:
+        state.execute("BEGIN IMMEDIATE")
         yield
-    except BaseException:
-        state.execute("ROLLBACK")
-        raise
-    state.execute("COMMIT")
+        state.execute("COMMIT")
+    except sqlite3.Error as error:
+        full = "full" in str(error)
+        raise OSError(errno.ENOSPC if full else errno.EIO, str(error)) from error
+    finally:
+        if state.in_transaction:
+            state.execute("ROLLBACK")
 
 
 def _problem(said: dict[str, object]) -> Problem:

@@ -88,7 +88,7 @@ def _each(documents: Iterable[Writing], step: Callable[[Writing], None]) -> None
 def _refused(document: Writing, error: OSError) -> None:
     _drop(document.temporary)
     document.file = document.goal = document.temporary = None
-    document.problems = [_failure(error, Place(file=document.path.as_posix()))]
+    document.problems = [failure(error, Place(file=document.path.as_posix()))]
 
 
 def _put_aside(document: Writing) -> None:
@@ -173,7 +173,7 @@ def write_file(path: Path, data: bytes) -> list[Problem]:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, data)
     except OSError as error:
-        return [_failure(error, Place(file=path.as_posix()))]
+        return [failure(error, Place(file=path.as_posix()))]
     return []
 
 
@@ -265,7 +265,8 @@ def _opened(path: Path, flags: int) -> Iterator[int]:
         os.close(handle)
 
 
-def _failure(error: OSError, place: Place) -> Problem:
+def failure(error: OSError, place: Place) -> Problem:
+    """Say in words what the system refused."""
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return problem("KD503", place)
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:

@@ -170,6 +170,7 @@ def test_a_new_version_of_the_program_looks_at_everything_again(
     run(request_)
     files = documents(request_.root)
     monkeypatch.setattr(module, "program_digest", lambda: b"another")
+    monkeypatch.setattr(folder_work, "program_digest", lambda: b"another")
     monkeypatch.setattr(incremental, "engine_digest", lambda: b"another")
     second = run(request_)
     assert (second.made, second.kept) == ({}, len(files))  # the same bytes: no file is touched
@@ -401,6 +402,41 @@ def test_a_bug_in_one_unit_is_kept_in_it_and_tells_no_value(
     assert len(crashes) == 1
     assert "ValueError" in crashes[0]
     assert "Mai" not in crashes[0]
+
+
+def test_a_machine_with_another_version_is_told_and_writes_nothing(
+    request_: Request, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder_work, "program_digest", lambda: b"another")
+    found = run(request_)
+    assert set(found.codes) == {"KD514"}
+    assert documents(request_.root) == {}
+
+
+def test_a_full_disk_under_the_state_is_told_and_the_documents_stay(
+    request_: Request, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from generator.production import state
+
+    def full(*_args: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(state, "save_mark", full)
+    assert run(request_).codes == ["KD503"]
+    made = documents(request_.root)
+    assert made
+    monkeypatch.undo()
+    assert set(run(request_).made).isdisjoint(made)
+
+
+def test_a_mistake_in_a_template_is_told_once(request_: Request) -> None:
+    from tests.engine.build import docx, p
+
+    own = request_.campaign / "mau" / "ho-so"
+    own.mkdir(parents=True)
+    (own / "bang-cham-diem.docx").write_bytes(docx(p("{{ khong_co }}")))
+    found = run(request_)
+    assert found.codes == ["KD310"] * 3  # once in each unit
 
 
 def test_a_dry_run_writes_nothing_and_says_what_would_be_done(request_: Request) -> None:
