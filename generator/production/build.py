@@ -12,7 +12,7 @@ from generator.production import state
 from generator.production.digests import files_digest, folder_digest, program_digest
 from generator.production.executors import Execute
 from generator.production.folder_work import Done, Work, tell_left_over
-from generator.production.folders import Folder, Request, folders, readable
+from generator.production.folders import Folder, Request, folders, leads_away, readable
 from generator.production.incremental import Outcome
 from generator.production.state import Record
 from generator.production.templates import search_path
@@ -41,12 +41,15 @@ def build(request: Request, execute: Execute) -> Iterator[Progress]:
         Each folder as it is finished; the letters of the campaign, and what concerns the whole of
         it, as folder «».
     """
+    place = Place(file=request.root.as_posix())
+    if leads_away(request.root):
+        yield _hindered(problem("KD507", place))
+        return
     dot, found = readable(request.campaign)
     if dot is None:
         yield _hindered(*found)
         return
     wanted, found = folders(request, dot)
-    place = Place(file=request.root.as_posix())
     try:
         if not request.dry:
             request.root.mkdir(parents=True, exist_ok=True)
@@ -146,6 +149,8 @@ def _gone(request: Request, name: str, known: Connection) -> Done:
     """A unit that the data no longer has: its documents are left over."""
     outcome = Outcome()
     folder = request.root / name
+    if leads_away(folder):
+        return Done(name, "", outcome)
     names = sorted(state.records(known, name))
     tell_left_over(folder, names, outcome, clean=request.clean and not request.dry)
     if not request.dry:

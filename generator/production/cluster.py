@@ -36,7 +36,7 @@ def cluster(address: str) -> Execute:
 
 def _dealt(client: Any, rest: Iterator[Work]) -> Iterator[Done]:
     names: dict[Any, str] = {}
-    running: Any = as_completed([])  # type: ignore[no-untyped-call]
+    running: Any = as_completed([], loop=client.loop)  # type: ignore[no-untyped-call]
 
     def deal(count: int) -> None:
         for task in islice(rest, count):

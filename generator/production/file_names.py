@@ -27,10 +27,10 @@ def file_name(text: str, ending: str = "", longest: int = MAX_LENGTH) -> str:
     Returns:
         The name in NFC, without characters Windows refuses or nobody sees.
     """
-    name = unicodedata.normalize("NFC", _FORBIDDEN.sub(" ", text))
+    name = _FORBIDDEN.sub(" ", text)
     if not name.isprintable():
         name = "".join(map(_seen, name))
-    name = " ".join(name.split()).strip(". ")
+    name = " ".join(unicodedata.normalize("NFC", name).split()).strip(". ")
     if _DEVICES.fullmatch(name) or not name:
         name = f"_{name}"
     return _cut(name, ending, longest).rstrip(". ") + ending
@@ -48,13 +48,26 @@ def _cut(name: str, ending: str, longest: int) -> str:
     return name if len(name) * 4 <= room else name.encode()[:room].decode(errors="ignore")
 
 
-def file_names(texts: Iterable[str], longest: int = MAX_LENGTH) -> Iterator[str]:
-    """Turn titles into file names of one folder: those that would meet are told apart by number."""
-    taken: set[str] = set()
+def file_names(
+    texts: Iterable[str], longest: int = MAX_LENGTH, others: Iterable[str] = ()
+) -> Iterator[str]:
+    """Turn titles into file names of one folder: those that would meet are told apart by number.
+
+    Args:
+        texts: the titles.
+        longest: characters a name may have.
+        others: names that are already given in the folder.
+    """
+    taken = set(map(_alike, others))
     for text in texts:
         name, number = file_name(text, "", longest), 2
-        while name.casefold() in taken:
+        while _alike(name) in taken:
             name = file_name(text, f" ({number})", longest)
             number += 1
-        taken.add(name.casefold())
+        taken.add(_alike(name))
         yield name
+
+
+def _alike(name: str) -> str:
+    """What Windows and macOS take for the same name."""
+    return unicodedata.normalize("NFC", name.casefold())

@@ -14,6 +14,7 @@ from generator.problems import Place, Problem, Severity, problem
 from generator.problems.trace import way
 from generator.production.campaigns import all_problems
 from generator.production.digests import program_digest
+from generator.production.folders import leads_away
 from generator.production.incremental import (
     Outcome,
     Paper,
@@ -23,7 +24,7 @@ from generator.production.incremental import (
     sweep,
 )
 from generator.production.plan import EVERYTHING, Wanted, unit_plan
-from generator.production.rendering import letter_paper
+from generator.production.rendering import letter_names, letter_paper
 from generator.production.state import Record
 from generator.production.templates import Templates, search_path
 from generator.production.unit_rendering import printable, regime_of, shape_for, unit_problems
@@ -85,7 +86,7 @@ def _folder(task: Work) -> Outcome:
     folder = task.root / task.name
     place = Place(file=folder.as_posix())
     try:
-        if not folder.resolve().is_relative_to(task.root.resolve()):
+        if task.name and leads_away(folder):
             return Outcome(problems=[problem("KD507", place)], complete=False)
         sweep(folder)
         if task.source is None:
@@ -120,13 +121,13 @@ def _letters(task: Work, folder: Path) -> Outcome:
     problems = [each for each in all_problems(campaign) if each.place.file not in own]
     stopped = {each.place.file for each in problems if each.severity is Severity.ERROR}
     names = [] if task.wanted.narrowed() else list(campaign.documents)
+    files = letter_names(campaign)
     papers = [
-        letter_paper(campaign, name)
+        letter_paper(campaign, name, files[name])
         for name in names
         if not stopped & {(task.campaign / each).as_posix() for each in _needed(campaign, name)}
     ]
-    every_name = [f"{Path(name).stem}.docx" for name in campaign.documents]
-    return _brought(task, folder, papers, every_name, problems)
+    return _brought(task, folder, papers, list(files.values()), problems)
 
 
 def _needed(campaign: Campaign, name: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """What a build works on: the campaign's `dot.yaml`, and a folder for each unit that is wanted."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +42,13 @@ class Folder:
     name: str
 
 
+def leads_away(folder: Path) -> bool:
+    """Say whether a folder is a link or junction, so that what is written lands somewhere else."""
+    real = os.path.realpath(folder)
+    own = os.path.join(os.path.realpath(folder.parent), folder.name)  # noqa: PTH118 - as realpath
+    return os.path.normcase(real) != os.path.normcase(own)
+
+
 def readable(campaign: Path) -> tuple[Dot | None, list[Problem]]:
     """Read `dot.yaml`; an error in it hinders everything, and then all of the top is told."""
     path = campaign / CAMPAIGN_FILE
@@ -61,7 +69,8 @@ def folders(request: Request, dot: Dot) -> tuple[list[Folder], list[Problem]]:
     heads += [(unit_head(source.file) or (source.file.stem, ""), source) for source in below]
     problems = unread(request.campaign, below)
     problems += same_codes((head[0], source.file) for head, source in heads if head)
-    names = file_names((head[0] for head, _ in heads if head), _LONGEST_FOLDER)
+    letters = [f"{name}.docx" for name in file_names(path.stem for path in inside)]
+    names = file_names((head[0] for head, _ in heads if head), _LONGEST_FOLDER, letters)
     units = [
         (head, Folder(source, name)) for (head, source), name in zip(heads, names, strict=True)
     ]

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from generator.model import CaNhan
 from generator.production.folders import Request, folders, readable
 from generator.production.plan import Planned, unit_plan
+from generator.production.rendering import letter_names
 from generator.production.unit_rendering import regime_of
 from generator.production.year import Year
 from generator.reading.load import read_top
@@ -59,11 +60,12 @@ def _letters(request: Request) -> Iterator[Row]:
     if request.wanted.narrowed():
         return
     campaign, _ = read_top(request.campaign)
-    for name, document in campaign.documents.items():
-        stem = name.rpartition(".")[0]
+    for name, file in letter_names(campaign).items():
+        document = campaign.documents[name]
         template = document.mau or document.loai
-        path = (request.root / f"{stem}.docx").as_posix()
-        yield Row("", "", stem, "", document.loai, template, LETTER_COPIES, path)
+        path = (request.root / file).as_posix()
+        title = file.removesuffix(".docx")
+        yield Row("", "", title, "", document.loai, template, LETTER_COPIES, path)
 
 
 def _row(year: Year, planned: Planned, path: str) -> Row:

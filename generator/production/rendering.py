@@ -16,6 +16,7 @@ from generator.production.campaigns import (
     campaign_folder,
     unit_of,
 )
+from generator.production.file_names import file_names
 from generator.production.incremental import Paper
 from generator.production.letters import printed_copy, printed_letter
 from generator.production.plan import Wanted
@@ -133,23 +134,31 @@ def produce(
     Returns:
         The bytes of the `.docx`, or None with what the template or its filling has against it.
     """
-    paper = letter_paper(campaign, name)
+    paper = letter_paper(campaign, name, letter_names(campaign)[name])
     template, found = templates.template(paper.mau, paper.shape)
     if template is None:
         return None, paper.located(found)
     return render(template, paper.build())
 
 
-def letter_paper(campaign: Campaign, name: str) -> Paper:
+def letter_names(campaign: Campaign) -> dict[str, str]:
+    """Return the file name of each letter by the name of its data file."""
+    stems = [Path(name).stem for name in campaign.documents]
+    names = [f"{name}.docx" for name in file_names(stems)]
+    return dict(zip(campaign.documents, names, strict=True))
+
+
+def letter_paper(campaign: Campaign, name: str, tep: str) -> Paper:
     """Return a letter or a copy of a campaign as a document to be made.
 
     Args:
         campaign: as read, with `dot.yaml`.
         name: the data file's name in it; it has no errors, and neither has the original of a copy.
+        tep: the name its file is given.
     """
     document = campaign.documents[name]
     return Paper(
-        tep=f"{Path(name).stem}.docx",
+        tep=tep,
         mau=document.mau or document.loai,
         shape=SHAPES[type(document)],
         build=partial(_printed, campaign, document),
@@ -176,4 +185,4 @@ def _target(task: _Task, name: str) -> Path:
     if out is not None and not task.path.is_dir() and out.suffix.lower() == ".docx":
         return out
     folder = out or OUTPUT / task.campaign.folder.resolve().name
-    return folder / f"{Path(name).stem}.docx"
+    return folder / letter_names(task.campaign)[name]

@@ -63,7 +63,9 @@ def opened(folder: Path, *, dry: bool = False) -> Iterator[sqlite3.Connection]:
         OSError: the folder cannot be written.
     """
     path = folder / STATE_FILE
-    missing = dry and not path.exists()
+    if path.is_symlink() and not dry:
+        path.unlink()
+    missing = dry and not path.is_file()
     try:
         state = _connected(Path(":memory:") if missing else path)
         if state is None and not dry:
@@ -95,6 +97,8 @@ def _connected(path: Path) -> sqlite3.Connection | None:
             state.execute(f"PRAGMA user_version = {_VERSION}")
             version = _VERSION
         state.execute("COMMIT")
+        if version == _VERSION and not _sound(state):
+            version = 0
     except sqlite3.OperationalError:
         state.close()
         raise
@@ -104,6 +108,16 @@ def _connected(path: Path) -> sqlite3.Connection | None:
         return state
     state.close()
     return None
+
+
+def _sound(state: sqlite3.Connection) -> bool:
+    """Whether the tables are the ones meant and every page of the file can be read."""
+    try:
+        records(state, "")
+        folder_mark(state, "")
+        return bool(state.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    except (sqlite3.Error, ValueError, KeyError):
+        return False
 
 
 def folder_mark(state: sqlite3.Connection, folder: str) -> tuple[str, list[Problem]] | None:
@@ -158,8 +172,9 @@ def transaction(state: sqlite3.Connection) -> Iterator[None]:
         yield
         state.execute("COMMIT")
     except sqlite3.Error as error:
-        full = "full" in str(error)
-        raise OSError(errno.ENOSPC if full else errno.EIO, str(error)) from error
+        causes = {"full": errno.ENOSPC, "readonly": errno.EACCES}
+        number = next((n for word, n in causes.items() if word in str(error)), errno.EIO)
+        raise OSError(number, str(error)) from error
     finally:
         if state.in_transaction:
             state.execute("ROLLBACK")
