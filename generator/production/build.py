@@ -13,7 +13,7 @@ from generator.production.digests import files_digest, folder_digest, program_di
 from generator.production.executors import Execute
 from generator.production.folder_work import Done, Work, tell_left_over
 from generator.production.folders import Folder, Request, folders, leads_away, readable
-from generator.production.incremental import Outcome
+from generator.production.incremental import Outcome, sweep
 from generator.production.state import Record
 from generator.production.templates import search_path
 from generator.production.write import failure
@@ -123,6 +123,8 @@ def _untouched(
     if request.wanted.narrowed() or (request.clean and any(p.code in _OVER for p in told)):
         return False
     folder = request.root / name
+    if not request.dry and not (name and leads_away(folder)):
+        sweep(folder)
     try:
         return all(_as_recorded(folder / each.tep, each) for each in records.values())
     except OSError:

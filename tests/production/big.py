@@ -67,8 +67,9 @@ def start(data: Path, out: Path, *more: str) -> subprocess.Popen[str]:
 
 
 def documents(root: Path) -> dict[str, bytes]:
-    """Return every document below a folder by its path."""
-    return {p.relative_to(root).as_posix(): p.read_bytes() for p in sorted(root.rglob("*.docx"))}
+    """Return every document below a folder by its path; a folder may be named like one."""
+    found = [p for p in sorted(root.rglob("*.docx")) if p.is_file()]
+    return {p.relative_to(root).as_posix(): p.read_bytes() for p in found}
 
 
 def files(root: Path) -> set[str]:

@@ -21,6 +21,7 @@ from generator.production.build import build
 from generator.production.executors import executor
 from generator.production.folders import Request
 from generator.production.state import STATE_FILE
+from generator.production.write import TEMPORARY
 from tests.production import big
 
 NAME = "xa"
@@ -234,6 +235,18 @@ def test_ctrl_c_ends_a_build_at_once_and_the_next_run_goes_on(
         assert finished(scene, jobs) == sorted(newer.keys() - left.keys())
         assert big.documents(scene.root) == newer
         assert big.files(scene.out) == set()
+
+
+def test_a_temporary_file_is_gone_after_the_next_run_even_where_nothing_is_due(
+    scene: Scene, newer: dict[str, bytes]
+) -> None:
+    """A killed run had begun to print a change that was then taken back."""
+    scene.begin("newer", random.Random(1))
+    assert finished(scene, 1) == []
+    left = scene.root / "chi-bo-0001" / TEMPORARY.replace("*", "0123456789abcdef")
+    left.write_bytes(next(iter(newer.values()))[:1000])
+    assert finished(scene, 1) == []
+    assert big.files(scene.out) == set()
 
 
 SETTINGS = (
