@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.connection import wait as wait_for_end
 
@@ -62,7 +63,8 @@ def _dealt(
 ) -> Iterator[Done]:
     while True:
         for task in islice(rest, jobs * AHEAD - len(running)):
-            running[pool.submit(work, task)] = task
+            with _undisturbed():
+                running[pool.submit(work, task)] = task
         if not running:
             return
         finished, _ = wait(running, return_when=FIRST_COMPLETED)
@@ -75,7 +77,9 @@ def _dealt(
 def _alone(task: Work) -> Done:
     with _pool(1) as pool:
         try:
-            return pool.submit(work, task).result()
+            with _undisturbed():
+                future = pool.submit(work, task)
+            return future.result()
         except BrokenProcessPool:
             return Done(task.name, "", crash="BrokenProcessPool")
 
@@ -86,6 +90,19 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(
         jobs, mp_context=multiprocessing.get_context(method), initializer=_start
     )
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let Ctrl-C wait while processes are started: it would be lost or torn in the middle of it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end(pool: ProcessPoolExecutor, running: dict[Future[Done], Work]) -> None:

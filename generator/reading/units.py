@@ -62,7 +62,7 @@ def unit_head(file: Path) -> tuple[str, str] | None:
     unit = tree.get("don_vi")
     if not isinstance(unit, dict) or not isinstance(code := unit.get("ma"), str):
         return None
-    return code, str(unit.get("ten") or "")
+    return code.strip(), str(unit.get("ten") or "")
 
 
 _IS_UNIT = re.compile(r"^loai: *don-vi\b", re.MULTILINE)
@@ -180,15 +180,20 @@ def inherited(person: CaNhan, shared: Iterable[MacDinh]) -> CaNhan:
 def located_in(unit: Unit, problems: Iterable[Problem]) -> list[Problem]:
     """Give problems found in a unit's data their file, line and column.
 
-    A path that leads to a person with a file of their own is looked up there.
+    A path that leads to a person with a file of their own is looked up there. The unit's own come
+    first; each file is read once.
     """
-    found: list[Problem] = []
+    mine: list[Problem] = []
+    others: dict[int, list[Problem]] = {}
     for each in problems:
         path = each.place.path
         if len(path) > 1 and path[0] == "ca_nhan" and path[1] in unit.persons:
-            found += located([each.at(Place(path=path[2:]))], unit.persons[int(path[1])])
+            others.setdefault(int(path[1]), []).append(each.at(Place(path=path[2:])))
         else:
-            found += located([each], unit.file)
+            mine.append(each)
+    found = located(mine, unit.file)
+    for index, theirs in others.items():
+        found += located(theirs, unit.persons[index])
     return found
 
 

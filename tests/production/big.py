@@ -53,7 +53,8 @@ def run(
 ) -> subprocess.CompletedProcess[str]:
     """Run the command to its end."""
     return subprocess.run(
-        command(data, out, *more), capture_output=True, text=True, encoding="utf-8", cwd=cwd,
+        command(data, out, *more), capture_output=True, text=True, encoding="utf-8",
+        cwd=cwd or data.parent,
         env=environment(**settings), timeout=300, check=False,
     )  # fmt: skip
 
@@ -62,7 +63,7 @@ def start(data: Path, out: Path, *more: str) -> subprocess.Popen[str]:
     """Start the command as the leader of a session of its own."""
     return subprocess.Popen(
         command(data, out, *more), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
-        encoding="utf-8", env=environment(), start_new_session=True,
+        encoding="utf-8", cwd=data.parent, env=environment(), start_new_session=True,
     )  # fmt: skip
 
 

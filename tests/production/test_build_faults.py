@@ -395,7 +395,7 @@ def test_a_folder_that_may_not_be_written_is_told(scene: Scene, tmp_path: Path, 
         n: d for n, d in before.items() if n.startswith(inside)
     }
     assert big.files(out) == set()
-    told_by(scene.data, out, 0)
+    assert run(Request(scene.data, out / NAME)) == []
     assert big.documents(out / NAME) == scene.new
 
 
@@ -417,7 +417,7 @@ def test_a_disk_with_no_room_for_the_state_is_told(
     said(text)
     assert RIGHT not in text  # a right would be looked for in vain
     assert [n for n, d in big.documents(out / NAME).items() if d != scene.new[n]] == []
-    told_by(scene.data, out, 0)
+    assert run(Request(scene.data, out / NAME)) == []
     assert big.documents(out / NAME) == scene.new
     assert big.files(out) == set()
 
@@ -520,5 +520,5 @@ def test_a_folder_in_which_another_process_works_is_left_to_it(
         said(told_by(scene.data, out, 1), "KD509", (out / NAME).as_posix())
         assert big.documents(out / NAME) == scene.old
         other.kill()
-    told_by(scene.data, out, 0)
+    assert run(Request(scene.data, out / NAME)) == []
     assert big.documents(out / NAME) == scene.new

@@ -156,7 +156,7 @@ def finished(scene: Scene, jobs: int) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "kills", [5, pytest.param(150, marks=pytest.mark.soak)], ids=["few", "many"]
+    "kills", [4, pytest.param(150, marks=pytest.mark.soak)], ids=["few", "many"]
 )
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_killed_build_leaves_whole_documents_and_the_next_run_goes_on(
@@ -235,6 +235,31 @@ def test_ctrl_c_ends_a_build_at_once_and_the_next_run_goes_on(
         assert finished(scene, jobs) == sorted(newer.keys() - left.keys())
         assert big.documents(scene.root) == newer
         assert big.files(scene.out) == set()
+
+
+@pytest.mark.parametrize(
+    "stops", [3, pytest.param(60, marks=pytest.mark.soak)], ids=["few", "many"]
+)
+def test_ctrl_c_while_processes_are_started_ends_a_build_too(
+    scene: Scene, newer: dict[str, bytes], stops: int
+) -> None:
+    """The state is opened right before the first process is."""
+    draw = random.Random(131)
+    for _ in range(stops):
+        scene.begin("fresh", draw)
+        process = big.start(scene.data, scene.out, "--jobs", "2", "--quiet")
+        while not (scene.root / STATE_FILE).exists() and process.poll() is None:
+            time.sleep(0.0005)
+        time.sleep(draw.uniform(0, 0.03))
+        os.killpg(process.pid, signal.SIGINT)
+        said = process.communicate(timeout=30)[1]
+        assert process.returncode == 130, said
+        assert len(said.splitlines()) == 1, said
+        assert said.startswith("Đã dừng theo yêu cầu: ")
+        assert big.all_gone(process.pid, 2)
+    finished(scene, 2)
+    assert big.documents(scene.root) == newer
+    assert big.files(scene.out) == set()
 
 
 def test_a_temporary_file_is_gone_after_the_next_run_even_where_nothing_is_due(
