@@ -71,11 +71,11 @@ def hostile(count: int) -> list[str]:
 
 
 def twice(names: list[str]) -> list[int]:
-    """Return which names an earlier one equals once both are composed: one code for two units."""
+    """Return which names an earlier one equals once composed and stripped: one code, two units."""
     seen: set[str] = set()
     found = []
     for number, name in enumerate(names):
-        composed = unicodedata.normalize("NFC", name)
+        composed = unicodedata.normalize("NFC", name).strip()
         found += [number] if composed in seen else []
         seen.add(composed)
     return found

@@ -379,3 +379,19 @@ def test_a_name_that_means_nothing_is_not_told_but_the_nearest_is_known() -> Non
     assert tell("02D") is None
     assert nearest("02D").startswith("02")
     assert tell("") is None
+
+
+@pytest.mark.parametrize("code", regime_codes())
+def test_every_form_and_paper_has_its_place_in_the_dossier(code: str) -> None:
+    from generator.production.unit_documents import PRINTED
+
+    regime = load_regime(code)
+    by_form = {"bang-cham-diem", "phu-luc-ket-qua", *(f.mau[6:] for f in forms_of_all().values())}
+    papers = {"cham-diem", "phu-luc", *(set(PRINTED) - by_form)}
+    assert papers | set(regime.bieu_mau) == set(regime.thanh_phan)
+
+
+def forms_of_all() -> dict:
+    return {
+        form.mau: form for each in regime_codes() for form in load_regime(each).bieu_mau.values()
+    }
