@@ -43,7 +43,7 @@ class Runs:
         return self.xml
 
     def __repr__(self) -> str:
-        return f"Runs({str.__repr__(self.xml)})"
+        return f"Runs({self.xml})"  # unquoted: quoting a long text costs more than rendering it
 
 
 class Doan(TypedDict):
