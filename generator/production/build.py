@@ -113,7 +113,7 @@ def _work(
 
 
 def _inputs(campaign: Path, source: UnitSource | None) -> Iterable[Path]:
-    return (source.file, *source.persons) if source else sorted(campaign.glob("*.yaml"))
+    return (source.file, *source.persons()) if source else sorted(campaign.glob("*.yaml"))
 
 
 def _untouched(

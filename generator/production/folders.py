@@ -67,7 +67,7 @@ def folders(request: Request, dot: Dot) -> tuple[list[Folder], list[Problem]]:
     heads = [(unit_head(each), UnitSource(each)) for each in inside if each.name != CAMPAIGN_FILE]
     heads = [(head, source) for head, source in heads if head]
     heads += [(unit_head(source.file) or (source.file.stem, ""), source) for source in below]
-    problems = unread(request.campaign, below)
+    problems = unread(request.campaign)
     problems += same_codes((head[0], source.file) for head, source in heads if head)
     letters = [f"{name}.docx" for name in file_names(path.stem for path in inside)]
     names = file_names((head[0] for head, _ in heads if head), _LONGEST_FOLDER, letters)

@@ -32,18 +32,27 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class UnitSource:
-    """Where a unit is written: its own file, and those of its persons that have one."""
+    """Where a unit is written; `folder` says that its persons may have files beside it.
+
+    The files of persons are listed when they are needed: a province has more than memory is for.
+    """
 
     file: Path
-    persons: tuple[Path, ...] = ()
+    folder: bool = False
+
+    def persons(self) -> list[Path]:
+        """List the files of the unit's persons."""
+        inside = (self.file.parent / PERSONS).glob("*.yaml") if self.folder else ()
+        return sorted(path for path in inside if _ours(path))
 
 
 def unit_sources(folder: Path) -> list[UnitSource]:
     """Return the units below a campaign folder, without reading them."""
     root = folder / UNITS
     alone = [UnitSource(path) for path in root.glob("*.yaml") if _ours(path)]
-    homes = [path.parent for path in root.glob(f"*/{UNIT_FILE}") if _ours(path.parent)]
-    return sorted([*alone, *map(_in_folder, homes)], key=lambda each: each.file)
+    homes = [path for path in root.glob(f"*/{UNIT_FILE}") if _ours(path.parent)]
+    folders = [UnitSource(path, folder=True) for path in homes]
+    return sorted([*alone, *folders], key=lambda each: each.file)
 
 
 def unit_head(file: Path) -> tuple[str, str] | None:
@@ -69,11 +78,6 @@ _IS_UNIT = re.compile(r"^loai: *don-vi\b", re.MULTILINE)
 _ABOUT = re.compile(r"^don_vi:.*?(?=^[^\s#]|\Z)", re.MULTILINE | re.DOTALL)
 
 
-def _in_folder(home: Path) -> UnitSource:
-    persons = sorted(path for path in (home / PERSONS).glob("*.yaml") if _ours(path))
-    return UnitSource(home / UNIT_FILE, tuple(persons))
-
-
 def _ours(path: Path) -> bool:
     return not path.name.startswith((".", "~$"))
 
@@ -92,7 +96,7 @@ def read_unit(
         The unit, or None when its own file cannot be read, and every problem with its place.
     """
     own = read or read_data(source.file, source.file.as_posix())
-    people = {path: read_data(path, path.as_posix()) for path in source.persons}
+    people = {path: read_data(path, path.as_posix()) for path in source.persons()}
     problems = [found for each in (own, *people.values()) for found in each.problems]
     problems += _misplaced({source.file: own}, DonViNam, "don-vi")
     problems += _misplaced(people, CaNhanTep, "ca-nhan")
@@ -122,8 +126,8 @@ def read_units(
         units += [unit] if unit else []
         problems += found
     problems += same_codes((unit.nam.don_vi.ma, unit.file) for unit in units)
-    problems += unread(folder, sources)
-    return units, problems, [path for each in sources for path in (each.file, *each.persons)]
+    problems += unread(folder)
+    return units, problems, [path for each in sources for path in (each.file, *each.persons())]
 
 
 def _misplaced(reads: dict[Path, ReadResult], model: type, kind: str) -> list[Problem]:
@@ -134,16 +138,30 @@ def _misplaced(reads: dict[Path, ReadResult], model: type, kind: str) -> list[Pr
     ]
 
 
-def unread(folder: Path, sources: Iterable[UnitSource]) -> list[Problem]:
+def unread(folder: Path) -> list[Problem]:
     """A data file below `don-vi/` where none is looked for is told, not passed over."""
     root = folder / UNITS
-    read = {path for each in sources for path in (each.file, *each.persons)}
-    inside = sorted(path for path in root.rglob("*") if path.suffix.lower() in {".yaml", ".yml"})
-    return [
-        problem("KD037", Place(file=path.as_posix()))
-        for path in inside
-        if path not in read and all(_ours(Path(part)) for part in path.relative_to(root).parts)
+    found = [
+        path
+        for path in root.rglob("*")
+        if path.suffix.lower() in {".yaml", ".yml"} and not _read_or_foreign(path, root)
     ]
+    return [problem("KD037", Place(file=path.as_posix())) for path in sorted(found)]
+
+
+def _read_or_foreign(path: Path, root: Path) -> bool:
+    within = path.parts[len(root.parts) :]
+    if not all(_ours(Path(part)) for part in within):
+        return True
+    match within:
+        case [_]:
+            return path.suffix == ".yaml"
+        case [_, name]:
+            return name == UNIT_FILE
+        case [home, folder, _]:
+            unit = root / home / UNIT_FILE
+            return folder == PERSONS and path.suffix == ".yaml" and unit.is_file()
+    return False
 
 
 def _joined(path: Path, nam: DonViNam, people: dict[Path, ReadResult], dot: Dot | None) -> Unit:
