@@ -1,5 +1,6 @@
 """The units of a campaign: `don-vi/<tên>.yaml`, or a folder with `don-vi.yaml` and `ca-nhan/`."""
 
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -143,7 +144,8 @@ def unread(folder: Path) -> list[Problem]:
     root = folder / UNITS
     found = [
         path
-        for path in root.rglob("*")
+        for home, _, names in os.walk(root)  # `rglob` would remember every path it met
+        for path in (Path(home, name) for name in names)
         if path.suffix.lower() in {".yaml", ".yml"} and not _read_or_foreign(path, root)
     ]
     return [problem("KD037", Place(file=path.as_posix())) for path in sorted(found)]
