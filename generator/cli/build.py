@@ -1,6 +1,7 @@
 """`kiemdiem build`: every document of a campaign, or of a folder of campaigns."""
 
 import os
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from generator.cli.report import format_option
 from generator.cli.vietnamese import VnCommand
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.production.executors import Execute
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -64,22 +67,28 @@ def command(
     ]
     if dry:
         return listed(requests, output, why=why)
-    result = run(requests, _execute(jobs, dask), why=why, quiet=quiet or output == "json")
+    with _execute(jobs, dask) as execute:
+        result = run(requests, execute, why=why, quiet=quiet or output == "json")
     return finish(result, output, f"Đã {result.told()}")
 
 
-def _execute(jobs: int | None, dask: str | None) -> "Execute":
+@contextmanager
+def _execute(jobs: int | None, dask: str | None) -> "Iterator[Execute]":
     from generator.production.executors import executor
 
     if dask is None:
-        return executor(jobs or os.cpu_count() or 1)
+        yield executor(jobs or os.cpu_count() or 1)
+        return
     try:
         from generator.production.cluster import cluster
     except ImportError as error:
         raise click.UsageError(
             "Chưa cài phần chạy trên cụm máy: pip install kiemdiem[cluster]"
         ) from error
-    try:
-        return cluster(dask)
-    except OSError as error:
-        raise click.UsageError(f"Không nối được với cụm máy Dask ở «{dask}».") from error
+    with ExitStack() as connection:
+        try:
+            execute = connection.enter_context(cluster(dask))
+        except OSError as error:
+            message = f"Không nối được với cụm máy Dask ở «{dask}»."
+            raise click.UsageError(message) from error
+        yield execute

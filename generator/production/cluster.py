@@ -1,6 +1,7 @@
 """The work of a build dealt out to a Dask cluster whose machines see the same folders."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
@@ -10,13 +11,14 @@ from generator.production.executors import AHEAD, Execute
 from generator.production.folder_work import Done, Work, work
 
 
-def cluster(address: str) -> Execute:
-    """Connect to a scheduler.
+@contextmanager
+def cluster(address: str) -> Iterator[Execute]:
+    """Connect to a scheduler for as many builds as there are.
 
     Args:
         address: as `dask scheduler` shows it: `tcp://10.0.0.5:8786`.
 
-    Returns:
+    Yields:
         An executor. A worker that is lost has its pieces of work done again elsewhere; the program
         must be installed on every machine, data and output must be shared folders of one path.
 
@@ -24,14 +26,10 @@ def cluster(address: str) -> Execute:
         OSError: nobody answers at the address.
     """
     client: Any = Client(address, timeout="10s", set_as_default=False)  # type: ignore[no-untyped-call]
-
-    def execute(tasks: Iterable[Work]) -> Iterator[Done]:
-        try:
-            yield from _dealt(client, iter(tasks))
-        finally:
-            client.close()
-
-    return execute
+    try:
+        yield lambda tasks: _dealt(client, iter(tasks))
+    finally:
+        client.close()
 
 
 def _dealt(client: Any, rest: Iterator[Work]) -> Iterator[Done]:

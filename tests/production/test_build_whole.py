@@ -316,10 +316,11 @@ def test_a_dask_worker_that_is_killed_costs_nothing_but_time(
     request = Request(scene.data, tmp_path / "ra" / NAME)
     victim = next(iter(scheduler.workers.values())).process.pid
     done = []
-    for progress in build(request, cluster(scheduler.scheduler_address)):
-        done.append(progress.done)
-        if progress.number == progress.total // 2:
-            os.kill(victim, signal.SIGKILL)
+    with cluster(scheduler.scheduler_address) as execute:
+        for progress in build(request, execute):
+            done.append(progress.done)
+            if progress.number == progress.total // 2:
+                os.kill(victim, signal.SIGKILL)
     assert [each.name for each in done if each.crash or each.outcome.problems] == []
     assert len(done) == UNITS + 1
     assert not Path(f"/proc/{victim}").exists()
@@ -334,6 +335,18 @@ def test_the_command_line_builds_on_a_dask_cluster(
     done = big.run(scene.data, tmp_path / "ra", "--dask", address, "--quiet")
     assert done.returncode == 0, done.stderr
     assert big.documents(tmp_path / "ra" / NAME) == newer
+
+
+def test_a_cluster_builds_one_campaign_after_the_other(
+    scene: Scene, newer: dict[str, bytes], scheduler: Any, tmp_path: Path
+) -> None:
+    for name in ("a", "b"):
+        shutil.copytree(scene.data, tmp_path / "huyen" / name)
+    address = scheduler.scheduler_address
+    done = big.run(tmp_path / "huyen", tmp_path / "ra", "--dask", address, "--quiet")
+    assert done.returncode == 0, done.stderr
+    for name in ("a", "b"):
+        assert big.documents(tmp_path / "ra" / name) == newer
 
 
 def test_a_dask_address_where_nobody_listens_is_told_in_vietnamese(
