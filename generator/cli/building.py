@@ -125,7 +125,8 @@ def _bar(request: Request) -> Iterator[Callable[[Progress], None]]:
     )  # fmt: skip
     start = time.monotonic()
     made = 0
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+    # Drawn at each step, not by a thread: processes are forked while the bar is shown.
+    with Bar(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
         task = bar.add_task(request.campaign.name, total=None, documents="0 văn bản")
 
         def move(progress: Progress) -> None:
@@ -133,7 +134,10 @@ def _bar(request: Request) -> Iterator[Callable[[Progress], None]]:
             made += len(progress.done.outcome.steps)
             rate = made / max(time.monotonic() - start, 0.001)
             documents = f"{_count(made)} văn bản, {_count(round(rate))}/giây"
-            bar.update(task, completed=progress.number, total=progress.total, documents=documents)
+            bar.update(
+                task, completed=progress.number, total=progress.total, documents=documents,
+                refresh=True,
+            )  # fmt: skip
 
         yield move
 
