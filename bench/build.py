@@ -25,7 +25,8 @@ sys.path.insert(0, str(ROOT))
 from generator.engine import compile_template, render  # noqa: E402
 from generator.engine.compile import flattened  # noqa: E402
 from generator.production.folders import readable  # noqa: E402
-from generator.production.incremental import Paper, bring_up_to_date  # noqa: E402
+from generator.production.incremental import bring_up_to_date  # noqa: E402
+from generator.production.paper import Paper  # noqa: E402
 from generator.production.plan import EVERYTHING, unit_plan  # noqa: E402
 from generator.production.state import opened, records, save_documents, transaction  # noqa: E402
 from generator.production.templates import search_path  # noqa: E402

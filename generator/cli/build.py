@@ -2,11 +2,13 @@
 
 import os
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.options import data_argument, output_option, units_option
 from generator.cli.report import format_option
 from generator.cli.vietnamese import VnCommand
 
@@ -15,16 +17,13 @@ if TYPE_CHECKING:
 
     from generator.production.executors import Execute
 
-_FOLDER = click.Path(path_type=Path, file_okay=False)
 _EXISTING = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
 @click.command(cls=VnCommand, short_help="Tạo mọi văn bản của cả đợt, chỉ làm lại phần thay đổi.")
-@click.argument("data", metavar="THƯ_MỤC_DỮ_LIỆU", type=_FOLDER)
-@click.option("-o", "--output-path", "out", metavar="NƠI_LƯU", type=_FOLDER, default="output",
-              show_default=True, help="Văn bản nằm ở NƠI_LƯU/<đợt>/<đơn vị>/.")  # fmt: skip
-@click.option("--only", "units", metavar="ĐƠN_VỊ", multiple=True,
-              help="Chỉ đơn vị này: mã hoặc tên (ghi được nhiều lần).")  # fmt: skip
+@data_argument
+@output_option("Văn bản nằm ở NƠI_LƯU/<đợt>/<đơn vị>/.")
+@units_option
 @click.option("--form", "forms", metavar="MÃ", multiple=True,
               help="Chỉ mẫu, giấy tờ này: 01, 02B, goi-y… (ghi được nhiều lần).")  # fmt: skip
 @click.option("--person", "persons", metavar="HỌ_TÊN", multiple=True,
@@ -53,22 +52,21 @@ def command(
     đè: bản mới lưu bên cạnh. Dừng giữa chừng (Ctrl+C) thì chạy lại lệnh để làm tiếp.
     """
     from generator.cli.building import finish, listed, run
-    from generator.production.campaigns import campaign_folders
-    from generator.production.folders import Request
+    from generator.production.folders import requests
     from generator.production.plan import Wanted
 
     if dask:  # the machines of a cluster have other working folders
         data, out = data.resolve(), out.resolve()
         templates = templates.resolve() if templates else None
     wanted = Wanted(forms=forms, persons=persons)
-    requests = [
-        Request(each, out / each.resolve().name, templates, units, wanted, dry, clean)
-        for each in campaign_folders(data)
+    asked = [
+        replace(each, templates=templates, units=units, wanted=wanted, dry=dry, clean=clean)
+        for each in requests(data, out)
     ]
     if dry:
-        return listed(requests, output, why=why)
+        return listed(asked, output, why=why)
     with _execute(jobs, dask) as execute:
-        result = run(requests, execute, why=why, quiet=quiet or output == "json")
+        result = run(asked, execute, why=why, quiet=quiet or output == "json")
     return finish(result, output, f"Đã {result.told()}")
 
 

@@ -156,7 +156,7 @@ def listed(requests: Iterable[Request], output: str, *, why: bool) -> int:
                 for step in progress.done.outcome.steps
             }
         due += len(reasons)
-        found += [row.as_json() | {"ly_do": reasons.get(row.tep, "")} for row in rows(request)]
+        found += [row.as_json() | {"ly_do": reasons.get(row.tep, "")} for row in rows(request)[0]]
     problems = list(dict.fromkeys(problems))
     if output == "json":
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))

@@ -14,13 +14,12 @@ def command(out: Path) -> int:
     """Tạo mọi văn bản của các đợt mẫu đi kèm chương trình và cho biết tệp ở đâu."""
     from generator import shipped
     from generator.cli.building import finish, run
-    from generator.production.campaigns import campaign_folders
     from generator.production.executors import here
-    from generator.production.folders import Request
+    from generator.production.folders import requests
 
-    requests = [Request(each, out / each.name) for each in campaign_folders(shipped.DATA)]
-    result = run(requests, here, why=False, quiet=True)
-    for request in requests:
+    samples = requests(shipped.DATA, out)
+    result = run(samples, here, why=False, quiet=True)
+    for request in samples:
         count = len(list(request.root.rglob("*.docx")))
         click.echo(f"{request.root.as_posix()}/: {count} văn bản")
     return finish(result, "text", f"Đã {result.told()} mẫu")

@@ -68,6 +68,11 @@ def campaign_folders(folder: Path) -> Iterator[Path]:
         yield from inside
 
 
+def output_folder(out: Path, campaign: Path) -> Path:
+    """Return where the documents of a campaign go below the place that was chosen."""
+    return out / campaign.resolve().name
+
+
 def all_problems(campaign: Campaign) -> list[Problem]:
     """Return what reading, wording, forms and rating rules say against a campaign as read."""
     problems = list(campaign.problems)

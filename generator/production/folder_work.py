@@ -6,7 +6,7 @@ or on another machine that sees the same folders.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 
 from generator.model import Dot, SaoLuc
@@ -17,20 +17,20 @@ from generator.production.digests import program_digest
 from generator.production.folders import leads_away
 from generator.production.incremental import (
     Outcome,
-    Paper,
     bring_up_to_date,
     drop_left_over,
     left_over,
     sweep,
 )
+from generator.production.paper import Paper
 from generator.production.plan import EVERYTHING, Wanted, unit_plan
 from generator.production.rendering import letter_names, letter_paper
 from generator.production.state import Record
 from generator.production.templates import Templates, search_path
-from generator.production.unit_rendering import printable, regime_of, shape_for, unit_problems
+from generator.production.unit_rendering import regime_of, unit_papers, unit_problems
 from generator.production.year import Year
 from generator.reading.load import CAMPAIGN_FILE, Campaign, read_top
-from generator.reading.units import UnitSource, located_in, read_unit
+from generator.reading.units import UnitSource, read_unit
 
 _SHOWN = 5
 
@@ -103,16 +103,10 @@ def _unit(task: Work, source: UnitSource, folder: Path) -> Outcome:
     problems += unit_problems(unit, task.dot)
     regime, _ = regime_of(task.dot)
     year = Year(unit.nam, task.dot, regime)
-    ready, lacking = printable(unit, year, task.wanted)
-    papers = [
-        Paper(
-            each.ten_tep, each.document.mau, shape_for(each.document.mau), each.document.build,
-            partial(located_in, unit),
-        )
-        for each in ready
-    ]  # fmt: skip
-    every_name = [each.ten_tep for each in unit_plan(year, EVERYTHING)]
-    return _brought(task, folder, papers, every_name, [*problems, *lacking])
+    plan = list(unit_plan(year, task.wanted))
+    papers, lacking = unit_papers(unit, year, plan)
+    names = [each.ten_tep for each in plan]
+    return _brought(task, folder, papers, names, [*problems, *lacking])
 
 
 def _letters(task: Work, folder: Path) -> Outcome:
@@ -137,7 +131,7 @@ def _needed(campaign: Campaign, name: str) -> tuple[str, ...]:
 
 
 def _brought(
-    task: Work, folder: Path, papers: Iterable[Paper], every_name: list[str],
+    task: Work, folder: Path, papers: Iterable[Paper], planned: list[str],
     problems: list[Problem],
 ) -> Outcome:  # fmt: skip
     templates = _templates(task.campaign, task.templates, task.templates_digest)
@@ -145,7 +139,7 @@ def _brought(
     # A mistake in a template is found again for each document made from it.
     outcome.problems = list(dict.fromkeys((*problems, *outcome.problems)))
     if not task.wanted.narrowed():
-        over = left_over(task.known, every_name)
+        over = left_over(task.known, planned)
         tell_left_over(folder, over, outcome, clean=task.clean and not task.dry)
     return outcome
 

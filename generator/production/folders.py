@@ -1,14 +1,20 @@
 """What a build works on: the campaign's `dot.yaml`, and a folder for each unit that is wanted."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model import Dot
 from generator.problems import Place, Problem, has_errors, problem
-from generator.production.campaigns import all_problems, campaign_problems
+from generator.production.campaigns import (
+    all_problems,
+    campaign_folders,
+    campaign_problems,
+    output_folder,
+)
 from generator.production.file_names import file_names
-from generator.production.plan import EVERYTHING, Wanted
+from generator.production.plan import EVERYTHING, Wanted, not_among
 from generator.production.unit_rendering import regime_of
 from generator.reading.load import CAMPAIGN_FILE, read_file, read_top
 from generator.reading.units import UnitSource, same_codes, unit_head, unit_sources, unread
@@ -60,41 +66,46 @@ def readable(campaign: Path) -> tuple[Dot | None, list[Problem]]:
     return None, all_problems(read_top(campaign)[0])
 
 
+def requests(data: Path, out: Path) -> list[Request]:
+    """Return a request for each campaign of a folder, everything of it, to be narrowed."""
+    return [Request(each, output_folder(out, each)) for each in campaign_folders(data)]
+
+
 def folders(request: Request, dot: Dot) -> tuple[list[Folder], list[Problem]]:
     """List the folders that are wanted; units whose codes would meet are told apart by number."""
-    inside = sorted(request.campaign.glob("*.yaml"))
-    below = unit_sources(request.campaign)
-    heads = [(unit_head(each), UnitSource(each)) for each in inside if each.name != CAMPAIGN_FILE]
-    heads = [(head, source) for head, source in heads if head]
-    heads += [(unit_head(source.file) or (source.file.stem, ""), source) for source in below]
-    problems = unread(request.campaign)
-    problems += same_codes((head[0], source.file) for head, source in heads if head)
-    letters = [f"{name}.docx" for name in file_names(path.stem for path in inside)]
-    names = file_names((head[0] for head, _ in heads if head), _LONGEST_FOLDER, letters)
-    units = [
-        (head, Folder(source, name)) for (head, source), name in zip(heads, names, strict=True)
-    ]
     place = Place(file=request.campaign.as_posix())
-    for asked in request.units:
-        if not any(_is(head, folder, asked) for head, folder in units):
-            problems.append(problem("KD512", place, ten=asked))
-    problems += _unknown_forms(request, dot, place)
-    if request.units:
-        return [
-            folder for head, folder in units if any(_is(head, folder, x) for x in request.units)
-        ], problems
-    return [Folder(None, ""), *(folder for _, folder in units)], problems
-
-
-def _is(head: tuple[str, str] | None, folder: Folder, asked: str) -> bool:
-    return any(compare.same(asked, name) for name in (*(head or ()), folder.name))
-
-
-def _unknown_forms(request: Request, dot: Dot, place: Place) -> list[Problem]:
-    regime, _ = regime_of(dot)
-    known = {code.casefold(): code for code in regime.thanh_phan}
-    return [
-        problem("KD511", place, ma=form, cac_ma=", ".join(known.values()))
-        for form in request.wanted.forms
-        if form.casefold() not in known
+    letters = [path for path in request.campaign.glob("*.yaml") if path.name != CAMPAIGN_FILE]
+    heads = _heads(sorted(letters), unit_sources(request.campaign))
+    problems = unread(request.campaign)
+    problems += same_codes((code, source.file) for source, code, _ in heads)
+    taken = [f"{name}.docx" for name in file_names(path.stem for path in letters)]
+    names = file_names((code for _, code, _ in heads), _LONGEST_FOLDER, taken)
+    units = [
+        (Folder(source, name), (code, title, name))
+        for (source, code, title), name in zip(heads, names, strict=True)
     ]
+    problems += [
+        problem("KD512", place, ten=asked)
+        for asked in request.units
+        if not any(_called(asked, known) for _, known in units)
+    ]
+    regime, _ = regime_of(dot)
+    problems += not_among(request.wanted.forms, regime.thanh_phan, place)
+    if not request.units:
+        return [Folder(None, ""), *(folder for folder, _ in units)], problems
+    return [
+        folder for folder, known in units if any(_called(each, known) for each in request.units)
+    ], problems
+
+
+def _heads(
+    standing: Iterable[Path], below: Iterable[UnitSource]
+) -> list[tuple[UnitSource, str, str]]:
+    """Return each unit with its code and name; below `don-vi/` also one that cannot be read."""
+    found = [(UnitSource(path), *head) for path in standing if (head := unit_head(path))]
+    found += [(each, *(unit_head(each.file) or (each.file.stem, ""))) for each in below]
+    return found
+
+
+def _called(asked: str, known: Iterable[str]) -> bool:
+    return any(compare.same(asked, name) for name in known)

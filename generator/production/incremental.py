@@ -1,15 +1,16 @@
 """Brings the documents of one folder up to date: what is as it was stays, the rest is made anew."""
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.engine import Template, render
 from generator.engine.archive import seal, seal_in
-from generator.problems import Place, Problem, has_errors, problem
+from generator.problems import Place, Problem, problem
 from generator.production.digests import changed_fields, data_digest, engine_digest
+from generator.production.paper import Paper
 from generator.production.state import Record
 from generator.production.templates import Templates
 from generator.production.write import TEMPORARY, Writing, edited, write_documents
@@ -18,20 +19,6 @@ BATCH = 256
 """Documents that are held and made durable together; what a killed run may lose."""
 
 _NAMED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A document to be made: its file name, its template with the shape it prints, its values.
-
-    `located` gives problems found in its values a place in the data files.
-    """
-
-    tep: str
-    mau: str
-    shape: Mapping[str, Any] | None
-    build: Callable[[], Mapping[str, Any]]
-    located: Callable[[Iterable[Problem]], list[Problem]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +43,14 @@ class Outcome:
     gone: list[str] = field(default_factory=list)
     kept: int = 0
     complete: bool = True
+
+
+class _Seen(NamedTuple):
+    """A file as it stands: its seal (empty when edited by hand), size and time of change."""
+
+    dau: str
+    co: int
+    luc: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +89,7 @@ def bring_up_to_date(
             continue
         data, found = render(due.template, due.context)
         outcome.problems += due.paper.located(found)
-        if data is None or has_errors(found):
+        if data is None:
             continue
         batch.append((due, data))
         if len(batch) == BATCH:
@@ -125,22 +120,21 @@ def _due(
             _still_there(folder, before, seen, outcome)
 
 
-def _seen(path: Path, before: Record | None) -> Record | None:
-    """Look at a file: None when it is not there; its seal is empty when it was edited by hand."""
+def _seen(path: Path, before: Record | None) -> _Seen | None:
+    """Look at a file; None when it is not there."""
     try:
         found = path.stat()
-        if before and (found.st_size, found.st_mtime_ns) == (before.co, before.luc):
-            return before
-        mark = seal(path) or ""
+        known = before and (found.st_size, found.st_mtime_ns) == (before.co, before.luc)
+        mark = before.dau if before and known else seal(path) or ""
     except FileNotFoundError:
         return None
     except OSError:
-        return Record(path.name, b"", b"", b"", "", 0, 0)
-    return Record(path.name, b"", b"", b"", mark, found.st_size, found.st_mtime_ns)
+        return _Seen("", 0, 0)
+    return _Seen(mark, found.st_size, found.st_mtime_ns)
 
 
 def _reasons(
-    inputs: Record, before: Record | None, seen: Record | None, context: Mapping[str, Any]
+    inputs: Record, before: Record | None, seen: _Seen | None, context: Mapping[str, Any]
 ) -> Iterator[str]:
     if before is None:
         yield "văn bản mới" if seen is None else "chưa có trong sổ theo dõi"
@@ -160,10 +154,10 @@ def _reasons(
         yield "tệp không phải bản mới nhất"
 
 
-def _still_there(folder: Path, before: Record, seen: Record, outcome: Outcome) -> None:
+def _still_there(folder: Path, before: Record, seen: _Seen, outcome: Outcome) -> None:
     """Record that a file was touched or edited since; nothing else is due."""
-    if (seen.dau, seen.co, seen.luc) != (before.dau, before.co, before.luc):
-        outcome.records.append(replace(before, dau=seen.dau, co=seen.co, luc=seen.luc))
+    if seen != (before.dau, before.co, before.luc):
+        outcome.records.append(replace(before, **seen._asdict()))
     if before.ben and not seen.dau and (folder / before.ben).exists():
         place = Place(file=(folder / before.tep).as_posix())
         outcome.problems.append(problem("KD505", place, ten=before.ben))

@@ -1,10 +1,11 @@
 """The plan of a campaign as a list: every document with its place, its template and its copies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
-from generator.model import CaNhan
-from generator.production.folders import Request, folders, readable
+from generator.model import Dot
+from generator.problems import Problem
+from generator.production.folders import Folder, Request, folders, readable
 from generator.production.plan import Planned, unit_plan
 from generator.production.rendering import letter_names
 from generator.production.unit_rendering import regime_of
@@ -33,17 +34,25 @@ class Row:
         return asdict(self)
 
 
-def rows(request: Request) -> Iterator[Row]:
-    """Yield the documents that a build would keep up to date, in the order they are printed.
+def rows(request: Request) -> tuple[list[Row], list[Problem]]:
+    """List the documents that a build would keep up to date, in the order they are printed.
 
     The letters of the campaign come first, then unit by unit in the order of the dossier. A unit
     that cannot be read gives none; `build` says why.
+
+    Returns:
+        The documents, and what hinders the campaign or is wrong in what was asked for.
     """
-    dot, _ = readable(request.campaign)
+    dot, problems = readable(request.campaign)
     if dot is None:
-        return
+        return [], problems
+    wanted, problems = folders(request, dot)
+    return list(_rows(request, dot, wanted)), problems
+
+
+def _rows(request: Request, dot: Dot, wanted: Iterable[Folder]) -> Iterator[Row]:
     regime, _ = regime_of(dot)
-    for folder in folders(request, dot)[0]:
+    for folder in wanted:
         home = request.root / folder.name
         if folder.source is None:
             yield from _letters(request)
@@ -70,14 +79,16 @@ def _letters(request: Request) -> Iterator[Row]:
 
 def _row(year: Year, planned: Planned, path: str) -> Row:
     document = planned.document
-    subject = None
-    if document.path[0] == "ca_nhan" and len(document.path) > 1:
-        subject = year.nam.ca_nhan[int(document.path[1])]
+    match document.path:
+        case ("ca_nhan", int(index), *_):
+            person = year.nam.ca_nhan[index].ho_ten
+        case _:
+            person = ""
     return Row(
         don_vi=year.nam.don_vi.ten,
         muc=planned.muc,
         ten=document.ten,
-        ca_nhan=subject.ho_ten if isinstance(subject, CaNhan) else "",
+        ca_nhan=person,
         ma=document.ma,
         mau=document.mau,
         so_ban=planned.so_ban,

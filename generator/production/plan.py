@@ -1,8 +1,9 @@
 """The plan of a unit: its documents in the order of the dossier, each with its file name."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.problems import Place, Problem, problem
 from generator.production.file_names import file_names
 from generator.production.unit_documents import UnitDocument, unit_documents
 from generator.production.year import Year
@@ -53,6 +54,17 @@ def unit_plan(year: Year, wanted: Wanted) -> Iterator[Planned]:
         if _asked(each, wanted.forms, asked):
             copies = each.so_ban or place.so_ban
             yield Planned(each, place.muc, f"{name}.docx", copies)
+
+
+def not_among(forms: Iterable[str], codes: Collection[str], place: Place) -> list[Problem]:
+    """Tell of forms and papers that are asked for under a code that is not there."""
+    known = {code.casefold() for code in codes}
+    offer = ", ".join(codes) or "không có mẫu nào"
+    return [
+        problem("KD511", place, ma=form, cac_ma=offer)
+        for form in forms
+        if form.casefold() not in known
+    ]
 
 
 def _order(muc: str) -> tuple[int, ...]:

@@ -6,20 +6,20 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator.engine import render
 from generator.engine.fields import shape_of
 from generator.model import Dot, SaoLuc, VanBan
-from generator.problems import Place, Problem, Severity, problem
+from generator.problems import Place, Problem, Severity
 from generator.production.campaigns import (
     about,
     all_problems,
     campaign_folder,
+    output_folder,
     unit_of,
 )
 from generator.production.file_names import file_names
-from generator.production.incremental import Paper
 from generator.production.letters import printed_copy, printed_letter
-from generator.production.plan import Wanted
+from generator.production.paper import Paper, made
+from generator.production.plan import Wanted, not_among
 from generator.production.printed import SaoLucIn, VanBanIn
 from generator.production.templates import Templates, search_path
 from generator.production.unit_rendering import offered, render_unit
@@ -89,13 +89,7 @@ def _not_offered(task: _Task, unit: Unit | None) -> list[Problem]:
         return []
     units = [unit] if unit else task.campaign.units
     known = {code for each in units for code in offered(each, dot, blank=wanted.blank)}
-    folded = {code.casefold() for code in known}
-    place = Place(file=task.path.as_posix())
-    return [
-        problem("KD511", place, ma=form, cac_ma=", ".join(sorted(known)) or "không có mẫu nào")
-        for form in wanted.forms
-        if form.casefold() not in folded
-    ]
+    return not_among(wanted.forms, sorted(known), Place(file=task.path.as_posix()))
 
 
 def _stopped(problems: Iterable[Problem], files: Iterable[Path]) -> bool:
@@ -116,7 +110,7 @@ def _render_letter(task: _Task, name: str) -> tuple[list[Path], list[Problem]]:
 def _render_unit(task: _Task, unit: Unit, dot: Dot) -> tuple[list[Path], list[Problem]]:
     """Render all a unit's documents, or one person's where the path is that person's own file."""
     own = {file.resolve(): index for index, file in unit.persons.items()}
-    folder = task.out or OUTPUT / task.campaign.folder.resolve().name
+    folder = task.out or output_folder(OUTPUT, task.campaign.folder)
     wanted = dataclasses.replace(task.wanted, person=own.get(task.path.resolve()))
     return render_unit(unit, dot, task.search, folder, wanted)
 
@@ -134,11 +128,7 @@ def produce(
     Returns:
         The bytes of the `.docx`, or None with what the template or its filling has against it.
     """
-    paper = letter_paper(campaign, name, letter_names(campaign)[name])
-    template, found = templates.template(paper.mau, paper.shape)
-    if template is None:
-        return None, paper.located(found)
-    return render(template, paper.build())
+    return made(letter_paper(campaign, name, letter_names(campaign)[name]), templates)
 
 
 def letter_names(campaign: Campaign) -> dict[str, str]:
@@ -184,5 +174,5 @@ def _target(task: _Task, name: str) -> Path:
     out = task.out
     if out is not None and not task.path.is_dir() and out.suffix.lower() == ".docx":
         return out
-    folder = out or OUTPUT / task.campaign.folder.resolve().name
+    folder = out or output_folder(OUTPUT, task.campaign.folder)
     return folder / letter_names(task.campaign)[name]

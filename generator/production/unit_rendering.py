@@ -1,17 +1,18 @@
 """Rendering the documents of units: which, in which regime, into which files."""
 
 import json
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
-from generator.engine import render
 from generator.model import Dot
-from generator.problems import DataPath, Place, Problem, Severity, has_errors
+from generator.problems import DataPath, Place, Problem, Severity
 from generator.production.file_names import file_name
 from generator.production.form_checks import fits_forms, unfinished
+from generator.production.paper import Paper, made
 from generator.production.plan import Planned, Wanted, unit_plan
 from generator.production.templates import Templates
-from generator.production.unit_documents import UnitDocument, shape_of_template, unit_documents
+from generator.production.unit_documents import shape_of_template, unit_documents
 from generator.production.unit_letters import letter_findings
 from generator.production.write import write_document
 from generator.production.year import Year
@@ -71,47 +72,42 @@ def render_unit(
     year = Year(unit.nam, dot, regime, wanted.blank)
     home = folder / file_name(unit.nam.don_vi.ma)
     written: list[Path] = []
-    ready, problems = printable(unit, year, wanted)
-    for planned in ready:
-        document = planned.document
-        data, found = produced(document, templates)
-        problems += located_in(unit, found)
+    papers, problems = unit_papers(unit, year, unit_plan(year, wanted))
+    for paper in papers:
+        data, found = made(paper, templates)
+        problems += found
         if data is not None:
-            path, found = write_document(home / planned.ten_tep, data)
+            path, found = write_document(home / paper.tep, data)
             problems += found
             written += [path] if path else []
     return written, problems
 
 
-def printable(unit: Unit, year: Year, wanted: Wanted) -> tuple[list[Planned], list[Problem]]:
-    """Return the documents that can be made, and what the others lack, with places.
+def unit_papers(
+    unit: Unit, year: Year, plan: Iterable[Planned]
+) -> tuple[list[Paper], list[Problem]]:
+    """Return the documents of a plan that can be made, and what the others lack, with places.
 
     A document whose own data has an error is left out; what the rating rules find is told by
     `unit_problems` and stops nothing, for a form is often printed to be discussed.
     """
     against = _paths(fits_forms(year)) | _paths(letter_findings(year))
-    ready: list[Planned] = []
+    ready: list[Paper] = []
     problems: list[Problem] = []
-    for planned in unit_plan(year, wanted):
-        lacking = unfinished(year, planned.document)
+    for planned in plan:
+        document = planned.document
+        lacking = unfinished(year, document)
         problems += located_in(unit, lacking)
-        if not lacking and planned.document.path[:2] not in against:
-            ready.append(planned)
+        if not lacking and document.path[:2] not in against:
+            shape = shape_for(document.mau)
+            place = partial(located_in, unit)
+            ready.append(Paper(planned.ten_tep, document.mau, shape, document.build, place))
     return ready, problems
 
 
 def _paths(problems: list[Problem]) -> set[DataPath]:
     """Where errors stand that keep a document from being made; what the rules say does not."""
     return {each.place.path[:2] for each in problems if each.severity is Severity.ERROR}
-
-
-def produced(document: UnitDocument, templates: Templates) -> tuple[bytes | None, list[Problem]]:
-    """Make one document: its template compiled for what it prints, then filled."""
-    template, problems = templates.template(document.mau, shape_for(document.mau))
-    if template is None:
-        return None, problems
-    data, found = render(template, document.build())
-    return (None if has_errors(found) else data), found
 
 
 @cache
