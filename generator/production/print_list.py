@@ -52,6 +52,8 @@ def workbook(rows: Sequence[Row]) -> bytes:
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
+    # The paths would make everything too small to read on paper.
+    sheet.print_area(0, 0, last, len(_COLUMNS) - 2)
     sheet.repeat_rows(0)
     book.close()
     return data.getvalue()
