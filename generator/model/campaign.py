@@ -74,6 +74,10 @@ class Dot(Model):
         default_factory=dict,
         description="Điểm tối đa từng tiêu chí do cấp ủy phân bổ: {pl4: {I.1: 12, I.2: 12, …}}",
     )
+    danh_muc: Chu | None = Field(
+        default=None,
+        description="Danh mục hồ sơ: tên tệp trong danh-muc/ của đợt hoặc đi kèm chương trình",
+    )
     che_do: dict[str, Any] = Field(
         default_factory=dict,
         description="Giá trị riêng của cấp ủy, đè lên quy định kiểm điểm chung",

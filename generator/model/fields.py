@@ -4,6 +4,7 @@ An error is raised as `PydanticCustomError` whose type is a problem code (`KD1..
 holds the values its text needs; `generator.reading` turns it into a problem with a place.
 """
 
+import calendar
 import datetime as dt
 import re
 from decimal import Decimal
@@ -14,6 +15,9 @@ from pydantic_core import PydanticCustomError
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _OFFICE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_YEARLY = re.compile(r"(\d{1,2})/(\d{1,2})", re.ASCII)
+_LEAP_YEAR = 2000
+_HALF_YEAR = 6
 _DIGITS = re.compile(r"\d{1,6}", re.ASCII)
 _POINTS = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?", re.ASCII)
 
@@ -34,6 +38,26 @@ def _date(value: Any) -> dt.date:
         return dt.date(year, month, day)
     except ValueError:
         raise PydanticCustomError("KD112", "no such day", {"nhap": text}) from None
+
+
+def _deadline(value: Any) -> str:
+    text = str(value).strip()
+    yearly = _YEARLY.fullmatch(text)
+    _date(f"{text}/{_LEAP_YEAR}" if yearly else text)
+    return text
+
+
+def due_date(text: str, nam: int) -> dt.date:
+    """Return the day of a deadline (`NgayHan`) for a review year.
+
+    A day of every year lies in the review year; in the first half of a year, in the year after.
+    """
+    yearly = _YEARLY.fullmatch(text)
+    if yearly is None:
+        return _date(text)
+    day, month = map(int, yearly.groups())
+    year = nam + (month <= _HALF_YEAR)
+    return dt.date(year, month, min(day, calendar.monthrange(year, month)[1]))
 
 
 def _whole(low: int, high: int) -> BeforeValidator:
@@ -92,6 +116,13 @@ Ngay = Annotated[
 ]
 """A day, written `2024-11-14` or `14/11/2024`."""
 
+NgayHan = Annotated[
+    str,
+    BeforeValidator(_deadline),
+    WithJsonSchema({"type": "string", "description": "07/12 (hằng năm) hoặc 07/12/2024"}),
+]
+"""A deadline as written: `07/12` of every year, or one day."""
+
 So = Annotated[int, _whole(1, 999_999), _scalar("integer")]
 """Số văn bản: a whole number from 1."""
 
@@ -114,3 +145,10 @@ SoDiem = Annotated[
 
 Quy = Annotated[int, _whole(1, 4), _scalar("integer")]
 """A quarter of the year, 1 to 4."""
+
+SoBan = Annotated[int, _whole(1, 99), _scalar("integer")]
+"""Copies of a paper: a whole number from 1."""
+
+Nguon = Annotated[str, StringConstraints(pattern=r"^(V:S\d.*|V:[A-Z].*|V2:.+|I|U|P:.+|Đ: .+)$")]
+"""How well a value is known: `V:` read in that source, `V2:` retyped there by somebody else,
+`I` inferred, `P:` local practice, `U` general knowledge, `Đ:` set by the office itself."""

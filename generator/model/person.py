@@ -78,6 +78,9 @@ class CaNhan(KiemDiem, MacDinh):
         default=None, description="Diện quản lý, cho Biểu 6F"
     )
     dung_dau: CoKhong = Field(default=False, description="có: người đứng đầu đơn vị, tập thể")
+    dac_diem: tuple[Chu, ...] = Field(
+        default=(), description="Đặc điểm mà danh mục hồ sơ hỏi đến: [uy_vien_btv]"
+    )
     loai_tru: LoaiTru | None = Field(
         default=None, description="Không kiểm điểm hoặc không xếp loại, và lý do"
     )

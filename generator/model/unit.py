@@ -7,6 +7,7 @@ from pydantic import Field
 from generator.model.base import Model
 from generator.model.campaign import CoQuan, Ky
 from generator.model.fields import Chu, CoKhong, Ngay, So
+from generator.model.handed_in import NopHoSo
 from generator.model.meeting import HoiNghi
 from generator.model.papers import (
     DauVanBan,
@@ -60,6 +61,9 @@ class DonVi(Model):
     khoi_co_quan: Khoi | None = Field(
         default=None, description="Khối cơ quan theo Phụ lục 1, 4 Quy định 366-QĐ/TW"
     )
+    dac_diem: tuple[Chu, ...] = Field(
+        default=(), description="Đặc điểm mà danh mục hồ sơ hỏi đến: [uy_quyen]"
+    )
 
 
 class ThanhVien(Model):
@@ -93,6 +97,7 @@ class TapThe(KiemDiem):
     thanh_lap_moi: CoKhong = Field(
         default=False, description="có: mới thành lập, chưa phải kiểm điểm"
     )
+    dac_diem: tuple[Chu, ...] = Field(default=(), description="Đặc điểm mà danh mục hồ sơ hỏi đến")
     nhom: Chu | None = Field(
         default=None, description="Nhóm có vị trí, vai trò tương đồng, để tính tỉ lệ xuất sắc"
     )
@@ -124,6 +129,9 @@ class DonViNam(Model):
     han_che_ky_truoc: dict[str, tuple[Chu, ...]] = Field(
         default_factory=dict,
         description="Hạn chế đã chỉ ra kỳ trước, theo tên tập thể hoặc họ tên cá nhân",
+    )
+    ho_so: tuple[NopHoSo, ...] = Field(
+        default=(), description="Sổ nhận hồ sơ: tệp, bản giấy đã nộp theo từng mục"
     )
     noi_troi: Chu | None = Field(
         default=None, description="Quyết định công nhận thành tích nổi trội (tỉ lệ xuất sắc 25%)"

@@ -7,6 +7,7 @@ from typing import cast
 
 from generator.model import KINDS, UNIT_KINDS, Dot, SaoLuc, VanBan
 from generator.model.base import Model
+from generator.model.checklist import DanhMuc
 from generator.model.unit import CaNhanTep, DonViNam
 from generator.problems import Place, Problem, problem
 from generator.reading.positions import with_places
@@ -18,7 +19,7 @@ from generator.reading.yaml_text import Tree, parse
 
 CAMPAIGN_FILE = "dot.yaml"
 
-Value = Dot | VanBan | SaoLuc | DonViNam | CaNhanTep
+Value = Dot | VanBan | SaoLuc | DonViNam | CaNhanTep | DanhMuc
 ALL_KINDS: Mapping[str, type[Model]] = {**KINDS, **UNIT_KINDS}
 
 

@@ -216,6 +216,8 @@ class CheDo(Model):
     noi_cu_tru: Quy[CoKhong]
     thanh_phan: dict[str, ThanhPhan]
     """By the code of the form or paper."""
+    danh_muc: Quy[Chu]
+    """The checklist of a campaign that names none."""
     quy_tac: dict[Annotated[str, Field(pattern=r"^R\d\d$")], QuyTac]
 
     @model_validator(mode="after")

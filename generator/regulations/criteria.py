@@ -12,7 +12,7 @@ from generator.model.base import Model
 from generator.model.fields import Chu, SoDiem
 from generator.model.person import Khoi
 from generator.regulations.data_files import load, names
-from generator.regulations.rule import Nguon
+from generator.model.fields import Nguon
 
 FOLDER = Path(__file__).with_name("tieu-chi")
 PROFILES = FOLDER / "phan-bo"

@@ -5,18 +5,14 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import Field, StringConstraints, model_serializer, model_validator
+from pydantic import Field, model_serializer, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.base import Model
-from generator.model.fields import CoKhong
+from generator.model.fields import CoKhong, Nguon
 from generator.problems import Problem, Severity
 
 T = TypeVar("T")
-
-Nguon = Annotated[str, StringConstraints(pattern=r"^(V:S\d.*|V:[A-Z].*|V2:.+|I|U|P:.+|Đ: .+)$")]
-"""How well a value is known: `V:` read in that source, `V2:` retyped there by somebody else,
-`I` inferred, `P:` local practice, `U` general knowledge, `Đ:` set by the office itself."""
 
 _RANGE = re.compile(r"(?P<least>>=)?(?P<tu>\d+(?:[.,]\d+)?)(?:\s*[-–]\s*(?P<den>\d+(?:[.,]\d+)?))?")
 

@@ -1,0 +1,61 @@
+"""Finding the checklist of a campaign: its own in `danh-muc/`, else one that comes with us."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from generator import shipped
+from generator.checklists.checks import check_checklist
+from generator.model import Dot
+from generator.model.checklist import DanhMuc
+from generator.problems import Place, Problem, problem
+from generator.reading.data_file import CAMPAIGN_FILE, read_data
+from generator.reading.positions import located
+from generator.reading.suggest import nearest
+from generator.regulations.che_do import CheDo
+
+FOLDER = "danh-muc"
+
+
+class Chosen(NamedTuple):
+    """The checklist of a campaign with its file, or None; and what is wrong with it."""
+
+    danh_muc: DanhMuc | None
+    file: Path
+    problems: list[Problem]
+
+
+def checklist_for(folder: Path, dot: Dot, che_do: CheDo) -> Chosen:
+    """Find and read the checklist that a campaign's dossiers are held against.
+
+    Args:
+        folder: the campaign folder.
+        dot: its `dot.yaml`; `danh_muc` names the checklist, else the regime does.
+        che_do: the regime of its review year.
+
+    Returns:
+        The checklist; what is wrong in it keeps it from being used only when it cannot be read.
+    """
+    name = dot.danh_muc or che_do.danh_muc.gia_tri
+    known = names(folder)
+    if name not in known:
+        near = nearest(name, known)
+        hint = f"có phải ý đồng chí là «{near}»?" if near else f"dùng một trong: {', '.join(known)}"
+        found = problem("KD701", Place(path=("danh_muc",)), ten=name, goi_y=hint)
+        return Chosen(None, folder / CAMPAIGN_FILE, located([found], folder / CAMPAIGN_FILE))
+    file = known[name]
+    return read_checklist(file, dot.nam)
+
+
+def names(folder: Path) -> dict[str, Path]:
+    """Return the checklists a campaign may name; its own win over those that come with us."""
+    homes = (shipped.TEMPLATES / FOLDER, folder / FOLDER)
+    return {path.stem: path for home in homes for path in sorted(home.glob("*.yaml"))}
+
+
+def read_checklist(file: Path, nam: int | None = None) -> Chosen:
+    """Read and check one checklist, for a review year where one is given."""
+    read = read_data(file, file.as_posix(), {"danh-muc": DanhMuc})
+    if not isinstance(read.value, DanhMuc):
+        return Chosen(None, file, list(read.problems))
+    found = located(check_checklist(read.value, nam), file)
+    return Chosen(read.value, file, [*read.problems, *found])

@@ -1,0 +1,161 @@
+"""What a check comes to: a verdict for each item of the checklist and each subject, by unit."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from generator.problems import Problem
+
+
+class Ket(StrEnum):
+    """The kinds of verdict, as `--fail-on` names them."""
+
+    CO = "co"
+    THIEU = "thieu"
+    KHONG_AP_DUNG = "khong-ap-dung"
+    SAI_MAU = "sai-mau"
+    CHUA_KY = "chua-ky"
+    THIEU_BAN = "thieu-ban"
+    NOP_MUON = "nop-muon"
+    CAN_XEM_LAI = "can-xem-lai"
+
+
+TEN: dict[Ket, str] = {
+    Ket.CO: "có",
+    Ket.THIEU: "thiếu",
+    Ket.KHONG_AP_DUNG: "không áp dụng",
+    Ket.SAI_MAU: "sai mẫu",
+    Ket.CHUA_KY: "chưa ký/thiếu xác nhận",
+    Ket.THIEU_BAN: "thiếu bản",
+    Ket.NOP_MUON: "nộp muộn",
+    Ket.CAN_XEM_LAI: "cần xem lại",
+}
+"""Each verdict as a clerk reads it."""
+
+WORST_FIRST = (
+    Ket.THIEU, Ket.SAI_MAU, Ket.CHUA_KY, Ket.THIEU_BAN, Ket.CAN_XEM_LAI, Ket.NOP_MUON, Ket.CO,
+    Ket.KHONG_AP_DUNG,
+)  # fmt: skip
+"""Of several documents in one item the worst decides."""
+
+GOOD = frozenset({Ket.CO, Ket.KHONG_AP_DUNG, Ket.NOP_MUON})
+"""Verdicts after which nothing more has to be handed in."""
+
+Nguon = Literal["tao", "nhan", "giay", "ghi"]
+"""Where evidence comes from: built by this program, received as a file, paper, a recorded reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One thing a verdict rests on.
+
+    `tep` is the path of the file, empty for paper; `noi_dung` says in words what it is;
+    `chac_chan` how sure it is, in per cent, that the file is this document.
+    """
+
+    nguon: Nguon
+    noi_dung: str
+    tep: str = ""
+    chac_chan: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class PartVerdict:
+    """The verdict on one document of an item; `ly_do` says why, what to look at or to do."""
+
+    ten: str
+    ket: Ket
+    ly_do: str = ""
+    chung_cu: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The verdict on one item of the checklist for one subject.
+
+    `muc` is the item's number («1.2»; «3.6/1.2» for item 1.2 asked for by 3.6), `ten` its literal
+    text, `doi_tuong` the person, collective or unit, `can_cu` the clause that asks for it and
+    `nguon` the mark of how well it is known; `so_bo` copies are asked for; it is late from `han` on.
+    """
+
+    muc: str
+    ten: str
+    doi_tuong: str
+    loai_doi_tuong: Literal["ca_nhan", "tap_the", "don_vi"]
+    ket: Ket
+    can_cu: str
+    nguon: str
+    so_bo: int = 1
+    han: dt.date | None = None
+    qua_han: bool = False
+    gui_ve: str = ""
+    phan: tuple[PartVerdict, ...] = ()
+
+    @property
+    def ly_do(self) -> str:
+        """Why, in one sentence each for the documents that decide the verdict."""
+        many = len(self.phan) > 1
+        said = [
+            f"{each.ten}: {each.ly_do}" if many else each.ly_do
+            for each in self.phan
+            if each.ket is self.ket and each.ly_do
+        ]
+        return "; ".join(dict.fromkeys(said))
+
+
+@dataclass(frozen=True, slots=True)
+class LooseFile:
+    """A received file that serves no item, and why; `tep` is its path."""
+
+    tep: str
+    ly_do: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitResult:
+    """The check of one unit.
+
+    `thu_muc` is its folder below the output folder; `han` the first deadline of its dossier and
+    `ngay_nop` the day it was handed in; `problems` what data and rating rules have to say.
+    """
+
+    ma: str
+    ten: str
+    thu_muc: str
+    verdicts: tuple[Verdict, ...] = ()
+    tep_thua: tuple[LooseFile, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    han: dt.date | None = None
+    ngay_nop: dt.date | None = None
+
+    def lacking(self) -> list[Verdict]:
+        """Return the items that still have to be mended or handed in."""
+        return [each for each in self.verdicts if each.ket not in GOOD]
+
+    def is_complete(self) -> bool:
+        """Say whether nothing is left to hand in; a unit that could not be judged is not."""
+        return bool(self.verdicts) and not self.lacking()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedCampaign:
+    """What all units of a campaign were held against.
+
+    `ten` is the campaign's, `danh_muc` the name of the checklist and `can_cu` the document it came
+    with; `tinh_den` the day the check answers for; `problems` what concerns the whole campaign.
+    """
+
+    ten: str
+    nam: int
+    danh_muc: str
+    can_cu: str
+    nguon: str
+    tinh_den: dt.date
+    problems: tuple[Problem, ...] = ()
+
+
+def worst(kinds: Iterable[Ket]) -> Ket:
+    """Return the verdict that decides among several; `KHONG_AP_DUNG` of none."""
+    return min(kinds, key=WORST_FIRST.index, default=Ket.KHONG_AP_DUNG)
