@@ -1,5 +1,6 @@
 """The facts a checklist may ask about, and what they are for a unit, a collective, a person."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -51,7 +52,7 @@ DECLARED = frozenset({"uy_quyen"})
 """Of these, the ones only a clerk can say, in `dac_diem`."""
 
 
-def in_words(ten: str, value: Value, own: dict[str, str]) -> str:
+def in_words(ten: str, value: Value, own: Mapping[str, str]) -> str:
     """Say a fact in words: «không được gợi ý kiểm điểm», «loại đơn vị là xa»."""
     kind = KNOWN.get(ten) or FactKind(
         f"là {own.get(ten, ten)}", f"không phải là {own.get(ten, ten)}"

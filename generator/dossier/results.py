@@ -44,7 +44,7 @@ GOOD = frozenset({Ket.CO, Ket.KHONG_AP_DUNG, Ket.NOP_MUON})
 """Verdicts after which nothing more has to be handed in."""
 
 Nguon = Literal["tao", "nhan", "giay", "ghi"]
-"""Where evidence comes from: built by this program, received as a file, paper, a recorded reason."""
+"""Where evidence comes from: built here, received as a file, on paper, a recorded reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Verdict:
 
     `muc` is the item's number («1.2»; «3.6/1.2» for item 1.2 asked for by 3.6), `ten` its literal
     text, `doi_tuong` the person, collective or unit, `can_cu` the clause that asks for it and
-    `nguon` the mark of how well it is known; `so_bo` copies are asked for; it is late from `han` on.
+    `nguon` the mark of how well it is known; `so_bo` copies are asked for; late from `han` on.
     """
 
     muc: str

@@ -1,7 +1,7 @@
 """A whole campaign in one go: only what changed is made, and what was done is recorded."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection
@@ -9,16 +9,15 @@ from sqlite3 import Connection
 from generator.model import Dot
 from generator.problems import Place, Problem, problem
 from generator.production import state
-from generator.production.digests import files_digest, folder_digest, program_digest
+from generator.production.database import transaction
+from generator.production.digests import program_digest
 from generator.production.executors import Execute
 from generator.production.folder_work import Done, Work, tell_left_over
 from generator.production.folders import Folder, Request, folders, leads_away, readable
 from generator.production.incremental import Outcome, sweep
+from generator.production.inputs import folder_inputs, shared_inputs
 from generator.production.state import Record
-from generator.production.templates import search_path
 from generator.production.write import failure
-from generator.reading.load import CAMPAIGN_FILE
-from generator.reading.units import UnitSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +92,9 @@ def _work(
     request: Request, dot: Dot, wanted: list[Folder], known: Connection, up_to_date: deque[Done]
 ) -> Iterator[Work]:
     """Yield the folders that have to be looked into; those that are as they were go aside."""
-    templates = folder_digest(search_path(request.campaign, request.templates).folders)
-    common = files_digest(
-        [request.campaign / CAMPAIGN_FILE], program_digest().hex(), templates,
-        request.campaign.as_posix(), request.root.as_posix(),
-    )  # fmt: skip
+    shared = shared_inputs(request)
     for each in wanted:
-        mark = files_digest(_inputs(request.campaign, each.source), common)
+        mark = folder_inputs(request, each.source, shared)
         records = state.records(known, each.name)
         before = state.folder_mark(known, each.name)
         if before and before[0] == mark and _untouched(request, each.name, records, before[1]):
@@ -107,13 +102,9 @@ def _work(
             continue
         yield Work(
             request.campaign, dot, each.source, request.root, each.name, mark, records,
-            program_digest(), request.templates, templates, request.wanted, request.dry,
+            program_digest(), request.templates, shared.templates, request.wanted, request.dry,
             request.clean,
         )  # fmt: skip
-
-
-def _inputs(campaign: Path, source: UnitSource | None) -> Iterable[Path]:
-    return (source.file, *source.persons()) if source else sorted(campaign.glob("*.yaml"))
 
 
 def _untouched(
@@ -141,7 +132,7 @@ def _as_recorded(path: Path, record: Record) -> bool:
 
 def _save(known: Connection, done: Done, *, whole: bool) -> None:
     found = done.outcome
-    with state.transaction(known):
+    with transaction(known):
         state.save_documents(known, done.name, found.records, found.gone)
         if whole:
             state.save_mark(known, done.name, done.mark, found.problems)
@@ -156,7 +147,7 @@ def _gone(request: Request, name: str, known: Connection) -> Done:
     names = sorted(state.records(known, name))
     tell_left_over(folder, names, outcome, clean=request.clean and not request.dry)
     if not request.dry:
-        with state.transaction(known):
+        with transaction(known):
             state.save_documents(known, name, [], outcome.gone)
     if request.clean and not request.dry and folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()

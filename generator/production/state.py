@@ -4,17 +4,18 @@ Losing it loses no document: files say themselves whether somebody edited them
 (`generator.engine.archive.seal`), so without it everything is only looked at anew.
 """
 
-import errno
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields
 from operator import attrgetter
 from pathlib import Path
 
 from generator.problems import Place, Problem, Severity
 from generator.problems.text import as_json
+from generator.production import database
+from generator.production.database import Schema
 
 STATE_FILE = ".kiemdiem.sqlite"
 _VERSION = 1
@@ -50,74 +51,10 @@ class Record:
 _VALUES = attrgetter(*(each.name for each in fields(Record)))
 
 
-@contextmanager
-def opened(folder: Path, *, dry: bool = False) -> Iterator[sqlite3.Connection]:
-    """Open the state of an output folder for this run alone; a damaged one is made anew.
-
-    Args:
-        folder: the output folder of a campaign.
-        dry: nothing is to be written; where there is no state yet, none is made.
-
-    Raises:
-        BlockingIOError: another run works in the folder.
-        OSError: the folder cannot be written.
-    """
-    path = folder / STATE_FILE
-    if path.is_symlink() and not dry:
-        path.unlink()
-    missing = dry and not path.is_file()
-    try:
-        state = _connected(Path(":memory:") if missing else path)
-        if state is None and not dry:
-            path.unlink()
-            state = _connected(path)
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error):
-            raise BlockingIOError(errno.EAGAIN, str(error), str(path)) from error
-        raise PermissionError(errno.EACCES, str(error), str(path)) from error
-    if state is None:
-        raise OSError(errno.EIO, "state file", str(path))
-    try:
-        yield state
-    finally:
-        state.close()
-
-
-def _connected(path: Path) -> sqlite3.Connection | None:
-    """Return the open state with its tables; None when the file is not ours or of another time."""
-    state = sqlite3.connect(path, timeout=0.5, isolation_level=None)
-    try:
-        # The lock is held to the end of the run and freed by the system however the run ends.
-        state.execute("PRAGMA locking_mode = EXCLUSIVE")
-        state.execute("BEGIN EXCLUSIVE")
-        (version,) = state.execute("PRAGMA user_version").fetchone()
-        if version == 0 and not state.execute("SELECT * FROM sqlite_master").fetchall():
-            for table in _TABLES:
-                state.execute(table)
-            state.execute(f"PRAGMA user_version = {_VERSION}")
-            version = _VERSION
-        state.execute("COMMIT")
-        if version == _VERSION and not _sound(state):
-            version = 0
-    except sqlite3.OperationalError:
-        state.close()
-        raise
-    except sqlite3.DatabaseError:
-        version = 0
-    if version == _VERSION:
-        return state
-    state.close()
-    return None
-
-
-def _sound(state: sqlite3.Connection) -> bool:
-    """Whether the tables are the ones meant and every page of the file can be read."""
-    try:
-        records(state, "")
-        folder_mark(state, "")
-        return bool(state.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-    except (sqlite3.Error, ValueError, KeyError):
-        return False
+def opened(folder: Path, *, dry: bool = False) -> AbstractContextManager[sqlite3.Connection]:
+    """Open the state of an output folder for this run alone (`database.opened`)."""
+    schema = Schema(_VERSION, _TABLES, lambda state: (records(state, ""), folder_mark(state, "")))
+    return database.opened(folder / STATE_FILE, schema, dry=dry)
 
 
 def folder_mark(state: sqlite3.Connection, folder: str) -> tuple[str, list[Problem]] | None:
@@ -158,26 +95,6 @@ def save_mark(
     """Record from which inputs a folder was made (empty: not all of it is), and what was said."""
     said = json.dumps([as_json(each) for each in problems], ensure_ascii=False)
     state.execute("INSERT OR REPLACE INTO don_vi VALUES (?, ?, ?)", (folder, mark, said))
-
-
-@contextmanager
-def transaction(state: sqlite3.Connection) -> Iterator[None]:
-    """All that is recorded inside is recorded, or nothing; only after the files are durable.
-
-    Raises:
-        OSError: the disk could not take it; nothing is recorded.
-    """
-    try:
-        state.execute("BEGIN IMMEDIATE")
-        yield
-        state.execute("COMMIT")
-    except sqlite3.Error as error:
-        causes = {"full": errno.ENOSPC, "readonly": errno.EACCES}
-        number = next((n for word, n in causes.items() if word in str(error)), errno.EIO)
-        raise OSError(number, str(error)) from error
-    finally:
-        if state.in_transaction:
-            state.execute("ROLLBACK")
 
 
 def _problem(said: dict[str, object]) -> Problem:

@@ -1,0 +1,151 @@
+"""Which documents a unit's dossier has to have: the items of the checklist for each subject."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.checklists.conditions import Condition, Facts, behind, holds
+from generator.checklists.facts import (
+    collective_facts,
+    in_words,
+    meeting_facts,
+    person_facts,
+    unit_facts,
+)
+from generator.checklists.items import Doc, Item
+from generator.model.checklist import Cho
+from generator.model.fields import due_date
+from generator.model.unit import CaNhan, DonViNam
+from generator.problems import DataPath
+from generator.regulations.che_do import CheDo
+from generator.rules.subjects import takes_part
+
+UNIT: DataPath = ("don_vi",)
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A document that is asked for.
+
+    `path` leads to whom or what it is about and `ai` is their name, empty for the unit; `mien` says
+    why it need not be handed in, empty when it must.
+    """
+
+    doc: Doc
+    ten: str
+    path: DataPath
+    ai: str
+    mien: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """An item of the checklist for one subject, with its documents; it is late from `han` on."""
+
+    item: Item
+    cho: Cho
+    path: DataPath
+    ten: str
+    can: tuple[Need, ...]
+    han: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    path: DataPath
+    ten: str
+    facts: Facts
+    mien: str = ""
+
+
+def requirements(
+    items: Sequence[Item], own: Mapping[str, str], nam: DonViNam, che_do: CheDo, year: int
+) -> list[Requirement]:
+    """Return what a unit has to hand in, in the order of the checklist.
+
+    Args:
+        items: of the checklist.
+        own: the meanings of the facts that the checklist names itself.
+        nam: the unit's year.
+        che_do: the regime, which says who is reviewed.
+        year: the review year, for deadlines of every year.
+
+    Returns:
+        One requirement an item and subject it is for (`ap_dung`); a subject that is not reviewed,
+        and an item whose condition does not hold, are there with the reason why nothing is asked.
+    """
+    subjects = {
+        "don_vi": [_Subject(UNIT, nam.don_vi.ten, unit_facts(nam))],
+        "tap_the": list(_collectives(nam)),
+        "ca_nhan": list(_persons(nam, che_do)),
+    }
+    meetings = [
+        _Subject(("hoi_nghi", i), each.ten, meeting_facts(nam, each))
+        for i, each in enumerate(nam.hoi_nghi)
+    ]
+    inner = {**subjects, "hoi_nghi": meetings}
+    return [
+        Requirement(
+            item, cho, subject.path, subject.ten, tuple(_needs(item, cho, subject, inner, own)),
+            due_date(item.truoc_ngay, year) if item.truoc_ngay else None,
+        )
+        for item in items
+        for cho in item.cho
+        for subject in subjects[cho]
+        if holds(item.ap_dung, subject.facts)
+    ]  # fmt: skip
+
+
+def _collectives(nam: DonViNam) -> Iterator[_Subject]:
+    for i, each in enumerate(nam.tap_the):
+        new = "tập thể mới thành lập, chưa phải kiểm điểm" if each.thanh_lap_moi else ""
+        yield _Subject(("tap_the", i), each.ten, collective_facts(nam, each), new)
+
+
+def _persons(nam: DonViNam, che_do: CheDo) -> Iterator[_Subject]:
+    for i, each in enumerate(nam.ca_nhan):
+        reason = "" if takes_part(che_do, each) else _excluded(che_do, each)
+        yield _Subject(("ca_nhan", i), each.ho_ten, person_facts(nam, each), reason)
+
+
+def _excluded(che_do: CheDo, person: CaNhan) -> str:
+    given = person.loai_tru
+    if given is None:
+        return ""
+    known = che_do.loai_tru.get(given.ly_do)
+    basis = f" ({given.can_cu})" if given.can_cu else ""
+    return f"không kiểm điểm: {known.ten if known else given.ly_do}{basis}"
+
+
+def _needs(
+    item: Item, cho: Cho, subject: _Subject, inner: Mapping[str, Sequence[_Subject]],
+    own: Mapping[str, str],
+) -> Iterator[Need]:  # fmt: skip
+    reason = subject.mien or _why_not(item.dieu_kien, subject.facts, own)
+    for doc in item.van_ban:
+        if doc.cho not in (None, cho):
+            continue
+        name = subject.ten if subject.path != UNIT else ""
+        if doc.moi is None:
+            without = reason or _why_not(doc.dieu_kien, subject.facts, own)
+            yield Need(doc, doc.ten, subject.path, name, without)
+            continue
+        about = [
+            each
+            for each in inner[doc.moi]
+            if not each.mien and holds(doc.cua, each.facts) and subject.path in {UNIT, each.path}
+        ]
+        for each in about:
+            without = reason or _why_not(doc.dieu_kien, each.facts, own)
+            yield Need(doc, f"{doc.ten} - {each.ten}", each.path, each.ten, without)
+        if not about:
+            # Nobody in the data it could be about: it is asked for all the same.
+            yield Need(doc, doc.ten, subject.path, name, reason)
+
+
+def _why_not(condition: Condition | None, facts: Facts, own: Mapping[str, str]) -> str:
+    if condition is None or holds(condition, facts):
+        return ""
+    return ", ".join(
+        dict.fromkeys(in_words(name, value, own) for name, value in behind(condition, facts))
+    )

@@ -1,0 +1,107 @@
+"""From what there is to a verdict: the best proof of each document, the worst document of an item.
+
+Nothing here opens a file; whatever is weighed comes as a `Proof`.
+"""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.dossier.required import Need, Requirement
+from generator.dossier.results import WORST_FIRST, Evidence, Ket, PartVerdict, Verdict, worst
+from generator.wording.dates import short_date
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One thing that may show that a document is there.
+
+    `ket` is what it would come to by itself and `ly_do` why; `so_ban` counts paper copies, None
+    where no paper was recorded; `ngay` is the day it was handed in, None where nobody said.
+    """
+
+    chung_cu: Evidence
+    ket: Ket = Ket.CO
+    ly_do: str = ""
+    so_ban: int | None = None
+    ngay: dt.date | None = None
+
+
+Proofs = Mapping[int, Sequence[Proof]]
+"""The proofs of each document of a requirement, by its index in `can`."""
+
+_NOBODY_HANDED_IN = "chưa có văn bản này"
+
+
+def verdict(asked: Requirement, proofs: Proofs, can_cu: str, day: dt.date) -> Verdict:
+    """Judge one item for one subject.
+
+    Args:
+        asked: the item with its documents.
+        proofs: what there is for each of them.
+        can_cu: the document the checklist came with.
+        day: the day the check answers for.
+
+    Returns:
+        The verdict; of several documents the worst decides.
+    """
+    parts = tuple(_part(need, proofs.get(index, ()), asked) for index, need in enumerate(asked.can))
+    ket = worst(each.ket for each in parts)
+    return Verdict(
+        muc=asked.item.ma,
+        ten=asked.item.ten,
+        doi_tuong=asked.ten,
+        loai_doi_tuong=asked.cho,
+        ket=ket,
+        can_cu=f"{can_cu}, mục {asked.item.ma}",
+        nguon=asked.item.nguon,
+        so_bo=asked.item.so_bo,
+        han=asked.han,
+        qua_han=asked.han is not None and day >= asked.han,
+        gui_ve=asked.item.gui_ve,
+        phan=parts,
+    )
+
+
+def _part(need: Need, proofs: Sequence[Proof], asked: Requirement) -> PartVerdict:
+    # What need not be handed in stays so, even when something came.
+    if need.mien:
+        evidence = (Evidence("ghi", need.mien),)
+        return PartVerdict(need.ten, Ket.KHONG_AP_DUNG, need.mien, evidence)
+    if not proofs:
+        if need.doc.neu_co:
+            return PartVerdict(need.ten, Ket.KHONG_AP_DUNG, "nếu có; không thấy nộp")
+        return PartVerdict(need.ten, Ket.THIEU, _NOBODY_HANDED_IN)
+    weighed = [_late(each, asked.han) for each in _with_papers(proofs, asked.item.so_bo)]
+    best = max(weighed, key=lambda each: WORST_FIRST.index(each.ket))
+    return PartVerdict(need.ten, best.ket, best.ly_do, tuple(each.chung_cu for each in weighed))
+
+
+def _with_papers(proofs: Sequence[Proof], asked: int) -> list[Proof]:
+    """What was written down of paper copies says when, and in how many copies, it was handed in.
+
+    Copies handed in at several times are counted together, and the last of them gives the day.
+    """
+    papers = [each for each in proofs if each.so_ban is not None]
+    given = sum(each.so_ban or 0 for each in papers)
+    last = max((each.ngay for each in papers if each.ngay), default=None)
+    dated = [replace(each, ngay=last or each.ngay) for each in proofs]
+    if not papers or given >= asked:
+        return dated
+    reason = f"mới có {given} bản, phải nộp {asked} bản"
+    whole = {Ket.CO, Ket.CAN_XEM_LAI}
+    return [
+        replace(each, ket=Ket.THIEU_BAN, ly_do=reason) if each.ket in whole else each
+        for each in dated
+    ]
+
+
+def _late(proof: Proof, due: dt.date | None) -> Proof:
+    if due is None or proof.ngay is None or proof.ngay < due or proof.ket is not Ket.CO:
+        return proof
+    day = short_date(proof.ngay)
+    if proof.ngay == due:
+        reason = f"nộp đúng ngày {day}; «trước ngày {short_date(due)}» không tính ngày này"
+    else:
+        reason = f"nộp ngày {day}, hạn là trước ngày {short_date(due)}"
+    return replace(proof, ket=Ket.NOP_MUON, ly_do=reason)

@@ -1,0 +1,37 @@
+"""Everything a folder of documents is made from, as one digest: equal digests, nothing to do."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.production.digests import files_digest, folder_digest, program_digest
+from generator.production.folders import Request
+from generator.production.templates import search_path
+from generator.reading.load import CAMPAIGN_FILE
+from generator.reading.units import UnitSource
+
+
+class Shared(NamedTuple):
+    """Digests of what all folders of a campaign share: the templates alone, and everything."""
+
+    templates: str
+    everything: str
+
+
+def shared_inputs(request: Request) -> Shared:
+    """Digest `dot.yaml`, the program, the templates and where data and documents stand."""
+    templates = folder_digest(search_path(request.campaign, request.templates).folders)
+    everything = files_digest(
+        [request.campaign / CAMPAIGN_FILE], program_digest().hex(), templates,
+        request.campaign.as_posix(), request.root.as_posix(),
+    )  # fmt: skip
+    return Shared(templates, everything)
+
+
+def folder_inputs(request: Request, source: UnitSource | None, shared: Shared) -> str:
+    """Digest all inputs of one unit, or of the letters of the campaign (None)."""
+    return files_digest(_files(request.campaign, source), shared.everything)
+
+
+def _files(campaign: Path, source: UnitSource | None) -> Iterable[Path]:
+    return (source.file, *source.persons()) if source else sorted(campaign.glob("*.yaml"))

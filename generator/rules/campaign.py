@@ -1,0 +1,147 @@
+"""The rating rules over all units of a campaign: caps of groups, heads elsewhere, who is missed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from generator.model.unit import CaNhan, DonVi, TapThe
+from generator.problems import Place, Problem, problem
+from generator.regulations.che_do import CheDo
+from generator.rules.cap import UNDECIDED, check_group
+from generator.rules.found import finding
+from generator.rules.heads import is_above
+from generator.rules.subjects import Subject, latest
+from generator.wording.compare import fold, same
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A collective or person of some unit; `subject.path` leads there in its file `tep`."""
+
+    don_vi: DonVi
+    noi_troi: bool
+    tep: str
+    subject: Subject
+
+
+def check_campaign(members: Sequence[Member], che_do: CheDo) -> list[Problem]:
+    """Check what no unit can see alone.
+
+    Args:
+        members: the collectives and persons of all units.
+        che_do: the regime of the review year.
+
+    Returns:
+        Problems with the file and the path in it: the cap of a group that spans units (R07), a head
+        above a collective of another unit (R06), one person with two decided levels (KD718), a
+        member of a collective who is in no unit's list and so is neither rated nor excluded
+        (KD719; QĐ 366 Điều 3: who is reviewed is rated).
+    """
+    rules = {code for code, rule in che_do.quy_tac.items() if rule.muc_do != "khong"}
+    people = [each for each in members if isinstance(each.subject.data, CaNhan)]
+    found: list[Problem] = []
+    if "R07" in rules:
+        found += _caps(members, che_do)
+    if "R06" in rules and che_do.dung_dau_khong_cao_hon.gia_tri:
+        found += _heads(members, people, che_do)
+    if "R09" in rules:
+        found += [*_two_levels(people), *_missed(members, people)]
+    return found
+
+
+def _at(member: Member, found: Problem) -> Problem:
+    return found.at(Place(file=member.tep, path=found.place.path))
+
+
+def _caps(members: Sequence[Member], che_do: CheDo) -> Iterator[Problem]:
+    groups: dict[tuple[str, str], list[int]] = {}
+    for index, member in enumerate(members):
+        name = _group(member)
+        if name:
+            kind = str(member.subject.path[0])
+            groups.setdefault((kind, fold(name)), []).append(index)
+    for indexes in groups.values():
+        inside = [members[index] for index in indexes]
+        if len({each.don_vi.ma for each in inside}) == 1:  # its own unit sees it
+            continue
+        # The path begins with the index, so that a finding leads back to its member.
+        subjects = [
+            each.subject._replace(path=(index, *each.subject.path))
+            for index, each in zip(indexes, inside, strict=True)
+        ]
+        outstanding = all(each.noi_troi for each in inside)
+        for found in check_group(che_do, _group(inside[0]), subjects, outstanding):
+            which, *path = found.place.path
+            yield _at(members[int(which)], found.at(Place(path=tuple(path))))
+
+
+def _group(member: Member) -> str:
+    """Name the group a subject is counted in; empty where only its own unit counts it.
+
+    A unit that only proposes is counted with the others of the committee that decides (note §4.5).
+    """
+    own = member.subject.data.nhom
+    if own:
+        return own
+    if isinstance(member.subject.data, CaNhan) and member.don_vi.loai in UNDECIDED:
+        return f"đảng viên thuộc {member.don_vi.cap_uy_cap_tren or member.don_vi.cap_tren}"
+    return ""
+
+
+def _heads(members: Sequence[Member], people: Sequence[Member], che_do: CheDo) -> Iterator[Problem]:
+    for collective in members:
+        data = collective.subject.data
+        theirs = latest(data.xep_loai)
+        if not isinstance(data, TapThe) or theirs is None:
+            continue
+        for name in (each.ho_ten for each in data.thanh_vien if each.dung_dau):
+            for head in _elsewhere(people, name, collective):
+                mine = latest(head.subject.data.xep_loai)
+                if mine and is_above(che_do, mine[1], theirs[1]):
+                    path = (*head.subject.path, "xep_loai", mine[0])
+                    yield _at(head, finding(
+                        che_do, "R06", "KD413", path, che_do.dung_dau_khong_cao_hon,
+                        ai=head.subject.ten, muc=mine[1], tap_the=collective.subject.ten,
+                        muc_tap_the=theirs[1],
+                    ))  # fmt: skip
+
+
+def _elsewhere(people: Sequence[Member], name: str, collective: Member) -> list[Member]:
+    """Return who of another unit bears a name; nobody where several do, for it could be either."""
+    found = [each for each in people if same(each.subject.ten, name)]
+    own = any(each.don_vi.ma == collective.don_vi.ma for each in found)
+    return found if len(found) == 1 and not own else []
+
+
+def _two_levels(people: Sequence[Member]) -> Iterator[Problem]:
+    """Who is named in several units is the same person when the day of birth is the same."""
+    by_person: dict[tuple[str, object], list[Member]] = {}
+    for each in people:
+        data = each.subject.data
+        if isinstance(data, CaNhan) and data.ngay_sinh and data.xep_loai.quyet_dinh:
+            key = (fold(each.subject.ten), data.ngay_sinh)
+            by_person.setdefault(key, []).append(each)
+    for same_person in by_person.values():
+        for first, second in combinations(same_person, 2):
+            level = second.subject.data.xep_loai.quyet_dinh or ""
+            other = first.subject.data.xep_loai.quyet_dinh or ""
+            if first.don_vi.ma != second.don_vi.ma and not same(level, other):
+                path = (*second.subject.path, "xep_loai", "quyet_dinh")
+                yield _at(second, problem(
+                    "KD718", Place(path=path), ai=second.subject.ten, muc=level, muc_kia=other,
+                    don_vi_kia=first.don_vi.ten,
+                ))  # fmt: skip
+
+
+def _missed(members: Sequence[Member], people: Sequence[Member]) -> Iterator[Problem]:
+    known = {fold(each.subject.ten) for each in people}
+    for collective in members:
+        data = collective.subject.data
+        if not isinstance(data, TapThe) or data.thanh_lap_moi:
+            continue
+        for index, each in enumerate(data.thanh_vien):
+            if fold(each.ho_ten) not in known:
+                path = (*collective.subject.path, "thanh_vien", index)
+                yield _at(collective, problem(
+                    "KD719", Place(path=path), ai=each.ho_ten, tap_the=collective.subject.ten
+                ))  # fmt: skip
