@@ -13,11 +13,13 @@ from generator.checklists.facts import (
     unit_facts,
 )
 from generator.checklists.items import Doc, Item
+from generator.model import Dot
 from generator.model.checklist import Cho
 from generator.model.fields import due_date
 from generator.model.unit import CaNhan, DonViNam
 from generator.problems import DataPath
 from generator.regulations.che_do import CheDo
+from generator.rules.deadlines import deadline_for
 from generator.rules.subjects import takes_part
 
 UNIT: DataPath = ("don_vi",)
@@ -59,7 +61,7 @@ class _Subject:
 
 
 def requirements(
-    items: Sequence[Item], own: Mapping[str, str], nam: DonViNam, che_do: CheDo, year: int
+    items: Sequence[Item], own: Mapping[str, str], nam: DonViNam, che_do: CheDo, dot: Dot
 ) -> list[Requirement]:
     """Return what a unit has to hand in, in the order of the checklist.
 
@@ -68,7 +70,7 @@ def requirements(
         own: the meanings of the facts that the checklist names itself.
         nam: the unit's year.
         che_do: the regime, which says who is reviewed.
-        year: the review year, for deadlines of every year.
+        dot: the campaign, whose deadline for dossiers holds where the checklist names none at all.
 
     Returns:
         One requirement an item and subject it is for (`ap_dung`); a subject that is not reviewed,
@@ -84,16 +86,25 @@ def requirements(
         for i, each in enumerate(nam.hoi_nghi)
     ]
     inner = {**subjects, "hoi_nghi": meetings}
+    stated = any(item.truoc_ngay for item in items)
+    general = deadline_for(dot.thoi_han, nam.don_vi, "ho_so")
+    otherwise = general.ngay if general else None
     return [
         Requirement(
             item, cho, subject.path, subject.ten, tuple(_needs(item, cho, subject, inner, own)),
-            due_date(item.truoc_ngay, year) if item.truoc_ngay else None,
+            _due(item, dot.nam) if stated else otherwise,
         )
         for item in items
         for cho in item.cho
         for subject in subjects[cho]
         if holds(item.ap_dung, subject.facts)
     ]  # fmt: skip
+
+
+def _due(item: Item, year: int) -> dt.date | None:
+    """A day of another year is told by the checks of the checklist, and binds nobody."""
+    day = due_date(item.truoc_ngay, year) if item.truoc_ngay else None
+    return day if day and day.year in {year, year + 1} else None
 
 
 def _collectives(nam: DonViNam) -> Iterator[_Subject]:

@@ -4,10 +4,11 @@ Losing it loses no document: files say themselves whether somebody edited them
 (`generator.engine.archive.seal`), so without it everything is only looked at anew.
 """
 
+import errno
 import json
 import sqlite3
-from collections.abc import Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from dataclasses import dataclass, fields
 from operator import attrgetter
 from pathlib import Path
@@ -51,10 +52,36 @@ class Record:
 _VALUES = attrgetter(*(each.name for each in fields(Record)))
 
 
+def _look(state: sqlite3.Connection) -> None:
+    records(state, "")
+    folder_mark(state, "")
+
+
+_SCHEMA = Schema(_VERSION, _TABLES, _look)
+
+
 def opened(folder: Path, *, dry: bool = False) -> AbstractContextManager[sqlite3.Connection]:
     """Open the state of an output folder for this run alone (`database.opened`)."""
-    schema = Schema(_VERSION, _TABLES, lambda state: (records(state, ""), folder_mark(state, "")))
-    return database.opened(folder / STATE_FILE, schema, dry=dry)
+    return database.opened(folder / STATE_FILE, _SCHEMA, dry=dry)
+
+
+@contextmanager
+def read_only(folder: Path) -> Iterator[sqlite3.Connection]:
+    """Open the state of an output folder to look at; one that is not there or damaged is empty.
+
+    Raises:
+        BlockingIOError: a build works in the folder.
+    """
+    address = f"{(folder / STATE_FILE).absolute().as_uri()}?mode=ro"
+    with ExitStack() as stack:
+        try:
+            state = stack.enter_context(closing(sqlite3.connect(address, uri=True, timeout=0.5)))
+            _look(state)
+        except sqlite3.Error as error:
+            if "locked" in str(error):
+                raise BlockingIOError(errno.EAGAIN, str(error), str(folder)) from error
+            state = stack.enter_context(database.opened(Path(":memory:"), _SCHEMA))
+        yield state
 
 
 def folder_mark(state: sqlite3.Connection, folder: str) -> tuple[str, list[Problem]] | None:

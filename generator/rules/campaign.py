@@ -24,12 +24,15 @@ class Member:
     subject: Subject
 
 
-def check_campaign(members: Sequence[Member], che_do: CheDo) -> list[Problem]:
+def check_campaign(
+    members: Sequence[Member], che_do: CheDo, *, complete: bool = True
+) -> list[Problem]:
     """Check what no unit can see alone.
 
     Args:
         members: the collectives and persons of all units.
         che_do: the regime of the review year.
+        complete: every unit could be read; else nobody is missed who may be in another.
 
     Returns:
         Problems with the file and the path in it: the cap of a group that spans units (R07), a head
@@ -45,7 +48,7 @@ def check_campaign(members: Sequence[Member], che_do: CheDo) -> list[Problem]:
     if "R06" in rules and che_do.dung_dau_khong_cao_hon.gia_tri:
         found += _heads(members, people, che_do)
     if "R09" in rules:
-        found += [*_two_levels(people), *_missed(members, people)]
+        found += [*_two_levels(people), *(_missed(members, people) if complete else ())]
     return found
 
 
@@ -54,12 +57,12 @@ def _at(member: Member, found: Problem) -> Problem:
 
 
 def _caps(members: Sequence[Member], che_do: CheDo) -> Iterator[Problem]:
-    groups: dict[tuple[str, str], list[int]] = {}
+    groups: dict[tuple[bool, str], list[int]] = {}
     for index, member in enumerate(members):
         name = _group(member)
         if name:
-            kind = str(member.subject.path[0])
-            groups.setdefault((kind, fold(name)), []).append(index)
+            person = isinstance(member.subject.data, CaNhan)
+            groups.setdefault((person, fold(name)), []).append(index)
     for indexes in groups.values():
         inside = [members[index] for index in indexes]
         if len({each.don_vi.ma for each in inside}) == 1:  # its own unit sees it

@@ -1,0 +1,173 @@
+"""The check of a whole campaign: only units with anything new are looked at, the rest is known."""
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from sqlite3 import Connection
+
+from generator.checklists.items import items
+from generator.checklists.load import checklist_for
+from generator.dossier import state
+from generator.dossier.intake import FOLDER, read_files, received_files
+from generator.dossier.results import CheckedCampaign, UnitResult
+from generator.dossier.unit_check import Standard, UnitPlace, check_unit_dossier
+from generator.dossier.unit_members import as_members
+from generator.problems import Place, Problem, problem
+from generator.production import state as build_state
+from generator.production.database import transaction
+from generator.production.digests import files_digest
+from generator.production.folders import Folder, Request, folders, readable
+from generator.production.inputs import Shared, folder_inputs, shared_inputs
+from generator.production.templates import search_path
+from generator.production.unit_rendering import regime_of
+from generator.reading.positions import located
+from generator.reading.suggest import nearest
+from generator.rules.campaign import check_campaign
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is to be checked: a campaign as `build` makes it, for a day.
+
+    `jobs` processes open received files; 0 opens them in this one.
+    """
+
+    request: Request
+    ngay: dt.date
+    jobs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a check came to; `campaign` is None when `dot.yaml` or the checklist cannot be used.
+
+    `units` reads the result of each unit anew from where it is kept, in the order of the campaign.
+    """
+
+    campaign: CheckedCampaign | None
+    problems: tuple[Problem, ...]
+    units: Callable[[], Iterator[UnitResult]]
+
+
+@contextmanager
+def checked(question: Question) -> Iterator[Answer]:
+    """Check a campaign; the answer can be read as long as the context is open.
+
+    Args:
+        question: what is to be checked.
+
+    Yields:
+        The answer. What is wrong with one unit is in its result and hinders no other.
+    """
+    request = question.request
+    standard, found = _standard(question)
+    if standard is None:
+        yield Answer(None, tuple(found), lambda: iter(()))
+        return
+    wanted, more = folders(request, standard.dot)
+    units = [each for each in wanted if each.source is not None]
+    with state.opened(request.root) as known:
+        _look(question, standard, units, known)
+        whole = () if request.units else tuple(_whole(standard, units, known))
+        campaign = CheckedCampaign(
+            standard.dot.ten, standard.dot.nam, standard.danh_muc.ten, standard.danh_muc.can_cu,
+            standard.danh_muc.nguon, question.ngay, (*found, *more, *whole),
+        )  # fmt: skip
+        names = [each.name for each in units]
+        yield Answer(campaign, campaign.problems, lambda: _results(known, names))
+
+
+def _standard(question: Question) -> tuple[Standard | None, list[Problem]]:
+    folder = question.request.campaign
+    dot, problems = readable(folder)
+    if dot is None:
+        return None, problems
+    regime, _ = regime_of(dot)
+    chosen = checklist_for(folder, dot, regime)
+    problems += chosen.problems
+    if chosen.danh_muc is None:
+        return None, problems
+    made = items(chosen.danh_muc)
+    templates = search_path(folder, question.request.templates)
+    return Standard(folder, dot, regime, chosen.danh_muc, made, question.ngay, templates), problems
+
+
+def _results(known: Connection, names: list[str]) -> Iterator[UnitResult]:
+    for name in names:
+        found = state.result(known, name)
+        if found is not None:
+            yield found
+
+
+def _look(question: Question, standard: Standard, units: list[Folder], known: Connection) -> None:
+    """Judge every unit that has anything new, and keep what it comes to."""
+    due: list[tuple[UnitPlace, str]] = []
+    with build_state.read_only(question.request.root) as made:
+        shared = shared_inputs(question.request)
+        common = files_digest(
+            (), shared.everything, standard.danh_muc.model_dump_json(), question.ngay.isoformat()
+        )
+        for each in units:
+            place, mark = _place(question.request, each, made, shared, common)
+            if state.unit_mark(known, each.name) != mark:
+                due.append((place, mark))
+    read_files(known, (path for place, _ in due for path in place.files), question.jobs)
+    for place, mark in due:
+        result, members = check_unit_dossier(standard, place, known)
+        with transaction(known):
+            state.save_unit(known, place.name, mark, result, members)
+
+
+def _place(
+    request: Request, folder: Folder, made: Connection, shared: Shared, common: str
+) -> tuple[UnitPlace, str]:
+    """Return where a unit's things are, and the digest of everything its result comes from."""
+    if folder.source is None:
+        raise ValueError(folder.name)
+    records = build_state.records(made, folder.name)
+    before = build_state.folder_mark(made, folder.name)
+    inputs = folder_inputs(request, folder.source, shared)
+    received = request.campaign / FOLDER / folder.name
+    files, problems = received_files(received)
+    place = UnitPlace(
+        folder.source, folder.name, request.root / folder.name, records,
+        before is not None and before[0] == inputs, received, tuple(files), tuple(problems),
+    )  # fmt: skip
+    seen = [_stamp(path) for path in (*files, *_inside(place.folder))]
+    told = json.dumps([seen, sorted(map(repr, records.values())), place.fresh, len(problems)])
+    return place, files_digest((), inputs, common, told)
+
+
+def _inside(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _stamp(path: Path) -> tuple[str, int, int]:
+    try:
+        found = path.lstat()
+    except OSError:
+        return path.as_posix(), -1, -1
+    return path.as_posix(), found.st_size, found.st_mtime_ns
+
+
+def _whole(standard: Standard, units: list[Folder], known: Connection) -> Iterator[Problem]:
+    """What no unit sees alone; and files of units that the data does not have."""
+    names = {each.name for each in units}
+    with transaction(known):
+        state.forget_units(known, names)
+    kept = [state.members(known, each.name) for each in units]
+    members = [member for each in kept if each for member in as_members(each)]
+    for found in check_campaign(members, standard.che_do, complete=None not in kept):
+        yield from located([found.at(Place(path=found.place.path))], Path(found.place.file))
+    received = standard.campaign / FOLDER
+    for folder in _inside(received):
+        if folder.is_dir() and not folder.name.startswith(".") and folder.name not in names:
+            near = nearest(folder.name, names)
+            hint = f"có phải ý đồng chí là «{near}»?" if near else "sửa tên thư mục thành mã đơn vị"
+            yield problem("KD716", Place(file=folder.as_posix()), ma=folder.name, goi_y=hint)

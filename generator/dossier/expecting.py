@@ -1,0 +1,97 @@
+"""What a received file has to be, for each document that is asked for."""
+
+from collections.abc import Sequence
+
+from generator.dossier.handed_in import Key
+from generator.dossier.received.expected import Candidate, Expected
+from generator.dossier.required import Need, Requirement
+from generator.model.unit import CaNhan, DonViNam
+from generator.production.unit_documents import person_form
+from generator.regulations.che_do import CheDo
+from generator.rules.confirmations import asked as asked_blocks
+
+COLLECTIVE_FORM = "01"
+
+
+def candidates(asked: Sequence[Requirement], nam: DonViNam, che_do: CheDo) -> list[Candidate]:
+    """Return what a file of a unit may be; what need not be handed in is no choice.
+
+    A document that several items ask for (1.1, and 3.6 with what 1.1 names) is one choice.
+    """
+    places: dict[tuple[object, tuple[str, ...]], list[Key]] = {}
+    for i, each in enumerate(asked):
+        for j, need in enumerate(each.can):
+            if not need.mien:
+                places.setdefault((need.path, titles(need)), []).append((i, j))
+    alone = _alone(asked)
+    return [
+        Candidate(
+            keys=tuple(keys),
+            muc=tuple(asked[i].item.ma for i, _ in keys),
+            titles=named,
+            form=form_of(_need(asked, keys[0]), nam, che_do),
+            pattern=next((name for i, _ in keys if (name := asked[i].item.ten_tep)), ""),
+            ten="" if keys[0] in alone else _need(asked, keys[0]).ai,
+        )
+        for (_, named), keys in places.items()
+    ]
+
+
+def expected(asked: Requirement, need: Need, nam: DonViNam, che_do: CheDo, year: int) -> Expected:
+    """Return what a file that is to be this document is held against."""
+    about_one = need.path[0] in {"ca_nhan", "tap_the"}
+    unit = nam.don_vi
+    return Expected(
+        nam=year,
+        che_do=che_do,
+        form=form_of(need, nam, che_do),
+        titles=() if need.doc.neu_co else titles(need),
+        ten=need.ai if about_one else "",
+        others=tuple(each.ho_ten for each in nam.ca_nhan if each.ho_ten != need.ai),
+        noi=() if need.doc.neu_co else tuple(filter(None, (unit.ten, unit.cap_uy))),
+        signed=not need.doc.neu_co,
+        blocks=_blocks(asked, need, nam, che_do),
+    )
+
+
+def titles(need: Need) -> tuple[str, ...]:
+    """Return what a document may be called."""
+    return need.doc.ten, *need.doc.goi_khac
+
+
+def form_of(need: Need, nam: DonViNam, che_do: CheDo) -> str | None:
+    """Return the key of the regime's form that a document is; None where none is prescribed."""
+    person = _person(need, nam)
+    form = person_form(che_do, person) if person else COLLECTIVE_FORM
+    return form if form in need.doc.mau and form in che_do.bieu_mau else None
+
+
+def _blocks(asked: Requirement, need: Need, nam: DonViNam, che_do: CheDo) -> tuple[str, ...]:
+    """The confirmations that are asked for: the form's own titles, else the checklist's words."""
+    form, person = form_of(need, nam, che_do), _person(need, nam)
+    if not asked.item.xac_nhan or form is None or person is None:
+        return asked.item.xac_nhan
+    own = asked_blocks(che_do.bieu_mau[form], person)
+    return tuple(block.tieu_de for block in own) or asked.item.xac_nhan
+
+
+def _person(need: Need, nam: DonViNam) -> CaNhan | None:
+    match need.path:
+        case ("ca_nhan", int(index), *_):
+            return nam.ca_nhan[index]
+    return None
+
+
+def _need(asked: Sequence[Requirement], key: Key) -> Need:
+    return asked[key[0]].can[key[1]]
+
+
+def _alone(asked: Sequence[Requirement]) -> set[Key]:
+    """The only minutes of their kind need not name the meeting they are of."""
+    found: set[Key] = set()
+    for i, each in enumerate(asked):
+        for j, need in enumerate(each.can):
+            same = [other for other in each.can if other.doc is need.doc]
+            if need.path[0] == "hoi_nghi" and len(same) == 1:
+                found.add((i, j))
+    return found

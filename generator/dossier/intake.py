@@ -1,0 +1,130 @@
+"""The received files of a campaign (`da-nhan/<mã đơn vị>/`): which there are, and what they say."""
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from sqlite3 import Connection
+
+from generator.dossier import state
+from generator.dossier.received.pool import look_all
+from generator.dossier.received.seen import Seen
+from generator.dossier.state import FileMark
+from generator.problems import Place, Problem, problem
+from generator.production.database import transaction
+from generator.production.digests import program_digest
+from generator.production.folders import leads_away
+
+FOLDER = "da-nhan"
+
+DEEPEST = 8
+"""Folders below that of the unit that are looked into; a link that leads in a circle ends here."""
+
+SECONDS = 10.0
+"""One file is given up after this time."""
+
+_BATCH = 256
+_FOREIGN = frozenset({"thumbs.db", "desktop.ini"})
+
+
+def received_files(folder: Path) -> tuple[list[Path], list[Problem]]:
+    """List the files a unit handed in.
+
+    Args:
+        folder: `da-nhan/<mã đơn vị>`; it need not be there.
+
+    Returns:
+        The files in the order of their names, without those of Windows and of open programs; and
+        each folder that cannot be read or leads somewhere else.
+    """
+    if not os.path.lexists(folder):
+        return [], []
+    files: list[Path] = []
+    problems: list[Problem] = []
+    _walk(folder, DEEPEST, files, problems)
+    return sorted(files), problems
+
+
+def _walk(folder: Path, depth: int, files: list[Path], problems: list[Problem]) -> None:
+    try:
+        if leads_away(folder):
+            raise PermissionError
+        inside = sorted(os.scandir(folder), key=lambda each: each.name)
+    except OSError:
+        problems.append(problem("KD715", Place(file=folder.as_posix())))
+        return
+    for each in inside:
+        if each.name.startswith((".", "~$")) or each.name.casefold() in _FOREIGN:
+            continue
+        if not each.is_dir():
+            files.append(Path(each.path))
+        elif depth:
+            _walk(Path(each.path), depth - 1, files, problems)
+        else:
+            problems.append(problem("KD715", Place(file=Path(each.path).as_posix())))
+
+
+def read_files(known: Connection, files: Iterable[Path], jobs: int) -> None:
+    """See to it that what every file says is known.
+
+    Args:
+        known: the state; a file as it stands there is not opened again, one with a content that
+            was read before is only digested.
+        files: the received files.
+        jobs: processes that open files; 0 opens them here, without a limit of time.
+    """
+    marks = state.file_marks(known)
+    contents = state.contents(known)
+    due: dict[Path, FileMark] = {}
+    with transaction(known):
+        for path in files:
+            before = marks.get(path.as_posix())
+            mark = _mark(path, before)
+            if mark is None or (mark == before and mark.bam in contents):
+                continue
+            if mark.bam in contents:
+                state.save_file(known, path.as_posix(), mark)
+            else:
+                due[path] = mark
+    for batch in _batches(look_all(due, jobs, SECONDS)):
+        with transaction(known):
+            for path, seen in batch:
+                state.save_content(known, due[path].bam, seen)
+                state.save_file(known, path.as_posix(), due[path])
+
+
+def seen_in(known: Connection, path: Path) -> Seen:
+    """Return what a file says, as `read_files` found it; a file of no kind is looked at now."""
+    mark = state.file_mark(known, path.as_posix())
+    found = state.content(known, mark.bam) if mark else None
+    if found is not None:
+        return found
+    return next(seen for _, seen in look_all([path], 0, SECONDS))
+
+
+def _mark(path: Path, before: FileMark | None) -> FileMark | None:
+    """Digest a file by content and ending; None of what is no plain file, or cannot be opened."""
+    try:
+        found = path.lstat()
+        if not stat.S_ISREG(found.st_mode):
+            return None
+        if before and (found.st_size, found.st_mtime_ns) == (before.co, before.luc):
+            return before
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16))
+    except OSError:
+        return None
+    # The same bytes under another ending, or read by another program, may say something else.
+    digest.update(path.suffix.casefold().encode("utf-8", "surrogatepass") + program_digest())
+    return FileMark(found.st_size, found.st_mtime_ns, digest.digest())
+
+
+def _batches(looked: Iterator[tuple[Path, Seen]]) -> Iterator[list[tuple[Path, Seen]]]:
+    batch: list[tuple[Path, Seen]] = []
+    for each in looked:
+        batch.append(each)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    yield batch

@@ -1,0 +1,227 @@
+"""What there is for each document that is asked for: made here, received, handed in on paper."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from sqlite3 import Connection
+
+from generator.dossier.built import Built, State, serves
+from generator.dossier.expecting import candidates, expected
+from generator.dossier.handed_in import Key
+from generator.dossier.intake import read_files, seen_in
+from generator.dossier.received.identify import THRESHOLD, identify
+from generator.dossier.received.judge import judge
+from generator.dossier.received.seen import REASONS, Seen
+from generator.dossier.required import Need, Requirement
+from generator.dossier.results import WORST_FIRST, Evidence, Ket, LooseFile
+from generator.dossier.signed import unsigned
+from generator.dossier.verdict import Proof
+from generator.model.handed_in import NopHoSo
+from generator.model.unit import DonViNam
+from generator.problems import Place, Problem, problem
+from generator.regulations.che_do import CheDo
+from generator.wording.dates import short_date
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where the papers of a unit are held against its data.
+
+    `ngay` is the day the check answers for, `received` the folder of the files it handed in,
+    `known` the state in which they have been read.
+    """
+
+    nam: DonViNam
+    che_do: CheDo
+    year: int
+    ngay: dt.date
+    received: Path
+    known: Connection
+
+
+@dataclass(slots=True)
+class Found:
+    """The proofs of each requirement and document by index; files that prove nothing; problems."""
+
+    proofs: dict[int, dict[int, list[Proof]]] = field(default_factory=dict)
+    loose: list[LooseFile] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, key: Key, proof: Proof) -> None:
+        """Add a proof of a document."""
+        self.proofs.setdefault(key[0], {}).setdefault(key[1], []).append(proof)
+
+
+def proofs_of(
+    desk: Desk, asked: Sequence[Requirement], entries: Mapping[Key, Sequence[int]],
+    built: Sequence[Built], files: Sequence[Path],
+) -> Found:  # fmt: skip
+    """Gather what there is.
+
+    Args:
+        desk: the unit and its day.
+        asked: what it has to hand in.
+        entries: the clerk's entries (indexes in `ho_so`) by document.
+        built: the documents of its plan.
+        files: the files it handed in.
+
+    Returns:
+        The proofs, received files that serve nothing, and entries that name a file not there.
+    """
+    found = Found()
+    for i, requirement in enumerate(asked):
+        for j, need in enumerate(requirement.can):
+            if not need.mien:
+                for proof in _made_here(desk, requirement, need, built):
+                    found.add((i, j), proof)
+    named = _recorded(desk, asked, entries, found)
+    _received(desk, asked, [path for path in files if path not in named], found)
+    return found
+
+
+def _made_here(
+    desk: Desk, asked: Requirement, need: Need, built: Sequence[Built]
+) -> Iterator[Proof]:
+    """Of several documents of one kind (two gợi ý) each has to be in order; kinds are a choice."""
+    for code in need.doc.mau:
+        own = [
+            _of_built(desk, asked, need, each)
+            for each in built
+            if each.ma == code and serves(each, need.path, need.ai, desk.nam)
+        ]
+        there = [each for each in own if each is not None]
+        if there:
+            missing = len(own) - len(there)
+            worst = min(there, key=lambda each: WORST_FIRST.index(each.ket))
+            yield (
+                worst
+                if not missing
+                else replace(
+                    worst, ket=Ket.THIEU, ly_do=f"mới có {len(there)} trong {len(own)} văn bản"
+                )
+            )
+
+
+def _of_built(desk: Desk, asked: Requirement, need: Need, document: Built) -> Proof | None:
+    evidence = Evidence("tao", document.state.value, document.tep.as_posix())
+    day = _handed_in(desk)
+    match document.state:
+        case State.CHUA_TAO:
+            return None
+        case State.CU:
+            reason = "văn bản đã tạo cũ hơn dữ liệu: chạy lại kiemdiem build rồi kiểm tra lại"
+            return Proof(evidence, Ket.CAN_XEM_LAI, reason, ngay=day)
+        case State.SUA_TAY:
+            read_files(desk.known, [document.tep], 0)
+            seen = seen_in(desk.known, document.tep)
+            return replace(_judged(desk, asked, need, seen, evidence), ngay=day)
+    lacks = unsigned(
+        desk.che_do, desk.nam, document.ma, document.path, confirmed=bool(asked.item.xac_nhan)
+    )
+    ket = Ket.CHUA_KY if lacks else Ket.CO
+    return Proof(evidence, ket, "; ".join(lacks), ngay=day)
+
+
+def _handed_in(desk: Desk) -> dt.date | None:
+    day = desk.nam.ngay_nop_ho_so
+    return day if day and day <= desk.ngay else None
+
+
+def _judged(desk: Desk, asked: Requirement, need: Need, seen: Seen, evidence: Evidence) -> Proof:
+    findings = judge(seen, expected(asked, need, desk.nam, desk.che_do, desk.year))
+    forms = need.doc.hinh_thuc
+    if not seen.refusal and forms and seen.kind not in forms:
+        reason = f"danh mục đòi bản {', '.join(forms)}, tệp này là {seen.kind}"
+        return Proof(evidence, Ket.CAN_XEM_LAI, reason)
+    if not findings:
+        return Proof(evidence)
+    ket = min((each.ket for each in findings), key=WORST_FIRST.index)
+    return Proof(evidence, ket, "; ".join(each.ly_do for each in findings if each.ket is ket))
+
+
+def _recorded(
+    desk: Desk, asked: Sequence[Requirement], entries: Mapping[Key, Sequence[int]], found: Found
+) -> set[Path]:
+    """Add what the clerk wrote down; return the files that are named there."""
+    named: set[Path] = set()
+    for (i, j), indexes in entries.items():
+        for index in indexes:
+            entry = desk.nam.ho_so[index]
+            if entry.ngay and entry.ngay > desk.ngay:
+                continue
+            path = _named_file(desk, entry)
+            if path is not None and not path.is_file():
+                place = Place(path=("ho_so", index, "tep"))
+                folder = desk.received.as_posix()
+                found.problems.append(problem("KD713", place, tep=entry.tep, thu_muc=folder))
+                path = None
+            elif path is not None:
+                named.add(path)
+            proof = _of_entry(desk, asked[i], asked[i].can[j], entry, path)
+            if proof is not None:
+                found.add((i, j), proof)
+    return named
+
+
+def _named_file(desk: Desk, entry: NopHoSo) -> Path | None:
+    """A name that leads out of the unit's folder leads nowhere."""
+    if entry.tep is None:
+        return None
+    path = desk.received / entry.tep
+    inside = path.resolve().is_relative_to(desk.received.resolve())
+    return path if inside else desk.received / "?"
+
+
+def _of_entry(
+    desk: Desk, asked: Requirement, need: Need, entry: NopHoSo, path: Path | None
+) -> Proof | None:
+    day = entry.ngay or _handed_in(desk)
+    who = f", {entry.nguoi_nop} nộp" if entry.nguoi_nop else ""
+    when = f", ngày {short_date(entry.ngay)}" if entry.ngay else ""
+    if entry.khong_ap_dung:
+        return Proof(Evidence("ghi", entry.khong_ap_dung), Ket.KHONG_AP_DUNG, entry.khong_ap_dung)
+    if path is not None:
+        seen = seen_in(desk.known, path)
+        evidence = Evidence("nhan", f"tệp ghi trong sổ nhận{who}{when}", path.as_posix())
+        proof = _judged(desk, asked, need, seen, evidence)
+        if proof.ket is Ket.CAN_XEM_LAI and entry.da_xem and not seen.refusal:
+            proof = Proof(replace(evidence, noi_dung=f"đã mở xem: {entry.da_xem}{when}"))
+        return replace(proof, so_ban=entry.so_ban, ngay=day)
+    if entry.so_ban:
+        return Proof(
+            Evidence("giay", f"{entry.so_ban} bản giấy{who}{when}"), so_ban=entry.so_ban, ngay=day
+        )
+    return None
+
+
+def _received(
+    desk: Desk, asked: Sequence[Requirement], files: Sequence[Path], found: Found
+) -> None:
+    """Add the files that say themselves what they are; below the threshold it is only a hint."""
+    choices = candidates(asked, desk.nam, desk.che_do)
+    for path in files:
+        seen = seen_in(desk.known, path)
+        match = identify(seen, path.relative_to(desk.received).as_posix(), choices)
+        if match is None:
+            found.loose.append(LooseFile(path.as_posix(), _unknown(seen.refusal)))
+            continue
+        evidence = Evidence("nhan", match.cach, path.as_posix(), match.chac_chan)
+        trusted = match.chac_chan >= THRESHOLD
+        if not trusted:
+            reason = f"chỉ chắc {match.chac_chan}%: {match.cach}"
+            found.loose.append(LooseFile(path.as_posix(), reason))
+        for i, j in match.candidate.keys:
+            if trusted:
+                proof = _judged(desk, asked[i], asked[i].can[j], seen, evidence)
+                found.add((i, j), replace(proof, ngay=_handed_in(desk)))
+            else:
+                guess = f"có thể là tệp «{path.name}» (chắc {match.chac_chan}%)"
+                look = f"{guess}: mở xem, đúng thì ghi vào ho_so"
+                found.add((i, j), Proof(evidence, Ket.CAN_XEM_LAI, look))
+
+
+def _unknown(refusal: str) -> str:
+    if refusal:
+        return REASONS[refusal]
+    return "không nhận ra là văn bản nào: thêm số mục và họ tên vào tên tệp, hoặc ghi vào ho_so"

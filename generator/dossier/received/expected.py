@@ -1,0 +1,61 @@
+"""What a received file may be, and what it is held against."""
+
+from dataclasses import dataclass
+
+from generator.dossier.results import Ket
+from generator.regulations.che_do import CheDo
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A document a file may be.
+
+    `keys` are the places in the dossier that the document serves and `muc` their item numbers;
+    `titles` what it may be called, `form` the regime's form it is, `pattern` the file name that is
+    prescribed, `ten` whom or what it is about (empty: the unit).
+    """
+
+    keys: tuple[tuple[int, int], ...]
+    muc: tuple[str, ...]
+    titles: tuple[str, ...]
+    form: str | None
+    pattern: str
+    ten: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a file was taken for, how sure that is in per cent, and why."""
+
+    candidate: Candidate
+    chac_chan: int
+    cach: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a file that is to be a certain document is held against.
+
+    `nam` is the review year; `form` the form it has to be; `titles` what it may be called (empty:
+    anything); `ten` whom it is about and `others` who else there is; `noi` names one of which a
+    paper of the unit has to bear; `signed` whether it needs a day and a name below; `blocks` titles
+    of the confirmations that must be filled in.
+    """
+
+    nam: int
+    che_do: CheDo
+    form: str | None = None
+    titles: tuple[str, ...] = ()
+    ten: str = ""
+    others: tuple[str, ...] = ()
+    noi: tuple[str, ...] = ()
+    signed: bool = True
+    blocks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that keeps a file from counting, and what to look at."""
+
+    ket: Ket
+    ly_do: str

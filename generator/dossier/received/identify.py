@@ -1,0 +1,129 @@
+"""Which document a received file is: by item number and name in its path, or by what it says."""
+
+import fnmatch
+import re
+from collections.abc import Iterable, Sequence
+
+from generator.dossier.received.bare import bare, letters, name_words
+from generator.dossier.received.expected import Candidate, Match
+from generator.dossier.received.seen import Seen
+from generator.dossier.received.subject import named_person
+from generator.wording.compare import same
+
+THRESHOLD = 75
+"""Below this a match is a guess: it is shown, never trusted."""
+
+_DOTTED = re.compile(r"(?<![\d.,/])(\d{1,2}(?:\.\d{1,2}){1,2})(?![\d/])")
+_LEADING = re.compile(r"\s*(?:muc )?[(\[]?(\d{1,2}(?:\.\d{1,2}){0,2})(?![\d/])")
+_HEAD, _TITLE = 14, 3
+"""Lines in which a title begins, and over which it may run."""
+
+_BEFORE_TITLE = re.compile(r"^ (?:v v|ve viec) ")
+
+
+def identify(seen: Seen, name: str, candidates: Sequence[Candidate]) -> Match | None:
+    """Find the document a file most likely is.
+
+    Args:
+        seen: what it says.
+        name: its path below the unit's folder.
+        candidates: the documents it may be.
+
+    Returns:
+        The best match with its certainty; None when nothing speaks for any.
+    """
+    scored = [each for candidate in candidates if (each := _score(seen, name, candidate))]
+    if not scored:
+        return None
+    scored.sort(key=lambda each: -each.chac_chan)
+    best, *others = scored
+    rivals = [each for each in others if each.chac_chan > best.chac_chan - _CLEAR]
+    if rivals:
+        # Two that fit as well: nobody can say which.
+        sure = min(best.chac_chan, THRESHOLD - 15)
+        names = " hoặc ".join(_called(each.candidate) for each in (best, *rivals)[:3])
+        return Match(best.candidate, sure, f"có thể là {names}")
+    return best
+
+
+_CLEAR = 10
+
+
+def _score(seen: Seen, name: str, candidate: Candidate) -> Match | None:
+    numbered = _has_number(name, candidate.muc)
+    patterned = bool(candidate.pattern) and fnmatch.fnmatch(bare(name), bare(candidate.pattern))
+    titled_name = any(letters(title) in name_words(name) for title in candidate.titles)
+    titled_text = is_titled(seen, candidate.titles)
+    person_name = bool(candidate.ten) and _bears(name, candidate.ten)
+    person_text = _person(seen, candidate.ten)
+    what = numbered or patterned or titled_name or titled_text
+    if not what:
+        return None
+    about = not candidate.ten or person_name or person_text is True
+    sure = 55 + 20 * (numbered or patterned) + 10 * titled_name + 15 * titled_text
+    if candidate.ten:
+        sure += 15 * person_name + 15 * (person_text is True)
+    else:
+        sure += 10
+    if not about:
+        sure = min(sure, 60)
+    if person_text is False:  # it says to be about somebody else
+        sure = min(sure, 50 if person_name else 30)
+    ways = _ways(numbered, patterned, titled_name, titled_text, person_name, person_text is True)
+    return Match(candidate, min(sure, 99), ways)
+
+
+def _ways(*found: bool) -> str:
+    words = ("số mục trong tên tệp", "tên tệp theo mẫu", "tên văn bản trong tên tệp",
+             "tên văn bản trong nội dung", "họ tên trong tên tệp",
+             "họ tên trong nội dung")  # fmt: skip
+    return ", ".join(word for word, true in zip(words, found, strict=True) if true)
+
+
+def _has_number(name: str, numbers: Iterable[str]) -> bool:
+    """Find an item number in a path; that of a date, or part of a longer one, is none.
+
+    A number without a point counts only where a name begins, for «(1)» behind it is a copy. «3.6»
+    with «1.2» somewhere, in the name or in folders, is item 3.6/1.2.
+    """
+    found = set(_DOTTED.findall(name))
+    found |= {lead[1] for part in name.split("/") if (lead := _LEADING.match(bare(part)))}
+    for number in numbers:
+        if number in found:
+            return True
+        outer, _, inner = number.partition("/")
+        if inner and outer in found and inner in found:
+            return True
+    return False
+
+
+def is_titled(seen: Seen, titles: Iterable[str]) -> bool:
+    """Whether a title begins on one of the first lines; inside a sentence it is only mentioned."""
+    wanted = [letters(title) for title in titles]
+    lines = seen.lines[: _HEAD + _TITLE]
+    for start in range(min(_HEAD, len(lines))):
+        text = _BEFORE_TITLE.sub(" ", letters(" ".join(lines[start : start + _TITLE])))
+        if any(text.startswith(title) for title in wanted):
+            return True
+    return False
+
+
+def _bears(name: str, person: str) -> bool:
+    """Whether a path holds the whole name; «Nguyễn Văn An» is not in «Nguyễn Văn Anh»."""
+    words = letters(person)
+    return words in name_words(name) or words in letters(name)
+
+
+def _person(seen: Seen, person: str) -> bool | None:
+    """Whether the file says to be about the person; None when it does not say about whom."""
+    if not person:
+        return None
+    said = named_person(seen.lines)
+    if said:
+        return same(said, person)
+    return True if letters(person) in letters(" ".join(seen.lines)) else None
+
+
+def _called(candidate: Candidate) -> str:
+    about = f" của {candidate.ten}" if candidate.ten else ""
+    return f"«{candidate.titles[0]}»{about} (mục {candidate.muc[0]})"

@@ -1,0 +1,65 @@
+"""Opens one received file, whatever it is."""
+
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+from generator.dossier.received.packed import MAX_FILE
+from generator.dossier.received.seen import Refusal, RefusedFileError, Seen
+
+PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp"})
+_OLD = frozenset({".doc", ".xls", ".rtf", ".odt", ".ods"})
+_MACROS = frozenset({".docm", ".xlsm", ".dotm"})
+
+
+def look(path: Path) -> Seen:
+    """Open a file and read what it says; whatever is wrong with it is in the answer.
+
+    A link or device is not opened, for it may lead anywhere or never end.
+    """
+    ending = path.suffix.casefold()
+    kind = _KINDS.get(ending, "khac")
+    try:
+        found = path.lstat()
+        if not stat.S_ISREG(found.st_mode):
+            return Seen(kind, Refusal.LIEN_KET)
+        if ending in _OLD:
+            return Seen(kind, Refusal.DINH_DANG_CU)
+        if ending in _MACROS:
+            return Seen(kind, Refusal.MACRO)
+        if kind == "khac":
+            return Seen(kind, Refusal.KHONG_NHAN)
+        if found.st_size == 0:
+            return Seen(kind, Refusal.RONG)
+        if found.st_size > MAX_FILE:
+            return Seen(kind, Refusal.QUA_LON)
+        return _reader(kind)(path)
+    except RefusedFileError as error:
+        return Seen(kind, error.refusal)
+    except PermissionError:
+        return Seen(kind, Refusal.KHONG_DOC_DUOC)
+    except (OSError, MemoryError, RecursionError):
+        return Seen(kind, Refusal.HONG)
+
+
+_KINDS = {".docx": "docx", ".pdf": "pdf", ".xlsx": "xlsx", **dict.fromkeys(PICTURES, "anh")}
+
+
+def _reader(kind: str) -> Callable[[Path], Seen]:
+    """Load what reads this kind of file only when there is one."""
+    match kind:
+        case "docx":
+            from generator.dossier.received.word import read_word  # noqa: PLC0415
+
+            return read_word
+        case "pdf":
+            from generator.dossier.received.portable import read_pdf  # noqa: PLC0415
+
+            return read_pdf
+        case "xlsx":
+            from generator.dossier.received.sheet import read_sheet  # noqa: PLC0415
+
+            return read_sheet
+    from generator.dossier.received.picture import read_picture  # noqa: PLC0415
+
+    return read_picture

@@ -1,0 +1,72 @@
+"""The zip that a Word or Excel file is, opened within limits."""
+
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.dossier.received.seen import Refusal, RefusedFileError
+
+MAX_FILE = 60 * 2**20
+"""A dossier scanned at 300 dpi, some forty pages; also what one file may take of memory."""
+
+MAX_PART = 30 * 2**20
+MAX_UNPACKED = 300 * 2**20
+MAX_RATIO = 200
+"""XML packs to a twentieth or so; a file packed tighter than this was made to do harm."""
+
+MAX_PARTS = 5_000
+_SMALL = 2**20
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_DTD = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    """Open a Word or Excel file as a zip whose parts are safe to read.
+
+    Raises:
+        RefusedFileError: it is damaged, protected, too large, packed to do harm, holds macros, or
+            one of its XML parts declares a document type.
+    """
+    with path.open("rb") as file:
+        beginning = file.read(_SMALL)
+    if beginning.startswith(_OLE):
+        protected = _ENCRYPTED in beginning or _ENCRYPTED in path.read_bytes()
+        raise RefusedFileError(Refusal.MAT_KHAU if protected else Refusal.DINH_DANG_CU)
+    try:
+        with zipfile.ZipFile(path) as packed:
+            _inspect(packed, path.stat().st_size)
+            yield packed
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, RuntimeError) as error:
+        raise RefusedFileError(Refusal.HONG) from error
+    except Exception as error:
+        if type(error).__module__ != "zlib":  # zlib.error has no public base besides Exception
+            raise
+        raise RefusedFileError(Refusal.HONG) from error
+
+
+def _inspect(packed: zipfile.ZipFile, size: int) -> None:
+    found = packed.infolist()
+    unpacked = sum(each.file_size for each in found)
+    if any(each.flag_bits & 1 for each in found):
+        raise RefusedFileError(Refusal.MAT_KHAU)
+    if (
+        len(found) > MAX_PARTS
+        or unpacked > MAX_UNPACKED
+        or unpacked > max(MAX_RATIO * size, _SMALL)
+        or any(each.file_size > MAX_PART for each in found if _is_xml(each.filename))
+    ):
+        raise RefusedFileError(Refusal.NEN_BAT_THUONG)
+    if any(each.filename.lower().endswith("vbaproject.bin") for each in found):
+        raise RefusedFileError(Refusal.MACRO)
+    for each in found:
+        if _is_xml(each.filename):
+            data = packed.read(each)
+            if any(mark in data for mark in _DTD):
+                raise RefusedFileError(Refusal.DTD)
+
+
+def _is_xml(name: str) -> bool:
+    return name.lower().endswith((".xml", ".rels"))

@@ -1,0 +1,33 @@
+"""A received picture: opened to the end, but nobody reads its letters."""
+
+import warnings
+from pathlib import Path
+
+from PIL import Image, UnidentifiedImageError
+
+from generator.dossier.received.seen import Refusal, RefusedFileError, Seen
+
+MAX_PIXELS = 60_000_000
+"""A sheet of A4 at 600 dpi has 35 million."""
+
+
+def read_picture(path: Path) -> Seen:
+    """Open a picture.
+
+    Raises:
+        RefusedFileError: it is damaged, or larger than any sheet of paper.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(path, formats=("JPEG", "PNG", "TIFF", "BMP")) as picture:
+                huge = picture.width * picture.height > MAX_PIXELS
+                if not huge:
+                    picture.load()
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
+        raise RefusedFileError(Refusal.HONG) from error
+    except Image.DecompressionBombError as error:
+        raise RefusedFileError(Refusal.NEN_BAT_THUONG) from error
+    if huge:
+        raise RefusedFileError(Refusal.NEN_BAT_THUONG)
+    return Seen("anh", scanned=True)

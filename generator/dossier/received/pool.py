@@ -1,0 +1,129 @@
+"""Opens many files in processes of their own: one that never ends takes only itself along."""
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from generator.dossier.received.look import look
+from generator.dossier.received.seen import Refusal, Seen
+
+MEMORY = 2 * 2**30
+"""Bytes a process may ask for, where the system can hold it to that."""
+
+_MANY = 16
+"""Files handed to a process at a time, so that little is lost in talking to it."""
+
+
+@dataclass(slots=True)
+class _Worker:
+    """A process with the files it was handed, and since when it is at the first of them."""
+
+    process: BaseProcess
+    line: Connection
+    files: list[Path]
+    since: float
+
+
+def look_all(paths: Iterable[Path], jobs: int, seconds: float) -> Iterator[tuple[Path, Seen]]:
+    """Open files and yield what each says, as they are done.
+
+    Args:
+        paths: the files; no more than a few are held at a time.
+        jobs: processes; 0 opens the files in this one, without limits of time and memory.
+        seconds: a file that takes longer is given up, and its process with it.
+
+    Yields:
+        Each file with what it says; one that was given up, or whose process died, is refused.
+    """
+    if jobs == 0:
+        for path in paths:
+            yield path, look(path)
+        return
+    method = "fork" if sys.platform == "linux" else "spawn"
+    context = multiprocessing.get_context(method)
+    rest = iter(paths)
+    workers: list[_Worker] = []
+    try:
+        while True:
+            while len(workers) < jobs and (files := _some(rest)):
+                workers.append(_started(context, files))
+            if not workers:
+                return
+            yield from _round(context, workers, rest, seconds)
+    finally:
+        for worker in workers:
+            _end(worker)
+
+
+def _some(rest: Iterator[Path]) -> list[Path]:
+    return [path for _, path in zip(range(_MANY), rest, strict=False)]
+
+
+def _started(context: BaseContext, files: list[Path]) -> _Worker:
+    mine, theirs = context.Pipe()
+    process = context.Process(target=_serve, args=(theirs,), daemon=True)  # type: ignore[attr-defined]
+    process.start()
+    theirs.close()
+    mine.send(files)
+    return _Worker(process, mine, files, time.monotonic())
+
+
+def _round(
+    context: BaseContext, workers: list[_Worker], rest: Iterator[Path], seconds: float
+) -> Iterator[tuple[Path, Seen]]:
+    """Take in what is ready; replace each process that died or takes too long."""
+    oldest = min(worker.since for worker in workers)
+    left = max(0.0, oldest + seconds - time.monotonic())
+    ready = wait([worker.line for worker in workers], timeout=left + 0.05)
+    for worker in list(workers):
+        if worker.line in ready:
+            with contextlib.suppress(EOFError, ConnectionError):
+                seen = worker.line.recv()
+                yield worker.files.pop(0), seen
+                worker.since = time.monotonic()
+                if not worker.files and (more := _some(rest)):
+                    worker.files += more
+                    worker.line.send(more)
+                if worker.files:
+                    continue
+        elif time.monotonic() - worker.since < seconds:
+            continue
+        workers.remove(worker)
+        _end(worker)
+        if worker.files:
+            yield worker.files[0], Seen("khac", Refusal.QUA_LAU)
+            if worker.files[1:]:
+                workers.append(_started(context, worker.files[1:]))
+
+
+def _end(worker: _Worker) -> None:
+    worker.line.close()
+    worker.process.kill()
+    worker.process.join()
+
+
+def _serve(line: Connection) -> None:
+    """Open the files one is sent until nobody sends any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit_memory()
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            for path in line.recv():
+                line.send(look(path))
+    os._exit(0)
+
+
+def _limit_memory() -> None:
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource  # noqa: PLC0415 - not there on Windows
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

@@ -1,0 +1,80 @@
+"""What was read in a received file, as plain values that can be kept."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Refusal(StrEnum):
+    """Why a file is not read."""
+
+    RONG = "rong"
+    HONG = "hong"
+    MAT_KHAU = "mat-khau"
+    DINH_DANG_CU = "dinh-dang-cu"
+    KHONG_NHAN = "khong-nhan"
+    MACRO = "macro"
+    QUA_LON = "qua-lon"
+    NEN_BAT_THUONG = "nen-bat-thuong"
+    DTD = "dtd"
+    LONG_SAU = "long-sau"
+    QUA_LAU = "qua-lau"
+    LIEN_KET = "lien-ket"
+    KHONG_DOC_DUOC = "khong-doc-duoc"
+
+
+REASONS: dict[str, str] = {
+    Refusal.RONG: "tệp rỗng: đề nghị gửi lại",
+    Refusal.HONG: "tệp hỏng hoặc không đúng loại như đuôi tệp: đề nghị gửi lại",
+    Refusal.MAT_KHAU: "tệp có mật khẩu: đề nghị bỏ mật khẩu rồi gửi lại",
+    Refusal.DINH_DANG_CU: "tệp kiểu cũ (.doc, .xls): mở bằng Word, Excel, lưu thành .docx, .xlsx",
+    Refusal.KHONG_NHAN: "không nhận loại tệp này: chỉ nhận .docx, .pdf, .xlsx và ảnh",
+    Refusal.MACRO: "tệp có macro nên không mở: lưu lại thành .docx, .xlsx không có macro",
+    Refusal.QUA_LON: "tệp quá lớn nên không mở: giảm dung lượng ảnh rồi gửi lại",
+    Refusal.NEN_BAT_THUONG: "tệp nén bất thường, có thể gây hại, nên không mở",
+    Refusal.DTD: "tệp chứa khai báo lạ (DTD), có thể gây hại, nên không mở",
+    Refusal.LONG_SAU: "tệp lồng quá nhiều lớp, có thể gây hại, nên không mở",
+    Refusal.QUA_LAU: "mở tệp quá lâu hoặc làm chương trình đọc dừng đột ngột, nên bỏ qua",
+    Refusal.LIEN_KET: "không phải là tệp thường (đường dẫn tắt, thiết bị) nên không mở",
+    Refusal.KHONG_DOC_DUOC: "không có quyền đọc tệp này",
+}
+"""What is wrong and what to do, as a clerk reads it."""
+
+
+class RefusedFileError(Exception):
+    """A file that is not read; `refusal` says why."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal)
+        self.refusal = refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a file says.
+
+    `kind` is `docx`, `pdf`, `xlsx`, `anh` or `khac`; `refusal` a `Refusal`, empty when it was read;
+    `lines` its paragraphs (cells of tables one after the other) in NFC, with tick boxes as ☐ and ☒
+    and a tab where a dotted line may be; `scanned` that it is a picture without text.
+    """
+
+    kind: str
+    refusal: str = ""
+    lines: tuple[str, ...] = ()
+    scanned: bool = False
+
+
+MAX_LINES = 3_000
+MAX_LETTERS = 200_000
+"""No form is longer; what is kept of a file stays small."""
+
+
+def text_lines(pieces: list[str]) -> tuple[str, ...]:
+    """Keep as much of a text as is looked at."""
+    kept: list[str] = []
+    room = MAX_LETTERS
+    for piece in pieces[:MAX_LINES]:
+        kept.append(piece[:room])
+        room -= len(kept[-1])
+        if room <= 0:
+            break
+    return tuple(kept)

@@ -1,0 +1,81 @@
+"""Whether a file bears a day, the name of who signs, and the confirmations that are asked for."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.dossier.received.bare import bare, letters
+from generator.dossier.received.expected import Expected, Finding
+from generator.dossier.received.seen import Seen
+from generator.dossier.received.subject import is_name
+from generator.dossier.results import Ket
+from generator.regulations.che_do import BieuMau
+
+_DAY = re.compile(
+    r"ngay\s*\d{1,2}\s*thang\s*\d{1,2}\s*,?\s*nam\s*20\d\d|\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*20\d\d"
+)
+_BELOW = 8
+"""Lines below a title of a signature in which the name stands."""
+
+_END = 25
+_OWN = frozenset({"nguoi_viet", "tap_the"})
+
+
+def not_signed(seen: Seen, due: Expected) -> Iterator[Finding]:
+    """Find what is missing of day, names and confirmations.
+
+    A name that was typed is what can be seen; ink and stamp on paper are not.
+    """
+    if not due.signed:
+        return
+    lines = seen.lines
+    if not any(_DAY.search(bare(line)) for line in lines if not _is_birth(line)):
+        yield Finding(Ket.CHUA_KY, "chưa ghi ngày, tháng, năm")
+    form = due.che_do.bieu_mau[due.form] if due.form else None
+    if form and form.xac_nhan:
+        yield from _blocks(lines, form, due.blocks)
+        return
+    if seen.kind != "xlsx" and not any(is_name(line) for line in lines[-_END:]):
+        yield Finding(Ket.CHUA_KY, "chưa ghi họ tên người ký ở cuối")
+    if due.blocks and not _confirmed(lines):
+        yield Finding(Ket.CHUA_KY, f"chưa có xác nhận của {', '.join(due.blocks)}")
+
+
+def _is_birth(line: str) -> bool:
+    return "sinh" in bare(line)
+
+
+def _blocks(lines: Sequence[str], form: BieuMau, asked: Sequence[str]) -> Iterator[Finding]:
+    titles = [block.tieu_de for block in form.xac_nhan]
+    for block in form.xac_nhan:
+        own = block.khoa in _OWN
+        if not own and block.tieu_de not in asked:
+            continue
+        named = (
+            any(is_name(line) for line in lines[-_END:])
+            if block.khoa == "tap_the"
+            else _named_below(lines, block.tieu_de, titles)
+        )
+        if named is None:
+            yield Finding(Ket.CHUA_KY, f"không thấy chỗ ký «{block.tieu_de}»")
+        elif not named:
+            yield Finding(Ket.CHUA_KY, f"chưa có chữ ký, họ tên dưới «{block.tieu_de}»")
+
+
+def _named_below(lines: Sequence[str], title: str, titles: Sequence[str]) -> bool | None:
+    """Whether a name stands below a title and above the next; None without the title."""
+    wanted = letters(title)
+    others = [letters(each) for each in titles if each != title]
+    start = next((i for i in reversed(range(len(lines))) if wanted in letters(lines[i])), None)
+    if start is None:
+        return None
+    for line in lines[start + 1 : start + 1 + _BELOW]:
+        if any(letters(line).startswith(other) for other in others):
+            return False
+        if is_name(line):
+            return True
+    return False
+
+
+def _confirmed(lines: Sequence[str]) -> bool:
+    start = next((i for i, line in enumerate(lines) if "xac nhan" in bare(line)), None)
+    return start is not None and any(is_name(line) for line in lines[start:])

@@ -1,0 +1,126 @@
+"""What a check found, kept beside the documents: results of units, and what received files say.
+
+Losing it costs time only. A file is known by its content; size and time of change only save
+digesting it again.
+"""
+
+import zlib
+from collections.abc import Collection, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from sqlite3 import Connection
+from typing import NamedTuple
+
+from pydantic import TypeAdapter
+
+from generator.dossier.received.seen import Seen
+from generator.dossier.results import UnitResult
+from generator.dossier.unit_members import Members
+from generator.production import database
+from generator.production.database import Schema
+
+STATE_FILE = ".kiem-tra.sqlite"
+_TABLES = (
+    "CREATE TABLE tep (ten TEXT PRIMARY KEY, co INTEGER, luc INTEGER, bam BLOB) WITHOUT ROWID",
+    "CREATE TABLE noi_dung (bam BLOB PRIMARY KEY, thay BLOB) WITHOUT ROWID",
+    """CREATE TABLE don_vi (
+      ten TEXT PRIMARY KEY, dau TEXT, thanh_vien BLOB, ket_qua BLOB) WITHOUT ROWID""",
+)
+
+_SEEN = TypeAdapter(Seen)
+_RESULT = TypeAdapter(UnitResult)
+
+
+class FileMark(NamedTuple):
+    """A received file as it stood: size, time of change (ns), digest of its content."""
+
+    co: int
+    luc: int
+    bam: bytes
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Connection]:
+    """Open the state of an output folder; where none can be kept, one that is forgotten after."""
+    schema = Schema(1, _TABLES, lambda state: (file_marks(state), unit_mark(state, "")))
+    with ExitStack() as stack:
+        try:
+            state = stack.enter_context(database.opened(folder / STATE_FILE, schema))
+        except OSError:
+            state = stack.enter_context(database.opened(Path(":memory:"), schema))
+        yield state
+
+
+def file_marks(state: Connection) -> dict[str, FileMark]:
+    """Return what is known of received files, by name."""
+    rows = state.execute("SELECT ten, co, luc, bam FROM tep")
+    return {name: FileMark(size, time, digest) for name, size, time, digest in rows}
+
+
+def file_mark(state: Connection, name: str) -> FileMark | None:
+    """Return how one received file stood when it was last read."""
+    row = state.execute("SELECT co, luc, bam FROM tep WHERE ten = ?", (name,)).fetchone()
+    return FileMark(*row) if row else None
+
+
+def save_file(state: Connection, name: str, mark: FileMark) -> None:
+    """Record how a received file stands."""
+    state.execute("INSERT OR REPLACE INTO tep VALUES (?, ?, ?, ?)", (name, *mark))
+
+
+def contents(state: Connection) -> set[bytes]:
+    """Return the digests of all contents that were read."""
+    return {row[0] for row in state.execute("SELECT bam FROM noi_dung")}
+
+
+def content(state: Connection, digest: bytes) -> Seen | None:
+    """Return what was read in a content, or None."""
+    row = state.execute("SELECT thay FROM noi_dung WHERE bam = ?", (digest,)).fetchone()
+    return _SEEN.validate_json(zlib.decompress(row[0])) if row else None
+
+
+def save_content(state: Connection, digest: bytes, seen: Seen) -> None:
+    """Record what a content says."""
+    packed = zlib.compress(_SEEN.dump_json(seen), 1)
+    state.execute("INSERT OR REPLACE INTO noi_dung VALUES (?, ?)", (digest, packed))
+
+
+def forget_files(state: Connection, there: Collection[str]) -> None:
+    """Forget received files that are gone, and contents that no file has."""
+    gone = [(name,) for name in file_marks(state) if name not in there]
+    state.executemany("DELETE FROM tep WHERE ten = ?", gone)
+    state.execute("DELETE FROM noi_dung WHERE bam NOT IN (SELECT bam FROM tep)")
+
+
+def unit_mark(state: Connection, name: str) -> str:
+    """Return the digest of everything a unit's result came from; empty when there is none."""
+    row = state.execute("SELECT dau FROM don_vi WHERE ten = ?", (name,)).fetchone()
+    return row[0] if row else ""
+
+
+def save_unit(
+    state: Connection, name: str, mark: str, result: UnitResult, members: Members | None
+) -> None:
+    """Record what a unit came to; `name` is its folder."""
+    kept = members.model_dump_json(exclude_defaults=True).encode() if members else b""
+    packed = zlib.compress(_RESULT.dump_json(result), 1)
+    state.execute("INSERT OR REPLACE INTO don_vi VALUES (?, ?, ?, ?)", (name, mark, kept, packed))
+
+
+def result(state: Connection, name: str) -> UnitResult | None:
+    """Return what a unit came to."""
+    row = state.execute("SELECT ket_qua FROM don_vi WHERE ten = ?", (name,)).fetchone()
+    return _RESULT.validate_json(zlib.decompress(row[0])) if row else None
+
+
+def members(state: Connection, name: str) -> Members | None:
+    """Return a unit's collectives and persons; None of a unit that could not be read."""
+    row = state.execute("SELECT thanh_vien FROM don_vi WHERE ten = ?", (name,)).fetchone()
+    return Members.model_validate_json(row[0]) if row and row[0] else None
+
+
+def forget_units(state: Connection, there: Collection[str]) -> None:
+    """Forget units that the data no longer has."""
+    names = [row[0] for row in state.execute("SELECT ten FROM don_vi")]
+    gone = [(name,) for name in names if name not in there]
+    state.executemany("DELETE FROM don_vi WHERE ten = ?", gone)

@@ -1,0 +1,108 @@
+"""The dossier of one unit: what is asked for, what there is, and what each of it proves."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from sqlite3 import Connection
+
+from generator.checklists.checks import check_features
+from generator.checklists.items import Item
+from generator.dossier.built import Shelf, built_documents
+from generator.dossier.handed_in import recorded
+from generator.dossier.proofs import Desk, proofs_of
+from generator.dossier.required import requirements
+from generator.dossier.results import UnitResult
+from generator.dossier.unit_members import Members, members_of
+from generator.dossier.verdict import verdict
+from generator.model import Dot
+from generator.model.checklist import DanhMuc
+from generator.problems import Place, Problem, problem
+from generator.production.plan import EVERYTHING, unit_plan
+from generator.production.state import Record
+from generator.production.templates import Templates
+from generator.production.unit_rendering import unit_papers, unit_problems
+from generator.production.year import Year
+from generator.reading.units import UnitSource, located_in, read_unit, unit_head
+from generator.regulations.che_do import CheDo
+from generator.wording.dates import short_date
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """What all units of a campaign are held against; `ngay` is the day the check answers for."""
+
+    campaign: Path
+    dot: Dot
+    che_do: CheDo
+    danh_muc: DanhMuc
+    items: tuple[Item, ...]
+    ngay: dt.date
+    templates: Templates
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPlace:
+    """Where a unit's things are: its data, its folder of documents, the files it handed in.
+
+    `name` is the name of both folders; `records` and `fresh` are what the last build knows of its
+    documents (`built.Shelf`); `problems` say which received folders could not be read.
+    """
+
+    source: UnitSource
+    name: str
+    folder: Path
+    records: Mapping[str, Record]
+    fresh: bool
+    received: Path
+    files: tuple[Path, ...]
+    problems: tuple[Problem, ...]
+
+
+def check_unit_dossier(
+    standard: Standard, place: UnitPlace, known: Connection
+) -> tuple[UnitResult, Members | None]:
+    """Judge the dossier of one unit.
+
+    Args:
+        standard: what it is held against.
+        place: where its things are.
+        known: the state, in which the received files have been read.
+
+    Returns:
+        The result, and what the rules over the whole campaign need of the unit; a unit whose data
+        cannot be read has no verdicts, and says so.
+    """
+    unit, problems = read_unit(place.source, standard.dot)
+    problems += place.problems
+    if unit is None:
+        code, name = unit_head(place.source.file) or (place.name, place.name)
+        hindered = problem("KD725", Place(file=place.source.file.as_posix()))
+        return UnitResult(code, name or code, place.name, problems=(*problems, hindered)), None
+    nam = unit.nam
+    problems += unit_problems(unit, standard.dot)
+    year = Year(nam, standard.dot, standard.che_do)
+    asked = requirements(
+        standard.items, standard.danh_muc.dac_diem, nam, standard.che_do, standard.dot
+    )
+    entries = recorded(asked, nam)
+    plan = list(unit_plan(year, EVERYTHING))
+    papers = [] if place.fresh else unit_papers(unit, year, plan)[0]
+    shelf = Shelf(place.folder, place.records, standard.templates, place.fresh)
+    built = built_documents(plan, papers, shelf)
+    desk = Desk(nam, standard.che_do, standard.dot.nam, standard.ngay, place.received, known)
+    found = proofs_of(desk, asked, entries.entries, built, place.files)
+    verdicts = tuple(
+        verdict(each, found.proofs.get(i, {}), standard.danh_muc.can_cu, standard.ngay)
+        for i, each in enumerate(asked)
+    )
+    due = min((each.han for each in verdicts if each.han), default=None)
+    own = [*check_features(standard.danh_muc, nam), *entries.problems, *found.problems]
+    handed_in = nam.ngay_nop_ho_so
+    if due and standard.ngay >= due and (handed_in is None or handed_in > standard.ngay):
+        own.append(problem("KD717", Place(path=("ngay_nop_ho_so",)), han=short_date(due)))
+    result = UnitResult(
+        nam.don_vi.ma, nam.don_vi.ten, place.name, verdicts, tuple(found.loose),
+        (*problems, *located_in(unit, own)), due, handed_in,
+    )  # fmt: skip
+    return result, members_of(unit)

@@ -1,0 +1,59 @@
+"""The little of each unit that the rules over a whole campaign look at, so that it can be kept."""
+
+from generator.model.base import Model
+from generator.model.unit import CaNhan, DonVi, TapThe
+from generator.reading.load import Unit
+from generator.rules.campaign import Member
+from generator.rules.subjects import Subject
+
+_PERSON = frozenset(
+    {"ho_ten", "ngay_sinh", "dang_vien", "dung_dau", "nhom", "loai_tru", "xep_loai"}
+)
+_COLLECTIVE = frozenset({"ten", "thanh_vien", "thanh_lap_moi", "nhom", "xep_loai"})
+
+
+class Members(Model):
+    """Collectives and persons of a unit, with nothing of what they wrote.
+
+    `tep` is the unit's file; `rieng` holds the own file of a person by the person's index.
+    """
+
+    don_vi: DonVi
+    noi_troi: bool
+    tep: str
+    rieng: dict[int, str]
+    tap_the: tuple[TapThe, ...]
+    ca_nhan: tuple[CaNhan, ...]
+
+
+def members_of(unit: Unit) -> Members:
+    """Take from a unit what the rules over a campaign need."""
+    return Members.model_construct(
+        don_vi=unit.nam.don_vi,
+        noi_troi=unit.nam.noi_troi is not None,
+        tep=unit.file.as_posix(),
+        rieng={index: path.as_posix() for index, path in unit.persons.items()},
+        tap_the=tuple(
+            TapThe.model_construct(**{key: getattr(each, key) for key in _COLLECTIVE})
+            for each in unit.nam.tap_the
+        ),
+        ca_nhan=tuple(
+            CaNhan.model_construct(**{key: getattr(each, key) for key in _PERSON})
+            for each in unit.nam.ca_nhan
+        ),
+    )
+
+
+def as_members(kept: Members) -> list[Member]:
+    """Return the collectives and persons of a unit, each with its file and the way to it there."""
+    found = [
+        Member(
+            kept.don_vi, kept.noi_troi, kept.tep, Subject(("tap_the", i), each.ten, each)
+        )
+        for i, each in enumerate(kept.tap_the)
+    ]  # fmt: skip
+    for i, each in enumerate(kept.ca_nhan):
+        own = kept.rieng.get(i)
+        subject = Subject(() if own else ("ca_nhan", i), each.ho_ten, each)
+        found.append(Member(kept.don_vi, kept.noi_troi, own or kept.tep, subject))
+    return found
