@@ -19,6 +19,7 @@ COMMANDS = {
     "render": "render",
     "build": "build",
     "print-list": "print_list",
+    "check": "check",
     "schema": "schema",
     "template": "template",
     "explain": "explain",

@@ -1,5 +1,6 @@
 """Arguments and options that several commands share."""
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,3 +23,23 @@ def output_option(text: str) -> Callable[[Command], Command]:
     """Return the option `-o` of commands that work on `output/`, with its help."""
     return click.option("-o", "--output-path", "out", metavar="NƠI_LƯU", type=_FOLDER,
                         default="output", show_default=True, help=text)  # fmt: skip
+
+
+day_option = click.option(
+    "--as-of", "day", metavar="NGÀY",
+    help="Trả lời cho ngày này (2024-12-07 hoặc 07/12/2024); mặc định: hôm nay.",
+)  # fmt: skip
+
+
+def day_of(text: str | None) -> dt.date:
+    """Read a day as it is written in data files; today when none is given."""
+    if text is None:
+        return dt.datetime.now().astimezone().date()
+    from pydantic import TypeAdapter, ValidationError
+
+    from generator.model.fields import Ngay
+
+    try:
+        return TypeAdapter[dt.date](Ngay).validate_python(text)
+    except ValidationError as error:
+        raise click.UsageError(f"«{text}» không phải là ngày: ghi 07/12/2024.") from error

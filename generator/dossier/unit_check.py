@@ -28,6 +28,10 @@ from generator.regulations.che_do import CheDo
 from generator.wording.dates import short_date
 
 
+UNJUDGED = "KD725"
+"""The problem of a unit whose dossier could not be judged."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standard:
     """What all units of a campaign are held against; `ngay` is the day the check answers for."""
@@ -77,7 +81,7 @@ def check_unit_dossier(
     problems += place.problems
     if unit is None:
         code, name = unit_head(place.source.file) or (place.name, place.name)
-        hindered = problem("KD725", Place(file=place.source.file.as_posix()))
+        hindered = problem(UNJUDGED, Place(file=place.source.file.as_posix()))
         return UnitResult(code, name or code, place.name, problems=(*problems, hindered)), None
     nam = unit.nam
     problems += unit_problems(unit, standard.dot)

@@ -3,7 +3,11 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from generator.checklists.checks import check_features
+from generator.checklists.load import FOLDER as CHECKLISTS
+from generator.checklists.load import checklist_for, read_checklist
 from generator.model import Dot
+from generator.model.checklist import DanhMuc
 from generator.problems import Problem
 from generator.production.letters import (
     campaign_findings,
@@ -13,6 +17,7 @@ from generator.production.score_sheets import check_divisions
 from generator.production.unit_rendering import regime_of, unit_problems
 from generator.reading.load import CAMPAIGN_FILE, Campaign, Unit, read_campaign, read_file
 from generator.reading.positions import located
+from generator.reading.units import located_in
 
 
 def check_paths(paths: Iterable[Path]) -> tuple[int, list[Problem]]:
@@ -45,7 +50,9 @@ def _check_folder(folder: Path) -> tuple[int, list[Problem]]:
 def _check_file(path: Path) -> tuple[int, list[Problem]]:
     folder = campaign_folder(path)
     if folder is None:
-        return 1, list(read_file(path).problems)
+        read = read_file(path)
+        alone = isinstance(read.value, DanhMuc)
+        return 1, read_checklist(path).problems if alone else list(read.problems)
     return 1, about(read_campaign(folder), path)
 
 
@@ -85,6 +92,21 @@ def all_problems(campaign: Campaign) -> list[Problem]:
                 # What a document takes over from the campaign is to be mended there.
                 mine = getattr(document, str(found.place.path[0]), None)
                 problems += located([found], campaign.folder / (name if mine else CAMPAIGN_FILE))
+        problems += _checklists(campaign, campaign.dot)
+    return problems
+
+
+def _checklists(campaign: Campaign, dot: Dot) -> list[Problem]:
+    """Check the office's own checklists, the one in use for its year, and `dac_diem` against it."""
+    regime, _ = regime_of(dot)
+    used = checklist_for(campaign.folder, dot, regime)
+    problems = list(used.problems)
+    for file in sorted((campaign.folder / CHECKLISTS).glob("*.yaml")):
+        if file != used.file:
+            problems += read_checklist(file).problems
+    if used.danh_muc is not None:
+        for unit in campaign.units:
+            problems += located_in(unit, check_features(used.danh_muc, unit.nam))
     return problems
 
 

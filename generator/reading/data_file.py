@@ -20,7 +20,7 @@ from generator.reading.yaml_text import Tree, parse
 CAMPAIGN_FILE = "dot.yaml"
 
 Value = Dot | VanBan | SaoLuc | DonViNam | CaNhanTep | DanhMuc
-ALL_KINDS: Mapping[str, type[Model]] = {**KINDS, **UNIT_KINDS}
+ALL_KINDS: Mapping[str, type[Model]] = {**KINDS, **UNIT_KINDS, "danh-muc": DanhMuc}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.model import CaNhanTep, DonViNam, Dot, SaoLuc, VanBan
+from generator.model.checklist import DanhMuc
 from generator.problems import Place, Problem, has_errors, problem
 from generator.reading.checks import check_campaign, check_copy, check_document
 from generator.reading.data_file import CAMPAIGN_FILE, ReadResult, placed, read_data
@@ -45,7 +46,7 @@ def read_file(path: Path, shown: str | None = None) -> ReadResult:
             return read
         case Dot() as dot:
             found = check_campaign(dot)
-        case DonViNam() | CaNhanTep():
+        case DonViNam() | CaNhanTep() | DanhMuc():
             return read
         case document:
             found = check_document(document, None)
@@ -104,7 +105,7 @@ def read_top(folder: Path) -> tuple[Campaign, dict[Path, ReadResult]]:
         folder / name: read for name, read in reads.items() if isinstance(read.value, DonViNam)
     }
     for name, read in reads.items():
-        if isinstance(read.value, CaNhanTep):
+        if isinstance(read.value, CaNhanTep | DanhMuc):
             problems.append(problem("KD036", Place(file=(folder / name).as_posix()), loai="don-vi"))
     campaign = Campaign(folder, dot, documents, (), tuple(problems), tuple(files))
     return campaign, standing

@@ -6,6 +6,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from generator.model import CaNhanTep, DonViNam, Dot, SaoLuc, VanBan
 from generator.model.base import Model
+from generator.model.checklist import DanhMuc
 
 _FILES: dict[str, type[Model]] = {
     "dot.schema.json": Dot,
@@ -13,6 +14,7 @@ _FILES: dict[str, type[Model]] = {
     "sao-luc.schema.json": SaoLuc,
     "don-vi.schema.json": DonViNam,
     "ca-nhan.schema.json": CaNhanTep,
+    "danh-muc.schema.json": DanhMuc,
 }
 
 _TITLES = {
@@ -28,6 +30,8 @@ _TITLES = {
     "CacXacNhan": "Các xác nhận",
     "ChamDiem": "Chấm điểm",
     "ChucVu": "Chức vụ",
+    "ChuKyMuc": "Chữ ký phải có",
+    "DanhMuc": "Danh mục hồ sơ",
     "DauVanBan": "Đầu văn bản",
     "DiemGoiY": "Điểm gợi ý",
     "DiemTieuChi": "Điểm của một tiêu chí",
@@ -36,6 +40,7 @@ _TITLES = {
     "DonViNam": "Tệp của một đơn vị trong năm",
     "GiaiTrinh": "Giải trình",
     "GoiY": "Gợi ý kiểm điểm",
+    "HanNop": "Hạn nộp",
     "HoiNghi": "Hội nghị",
     "KeHoachKhacPhuc": "Kế hoạch khắc phục",
     "KetQuaNhiemVu": "Số liệu thực hiện nhiệm vụ",
@@ -48,12 +53,15 @@ _TITLES = {
     "KyLuat": "Kỷ luật",
     "LoaiTru": "Không kiểm điểm, không xếp loại",
     "MacDinh": "Điều chung của các cá nhân",
+    "MucDanhMuc": "Một mục của danh mục",
     "MucKiemDiem": "Một đề mục",
     "NguoiDu": "Người dự họp",
     "NhiemVu": "Nhiệm vụ",
     "NoiCuTru": "Nơi cư trú",
+    "NopHoSo": "Một dòng của sổ nhận hồ sơ",
     "TapThe": "Tập thể lãnh đạo, quản lý",
     "ThanhVien": "Thành viên",
+    "VanBanMuc": "Một văn bản của mục",
     "Vang": "Người vắng",
     "ViecKhacPhuc": "Việc khắc phục",
     "XacNhan": "Xác nhận",

@@ -9,10 +9,9 @@ from functools import cache
 from pathlib import Path
 
 from generator.model.base import Model
-from generator.model.fields import Chu, SoDiem
+from generator.model.fields import Chu, Nguon, SoDiem
 from generator.model.person import Khoi
 from generator.regulations.data_files import load, names
-from generator.model.fields import Nguon
 
 FOLDER = Path(__file__).with_name("tieu-chi")
 PROFILES = FOLDER / "phan-bo"

@@ -10,6 +10,7 @@ import yaml
 
 from generator import shipped
 from generator.model import CaNhanTep, DonViNam, Dot, SaoLuc, VanBan
+from generator.model.checklist import DanhMuc
 from generator.reading.schema import schemas
 from generator.reading.validate import validate
 from generator.reading.yaml_text import parse
@@ -22,10 +23,12 @@ MODELS = {
     "sao-luc.schema.json": SaoLuc,
     "don-vi.schema.json": DonViNam,
     "ca-nhan.schema.json": CaNhanTep,
+    "danh-muc.schema.json": DanhMuc,
 }
 SAMPLES = [
     *sorted(shipped.DATA.glob("*/**/*.yaml")),
     *sorted(shipped.TEMPLATES.glob("khoi-tao/**/*.yaml")),
+    *sorted(shipped.TEMPLATES.glob("danh-muc/*.yaml")),
 ]
 
 

@@ -1,0 +1,61 @@
+"""The result of a check for another program."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pydantic import TypeAdapter
+from pydantic_core import to_json
+
+from generator.dossier.reports.marks import counted
+from generator.dossier.results import CheckedCampaign, Ket, UnitResult
+from generator.problems import Problem
+from generator.problems.text import as_json as problem_json
+
+_UNIT = TypeAdapter(UnitResult)
+
+
+def json_pieces(campaign: CheckedCampaign, units: Iterable[UnitResult]) -> Iterator[str]:
+    """Yield the pieces of one JSON document, unit by unit, so that no campaign is too large.
+
+    Its shape: `dot` (name, year, checklist with its document and mark, day), `van_de` (what
+    concerns the whole campaign) and `don_vi`: a list of units, each with `ma`, `ten`, `thu_muc`, `han`,
+    `ngay_nop`, `dem` (verdicts by kind), `muc` (each verdict with `muc`, `ten`, `doi_tuong`,
+    `loai_doi_tuong`, `ket`, `ly_do`, `can_cu`, `nguon`, `so_bo`, `han`, `qua_han`, `gui_ve` and
+    `phan`, its documents with their evidence), `tep_thua` and `van_de`. Days are ISO dates.
+    """
+    head = {
+        "ten": campaign.ten,
+        "nam": campaign.nam,
+        "danh_muc": campaign.danh_muc,
+        "can_cu": campaign.can_cu,
+        "nguon": campaign.nguon,
+        "tinh_den": campaign.tinh_den,
+    }
+    yield f'{{\n"dot": {_text(head)},\n"van_de": {_text(_problems(campaign.problems))},\n'
+    yield '"don_vi": [\n'
+    for number, unit in enumerate(units):
+        yield ("" if number == 0 else ",\n") + _text(_unit(unit))
+    yield "\n]}\n"
+
+
+def _unit(unit: UnitResult) -> dict[str, Any]:
+    plain = _UNIT.dump_python(unit, exclude={"problems"})
+    counts = counted(unit.verdicts)
+    verdicts = [
+        {**row, "ly_do": each.ly_do}
+        for row, each in zip(plain.pop("verdicts"), unit.verdicts, strict=True)
+    ]
+    return {
+        **plain,
+        "dem": {ket.value: counts[ket] for ket in Ket},
+        "muc": verdicts,
+        "van_de": _problems(unit.problems),
+    }
+
+
+def _problems(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    return [problem_json(each) for each in problems]
+
+
+def _text(value: Any) -> str:
+    return to_json(value).decode()

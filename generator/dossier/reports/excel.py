@@ -1,0 +1,103 @@
+"""The result of a check as an Excel workbook."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from generator.dossier.reports.marks import counted
+from generator.dossier.results import GOOD, TEN, CheckedCampaign, Ket, UnitResult
+from generator.production.workbook import Book
+from generator.wording.dates import short_date
+
+_ALL = (
+    ("Đơn vị", 32), ("Mục", 8), ("Thành phần hồ sơ", 46), ("Đối tượng", 26), ("Văn bản", 38),
+    ("Kết quả", 16), ("Lý do, việc cần làm", 44), ("Chứng cứ", 40), ("Tệp", 40), ("Hạn", 12),
+    ("Quá hạn", 8), ("Số bộ", 7), ("Căn cứ", 40),
+)  # fmt: skip
+_BY_UNIT = (
+    ("Đơn vị", 40), *((TEN[ket].capitalize(), 13) for ket in Ket), ("Cộng", 10), ("Đủ hồ sơ", 10),
+    ("Hạn", 12), ("Ngày nộp", 12),
+)  # fmt: skip
+_LOOSE = (("Đơn vị", 36), ("Tệp", 60), ("Vì sao", 70))
+
+_RESULT = 5
+_FILLS: dict[str, str] = {
+    TEN[Ket.CO]: "#E2F0D9",
+    TEN[Ket.THIEU]: "#F8CBAD",
+    TEN[Ket.KHONG_AP_DUNG]: "#EDEDED",
+    TEN[Ket.SAI_MAU]: "#E4C7F0",
+    TEN[Ket.CHUA_KY]: "#FFE699",
+    TEN[Ket.THIEU_BAN]: "#FFE699",
+    TEN[Ket.NOP_MUON]: "#DDEBF7",
+    TEN[Ket.CAN_XEM_LAI]: "#D9F2F2",
+}
+
+
+def workbook(campaign: CheckedCampaign, units: Sequence[UnitResult]) -> bytes:
+    """Write everything, what is missing, counts by unit, and files that serve no item.
+
+    Args:
+        campaign: what was checked.
+        units: the results, gone through once a sheet.
+
+    Returns:
+        The bytes of the `.xlsx`; the word of a verdict stands in each cell, its colour is a help.
+    """
+    book = Book()
+    fills = {
+        word: book.book.add_format(
+            {"border": 1, "text_wrap": True, "valign": "top", "bg_color": colour}
+        )
+        for word, colour in _FILLS.items()
+    }
+
+    def style(row: Sequence[object], column: int) -> Any:
+        return fills.get(str(row[_RESULT])) if column == _RESULT else None
+
+    rows = [row for unit in units for row in _rows(unit)]
+    book.rows(book.sheet("Tất cả", _ALL), rows, style)
+    good = {TEN[ket] for ket in GOOD}
+    lacking = (row for row in rows if row[_RESULT] not in good)
+    book.rows(book.sheet("Còn thiếu", _ALL), lacking, style)
+    _by_unit(book, campaign, units)
+    loose = ((unit.ten, each.tep, each.ly_do) for unit in units for each in unit.tep_thua)
+    book.rows(book.sheet("Tệp chưa xếp", _LOOSE), loose)
+    return book.bytes()
+
+
+def _rows(unit: UnitResult) -> Iterator[tuple[object, ...]]:
+    for each in unit.verdicts:
+        for part in each.phan:
+            files = "\n".join(dict.fromkeys(found.tep for found in part.chung_cu if found.tep))
+            proof = "\n".join(dict.fromkeys(found.noi_dung for found in part.chung_cu))
+            yield (
+                unit.ten, each.muc, each.ten, each.doi_tuong, part.ten, TEN[part.ket], part.ly_do,
+                proof, files, short_date(each.han) if each.han else "",
+                "có" if each.qua_han else "", each.so_bo, each.can_cu,
+            )  # fmt: skip
+
+
+def _by_unit(book: Book, campaign: CheckedCampaign, units: Iterable[UnitResult]) -> None:
+    sheet = book.sheet("Theo đơn vị", _BY_UNIT)
+    totals: Counter[Ket] = Counter()
+
+    def rows() -> Iterator[tuple[object, ...]]:
+        for unit in units:
+            counts = counted(unit.verdicts)
+            totals.update(counts)
+            yield (
+                unit.ten, *(counts[ket] for ket in Ket), sum(counts.values()),
+                "có" if unit.is_complete() else "chưa",
+                short_date(unit.han) if unit.han else "",
+                short_date(unit.ngay_nop) if unit.ngay_nop else "",
+            )  # fmt: skip
+
+    count = book.rows(sheet, rows())
+    last = count + 1
+    sheet.write(last, 0, "Cộng", book.head)
+    for column, number in enumerate([*(totals[ket] for ket in Ket), sum(totals.values())], 1):
+        letter = chr(ord("A") + column)
+        formula = f"=SUBTOTAL(9,{letter}2:{letter}{last})" if count else "=0"
+        sheet.write_formula(last, column, formula, book.head, number)
+    sheet.write(last + 2, 0, f"{campaign.ten}, tính đến ngày {short_date(campaign.tinh_den)}")
+    sheet.write(last + 3, 0, f"Theo {campaign.danh_muc} ({campaign.can_cu})")

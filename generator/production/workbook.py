@@ -1,0 +1,61 @@
+"""Excel workbooks a clerk can filter and print: plain text, frozen head, the same bytes."""
+
+import datetime as dt
+import io
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import xlsxwriter
+
+Columns = Sequence[tuple[str, int]]
+"""Titles with their widths in characters."""
+
+_A4 = 9
+
+
+class Book:
+    """A workbook under construction, with the formats all sheets share."""
+
+    def __init__(self) -> None:
+        self._data = io.BytesIO()
+        # Text stays text: a name that begins with «=» is no formula.
+        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        self.book = xlsxwriter.Workbook(self._data, options)
+        self.book.set_properties({"created": dt.datetime(1980, 1, 1)})  # noqa: DTZ001 - has no zone
+        self.head = self.book.add_format(
+            {"bold": True, "border": 1, "text_wrap": True, "valign": "vcenter"}
+        )
+        self.plain = self.book.add_format({"border": 1, "text_wrap": True, "valign": "top"})
+
+    def sheet(self, name: str, columns: Columns) -> Any:
+        """Add a sheet (name: at most 31 characters) with its head frozen and repeated in print."""
+        sheet = self.book.add_worksheet(name)
+        for number, (title, width) in enumerate(columns):
+            sheet.set_column(number, number, width)
+            sheet.write(0, number, title, self.head)
+        sheet.freeze_panes(1, 0)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        return sheet
+
+    def rows(
+        self, sheet: Any, rows: Iterable[Sequence[object]],
+        style: Callable[[Sequence[object], int], Any] | None = None,
+    ) -> int:  # fmt: skip
+        """Write rows below the head with a filter over them; return how many there are."""
+        count = last = 0
+        for count, row in enumerate(rows, 1):
+            for column, value in enumerate(row):
+                form = (style(row, column) if style else None) or self.plain
+                sheet.write(count, column, value, form)
+            last = len(row) - 1
+        if count:
+            sheet.autofilter(0, 0, count, last)
+        return count
+
+    def bytes(self) -> bytes:
+        """Finish the workbook."""
+        self.book.close()
+        return self._data.getvalue()
