@@ -103,12 +103,13 @@ def _made_here(
             )
 
 
-def _of_built(desk: Desk, asked: Requirement, need: Need, document: Built) -> Proof | None:
+def _of_built(desk: Desk, asked: Requirement, need: Need, document: Built) -> Proof:
     evidence = Evidence("tao", document.state.value, document.tep.as_posix())
     day = _handed_in(desk)
     match document.state:
         case State.CHUA_TAO:
-            return None
+            reason = "chưa tạo: chạy kiemdiem build, hoặc nhận từ nơi khác"
+            return Proof(replace(evidence, tep=""), Ket.THIEU, reason)
         case State.CU:
             reason = "văn bản đã tạo cũ hơn dữ liệu: chạy lại kiemdiem build rồi kiểm tra lại"
             return Proof(evidence, Ket.CAN_XEM_LAI, reason, ngay=day)

@@ -150,8 +150,9 @@ def _needs(
             without = reason or _why_not(doc.dieu_kien, each.facts, own)
             yield Need(doc, f"{doc.ten} - {each.ten}", each.path, each.ten, without)
         if not about:
-            # Nobody in the data it could be about: it is asked for all the same.
-            yield Need(doc, doc.ten, subject.path, name, reason)
+            # Nobody in the data it could be about: it is asked for all the same, and what is about
+            # others does not serve.
+            yield Need(doc, doc.ten, (doc.moi,), name, reason)
 
 
 def _why_not(condition: Condition | None, facts: Facts, own: Mapping[str, str]) -> str:

@@ -27,7 +27,6 @@ from generator.reading.units import UnitSource, located_in, read_unit, unit_head
 from generator.regulations.che_do import CheDo
 from generator.wording.dates import short_date
 
-
 UNJUDGED = "KD725"
 """The problem of a unit whose dossier could not be judged."""
 

@@ -68,9 +68,9 @@ def _part(need: Need, proofs: Sequence[Proof], asked: Requirement) -> PartVerdic
     if need.mien:
         evidence = (Evidence("ghi", need.mien),)
         return PartVerdict(need.ten, Ket.KHONG_AP_DUNG, need.mien, evidence)
+    if not proofs and need.doc.neu_co:
+        return PartVerdict(need.ten, Ket.KHONG_AP_DUNG, "nếu có; không thấy nộp")
     if not proofs:
-        if need.doc.neu_co:
-            return PartVerdict(need.ten, Ket.KHONG_AP_DUNG, "nếu có; không thấy nộp")
         return PartVerdict(need.ten, Ket.THIEU, _NOBODY_HANDED_IN)
     weighed = [_late(each, asked.han) for each in _with_papers(proofs, asked.item.so_bo)]
     best = max(weighed, key=lambda each: WORST_FIRST.index(each.ket))

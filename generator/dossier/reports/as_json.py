@@ -18,10 +18,10 @@ def json_pieces(campaign: CheckedCampaign, units: Iterable[UnitResult]) -> Itera
     """Yield the pieces of one JSON document, unit by unit, so that no campaign is too large.
 
     Its shape: `dot` (name, year, checklist with its document and mark, day), `van_de` (what
-    concerns the whole campaign) and `don_vi`: a list of units, each with `ma`, `ten`, `thu_muc`, `han`,
-    `ngay_nop`, `dem` (verdicts by kind), `muc` (each verdict with `muc`, `ten`, `doi_tuong`,
-    `loai_doi_tuong`, `ket`, `ly_do`, `can_cu`, `nguon`, `so_bo`, `han`, `qua_han`, `gui_ve` and
-    `phan`, its documents with their evidence), `tep_thua` and `van_de`. Days are ISO dates.
+    concerns the whole campaign) and `don_vi`, a list of units. Each has `ma`, `ten`, `thu_muc`,
+    `han`, `ngay_nop`, `dem` (verdicts by kind), `tep_thua`, `van_de` and `muc`, its verdicts with
+    `muc`, `ten`, `doi_tuong`, `loai_doi_tuong`, `ket`, `ly_do`, `can_cu`, `nguon`, `so_bo`, `han`,
+    `qua_han`, `gui_ve` and `phan`, the documents with their evidence. Days are ISO dates.
     """
     head = {
         "ten": campaign.ten,

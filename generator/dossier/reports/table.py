@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from generator.dossier.reports.marks import COLOURS, MARKS, cell, counted, items_of
+from generator.dossier.reports.marks import MARKS, cell, counted, items_of, lacks
 from generator.dossier.results import TEN, CheckedCampaign, Ket, UnitResult, Verdict
 from generator.wording.dates import short_date
 
@@ -14,11 +14,6 @@ NARROWEST, WIDEST = 60, 200
 _NAME = 34
 _SHOWN = 12
 """Items that are said of a unit before the rest is only counted."""
-
-
-def colour_of(ket: Ket) -> str:
-    """Return the colour of a verdict, as terminals call it."""
-    return COLOURS[ket]
 
 
 def table(
@@ -100,7 +95,7 @@ def _cell(verdicts: list[Verdict], width: int, paint: Paint) -> str:
 
 
 def _lacking(unit: UnitResult, *, everything: bool) -> Iterator[str]:
-    lacking = unit.lacking()
+    lacking = lacks(unit.lacking())
     if not lacking and not unit.tep_thua and unit.verdicts:
         return
     yield ""
@@ -109,11 +104,11 @@ def _lacking(unit: UnitResult, *, everything: bool) -> Iterator[str]:
         yield "  chưa kiểm tra được hoặc không có mục nào phải nộp"
     shown = lacking if everything else lacking[:_SHOWN]
     for each in shown:
-        about = f" - {each.doi_tuong}" if each.loai_doi_tuong != "don_vi" else ""
-        late = f" (quá hạn {short_date(each.han)})" if each.qua_han and each.han else ""
-        yield f"  mục {each.muc}{about}: {TEN[each.ket]}{late}: {each.ly_do}"
+        about = f" - {', '.join(each.ai)}" if each.ai else ""
+        late = f" (quá hạn {short_date(each.qua_han)})" if each.qua_han else ""
+        yield f"  mục {each.muc}: {TEN[each.ket]}{late}: {each.ly_do}{about}"
     if len(lacking) > len(shown):
-        yield f"  và {len(lacking) - len(shown)} mục khác (thêm --all để xem hết)"
+        yield f"  và {len(lacking) - len(shown)} việc khác (thêm --all để xem hết)"
     for file in unit.tep_thua if everything else unit.tep_thua[:_SHOWN]:
         yield f"  tệp chưa xếp {file.tep}: {file.ly_do}"
 
