@@ -3,6 +3,8 @@
 import fnmatch
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from generator.dossier.received.bare import bare, letters, name_words
 from generator.dossier.received.expected import Candidate, Match
@@ -32,45 +34,49 @@ def identify(seen: Seen, name: str, candidates: Sequence[Candidate]) -> Match | 
     Returns:
         The best match with its certainty; None when nothing speaks for any.
     """
-    scored = [each for candidate in candidates if (each := _score(seen, name, candidate))]
+    named = {each.ten for each in candidates if each.ten and _bears(name, each.ten)}
+    titled = {one.titles for one in candidates if is_titled(seen, one.titles)}
+    scored = [each for one in candidates if (each := _score(seen, name, one, named, titled))]
     if not scored:
         return None
     scored.sort(key=lambda each: -each.chac_chan)
     best, *others = scored
     rivals = [each for each in others if each.chac_chan > best.chac_chan - _CLEAR]
-    if rivals:
-        # Two that fit as well: nobody can say which.
-        sure = min(best.chac_chan, THRESHOLD - 15)
-        names = " hoặc ".join(_called(each.candidate) for each in (best, *rivals)[:3])
-        return Match(best.candidate, sure, f"có thể là {names}")
-    return best
+    if not rivals:
+        return replace(best, chac_chan=min(best.chac_chan, _SUREST))
+    # Two that fit as well: nobody can say which.
+    names = " hoặc ".join(_called(each.candidate) for each in (best, *rivals)[:3])
+    return Match(best.candidate, min(best.chac_chan, _DOUBT), f"có thể là {names}")
 
 
-_CLEAR = 10
+_CLEAR, _DOUBT, _SUREST = 10, 60, 99
 
 
-def _score(seen: Seen, name: str, candidate: Candidate) -> Match | None:
+def _score(
+    seen: Seen, name: str, candidate: Candidate, named: AbstractSet[str],
+    titled: AbstractSet[tuple[str, ...]],
+) -> Match | None:  # fmt: skip
+    """Weigh what speaks for a candidate; what the file says counts more than how it is called."""
     numbered = _has_number(name, candidate.muc)
     patterned = bool(candidate.pattern) and fnmatch.fnmatch(bare(name), bare(candidate.pattern))
     titled_name = any(letters(title) in name_words(name) for title in candidate.titles)
-    titled_text = is_titled(seen, candidate.titles)
-    person_name = bool(candidate.ten) and _bears(name, candidate.ten)
+    titled_text = candidate.titles in titled
+    person_name = candidate.ten in named
     person_text = _person(seen, candidate.ten)
-    what = numbered or patterned or titled_name or titled_text
-    if not what:
+    if not (numbered or patterned or titled_name or titled_text):
         return None
-    about = not candidate.ten or person_name or person_text is True
-    sure = 55 + 20 * (numbered or patterned) + 10 * titled_name + 15 * titled_text
-    if candidate.ten:
-        sure += 15 * person_name + 15 * (person_text is True)
-    else:
-        sure += 10
-    if not about:
-        sure = min(sure, 60)
+    sure = 45 + 25 * (numbered or patterned) + 15 * titled_name + 30 * titled_text
+    sure += 15 * person_name + 15 * (person_text is True) if candidate.ten else 15
+    if candidate.ten and not (person_name or person_text):
+        sure = min(sure, _DOUBT)
+    if titled and not titled_text:  # it bears the title of something else
+        sure = min(sure, _DOUBT)
+    if named - {candidate.ten} and candidate.ten:  # it is called after somebody else
+        sure = min(sure, _DOUBT)
     if person_text is False:  # it says to be about somebody else
-        sure = min(sure, 50 if person_name else 30)
+        sure = min(sure, _DOUBT - 10 if person_name else _DOUBT - 30)
     ways = _ways(numbered, patterned, titled_name, titled_text, person_name, person_text is True)
-    return Match(candidate, min(sure, 99), ways)
+    return Match(candidate, sure, ways)
 
 
 def _ways(*found: bool) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.dossier.received.bare import bare
+from generator.dossier.received.bare import bare, letters
 from generator.dossier.received.expected import Expected, Finding
 from generator.dossier.received.seen import Seen
 from generator.dossier.results import Ket
@@ -15,28 +15,43 @@ _BOX = f"[{_EMPTY}{_CROSSED}]"
 def ticks(seen: Seen, due: Expected) -> Iterator[Finding]:
     """Find a set with no tick or several; boxes that were taken out of the form count as none."""
     if due.form is None:
+        yield from _rows(seen.lines)
         return
     form = due.che_do.bieu_mau[due.form]
-    text = bare(" ".join(seen.lines))
     asked = sum(part.cap_do for part in form.phan)
     if asked:
-        yield from _sets(text, due.che_do.cap_do, "cấp độ thực hiện", asked)
+        yield from _sets(seen.lines, due.che_do.cap_do, "cấp độ thực hiện", asked)
     levels = [level.ten for level in due.che_do.muc]
-    boxes = len(_sets_in(text, levels))
+    boxes = len(_sets_in(bare(" ".join(seen.lines)), levels))
     if boxes:
-        yield from _sets(text, levels, "mức xếp loại", boxes)
-    elif any(part.khoa == "xep_loai" for part in form.phan) and not _named(text, levels):
-        yield Finding(Ket.CAN_XEM_LAI, "chưa ghi mức tự xếp loại")
+        yield from _sets(seen.lines, levels, "mức xếp loại", boxes)
+    elif any(part.khoa == "xep_loai" for part in form.phan) and not _chosen(seen.lines, levels):
+        yield Finding(Ket.CAN_XEM_LAI, "không rõ mức tự xếp loại")
 
 
-def _named(text: str, levels: Sequence[str]) -> bool:
-    return any(bare(level) in text for level in levels)
+def _rows(lines: Sequence[str]) -> Iterator[Finding]:
+    """On a paper without a prescribed form the boxes of one line are one choice."""
+    rows = [line for line in lines if line.count(_EMPTY) + line.count(_CROSSED) > 1]
+    none = sum(_CROSSED not in line for line in rows)
+    many = sum(line.count(_CROSSED) > 1 for line in rows)
+    if none:
+        yield Finding(Ket.CAN_XEM_LAI, f"{none} dòng chưa đánh dấu ô nào")
+    if many:
+        yield Finding(Ket.CAN_XEM_LAI, f"{many} dòng đánh dấu quá một ô")
 
 
-def _sets(text: str, names: Sequence[str], what: str, asked: int) -> Iterator[Finding]:
-    counts = [each.count(_CROSSED) for each in _sets_in(text, names)]
+def _chosen(lines: Sequence[str], levels: Sequence[str]) -> bool:
+    """Whether levels are written in words; all of them below each other are no choice."""
+    names = [letters(level) for level in levels]
+    alone = {name for name in names if any(letters(line) == name for line in lines)}
+    said = any(name in letters(line) for name in names for line in lines)
+    return said and len(alone) < len(names)
+
+
+def _sets(lines: Sequence[str], names: Sequence[str], what: str, asked: int) -> Iterator[Finding]:
+    counts = [each.count(_CROSSED) for each in _sets_in(bare(" ".join(lines)), names)]
     none, many = counts.count(0), sum(count > 1 for count in counts)
-    written = _written(text, names)
+    written = _written(lines, names)
     if none:
         yield Finding(Ket.CAN_XEM_LAI, f"{none} chỗ chưa đánh dấu {what}")
     if many:
@@ -55,7 +70,11 @@ def _sets_in(text: str, names: Sequence[str]) -> list[str]:
     return found or re.findall(before, text)
 
 
-def _written(text: str, names: Sequence[str]) -> int:
+def _written(lines: Sequence[str], names: Sequence[str]) -> int:
     """Count degrees that were typed in words, where boxes were: «… thực hiện: Tốt»."""
-    own = "|".join(re.escape(bare(name)) for name in names)
-    return len(re.findall(rf"cap do thuc hien\s*:\s*(?:{own})\b(?!\s*[☐☒])", text))
+    own = [letters(name) for name in names]
+    answers = [letters(line.rpartition(":")[2]) for line in lines if _ASKS in letters(line)]
+    return sum(answer in own for answer in answers)
+
+
+_ASKS = " cap do thuc hien "
