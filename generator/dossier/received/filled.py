@@ -1,9 +1,9 @@
 """Whether a form was filled in: nothing below a heading, dotted lines, words of a sample."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from generator.dossier.received.bare import bare
+from generator.dossier.received.bare import bare, letters
 from generator.dossier.received.expected import Expected, Finding
 from generator.dossier.received.seen import Seen
 from generator.dossier.results import Ket
@@ -30,12 +30,20 @@ def unfilled(seen: Seen, due: Expected) -> Iterator[Finding]:
         more = f" và {len(empty) - _SHOWN} mục khác" if len(empty) > _SHOWN else ""
         yield Finding(Ket.CAN_XEM_LAI, f"chưa ghi nội dung mục «{shown}»{more}")
     body = "\n".join(seen.lines)
-    dotted = sum(bool(_DOTS.search(line)) for line in seen.lines)
+    dotted = sum(bool(_DOTS.search(line)) for line in _own_part(seen.lines, due))
     if dotted and not empty:
         yield Finding(Ket.CAN_XEM_LAI, f"còn {dotted} dòng chấm chưa điền")
     sample = _SAMPLES.search(bare(body))
     if sample:
         yield Finding(Ket.CAN_XEM_LAI, f"còn chữ của bản mẫu: «{sample[0].strip()}»")
+
+
+def _own_part(lines: Sequence[str], due: Expected) -> Sequence[str]:
+    """Return the lines above the writer's signature; superiors may write below it later."""
+    blocks = due.che_do.bieu_mau[due.form].xac_nhan if due.form else ()
+    title = next((letters(each.tieu_de) for each in blocks if each.khoa == "nguoi_viet"), "")
+    end = next((i for i, line in enumerate(lines) if title and title in letters(line)), len(lines))
+    return lines[:end]
 
 
 def _empty(text: str, form: BieuMau) -> list[str]:
