@@ -94,10 +94,13 @@ def _report(
             click.echo(line)
         return []
     folder = request.root / REPORTS
-    if kind == "docx":
-        from generator.dossier.word_reports import write_documents
+    if kind == "docx" and answer.standard is not None:
+        from generator.dossier.word_reports import write_word_reports
 
-        files, problems = write_documents(folder, campaign, units, request)
+        standard = answer.standard
+        files, problems = write_word_reports(
+            folder, campaign, units, standard.dot, standard.templates
+        )
     else:
         path = folder / f"Tình hình hồ sơ.{kind}"
         problems = write_file(path, _bytes(kind, campaign, units))

@@ -89,9 +89,11 @@ def _state(shelf: Shelf, name: str, paper: Paper | None) -> State:
         return State.SUA_TAY  # opening it will tell what hinders
     if not mark:
         return State.SUA_TAY
-    if record is None or mark != record.dau or paper is None:
+    if record is None or mark != record.dau:
         return State.CU
-    return State.MOI if shelf.fresh or _as_recorded(record, paper, shelf.templates) else State.CU
+    if shelf.fresh or (paper and _as_recorded(record, paper, shelf.templates)):
+        return State.MOI
+    return State.CU
 
 
 def _as_recorded(record: Record, paper: Paper, templates: Templates) -> bool:

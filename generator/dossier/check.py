@@ -42,12 +42,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a check came to; `campaign` is None when `dot.yaml` or the checklist cannot be used.
+    """What a check came to; without `campaign` `dot.yaml` or the checklist cannot be used.
 
-    `units` reads the result of each unit anew from where it is kept, in the order of the campaign.
+    `standard` is what the units were held against; `units` reads the result of each anew from where
+    it is kept, in the order of the campaign.
     """
 
     campaign: CheckedCampaign | None
+    standard: Standard | None
     problems: tuple[Problem, ...]
     units: Callable[[], Iterator[UnitResult]]
 
@@ -65,7 +67,7 @@ def checked(question: Question) -> Iterator[Answer]:
     request = question.request
     standard, found = _standard(question)
     if standard is None:
-        yield Answer(None, tuple(found), lambda: iter(()))
+        yield Answer(None, None, tuple(found), lambda: iter(()))
         return
     wanted, more = folders(request, standard.dot)
     units = [each for each in wanted if each.source is not None]
@@ -77,7 +79,7 @@ def checked(question: Question) -> Iterator[Answer]:
             standard.danh_muc.nguon, question.ngay, (*found, *more, *whole),
         )  # fmt: skip
         names = [each.name for each in units]
-        yield Answer(campaign, campaign.problems, lambda: _results(known, names))
+        yield Answer(campaign, standard, campaign.problems, lambda: _results(known, names))
 
 
 def _standard(question: Question) -> tuple[Standard | None, list[Problem]]:

@@ -108,11 +108,12 @@ def _of_built(desk: Desk, asked: Requirement, need: Need, document: Built) -> Pr
     day = _handed_in(desk)
     match document.state:
         case State.CHUA_TAO:
-            reason = "chưa tạo: chạy kiemdiem build, hoặc nhận từ nơi khác"
-            return Proof(replace(evidence, tep=""), Ket.THIEU, reason)
+            todo = "chạy kiemdiem build, hoặc nhận văn bản từ nơi khác"
+            return Proof(replace(evidence, tep=""), Ket.THIEU, viec=todo)
         case State.CU:
-            reason = "văn bản đã tạo cũ hơn dữ liệu: chạy lại kiemdiem build rồi kiểm tra lại"
-            return Proof(evidence, Ket.CAN_XEM_LAI, reason, ngay=day)
+            todo = "chạy lại kiemdiem build rồi kiểm tra lại"
+            reason = "văn bản cũ hơn dữ liệu của đơn vị"
+            return Proof(evidence, Ket.CAN_XEM_LAI, reason, todo, ngay=day)
         case State.SUA_TAY:
             read_files(desk.known, [document.tep], 0)
             seen = seen_in(desk.known, document.tep)
@@ -138,7 +139,9 @@ def _judged(desk: Desk, asked: Requirement, need: Need, seen: Seen, evidence: Ev
     if not findings:
         return Proof(evidence)
     ket = min((each.ket for each in findings), key=WORST_FIRST.index)
-    return Proof(evidence, ket, "; ".join(each.ly_do for each in findings if each.ket is ket))
+    deciding = [each for each in findings if each.ket is ket]
+    todo = "; ".join(filter(None, (each.viec for each in deciding)))
+    return Proof(evidence, ket, "; ".join(each.ly_do for each in deciding), todo)
 
 
 def _recorded(
@@ -218,8 +221,8 @@ def _received(
                 found.add((i, j), replace(proof, ngay=_handed_in(desk)))
             else:
                 guess = f"có thể là tệp «{path.name}» (chắc {match.chac_chan}%)"
-                look = f"{guess}: mở xem, đúng thì ghi vào ho_so"
-                found.add((i, j), Proof(evidence, Ket.CAN_XEM_LAI, look))
+                todo = "mở xem, đúng thì ghi tệp vào ho_so"
+                found.add((i, j), Proof(evidence, Ket.CAN_XEM_LAI, guess, todo))
 
 
 def _unknown(refusal: str) -> str:

@@ -63,11 +63,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class PartVerdict:
-    """The verdict on one document of an item; `ly_do` says why, what to look at or to do."""
+    """The verdict on one document of an item.
+
+    `ly_do` says why, fit for a letter; `viec` what the clerk who keeps the data can do; of the
+    evidence that which decides comes first.
+    """
 
     ten: str
     ket: Ket
     ly_do: str = ""
+    viec: str = ""
     chung_cu: tuple[Evidence, ...] = ()
 
 
@@ -98,11 +103,17 @@ class Verdict:
         """Why, in one sentence each for the documents that decide the verdict."""
         many = len(self.phan) > 1
         said = [
-            f"{each.ten}: {each.ly_do}" if many else each.ly_do
+            ": ".join(filter(None, (each.ten if many else "", each.ly_do)))
             for each in self.phan
-            if each.ket is self.ket and each.ly_do
+            if each.ket is self.ket
         ]
-        return "; ".join(dict.fromkeys(said))
+        return "; ".join(dict.fromkeys(filter(None, said)))
+
+    @property
+    def viec(self) -> str:
+        """What to do, for the documents that decide the verdict."""
+        said = (each.viec for each in self.phan if each.ket is self.ket)
+        return "; ".join(dict.fromkeys(filter(None, said)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ def opened(folder: Path) -> Iterator[Connection]:
     schema = Schema(1, _TABLES, lambda state: (file_marks(state), unit_mark(state, "")))
     with ExitStack() as stack:
         try:
+            folder.mkdir(parents=True, exist_ok=True)
             state = stack.enter_context(database.opened(folder / STATE_FILE, schema))
         except OSError:
             state = stack.enter_context(database.opened(Path(":memory:"), schema))

@@ -16,21 +16,21 @@ from generator.wording.dates import short_date
 class Proof:
     """One thing that may show that a document is there.
 
-    `ket` is what it would come to by itself and `ly_do` why; `so_ban` counts paper copies, None
-    where no paper was recorded; `ngay` is the day it was handed in, None where nobody said.
+    `ket` is what it would come to by itself, `ly_do` why and `viec` what to do; `so_ban` counts
+    paper copies, None where no paper was recorded; `ngay` is the day it was handed in, None where
+    nobody said.
     """
 
     chung_cu: Evidence
     ket: Ket = Ket.CO
     ly_do: str = ""
+    viec: str = ""
     so_ban: int | None = None
     ngay: dt.date | None = None
 
 
 Proofs = Mapping[int, Sequence[Proof]]
 """The proofs of each document of a requirement, by its index in `can`."""
-
-_NOBODY_HANDED_IN = "chưa có văn bản này"
 
 
 def verdict(asked: Requirement, proofs: Proofs, can_cu: str, day: dt.date) -> Verdict:
@@ -66,15 +66,17 @@ def verdict(asked: Requirement, proofs: Proofs, can_cu: str, day: dt.date) -> Ve
 def _part(need: Need, proofs: Sequence[Proof], asked: Requirement) -> PartVerdict:
     # What need not be handed in stays so, even when something came.
     if need.mien:
-        evidence = (Evidence("ghi", need.mien),)
-        return PartVerdict(need.ten, Ket.KHONG_AP_DUNG, need.mien, evidence)
+        reason = Evidence("ghi", need.mien)
+        return PartVerdict(need.ten, Ket.KHONG_AP_DUNG, need.mien, chung_cu=(reason,))
     if not proofs and need.doc.neu_co:
         return PartVerdict(need.ten, Ket.KHONG_AP_DUNG, "nếu có; không thấy nộp")
     if not proofs:
-        return PartVerdict(need.ten, Ket.THIEU, _NOBODY_HANDED_IN)
+        return PartVerdict(need.ten, Ket.THIEU)
     weighed = [_late(each, asked.han) for each in _with_papers(proofs, asked.item.so_bo)]
-    best = max(weighed, key=lambda each: WORST_FIRST.index(each.ket))
-    return PartVerdict(need.ten, best.ket, best.ly_do, tuple(each.chung_cu for each in weighed))
+    weighed.sort(key=lambda each: -WORST_FIRST.index(each.ket))
+    best = weighed[0]
+    evidence = tuple(each.chung_cu for each in weighed)
+    return PartVerdict(need.ten, best.ket, best.ly_do, best.viec, evidence)
 
 
 def _with_papers(proofs: Sequence[Proof], asked: int) -> list[Proof]:
@@ -91,7 +93,7 @@ def _with_papers(proofs: Sequence[Proof], asked: int) -> list[Proof]:
     reason = f"mới có {given} bản, phải nộp {asked} bản"
     whole = {Ket.CO, Ket.CAN_XEM_LAI}
     return [
-        replace(each, ket=Ket.THIEU_BAN, ly_do=reason) if each.ket in whole else each
+        replace(each, ket=Ket.THIEU_BAN, ly_do=reason, viec="") if each.ket in whole else each
         for each in dated
     ]
 

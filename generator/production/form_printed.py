@@ -233,12 +233,40 @@ class HangTongHopIn(TypedDict):
 
 
 class DanhSachIn(BieuMauIn):
-    """Lists and summaries of a unit: tổng hợp, Mẫu 06, chưa kiểm điểm."""
+    """Lists and summaries of a unit: tổng hợp, Mẫu 06, chưa kiểm điểm.
+
+    `chua_gom` says in words what could not be counted; empty when nothing is missing.
+    """
 
     ten_don_vi: str
     hang: list[DuocXepLoaiIn]
     tong_hop: list[HangTongHopIn]
+    chua_gom: str
     ky: KyIn
+
+
+class TenMucIn(TypedDict):
+    """The four levels as the regime names them."""
+
+    hoan_thanh_xuat_sac: str
+    hoan_thanh_tot: str
+    hoan_thanh: str
+    khong_hoan_thanh: str
+
+
+class BangDonViIn(TypedDict):
+    """Counts by unit of persons or of collectives, with the line of all of them."""
+
+    ten: str
+    hang: list[HangTongHopIn]
+    tong: HangTongHopIn
+
+
+class TongHopDotIn(DanhSachIn):
+    """The summary of a whole campaign."""
+
+    ten_muc: TenMucIn
+    theo_don_vi: list[BangDonViIn]
 
 
 class Bieu6FRow(TypedDict):
@@ -262,6 +290,7 @@ class Bieu6FIn(BieuMauIn):
     goi_y_cap_tinh: Bieu6FRow
     goi_y_cap_huyen: Bieu6FRow
     goi_y_co_so: Bieu6FRow
+    chua_gom: str
     ky: KyIn
 
 
@@ -397,6 +426,7 @@ class KetQuaIn(VanBanIn):
     tap_the: list[DuocXepLoaiIn]
     ca_nhan: list[DuocXepLoaiIn]
     tong_hop: list[HangTongHopIn]
+    chua_gom: str
 
 
 class XepLoaiLaiIn(VanBanIn):

@@ -36,7 +36,7 @@ _ROLES = {
 def summary(year: Year) -> DanhSachIn:
     """Print all ratings of the unit: a row each, collectives first, and the counts by group."""
     rows = [*collective_rows(year), *person_rows(year)]
-    return _listed(year, "Tổng hợp kết quả xếp loại", _numbered(rows), counts(year))
+    return _listed(year, "Tổng hợp kết quả xếp loại", numbered(rows), counts(year))
 
 
 def not_reviewed(year: Year) -> DanhSachIn:
@@ -45,7 +45,7 @@ def not_reviewed(year: Year) -> DanhSachIn:
         (p for p in year.nam.ca_nhan if p.loai_tru), key=lambda p: names.name_key(p.ho_ten)
     )
     rows = [_row(year, p, p.ho_ten) for p in people]
-    return _listed(year, "Danh sách chưa kiểm điểm, xếp loại", _numbered(rows), [])
+    return _listed(year, "Danh sách chưa kiểm điểm, xếp loại", numbered(rows), [])
 
 
 def _listed(
@@ -56,6 +56,7 @@ def _listed(
         "ten_don_vi": year.nam.don_vi.ten,
         "hang": rows,
         "tong_hop": totals,
+        "chua_gom": "",
         "ky": signed(year, year.nam.ky),
     }
 
@@ -71,7 +72,8 @@ def person_rows(year: Year) -> list[DuocXepLoaiIn]:
     return [_row(year, person, person.ho_ten) for person in people]
 
 
-def _numbered(rows: list[DuocXepLoaiIn]) -> list[DuocXepLoaiIn]:
+def numbered(rows: Iterable[DuocXepLoaiIn]) -> list[DuocXepLoaiIn]:
+    """Number rows from 1."""
     return [{**row, "tt": str(number)} for number, row in enumerate(rows, 1)]
 
 
@@ -166,6 +168,7 @@ def form_6f(year: Year) -> Bieu6FIn:
         "goi_y_cap_tinh": _suggested(year, "cap_tinh"),
         "goi_y_cap_huyen": _suggested(year, "cap_huyen"),
         "goi_y_co_so": _suggested(year, "co_so"),
+        "chua_gom": "",
         "ky": signed(year, year.nam.ky),
     }
 

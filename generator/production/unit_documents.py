@@ -9,6 +9,7 @@ from generator.model.meeting import HoiNghi
 from generator.model.person import CaNhan
 from generator.model.unit import TapThe
 from generator.problems import DataPath
+from generator.production import dossier_printed
 from generator.production import form_printed as printed
 from generator.production.meetings import meeting
 from generator.production.other_forms import analysis, quarter
@@ -231,10 +232,20 @@ PRINTED: dict[str, Any] = {
     "thong-bao-ket-qua": printed.KetQuaIn,
     "ke-hoach-khac-phuc": printed.KhacPhucIn,
     "xep-loai-lai": printed.XepLoaiLaiIn,
+    "bang-kiem": dossier_printed.BangKiemIn,
+    "don-doc": dossier_printed.DonDocIn,
+    "tinh-hinh-nop": dossier_printed.TinhHinhNopIn,
+    "muc-luc": dossier_printed.MucLucIn,
+    "giao-nhan": dossier_printed.GiaoNhanIn,
 }
 """What a template of `ho-so/` prints."""
 
-UNIT_TEMPLATES = ("mau01/2025", "mau02/2025-02a", *(f"{HO_SO}{name}" for name in PRINTED))
+SUMMARY_TEMPLATE = "dot/tong-hop-xep-loai"
+"""The summary of a whole campaign; its other papers are those of a unit."""
+
+UNIT_TEMPLATES = (
+    "mau01/2025", "mau02/2025-02a", *(f"{HO_SO}{name}" for name in PRINTED), SUMMARY_TEMPLATE,
+)  # fmt: skip
 """One template of every shape."""
 
 
@@ -253,6 +264,8 @@ def shape_of_template(name: str, forms: Mapping[str, BieuMau]) -> dict[str, Any]
         kind: Any = printed.BaoCaoTapTheIn
     elif name.startswith("mau02/"):
         kind = printed.BanKiemDiemIn
+    elif name == SUMMARY_TEMPLATE:
+        kind = printed.TongHopDotIn
     else:
         kind = PRINTED.get(name.removeprefix(HO_SO))
     if kind is None:

@@ -35,7 +35,7 @@ def suggestion(year: Year, index: int) -> GoiYIn:
     names = [each.danh_xung or each.ten for each in (*letter.tap_the, *letter.ca_nhan)]
     subject = f"Gợi ý kiểm điểm năm {year.dot.nam} đối với {', '.join(names)}"
     body = letter.co_quan or year.dot.co_quan
-    return _goi_y(year, letter, _letter(year, letter, "cong-van", subject, body), body)
+    return _goi_y(year, letter, letter_head(year, letter, "cong-van", subject, body), body)
 
 
 def explanation(year: Year, index: int) -> GoiYIn:
@@ -44,7 +44,7 @@ def explanation(year: Year, index: int) -> GoiYIn:
     own = year.nam.giai_trinh or DauVanBan()
     body = own.co_quan or _unit_body(year)
     subject = f"Giải trình nội dung gợi ý kiểm điểm năm {year.dot.nam}"
-    return _goi_y(year, letter, _letter(year, own, "bao-cao", subject, body), body)
+    return _goi_y(year, letter, letter_head(year, own, "bao-cao", subject, body), body)
 
 
 def _goi_y(year: Year, letter: GoiY, printed: VanBanIn, body: CoQuan) -> GoiYIn:
@@ -103,7 +103,16 @@ def _unit_body(year: Year) -> CoQuan:
     return CoQuan(ten=name, cap_tren=unit.cap_tren, ky_hieu=unit.ky_hieu, chu_the=name)
 
 
-def _letter(year: Year, given: DauVanBan, kind: str, subject: str, body: CoQuan) -> VanBanIn:
+def letter_head(year: Year, given: DauVanBan, kind: str, subject: str, body: CoQuan) -> VanBanIn:
+    """Print everything of a letter but its body.
+
+    Args:
+        year: the unit's year, or that of the campaign's own body.
+        given: number, day, addressees, signer.
+        kind: `cong-van`, `bao-cao`, …
+        subject: the trích yếu.
+        body: who issues it.
+    """
     document, dot = _document(year, given, kind, subject, body)
     return letters.printed_letter(document, dot)
 
@@ -188,12 +197,13 @@ def _results(year: Year, given: DauVanBan, kind: str, subject: str) -> KetQuaIn:
         [{**row, "tt": str(number)} for number, row in enumerate(each, 1)] for each in rows
     )
     return {
-        **_letter(year, given, kind, subject, body),
+        **letter_head(year, given, kind, subject, body),
         "nam": str(year.dot.nam),
         "don_vi": year.nam.don_vi.ten,
         "tap_the": collectives,  # type: ignore[typeddict-item]
         "ca_nhan": people,  # type: ignore[typeddict-item]
         "tong_hop": counts(year),
+        "chua_gom": "",
     }
 
 
@@ -204,7 +214,7 @@ def mending_plan(year: Year) -> KhacPhucIn:
         raise ValueError(year.nam.don_vi.ma)
     subject = f"Khắc phục hạn chế, khuyết điểm sau kiểm điểm năm {year.dot.nam}"
     return {
-        **_letter(year, plan, "ke-hoach", subject, plan.co_quan or _unit_body(year)),
+        **letter_head(year, plan, "ke-hoach", subject, plan.co_quan or _unit_body(year)),
         "nam": str(year.dot.nam),
         "don_vi": year.nam.don_vi.ten,
         "viec": [
@@ -227,7 +237,7 @@ def rated_again(year: Year, index: int) -> XepLoaiLaiIn:
     subject = f"Đánh giá, xếp loại lại năm {year.dot.nam} đối với {again.doi_tuong}"
     body = again.co_quan or _unit_body(year)
     return {
-        **_letter(year, again, "quyet-dinh", subject, body),
+        **letter_head(year, again, "quyet-dinh", subject, body),
         "nam": str(year.dot.nam),
         "doi_tuong": again.doi_tuong,
         "van_ban_cu": again.van_ban_cu,

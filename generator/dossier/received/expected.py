@@ -55,7 +55,8 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that keeps a file from counting, and what to look at."""
+    """One thing that keeps a file from counting; `viec` is what the receiving clerk can do."""
 
     ket: Ket
     ly_do: str
+    viec: str = ""

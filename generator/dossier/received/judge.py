@@ -29,10 +29,12 @@ def judge(seen: Seen, due: Expected) -> list[Finding]:
     if seen.refusal:
         return [Finding(Ket.CAN_XEM_LAI, REASONS[seen.refusal])]
     if seen.scanned:
-        what = "ảnh chụp, bản quét"
-        return [Finding(Ket.CAN_XEM_LAI, f"{what}: mở xem, đúng thì ghi da_xem trong ho_so")]
+        look = "mở xem, đúng thì ghi da_xem trong ho_so"
+        return [Finding(Ket.CAN_XEM_LAI, "ảnh chụp, bản quét không đọc được chữ", look)]
+    if due.titles and due.form is None and not is_titled(seen, due.titles):
+        # Something else altogether: what it lacks as this document says nothing.
+        return [Finding(Ket.CAN_XEM_LAI, f"không thấy tên «{due.titles[0]}» ở đầu tệp")]
     return [
-        *_not_titled(seen, due),
         *wrong_form(seen, due),
         *wrong_year(seen, due),
         *_wrong_person(seen, due),
@@ -40,11 +42,6 @@ def judge(seen: Seen, due: Expected) -> list[Finding]:
         *ticks(seen, due),
         *not_signed(seen, due),
     ]
-
-
-def _not_titled(seen: Seen, due: Expected) -> Iterator[Finding]:
-    if due.titles and due.form is None and not is_titled(seen, due.titles):
-        yield Finding(Ket.CAN_XEM_LAI, f"không thấy tên «{due.titles[0]}» ở đầu tệp")
 
 
 def _wrong_person(seen: Seen, due: Expected) -> Iterator[Finding]:

@@ -20,8 +20,9 @@ def json_pieces(campaign: CheckedCampaign, units: Iterable[UnitResult]) -> Itera
     Its shape: `dot` (name, year, checklist with its document and mark, day), `van_de` (what
     concerns the whole campaign) and `don_vi`, a list of units. Each has `ma`, `ten`, `thu_muc`,
     `han`, `ngay_nop`, `dem` (verdicts by kind), `tep_thua`, `van_de` and `muc`, its verdicts with
-    `muc`, `ten`, `doi_tuong`, `loai_doi_tuong`, `ket`, `ly_do`, `can_cu`, `nguon`, `so_bo`, `han`,
-    `qua_han`, `gui_ve` and `phan`, the documents with their evidence. Days are ISO dates.
+    `muc`, `ten`, `doi_tuong`, `loai_doi_tuong`, `ket`, `ly_do`, `viec`, `can_cu`, `nguon`,
+    `so_bo`, `han`, `qua_han`, `gui_ve` and `phan`, the documents with their evidence. Days are ISO
+    dates.
     """
     head = {
         "ten": campaign.ten,
@@ -42,7 +43,7 @@ def _unit(unit: UnitResult) -> dict[str, Any]:
     plain = _UNIT.dump_python(unit, exclude={"problems"})
     counts = counted(unit.verdicts)
     verdicts = [
-        {**row, "ly_do": each.ly_do}
+        {**row, "ly_do": each.ly_do, "viec": each.viec}
         for row, each in zip(plain.pop("verdicts"), unit.verdicts, strict=True)
     ]
     return {

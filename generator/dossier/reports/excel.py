@@ -71,7 +71,8 @@ def _rows(unit: UnitResult) -> Iterator[tuple[object, ...]]:
             files = "\n".join(dict.fromkeys(found.tep for found in part.chung_cu if found.tep))
             proof = "\n".join(dict.fromkeys(found.noi_dung for found in part.chung_cu))
             yield (
-                unit.ten, each.muc, each.ten, each.doi_tuong, part.ten, TEN[part.ket], part.ly_do,
+                unit.ten, each.muc, each.ten, each.doi_tuong, part.ten, TEN[part.ket],
+                "; ".join(filter(None, (part.ly_do, part.viec))),
                 proof, files, short_date(each.han) if each.han else "",
                 "có" if each.qua_han else "", each.so_bo, each.can_cu,
             )  # fmt: skip

@@ -89,7 +89,7 @@ def _rows(verdicts: Iterable[Verdict]) -> str:
         f"<tr><td>{escape(each.muc)}</td><td>{escape(each.ten)}</td>"
         f"<td>{escape(each.doi_tuong)}</td>"
         f'<td class="{each.ket}">{TEN[each.ket]}{_late(each)}</td>'
-        f"<td>{escape(each.ly_do)}</td></tr>\n"
+        f"<td>{escape('; '.join(filter(None, (each.ly_do, each.viec))))}</td></tr>\n"
         for each in verdicts
     )
     return (

@@ -106,7 +106,8 @@ def _lacking(unit: UnitResult, *, everything: bool) -> Iterator[str]:
     for each in shown:
         about = f" - {', '.join(each.ai)}" if each.ai else ""
         late = f" (quá hạn {short_date(each.qua_han)})" if each.qua_han else ""
-        yield f"  mục {each.muc}: {TEN[each.ket]}{late}: {each.ly_do}{about}"
+        why = "; ".join(filter(None, (each.ly_do, each.viec)))
+        yield f"  mục {each.muc}: {TEN[each.ket]}{late}{f': {why}' if why else ''}{about}"
     if len(lacking) > len(shown):
         yield f"  và {len(lacking) - len(shown)} việc khác (thêm --all để xem hết)"
     for file in unit.tep_thua if everything else unit.tep_thua[:_SHOWN]:

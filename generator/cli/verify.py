@@ -1,0 +1,32 @@
+"""`kiemdiem verify`: is a pack what was packed."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.vietnamese import VnCommand
+
+if TYPE_CHECKING:
+    from generator.problems import Problem
+
+
+@click.command(cls=VnCommand, short_help="Kiểm tra gói hồ sơ nhận được còn nguyên.")
+@click.argument("packs", metavar="GÓI...", nargs=-1, required=True,
+                type=click.Path(path_type=Path, exists=True))  # fmt: skip
+def command(packs: tuple[Path, ...]) -> int:
+    """Đối chiếu gói hồ sơ (thư mục hoặc .zip) với bản kê của gói: thiếu, đổi, thêm tệp nào.
+
+    So mã băm của bản kê với mã ghi trên biên bản giao nhận đã ký.
+    """
+    from generator.cli.report import show
+    from generator.dossier.verify import verify
+
+    problems: list[Problem] = []
+    for path in packs:
+        found = verify(path)
+        problems += found.problems
+        if found.ma_bam:
+            name = found.don_vi or path.name
+            click.echo(f"{name}: {found.so_tep} tệp, mã băm bản kê {found.ma_bam}")
+    return show(problems, "text", f"Đã kiểm tra {len(packs)} gói", err=True)

@@ -1,0 +1,160 @@
+"""The pack that is handed in: documents in the order of the checklist, and proof of its contents.
+
+Everything in it follows from the documents and the data, so the same dossier gives the same pack.
+"""
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from generator.dossier.documents import what_lacks
+from generator.dossier.pack_documents import Contents, Entry, giao_nhan, muc_luc
+from generator.dossier.results import CheckedCampaign, Ket, UnitResult
+from generator.dossier.unit_check import Standard
+from generator.model.unit import DonViNam
+from generator.problems import Place, Problem, has_errors, problem
+from generator.production.file_names import file_names
+from generator.production.paper import Paper, made
+from generator.production.templates import Templates
+from generator.production.unit_rendering import shape_for
+
+MANIFEST = "manifest.sha256"
+ABOUT = "goi-ho-so.json"
+INDEX = "00 - Mục lục hồ sơ.docx"
+HANDOVER = "00 - Biên bản giao nhận.docx"
+"""Carries the digest of the manifest on paper, so the manifest does not list it."""
+
+_TIME = (1980, 1, 1, 0, 0, 0)
+_LONGEST = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """The files of a pack by name, in order; the manifest last."""
+
+    files: Mapping[str, bytes]
+
+
+def entries_of(unit: UnitResult) -> list[tuple[Entry, Path | None]]:
+    """Return the documents of a dossier in the order of the checklist, each with its file.
+
+    A document handed in on paper only has no file; one that is not asked for is left out, and so is
+    what is missing.
+    """
+    found: list[tuple[str, str, str, int, Path | None]] = []
+    for verdict in unit.verdicts:
+        for part in verdict.phan:
+            if part.ket in {Ket.THIEU, Ket.KHONG_AP_DUNG}:
+                continue
+            file = next((each.tep for each in part.chung_cu if each.tep), "")
+            about = "" if verdict.loai_doi_tuong == "don_vi" else verdict.doi_tuong
+            path = Path(file) if file else None
+            found.append((verdict.muc, part.ten, about, verdict.so_bo, path))
+    titles = (
+        " - ".join(filter(None, (f"{number:02}", muc.replace("/", "-"), about, ten)))
+        for number, (muc, ten, about, _, _) in enumerate(found, 1)
+    )
+    names = file_names(titles, _LONGEST)
+    return [
+        (Entry(muc, ten, about, copies, f"{name}{path.suffix.lower()}" if path else ""), path)
+        for (muc, ten, about, copies, path), name in zip(found, names, strict=True)
+    ]
+
+
+def pack(
+    unit: UnitResult, nam: DonViNam, campaign: CheckedCampaign, standard: Standard,
+    *, incomplete: bool = False,
+) -> tuple[Pack | None, list[Problem]]:  # fmt: skip
+    """Put the pack of one unit together.
+
+    Args:
+        unit: its check.
+        nam: its year, for the heads of the two documents.
+        campaign: what was checked.
+        standard: what it was held against, with the templates.
+        incomplete: pack it although something lacks, and say so inside.
+
+    Returns:
+        The pack, or None with what hinders it: an incomplete dossier (KD720), a file that changed
+        or went since the check (KD721).
+    """
+    if not unit.is_complete() and not incomplete:
+        return None, [_refused(unit)]
+    entries = entries_of(unit)
+    documents: dict[str, bytes] = {}
+    for entry, path in entries:
+        if path is not None:
+            try:
+                documents[entry.tep] = path.read_bytes()
+            except OSError:
+                return None, [problem("KD721", Place(file=path.as_posix()))]
+    listed = tuple(entry for entry, _ in entries)
+    contents = Contents(nam, campaign, standard.dot, listed, tuple(what_lacks(unit)))
+    index, problems = _document(INDEX, "muc-luc", muc_luc(contents), standard.templates)
+    files = {INDEX: index, ABOUT: _about(unit, contents), **documents}
+    manifest = _manifest(files)
+    digest = hashlib.sha256(manifest).hexdigest()
+    sent_to = next((each.gui_ve for each in unit.verdicts if each.gui_ve), "")
+    printed = giao_nhan(contents, digest, len(files) + len((HANDOVER, MANIFEST)), sent_to)
+    handover, found = _document(HANDOVER, "giao-nhan", printed, standard.templates)
+    problems += found
+    if has_errors(problems):
+        return None, problems
+    return Pack({**files, HANDOVER: handover, MANIFEST: manifest}), problems
+
+
+def _refused(unit: UnitResult) -> Problem:
+    lacking = unit.lacking()
+    items = ", ".join(dict.fromkeys(each.muc for each in lacking)) or "chưa kiểm tra được"
+    return problem("KD720", Place(), don_vi=unit.ten, so=len(lacking), muc=items)
+
+
+def _document(
+    name: str, template: str, printed: Mapping[str, object], templates: Templates
+) -> tuple[bytes, list[Problem]]:
+    full = f"ho-so/{template}"
+    data, problems = made(Paper(name, full, shape_for(full), lambda: printed, list), templates)
+    return data or b"", problems
+
+
+def _about(unit: UnitResult, contents: Contents) -> bytes:
+    campaign = contents.campaign
+    told = {
+        "don_vi": unit.ten,
+        "ma": unit.ma,
+        "dot": campaign.ten,
+        "nam": campaign.nam,
+        "danh_muc": campaign.danh_muc,
+        "can_cu": campaign.can_cu,
+        "con_thieu": contents.con_thieu,
+        "van_ban": [asdict(each) for each in contents.van_ban],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1).encode()
+
+
+def _manifest(files: Mapping[str, bytes]) -> bytes:
+    """Write the list as `sha256sum` does, so that any system can check it without this program."""
+    rows = (f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in files.items())
+    return "".join(rows).encode()
+
+
+def zipped(packed: Pack) -> bytes:
+    """Return the pack as one zip, the same bytes for the same files."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for info, data in _infos(packed):
+            archive.writestr(info, data)
+    return out.getvalue()
+
+
+def _infos(packed: Pack) -> Iterator[tuple[zipfile.ZipInfo, bytes]]:
+    for name, data in packed.files.items():
+        info = zipfile.ZipInfo(name, _TIME)
+        info.compress_type = zipfile.ZIP_DEFLATED
+        info.create_system = 0
+        info.external_attr = 0
+        yield info, data

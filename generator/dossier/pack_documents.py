@@ -1,0 +1,90 @@
+"""The two Word documents of a pack: mục lục and biên bản giao nhận."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+
+from generator.dossier.results import CheckedCampaign
+from generator.model import Dot
+from generator.model.unit import DonViNam
+from generator.production.dossier_printed import GiaoNhanIn, HangMucLucIn, MucLucIn
+from generator.production.unit_rendering import regime_of
+from generator.production.year import Year, signed, unit_head
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document of a pack: its item, whose it is, copies, and its file (empty: on paper only)."""
+
+    muc: str
+    ten: str
+    doi_tuong: str
+    so_bo: int
+    tep: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What both documents of a pack speak of.
+
+    `con_thieu` says in words what the dossier lacks, empty when it is complete.
+    """
+
+    nam: DonViNam
+    campaign: CheckedCampaign
+    dot: Dot
+    van_ban: tuple[Entry, ...]
+    con_thieu: tuple[str, ...]
+
+
+def muc_luc(contents: Contents) -> MucLucIn:
+    """Print the list of a pack's documents in the order of the checklist; what lacks is said."""
+    nam = contents.nam
+    year = Year(nam, contents.dot, regime_of(contents.dot)[0])
+    return {
+        **unit_head(year, f"Mục lục hồ sơ {nam.don_vi.ten}", nam.ngay_nop_ho_so),
+        "ten_don_vi": nam.don_vi.ten,
+        "danh_muc": contents.campaign.danh_muc,
+        "can_cu_danh_muc": contents.campaign.can_cu,
+        "hang": _rows(contents.van_ban),
+        "viec_thieu": list(contents.con_thieu),
+        "ky": signed(year, nam.ky),
+    }
+
+
+def giao_nhan(contents: Contents, digest: str, files: int, sent_to: str) -> GiaoNhanIn:
+    """Print the minutes of handing a pack over.
+
+    Args:
+        contents: of the pack.
+        digest: SHA-256 of the manifest, in hexadecimal.
+        files: how many files the pack has.
+        sent_to: who receives it.
+    """
+    nam = contents.nam
+    year = Year(nam, contents.dot, regime_of(contents.dot)[0])
+    return {
+        **unit_head(year, f"Biên bản giao nhận hồ sơ {nam.don_vi.ten}", None),
+        "ten_don_vi": nam.don_vi.ten,
+        "danh_muc": contents.campaign.danh_muc,
+        "can_cu_danh_muc": contents.campaign.can_cu,
+        "hang": _rows(contents.van_ban),
+        "so_tep": str(files),
+        "ma_bam": " ".join(wrap(digest, 8)),
+        "gui_ve": sent_to,
+        "viec_thieu": list(contents.con_thieu),
+    }
+
+
+def _rows(entries: Sequence[Entry]) -> list[HangMucLucIn]:
+    return [
+        {
+            "tt": str(number),
+            "muc": each.muc,
+            "ten": each.ten,
+            "doi_tuong": each.doi_tuong,
+            "so_bo": str(each.so_bo),
+            "tep": each.tep.partition(" ")[0] or "giấy",
+        }
+        for number, each in enumerate(entries, 1)
+    ]

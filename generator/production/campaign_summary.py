@@ -1,0 +1,187 @@
+"""What the summaries of a campaign print: all its units taken together as one, and unit by unit.
+
+The campaign's own body stands where a unit's committee stands in the papers of a unit, so the same
+builders and templates serve both.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from generator.model import Dot
+from generator.model.papers import DauVanBan, KetQuaXepLoai
+from generator.model.review import XepLoai
+from generator.model.unit import CaNhan, DonVi, DonViNam, TapThe
+from generator.production.campaign_units import Counted
+from generator.production.form_printed import (
+    BangDonViIn,
+    Bieu6FIn,
+    DanhSachIn,
+    DuocXepLoaiIn,
+    KetQuaIn,
+    TenMucIn,
+    TongHopDotIn,
+)
+from generator.production.suggested import suggested
+from generator.production.summaries import (
+    collective_rows,
+    count,
+    form_6f,
+    not_reviewed,
+    numbered,
+    person_rows,
+    summary,
+)
+from generator.production.unit_letters import result_notice
+from generator.production.year import Year, reviewed
+from generator.regulations.che_do import CheDo
+from generator.wording import names, review
+
+BY_PERSON, BY_COLLECTIVE = "Cá nhân theo đơn vị", "Tập thể theo đơn vị"
+UNRATED = "Chưa có kết quả xếp loại"
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The printed values of the four papers; Word and Excel are made from the same."""
+
+    tong_hop: TongHopDotIn
+    bieu_6f: Bieu6FIn
+    chua_kiem_diem: DanhSachIn
+    thong_bao: KetQuaIn
+
+
+def summed_up(counted: Counted) -> Summary:
+    """Print the summaries of a campaign.
+
+    Args:
+        counted: its units, each person counted once.
+
+    Returns:
+        Counts by group and by unit with the list; Biểu 6F; who was not reviewed or not rated; the
+        notice of what has been decided.
+    """
+    dot, years = counted.dot, counted.years
+    whole = together(dot, counted.che_do, years)
+    units = f"các đơn vị trực thuộc {dot.co_quan.ten}"
+    heading, missing = review.capital(units), counted.chua_gom
+    return Summary(
+        tong_hop={
+            **summary(whole),
+            "ten_don_vi": heading,
+            "hang": numbered([*_collectives(years), *_persons(years)]),
+            "chua_gom": missing,
+            "ten_muc": _level_names(counted.che_do),
+            "theo_don_vi": list(_by_unit(whole, years)),
+        },
+        bieu_6f={**form_6f(whole), **suggested(years), "chua_gom": missing},
+        chua_kiem_diem={
+            **not_reviewed(whole),
+            "ten_don_vi": heading,
+            "hang": numbered(chain.from_iterable(map(_left_out, years))),
+            "chua_gom": missing,
+        },
+        thong_bao=_notice(counted, units),
+    )
+
+
+def together(dot: Dot, che_do: CheDo, years: Sequence[Year]) -> Year:
+    """Return all units as one whose committee is the campaign's own body."""
+    body = dot.co_quan
+    unit = DonVi.model_construct(
+        ma="", ten=body.ten, loai="khac", cap_tren=body.cap_tren or "", ky_hieu=body.ky_hieu
+    )
+    nam = DonViNam.model_construct(
+        loai="don-vi",
+        don_vi=unit,
+        ky=dot.ky,
+        tap_the=tuple(each for year in years for each in year.nam.tap_the),
+        ca_nhan=tuple(each for year in years for each in year.nam.ca_nhan),
+        ket_qua=KetQuaXepLoai.model_construct(thong_bao=DauVanBan(co_quan=body)),
+    )
+    return Year(nam, dot, che_do)
+
+
+def collectives_of(year: Year) -> list[TapThe]:
+    """Return the collectives of a unit that are reviewed."""
+    return [each for each in year.nam.tap_the if not each.thanh_lap_moi]
+
+
+def persons_of(year: Year) -> list[CaNhan]:
+    """Return the persons of a unit who are reviewed."""
+    return [person for _, person in reviewed(year)]
+
+
+def _by_unit(whole: Year, years: Sequence[Year]) -> Iterator[BangDonViIn]:
+    """Count persons, then collectives, by unit; a campaign without any has no such table."""
+    tables: tuple[tuple[str, Callable[[Year], Sequence[CaNhan | TapThe]]], ...] = (
+        (BY_PERSON, persons_of), (BY_COLLECTIVE, collectives_of),
+    )  # fmt: skip
+    for title, members in tables:
+        if everyone := members(whole):
+            yield {
+                "ten": title,
+                "hang": [count(year, year.nam.don_vi.ten, members(year)) for year in years],
+                "tong": count(whole, "Tổng số", everyone),
+            }
+
+
+def _level_names(che_do: CheDo) -> TenMucIn:
+    by_key = {level.khoa: level.ten for level in che_do.muc}
+    return {
+        "hoan_thanh_xuat_sac": by_key["hoan_thanh_xuat_sac"],
+        "hoan_thanh_tot": by_key["hoan_thanh_tot"],
+        "hoan_thanh": by_key["hoan_thanh"],
+        "khong_hoan_thanh": by_key["khong_hoan_thanh"],
+    }
+
+
+def _collectives(years: Sequence[Year]) -> Iterator[DuocXepLoaiIn]:
+    for year in years:
+        for row in collective_rows(year):
+            yield {**row, "don_vi": year.nam.don_vi.ten}
+
+
+def _persons(years: Sequence[Year]) -> Iterator[DuocXepLoaiIn]:
+    for year in years:
+        yield from person_rows(year)
+
+
+def _left_out(year: Year) -> list[DuocXepLoaiIn]:
+    """List who of a unit is excluded and who has no level yet, by name, each with the reason."""
+    rows = [*not_reviewed(year)["hang"], *map(_told, filter(_is_open, person_rows(year)))]
+    return sorted(rows, key=lambda row: names.name_key(row["ten"]))
+
+
+def _is_open(row: DuocXepLoaiIn) -> bool:
+    """Say whether nobody has rated yet; who is excluded is listed with the reason already."""
+    return not (row["chi_uy"] or row["chi_bo"] or row["quyet_dinh"] or row["ghi_chu"])
+
+
+def _told(row: DuocXepLoaiIn) -> DuocXepLoaiIn:
+    return {**row, "ghi_chu": UNRATED}
+
+
+def _notice(counted: Counted, units: str) -> KetQuaIn:
+    """Print the notice: only what is decided can be made known, a proposal is not yet rated."""
+    years = [_decided(year) for year in counted.years]
+    return {
+        **result_notice(together(counted.dot, counted.che_do, years)),
+        "don_vi": units,
+        "tap_the": numbered(_collectives(years)),
+        "ca_nhan": numbered(_persons(years)),
+        "chua_gom": counted.chua_gom,
+    }
+
+
+def _decided(year: Year) -> Year:
+    update = {
+        key: tuple(
+            each.model_copy(
+                update={"xep_loai": XepLoai.model_construct(quyet_dinh=each.xep_loai.quyet_dinh)}
+            )
+            for each in getattr(year.nam, key)
+        )
+        for key in ("tap_the", "ca_nhan")
+    }
+    return replace(year, nam=year.nam.model_copy(update=update))

@@ -1,0 +1,196 @@
+"""The units of a campaign as they are summed up: who is counted where, and what is missing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.model import Dot
+from generator.model.review import XepLoai
+from generator.model.unit import CaNhan, DonViNam, TapThe
+from generator.problems import DataPath, Place, Problem, problem
+from generator.production.folders import Request, folders, readable
+from generator.production.unit_rendering import regime_of
+from generator.production.year import Year, date_text, latest
+from generator.reading.load import Unit
+from generator.reading.units import located_in, read_unit, unit_head
+from generator.regulations.che_do import CheDo
+from generator.rules.subjects import named, subjects, takes_part
+from generator.wording import review
+from generator.wording.compare import fold, same
+
+_PERSON = (
+    "ho_ten", "ngay_sinh", "chuc_vu", "don_vi_cong_tac", "vai_tro", "dang_vien", "dien_quan_ly",
+    "loai_tru", "cham_diem",
+)  # fmt: skip
+_COLLECTIVE = ("ten", "thanh_lap_moi", "dien_quan_ly", "cham_diem")
+"""What the summaries print beside the levels; the texts of a whole campaign are not kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A campaign ready to be summed up.
+
+    `years` holds each unit that could be read, with those who are counted there; `chua_gom` says
+    in a sentence what could not be read, and is empty when nothing is missing.
+    """
+
+    dot: Dot
+    che_do: CheDo
+    years: tuple[Year, ...]
+    chua_gom: str = ""
+
+
+def counted(request: Request) -> tuple[Counted | None, list[Problem]]:
+    """Read the units of a campaign for its summaries.
+
+    Args:
+        request: the campaign folder, and where its documents go.
+
+    Returns:
+        The units, or None when `dot.yaml` has errors; problems of reading with their places, who
+        is named in two units (KD521), and what the summaries do not hold (KD520).
+    """
+    dot, problems = readable(request.campaign)
+    if dot is None:
+        return None, problems
+    regime, _ = regime_of(dot)
+    wanted, found = folders(request, dot)
+    problems += found
+    units: list[Unit] = []
+    unread: list[str] = []
+    lost: list[tuple[str, int]] = []
+    for source in (each.source for each in wanted if each.source):
+        unit, found = read_unit(source, dot)
+        problems += found
+        if unit is None:
+            _, name = unit_head(source.file) or ("", "")
+            unread.append(name or source.file.parent.name if source.folder else source.file.stem)
+            continue
+        units.append(as_counted(unit))
+        if missing := len(source.persons()) - len(unit.persons):
+            lost.append((unit.nam.don_vi.ten, missing))
+    kept, found = once(units, regime)
+    problems += found
+    gap = gap_in_words(unread, lost)
+    if gap:
+        problems.append(problem("KD520", Place(file=request.campaign.as_posix()), thieu=gap))
+    years = tuple(Year(each, dot, regime) for each in kept)
+    return Counted(dot, regime, years, f"{review.capital(gap)}." if gap else ""), problems
+
+
+def gap_in_words(unread: Sequence[str], lost: Sequence[tuple[str, int]]) -> str:
+    """Say what is missing: «chưa gồm 1 đơn vị không đọc được: Chi bộ thôn Đông».
+
+    Args:
+        unread: names of units that could not be read.
+        lost: units some of whose persons could not be read, with how many.
+
+    Returns:
+        The words without a full stop; empty when nothing is missing.
+    """
+    parts = []
+    if unread:
+        parts.append(f"{len(unread)} đơn vị không đọc được: {', '.join(unread)}")
+    if lost:
+        names = ", ".join(f"{name} ({number})" for name, number in lost)
+        parts.append(f"{sum(n for _, n in lost)} cá nhân không đọc được của {names}")
+    return f"chưa gồm {'; '.join(parts)}" if parts else ""
+
+
+def as_counted(unit: Unit) -> Unit:
+    """Keep of a unit what is counted, every person and collective with the latest level decided.
+
+    A signed decision to rate again (QĐ 366 Điều 13, 15.3) takes the place of the earlier one. A
+    person's chi bộ is written with the unit it belongs to.
+    """
+    nam = unit.nam
+    again = _rated_again(nam)
+    people = tuple(
+        CaNhan.model_construct(
+            **{key: getattr(each, key) for key in _PERSON},
+            chi_bo=_home(each, nam.don_vi.ten),
+            xep_loai=_levels(each.xep_loai, again.get(("ca_nhan", index))),
+        )
+        for index, each in enumerate(nam.ca_nhan)
+    )
+    collectives = tuple(
+        TapThe.model_construct(
+            **{key: getattr(each, key) for key in _COLLECTIVE},
+            xep_loai=_levels(each.xep_loai, again.get(("tap_the", index))),
+        )
+        for index, each in enumerate(nam.tap_the)
+    )
+    slim = DonViNam.model_construct(
+        loai="don-vi", don_vi=nam.don_vi, tap_the=collectives, ca_nhan=people, goi_y=nam.goi_y
+    )
+    return replace(unit, nam=slim)
+
+
+def _home(person: CaNhan, unit: str) -> str:
+    own = person.chi_bo
+    return f"{own}, {unit}" if own and not same(own, unit) else unit
+
+
+def _rated_again(nam: DonViNam) -> dict[DataPath, str]:
+    """Return the level of the last decision to rate again, by the way to its subject."""
+    signed = [(each.ngay, each) for each in nam.xep_loai_lai if each.ngay]
+    found = {}
+    for _, each in sorted(signed, key=lambda pair: pair[0]):
+        subject = named(subjects(nam), each.doi_tuong)
+        if subject:
+            found[subject.path] = each.muc_moi
+    return found
+
+
+def _levels(levels: XepLoai, again: str | None) -> XepLoai:
+    return levels.model_copy(update={"quyet_dinh": again}) if again else levels
+
+
+def once(units: Sequence[Unit], che_do: CheDo) -> tuple[list[DonViNam], list[Problem]]:
+    """Count each person once: the same name and day of birth are the same person.
+
+    Args:
+        units: as read.
+        che_do: the regime, which says who is reviewed.
+
+    Returns:
+        The units without those counted in another, where a level is decided, else proposed, else
+        where they are reviewed, else the first; and who was left out, with places (KD521).
+    """
+    places: dict[tuple[str, object], list[tuple[int, int]]] = {}
+    for number, unit in enumerate(units):
+        for index, person in enumerate(unit.nam.ca_nhan):
+            if person.ngay_sinh:
+                key = (fold(person.ho_ten), person.ngay_sinh)
+                places.setdefault(key, []).append((number, index))
+
+    def standing(place: tuple[int, int]) -> tuple[bool, bool, bool]:
+        person = units[place[0]].nam.ca_nhan[place[1]]
+        return bool(person.xep_loai.quyet_dinh), bool(latest(person)), takes_part(che_do, person)
+
+    dropped: dict[int, dict[int, int]] = {}
+    for same_person in places.values():
+        kept = max(same_person, key=standing)
+        for number, index in same_person:
+            if (number, index) != kept:
+                dropped.setdefault(number, {})[index] = kept[0]
+    problems: list[Problem] = []
+    for number, its in dropped.items():
+        unit = units[number]
+        problems += located_in(unit, (_twice(unit, i, units[kept]) for i, kept in its.items()))
+    return [_without(unit.nam, dropped.get(n, {})) for n, unit in enumerate(units)], problems
+
+
+def _twice(unit: Unit, index: int, kept: Unit) -> Problem:
+    person = unit.nam.ca_nhan[index]
+    return problem(
+        "KD521", Place(path=("ca_nhan", index)), ai=person.ho_ten,
+        ngay_sinh=date_text(person.ngay_sinh), don_vi=unit.nam.don_vi.ten,
+        don_vi_kia=kept.nam.don_vi.ten,
+    )  # fmt: skip
+
+
+def _without(nam: DonViNam, dropped: dict[int, int]) -> DonViNam:
+    if not dropped:
+        return nam
+    left = tuple(each for index, each in enumerate(nam.ca_nhan) if index not in dropped)
+    return nam.model_copy(update={"ca_nhan": left})

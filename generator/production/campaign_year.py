@@ -1,0 +1,34 @@
+"""The campaign's own body as if it were a unit: what is printed of a unit can be of all."""
+
+from collections.abc import Iterable
+
+from generator.model import Dot
+from generator.model.unit import CaNhan, DonVi, DonViNam, GoiY, TapThe
+from generator.production.unit_rendering import regime_of
+from generator.production.year import Year
+
+
+def campaign_year(
+    dot: Dot, tap_the: Iterable[TapThe] = (), ca_nhan: Iterable[CaNhan] = (),
+    goi_y: Iterable[GoiY] = (),
+) -> Year:  # fmt: skip
+    """Return the year of the body that leads a campaign.
+
+    Args:
+        dot: the campaign.
+        tap_the: collectives that count as its own.
+        ca_nhan: persons that count as its own.
+        goi_y: the gợi ý letters of all of them.
+    """
+    body = dot.co_quan
+    unit = DonVi(
+        ma="dot", ten=body.ten, loai="khac", cap_tren=body.cap_tren or body.ten,
+        cap_uy=body.ten, ky_hieu=body.ky_hieu,
+    )  # fmt: skip
+    nam = DonViNam(
+        loai="don-vi", don_vi=unit, dia_danh=dot.dia_danh, ky=dot.ky, noi_nhan=dot.noi_nhan
+    )
+    whole = nam.model_copy(
+        update={"tap_the": tuple(tap_the), "ca_nhan": tuple(ca_nhan), "goi_y": tuple(goi_y)}
+    )
+    return Year(whole, dot, regime_of(dot)[0])

@@ -1,0 +1,67 @@
+"""Row 4 of Biểu 6F over all units: who got a gợi ý kiểm điểm, each counted once."""
+
+from collections.abc import Iterator, Sequence
+from typing import TypedDict
+
+from generator.model.unit import CaNhan, TapThe
+from generator.production.form_printed import Bieu6FRow
+from generator.production.year import Year
+
+_Who = tuple[int, str]
+"""The unit, by its number among the years, and the name there."""
+
+
+class SuggestedIn(TypedDict):
+    """Row 4 of Biểu 6F and its «trong đó»."""
+
+    duoc_goi_y: Bieu6FRow
+    goi_y_cap_tinh: Bieu6FRow
+    goi_y_cap_huyen: Bieu6FRow
+    goi_y_co_so: Bieu6FRow
+
+
+def suggested(years: Sequence[Year]) -> SuggestedIn:
+    """Count collectives and persons a gợi ý was addressed to, by who manages them.
+
+    Whoever is not in the unit that got the letter is looked for in the others; one whose level of
+    management is not given counts only in the first row.
+    """
+    collectives = _addressed(years, person=False)
+    people = _addressed(years, person=True)
+
+    def row(managed_by: str) -> Bieu6FRow:
+        return {
+            "tap_the": sum(managed_by in levels for levels in collectives),
+            "dang_vien": sum(managed_by in levels for levels in people),
+        }
+
+    return {
+        "duoc_goi_y": {"tap_the": len(collectives), "dang_vien": len(people)},
+        "goi_y_cap_tinh": row("cap_tinh"),
+        "goi_y_cap_huyen": row("cap_huyen"),
+        "goi_y_co_so": row("co_so"),
+    }
+
+
+def _addressed(years: Sequence[Year], *, person: bool) -> list[list[str | None]]:
+    """Return for each that was addressed the levels of management written for that name."""
+    managed: dict[_Who, list[str | None]] = {}
+    homes: dict[str, set[int]] = {}
+    for number, year in enumerate(years):
+        for name, level in _subjects(year, person=person):
+            managed.setdefault((number, name), []).append(level)
+            homes.setdefault(name, set()).add(number)
+    found: set[_Who] = set()
+    for number, year in enumerate(years):
+        for letter in year.nam.goi_y:
+            for target in letter.ca_nhan if person else letter.tap_the:
+                known = homes.get(target.ten, set())
+                only = next(iter(known)) if len(known) == 1 else number
+                found.add((number if number in known else only, target.ten))
+    return [managed.get(who, []) for who in found]
+
+
+def _subjects(year: Year, *, person: bool) -> Iterator[tuple[str, str | None]]:
+    subjects: Sequence[CaNhan | TapThe] = year.nam.ca_nhan if person else year.nam.tap_the
+    for each in subjects:
+        yield each.ho_ten if isinstance(each, CaNhan) else each.ten, each.dien_quan_ly

@@ -1,0 +1,139 @@
+"""Whether the figures of a campaign's summaries add up, told with the numbers.
+
+The identities are arithmetic or inferred from the layout of the form (Biểu 6F is known from one
+copy), so none of them is more than a warning.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator.model.unit import CaNhan, TapThe
+from generator.problems import Place, Problem, problem
+from generator.production.campaign_summary import (
+    BY_COLLECTIVE,
+    BY_PERSON,
+    Summary,
+    collectives_of,
+    persons_of,
+    together,
+)
+from generator.production.campaign_units import Counted
+from generator.production.form_printed import Bieu6FIn, HangTongHopIn
+from generator.production.year import latest
+from generator.wording.compare import same
+
+LEVELS = ("hoan_thanh_xuat_sac", "hoan_thanh_tot", "hoan_thanh", "khong_hoan_thanh")
+COLUMNS = {"tap_the": "tập thể", "dang_vien": "đảng viên"}
+_SHOWN = 5
+
+
+def check_summary(counted: Counted, summary: Summary, place: Place) -> list[Problem]:
+    """Check the figures of all summaries of a campaign.
+
+    Args:
+        counted: the units that were summed up.
+        summary: what is printed of them.
+        place: where the problems stand, for no single file is at fault.
+
+    Returns:
+        Levels that do not add up (KD522), persons in no group (KD523), rows of Biểu 6F (KD524,
+        KD525), levels that are only proposed (KD526).
+    """
+    whole = together(counted.dot, counted.che_do, counted.years)
+    people, collectives = persons_of(whole), collectives_of(whole)
+    known = [level.ten for level in counted.che_do.muc]
+    found: list[Problem] = []
+    members: dict[str, Sequence[CaNhan | TapThe]]
+    members = {BY_COLLECTIVE: collectives, BY_PERSON: people}
+    for table in summary.tong_hop["theo_don_vi"]:
+        levels = [level for each in members[table["ten"]] if (level := latest(each))]
+        odd = [level for level in levels if not any(same(level, name) for name in known)]
+        found += check_counts({**table["tong"], "ten": table["ten"]}, len(levels), odd, place)
+    found += _roles(people, place)
+    found += check_6f(summary.bieu_6f, place)
+    proposed = [sum(_is_proposed(each) for each in its) for its in members.values()]
+    if any(proposed):
+        found.append(problem("KD526", place, tap_the=proposed[0], ca_nhan=proposed[1]))
+    return found
+
+
+def check_counts(
+    row: HangTongHopIn, rated: int, odd: Sequence[str], place: Place
+) -> Iterator[Problem]:
+    """Check that all are rated or not, and that the rated stand under the four levels.
+
+    Args:
+        row: the printed counts.
+        rated: how many have a level.
+        odd: levels that are none of the four.
+        place: where a problem stands.
+    """
+    four = sum(_numbers(row, LEVELS))
+    if row["tong"] != rated + row["chua_xep_loai"] or rated != four:
+        hint = f"kiểm tra mức {_quoted(odd)}" if odd else "kiểm tra lại dữ liệu xếp loại"
+        yield problem(
+            "KD522", place, ten=row["ten"], tong=row["tong"], da_xep_loai=rated, bon_muc=four,
+            chua_xep_loai=row["chua_xep_loai"], goi_y=hint,
+        )  # fmt: skip
+
+
+def _numbers(row: Mapping[str, object], keys: Iterable[str]) -> list[int]:
+    return [number for key in keys if isinstance(number := row[key], int)]
+
+
+def _quoted(names: Iterable[str]) -> str:
+    every = list(dict.fromkeys(names))
+    return f"«{'», «'.join(every[:_SHOWN])}»" + (", …" if len(every) > _SHOWN else "")
+
+
+def _roles(people: Sequence[CaNhan], place: Place) -> Iterator[Problem]:
+    without = [person.ho_ten for person in people if person.vai_tro is None]
+    if without:
+        total, few = len(people), ", ".join(without[:_SHOWN])
+        yield problem(
+            "KD523", place, cong=total - len(without), tong=total, so=len(without),
+            ten=f"{few}, …" if len(without) > _SHOWN else few,
+        )  # fmt: skip
+
+
+def _is_proposed(rated: CaNhan | TapThe) -> bool:
+    return bool(latest(rated)) and not rated.xep_loai.quyet_dinh
+
+
+def check_6f(form: Bieu6FIn, place: Place) -> Iterator[Problem]:
+    """Check Biểu 6F: row 1 = 2 + 3, row 3 = its «trong đó», row 4 at least its «trong đó».
+
+    Who is not reviewed for a reason the form has no row for is told apart (KD525).
+    """
+    inside = {
+        "tap_the": form["moi_thanh_lap"],
+        "dang_vien": form["moi_ket_nap"] + form["mien_sinh_hoat"] + form["dinh_chi"],
+    }
+    for column, name in COLUMNS.items():
+        rows = {key: _cell(form, key, column) for key in _ROWS}
+        left, own = rows["chua_kiem_diem"], inside[column]
+        managed = rows["goi_y_cap_tinh"] + rows["goi_y_cap_huyen"] + rows["goi_y_co_so"]
+        done = rows["da_kiem_diem"] + left
+        checks = (
+            ("dòng 1", rows["phai_kiem_diem"], "dòng 2 và dòng 3", done,
+             rows["phai_kiem_diem"] == done),
+            ("dòng 3", left, "các dòng «trong đó»", own, left >= own),
+            ("dòng 4", rows["duoc_goi_y"], "các dòng 4.1, 4.2, 4.3", managed,
+             rows["duoc_goi_y"] >= managed),
+        )  # fmt: skip
+        for row, number, others, total, holds in checks:
+            if not holds:
+                yield problem("KD524", place, cot=name, dong=row, so=number, cac_dong=others,
+                              cong=total)  # fmt: skip
+        if left > own:
+            yield problem("KD525", place, cot=name, so=left, cong=own, con_lai=left - own)
+
+
+_ROWS = (
+    "phai_kiem_diem", "da_kiem_diem", "chua_kiem_diem", "duoc_goi_y", "goi_y_cap_tinh",
+    "goi_y_cap_huyen", "goi_y_co_so",
+)  # fmt: skip
+
+
+def _cell(form: Bieu6FIn, row: str, column: str) -> int:
+    number: int = form[row][column]  # type: ignore[literal-required]
+    return number

@@ -1,0 +1,69 @@
+"""Writes the summaries of a campaign: four Word papers and one workbook, from the same values."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.problems import Place, Problem, problem
+from generator.production.campaign_summary import Summary, summed_up
+from generator.production.campaign_units import counted
+from generator.production.folders import Request, leads_away
+from generator.production.incremental import sweep
+from generator.production.paper import Paper, made
+from generator.production.summary_checks import check_summary
+from generator.production.summary_workbook import workbook
+from generator.production.templates import search_path
+from generator.production.unit_documents import HO_SO, SUMMARY_TEMPLATE
+from generator.production.unit_rendering import shape_for
+from generator.production.write import write_documents
+
+FOLDER = "tong-hop"
+WORKBOOK = "Tổng hợp kết quả xếp loại.xlsx"
+
+
+def write_summary(request: Request) -> tuple[list[Path], list[Problem]]:
+    """Sum up a campaign and write its summaries into `tong-hop/` of its output folder.
+
+    Args:
+        request: the campaign folder, and where its documents go.
+
+    Returns:
+        The files that stand there now, and every problem of reading, adding up and writing.
+    """
+    found, problems = counted(request)
+    if found is None:
+        return [], problems
+    place = Place(file=request.campaign.as_posix())
+    if not found.years:
+        return [], [*problems, problem("KD527", place)]
+    folder = request.root / FOLDER
+    if leads_away(folder):
+        return [], [*problems, problem("KD507", Place(file=folder.as_posix()))]
+    summary = summed_up(found)
+    problems += check_summary(found, summary, place)
+    templates = search_path(request.campaign, request.templates)
+    documents: list[tuple[Path, bytes]] = []
+    for paper in papers(summary):
+        data, lacking = made(paper, templates)
+        problems += lacking
+        documents += [(folder / paper.tep, data)] if data is not None else []
+    documents.append((folder / WORKBOOK, workbook(summary)))
+    sweep(folder)
+    written = write_documents(documents)
+    problems += [each for done in written for each in done.problems]
+    return [done.file for done in written if done.file], problems
+
+
+def papers(summary: Summary) -> list[Paper]:
+    """Return the Word papers of a summary; what is wrong in a template stands in the template."""
+    return [
+        _paper("Tổng hợp kết quả xếp loại", SUMMARY_TEMPLATE, summary.tong_hop),
+        _paper("Biểu 6F", f"{HO_SO}bieu-6f", summary.bieu_6f),
+        _paper("Danh sách chưa kiểm điểm, xếp loại", f"{HO_SO}chua-kiem-diem",
+               summary.chua_kiem_diem),
+        _paper("Thông báo kết quả xếp loại", f"{HO_SO}thong-bao-ket-qua", summary.thong_bao),
+    ]  # fmt: skip
+
+
+def _paper(name: str, template: str, values: Mapping[str, Any]) -> Paper:
+    return Paper(f"{name}.docx", template, shape_for(template), lambda: values, list)
