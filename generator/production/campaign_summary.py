@@ -11,8 +11,9 @@ from itertools import chain
 from generator.model import Dot
 from generator.model.papers import DauVanBan, KetQuaXepLoai
 from generator.model.review import XepLoai
-from generator.model.unit import CaNhan, DonVi, DonViNam, TapThe
+from generator.model.unit import CaNhan, TapThe
 from generator.production.campaign_units import Counted
+from generator.production.campaign_year import campaign_year
 from generator.production.form_printed import (
     BangDonViIn,
     Bieu6FIn,
@@ -62,7 +63,7 @@ def summed_up(counted: Counted) -> Summary:
         notice of what has been decided.
     """
     dot, years = counted.dot, counted.years
-    whole = together(dot, counted.che_do, years)
+    whole = together(dot, years)
     units = f"các đơn vị trực thuộc {dot.co_quan.ten}"
     heading, missing = review.capital(units), counted.chua_gom
     return Summary(
@@ -85,21 +86,13 @@ def summed_up(counted: Counted) -> Summary:
     )
 
 
-def together(dot: Dot, che_do: CheDo, years: Sequence[Year]) -> Year:
+def together(dot: Dot, years: Sequence[Year]) -> Year:
     """Return all units as one whose committee is the campaign's own body."""
-    body = dot.co_quan
-    unit = DonVi.model_construct(
-        ma="", ten=body.ten, loai="khac", cap_tren=body.cap_tren or "", ky_hieu=body.ky_hieu
+    return campaign_year(
+        dot,
+        (each for year in years for each in year.nam.tap_the),
+        (each for year in years for each in year.nam.ca_nhan),
     )
-    nam = DonViNam.model_construct(
-        loai="don-vi",
-        don_vi=unit,
-        ky=dot.ky,
-        tap_the=tuple(each for year in years for each in year.nam.tap_the),
-        ca_nhan=tuple(each for year in years for each in year.nam.ca_nhan),
-        ket_qua=KetQuaXepLoai.model_construct(thong_bao=DauVanBan(co_quan=body)),
-    )
-    return Year(nam, dot, che_do)
 
 
 def collectives_of(year: Year) -> list[TapThe]:
@@ -165,8 +158,11 @@ def _told(row: DuocXepLoaiIn) -> DuocXepLoaiIn:
 def _notice(counted: Counted, units: str) -> KetQuaIn:
     """Print the notice: only what is decided can be made known, a proposal is not yet rated."""
     years = [_decided(year) for year in counted.years]
+    whole = together(counted.dot, years)
+    head = KetQuaXepLoai(thong_bao=DauVanBan(co_quan=counted.dot.co_quan))
+    nam = whole.nam.model_copy(update={"ket_qua": head})
     return {
-        **result_notice(together(counted.dot, counted.che_do, years)),
+        **result_notice(replace(whole, nam=nam)),
         "don_vi": units,
         "tap_the": numbered(_collectives(years)),
         "ca_nhan": numbered(_persons(years)),

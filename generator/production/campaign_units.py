@@ -11,15 +11,15 @@ from generator.production.folders import Request, folders, readable
 from generator.production.unit_rendering import regime_of
 from generator.production.year import Year, date_text, latest
 from generator.reading.load import Unit
-from generator.reading.units import located_in, read_unit, unit_head
+from generator.reading.units import UnitSource, located_in, read_unit, unit_head
 from generator.regulations.che_do import CheDo
 from generator.rules.subjects import named, subjects, takes_part
 from generator.wording import review
 from generator.wording.compare import fold, same
 
 _PERSON = (
-    "ho_ten", "ngay_sinh", "chuc_vu", "don_vi_cong_tac", "vai_tro", "dang_vien", "dien_quan_ly",
-    "loai_tru", "cham_diem",
+    "ma", "ho_ten", "ngay_sinh", "chuc_vu", "don_vi_cong_tac", "vai_tro", "dang_vien",
+    "dien_quan_ly", "loai_tru", "cham_diem",
 )  # fmt: skip
 _COLLECTIVE = ("ten", "thanh_lap_moi", "dien_quan_ly", "cham_diem")
 """What the summaries print beside the levels; the texts of a whole campaign are not kept."""
@@ -62,8 +62,7 @@ def counted(request: Request) -> tuple[Counted | None, list[Problem]]:
         unit, found = read_unit(source, dot)
         problems += found
         if unit is None:
-            _, name = unit_head(source.file) or ("", "")
-            unread.append(name or source.file.parent.name if source.folder else source.file.stem)
+            unread.append(_called(source))
             continue
         units.append(as_counted(unit))
         if missing := len(source.persons()) - len(unit.persons):
@@ -75,6 +74,12 @@ def counted(request: Request) -> tuple[Counted | None, list[Problem]]:
         problems.append(problem("KD520", Place(file=request.campaign.as_posix()), thieu=gap))
     years = tuple(Year(each, dot, regime) for each in kept)
     return Counted(dot, regime, years, f"{review.capital(gap)}." if gap else ""), problems
+
+
+def _called(source: UnitSource) -> str:
+    """Name a unit that cannot be read: as far as its file says, else as file or folder."""
+    _, name = unit_head(source.file) or ("", "")
+    return name or (source.file.parent.name if source.folder else source.file.stem)
 
 
 def gap_in_words(unread: Sequence[str], lost: Sequence[tuple[str, int]]) -> str:
@@ -146,7 +151,9 @@ def _levels(levels: XepLoai, again: str | None) -> XepLoai:
 
 
 def once(units: Sequence[Unit], che_do: CheDo) -> tuple[list[DonViNam], list[Problem]]:
-    """Count each person once: the same name and day of birth are the same person.
+    """Count each person once.
+
+    The same name and day of birth are the same person, unless `ma` tells them apart.
 
     Args:
         units: as read.
@@ -156,11 +163,11 @@ def once(units: Sequence[Unit], che_do: CheDo) -> tuple[list[DonViNam], list[Pro
         The units without those counted in another, where a level is decided, else proposed, else
         where they are reviewed, else the first; and who was left out, with places (KD521).
     """
-    places: dict[tuple[str, object], list[tuple[int, int]]] = {}
+    places: dict[tuple[object, ...], list[tuple[int, int]]] = {}
     for number, unit in enumerate(units):
         for index, person in enumerate(unit.nam.ca_nhan):
             if person.ngay_sinh:
-                key = (fold(person.ho_ten), person.ngay_sinh)
+                key = (fold(person.ho_ten), person.ngay_sinh, person.ma)
                 places.setdefault(key, []).append((number, index))
 
     def standing(place: tuple[int, int]) -> tuple[bool, bool, bool]:

@@ -56,8 +56,8 @@ def _addressed(years: Sequence[Year], *, person: bool) -> list[list[str | None]]
         for letter in year.nam.goi_y:
             for target in letter.ca_nhan if person else letter.tap_the:
                 known = homes.get(target.ten, set())
-                only = next(iter(known)) if len(known) == 1 else number
-                found.add((number if number in known else only, target.ten))
+                home = next(iter(known)) if len(known) == 1 else number
+                found.add((home, target.ten))
     return [managed.get(who, []) for who in found]
 
 

@@ -38,7 +38,7 @@ def check_summary(counted: Counted, summary: Summary, place: Place) -> list[Prob
         Levels that do not add up (KD522), persons in no group (KD523), rows of Biểu 6F (KD524,
         KD525), levels that are only proposed (KD526).
     """
-    whole = together(counted.dot, counted.che_do, counted.years)
+    whole = together(counted.dot, counted.years)
     people, collectives = persons_of(whole), collectives_of(whole)
     known = [level.ten for level in counted.che_do.muc]
     found: list[Problem] = []

@@ -6,26 +6,46 @@ heading is found all the same.
 
 import re
 import unicodedata
+from functools import lru_cache
 
-_MARKS = dict.fromkeys(range(768, 880)) | {0x0111: "d", 0x0110: "d"}
+_MARKS = re.compile("[\u0300-\u036f]+")
 _BLANKS = re.compile(r"[ \u00a0\n\r\f\v]+")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Z][a-z])")
 
 
 def bare(text: str) -> str:
     """Return a text without accents and in lower case; tabs, dots and signs stay."""
-    return _BLANKS.sub(" ", unicodedata.normalize("NFD", text).translate(_MARKS).casefold())
+    return _BLANKS.sub(" ", _unaccented(text)).casefold()
 
 
+def _unaccented(text: str) -> str:
+    plain = _MARKS.sub("", unicodedata.normalize("NFD", text))
+    return plain.replace("đ", "d").replace("Đ", "D")
+
+
+def _words(text: str) -> str:
+    return f" {_NOT_LETTERS.sub(' ', text).strip()} "
+
+
+@lru_cache(maxsize=8192)
 def letters(text: str) -> str:
-    """Return its words only, one blank between them and around them: « ban kiem diem »."""
-    return f" {_NOT_LETTERS.sub(' ', bare(text)).strip()} "
+    """Return the words of a line only, one blank between and around: « ban kiem diem »."""
+    return _words(_unaccented(text).casefold())
 
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Z][a-z])")
+@lru_cache(maxsize=4)
+def all_bare(lines: tuple[str, ...]) -> str:
+    """Return all lines of a file as `bare` on one line."""
+    return bare(" ".join(lines))
+
+
+@lru_cache(maxsize=4)
+def all_letters(lines: tuple[str, ...]) -> str:
+    """Return all words of a file as `letters`."""
+    return _words(all_bare(lines))
 
 
 def name_words(text: str) -> str:
     """Return the words of a file name: «NguyenVanAn_1.2» holds « nguyen van an »."""
-    plain = unicodedata.normalize("NFD", text).translate(_MARKS)
-    return letters(_CAMEL.sub(" ", plain))
+    return letters(_CAMEL.sub(" ", _unaccented(text)))

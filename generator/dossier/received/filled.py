@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from generator.dossier.received.bare import bare, letters
+from generator.dossier.received.bare import all_bare, bare, letters
 from generator.dossier.received.expected import Expected, Finding
 from generator.dossier.received.seen import Seen
 from generator.dossier.results import Ket
@@ -23,17 +24,16 @@ _FREE = frozenset({"", "xep_loai", "cham_diem"})
 
 def unfilled(seen: Seen, due: Expected) -> Iterator[Finding]:
     """Find what is left of the blank form."""
-    text = bare("\n".join(seen.lines).replace("\n", " \n "))
+    text = all_bare(seen.lines)
     empty = _empty(text, due.che_do.bieu_mau[due.form]) if due.form else []
     if empty:
         shown = "», «".join(_short(each) for each in empty[:_SHOWN])
         more = f" và {len(empty) - _SHOWN} mục khác" if len(empty) > _SHOWN else ""
         yield Finding(Ket.CAN_XEM_LAI, f"chưa ghi nội dung mục «{shown}»{more}")
-    body = "\n".join(seen.lines)
     dotted = sum(bool(_DOTS.search(line)) for line in _own_part(seen.lines, due))
     if dotted and not empty:
         yield Finding(Ket.CAN_XEM_LAI, f"còn {dotted} dòng chấm chưa điền")
-    sample = _SAMPLES.search(bare(body))
+    sample = _SAMPLES.search(text)
     if sample:
         yield Finding(Ket.CAN_XEM_LAI, f"còn chữ của bản mẫu: «{sample[0].strip()}»")
 
@@ -64,6 +64,7 @@ def _empty(text: str, form: BieuMau) -> list[str]:
     return empty
 
 
+@cache
 def _heading(title: str) -> re.Pattern[str]:
     """A heading may run over lines, and its points and commas may be others."""
     words = re.findall(r"[a-z0-9]+", bare(title))

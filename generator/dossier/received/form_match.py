@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.dossier.received.bare import bare, letters
+from generator.dossier.received.bare import all_letters, bare, letters
 from generator.dossier.received.expected import Expected, Finding
 from generator.dossier.received.seen import Seen
 from generator.dossier.results import Ket
@@ -79,7 +79,7 @@ def _role(head: str, form: BieuMau) -> Iterator[Finding]:
 
 def missing_headings(seen: Seen, form: BieuMau) -> list[str]:
     """Return the headings of a form that a file does not have, in their order."""
-    text = letters(" ".join(seen.lines))
+    text = all_letters(seen.lines)
     missing = []
     position = 0
     for part in form.phan:

@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from typing import NamedTuple
 
-from generator.dossier.received.bare import bare, letters, name_words
+from generator.dossier.received.bare import all_letters, bare, letters, name_words
 from generator.dossier.received.expected import Candidate, Match
 from generator.dossier.received.seen import Seen
 from generator.dossier.received.subject import named_person
@@ -23,6 +24,18 @@ _HEAD, _TITLE = 14, 3
 _BEFORE_TITLE = re.compile(r"^ (?:v v|ve viec) ")
 
 
+class _File(NamedTuple):
+    """What is looked at of a file, worked out once for all candidates."""
+
+    ten: str
+    so_muc: frozenset[str]
+    chu_ten: str
+    loi: str
+    dau: tuple[str, ...]
+    ho_ten: str | None
+    nguoi_khac: frozenset[str]
+
+
 def identify(seen: Seen, name: str, candidates: Sequence[Candidate]) -> Match | None:
     """Find the document a file most likely is.
 
@@ -34,9 +47,15 @@ def identify(seen: Seen, name: str, candidates: Sequence[Candidate]) -> Match | 
     Returns:
         The best match with its certainty; None when nothing speaks for any.
     """
-    named = {each.ten for each in candidates if each.ten and _bears(name, each.ten)}
-    titled = {one.titles for one in candidates if is_titled(seen, one.titles)}
-    scored = [each for one in candidates if (each := _score(seen, name, one, named, titled))]
+    words = f"{name_words(name)}/{letters(name)}"
+    file = _File(
+        bare(name), _numbers(name), words, all_letters(seen.lines), _heads(seen),
+        named_person(seen.lines),
+        frozenset(each.ten for each in candidates if each.ten and letters(each.ten) in words),
+    )  # fmt: skip
+    titles = {one.titles for one in candidates}
+    titled = {each for each in titles if _begins(file.dau, each)}
+    scored = [each for one in candidates if (each := _score(file, one, titled))]
     if not scored:
         return None
     scored.sort(key=lambda each: -each.chac_chan)
@@ -52,19 +71,17 @@ def identify(seen: Seen, name: str, candidates: Sequence[Candidate]) -> Match | 
 _CLEAR, _DOUBT, _SUREST = 10, 60, 99
 
 
-def _score(
-    seen: Seen, name: str, candidate: Candidate, named: AbstractSet[str],
-    titled: AbstractSet[tuple[str, ...]],
-) -> Match | None:  # fmt: skip
+def _score(file: _File, candidate: Candidate, titled: AbstractSet[tuple[str, ...]]) -> Match | None:
     """Weigh what speaks for a candidate; what the file says counts more than how it is called."""
-    numbered = _has_number(name, candidate.muc)
-    patterned = bool(candidate.pattern) and fnmatch.fnmatch(bare(name), bare(candidate.pattern))
-    titled_name = any(letters(title) in name_words(name) for title in candidate.titles)
+    numbered = _has_number(file.so_muc, candidate.muc)
+    patterned = bool(candidate.pattern) and fnmatch.fnmatch(file.ten, bare(candidate.pattern))
+    titled_name = any(letters(title) in file.chu_ten for title in candidate.titles)
     titled_text = candidate.titles in titled
-    person_name = candidate.ten in named
-    person_text = _person(seen, candidate.ten)
     if not (numbered or patterned or titled_name or titled_text):
         return None
+    named = file.nguoi_khac
+    person_name = candidate.ten in named
+    person_text = _person(file, candidate.ten)
     sure = 45 + 25 * (numbered or patterned) + 15 * titled_name + 30 * titled_text
     sure += 15 * person_name + 15 * (person_text is True) if candidate.ten else 15
     if candidate.ten and not (person_name or person_text):
@@ -86,48 +103,49 @@ def _ways(*found: bool) -> str:
     return ", ".join(word for word, true in zip(words, found, strict=True) if true)
 
 
-def _has_number(name: str, numbers: Iterable[str]) -> bool:
-    """Find an item number in a path; that of a date, or part of a longer one, is none.
+def _numbers(name: str) -> frozenset[str]:
+    """Return the item numbers in a path; those of a date, or part of a longer one, are none.
 
-    A number without a point counts only where a name begins, for «(1)» behind it is a copy. «3.6»
-    with «1.2» somewhere, in the name or in folders, is item 3.6/1.2.
+    A number without a point counts only where a name begins, for «(1)» behind it is a copy.
     """
-    found = set(_DOTTED.findall(name))
-    found |= {lead[1] for part in name.split("/") if (lead := _LEADING.match(bare(part)))}
+    leading = (_LEADING.match(bare(part)) for part in name.split("/"))
+    return frozenset(_DOTTED.findall(name)) | {each[1] for each in leading if each}
+
+
+def _has_number(found: AbstractSet[str], numbers: Iterable[str]) -> bool:
+    """«3.6» with «1.2» somewhere, in the name or in folders, is item 3.6/1.2."""
     for number in numbers:
-        if number in found:
-            return True
         outer, _, inner = number.partition("/")
-        if inner and outer in found and inner in found:
+        if outer in found and (not inner or inner in found):
             return True
     return False
 
 
 def is_titled(seen: Seen, titles: Iterable[str]) -> bool:
     """Whether a title begins on one of the first lines; inside a sentence it is only mentioned."""
-    wanted = [letters(title) for title in titles]
+    return _begins(_heads(seen), titles)
+
+
+def _heads(seen: Seen) -> tuple[str, ...]:
     lines = seen.lines[: _HEAD + _TITLE]
-    for start in range(min(_HEAD, len(lines))):
-        text = _BEFORE_TITLE.sub(" ", letters(" ".join(lines[start : start + _TITLE])))
-        if any(text.startswith(title) for title in wanted):
-            return True
-    return False
+    return tuple(
+        _BEFORE_TITLE.sub(" ", letters(" ".join(lines[start : start + _TITLE])))
+        for start in range(min(_HEAD, len(lines)))
+    )
 
 
-def _bears(name: str, person: str) -> bool:
-    """Whether a path holds the whole name; «Nguyễn Văn An» is not in «Nguyễn Văn Anh»."""
-    words = letters(person)
-    return words in name_words(name) or words in letters(name)
+def _begins(heads: Iterable[str], titles: Iterable[str]) -> bool:
+    wanted = tuple(letters(title) for title in titles)
+    return any(head.startswith(wanted) for head in heads)
 
 
-def _person(seen: Seen, person: str) -> bool | None:
+def _person(file: _File, person: str) -> bool | None:
     """Whether the file says to be about the person; None when it does not say about whom."""
     if not person:
         return None
-    said = named_person(seen.lines)
-    if said:
-        return same(said, person)
-    return True if letters(person) in letters(" ".join(seen.lines)) else None
+    if file.ho_ten:
+        return same(file.ho_ten, person)
+    return True if letters(person) in file.loi else None
 
 
 def _called(candidate: Candidate) -> str:

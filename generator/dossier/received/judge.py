@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.dossier.received.bare import letters
+from generator.dossier.received.bare import all_letters, letters
 from generator.dossier.received.expected import Expected, Finding
 from generator.dossier.received.filled import unfilled
 from generator.dossier.received.form_match import wrong_form
@@ -45,7 +45,7 @@ def judge(seen: Seen, due: Expected) -> list[Finding]:
 
 
 def _wrong_person(seen: Seen, due: Expected) -> Iterator[Finding]:
-    text = letters(" ".join(seen.lines))
+    text = all_letters(seen.lines)
     if not due.ten:
         if due.noi and not any(letters(name) in text for name in due.noi):
             yield Finding(Ket.CAN_XEM_LAI, f"không thấy tên {due.noi[0]} trong tệp")

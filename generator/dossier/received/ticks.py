@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.dossier.received.bare import bare, letters
+from generator.dossier.received.bare import all_bare, bare, letters
 from generator.dossier.received.expected import Expected, Finding
 from generator.dossier.received.seen import Seen
 from generator.dossier.results import Ket
@@ -22,7 +22,7 @@ def ticks(seen: Seen, due: Expected) -> Iterator[Finding]:
     if asked:
         yield from _sets(seen.lines, due.che_do.cap_do, "cấp độ thực hiện", asked)
     levels = [level.ten for level in due.che_do.muc]
-    boxes = len(_sets_in(bare(" ".join(seen.lines)), levels))
+    boxes = len(_sets_in(all_bare(seen.lines), levels))
     if boxes:
         yield from _sets(seen.lines, levels, "mức xếp loại", boxes)
     elif any(part.khoa == "xep_loai" for part in form.phan) and not _chosen(seen.lines, levels):
@@ -48,8 +48,8 @@ def _chosen(lines: Sequence[str], levels: Sequence[str]) -> bool:
     return said and len(alone) < len(names)
 
 
-def _sets(lines: Sequence[str], names: Sequence[str], what: str, asked: int) -> Iterator[Finding]:
-    counts = [each.count(_CROSSED) for each in _sets_in(bare(" ".join(lines)), names)]
+def _sets(lines: tuple[str, ...], names: Sequence[str], what: str, asked: int) -> Iterator[Finding]:
+    counts = [each.count(_CROSSED) for each in _sets_in(all_bare(lines), names)]
     none, many = counts.count(0), sum(count > 1 for count in counts)
     written = _written(lines, names)
     if none:
