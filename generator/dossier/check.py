@@ -11,14 +11,16 @@ from sqlite3 import Connection
 from generator.checklists.items import items
 from generator.checklists.load import checklist_for
 from generator.dossier import state
-from generator.dossier.intake import FOLDER, read_files, received_files
+from generator.dossier.intake import FOLDER, read_files, received_files, seen_in
+from generator.dossier.received.seen import Seen
 from generator.dossier.results import CheckedCampaign, UnitResult
 from generator.dossier.unit_check import Standard, UnitPlace, check_unit_dossier
-from generator.dossier.unit_members import as_members
+from generator.dossier.unit_members import Members, as_members
 from generator.problems import Place, Problem, problem
 from generator.production import state as build_state
 from generator.production.database import transaction
 from generator.production.digests import files_digest
+from generator.production.executors import in_order
 from generator.production.folders import Folder, Request, folders, readable
 from generator.production.inputs import Shared, folder_inputs, shared_inputs
 from generator.production.templates import search_path
@@ -32,7 +34,7 @@ from generator.rules.campaign import check_campaign
 class Question:
     """What is to be checked: a campaign as `build` makes it, for a day.
 
-    `jobs` processes open received files; 0 opens them in this one.
+    `jobs` processes open received files and judge units; 0 does all of it in this one.
     """
 
     request: Request
@@ -94,7 +96,7 @@ def _standard(question: Question) -> tuple[Standard | None, list[Problem]]:
         return None, problems
     made = items(chosen.danh_muc)
     templates = search_path(folder, question.request.templates)
-    return Standard(folder, dot, regime, chosen.danh_muc, made, question.ngay, templates), problems
+    return Standard(folder, dot, chosen.danh_muc, made, question.ngay, templates), problems
 
 
 def _results(known: Connection, names: list[str]) -> Iterator[UnitResult]:
@@ -117,10 +119,20 @@ def _look(question: Question, standard: Standard, units: list[Folder], known: Co
             if state.unit_mark(known, each.name) != mark:
                 due.append((place, mark))
     read_files(known, (path for place, _ in due for path in place.files), question.jobs)
-    for place, mark in due:
-        result, members = check_unit_dossier(standard, place, known)
+    pieces = (
+        (standard, place, {path: seen_in(known, path) for path in place.files}) for place, _ in due
+    )
+    for (place, mark), (result, members) in zip(
+        due, in_order(_judge, pieces, question.jobs), strict=True
+    ):
         with transaction(known):
             state.save_unit(known, place.name, mark, result, members)
+
+
+def _judge(
+    piece: tuple[Standard, UnitPlace, dict[Path, Seen]],
+) -> tuple[UnitResult, Members | None]:
+    return check_unit_dossier(*piece)
 
 
 def _place(

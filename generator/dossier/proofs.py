@@ -4,14 +4,13 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from sqlite3 import Connection
 
 from generator.dossier.built import Built, State, serves
 from generator.dossier.expecting import candidates, expected
 from generator.dossier.handed_in import Key
-from generator.dossier.intake import read_files, seen_in
 from generator.dossier.received.identify import THRESHOLD, identify
 from generator.dossier.received.judge import judge
+from generator.dossier.received.look import look
 from generator.dossier.received.seen import REASONS, Seen
 from generator.dossier.required import Need, Requirement
 from generator.dossier.results import WORST_FIRST, Evidence, Ket, LooseFile
@@ -28,8 +27,8 @@ from generator.wording.dates import short_date
 class Desk:
     """Where the papers of a unit are held against its data.
 
-    `ngay` is the day the check answers for, `received` the folder of the files it handed in,
-    `known` the state in which they have been read.
+    `ngay` is the day the check answers for, `received` the folder of the files it handed in, `seen`
+    what they say; any other file is opened when it is needed.
     """
 
     nam: DonViNam
@@ -37,7 +36,11 @@ class Desk:
     year: int
     ngay: dt.date
     received: Path
-    known: Connection
+    seen: Mapping[Path, Seen]
+
+    def opened(self, path: Path) -> Seen:
+        """Return what a file says."""
+        return self.seen.get(path) or look(path)
 
 
 @dataclass(slots=True)
@@ -115,8 +118,7 @@ def _of_built(desk: Desk, asked: Requirement, need: Need, document: Built) -> Pr
             reason = "văn bản cũ hơn dữ liệu của đơn vị"
             return Proof(evidence, Ket.CAN_XEM_LAI, reason, todo, ngay=day)
         case State.SUA_TAY:
-            read_files(desk.known, [document.tep], 0)
-            seen = seen_in(desk.known, document.tep)
+            seen = desk.opened(document.tep)
             return replace(_judged(desk, asked, need, seen, evidence), ngay=day)
     lacks = unsigned(
         desk.che_do, desk.nam, document.ma, document.path, confirmed=bool(asked.item.xac_nhan)
@@ -186,7 +188,7 @@ def _of_entry(
     if entry.khong_ap_dung:
         return Proof(Evidence("ghi", entry.khong_ap_dung), Ket.KHONG_AP_DUNG, entry.khong_ap_dung)
     if path is not None:
-        seen = seen_in(desk.known, path)
+        seen = desk.opened(path)
         evidence = Evidence("nhan", f"tệp ghi trong sổ nhận{who}{when}", path.as_posix())
         proof = _judged(desk, asked, need, seen, evidence)
         if proof.ket is Ket.CAN_XEM_LAI and entry.da_xem and not seen.refusal:
@@ -205,7 +207,7 @@ def _received(
     """Add the files that say themselves what they are; below the threshold it is only a hint."""
     choices = candidates(asked, desk.nam, desk.che_do)
     for path in files:
-        seen = seen_in(desk.known, path)
+        seen = desk.opened(path)
         match = identify(seen, path.relative_to(desk.received).as_posix(), choices)
         if match is None:
             found.loose.append(LooseFile(path.as_posix(), _unknown(seen.refusal)))

@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from sqlite3 import Connection
 
 from generator.checklists.checks import check_features
 from generator.checklists.items import Item
 from generator.dossier.built import Shelf, built_documents
 from generator.dossier.handed_in import recorded
 from generator.dossier.proofs import Desk, proofs_of
+from generator.dossier.received.seen import Seen
 from generator.dossier.required import requirements
 from generator.dossier.results import UnitResult
 from generator.dossier.unit_members import Members, members_of
@@ -21,7 +21,7 @@ from generator.problems import Place, Problem, problem
 from generator.production.plan import EVERYTHING, unit_plan
 from generator.production.state import Record
 from generator.production.templates import Templates
-from generator.production.unit_rendering import unit_papers, unit_problems
+from generator.production.unit_rendering import regime_of, unit_papers, unit_problems
 from generator.production.year import Year
 from generator.reading.units import UnitSource, located_in, read_unit, unit_head
 from generator.regulations.che_do import CheDo
@@ -33,15 +33,22 @@ UNJUDGED = "KD725"
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """What all units of a campaign are held against; `ngay` is the day the check answers for."""
+    """What all units of a campaign are held against; `ngay` is the day the check answers for.
+
+    A plain value, so that another process can take it; the regime is known there too.
+    """
 
     campaign: Path
     dot: Dot
-    che_do: CheDo
     danh_muc: DanhMuc
     items: tuple[Item, ...]
     ngay: dt.date
     templates: Templates
+
+    @property
+    def che_do(self) -> CheDo:
+        """The regime of the campaign's review year."""
+        return regime_of(self.dot)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +70,14 @@ class UnitPlace:
 
 
 def check_unit_dossier(
-    standard: Standard, place: UnitPlace, known: Connection
+    standard: Standard, place: UnitPlace, seen: Mapping[Path, Seen]
 ) -> tuple[UnitResult, Members | None]:
     """Judge the dossier of one unit.
 
     Args:
         standard: what it is held against.
         place: where its things are.
-        known: the state, in which the received files have been read.
+        seen: what the received files say.
 
     Returns:
         The result, and what the rules over the whole campaign need of the unit; a unit whose data
@@ -93,7 +100,7 @@ def check_unit_dossier(
     papers = [] if place.fresh else unit_papers(unit, year, plan)[0]
     shelf = Shelf(place.folder, place.records, standard.templates, place.fresh)
     built = built_documents(plan, papers, shelf)
-    desk = Desk(nam, standard.che_do, standard.dot.nam, standard.ngay, place.received, known)
+    desk = Desk(nam, standard.che_do, standard.dot.nam, standard.ngay, place.received, seen)
     found = proofs_of(desk, asked, entries.entries, built, place.files)
     verdicts = tuple(
         verdict(each, found.proofs.get(i, {}), standard.danh_muc.can_cu, standard.ngay)

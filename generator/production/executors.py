@@ -10,14 +10,19 @@ import os
 import signal
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.connection import wait as wait_for_end
+from typing import TypeVar
 
 from generator.production.folder_work import Done, Work, work
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 
 Execute = Callable[[Iterable[Work]], Iterator[Done]]
 
@@ -56,6 +61,38 @@ def processes(tasks: Iterable[Work], jobs: int) -> Iterator[Done]:
             _end(pool, running)
         for task in running.values():
             yield _alone(task)
+
+
+def in_order(
+    function: Callable[[Task], Result], tasks: Iterable[Task], jobs: int
+) -> Iterator[Result]:
+    """Do pieces of any work and yield what they give in their order.
+
+    Args:
+        function: does one piece; known by name to other processes.
+        tasks: plain values.
+        jobs: processes; below two everything is done in this one.
+    """
+    if jobs < 2:
+        yield from map(function, tasks)
+        return
+    waiting: deque[tuple[Task, Future[Result]]] = deque()
+    with _pool(jobs) as pool:
+        for task in tasks:
+            with _undisturbed():
+                waiting.append((task, pool.submit(function, task)))
+            if len(waiting) > jobs * AHEAD:
+                yield _given(function, *waiting.popleft())
+        while waiting:
+            yield _given(function, *waiting.popleft())
+
+
+def _given(function: Callable[[Task], Result], task: Task, future: "Future[Result]") -> Result:
+    """A piece whose process died is done here."""
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return function(task)
 
 
 def _dealt(

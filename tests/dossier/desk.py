@@ -10,7 +10,7 @@ from generator.checklists.load import names, read_checklist
 from generator.dossier import state
 from generator.dossier.built import Built, State
 from generator.dossier.handed_in import recorded
-from generator.dossier.intake import read_files, received_files
+from generator.dossier.intake import read_files, received_files, seen_in
 from generator.dossier.proofs import Desk, proofs_of
 from generator.dossier.required import requirements
 from generator.dossier.results import Verdict
@@ -127,7 +127,8 @@ def judged(
     with state.opened(Path("/khong-co")) as known:
         files, _ = received_files(received)
         read_files(known, files, 0)
-        desk = Desk(data, regime, dot.nam, day, received, known)
+        seen = {path: seen_in(known, path) for path in files}
+        desk = Desk(data, regime, dot.nam, day, received, seen)
         found = proofs_of(desk, asked, entries.entries, list(built), files)
     if problems is not None:
         problems += [*entries.problems, *found.problems]

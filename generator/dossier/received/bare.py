@@ -7,16 +7,18 @@ heading is found all the same.
 import re
 import unicodedata
 from functools import lru_cache
+from typing import NamedTuple
 
 _MARKS = re.compile("[\u0300-\u036f]+")
 _BLANKS = re.compile(r"[ \u00a0\n\r\f\v]+")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+_NOT_LETTERS_OR_END = re.compile(r"[^a-z0-9\n]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Z][a-z])")
 
 
 def bare(text: str) -> str:
     """Return a text without accents and in lower case; tabs, dots and signs stay."""
-    return _BLANKS.sub(" ", _unaccented(text)).casefold()
+    return _unaccented(text).casefold()
 
 
 def _unaccented(text: str) -> str:
@@ -24,26 +26,37 @@ def _unaccented(text: str) -> str:
     return plain.replace("đ", "d").replace("Đ", "D")
 
 
-def _words(text: str) -> str:
-    return f" {_NOT_LETTERS.sub(' ', text).strip()} "
-
-
 @lru_cache(maxsize=8192)
 def letters(text: str) -> str:
     """Return the words of a line only, one blank between and around: « ban kiem diem »."""
-    return _words(_unaccented(text).casefold())
+    return f" {_NOT_LETTERS.sub(' ', bare(text)).strip()} "
+
+
+class Rows(NamedTuple):
+    """The lines of a file as `bare` and as `letters`."""
+
+    bare: tuple[str, ...]
+    letters: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def rows(lines: tuple[str, ...]) -> Rows:
+    """Return all lines of a file both ways; one pass over the whole is much faster than many."""
+    whole = _unaccented("\n".join(lines)).casefold()
+    words = _NOT_LETTERS_OR_END.sub(" ", whole)
+    return Rows(tuple(whole.split("\n")), tuple(f" {row.strip()} " for row in words.split("\n")))
 
 
 @lru_cache(maxsize=4)
 def all_bare(lines: tuple[str, ...]) -> str:
-    """Return all lines of a file as `bare` on one line."""
-    return bare(" ".join(lines))
+    """Return all lines of a file as `bare` on one line, blanks run together."""
+    return _BLANKS.sub(" ", " ".join(rows(lines).bare))
 
 
 @lru_cache(maxsize=4)
 def all_letters(lines: tuple[str, ...]) -> str:
     """Return all words of a file as `letters`."""
-    return _words(all_bare(lines))
+    return "".join(rows(lines).letters).replace("  ", " ")
 
 
 def name_words(text: str) -> str:

@@ -1,10 +1,10 @@
 """Whether a form was filled in: nothing below a heading, dotted lines, words of a sample."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
-from generator.dossier.received.bare import all_bare, bare, letters
+from generator.dossier.received.bare import all_bare, bare, letters, rows
 from generator.dossier.received.expected import Expected, Finding
 from generator.dossier.received.seen import Seen
 from generator.dossier.results import Ket
@@ -30,7 +30,7 @@ def unfilled(seen: Seen, due: Expected) -> Iterator[Finding]:
         shown = "», «".join(_short(each) for each in empty[:_SHOWN])
         more = f" và {len(empty) - _SHOWN} mục khác" if len(empty) > _SHOWN else ""
         yield Finding(Ket.CAN_XEM_LAI, f"chưa ghi nội dung mục «{shown}»{more}")
-    dotted = sum(bool(_DOTS.search(line)) for line in _own_part(seen.lines, due))
+    dotted = sum(map(_is_dotted, _own_part(seen.lines, due)))
     if dotted and not empty:
         yield Finding(Ket.CAN_XEM_LAI, f"còn {dotted} dòng chấm chưa điền")
     sample = _SAMPLES.search(text)
@@ -38,11 +38,20 @@ def unfilled(seen: Seen, due: Expected) -> Iterator[Finding]:
         yield Finding(Ket.CAN_XEM_LAI, f"còn chữ của bản mẫu: «{sample[0].strip()}»")
 
 
-def _own_part(lines: Sequence[str], due: Expected) -> Sequence[str]:
+def _is_dotted(line: str) -> bool:
+    return any(mark in line for mark in _MARKS) and bool(_DOTS.search(line))
+
+
+_MARKS = ("…", "...", "___", "\t", ". .", "_ _")
+
+
+def _own_part(lines: tuple[str, ...], due: Expected) -> tuple[str, ...]:
     """Return the lines above the writer's signature; superiors may write below it later."""
     blocks = due.che_do.bieu_mau[due.form].xac_nhan if due.form else ()
     title = next((letters(each.tieu_de) for each in blocks if each.khoa == "nguoi_viet"), "")
-    end = next((i for i, line in enumerate(lines) if title and title in letters(line)), len(lines))
+    end = next(
+        (i for i, line in enumerate(rows(lines).letters) if title and title in line), len(lines)
+    )
     return lines[:end]
 
 

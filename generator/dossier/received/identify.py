@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import NamedTuple
 
-from generator.dossier.received.bare import all_letters, bare, letters, name_words
+from generator.dossier.received.bare import all_letters, bare, letters, name_words, rows
 from generator.dossier.received.expected import Candidate, Match
 from generator.dossier.received.seen import Seen
 from generator.dossier.received.subject import named_person
@@ -53,9 +53,15 @@ def identify(seen: Seen, name: str, candidates: Sequence[Candidate]) -> Match | 
         named_person(seen.lines),
         frozenset(each.ten for each in candidates if each.ten and letters(each.ten) in words),
     )  # fmt: skip
-    titles = {one.titles for one in candidates}
-    titled = {each for each in titles if _begins(file.dau, each)}
-    scored = [each for one in candidates if (each := _score(file, one, titled))]
+    titled = {each for each in {one.titles for one in candidates} if _begins(file.dau, each)}
+    kinds = {(one.muc, one.titles, one.pattern) for one in candidates}
+    signs = {kind: found for kind in kinds if any(found := _signs(file, kind, titled))}
+    scored = [
+        match
+        for one in candidates
+        if (sign := signs.get((one.muc, one.titles, one.pattern)))
+        and (match := _score(file, one, sign, titled))
+    ]
     if not scored:
         return None
     scored.sort(key=lambda each: -each.chac_chan)
@@ -71,17 +77,38 @@ def identify(seen: Seen, name: str, candidates: Sequence[Candidate]) -> Match | 
 _CLEAR, _DOUBT, _SUREST = 10, 60, 99
 
 
-def _score(file: _File, candidate: Candidate, titled: AbstractSet[tuple[str, ...]]) -> Match | None:
+class _Signs(NamedTuple):
+    """What speaks for a document whoever it is about."""
+
+    so_muc: bool
+    ten_tep: bool
+    ten_trong_tep: bool
+    ten_trong_loi: bool
+
+
+def _signs(
+    file: _File, kind: tuple[tuple[str, ...], tuple[str, ...], str],
+    titled: AbstractSet[tuple[str, ...]],
+) -> _Signs:  # fmt: skip
+    numbers, titles, pattern = kind
+    return _Signs(
+        _has_number(file.so_muc, numbers),
+        bool(pattern) and fnmatch.fnmatch(file.ten, bare(pattern)),
+        any(letters(title) in file.chu_ten for title in titles),
+        titles in titled,
+    )
+
+
+def _score(
+    file: _File, candidate: Candidate, signs: _Signs, titled: AbstractSet[tuple[str, ...]]
+) -> Match | None:
     """Weigh what speaks for a candidate; what the file says counts more than how it is called."""
-    numbered = _has_number(file.so_muc, candidate.muc)
-    patterned = bool(candidate.pattern) and fnmatch.fnmatch(file.ten, bare(candidate.pattern))
-    titled_name = any(letters(title) in file.chu_ten for title in candidate.titles)
-    titled_text = candidate.titles in titled
-    if not (numbered or patterned or titled_name or titled_text):
-        return None
+    numbered, patterned, titled_name, titled_text = signs
     named = file.nguoi_khac
     person_name = candidate.ten in named
     person_text = _person(file, candidate.ten)
+    if person_text is False and not person_name:
+        return None
     sure = 45 + 25 * (numbered or patterned) + 15 * titled_name + 30 * titled_text
     sure += 15 * person_name + 15 * (person_text is True) if candidate.ten else 15
     if candidate.ten and not (person_name or person_text):
@@ -91,7 +118,7 @@ def _score(file: _File, candidate: Candidate, titled: AbstractSet[tuple[str, ...
     if named - {candidate.ten} and candidate.ten:  # it is called after somebody else
         sure = min(sure, _DOUBT)
     if person_text is False:  # it says to be about somebody else
-        sure = min(sure, _DOUBT - 10 if person_name else _DOUBT - 30)
+        sure = min(sure, _DOUBT - 10)
     ways = _ways(numbered, patterned, titled_name, titled_text, person_name, person_text is True)
     return Match(candidate, sure, ways)
 
@@ -127,9 +154,9 @@ def is_titled(seen: Seen, titles: Iterable[str]) -> bool:
 
 
 def _heads(seen: Seen) -> tuple[str, ...]:
-    lines = seen.lines[: _HEAD + _TITLE]
+    lines = [line.strip() for line in rows(seen.lines).letters[: _HEAD + _TITLE]]
     return tuple(
-        _BEFORE_TITLE.sub(" ", letters(" ".join(lines[start : start + _TITLE])))
+        _BEFORE_TITLE.sub(" ", f" {' '.join(lines[start : start + _TITLE])} ")
         for start in range(min(_HEAD, len(lines)))
     )
 

@@ -27,8 +27,7 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
     """Open a Word or Excel file as a zip whose parts are safe to read.
 
     Raises:
-        RefusedFileError: it is damaged, protected, too large, packed to do harm, holds macros, or
-            one of its XML parts declares a document type.
+        RefusedFileError: it is damaged, protected, too large, packed to do harm, or holds macros.
     """
     with path.open("rb") as file:
         beginning = file.read(_SMALL)
@@ -61,11 +60,20 @@ def _inspect(packed: zipfile.ZipFile, size: int) -> None:
         raise RefusedFileError(Refusal.NEN_BAT_THUONG)
     if any(each.filename.lower().endswith("vbaproject.bin") for each in found):
         raise RefusedFileError(Refusal.MACRO)
-    for each in found:
-        if _is_xml(each.filename):
-            data = packed.read(each)
-            if any(mark in data for mark in _DTD):
-                raise RefusedFileError(Refusal.DTD)
+
+
+def read_xml(packed: zipfile.ZipFile, name: str) -> bytes:
+    """Read one XML part.
+
+    Raises:
+        RefusedFileError: it is not there, or declares a document type.
+    """
+    if name not in packed.NameToInfo:
+        raise RefusedFileError(Refusal.HONG)
+    data = packed.read(name)
+    if any(mark in data for mark in _DTD):
+        raise RefusedFileError(Refusal.DTD)
+    return data
 
 
 def _is_xml(name: str) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from generator.dossier.received.packed import opened
+from generator.dossier.received.packed import opened, read_xml
 from generator.dossier.received.seen import Refusal, RefusedFileError, Seen, text_lines
 
 SHEETS, ROWS = 20, 500
@@ -19,8 +19,10 @@ def read_sheet(path: Path) -> Seen:
     Raises:
         RefusedFileError: it cannot be read within the limits, or no cell is filled.
     """
-    with opened(path):
-        pass
+    with opened(path) as packed:
+        for name in packed.namelist():
+            if name.endswith(".xml"):
+                read_xml(packed, name)
     try:
         book = CalamineWorkbook.from_path(str(path))
         cells: list[str] = []

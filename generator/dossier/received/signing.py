@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.dossier.received.bare import bare, letters
+from generator.dossier.received.bare import letters, rows
 from generator.dossier.received.expected import Expected, Finding
 from generator.dossier.received.seen import Seen
 from generator.dossier.received.subject import is_name
@@ -28,7 +28,7 @@ def not_signed(seen: Seen, due: Expected) -> Iterator[Finding]:
     if not due.signed:
         return
     lines = seen.lines
-    if not any(_DAY.search(bare(line)) for line in lines if not _is_birth(line)):
+    if not any(_DAY.search(line) for line in rows(lines).bare if "sinh" not in line):
         yield Finding(Ket.CHUA_KY, "chưa ghi ngày, tháng, năm")
     form = due.che_do.bieu_mau[due.form] if due.form else None
     if form and form.xac_nhan:
@@ -40,11 +40,7 @@ def not_signed(seen: Seen, due: Expected) -> Iterator[Finding]:
         yield Finding(Ket.CHUA_KY, f"chưa có xác nhận của {', '.join(due.blocks)}")
 
 
-def _is_birth(line: str) -> bool:
-    return "sinh" in bare(line)
-
-
-def _blocks(lines: Sequence[str], form: BieuMau, asked: Sequence[str]) -> Iterator[Finding]:
+def _blocks(lines: tuple[str, ...], form: BieuMau, asked: Sequence[str]) -> Iterator[Finding]:
     titles = [block.tieu_de for block in form.xac_nhan]
     for block in form.xac_nhan:
         own = block.khoa in _OWN
@@ -61,21 +57,22 @@ def _blocks(lines: Sequence[str], form: BieuMau, asked: Sequence[str]) -> Iterat
             yield Finding(Ket.CHUA_KY, f"chưa có chữ ký, họ tên dưới «{block.tieu_de}»")
 
 
-def _named_below(lines: Sequence[str], title: str, titles: Sequence[str]) -> bool | None:
+def _named_below(lines: tuple[str, ...], title: str, titles: Sequence[str]) -> bool | None:
     """Whether a name stands below a title and above the next; None without the title."""
     wanted = letters(title)
-    others = [letters(each) for each in titles if each != title]
-    start = next((i for i in reversed(range(len(lines))) if wanted in letters(lines[i])), None)
+    others = tuple(letters(each) for each in titles if each != title)
+    plain = rows(lines).letters
+    start = next((i for i in reversed(range(len(lines))) if wanted in plain[i]), None)
     if start is None:
         return None
-    for line in lines[start + 1 : start + 1 + _BELOW]:
-        if any(letters(line).startswith(other) for other in others):
+    for spot in range(start + 1, min(start + 1 + _BELOW, len(lines))):
+        if plain[spot].startswith(others):
             return False
-        if is_name(line):
+        if is_name(lines[spot]):
             return True
     return False
 
 
-def _confirmed(lines: Sequence[str]) -> bool:
-    start = next((i for i, line in enumerate(lines) if "xac nhan" in bare(line)), None)
+def _confirmed(lines: tuple[str, ...]) -> bool:
+    start = next((i for i, line in enumerate(rows(lines).bare) if "xac nhan" in line), None)
     return start is not None and any(is_name(line) for line in lines[start:])

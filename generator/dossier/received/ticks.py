@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.dossier.received.bare import all_bare, bare, letters
+from generator.dossier.received.bare import all_bare, bare, letters, rows
 from generator.dossier.received.expected import Expected, Finding
 from generator.dossier.received.seen import Seen
 from generator.dossier.results import Ket
@@ -40,11 +40,12 @@ def _rows(lines: Sequence[str]) -> Iterator[Finding]:
         yield Finding(Ket.CAN_XEM_LAI, f"{many} dòng đánh dấu quá một ô")
 
 
-def _chosen(lines: Sequence[str], levels: Sequence[str]) -> bool:
+def _chosen(lines: tuple[str, ...], levels: Sequence[str]) -> bool:
     """Whether levels are written in words; all of them below each other are no choice."""
     names = [letters(level) for level in levels]
-    alone = {name for name in names if any(letters(line) == name for line in lines)}
-    said = any(name in letters(line) for name in names for line in lines)
+    plain = rows(lines).letters
+    alone = {name for name in names if name in plain}
+    said = any(name in line for name in names for line in plain)
     return said and len(alone) < len(names)
 
 
@@ -70,10 +71,13 @@ def _sets_in(text: str, names: Sequence[str]) -> list[str]:
     return found or re.findall(before, text)
 
 
-def _written(lines: Sequence[str], names: Sequence[str]) -> int:
+def _written(lines: tuple[str, ...], names: Sequence[str]) -> int:
     """Count degrees that were typed in words, where boxes were: «… thực hiện: Tốt»."""
     own = [letters(name) for name in names]
-    answers = [letters(line.rpartition(":")[2]) for line in lines if _ASKS in letters(line)]
+    asking = (
+        line for line, plain in zip(lines, rows(lines).letters, strict=True) if _ASKS in plain
+    )
+    answers = [letters(line.rpartition(":")[2]) for line in asking]
     return sum(answer in own for answer in answers)
 
 

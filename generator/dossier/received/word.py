@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from generator.dossier.received.packed import opened
+from generator.dossier.received.packed import opened, read_xml
 from generator.dossier.received.seen import Refusal, RefusedFileError, Seen, text_lines
 
 DOCUMENT = "word/document.xml"
@@ -37,9 +37,7 @@ def read_word(path: Path) -> Seen:
         RefusedFileError: it cannot be read within the limits.
     """
     with opened(path) as packed:
-        if DOCUMENT not in packed.namelist():
-            raise RefusedFileError(Refusal.HONG)
-        root = _parsed(packed.read(DOCUMENT))
+        root = _parsed(read_xml(packed, DOCUMENT))
     lines, pictures = _lines(root)
     found = text_lines(lines)
     if not found and not pictures:

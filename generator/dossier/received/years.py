@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.dossier.received.bare import bare
+from generator.dossier.received.bare import rows
 from generator.dossier.received.expected import Expected, Finding
 from generator.dossier.received.seen import Seen
 from generator.dossier.results import Ket
@@ -17,7 +17,7 @@ _CITED = re.compile(r"\b(?:so|qd|hd|cv)\b[^;]{0,40}?ngay[^;]{0,30}")
 
 def wrong_year(seen: Seen, due: Expected) -> Iterator[Finding]:
     """Find a title of another year, or a day that lies before the review year or long after it."""
-    head = [_CODE.sub("", bare(line)) for line in seen.lines[:_HEAD]]
+    head = [_CODE.sub("", line) for line in rows(seen.lines).bare[:_HEAD] if "20" in line]
     years = {int(each) for line in head for each in _YEAR.findall(_DAY.sub("", line))}
     if years and due.nam not in years:
         told = ", ".join(map(str, sorted(years)))
