@@ -65,13 +65,14 @@ def run(wish: Wish) -> int:
             if answer.campaign is None:
                 unjudged += 1
                 continue
-            for unit in answer.units():
-                number += 1
+            units = list(answer.units())
+            number += len(units)
+            for unit in units:
                 problems += unit.problems
                 kinds.update(each.ket for each in unit.verdicts)
                 unjudged += any(each.code == UNJUDGED for each in unit.problems)
             for kind in wish.formats:
-                problems += _report(kind, answer, answer.campaign, request, wish)
+                problems += _report(kind, answer, units, request, wish)
     if "json" not in wish.formats:
         show(problems, "text", f"Đã kiểm tra hồ sơ của {number} đơn vị", err=True)
     if wish.fail_on is not None:
@@ -80,24 +81,25 @@ def run(wish: Wish) -> int:
 
 
 def _report(
-    kind: str, answer: Answer, campaign: CheckedCampaign, request: Request, wish: Wish
+    kind: str, answer: Answer, units: Sequence[UnitResult], request: Request, wish: Wish
 ) -> list[Problem]:
+    campaign, standard = answer.campaign, answer.standard
+    if campaign is None or standard is None:
+        return []
     if kind == "json":
         from generator.dossier.reports.as_json import json_pieces
 
-        for piece in json_pieces(campaign, answer.units()):
+        for piece in json_pieces(campaign, units):
             click.echo(piece, nl=False)
         return []
-    units = list(answer.units())
     if kind == "text":
         for line in _table(campaign, units, everything=wish.everything):
             click.echo(line)
         return []
     folder = request.root / REPORTS
-    if kind == "docx" and answer.standard is not None:
+    if kind == "docx":
         from generator.dossier.word_reports import write_word_reports
 
-        standard = answer.standard
         files, problems = write_word_reports(
             folder, campaign, units, standard.dot, standard.templates
         )
