@@ -1,0 +1,198 @@
+"""The rules over all units of a campaign."""
+
+from typing import Any
+
+import pytest
+
+from generator.model import DonViNam
+from generator.problems import Problem, Severity
+from generator.regulations.overlay import with_overlay
+from generator.regulations.regimes import load_regime
+from generator.rules.campaign import Member, check_campaign
+from generator.rules.subjects import collectives, persons
+from tests.rules.build import AN, BINH, CUC, HT, HTT, UBND, XS, collective, head, person, rated
+
+REGIME = load_regime("2025")
+
+
+def unit(ma: str, **given: Any) -> DonViNam:
+    about = {"ma": ma, "ten": f"Chi bộ {ma}", "loai": "chi_bo", "cap_tren": "Đảng bộ xã Lộc Hà",
+             "cap_uy_cap_tren": "Đảng ủy xã Lộc Hà", **given.pop("don_vi", {})}  # fmt: skip
+    return DonViNam.model_validate({"loai": "don-vi", "don_vi": about, **given})
+
+
+def members(*units: DonViNam) -> list[Member]:
+    return [
+        Member(nam.don_vi, nam.noi_troi is not None, f"{nam.don_vi.ma}.yaml", subject)
+        for nam in units
+        for subject in (*collectives(nam), *persons(nam))
+    ]
+
+
+def found(*units: DonViNam, **more: Any) -> list[Problem]:
+    return check_campaign(members(*units), REGIME, **more)
+
+
+def codes(*units: DonViNam, **more: Any) -> list[str]:
+    return [each.code for each in found(*units, **more)]
+
+
+def many(best: int, good: int, start: int = 0, **given: Any) -> list[dict[str, Any]]:
+    levels = [XS] * best + [HTT] * good
+    return [
+        rated(f"Người {WORDS[start + number]}", level, **given)
+        for number, level in enumerate(levels)
+    ]
+
+
+WORDS = [
+    f"{a} {b}" for a in ("An", "Bình", "Chi", "Dũng", "Hà") for b in ("Một", "Hai", "Ba", "Bốn")
+]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "breach"),
+    [
+        ((1, 4), (0, 5), False),  # 1 of 9 good: one is allowed
+        ((1, 5), (1, 5), False),  # 2 of 10
+        ((1, 4), (1, 5), True),  # 2 of 9
+        ((2, 10), (0, 0), False),  # one unit alone sees it itself
+        ((3, 3), (0, 0), False),
+        ((1, 0), (1, 0), True),
+    ],
+)
+def test_the_cap_counts_all_units_of_the_committee_that_decides(
+    first: tuple[int, int], second: tuple[int, int], breach: bool
+) -> None:
+    told = codes(unit("dong", ca_nhan=many(*first)), unit("tay", ca_nhan=many(*second, start=12)))
+    assert ("KD414" in told) is breach
+
+
+def test_the_cap_names_the_person_too_many_at_the_file_of_that_person() -> None:
+    (told,) = found(unit("dong", ca_nhan=many(1, 0)), unit("tay", ca_nhan=many(1, 0, start=5)))
+    assert told.code == "KD414"
+    assert told.place.file == "dong.yaml"
+    assert told.place.path == ("ca_nhan", 0, "xep_loai", "quyet_dinh")
+
+
+def test_units_of_another_committee_are_another_group() -> None:
+    other = {"cap_uy_cap_tren": "Đảng ủy xã Thạch Hà"}
+    east = unit("dong", ca_nhan=many(1, 0))
+    assert codes(east, unit("tay", don_vi=other, ca_nhan=many(1, 0, start=5))) == []
+
+
+def test_a_named_group_counts_wherever_its_members_are() -> None:
+    same_group = {"nhom": "bí thư chi bộ"}
+    east = unit("dong", ca_nhan=many(1, 4, **same_group))
+    west = unit("tay", don_vi={"loai": "xa"}, ca_nhan=many(1, 4, start=8, **same_group))
+    assert codes(east, west) == ["KD414"]
+    assert "bí thư chi bộ" in found(east, west)[0].message
+
+
+def test_a_basic_organisation_without_groups_is_counted_by_itself_alone() -> None:
+    basic = {"loai": "dang_bo_co_so"}
+    east = unit("dong", don_vi=basic, ca_nhan=many(1, 0))
+    assert codes(east, unit("tay", don_vi=basic, ca_nhan=many(1, 0, start=5))) == []
+
+
+def test_collectives_are_not_counted_with_persons() -> None:
+    group = {"nhom": "khối Đảng"}
+    best = {"xep_loai": {"quyet_dinh": XS}}
+    east = unit("dong", tap_the=[collective("Chi ủy Đông", **group, **best)])
+    west = unit("tay", ca_nhan=many(0, 5, **group))
+    assert codes(east, west) == []
+
+
+def test_the_higher_ratio_holds_only_where_all_were_recognised() -> None:
+    east = unit("dong", ca_nhan=many(1, 2), noi_troi="Quyết định số 9")
+    west = unit("tay", ca_nhan=many(0, 2, start=9))
+    assert codes(east, west) == ["KD414"]
+    recognised = west.model_copy(update={"noi_troi": "Quyết định số 9"})
+    assert codes(east, recognised) == []
+
+
+@pytest.mark.parametrize(("mine", "told"), [(XS, True), (HTT, False), (HT, False)])
+def test_a_head_in_another_unit_is_held_against_the_collective(mine: str, told: bool) -> None:
+    led = collective(UBND, thanh_vien=head(AN), xep_loai={"quyet_dinh": HTT})
+    found_ = found(unit("xa", tap_the=[led]), unit("dong", ca_nhan=[rated(AN, mine)]))
+    assert ([each.code for each in found_] == ["KD413"]) is told
+    if told:
+        assert found_[0].place.file == "dong.yaml"
+        assert found_[0].place.path == ("ca_nhan", 0, "xep_loai", "quyet_dinh")
+
+
+def test_a_head_in_the_own_unit_is_left_to_the_unit() -> None:
+    led = collective(UBND, thanh_vien=head(AN), xep_loai={"quyet_dinh": HTT})
+    own = unit("xa", tap_the=[led], ca_nhan=[rated(AN, HTT)])
+    assert "KD413" not in codes(own, unit("dong", ca_nhan=[rated(AN, XS)]))
+
+
+def test_a_name_that_two_bear_is_held_against_nobody() -> None:
+    led = collective(UBND, thanh_vien=head(AN), xep_loai={"quyet_dinh": HTT})
+    two = [unit("dong", ca_nhan=[rated(AN, HTT)]), unit("tay", ca_nhan=[rated(AN, XS)])]
+    assert "KD413" not in codes(unit("xa", tap_the=[led]), *two)
+
+
+def test_a_collective_without_a_level_binds_nobody() -> None:
+    led = collective(UBND, thanh_vien=head(AN))
+    assert codes(unit("xa", tap_the=[led]), unit("dong", ca_nhan=[rated(AN, XS)])) == []
+
+
+BORN = {"ngay_sinh": "01/02/1980"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        (rated(AN, HTT, **BORN), rated(AN, HT, **BORN), True),
+        (rated(AN, HTT, **BORN), rated(AN, HTT, **BORN), False),
+        (rated(AN, HTT, **BORN), rated(AN, HT, ngay_sinh="03/04/1985"), False),
+        (rated(AN, HTT, **BORN), rated(AN, HT), False),
+        (rated(AN, HTT, **BORN), rated(BINH, HT, **BORN), False),
+        (rated(AN, HTT, **BORN), person(AN, **BORN), False),
+    ],
+)
+def test_one_person_has_one_level(
+    first: dict[str, Any], second: dict[str, Any], told: bool
+) -> None:
+    found_ = found(unit("dong", ca_nhan=[first]), unit("tay", ca_nhan=[second]))
+    assert ([each.code for each in found_] == ["KD718"]) is told
+    if told:
+        assert found_[0].place.file == "tay.yaml"
+        assert "Chi bộ dong" in found_[0].message
+
+
+def test_two_of_a_name_in_one_unit_are_two_people() -> None:
+    both = [rated(AN, HTT, **BORN), rated(AN, HT, **BORN)]
+    assert codes(unit("dong", ca_nhan=both)) == []
+
+
+def test_a_member_of_a_collective_whom_no_unit_lists_is_told() -> None:
+    led = collective(UBND, thanh_vien=[{"ho_ten": AN}, {"ho_ten": CUC}])
+    units = unit("xa", tap_the=[led]), unit("dong", ca_nhan=[person(AN)])
+    (told,) = found(*units)
+    assert (told.code, told.severity) == ("KD719", Severity.WARNING)
+    assert told.place.path == ("tap_the", 0, "thanh_vien", 1)
+    assert CUC in told.message
+    assert codes(*units, complete=False) == []
+
+
+def test_a_newly_founded_collective_is_not_asked_about() -> None:
+    led = collective(UBND, thanh_vien=[{"ho_ten": CUC}], thanh_lap_moi="có")
+    assert codes(unit("xa", tap_the=[led])) == []
+
+
+@pytest.mark.parametrize(("rule", "code"), [("R06", "KD413"), ("R07", "KD414"), ("R09", "KD719")])
+def test_a_rule_the_office_switched_off_is_not_run(rule: str, code: str) -> None:
+    led = collective(UBND, thanh_vien=head(AN), xep_loai={"quyet_dinh": HT})
+    units = (
+        unit("xa", tap_the=[led, collective("Mặt trận", thanh_vien=[{"ho_ten": CUC}])]),
+        unit("dong", ca_nhan=[rated(AN, XS)]),
+        unit("tay", ca_nhan=many(1, 0)),
+    )
+    assert code in codes(*units)
+    silent, problems = with_overlay(
+        REGIME, {"quy_tac": {rule: {"muc_do": "khong"}}}, "Đ: dot.yaml", key="che_do"
+    )
+    assert problems == []
+    assert code not in [each.code for each in check_campaign(members(*units), silent)]
