@@ -232,19 +232,24 @@ PRINTED: dict[str, Any] = {
     "thong-bao-ket-qua": printed.KetQuaIn,
     "ke-hoach-khac-phuc": printed.KhacPhucIn,
     "xep-loai-lai": printed.XepLoaiLaiIn,
+}
+"""What a template of `ho-so/` prints."""
+
+CHECK_PAPERS: dict[str, Any] = {
     "bang-kiem": dossier_printed.BangKiemIn,
     "don-doc": dossier_printed.DonDocIn,
     "tinh-hinh-nop": dossier_printed.TinhHinhNopIn,
     "muc-luc": dossier_printed.MucLucIn,
     "giao-nhan": dossier_printed.GiaoNhanIn,
 }
-"""What a template of `ho-so/` prints."""
+"""What the templates of a check and of a pack print; no papers of a dossier themselves."""
 
 SUMMARY_TEMPLATE = "dot/tong-hop-xep-loai"
 """The summary of a whole campaign; its other papers are those of a unit."""
 
 UNIT_TEMPLATES = (
-    "mau01/2025", "mau02/2025-02a", *(f"{HO_SO}{name}" for name in PRINTED), SUMMARY_TEMPLATE,
+    "mau01/2025", "mau02/2025-02a", *(f"{HO_SO}{name}" for name in (*PRINTED, *CHECK_PAPERS)),
+    SUMMARY_TEMPLATE,
 )  # fmt: skip
 """One template of every shape."""
 
@@ -267,7 +272,7 @@ def shape_of_template(name: str, forms: Mapping[str, BieuMau]) -> dict[str, Any]
     elif name == SUMMARY_TEMPLATE:
         kind = printed.TongHopDotIn
     else:
-        kind = PRINTED.get(name.removeprefix(HO_SO))
+        kind = {**PRINTED, **CHECK_PAPERS}.get(name.removeprefix(HO_SO))
     if kind is None:
         return None
     keys = tuple(each.khoa.partition(".")[2] for each in headings(form)) if form else ()

@@ -11,7 +11,8 @@ import pytest
 from generator.cli.main import COMMANDS
 from generator.model import CaNhanTep, DonViNam, Dot, SaoLuc, VanBan
 from generator.model.base import Model
-from generator.production import form_printed, printed
+from generator.model.checklist import DanhMuc
+from generator.production import dossier_printed, form_printed, printed
 from generator.regulations.packs import pack_codes
 from generator.shipped import DATA
 
@@ -53,7 +54,7 @@ def test_every_option_stands_in_the_guide(name: str, command: click.Command) -> 
 
 
 def model_keys() -> set[str]:
-    models: list[type[Model]] = [Dot, VanBan, SaoLuc, DonViNam, CaNhanTep]
+    models: list[type[Model]] = [Dot, VanBan, SaoLuc, DonViNam, CaNhanTep, DanhMuc]
     for model in models:
         for field in model.model_fields.values():
             models += [each for each in inner_models(field.annotation) if each not in models]
@@ -67,7 +68,9 @@ def inner_models(annotation: object) -> list[type[Model]]:
 
 
 def printed_keys() -> set[str]:
-    rooms = [*vars(printed).values(), *vars(form_printed).values()]
+    rooms = [
+        each for room in (printed, form_printed, dossier_printed) for each in vars(room).values()
+    ]
     kinds = [kind for kind in rooms if typing.is_typeddict(kind)]
     return {key for kind in kinds for key in typing.get_type_hints(kind)}
 
