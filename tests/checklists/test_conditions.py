@@ -101,9 +101,11 @@ choices = st.builds(
 several = st.integers(2, 3)
 conditions: st.SearchStrategy[Condition] = st.recursive(
     st.builds(Fact, names) | choices,
-    lambda inner: st.builds(Not, inner)
-    | st.builds(Both, st.lists(inner, min_size=2, max_size=3).map(tuple))
-    | st.builds(Either, st.lists(inner, min_size=2, max_size=3).map(tuple)),
+    lambda inner: (
+        st.builds(Not, inner)
+        | st.builds(Both, st.lists(inner, min_size=2, max_size=3).map(tuple))
+        | st.builds(Either, st.lists(inner, min_size=2, max_size=3).map(tuple))
+    ),
     max_leaves=8,
 )
 facts = st.fixed_dictionaries(

@@ -184,7 +184,7 @@ def test_a_mistake_in_the_shared_recipients_is_told_in_dot_yaml(tmp_path: Path) 
 def test_the_shipped_templates_have_no_findings() -> None:
     used, problems = check_templates((), None, None)
     assert problems == []
-    assert len(used) == 58
+    assert len(used) == 64
 
 
 def test_a_template_with_another_look_is_warned_about(tmp_path: Path) -> None:

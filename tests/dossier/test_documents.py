@@ -1,0 +1,141 @@
+"""The Word documents of a check and of a pack: sound files that say exactly what was found."""
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+
+from generator.dossier.documents import bang_kiem, don_doc, tinh_hinh_nop
+from generator.dossier.pack_documents import Contents, Entry, giao_nhan, muc_luc
+from generator.dossier.results import TEN, Ket, UnitResult
+from generator.model import Dot
+from generator.model.unit import DonViNam
+from generator.production.paper import Paper, made
+from generator.production.templates import search_path
+from generator.production.unit_rendering import shape_for
+from generator.wording.review import capital
+from tests.dossier.city import DOT, units
+from tests.dossier.test_reports import CAMPAIGN, NASTY, item, part, unit
+from tests.word.validators import audit, findings
+
+CITY = Dot.model_validate(DOT)
+NAM = DonViNam.model_validate(units()[0])
+LONG = "Nguyễn Hoàng Phương Thảo Nguyên Bảo Ngọc Khánh Linh Tường An"
+TEMPLATES = search_path()
+
+NOTHING = UnitResult("a", "Đảng ủy phường A", "a")
+ONE = unit("một", item("1.1", "An", part(Ket.THIEU), gui_ve="Ban Tổ chức Thành ủy"))
+MANY = unit(
+    LONG,
+    *(item(f"1.{n % 6 + 1}", f"{LONG} {n}", part(ket, ly_do=NASTY))
+      for n, ket in enumerate([*Ket] * 8)),
+    item("3.5", "Đơn vị", part(Ket.CO, "Biểu 6A"), part(Ket.THIEU, "Biểu 6B"),
+         loai_doi_tuong="don_vi"),
+)  # fmt: skip
+ENTRIES = tuple(Entry(f"1.{n}", NASTY, LONG, 2, f"{n:02} - tệp.docx") for n in range(1, 70))
+
+
+def contents(entries: tuple[Entry, ...], lacking: tuple[str, ...]) -> Contents:
+    return Contents(NAM, CAMPAIGN, CITY, entries, lacking)
+
+
+CASES = {
+    **{f"bang-kiem {n}": ("bang-kiem", bang_kiem(each, CAMPAIGN, CITY))
+       for n, each in enumerate((NOTHING, ONE, MANY))},
+    **{f"don-doc {n}": ("don-doc", don_doc(each, CAMPAIGN, CITY))
+       for n, each in enumerate((ONE, MANY))},
+    "tinh-hinh-nop 0": ("tinh-hinh-nop", tinh_hinh_nop([], CAMPAIGN, CITY)),
+    "tinh-hinh-nop 3": ("tinh-hinh-nop", tinh_hinh_nop([NOTHING, ONE, MANY], CAMPAIGN, CITY)),
+    "tinh-hinh-nop 60": ("tinh-hinh-nop", tinh_hinh_nop([ONE] * 60, CAMPAIGN, CITY)),
+    "muc-luc 0": ("muc-luc", muc_luc(contents((), ("mục 1: thiếu",)))),
+    "muc-luc 69": ("muc-luc", muc_luc(contents(ENTRIES, ()))),
+    "giao-nhan 0": ("giao-nhan", giao_nhan(contents((), ()), "a" * 64, 3, "")),
+    "giao-nhan 69": ("giao-nhan", giao_nhan(contents(ENTRIES, ("mục 1: thiếu (An)",)), "b" * 64, 72,
+                                            "Ban Tổ chức Thành ủy")),
+}  # fmt: skip
+
+
+def document(name: str) -> bytes:
+    template, printed = CASES[name]
+    full = f"ho-so/{template}"
+    data, problems = made(Paper("x", full, shape_for(full), lambda: printed, list), TEMPLATES)
+    assert problems == []
+    assert data
+    return data
+
+
+def rows(data: bytes) -> list[list[str]]:
+    """The rows of the table with the list, without its head."""
+    tables = docx.Document(io.BytesIO(data)).tables
+    wanted = next(each for each in tables if each.rows[0].cells[0].text == "TT")
+    return [[cell.text for cell in row.cells] for row in wanted.rows[1:]]
+
+
+def text(data: bytes) -> str:
+    return "\n".join(each.text for each in docx.Document(io.BytesIO(data)).paragraphs)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_word_opens_every_document(name: str, tmp_path: Path) -> None:
+    data = document(name)
+    assert findings(data) == []
+    if name.endswith(("1", "3", "69")):
+        path = tmp_path / "x.docx"
+        path.write_bytes(data)
+        assert audit(path) == []
+
+
+def test_the_letter_lists_exactly_what_is_lacking() -> None:
+    listed = rows(document("don-doc 1"))
+    lacking = MANY.lacking()
+    named = {(row[1], name) for row in listed for name in row[3].split(", ") if name}
+    assert named == {(v.muc, v.doi_tuong) for v in lacking if v.loai_doi_tuong != "don_vi"}
+    assert {row[1] for row in listed} == {each.muc for each in lacking}
+    told = {row[4].partition(":")[0] for row in listed}
+    assert told == {capital(TEN[each.ket]) for each in lacking}
+
+
+def test_the_letter_says_which_document_of_an_item_is_missing() -> None:
+    (row,) = [row for row in rows(document("don-doc 1")) if row[1] == "3.5"]
+    assert row[4] == "Thiếu: Biểu 6B"
+
+
+def test_the_letter_has_addressee_basis_day_and_no_invented_deadline() -> None:
+    said = text(document("don-doc 0"))
+    tables = docx.Document(io.BytesIO(document("don-doc 0"))).tables
+    everything = said + "".join(c.text for t in tables for row in t.rows for c in row.cells)
+    assert "Đảng ủy phường một" in everything
+    assert "Công văn số 12-CV/ThU" in said
+    assert "trước ngày 07/12/2024" in said
+    assert "gửi về Ban Tổ chức Thành ủy trước ngày … tháng … năm …" in said
+    assert "Như trên" in everything
+    assert "kiemdiem" not in everything
+
+
+def test_the_list_of_a_unit_has_a_row_for_every_item_and_the_counts_below() -> None:
+    listed = rows(document("bang-kiem 2"))
+    assert [(row[1], row[5]) for row in listed] == [
+        (each.muc, capital(TEN[each.ket])) for each in MANY.verdicts
+    ]
+    assert f"Tổng số {len(MANY.verdicts)} mục; có: 8" in text(document("bang-kiem 2"))
+
+
+def test_the_report_counts_units_and_items() -> None:
+    data = document("tinh-hinh-nop 3")
+    said = text(data)
+    assert "Tổng số đơn vị phải nộp hồ sơ: 3; trong đó 0 đơn vị đủ hồ sơ, 3 đơn vị chưa đủ" in said
+    (_, one, many) = rows(data)
+    assert one[2:7] == ["1", "0", "1", "0", "0"]
+    assert [int(cell) for cell in many[2:7]] == [57, 8, 9, 32, 8]
+    assert "chưa kiểm tra được" in said
+
+
+@pytest.mark.parametrize(("name", "said"), [("muc-luc 0", True), ("muc-luc 69", False)])
+def test_an_index_says_when_the_dossier_is_incomplete(name: str, said: bool) -> None:
+    assert ("chưa đủ" in text(document(name))) is said
+
+
+def test_names_that_look_like_tags_are_printed_as_they_are() -> None:
+    assert rows(document("muc-luc 69"))[0][2] == NASTY
+    assert any(NASTY in row[6] for row in rows(document("bang-kiem 2")))
