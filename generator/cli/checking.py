@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.options import day_of
 from generator.cli.report import show
 from generator.dossier.check import Answer, Question, checked
 from generator.dossier.reports.marks import COLOURS
@@ -78,6 +79,16 @@ def run(wish: Wish) -> int:
     if wish.fail_on is not None:
         return int(bool(unjudged or kinds & wish.fail_on))
     return int(bool(kinds - GOOD) or has_errors(problems))
+
+
+def in_short(request: Request) -> str:
+    """Say in half a sentence how the dossiers of a campaign stand; nothing without units."""
+    with checked(Question(request, day_of(None))) as answer:
+        units = list(answer.units())
+    if not units:
+        return ""
+    whole = sum(each.is_complete() for each in units)
+    return f"; hồ sơ: {whole}/{len(units)} đơn vị đủ"
 
 
 def _report(

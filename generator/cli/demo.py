@@ -1,4 +1,4 @@
-"""`kiemdiem demo`: the sample campaigns, built, with where the files are."""
+"""`kiemdiem demo`: the sample campaigns, built and checked, with where the files are."""
 
 from pathlib import Path
 
@@ -11,9 +11,10 @@ from generator.cli.vietnamese import VnCommand
 @click.option("-o", "--output-path", "out", metavar="THƯ_MỤC", default="output",
               type=click.Path(path_type=Path), show_default=True, help="Nơi lưu.")  # fmt: skip
 def command(out: Path) -> int:
-    """Tạo mọi văn bản của các đợt mẫu đi kèm chương trình và cho biết tệp ở đâu."""
+    """Tạo mọi văn bản của các đợt mẫu, kiểm tra hồ sơ và cho biết tệp ở đâu."""
     from generator import shipped
     from generator.cli.building import finish, run
+    from generator.cli.checking import in_short
     from generator.production.executors import here
     from generator.production.folders import requests
 
@@ -21,5 +22,5 @@ def command(out: Path) -> int:
     result = run(samples, here, why=False, quiet=True)
     for request in samples:
         count = len(list(request.root.rglob("*.docx")))
-        click.echo(f"{request.root.as_posix()}/: {count} văn bản")
+        click.echo(f"{request.root.as_posix()}/: {count} văn bản{in_short(request)}")
     return finish(result, "text", f"Đã {result.told()} mẫu")
