@@ -26,10 +26,12 @@ soak: $(VENV)/.dev
 mutation: $(VENV)/.dev
 	$(PY) -m tests.mutation.mutate generator/rules tests/rules
 	$(PY) -m tests.mutation.mutate generator/wording tests/wording
+	$(PY) -m tests.mutation.mutate generator/dossier tests/dossier
 
 bench: $(VENV)/.dev
 	$(PY) bench/engines.py
 	$(PY) bench/build.py --scale
+	$(PY) bench/check.py
 
 $(VENV)/.venv:
 	$(PYTHON) -m venv $(VENV)
