@@ -24,11 +24,12 @@ sys.path.insert(0, str(ROOT))
 
 from generator.engine import compile_template, render  # noqa: E402
 from generator.engine.compile import flattened  # noqa: E402
+from generator.production.database import transaction  # noqa: E402
 from generator.production.folders import readable  # noqa: E402
 from generator.production.incremental import bring_up_to_date  # noqa: E402
 from generator.production.paper import Paper  # noqa: E402
 from generator.production.plan import EVERYTHING, unit_plan  # noqa: E402
-from generator.production.state import opened, records, save_documents, transaction  # noqa: E402
+from generator.production.state import opened, records, save_documents  # noqa: E402
 from generator.production.templates import search_path  # noqa: E402
 from generator.production.unit_rendering import regime_of, shape_for  # noqa: E402
 from generator.production.year import Year  # noqa: E402
@@ -55,7 +56,8 @@ def timed(*words: object) -> tuple[float, float]:
     """Run a process to its end; return seconds and peak memory in MB, its children included."""
     start = time.perf_counter()
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    child = subprocess.Popen([sys.executable, *map(str, words)], env=environment)
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    child = subprocess.Popen([sys.executable, *map(str, words)], env=environment, **quiet)
     _, status, usage = os.wait4(child.pid, 0)
     assert status == 0, words
     return time.perf_counter() - start, usage.ru_maxrss / 1024

@@ -1,6 +1,6 @@
 """The rating rules over all units of a campaign: caps of groups, heads elsewhere, who is missed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -42,13 +42,16 @@ def check_campaign(
     """
     rules = {code for code, rule in che_do.quy_tac.items() if rule.muc_do != "khong"}
     people = [each for each in members if isinstance(each.subject.data, CaNhan)]
+    by_name: dict[str, list[Member]] = {}
+    for each in people:
+        by_name.setdefault(fold(each.subject.ten), []).append(each)
     found: list[Problem] = []
     if "R07" in rules:
         found += _caps(members, che_do)
     if "R06" in rules and che_do.dung_dau_khong_cao_hon.gia_tri:
-        found += _heads(members, people, che_do)
+        found += _heads(members, by_name, che_do)
     if "R09" in rules:
-        found += [*_two_levels(people), *(_missed(members, people) if complete else ())]
+        found += [*_two_levels(people), *(_missed(members, by_name) if complete else ())]
     return found
 
 
@@ -91,14 +94,16 @@ def _group(member: Member) -> str:
     return ""
 
 
-def _heads(members: Sequence[Member], people: Sequence[Member], che_do: CheDo) -> Iterator[Problem]:
+def _heads(
+    members: Sequence[Member], by_name: Mapping[str, list[Member]], che_do: CheDo
+) -> Iterator[Problem]:
     for collective in members:
         data = collective.subject.data
         theirs = latest(data.xep_loai)
         if not isinstance(data, TapThe) or theirs is None:
             continue
         for name in (each.ho_ten for each in data.thanh_vien if each.dung_dau):
-            for head in _elsewhere(people, name, collective):
+            for head in _elsewhere(by_name, name, collective):
                 mine = latest(head.subject.data.xep_loai)
                 if mine and is_above(che_do, mine[1], theirs[1]):
                     path = (*head.subject.path, "xep_loai", mine[0])
@@ -109,9 +114,9 @@ def _heads(members: Sequence[Member], people: Sequence[Member], che_do: CheDo) -
                     ))  # fmt: skip
 
 
-def _elsewhere(people: Sequence[Member], name: str, collective: Member) -> list[Member]:
+def _elsewhere(by_name: Mapping[str, list[Member]], name: str, collective: Member) -> list[Member]:
     """Return who of another unit bears a name; nobody where several do, for it could be either."""
-    found = [each for each in people if same(each.subject.ten, name)]
+    found = by_name.get(fold(name), [])
     own = any(each.don_vi.ma == collective.don_vi.ma for each in found)
     return found if len(found) == 1 and not own else []
 
@@ -136,14 +141,13 @@ def _two_levels(people: Sequence[Member]) -> Iterator[Problem]:
                 ))  # fmt: skip
 
 
-def _missed(members: Sequence[Member], people: Sequence[Member]) -> Iterator[Problem]:
-    known = {fold(each.subject.ten) for each in people}
+def _missed(members: Sequence[Member], by_name: Mapping[str, list[Member]]) -> Iterator[Problem]:
     for collective in members:
         data = collective.subject.data
         if not isinstance(data, TapThe) or data.thanh_lap_moi:
             continue
         for index, each in enumerate(data.thanh_vien):
-            if fold(each.ho_ten) not in known:
+            if fold(each.ho_ten) not in by_name:
                 path = (*collective.subject.path, "thanh_vien", index)
                 yield _at(collective, problem(
                     "KD719", Place(path=path), ai=each.ho_ten, tap_the=collective.subject.ten
