@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.checklists.conditions import Both, Condition, ConditionError, parse
-from generator.model.checklist import Cho, DanhMuc, HinhThuc, MucDanhMuc, VanBanMuc
+from generator.model.checklist import Cho, ChuKyMuc, DanhMuc, HinhThuc, MucDanhMuc, VanBanMuc
 
-_INHERITED = ("cho", "so_bo", "hinh_thuc", "thoi_han", "nguoi_nop", "gui_ve", "qua", "nguon")
+_INHERITED = ("cho", "so_bo", "hinh_thuc", "thoi_han", "gui_ve", "qua", "nguon")
 """What an item that leaves it open takes from the section above."""
 
 
@@ -39,9 +39,8 @@ class Item:
     so_bo: int
     truoc_ngay: str | None
     gui_ve: str
-    nguoi_nop: str
     ten_tep: str
-    chu_ky: tuple[str, ...]
+    chu_ky: tuple[ChuKyMuc, ...]
     xac_nhan: tuple[str, ...]
     nguon: str
 
@@ -109,7 +108,6 @@ def _asked_by(own: Item, muc: MucDanhMuc, item: Item) -> Item:
         so_bo=muc.so_bo or item.so_bo,
         truoc_ngay=own.truoc_ngay,
         gui_ve=own.gui_ve or item.gui_ve,
-        nguoi_nop=own.nguoi_nop or item.nguoi_nop,
         nguon=own.nguon,
     )
 
@@ -127,9 +125,8 @@ def _item(muc: MucDanhMuc, above: tuple[MucDanhMuc, ...], danh_muc: DanhMuc) -> 
         so_bo=full.so_bo or 1,
         truoc_ngay=full.thoi_han.truoc_ngay if full.thoi_han else None,
         gui_ve=_where(full),
-        nguoi_nop=full.nguoi_nop or "",
         ten_tep=muc.ten_tep or "",
-        chu_ky=tuple(each.chuc_danh for each in muc.chu_ky),
+        chu_ky=muc.chu_ky,
         xac_nhan=muc.xac_nhan,
         nguon=full.nguon or danh_muc.nguon,
     )

@@ -51,6 +51,7 @@ def expected(asked: Requirement, need: Need, nam: DonViNam, che_do: CheDo, year:
         noi=() if need.doc.neu_co else tuple(filter(None, (unit.ten, unit.cap_uy))),
         signed=not need.doc.neu_co,
         blocks=_blocks(asked, need, nam, che_do),
+        signers=asked.item.chu_ky,
     )
 
 

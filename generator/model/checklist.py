@@ -67,13 +67,15 @@ class MucDanhMuc(Model):
     hinh_thuc: tuple[HinhThuc, ...] = Field(default=(), description="Dạng được nhận")
     ten_tep: Chu | None = Field(default=None, description="Tên tệp phải đặt: «Mau 16_*»")
     thoi_han: HanNop | None = Field(default=None, description="Thời hạn")
-    nguoi_nop: Chu | None = Field(default=None, description="Ai nộp")
+    nguoi_nop: Chu | None = Field(default=None, description="Ai nộp, để người đọc biết")
     gui_ve: Chu | None = Field(default=None, description="Nơi nhận")
     qua: Chu | None = Field(default=None, description="Gửi qua cơ quan nào")
-    chu_ky: tuple[ChuKyMuc, ...] = Field(default=(), description="Chữ ký phải có")
+    chu_ky: tuple[ChuKyMuc, ...] = Field(
+        default=(), description="Chữ ký phải có trên tệp nhận được"
+    )
     xac_nhan: tuple[Chu, ...] = Field(default=(), description="Ai phải xác nhận")
     gom: tuple[Chu, ...] = Field(default=(), description="Gồm thành phần của mục khác: [«1»]")
-    truy_cap: Chu | None = Field(default=None, description="Ai được xem")
+    truy_cap: Chu | None = Field(default=None, description="Ai được xem, để người đọc biết")
     ghi_chu: Chu | None = Field(default=None, description="Ghi chú")
     nguon: Nguon | None = Field(default=None, description="Dấu nguồn")
     muc: tuple["MucDanhMuc", ...] = Field(default=(), description="Các mục con")

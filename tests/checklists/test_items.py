@@ -34,7 +34,7 @@ def test_a_section_gives_its_items_what_they_leave_open() -> None:
         checklist(
             item(
                 "1", cho=["ca_nhan"], so_bo="2", gui_ve="Ban Tổ chức Thành ủy",
-                qua="Văn phòng Thành ủy", thoi_han={"truoc_ngay": "07/12"}, nguoi_nop="cá nhân",
+                qua="Văn phòng Thành ủy", thoi_han={"truoc_ngay": "07/12"},
                 hinh_thuc=["giay"], nguon="V:Seed3", ap_dung="uy_quyen",
                 muc=[item("1.1"), item("1.2", so_bo="3", cho=["tap_the"], nguon="I")],
             )
@@ -47,7 +47,7 @@ def test_a_section_gives_its_items_what_they_leave_open() -> None:
     assert (first.nguon, second.nguon) == ("V:Seed3", "I")
     for each in (first, second):
         assert each.gui_ve == "Ban Tổ chức Thành ủy (qua Văn phòng Thành ủy)"
-        assert (each.truoc_ngay, each.nguoi_nop) == ("07/12", "cá nhân")
+        assert each.truoc_ngay == "07/12"
         assert each.van_ban[0].hinh_thuc == ("giay",)
         assert not holds(each.ap_dung, {})
         assert holds(each.ap_dung, {"uy_quyen": True})
@@ -66,7 +66,6 @@ def test_an_included_item_goes_by_the_including_one() -> None:
         checklist(
             item(
                 "1", cho=["ca_nhan"], so_bo="2", ap_dung="uy_quyen", gui_ve="Ban Tổ chức",
-                nguoi_nop="cá nhân",
                 muc=[item("1.1"), item("1.2", so_bo="3", dieu_kien="goi_y")],
             ),
             item(
@@ -79,7 +78,7 @@ def test_an_included_item_goes_by_the_including_one() -> None:
     inner = found["3.6/1.2"]
     assert inner.ten == "Thành phần 1.2"
     assert (inner.so_bo, inner.cho, inner.truoc_ngay) == (1, ("ca_nhan",), "07/12")
-    assert (inner.gui_ve, inner.nguoi_nop, inner.nguon) == ("Ban Tổ chức", "cá nhân", "I")
+    assert (inner.gui_ve, inner.nguon) == ("Ban Tổ chức", "I")
     assert holds(inner.ap_dung, {"dien_quan_ly": "cap_huyen"})
     assert not holds(inner.ap_dung, {"uy_quyen": True})
     assert not holds(inner.dieu_kien, {})

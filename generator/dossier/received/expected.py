@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.dossier.results import Ket
+from generator.model.checklist import ChuKyMuc
 from generator.regulations.che_do import CheDo
 
 
@@ -39,7 +40,7 @@ class Expected:
     `nam` is the review year; `form` the form it has to be; `titles` what it may be called (empty:
     anything); `ten` whom it is about and `others` who else there is; `noi` names one of which a
     paper of the unit has to bear; `signed` whether it needs a day and a name below; `blocks` titles
-    of the confirmations that must be filled in.
+    of the confirmations that must be filled in; `signers` who else has to sign.
     """
 
     nam: int
@@ -51,6 +52,7 @@ class Expected:
     noi: tuple[str, ...] = ()
     signed: bool = True
     blocks: tuple[str, ...] = ()
+    signers: tuple[ChuKyMuc, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

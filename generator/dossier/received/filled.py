@@ -30,7 +30,7 @@ def unfilled(seen: Seen, due: Expected) -> Iterator[Finding]:
         shown = "», «".join(_short(each) for each in empty[:_SHOWN])
         more = f" và {len(empty) - _SHOWN} mục khác" if len(empty) > _SHOWN else ""
         yield Finding(Ket.CAN_XEM_LAI, f"chưa ghi nội dung mục «{shown}»{more}")
-    dotted = sum(map(_is_dotted, _own_part(seen.lines, due)))
+    dotted = sum(map(_is_dotted, own_part(seen.lines, due)))
     if dotted and not empty:
         yield Finding(Ket.CAN_XEM_LAI, f"còn {dotted} dòng chấm chưa điền")
     sample = _SAMPLES.search(text)
@@ -45,7 +45,7 @@ def _is_dotted(line: str) -> bool:
 _MARKS = ("…", "...", "___", "\t", ". .", "_ _")
 
 
-def _own_part(lines: tuple[str, ...], due: Expected) -> tuple[str, ...]:
+def own_part(lines: tuple[str, ...], due: Expected) -> tuple[str, ...]:
     """Return the lines above the writer's signature; superiors may write below it later."""
     blocks = due.che_do.bieu_mau[due.form].xac_nhan if due.form else ()
     title = next((letters(each.tieu_de) for each in blocks if each.khoa == "nguoi_viet"), "")

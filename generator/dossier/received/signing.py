@@ -30,6 +30,7 @@ def not_signed(seen: Seen, due: Expected) -> Iterator[Finding]:
     lines = seen.lines
     if not any(_DAY.search(line) for line in rows(lines).bare if "sinh" not in line):
         yield Finding(Ket.CHUA_KY, "chưa ghi ngày, tháng, năm")
+    yield from _signers(lines, due)
     form = due.che_do.bieu_mau[due.form] if due.form else None
     if form and form.xac_nhan:
         yield from _blocks(lines, form, due.blocks)
@@ -38,6 +39,18 @@ def not_signed(seen: Seen, due: Expected) -> Iterator[Finding]:
         yield Finding(Ket.CHUA_KY, "chưa ghi họ tên người ký ở cuối")
     if due.blocks and not _confirmed(lines):
         yield Finding(Ket.CHUA_KY, f"chưa có xác nhận của {', '.join(due.blocks)}")
+
+
+def _signers(lines: tuple[str, ...], due: Expected) -> Iterator[Finding]:
+    """Who the checklist says must sign; no program sees a stamp, so somebody has to look."""
+    titles = [signer.chuc_danh for signer in due.signers]
+    for signer in due.signers:
+        title = signer.chuc_danh
+        named = _named_below(lines, title, titles)
+        yield from _name_missing(title, named)
+        if named and signer.dong_dau:
+            todo = "mở xem đã đóng dấu chưa, đúng thì ghi da_xem trong ho_so"
+            yield Finding(Ket.CAN_XEM_LAI, f"«{title}» phải đóng dấu", todo)
 
 
 def _blocks(lines: tuple[str, ...], form: BieuMau, asked: Sequence[str]) -> Iterator[Finding]:
@@ -51,10 +64,14 @@ def _blocks(lines: tuple[str, ...], form: BieuMau, asked: Sequence[str]) -> Iter
             if block.khoa == "tap_the"
             else _named_below(lines, block.tieu_de, titles)
         )
-        if named is None:
-            yield Finding(Ket.CHUA_KY, f"không thấy chỗ ký «{block.tieu_de}»")
-        elif not named:
-            yield Finding(Ket.CHUA_KY, f"chưa có chữ ký, họ tên dưới «{block.tieu_de}»")
+        yield from _name_missing(block.tieu_de, named)
+
+
+def _name_missing(title: str, named: bool | None) -> Iterator[Finding]:
+    if named is None:
+        yield Finding(Ket.CHUA_KY, f"không thấy chỗ ký «{title}»")
+    elif not named:
+        yield Finding(Ket.CHUA_KY, f"chưa có chữ ký, họ tên dưới «{title}»")
 
 
 def _named_below(lines: tuple[str, ...], title: str, titles: Sequence[str]) -> bool | None:

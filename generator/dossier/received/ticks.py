@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.dossier.received.bare import all_bare, bare, letters, rows
+from generator.dossier.received.bare import all_bare, all_letters, bare, letters, rows
 from generator.dossier.received.expected import Expected, Finding
+from generator.dossier.received.filled import own_part
 from generator.dossier.received.seen import Seen
 from generator.dossier.results import Ket
+from generator.regulations.che_do import BieuMau
 
 _EMPTY, _CROSSED = "☐", "☒"
 _BOX = f"[{_EMPTY}{_CROSSED}]"
@@ -25,7 +27,7 @@ def ticks(seen: Seen, due: Expected) -> Iterator[Finding]:
     boxes = len(_sets_in(all_bare(seen.lines), levels))
     if boxes:
         yield from _sets(seen.lines, levels, "mức xếp loại", boxes)
-    elif any(part.khoa == "xep_loai" for part in form.phan) and not _chosen(seen.lines, levels):
+    elif not _chosen(own_part(seen.lines, due), form, levels):
         yield Finding(Ket.CAN_XEM_LAI, "không rõ mức tự xếp loại")
 
 
@@ -40,13 +42,16 @@ def _rows(lines: Sequence[str]) -> Iterator[Finding]:
         yield Finding(Ket.CAN_XEM_LAI, f"{many} dòng đánh dấu quá một ô")
 
 
-def _chosen(lines: tuple[str, ...], levels: Sequence[str]) -> bool:
-    """Whether levels are written in words; all of them below each other are no choice."""
-    names = [letters(level) for level in levels]
-    plain = rows(lines).letters
-    alone = {name for name in names if name in plain}
-    said = any(name in line for name in names for line in plain)
-    return said and len(alone) < len(names)
+def _chosen(lines: tuple[str, ...], form: BieuMau, levels: Sequence[str]) -> bool:
+    """Whether a level is written below its heading; all of them below each other are no choice."""
+    headings = [letters(part.tieu_de) for part in form.phan if part.khoa == "xep_loai"]
+    text = all_letters(lines)
+    for heading in headings:
+        _, there, below = text.rpartition(heading)
+        said = [letters(level) in f" {below}" for level in levels]
+        if there and (all(said) or not any(said)):
+            return False
+    return True
 
 
 def _sets(lines: tuple[str, ...], names: Sequence[str], what: str, asked: int) -> Iterator[Finding]:
