@@ -57,7 +57,7 @@ def run(wish: Wish) -> int:
     jobs = os.cpu_count() or 1 if wish.jobs is None else wish.jobs
     problems: list[Problem] = []
     kinds: set[Ket] = set()
-    number = unjudged = 0
+    number = whole = unjudged = 0
     for request in requests(wish.data, wish.out):
         with ExitStack() as stack:
             question = Question(replace(request, units=wish.units), wish.day, jobs)
@@ -70,12 +70,13 @@ def run(wish: Wish) -> int:
             number += len(units)
             for unit in units:
                 problems += unit.problems
+                whole += unit.is_complete()
                 kinds.update(each.ket for each in unit.verdicts)
                 unjudged += any(each.code == UNJUDGED for each in unit.problems)
             for kind in wish.formats:
                 problems += _report(kind, answer, units, request, wish)
     if "json" not in wish.formats:
-        show(problems, "text", f"Đã kiểm tra hồ sơ của {number} đơn vị", err=True)
+        show(problems, "text", f"Hồ sơ: {whole}/{number} đơn vị đủ. Dữ liệu", err=True)
     if wish.fail_on is not None:
         return int(bool(unjudged or kinds & wish.fail_on))
     return int(bool(kinds - GOOD) or has_errors(problems))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -11,6 +12,8 @@ Columns = Sequence[tuple[str, int]]
 """Titles with their widths in characters."""
 
 _A4 = 9
+_LINE = 15
+"""Height of a line in points. Excel finds the height of a wrapped row, other programs do not."""
 
 
 class Book:
@@ -18,6 +21,7 @@ class Book:
 
     def __init__(self) -> None:
         self._data = io.BytesIO()
+        self._widths: dict[str, list[int]] = {}
         # Text stays text: a name that begins with «=» is no formula.
         options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         self.book = xlsxwriter.Workbook(self._data, options)
@@ -30,6 +34,7 @@ class Book:
     def sheet(self, name: str, columns: Columns) -> Any:
         """Add a sheet (name: at most 31 characters) with its head frozen and repeated in print."""
         sheet = self.book.add_worksheet(name)
+        self._widths[name] = [width for _, width in columns]
         for number, (title, width) in enumerate(columns):
             sheet.set_column(number, number, width)
             sheet.write(0, number, title, self.head)
@@ -46,10 +51,14 @@ class Book:
     ) -> int:  # fmt: skip
         """Write rows below the head with a filter over them; return how many there are."""
         count = last = 0
+        widths = self._widths[sheet.name]
         for count, row in enumerate(rows, 1):
             for column, value in enumerate(row):
                 form = (style(row, column) if style else None) or self.plain
                 sheet.write(count, column, value, form)
+            lines = max(map(_lines, row, widths), default=1)
+            if lines > 1:
+                sheet.set_row(count, lines * _LINE)
             last = len(row) - 1
         if count:
             sheet.autofilter(0, 0, count, last)
@@ -59,3 +68,7 @@ class Book:
         """Finish the workbook."""
         self.book.close()
         return self._data.getvalue()
+
+
+def _lines(value: object, width: int) -> int:
+    return sum(max(1, math.ceil(len(line) / width)) for line in str(value).split("\n"))

@@ -93,7 +93,7 @@ def _rows(verdicts: Iterable[Verdict]) -> str:
         for each in verdicts
     )
     return (
-        '<div class="bang"><table><thead><tr><th>Mục</th><th>Thành phần</th><th>Đối tượng</th>'
+        '<div class="bang muc"><table><thead><tr><th>Mục</th><th>Thành phần</th><th>Đối tượng</th>'
         f"<th>Kết quả</th><th>Việc cần làm</th></tr></thead><tbody>\n{rows}</tbody></table></div>"
     )
 
