@@ -37,7 +37,7 @@ def test_a_city_is_shown_unit_by_unit(run: Run, data: Path) -> None:
     assert done.returncode == 1
     assert "Đảng ủy phường Hồng Sơn" in done.stdout
     assert "1/20 đơn vị đủ hồ sơ" in done.stdout
-    assert "Hồ sơ: 0/20 đơn vị đủ. Dữ liệu: " in done.stderr
+    assert "Hồ sơ: 1/20 đơn vị đủ. Dữ liệu: " in done.stderr
     assert "Traceback" not in done.stderr
 
 
