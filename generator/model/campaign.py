@@ -9,6 +9,21 @@ from generator.model.fields import Chu, CoKhong, Nam, Ngay, SoDiem
 from generator.model.person import MacDinh
 
 
+class NhiemKy(Model):
+    """A term of a committee, by what began it; numbers of documents run from 01 in each."""
+
+    ten: Chu = Field(description="Nhiệm kỳ: «2025-2030»")
+    be_mac_dai_hoi: Ngay | None = Field(default=None, description="Ngày bế mạc đại hội")
+    hoi_nghi_dau: Ngay | None = Field(
+        default=None,
+        description="Ngày khai mạc hội nghị cấp ủy lần thứ nhất, nếu họp trong thời gian đại hội",
+    )
+    chi_dinh_tu: Ngay | None = Field(
+        default=None,
+        description="Ngày quyết định chỉ định cấp ủy có hiệu lực, nếu chỉ định trước đại hội",
+    )
+
+
 class CoQuan(Model):
     """The body that issues a document; names are written as in a sentence, not in capitals."""
 
@@ -24,6 +39,9 @@ class CoQuan(Model):
     )
     chu_the: Chu | None = Field(
         default=None, description="Chủ thể ra văn bản: «Ban Thường vụ Thành ủy»"
+    )
+    nhiem_ky: tuple[NhiemKy, ...] = Field(
+        default=(), description="Các nhiệm kỳ, để lấy số văn bản đi"
     )
 
 

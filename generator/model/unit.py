@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.model.base import Model
-from generator.model.campaign import CoQuan, Ky
+from generator.model.campaign import CoQuan, Ky, NhiemKy
 from generator.model.fields import Chu, CoKhong, Ngay, So
 from generator.model.handed_in import NopHoSo
 from generator.model.meeting import HoiNghi
@@ -54,6 +54,9 @@ class DonVi(Model):
     )
     ky_hieu: Chu | None = Field(
         default=None, description="Ký hiệu trong số ký hiệu văn bản của đơn vị: ĐU, CB"
+    )
+    nhiem_ky: tuple[NhiemKy, ...] = Field(
+        default=(), description="Các nhiệm kỳ của cấp ủy, để lấy số văn bản đi"
     )
     cap_uy_cap_tren: Chu | None = Field(
         default=None, description="Cấp ủy cấp trên trực tiếp, nơi quyết định xếp loại"

@@ -1,7 +1,6 @@
 """The summaries of a campaign as an Excel workbook: a sheet for each table of the Word papers."""
 
 import io
-import math
 import zipfile
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -15,7 +14,7 @@ from generator.production.form_printed import (
     HangTongHopIn,
     TenMucIn,
 )
-from generator.production.workbook import Book, Columns
+from generator.production.workbook import Book, Columns, height
 
 Row = Sequence[object]
 
@@ -32,8 +31,6 @@ _NOTICED = (
     ("TT", 6), ("Tập thể, họ và tên", 32), ("Chức vụ, đơn vị", 60),
     ("Mức xếp loại chất lượng", 32),
 )  # fmt: skip
-_LINE, _WIDE = 15, 1.2
-"""Height of a line in points; width of a letter, at most, in widths of a digit."""
 
 
 def workbook(summary: Summary) -> bytes:
@@ -81,10 +78,9 @@ class _Sheets:
         sheet.set_header(f"&C{name}")
         sheet.set_footer("&C&P/&N")
         widths = [width for _, width in columns]
-        sheet.set_row(0, _height(columns))
 
         def write(number: int, row: Row, form: Any) -> None:
-            sheet.set_row(number, _height(zip(map(str, row), widths, strict=True)))
+            sheet.set_row(number, height(zip(map(str, row), widths, strict=True)))
             for column, value in enumerate(row):
                 sheet.write(number, column, value, form)
 
@@ -98,18 +94,10 @@ class _Sheets:
             write(last, total, self._total)
         if self._missing:
             whole = sum(width for _, width in columns)
-            sheet.set_row(last + 1, _height([(self._missing, whole)]))
+            sheet.set_row(last + 1, height([(self._missing, whole)]))
             sheet.merge_range(
                 last + 1, 0, last + 1, len(columns) - 1, self._missing, self.book.plain
             )
-
-
-def _height(cells: Iterable[tuple[str, int]]) -> float:
-    """Return the height, in points, that texts need in cells of these widths (characters).
-
-    Not every program fits the height of rows when it opens a file, and none that of merged cells.
-    """
-    return _LINE * max(math.ceil(_WIDE * len(text) / width) or 1 for text, width in cells)
 
 
 def _counted(first: str, levels: TenMucIn) -> Columns:

@@ -6,9 +6,10 @@ letter (`generator.production.letters`).
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.model import CoQuan, Dot, VanBan
-from generator.model.papers import DauVanBan, DoiTuongGoiY, GoiY
+from generator.model.papers import DauVanBan, DoiTuongGoiY, GoiY, XepLoaiLai
 from generator.problems import DataPath, Place, Problem, problem
 from generator.production import letters
 from generator.production.form_printed import (
@@ -25,6 +26,10 @@ from generator.wording import dates, review
 
 _CITING = frozenset({"cong-van", "quyet-dinh"})
 _BASES = frozenset({"Quy định", "Hướng dẫn"})
+EXPLANATION = "Giải trình nội dung gợi ý kiểm điểm năm {}"
+NOTICE = "Kết quả đánh giá, xếp loại chất lượng năm {}"
+DECISION = "Xếp loại chất lượng tập thể, cá nhân năm {}"
+MENDING = "Khắc phục hạn chế, khuyết điểm sau kiểm điểm năm {}"
 _BODY = "…"
 """`VanBan` asks for a body; in these documents it stands in the template."""
 
@@ -32,10 +37,14 @@ _BODY = "…"
 def suggestion(year: Year, index: int) -> GoiYIn:
     """Print a công văn gợi ý kiểm điểm: points for collectives, then for persons."""
     letter = year.nam.goi_y[index]
-    names = [each.danh_xung or each.ten for each in (*letter.tap_the, *letter.ca_nhan)]
-    subject = f"Gợi ý kiểm điểm năm {year.dot.nam} đối với {', '.join(names)}"
     body = letter.co_quan or year.dot.co_quan
+    subject = _suggestion_subject(year, letter)
     return _goi_y(year, letter, letter_head(year, letter, "cong-van", subject, body), body)
+
+
+def _suggestion_subject(year: Year, letter: GoiY) -> str:
+    names = [each.danh_xung or each.ten for each in (*letter.tap_the, *letter.ca_nhan)]
+    return f"Gợi ý kiểm điểm năm {year.dot.nam} đối với {', '.join(names)}"
 
 
 def explanation(year: Year, index: int) -> GoiYIn:
@@ -43,7 +52,7 @@ def explanation(year: Year, index: int) -> GoiYIn:
     letter = year.nam.goi_y[index]
     own = year.nam.giai_trinh or DauVanBan()
     body = own.co_quan or _unit_body(year)
-    subject = f"Giải trình nội dung gợi ý kiểm điểm năm {year.dot.nam}"
+    subject = EXPLANATION.format(year.dot.nam)
     return _goi_y(year, letter, letter_head(year, own, "bao-cao", subject, body), body)
 
 
@@ -100,7 +109,8 @@ def _day(day: dt.date | None) -> str:
 def _unit_body(year: Year) -> CoQuan:
     unit = year.nam.don_vi
     name = unit.cap_uy or unit.ten
-    return CoQuan(ten=name, cap_tren=unit.cap_tren, ky_hieu=unit.ky_hieu, chu_the=name)
+    return CoQuan(ten=name, cap_tren=unit.cap_tren, ky_hieu=unit.ky_hieu, chu_the=name,
+                  nhiem_ky=unit.nhiem_ky)  # fmt: skip
 
 
 def letter_head(year: Year, given: DauVanBan, kind: str, subject: str, body: CoQuan) -> VanBanIn:
@@ -152,7 +162,7 @@ def letter_findings(year: Year) -> list[Problem]:
         Problems with paths in the unit's data; a head with a date needs its signer (KD122).
     """
     problems: list[Problem] = []
-    for path, given, kind, body in _heads(year):
+    for path, given, kind, body, _ in heads(year):
         document, dot = _document(year, given, kind, "Kết quả", body)
         found = [] if kind == "cong-van" and not given.kinh_gui else letters.findings(document, dot)
         if given.ngay and document.ky is None and dot.ky is None:
@@ -161,33 +171,50 @@ def letter_findings(year: Year) -> list[Problem]:
     return problems
 
 
-def _heads(year: Year) -> Iterator[tuple[DataPath, DauVanBan, str, CoQuan]]:
-    unit, own = year.nam, _unit_body(year)
+class Head(NamedTuple):
+    """A letter of a unit: where it stands in the data, its type, who issues it, its trích yếu."""
+
+    path: DataPath
+    given: DauVanBan
+    loai: str
+    co_quan: CoQuan
+    trich_yeu: str
+
+
+def heads(year: Year) -> Iterator[Head]:
+    """Yield every letter that a unit's data has a head for."""
+    unit, own, nam = year.nam, _unit_body(year), year.dot.nam
     for index, letter in enumerate(unit.goi_y):
-        yield ("goi_y", index), letter, "cong-van", letter.co_quan or year.dot.co_quan
-    heads: tuple[tuple[DataPath, DauVanBan | None, str], ...] = (
-        (("giai_trinh",), unit.giai_trinh, "bao-cao"),
-        (("ket_qua", "quyet_dinh"), unit.ket_qua.quyet_dinh, "quyet-dinh"),
-        (("ket_qua", "thong_bao"), unit.ket_qua.thong_bao, "thong-bao"),
-        (("khac_phuc",), unit.khac_phuc, "ke-hoach"),
+        body = letter.co_quan or year.dot.co_quan
+        yield Head(("goi_y", index), letter, "cong-van", body, _suggestion_subject(year, letter))
+    found: tuple[tuple[DataPath, DauVanBan | None, str, str], ...] = (
+        (("giai_trinh",), unit.giai_trinh, "bao-cao", EXPLANATION),
+        (("ket_qua", "quyet_dinh"), unit.ket_qua.quyet_dinh, "quyet-dinh", DECISION),
+        (("ket_qua", "thong_bao"), unit.ket_qua.thong_bao, "thong-bao", NOTICE),
+        (("khac_phuc",), unit.khac_phuc, "ke-hoach", MENDING),
     )
-    for path, given, kind in heads:
+    for path, given, kind, subject in found:
         if given is not None:
-            yield path, given, kind, given.co_quan or own
+            yield Head(path, given, kind, given.co_quan or own, subject.format(nam))
     for index, again in enumerate(unit.xep_loai_lai):
-        yield ("xep_loai_lai", index), again, "quyet-dinh", again.co_quan or own
+        body, subject = again.co_quan or own, _again_subject(year, again)
+        yield Head(("xep_loai_lai", index), again, "quyet-dinh", body, subject)
+
+
+def _again_subject(year: Year, again: XepLoaiLai) -> str:
+    return f"Đánh giá, xếp loại lại năm {year.dot.nam} đối với {again.doi_tuong}"
 
 
 def result_notice(year: Year) -> KetQuaIn:
     """Print the thông báo of ratings with its list."""
     return _results(year, year.nam.ket_qua.thong_bao or DauVanBan(), "thong-bao",
-                    f"Kết quả đánh giá, xếp loại chất lượng năm {year.dot.nam}")  # fmt: skip
+                    NOTICE.format(year.dot.nam))  # fmt: skip
 
 
 def result_decision(year: Year) -> KetQuaIn:
     """Print the quyết định of ratings with its list."""
     return _results(year, year.nam.ket_qua.quyet_dinh or DauVanBan(), "quyet-dinh",
-                    f"Xếp loại chất lượng tập thể, cá nhân năm {year.dot.nam}")  # fmt: skip
+                    DECISION.format(year.dot.nam))  # fmt: skip
 
 
 def _results(year: Year, given: DauVanBan, kind: str, subject: str) -> KetQuaIn:
@@ -212,7 +239,7 @@ def mending_plan(year: Year) -> KhacPhucIn:
     plan = year.nam.khac_phuc
     if plan is None:
         raise ValueError(year.nam.don_vi.ma)
-    subject = f"Khắc phục hạn chế, khuyết điểm sau kiểm điểm năm {year.dot.nam}"
+    subject = MENDING.format(year.dot.nam)
     return {
         **letter_head(year, plan, "ke-hoach", subject, plan.co_quan or _unit_body(year)),
         "nam": str(year.dot.nam),
@@ -234,7 +261,7 @@ def mending_plan(year: Year) -> KhacPhucIn:
 def rated_again(year: Year, index: int) -> XepLoaiLaiIn:
     """Print Mẫu 03 of 2025: the decision to rate again (QĐ 366 Điều 13 and 15.3)."""
     again = year.nam.xep_loai_lai[index]
-    subject = f"Đánh giá, xếp loại lại năm {year.dot.nam} đối với {again.doi_tuong}"
+    subject = _again_subject(year, again)
     body = again.co_quan or _unit_body(year)
     return {
         **letter_head(year, again, "quyet-dinh", subject, body),

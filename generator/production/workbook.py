@@ -12,8 +12,8 @@ Columns = Sequence[tuple[str, int]]
 """Titles with their widths in characters."""
 
 _A4 = 9
-_LINE = 15
-"""Height of a line in points. Excel finds the height of a wrapped row, other programs do not."""
+_LINE, _WIDE = 15, 1.2
+"""Height of a line in points; width of a letter, at most, in widths of a digit."""
 
 
 class Book:
@@ -38,6 +38,7 @@ class Book:
         for number, (title, width) in enumerate(columns):
             sheet.set_column(number, number, width)
             sheet.write(0, number, title, self.head)
+        sheet.set_row(0, height(columns))
         sheet.freeze_panes(1, 0)
         sheet.set_landscape()
         sheet.set_paper(_A4)
@@ -56,9 +57,7 @@ class Book:
             for column, value in enumerate(row):
                 form = (style(row, column) if style else None) or self.plain
                 sheet.write(count, column, value, form)
-            lines = max(map(_lines, row, widths), default=1)
-            if lines > 1:
-                sheet.set_row(count, lines * _LINE)
+            sheet.set_row(count, height(zip(map(str, row), widths, strict=True)))
             last = len(row) - 1
         if count:
             sheet.autofilter(0, 0, count, last)
@@ -70,5 +69,12 @@ class Book:
         return self._data.getvalue()
 
 
-def _lines(value: object, width: int) -> int:
-    return sum(max(1, math.ceil(len(line) / width)) for line in str(value).split("\n"))
+def height(cells: Iterable[tuple[str, int]]) -> float:
+    """Return the height, in points, that texts need in cells of these widths (characters).
+
+    Not every program fits the height of rows when it opens a file, and none that of merged cells.
+    """
+    return _LINE * max(
+        sum(math.ceil(_WIDE * len(line) / width) or 1 for line in text.split("\n"))
+        for text, width in cells
+    )

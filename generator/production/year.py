@@ -125,8 +125,9 @@ def collective_body(year: Year, collective: TapThe) -> CoQuan:
     """Return the body a collective's report is issued by."""
     unit = year.nam.don_vi
     return collective.co_quan or CoQuan(
-        ten=unit.cap_uy or unit.ten, cap_tren=unit.cap_tren, ky_hieu=unit.ky_hieu
-    )
+        ten=unit.cap_uy or unit.ten, cap_tren=unit.cap_tren, ky_hieu=unit.ky_hieu,
+        nhiem_ky=unit.nhiem_ky,
+    )  # fmt: skip
 
 
 def signed(year: Year, signer: Ky | None, day: dt.date | None = None) -> KyIn:

@@ -96,7 +96,12 @@ class CoChu(Model):
 
 
 class SoKyHieu(Model):
-    """How number, type symbol and body symbol are put together; blanks of a draft."""
+    """How number, type symbol and body symbol are put together; blanks of a draft.
+
+    `day_so` says how long a series of numbers runs; a body whose symbol is in `mot_day_so` has one
+    series for documents of all types. A term begins `sau_be_mac` days after the congress closes, or
+    on the day of the committee's first meeting where `tu_hoi_nghi_dau` says so.
+    """
 
     tien_to: Quy[Chu]
     noi_so_loai: Quy[Chu]
@@ -105,6 +110,9 @@ class SoKyHieu(Model):
     chu_so_it_nhat: Quy[int]
     du_thao_khoang_trong: Quy[int]
     day_so: Quy[Literal["nhiem_ky", "nam"]]
+    mot_day_so: Quy[tuple[Chu, ...]]
+    sau_be_mac: Quy[int] | None = None
+    tu_hoi_nghi_dau: Quy[CoKhong] | None = None
 
 
 class KyHieuCoQuan(Model):

@@ -1,0 +1,1 @@
+"""Sổ văn bản đi: the numbers a body gives its outgoing documents."""

@@ -1,0 +1,97 @@
+"""The documents of a data file that bear a number of their own."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.model import CoQuan, DonViNam, Dot, SaoLuc, VanBan
+from generator.model.campaign import Ky
+from generator.problems import DataPath
+from generator.production.unit_letters import heads
+from generator.production.unit_rendering import regime_of
+from generator.production.year import Year, collective_body
+from generator.reading.data_file import Value
+from generator.wording.compare import same
+
+_ENDS = " ;,."
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document that is numbered: where it stands in its file and what the register says of it.
+
+    `path` is empty for a file that is one document; `nguyen_van` is a số ký hiệu typed as it is.
+    """
+
+    path: DataPath
+    loai: str
+    co_quan: CoQuan
+    so: int | None
+    ngay: dt.date | None
+    trich_yeu: str
+    noi_nhan: str
+    nguoi_ky: str
+    nguyen_van: str = ""
+
+    @property
+    def muc(self) -> str:
+        """The way to it, as it is written on the command line: «goi_y.0»."""
+        return ".".join(map(str, self.path))
+
+
+def papers(value: Value | None, dot: Dot) -> Iterator[Paper]:
+    """Yield what bears a number in a data file.
+
+    Args:
+        value: a document, a copy, or a unit's year; any other file has none.
+        dot: the campaign.
+    """
+    match value:
+        case VanBan() as document:
+            yield _paper(document, document.loai, document.trich_yeu, dot)
+        case SaoLuc() as copy:
+            yield _paper(copy, copy.loai, f"{copy.hinh_thuc.capitalize()} {copy.ban_goc}", dot)
+        case DonViNam() as nam:
+            yield from _of_unit(Year(nam, dot, regime_of(dot)[0]))
+
+
+def _paper(document: VanBan | SaoLuc, loai: str, subject: str, dot: Dot) -> Paper:
+    return Paper(
+        (), loai, with_terms(document.co_quan or dot.co_quan, dot), document.so, document.ngay,
+        " ".join(subject.split()), _recipients(document.noi_nhan or dot.noi_nhan),
+        _signer(document.ky or dot.ky), document.so_ky_hieu or "",
+    )  # fmt: skip
+
+
+def _of_unit(year: Year) -> Iterator[Paper]:
+    nam, dot = year.nam, year.dot
+    for index, each in enumerate(nam.tap_the):
+        if not each.thanh_lap_moi:
+            yield Paper(
+                ("tap_the", index), "bao-cao", with_terms(collective_body(year, each), dot),
+                each.so, each.ngay, f"Kiểm điểm tập thể năm {dot.nam} của {each.ten}", "",
+                _signer(each.ky or nam.ky),
+            )  # fmt: skip
+    for head in heads(year):
+        given, own = head.given, head.co_quan == dot.co_quan
+        yield Paper(
+            head.path, head.loai, with_terms(head.co_quan, dot), given.so, given.ngay,
+            head.trich_yeu, _recipients(given.noi_nhan or (dot if own else nam).noi_nhan),
+            _signer(given.ky or (dot if own else nam).ky),
+        )  # fmt: skip
+
+
+def with_terms(body: CoQuan, dot: Dot) -> CoQuan:
+    """Give the campaign's own body, named again in a document, the terms it has in `dot.yaml`."""
+    known = dot.co_quan.nhiem_ky
+    if body.nhiem_ky or not known or not same(body.ten, dot.co_quan.ten):
+        return body
+    return body.model_copy(update={"nhiem_ky": known})
+
+
+def _recipients(names: Iterable[str]) -> str:
+    return "; ".join(each.strip().strip("-").strip(_ENDS) for each in names)
+
+
+def _signer(signer: Ky | None) -> str:
+    return (signer.ho_ten or "") if signer else ""

@@ -1,0 +1,88 @@
+"""Which series of numbers a document belongs to: its type and the term or year it runs in."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.model import CoQuan
+from generator.model.campaign import NhiemKy
+from generator.problems import Place, Problem, problem
+from generator.regulations.packs import pack_for
+from generator.regulations.the_thuc import TheThuc
+from generator.wording import symbols
+from generator.wording.dates import short_date
+
+COPIES = "ban-sao"
+"""All forms of copying share one series (HD 36, HD 05; NĐ 30 Phụ lục I)."""
+
+CONGRESS = "dai-hoi"
+"""Documents of a congress share one series, whatever their type (HD 36, HD 05)."""
+
+_COPY_KINDS = frozenset({"sao-y", "sao-luc", "trich-sao"})
+
+
+class Series(NamedTuple):
+    """A series: `loai` is a type of document, `ky` the term («2025-2030») or year («2026»)."""
+
+    loai: str
+    ky: str
+
+
+def pack_on(body: CoQuan, day: dt.date) -> TheThuc:
+    """Return the thể thức pack that binds a body on a day."""
+    return pack_for(body.khoi, day, day.year)
+
+
+def series_of(body: CoQuan, kind: str, day: dt.date) -> Series | Problem:
+    """Find the series of a document.
+
+    Quyết định and quy định share their symbol, not their series; secret and open documents of a
+    type share it (HD 36, HD 05).
+
+    Args:
+        body: who issues it, with its terms.
+        kind: `cong-van`, `quyet-dinh`, `sao-luc`, …
+        day: the day it is signed.
+
+    Returns:
+        The series, or what keeps it from being known (KD600, KD601): a term has to be named.
+    """
+    pack = pack_on(body, day)
+    loai = COPIES if kind in _COPY_KINDS else kind
+    symbol = body.ky_hieu or symbols.body_symbol(pack, body.ten, body.cap_tren)
+    if symbol in pack.so_ky_hieu.mot_day_so.gia_tri:
+        return Series(CONGRESS, CONGRESS)
+    if pack.so_ky_hieu.day_so.gia_tri == "nam":
+        return Series(loai, str(day.year))
+    term = term_on(body.nhiem_ky, day)
+    if term is None:
+        code = "KD601" if body.nhiem_ky else "KD600"
+        return problem(code, Place(), co_quan=body.ten, ngay=short_date(day))
+    return Series(loai, term.ten)
+
+
+def term_on(terms: Sequence[NhiemKy], day: dt.date) -> NhiemKy | None:
+    """Return the term a day lies in; on the day a term begins it is already that one."""
+    begun = [(start, term) for term in terms if (start := first_day(term)) and start <= day]
+    return max(begun, key=lambda each: each[0])[1] if begun else None
+
+
+def first_day(term: NhiemKy) -> dt.date | None:
+    """Return the day from which a committee's documents are numbered anew.
+
+    HD 36: the day after the congress closes. HD 05: the day it closes; the first meeting's opening
+    day where the committee met during the congress. A committee appointed before its congress
+    begins with the decision. The guidance in force on the day decides.
+
+    Returns:
+        None when no day is given.
+    """
+    if term.chi_dinh_tu:
+        return term.chi_dinh_tu
+    closed = term.be_mac_dai_hoi or term.hoi_nghi_dau
+    if closed is None:
+        return None
+    rule = pack_for("dang", closed, closed.year).so_ky_hieu
+    if term.hoi_nghi_dau and rule.tu_hoi_nghi_dau and rule.tu_hoi_nghi_dau.gia_tri:
+        return term.hoi_nghi_dau
+    return closed + dt.timedelta(days=rule.sau_be_mac.gia_tri if rule.sau_be_mac else 0)

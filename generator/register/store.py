@@ -1,0 +1,224 @@
+"""The file a body's register is kept in: SQLite, one file a body, safe on a network drive.
+
+A rollback journal is used, for write-ahead logging does not work over a network; every commit is
+on the disk before it counts. The layout has a version; an older file is upgraded step by step, each
+time with a copy kept beside it, and nothing is ever deleted.
+"""
+
+import contextlib
+import datetime as dt
+import secrets
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.model import CoQuan
+from generator.problems import Place, Problem, problem
+
+WAIT = 30.0
+"""Seconds to wait for others who are taking a number."""
+
+BACKUPS = "sao-luu"
+KEPT = 30
+"""Daily copies that are kept; those made before an upgrade stay for good."""
+
+_OURS = 0x4B445342
+"""Marks the file as a register («KDSB»)."""
+
+STEPS = (
+    """CREATE TABLE co_quan (ten TEXT NOT NULL, ky_hieu TEXT NOT NULL, khoi TEXT NOT NULL);
+    CREATE TABLE van_ban (
+        loai TEXT NOT NULL, ky TEXT NOT NULL, so INTEGER NOT NULL CHECK (so > 0),
+        ngay TEXT NOT NULL, trich_yeu TEXT NOT NULL, noi_nhan TEXT NOT NULL,
+        nguoi_ky TEXT NOT NULL, so_ban TEXT NOT NULL, ghi_chu TEXT NOT NULL,
+        trang_thai TEXT NOT NULL CHECK (trang_thai IN ('giu', 'cap', 'huy')),
+        tep TEXT NOT NULL, muc TEXT NOT NULL, luc TEXT NOT NULL,
+        PRIMARY KEY (loai, ky, so)
+    )""",
+    """CREATE TABLE tren_giay (
+        loai TEXT NOT NULL, ky TEXT NOT NULL, tu INTEGER NOT NULL CHECK (tu > 0),
+        den INTEGER NOT NULL CHECK (den >= tu), ly_do TEXT NOT NULL, luc TEXT NOT NULL,
+        PRIMARY KEY (loai, ky, tu)
+    );
+    CREATE UNIQUE INDEX mot_so_mot_van_ban ON van_ban (tep, muc)
+        WHERE tep <> '' AND trang_thai <> 'huy'""",
+)
+"""What leads from each version of the layout to the next; a step once written is not changed."""
+
+
+class RegisterRefusedError(Exception):
+    """The register cannot be used; `problem` says why and what to do, nothing was changed."""
+
+    def __init__(self, found: Problem) -> None:
+        super().__init__(found.code)
+        self.problem = found
+
+
+@contextmanager
+def opened(path: Path, body: CoQuan | None = None) -> Iterator[sqlite3.Connection]:
+    """Open a register to write in it.
+
+    Args:
+        path: the file.
+        body: whose it is; with it a register that is not there yet is made.
+
+    Yields:
+        A connection; what is to be changed belongs into a `transaction`.
+
+    Raises:
+        RegisterRefusedError: KD602-KD609.
+    """
+    if body is None and not path.is_file():
+        raise RegisterRefusedError(problem("KD602", _at(path)))
+    with _told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    with _told(path), contextlib.closing(_connect(path)) as register:
+        register.execute("PRAGMA journal_mode = DELETE")
+        # The folder is flushed too, or a power cut could bring back a journal already done with.
+        register.execute("PRAGMA synchronous = EXTRA")
+        _brought_up_to_date(register, path, body)
+        _daily_copy(register, path)
+        yield register
+
+
+@contextmanager
+def read(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a register only to look at it, also where nothing may be written.
+
+    Raises:
+        RegisterRefusedError: KD602-KD609; also when its layout is an older one.
+    """
+    if not path.is_file():
+        raise RegisterRefusedError(problem("KD602", _at(path)))
+    with _told(path), contextlib.closing(_connect(path, "mode=ro")) as register:
+        version = _version(register, path)
+        if version < len(STEPS):
+            # Looked at in memory, so that looking changes nothing.
+            copy = sqlite3.connect(":memory:", isolation_level=None)
+            register.backup(copy)
+            for step in STEPS[version:]:
+                copy.executescript(step)
+            with contextlib.closing(copy):
+                yield copy
+            return
+        yield register
+
+
+@contextmanager
+def transaction(register: sqlite3.Connection) -> Iterator[None]:
+    """Change the register as a whole or not at all; nobody else changes it meanwhile."""
+    register.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        register.execute("COMMIT")
+    finally:
+        if register.in_transaction:
+            register.execute("ROLLBACK")
+
+
+def _connect(path: Path, more: str = "mode=rwc") -> sqlite3.Connection:
+    address = f"{path.resolve().as_uri()}?{more}"
+    return sqlite3.connect(address, timeout=WAIT, isolation_level=None, uri=True)
+
+
+def _version(register: sqlite3.Connection, path: Path) -> int:
+    """Return the layout's version, 0 for an empty file; refuse what is no register of ours."""
+    (version,) = register.execute("PRAGMA user_version").fetchone()
+    (mark,) = register.execute("PRAGMA application_id").fetchone()
+    (tables,) = register.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if version == 0 and tables == 0:
+        return 0
+    if mark != _OURS:
+        raise RegisterRefusedError(problem("KD603", _at(path)))
+    if version > len(STEPS):
+        raise RegisterRefusedError(problem("KD604", _at(path), ban=version, biet=len(STEPS)))
+    if register.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise sqlite3.DatabaseError("malformed")
+    return int(version)
+
+
+def _brought_up_to_date(register: sqlite3.Connection, path: Path, body: CoQuan | None) -> None:
+    version = _version(register, path)
+    if version == len(STEPS):
+        return
+    if version:
+        _copy(register, _backup_folder(path) / f"{path.stem}.truoc-ban-{len(STEPS)}.sqlite")
+    with transaction(register):
+        # Somebody else may have done it while this one waited.
+        version = _version(register, path)
+        for step in STEPS[version:]:
+            for statement in step.split(";"):
+                register.execute(statement)
+        if version == 0:
+            name, symbol, kind = (body.ten, body.ky_hieu or "", body.khoi) if body else ("", "", "")
+            register.execute("INSERT INTO co_quan VALUES (?, ?, ?)", (name, symbol, kind))
+        register.execute(f"PRAGMA application_id = {_OURS}")
+        register.execute(f"PRAGMA user_version = {len(STEPS)}")
+
+
+def _daily_copy(register: sqlite3.Connection, path: Path) -> None:
+    """Keep the register as it was before the first change of a day."""
+    today = dt.datetime.now().astimezone().date().isoformat()
+    copy = _backup_folder(path) / f"{path.stem}.{today}.sqlite"
+    if copy.is_file() or not register.execute("SELECT 1 FROM van_ban LIMIT 1").fetchone():
+        return
+    _copy(register, copy)
+    for old in daily_copies(path)[:-KEPT]:
+        old.unlink(missing_ok=True)
+
+
+def daily_copies(path: Path) -> list[Path]:
+    """Return the daily copies of a register, the oldest first."""
+    return sorted(_backup_folder(path).glob(f"{path.stem}.????-??-??.sqlite"))
+
+
+def backups(path: Path) -> list[Path]:
+    """Return every copy of a register, the newest last."""
+    found = _backup_folder(path).glob(f"{path.stem}.*.sqlite")
+    return sorted(found, key=lambda each: (each.stat().st_mtime, each.name))
+
+
+def _backup_folder(path: Path) -> Path:
+    return path.parent / BACKUPS
+
+
+def _copy(register: sqlite3.Connection, goal: Path) -> None:
+    goal.parent.mkdir(exist_ok=True)
+    part = goal.with_name(f".{goal.stem}.{secrets.token_hex(4)}.tmp")
+    try:
+        with contextlib.closing(sqlite3.connect(part)) as copy:
+            register.backup(copy)
+        part.replace(goal)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the system say into a problem a clerk can do something about."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise RegisterRefusedError(_cause(error, path)) from error
+    except PermissionError as error:
+        raise RegisterRefusedError(problem("KD606", _at(path))) from error
+
+
+def _cause(error: sqlite3.Error, path: Path) -> Problem:
+    text = str(error)
+    if "locked" in text or "busy" in text:
+        return problem("KD605", _at(path))
+    if "readonly" in text or "unable to open" in text or "authorization" in text:
+        return problem("KD606", _at(path))
+    if "full" in text:
+        return problem("KD607", _at(path))
+    if isinstance(error, sqlite3.OperationalError):
+        return problem("KD609", _at(path), ma=text)
+    newest = backups(path)[-1:]
+    where = f"bản sao lưu gần nhất: {newest[0].as_posix()}" if newest else "chưa có bản sao lưu nào"
+    return problem("KD608", _at(path), sao_luu=where)
+
+
+def _at(path: Path) -> Place:
+    return Place(file=path.as_posix())
