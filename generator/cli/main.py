@@ -21,6 +21,7 @@ COMMANDS = {
     "print-list": "print_list",
     "summary": "summary",
     "check": "check",
+    "number": "number",
     "pack": "pack",
     "verify": "verify",
     "schema": "schema",

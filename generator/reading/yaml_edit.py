@@ -114,8 +114,7 @@ def _expected(before: Tree, path: DataPath, values: Mapping[str, str | None]) ->
     if path:
         step, *rest = path
         if isinstance(before, dict):
-            changed = {**before, str(step): _expected(before[str(step)], tuple(rest), values)}
-            return changed
+            return {**before, str(step): _expected(before[str(step)], tuple(rest), values)}
         if isinstance(before, list) and isinstance(step, int):
             items = list(before)
             items[step] = _expected(items[step], tuple(rest), values)

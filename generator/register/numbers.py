@@ -17,27 +17,23 @@ from generator.register.series import Series
 
 _FIELDS = tuple(each.name for each in fields_of(Entry))
 _COLUMNS = ", ".join(_FIELDS)
-_MARKS = ", ".join("?" * (len(_FIELDS) + 1))
+_LINES = f"SELECT {_COLUMNS} FROM van_ban"  # noqa: S608 - names of our own columns
+_SPANS = "SELECT loai, ky, tu, den, ly_do FROM tren_giay"
+_ADD = f"INSERT INTO van_ban ({_COLUMNS}, luc) VALUES ({'?, ' * len(_FIELDS)}?)"  # noqa: S608
+_SET = ", ".join(f"{each} = ?" for each in _FIELDS)
 LIMIT = 999_999
 
 
 def entries(register: sqlite3.Connection, series: Series | None = None) -> Iterator[Entry]:
     """Return the lines of a series, or of all, in their order."""
     where, values = _where(series)
-    rows = register.execute(
-        f"SELECT {_COLUMNS} FROM van_ban {where} ORDER BY loai, ky, so",
-        values,  # noqa: S608
-    )
-    return map(_entry, rows)
+    return map(_entry, register.execute(f"{_LINES} {where} ORDER BY loai, ky, so", values))
 
 
 def on_paper(register: sqlite3.Connection, series: Series | None = None) -> list[OnPaper]:
     """Return the numbers that were given on paper, in their order."""
     where, values = _where(series)
-    rows = register.execute(
-        f"SELECT loai, ky, tu, den, ly_do FROM tren_giay {where} ORDER BY loai, ky, tu",  # noqa: S608
-        values,
-    )
+    rows = register.execute(f"{_SPANS} {where} ORDER BY loai, ky, tu", values)
     return [OnPaper(*row) for row in rows]
 
 
@@ -65,19 +61,30 @@ def next_number(register: sqlite3.Connection, series: Series) -> int:
 
 def held_by(register: sqlite3.Connection, tep: str, muc: str) -> Entry | None:
     """Return the number a document holds or was given; a cancelled one is none."""
-    row = register.execute(
-        f"SELECT {_COLUMNS} FROM van_ban WHERE tep = ? AND muc = ? AND trang_thai <> ?",  # noqa: S608
-        (tep, muc, TrangThai.HUY),
-    ).fetchone()
-    return _entry(row) if row else None
+    where = "WHERE tep = ? AND muc = ? AND trang_thai <> ?"
+    return _one(register, where, (tep, muc, TrangThai.HUY))
+
+
+def cancelled_of(register: sqlite3.Connection, tep: str, muc: str, so: int) -> Entry | None:
+    """Return the line of a number that a document once had and that was cancelled."""
+    where = "WHERE tep = ? AND muc = ? AND so = ? AND trang_thai = ?"
+    return _one(register, where, (tep, muc, so, TrangThai.HUY))
+
+
+def before(register: sqlite3.Connection, entry: Entry) -> Entry | None:
+    """Return the line of the last number below one that is dated and not cancelled."""
+    where = """WHERE loai = ? AND ky = ? AND so < ? AND ngay <> '' AND trang_thai <> ?
+        ORDER BY so DESC LIMIT 1"""
+    return _one(register, where, (entry.loai, entry.ky, entry.so, TrangThai.HUY))
 
 
 def at(register: sqlite3.Connection, series: Series, so: int) -> Entry | None:
     """Return the line of a number."""
-    row = register.execute(
-        f"SELECT {_COLUMNS} FROM van_ban WHERE loai = ? AND ky = ? AND so = ?",  # noqa: S608
-        (*series, so),
-    ).fetchone()
+    return _one(register, "WHERE loai = ? AND ky = ? AND so = ?", (*series, so))
+
+
+def _one(register: sqlite3.Connection, where: str, values: tuple[object, ...]) -> Entry | None:
+    row = register.execute(f"{_LINES} {where}", values).fetchone()
     return _entry(row) if row else None
 
 
@@ -106,9 +113,7 @@ def hold(register: sqlite3.Connection, wanted: Entry) -> Entry | Problem:
         return problem("KD615", Place(), toi_da=LIMIT)
     taken = at(register, series, number)
     if taken is not None:
-        return problem(
-            "KD611", Place(), so=number, tep=taken.tep or taken.trich_yeu or "văn bản khác"
-        )
+        return problem("KD611", Place(), so=number, tep=taken.tep or taken.trich_yeu)
     if number > coming:
         return problem("KD612", Place(), so=number, tiep=coming)
     entry = replace(wanted, so=number, trang_thai=TrangThai.GIU)
@@ -173,18 +178,12 @@ def _entry(row: tuple[object, ...]) -> Entry:
 
 
 def _insert(register: sqlite3.Connection, entry: Entry) -> None:
-    register.execute(
-        f"INSERT INTO van_ban ({_COLUMNS}, luc) VALUES ({_MARKS})",  # noqa: S608
-        (*astuple(entry), _now()),
-    )
+    register.execute(_ADD, (*astuple(entry), _now()))
 
 
 def _change(register: sqlite3.Connection, entry: Entry) -> None:
-    columns = ", ".join(f"{each} = ?" for each in _FIELDS)
-    register.execute(
-        f"UPDATE van_ban SET {columns} WHERE loai = ? AND ky = ? AND so = ?",  # noqa: S608
-        (*astuple(entry), entry.loai, entry.ky, entry.so),
-    )
+    values = (*astuple(entry), entry.loai, entry.ky, entry.so)
+    register.execute(f"UPDATE van_ban SET {_SET} WHERE loai = ? AND ky = ? AND so = ?", values)  # noqa: S608
 
 
 def _now() -> str:

@@ -150,15 +150,12 @@ def take(
 
 def _backwards(register: sqlite3.Connection, entry: Entry, place: Place) -> list[Problem]:
     """A higher number should not bear an earlier day."""
-    series = Series(entry.loai, entry.ky)
-    lines = [each for each in numbers.entries(register, series)
-             if each.ngay and each.trang_thai is not TrangThai.HUY]  # fmt: skip
-    before = max((each for each in lines if each.so < entry.so), key=lambda e: e.so, default=None)
-    if before is None or before.ngay <= entry.ngay:
+    last = numbers.before(register, entry)
+    if last is None or last.ngay <= entry.ngay:
         return []
     return [
-        problem("KD624", place, so=entry.so, ngay=iso_shown(entry.ngay), so_truoc=before.so,
-                ngay_truoc=iso_shown(before.ngay))
+        problem("KD624", place, so=entry.so, ngay=iso_shown(entry.ngay), so_truoc=last.so,
+                ngay_truoc=iso_shown(last.ngay))
     ]  # fmt: skip
 
 
@@ -178,7 +175,7 @@ def cancel(target: Target, reason: str) -> tuple[Entry | None, list[Problem]]:
     paper, place = target.paper, Place(file=target.file.path.as_posix(), path=target.paper.path)
     with store.opened(target.register) as register, store.transaction(register):
         held = numbers.held_by(register, target.tep, paper.muc)
-        done = held or _cancelled_before(register, target)
+        done = held or numbers.cancelled_of(register, target.tep, paper.muc, paper.so or 0)
         if done is None:
             return None, [problem("KD619", place, ten=paper.trich_yeu)]
         found = numbers.cancel(register, Series(done.loai, done.ky), done.so, reason)
@@ -187,10 +184,3 @@ def cancel(target: Target, reason: str) -> tuple[Entry | None, list[Problem]]:
     if paper.so is None:
         return found, []
     return found, write_values(target.file, paper.path, {"so": None})
-
-
-def _cancelled_before(register: sqlite3.Connection, target: Target) -> Entry | None:
-    """Return the line of a number that was cancelled but still stands in the file."""
-    lines = numbers.entries(register)
-    own = (target.tep, target.paper.muc, target.paper.so)
-    return next((each for each in lines if (each.tep, each.muc, each.so) == own), None)
