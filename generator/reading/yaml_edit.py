@@ -81,7 +81,10 @@ def _replaced(text: str, key: Any, value: Any, new: str) -> Edit:
     if end > start or not new:
         return Edit(start, end, new)
     # An empty value has no place of its own: it goes one blank behind the colon.
-    colon = text.index(":", key.end_mark.index) + 1
+    behind = key.end_mark.index
+    colon = text.find(":", behind) + 1
+    if not colon:
+        return Edit(behind, behind, f": {new}")
     if text[colon : colon + 1] != " ":
         return Edit(colon, colon, f" {new}")
     closing = "" if text[colon + 1 : colon + 2] in {"", " ", "\n", "\r", ",", "}"} else " "

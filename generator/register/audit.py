@@ -79,7 +79,7 @@ def against_documents(
                 yield problem("KD644", place, so="(chưa có số)", so_trong_so=shown(own.so))
             continue
         if own is None:
-            yield _unknown(paper, place, by_number)
+            yield from _unknown(paper, place, by_number, numbers.on_paper(register))
         elif own.so != paper.so:
             yield problem("KD644", place, so=shown(paper.so), so_trong_so=shown(own.so))
         elif paper.ngay and own.ngay != paper.ngay.isoformat():
@@ -97,12 +97,21 @@ def against_documents(
             yield problem("KD648", place, so=shown(each.so), day=name)
 
 
-def _unknown(paper: Paper, place: Place, by_number: dict[tuple[str, str, int], Entry]) -> Problem:
+def _unknown(
+    paper: Paper, place: Place, by_number: dict[tuple[str, str, int], Entry],
+    spans: Sequence[OnPaper],
+) -> Iterator[Problem]:  # fmt: skip
     """A number that was cancelled, or that the register never gave to this document."""
     so = paper.so or 0
     series = series_of(paper.co_quan, paper.loai, paper.ngay) if paper.ngay else None
-    there = by_number.get((*series, so)) if isinstance(series, Series) else None
+    if not isinstance(series, Series):
+        yield problem("KD643", place, so=shown(so), cua="")
+        return
+    there = by_number.get((*series, so))
     if there is not None and there.trang_thai is TrangThai.HUY:
-        return problem("KD647", place, so=shown(so), ly_do=there.ghi_chu)
-    of = f"; sổ ghi số này cho {there.tep or there.trich_yeu}" if there else ""
-    return problem("KD643", place, so=shown(so), cua=of)
+        yield problem("KD647", place, so=shown(so), ly_do=there.ghi_chu)
+    elif there is not None:
+        of = f"; sổ ghi số này cho {there.tep or there.trich_yeu}"
+        yield problem("KD643", place, so=shown(so), cua=of)
+    elif not any(series == (each.loai, each.ky) and each.tu <= so <= each.den for each in spans):
+        yield problem("KD643", place, so=shown(so), cua="")

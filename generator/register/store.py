@@ -7,6 +7,7 @@ time with a copy kept beside it, and nothing is ever deleted.
 
 import contextlib
 import datetime as dt
+import errno
 import secrets
 import sqlite3
 from collections.abc import Iterator
@@ -201,8 +202,12 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise RegisterRefusedError(_cause(error, path)) from error
-    except PermissionError as error:
+    except (PermissionError, FileExistsError, NotADirectoryError) as error:
         raise RegisterRefusedError(problem("KD606", _at(path))) from error
+    except OSError as error:
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        found = problem("KD607", _at(path)) if full else _other(path, f"mã {error.errno}")
+        raise RegisterRefusedError(found) from error
 
 
 def _cause(error: sqlite3.Error, path: Path) -> Problem:
@@ -214,10 +219,14 @@ def _cause(error: sqlite3.Error, path: Path) -> Problem:
     if "full" in text:
         return problem("KD607", _at(path))
     if isinstance(error, sqlite3.OperationalError):
-        return problem("KD609", _at(path), ma=text)
+        return _other(path, error.sqlite_errorname)
     newest = backups(path)[-1:]
     where = f"bản sao lưu gần nhất: {newest[0].as_posix()}" if newest else "chưa có bản sao lưu nào"
     return problem("KD608", _at(path), sao_luu=where)
+
+
+def _other(path: Path, code: str) -> Problem:
+    return problem("KD609", _at(path), ma=code)
 
 
 def _at(path: Path) -> Place:

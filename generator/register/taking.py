@@ -94,7 +94,7 @@ def find(
 def _choices(found: list[Paper], value: Value) -> str:
     if not found:
         kind = getattr(value, "loai", CAMPAIGN_FILE)
-        return f"tệp loại {kind} này không có văn bản nào để lấy số"
+        return f"trong tệp này ({kind}) không có văn bản nào mang số"
     listed = (
         f"{each.muc} ({each.trich_yeu}{f', đã có số {each.so}' if each.so else ''})"
         for each in found

@@ -1,0 +1,344 @@
+"""A document gets its number: in its file, in the register, and nothing else changes."""
+
+import datetime as dt
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.problems import Severity
+from generator.register import document_file, numbers, store, taking
+from generator.register.entry import TrangThai
+from tests.register.desk import LETTER, LETTERS, campaign, letter, lines, register_at, target
+
+UNIT = """loai: don-vi
+don_vi: {ma: xa, ten: Đảng bộ xã Lộc Vân, loai: xa, cap_tren: Đảng bộ tỉnh Trường Giang,
+  cap_uy: Đảng ủy xã Lộc Vân, ky_hieu: ĐU}
+tap_the:
+  - {ten: Ban Thường vụ, vai_tro: cap_uy}
+goi_y:
+  - so: 1        # đã gửi
+    ngay: 10/11/2026
+    kinh_gui: [Ủy ban nhân dân xã]
+    tap_the: [{ten: Ban Thường vụ, diem: [{ma: I.1, noi_dung: Chậm giải ngân}]}]
+  - ngay: 12/11/2026
+    kinh_gui: [Mặt trận Tổ quốc xã]
+    tap_the: [{ten: Ban Thường vụ, diem: [{ma: I.1, noi_dung: Chậm báo cáo}]}]
+ket_qua:
+  quyet_dinh: {}
+  thong_bao:
+    noi_nhan: [Các chi bộ]
+"""
+
+
+def take(path: Path, item: str | None = None, day: str = "", term: str | None = None):
+    when = dt.date.fromisoformat(day) if day else None
+    return taking.take(target(path, item), when, term)
+
+
+def codes(problems: list) -> list[str]:
+    return [each.code for each in problems]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return campaign(tmp_path)
+
+
+def test_the_number_stands_in_the_file_and_in_the_register(folder: Path) -> None:
+    path = letter(folder)
+    entry, problems = take(path)
+    assert problems == []
+    assert entry is not None
+    assert path.read_text("utf-8") == LETTER.replace("ngay:", "so: 1\nngay:")
+    (line,) = lines(register_at(folder))
+    assert line == entry
+    assert line.trang_thai is TrangThai.CAP
+    assert (line.loai, line.ky, line.so, line.ngay) == (*LETTERS, 1, "2026-11-14")
+    assert (line.trich_yeu, line.noi_nhan, line.nguoi_ky, line.tep, line.muc) == (
+        "Về việc gửi hồ sơ kiểm điểm", "Như trên; Lưu Văn phòng Đảng ủy", "Phạm Đình Quân",
+        "loc-van/cong-van.yaml", "",
+    )  # fmt: skip
+
+
+def test_a_document_without_a_day_is_signed_today(folder: Path) -> None:
+    path = letter(folder, text=LETTER.replace("ngay: 14/11/2026\n", ""))
+    take(path)
+    today = dt.datetime.now().astimezone().date()
+    assert f"so: 1\nngay: {today.day:02}/" in path.read_text("utf-8")
+    assert lines(register_at(folder))[0].ngay == today.isoformat()
+
+
+def test_a_day_that_is_said_takes_the_place_of_the_one_in_the_file(folder: Path) -> None:
+    path = letter(folder)
+    take(path, day="2026-11-20")
+    assert path.read_text("utf-8") == LETTER.replace("ngay: 14", "so: 1\nngay: 20")
+
+
+def test_taking_twice_is_taking_once(folder: Path) -> None:
+    path = letter(folder)
+    first, _ = take(path)
+    after = path.read_bytes()
+    again, problems = take(path)
+    assert (again, problems) == (first, [])
+    assert path.read_bytes() == after
+    assert len(lines(register_at(folder))) == 1
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_mark_line_ends_and_rights_of_the_file_stay(folder: Path, mark: bytes, end: str) -> None:
+    path = folder / "cong-van.yaml"
+    path.write_bytes(mark + LETTER.replace("\n", end).encode())
+    path.chmod(0o640)
+    take(path)
+    wanted = LETTER.replace("ngay:", "so: 1\nngay:").replace("\n", end)
+    assert path.read_bytes() == mark + wanted.encode()
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_link_stays_a_link(folder: Path, tmp_path: Path) -> None:
+    real = letter(tmp_path, "that.yaml")
+    path = folder / "cong-van.yaml"
+    path.symlink_to(real)
+    take(path)
+    assert path.is_symlink()
+    assert "so: 1\n" in real.read_text("utf-8")
+
+
+def test_papers_of_a_unit_are_named_by_the_way_to_them(folder: Path) -> None:
+    (folder / "don-vi").mkdir()
+    path = letter(folder / "don-vi", "xa.yaml", UNIT)
+    taken = {
+        item: take(path, item)[0].so
+        for item in ("goi_y.0", "goi_y[1]", "ket_qua.quyet_dinh", "ket_qua.thong_bao", "tap_the.0")
+    }
+    assert list(taken.values()) == [1, 2, 1, 1, 1]
+    text = path.read_text("utf-8")
+    assert "  - so: 2\n    ngay: 12/11/2026" in text
+    assert "quyet_dinh: {so: 1, ngay: " in text
+    assert "- so: 1        # đã gửi" in text
+    by_type = {(each.loai, each.so): each.muc for each in lines(register_at(folder))}
+    assert by_type["cong-van", 2] == "goi_y.1"
+    assert {kind for kind, _ in by_type} == {"cong-van", "quyet-dinh", "thong-bao", "bao-cao"}
+
+
+def test_several_papers_without_a_number_have_to_be_chosen_from(folder: Path) -> None:
+    (folder / "don-vi").mkdir()
+    path = letter(folder / "don-vi", "xa.yaml", UNIT)
+    from tests.register.desk import dot_of
+
+    found = taking.find(path, None, dot_of(folder), folder.parent / "so-van-ban")
+    assert isinstance(found, list)
+    assert codes(found) == ["KD622"]
+    assert "goi_y.1 (Gợi ý kiểm điểm năm 2026 đối với Ban Thường vụ)" in found[0].message
+    assert "đã có số 1" in found[0].message
+    wrong = taking.find(path, "goi_y.7", dot_of(folder), folder.parent / "so-van-ban")
+    assert isinstance(wrong, list)
+    assert codes(wrong) == ["KD622"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("ten: x\n", "KD031"),
+        (LETTER + "so_ky_hieu: Số 1375 - CV/Th.U\n", "KD623"),
+        (LETTER.replace("loai: cong-van", "loai: thu-tu"), "KD032"),
+    ],
+)
+def test_what_cannot_be_numbered_says_why(folder: Path, text: str, code: str) -> None:
+    path = letter(folder, text=text)
+    from tests.register.desk import dot_of
+
+    found = taking.find(path, None, dot_of(folder), folder.parent / "so-van-ban")
+    assert isinstance(found, list)
+    assert code in codes(found)
+    assert not register_at(folder).exists()
+
+
+def test_a_file_changed_meanwhile_is_not_written_over(folder: Path) -> None:
+    path = letter(folder)
+    meant = target(path)
+    theirs = LETTER.replace("gửi hồ sơ kiểm điểm", "nộp hồ sơ").encode()
+    path.write_bytes(theirs)
+    entry, problems = taking.take(meant, None, None)
+    assert path.read_bytes() == theirs
+    assert codes(problems) == ["KD621", "KD625"]
+    shown = problems[0].message
+    assert '-trich_yeu: "Về việc gửi hồ sơ kiểm điểm"' in shown
+    assert '+trich_yeu: "Về việc nộp hồ sơ"' in shown
+    assert entry is not None
+    (line,) = lines(register_at(folder))
+    assert (line.so, line.trang_thai) == (1, TrangThai.GIU)
+    # Taking again gives the same number, to the file as it is now.
+    again, problems = take(path)
+    assert problems == []
+    assert again is not None
+    assert again.so == 1
+    assert path.read_bytes() == theirs.replace(b"ngay:", b"so: 1\nngay:")
+
+
+def test_the_number_held_is_shown_until_it_stands(folder: Path) -> None:
+    path = letter(folder)
+    other = letter(folder, "khac.yaml")
+    meant = target(path)
+    path.write_bytes(path.read_bytes() + b"# x\n")
+    taking.take(meant, None, None)
+    second, _ = take(other)
+    assert second is not None
+    assert second.so == 2
+    first, _ = take(path)
+    assert first is not None
+    assert first.so == 1
+
+
+@pytest.mark.parametrize("step", ["hold", "write_values", "confirm"])
+def test_wherever_the_power_fails_the_same_number_comes_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    path = letter(folder)
+
+    class PowerCut(BaseException):
+        pass
+
+    def cut(*_args: object) -> None:
+        raise PowerCut
+
+    with monkeypatch.context() as patch:
+        patch.setattr(taking if step == "write_values" else numbers, step, cut)
+        with pytest.raises(PowerCut):
+            take(path)
+    entry, problems = take(path)
+    assert problems == []
+    assert entry is not None
+    assert entry.so == 1
+    assert path.read_text("utf-8").count("so: 1\n") == 1
+    assert [(each.so, each.trang_thai) for each in lines(register_at(folder))] == [
+        (1, TrangThai.CAP)
+    ]
+
+
+def test_a_place_that_cannot_be_edited_says_what_to_write(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = letter(folder)
+    monkeypatch.setattr(document_file, "with_values", lambda *_: None)
+    _, problems = take(path)
+    assert codes(problems) == ["KD620", "KD625"]
+    assert "ghi tay «so: 1»" in problems[0].mend
+    assert path.read_text("utf-8") == LETTER
+
+
+def test_a_file_that_cannot_be_written_keeps_its_number_held(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = letter(folder)
+
+    def refused(*_args: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(document_file, "write_whole", refused)
+        _, problems = take(path)
+    assert codes(problems) == ["KD502", "KD625"]
+    assert path.read_text("utf-8") == LETTER
+    assert take(path)[0].so == 1
+
+
+def test_a_later_number_with_an_earlier_day_is_told(folder: Path) -> None:
+    take(letter(folder))
+    _, problems = take(letter(folder, "truoc.yaml"), day="2026-11-10")
+    assert codes(problems) == ["KD624"]
+    assert problems[0].severity is Severity.WARNING
+    assert "số 2 ghi ngày 10/11/2026, trước ngày của số 1 (14/11/2026)" in problems[0].message
+
+
+def test_a_term_may_be_named(tmp_path: Path) -> None:
+    body = {"ten": "Đảng ủy xã Lộc Vân", "ky_hieu": "ĐU"}
+    folder = campaign(tmp_path, co_quan=body)
+    path = letter(folder)
+    _, problems = take(path)
+    assert codes(problems) == ["KD600"]
+    entry, problems = take(path, term="2025-2030")
+    assert problems == []
+    assert entry is not None
+    assert entry.ky == "2025-2030"
+
+
+def test_a_number_of_another_document_is_not_taken_over(folder: Path) -> None:
+    take(letter(folder))
+    copied = letter(folder, "chep.yaml", LETTER.replace("ngay:", "so: 1\nngay:"))
+    _, problems = take(copied)
+    assert codes(problems) == ["KD611"]
+    assert "loc-van/cong-van.yaml" in problems[0].message
+
+
+def test_one_body_has_one_register_however_it_is_spelt(tmp_path: Path) -> None:
+    folder = campaign(tmp_path)
+    take(letter(folder))
+    body = {"ten": "Đảng uỷ xã Lộc Vân", "ky_hieu": "ĐU",
+            "nhiem_ky": [{"ten": "2025-2030", "chi_dinh_tu": "01/7/2025"}]}  # fmt: skip
+    campaign(tmp_path, co_quan=body)
+    entry, _ = take(letter(folder, "hai.yaml"))
+    assert entry is not None
+    assert entry.so == 2
+    assert len(list(register_at(folder).parent.glob("*.sqlite"))) == 1
+
+
+def test_the_file_is_known_from_whatever_folder_one_looks(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = letter(folder)
+    first, _ = take(path)
+    monkeypatch.chdir(folder)
+    again, problems = take(Path(os.path.relpath(path)))
+    assert (again, problems) == (first, [])
+
+
+class TestCancelling:
+    """The number stays with its reason, the document is a draft again."""
+
+    def test_the_file_loses_its_number_and_nothing_else(self, folder: Path) -> None:
+        path = letter(folder)
+        take(path)
+        entry, problems = taking.cancel(target(path, numbered=True), "ban hành nhầm")
+        assert problems == []
+        assert entry is not None
+        assert path.read_text("utf-8") == LETTER.replace("ngay:", "so: \nngay:")
+        (line,) = lines(register_at(folder))
+        assert (line.trang_thai, line.ghi_chu) == (TrangThai.HUY, "ban hành nhầm")
+        assert take(path)[0].so == 2
+
+    def test_a_cancelling_that_broke_off_is_finished(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = letter(folder)
+        take(path)
+        with monkeypatch.context() as patch:
+            patch.setattr(document_file, "with_values", lambda *_: None)
+            _, problems = taking.cancel(target(path, numbered=True), "nhầm")
+            assert codes(problems) == ["KD620"]
+        _, problems = taking.cancel(target(path, numbered=True), "nhầm")
+        assert problems == []
+        assert "so: \n" in path.read_text("utf-8")
+        assert [each.ghi_chu for each in lines(register_at(folder))] == ["nhầm"]
+
+    def test_a_document_without_a_number_has_none_to_cancel(self, folder: Path) -> None:
+        path = letter(folder)
+        take(letter(folder, "khac.yaml"))
+        entry, problems = taking.cancel(target(path, numbered=True), "nhầm")
+        assert entry is None
+        assert codes(problems) == ["KD619"]
+
+    def test_a_number_only_held_is_cancelled_too(self, folder: Path) -> None:
+        path = letter(folder)
+        meant = target(path)
+        with store.opened(meant.register, meant.paper.co_quan) as register:
+            with store.transaction(register):
+                from generator.register.entry import Entry
+
+                numbers.hold(register, Entry(*LETTERS, 0, "2026-11-14", tep=meant.tep))
+        entry, problems = taking.cancel(meant, "thôi")
+        assert problems == []
+        assert entry is not None
+        assert path.read_text("utf-8") == LETTER
