@@ -8,7 +8,7 @@ import pytest
 
 from generator.problems import Severity
 from generator.register import document_file, numbers, store, taking
-from generator.register.entry import TrangThai
+from generator.register.entry import Entry, TrangThai
 from tests.register.desk import LETTER, LETTERS, campaign, letter, lines, register_at, target
 
 UNIT = """loai: don-vi
@@ -333,11 +333,9 @@ class TestCancelling:
     def test_a_number_only_held_is_cancelled_too(self, folder: Path) -> None:
         path = letter(folder)
         meant = target(path)
-        with store.opened(meant.register, meant.paper.co_quan) as register:
-            with store.transaction(register):
-                from generator.register.entry import Entry
-
-                numbers.hold(register, Entry(*LETTERS, 0, "2026-11-14", tep=meant.tep))
+        body = meant.paper.co_quan
+        with store.opened(meant.register, body) as register, store.transaction(register):
+            numbers.hold(register, Entry(*LETTERS, 0, "2026-11-14", tep=meant.tep))
         entry, problems = taking.cancel(meant, "thôi")
         assert problems == []
         assert entry is not None
