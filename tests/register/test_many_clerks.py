@@ -36,7 +36,7 @@ def test_no_number_is_given_twice_and_every_gap_is_explained(
     tmp_path: Path, clerks: int, each: int, kills: int
 ) -> None:
     folder = campaign(tmp_path)
-    chance = random.Random(6)  # noqa: S311
+    chance = random.Random(6)
     names = [f"may{number}" for number in range(clerks)]
     running = {name: clerk(folder, name, each) for name in names}
     # The machines stop now and then while the work goes on, not all at its beginning.
