@@ -30,7 +30,8 @@ _term = click.option("--term", metavar="NHIỆM_KỲ",
 _item = click.option(
     "--item", metavar="MỤC", help="Văn bản nào trong tệp của đơn vị: goi_y.0, ket_qua.quyet_dinh…"
 )
-_number = click.option("--number", metavar="SỐ", type=click.IntRange(1, 999_999))
+_number = click.option("--number", metavar="SỐ", type=click.IntRange(1, 999_999),
+                       help="Số văn bản, chỉ ghi chữ số.")  # fmt: skip
 _reason = click.option("--reason", metavar="LÝ_DO", required=True, help="Lý do, ghi vào sổ.")
 
 

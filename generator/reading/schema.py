@@ -33,6 +33,7 @@ _TITLES = {
     "ChuKyMuc": "Chữ ký phải có",
     "DanhMuc": "Danh mục hồ sơ",
     "DauVanBan": "Đầu văn bản",
+    "NhiemKy": "Nhiệm kỳ",
     "DiemGoiY": "Điểm gợi ý",
     "DiemTieuChi": "Điểm của một tiêu chí",
     "DoiTuongGoiY": "Đối tượng được gợi ý",

@@ -40,7 +40,7 @@ def campaign(root: Path, **more: Any) -> Path:
     folder = root / "data" / "loc-van"
     folder.mkdir(parents=True, exist_ok=True)
     dot = {
-        "ten": "Kiểm điểm năm 2026", "nam": "2026",
+        "ten": "Kiểm điểm năm 2026", "nam": "2026", "dia_danh": "Lộc Vân",
         "co_quan": {"ten": BODY.ten, "ky_hieu": "ĐU", "cap_tren": "Đảng bộ tỉnh Trường Giang",
                     "nhiem_ky": [{"ten": "2025-2030", "chi_dinh_tu": "01/7/2025"}]},
         "ky": {"chuc_vu": "Bí thư", "ho_ten": "Phạm Đình Quân"},
