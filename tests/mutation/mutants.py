@@ -42,7 +42,7 @@ def mutants(source: str) -> Iterator[Mutant]:
 
     Comparisons are turned and moved by one, `and` and `or` swapped, `not` removed, constants
     changed, sums turned, returned values made None, statements dropped. Docstrings, annotations,
-    imports and `__all__` are left alone.
+    imports, options of dataclasses and `__all__` are left alone.
     """
     tree = ast.parse(source)
     nodes = list(ast.walk(tree))
@@ -77,6 +77,8 @@ def _spared(tree: ast.Module) -> set[int]:
                 roots.append(node.annotation)
             case ast.Assign(targets=[ast.Name(id="__all__" | "Cap" | "Unmet")]):
                 roots.append(node)
+            case ast.ClassDef():
+                roots += node.decorator_list
             case ast.FunctionDef() | ast.AsyncFunctionDef():
                 roots += [each.annotation for each in ast.walk(node.args)
                           if isinstance(each, ast.arg) and each.annotation]  # fmt: skip
