@@ -156,5 +156,4 @@ def _infos(packed: Pack) -> Iterator[tuple[zipfile.ZipInfo, bytes]]:
         info = zipfile.ZipInfo(name, _TIME)
         info.compress_type = zipfile.ZIP_DEFLATED
         info.create_system = 0
-        info.external_attr = 0
         yield info, data
