@@ -13,16 +13,20 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from generator.dossier.documents import bang_kiem, don_doc, tinh_hinh_nop
 from generator.dossier.reports.as_json import json_pieces
 from generator.dossier.reports.excel import workbook
 from generator.dossier.reports.marks import COLOURS
 from generator.dossier.reports.page import page
 from generator.dossier.reports.table import table
 from generator.dossier.results import CheckedCampaign, Ket, LooseFile, UnitResult
+from generator.model import Dot
 from generator.problems import Place, problem
+from tests.dossier.city import DOT
 from tests.dossier.test_reports import CAMPAIGN, item, part, unit
 
 PRINTED = Path(__file__).parent / "printed"
+CITY = Dot.model_validate(DOT)
 AN, BINH = "Nguyễn Văn An", "Trần Thị Bình"
 
 
@@ -91,7 +95,19 @@ def as_json() -> str:
     return json.dumps(read, ensure_ascii=False, indent=1)
 
 
+def documents() -> str:
+    """What the Word documents of a check print, field by field."""
+    found = units()
+    told = {
+        "bang-kiem": [bang_kiem(each, CAMPAIGN, CITY) for each in found],
+        "don-doc": [don_doc(each, CAMPAIGN, CITY) for each in found[:1] + found[3:]],
+        "tinh-hinh-nop": [tinh_hinh_nop(found, CAMPAIGN, CITY), tinh_hinh_nop([], CAMPAIGN, CITY)],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1)
+
+
 REPORTS = {
+    "van-ban.json": documents,
     "bang.txt": lambda: "\n".join(text()),
     "bang-tinh.txt": lambda: "\n".join(sheets()),
     "trang.html": lambda: "".join(page(CAMPAIGN, units())),
