@@ -103,7 +103,7 @@ def documents() -> str:
         "don-doc": [don_doc(each, CAMPAIGN, CITY) for each in found[:1] + found[3:]],
         "tinh-hinh-nop": [tinh_hinh_nop(found, CAMPAIGN, CITY), tinh_hinh_nop([], CAMPAIGN, CITY)],
     }
-    return json.dumps(told, ensure_ascii=False, indent=1)
+    return json.dumps(told, ensure_ascii=False, indent=1, default=str)
 
 
 REPORTS = {
