@@ -8,11 +8,13 @@ time with a copy kept beside it, and nothing is ever deleted.
 import contextlib
 import datetime as dt
 import errno
+import os
 import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
+from urllib.parse import quote
 
 from generator.model import CoQuan
 from generator.problems import Place, Problem, problem
@@ -92,7 +94,10 @@ def read(path: Path) -> Iterator[sqlite3.Connection]:
     """
     if not path.is_file():
         raise RegisterRefusedError(problem("KD602", _at(path)))
-    with _told(path), contextlib.closing(_connect(path, "mode=ro")) as register:
+    # What a machine that stopped left half done can only be undone with the right to write.
+    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    mode = "mode=rw" if writable else "mode=ro"
+    with _told(path), contextlib.closing(_connect(path, mode)) as register:
         version = _version(register, path)
         if version < len(STEPS):
             # Looked at in memory, so that looking changes nothing.
@@ -119,8 +124,15 @@ def transaction(register: sqlite3.Connection) -> Iterator[None]:
 
 
 def _connect(path: Path, more: str = "mode=rwc") -> sqlite3.Connection:
-    address = f"{path.resolve().as_uri()}?{more}"
+    address = f"{address_of(path.absolute())}?{more}"
     return sqlite3.connect(address, timeout=WAIT, isolation_level=None, uri=True)
+
+
+def address_of(path: PurePath) -> str:
+    """Return the URI SQLite opens a file by; a server («//may-chu») is part of the path there."""
+    text = path.as_posix()
+    whole = text if text.startswith("/") else f"/{text}"
+    return f"file://{quote(whole, safe='/:')}"
 
 
 def _version(register: sqlite3.Connection, path: Path) -> int:

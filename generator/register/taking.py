@@ -41,9 +41,15 @@ class Target:
 
 
 def named_from(register: Path, file: Path) -> str:
-    """Return how a register names a file: the way from the folder above its own."""
-    home = register.resolve().parent.parent
-    return Path(os.path.relpath(file.resolve(), home)).as_posix()
+    """Return how a register names a file: the way from the folder above its own.
+
+    A file on another drive of Windows is named by its whole path.
+    """
+    home, real = register.resolve().parent.parent, file.resolve()
+    try:
+        return Path(os.path.relpath(real, home)).as_posix()
+    except ValueError:
+        return real.as_posix()
 
 
 def register_of(folder: Path, body: CoQuan) -> Path:

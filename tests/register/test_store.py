@@ -6,7 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
@@ -240,6 +240,49 @@ def test_a_disk_that_fails_in_the_middle_takes_nothing_away(tmp_path: Path) -> N
     before = filled(path)
     assert written_elsewhere(path, "no-room") == "KD609"
     assert lines(path) == before
+
+
+STOP = """
+import os, signal, sys
+from pathlib import Path
+from generator.register import numbers, store
+from tests.register.test_store import BODY, LETTERS, Entry
+with store.opened(Path(sys.argv[1]), BODY) as register:
+    register.execute("PRAGMA cache_size = 5")
+    register.execute("BEGIN IMMEDIATE")
+    for number in range(500):
+        numbers.hold(register, Entry(*LETTERS, 0, "2026-11-14", "x" * 300, tep=str(number) + "y"))
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.parametrize("how", ["read", "opened"])
+def test_a_machine_that_stopped_in_the_middle_left_nothing_behind(tmp_path: Path, how: str) -> None:
+    path = tmp_path / "s.sqlite"
+    before = filled(path)
+    done = subprocess.run(
+        [sys.executable, "-c", STOP, str(path)], cwd=ROOT, check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert done.returncode < 0
+    assert path.with_name("s.sqlite-journal").stat().st_size > 0
+    if how == "opened":
+        with store.opened(path, BODY) as register:
+            assert list(numbers.entries(register)) == before
+    assert lines(path) == before
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        (PureWindowsPath("C:/Văn phòng/sổ.sqlite"),
+         "file:///C:/V%C4%83n%20ph%C3%B2ng/s%E1%BB%95.sqlite"),
+        (PureWindowsPath("//may-chu/chung/a.sqlite"), "file:////may-chu/chung/a.sqlite"),
+        (PurePosixPath("/home/a?b#c.sqlite"), "file:///home/a%3Fb%23c.sqlite"),
+    ],
+)  # fmt: skip
+def test_a_register_may_lie_on_a_drive_or_a_server(path: PurePath, address: str) -> None:
+    assert store.address_of(path) == address
 
 
 @pytest.mark.parametrize("which", ["folder", "file"])

@@ -295,6 +295,21 @@ def test_the_file_is_known_from_whatever_folder_one_looks(
     assert (again, problems) == (first, [])
 
 
+def test_a_register_on_another_drive_names_files_by_their_whole_path(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = letter(folder)
+
+    def other_drive(*_args: object) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'N:'")
+
+    monkeypatch.setattr(taking.os.path, "relpath", other_drive)
+    entry, problems = take(path)
+    assert problems == []
+    assert entry is not None
+    assert entry.tep == path.resolve().as_posix()
+
+
 class TestCancelling:
     """The number stays with its reason, the document is a draft again."""
 
