@@ -93,17 +93,8 @@ def _made_here(
             for each in built
             if each.ma == code and serves(each, need.path, need.ai, desk.nam)
         ]
-        there = [each for each in own if each is not None]
-        if there:
-            missing = len(own) - len(there)
-            worst = min(there, key=lambda each: WORST_FIRST.index(each.ket))
-            yield (
-                worst
-                if not missing
-                else replace(
-                    worst, ket=Ket.THIEU, ly_do=f"mới có {len(there)} trong {len(own)} văn bản"
-                )
-            )
+        if own:
+            yield min(own, key=lambda each: WORST_FIRST.index(each.ket))
 
 
 def _of_built(desk: Desk, asked: Requirement, need: Need, document: Built) -> Proof:

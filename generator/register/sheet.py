@@ -20,9 +20,12 @@ from generator.register.taking import iso_shown
 from generator.wording.compare import fold, same
 
 _COLUMNS = (
-    ("Số", 8), ("Ngày", 12), ("Trích yếu", 60), ("Nơi nhận", 40), ("Người ký", 24),
-    ("Số bản", 8), ("Ghi chú", 30), ("Trạng thái", 18), ("Tệp", 40), ("Mục", 14),
+    ("Số", 7), ("Ngày", 11), ("Trích yếu", 50), ("Nơi nhận", 32), ("Người ký", 20),
+    ("Số bản", 7), ("Ghi chú", 22), ("Trạng thái", 18), ("Tệp", 40), ("Mục", 14),
 )  # fmt: skip
+_PRINTED = 7
+"""Columns of the paper register; the others are for bringing the workbook in again."""
+
 _ON_PAPER = (("Dãy số", 30), ("Từ số", 8), ("Đến số", 8), ("Lý do", 60))
 _PAPER_SHEET = "Số cấp trên sổ giấy"
 _NUMBER = re.compile(r"(?:số\s*:?\s*)?(\d{1,6})(?:\s*[-/].*)?", re.IGNORECASE)
@@ -45,7 +48,10 @@ def workbook(entries: Iterable[Entry], spans: Sequence[OnPaper]) -> bytes:
     for entry in entries:
         lines.setdefault(Series(entry.loai, entry.ky), []).append(entry)
     for series, own in lines.items():
-        book.rows(book.sheet(called(series), _COLUMNS), map(_row, own))
+        sheet = book.sheet(called(series), _COLUMNS)
+        count = book.rows(sheet, map(_row, own))
+        sheet.set_header(f"&CSổ đăng ký văn bản đi - {called(series)}")
+        sheet.print_area(0, 0, count, _PRINTED - 1)
     if spans or not lines:
         rows = ((called(Series(each.loai, each.ky)), shown(each.tu), shown(each.den), each.ly_do)
                 for each in spans)  # fmt: skip

@@ -1,6 +1,7 @@
 """What is said of each proof: made here, received, recorded; word for word."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +9,7 @@ import pytest
 
 from generator.dossier.built import State
 from generator.dossier.results import Ket, Verdict
+from tests.checklists.lists import checklist, item
 from tests.dossier.desk import (
     AN,
     BINH,
@@ -75,6 +77,24 @@ def test_a_received_file_is_handed_in_when_the_dossier_was(tmp_path: Path) -> No
     assert later.ly_do == "nộp ngày 09/12/2024, hạn là trước ngày 07/12/2024"
     # What will be handed in some day has not been handed in yet.
     assert one({**late, "ngay_nop_ho_so": "09/12/2024"}, tmp_path, "3.6/1.2").ket is Ket.CO
+
+
+def test_a_file_of_a_kind_that_is_not_taken_is_looked_at(tmp_path: Path) -> None:
+    put(tmp_path, "1 ghi chép.docx", "GHI CHÉP", "Năm 2024", "Đảng ủy phường Hồng Sơn",
+        "Ngày 01/12/2024", AN)  # fmt: skip
+    for kinds, ket in ((["xlsx", "pdf"], Ket.CAN_XEM_LAI), (["docx"], Ket.CO), ([], Ket.CO)):
+        asked = checklist(item("1", ten="Ghi chép", hinh_thuc=kinds))
+        found = one(unit(), tmp_path, "1", "Đảng ủy phường Hồng Sơn", danh_muc=asked)
+        assert found.ket is ket
+        if ket is Ket.CAN_XEM_LAI:
+            assert found.ly_do == "danh mục đòi bản xlsx, pdf, tệp này là docx"
+
+
+def test_everything_that_decides_is_said(tmp_path: Path) -> None:
+    lines = [line for line in assets() if "tháng 11" not in line][:-1]
+    put(tmp_path, f"1.2 {AN}.docx", *lines)
+    found = one(unit(ca_nhan=[member()]), tmp_path)
+    assert found.ly_do == "chưa ghi ngày, tháng, năm; chưa ghi họ tên người ký ở cuối"
 
 
 class TestEntries:
@@ -220,13 +240,15 @@ class TestMadeHere:
         nam = unit(ca_nhan=[member()], goi_y=[suggestion(AN), suggestion(AN, so="36")])
         built = made(nam, "goi-y")
         assert one(nam, Path("khong-co"), "1.6", built=built).ket is Ket.CO
+        half = [replace(each, state=State.CHUA_TAO) if each.path == ("goi_y", 1) else each
+                for each in built]  # fmt: skip
+        missing = one(nam, Path("khong-co"), "1.6", built=half)
+        assert missing.ket is Ket.THIEU
         nam["goi_y"][1].pop("so")
         found = one(nam, Path("khong-co"), "1.6", built=made(nam, "goi-y"))
         assert (found.ket, found.ly_do) == (Ket.CHUA_KY, "chưa có số")
 
     def test_an_edited_document_is_opened_like_any_other(self, tmp_path: Path) -> None:
-        from dataclasses import replace
-
         nam = unit(ca_nhan=SWORN)
         path = put(tmp_path, "sua.docx", *assets())
         built = [replace(each, tep=path, state=State.SUA_TAY) for each in made(nam, "02B")]
