@@ -107,7 +107,7 @@ def cancel(
             if register is None:
                 return _closed(problems, "")
             series = _series(kind, term)
-            with store.opened(register.path) as opened, store.transaction(opened):
+            with store.opened(register.path, None, problems) as opened, store.transaction(opened):
                 done = numbers.cancel(opened, series, number, reason)
             entry = None
             if hasattr(done, "at"):
@@ -141,7 +141,10 @@ def set_next(
         register = _register(where, folder, problems)
         if register is not None:
             series = _series(kind, term or _today_term(register, kind))
-            with store.opened(register.path, register.body) as opened, store.transaction(opened):
+            with (
+                store.opened(register.path, register.body, problems) as opened,
+                store.transaction(opened),
+            ):
                 found = numbers.set_next(opened, series, number, reason)
             if found:
                 problems.append(found.at(Place(file=register.path.as_posix())))
@@ -241,7 +244,7 @@ def import_lines(
         register = _register(where, folder, problems)
         if register is not None:
             series = _series(kind, term) if kind and term else None
-            with store.opened(register.path, register.body) as opened:
+            with store.opened(register.path, register.body, problems) as opened:
                 count, found = bring_in(opened, file, series)
             problems += found
     return _closed(problems, f"Đã thêm {count} dòng vào sổ")

@@ -59,12 +59,15 @@ class RegisterRefusedError(Exception):
 
 
 @contextmanager
-def opened(path: Path, body: CoQuan | None = None) -> Iterator[sqlite3.Connection]:
+def opened(
+    path: Path, body: CoQuan | None = None, told: list[Problem] | None = None
+) -> Iterator[sqlite3.Connection]:
     """Open a register to write in it.
 
     Args:
         path: the file.
         body: whose it is; with it a register that is not there yet is made.
+        told: receives KD610 when the layout was an older one: where it is kept as it was.
 
     Yields:
         A connection; what is to be changed belongs into a `transaction`.
@@ -80,7 +83,9 @@ def opened(path: Path, body: CoQuan | None = None) -> Iterator[sqlite3.Connectio
         register.execute("PRAGMA journal_mode = DELETE")
         # The folder is flushed too, or a power cut could bring back a journal already done with.
         register.execute("PRAGMA synchronous = EXTRA")
-        _brought_up_to_date(register, path, body)
+        found = _brought_up_to_date(register, path, body)
+        if told is not None:
+            told += found
         _daily_copy(register, path)
         yield register
 
@@ -151,12 +156,15 @@ def _version(register: sqlite3.Connection, path: Path) -> int:
     return int(version)
 
 
-def _brought_up_to_date(register: sqlite3.Connection, path: Path, body: CoQuan | None) -> None:
+def _brought_up_to_date(
+    register: sqlite3.Connection, path: Path, body: CoQuan | None
+) -> list[Problem]:
     version = _version(register, path)
     if version == len(STEPS):
-        return
+        return []
+    kept = _backup_folder(path) / f"{path.stem}.truoc-ban-{len(STEPS)}.sqlite"
     if version:
-        _copy(register, _backup_folder(path) / f"{path.stem}.truoc-ban-{len(STEPS)}.sqlite")
+        _copy(register, kept)
     with transaction(register):
         # Somebody else may have done it while this one waited.
         version = _version(register, path)
@@ -168,6 +176,8 @@ def _brought_up_to_date(register: sqlite3.Connection, path: Path, body: CoQuan |
             register.execute("INSERT INTO co_quan VALUES (?, ?, ?)", (name, symbol, kind))
         register.execute(f"PRAGMA application_id = {_OURS}")
         register.execute(f"PRAGMA user_version = {len(STEPS)}")
+    upgraded = 0 < version < len(STEPS)
+    return [problem("KD610", _at(path), sao_luu=kept.as_posix())] if upgraded else []
 
 
 def _daily_copy(register: sqlite3.Connection, path: Path) -> None:

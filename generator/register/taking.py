@@ -135,13 +135,14 @@ def take(
         *series, paper.so or 0, when.isoformat(), paper.trich_yeu, paper.noi_nhan, paper.nguoi_ky,
         tep=target.tep, muc=paper.muc,
     )  # fmt: skip
-    with store.opened(target.register, paper.co_quan) as register:
+    problems: list[Problem] = []
+    with store.opened(target.register, paper.co_quan, problems) as register:
         with store.transaction(register):
             held = numbers.hold(register, wanted)
         if isinstance(held, Problem):
-            return None, [held.at(place)]
+            return None, [*problems, held.at(place)]
         entry = replace(wanted, so=held.so, trang_thai=TrangThai.GIU)
-        problems = _backwards(register, entry, place)
+        problems += _backwards(register, entry, place)
         values: dict[str, str | None] = {"so": str(entry.so)}
         if paper.ngay != when:
             values["ngay"] = short_date(when)
@@ -179,14 +180,15 @@ def cancel(target: Target, reason: str) -> tuple[Entry | None, list[Problem]]:
     The register comes first: should the file not be writable, cancelling again finishes the work.
     """
     paper, place = target.paper, Place(file=target.file.path.as_posix(), path=target.paper.path)
-    with store.opened(target.register) as register, store.transaction(register):
+    told: list[Problem] = []
+    with store.opened(target.register, None, told) as register, store.transaction(register):
         held = numbers.held_by(register, target.tep, paper.muc)
         done = held or numbers.cancelled_of(register, target.tep, paper.muc, paper.so or 0)
         if done is None:
-            return None, [problem("KD619", place, ten=paper.trich_yeu)]
+            return None, [*told, problem("KD619", place, ten=paper.trich_yeu)]
         found = numbers.cancel(register, Series(done.loai, done.ky), done.so, reason)
     if isinstance(found, Problem):
-        return None, [found.at(place)]
+        return None, [*told, found.at(place)]
     if paper.so is None:
-        return found, []
-    return found, write_values(target.file, paper.path, {"so": None})
+        return found, told
+    return found, [*told, *write_values(target.file, paper.path, {"so": None})]

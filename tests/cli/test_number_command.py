@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.run import kiemdiem
 from tests.register.desk import LETTER, campaign, letter, lines, register_at
+from tests.register.test_store import older
 
 
 @pytest.fixture
@@ -160,6 +161,17 @@ def test_a_register_of_a_newer_program_is_told(folder: Path) -> None:
     assert done.returncode == 1
     assert "KD604" in done.stderr
     assert "Đã lấy số cho 0 văn bản: 1 lỗi." in done.stderr
+
+
+def test_an_older_register_is_upgraded_and_its_copy_named(folder: Path) -> None:
+    path = register_at(folder)
+    path.parent.mkdir()
+    older(path)
+    done = kiemdiem("number", "take", str(letter(folder)))
+    assert done.returncode == 0
+    assert "số 03" in done.stdout
+    assert "KD610 cảnh báo" in done.stderr
+    assert "so-van-ban/sao-luu/Đảng ủy xã Lộc Vân.truoc-ban-2.sqlite" in done.stderr
 
 
 def test_a_draft_is_rendered_with_blanks_and_build_takes_no_number(folder: Path) -> None:

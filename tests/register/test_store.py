@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +16,9 @@ from generator.register.entry import Entry
 from generator.register.store import RegisterRefusedError
 from tests.production.test_build_faults import without_rights
 from tests.register.desk import BODY, LETTERS
+
+if TYPE_CHECKING:
+    from generator.problems import Problem
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -80,10 +84,15 @@ def test_an_older_register_is_upgraded_with_a_copy_kept(tmp_path: Path) -> None:
     before = older(path)
     assert lines(path) == before  # looking does not change it
     assert sqlite3.connect(path).execute("PRAGMA user_version").fetchone() == (1,)
-    with store.opened(path, BODY) as register:
+    told: list[Problem] = []
+    with store.opened(path, BODY, told) as register:
         assert list(numbers.entries(register)) == before
         assert numbers.next_number(register, LETTERS) == 3
     copy = tmp_path / "sao-luu" / "s.truoc-ban-2.sqlite"
+    assert [each.code for each in told] == ["KD610"]
+    assert copy.as_posix() in told[0].mend
+    with store.opened(path, BODY, told):
+        assert len(told) == 1
     assert copy in store.backups(path)
     assert sqlite3.connect(copy).execute("PRAGMA user_version").fetchone() == (1,)
     assert lines(copy) == before
