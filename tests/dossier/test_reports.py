@@ -247,3 +247,15 @@ def test_an_item_says_why_and_what_to_do_for_the_documents_that_decide_it() -> N
     )  # fmt: skip
     assert found.ly_do == "Biểu 6B; Biểu 6D: mới có 1 trong 2 văn bản"
     assert found.viec == "nhận từ đơn vị"
+
+
+def test_what_to_do_is_said_once_for_the_documents_that_decide() -> None:
+    found = item(
+        "3.5", "An",
+        part(Ket.THIEU, "Biểu 6A", ly_do="chưa nộp", viec="nhận từ đơn vị"),
+        part(Ket.THIEU, "Biểu 6B", ly_do="chưa nộp", viec="gọi điện"),
+        part(Ket.THIEU, "Biểu 6D", ly_do="chưa nộp", viec="gọi điện"),
+        part(Ket.CO, "Biểu 6E", viec="không nói"),
+    )  # fmt: skip
+    assert found.ly_do == "Biểu 6A: chưa nộp; Biểu 6B: chưa nộp; Biểu 6D: chưa nộp"
+    assert found.viec == "nhận từ đơn vị; gọi điện"
