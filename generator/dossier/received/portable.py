@@ -38,8 +38,6 @@ def read_pdf(path: Path) -> Seen:
 
 def _read(document: pdfium.PdfDocument) -> Seen:
     count = len(document)
-    if count == 0:
-        raise RefusedFileError(Refusal.RONG)
     pages = sorted({*range(min(FIRST, count)), *range(max(0, count - LAST), count)})
     pieces: list[str] = []
     for number in pages:
