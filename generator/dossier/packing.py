@@ -1,9 +1,10 @@
 """Writes the pack of a unit: checked first, then folder and zip."""
 
 import datetime as dt
-import shutil
+from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from generator.dossier.check import Question, checked
@@ -14,7 +15,7 @@ from generator.dossier.verify import verify
 from generator.model.unit import DonViNam
 from generator.problems import Place, Problem, has_errors, problem
 from generator.production.folders import Request, folders, requests
-from generator.production.write import failure, write_file, write_whole
+from generator.production.write import failure, write_file, write_folder
 from generator.reading.units import read_unit
 
 FOLDER = "nop"
@@ -70,16 +71,22 @@ def _year(request: Request, standard: Standard, result: UnitResult) -> DonViNam 
 
 
 def _write(made: Pack, home: Path, name: str) -> tuple[list[Path], list[Problem]]:
-    folder = home / name
-    if folder.exists() and any(each.code != "KD730" for each in verify(folder).problems):
-        folder = home / f"{name} (mới)"
+    folder = next(each for each in _places(home, name) if _is_free(each))
     try:
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        for file, content in made.files.items():
-            write_whole(folder / file, content)
+        write_folder(folder, made.files)
     except OSError as error:
         return [], [failure(error, Place(file=folder.as_posix()))]
     archive = folder.with_name(f"{folder.name}.zip")
     problems = write_file(archive, zipped(made))
     return [folder] if has_errors(problems) else [folder, archive], problems
+
+
+def _places(home: Path, name: str) -> Iterator[Path]:
+    yield home / name
+    yield home / f"{name} (mới)"
+    yield from (home / f"{name} (mới {number})" for number in count(2))
+
+
+def _is_free(folder: Path) -> bool:
+    """Whether nothing stands there, or a pack as it was written."""
+    return not folder.exists() or all(each.code == "KD730" for each in verify(folder).problems)

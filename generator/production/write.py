@@ -10,9 +10,10 @@ import ctypes
 import errno
 import os
 import secrets
+import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -191,6 +192,40 @@ def write_whole(path: Path, data: bytes) -> None:
         _flush_folder(path.parent)
     finally:
         _drop(temporary)
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a folder of files in one step; the earlier one is replaced.
+
+    Raises:
+        OSError: the disk, the network drive or a right said no, or Windows holds a file of the
+            earlier folder open; that folder is intact.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    # The same names each time: what a killed run left behind goes with the next one.
+    new, old = (folder.with_name(f".kiemdiem-{folder.name}.{age}.tmp") for age in ("moi", "cu"))
+    try:
+        _clear(new, old)
+        new.mkdir()
+        for name, data in files.items():
+            _create(new / name, data)
+        flush([new / name for name in files])
+        if folder.exists():
+            _replace(folder, old)
+        try:
+            _replace(new, folder)
+        except OSError:
+            if old.exists():
+                old.replace(folder)
+            raise
+        _flush_folder(folder.parent)
+    finally:
+        _clear(new, old)
+
+
+def _clear(*folders: Path) -> None:
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _temporary(goal: Path) -> Path:

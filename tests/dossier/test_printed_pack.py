@@ -135,13 +135,13 @@ def test_a_file_that_goes_while_it_is_packed_is_told(
     assert problems[0].startswith("KD721")
 
 
-@pytest.mark.parametrize("step", ["write_whole", "write_file"])
+@pytest.mark.parametrize("step", ["write_folder", "write_file"])
 def test_what_the_disk_refuses_is_told(
     home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     shutil.copytree(home / "song-lam", tmp_path / "song-lam")
 
-    def full(path: Path, _data: bytes) -> list[object]:
+    def full(path: Path, _data: object) -> list[object]:
         from generator.problems import Place, problem
 
         if step == "write_file":
@@ -150,7 +150,7 @@ def test_what_the_disk_refuses_is_told(
 
     monkeypatch.setattr(packing, step, full)
     written, problems = packed(tmp_path, FULL)
-    assert [path.name for path in written] == ([] if step == "write_whole" else [ma_of(FULL)])
+    assert [path.name for path in written] == ([] if step == "write_folder" else [ma_of(FULL)])
     assert [each[:5] for each in problems] == ["KD503"]
 
 
@@ -163,6 +163,26 @@ def test_an_incomplete_pack_nobody_changed_is_replaced(home: Path, tmp_path: Pat
     third, _ = packed(tmp_path, HALF, incomplete=True)
     assert third[0].name == f"{ma_of(HALF)} (mới)"
     assert third[1].name == f"{ma_of(HALF)} (mới).zip"
+    (third[0] / "ghi chú.txt").write_text("x", "utf-8")
+    fourth, _ = packed(tmp_path, HALF, incomplete=True)
+    assert fourth[0].name == f"{ma_of(HALF)} (mới 2)"
+    assert all((each / "ghi chú.txt").exists() for each in (first[0], third[0]))
+
+
+def test_a_pack_of_a_campaign_among_several_is_found(home: Path, tmp_path: Path) -> None:
+    shutil.copytree(home / "song-lam", tmp_path / "nam" / "song-lam-2")
+    shutil.copytree(home / "song-lam", tmp_path / "nam" / "song-lam-1")
+    (tmp_path / "nam" / "song-lam-1" / "don-vi" / f"{ma_of(FULL)}.yaml").unlink()
+    (folder, _), problems = write_pack(tmp_path / "nam", ma_of(FULL), tmp_path / "ra", DAY)
+    assert problems == []
+    assert folder == tmp_path / "ra" / "song-lam-2" / "nop" / ma_of(FULL)
+
+
+def test_a_unit_nobody_has_is_told_with_where_it_was_looked_for(home: Path) -> None:
+    written, problems = write_pack(home / "song-lam", "khong-co", home / "ra", DAY)
+    assert written == []
+    assert [each.code for each in problems] == ["KD724"]
+    assert problems[0].place.file == (home / "song-lam").as_posix()
 
 
 class TestVerifying:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from generator.engine.archive import archive, entry, prefix, seal
 from generator.production import write
-from generator.production.write import write_document, write_documents, write_whole
+from generator.production.write import write_document, write_documents, write_folder, write_whole
 
 
 def a_document(text: str) -> bytes:
@@ -235,3 +235,51 @@ def test_a_killed_writer_leaves_no_torn_file(tmp_path: Path, kills: int) -> None
         found = target.read_bytes()
         assert len(found) == 300_000
         assert len(set(found)) == 1
+
+
+OLD, NEW = {"a.txt": b"1", "b.txt": b"2"}, {"a.txt": b"3", "c.txt": b"4"}
+
+
+def inside(folder: Path) -> dict[str, bytes]:
+    return {each.name: each.read_bytes() for each in folder.iterdir()}
+
+
+def test_a_folder_is_replaced_whole(tmp_path: Path) -> None:
+    target = tmp_path / "nop" / "hong-son"
+    for files in (OLD, NEW):
+        write_folder(target, files)
+        assert inside(target) == files
+        assert list(target.parent.iterdir()) == [target]
+
+
+@pytest.mark.parametrize("refused", ["the old one", "the new one", "a file"])
+def test_a_folder_that_cannot_be_replaced_stays_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: str
+) -> None:
+    target = tmp_path / "hong-son"
+    write_folder(target, OLD)
+    step, calls = ("_create", [0]) if refused == "a file" else ("_replace", [0])
+    real = getattr(write, step)
+    wanted = {"the old one": 1, "the new one": 2, "a file": 2}[refused]
+
+    def refuse(*given: object) -> None:
+        calls[0] += 1
+        if calls[0] == wanted:
+            raise PermissionError(13, "Permission denied")
+        real(*given)
+
+    monkeypatch.setattr(write, step, refuse)
+    with pytest.raises(PermissionError):
+        write_folder(target, NEW)
+    assert inside(target) == OLD
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_what_a_killed_run_left_of_a_folder_goes_with_the_next(tmp_path: Path) -> None:
+    target = tmp_path / "hong-son"
+    for age in ("moi", "cu"):
+        (tmp_path / f".kiemdiem-hong-son.{age}.tmp").mkdir()
+        (tmp_path / f".kiemdiem-hong-son.{age}.tmp" / "a.txt").write_bytes(b"x")
+    write_folder(target, NEW)
+    assert inside(target) == NEW
+    assert list(tmp_path.iterdir()) == [target]
