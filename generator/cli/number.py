@@ -93,7 +93,7 @@ def cancel(
 
     Số không gắn với tệp nào thì ghi đợt hoặc tệp sổ cùng --type, --term, --number.
     """
-    from generator.problems import Place
+    from generator.problems import Place, Problem
     from generator.register import numbers, store, taking
 
     problems: list[Problem] = []
@@ -109,11 +109,9 @@ def cancel(
             series = _series(kind, term)
             with store.opened(register.path, None, problems) as opened, store.transaction(opened):
                 done = numbers.cancel(opened, series, number, reason)
-            entry = None
-            if hasattr(done, "at"):
+            entry = None if isinstance(done, Problem) else done
+            if isinstance(done, Problem):
                 problems.append(done.at(Place(file=register.path.as_posix())))
-            else:
-                entry = done
         if entry:
             click.echo(f"Đã hủy {_shown(entry)}: {entry.ghi_chu}")
     return _closed(problems, "Đã ghi sổ")

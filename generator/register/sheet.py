@@ -11,6 +11,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from generator.dossier.received.packed import opened
 from generator.dossier.received.seen import REASONS, RefusedFileError
+from generator.dossier.received.sheet import cell_text
 from generator.problems import Place, Problem, problem
 from generator.production.workbook import Book
 from generator.register.entry import NAMES, Entry, OnPaper, TrangThai
@@ -151,7 +152,9 @@ def _read_lines(
 ) -> None:
     first, columns = head
     for number, row in enumerate(sheet.rows[first + 1 :], first + 2):
-        cells = {title: text(row[column]) for title, column in columns.items() if column < len(row)}
+        cells = {
+            title: _text(row[column]) for title, column in columns.items() if column < len(row)
+        }
         if not any(cells.values()):
             continue
         found = _NUMBER.fullmatch(cells.get("Số", ""))
@@ -175,7 +178,7 @@ def _read_lines(
 
 def _read_spans(read: Read, sheet: _Sheet) -> None:
     for number, row in enumerate(sheet.rows[1:], 2):
-        cells = [text(cell) for cell in row]
+        cells = [_text(cell) for cell in row]
         if not any(cells):
             continue
         series = series_called(cells[0])
@@ -200,13 +203,8 @@ def _iso(day: str) -> str | None:
         return None
 
 
-def text(cell: object) -> str:
-    """Return a cell as a clerk sees it: whole numbers without a point, days as an office writes."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, dt.date):
-        return f"{cell.day:02}/{cell.month:02}/{cell.year}"
-    return str(cell).strip() if cell is not None else ""
+def _text(cell: object) -> str:
+    return "" if cell is None else cell_text(cell).strip()
 
 
 def merged(

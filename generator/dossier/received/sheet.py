@@ -30,9 +30,9 @@ def read_sheet(path: Path) -> Seen:
         for name in book.sheet_names[:SHEETS]:
             cells.append(name)
             rows = book.get_sheet_by_name(name).to_python(skip_empty_area=True, nrows=ROWS)
-            inside = [_text(cell) for row in rows for cell in row if cell not in ("", None)]
+            inside = [cell_text(cell) for row in rows for cell in row if cell not in ("", None)]
             filled = filled or bool(inside)
-            cells += inside
+            cells += (unicodedata.normalize("NFC", text) for text in inside)
     except (CalamineError, ValueError, OSError) as error:
         raise RefusedFileError(Refusal.HONG) from error
     if not filled:
@@ -40,9 +40,10 @@ def read_sheet(path: Path) -> Seen:
     return Seen("xlsx", lines=text_lines(cells))
 
 
-def _text(cell: object) -> str:
+def cell_text(cell: object) -> str:
+    """Return a cell as a clerk sees it: whole numbers without a point, days as an office writes."""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     if isinstance(cell, dt.date):
         return f"{cell.day:02}/{cell.month:02}/{cell.year}"
-    return unicodedata.normalize("NFC", str(cell))
+    return str(cell)
