@@ -74,8 +74,8 @@ def checked(question: Question) -> Iterator[Answer]:
     wanted, more = folders(request, standard.dot)
     units = [each for each in wanted if each.source is not None]
     with state.opened(request.root) as known:
-        _look(question, standard, units, known)
-        whole = () if request.units else tuple(_whole(standard, units, known))
+        files = _look(question, standard, units, known)
+        whole = () if request.units else tuple(_whole(standard, units, known, files))
         campaign = CheckedCampaign(
             standard.dot.ten, standard.dot.nam, standard.danh_muc.ten, standard.danh_muc.can_cu,
             standard.danh_muc.nguon, question.ngay, (*found, *more, *whole),
@@ -106,9 +106,12 @@ def _results(known: Connection, names: list[str]) -> Iterator[UnitResult]:
             yield found
 
 
-def _look(question: Question, standard: Standard, units: list[Folder], known: Connection) -> None:
-    """Judge every unit that has anything new, and keep what it comes to."""
+def _look(
+    question: Question, standard: Standard, units: list[Folder], known: Connection
+) -> set[str]:
+    """Judge every unit that has anything new, keep what it comes to, return the files handed in."""
     due: list[tuple[UnitPlace, str]] = []
+    there: set[str] = set()
     with build_state.read_only(question.request.root) as made:
         shared = shared_inputs(question.request)
         common = files_digest(
@@ -116,6 +119,7 @@ def _look(question: Question, standard: Standard, units: list[Folder], known: Co
         )
         for each in units:
             place, mark = _place(question.request, each, made, shared, common)
+            there.update(path.as_posix() for path in place.files)
             if state.unit_mark(known, each.name) != mark:
                 due.append((place, mark))
     read_files(known, (path for place, _ in due for path in place.files), question.jobs)
@@ -127,6 +131,7 @@ def _look(question: Question, standard: Standard, units: list[Folder], known: Co
     ):
         with transaction(known):
             state.save_unit(known, place.name, mark, result, members)
+    return there
 
 
 def _judge(
@@ -170,11 +175,14 @@ def _stamp(path: Path) -> tuple[str, int, int]:
     return path.as_posix(), found.st_size, found.st_mtime_ns
 
 
-def _whole(standard: Standard, units: list[Folder], known: Connection) -> Iterator[Problem]:
+def _whole(
+    standard: Standard, units: list[Folder], known: Connection, files: set[str]
+) -> Iterator[Problem]:
     """What no unit sees alone; and files of units that the data does not have."""
     names = {each.name for each in units}
     with transaction(known):
         state.forget_units(known, names)
+        state.forget_files(known, files)
     kept = [state.members(known, each.name) for each in units]
     members = [member for each in kept if each for member in as_members(each)]
     for found in check_campaign(members, standard.che_do, complete=None not in kept):

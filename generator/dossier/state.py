@@ -39,10 +39,16 @@ class FileMark(NamedTuple):
     bam: bytes
 
 
+def _look(state: Connection) -> None:
+    file_marks(state)
+    contents(state)
+    unit_mark(state, "")
+
+
 @contextmanager
 def opened(folder: Path) -> Iterator[Connection]:
     """Open the state of an output folder; where none can be kept, one that is forgotten after."""
-    schema = Schema(1, _TABLES, lambda state: (file_marks(state), unit_mark(state, "")))
+    schema = Schema(1, _TABLES, _look)
     with ExitStack() as stack:
         try:
             folder.mkdir(parents=True, exist_ok=True)

@@ -13,7 +13,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _P, _T, _TAB, _BR, _CR = f"{_W}p", f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr"
 _SYM, _RUN, _HYPHEN = f"{_W}sym", f"{_W}r", f"{_W}noBreakHyphen"
-_LEFT_OUT = frozenset({f"{_MC}Fallback", f"{_W}del", f"{_W}moveFrom", f"{_W}instrText"})
+_LEFT_OUT = frozenset({f"{_MC}Fallback", f"{_W}del", f"{_W}moveFrom"})
 _PICTURES = (f"{_W}drawing", f"{_W}pict", f"{_W}object")
 _ENDS = frozenset({_P, _BR, _CR})
 _LOOKED_AT = (_P, _T, _TAB, _BR, _CR, _SYM, _HYPHEN, *_LEFT_OUT, *_PICTURES)
@@ -67,11 +67,14 @@ def _lines(root: etree._Element) -> tuple[list[str], bool]:
         if line.strip(" \u00a0"):
             lines.append(line)
 
-    # A text box inside a paragraph has paragraphs of its own: each begins a new line.
-    walk = etree.iterwalk(root, events=("start",), tag=_LOOKED_AT)
-    for _, each in walk:
+    # A text box inside a paragraph has paragraphs of its own, each a line between those around it.
+    walk = etree.iterwalk(root, events=("start", "end"), tag=_LOOKED_AT)
+    for event, each in walk:
         tag = each.tag
-        if tag == _T:
+        if event == "end":
+            if tag == _P:
+                end()
+        elif tag == _T:
             now.append(each.text or "")
         elif tag in _ENDS:
             end()
@@ -85,7 +88,6 @@ def _lines(root: etree._Element) -> tuple[list[str], bool]:
             now.append("-")
         else:
             pictures = True
-    end()
     return lines, pictures
 
 

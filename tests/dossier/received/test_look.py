@@ -56,6 +56,17 @@ TWICE = f"<mc:AlternateContent>{CHOICE}</mc:AlternateContent>"
         (f"<w:sdt><w:sdtContent>{p(t('trong ô'))}</w:sdtContent></w:sdt>", ("trong ô",)),
         (p(t("Hoa\u0300 bi\u0300nh")), ("Hoà bình",)),
         (p(t("  ")) + p(t("x")), ("x",)),
+        (p(t("\u00a0 ")) + p(t("x")), ("x",)),
+        (p(t("a"), "<w:cr/>", t("b")), ("a", "b")),
+        (p(t("35"), "<w:noBreakHyphen/>", t("CV/ĐU")), ("35-CV/ĐU",)),
+        (f"<w:p><w:moveFrom><w:r>{t('cũ')}</w:r></w:moveFrom><w:r>{t('mới')}</w:r></w:p>", ("mới",)),
+        (p("<w:instrText>PAGE</w:instrText>", t("2")), ("2",)),
+        (p("<w:t/>", t("x")), ("x",)),
+        (p('<w:sym w:font="Wingdings"/>', t("x")), ("x",)),
+        (p('<w:sym w:font="Symbol" w:char="F0B7"/>', t("x")), ("x",)),
+        (p("<w:drawing/>", t("chữ và ảnh")), ("chữ và ảnh",)),
+        (p(t("a"), f"<w:txbxContent>{p(t('trong hộp'))}</w:txbxContent>", t("b")),
+         ("a", "trong hộp", "b")),
     ],
 )  # fmt: skip
 def test_a_word_file_is_read_as_it_is_seen(
@@ -64,10 +75,38 @@ def test_a_word_file_is_read_as_it_is_seen(
     assert words(body, tmp_path) == lines
 
 
-def test_a_word_file_of_pictures_only_is_a_scan(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("codes", "box"),
+    [
+        ("F0A8 F06F F071 F072 F0A3 00A8 006F f0a8", "☐"),
+        ("F0FE F0FD F0FC F0FB F078 F052 00FE 00FC f0fe", "☒"),
+    ],
+)
+def test_every_box_of_the_wingdings_fonts_is_seen(codes: str, box: str, tmp_path: Path) -> None:
+    for code in codes.split():
+        assert words(p(f'<w:sym w:font="Wingdings" w:char="{code}"/>', t(" Tốt")), tmp_path) == (
+            f"{box} Tốt",
+        )
+
+
+def test_every_box_and_tick_that_is_typed_is_seen(tmp_path: Path) -> None:
+    assert words(p(t("□▢◻❏❐⬜☐")), tmp_path) == ("☐☐☐☐☐☐☐",)
+    assert words(p(t("☑✓✔✅⊠▣■☓✗✘🗹🗷☒")), tmp_path) == ("☒" * 13,)
+
+
+@pytest.mark.parametrize("picture", ["drawing", "pict", "object"])
+def test_a_word_file_of_pictures_only_is_a_scan(picture: str, tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
-    path.write_bytes(package(f"{HEAD}{p('<w:drawing/>')}</w:body></w:document>".encode()))
+    path.write_bytes(package(f"{HEAD}{p(f'<w:{picture}/>')}</w:body></w:document>".encode()))
     assert look(path) == Seen("docx", scanned=True)
+
+
+def test_a_word_file_nested_too_deep_is_refused_for_that(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(
+        package(f"{HEAD}{'<w:p>' * 400}{'</w:p>' * 400}</w:body></w:document>".encode())
+    )
+    assert look(path).refusal == Refusal.LONG_SAU
 
 
 def test_every_refusal_has_its_words() -> None:

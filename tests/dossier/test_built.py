@@ -1,0 +1,144 @@
+"""Documents of the build as evidence: how each stands on disk, and whom it is about."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.dossier import built
+from generator.dossier.built import Built, State, serves
+from generator.dossier.results import Ket
+from generator.model.unit import DonViNam
+from generator.production.build import build
+from generator.production.executors import here
+from generator.production.folders import Request
+from tests.dossier.city import ma_of
+from tests.dossier.desk import AN, BINH, BTV, collective, person, suggestion, unit
+from tests.dossier.test_check import request_, results, rewrite, verdict
+
+__all__ = ["request_"]
+
+MADE = "đã tạo, đúng dữ liệu hiện nay"
+OLD = "cũ hơn dữ liệu hoặc mẫu Word"
+EDITED = "đã sửa tay sau khi tạo"
+NONE = "chưa tạo"
+
+
+@pytest.fixture
+def made(request_: Request) -> Request:
+    list(build(request_, here))
+    return request_
+
+
+def table(request: Request, number: int = 2) -> Path:
+    """The summary of ratings of a unit, as the build made it."""
+    (file,) = (request.root / ma_of(number)).glob("*Tổng hợp kết quả xếp loại*.docx")
+    return file
+
+
+def stands(request: Request) -> tuple[str, Ket]:
+    found = verdict(results(request)[ma_of(2)], "3.7/2.3")
+    return found.phan[0].chung_cu[0].noi_dung, found.ket
+
+
+def test_a_document_that_was_never_made_is_missing(request_: Request) -> None:
+    assert stands(request_) == (NONE, Ket.THIEU)
+    (part,) = verdict(results(request_)[ma_of(2)], "3.7/2.3").phan
+    assert part.chung_cu[0].tep == ""
+    assert part.viec == "chạy kiemdiem build, hoặc nhận văn bản từ nơi khác"
+
+
+def test_a_document_as_the_data_is_now_counts_with_its_file(made: Request) -> None:
+    assert stands(made) == (MADE, Ket.CO)
+    (part,) = verdict(results(made)[ma_of(2)], "3.7/2.3").phan
+    assert part.chung_cu[0].tep == table(made).as_posix()
+
+
+def test_data_that_goes_into_other_documents_makes_none_old(made: Request) -> None:
+    rewrite(made, 2, ho_so=[{"muc": "3.5", "van_ban": "bieu-6a", "so_ban": "1"}])
+    assert stands(made) == (MADE, Ket.CO)
+
+
+def test_data_that_goes_into_the_document_makes_it_old(made: Request) -> None:
+    rewrite(made, 2, ky={"ho_ten": "Phạm Văn Dũng", "chuc_vu": "Bí thư"})
+    assert stands(made) == (OLD, Ket.CAN_XEM_LAI)
+
+
+def test_another_template_makes_it_old(made: Request) -> None:
+    shipped = Path(__file__).parents[2] / "templates" / "ho-so"
+    own = made.campaign / "mau" / "ho-so"
+    own.mkdir(parents=True)
+    shutil.copy(shipped / "tong-hop-danh-gia.docx", own / "tong-hop-xep-loai.docx")
+    assert stands(made) == (OLD, Ket.CAN_XEM_LAI)
+
+
+def test_a_document_copied_to_another_disk_and_back_is_the_same(made: Request) -> None:
+    table(made).touch()
+    assert stands(made) == (MADE, Ket.CO)
+
+
+def test_a_document_of_another_unit_in_its_place_does_not_count(made: Request) -> None:
+    shutil.copy(table(made, 3), table(made))
+    assert stands(made) == (OLD, Ket.CAN_XEM_LAI)
+
+
+def test_without_a_record_nobody_knows_what_data_it_was_made_from(made: Request) -> None:
+    (made.root / ".kiemdiem.sqlite").unlink()
+    assert stands(made) == (OLD, Ket.CAN_XEM_LAI)
+
+
+def test_an_edited_document_is_read(made: Request) -> None:
+    table(made).write_bytes(b"")
+    assert stands(made) == (EDITED, Ket.CAN_XEM_LAI)
+
+
+def test_a_document_that_cannot_be_opened_hinders_nothing(
+    made: Request, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table(made).touch()
+
+    def refused(_path: Path) -> str:
+        raise PermissionError
+
+    monkeypatch.setattr(built, "seal", refused)
+    assert stands(made)[0] == EDITED
+
+
+def again(name: str) -> dict[str, Any]:
+    return {
+        "doi_tuong": name, "van_ban_cu": "Quyết định số 12-QĐ/ĐU, ngày 05/01/2025",
+        "muc_cu": "Hoàn thành tốt nhiệm vụ", "muc_moi": "Hoàn thành nhiệm vụ", "ly_do": "Bị kỷ luật",
+    }  # fmt: skip
+
+
+NAM = DonViNam.model_validate(
+    unit(
+        ca_nhan=[person(AN), person(BINH)],
+        tap_the=[collective(BTV), collective("Đảng bộ phường Hồng Sơn")],
+        goi_y=[suggestion(AN), {**suggestion(), "tap_the": [
+            {"ten": BTV, "diem": [{"ma": "I.1", "noi_dung": "Chậm giải ngân."}]}]}],
+        xep_loai_lai=[again(f"đồng chí {BINH}"), again("ban thường vụ Đảng uỷ phường Hồng Sơn")],
+    )
+)  # fmt: skip
+AN_, BINH_, BTV_, DANG_BO_ = (
+    (("ca_nhan", 0), AN), (("ca_nhan", 1), BINH),
+    (("tap_the", 0), BTV), (("tap_the", 1), "Đảng bộ phường Hồng Sơn"),
+)  # fmt: skip
+EVERYBODY = [AN_, BINH_, BTV_, DANG_BO_]
+
+
+@pytest.mark.parametrize(
+    ("path", "whom"),
+    [
+        (("ca_nhan", 0), [AN_]), (("ca_nhan", 1), [BINH_]), (("tap_the", 1), [DANG_BO_]),
+        (("ca_nhan", 1, "giai_trinh", 0), [BINH_]), (("hoi_nghi", 0), []),
+        (("goi_y", 0), [AN_]), (("goi_y", 1), [BTV_]),
+        (("xep_loai_lai", 0), [BINH_]), (("xep_loai_lai", 1), [BTV_]),
+        (("tong_hop",), EVERYBODY), ((), EVERYBODY), (("bo_phieu", 0), EVERYBODY),
+    ],
+)  # fmt: skip
+def test_whom_a_document_serves(path: tuple[str | int, ...], whom: list[Any]) -> None:
+    document = Built("x", path, Path("x.docx"), State.MOI)
+    assert [each for each in EVERYBODY if serves(document, *each, NAM)] == whom
+    assert serves(document, ("don_vi",), "", NAM)
