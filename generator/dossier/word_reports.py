@@ -67,4 +67,4 @@ def write_papers(
             path, found = write_document(folder / paper.tep, data)
             problems += found
             written += [path] if path else []
-    return written, problems
+    return written, list(dict.fromkeys(problems))
