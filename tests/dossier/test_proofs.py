@@ -120,7 +120,7 @@ class TestEntries:
         nam = unit(ca_nhan=[member()], ho_so=[given])
         found = one(nam, tmp_path, "1.3")
         assert (found.ket, found.ly_do, found.viec) == (
-            Ket.CAN_XEM_LAI, "ảnh chụp, bản quét không đọc được chữ",
+            Ket.CAN_XEM_LAI, "không đọc được chữ (ảnh chụp, bản quét, PDF vỡ chữ)",
             "mở xem, đúng thì ghi da_xem trong ho_so",
         )  # fmt: skip
         nam["ho_so"] = [{**given, "da_xem": "Trần Thị Bình"}]

@@ -110,6 +110,7 @@ def _tests(tests: tuple[str, ...]) -> int:
         try:
             return int(pytest.main(
                 ["-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0",
+                "-m", "not soak and not libreoffice",
                 "-W", "ignore::pytest.PytestAssertRewriteWarning", *tests]
             ))  # fmt: skip
         except BaseException:  # noqa: BLE001 - whatever breaks the run, the mutant was noticed

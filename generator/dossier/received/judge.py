@@ -29,8 +29,8 @@ def judge(seen: Seen, due: Expected) -> list[Finding]:
     if seen.refusal:
         return [Finding(Ket.CAN_XEM_LAI, REASONS[seen.refusal])]
     if seen.scanned:
-        look = "mở xem, đúng thì ghi da_xem trong ho_so"
-        return [Finding(Ket.CAN_XEM_LAI, "ảnh chụp, bản quét không đọc được chữ", look)]
+        reason = "không đọc được chữ (ảnh chụp, bản quét, PDF vỡ chữ)"
+        return [Finding(Ket.CAN_XEM_LAI, reason, "mở xem, đúng thì ghi da_xem trong ho_so")]
     if due.titles and due.form is None and not is_titled(seen, due.titles):
         # Something else altogether: what it lacks as this document says nothing.
         return [Finding(Ket.CAN_XEM_LAI, f"không thấy tên «{due.titles[0]}» ở đầu tệp")]

@@ -54,7 +54,8 @@ class Seen:
 
     `kind` is `docx`, `pdf`, `xlsx`, `anh` or `khac`; `refusal` a `Refusal`, empty when it was read;
     `lines` its paragraphs (cells of tables one after the other) in NFC, with tick boxes as ☐ and ☒
-    and a tab where a dotted line may be; `scanned` that it is a picture without text.
+    and a tab where a dotted line may be; `scanned` that it is a picture, or that its letters cannot
+    be read.
     """
 
     kind: str

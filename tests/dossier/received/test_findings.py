@@ -421,7 +421,7 @@ class TestJudge:
 
     def test_a_scan_has_to_be_looked_at(self) -> None:
         (found,) = judge(Seen("pdf", scanned=True), FORM)
-        assert found.ly_do == "ảnh chụp, bản quét không đọc được chữ"
+        assert found.ly_do == "không đọc được chữ (ảnh chụp, bản quét, PDF vỡ chữ)"
         assert found.viec == "mở xem, đúng thì ghi da_xem trong ho_so"
 
     def test_something_else_altogether_says_only_that(self) -> None:

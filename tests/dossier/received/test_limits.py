@@ -244,6 +244,22 @@ def test_the_first_fifteen_and_the_last_three_pages_are_read(
     )
 
 
+def test_a_pdf_whose_letters_are_torn_apart_is_a_scan(tmp_path: Path) -> None:
+    """A program that lacks Vietnamese letters prints them apart: «t ổ ch ức k ỷ luật»."""
+    torn = pdf("t o ch uc k y lu at\nc a nh an gi u ch uc v u")
+    assert look(written(tmp_path, "a.pdf", torn)) == Seen("pdf", scanned=True)
+    whole = pdf("to chuc ky luat\nca nhan giu chuc vu o xa y")
+    assert look(written(tmp_path, "b.pdf", whole)).lines[0] == "to chuc ky luat"
+
+
+@pytest.mark.parametrize(("single", "scanned"), [(2, False), (3, True)])
+def test_up_to_a_fifth_of_the_words_may_have_one_letter(
+    single: int, scanned: bool, tmp_path: Path
+) -> None:
+    words = ["y"] * single + ["dang"] * (10 - single)
+    assert look(written(tmp_path, "a.pdf", pdf(" ".join(words)))).scanned is scanned
+
+
 def test_a_pdf_of_numbers_only_is_a_scan(tmp_path: Path) -> None:
     assert look(written(tmp_path, "a.pdf", pdf("1", "2"))) == Seen("pdf", scanned=True)
     assert look(written(tmp_path, "a.pdf", pdf("... 1 ..."))).scanned
