@@ -3,14 +3,17 @@
     python -m tests.mutation.mutate generator/rules tests/rules
 
 Each of the two workers has its own copy of the project in a temporary folder and forks a fresh
-process for every mutant, so that the heavy libraries are imported once. Prints every survivor with
+process for every mutant, so that what the mutant does not touch is imported once. The tests of the
+module's own name run first, all others only when those noticed nothing. Prints every survivor with
 its file and line and the share of killed mutants; ends with 1 below the wanted share.
 """
 
 import argparse
 import contextlib
+import importlib
 import io
 import os
+import pkgutil
 import shutil
 import signal
 import sys
@@ -30,25 +33,26 @@ _KILLED, _SURVIVED, _ENDLESS = "killed", "survived", "endless"
 
 
 class Task(NamedTuple):
-    """A mutant and the tests that should notice it."""
+    """A mutant and the tests that should notice it: those of its own name, and all."""
 
     file: str
     line: int
     what: str
     source: str
+    named: tuple[str, ...]
     tests: tuple[str, ...]
 
 
 def tasks(targets: list[str], tests: list[str]) -> Iterator[Task]:
-    """Return every mutant below the targets; the tests of a module's own name come first."""
+    """Return every mutant below the targets."""
     for target in targets:
         path = ROOT / target
         for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
-            named = [str(each.relative_to(ROOT)) for folder in tests
-                     for each in (ROOT / folder).rglob(f"test_{file.stem}*.py")]  # fmt: skip
+            named = tuple(str(each.relative_to(ROOT)) for folder in tests
+                          for each in (ROOT / folder).rglob(f"test_{file.stem}*.py"))  # fmt: skip
             for line, what, source in mutants(file.read_text("utf-8")):
                 name = str(file.relative_to(ROOT))
-                yield Task(name, line, what, source, (*named, *tests))
+                yield Task(name, line, what, source, named, tuple(tests))
 
 
 def start(targets: list[str], room: str) -> None:
@@ -65,16 +69,26 @@ def start(targets: list[str], room: str) -> None:
     sys.path[:] = [str(folder), *(each for each in sys.path if Path(each or ".").resolve() != ROOT)]
     _forget("generator")
     _forget("tests")
-    import hypothesis  # noqa: F401
-    import pydantic  # noqa: F401
-    import pytest  # noqa: F401
-    import yaml  # noqa: F401
-
-    from generator.regulations import packs  # noqa: F401
-
     mutated = tuple(target.removesuffix(".py").replace("/", ".") for target in targets)
+    _import_the_rest(mutated)
+
+
+def _import_the_rest(mutated: tuple[str, ...]) -> None:
+    """Import what does not hang on the mutated modules; where it does, only the libraries stay."""
+    for name in _LIBRARIES:
+        importlib.import_module(name)
+    package = importlib.import_module("generator")
+    for found in pkgutil.walk_packages(package.__path__, "generator."):
+        if not found.name.startswith((*mutated, "generator.cli", "generator.__main__")):
+            importlib.import_module(found.name)
     if any(name.startswith(mutated) for name in sys.modules):
         _forget("generator")
+
+
+_LIBRARIES = (
+    "docxtpl", "hypothesis.stateful", "lxml.etree", "openpyxl", "openxml_audit", "pydantic",
+    "PIL.Image", "pypdfium2", "pytest", "python_calamine", "rich.progress", "xlsxwriter", "yaml",
+)  # fmt: skip
 
 
 def _forget(package: str) -> None:
@@ -86,7 +100,7 @@ def _forget(package: str) -> None:
 def unchanged(task: Task, tests: list[str]) -> Task:
     """Return a task that changes nothing: its tests must pass, or no outcome means anything."""
     source = (ROOT / task.file).read_text("utf-8")
-    return task._replace(what="unchanged", source=source, tests=tuple(tests))
+    return task._replace(what="unchanged", source=source, named=(), tests=tuple(tests))
 
 
 def run(task: Task) -> str:
@@ -97,7 +111,7 @@ def run(task: Task) -> str:
     try:
         child = os.fork()
         if not child:
-            os._exit(_tests(task.tests))
+            os._exit((_tests(task.named) if task.named else 0) or _tests(task.tests))
         return _outcome(child)
     finally:
         file.write_text(before, "utf-8")
