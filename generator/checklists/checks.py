@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from generator.checklists.conditions import ConditionError, Fact, leaves, parse
-from generator.checklists.facts import DECLARED, KNOWN
+from generator.checklists.facts import DECLARED, KNOWN, answerable
 from generator.model.checklist import DanhMuc, MucDanhMuc
 from generator.model.fields import due_date
 from generator.model.unit import DonViNam
@@ -109,18 +109,19 @@ def _condition(danh_muc: DanhMuc, place: Place, text: str) -> Iterator[Problem]:
         return
     known = [*KNOWN, *danh_muc.dac_diem]
     for asked in leaves(condition):
-        kind = KNOWN.get(asked.ten)
+        if answerable(asked, danh_muc.dac_diem):
+            continue
         if asked.ten not in known:
             yield problem("KD703", place, ten=asked.ten, goi_y=_hint(asked.ten, known))
             continue
+        kind = KNOWN.get(asked.ten)
         values = kind.gia_tri if kind else ()
         given = () if isinstance(asked, Fact) else asked.gia_tri
-        wrong = [value for value in given if value not in values]
-        if wrong or (values and not given):
-            yield problem(
-                "KD704", place, ten=asked.ten, nhap=", ".join(wrong) or "không có giá trị",
-                cac_gia_tri=", ".join(values) or "có hoặc không: viết riêng tên đặc điểm",
-            )  # fmt: skip
+        wrong = ", ".join(value for value in given if value not in values)
+        yield problem(
+            "KD704", place, ten=asked.ten, nhap=wrong or "không có giá trị",
+            cac_gia_tri=", ".join(values) or "có hoặc không: viết riêng tên đặc điểm",
+        )  # fmt: skip
 
 
 def _papers(placed: list[Placed]) -> Iterator[Problem]:
@@ -150,4 +151,8 @@ def _year(danh_muc: DanhMuc, nam: int) -> Iterator[Problem]:
 
 def _hint(word: str, known: Collection[str]) -> str:
     near = nearest(word, sorted(known))
-    return f"có phải ý đồng chí là «{near}»?" if near else f"dùng một trong: {', '.join(known)}"
+    return (
+        f"có phải ý đồng chí là «{near}»?"
+        if near
+        else f"dùng một trong: {', '.join(sorted(known))}"
+    )

@@ -1,10 +1,10 @@
 """The facts a checklist may ask about, and what they are for a unit, a collective, a person."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.checklists.conditions import Facts, Value
+from generator.checklists.conditions import Fact, Facts, Is, Value
 from generator.model.meeting import HoiNghi
 from generator.model.unit import CaNhan, DonVi, DonViNam, TapThe
 from generator.reading.model_shape import choices
@@ -50,6 +50,17 @@ KNOWN: dict[str, FactKind] = {
 
 DECLARED = frozenset({"uy_quyen"})
 """Of these, the ones only a clerk can say, in `dac_diem`."""
+
+
+def answerable(asked: Fact | Is, own: Collection[str]) -> bool:
+    """Say whether a checklist may ask this: a fact that is known or its own, and values it has."""
+    kind = KNOWN.get(asked.ten)
+    if kind is None and asked.ten not in own:
+        return False
+    values = kind.gia_tri if kind else ()
+    if isinstance(asked, Fact):
+        return not values
+    return all(each in values for each in asked.gia_tri)
 
 
 def in_words(ten: str, value: Value, own: Mapping[str, str]) -> str:

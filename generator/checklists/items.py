@@ -1,9 +1,10 @@
 """The items a checklist comes to: sections opened, inheritance filled in, includes put in place."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from generator.checklists.conditions import Both, Condition, ConditionError, parse
+from generator.checklists.conditions import Both, Condition, ConditionError, leaves, parse
+from generator.checklists.facts import answerable
 from generator.model.checklist import Cho, ChuKyMuc, DanhMuc, HinhThuc, MucDanhMuc, VanBanMuc
 
 _INHERITED = ("cho", "so_bo", "hinh_thuc", "thoi_han", "gui_ve", "qua", "nguon")
@@ -48,8 +49,9 @@ class Item:
 def items(danh_muc: DanhMuc) -> tuple[Item, ...]:
     """Return the items of a checklist in its order.
 
-    A condition that cannot be read, and an include that leads nowhere or back to itself, count as
-    not written; `check_checklist` tells them.
+    A condition that cannot be read or asks what nobody can answer, and an include that leads
+    nowhere or back to itself, count as not written, so that nothing is left out for a slip of the
+    pen; `check_checklist` tells them.
     """
     places = dict(_places(danh_muc.muc))
     return tuple(
@@ -114,14 +116,14 @@ def _asked_by(own: Item, muc: MucDanhMuc, item: Item) -> Item:
 
 def _item(muc: MucDanhMuc, above: tuple[MucDanhMuc, ...], danh_muc: DanhMuc) -> Item:
     line = (*above, muc)
-    full = _filled(muc, line)
+    full, own = _filled(muc, line), danh_muc.dac_diem
     return Item(
         ma=muc.ma,
         ten=muc.ten,
         cho=full.cho or ("don_vi",),
-        ap_dung=_all_of(each.ap_dung for each in line),
-        dieu_kien=_all_of(each.dieu_kien for each in line),
-        van_ban=tuple(_docs(full)),
+        ap_dung=_all_of((each.ap_dung for each in line), own),
+        dieu_kien=_all_of((each.dieu_kien for each in line), own),
+        van_ban=tuple(_docs(full, own)),
         so_bo=full.so_bo or 1,
         truoc_ngay=full.thoi_han.truoc_ngay if full.thoi_han else None,
         gui_ve=_where(full),
@@ -145,24 +147,26 @@ def _where(muc: MucDanhMuc) -> str:
     return f"{muc.gui_ve}{through}" if muc.gui_ve else ""
 
 
-def _docs(muc: MucDanhMuc) -> Iterator[Doc]:
+def _docs(muc: MucDanhMuc, own: Collection[str]) -> Iterator[Doc]:
     for each in muc.van_ban or (VanBanMuc(ma=muc.ma, ten=muc.ten),):
         yield Doc(
             ma=each.ma, ten=each.ten, mau=each.mau, goi_khac=each.goi_khac, cho=each.cho,
-            moi=each.moi, cua=_read(each.cua), dieu_kien=_read(each.dieu_kien),
+            moi=each.moi, cua=_read(each.cua, own), dieu_kien=_read(each.dieu_kien, own),
             neu_co=each.neu_co or muc.neu_co, hinh_thuc=each.hinh_thuc or muc.hinh_thuc,
         )  # fmt: skip
 
 
-def _read(text: str | None) -> Condition | None:
+def _read(text: str | None, own: Collection[str]) -> Condition | None:
     try:
-        return parse(text) if text else None
+        made = parse(text) if text else None
     except ConditionError:
         return None
+    sound = made and all(answerable(each, own) for each in leaves(made))
+    return made if sound else None
 
 
-def _all_of(texts: Iterator[str | None]) -> Condition | None:
-    found = [made for text in texts if (made := _read(text))]
+def _all_of(texts: Iterator[str | None], own: Collection[str]) -> Condition | None:
+    found = [made for text in texts if (made := _read(text, own))]
     return Both(tuple(found)) if len(found) > 1 else found[0] if found else None
 
 

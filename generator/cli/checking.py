@@ -15,8 +15,7 @@ from generator.cli.options import day_of
 from generator.cli.report import show
 from generator.dossier.check import Answer, Question, checked
 from generator.dossier.reports.marks import COLOURS
-from generator.dossier.results import GOOD, CheckedCampaign, Ket, UnitResult
-from generator.dossier.unit_check import UNJUDGED
+from generator.dossier.results import GOOD, UNJUDGED, CheckedCampaign, Ket, UnitResult
 from generator.problems import Problem, has_errors
 from generator.production.folders import Request, requests
 from generator.production.write import write_file
@@ -72,7 +71,7 @@ def run(wish: Wish) -> int:
                 problems += unit.problems
                 whole += unit.is_complete()
                 kinds.update(each.ket for each in unit.verdicts)
-                unjudged += any(each.code == UNJUDGED for each in unit.problems)
+                unjudged += any(each.code in UNJUDGED for each in unit.problems)
             for kind in wish.formats:
                 problems += _report(kind, answer, units, request, wish)
     if "json" not in wish.formats:

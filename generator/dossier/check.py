@@ -73,6 +73,8 @@ def checked(question: Question) -> Iterator[Answer]:
         return
     wanted, more = folders(request, standard.dot)
     units = [each for each in wanted if each.source is not None]
+    if not units and not request.units:
+        more.append(problem("KD734", Place(file=request.campaign.as_posix())))
     with state.opened(request.root) as known:
         files = _look(question, standard, units, known)
         whole = () if request.units else tuple(_whole(standard, units, known, files))
@@ -185,7 +187,8 @@ def _whole(
         state.forget_files(known, files)
     kept = [state.members(known, each.name) for each in units]
     members = [member for each in kept if each for member in as_members(each)]
-    for found in check_campaign(members, standard.che_do, complete=None not in kept):
+    complete = all(each and each.du for each in kept)
+    for found in check_campaign(members, standard.che_do, complete=complete):
         yield from located([found.at(Place(path=found.place.path))], Path(found.place.file))
     received = standard.campaign / FOLDER
     for folder in _inside(received):

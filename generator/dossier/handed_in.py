@@ -30,12 +30,15 @@ def recorded(asked: Sequence[Requirement], nam: DonViNam) -> Recorded:
 
     Returns:
         The entries by document, and a problem with its path in the unit's data for each entry of
-        an item nobody asks for (KD711), a name nobody has (KD712), or of one document among several
-        without saying which (KD714).
+        an item nobody asks for (KD711), a name nobody has (KD712), one document among several
+        without saying which (KD714), or nothing that came in (KD735).
     """
     entries: dict[Key, list[int]] = {}
     problems: list[Problem] = []
     for index, entry in enumerate(nam.ho_so):
+        if entry.tep is None and entry.so_ban is None and entry.khong_ap_dung is None:
+            problems.append(problem("KD735", Place(path=("ho_so", index))))
+            continue
         found = _meant(asked, nam, entry, ("ho_so", index))
         if isinstance(found, Problem):
             problems.append(found)

@@ -25,7 +25,8 @@ SECONDS = 10.0
 """One file is given up after this time."""
 
 _BATCH = 256
-_FOREIGN = frozenset({"thumbs.db", "desktop.ini"})
+FOREIGN = frozenset({"thumbs.db", "desktop.ini"})
+"""What Windows puts into folders by itself."""
 
 
 def received_files(folder: Path) -> tuple[list[Path], list[Problem]]:
@@ -38,8 +39,12 @@ def received_files(folder: Path) -> tuple[list[Path], list[Problem]]:
         The files in the order of their names, without those of Windows and of open programs; and
         each folder that cannot be read or leads somewhere else.
     """
-    if not os.path.lexists(folder):
+    try:
+        folder.lstat()
+    except (FileNotFoundError, NotADirectoryError):
         return [], []
+    except OSError:
+        return [], [problem("KD715", Place(file=folder.as_posix()))]
     files: list[Path] = []
     problems: list[Problem] = []
     _walk(folder, DEEPEST, files, problems)
@@ -55,7 +60,7 @@ def _walk(folder: Path, depth: int, files: list[Path], problems: list[Problem]) 
         problems.append(problem("KD715", Place(file=folder.as_posix())))
         return
     for each in inside:
-        if each.name.startswith((".", "~$")) or each.name.casefold() in _FOREIGN:
+        if each.name.startswith((".", "~$")) or each.name.casefold() in FOREIGN:
             continue
         if not each.is_dir():
             files.append(Path(each.path))

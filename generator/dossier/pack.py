@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.dossier.documents import what_lacks
 from generator.dossier.pack_documents import Contents, Entry, giao_nhan, muc_luc
-from generator.dossier.results import CheckedCampaign, Ket, UnitResult
+from generator.dossier.results import UNJUDGED, CheckedCampaign, Ket, UnitResult
 from generator.dossier.unit_check import Standard
 from generator.model.unit import DonViNam
 from generator.problems import Place, Problem, has_errors, problem
@@ -42,18 +42,21 @@ class Pack:
 def entries_of(unit: UnitResult) -> list[tuple[Entry, Path | None]]:
     """Return the documents of a dossier in the order of the checklist, each with its file.
 
-    A document handed in on paper only has no file; one that is not asked for is left out, and so is
-    what is missing.
+    A document handed in on paper only has no file, one of several files stands once for each; one
+    that is not asked for is left out, and so is what is missing.
     """
     found: list[tuple[str, str, str, int, Path | None]] = []
     for verdict in unit.verdicts:
+        about = "" if verdict.loai_doi_tuong == "don_vi" else verdict.doi_tuong
         for part in verdict.phan:
             if part.ket in {Ket.THIEU, Ket.KHONG_AP_DUNG}:
                 continue
-            file = next((each.tep for each in part.chung_cu if each.tep), "")
-            about = "" if verdict.loai_doi_tuong == "don_vi" else verdict.doi_tuong
-            path = Path(file) if file else None
-            found.append((verdict.muc, part.ten, about, verdict.so_bo, path))
+            paper = any(each.nguon == "giay" for each in part.chung_cu)
+            files: list[Path | None] = [Path(each) for each in part.tep]
+            found += [
+                (verdict.muc, part.ten, about, verdict.so_bo, path)
+                for path in files or ([None] if paper else [])
+            ]
     titles = (
         " - ".join(filter(None, (f"{number:02}", muc.replace("/", "-"), about, ten)))
         for number, (muc, ten, about, _, _) in enumerate(found, 1)
@@ -79,21 +82,24 @@ def pack(
         incomplete: pack it although something lacks, and say so inside.
 
     Returns:
-        The pack, or None with what hinders it: an incomplete dossier (KD720), a file that changed
-        or went since the check (KD721).
+        The pack, or None with what hinders it: an incomplete dossier (KD720), a checklist or a
+        record of what came in that has errors (KD731), a file that went since the check (KD721) or
+        may not be read (KD003).
     """
-    if not unit.is_complete() and not incomplete:
-        return None, [_refused(unit)]
+    if not incomplete and (hindered := _hindered(unit, campaign)):
+        return None, [hindered]
     entries = entries_of(unit)
     documents: dict[str, bytes] = {}
     for entry, path in entries:
         if path is not None:
             try:
                 documents[entry.tep] = path.read_bytes()
-            except OSError:
-                return None, [problem("KD721", Place(file=path.as_posix()))]
+            except OSError as error:
+                code = "KD003" if isinstance(error, PermissionError) else "KD721"
+                return None, [problem(code, Place(file=path.as_posix()))]
     listed = tuple(entry for entry, _ in entries)
-    contents = Contents(nam, campaign, standard.dot, listed, tuple(what_lacks(unit)))
+    lacking = (*what_lacks(unit), *_unread(unit))
+    contents = Contents(nam, campaign, standard.dot, listed, lacking)
     index, problems = _document(INDEX, "muc-luc", muc_luc(contents), standard.templates)
     files = {INDEX: index, ABOUT: _about(unit, contents), **documents}
     manifest = _manifest(files)
@@ -107,10 +113,26 @@ def pack(
     return Pack({**files, HANDOVER: handover, MANIFEST: manifest}), problems
 
 
-def _refused(unit: UnitResult) -> Problem:
-    lacking = unit.lacking()
-    items = ", ".join(dict.fromkeys(each.muc for each in lacking)) or "chưa kiểm tra được"
-    return problem("KD720", Place(), don_vi=unit.ten, so=len(lacking), muc=items)
+def _hindered(unit: UnitResult, campaign: CheckedCampaign) -> Problem | None:
+    """Say why a dossier is not to be packed; a rating that breaks a rule is no such reason."""
+    if not unit.is_complete():
+        items = ", ".join(dict.fromkeys(each.muc for each in unit.lacking()))
+        lacking = [f"mục {items}"] if items else []
+        return problem(
+            "KD720", Place(), don_vi=unit.ten, muc="; ".join([*lacking, *_unread(unit)]) or _NONE
+        )
+    told = (*campaign.problems, *unit.problems)
+    if has_errors([each for each in told if each.code.startswith("KD7")]):
+        return problem("KD731", Place(), don_vi=unit.ten)
+    return None
+
+
+_NONE = "danh mục không có mục nào cho đơn vị này"
+
+
+def _unread(unit: UnitResult) -> list[str]:
+    files = [each.place.file for each in unit.problems if each.code in UNJUDGED]
+    return [f"tệp không đọc được: {Path(each or '').name}" for each in files]
 
 
 def _document(

@@ -2,19 +2,17 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from contextlib import ExitStack
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
 from generator.dossier.check import Question, checked
 from generator.dossier.pack import Pack, pack, zipped
-from generator.dossier.results import UnitResult
-from generator.dossier.unit_check import UNJUDGED, Standard
+from generator.dossier.unit_check import Standard
 from generator.dossier.verify import verify
 from generator.model.unit import DonViNam
 from generator.problems import Place, Problem, has_errors, problem
-from generator.production.folders import Request, folders, requests
+from generator.production.folders import Request, folders, readable, requests
 from generator.production.write import failure, write_file, write_folder
 from generator.reading.units import read_unit
 
@@ -34,51 +32,68 @@ def write_pack(
         incomplete: pack it although something lacks.
 
     Returns:
-        Folder and zip, or nothing with what hinders. An earlier pack that somebody changed is not
-        touched: the new one stands beside it.
+        Folder and zip, or nothing with what hinders; and what the check found. An earlier pack that
+        somebody changed is not touched: the new one stands beside it.
     """
-    problems: list[Problem] = []
+    found: list[Problem] = []
+    meant: list[tuple[Request, str]] = []
     for request in requests(data, out):
-        asked = replace(request, units=(unit,))
-        with ExitStack() as stack:
-            answer = stack.enter_context(checked(Question(asked, day)))
-            if answer.campaign is None or answer.standard is None:
-                return [], list(answer.problems)
-            results = list(answer.units())
-            if not results:
-                continue
-            (result,) = results[:1]
-            if any(each.code == UNJUDGED for each in result.problems):
-                return [], list(result.problems)
-            nam = _year(asked, answer.standard, result)
-            if nam is None:
-                return [], list(result.problems)
-            made, problems = pack(
-                result, nam, answer.campaign, answer.standard, incomplete=incomplete
-            )
-            if made is None:
-                return [], problems
-            written, found = _write(made, request.root / FOLDER, result.thu_muc)
-            return written, [*problems, *found]
-    return [], [problem("KD724", Place(file=data.as_posix()), ten=unit)]
+        dot, problems = readable(request.campaign)
+        found += problems
+        if dot is not None:
+            wanted, _ = folders(replace(request, units=(unit,)), dot)
+            meant += [(request, each.name) for each in wanted]
+    match meant:
+        case [(request, name)]:
+            return _of_one(request, unit, name, day, incomplete=incomplete)
+        case []:
+            unknown = problem("KD724", Place(file=data.as_posix()), ten=unit)
+            return [], found or [unknown]
+    several = ", ".join(f"{request.campaign.name}/{name}" for request, name in meant)
+    return [], [problem("KD733", Place(file=data.as_posix()), ten=unit, cac_don_vi=several)]
 
 
-def _year(request: Request, standard: Standard, result: UnitResult) -> DonViNam | None:
+def _of_one(
+    request: Request, unit: str, name: str, day: dt.date, *, incomplete: bool
+) -> tuple[list[Path], list[Problem]]:
+    asked = replace(request, units=(unit,))
+    with checked(Question(asked, day)) as answer:
+        campaign, standard, result = answer.campaign, answer.standard, next(answer.units(), None)
+    if campaign is None or standard is None or result is None:
+        return [], list(answer.problems)
+    told = [*answer.problems, *result.problems]
+    nam = _year(asked, standard, name)
+    if nam is None:
+        return [], told
+    made, problems = pack(result, nam, campaign, standard, incomplete=incomplete)
+    if made is None:
+        return [], [*told, *problems]
+    written, found = _write(made, request.root / FOLDER, name)
+    return written, [*told, *problems, *found]
+
+
+def _year(request: Request, standard: Standard, name: str) -> DonViNam | None:
     wanted, _ = folders(request, standard.dot)
-    source = next((each.source for each in wanted if each.name == result.thu_muc), None)
+    source = next((each.source for each in wanted if each.name == name), None)
     unit, _ = read_unit(source, standard.dot) if source else (None, [])
     return unit.nam if unit else None
 
 
 def _write(made: Pack, home: Path, name: str) -> tuple[list[Path], list[Problem]]:
-    folder = next(each for each in _places(home, name) if _is_free(each))
+    folder, archive = next(
+        (each, zip_of(each)) for each in _places(home, name) if _is_free(each, zip_of(each))
+    )
     try:
         write_folder(folder, made.files)
     except OSError as error:
         return [], [failure(error, Place(file=folder.as_posix()))]
-    archive = folder.with_name(f"{folder.name}.zip")
     problems = write_file(archive, zipped(made))
     return [folder] if has_errors(problems) else [folder, archive], problems
+
+
+def zip_of(folder: Path) -> Path:
+    """Return the zip that stands beside the folder of a pack."""
+    return folder.with_name(f"{folder.name}.zip")
 
 
 def _places(home: Path, name: str) -> Iterator[Path]:
@@ -87,6 +102,10 @@ def _places(home: Path, name: str) -> Iterator[Path]:
     yield from (home / f"{name} (mới {number})" for number in count(2))
 
 
-def _is_free(folder: Path) -> bool:
-    """Whether nothing stands there, or a pack as it was written."""
-    return not folder.exists() or all(each.code == "KD730" for each in verify(folder).problems)
+def _is_free(*places: Path) -> bool:
+    """Whether nothing stands there, or a pack as it was written, minutes included."""
+    for place in (each for each in places if each.exists()):
+        found = verify(place)
+        if not found.bien_ban_nguyen or any(each.code != "KD730" for each in found.problems):
+            return False
+    return True

@@ -13,7 +13,7 @@ from generator.dossier.received.judge import judge
 from generator.dossier.received.look import look
 from generator.dossier.received.seen import REASONS, Seen
 from generator.dossier.required import Need, Requirement
-from generator.dossier.results import WORST_FIRST, Evidence, Ket, LooseFile
+from generator.dossier.results import GOOD, WORST_FIRST, Evidence, Ket, LooseFile, Verdict
 from generator.dossier.signed import unsigned
 from generator.dossier.verdict import Proof
 from generator.model.handed_in import NopHoSo
@@ -83,6 +83,24 @@ def proofs_of(
     return found
 
 
+def outdone(found: Found, verdicts: Sequence[Verdict]) -> list[LooseFile]:
+    """Return received files that something better stands in for, with what is wrong with them.
+
+    The document is there all the same; but whoever sent a damaged or wrong file should hear of it.
+    """
+    told: dict[str, LooseFile] = {each.tep: each for each in found.loose}
+    known = len(told)
+    for i, each in enumerate(verdicts):
+        for j, part in enumerate(each.phan):
+            for proof in found.proofs.get(i, {}).get(j, ()):
+                file = proof.chung_cu
+                worse = proof.ket not in GOOD and part.ket in GOOD
+                if worse and file.nguon == "nhan" and file.tep not in told:
+                    reason = f"không tính vào mục {each.muc}: {proof.ly_do}"
+                    told[file.tep] = LooseFile(file.tep, reason)
+    return list(told.values())[known:]
+
+
 def _made_here(
     desk: Desk, asked: Requirement, need: Need, built: Sequence[Built]
 ) -> Iterator[Proof]:
@@ -94,7 +112,8 @@ def _made_here(
             if each.ma == code and serves(each, need.path, need.ai, desk.nam)
         ]
         if own:
-            yield min(own, key=lambda each: WORST_FIRST.index(each.ket))
+            own.sort(key=lambda each: WORST_FIRST.index(each.ket))
+            yield replace(own[0], kem=tuple(each.chung_cu for each in own[1:]))
 
 
 def _of_built(desk: Desk, asked: Requirement, need: Need, document: Built) -> Proof:

@@ -43,6 +43,9 @@ WORST_FIRST = (
 GOOD = frozenset({Ket.CO, Ket.KHONG_AP_DUNG, Ket.NOP_MUON})
 """Verdicts after which nothing more has to be handed in."""
 
+UNJUDGED = frozenset({"KD722", "KD725"})
+"""Problems of a unit whose dossier could not be judged, or not that of one of its people."""
+
 Nguon = Literal["tao", "nhan", "giay", "ghi"]
 """Where evidence comes from: built here, received as a file, on paper, a recorded reason."""
 
@@ -66,7 +69,8 @@ class PartVerdict:
     """The verdict on one document of an item.
 
     `ly_do` says why, fit for a letter; `viec` what the clerk who keeps the data can do; of the
-    evidence that which decides comes first.
+    evidence that which decides comes first. `tep` are the files the document consists of, as they
+    go into a pack: none that is worse than what decides, and none for paper.
     """
 
     ten: str
@@ -74,6 +78,7 @@ class PartVerdict:
     ly_do: str = ""
     viec: str = ""
     chung_cu: tuple[Evidence, ...] = ()
+    tep: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +151,9 @@ class UnitResult:
         return [each for each in self.verdicts if each.ket not in GOOD]
 
     def is_complete(self) -> bool:
-        """Say whether nothing is left to hand in; a unit that could not be judged is not."""
-        return bool(self.verdicts) and not self.lacking()
+        """Say whether nothing is left to hand in, and everybody's dossier could be judged."""
+        judged = not any(each.code in UNJUDGED for each in self.problems)
+        return judged and bool(self.verdicts) and not self.lacking()
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,11 +48,13 @@ def _look(state: Connection) -> None:
 @contextmanager
 def opened(folder: Path) -> Iterator[Connection]:
     """Open the state of an output folder; where none can be kept, one that is forgotten after."""
-    schema = Schema(1, _TABLES, _look)
+    schema = Schema(2, _TABLES, _look)
     with ExitStack() as stack:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             state = stack.enter_context(database.opened(folder / STATE_FILE, schema))
+            with database.transaction(state):  # a file that can only be read opens all the same
+                state.execute(f"PRAGMA user_version = {schema.version}")
         except OSError:
             state = stack.enter_context(database.opened(Path(":memory:"), schema))
         yield state
@@ -83,7 +85,16 @@ def contents(state: Connection) -> set[bytes]:
 def content(state: Connection, digest: bytes) -> Seen | None:
     """Return what was read in a content, or None."""
     row = state.execute("SELECT thay FROM noi_dung WHERE bam = ?", (digest,)).fetchone()
-    return _SEEN.validate_json(zlib.decompress(row[0])) if row else None
+    packed = _unpacked(row[0]) if row else None
+    return _SEEN.validate_json(packed) if packed else None
+
+
+def _unpacked(data: bytes) -> bytes | None:
+    """Return what was kept, or None when it is no longer as it was (zlib sums it up)."""
+    try:
+        return zlib.decompress(data)
+    except zlib.error:
+        return None
 
 
 def save_content(state: Connection, digest: bytes, seen: Seen) -> None:
@@ -101,8 +112,10 @@ def forget_files(state: Connection, there: Collection[str]) -> None:
 
 def unit_mark(state: Connection, name: str) -> str:
     """Return the digest of everything a unit's result came from; empty when there is none."""
-    row = state.execute("SELECT dau FROM don_vi WHERE ten = ?", (name,)).fetchone()
-    return row[0] if row else ""
+    row = state.execute(
+        "SELECT dau, thanh_vien, ket_qua FROM don_vi WHERE ten = ?", (name,)
+    ).fetchone()
+    return row[0] if row and None not in map(_unpacked, row[1:]) else ""
 
 
 def save_unit(
@@ -110,20 +123,22 @@ def save_unit(
 ) -> None:
     """Record what a unit came to; `name` is its folder."""
     kept = members.model_dump_json(exclude_defaults=True).encode() if members else b""
-    packed = zlib.compress(_RESULT.dump_json(result), 1)
-    state.execute("INSERT OR REPLACE INTO don_vi VALUES (?, ?, ?, ?)", (name, mark, kept, packed))
+    blobs = (zlib.compress(each, 1) for each in (kept, _RESULT.dump_json(result)))
+    state.execute("INSERT OR REPLACE INTO don_vi VALUES (?, ?, ?, ?)", (name, mark, *blobs))
 
 
 def result(state: Connection, name: str) -> UnitResult | None:
     """Return what a unit came to."""
     row = state.execute("SELECT ket_qua FROM don_vi WHERE ten = ?", (name,)).fetchone()
-    return _RESULT.validate_json(zlib.decompress(row[0])) if row else None
+    packed = _unpacked(row[0]) if row else None
+    return _RESULT.validate_json(packed) if packed else None
 
 
 def members(state: Connection, name: str) -> Members | None:
     """Return a unit's collectives and persons; None of a unit that could not be read."""
     row = state.execute("SELECT thanh_vien FROM don_vi WHERE ten = ?", (name,)).fetchone()
-    return Members.model_validate_json(row[0]) if row and row[0] else None
+    kept = _unpacked(row[0]) if row else None
+    return Members.model_validate_json(kept) if kept else None
 
 
 def forget_units(state: Connection, there: Collection[str]) -> None:

@@ -9,7 +9,7 @@ from generator.checklists.checks import check_features
 from generator.checklists.items import Item
 from generator.dossier.built import Shelf, built_documents
 from generator.dossier.handed_in import recorded
-from generator.dossier.proofs import Desk, proofs_of
+from generator.dossier.proofs import Desk, outdone, proofs_of
 from generator.dossier.received.seen import Seen
 from generator.dossier.required import requirements
 from generator.dossier.results import UnitResult
@@ -26,9 +26,6 @@ from generator.production.year import Year
 from generator.reading.units import UnitSource, located_in, read_unit, unit_head
 from generator.regulations.che_do import CheDo
 from generator.wording.dates import short_date
-
-UNJUDGED = "KD725"
-"""The problem of a unit whose dossier could not be judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +84,12 @@ def check_unit_dossier(
     problems += place.problems
     if unit is None:
         code, name = unit_head(place.source.file) or (place.name, place.name)
-        hindered = problem(UNJUDGED, Place(file=place.source.file.as_posix()))
+        hindered = problem("KD725", Place(file=place.source.file.as_posix()))
         return UnitResult(code, name or code, place.name, problems=(*problems, hindered)), None
     nam = unit.nam
     problems += unit_problems(unit, standard.dot)
+    lost = sorted(set(place.source.persons()) - set(unit.persons.values()))
+    problems += [problem("KD722", Place(file=path.as_posix())) for path in lost]
     year = Year(nam, standard.dot, standard.che_do)
     asked = requirements(
         standard.items, standard.danh_muc.dac_diem, nam, standard.che_do, standard.dot
@@ -106,13 +105,15 @@ def check_unit_dossier(
         verdict(each, found.proofs.get(i, {}), standard.danh_muc.can_cu, standard.ngay)
         for i, each in enumerate(asked)
     )
+    loose = [*found.loose, *outdone(found, verdicts)]
     due = min((each.han for each in verdicts if each.han), default=None)
     own = [*check_features(standard.danh_muc, nam), *entries.problems, *found.problems]
     handed_in = nam.ngay_nop_ho_so
     if due and standard.ngay >= due and (handed_in is None or handed_in > standard.ngay):
-        own.append(problem("KD717", Place(path=("ngay_nop_ho_so",)), han=short_date(due)))
+        told = {"ngay": short_date(standard.ngay), "han": short_date(due)}
+        own.append(problem("KD717", Place(path=("ngay_nop_ho_so",)), **told))
     result = UnitResult(
-        nam.don_vi.ma, nam.don_vi.ten, place.name, verdicts, tuple(found.loose),
+        nam.don_vi.ma, nam.don_vi.ten, place.name, verdicts, tuple(loose),
         (*problems, *located_in(unit, own)), due, handed_in,
     )  # fmt: skip
-    return result, members_of(unit)
+    return result, members_of(unit, whole=not lost)

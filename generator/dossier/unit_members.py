@@ -15,9 +15,11 @@ _COLLECTIVE = frozenset({"ten", "thanh_vien", "thanh_lap_moi", "nhom", "xep_loai
 class Members(Model):
     """Collectives and persons of a unit, with nothing of what they wrote.
 
-    `tep` is the unit's file; `rieng` holds the own file of a person by the person's index.
+    `du` says that every person could be read; `tep` is the unit's file; `rieng` holds the own file
+    of a person by the person's index.
     """
 
+    du: bool
     don_vi: DonVi
     noi_troi: bool
     tep: str
@@ -26,9 +28,10 @@ class Members(Model):
     ca_nhan: tuple[CaNhan, ...]
 
 
-def members_of(unit: Unit) -> Members:
-    """Take from a unit what the rules over a campaign need."""
+def members_of(unit: Unit, *, whole: bool) -> Members:
+    """Take from a unit what the rules over a campaign need; `whole` when all of it was read."""
     return Members.model_construct(
+        du=whole,
         don_vi=unit.nam.don_vi,
         noi_troi=unit.nam.noi_troi is not None,
         tep=unit.file.as_posix(),

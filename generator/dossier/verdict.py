@@ -4,9 +4,10 @@ Nothing here opens a file; whatever is weighed comes as a `Proof`.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.dossier.received.identify import THRESHOLD
 from generator.dossier.required import Need, Requirement
 from generator.dossier.results import WORST_FIRST, Evidence, Ket, PartVerdict, Verdict, worst
 from generator.wording.dates import short_date
@@ -16,9 +17,9 @@ from generator.wording.dates import short_date
 class Proof:
     """One thing that may show that a document is there.
 
-    `ket` is what it would come to by itself, `ly_do` why and `viec` what to do; `so_ban` counts
-    paper copies, None where no paper was recorded; `ngay` is the day it was handed in, None where
-    nobody said.
+    `kem` are further files that belong to the document (of two letters the second); `ket` is what
+    it would come to by itself, `ly_do` why and `viec` what to do; `so_ban` counts paper copies,
+    None where no paper was recorded; `ngay` is the day it was handed in, None where nobody said.
     """
 
     chung_cu: Evidence
@@ -27,6 +28,12 @@ class Proof:
     viec: str = ""
     so_ban: int | None = None
     ngay: dt.date | None = None
+    kem: tuple[Evidence, ...] = ()
+
+    @property
+    def chung_cus(self) -> tuple[Evidence, ...]:
+        """All the evidence of this proof."""
+        return self.chung_cu, *self.kem
 
 
 Proofs = Mapping[int, Sequence[Proof]]
@@ -75,8 +82,21 @@ def _part(need: Need, proofs: Sequence[Proof], asked: Requirement) -> PartVerdic
     weighed = [_late(each, asked.han) for each in _with_papers(proofs, asked.item.so_bo)]
     weighed.sort(key=lambda each: -WORST_FIRST.index(each.ket))
     best = weighed[0]
-    evidence = tuple(each.chung_cu for each in weighed)
-    return PartVerdict(need.ten, best.ket, best.ly_do, best.viec, evidence)
+    evidence = tuple(said for each in weighed for said in each.chung_cus)
+    files = _files(each for each in weighed if each.ket is best.ket)
+    return PartVerdict(need.ten, best.ket, best.ly_do, best.viec, evidence, files)
+
+
+def _files(deciding: Iterable[Proof]) -> tuple[str, ...]:
+    """What came in is what was signed; what was made here stands for it only where nothing came."""
+    said = [
+        each
+        for proof in deciding
+        for each in proof.chung_cus
+        if each.tep and each.chac_chan >= THRESHOLD
+    ]
+    came = [each for each in said if each.nguon == "nhan"]
+    return tuple(dict.fromkeys(each.tep for each in came or said))
 
 
 def _with_papers(proofs: Sequence[Proof], asked: int) -> list[Proof]:

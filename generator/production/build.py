@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -18,6 +18,7 @@ from generator.production.incremental import Outcome, sweep
 from generator.production.inputs import folder_inputs, shared_inputs
 from generator.production.state import Record
 from generator.production.write import failure
+from generator.reading.units import CLOSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,10 @@ def build(request: Request, execute: Execute) -> Iterator[Progress]:
         yield _hindered(*found)
         return
     wanted, found = folders(request, dot)
+    known_whole = not any(each.code == CLOSED for each in found)
+    if not known_whole:
+        # What stands in a folder nobody may open must not be taken for gone.
+        request = replace(request, clean=False)
     try:
         if not request.dry:
             request.root.mkdir(parents=True, exist_ok=True)
@@ -56,6 +61,8 @@ def build(request: Request, execute: Execute) -> Iterator[Progress]:
             if found:
                 yield Progress(0, len(wanted), Done("", "", Outcome(problems=found)))
             yield from _built(request, dot, wanted, known, execute)
+            if known_whole:
+                yield from _all_gone(request, wanted, known)
     except BlockingIOError:
         yield _hindered(problem("KD509", place))
     except OSError as error:
@@ -83,9 +90,14 @@ def _built(
     for done in up_to_date:
         number += 1
         yield Progress(number, len(wanted), done)
-    if whole and not request.units:
-        for name in sorted(state.folders(known) - {each.name for each in wanted}):
-            yield Progress(number, len(wanted), _gone(request, name, known))
+
+
+def _all_gone(request: Request, wanted: list[Folder], known: Connection) -> Iterator[Progress]:
+    """Look after folders of units that the data no longer has."""
+    if request.wanted.narrowed() or request.units:
+        return
+    for name in sorted(state.folders(known) - {each.name for each in wanted}):
+        yield Progress(len(wanted), len(wanted), _gone(request, name, known))
 
 
 def _work(

@@ -18,6 +18,9 @@ UNITS = "don-vi"
 UNIT_FILE = "don-vi.yaml"
 PERSONS = "ca-nhan"
 
+CLOSED = "KD035"
+"""The problem of a folder that cannot be opened: what is in it is not known, rather than gone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -140,15 +143,24 @@ def _misplaced(reads: dict[Path, ReadResult], model: type, kind: str) -> list[Pr
 
 
 def unread(folder: Path) -> list[Problem]:
-    """A data file below `don-vi/` where none is looked for is told, not passed over."""
+    """Tell what below `don-vi/` is not read: data files out of place, folders nobody may open."""
     root = folder / UNITS
+    closed: list[str] = []
+
+    def note(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            closed.append(str(error.filename))
+
     found = [
         path
-        for home, _, names in os.walk(root)  # `rglob` would remember every path it met
+        for home, _, names in os.walk(root, onerror=note)  # `rglob` would remember every path
         for path in (Path(home, name) for name in names)
         if path.suffix.lower() in {".yaml", ".yml"} and not _read_or_foreign(path, root)
     ]
-    return [problem("KD037", Place(file=path.as_posix())) for path in sorted(found)]
+    return [
+        *(problem(CLOSED, Place(file=Path(each).as_posix())) for each in sorted(closed)),
+        *(problem("KD037", Place(file=path.as_posix())) for path in sorted(found)),
+    ]
 
 
 def _read_or_foreign(path: Path, root: Path) -> bool:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checklists.conditions import holds
+from generator.checklists.checks import check_checklist
+from generator.checklists.conditions import holds, parse
 from generator.checklists.items import Item, items
 from generator.checklists.load import names, read_checklist
 from generator.model.checklist import DanhMuc
@@ -115,6 +116,40 @@ def test_a_condition_that_cannot_be_read_counts_as_not_written() -> None:
     (only,) = items(checklist(item("1", dieu_kien="goi_y nhưng", van_ban=[doc("a", cua="&")])))
     assert only.dieu_kien is None
     assert only.van_ban[0].cua is None
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "khieu_na",
+        "goi_y và khieu_na",
+        "không khieu_na",
+        "loai_don_vi = phuong_xa",
+        "loai_don_vi",
+        "goi_y = co",
+        "lanh_dao_so trong (co)",
+    ],
+)
+def test_a_condition_nobody_can_answer_counts_as_not_written(condition: str) -> None:
+    """A slip of the pen must not make an item that has to be handed in fall away."""
+    written = checklist(
+        item("1", dieu_kien=condition, ap_dung=condition,
+             van_ban=[doc("a", cua=condition, dieu_kien=condition)]),
+        dac_diem={"lanh_dao_so": "lãnh đạo sở"},
+    )  # fmt: skip
+    (only,) = items(written)
+    assert (only.dieu_kien, only.ap_dung) == (None, None)
+    assert (only.van_ban[0].cua, only.van_ban[0].dieu_kien) == (None, None)
+    assert {each.code for each in check_checklist(written)} <= {"KD703", "KD704"}
+    assert check_checklist(written)
+
+
+@pytest.mark.parametrize("condition", ["khieu_nai", "lanh_dao_so", "loai_don_vi = xa"])
+def test_a_condition_that_can_be_answered_stands(condition: str) -> None:
+    written = checklist(item("1", dieu_kien=condition), dac_diem={"lanh_dao_so": "lãnh đạo sở"})
+    (only,) = items(written)
+    assert only.dieu_kien == parse(condition)
+    assert check_checklist(written) == []
 
 
 def test_if_any_is_said_of_a_document_or_of_the_whole_item() -> None:

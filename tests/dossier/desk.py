@@ -11,9 +11,9 @@ from generator.dossier import state
 from generator.dossier.built import Built, State
 from generator.dossier.handed_in import recorded
 from generator.dossier.intake import read_files, received_files, seen_in
-from generator.dossier.proofs import Desk, proofs_of
+from generator.dossier.proofs import Desk, outdone, proofs_of
 from generator.dossier.required import requirements
-from generator.dossier.results import Verdict
+from generator.dossier.results import LooseFile, Verdict
 from generator.dossier.verdict import verdict
 from generator.model import Dot
 from generator.model.checklist import DanhMuc
@@ -118,6 +118,7 @@ def judged(
     dot: Dot = CITY,
     received: Path = Path("khong-co"),
     problems: list[Problem] | None = None,
+    loose: list[LooseFile] | None = None,
 ) -> dict[tuple[str, str], Verdict]:
     """Every verdict of a unit, by item and subject."""
     data = DonViNam.model_validate(nam)
@@ -132,10 +133,12 @@ def judged(
         found = proofs_of(desk, asked, entries.entries, list(built), files)
     if problems is not None:
         problems += [*entries.problems, *found.problems]
-    return {
-        (each.item.ma, each.ten): verdict(each, found.proofs.get(i, {}), danh_muc.can_cu, day)
-        for i, each in enumerate(asked)
-    }
+    verdicts = [
+        verdict(each, found.proofs.get(i, {}), danh_muc.can_cu, day) for i, each in enumerate(asked)
+    ]
+    if loose is not None:
+        loose += [*found.loose, *outdone(found, verdicts)]
+    return {(each.muc, each.doi_tuong): each for each in verdicts}
 
 
 def without_deadline(danh_muc: DanhMuc) -> DanhMuc:

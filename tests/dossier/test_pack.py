@@ -17,6 +17,7 @@ from generator.dossier.verify import verify
 from generator.production.build import build
 from generator.production.executors import here
 from generator.production.folders import Request
+from generator.shipped import DATA
 from tests.dossier.city import city, ma_of, papers, units
 from tests.dossier.received.corpus import assets, typed
 from tests.production.unit_data import write
@@ -151,7 +152,7 @@ def test_minutes_of_another_pack_are_noticed(packed: Path, tmp_path: Path) -> No
     copy = tmp_path / "goi"
     shutil.copytree(packed, copy)
     typed("BIÊN BẢN GIAO NHẬN", "0" * 64)(copy / "00 - Biên bản giao nhận.docx")
-    assert codes(copy) == ["KD728"]
+    assert codes(copy) == ["KD732"]
 
 
 def test_a_changed_list_contradicts_the_minutes(packed: Path, tmp_path: Path) -> None:
@@ -163,7 +164,7 @@ def test_a_changed_list_contradicts_the_minutes(packed: Path, tmp_path: Path) ->
     new = hashlib.sha256(victim.read_bytes()).hexdigest()
     listing = copy / "manifest.sha256"
     listing.write_bytes(listing.read_bytes().replace(old.encode(), new.encode()))
-    assert codes(copy) == ["KD728"]
+    assert codes(copy) == ["KD732"]
 
 
 @pytest.mark.parametrize("what", ["empty", "text", "zip", "list"])
@@ -210,6 +211,86 @@ def test_a_unit_is_found_by_its_name_and_another_is_told(tmp_path: Path) -> None
     written, problems = write_pack(folder, "phường Không Có", tmp_path / "ra", DAY)
     assert written == []
     assert [each.code for each in problems] == ["KD724"]
+
+
+def test_what_was_written_into_minutes_or_zip_is_kept(tmp_path: Path) -> None:
+    folder = city(tmp_path / "song-lam", complete=(FULL,))
+    (first, archive), _ = write_pack(folder, ma_of(FULL), tmp_path / "ra", DAY)
+    minutes = docx.Document(str(first / "00 - Biên bản giao nhận.docx"))
+    minutes.add_paragraph("Người nhận: Trần Thị Bình")
+    minutes.save(str(first / "00 - Biên bản giao nhận.docx"))
+    (second, other), _ = write_pack(folder, ma_of(FULL), tmp_path / "ra", DAY)
+    assert (second.name, other.name) == (f"{ma_of(FULL)} (mới)", f"{ma_of(FULL)} (mới).zip")
+    assert "Trần Thị Bình" in text(first / "00 - Biên bản giao nhận.docx")
+    with zipfile.ZipFile(other, "a") as inside:
+        inside.writestr("bản ký.pdf", "%PDF-")
+    before = other.read_bytes()
+    (third, _), _ = write_pack(folder, ma_of(FULL), tmp_path / "ra", DAY)
+    assert third.name == f"{ma_of(FULL)} (mới 2)"
+    assert other.read_bytes() == before
+    assert archive.exists()
+
+
+def test_a_damaged_file_does_not_go_along_with_the_paper(tmp_path: Path) -> None:
+    folder = city(tmp_path / "song-lam", complete=(FULL,))
+    name = units()[0]["ca_nhan"][0]["ho_ten"]
+    received = folder / "da-nhan" / ma_of(FULL)
+    received.mkdir(parents=True)
+    (received / f"1.2 {name}.docx").write_bytes(bytes(range(256)) * 4)
+    (pack, _), problems = write_pack(folder, ma_of(FULL), tmp_path / "ra", DAY)
+    assert problems == []
+    about = json.loads((pack / "goi-ho-so.json").read_text("utf-8"))
+    (declared,) = [each for each in about["van_ban"] if each["muc"] == "3.6/1.2"]
+    assert declared["tep"] == ""
+    assert not [each for each in names(pack) if "3.6-1.2" in each]
+
+
+def test_a_person_whose_file_cannot_be_read_keeps_the_dossier_open(tmp_path: Path) -> None:
+    folder = city(tmp_path / "song-lam", complete=(FULL,))
+    unit = folder / "don-vi" / ma_of(FULL)
+    (unit / "ca-nhan").mkdir(parents=True)
+    (folder / "don-vi" / f"{ma_of(FULL)}.yaml").rename(unit / "don-vi.yaml")
+    spoilt = unit / "ca-nhan" / "le-thi-van.yaml"
+    spoilt.write_text("loai: ca-nhan\nho_ten: Lê Thị Vân\nho_ten: Lê Thị Vân\n", "utf-8")
+    written, problems = write_pack(folder, ma_of(FULL), tmp_path / "ra", DAY)
+    assert written == []
+    assert [each.code for each in problems] == ["KD020", "KD722", "KD720"]
+    assert problems[1].place.file == spoilt.as_posix()
+    assert problems[2].message.endswith("chưa xong: tệp không đọc được: le-thi-van.yaml")
+    (pack, _), _ = write_pack(folder, ma_of(FULL), tmp_path / "ra", DAY, incomplete=True)
+    assert "tệp không đọc được: le-thi-van.yaml" in text(pack / "00 - Mục lục hồ sơ.docx")
+    assert codes(pack) == ["KD730"]
+
+
+@pytest.mark.parametrize("what", ["record", "checklist"])
+def test_a_record_or_checklist_with_errors_is_no_ground_to_pack_on(
+    tmp_path: Path, what: str
+) -> None:
+    folder = city(tmp_path / "song-lam", complete=(FULL,))
+    if what == "record":
+        nam = units()[FULL - 1]
+        cadre = nam["ca_nhan"][0]["ho_ten"]
+        twice = {"muc": "3.6/1.2", "ai": cadre, "tep": "khong-co.pdf"}
+        more = {"ho_so": [*papers(nam), twice], "ngay_nop_ho_so": "05/12/2024"}
+        write(folder / "don-vi" / f"{ma_of(FULL)}.yaml", nam | more)
+        code = "KD713"
+    else:
+        own = (DATA.parent / "templates" / "danh-muc" / "ha-tinh-2024.yaml").read_text("utf-8")
+        (folder / "danh-muc").mkdir()
+        spoilt = own.replace("dieu_kien: uy_quyen", "dieu_kien: uy_quyn")
+        assert spoilt != own
+        (folder / "danh-muc" / "ha-tinh-2024.yaml").write_text(spoilt, "utf-8")
+        nam = units()[FULL - 1]
+        said = [*papers(nam), {"muc": "3.7/2.2", "so_ban": "1", "ngay": "05/12/2024"}]
+        write(folder / "don-vi" / f"{ma_of(FULL)}.yaml",
+              nam | {"ho_so": said, "ngay_nop_ho_so": "05/12/2024"})  # fmt: skip
+        code = "KD703"
+    written, problems = write_pack(folder, ma_of(FULL), tmp_path / "ra", DAY)
+    assert written == []
+    assert [each.code for each in problems] == [code, "KD731"]
+    written, problems = write_pack(folder, ma_of(FULL), tmp_path / "ra", DAY, incomplete=True)
+    assert len(written) == 2
+    assert [each.code for each in problems] == [code]
 
 
 def test_a_pack_somebody_changed_is_kept_and_the_new_one_stands_beside_it(tmp_path: Path) -> None:

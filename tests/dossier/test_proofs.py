@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.dossier.built import State
-from generator.dossier.results import Ket, Verdict
+from generator.dossier.results import Ket, LooseFile, Verdict
 from tests.checklists.lists import checklist, item
 from tests.dossier.desk import (
     AN,
@@ -254,3 +254,38 @@ class TestMadeHere:
         built = [replace(each, tep=path, state=State.SUA_TAY) for each in made(nam, "02B")]
         found = one(nam, Path("khong-co"), "1.1", built=built)
         assert found.ket is Ket.SAI_MAU
+
+
+def test_of_two_letters_both_belong_to_the_dossier(tmp_path: Path) -> None:
+    nam = unit(ca_nhan=[member()], goi_y=[suggestion(AN), suggestion(AN, so="36")])
+    built = made(nam, "goi-y")
+    (part,) = one(nam, tmp_path, "1.6", built=built).phan
+    assert part.ket is Ket.CO
+    assert len(part.tep) == 2
+    assert set(part.tep) == {each.tep.as_posix() for each in built if each.ma == "goi-y"}
+    nam["goi_y"][1] = suggestion(AN, so=None, ngay=None)
+    (part,) = one(nam, tmp_path, "1.6", built=made(nam, "goi-y")).phan
+    assert (part.ket, part.ly_do) == (Ket.CHUA_KY, "chưa có số và ngày ban hành")
+
+
+def test_a_file_that_something_better_stands_in_for_is_told_all_the_same(tmp_path: Path) -> None:
+    """Whoever sent a damaged file should hear of it, although the paper is there."""
+    broken = tmp_path / f"1.2 {AN}.pdf"
+    broken.write_bytes(b"%PDF-1.7 hong")
+    good = put(tmp_path, f"1.2 {AN}.docx", *assets())
+    paper = entry("1.2", ai=AN, so_ban="3")
+    loose: list[LooseFile] = []
+    nam = unit(ca_nhan=[member()], ho_so=[paper])
+    (part,) = one(nam, tmp_path, loose=loose).phan
+    assert (part.ket, part.tep) == (Ket.CO, (good.as_posix(),))
+    (told,) = loose
+    assert told.tep == broken.as_posix()
+    assert told.ly_do == (
+        "không tính vào mục 1.2: tệp hỏng hoặc không đúng loại như đuôi tệp: đề nghị gửi lại"
+    )
+    # As long as the file itself is what is wrong with the item, the item says so.
+    good.unlink()
+    loose.clear()
+    alone = unit(ca_nhan=[member()])
+    assert one(alone, tmp_path, loose=loose).ket is Ket.CAN_XEM_LAI
+    assert loose == []

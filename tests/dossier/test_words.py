@@ -181,12 +181,23 @@ def test_an_entry_finds_its_document(given: dict[str, Any]) -> None:
 
 def test_entries_of_one_document_stand_together() -> None:
     nam = DonViNam.model_validate(
-        btv(entry("1.2", ai=AN, so_ban="1"), entry("1.3", ai=AN), entry("1.2", ai=AN))
+        btv(
+            entry("1.2", ai=AN, so_ban="1"),
+            entry("1.3", ai=AN, so_ban="1"),
+            entry("1.2", ai=AN, tep="ke-khai.pdf"),
+        )
     )
     asked = requirements(items(HA_TINH), HA_TINH.dac_diem, nam, regime_for(2024), CITY)
     found = recorded(asked, nam)
     assert found.problems == []
     assert sorted(found.entries.values()) == [[0, 2], [1]]
+
+
+def test_an_entry_that_says_nothing_is_told() -> None:
+    found: list[Problem] = []
+    nam = btv(entry("1.2", ai=AN, ngay="02/12/2024"), entry("1.3", ai=AN, so_ban="0"))
+    judged(nam, problems=found)
+    assert [(each.code, each.place.path) for each in found] == [("KD735", ("ho_so", 0))]
 
 
 @pytest.mark.parametrize(

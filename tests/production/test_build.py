@@ -286,6 +286,26 @@ def test_a_unit_that_is_gone_leaves_its_folder_until_clean(request_: Request) ->
     assert run(request_).codes == []
 
 
+@pytest.mark.parametrize("closed", ["don-vi", f"don-vi/{OFFICE}/ca-nhan"])
+def test_what_stands_in_a_folder_nobody_may_open_is_not_taken_for_gone(
+    request_: Request, monkeypatch: pytest.MonkeyPatch, closed: str
+) -> None:
+    run(request_)
+    before = set(request_.root.rglob("*.docx"))
+    real = os.scandir
+
+    def refused(path: str) -> object:
+        if Path(path) == request_.campaign / closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    found = run(replace(request_, clean=True))
+    assert "KD035" in found.codes
+    assert "KD508" not in found.codes
+    assert set(request_.root.rglob("*.docx")) == before
+
+
 def test_a_mistake_in_one_unit_does_not_stop_the_others_and_is_told_again(
     request_: Request,
 ) -> None:
