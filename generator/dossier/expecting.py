@@ -9,6 +9,7 @@ from generator.model.unit import CaNhan, DonViNam
 from generator.production.unit_documents import person_form
 from generator.regulations.che_do import CheDo
 from generator.rules.confirmations import asked as asked_blocks
+from generator.rules.confirmations import is_civil_servant
 
 COLLECTIVE_FORM = "01"
 
@@ -40,7 +41,7 @@ def candidates(asked: Sequence[Requirement], nam: DonViNam, che_do: CheDo) -> li
 def expected(asked: Requirement, need: Need, nam: DonViNam, che_do: CheDo, year: int) -> Expected:
     """Return what a file that is to be this document is held against."""
     about_one = need.path[0] in {"ca_nhan", "tap_the"}
-    unit = nam.don_vi
+    unit, person = nam.don_vi, _person(need, nam)
     return Expected(
         nam=year,
         che_do=che_do,
@@ -52,6 +53,7 @@ def expected(asked: Requirement, need: Need, nam: DonViNam, che_do: CheDo, year:
         signed=not need.doc.neu_co,
         blocks=_blocks(asked, need, nam, che_do),
         signers=asked.item.chu_ky,
+        cong_chuc=person is None or is_civil_servant(person),
     )
 
 

@@ -9,7 +9,7 @@ from sqlite3 import Connection
 
 from generator.dossier import state
 from generator.dossier.received.pool import look_all
-from generator.dossier.received.seen import Seen
+from generator.dossier.received.seen import Refusal, Seen
 from generator.dossier.state import FileMark
 from generator.problems import Place, Problem, problem
 from generator.production.database import transaction
@@ -62,12 +62,24 @@ def _walk(folder: Path, depth: int, files: list[Path], problems: list[Problem]) 
     for each in inside:
         if each.name.startswith((".", "~$")) or each.name.casefold() in FOREIGN:
             continue
-        if not each.is_dir():
+        if _is_nameless(each.name):
+            shown = each.name.encode("utf-8", "replace").decode()
+            problems.append(problem("KD736", Place(file=folder.as_posix()), ten=shown))
+        elif not each.is_dir():
             files.append(Path(each.path))
         elif depth:
             _walk(Path(each.path), depth - 1, files, problems)
         else:
             problems.append(problem("KD715", Place(file=Path(each.path).as_posix())))
+
+
+def _is_nameless(name: str) -> bool:
+    """A name that is no Unicode can neither be printed nor kept."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def read_files(known: Connection, files: Iterable[Path], jobs: int) -> None:
@@ -95,6 +107,8 @@ def read_files(known: Connection, files: Iterable[Path], jobs: int) -> None:
     for batch in _batches(look_all(due, jobs, SECONDS)):
         with transaction(known):
             for path, seen in batch:
+                if seen.refusal == Refusal.QUA_LAU:
+                    continue  # the machine may have been busy: it is tried again the next time
                 state.save_content(known, due[path].bam, seen)
                 state.save_file(known, path.as_posix(), due[path])
 

@@ -150,10 +150,10 @@ def _judged(desk: Desk, asked: Requirement, need: Need, seen: Seen, evidence: Ev
         return Proof(evidence, Ket.CAN_XEM_LAI, reason)
     if not findings:
         return Proof(evidence)
-    ket = min((each.ket for each in findings), key=WORST_FIRST.index)
-    deciding = [each for each in findings if each.ket is ket]
-    todo = "; ".join(filter(None, (each.viec for each in deciding)))
-    return Proof(evidence, ket, "; ".join(each.ly_do for each in deciding), todo)
+    worst_first = sorted(findings, key=lambda each: WORST_FIRST.index(each.ket))
+    todo = "; ".join(filter(None, (each.viec for each in worst_first)))
+    reasons = "; ".join(each.ly_do for each in worst_first)
+    return Proof(evidence, worst_first[0].ket, reasons, todo)
 
 
 def _recorded(

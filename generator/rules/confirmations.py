@@ -28,12 +28,17 @@ def asked(form: BieuMau, person: CaNhan) -> list[XacNhanMau]:
 
     The head of the office signs only for civil servants and public employees.
     """
-    office = bool(person.cong_chuc or person.xep_loai.cong_chuc)
+    office = is_civil_servant(person)
     return [
         block
         for block in form.xac_nhan
         if block.khoa in BLOCKS and (office or block.khoa != "thu_truong")
     ]
+
+
+def is_civil_servant(person: CaNhan) -> bool:
+    """Say whether a person is rated as a civil servant or public employee too."""
+    return bool(person.cong_chuc or person.xep_loai.cong_chuc)
 
 
 def signed_block(person: CaNhan, key: str) -> XacNhan | None:

@@ -180,12 +180,29 @@ def test_many_files_are_all_kept(home: Path, known: Connection) -> None:
     assert state.file_marks(known).keys() == {path.as_posix() for path in made}
 
 
-def test_a_name_that_is_no_text_is_read_as_well(home: Path, known: Connection) -> None:
+def test_a_name_that_is_no_text_is_told_and_the_rest_is_read(home: Path) -> None:
     path = Path(os.fsdecode(os.fsencode(home) + b"/xau\xff.docx"))
     typed("Giấy tờ")(home / "a.docx")
     (home / "a.docx").rename(path)
-    assert received_files(home)[0] == [path]
-    assert intake._mark(path, None)
+    kept = put(home, "b.docx")
+    files, (told,) = received_files(home)
+    assert files == [kept]
+    assert (told.code, told.place.file) == ("KD736", home.as_posix())
+    assert "«xau?.docx»" in told.message
+
+
+def test_a_file_that_took_too_long_is_tried_again(
+    home: Path, known: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The machine may have been busy; a refusal would otherwise stay for ever."""
+    path = put(home, "a.docx", "Giấy tờ")
+    slow = Seen("docx", Refusal.QUA_LAU)
+    with monkeypatch.context() as patch:
+        patch.setattr(intake, "look_all", lambda paths, *_: ((each, slow) for each in paths))
+        read_files(known, [path], 0)
+        assert state.file_mark(known, path.as_posix()) is None
+    read_files(known, [path], 0)
+    assert seen_in(known, path).lines == ("Giấy tờ",)
 
 
 def test_what_gone_files_said_is_forgotten(request_: Request) -> None:

@@ -7,7 +7,10 @@ heading is found all the same.
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
+
+from generator.wording.compare import fold
 
 _MARKS = re.compile("[\u0300-\u036f]+")
 _BLANKS = re.compile(r"[ \u00a0\n\r\f\v]+")
@@ -57,6 +60,32 @@ def all_bare(lines: tuple[str, ...]) -> str:
 def all_letters(lines: tuple[str, ...]) -> str:
     """Return all words of a file as `letters`."""
     return "".join(rows(lines).letters).replace("  ", " ")
+
+
+def bears(lines: tuple[str, ...], name: str, *, place: bool = False) -> bool:
+    """Say whether a text bears a name: with its accents, unless the text has none at all.
+
+    Args:
+        lines: the text; a name may run over two lines.
+        name: of a person or unit; as part of a longer word it does not count.
+        place: whether «phường Hồng Sơn Đông» is another name than «phường Hồng Sơn».
+    """
+    plain = all(map(str.isascii, lines))
+    wanted = bare(name) if plain else fold(name)
+    held = rows(lines).bare if plain else _folded(lines)
+    found = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w){_NO_DIRECTION if place else ''}")
+    if any(found.search(line) for line in held):
+        return True
+    over = (f"{one} {two}" for one, two in pairwise(held) if wanted not in one + two)
+    return any(map(found.search, over))
+
+
+_NO_DIRECTION = r"(?! (?:đông|tây|nam|bắc|trung|thượng|hạ|\d{1,2}(?![\d/.])))"
+
+
+@lru_cache(maxsize=4)
+def _folded(lines: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(fold, lines))
 
 
 def name_words(text: str) -> str:

@@ -40,7 +40,8 @@ class Expected:
     `nam` is the review year; `form` the form it has to be; `titles` what it may be called (empty:
     anything); `ten` whom it is about and `others` who else there is; `noi` names one of which a
     paper of the unit has to bear; `signed` whether it needs a day and a name below; `blocks` titles
-    of the confirmations that must be filled in; `signers` who else has to sign.
+    of the confirmations that must be filled in; `signers` who else has to sign;
+    `cong_chuc` whether they are rated as a civil servant too.
     """
 
     nam: int
@@ -53,6 +54,7 @@ class Expected:
     signed: bool = True
     blocks: tuple[str, ...] = ()
     signers: tuple[ChuKyMuc, ...] = ()
+    cong_chuc: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,47 +2,63 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from itertools import pairwise
 
-from generator.dossier.received.bare import all_bare, bare, letters, rows
+from generator.dossier.received.bare import bare, letters, rows
 from generator.dossier.received.expected import Expected, Finding
+from generator.dossier.received.headings import below, shown, words
 from generator.dossier.received.seen import Seen
 from generator.dossier.results import Ket
-from generator.regulations.che_do import BieuMau
+from generator.regulations.che_do import BieuMau, Phan
 
 _DOTS = re.compile(r"(?:[.…_]\s?){5,}|…{2,}|(?:\.\s){4,}|^\t+$|\t\s*\t")
+_MARKS = ("…", "...", "___", "\t", ". .", "_ _")
 _SAMPLES = re.compile(
-    r"\bvi du\s*:|\(\s*neu ro\b|\(\s*ghi ro\b|\[\s*(?:…|\.{2,})\s*\]|\bx{3,}\b|<[^<>]{2,40}>"
-    r"|\bnguyen van a\b(?!\w)"
+    r"\b(?:ví dụ|vi du|vd)\s?:|\[\s?(?:nhập|nhap)\b|\(\s?(?:nêu rõ|neu ro|ghi rõ|ghi ro)\b"
+    r"|\[\s?(?:…|\.{2,})\s?\]|\bx{3,}\b|<[^<>]{2,40}>|\bnguyễn văn a\b(?!\w)",
+    re.IGNORECASE,
 )
 _LETTER = re.compile(r"[a-z]")
 _TICKS = re.compile(r"tu danh gia ve cap do thuc hien\s*:?|[☐☒]\s*[a-z ]{2,40}")
+_NUMBERING = re.compile(r"(?:^|(?<=\s))(?:[ivx]+|[a-c]|\d+)\s*[-./):]*\s*$")
+_ASIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
+"""What stands in parentheses, where a form has its hints."""
+
+_POINTS = re.compile(r"(?<![/\d])\d")
+_NUMBERED = re.compile(r"\s*(?:([IVX]+)|(\d+(?:\.\d+)*))\s*[.)/-]")
 _SHOWN = 3
 _FREE = frozenset({"", "xep_loai", "cham_diem"})
 """Headings with nothing of their own below, or with boxes and points that are looked at apart."""
 
+_FEWEST = 2
+"""Letters an answer has at least: «Tốt.», «Có»."""
+
 
 def unfilled(seen: Seen, due: Expected) -> Iterator[Finding]:
     """Find what is left of the blank form."""
-    text = all_bare(seen.lines)
-    empty = _empty(text, due.che_do.bieu_mau[due.form]) if due.form else []
+    form = due.che_do.bieu_mau[due.form] if due.form else None
+    empty = _empty(seen.lines, form) if form else []
     if empty:
-        shown = "», «".join(_short(each) for each in empty[:_SHOWN])
-        more = f" và {len(empty) - _SHOWN} mục khác" if len(empty) > _SHOWN else ""
-        yield Finding(Ket.CAN_XEM_LAI, f"chưa ghi nội dung mục «{shown}»{more}")
+        titles = shown([_short(each) for each in empty], _SHOWN, "mục")
+        yield Finding(Ket.CAN_XEM_LAI, f"chưa ghi nội dung mục {titles}")
     dotted = sum(map(_is_dotted, own_part(seen.lines, due)))
     if dotted and not empty:
         yield Finding(Ket.CAN_XEM_LAI, f"còn {dotted} dòng chấm chưa điền")
-    sample = _SAMPLES.search(text)
+    if form and not _scored(seen.lines, form):
+        yield Finding(Ket.CAN_XEM_LAI, "chưa ghi điểm tự chấm")
+    pairs = () if form else pairwise(seen.lines)
+    untouched = sum(_is_title_above_title(one, two) for one, two in pairs)
+    if untouched:
+        yield Finding(Ket.CAN_XEM_LAI, f"{untouched} mục chưa ghi nội dung")
+    if seen.kind == "xlsx" and _is_list(due.titles) and not _has_figures(seen.lines):
+        yield Finding(Ket.CAN_XEM_LAI, "biểu chưa có số liệu")
+    sample = next(filter(None, map(_SAMPLES.search, seen.lines)), None)
     if sample:
         yield Finding(Ket.CAN_XEM_LAI, f"còn chữ của bản mẫu: «{sample[0].strip()}»")
 
 
 def _is_dotted(line: str) -> bool:
     return any(mark in line for mark in _MARKS) and bool(_DOTS.search(line))
-
-
-_MARKS = ("…", "...", "___", "\t", ". .", "_ _")
 
 
 def own_part(lines: tuple[str, ...], due: Expected) -> tuple[str, ...]:
@@ -55,42 +71,60 @@ def own_part(lines: tuple[str, ...], due: Expected) -> tuple[str, ...]:
     return lines[:end]
 
 
-def _empty(text: str, form: BieuMau) -> list[str]:
+def _empty(lines: tuple[str, ...], form: BieuMau) -> list[str]:
     """Return the required headings below which nothing was written."""
-    spots: list[tuple[int, int, int]] = []
-    position = 0
-    for index, part in enumerate(form.phan):
-        found = _heading(part.tieu_de).search(text, position)
-        if found:
-            spots.append((found.start(), found.end(), index))
-            position = found.end()
-    empty = []
-    for number, (_, start, index) in enumerate(spots):
-        part = form.phan[index]
-        end = spots[number + 1][0] if number + 1 < len(spots) else len(text)
-        if part.bat_buoc and part.khoa not in _FREE and not _written(text[start:end], part.goi_y):
-            empty.append(part.tieu_de)
-    return empty
+    written = ((form.phan[index], text) for index, text in below(lines, form).items())
+    return [
+        part.tieu_de
+        for part, text in written
+        if part.bat_buoc and part.khoa not in _FREE and not _is_answer(text, part)
+    ]
 
 
-@cache
-def _heading(title: str) -> re.Pattern[str]:
-    """A heading may run over lines, and its points and commas may be others."""
-    words = re.findall(r"[a-z0-9]+", bare(title))
-    return re.compile(r"[^a-z0-9]+".join(map(re.escape, words)))
+def _is_answer(text: str, part: Phan) -> bool:
+    for hint in part.goi_y:
+        text = words(hint).sub(" ", text)
+    text = _ASIDE.sub(" ", _TICKS.sub(" ", " ".join(text.split())))
+    return len(_LETTER.findall(_NUMBERING.sub(" ", text))) >= _FEWEST
 
 
-def _written(piece: str, hints: tuple[str, ...]) -> bool:
-    for hint in hints:
-        piece = _heading(hint).sub(" ", piece)
-    return len(_LETTER.findall(_NUMBERING.sub(" ", _TICKS.sub(" ", piece)))) >= _FEWEST
+def _scored(lines: tuple[str, ...], form: BieuMau) -> bool:
+    """Whether points stand below each heading that asks for them, and behind «Tổng điểm»."""
+    keys = [part.khoa for part in form.phan]
+    if "cham_diem" not in keys:
+        return True
+    asking = range(keys.index("cham_diem"), keys.index("xep_loai"))
+    texts = [text for index, text in below(lines, form).items() if index in asking]
+    last, there, total = texts[-1].partition("tong diem") if texts else ("", "", "")
+    own = [*texts[:-1], last, *([total] if there else [])]
+    return all(_POINTS.search(_ASIDE.sub(" ", each)) for each in own)
 
 
-_NUMBERING = re.compile(r"\b(?:[ivx]+|[a-c]|\d+)\s*[.)]\s*$")
-_FEWEST = 2
-"""Letters an answer has at least: «Tốt.», «Có»."""
+def _is_title_above_title(line: str, after: str) -> bool:
+    """«2. Nhà ở:» with the next title of its kind right below."""
+    one, two = _NUMBERED.match(line), _NUMBERED.match(after)
+    if one is None or two is None or not line.rstrip().endswith(":"):
+        return False
+    if one[1]:
+        return not two[2]
+    return not two[2] or two[2].count(".") <= one[2].count(".")
+
+
+def _is_list(titles: tuple[str, ...]) -> bool:
+    return bool(titles) and bare(titles[0]).startswith("bieu")
+
+
+def _has_figures(lines: tuple[str, ...]) -> bool:
+    """Whether a table has numbers beside those of its rows and columns, which count up from 1."""
+    figures = [int(line) if line.isdecimal() else -1 for line in lines if _is_figure(line)]
+    before = [0, *figures]
+    return any(each not in (1, last + 1) for last, each in pairwise(before))
+
+
+def _is_figure(line: str) -> bool:
+    return line.replace(".", "").replace(",", "").isdecimal()
 
 
 def _short(title: str) -> str:
-    words = title.split()
-    return title if len(words) <= 8 else " ".join(words[:8]) + "…"
+    said = title.split()
+    return title if len(said) <= 8 else " ".join(said[:8]) + "…"

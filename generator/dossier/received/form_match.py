@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from generator.dossier.received.bare import all_letters, bare, letters
+from generator.dossier.received.bare import bare
 from generator.dossier.received.expected import Expected, Finding
+from generator.dossier.received.headings import missing, shown
 from generator.dossier.received.seen import Seen
 from generator.dossier.results import Ket
 from generator.regulations.che_do import BieuMau
 from generator.regulations.regimes import load_regime, regime_codes, resolve_form
 
-_CODE = re.compile(
-    r"\bmau\s*(?:so\s*)?(\d{1,2}\s?[a-d]?)\s*-?\s*hd\s*k[d]\s*[.,]?\s*dg\s*(20\d\d)?"
-)
+_CODE = re.compile(r"\bmau (?:so )?(\d{1,2} ?[a-d]?) ?-? ?hd ?kd ?[.,]? ?dg ?(20\d\d)?")
 _HEAD = 12
 _MOST = 0.6
 """A file with fewer of the headings than this is another form, or none."""
@@ -36,22 +35,19 @@ def wrong_form(seen: Seen, due: Expected) -> Iterator[Finding]:
     if due.form is None:
         return
     form = due.che_do.bieu_mau[due.form]
-    head = bare(" ".join(seen.lines[:_HEAD]))
+    head = " ".join(bare(" ".join(seen.lines[:_HEAD])).split())
     told = list(_code(head, form, due)) or list(_role(head, form))
     yield from told
-    missing = missing_headings(seen, form)
-    titled = [part.tieu_de for part in form.phan]
-    if not missing:
-        return
-    if len(missing) > (1 - _MOST) * len(titled):
+    gone = missing(seen.lines, form)
+    if len(gone) > (1 - _MOST) * len(form.phan):
         if not told:
             other = _likest(seen, due)
             like = f"; giống {other}" if other else ""
             yield Finding(Ket.SAI_MAU, f"không theo đề mục của {form.ma}{like}")
-        return
-    shown = "», «".join(missing[:_SHOWN])
-    more = f" và {len(missing) - _SHOWN} đề mục khác" if len(missing) > _SHOWN else ""
-    yield Finding(Ket.SAI_MAU, f"thiếu đề mục của mẫu: «{shown}»{more}")
+    elif gone:
+        yield Finding(Ket.SAI_MAU, f"thiếu đề mục của mẫu: {shown(gone, _SHOWN, 'đề mục')}")
+    elif not told:
+        yield from _larger(seen, form)
 
 
 def _code(head: str, form: BieuMau, due: Expected) -> Iterator[Finding]:
@@ -77,19 +73,14 @@ def _role(head: str, form: BieuMau) -> Iterator[Finding]:
         )
 
 
-def missing_headings(seen: Seen, form: BieuMau) -> list[str]:
-    """Return the headings of a form that a file does not have, in their order."""
-    text = all_letters(seen.lines)
-    missing = []
-    position = 0
-    for part in form.phan:
-        heading = letters(part.tieu_de)
-        found = text.find(heading, position)
-        if found < 0:
-            missing.append(part.tieu_de)
-        else:
-            position = found + len(heading) - 1
-    return missing
+def _larger(seen: Seen, form: BieuMau) -> Iterator[Finding]:
+    """A form that has all headings of this one and more, when all of them are there."""
+    for code in regime_codes():
+        for other in load_regime(code).bieu_mau.values():
+            more = len(other.phan) > len(form.phan) and other.dung_cho == form.dung_cho
+            if more and not missing(seen.lines, other):
+                yield Finding(Ket.SAI_MAU, f"đề mục là của {other.ma}, phải dùng {form.ma}")
+                return
 
 
 def _likest(seen: Seen, due: Expected) -> str:
@@ -98,7 +89,7 @@ def _likest(seen: Seen, due: Expected) -> str:
     for code in regime_codes():
         for form in load_regime(code).bieu_mau.values():
             if form.phan:
-                here = len(form.phan) - len(missing_headings(seen, form))
+                here = len(form.phan) - len(missing(seen.lines, form))
                 shares.append((here / len(form.phan), form.ma))
     share, name = max(shares, default=(0.0, ""))
     return name if share >= _MOST and name != due.che_do.bieu_mau[due.form or ""].ma else ""

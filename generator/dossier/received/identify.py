@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import NamedTuple
 
-from generator.dossier.received.bare import all_letters, bare, letters, name_words, rows
+from generator.dossier.received.bare import bare, bears, letters, name_words, rows
 from generator.dossier.received.expected import Candidate, Match
 from generator.dossier.received.seen import Seen
 from generator.dossier.received.subject import named_person
@@ -21,7 +21,11 @@ _LEADING = re.compile(r"\s*(?:muc )?[(\[]?(\d{1,2}(?:\.\d{1,2}){0,2})(?![\d/])")
 _HEAD, _TITLE = 14, 3
 """Lines in which a title begins, and over which it may run."""
 
-_BEFORE_TITLE = re.compile(r"^ (?:v v|ve viec) ")
+_ABOUT_SUGGESTION = re.compile(r"^ (?:v v|ve viec) (?=goi y )")
+"""A letter of suggestions is titled by what it is about; any other letter is only about a title."""
+
+_OTHER_KINDS = (" giay moi ", " ke hoach ", " to trinh ", " chuong trinh ", " quyet dinh ")
+"""Papers that speak of those they ask for; what stands below such a title is no title."""
 
 
 class _File(NamedTuple):
@@ -30,7 +34,7 @@ class _File(NamedTuple):
     ten: str
     so_muc: frozenset[str]
     chu_ten: str
-    loi: str
+    loi: tuple[str, ...]
     dau: tuple[str, ...]
     ho_ten: str | None
     nguoi_khac: frozenset[str]
@@ -49,7 +53,7 @@ def identify(seen: Seen, name: str, candidates: Sequence[Candidate]) -> Match | 
     """
     words = f"{name_words(name)}/{letters(name)}"
     file = _File(
-        bare(name), _numbers(name), words, all_letters(seen.lines), _heads(seen),
+        bare(name), _numbers(name), words, seen.lines, _heads(seen),
         named_person(seen.lines),
         frozenset(each.ten for each in candidates if each.ten and letters(each.ten) in words),
     )  # fmt: skip
@@ -115,7 +119,8 @@ def _score(
         sure = min(sure, _DOUBT)
     if titled and not titled_text:  # it bears the title of something else
         sure = min(sure, _DOUBT)
-    if named - {candidate.ten} and candidate.ten:  # it is called after somebody else
+    others = any(letters(each) != letters(candidate.ten) for each in named)
+    if candidate.ten and others:  # it is called after somebody else, not only by accents
         sure = min(sure, _DOUBT)
     if person_text is False:  # it says to be about somebody else
         sure = min(sure, _DOUBT - 10)
@@ -154,9 +159,12 @@ def is_titled(seen: Seen, titles: Iterable[str]) -> bool:
 
 
 def _heads(seen: Seen) -> tuple[str, ...]:
-    lines = [line.strip() for line in rows(seen.lines).letters[: _HEAD + _TITLE]]
+    plain = rows(seen.lines).letters[: _HEAD + _TITLE]
+    other = (i for i, line in enumerate(plain) if line.startswith(_OTHER_KINDS))
+    end = next((i for i in other if seen.lines[i].isupper()), len(plain))
+    lines = [line.strip() for line in plain[:end]]
     return tuple(
-        _BEFORE_TITLE.sub(" ", f" {' '.join(lines[start : start + _TITLE])} ")
+        _ABOUT_SUGGESTION.sub(" ", f" {' '.join(lines[start : start + _TITLE])} ")
         for start in range(min(_HEAD, len(lines)))
     )
 
@@ -172,7 +180,7 @@ def _person(file: _File, person: str) -> bool | None:
         return None
     if file.ho_ten:
         return same(file.ho_ten, person)
-    return True if letters(person) in file.loi else None
+    return True if bears(file.loi, person) else None
 
 
 def _called(candidate: Candidate) -> str:

@@ -1,8 +1,10 @@
 """Whether a received file is what it has to be; what keeps it from that, and what to look at."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from generator.dossier.received.bare import all_letters, letters
+from generator.dossier.received.bare import all_letters, bears, letters
+from generator.dossier.received.boxes import is_legacy
 from generator.dossier.received.expected import Expected, Finding
 from generator.dossier.received.filled import unfilled
 from generator.dossier.received.form_match import wrong_form
@@ -31,9 +33,14 @@ def judge(seen: Seen, due: Expected) -> list[Finding]:
     if seen.scanned:
         reason = "không đọc được chữ (ảnh chụp, bản quét, PDF vỡ chữ)"
         return [Finding(Ket.CAN_XEM_LAI, reason, "mở xem, đúng thì ghi da_xem trong ho_so")]
+    if is_legacy(seen.lines):
+        reason = "chữ không theo bảng mã Unicode (TCVN3, VNI) nên không đọc được"
+        return [Finding(Ket.CAN_XEM_LAI, reason, "mở xem, đúng thì ghi da_xem trong ho_so")]
     if due.titles and due.form is None and not is_titled(seen, due.titles):
         # Something else altogether: what it lacks as this document says nothing.
         return [Finding(Ket.CAN_XEM_LAI, f"không thấy tên «{due.titles[0]}» ở đầu tệp")]
+    if due.form is None and not _is_meant(seen, due.titles):
+        return [Finding(Ket.CAN_XEM_LAI, f"không rõ có phải là «{due.titles[0]}» hay không")]
     return [
         *wrong_form(seen, due),
         *wrong_year(seen, due),
@@ -44,10 +51,31 @@ def judge(seen: Seen, due: Expected) -> list[Finding]:
     ]
 
 
-def _wrong_person(seen: Seen, due: Expected) -> Iterator[Finding]:
+def _is_meant(seen: Seen, titles: tuple[str, ...]) -> bool:
+    """A short title («Biên bản họp») is that of many papers: the text must say more of the whole.
+
+    More is any two words of the whole title that the short one does not have.
+    """
+    short = [letters(each) for each in titles[1:] if is_titled(seen, (each,))]
+    if not short or is_titled(seen, titles[:1]) or max(map(_words, short)) >= _LONG:
+        return True
+    pairs = (f" {one} {two} " for one, two in pairwise(letters(titles[0]).split()))
+    more = [each for each in pairs if not any(each in title for title in short)]
     text = all_letters(seen.lines)
+    return not more or any(each in text for each in more)
+
+
+_LONG = 5
+"""Words from which on a title is that of one paper only."""
+
+
+def _words(title: str) -> int:
+    return len(title.split())
+
+
+def _wrong_person(seen: Seen, due: Expected) -> Iterator[Finding]:
     if not due.ten:
-        if due.noi and not any(letters(name) in text for name in due.noi):
+        if due.noi and not any(bears(seen.lines, name, place=True) for name in due.noi):
             yield Finding(Ket.CAN_XEM_LAI, f"không thấy tên {due.noi[0]} trong tệp")
         return
     said = named_person(seen.lines)
@@ -57,5 +85,5 @@ def _wrong_person(seen: Seen, due: Expected) -> Iterator[Finding]:
         another = any(same(said, each) for each in due.others)
         ket = Ket.SAI_MAU if another else Ket.CAN_XEM_LAI
         yield Finding(ket, f"họ tên trong tệp là «{said}», không phải {due.ten}")
-    elif said is None and letters(due.ten) not in text:
+    elif said is None and not bears(seen.lines, due.ten):
         yield Finding(Ket.CAN_XEM_LAI, f"không thấy tên {due.ten} trong tệp")

@@ -41,7 +41,8 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
     except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, RuntimeError) as error:
         raise RefusedFileError(Refusal.HONG) from error
     except Exception as error:
-        if type(error).__module__ != "zlib":  # zlib.error has no public base besides Exception
+        # Their errors have no public base besides Exception.
+        if type(error).__module__ not in {"zlib", "_lzma"}:
             raise
         raise RefusedFileError(Refusal.HONG) from error
 
@@ -51,6 +52,8 @@ def _inspect(packed: zipfile.ZipFile, size: int) -> None:
     unpacked = sum(each.file_size for each in found)
     if any(each.flag_bits & 1 for each in found):
         raise RefusedFileError(Refusal.MAT_KHAU)
+    if len({each.filename for each in found}) != len(found):  # nobody knows which one Word shows
+        raise RefusedFileError(Refusal.HONG)
     if (
         len(found) > MAX_PARTS
         or unpacked > MAX_UNPACKED

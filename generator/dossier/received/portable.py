@@ -1,25 +1,42 @@
-"""The text of a received PDF."""
+"""The text of a received PDF, each line from left to right."""
 
-import unicodedata
+import ctypes
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
+from pypdfium2 import raw
 
-from generator.dossier.received.seen import MAX_LETTERS, Refusal, RefusedFileError, Seen, text_lines
-from generator.dossier.received.word import BOXES
+from generator.dossier.received.boxes import tidy
+from generator.dossier.received.seen import (
+    FEW,
+    MAX_LETTERS,
+    Refusal,
+    RefusedFileError,
+    Seen,
+    text_lines,
+)
 
-FIRST, LAST = 15, 3
-"""Pages that are read from the beginning and from the end; no form is longer."""
+PAGES = 80
+"""Pages that are read; the report of a large unit has thirty."""
 
 _BEGINNING = b"%PDF-"
 
+_WORD, _WIDE, _COLUMN = 0.12, 0.5, 2.5
+"""Gaps, in heights of a letter, that are a blank on a line without any, on every line, and that
+part two columns."""
+
+_BETWEEN = " " * 6
+"""What stands between two columns."""
+
 _MOST_SINGLE = 0.2
 """Of the words of a text that was printed whole one in a hundred has a single letter; of one whose
-font lacked Vietnamese letters, and which a program therefore wrote in pieces, every second."""
+letters a program wrote apart, every second."""
 
 
 def read_pdf(path: Path) -> Seen:
-    """Read a PDF; one without text, or with letters torn apart, is a scan.
+    """Read a PDF; one without text, or with hardly any beside pictures, is a scan.
 
     Raises:
         RefusedFileError: it is damaged or protected.
@@ -41,21 +58,87 @@ def read_pdf(path: Path) -> Seen:
 
 
 def _read(document: pdfium.PdfDocument) -> Seen:
-    count = len(document)
-    pages = sorted({*range(min(FIRST, count)), *range(max(0, count - LAST), count)})
     pieces: list[str] = []
-    for number in pages:
-        text = document[number].get_textpage().get_text_bounded()[:MAX_LETTERS]
-        plain = unicodedata.normalize("NFC", text).translate(BOXES)
-        # A number alone on a line is that of the page and would tear a heading apart.
-        rows = (row.strip() for row in plain.splitlines())
-        pieces += [row for row in rows if row and not row.isdecimal()]
+    room = MAX_LETTERS
+    count = min(len(document), PAGES)
+    for number in range(count):
+        for row in map(tidy, _rows(document[number], room)):
+            room -= len(row)
+            # A number alone on a line is that of the page and would tear a heading apart.
+            if row.strip() and not row.strip().isdecimal():
+                pieces.append(row)
+        if room <= 0:
+            break
     lines = text_lines(pieces)
-    if _is_torn(lines):
+    letters = sum(map(str.isalpha, "".join(lines)))
+    few = letters < FEW * count and any(map(_has_picture, document))
+    if not letters or few or _is_torn(lines):
         return Seen("pdf", scanned=True)
-    return Seen("pdf", lines=lines, scanned=not any(map(str.isalpha, "".join(lines))))
+    return Seen("pdf", lines=lines)
+
+
+def _has_picture(page: pdfium.PdfPage) -> bool:
+    return any(each.type == raw.FPDF_PAGEOBJ_IMAGE for each in page.get_objects(max_depth=2))
 
 
 def _is_torn(lines: tuple[str, ...]) -> bool:
     words = [word for line in lines for word in line.split() if word.isalpha()]
     return sum(len(word) == 1 for word in words) > _MOST_SINGLE * len(words)
+
+
+class _Letter(NamedTuple):
+    """A letter or blank with where it begins and ends on its line, and how high it is."""
+
+    sign: str
+    left: float
+    right: float
+    height: float
+
+
+def _rows(page: pdfium.PdfPage, room: int) -> Iterator[str]:
+    """Yield the lines of a page.
+
+    In the text of a PDF a box or letter of another font often stands behind all words of its line,
+    so each line is put together by where its letters stand.
+    """
+    text = page.get_textpage()
+    row: list[_Letter] = []
+    for index in range(min(text.count_chars(), max(0, room))):
+        sign = chr(raw.FPDFText_GetUnicode(text.raw, index))
+        if sign in "\r\n":
+            yield _joined(row)
+            row = []
+        elif not _is_white(text.raw, index) and not (sign.isspace() and _is_guess(text.raw, index)):
+            left, bottom, right, top = text.get_charbox(index, loose=True)
+            row.append(_Letter(sign, left, right, max(top - bottom, 1.0)))
+    yield _joined(row)
+
+
+def _is_guess(text: raw.FPDF_TEXTPAGE, index: int) -> bool:
+    """A blank that the reader put in, where letters of two fonts meet or are set apart."""
+    return bool(raw.FPDFText_IsGenerated(text, index))
+
+
+def _is_white(text: raw.FPDF_TEXTPAGE, index: int) -> bool:
+    """White letters are on no paper."""
+    parts = [ctypes.c_uint() for _ in range(4)]
+    told = raw.FPDFText_GetFillColor(text, index, *map(ctypes.byref, parts))
+    return bool(told) and [each.value for each in parts[:3]] == [255, 255, 255]
+
+
+def _joined(row: list[_Letter]) -> str:
+    """Put a line together; only where no blank was written the gaps tell the words."""
+    row.sort(key=lambda each: each.left)
+    spaced = any(each.sign.isspace() for each in row)
+    said: list[str] = []
+    last: _Letter | None = None
+    blank = False
+    for each in row:
+        if each.sign.isspace():
+            blank = True
+            continue
+        gap = (each.left - last.right) / each.height if last else 0.0
+        blank = blank or gap > (_WIDE if spaced else _WORD)
+        said += [_BETWEEN if gap > _COLUMN else " " if blank and last else "", each.sign]
+        last, blank = each, False
+    return "".join(said)

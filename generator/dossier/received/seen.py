@@ -53,9 +53,9 @@ class Seen:
     """What a file says.
 
     `kind` is `docx`, `pdf`, `xlsx`, `anh` or `khac`; `refusal` a `Refusal`, empty when it was read;
-    `lines` its paragraphs (cells of tables one after the other) in NFC, with tick boxes as ☐ and ☒
-    and a tab where a dotted line may be; `scanned` that it is a picture, or that its letters cannot
-    be read.
+    `lines` its paragraphs (cells of tables one after the other) as `boxes.tidy` returns them, with
+    a tab or many blanks between columns; `scanned` that it is a picture, or that its letters
+    cannot be read.
     """
 
     kind: str
@@ -63,6 +63,9 @@ class Seen:
     lines: tuple[str, ...] = ()
     scanned: bool = False
 
+
+FEW = 200
+"""Letters beside pictures (of a PDF: a page) that are only a caption, or what a scanner adds."""
 
 MAX_LINES = 3_000
 MAX_LETTERS = 200_000

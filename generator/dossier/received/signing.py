@@ -1,23 +1,38 @@
 """Whether a file bears a day, the name of who signs, and the confirmations that are asked for."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from generator.dossier.received.bare import letters, rows
+from generator.dossier.received.bare import rows
 from generator.dossier.received.expected import Expected, Finding
 from generator.dossier.received.seen import Seen
+from generator.dossier.received.signature import Signatures
 from generator.dossier.received.subject import is_name
+from generator.dossier.received.years import signing_days
 from generator.dossier.results import Ket
 from generator.regulations.che_do import BieuMau
 
-_DAY = re.compile(
-    r"ngay\s*\d{1,2}\s*thang\s*\d{1,2}\s*,?\s*nam\s*20\d\d|\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*20\d\d"
-)
-_BELOW = 8
-"""Lines below a title of a signature in which the name stands."""
-
 _END = 25
-_OWN = frozenset({"nguoi_viet", "tap_the"})
+"""Lines at the end of a paper in which whoever signs stands."""
+
+_CALLED = {
+    "nguoi_viet": re.compile(r" nguoi viet "),
+    "thu_truong": re.compile(
+        r" (?:k t |kt )?(?:thu truong|chu tich|giam doc|hieu truong|truong|tm? uy ban|t m uy ban) "
+    ),
+    "chi_uy": re.compile(r" (?:t m|tm) chi (?:uy|bo) "),
+    "dang_uy": re.compile(r" (?:t m|tm) (?:dang uy|ban thuong vu|btv|ban chap hanh) "),
+    "tap_the": re.compile(r" (?:t m|tm) "),
+}
+"""What offices write above a signature instead of the form's own words, by block."""
+
+_FOR = re.compile(r" (?:k t|kt|t m|tm|t l|tl|q) ")
+_WHO = re.compile(
+    r" (?:thu ky|chu tri|chu toa|nguoi (?!nhan )(?:\w+ ){0,4}?(?:khai|lap|viet|bieu|diem))"
+)
+_POST = re.compile(r" (?:truong|hieu truong|giam doc|thu truong) ")
+_RECEIVES = re.compile(r" nguoi nhan ")
+_DECLARES = re.compile(r" nguoi (?:ke )?khai ")
 
 
 def not_signed(seen: Seen, due: Expected) -> Iterator[Finding]:
@@ -27,69 +42,94 @@ def not_signed(seen: Seen, due: Expected) -> Iterator[Finding]:
     """
     if not due.signed:
         return
-    lines = seen.lines
-    if not any(_DAY.search(line) for line in rows(lines).bare if "sinh" not in line):
+    if not signing_days(seen.lines):
         yield Finding(Ket.CHUA_KY, "chưa ghi ngày, tháng, năm")
-    yield from _signers(lines, due)
+    yield from _signers(seen.lines, due)
     form = due.che_do.bieu_mau[due.form] if due.form else None
     if form and form.xac_nhan:
-        yield from _blocks(lines, form, due.blocks)
+        yield from _blocks(seen.lines, form, due)
         return
-    if seen.kind != "xlsx" and not any(is_name(line) for line in lines[-_END:]):
+    if seen.kind != "xlsx" and not any(map(is_name, Signatures(seen.lines[-_END:]).parts)):
         yield Finding(Ket.CHUA_KY, "chưa ghi họ tên người ký ở cuối")
-    if due.blocks and not _confirmed(lines):
+    else:
+        yield from _ending(seen.lines, due)
+    if due.blocks and not _confirmed(seen.lines):
         yield Finding(Ket.CHUA_KY, f"chưa có xác nhận của {', '.join(due.blocks)}")
 
 
 def _signers(lines: tuple[str, ...], due: Expected) -> Iterator[Finding]:
     """Who the checklist says must sign; no program sees a stamp, so somebody has to look."""
-    titles = [signer.chuc_danh for signer in due.signers]
-    for signer in due.signers:
+    found = Signatures(lines if due.signers else ())
+    places = [(signer, found.last(signer.chuc_danh)) for signer in due.signers]
+    found.titles.update(place for _, place in places if place is not None)
+    for signer, place in places:
         title = signer.chuc_danh
-        named = _named_below(lines, title, titles)
-        yield from _name_missing(title, named)
-        if named and signer.dong_dau:
+        if place is None or not found.is_signed(place):
+            yield _unsigned(title, there=place is not None)
+        elif signer.dong_dau:
             todo = "mở xem đã đóng dấu chưa, đúng thì ghi da_xem trong ho_so"
             yield Finding(Ket.CAN_XEM_LAI, f"«{title}» phải đóng dấu", todo)
 
 
-def _blocks(lines: tuple[str, ...], form: BieuMau, asked: Sequence[str]) -> Iterator[Finding]:
-    titles = [block.tieu_de for block in form.xac_nhan]
-    for block in form.xac_nhan:
-        own = block.khoa in _OWN
-        if not own and block.tieu_de not in asked:
+def _blocks(lines: tuple[str, ...], form: BieuMau, due: Expected) -> Iterator[Finding]:
+    """The blocks of the form: the writer's own, and those of superiors that are asked for."""
+    found = Signatures(lines)
+    places = [(block, found.last(block.tieu_de, _CALLED[block.khoa])) for block in form.xac_nhan]
+    found.titles.update(place for _, place in places if place is not None)
+    for block, place in places:
+        if block.khoa == "nguoi_viet":
+            yield from _by(found, block.tieu_de, place, due)
+        elif block.khoa == "tap_the" and place is None:
+            if not any(map(is_name, found.parts[-_END:])):
+                yield _unsigned(block.tieu_de, there=False)
+        elif block.khoa != "tap_the" and block.tieu_de not in due.blocks:
             continue
-        named = (
-            any(is_name(line) for line in lines[-_END:])
-            if block.khoa == "tap_the"
-            else _named_below(lines, block.tieu_de, titles)
-        )
-        yield from _name_missing(block.tieu_de, named)
+        elif place is None or not found.is_signed(place):
+            yield _unsigned(block.tieu_de, there=place is not None)
 
 
-def _name_missing(title: str, named: bool | None) -> Iterator[Finding]:
-    if named is None:
-        yield Finding(Ket.CHUA_KY, f"không thấy chỗ ký «{title}»")
-    elif not named:
-        yield Finding(Ket.CHUA_KY, f"chưa có chữ ký, họ tên dưới «{title}»")
+def _by(found: Signatures, title: str, place: int | None, due: Expected) -> Iterator[Finding]:
+    """Whoever a form is about signs it, and nobody else in that place."""
+    if place is None:
+        yield _unsigned(title, there=False)
+    elif not found.is_signed_by(place, due.ten):
+        other = found.other_name(place)
+        if other:
+            reason = f"dưới «{title}» thấy tên «{other}», không thấy {due.ten}"
+            yield Finding(Ket.CHUA_KY, reason)
+        else:
+            yield _unsigned(title, there=True)
 
 
-def _named_below(lines: tuple[str, ...], title: str, titles: Sequence[str]) -> bool | None:
-    """Whether a name stands below a title and above the next; None without the title."""
-    wanted = letters(title)
-    others = tuple(letters(each) for each in titles if each != title)
-    plain = rows(lines).letters
-    start = next((i for i in reversed(range(len(lines))) if wanted in plain[i]), None)
-    if start is None:
-        return None
-    for spot in range(start + 1, min(start + 1 + _BELOW, len(lines))):
-        if plain[spot].startswith(others):
-            return False
-        if is_name(lines[spot]):
-            return True
-    return False
+def _ending(lines: tuple[str, ...], due: Expected) -> Iterator[Finding]:
+    """On a paper without a prescribed form each title at the end needs a name below it."""
+    found = Signatures(lines[-_END:])
+    wanted = [i for i in range(len(found.parts)) if _is_title(found, i)]
+    found.titles.update(wanted)
+    found.titles.update(i for i, plain in enumerate(found.plain) if _RECEIVES.match(plain))
+    for i in wanted:
+        if due.ten and _DECLARES.match(found.plain[i]):
+            yield from _by(found, found.parts[i], i, due)
+        elif not found.is_signed(i):
+            yield _unsigned(found.parts[i], there=True)
+
+
+def _is_title(found: Signatures, index: int) -> bool:
+    """«K/T TRƯỞNG BAN», and «TRƯỞNG BAN» below «T/M BAN», are one title."""
+    if not found.parts[index].isupper() or is_name(found.parts[index]):
+        return False
+    plain = found.plain[index]
+    if _FOR.match(plain) or _WHO.match(plain):
+        return True
+    return bool(_POST.match(plain)) and not (index and _FOR.match(found.plain[index - 1]))
+
+
+def _unsigned(title: str, *, there: bool) -> Finding:
+    if there:
+        return Finding(Ket.CHUA_KY, f"chưa có chữ ký, họ tên dưới «{title}»")
+    return Finding(Ket.CHUA_KY, f"không thấy chỗ ký «{title}»")
 
 
 def _confirmed(lines: tuple[str, ...]) -> bool:
     start = next((i for i, line in enumerate(rows(lines).bare) if "xac nhan" in line), None)
-    return start is not None and any(is_name(line) for line in lines[start:])
+    return start is not None and any(map(is_name, lines[start:]))

@@ -1,17 +1,41 @@
-"""Whom a received file says to be about."""
+"""Whom a received file says to be about, and which of its lines are names."""
 
 import re
 
 _LABEL = re.compile(
-    r"(?:họ và tên|họ tên|họ, tên|ho va ten|ho ten)(?: khai sinh| người kê khai| đảng viên)?"
-    r"(?:\s*\([^)]*\))?\s*:\s*(?:đồng chí\s+)?(?P<ten>[^:;,(\t.…_]*)",
+    r"(?:(?:họ và tên|họ tên|họ, tên|ho va ten|ho ten)(?: khai sinh| người kê khai| đảng viên)?"
+    r"(?:\s*\([^)]*\))?\s*:"
+    r"|(?<!\w)(?:tôi tên là|tên tôi là|nhận xét về đảng viên|đối với đồng chí)\s*:?)"
+    r"\s*(?:đồng chí\s+)?(?P<ten>[^:;,(\t.…_]*)",
     re.IGNORECASE,
 )
 _NEXT_FIELD = re.compile(
-    r"\s{3,}|\s+(?:ngày sinh|sinh ngày|năm sinh|nam/nữ|giới tính)\b", re.IGNORECASE
+    r"\s{3,}|\s+[-–]\s|\s+(?:ngày (?:tháng năm )?sinh|ngày, tháng|sinh ngày|năm sinh|nam/nữ"
+    r"|giới tính|bí danh|như sau)\b",
+    re.IGNORECASE,
 )
 _LOOKED_AT = 60
 _WORDS = re.compile(r"^[^\W\d_]+(?:[ '-][^\W\d_]+)*$")
+_AROUND = re.compile(
+    r"^(?:(?:gs|pgs|ts|ths|bs|ks|cn|đ/c|đồng chí|ông|bà)\b[.\s]*)+|\s*\((?:đã ký|đã kí)\)\s*$",
+    re.IGNORECASE,
+)
+_POSTS = frozenset(
+    "bí thư phó chủ tịch trưởng ban giám đốc hiệu chánh văn phòng ủy uỷ viên đảng chi bộ thường vụ"  # noqa: SIM905 - a list of words, read as a text
+    " trực ký kí đã thủ cơ quan đơn vị người tự kiểm điểm kê khai nhận nơi phụ lục xác biểu lập"
+    " nhân dân hội tài sản thu nhập viết đồng phường xã thành huyện tỉnh thay mặt tập thể lãnh đạo"
+    " quản lý chủ trì tọa hội nghị cá hồ sơ".split()
+)
+"""Words of posts and headings; a line of these alone names nobody."""
+
+_FAMILY = frozenset(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh mai đào"  # noqa: SIM905 - a list of words, read as a text
+    " đoàn lâm phùng hà cao lương lưu tạ tô trương châu quách thái vương chu đàm kiều tống triệu"
+    " nông bế ma lò quàng cầm sùng giàng thào vàng hầu bàn đường tăng khuất nghiêm ninh thạch kim"
+    " hứa lục mạc mã ông doãn cù diệp giáp khổng lã lại nhâm ksor rơ siu đậu thân thiều ứng bạch"
+    " cấn chử cung âu lữ".split()
+)
+"""Family names; whatever is written in capitals throughout is a name only behind one of these."""
 
 
 def named_person(lines: tuple[str, ...]) -> str | None:
@@ -34,9 +58,22 @@ def named_person(lines: tuple[str, ...]) -> str | None:
 
 
 def is_name(line: str) -> bool:
-    """Say whether a line is a person's name: two to seven words, each with a capital."""
-    text = " ".join(line.split()).strip(" .")
-    words = text.split()
-    if not 2 <= len(words) <= 7 or not _WORDS.match(text):
+    """Say whether a line is a person's name: two to seven words, each with a capital.
+
+    A name in capitals («NGUYỄN VĂN AN»), or with a small word inside («Nguyễn văn An»), begins with
+    a family name.
+    """
+    name = signed_name(line)
+    words = name.split()
+    if not 2 <= len(words) <= 7 or not _WORDS.match(name):
         return False
-    return all(word[0].isupper() for word in words) and not text.isupper()
+    if all(word.casefold() in _POSTS for word in words):
+        return False
+    if all(word[0].isupper() for word in words) and not name.isupper():
+        return True
+    return words[0].casefold() in _FAMILY and words[0][0].isupper() and words[-1][0].isupper()
+
+
+def signed_name(line: str) -> str:
+    """Return a name without the degree or address before it and «(đã ký)» behind it."""
+    return _AROUND.sub("", " ".join(line.split())).strip(" .")

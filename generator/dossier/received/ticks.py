@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from generator.dossier.received.bare import all_bare, all_letters, bare, letters, rows
+from generator.dossier.received.bare import all_bare, bare, letters, rows
+from generator.dossier.received.boxes import BOX, CROSSED, EMPTY
 from generator.dossier.received.expected import Expected, Finding
 from generator.dossier.received.filled import own_part
+from generator.dossier.received.levels import answers, chosen
 from generator.dossier.received.seen import Seen
 from generator.dossier.results import Ket
-from generator.regulations.che_do import BieuMau
 
-_EMPTY, _CROSSED = "☐", "☒"
-_BOX = f"[{_EMPTY}{_CROSSED}]"
+_BEGINS = re.compile(rf"\s*{BOX}")
+_ASKS = " cap do thuc hien "
 
 
 def ticks(seen: Seen, due: Expected) -> Iterator[Finding]:
@@ -22,40 +24,48 @@ def ticks(seen: Seen, due: Expected) -> Iterator[Finding]:
     form = due.che_do.bieu_mau[due.form]
     asked = sum(part.cap_do for part in form.phan)
     if asked:
-        yield from _sets(seen.lines, due.che_do.cap_do, "cấp độ thực hiện", asked)
+        yield from _degrees(seen.lines, due.che_do.cap_do, asked)
     levels = [level.ten for level in due.che_do.muc]
-    boxes = len(_sets_in(all_bare(seen.lines), levels))
-    if boxes:
-        yield from _sets(seen.lines, levels, "mức xếp loại", boxes)
-    elif not _chosen(own_part(seen.lines, due), form, levels):
+    written = [
+        chosen(text, levels)
+        for title, text in answers(own_part(seen.lines, due), form)
+        if due.cong_chuc or "công chức" not in title
+    ]
+    if not written or any(len(each) != 1 for each in written):
         yield Finding(Ket.CAN_XEM_LAI, "không rõ mức tự xếp loại")
 
 
 def _rows(lines: Sequence[str]) -> Iterator[Finding]:
-    """On a paper without a prescribed form the boxes of one line are one choice."""
-    rows = [line for line in lines if line.count(_EMPTY) + line.count(_CROSSED) > 1]
-    none = sum(_CROSSED not in line for line in rows)
-    many = sum(line.count(_CROSSED) > 1 for line in rows)
+    """On a paper without a prescribed form the boxes of one line are one choice.
+
+    So are those of lines below each other that begin with a box.
+    """
+    sets = [line for line in (*lines, *_columns(lines)) if len(_boxes(line)) > 1]
+    none = sum(CROSSED not in line for line in sets)
+    many = sum(line.count(CROSSED) > 1 for line in sets)
     if none:
         yield Finding(Ket.CAN_XEM_LAI, f"{none} dòng chưa đánh dấu ô nào")
     if many:
         yield Finding(Ket.CAN_XEM_LAI, f"{many} dòng đánh dấu quá một ô")
 
 
-def _chosen(lines: tuple[str, ...], form: BieuMau, levels: Sequence[str]) -> bool:
-    """Whether a level is written below its heading; all of them below each other are no choice."""
-    headings = [letters(part.tieu_de) for part in form.phan if part.khoa == "xep_loai"]
-    text = all_letters(lines)
-    for heading in headings:
-        _, there, below = text.rpartition(heading)
-        said = [letters(level) in f" {below}" for level in levels]
-        if there and (all(said) or not any(said)):
-            return False
-    return True
+def _columns(lines: Sequence[str]) -> Iterator[str]:
+    run: list[str] = []
+    for line in (*lines, ""):
+        if _BEGINS.match(line) and len(_boxes(line)) == 1:
+            run.append(line)
+        else:
+            yield " ".join(run)
+            run = []
 
 
-def _sets(lines: tuple[str, ...], names: Sequence[str], what: str, asked: int) -> Iterator[Finding]:
-    counts = [each.count(_CROSSED) for each in _sets_in(all_bare(lines), names)]
+def _boxes(line: str) -> list[str]:
+    return [sign for sign in line if sign in (EMPTY, CROSSED)]
+
+
+def _degrees(lines: tuple[str, ...], names: Sequence[str], asked: int) -> Iterator[Finding]:
+    what = "cấp độ thực hiện"
+    counts = [each.count(CROSSED) for each in _sets(all_bare(lines), tuple(names))]
     none, many = counts.count(0), sum(count > 1 for count in counts)
     written = _written(lines, names)
     if none:
@@ -64,16 +74,22 @@ def _sets(lines: tuple[str, ...], names: Sequence[str], what: str, asked: int) -
         yield Finding(Ket.CAN_XEM_LAI, f"{many} chỗ đánh dấu quá một ô {what}")
     if len(counts) + written < asked:
         missing = asked - len(counts) - written
-        yield Finding(Ket.CAN_XEM_LAI, f"không thấy ô đánh dấu {what} ở {missing} mục")
+        yield Finding(Ket.CAN_XEM_LAI, f"không đọc được ô đánh dấu {what} ở {missing} mục")
 
 
-def _sets_in(text: str, names: Sequence[str]) -> list[str]:
+def _sets(text: str, names: tuple[str, ...]) -> list[str]:
     """Return each row of boxes, in the order of the form; a name may stand before or behind."""
+    behind, before = _patterns(names)
+    return behind.findall(text) or before.findall(text)
+
+
+@cache
+def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     own = [re.escape(bare(name)) for name in names]
-    behind = r"\s*".join(rf"{_BOX}\s*{name}" for name in own)
-    before = r"\s*".join(rf"{name}\s*{_BOX}" for name in own)
-    found = re.findall(behind, text)
-    return found or re.findall(before, text)
+    between = r"[\s;,.|-]*"
+    behind = between.join(rf"{BOX}\s*{name}" for name in own)
+    before = between.join(rf"{name}\s*:?\s*{BOX}" for name in own)
+    return re.compile(behind), re.compile(before)
 
 
 def _written(lines: tuple[str, ...], names: Sequence[str]) -> int:
@@ -82,8 +98,5 @@ def _written(lines: tuple[str, ...], names: Sequence[str]) -> int:
     asking = (
         line for line, plain in zip(lines, rows(lines).letters, strict=True) if _ASKS in plain
     )
-    answers = [letters(line.rpartition(":")[2]) for line in asking]
-    return sum(answer in own for answer in answers)
-
-
-_ASKS = " cap do thuc hien "
+    said = [letters(line.rpartition(":")[2]) for line in asking]
+    return sum(each in own for each in said)

@@ -1,48 +1,61 @@
-"""The text of a received Word file."""
+"""The text of a received Word file, as whoever opens it reads it."""
 
-import unicodedata
+import zipfile
 from pathlib import Path
 
 from lxml import etree
 
+from generator.dossier.received.boxes import CROSSED, EMPTY, in_wingdings, symbol, tidy
 from generator.dossier.received.packed import opened, read_xml
-from generator.dossier.received.seen import Refusal, RefusedFileError, Seen, text_lines
+from generator.dossier.received.seen import FEW, Refusal, RefusedFileError, Seen, text_lines
 
 DOCUMENT = "word/document.xml"
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_RELATIONS = "_rels/.rels"
+_OFFICE = "/relationships/officeDocument"
+
+_USUAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+_W = f"{{{_USUAL}}}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _P, _T, _TAB, _BR, _CR = f"{_W}p", f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr"
-_SYM, _RUN, _HYPHEN = f"{_W}sym", f"{_W}r", f"{_W}noBreakHyphen"
+_SYM, _RUN, _HYPHEN, _FIELD = f"{_W}sym", f"{_W}r", f"{_W}noBreakHyphen", f"{_W}ffData"
+_CONTROL = f"{_W}sdt"
 _LEFT_OUT = frozenset({f"{_MC}Fallback", f"{_W}del", f"{_W}moveFrom"})
 _PICTURES = (f"{_W}drawing", f"{_W}pict", f"{_W}object")
 _ENDS = frozenset({_P, _BR, _CR})
-_LOOKED_AT = (_P, _T, _TAB, _BR, _CR, _SYM, _HYPHEN, *_LEFT_OUT, *_PICTURES)
-
-_EMPTY, _CROSSED = "☐", "☒"
-_SYMBOLS = {
-    **dict.fromkeys(("F0A8", "F06F", "F071", "F072", "F0A3", "00A8", "006F"), _EMPTY),
-    **dict.fromkeys(("F0FE", "F0FD", "F0FC", "F0FB", "F078", "F052", "00FE", "00FC"), _CROSSED),
-}
-"""Boxes and ticks of the Wingdings fonts."""
-
-BOXES = str.maketrans(
-    {**dict.fromkeys("□▢◻❏❐⬜", _EMPTY), **dict.fromkeys("☑✓✔✅⊠▣■☓✗✘🗹🗷", _CROSSED)}
-)
+_LOOKED_AT = (
+    _P, _T, _TAB, _BR, _CR, _SYM, _RUN, _HYPHEN, _FIELD, _CONTROL, *_LEFT_OUT, *_PICTURES,
+)  # fmt: skip
+_OFF = frozenset({"0", "false", "off"})
 
 
 def read_word(path: Path) -> Seen:
-    """Read the body of a `.docx`.
+    """Read the body of a `.docx`; one of pictures with hardly a word beside them is a scan.
 
     Raises:
         RefusedFileError: it cannot be read within the limits.
     """
     with opened(path) as packed:
-        root = _parsed(read_xml(packed, DOCUMENT))
+        data = read_xml(packed, _main_part(packed))
+    root = _parsed(data.replace(_STRICT.encode(), _USUAL.encode()))
     lines, pictures = _lines(root)
-    found = text_lines(lines)
-    if not found and not pictures:
+    if not lines and not pictures:
         raise RefusedFileError(Refusal.RONG)
-    return Seen("docx", lines=found, scanned=not found)
+    if pictures and sum(map(str.isalpha, "".join(lines))) < FEW:
+        return Seen("docx", scanned=True)
+    return Seen("docx", lines=text_lines(lines))
+
+
+def _main_part(packed: zipfile.ZipFile) -> str:
+    """Return the part that Word shows, which need not be called document.xml."""
+    if _RELATIONS not in packed.NameToInfo:
+        return DOCUMENT
+    targets = (
+        each.get("Target", "").lstrip("/")
+        for each in _parsed(read_xml(packed, _RELATIONS))
+        if each.get("Type", "").endswith(_OFFICE)
+    )
+    return next(targets, DOCUMENT)
 
 
 def _parsed(data: bytes) -> etree._Element:
@@ -62,7 +75,7 @@ def _lines(root: etree._Element) -> tuple[list[str], bool]:
     pictures = False
 
     def end() -> None:
-        line = unicodedata.normalize("NFC", "".join(now)).translate(BOXES)
+        line = tidy("".join(now))
         now.clear()
         if line.strip(" \u00a0"):
             lines.append(line)
@@ -74,21 +87,65 @@ def _lines(root: etree._Element) -> tuple[list[str], bool]:
         if event == "end":
             if tag == _P:
                 end()
-        elif tag == _T:
-            now.append(each.text or "")
+        elif tag in _LEFT_OUT or (tag == _RUN and _is_unseen(each)):
+            walk.skip_subtree()
+        elif tag == _CONTROL:
+            if each.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None:
+                now.append("……")  # nobody has filled it in
+                walk.skip_subtree()
         elif tag in _ENDS:
             end()
-        elif tag == _TAB:
-            now.append("\t" if _is_typed(each) else "")
-        elif tag in _LEFT_OUT:
-            walk.skip_subtree()
-        elif tag == _SYM:
-            now.append(_SYMBOLS.get((each.get(f"{_W}char") or "").upper(), ""))
-        elif tag == _HYPHEN:
-            now.append("-")
-        else:
+        elif tag in _PICTURES:
             pictures = True
+        else:
+            now.append(_said(each))
     return lines, pictures
+
+
+def _said(element: etree._Element) -> str:
+    """Return what an element of a line shows."""
+    match element.tag:
+        case tag if tag == _T:
+            return _typed(element)
+        case tag if tag == _TAB:
+            return "\t" if _is_typed(element) else ""
+        case tag if tag == _SYM:
+            return symbol(element.get(f"{_W}char") or "")
+        case tag if tag == _HYPHEN:
+            return "-"
+        case tag if tag == _FIELD:
+            box = element.find(f"{_W}checkBox")
+            return "" if box is None else CROSSED if _is_checked(box) else EMPTY
+    return ""
+
+
+def _typed(text: etree._Element) -> str:
+    said = text.text or ""
+    run = text.getparent()
+    fonts = run.find(f"{_W}rPr/{_W}rFonts") if run is not None else None
+    font = fonts.get(f"{_W}ascii") if fonts is not None else None
+    return in_wingdings(said) if font and font.startswith("Wingdings") else said
+
+
+def _is_unseen(run: etree._Element) -> bool:
+    """What is hidden, struck out or white on white is not there for whoever reads the file."""
+    given = run.find(f"{_W}rPr")
+    if given is None:
+        return False
+    if any(_is_on(given.find(f"{_W}{name}")) for name in ("vanish", "strike", "dstrike")):
+        return True
+    colour = given.find(f"{_W}color")
+    white = colour is not None and (colour.get(f"{_W}val") or "").upper() == "FFFFFF"
+    return white and given.find(f"{_W}shd") is None and given.find(f"{_W}highlight") is None
+
+
+def _is_checked(box: etree._Element) -> bool:
+    chosen = box.find(f"{_W}checked")
+    return _is_on(box.find(f"{_W}default") if chosen is None else chosen)
+
+
+def _is_on(setting: etree._Element | None) -> bool:
+    return setting is not None and setting.get(f"{_W}val") not in _OFF
 
 
 def _is_typed(tab: etree._Element) -> bool:

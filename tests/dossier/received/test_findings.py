@@ -42,10 +42,15 @@ def form(
     """A form as it should be: each heading, what was written below, and the boxes."""
     answers = {"xep_loai": LEVELS, "": ""} | (below or {})
     lines = []
-    for part in REGIME.bieu_mau[due.form or ""].phan:
+    parts = REGIME.bieu_mau[due.form or ""].phan
+    asking = [part.khoa for part in parts].index("xep_loai")
+    for number, part in enumerate(parts):
         if part.khoa in without:
             continue
-        lines += [part.tieu_de, answers.get(part.khoa, "Đã làm tốt.")]
+        # The level stands below the headings under «Tự nhận mức xếp loại», where there are any.
+        key = "" if asking == number < len(parts) - 1 else part.khoa
+        key = "xep_loai" if number > asking else key
+        lines += [part.tieu_de, answers.get(key, "Đã làm tốt.")]
         if part.cap_do:
             lines.append(BOXES)
     return lines
@@ -71,12 +76,15 @@ class TestFilledIn:
     @pytest.mark.parametrize(
         ("line", "word"),
         [
-            ("Ví dụ: thửa đất số 12", "vi du:"),
-            ("Thành tích (nêu rõ năm)", "(neu ro"),
-            ("Lý do ( ghi rõ )", "( ghi ro"),
+            ("Ví dụ: thửa đất số 12", "Ví dụ:"),
+            ("VD: thửa đất số 12", "VD:"),
+            ("vi du : thua dat", "vi du :"),
+            ("Thành tích (nêu rõ năm)", "(nêu rõ"),
+            ("Lý do ( ghi rõ )", "( ghi rõ"),
+            ("Nội dung [Nhập tại đây]", "[Nhập"),
             ("Tài khoản xxx", "xxx"),
-            ("Đồng chí <họ và tên> báo cáo", "<ho va ten>"),
-            ("Đồng chí Nguyễn Văn A báo cáo", "nguyen van a"),
+            ("Đồng chí <họ và tên> báo cáo", "<họ và tên>"),
+            ("Đồng chí Nguyễn Văn A báo cáo", "Nguyễn Văn A"),
             ("Kết quả […]", "[…]"),
             ("Kết quả [ ... ]", "[ ... ]"),
         ],
@@ -154,9 +162,9 @@ class TestTicks:
         [
             ("☒ Tốt ☐", "☐ Tốt ☐", "6 chỗ chưa đánh dấu cấp độ thực hiện"),
             ("☐ Kém", "☒ Kém", "6 chỗ đánh dấu quá một ô cấp độ thực hiện"),
-            ("☒ Hoàn", "☐ Hoàn", "1 chỗ chưa đánh dấu mức xếp loại"),
-            ("☐ Không", "☒ Không", "1 chỗ đánh dấu quá một ô mức xếp loại"),
-            (BOXES, "", "không thấy ô đánh dấu cấp độ thực hiện ở 6 mục"),
+            ("☒ Hoàn", "☐ Hoàn", "không rõ mức tự xếp loại"),
+            ("☐ Không", "☒ Không", "không rõ mức tự xếp loại"),
+            (BOXES, "", "không đọc được ô đánh dấu cấp độ thực hiện ở 6 mục"),
             (LEVELS, "", "không rõ mức tự xếp loại"),
         ],
     )
@@ -173,7 +181,7 @@ class TestTicks:
         lines = [typed if line == BOXES else line for line in form()]
         assert said(ticks, FORM, *lines) == []
         lines[lines.index(typed)] = "Tự đánh giá về cấp độ thực hiện: được"
-        assert said(ticks, FORM, *lines) == ["không thấy ô đánh dấu cấp độ thực hiện ở 1 mục"]
+        assert said(ticks, FORM, *lines) == ["không đọc được ô đánh dấu cấp độ thực hiện ở 1 mục"]
 
     @pytest.mark.parametrize(
         ("level", "clear"),
@@ -246,13 +254,23 @@ class TestSigning:
             (("NGƯỜI TỰ KIỂM ĐIỂM", AN, "THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ", BINH), []),
             (("NGƯỜI TỰ KIỂM ĐIỂM", "(Ký, ghi rõ họ tên)", "", AN,
               "THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ", "(Xác lập thời điểm)", BINH), []),
+            # Two titles side by side, but one name: whoever it is, the other has not signed.
             (("NGƯỜI TỰ KIỂM ĐIỂM", "THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ", BINH),
-             ["chưa có chữ ký, họ tên dưới «NGƯỜI TỰ KIỂM ĐIỂM»"]),
+             [f"dưới «NGƯỜI TỰ KIỂM ĐIỂM» thấy tên «{BINH}», không thấy {AN}",
+              "chưa có chữ ký, họ tên dưới «THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ»"]),
+            (("NGƯỜI TỰ KIỂM ĐIỂM", "THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ", AN, BINH), []),
+            (("THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ\tNGƯỜI TỰ KIỂM ĐIỂM", f"{BINH}\t{AN}"), []),
+            (("NGƯỜI TỰ KIỂM ĐIỂM", BINH, "THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ", BINH),
+             [f"dưới «NGƯỜI TỰ KIỂM ĐIỂM» thấy tên «{BINH}», không thấy {AN}"]),
+            (("NGƯỜI TỰ KIỂM ĐIỂM", AN.upper(), "Thủ trưởng đơn vị", f"ThS. {BINH} (đã ký)"), []),
+            (("NGƯỜI TỰ KIỂM ĐIỂM", AN, "CHỦ TỊCH UBND PHƯỜNG", "Trần thị Bình"), []),
+            (("NGƯỜI TỰ KIỂM ĐIỂM", AN, "THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ", "Chủ Tịch"),
+             ["chưa có chữ ký, họ tên dưới «THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ»"]),
             (("NGƯỜI TỰ KIỂM ĐIỂM", AN, "THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ"),
              ["chưa có chữ ký, họ tên dưới «THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ»"]),
             (("NGƯỜI TỰ KIỂM ĐIỂM", AN),
              ["không thấy chỗ ký «THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ»"]),
-            (("NGƯỜI TỰ KIỂM ĐIỂM", *["1"] * 7, AN, "THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ", *["1"] * 8, BINH),
+            (("NGƯỜI TỰ KIỂM ĐIỂM", *["1"] * 7, AN, "THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ", *["1"] * 10, BINH),
              ["chưa có chữ ký, họ tên dưới «THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ»"]),
         ],
     )  # fmt: skip
@@ -308,11 +326,24 @@ class TestYear:
             (("Vinh, ngày 02 tháng 12 năm 2024",), []),
             (("Vinh, ngày 02 tháng 01 năm 2025",), []),
             (("Vinh, ngày 02 tháng 01 năm 2026",),
-             ["tệp ghi ngày của năm 2026, không phải đợt năm 2024"]),
+             ["ngày ký 02/01/2026 không phải của đợt năm 2024"]),
             (("Vinh, ngày 02 tháng 12 năm 2023",),
-             ["tệp ghi ngày của năm 2023, không phải đợt năm 2024"]),
+             ["ngày ký 02/12/2023 không phải của đợt năm 2024"]),
             (("Năm 2024", "Vinh, ngày 02 tháng 12 năm 2023"),
-             ["ngày ký ghi năm 2023 trong khi tệp là của năm 2024"]),
+             ["ngày ký 02/12/2023 không phải của đợt năm 2024"]),
+            (("Năm 2024", *["x"] * 40, "Vinh, 02/12/2023"),
+             ["ngày ký 02/12/2023 không phải của đợt năm 2024"]),
+            (("Năm 2024", "Vinh, ngày 31 tháng 5 năm 2024"),
+             ["ngày ký 31/05/2024 không phải của đợt năm 2024"]),
+            (("Năm 2024", "Vinh, ngày 01 tháng 6 năm 2024"), []),
+            (("Năm 2024", "Vinh, ngày 30 tháng 6 năm 2025"), []),
+            (("Năm 2024", "Vinh, ngày 01 tháng 7 năm 2025"),
+             ["ngày ký 01/07/2025 không phải của đợt năm 2024"]),
+            (("Năm 2024", "Vinh, ngày 32 tháng 13 năm 2024"),
+             ["ngày ký 32/13/2024 không phải của đợt năm 2024"]),
+            (("NĂM 2023", "(theo Kế hoạch kiểm điểm năm 2024 của Đảng ủy)"),
+             ["đầu tệp ghi năm 2023, không phải năm 2024"]),
+            (("Năm: 2024", "so với năm 2023, đạt 98%"), []),
             (("Mẫu 02B-HD KĐ.ĐG 2023", "Năm 2024"), []),
             (("Theo Quy định số 124-QĐ/TW, ngày 04 tháng 10 năm 2023", "Năm 2024"), []),
             (("BÁO CÁO",), ["không thấy ghi năm 2024"]),

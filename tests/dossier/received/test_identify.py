@@ -176,8 +176,9 @@ def lines_with(title: str, at: int) -> Seen:
         ("BIÊN BẢN HỘI NGHỊ KIỂM ĐIỂM", 0, True), ("BIÊN BẢN|hội nghị|kiểm điểm", 0, True),
         ("BIÊN BẢN|hội|nghị|kiểm điểm", 0, False), ("BIÊN BẢN HỘI NGHỊ KIỂM ĐIỂM", 13, True),
         ("BIÊN BẢN|hội nghị|kiểm điểm", 13, True), ("BIÊN BẢN HỘI NGHỊ KIỂM ĐIỂM", 14, False),
-        ("V/v biên bản hội nghị kiểm điểm", 2, True),
-        ("Về việc biên bản hội nghị kiểm điểm", 2, True),
+        # A letter about a paper is not that paper.
+        ("V/v biên bản hội nghị kiểm điểm", 2, False),
+        ("Về việc biên bản hội nghị kiểm điểm", 2, False),
         ("Gửi biên bản hội nghị kiểm điểm", 2, False), ("BIÊN BẢN HỘI NGHỊ", 2, False),
         ("Biên bản hội nghị kiểm điểmm", 2, False),
     ],

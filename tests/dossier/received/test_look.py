@@ -64,7 +64,7 @@ TWICE = f"<mc:AlternateContent>{CHOICE}</mc:AlternateContent>"
         (p("<w:t/>", t("x")), ("x",)),
         (p('<w:sym w:font="Wingdings"/>', t("x")), ("x",)),
         (p('<w:sym w:font="Symbol" w:char="F0B7"/>', t("x")), ("x",)),
-        (p("<w:drawing/>", t("chữ và ảnh")), ("chữ và ảnh",)),
+        (p("<w:drawing/>", t("chữ và ảnh " * 25)), ("chữ và ảnh " * 25,)),
         (p(t("a"), f"<w:txbxContent>{p(t('trong hộp'))}</w:txbxContent>", t("b")),
          ("a", "trong hộp", "b")),
     ],

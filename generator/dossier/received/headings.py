@@ -1,0 +1,82 @@
+"""Where the headings of a form stand in a file, and what was written below each."""
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from generator.dossier.received.bare import bare, rows
+from generator.regulations.che_do import BieuMau
+
+_COLUMN = re.compile(r"[ \u00a0\r\f\v]{5,}")
+_BLANKS = re.compile(r"[ \u00a0\r\f\v]+")
+
+_NUMBER = r"(?:(?:[ivx]{1,5}|\d{1,2}|[a-d])[^a-z0-9]+){0,3}?"
+
+
+class Spot(NamedTuple):
+    """A heading that was found: its number in the form, where its line begins, its words end."""
+
+    part: int
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=4)
+def page(lines: tuple[str, ...]) -> str:
+    """Return a text as `bare`, line by line; blanks run together, a tab between columns."""
+    whole = "\n".join(rows(lines).bare)
+    return _BLANKS.sub(" ", _COLUMN.sub("\t", whole))
+
+
+@cache
+def words(title: str) -> re.Pattern[str]:
+    """Return what finds a title: it may run over lines, with other commas, its letters apart.
+
+    «kỉ luật» is «kỷ luật».
+    """
+    return re.compile(_words(title))
+
+
+def _words(title: str) -> str:
+    signs = re.findall(r"[a-z0-9]", bare(title))
+    return "[^a-z0-9]*".join("[iy]" if sign in "iy" else sign for sign in signs)
+
+
+@cache
+def _heading(title: str) -> re.Pattern[str]:
+    """A heading begins a line or column, behind its number; in a sentence it is only mentioned."""
+    return re.compile(rf"(?:^|[\n\t])[^a-z0-9\n\t]*{_NUMBER}{_words(title)}(?![a-z0-9])")
+
+
+def spots(lines: tuple[str, ...], form: BieuMau) -> list[Spot]:
+    """Find the headings of a form in their order; one that is not there is passed over."""
+    text = page(lines)
+    found: list[Spot] = []
+    position = 0
+    for index, part in enumerate(form.phan):
+        match = _heading(part.tieu_de).search(text, position)
+        if match:
+            found.append(Spot(index, match.start(), match.end()))
+            position = match.end()
+    return found
+
+
+def below(lines: tuple[str, ...], form: BieuMau) -> dict[int, str]:
+    """Return what stands below each heading that is there, up to the next, by its index."""
+    text, found = page(lines), spots(lines, form)
+    ends = [*(each.start for each in found[1:]), len(text)]
+    return {each.part: text[each.end : end] for each, end in zip(found, ends, strict=False)}
+
+
+def missing(lines: tuple[str, ...], form: BieuMau) -> list[str]:
+    """Return the headings of a form that a file does not have, in their order."""
+    there = {each.part for each in spots(lines, form)}
+    return [part.tieu_de for index, part in enumerate(form.phan) if index not in there]
+
+
+def shown(titles: Sequence[str], most: int, kind: str) -> str:
+    """Name the first titles, and count the others: «A», «B» và 2 mục khác."""
+    named = "», «".join(titles[:most])
+    more = f" và {len(titles) - most} {kind} khác" if len(titles) > most else ""
+    return f"«{named}»{more}"
