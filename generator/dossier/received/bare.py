@@ -6,8 +6,8 @@ heading is found all the same.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from generator.wording.compare import fold
@@ -70,22 +70,19 @@ def bears(lines: tuple[str, ...], name: str, *, place: bool = False) -> bool:
         name: of a person or unit; as part of a longer word it does not count.
         place: whether «phường Hồng Sơn Đông» is another name than «phường Hồng Sơn».
     """
-    plain = all(map(str.isascii, lines))
-    wanted = bare(name) if plain else fold(name)
-    held = rows(lines).bare if plain else _folded(lines)
-    found = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w){_NO_DIRECTION if place else ''}")
-    if any(found.search(line) for line in held):
-        return True
-    over = (f"{one} {two}" for one, two in pairwise(held) if wanted not in one + two)
-    return any(map(found.search, over))
+    look: Callable[[str], str] = bare if all(map(str.isascii, lines)) else fold
+    found = re.compile(rf"(?<!\w){re.escape(look(name))}(?!\w){_NO_DIRECTION if place else ''}")
+    first, *rest = bare(name).split() or [""]
+    plain = rows(lines).bare
+    # Only lines with the name's letters are looked at with their accents, which takes longer.
+    return any(
+        found.search(look(line)) or (rest and found.search(look(f"{line} {after}")))
+        for line, after, there in zip(lines, (*lines[1:], ""), plain, strict=True)
+        if first in there
+    )
 
 
 _NO_DIRECTION = r"(?! (?:đông|tây|nam|bắc|trung|thượng|hạ|\d{1,2}(?![\d/.])))"
-
-
-@lru_cache(maxsize=4)
-def _folded(lines: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(fold, lines))
 
 
 def name_words(text: str) -> str:

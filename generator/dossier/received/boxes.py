@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 EMPTY, CROSSED = "☐", "☒"
 BOX = f"[{EMPTY}{CROSSED}]"
@@ -26,16 +27,19 @@ _ALIKE = str.maketrans(
 _TYPED = re.compile(r"[\[(]\s?([xX×vV]?)\s?[\])](?=\s?[^\W\d_])")
 
 
-def tidy(line: str) -> str:
-    """Return a line composed, without marks nobody sees, its boxes as ☐ and ☒.
+def tidy(lines: Iterable[str]) -> list[str]:
+    """Return lines composed, without marks nobody sees, their boxes as ☐ and ☒.
 
     Boxes that were typed («[x] Tốt [ ] Kém») count where a line has several: «(x)» alone is a
     letter.
     """
-    plain = unicodedata.normalize("NFC", line).translate(_ALIKE)
-    if len(_TYPED.findall(plain)) < 2:
-        return plain
-    return _TYPED.sub(lambda found: CROSSED if found[1] else EMPTY, plain)
+    whole = unicodedata.normalize("NFC", "\n".join(lines)).translate(_ALIKE)
+    return [_boxed(line) for line in whole.split("\n")] if whole else []
+
+
+def _boxed(line: str) -> str:
+    typed = ("[" in line or "(" in line) and len(_TYPED.findall(line)) > 1
+    return _TYPED.sub(lambda found: CROSSED if found[1] else EMPTY, line) if typed else line
 
 
 _FOREIGN = re.compile("[¡-¬®-±´-¶¸-ºÄ-ÇËÎ-ÑÖ-ØÛ-ÜÞ-ßä-çëî-ñö-øûü-ÿ]")

@@ -51,13 +51,18 @@ def _heading(title: str) -> re.Pattern[str]:
 
 def spots(lines: tuple[str, ...], form: BieuMau) -> list[Spot]:
     """Find the headings of a form in their order; one that is not there is passed over."""
+    return _spots(lines, tuple(part.tieu_de for part in form.phan))
+
+
+@lru_cache(maxsize=16)
+def _spots(lines: tuple[str, ...], titles: tuple[str, ...]) -> list[Spot]:
     text = page(lines)
     found: list[Spot] = []
     position = 0
-    for index, part in enumerate(form.phan):
-        match = _heading(part.tieu_de).search(text, position)
+    for number, title in enumerate(titles):
+        match = _heading(title).search(text, position)
         if match:
-            found.append(Spot(index, match.start(), match.end()))
+            found.append(Spot(number, match.start(), match.end()))
             position = match.end()
     return found
 

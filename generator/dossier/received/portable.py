@@ -62,7 +62,7 @@ def _read(document: pdfium.PdfDocument) -> Seen:
     room = MAX_LETTERS
     count = min(len(document), PAGES)
     for number in range(count):
-        for row in map(tidy, _rows(document[number], room)):
+        for row in tidy(_rows(document[number], room)):
             room -= len(row)
             # A number alone on a line is that of the page and would tear a heading apart.
             if row.strip() and not row.strip().isdecimal():

@@ -81,7 +81,8 @@ def _shown(book: CalamineWorkbook) -> Iterator[str]:
 def _cells(book: CalamineWorkbook, name: str) -> Iterator[str]:
     yield name
     rows = book.get_sheet_by_name(name).to_python(skip_empty_area=True, nrows=ROWS)
-    yield from (tidy(cell_text(cell)) for row in rows for cell in row if cell not in ("", None))
+    shown = (cell_text(cell) for row in rows for cell in row if cell not in ("", None))
+    yield from tidy(text.replace("\n", " ") for text in shown)
 
 
 def cell_text(cell: object) -> str:

@@ -24,7 +24,7 @@ _LEFT_OUT = frozenset({f"{_MC}Fallback", f"{_W}del", f"{_W}moveFrom"})
 _PICTURES = (f"{_W}drawing", f"{_W}pict", f"{_W}object")
 _ENDS = frozenset({_P, _BR, _CR})
 _LOOKED_AT = (
-    _P, _T, _TAB, _BR, _CR, _SYM, _RUN, _HYPHEN, _FIELD, _CONTROL, *_LEFT_OUT, *_PICTURES,
+    _P, _T, _TAB, _BR, _CR, _SYM, _HYPHEN, _FIELD, _CONTROL, *_LEFT_OUT, *_PICTURES,
 )  # fmt: skip
 _OFF = frozenset({"0", "false", "off"})
 
@@ -37,8 +37,8 @@ def read_word(path: Path) -> Seen:
     """
     with opened(path) as packed:
         data = read_xml(packed, _main_part(packed))
-    root = _parsed(data.replace(_STRICT.encode(), _USUAL.encode()))
-    lines, pictures = _lines(root)
+    data = data.replace(_STRICT.encode(), _USUAL.encode())
+    lines, pictures = _lines(_parsed(data), _tags(data))
     if not lines and not pictures:
         raise RefusedFileError(Refusal.RONG)
     if pictures and sum(map(str.isalpha, "".join(lines))) < FEW:
@@ -68,27 +68,38 @@ def _parsed(data: bytes) -> etree._Element:
         raise RefusedFileError(Refusal.LONG_SAU if deep else Refusal.HONG) from error
 
 
-def _lines(root: etree._Element) -> tuple[list[str], bool]:
+def _tags(data: bytes) -> tuple[str, ...]:
+    """Return the elements to look at; runs only where something may be hidden in one."""
+    hides = any(mark in data for mark in (b"vanish", b"strike", b"FFFFFF", b"ffffff", b"Wingdings"))
+    return (*_LOOKED_AT, _RUN) if hides else _LOOKED_AT
+
+
+def _lines(root: etree._Element, tags: tuple[str, ...]) -> tuple[list[str], bool]:
     """Return the lines in the order they are read, and whether there are pictures."""
     lines: list[str] = []
     now: list[str] = []
-    pictures = False
+    pictures = wingdings = False
 
     def end() -> None:
-        line = tidy("".join(now))
+        line = "".join(now)
         now.clear()
         if line.strip(" \u00a0"):
             lines.append(line)
 
     # A text box inside a paragraph has paragraphs of its own, each a line between those around it.
-    walk = etree.iterwalk(root, events=("start", "end"), tag=_LOOKED_AT)
+    walk = etree.iterwalk(root, events=("start", "end"), tag=tags)
     for event, each in walk:
         tag = each.tag
         if event == "end":
             if tag == _P:
                 end()
+        elif tag == _T:
+            said = each.text or ""
+            now.append(in_wingdings(said) if wingdings else said)
         elif tag in _LEFT_OUT or (tag == _RUN and _is_unseen(each)):
             walk.skip_subtree()
+        elif tag == _RUN:
+            wingdings = _is_in_wingdings(each)
         elif tag == _CONTROL:
             if each.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None:
                 now.append("……")  # nobody has filled it in
@@ -99,14 +110,12 @@ def _lines(root: etree._Element) -> tuple[list[str], bool]:
             pictures = True
         else:
             now.append(_said(each))
-    return lines, pictures
+    return tidy(lines), pictures
 
 
 def _said(element: etree._Element) -> str:
     """Return what an element of a line shows."""
     match element.tag:
-        case tag if tag == _T:
-            return _typed(element)
         case tag if tag == _TAB:
             return "\t" if _is_typed(element) else ""
         case tag if tag == _SYM:
@@ -119,12 +128,10 @@ def _said(element: etree._Element) -> str:
     return ""
 
 
-def _typed(text: etree._Element) -> str:
-    said = text.text or ""
-    run = text.getparent()
-    fonts = run.find(f"{_W}rPr/{_W}rFonts") if run is not None else None
+def _is_in_wingdings(run: etree._Element) -> bool:
+    fonts = run.find(f"{_W}rPr/{_W}rFonts")
     font = fonts.get(f"{_W}ascii") if fonts is not None else None
-    return in_wingdings(said) if font and font.startswith("Wingdings") else said
+    return bool(font and font.startswith("Wingdings"))
 
 
 def _is_unseen(run: etree._Element) -> bool:

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.dossier.received.bare import rows
@@ -31,6 +32,7 @@ class Day(NamedTuple):
     ngay: int
 
 
+@lru_cache(maxsize=4)
 def signing_days(lines: tuple[str, ...]) -> list[Day]:
     """Return the days a paper was signed on, in their order.
 
