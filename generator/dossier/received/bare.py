@@ -45,6 +45,8 @@ class Rows(NamedTuple):
 @lru_cache(maxsize=4)
 def rows(lines: tuple[str, ...]) -> Rows:
     """Return all lines of a file both ways; one pass over the whole is much faster than many."""
+    if not lines:
+        return Rows((), ())
     whole = _unaccented("\n".join(lines)).casefold()
     words = _NOT_LETTERS_OR_END.sub(" ", whole)
     return Rows(tuple(whole.split("\n")), tuple(f" {row.strip()} " for row in words.split("\n")))
