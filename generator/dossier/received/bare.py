@@ -79,7 +79,7 @@ def bears(lines: tuple[str, ...], name: str, *, place: bool = False) -> bool:
     # Only lines with the name's letters are looked at with their accents, which takes longer.
     return any(
         found.search(look(line)) or (rest and found.search(look(f"{line} {after}")))
-        for line, after, there in zip(lines, (*lines[1:], ""), plain, strict=True)
+        for line, after, there in zip(lines, (*lines[1:], ""), plain, strict=False)
         if first in there
     )
 
