@@ -6,7 +6,6 @@ heading is found all the same.
 
 import re
 import unicodedata
-from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -72,7 +71,11 @@ def bears(lines: tuple[str, ...], name: str, *, place: bool = False) -> bool:
         name: of a person or unit; as part of a longer word it does not count.
         place: whether «phường Hồng Sơn Đông» is another name than «phường Hồng Sơn».
     """
-    look: Callable[[str], str] = bare if all(map(str.isascii, lines)) else fold
+    unaccented = all(map(str.isascii, lines))
+
+    def look(text: str) -> str:
+        return bare(text) if unaccented else fold(text)
+
     found = re.compile(rf"(?<!\w){re.escape(look(name))}(?!\w){_NO_DIRECTION if place else ''}")
     first, *rest = bare(name).split() or [""]
     plain = rows(lines).bare
