@@ -26,7 +26,11 @@ def test_a_number_is_taken_listed_and_cancelled(folder: Path) -> None:
     assert done.stdout == (
         "data/loc-van/cong-van.yaml: số 01, ngày 14/11/2026, Công văn 2025-2030\n"
     )
-    assert "Đã lấy số cho 1 văn bản: không có lỗi." in done.stderr
+    assert "KD613 cảnh báo: vừa lập sổ mới cho Đảng ủy xã Lộc Vân" in done.stderr
+    assert "Đã lấy số cho 1 văn bản: 1 cảnh báo." in done.stderr
+    again = kiemdiem("number", "take", str(path))
+    assert "số 01, ngày 14/11/2026, Công văn 2025-2030 (văn bản đã ghi số này)\n" in again.stdout
+    assert "Đã lấy số cho 0 văn bản, 1 văn bản đã có số: không có lỗi." in again.stderr
     shown = kiemdiem("number", "list", str(folder)).stdout
     assert "Sổ văn bản đi của Đảng ủy xã Lộc Vân" in shown
     assert "Công văn 2025-2030 (số tiếp theo: 02)" in shown
@@ -59,12 +63,15 @@ def test_one_file_that_is_wrong_does_not_stop_the_others(folder: Path) -> None:
 def test_a_paper_register_is_gone_on_with(folder: Path) -> None:
     args = ("--type", "Công văn", "--number", "40", "--reason", "sổ giấy")
     done = kiemdiem("number", "set-next", str(folder), "--term", "2025-2030", *args)
-    assert done.stdout == "Công văn 2025-2030: số tiếp theo là 40\n"
+    assert done.stdout == (
+        "Đảng ủy xã Lộc Vân, Công văn 2025-2030: số tiếp theo là 40 (trước đó: 01)\n"
+    )
     assert kiemdiem("number", "set-next", str(folder), *args).returncode == 0  # today's term
     assert "số 40" in kiemdiem("number", "take", str(letter(folder))).stdout
     back = kiemdiem("number", "set-next", str(folder), *args)
     assert back.returncode == 1
     assert "KD617" in back.stderr
+    assert "Chưa ghi gì vào sổ: 1 lỗi." in back.stderr
     assert "01-39  trên sổ giấy: sổ giấy" in kiemdiem("number", "list", str(folder)).stdout
 
 
@@ -87,7 +94,7 @@ def test_the_register_goes_to_excel_and_back(folder: Path) -> None:
     before = lines(register_at(folder))
     again = kiemdiem("number", "import", str(folder), "so.xlsx", "--register", "so-khac")
     assert again.returncode == 0
-    assert "Đã thêm 2 dòng vào sổ" in again.stderr
+    assert "Đã thêm, sửa 2 dòng trong sổ của Đảng ủy xã Lộc Vân" in again.stderr
     assert lines(Path("so-khac") / register_at(folder).name) == before
 
 
@@ -171,7 +178,7 @@ def test_an_older_register_is_upgraded_and_its_copy_named(folder: Path) -> None:
     assert done.returncode == 0
     assert "số 03" in done.stdout
     assert "KD610 cảnh báo" in done.stderr
-    assert "so-van-ban/sao-luu/Đảng ủy xã Lộc Vân.truoc-ban-2.sqlite" in done.stderr
+    assert "so-van-ban/sao-luu/Đảng ủy xã Lộc Vân.truoc-ban-3.sqlite" in done.stderr
 
 
 def test_a_draft_is_rendered_with_blanks_and_build_takes_no_number(folder: Path) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.register import numbers, store
+from generator.register import backups, numbers, store
 from generator.register.entry import Entry
 from generator.register.store import RegisterRefusedError
 from tests.production.test_build_faults import without_rights
@@ -64,7 +64,7 @@ def test_a_register_is_made_once(tmp_path: Path) -> None:
     path = tmp_path / "moi" / "s.sqlite"
     made = filled(path)
     with store.opened(path, BODY) as register:
-        assert numbers.body_name(register) == BODY.ten
+        assert numbers.body_of(register).ten == BODY.ten
         assert register.execute("PRAGMA journal_mode").fetchone() == ("delete",)
         assert register.execute("PRAGMA synchronous").fetchone() == (3,)
     assert lines(path) == made
@@ -88,12 +88,12 @@ def test_an_older_register_is_upgraded_with_a_copy_kept(tmp_path: Path) -> None:
     with store.opened(path, BODY, told) as register:
         assert list(numbers.entries(register)) == before
         assert numbers.next_number(register, LETTERS) == 3
-    copy = tmp_path / "sao-luu" / "s.truoc-ban-2.sqlite"
+    copy = tmp_path / "sao-luu" / "s.truoc-ban-3.sqlite"
     assert [each.code for each in told] == ["KD610"]
     assert copy.as_posix() in told[0].mend
     with store.opened(path, BODY, told):
         assert len(told) == 1
-    assert copy in store.backups(path)
+    assert copy in backups.backups(path)
     assert sqlite3.connect(copy).execute("PRAGMA user_version").fetchone() == (1,)
     assert lines(copy) == before
 
@@ -155,7 +155,7 @@ def test_a_damaged_register_names_its_newest_copy_and_is_kept(tmp_path: Path, ho
     today = dt.datetime.now().astimezone().date().isoformat()
     assert f"sao-luu/s.{today}.sqlite" in found.message
     assert path.read_bytes() == damaged
-    assert lines(store.backups(path)[-1]) == made
+    assert lines(backups.backups(path)[-1]) == made
 
 
 def test_a_damaged_register_without_a_copy_says_so(tmp_path: Path) -> None:
@@ -173,13 +173,13 @@ def test_a_copy_a_day_is_kept_for_a_month(tmp_path: Path) -> None:
         for month in (1, 2):
             (tmp_path / "sao-luu").mkdir(exist_ok=True)
             (tmp_path / "sao-luu" / f"s.2026-{month:02}-{day:02}.sqlite").write_bytes(b"")
-    (tmp_path / "sao-luu" / "s.truoc-ban-2.sqlite").write_bytes(b"")
+    (tmp_path / "sao-luu" / "s.truoc-ban-3.sqlite").write_bytes(b"")
     with store.opened(path, BODY):
         pass
-    names = [each.name for each in store.daily_copies(path)]
-    assert len(names) == store.KEPT
+    names = [each.name for each in backups.daily_copies(path)]
+    assert len(names) == backups.KEPT
     assert names[0] == "s.2026-01-28.sqlite"
-    assert (tmp_path / "sao-luu" / "s.truoc-ban-2.sqlite").exists()
+    assert (tmp_path / "sao-luu" / "s.truoc-ban-3.sqlite").exists()
     assert not list((tmp_path / "sao-luu").glob("*.tmp"))
 
 

@@ -1,0 +1,113 @@
+"""The document a command line means: its file, the paper in it, the register it belongs to."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model import DonViNam, Dot, SaoLuc, VanBan
+from generator.problems import Place, Problem, Severity, has_errors, problem
+from generator.production.campaigns import document_problems
+from generator.production.unit_letters import letter_findings
+from generator.production.unit_rendering import regime_of
+from generator.production.year import Year
+from generator.reading.checks import check_document
+from generator.reading.data_file import CAMPAIGN_FILE, Value
+from generator.reading.load import read_file
+from generator.reading.positions import located
+from generator.register.document_file import Snapshot, bears, snapshot
+from generator.register.entry import Entry
+from generator.register.papers import Paper, papers
+from generator.register.paths import file_of, named_from, register_of
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A document on the disk that is to be numbered."""
+
+    file: Snapshot
+    paper: Paper
+    register: Path
+
+    @property
+    def tep(self) -> str:
+        """The file as the register names it, whoever looks from wherever."""
+        return named_from(self.register, self.file.path)
+
+    @property
+    def place(self) -> Place:
+        """Where its problems stand."""
+        return Place(file=self.file.path.as_posix(), path=self.paper.path)
+
+    def borne(self, line: Entry) -> bool:
+        """Say whether the document a line names still bears its number."""
+        file = file_of(self.register, line.tep)
+        if file is None:
+            return True
+        if file.resolve() == self.file.path.resolve() and line.muc == self.paper.muc:
+            return False
+        return bears(file, line.muc, line.so)
+
+
+def find(
+    path: Path, muc: str | None, dot: Dot, folder: Path, *, numbered: bool = False
+) -> Target | list[Problem]:
+    """Find the document that is meant.
+
+    Args:
+        path: its file.
+        muc: the way to it in the file of a unit («goi_y.0»); None where there is only one, or only
+            one that is meant.
+        dot: the campaign.
+        folder: where the registers are kept.
+        numbered: of several, the one that has a number is meant; else the one that has none, and
+            what it says has to be in order before it gets one.
+
+    Returns:
+        The document, or the errors of its file, or KD622 (it has none, or several to choose from).
+    """
+    place = Place(file=path.as_posix())
+    try:
+        seen = snapshot(path)
+    except OSError:
+        return list(read_file(path).problems)
+    read = read_file(path)
+    if has_errors(read.problems) or read.value is None:
+        return list(read.problems)
+    found = list(papers(read.value, dot))
+    if muc is None:
+        meant = [each for each in found if (each.so is not None) is numbered]
+        chosen = meant if len(found) > 1 else found
+    else:
+        chosen = [each for each in found if each.muc == muc.replace("[", ".").replace("]", "")]
+    if len(chosen) != 1:
+        return [problem("KD622", place, cac_muc=_choices(found, read.value))]
+    (paper,) = chosen
+    if paper.nguyen_van:
+        return [problem("KD623", place, so_ky_hieu=paper.nguyen_van)]
+    wrong = [] if numbered else _errors(path, read.value, paper, dot)
+    return wrong or Target(seen, paper, register_of(folder, paper.co_quan))
+
+
+def _errors(path: Path, value: Value, paper: Paper, dot: Dot) -> list[Problem]:
+    """Return the errors that would keep a document from being made."""
+    match value:
+        case VanBan() | SaoLuc() as document:
+            found = located(check_document(document, dot), path)
+            found += document_problems(document, dot, path)
+        case DonViNam() as nam:
+            of_unit = letter_findings(Year(nam, dot, regime_of(dot)[0]))
+            own = len(paper.path)
+            found = located([each for each in of_unit if each.place.path[:own] == paper.path], path)
+        case _:
+            found = []
+    return [each for each in found if each.severity is Severity.ERROR]
+
+
+def _choices(found: list[Paper], value: Value) -> str:
+    if not found:
+        kind = getattr(value, "loai", CAMPAIGN_FILE)
+        return f"trong tệp này ({kind}) không có văn bản nào mang số"
+    listed = (
+        f"{each.muc} ({each.trich_yeu}{f', đã có số {each.so}' if each.so else ''})"
+        for each in found
+    )
+    return "ghi rõ --item là một trong: " + "; ".join(listed)
