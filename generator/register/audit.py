@@ -70,7 +70,7 @@ def missing(path: Path, documents: Documents, *, own: bool) -> list[Problem]:
     file, paper = numbered[0]
     found = problem(
         "KD629", Place(file=path.as_posix()), co_quan=paper.co_quan.ten,
-        so_van_ban=len(numbered), tep=file.as_posix(),
+        bao_nhieu=len(numbered), tep=file.as_posix(),
     )  # fmt: skip
     return [found if own else replace(found, severity=Severity.WARNING)]
 

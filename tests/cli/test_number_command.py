@@ -127,6 +127,31 @@ def test_what_is_not_there_is_told(folder: Path, args: tuple[str, ...], code: st
 
 
 @pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("--number", "abc", "--reason", "x"), "«abc» không phải là số văn bản: chỉ ghi chữ số"),
+        (("--number", "0", "--reason", "x"), "«0» không phải là số văn bản"),
+        (("--number", "1000000", "--reason", "x"), "«1000000» không phải là số văn bản"),
+        (("--number", "٣", "--reason", "x"), "«٣» không phải là số văn bản"),
+        (("--number", "5", "--reason", ""), "ghi lý do, không để trống"),
+        (("--number", "5", "--reason", "  "), "ghi lý do, không để trống"),
+        (("--number", "5"), "Thiếu"),
+    ],
+)
+@pytest.mark.parametrize("command", ["set-next", "cancel"])
+def test_a_number_and_a_reason_are_asked_for_in_vietnamese(
+    folder: Path, command: str, args: tuple[str, ...], said: str
+) -> None:
+    letter(folder)
+    series = ("--type", "cong-van", "--term", "2025-2030")
+    done = kiemdiem("number", command, str(folder), *series, *args)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "integer" not in done.stderr
+    assert not register_at(folder).exists()
+
+
+@pytest.mark.parametrize(
     "args",
     [
         ("take",),

@@ -189,6 +189,17 @@ def test_a_file_changed_meanwhile_is_not_written_over(folder: Path) -> None:
     assert path.read_bytes() == theirs.replace(b"ngay:", b"so: 1\nngay:")
 
 
+def test_a_change_of_one_letter_is_not_written_over(folder: Path) -> None:
+    path = letter(folder)
+    meant = target(path)
+    theirs = LETTER.replace("gửi hồ sơ.", "nộp hồ sơ.").encode()
+    assert len(theirs) == len(LETTER.encode())
+    path.write_bytes(theirs)
+    _, problems = taking.take(meant, None, None)
+    assert codes(problems) == ["KD621", "KD625"]
+    assert path.read_bytes() == theirs
+
+
 def test_the_number_held_is_shown_until_it_stands(folder: Path) -> None:
     path = letter(folder)
     other = letter(folder, "khac.yaml")
