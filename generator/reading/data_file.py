@@ -22,8 +22,8 @@ CAMPAIGN_FILE = "dot.yaml"
 Value = Dot | VanBan | SaoLuc | DonViNam | CaNhanTep | DanhMuc
 ALL_KINDS: Mapping[str, type[Model]] = {**KINDS, **UNIT_KINDS, "danh-muc": DanhMuc}
 _NOT_WRITTEN = (
-    "chương trình chưa soạn loại này, không đổi sang loại gần giống vì khác dãy số; số của nó đưa vào "
-    "sổ bằng number import; loại soạn được thì "
+    "chương trình chưa soạn loại này; không đổi sang loại gần giống vì khác dãy số, số của nó "
+    "đưa vào sổ bằng number import; loại soạn được thì "
 )
 
 

@@ -25,13 +25,11 @@ from tests.register.test_store import filled
 
 
 def refusal(path: Path, *, looking: bool = False) -> Problem:
-    with pytest.raises(RegisterRefusedError) as error:
-        if looking:
-            with store.read(path):
-                pass
-        else:
-            with store.opened(path, BODY):
-                pass
+    with (
+        pytest.raises(RegisterRefusedError) as error,
+        store.read(path) if looking else store.opened(path, BODY),
+    ):
+        pass
     return error.value.problem
 
 
