@@ -17,6 +17,7 @@ from urllib.parse import quote
 from generator.model import CoQuan
 from generator.problems import Place, Problem, problem
 from generator.register.backups import backups, before_upgrade, keep, keep_daily
+from generator.wording.compare import same
 
 WAIT = 30.0
 """Seconds to wait for others who are taking a number."""
@@ -44,7 +45,8 @@ STEPS = (
     CREATE UNIQUE INDEX mot_so_mot_van_ban ON van_ban (tep, muc)
         WHERE tep <> '' AND trang_thai <> 'huy'""",
     # Names of series that were typed in other ways, or that no document was ever numbered in.
-    """UPDATE OR IGNORE van_ban SET ky = replace(replace(ky, ' ', ''), '–', '-');
+    """ALTER TABLE co_quan ADD COLUMN cap_tren TEXT NOT NULL DEFAULT '';
+    UPDATE OR IGNORE van_ban SET ky = replace(replace(ky, ' ', ''), '–', '-');
     UPDATE OR IGNORE tren_giay SET ky = replace(replace(ky, ' ', ''), '–', '-');
     UPDATE OR IGNORE tren_giay SET ky = 'dai-hoi' WHERE loai = 'dai-hoi';
     UPDATE OR IGNORE tren_giay SET loai = 'ban-sao' WHERE loai IN ('sao-y', 'sao-luc', 'trich-sao')
@@ -71,7 +73,7 @@ def opened(
         path: the file.
         body: whose it is; with it a register that is not there yet is made.
         told: receives KD610 when the layout was an older one, with where it is kept as it was;
-            KD613 when the register is a new one.
+            KD613 when the register is a new one; KD655 when its body has another superior.
 
     Yields:
         A connection; what is to be changed belongs into a `transaction`.
@@ -88,6 +90,7 @@ def opened(
         # The folder is flushed too, or a power cut could bring back a journal already done with.
         register.execute("PRAGMA synchronous = EXTRA")
         found = _brought_up_to_date(register, path, body)
+        found += _superior(register, path, body)
         if told is not None:
             told += found
         keep_daily(register, path)
@@ -190,13 +193,25 @@ def _brought_up_to_date(
                 register.execute(statement)
         if version == 0:
             name, symbol, kind = (body.ten, body.ky_hieu or "", body.khoi) if body else ("", "", "")
-            register.execute("INSERT INTO co_quan VALUES (?, ?, ?)", (name, symbol, kind))
+            register.execute("INSERT INTO co_quan VALUES (?, ?, ?, '')", (name, symbol, kind))
         register.execute(f"PRAGMA application_id = {_OURS}")
         register.execute(f"PRAGMA user_version = {len(STEPS)}")
     if version == 0:
         return [problem("KD613", _at(path), co_quan=name, cac_so=_others(path))]
     upgraded = version < len(STEPS)
     return [problem("KD610", _at(path), sao_luu=kept.as_posix())] if upgraded else []
+
+
+def _superior(register: sqlite3.Connection, path: Path, body: CoQuan | None) -> list[Problem]:
+    """Tell when the body is now under another superior: it may be another of the same name."""
+    (before,) = register.execute("SELECT cap_tren FROM co_quan").fetchone()
+    now = body.cap_tren or "" if body else ""
+    if body is None or not now or same(before, now):
+        return []
+    with transaction(register):
+        register.execute("UPDATE co_quan SET cap_tren = ?", (now,))
+    values = {"co_quan": body.ten, "truoc": before, "nay": now}
+    return [problem("KD655", _at(path), **values)] if before else []
 
 
 def _others(path: Path) -> str:

@@ -5,18 +5,20 @@ from pathlib import Path
 
 from generator.model import DonViNam, Dot, SaoLuc, VanBan
 from generator.problems import Place, Problem, Severity, has_errors, problem
-from generator.production.campaigns import document_problems
-from generator.production.unit_letters import letter_findings
+from generator.production.campaigns import campaign_folder, document_problems
+from generator.production.unit_letters import letter_findings, unit_body
 from generator.production.unit_rendering import regime_of
 from generator.production.year import Year
 from generator.reading.checks import check_document
 from generator.reading.data_file import CAMPAIGN_FILE, Value
 from generator.reading.load import read_file
 from generator.reading.positions import located
+from generator.reading.units import unit_about, unit_sources
 from generator.register.document_file import Snapshot, bears, snapshot
 from generator.register.entry import Entry
 from generator.register.papers import Paper, papers
 from generator.register.paths import file_of, named_from, register_of
+from generator.wording.compare import same
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +99,31 @@ def _errors(path: Path, value: Value, paper: Paper, dot: Dot) -> list[Problem]:
             of_unit = letter_findings(Year(nam, dot, regime_of(dot)[0]))
             own = len(paper.path)
             found = located([each for each in of_unit if each.place.path[:own] == paper.path], path)
+            found += _shares_its_name(path, nam, paper)
         case _:
             found = []
     return [each for each in found if each.severity is Severity.ERROR]
+
+
+def _shares_its_name(path: Path, nam: DonViNam, paper: Paper) -> list[Problem]:
+    """Two units whose own bodies have one name would share a register (KD653)."""
+    campaign = campaign_folder(path)
+    if campaign is None or not same(paper.co_quan.ten, unit_body(nam).ten):
+        return []
+    others = (each.file for each in unit_sources(campaign) if each.file.resolve() != path.resolve())
+    other = next((each for each in others if _issues_as(each, paper.co_quan.ten)), None)
+    if other is None:
+        return []
+    place = Place(path=("don_vi", "cap_uy" if nam.don_vi.cap_uy else "ten"))
+    found = problem(
+        "KD653", place, co_quan=paper.co_quan.ten, tep=other.as_posix(), don_vi=nam.don_vi.ten
+    )
+    return located([found], path)
+
+
+def _issues_as(file: Path, name: str) -> bool:
+    unit = unit_about(file) or {}
+    return same(str(unit.get("cap_uy") or unit.get("ten") or ""), name)
 
 
 def _choices(found: list[Paper], value: Value) -> str:

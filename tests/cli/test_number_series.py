@@ -192,6 +192,21 @@ class TestAUnitWithItsOwnNumbers:
         assert number("cancel", unit, *words).returncode == 0
         assert "so: \n" in unit.read_text("utf-8") or "so: ," in unit.read_text("utf-8")
 
+    def test_two_units_whose_bodies_have_one_name_are_refused(
+        self, folder: Path, unit: Path
+    ) -> None:
+        text = BRANCH.replace("Chi ủy Chi bộ thôn Đông", "Chi ủy")
+        east = letter(folder / "don-vi", "dong.yaml", text)
+        letter(folder / "don-vi", "tay.yaml", text.replace("thôn Đông", "thôn Tây"))
+        done = number("take", east)
+        assert done.returncode == 1
+        assert "don-vi/dong.yaml:4:12: KD653" in done.stderr
+        assert "data/loc-van/don-vi/tay.yaml cũng ghi cơ quan ban hành là «Chi ủy»" in done.stderr
+        assert "«Chi ủy Chi bộ thôn Đông»" in done.stderr
+        assert not (folder.parent / "so-van-ban").exists()
+        letter(folder / "don-vi", "dong.yaml", BRANCH)
+        assert number("take", east).returncode == 0
+
     def test_a_unit_that_cannot_be_read_says_why(self, folder: Path, unit: Path) -> None:
         unit.write_text("loai: don-vi\n", "utf-8")
         done = number("list", unit)

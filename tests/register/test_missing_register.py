@@ -127,6 +127,25 @@ def test_a_folder_in_the_data_is_seen_from_the_campaign(
     assert elsewhere.path == tmp_path / "khac" / NAME
 
 
+def test_a_body_under_another_superior_is_told_each_time_it_changes(tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    told: list[Problem] = []
+    for name in (
+        "Đảng bộ xã A",
+        "Đảng bộ xã A",
+        None,
+        "ĐẢNG BỘ XÃ A",
+        "Đảng bộ xã B",
+        "Đảng bộ xã A",
+    ):
+        with store.opened(path, BODY.model_copy(update={"cap_tren": name}), told):
+            pass
+    _, first, second = told
+    assert (first.code, second.code) == ("KD655", "KD655")
+    assert "trước đây thuộc Đảng bộ xã A, nay tệp ghi Đảng bộ xã B" in first.message
+    assert "trước đây thuộc Đảng bộ xã B, nay tệp ghi Đảng bộ xã A" in second.message
+
+
 def test_a_register_keeps_the_name_it_was_begun_with(tmp_path: Path) -> None:
     folder = begun(campaign(tmp_path))
     other = BODY.model_copy(update={"ten": "Đảng uỷ xã Lộc Vân"})
