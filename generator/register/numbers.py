@@ -50,7 +50,8 @@ def series_in(register: sqlite3.Connection) -> list[Series]:
 
 def body_of(register: sqlite3.Connection) -> CoQuan:
     """Return whose register it is; its terms are not known here."""
-    ten, ky_hieu, khoi = register.execute("SELECT ten, ky_hieu, khoi FROM co_quan").fetchone()
+    found = register.execute("SELECT ten, ky_hieu, khoi FROM co_quan").fetchone()
+    ten, ky_hieu, khoi = found or ("", "", "")
     return CoQuan.model_construct(ten=ten, ky_hieu=ky_hieu or None, khoi=khoi or "dang")
 
 
@@ -114,7 +115,7 @@ def hold(
     own = held_by(register, wanted.tep, wanted.muc)
     there = at(register, series, wanted.so) if wanted.so else None
     other = there is not None and there != own and _is_of(there, wanted)
-    if there is not None and other and not (there.tep and borne(there)):
+    if there is not None and other and not borne(there):
         return _go_over(register, there, wanted)
     if own is not None:
         return _hold_again(register, own, wanted)

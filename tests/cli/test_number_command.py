@@ -60,6 +60,61 @@ def test_one_file_that_is_wrong_does_not_stop_the_others(folder: Path) -> None:
     assert len(lines(register_at(folder))) == 1
 
 
+def test_a_name_used_again_gives_no_number_twice(folder: Path) -> None:
+    path = letter(folder)
+    kiemdiem("number", "take", str(path))
+    path.rename(folder / "cu.yaml")
+    other = LETTER.replace("gửi hồ sơ kiểm điểm", "triệu tập hội nghị")
+    letter(folder, text=other)
+    done = kiemdiem("number", "take", str(path))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "KD618" in done.stderr
+    assert "Đã lấy số cho 0 văn bản: 1 lỗi." in done.stderr
+    assert path.read_text("utf-8") == other
+    moved = kiemdiem("number", "take", str(folder / "cu.yaml"))
+    assert moved.returncode == 0
+    assert "KD628 cảnh báo" in moved.stderr
+    assert "số 02" in kiemdiem("number", "take", str(path)).stdout
+    assert kiemdiem("number", "audit", str(folder)).returncode == 0
+
+
+def test_another_number_than_the_one_in_the_file_is_not_cancelled(folder: Path) -> None:
+    a, b = letter(folder, "a.yaml"), letter(folder, "b.yaml")
+    kiemdiem("number", "take", str(a), str(b))
+    a.unlink()
+    b.rename(a)
+    before = lines(register_at(folder))
+    done = kiemdiem("number", "cancel", str(a), "--reason", "nhầm")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "KD614" in done.stderr
+    assert "Chưa ghi gì vào sổ: 1 lỗi." in done.stderr
+    assert lines(register_at(folder)) == before
+    assert "so: 2\n" in a.read_text("utf-8")
+
+
+def test_a_number_cancelled_by_itself_does_not_stay_in_its_document(folder: Path) -> None:
+    path = letter(folder)
+    kiemdiem("number", "take", str(path))
+    words = ("--type", "cong-van", "--term", "2025-2030", "--number", "1", "--reason", "nhầm")
+    assert kiemdiem("number", "cancel", str(folder), *words).returncode == 0
+    assert path.read_text("utf-8") == LETTER.replace("ngay:", "so: \nngay:")
+    assert kiemdiem("number", "audit", str(folder)).returncode == 0
+
+
+def test_a_gap_is_explained_on_the_command_line(folder: Path) -> None:
+    from tests.register.test_sheet import HEAD, typed
+
+    rows = [HEAD, *([so, "05/01/2026", f"Việc {so}"] for so in (1, 2, 4))]
+    typed(Path("cu.xlsx"), rows, "Công văn 2025-2030")
+    kiemdiem("number", "import", str(folder), "cu.xlsx")
+    assert "không có số 03" in kiemdiem("number", "audit", str(folder)).stderr
+    words = ("--type", "cong-van", "--term", "2025-2030", "--reason", "bỏ cách quãng", "--number")
+    done = kiemdiem("number", "cancel", str(folder), *words, "3")
+    assert done.stdout == "Đã hủy số 03, Công văn 2025-2030: bỏ cách quãng\n"
+    assert kiemdiem("number", "audit", str(folder)).returncode == 0
+    assert kiemdiem("number", "cancel", str(folder), *words, "5").returncode == 1
+
+
 def test_a_paper_register_is_gone_on_with(folder: Path) -> None:
     args = ("--type", "Công văn", "--number", "40", "--reason", "sổ giấy")
     done = kiemdiem("number", "set-next", str(folder), "--term", "2025-2030", *args)

@@ -196,6 +196,10 @@ def test_the_old_committee_and_the_new_one_may_sign_on_one_day(tmp_path: Path) -
     # Which term it was is known now.
     entry, problems = taking.take(target(old), None, None)
     assert (entry.ky, entry.so, problems) == ("2020-2025", 1, [])
+    # Another one that is named is another series, which the document is not in.
+    _, (found,) = taking.take(target(old), None, "2025-2030")
+    assert found.code == "KD614"
+    assert "số 1 (Công văn 2020-2025)" in found.message
 
 
 def test_a_day_without_a_term_is_no_reason_to_stop(folder: Path) -> None:

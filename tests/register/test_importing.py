@@ -87,6 +87,16 @@ def test_two_rows_of_one_file_do_not_go_into_an_empty_register(tmp_path: Path) -
     assert content(tmp_path / "moi.sqlite") == ([], [])
 
 
+def test_a_row_that_stands_twice_has_to_say_the_same(tmp_path: Path) -> None:
+    register = tmp_path / "s.sqlite"
+    row = ["01", "05/01/2026", "Việc một"]
+    twice = typed(tmp_path / "a.xlsx", [HEAD, [*row, "ký bù"], [*row, "ký bù"]], SHEET)
+    otherwise = typed(tmp_path / "b.xlsx", [HEAD, [*row, "ký bù"], [*row, "gửi lại"]], SHEET)
+    count, (found,) = brought(register, otherwise)
+    assert (count, found.code, found.place.part[-4:]) == (0, "KD635", "ô A3")
+    assert brought(register, twice) == (1, [])
+
+
 def test_notes_and_copies_are_taken_over_from_excel(tmp_path: Path) -> None:
     register, book = exported(tmp_path)
     assert brought(register, changed(book, SHEET, G2="ký bù", F2="12")) == (1, [])
