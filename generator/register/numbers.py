@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import astuple, replace
 from dataclasses import fields as fields_of
+from typing import Any
 
 from generator.model import CoQuan
 from generator.problems import Place, Problem, problem
@@ -50,8 +51,8 @@ def series_in(register: sqlite3.Connection) -> list[Series]:
 
 def body_of(register: sqlite3.Connection) -> CoQuan:
     """Return whose register it is; its terms are not known here."""
-    found = register.execute("SELECT ten, ky_hieu, khoi FROM co_quan").fetchone()
-    ten, ky_hieu, khoi = found or ("", "", "")
+    found: Any = register.execute("SELECT ten, ky_hieu, khoi FROM co_quan").fetchone()
+    ten, ky_hieu, khoi = found or ("", "", "dang")
     return CoQuan.model_construct(ten=ten, ky_hieu=ky_hieu or None, khoi=khoi or "dang")
 
 
