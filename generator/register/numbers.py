@@ -51,8 +51,9 @@ def series_in(register: sqlite3.Connection) -> list[Series]:
 
 def body_of(register: sqlite3.Connection) -> CoQuan:
     """Return whose register it is; its terms are not known here."""
-    found: Any = register.execute("SELECT ten, ky_hieu, khoi FROM co_quan").fetchone()
-    ten, ky_hieu, khoi = found or ("", "", "dang")
+    row = register.execute("SELECT ten, ky_hieu, khoi FROM co_quan").fetchone()
+    found: tuple[Any, ...] = row or ("", "", "")
+    ten, ky_hieu, khoi = found
     return CoQuan.model_construct(ten=ten, ky_hieu=ky_hieu or None, khoi=khoi or "dang")
 
 
