@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model import CoQuan, DonViNam, Dot, SaoLuc, VanBan
-from generator.problems import Problem, Severity, has_errors
+from generator.problems import Place, Problem, Severity, has_errors, problem
 from generator.production.campaigns import campaign_folder
 from generator.production.unit_letters import unit_body
 from generator.reading.data_file import CAMPAIGN_FILE
@@ -59,6 +59,10 @@ def chosen(where: Path, folder: Path | None) -> Register | list[Problem]:
                 body = unit_body(unit)
             case None:
                 return list(read.problems)
+            case _:
+                kind = getattr(read.value, "loai", CAMPAIGN_FILE)
+                what = f"tệp này ({kind}) không phải của cơ quan nào"
+                return [problem("KD622", Place(file=where.as_posix()), cac_muc=what)]
     body = with_terms(body, dot)
     return Register(register_of(folder_for(campaign, dot, folder), body), body)
 

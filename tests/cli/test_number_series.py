@@ -192,6 +192,13 @@ class TestAUnitWithItsOwnNumbers:
         assert number("cancel", unit, *words).returncode == 0
         assert "so: \n" in unit.read_text("utf-8") or "so: ," in unit.read_text("utf-8")
 
+    def test_the_file_of_a_person_is_nobody_s_register(self, folder: Path, unit: Path) -> None:
+        person = letter(folder / "don-vi", "an.yaml", "loai: ca-nhan\nho_ten: Lê Văn An\n")
+        done = number("list", person)
+        assert done.returncode == 1
+        assert "KD622" in done.stderr
+        assert "(ca-nhan)" in done.stderr
+
     def test_two_units_whose_bodies_have_one_name_are_refused(
         self, folder: Path, unit: Path
     ) -> None:

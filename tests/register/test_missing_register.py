@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.problems import Problem
+from generator.problems import Problem, catalogue
 from generator.register import backups, numbers, store, taking
 from generator.register.paths import register_of
 from generator.register.store import RegisterRefusedError
@@ -125,6 +125,10 @@ def test_a_folder_in_the_data_is_seen_from_the_campaign(
     elsewhere = chosen(folder, tmp_path / "khac")
     assert not isinstance(elsewhere, list)
     assert elsewhere.path == tmp_path / "khac" / NAME
+
+
+def test_nobody_is_told_to_begin_a_second_register() -> None:
+    assert "--register" not in catalogue.entry("KD606").cach_sua
 
 
 def test_a_body_under_another_superior_is_told_each_time_it_changes(tmp_path: Path) -> None:
