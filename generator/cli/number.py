@@ -241,9 +241,10 @@ def import_lines(
     Trang tính tên «Công văn 2025-2030» là dãy đó; tên khác thì ghi --type và --term. Dòng đã có thì
     chỉ cột Ghi chú, Số bản được sửa theo Excel.
     """
-    from generator.problems import Problem
+    from generator.problems import Problem, has_errors
     from generator.register import numbers, store
     from generator.register.importing import bring_in
+    from generator.register.sheet_reading import read_workbook
 
     if term and not kind:
         registers.type_meant(kind)
@@ -256,9 +257,12 @@ def import_lines(
         if isinstance(series, Problem):
             problems.append(series)
         elif register is not None:
+            read = read_workbook(file, series)
+            if has_errors(read.problems):  # a register is not begun for nothing
+                return registers.closed(read.problems, _NOTHING)
             with store.opened(register.path, register.body, problems) as opened:
                 body = f" của {numbers.body_of(opened).ten}"
-                count, found = bring_in(opened, file, series)
+                count, found = bring_in(opened, read)
             problems += found
     return registers.closed(problems, f"Đã thêm, sửa {count} dòng trong sổ{body}")
 

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from generator.problems import Place, Problem, has_errors, problem
 from generator.register import numbers, store
@@ -11,24 +10,20 @@ from generator.register.entry import Entry, OnPaper, TrangThai
 from generator.register.names import called
 from generator.register.series import Series
 from generator.register.sheet import shown
-from generator.register.sheet_reading import Read, read_workbook
+from generator.register.sheet_reading import Read
 
 
-def bring_in(
-    register: sqlite3.Connection, file: Path, series: Series | None
-) -> tuple[int, list[Problem]]:
+def bring_in(register: sqlite3.Connection, read: Read) -> tuple[int, list[Problem]]:
     """Add what an Excel file holds.
 
     Args:
         register: open to write in.
-        file: the `.xlsx`.
-        series: what its sheets are of where their names do not say.
+        read: the file as read.
 
     Returns:
         How many lines were added or got other notes, and the problems; with an error among them
         nothing is added. A line that is there already is passed over.
     """
-    read = read_workbook(file, series)
     if has_errors(read.problems):
         return 0, read.problems
     with store.transaction(register):

@@ -62,6 +62,9 @@ def test_a_sheet_that_does_not_say_its_series_takes_the_one_that_is_named(folder
     typed(Path("cu.xlsx"), [HEAD, ["01", "05/01/2024", "Việc cũ"]])
     unnamed = kiemdiem("number", "import", str(folder), "cu.xlsx")
     assert (unnamed.returncode, "KD632" in unnamed.stderr) == (1, True)
+    elsewhere = kiemdiem("number", "import", str(folder), "cu.xlsx", "--register", "moi")
+    assert "Chưa ghi gì vào sổ: 1 lỗi." in elsewhere.stderr
+    assert not Path("moi").exists()
     args = ("import", str(folder), "cu.xlsx", "--type", "Thông báo")
     assert kiemdiem("number", *args, "--term", "2025-2030").returncode == 0
     assert [(each.loai, each.ky) for each in lines(register_at(folder))] == [

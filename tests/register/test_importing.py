@@ -39,7 +39,7 @@ def changed(book: Path, sheet: str, **cells: str) -> Path:
 
 def brought(register: Path, book: Path) -> tuple[int, list[Problem]]:
     with store.opened(register, BODY) as opened:
-        return bring_in(opened, book, None)
+        return bring_in(opened, read_workbook(book, None))
 
 
 def content(register: Path) -> tuple[list[Entry], list[OnPaper]]:

@@ -85,10 +85,10 @@ def test_a_whole_register_comes_back_into_an_empty_one(tmp_path: Path) -> None:
     path = tmp_path / "so.xlsx"
     path.write_bytes(workbook(rows, paper))
     with store.opened(tmp_path / "hai.sqlite", BODY) as register:
-        assert bring_in(register, path, None) == (4, [])
+        assert bring_in(register, read_workbook(path, None)) == (4, [])
         assert list(numbers.entries(register)) == rows
         assert numbers.on_paper(register) == paper
-        assert bring_in(register, path, None) == (0, [])
+        assert bring_in(register, read_workbook(path, None)) == (0, [])
 
 
 def test_numbers_and_days_are_shown_as_an_office_writes_them(tmp_path: Path) -> None:
@@ -172,7 +172,7 @@ def test_what_cannot_be_read_is_told_with_its_cell_and_nothing_is_added(
 ) -> None:
     path = typed(tmp_path / "a.xlsx", rows, name)
     with store.opened(tmp_path / "s.sqlite", BODY) as register:
-        count, problems = bring_in(register, path, None)
+        count, problems = bring_in(register, read_workbook(path, None))
         assert list(numbers.entries(register)) == []
     assert count == 0
     assert [each.code for each in problems] == [code]
@@ -198,7 +198,7 @@ def test_one_line_that_contradicts_keeps_all_of_them_out(tmp_path: Path) -> None
         [HEAD, ["08", "05/01/2026", "mới"], ["07", "05/01/2026", "khác"]], "Công văn 2025-2030",
     )  # fmt: skip
     with store.opened(tmp_path / "mot.sqlite") as register:
-        count, problems = bring_in(register, path, None)
+        count, problems = bring_in(register, read_workbook(path, None))
         assert (count, [each.code for each in problems]) == (0, ["KD635"])
         assert "số 07 (Công văn 2025-2030)" in problems[0].message
         assert list(numbers.entries(register)) == rows
