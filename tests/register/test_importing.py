@@ -132,6 +132,26 @@ def test_the_register_of_nghi_dinh_30_is_read_and_the_column_it_has_more_is_told
     assert (count, problems) == (1, [told])
 
 
+def test_the_first_of_two_columns_of_one_meaning_counts_and_the_other_is_told(
+    tmp_path: Path,
+) -> None:
+    rows = [[*HEAD, "Ngày"], ["01", "05/01/2026", "x", "", "06/01/2026"]]
+    read = read_workbook(typed(tmp_path / "a.xlsx", rows, SHEET), None)
+    assert [line.ngay for line, _ in read.lines] == ["2026-01-05"]
+    assert [(each.code, each.place.part[-4:]) for each in read.problems] == [("KD636", "ô E1")]
+
+
+def test_a_document_whose_first_number_was_cancelled_is_brought_in(tmp_path: Path) -> None:
+    first = Entry(*LETTERS, 1, "2026-01-05", trang_thai=TrangThai.HUY, tep="a", ghi_chu="nhầm")
+    second = Entry(*LETTERS, 2, "2026-01-05", tep="a")
+    for rows in ([first, second], [second, first]):
+        book = tmp_path / "a.xlsx"
+        book.write_bytes(workbook(rows, []))
+        register = tmp_path / f"{rows[0].so}.sqlite"
+        assert brought(register, book) == (2, [])
+        assert content(register) == ([first, second], [])
+
+
 def test_an_empty_column_more_is_no_matter(tmp_path: Path) -> None:
     read = read_workbook(typed(tmp_path / "a.xlsx", [[*HEAD, "Khác"], [1, ""]], SHEET), None)
     assert read.problems == []

@@ -88,6 +88,19 @@ def test_names_are_of_one_type_only() -> None:
     assert len(names) == len(set(names))
 
 
+@pytest.mark.parametrize(
+    ("name", "series"),
+    [
+        ("Đại hội 2025-2030", Series("dai-hoi", "dai-hoi")),
+        ("công văn 2025 – 2030", Series("cong-van", "2025-2030")),
+        ("Quyết định 2026", Series("quyet-dinh", "2026")),
+        ("sao-luc 2025-2030", Series("ban-sao", "2025-2030")),
+    ],
+)
+def test_a_series_is_known_in_the_ways_it_is_typed(name: str, series: Series) -> None:
+    assert series_called(name) == series
+
+
 @pytest.mark.parametrize("name", ["Sheet1", "Công văn", "2025-2030", "Thư từ 2025-2030", ""])
 def test_a_name_that_is_no_series_is_none(name: str) -> None:
     assert series_called(name) is None
