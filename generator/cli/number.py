@@ -1,38 +1,27 @@
 """`kiemdiem number`: the register of outgoing documents."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli import registers
+from generator.cli.registers import (
+    PATH,
+    folder_option,
+    item_option,
+    number_option,
+    reason_option,
+    term_option,
+    type_option,
+    where_argument,
+)
 from generator.cli.vietnamese import VnCommand, VnGroup
 
 if TYPE_CHECKING:
     from generator.problems import Problem
-    from generator.register.series import Series
-    from generator.register.where import Register
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-_PATH = click.Path(path_type=Path)
-
-_folder = click.option(
-    "--register", "folder", metavar="THƯ_MỤC", type=click.Path(path_type=Path, file_okay=False),
-    help="Thư mục giữ các sổ; mặc định: so-van-ban/ bên cạnh thư mục của đợt.",
-)  # fmt: skip
-_where = click.argument("where", metavar="ĐỢT_HOẶC_SỔ", type=_PATH)
-_type = click.option("--type", "kind", metavar="LOẠI",
-                     help="Loại văn bản: cong-van, quyet-dinh… hoặc tên loại.")  # fmt: skip
-_term = click.option("--term", metavar="NHIỆM_KỲ",
-                     help="Nhiệm kỳ (2025-2030) hoặc năm (2026) của dãy số.")  # fmt: skip
-_item = click.option(
-    "--item", metavar="MỤC", help="Văn bản nào trong tệp của đơn vị: goi_y.0, ket_qua.quyet_dinh…"
-)
-_number = click.option("--number", metavar="SỐ", type=click.IntRange(1, 999_999),
-                       help="Số văn bản, chỉ ghi chữ số.")  # fmt: skip
-_reason = click.option("--reason", metavar="LÝ_DO", required=True, help="Lý do, ghi vào sổ.")
+_NOTHING = "Chưa ghi gì vào sổ"
 
 
 @click.group(cls=VnGroup, short_help="Sổ văn bản đi: lấy số, hủy số, xuất sổ, kiểm tra.")
@@ -44,12 +33,12 @@ def command() -> None:
 
 
 @command.command("take", cls=VnCommand, short_help="Lấy số cho văn bản, ghi vào tệp của văn bản.")
-@click.argument("files", metavar="TỆP...", nargs=-1, required=True, type=_PATH)
-@_item
+@click.argument("files", metavar="TỆP...", nargs=-1, required=True, type=PATH)
+@item_option
 @click.option("--date", "day", metavar="NGÀY",
               help="Ngày ký; mặc định: ngày ghi trong tệp, hoặc hôm nay.")  # fmt: skip
-@_term
-@_folder
+@term_option
+@folder_option
 def take(
     files: tuple[Path, ...], item: str | None, day: str | None, term: str | None,
     folder: Path | None,
@@ -63,309 +52,248 @@ def take(
 
     when = day_of(day) if day else None
     problems: list[Problem] = []
-    done = 0
+    done = had = 0
     for file in files:
-        with _refusals(problems):
-            target = _target(file, item, folder, problems, numbered=False)
+        with registers.refusals(problems):
+            target = registers.document(file, item, folder, problems, numbered=False)
             if target is None:
                 continue
             entry, found = taking.take(target, when, term)
             problems += found
             if entry and entry.trang_thai == "cap":
-                click.echo(f"{file.as_posix()}: {_shown(entry)}")
-                done += 1
-    return _closed(problems, f"Đã lấy số cho {done} văn bản")
+                numbered = target.paper.so is not None
+                mark = " (văn bản đã ghi số này)" if numbered else ""
+                click.echo(f"{file.as_posix()}: {registers.shown(entry)}{mark}")
+                done += not numbered
+                had += numbered
+    also = f", {had} văn bản đã có số" if had else ""
+    return registers.closed(problems, f"Đã lấy số cho {done} văn bản{also}")
 
 
 @command.command("cancel", cls=VnCommand, short_help="Hủy một số, có lý do.")
-@click.argument("file", metavar="TỆP_HOẶC_SỔ", type=_PATH)
-@_reason
-@_item
-@_type
-@_term
-@_number
-@_folder
+@click.argument("file", metavar="TỆP_HOẶC_SỔ", type=PATH)
+@reason_option
+@item_option
+@type_option
+@term_option
+@number_option
+@folder_option
 def cancel(
     file: Path, reason: str, item: str | None, kind: str | None, term: str | None,
     number: int | None, folder: Path | None,
 ) -> int:  # fmt: skip
     """Hủy số của một văn bản: số ở lại trong sổ với lý do, không cấp lại; tệp thành bản dự thảo.
 
-    Số không gắn với tệp nào thì ghi đợt hoặc tệp sổ cùng --type, --term, --number.
+    Số không gắn với tệp nào, số bị bỏ trống giữa dãy thì ghi đợt hoặc tệp sổ cùng --type, --term,
+    --number.
     """
-    from generator.problems import Place, Problem
-    from generator.register import numbers, store, taking
+    from generator.problems import Problem
+    from generator.register import cancelling
+    from generator.register.series import CONGRESS
 
     problems: list[Problem] = []
-    with _refusals(problems):
+    entry = None
+    if number is not None and term is None and registers.type_meant(kind) != CONGRESS:
+        raise click.UsageError("Ghi --term: nhiệm kỳ (2025-2030) hoặc năm (2026) của dãy số.")
+    with registers.refusals(problems):
         if number is None:
-            target = _target(file, item, folder, problems, numbered=True)
-            entry, found = taking.cancel(target, reason) if target else (None, [])
+            target = registers.document(file, item, folder, problems, numbered=True)
+            entry, found = cancelling.cancel(target, reason) if target else (None, [])
             problems += found
-        else:
-            register = _register(file, folder, problems)
-            if register is None:
-                return _closed(problems, "")
-            series = _series(kind, term)
-            with store.opened(register.path, None, problems) as opened, store.transaction(opened):
-                done = numbers.cancel(opened, series, number, reason)
-            entry = None if isinstance(done, Problem) else done
-            if isinstance(done, Problem):
-                problems.append(done.at(Place(file=register.path.as_posix())))
+        elif register := registers.register_meant(file, folder, problems):
+            series = registers.series_meant(register, kind, term)
+            if isinstance(series, Problem):
+                problems.append(series)
+            else:
+                entry, found = cancelling.cancel_number(register.path, series, number, reason)
+                problems += found
         if entry:
-            click.echo(f"Đã hủy {_shown(entry)}: {entry.ghi_chu}")
-    return _closed(problems, "Đã ghi sổ")
+            click.echo(f"Đã hủy {registers.shown(entry)}: {entry.ghi_chu}")
+    return registers.closed(problems, "Đã ghi sổ" if entry else _NOTHING)
 
 
 @command.command("set-next", cls=VnCommand, short_help="Nối tiếp sổ giấy: định số tiếp theo.")
-@_where
-@_type
-@_term
-@_number
-@_reason
-@_folder
+@where_argument
+@type_option
+@term_option
+@number_option
+@reason_option
+@folder_option
 def set_next(
     where: Path, kind: str | None, term: str | None, number: int | None, reason: str,
     folder: Path | None,
 ) -> int:  # fmt: skip
-    """Định số tiếp theo của một dãy; các số trước đó được ghi là đã cấp trên sổ giấy."""
-    from generator.problems import Place
+    """Định số tiếp theo của một dãy; các số trước đó được ghi là đã cấp trên sổ giấy.
+
+    Gõ nhầm thì chạy lại với số đúng, khi chưa cấp số nào sau đó.
+    """
+    from generator.problems import Place, Problem
     from generator.register import numbers, store
+    from generator.register.names import called
 
     if number is None:
         raise click.UsageError("Ghi --number: số tiếp theo sẽ cấp.")
     problems: list[Problem] = []
-    with _refusals(problems):
-        register = _register(where, folder, problems)
-        if register is not None:
-            series = _series(kind, term or _today_term(register, kind))
+    done = False
+    with registers.refusals(problems):
+        register = registers.register_meant(where, folder, problems)
+        series = registers.series_meant(register, kind, term) if register else None
+        if isinstance(series, Problem):
+            problems.append(series)
+        elif register and series:
             with (
                 store.opened(register.path, register.body, problems) as opened,
                 store.transaction(opened),
             ):
+                before = numbers.next_number(opened, series)
                 found = numbers.set_next(opened, series, number, reason)
+                body = numbers.body_of(opened).ten
+            done = found is None
             if found:
                 problems.append(found.at(Place(file=register.path.as_posix())))
             else:
-                from generator.register.names import called
-
-                click.echo(f"{called(series)}: số tiếp theo là {number:02}")
-    return _closed(problems, "Đã ghi sổ")
+                changed = f"số tiếp theo là {number:02} (trước đó: {before:02})"
+                click.echo(f"{body}, {called(series)}: {changed}")
+    return registers.closed(problems, "Đã ghi sổ" if done else _NOTHING)
 
 
 @command.command("list", cls=VnCommand, short_help="Liệt kê các số đã cấp, đang giữ, đã hủy.")
-@_where
-@_type
-@_term
+@where_argument
+@type_option
+@term_option
 @click.option("--open", "only_open", is_flag=True, help="Chỉ các số đang giữ, chưa ghi vào tệp.")
-@_folder
+@folder_option
 def list_numbers(
     where: Path, kind: str | None, term: str | None, only_open: bool, folder: Path | None
 ) -> int:
     """Liệt kê sổ: từng dãy số, và số tiếp theo của mỗi dãy."""
+    from generator.model.fields import term_name
     from generator.register import numbers, store
-    from generator.register.entry import NAMES, TrangThai
-    from generator.register.names import called, type_called
+    from generator.register.entry import TrangThai
+    from generator.register.names import called
 
     problems: list[Problem] = []
     count = 0
-    with _refusals(problems):
-        register = _register(where, folder, problems)
+    key = registers.type_meant(kind) if kind else None
+    ky = term_name(term) or term if term else None
+    with registers.refusals(problems):
+        register = registers.register_meant(where, folder, problems)
         if register is None:
-            return _closed(problems, "")
+            return registers.closed(problems, "")
         with store.read(register.path) as opened:
-            click.echo(f"Sổ văn bản đi của {numbers.body_name(opened)}")
+            click.echo(f"Sổ văn bản đi của {numbers.body_of(opened).ten}")
             for series in numbers.series_in(opened):
-                wanted = kind is None or type_called(kind) == series.loai
-                if not wanted or term not in (None, series.ky):
+                if key not in (None, series.loai) or ky not in (None, series.ky):
                     continue
-                click.echo(
-                    f"\n{called(series)} (số tiếp theo: {numbers.next_number(opened, series):02})"
-                )
+                coming = numbers.next_number(opened, series)
+                click.echo(f"\n{called(series)} (số tiếp theo: {coming:02})")
                 for span in numbers.on_paper(opened, series):
                     click.echo(f"  {span.tu:02}-{span.den:02}  trên sổ giấy: {span.ly_do}")
                 for entry in numbers.entries(opened, series):
-                    if only_open and entry.trang_thai is not TrangThai.GIU:
-                        continue
-                    count += 1
-                    state = (
-                        "" if entry.trang_thai is TrangThai.CAP else f" [{NAMES[entry.trang_thai]}]"
-                    )
-                    note = f" ({entry.ghi_chu})" if entry.ghi_chu else ""
-                    click.echo(
-                        f"  {entry.so:02}  {_day(entry.ngay)}  {entry.trich_yeu}{state}{note}"
-                    )
-    return _closed(problems, f"Có {count} số")
+                    if not only_open or entry.trang_thai is TrangThai.GIU:
+                        count += 1
+                        click.echo(registers.line(entry))
+    return registers.closed(problems, f"Có {count} số")
 
 
 @command.command("export", cls=VnCommand, short_help="Xuất sổ ra Excel theo cột của sổ giấy.")
-@_where
-@click.option("-o", "--output-path", "out", metavar="TỆP", type=_PATH, required=True,
+@where_argument
+@click.option("-o", "--output-path", "out", metavar="TỆP", type=PATH, required=True,
               help="Tệp .xlsx sẽ lưu.")  # fmt: skip
-@_folder
+@folder_option
 def export(where: Path, out: Path, folder: Path | None) -> int:
-    """Xuất cả sổ ra Excel: mỗi dãy số một trang, cột như sổ đăng ký văn bản đi."""
-    from generator.production.write import write_file
+    """Xuất cả sổ ra Excel: mỗi dãy số một trang, cột như sổ đăng ký văn bản đi.
+
+    Tệp Excel đã sửa bằng tay, tệp không phải do chương trình lập thì không ghi đè.
+    """
+    from generator.production.write import write_document
     from generator.register import numbers, sheet, store
 
+    if out.suffix.lower() != ".xlsx":
+        raise click.UsageError(f"Ghi tên tệp Excel có đuôi .xlsx: {out.with_suffix('.xlsx')}")
     problems: list[Problem] = []
-    with _refusals(problems):
-        register = _register(where, folder, problems)
+    file = None
+    body = ""
+    with registers.refusals(problems):
+        register = registers.register_meant(where, folder, problems)
         if register is not None:
             with store.read(register.path) as opened:
+                body = numbers.body_of(opened).ten
                 data = sheet.workbook(numbers.entries(opened), numbers.on_paper(opened))
-            problems += write_file(out, data)
-            if not problems:
-                click.echo(out.as_posix())
-    return _closed(problems, "Đã xuất sổ")
+            file, found = write_document(out, data)
+            problems += found
+    if file:
+        click.echo(file.as_posix())
+    return registers.closed(problems, f"Đã xuất sổ của {body}" if file else "Chưa xuất được sổ")
 
 
 @command.command("import", cls=VnCommand, short_help="Nhập các dòng từ sổ Excel.")
-@_where
-@click.argument("file", metavar="TỆP_EXCEL", type=_PATH)
-@_type
-@_term
-@_folder
+@where_argument
+@click.argument("file", metavar="TỆP_EXCEL", type=PATH)
+@type_option
+@term_option
+@folder_option
 def import_lines(
     where: Path, file: Path, kind: str | None, term: str | None, folder: Path | None
 ) -> int:
     """Thêm vào sổ các dòng của một tệp Excel; có chỗ nào sai thì không thêm dòng nào.
 
-    Trang tính tên «Công văn 2025-2030» là dãy đó; tên khác thì ghi --type và --term.
+    Trang tính tên «Công văn 2025-2030» là dãy đó; tên khác thì ghi --type và --term. Dòng đã có thì
+    chỉ cột Ghi chú, Số bản được sửa theo Excel.
     """
-    from generator.register import store
+    from generator.problems import Problem, has_errors
+    from generator.register import numbers, store
     from generator.register.importing import bring_in
+    from generator.register.sheet_reading import read_workbook
 
+    if term and not kind:
+        registers.type_meant(kind)
     problems: list[Problem] = []
     count = 0
-    with _refusals(problems):
-        register = _register(where, folder, problems)
-        if register is not None:
-            series = _series(kind, term) if kind and term else None
+    body = ""
+    with registers.refusals(problems):
+        register = registers.register_meant(where, folder, problems)
+        series = registers.series_meant(register, kind, term) if register and kind else None
+        if isinstance(series, Problem):
+            problems.append(series)
+        elif register is not None:
+            read = read_workbook(file, series)
+            if has_errors(read.problems):  # a register is not begun for nothing
+                return registers.closed(read.problems, _NOTHING)
             with store.opened(register.path, register.body, problems) as opened:
-                count, found = bring_in(opened, file, series)
+                body = f" của {numbers.body_of(opened).ten}"
+                count, found = bring_in(opened, read)
             problems += found
-    return _closed(problems, f"Đã thêm {count} dòng vào sổ")
+    return registers.closed(problems, f"Đã thêm, sửa {count} dòng trong sổ{body}")
 
 
 @command.command(
     "audit", cls=VnCommand, short_help="Kiểm tra sổ: thiếu, trùng, lùi ngày, khác tệp."
 )
-@_where
-@_folder
+@where_argument
+@folder_option
 def audit(where: Path, folder: Path | None) -> int:
     """Kiểm tra sổ và đối chiếu với văn bản của đợt: số bỏ trống, trùng, lùi ngày, khác tệp."""
     from generator.register import store
-    from generator.register.audit import against_documents
+    from generator.register.audit import against_documents, missing
     from generator.register.audit import audit as audited
-    from generator.register.taking import ENDING
-    from generator.register.where import campaign_of, registers_of
+    from generator.register.paths import ENDING
+    from generator.register.where import Documents, campaign_of, registers_of
 
     problems: list[Problem] = []
     count = 0
-    if where.suffix == ENDING:
-        found: Any = [(where, [])]
-    else:
+    found: dict[Path, Documents] = {where: []}
+    if where.suffix != ENDING:
         campaign = campaign_of(where)
         if isinstance(campaign, list):
-            return _closed(campaign, "")
-        found = registers_of(campaign[0], folder)
-    for path, documents in found:
-        with _refusals(problems), store.read(path) as opened:
+            return registers.closed(campaign, "")
+        found, problems = registers_of(campaign[0], folder)
+    for place, (path, documents) in enumerate(found.items()):
+        if where.suffix != ENDING and not path.exists():
+            problems += missing(path, documents, own=place == 0)
+            continue
+        with registers.refusals(problems), store.read(path) as opened:
             count += 1
             problems += audited(opened, path)
-            problems += against_documents(opened, documents, path.resolve().parent.parent)
-    from generator.reading.positions import located
-
-    placed = [one for each in problems for one in (
-        located([each.at(_inside(each))], Path(each.place.file)) if each.place.path else [each]
-    )]  # fmt: skip
-    return _closed(placed, f"Đã kiểm tra {count} sổ")
-
-
-def _inside(found: "Problem") -> Any:
-    from generator.problems import Place
-
-    return Place(path=found.place.path)
-
-
-@contextmanager
-def _refusals(problems: "list[Problem]") -> Iterator[None]:
-    """What a register refuses is told like any problem."""
-    from generator.register.store import RegisterRefusedError
-
-    try:
-        yield
-    except RegisterRefusedError as error:
-        problems.append(error.problem)
-
-
-def _target(
-    file: Path, item: str | None, folder: Path | None, problems: "list[Problem]", *, numbered: bool
-) -> Any:
-    from generator.register.taking import find
-    from generator.register.where import campaign_of, folder_for
-
-    campaign = campaign_of(file)
-    if isinstance(campaign, list):
-        problems += campaign
-        return None
-    home, dot = campaign
-    found = find(file, item, dot, folder_for(home, folder), numbered=numbered)
-    if isinstance(found, list):
-        problems += found
-        return None
-    return found
-
-
-def _register(where: Path, folder: Path | None, problems: "list[Problem]") -> "Register | None":
-    from generator.register.where import chosen
-
-    found = chosen(where, folder)
-    if isinstance(found, list):
-        problems += found
-        return None
-    return found
-
-
-def _series(kind: str | None, term: str | None) -> "Series":
-    from generator.register.names import type_called, type_names
-    from generator.register.series import Series
-
-    key = type_called(kind) if kind else None
-    if key is None:
-        known = ", ".join(sorted(type_names()))
-        raise click.UsageError(f"Ghi --type là một trong: {known}.")
-    if term is None:
-        raise click.UsageError("Ghi --term: nhiệm kỳ (2025-2030) hoặc năm (2026) của dãy số.")
-    return Series(key, term)
-
-
-def _today_term(register: "Register", kind: str | None) -> str | None:
-    """The term that runs today, where the campaign says it."""
-    from generator.cli.options import day_of
-    from generator.register.series import Series, series_of
-
-    if register.body is None or kind is None:
-        return None
-    found = series_of(register.body, kind, day_of(None))
-    return found.ky if isinstance(found, Series) else None
-
-
-def _shown(entry: Any) -> str:
-    from generator.register.names import called
-    from generator.register.series import Series
-
-    return f"số {entry.so:02}, ngày {_day(entry.ngay)}, {called(Series(entry.loai, entry.ky))}"
-
-
-def _day(day: str) -> str:
-    from generator.register.taking import iso_shown
-
-    return iso_shown(day) or "          "
-
-
-def _closed(problems: "list[Problem]", done: str) -> int:
-    from generator.cli.report import show
-
-    return show(problems, "text", done, err=True)
+            problems += against_documents(opened, documents, path)
+    return registers.closed(registers.located(problems), f"Đã kiểm tra {count} sổ")

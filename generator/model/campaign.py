@@ -5,14 +5,14 @@ from typing import Any, Literal
 from pydantic import Field
 
 from generator.model.base import Model
-from generator.model.fields import Chu, CoKhong, Nam, Ngay, SoDiem
+from generator.model.fields import Chu, CoKhong, Nam, Ngay, SoDiem, TenNhiemKy
 from generator.model.person import MacDinh
 
 
 class NhiemKy(Model):
     """A term of a committee, by what began it; numbers of documents run from 01 in each."""
 
-    ten: Chu = Field(description="Nhiệm kỳ: «2025-2030»")
+    ten: TenNhiemKy = Field(description="Nhiệm kỳ: «2025-2030»")
     be_mac_dai_hoi: Ngay | None = Field(default=None, description="Ngày bế mạc đại hội")
     hoi_nghi_dau: Ngay | None = Field(
         default=None,
@@ -91,6 +91,10 @@ class Dot(Model):
     phan_bo_diem: dict[str, dict[str, SoDiem]] = Field(
         default_factory=dict,
         description="Điểm tối đa từng tiêu chí do cấp ủy phân bổ: {pl4: {I.1: 12, I.2: 12, …}}",
+    )
+    so_van_ban: Chu | None = Field(
+        default=None,
+        description="Thư mục giữ sổ văn bản đi; mặc định: so-van-ban/ bên cạnh thư mục của đợt",
     )
     danh_muc: Chu | None = Field(
         default=None,

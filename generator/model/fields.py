@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _OFFICE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _YEARLY = re.compile(r"(\d{1,2})/(\d{1,2})", re.ASCII)
+_TERM = re.compile(r"(\d{4})\s*[-\u2010-\u2015]\s*(\d{4})", re.ASCII)
 _LEAP_YEAR = 2000
 _HALF_YEAR = 6
 _DIGITS = re.compile(r"\d{1,6}", re.ASCII)
@@ -77,6 +78,19 @@ def _whole(low: int, high: int) -> BeforeValidator:
     return BeforeValidator(read)
 
 
+def term_name(text: str) -> str | None:
+    """Return a term as «2025-2030», however its dash was typed; None when it is none."""
+    found = _TERM.fullmatch(text.strip())
+    return f"{found[1]}-{found[2]}" if found and found[1] < found[2] else None
+
+
+def _term(value: Any) -> str:
+    name = term_name(value) if isinstance(value, str) else None
+    if name is None:
+        raise PydanticCustomError("KD143", "term", {"nhap": value})
+    return name
+
+
 def _points(value: Any) -> Decimal:
     if isinstance(value, Decimal):
         return value
@@ -115,6 +129,13 @@ Ngay = Annotated[
     WithJsonSchema({"type": "string", "description": "2024-11-14 hoặc 14/11/2024"}),
 ]
 """A day, written `2024-11-14` or `14/11/2024`."""
+
+TenNhiemKy = Annotated[
+    str,
+    BeforeValidator(_term),
+    WithJsonSchema({"type": "string", "pattern": r"^\s*\d{4}\s*[-\u2010-\u2015]\s*\d{4}\s*$"}),
+]
+"""A term: `2025-2030`, the first and the last year."""
 
 NgayHan = Annotated[
     str,

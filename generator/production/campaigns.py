@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.checklists.checks import check_features
 from generator.checklists.load import FOLDER as CHECKLISTS
 from generator.checklists.load import checklist_for, read_checklist
-from generator.model import Dot
+from generator.model import Dot, SaoLuc, VanBan
 from generator.model.checklist import DanhMuc
 from generator.problems import Problem
 from generator.production.letters import (
@@ -88,11 +88,18 @@ def all_problems(campaign: Campaign) -> list[Problem]:
         for unit in campaign.units:
             problems += unit_problems(unit, campaign.dot)
         for name, document in campaign.documents.items():
-            for found in findings(document, campaign.dot):
-                # What a document takes over from the campaign is to be mended there.
-                mine = getattr(document, str(found.place.path[0]), None)
-                problems += located([found], campaign.folder / (name if mine else CAMPAIGN_FILE))
+            problems += document_problems(document, campaign.dot, campaign.folder / name)
         problems += _checklists(campaign, campaign.dot)
+    return problems
+
+
+def document_problems(document: VanBan | SaoLuc, dot: Dot, path: Path) -> list[Problem]:
+    """Return what the rules of wording say against the document of a file, with places."""
+    problems: list[Problem] = []
+    for found in findings(document, dot):
+        # What a document takes over from the campaign is to be mended there.
+        mine = getattr(document, str(found.place.path[0]), None)
+        problems += located([found], path if mine else path.with_name(CAMPAIGN_FILE))
     return problems
 
 

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.model import CoQuan, Dot, VanBan
+from generator.model import CoQuan, DonViNam, Dot, VanBan
 from generator.model.papers import DauVanBan, DoiTuongGoiY, GoiY, XepLoaiLai
 from generator.problems import DataPath, Place, Problem, problem
 from generator.production import letters
@@ -51,7 +51,7 @@ def explanation(year: Year, index: int) -> GoiYIn:
     """Print the separate report that answers a gợi ý, point by point."""
     letter = year.nam.goi_y[index]
     own = year.nam.giai_trinh or DauVanBan()
-    body = own.co_quan or _unit_body(year)
+    body = own.co_quan or unit_body(year.nam)
     subject = EXPLANATION.format(year.dot.nam)
     return _goi_y(year, letter, letter_head(year, own, "bao-cao", subject, body), body)
 
@@ -106,8 +106,9 @@ def _day(day: dt.date | None) -> str:
     return dates.short_date(day) if day else ""
 
 
-def _unit_body(year: Year) -> CoQuan:
-    unit = year.nam.don_vi
+def unit_body(nam: DonViNam) -> CoQuan:
+    """Return the body that issues a unit's own documents."""
+    unit = nam.don_vi
     name = unit.cap_uy or unit.ten
     return CoQuan(ten=name, cap_tren=unit.cap_tren, ky_hieu=unit.ky_hieu, chu_the=name,
                   nhiem_ky=unit.nhiem_ky)  # fmt: skip
@@ -183,7 +184,7 @@ class Head(NamedTuple):
 
 def heads(year: Year) -> Iterator[Head]:
     """Yield every letter that a unit's data has a head for."""
-    unit, own, nam = year.nam, _unit_body(year), year.dot.nam
+    unit, own, nam = year.nam, unit_body(year.nam), year.dot.nam
     for index, letter in enumerate(unit.goi_y):
         body = letter.co_quan or year.dot.co_quan
         yield Head(("goi_y", index), letter, "cong-van", body, _suggestion_subject(year, letter))
@@ -218,7 +219,7 @@ def result_decision(year: Year) -> KetQuaIn:
 
 
 def _results(year: Year, given: DauVanBan, kind: str, subject: str) -> KetQuaIn:
-    body = given.co_quan or _unit_body(year)
+    body = given.co_quan or unit_body(year.nam)
     rows = (collective_rows(year), person_rows(year))
     collectives, people = (
         [{**row, "tt": str(number)} for number, row in enumerate(each, 1)] for each in rows
@@ -241,7 +242,7 @@ def mending_plan(year: Year) -> KhacPhucIn:
         raise ValueError(year.nam.don_vi.ma)
     subject = MENDING.format(year.dot.nam)
     return {
-        **letter_head(year, plan, "ke-hoach", subject, plan.co_quan or _unit_body(year)),
+        **letter_head(year, plan, "ke-hoach", subject, plan.co_quan or unit_body(year.nam)),
         "nam": str(year.dot.nam),
         "don_vi": year.nam.don_vi.ten,
         "viec": [
@@ -262,7 +263,7 @@ def rated_again(year: Year, index: int) -> XepLoaiLaiIn:
     """Print Mẫu 03 of 2025: the decision to rate again (QĐ 366 Điều 13 and 15.3)."""
     again = year.nam.xep_loai_lai[index]
     subject = _again_subject(year, again)
-    body = again.co_quan or _unit_body(year)
+    body = again.co_quan or unit_body(year.nam)
     return {
         **letter_head(year, again, "quyet-dinh", subject, body),
         "nam": str(year.dot.nam),

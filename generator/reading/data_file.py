@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
-from generator.model import KINDS, UNIT_KINDS, Dot, SaoLuc, VanBan
+from generator.model import KINDS, OTHER_KINDS, UNIT_KINDS, Dot, SaoLuc, VanBan
 from generator.model.base import Model
 from generator.model.checklist import DanhMuc
 from generator.model.unit import CaNhanTep, DonViNam
@@ -21,6 +21,10 @@ CAMPAIGN_FILE = "dot.yaml"
 
 Value = Dot | VanBan | SaoLuc | DonViNam | CaNhanTep | DanhMuc
 ALL_KINDS: Mapping[str, type[Model]] = {**KINDS, **UNIT_KINDS, "danh-muc": DanhMuc}
+_NOT_WRITTEN = (
+    "chương trình chưa soạn loại này; không đổi sang loại gần giống vì khác dãy số, số của nó "
+    "đưa vào sổ bằng number import; loại soạn được thì "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +79,14 @@ def _kind(
         missing = problem("KD031", Place(path=("loai",)), cac_gia_tri=", ".join(kinds))
         return guess, None if misspelt else missing
     text = shortened(given) if isinstance(given, str) else "…"
-    near = nearest(text, kinds)
-    hint = f"có phải ý đồng chí là «{near}»? " if near else ""
     place = Place(path=("loai",))
+    if same_word(text, OTHER_KINDS):
+        near, hint = None, _NOT_WRITTEN
+    else:
+        near = nearest(text, kinds)
+        hint = f"có phải ý đồng chí là «{near}»? " if near else ""
     return (
-        kinds[near] if near else None,
+        _likely(tree, text) if hint is _NOT_WRITTEN else kinds[near] if near else None,
         problem("KD032", place, nhap=text, goi_y=hint, cac_gia_tri=", ".join(kinds)),
     )
 

@@ -12,7 +12,7 @@ from generator.problems import Place, Problem, problem
 from generator.reading.data_file import ReadResult, read_data
 from generator.reading.positions import located
 from generator.reading.text_file import read_text
-from generator.reading.yaml_text import parse
+from generator.reading.yaml_text import Tree, parse
 
 UNITS = "don-vi"
 UNIT_FILE = "don-vi.yaml"
@@ -65,6 +65,14 @@ def unit_head(file: Path) -> tuple[str, str] | None:
     Returns:
         None when the file is not that of a unit, or cannot be read so far.
     """
+    unit = unit_about(file)
+    if unit is None or not isinstance(code := unit.get("ma"), str):
+        return None
+    return code.strip(), str(unit.get("ten") or "")
+
+
+def unit_about(file: Path) -> dict[str, Tree] | None:
+    """Return `don_vi` of a unit's file as text, reading no more of it than needed, or None."""
     text = read_text(file)
     if isinstance(text, Problem):
         return None
@@ -73,9 +81,7 @@ def unit_head(file: Path) -> tuple[str, str] | None:
     if isinstance(tree, Problem) or not (about or tree.get("loai") == "don-vi"):
         return None
     unit = tree.get("don_vi")
-    if not isinstance(unit, dict) or not isinstance(code := unit.get("ma"), str):
-        return None
-    return code.strip(), str(unit.get("ten") or "")
+    return unit if isinstance(unit, dict) else None
 
 
 _IS_UNIT = re.compile(r"^loai: *don-vi\b", re.MULTILINE)

@@ -2,18 +2,21 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from generator.problems import Place, Problem, problem
+from generator.problems import Place, Problem, Severity, problem
 from generator.register import numbers
 from generator.register.entry import Entry, OnPaper, TrangThai
-from generator.register.names import called
+from generator.register.names import called, type_names
 from generator.register.papers import Paper
-from generator.register.series import Series, series_of
+from generator.register.paths import file_of
+from generator.register.series import CONGRESS, Series, series_of, type_of
 from generator.register.sheet import shown
-from generator.register.taking import iso_shown
-from generator.wording.dates import short_date
+from generator.register.where import Documents
+from generator.wording.compare import same
+from generator.wording.dates import iso_shown, short_date
 
 
 def audit(register: sqlite3.Connection, path: Path) -> Iterator[Problem]:
@@ -53,65 +56,111 @@ def gaps(lines: Sequence[Entry], spans: Sequence[OnPaper]) -> Iterator[tuple[int
         coming = max(coming, last + 1)
 
 
+def missing(path: Path, documents: Documents, *, own: bool) -> list[Problem]:
+    """Tell of documents with numbers whose body has no register (KD629).
+
+    Args:
+        path: where the register should be.
+        documents: those of the body.
+        own: whether it is the campaign's own body; another may keep its register elsewhere.
+    """
+    numbered = [(file, paper) for _, file, paper in documents if paper.so is not None]
+    if not numbered:
+        return []
+    file, paper = numbered[0]
+    found = problem(
+        "KD629", Place(file=path.as_posix()), co_quan=paper.co_quan.ten,
+        bao_nhieu=len(numbered), tep=file.as_posix(),
+    )  # fmt: skip
+    return [found if own else replace(found, severity=Severity.WARNING)]
+
+
 def against_documents(
-    register: sqlite3.Connection, documents: Iterable[tuple[str, Path, Paper]], home: Path
+    register: sqlite3.Connection, documents: Documents, path: Path
 ) -> Iterator[Problem]:
     """Hold the documents of one body against its register.
 
     Args:
         register: open to look at.
-        documents: each with the name the register knows its file by, its file, and itself.
-        home: the folder those names start from.
+        documents: those of the body.
+        path: the register's file.
 
     Yields:
         KD643 (a number the register does not know), KD644 (another number), KD645 (another day),
-        KD646 (the same number twice), KD647 (a number cancelled), KD648 (its file is gone).
+        KD646 (the same number twice), KD647 (a number cancelled), KD648 (its file is gone), KD649
+        (another trích yếu), KD651 (another type).
     """
     lines = list(numbers.entries(register))
     living = {(each.tep, each.muc): each for each in lines if each.trang_thai is not TrangThai.HUY}
     by_number = {(each.loai, each.ky, each.so): each for each in lines}
-    seen: dict[tuple[Series, int], Path] = {}
-    for name, path, paper in documents:
-        place = Place(file=path.as_posix(), path=(*paper.path, "so"))
+    spans = numbers.on_paper(register)
+    seen: dict[tuple[Series, int], tuple[Path, str]] = {}
+    for name, file, paper in documents:
+        place = Place(file=file.as_posix(), path=(*paper.path, "so"))
         own = living.get((name, paper.muc))
         if paper.so is None:
             if own is not None and own.trang_thai is TrangThai.CAP:
                 yield problem("KD644", place, so="(chưa có số)", so_trong_so=shown(own.so))
             continue
-        if own is None:
-            yield from _unknown(paper, place, by_number, numbers.on_paper(register))
-        elif own.so != paper.so:
-            yield problem("KD644", place, so=shown(paper.so), so_trong_so=shown(own.so))
-        elif paper.ngay and own.ngay != paper.ngay.isoformat():
-            told, kept = short_date(paper.ngay), iso_shown(own.ngay)
-            yield problem("KD645", place, so=shown(paper.so), ngay=told, ngay_trong_so=kept)
-        series = series_of(paper.co_quan, paper.loai, paper.ngay) if paper.ngay else None
+        series: Series | Problem | None
+        if own is not None and own.so == paper.so:
+            # Which term it is in was said when the number was taken.
+            series = Series(own.loai, own.ky)
+            yield from _changed(paper, own, place)
+        else:
+            series = series_of(paper.co_quan, paper.loai, paper.ngay) if paper.ngay else None
+            if own is None:
+                known = series if isinstance(series, Series) else None
+                yield from _unknown(paper.so, known, place, by_number, spans)
+            else:
+                yield problem("KD644", place, so=shown(paper.so), so_trong_so=shown(own.so))
         if isinstance(series, Series):
-            first = seen.setdefault((series, paper.so), path)
-            if first is not path:
-                yield problem("KD646", place, so=shown(paper.so), tep=first.as_posix())
+            first = seen.setdefault((series, paper.so), (file, paper.muc))
+            if first != (file, paper.muc):
+                other = f"{first[0].as_posix()} {first[1]}".strip()
+                yield problem("KD646", place, so=shown(paper.so), tep=other)
+    yield from _gone(lines, path)
+
+
+def _changed(paper: Paper, own: Entry, place: Place) -> Iterator[Problem]:
+    """What a document and its line say differently."""
+    so = shown(own.so)
+    if own.loai not in (type_of(paper.loai), CONGRESS):
+        loai = type_names().get(paper.loai, paper.loai)
+        name = called(Series(own.loai, own.ky))
+        yield problem("KD651", place, so=so, loai=loai.lower(), day=name)
+    if paper.ngay and own.ngay != paper.ngay.isoformat():
+        told, kept = short_date(paper.ngay), iso_shown(own.ngay)
+        yield problem("KD645", place, so=so, ngay=told, ngay_trong_so=kept)
+    if not same(own.trich_yeu, paper.trich_yeu):
+        yield problem(
+            "KD649", place, so=so, trich_yeu=paper.trich_yeu, trong_so=own.trich_yeu
+        )  # fmt: skip
+
+
+def _gone(lines: Iterable[Entry], path: Path) -> Iterator[Problem]:
+    """Numbers whose documents are not where they were; those of another machine are not known."""
     for each in lines:
-        if each.tep and each.trang_thai is not TrangThai.HUY and not (home / each.tep).is_file():
-            place = Place(file=(home / each.tep).as_posix())
+        file = file_of(path, each.tep)
+        if each.tep and each.trang_thai is not TrangThai.HUY and file and not file.is_file():
             name = called(Series(each.loai, each.ky))
-            yield problem("KD648", place, so=shown(each.so), day=name)
+            place = Place(file=path.as_posix())
+            yield problem("KD648", place, so=shown(each.so), day=name, tep=each.tep)
 
 
 def _unknown(
-    paper: Paper, place: Place, by_number: dict[tuple[str, str, int], Entry],
+    so: int, series: Series | None, place: Place, by_number: dict[tuple[str, str, int], Entry],
     spans: Sequence[OnPaper],
 ) -> Iterator[Problem]:  # fmt: skip
     """A number that was cancelled, or that the register never gave to this document."""
-    so = paper.so or 0
-    series = series_of(paper.co_quan, paper.loai, paper.ngay) if paper.ngay else None
-    if not isinstance(series, Series):
+    if series is None:
         yield problem("KD643", place, so=shown(so), cua="")
         return
     there = by_number.get((*series, so))
     if there is not None and there.trang_thai is TrangThai.HUY:
         yield problem("KD647", place, so=shown(so), ly_do=there.ghi_chu)
     elif there is not None:
-        of = f"; sổ ghi số này cho {there.tep or there.trich_yeu}"
+        of = f"; sổ ghi số này cho {numbers.told_of(there)}"
         yield problem("KD643", place, so=shown(so), cua=of)
     elif not any(series == (each.loai, each.ky) and each.tu <= so <= each.den for each in spans):
         yield problem("KD643", place, so=shown(so), cua="")

@@ -1,8 +1,11 @@
 """How a series is called: «Công văn 2025-2030», and back."""
 
-from generator.register.series import CONGRESS, COPIES, Series
+from functools import cache
+
+from generator.model.fields import term_name
+from generator.register.series import CONGRESS, COPIES, Series, type_of, year_named
 from generator.regulations.packs import load_pack
-from generator.wording.compare import same
+from generator.wording.compare import fold, same
 
 _PACKS = ("hd05", "hd36", "nd30")
 _OWN = {COPIES: "Bản sao", CONGRESS: "Đại hội"}
@@ -19,23 +22,46 @@ def type_names() -> dict[str, str]:
     return {**found, "cong-van": "Công văn", **_OWN}
 
 
+@cache
+def symbols_of(loai: str | None) -> frozenset[str]:
+    """Return the symbols documents of a type may bear («cv»), folded; of all types for None.
+
+    Any type is found among the documents of a congress.
+    """
+    every = loai is None or loai == CONGRESS
+    return frozenset(
+        fold(symbol.gia_tri) for code in _PACKS
+        for key, symbol in load_pack(code).ky_hieu_van_ban.items()
+        if symbol.gia_tri and (every or type_of(key) == loai)
+    )  # fmt: skip
+
+
 def called(series: Series) -> str:
-    """Return how a series is called, as it heads a sheet (at most 31 characters)."""
+    """Return how a series is called, as it heads a sheet."""
     name = type_names().get(series.loai, series.loai)
-    return f"{name} {series.ky}" if series.loai != CONGRESS else name
+    return f"{name} {series.ky}" if series.ky != CONGRESS else name
 
 
 def series_called(name: str) -> Series | None:
     """Return the series a sheet is of; None for a name that is not one."""
     if same(name, _OWN[CONGRESS]):
         return Series(CONGRESS, CONGRESS)
-    kind, _, term = name.strip().rpartition(" ")
-    key = type_called(kind)
-    return Series(key, term) if key and any(map(str.isdigit, term)) else None
+    words = name.split()
+    for count in range(1, len(words)):  # a term may be typed with blanks: «2025 - 2030»
+        key, term = type_called(" ".join(words[:count])), " ".join(words[count:])
+        ky = term_name(term) or year_named(term)
+        if key and ky:
+            return Series(key, CONGRESS if key == CONGRESS else ky)
+    return None
 
 
 def type_called(name: str) -> str | None:
-    """Return the key of a type by its key or name."""
+    """Return the type that is numbered under this key or name: all copies are one."""
     return next(
-        (key for key, known in type_names().items() if same(name, known) or same(name, key)), None
+        (
+            type_of(key)
+            for key, known in type_names().items()
+            if same(name, known) or same(name, key)
+        ),
+        None,
     )

@@ -7,13 +7,18 @@ says why.
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import astuple, replace
 from dataclasses import fields as fields_of
+from typing import Any
 
+from generator.model import CoQuan
 from generator.problems import Place, Problem, problem
 from generator.register.entry import Entry, OnPaper, TrangThai
+from generator.register.names import called
 from generator.register.series import Series
+from generator.wording.compare import same
+from generator.wording.dates import iso_shown
 
 _FIELDS = tuple(each.name for each in fields_of(Entry))
 _COLUMNS = ", ".join(_FIELDS)
@@ -21,6 +26,7 @@ _LINES = f"SELECT {_COLUMNS} FROM van_ban"  # noqa: S608 - names of our own colu
 _SPANS = "SELECT loai, ky, tu, den, ly_do FROM tren_giay"
 _ADD = f"INSERT INTO van_ban ({_COLUMNS}, luc) VALUES ({'?, ' * len(_FIELDS)}?)"  # noqa: S608
 _SET = ", ".join(f"{each} = ?" for each in _FIELDS)
+_SAID = ("ngay", "trich_yeu", "noi_nhan", "nguoi_ky")
 LIMIT = 999_999
 
 
@@ -43,10 +49,12 @@ def series_in(register: sqlite3.Connection) -> list[Series]:
     return sorted(Series(*row) for row in rows)
 
 
-def body_name(register: sqlite3.Connection) -> str:
-    """Return whose register it is."""
-    found = register.execute("SELECT ten FROM co_quan").fetchone()
-    return str(found[0]) if found else ""
+def body_of(register: sqlite3.Connection) -> CoQuan:
+    """Return whose register it is; its terms are not known here."""
+    row = register.execute("SELECT ten, ky_hieu, khoi FROM co_quan").fetchone()
+    found: tuple[Any, ...] = row or ("", "", "")
+    ten, ky_hieu, khoi = found
+    return CoQuan.model_construct(ten=ten, ky_hieu=ky_hieu or None, khoi=khoi or "dang")
 
 
 def next_number(register: sqlite3.Connection, series: Series) -> int:
@@ -88,32 +96,39 @@ def _one(register: sqlite3.Connection, where: str, values: tuple[object, ...]) -
     return _entry(row) if row else None
 
 
-def hold(register: sqlite3.Connection, wanted: Entry) -> Entry | Problem:
+def hold(
+    register: sqlite3.Connection, wanted: Entry, borne: Callable[[Entry], bool] = lambda _: True
+) -> Entry | Problem:
     """Hold a number for a document.
 
     Args:
         register: inside a transaction.
         wanted: the line; `so` 0 asks for the next number, else for that one, which must be free and
             leave no gap.
+        borne: whether the document a line names still bears its number. Where it does not, and the
+            document that asks for this number has its day or trích yếu, the line goes over to it:
+            the file was renamed, or moved, or the line came from Excel.
 
     Returns:
-        The line as held: one that the document holds already is returned again; or why not (KD611,
-        KD612, KD614).
+        The line as it was found, or the new one; or why not (KD611, KD612, KD614, KD615, KD618,
+        KD627).
     """
     series = Series(wanted.loai, wanted.ky)
-    held = held_by(register, wanted.tep, wanted.muc)
-    if held is not None:
-        if (held.loai, held.ky) != series or wanted.so not in (0, held.so):
-            return problem("KD614", Place(), so=held.so, loai=held.loai, ky=held.ky)
-        _change(register, replace(wanted, so=held.so, trang_thai=held.trang_thai))
-        return held
+    own = held_by(register, wanted.tep, wanted.muc)
+    there = at(register, series, wanted.so) if wanted.so else None
+    other = there is not None and there != own and _is_of(there, wanted)
+    if there is not None and other and not borne(there):
+        return _go_over(register, there, wanted)
+    if own is not None:
+        return _hold_again(register, own, wanted)
+    if there is not None:
+        if there.trang_thai is TrangThai.HUY:
+            return problem("KD627", Place(), so=there.so, day=called(series), ly_do=there.ghi_chu)
+        return problem("KD611", Place(), so=there.so, cua=told_of(there))
     coming = next_number(register, series)
     number = wanted.so or coming
     if number > LIMIT:
         return problem("KD615", Place(), toi_da=LIMIT)
-    taken = at(register, series, number)
-    if taken is not None:
-        return problem("KD611", Place(), so=number, tep=taken.tep or taken.trich_yeu)
     if number > coming:
         return problem("KD612", Place(), so=number, tiep=coming)
     entry = replace(wanted, so=number, trang_thai=TrangThai.GIU)
@@ -121,13 +136,70 @@ def hold(register: sqlite3.Connection, wanted: Entry) -> Entry | Problem:
     return entry
 
 
-def confirm(register: sqlite3.Connection, entry: Entry) -> None:
-    """Note that the document bears its number."""
-    _change(register, replace(entry, trang_thai=TrangThai.CAP))
+def _is_of(line: Entry, wanted: Entry) -> bool:
+    """A line that was not cancelled and says the same day or trích yếu."""
+    agrees = line.ngay == wanted.ngay or same(line.trich_yeu, wanted.trich_yeu)
+    return agrees and line.trang_thai is not TrangThai.HUY
+
+
+def _go_over(register: sqlite3.Connection, line: Entry, wanted: Entry) -> Entry:
+    """Let a line name another file; what it says of the document stays, as it may be the truth."""
+    register.execute(
+        "UPDATE van_ban SET tep = '', muc = '' WHERE tep = ? AND muc = ? AND trang_thai <> ?",
+        (wanted.tep, wanted.muc, TrangThai.HUY),
+    )
+    given = {name: getattr(line, name) or getattr(wanted, name) for name in _SAID}
+    _change(register, replace(line, **given, tep=wanted.tep, muc=wanted.muc))
+    return line
+
+
+def _hold_again(register: sqlite3.Connection, own: Entry, wanted: Entry) -> Entry | Problem:
+    series = Series(own.loai, own.ky)
+    if series != (wanted.loai, wanted.ky) or wanted.so not in (0, own.so):
+        return problem("KD614", Place(), so=own.so, day=called(series))
+    # A number stands as given only after the file bore it: a file without it is another document,
+    # under a name or at a place in a list that was used before.
+    another = not _is_of(own, wanted) or (own.trang_thai is TrangThai.CAP and not wanted.so)
+    if another:
+        return is_another(own)
+    _change(register, replace(
+        wanted, so=own.so, trang_thai=own.trang_thai, so_ban=own.so_ban, ghi_chu=own.ghi_chu
+    ))  # fmt: skip
+    return own
+
+
+def is_another(line: Entry) -> Problem:
+    """Say that the register knows another document under this name (KD618)."""
+    name = called(Series(line.loai, line.ky))
+    return problem("KD618", Place(), so=line.so, day=name, cua=what_it_says(line))
+
+
+def what_it_says(line: Entry) -> str:
+    """Return trích yếu and day of a line, as a message names them."""
+    day = f"ngày {iso_shown(line.ngay)}" if line.ngay else "không ghi ngày"
+    return f"«{line.trich_yeu}», {day}"
+
+
+def told_of(line: Entry) -> str:
+    """Return what a line says, with its file."""
+    return f"{line.tep or 'dòng chưa gắn với tệp nào'} ({what_it_says(line)})"
+
+
+def confirm(register: sqlite3.Connection, series: Series, so: int) -> Entry | None:
+    """Note that the document bears its number; return the line, whose number may be cancelled."""
+    register.execute(
+        "UPDATE van_ban SET trang_thai = ? WHERE loai = ? AND ky = ? AND so = ? "
+        "AND trang_thai <> ?",
+        (TrangThai.CAP, *series, so, TrangThai.HUY),
+    )
+    return at(register, series, so)
 
 
 def cancel(register: sqlite3.Connection, series: Series, so: int, reason: str) -> Entry | Problem:
     """Cancel a number; it stays in the register with its reason and is not given again.
+
+    A number below the next one that nothing is known of is written down as cancelled: so a gap is
+    explained.
 
     Returns:
         The line as it is now; KD616 where no such number was given. Cancelling twice changes
@@ -135,7 +207,12 @@ def cancel(register: sqlite3.Connection, series: Series, so: int, reason: str) -
     """
     entry = at(register, series, so)
     if entry is None:
-        return problem("KD616", Place(), so=so, loai=series.loai, ky=series.ky)
+        on_a_span = any(each.tu <= so <= each.den for each in on_paper(register, series))
+        if on_a_span or so >= next_number(register, series):
+            return problem("KD616", Place(), so=so, day=called(series))
+        entry = Entry(*series, so, ghi_chu=reason, trang_thai=TrangThai.HUY)
+        _insert(register, entry)
+        return entry
     if entry.trang_thai is TrangThai.HUY:
         return entry
     note = f"{entry.ghi_chu}; {reason}" if entry.ghi_chu else reason
@@ -147,15 +224,29 @@ def cancel(register: sqlite3.Connection, series: Series, so: int, reason: str) -
 def set_next(register: sqlite3.Connection, series: Series, so: int, reason: str) -> Problem | None:
     """Let the series go on with a number; those that are passed over were given on paper.
 
+    What the last call passed over may be taken back, as long as nothing was given behind it.
+
     Returns:
         KD617 where that number, or a later one, was given already.
     """
-    coming = next_number(register, series)
+    coming = first = next_number(register, series)
+    if so < coming and (spans := on_paper(register, series)):
+        last = spans.pop()
+        lines = [each.so for each in entries(register, series)]
+        given = max([*lines, *(each.den for each in spans)], default=0)
+        if so > given:
+            _drop_span(register, last)
+            coming, first = given + 1, min(last.tu, given + 1)
     if so < coming:
         return problem("KD617", Place(), so=so, tiep=coming)
-    if so > coming:
-        add_on_paper(register, OnPaper(*series, coming, so - 1, reason))
+    if so > first:
+        add_on_paper(register, OnPaper(*series, first, so - 1, reason))
     return None
+
+
+def _drop_span(register: sqlite3.Connection, span: OnPaper) -> None:
+    where = "loai = ? AND ky = ? AND tu = ?"
+    register.execute(f"DELETE FROM tren_giay WHERE {where}", (span.loai, span.ky, span.tu))  # noqa: S608
 
 
 def add_on_paper(register: sqlite3.Connection, span: OnPaper) -> None:
@@ -164,8 +255,11 @@ def add_on_paper(register: sqlite3.Connection, span: OnPaper) -> None:
 
 
 def add(register: sqlite3.Connection, entry: Entry) -> None:
-    """Write a line as it stands in another register."""
-    _insert(register, entry)
+    """Write a line as it stands in another register; one that is there gets its notes."""
+    if at(register, Series(entry.loai, entry.ky), entry.so) is None:
+        _insert(register, entry)
+    else:
+        _change(register, entry)
 
 
 def _where(series: Series | None) -> tuple[str, tuple[str, ...]]:

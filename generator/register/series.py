@@ -1,11 +1,13 @@
 """Which series of numbers a document belongs to: its type and the term or year it runs in."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.model import CoQuan
 from generator.model.campaign import NhiemKy
+from generator.model.fields import term_name
 from generator.problems import Place, Problem, problem
 from generator.regulations.packs import pack_for
 from generator.regulations.the_thuc import TheThuc
@@ -18,6 +20,7 @@ COPIES = "ban-sao"
 CONGRESS = "dai-hoi"
 """Documents of a congress share one series, whatever their type (HD 36, HD 05)."""
 
+_YEAR = re.compile(r"[12]\d{3}", re.ASCII)
 _COPY_KINDS = frozenset({"sao-y", "sao-luc", "trich-sao"})
 
 
@@ -33,7 +36,12 @@ def pack_on(body: CoQuan, day: dt.date) -> TheThuc:
     return pack_for(body.khoi, day, day.year)
 
 
-def series_of(body: CoQuan, kind: str, day: dt.date) -> Series | Problem:
+def type_of(kind: str) -> str:
+    """Return the type a kind of document is numbered as: all copies are one."""
+    return COPIES if kind in _COPY_KINDS else kind
+
+
+def series_of(body: CoQuan, kind: str, day: dt.date, term: str | None = None) -> Series | Problem:
     """Find the series of a document.
 
     Quyết định and quy định share their symbol, not their series; secret and open documents of a
@@ -43,22 +51,47 @@ def series_of(body: CoQuan, kind: str, day: dt.date) -> Series | Problem:
         body: who issues it, with its terms.
         kind: `cong-van`, `quyet-dinh`, `sao-luc`, …
         day: the day it is signed.
+        term: the term or year that was named, where the day does not tell; one of the body's terms.
 
     Returns:
-        The series, or what keeps it from being known (KD600, KD601): a term has to be named.
+        The series, or what keeps it from being known: a term has to be named (KD600, KD601), or the
+        one that was named is none (KD650).
     """
     pack = pack_on(body, day)
-    loai = COPIES if kind in _COPY_KINDS else kind
+    loai = type_of(kind)
     symbol = body.ky_hieu or symbols.body_symbol(pack, body.ten, body.cap_tren)
-    if symbol in pack.so_ky_hieu.mot_day_so.gia_tri:
+    if kind == CONGRESS or symbol in pack.so_ky_hieu.mot_day_so.gia_tri:
         return Series(CONGRESS, CONGRESS)
-    if pack.so_ky_hieu.day_so.gia_tri == "nam":
+    yearly = pack.so_ky_hieu.day_so.gia_tri == "nam"
+    if term is not None:
+        named = year_named(term) if yearly else _term_named(body.nhiem_ky, term)
+        if named is None:
+            known = (
+                "năm, như 2026"
+                if yearly
+                else (", ".join(each.ten for each in body.nhiem_ky) or "nhiệm kỳ, như 2025-2030")
+            )
+            return problem("KD650", Place(), nhap=term, co_quan=body.ten, cac_ky=known)
+        return Series(loai, named)
+    if yearly:
         return Series(loai, str(day.year))
-    term = term_on(body.nhiem_ky, day)
-    if term is None:
+    running = term_on(body.nhiem_ky, day)
+    if running is None:
         code = "KD601" if body.nhiem_ky else "KD600"
         return problem(code, Place(), co_quan=body.ten, ngay=short_date(day))
-    return Series(loai, term.ten)
+    return Series(loai, running.ten)
+
+
+def year_named(text: str) -> str | None:
+    """Return a year as it names a series; None when it is none."""
+    return text.strip() if _YEAR.fullmatch(text.strip()) else None
+
+
+def _term_named(terms: Sequence[NhiemKy], text: str) -> str | None:
+    """Read a term as data files do; it has to be one of the body's, where these are known."""
+    name = term_name(text)
+    known = {each.ten for each in terms}
+    return name if name and (not known or name in known) else None
 
 
 def term_on(terms: Sequence[NhiemKy], day: dt.date) -> NhiemKy | None:

@@ -6,10 +6,8 @@ time with a copy kept beside it, and nothing is ever deleted.
 """
 
 import contextlib
-import datetime as dt
 import errno
 import os
-import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,14 +16,14 @@ from urllib.parse import quote
 
 from generator.model import CoQuan
 from generator.problems import Place, Problem, problem
+from generator.register.backups import backups, before_upgrade, keep, keep_daily
+from generator.wording.compare import same
 
 WAIT = 30.0
 """Seconds to wait for others who are taking a number."""
 
-BACKUPS = "sao-luu"
-KEPT = 30
-"""Daily copies that are kept; those made before an upgrade stay for good."""
-
+_A_COPY = "chép bản sao lưu vào chỗ đó"
+_NO_COPY = "nhập lại sổ từ bản Excel đã xuất hoặc từ sổ giấy (number import, number set-next)"
 _OURS = 0x4B445342
 """Marks the file as a register («KDSB»)."""
 
@@ -46,6 +44,13 @@ STEPS = (
     );
     CREATE UNIQUE INDEX mot_so_mot_van_ban ON van_ban (tep, muc)
         WHERE tep <> '' AND trang_thai <> 'huy'""",
+    # Names of series that were typed in other ways, or that no document was ever numbered in.
+    """ALTER TABLE co_quan ADD COLUMN cap_tren TEXT NOT NULL DEFAULT '';
+    UPDATE OR IGNORE van_ban SET ky = replace(replace(ky, ' ', ''), '–', '-');
+    UPDATE OR IGNORE tren_giay SET ky = replace(replace(ky, ' ', ''), '–', '-');
+    UPDATE OR IGNORE tren_giay SET ky = 'dai-hoi' WHERE loai = 'dai-hoi';
+    UPDATE OR IGNORE tren_giay SET loai = 'ban-sao' WHERE loai IN ('sao-y', 'sao-luc', 'trich-sao')
+    """,
 )
 """What leads from each version of the layout to the next; a step once written is not changed."""
 
@@ -67,26 +72,28 @@ def opened(
     Args:
         path: the file.
         body: whose it is; with it a register that is not there yet is made.
-        told: receives KD610 when the layout was an older one: where it is kept as it was.
+        told: receives KD610 when the layout was an older one, with where it is kept as it was;
+            KD613 when the register is a new one; KD655 when its body has another superior.
 
     Yields:
         A connection; what is to be changed belongs into a `transaction`.
 
     Raises:
-        RegisterRefusedError: KD602-KD609.
+        RegisterRefusedError: KD602-KD609, KD626.
     """
-    if body is None and not path.is_file():
-        raise RegisterRefusedError(problem("KD602", _at(path)))
     with _told(path):
+        if _is_missing(path) and (body is None or backups(path)):
+            raise RegisterRefusedError(_missing(path))
         path.parent.mkdir(parents=True, exist_ok=True)
     with _told(path), contextlib.closing(_connect(path)) as register:
         register.execute("PRAGMA journal_mode = DELETE")
         # The folder is flushed too, or a power cut could bring back a journal already done with.
         register.execute("PRAGMA synchronous = EXTRA")
         found = _brought_up_to_date(register, path, body)
+        found += _superior(register, path, body)
         if told is not None:
             told += found
-        _daily_copy(register, path)
+        keep_daily(register, path)
         yield register
 
 
@@ -95,10 +102,11 @@ def read(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a register only to look at it, also where nothing may be written.
 
     Raises:
-        RegisterRefusedError: KD602-KD609; also when its layout is an older one.
+        RegisterRefusedError: KD602-KD609, KD626; also when its layout is an older one.
     """
-    if not path.is_file():
-        raise RegisterRefusedError(problem("KD602", _at(path)))
+    with _told(path):
+        if _is_missing(path):
+            raise RegisterRefusedError(_missing(path))
     # What a machine that stopped left half done can only be undone with the right to write.
     writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     mode = "mode=rw" if writable else "mode=ro"
@@ -114,6 +122,18 @@ def read(path: Path) -> Iterator[sqlite3.Connection]:
                 yield copy
             return
         yield register
+
+
+def _is_missing(path: Path) -> bool:
+    """A register that was lost, or emptied; SQLite would begin it anew without a word."""
+    return not path.exists() or (path.is_file() and not path.stat().st_size)
+
+
+def _missing(path: Path) -> Problem:
+    copies = backups(path)
+    if copies:
+        return problem("KD626", _at(path), sao_luu=copies[-1].as_posix())
+    return problem("KD602", _at(path))
 
 
 @contextmanager
@@ -162,9 +182,9 @@ def _brought_up_to_date(
     version = _version(register, path)
     if version == len(STEPS):
         return []
-    kept = _backup_folder(path) / f"{path.stem}.truoc-ban-{len(STEPS)}.sqlite"
+    kept = before_upgrade(path, len(STEPS))
     if version:
-        _copy(register, kept)
+        keep(register, kept)
     with transaction(register):
         # Somebody else may have done it while this one waited.
         version = _version(register, path)
@@ -173,48 +193,30 @@ def _brought_up_to_date(
                 register.execute(statement)
         if version == 0:
             name, symbol, kind = (body.ten, body.ky_hieu or "", body.khoi) if body else ("", "", "")
-            register.execute("INSERT INTO co_quan VALUES (?, ?, ?)", (name, symbol, kind))
+            register.execute("INSERT INTO co_quan VALUES (?, ?, ?, '')", (name, symbol, kind))
         register.execute(f"PRAGMA application_id = {_OURS}")
         register.execute(f"PRAGMA user_version = {len(STEPS)}")
-    upgraded = 0 < version < len(STEPS)
+    if version == 0:
+        return [problem("KD613", _at(path), co_quan=name, cac_so=_others(path))]
+    upgraded = version < len(STEPS)
     return [problem("KD610", _at(path), sao_luu=kept.as_posix())] if upgraded else []
 
 
-def _daily_copy(register: sqlite3.Connection, path: Path) -> None:
-    """Keep the register as it was before the first change of a day."""
-    today = dt.datetime.now().astimezone().date().isoformat()
-    copy = _backup_folder(path) / f"{path.stem}.{today}.sqlite"
-    if copy.is_file() or not register.execute("SELECT 1 FROM van_ban LIMIT 1").fetchone():
-        return
-    _copy(register, copy)
-    for old in daily_copies(path)[:-KEPT]:
-        old.unlink(missing_ok=True)
+def _superior(register: sqlite3.Connection, path: Path, body: CoQuan | None) -> list[Problem]:
+    """Tell when the body is now under another superior: it may be another of the same name."""
+    (before,) = register.execute("SELECT cap_tren FROM co_quan").fetchone()
+    now = body.cap_tren or "" if body else ""
+    if body is None or not now or same(before, now):
+        return []
+    with transaction(register):
+        register.execute("UPDATE co_quan SET cap_tren = ?", (now,))
+    values = {"co_quan": body.ten, "truoc": before, "nay": now}
+    return [problem("KD655", _at(path), **values)] if before else []
 
 
-def daily_copies(path: Path) -> list[Path]:
-    """Return the daily copies of a register, the oldest first."""
-    return sorted(_backup_folder(path).glob(f"{path.stem}.????-??-??.sqlite"))
-
-
-def backups(path: Path) -> list[Path]:
-    """Return every copy of a register, the newest last."""
-    found = _backup_folder(path).glob(f"{path.stem}.*.sqlite")
-    return sorted(found, key=lambda each: (each.stat().st_mtime, each.name))
-
-
-def _backup_folder(path: Path) -> Path:
-    return path.parent / BACKUPS
-
-
-def _copy(register: sqlite3.Connection, goal: Path) -> None:
-    goal.parent.mkdir(exist_ok=True)
-    part = goal.with_name(f".{goal.stem}.{secrets.token_hex(4)}.tmp")
-    try:
-        with contextlib.closing(sqlite3.connect(part)) as copy:
-            register.backup(copy)
-        part.replace(goal)
-    finally:
-        part.unlink(missing_ok=True)
+def _others(path: Path) -> str:
+    names = [each.name for each in sorted(path.parent.glob(f"*{path.suffix}")) if each != path]
+    return f"; trong thư mục này còn: {', '.join(names)}" if names else ""
 
 
 @contextmanager
@@ -240,11 +242,13 @@ def _cause(error: sqlite3.Error, path: Path) -> Problem:
         return problem("KD606", _at(path))
     if "full" in text:
         return problem("KD607", _at(path))
-    if isinstance(error, sqlite3.OperationalError):
-        return _other(path, error.sqlite_errorname)
-    newest = backups(path)[-1:]
-    where = f"bản sao lưu gần nhất: {newest[0].as_posix()}" if newest else "chưa có bản sao lưu nào"
-    return problem("KD608", _at(path), sao_luu=where)
+    if not any(word in text for word in ("malformed", "not a database")):
+        return _other(path, getattr(error, "sqlite_errorname", type(error).__name__))
+    copies = backups(path)
+    if not copies:
+        return problem("KD608", _at(path), sao_luu="chưa có bản sao lưu nào", cach=_NO_COPY)
+    newest = f"bản sao lưu gần nhất: {copies[-1].as_posix()}"
+    return problem("KD608", _at(path), sao_luu=newest, cach=_A_COPY)
 
 
 def _other(path: Path, code: str) -> Problem:

@@ -1,16 +1,17 @@
 """Where the registers are, and which one a command line means."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model import CoQuan, Dot
-from generator.problems import Problem, has_errors
+from generator.model import CoQuan, DonViNam, Dot, SaoLuc, VanBan
+from generator.problems import Place, Problem, Severity, has_errors, problem
 from generator.production.campaigns import campaign_folder
+from generator.production.unit_letters import unit_body
 from generator.reading.data_file import CAMPAIGN_FILE
 from generator.reading.load import read_campaign, read_file
+from generator.register import numbers, store
 from generator.register.papers import Paper, papers, with_terms
-from generator.register.taking import ENDING, named_from, register_of
+from generator.register.paths import ENDING, named_from, register_of
 
 FOLDER = "so-van-ban"
 """Beside the campaigns, for a term outlasts each of them."""
@@ -24,9 +25,11 @@ class Register:
     body: CoQuan | None = None
 
 
-def folder_for(campaign: Path, chosen: Path | None) -> Path:
-    """Return the folder of the registers: the one chosen, or the one beside the campaign."""
-    return chosen or campaign.absolute().parent / FOLDER
+def folder_for(campaign: Path, dot: Dot, chosen: Path | None) -> Path:
+    """Return the folder of the registers: the one chosen, that of `dot.yaml`, or the usual one."""
+    if chosen or dot.so_van_ban:
+        return chosen or campaign / str(dot.so_van_ban)
+    return campaign.absolute().parent / FOLDER
 
 
 def campaign_of(path: Path) -> tuple[Path, Dot] | list[Problem]:
@@ -39,34 +42,67 @@ def campaign_of(path: Path) -> tuple[Path, Dot] | list[Problem]:
 
 
 def chosen(where: Path, folder: Path | None) -> Register | list[Problem]:
-    """Return the register that is meant: its own file, or that of a campaign's body."""
+    """Return the register that is meant: its own file, that of a campaign's or of a file's body."""
     if where.suffix == ENDING:
         return Register(where)
     found = campaign_of(where)
     if isinstance(found, list):
         return found
     campaign, dot = found
-    body = with_terms(dot.co_quan, dot)
-    return Register(register_of(folder_for(campaign, folder), body), body)
+    body = dot.co_quan
+    if where.is_file() and where.name != CAMPAIGN_FILE:
+        read = read_file(where)
+        match read.value:
+            case VanBan() | SaoLuc() as document:
+                body = document.co_quan or body
+            case DonViNam() as unit:
+                body = unit_body(unit)
+            case None:
+                return list(read.problems)
+            case _:
+                kind = getattr(read.value, "loai", CAMPAIGN_FILE)
+                what = f"tệp này ({kind}) không phải của cơ quan nào"
+                return [problem("KD622", Place(file=where.as_posix()), cac_muc=what)]
+    body = with_terms(body, dot)
+    return Register(register_of(folder_for(campaign, dot, folder), body), body)
+
+
+def body_of(register: Register) -> CoQuan:
+    """Return whose a register is.
+
+    Raises:
+        RegisterRefusedError: only its file was named, and it cannot be read.
+    """
+    if register.body is not None:
+        return register.body
+    with store.read(register.path) as opened:
+        return numbers.body_of(opened)
+
+
+Documents = list[tuple[str, Path, Paper]]
+"""Documents of one body, each with the name its register knows the file by."""
 
 
 def registers_of(
     campaign: Path, folder: Path | None
-) -> Iterator[tuple[Path, list[tuple[str, Path, Paper]]]]:
-    """Yield every register that the documents of a campaign belong to, with these documents.
+) -> tuple[dict[Path, Documents], list[Problem]]:
+    """Return every register that the documents of a campaign belong to, with these documents.
 
-    A body that has no register keeps its numbers elsewhere, and is passed over.
+    Returns:
+        The documents by register, which may not be there, that of the campaign's own body first;
+        and what is wrong with the files that could not be read.
     """
     read = read_campaign(campaign)
     if read.dot is None:
-        return
-    home = folder_for(campaign, folder)
+        return {}, list(read.problems)
+    home = folder_for(campaign, read.dot, folder)
     values = [(campaign / name, value) for name, value in read.documents.items()]
-    found: dict[Path, list[tuple[str, Path, Paper]]] = {}
+    known = {campaign / CAMPAIGN_FILE, *(path for path, _ in values)}
+    known |= {path for unit in read.units for path in (unit.file, *unit.persons.values())}
+    found: dict[Path, Documents] = {register_of(home, read.dot.co_quan): []}
     for path, value in [*values, *((unit.file, unit.nam) for unit in read.units)]:
         for paper in papers(value, read.dot):
             register = register_of(home, paper.co_quan)
             found.setdefault(register, []).append((named_from(register, path), path, paper))
-    own = register_of(home, read.dot.co_quan)
-    found.setdefault(own, [])
-    yield from ((path, documents) for path, documents in found.items() if path.is_file())
+    unread = [each for each in read.problems if Path(each.place.file) not in known]
+    return found, [each for each in unread if each.severity is Severity.ERROR]

@@ -25,6 +25,14 @@ def short_date(day: dt.date) -> str:
     return f"{d}/{m}/{day.year}"
 
 
+def iso_shown(day: str) -> str:
+    """Return an ISO date as an office writes it; whatever else was typed as it is."""
+    try:
+        return short_date(dt.date.fromisoformat(day))
+    except ValueError:
+        return day
+
+
 def long_date(day: dt.date | None) -> str:
     """Write a date in full: «ngày 03 tháng 02 năm 2026»; None leaves blanks to fill in by hand."""
     if day is None:

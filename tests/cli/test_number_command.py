@@ -26,7 +26,11 @@ def test_a_number_is_taken_listed_and_cancelled(folder: Path) -> None:
     assert done.stdout == (
         "data/loc-van/cong-van.yaml: số 01, ngày 14/11/2026, Công văn 2025-2030\n"
     )
-    assert "Đã lấy số cho 1 văn bản: không có lỗi." in done.stderr
+    assert "KD613 cảnh báo: vừa lập sổ mới cho Đảng ủy xã Lộc Vân" in done.stderr
+    assert "Đã lấy số cho 1 văn bản: 1 cảnh báo." in done.stderr
+    again = kiemdiem("number", "take", str(path))
+    assert "số 01, ngày 14/11/2026, Công văn 2025-2030 (văn bản đã ghi số này)\n" in again.stdout
+    assert "Đã lấy số cho 0 văn bản, 1 văn bản đã có số: không có lỗi." in again.stderr
     shown = kiemdiem("number", "list", str(folder)).stdout
     assert "Sổ văn bản đi của Đảng ủy xã Lộc Vân" in shown
     assert "Công văn 2025-2030 (số tiếp theo: 02)" in shown
@@ -56,15 +60,73 @@ def test_one_file_that_is_wrong_does_not_stop_the_others(folder: Path) -> None:
     assert len(lines(register_at(folder))) == 1
 
 
+def test_a_name_used_again_gives_no_number_twice(folder: Path) -> None:
+    path = letter(folder)
+    kiemdiem("number", "take", str(path))
+    path.rename(folder / "cu.yaml")
+    other = LETTER.replace("gửi hồ sơ kiểm điểm", "triệu tập hội nghị")
+    letter(folder, text=other)
+    done = kiemdiem("number", "take", str(path))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "KD618" in done.stderr
+    assert "Đã lấy số cho 0 văn bản: 1 lỗi." in done.stderr
+    assert path.read_text("utf-8") == other
+    moved = kiemdiem("number", "take", str(folder / "cu.yaml"))
+    assert moved.returncode == 0
+    assert "KD628 cảnh báo" in moved.stderr
+    assert "số 02" in kiemdiem("number", "take", str(path)).stdout
+    assert kiemdiem("number", "audit", str(folder)).returncode == 0
+
+
+def test_another_number_than_the_one_in_the_file_is_not_cancelled(folder: Path) -> None:
+    a, b = letter(folder, "a.yaml"), letter(folder, "b.yaml")
+    kiemdiem("number", "take", str(a), str(b))
+    a.unlink()
+    b.rename(a)
+    before = lines(register_at(folder))
+    done = kiemdiem("number", "cancel", str(a), "--reason", "nhầm")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "KD614" in done.stderr
+    assert "Chưa ghi gì vào sổ: 1 lỗi." in done.stderr
+    assert lines(register_at(folder)) == before
+    assert "so: 2\n" in a.read_text("utf-8")
+
+
+def test_a_number_cancelled_by_itself_does_not_stay_in_its_document(folder: Path) -> None:
+    path = letter(folder)
+    kiemdiem("number", "take", str(path))
+    words = ("--type", "cong-van", "--term", "2025-2030", "--number", "1", "--reason", "nhầm")
+    assert kiemdiem("number", "cancel", str(folder), *words).returncode == 0
+    assert path.read_text("utf-8") == LETTER.replace("ngay:", "so: \nngay:")
+    assert kiemdiem("number", "audit", str(folder)).returncode == 0
+
+
+def test_a_gap_is_explained_on_the_command_line(folder: Path) -> None:
+    from tests.register.test_sheet import HEAD, typed
+
+    rows = [HEAD, *([so, "05/01/2026", f"Việc {so}"] for so in (1, 2, 4))]
+    typed(Path("cu.xlsx"), rows, "Công văn 2025-2030")
+    kiemdiem("number", "import", str(folder), "cu.xlsx")
+    assert "không có số 03" in kiemdiem("number", "audit", str(folder)).stderr
+    words = ("--type", "cong-van", "--term", "2025-2030", "--reason", "bỏ cách quãng", "--number")
+    done = kiemdiem("number", "cancel", str(folder), *words, "3")
+    assert done.stdout == "Đã hủy số 03, Công văn 2025-2030: bỏ cách quãng\n"
+    assert kiemdiem("number", "audit", str(folder)).returncode == 0
+    assert kiemdiem("number", "cancel", str(folder), *words, "5").returncode == 1
+
+
 def test_a_paper_register_is_gone_on_with(folder: Path) -> None:
     args = ("--type", "Công văn", "--number", "40", "--reason", "sổ giấy")
     done = kiemdiem("number", "set-next", str(folder), "--term", "2025-2030", *args)
-    assert done.stdout == "Công văn 2025-2030: số tiếp theo là 40\n"
+    assert done.stdout == (
+        "Đảng ủy xã Lộc Vân, Công văn 2025-2030: số tiếp theo là 40 (trước đó: 01)\n"
+    )
     assert kiemdiem("number", "set-next", str(folder), *args).returncode == 0  # today's term
     assert "số 40" in kiemdiem("number", "take", str(letter(folder))).stdout
     back = kiemdiem("number", "set-next", str(folder), *args)
     assert back.returncode == 1
     assert "KD617" in back.stderr
+    assert "Chưa ghi gì vào sổ: 1 lỗi." in back.stderr
     assert "01-39  trên sổ giấy: sổ giấy" in kiemdiem("number", "list", str(folder)).stdout
 
 
@@ -87,7 +149,7 @@ def test_the_register_goes_to_excel_and_back(folder: Path) -> None:
     before = lines(register_at(folder))
     again = kiemdiem("number", "import", str(folder), "so.xlsx", "--register", "so-khac")
     assert again.returncode == 0
-    assert "Đã thêm 2 dòng vào sổ" in again.stderr
+    assert "Đã thêm, sửa 2 dòng trong sổ của Đảng ủy xã Lộc Vân" in again.stderr
     assert lines(Path("so-khac") / register_at(folder).name) == before
 
 
@@ -117,6 +179,31 @@ def test_what_is_not_there_is_told(folder: Path, args: tuple[str, ...], code: st
     assert done.returncode == 1
     assert code in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("--number", "abc", "--reason", "x"), "«abc» không phải là số văn bản: chỉ ghi chữ số"),
+        (("--number", "0", "--reason", "x"), "«0» không phải là số văn bản"),
+        (("--number", "1000000", "--reason", "x"), "«1000000» không phải là số văn bản"),
+        (("--number", "٣", "--reason", "x"), "«٣» không phải là số văn bản"),
+        (("--number", "5", "--reason", ""), "ghi lý do, không để trống"),
+        (("--number", "5", "--reason", "  "), "ghi lý do, không để trống"),
+        (("--number", "5"), "Thiếu"),
+    ],
+)
+@pytest.mark.parametrize("command", ["set-next", "cancel"])
+def test_a_number_and_a_reason_are_asked_for_in_vietnamese(
+    folder: Path, command: str, args: tuple[str, ...], said: str
+) -> None:
+    letter(folder)
+    series = ("--type", "cong-van", "--term", "2025-2030")
+    done = kiemdiem("number", command, str(folder), *series, *args)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "integer" not in done.stderr
+    assert not register_at(folder).exists()
 
 
 @pytest.mark.parametrize(
@@ -171,7 +258,7 @@ def test_an_older_register_is_upgraded_and_its_copy_named(folder: Path) -> None:
     assert done.returncode == 0
     assert "số 03" in done.stdout
     assert "KD610 cảnh báo" in done.stderr
-    assert "so-van-ban/sao-luu/Đảng ủy xã Lộc Vân.truoc-ban-2.sqlite" in done.stderr
+    assert "so-van-ban/sao-luu/Đảng ủy xã Lộc Vân.truoc-ban-3.sqlite" in done.stderr
 
 
 def test_a_draft_is_rendered_with_blanks_and_build_takes_no_number(folder: Path) -> None:

@@ -220,6 +220,16 @@ DATA = (
     letter("KD114", "number zero", "so: ▶0\n"),
     dot("KD114", "a year with five digits", DOT.replace("nam: 2026", "nam: ▶20266")),
     letter("KD115", "neither yes nor no", "giu_nguyen_dau_cau: ▶được\n"),
+    dot(
+        "KD143",
+        "a term that is not two years",
+        DOT.replace("  ky_hieu: ĐU\n", "  ky_hieu: ĐU\n  nhiem_ky:\n    - ten: ▶nhiệm kỳ XX\n"),
+    ),
+    dot(
+        "KD143",
+        "a term that ends before it begins",
+        DOT.replace("  ky_hieu: ĐU\n", "  ky_hieu: ĐU\n  nhiem_ky:\n    - ten: ▶2030-2025\n"),
+    ),
 )
 
 TOGETHER = (

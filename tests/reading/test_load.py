@@ -125,6 +125,26 @@ def test_two_copies_of_one_another_are_both_refused(tmp_path: Path) -> None:
     assert codes(tmp_path) == [("a.yaml", "KD128"), ("b.yaml", "KD128")]
 
 
+@pytest.mark.parametrize("kind", ["quy-dinh", "Quy định", "huong-dan", "thong-tri"])
+def test_a_type_of_its_own_is_not_taken_for_one_of_another_series(
+    kind: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(sound.LETTER.replace("loai: cong-van", f"loai: {kind}"), "utf-8")
+    (found,) = read_file(path).problems
+    assert found.code == "KD032"
+    assert "có phải ý" not in found.mend
+    assert "number import" in found.mend
+
+
+def test_the_types_that_are_not_written_are_all_there_are() -> None:
+    from generator.model import KINDS, OTHER_KINDS
+    from generator.regulations.packs import load_pack, pack_codes
+
+    known = {kind for code in pack_codes() for kind in load_pack(code).ky_hieu_van_ban}
+    assert {*OTHER_KINDS, *KINDS, "sao-y", "trich-sao"} == known
+
+
 @pytest.mark.parametrize(
     ("first_line", "expected"),
     [

@@ -9,7 +9,7 @@ from generator.model import CoQuan, Dot
 from generator.register import numbers, store
 from generator.register.entry import Entry
 from generator.register.series import Series
-from generator.register.taking import Target, find
+from generator.register.target import Target, find
 from generator.register.where import campaign_of, folder_for
 
 BODY = CoQuan.model_validate(
@@ -50,6 +50,12 @@ def campaign(root: Path, **more: Any) -> Path:
     return folder
 
 
+def begun(folder: Path) -> Path:
+    """The campaign, whose register is there already."""
+    with store.opened(register_at(folder), BODY):
+        return folder
+
+
 def letter(folder: Path, name: str = "cong-van.yaml", text: str = LETTER) -> Path:
     path = folder / name
     path.write_bytes(text.encode())
@@ -65,7 +71,7 @@ def target(path: Path, item: str | None = None, *, numbered: bool = False) -> Ta
     found = campaign_of(path)
     assert isinstance(found, tuple)
     home, dot = found
-    meant = find(path, item, dot, folder_for(home, None), numbered=numbered)
+    meant = find(path, item, dot, folder_for(home, dot, None), numbered=numbered)
     assert isinstance(meant, Target), meant
     return meant
 

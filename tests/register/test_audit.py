@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 from generator.register import numbers, store, taking
-from generator.register.audit import against_documents, audit
+from generator.register.audit import against_documents, audit, missing
 from generator.register.entry import Entry
 from generator.register.series import Series
 from generator.register.where import registers_of
@@ -14,12 +14,13 @@ from tests.register.desk import (
     BODY,
     LETTER,
     LETTERS,
-    NAME,
     campaign,
     letter,
+    lines,
     register_at,
     target,
 )  # fmt: skip
+from tests.register.test_taking import UNIT
 
 
 def inside(path: Path, *rows: Entry) -> list[str]:
@@ -55,11 +56,14 @@ def test_a_register_is_looked_through(tmp_path: Path, rows: list[Entry], told: l
 
 
 def found(folder: Path) -> list[Problem]:
-    problems: list[Problem] = []
-    for path, documents in registers_of(folder, None):
+    registers, problems = registers_of(folder, None)
+    for place, (path, documents) in enumerate(registers.items()):
+        if not path.exists():
+            problems += missing(path, documents, own=place == 0)
+            continue
         with store.read(path) as register:
             problems += audit(register, path)
-            problems += against_documents(register, documents, path.parent.parent)
+            problems += against_documents(register, documents, path)
     return problems
 
 
@@ -95,6 +99,9 @@ def test_what_agrees_is_in_order(folder: Path) -> None:
         ("hai.yaml", "so: 2\n", "so:\n", ["KD644"]),
         ("hai.yaml", "so: 2", "so: 1", ["KD644", "KD646"]),
         ("hai.yaml", "ngay: 14", "ngay: 15", ["KD645"]),
+        ("hai.yaml", "gửi hồ sơ kiểm điểm", "nộp đảng phí", ["KD649"]),
+        ("hai.yaml", "gửi hồ sơ", "gửi  Hồ sơ", []),
+        ("hai.yaml", "loai: cong-van", "loai: thong-bao", ["KD651"]),
     ],
 )
 def test_a_document_changed_by_hand_is_found(
@@ -134,11 +141,65 @@ def test_a_file_that_is_gone_is_told(folder: Path) -> None:
     assert sorted(codes(folder)) == ["KD643", "KD648"]
 
 
-def test_bodies_without_a_register_are_passed_over(folder: Path) -> None:
+def test_another_body_may_keep_its_register_elsewhere(folder: Path) -> None:
     other = "co_quan: {ten: Thành ủy Sông Lam, ky_hieu: TU}\nso: 9\nngay:"
-    letter(folder, "khac.yaml", LETTER.replace("ngay:", other))
+    path = letter(folder, "khac.yaml", LETTER.replace("ngay:", other))
+    (one,) = found(folder)
+    assert (one.code, one.severity) == ("KD629", Severity.WARNING)
+    assert "không thấy sổ của Thành ủy Sông Lam, trong khi 1 văn bản đã ghi số" in one.message
+    assert path.name in one.message
+
+
+def test_numbers_without_a_register_are_an_error(folder: Path) -> None:
+    register_at(folder).rename(folder / "so-cu.sqlite")
+    (one,) = found(folder)
+    assert (one.code, one.severity) == ("KD629", Severity.ERROR)
+    assert "2 văn bản đã ghi số" in one.message
+
+
+def test_drafts_alone_need_no_register(tmp_path: Path) -> None:
+    folder = campaign(tmp_path)
+    letter(folder)
     assert codes(folder) == []
-    assert [path.name for path, _ in registers_of(folder, None)] == [NAME]
+
+
+def test_a_document_that_cannot_be_read_is_told(folder: Path) -> None:
+    letter(folder, "sai.yaml", LETTER.replace("ngay: 14/11/2026", "so: 3\nngay: 31/02/2026"))
+    (one,) = found(folder)
+    assert one.place.file.endswith("sai.yaml")
+    assert one.severity is Severity.ERROR
+
+
+def test_what_is_wrong_with_a_draft_is_no_matter_of_the_register(folder: Path) -> None:
+    letter(folder, "nhap.yaml", LETTER.replace("kinh_gui:\n  - Các chi bộ trực thuộc\n", ""))
+    assert codes(folder) == []
+
+
+def test_two_papers_of_one_file_may_not_have_one_number(folder: Path) -> None:
+    (folder / "don-vi").mkdir()
+    text = UNIT.replace("so: 1 ", "so: 7 ").replace("  - ngay: 12", "  - so: 7\n    ngay: 12")
+    letter(folder / "don-vi", "xa.yaml", text)
+    told = [each for each in found(folder) if each.code == "KD646"]
+    assert any("don-vi/xa.yaml goi_y.0" in each.message for each in told)
+
+
+def test_the_old_committee_and_the_new_one_may_sign_on_one_day(tmp_path: Path) -> None:
+    terms = [{"ten": "2020-2025", "be_mac_dai_hoi": "20/8/2020"},
+             {"ten": "2025-2030", "chi_dinh_tu": "14/11/2026"}]  # fmt: skip
+    body = {"ten": BODY.ten, "ky_hieu": "ĐU", "nhiem_ky": terms}
+    folder = campaign(tmp_path, co_quan=body)
+    old, new = letter(folder, "cu.yaml"), letter(folder, "moi.yaml")
+    taking.take(target(old), None, "2020-2025")
+    taking.take(target(new), None, None)
+    assert [each.ky for each in lines(register_at(folder))] == ["2020-2025", "2025-2030"]
+    assert codes(folder) == []
+    # Which term it was is known now.
+    entry, problems = taking.take(target(old), None, None)
+    assert (entry.ky, entry.so, problems) == ("2020-2025", 1, [])
+    # Another one that is named is another series, which the document is not in.
+    _, (found,) = taking.take(target(old), None, "2025-2030")
+    assert found.code == "KD614"
+    assert "số 1 (Công văn 2020-2025)" in found.message
 
 
 def test_a_day_without_a_term_is_no_reason_to_stop(folder: Path) -> None:
@@ -147,7 +208,9 @@ def test_a_day_without_a_term_is_no_reason_to_stop(folder: Path) -> None:
 
 
 def test_series_do_not_meet(folder: Path) -> None:
-    decision = LETTER.replace("cong-van", "quyet-dinh")
+    decision = LETTER.replace("cong-van", "quyet-dinh").replace(
+        "kinh_gui:\n  - Các chi bộ trực thuộc\n", ""
+    )
     taking.take(target(letter(folder, "qd.yaml", decision)), None, None)
     with store.read(register_at(folder)) as register:
         assert numbers.series_in(register) == [LETTERS, Series("quyet-dinh", "2025-2030")]

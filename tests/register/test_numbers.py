@@ -68,7 +68,7 @@ def test_a_cancelled_number_is_not_given_again(register: sqlite3.Connection) -> 
     assert isinstance(done, Entry)
     assert (done.trang_thai, done.ghi_chu) == (TrangThai.HUY, "ban hành nhầm")
     assert held(register, "a") == 2
-    assert held(register, "b", 1) == "KD611"
+    assert held(register, "b", 1) == "KD627"
 
 
 def test_only_a_number_that_was_given_can_be_cancelled(register: sqlite3.Connection) -> None:
@@ -81,10 +81,11 @@ def test_a_paper_register_is_taken_over(register: sqlite3.Connection) -> None:
     with store.transaction(register):
         assert numbers.set_next(register, LETTERS, 40, "sổ giấy") is None
         assert numbers.set_next(register, LETTERS, 40, "sổ giấy") is None
-        back = numbers.set_next(register, LETTERS, 39, "lùi")
+    assert held(register, "a") == 40
+    with store.transaction(register):
+        back = numbers.set_next(register, LETTERS, 40, "lùi")
     assert back is not None
     assert back.code == "KD617"
-    assert held(register, "a") == 40
     # What the paper register gave may be brought in, with its number.
     assert held(register, "cu", 12) == 12
     assert held(register, "khac", 12) == "KD611"
@@ -132,6 +133,7 @@ class Office(RuleBasedStateMachine):
         self.terms = ["2020-2025"]
         self.given: dict[Series, dict[int, str]] = {}
         self.last: dict[Series, int] = {}
+        self.passed: dict[Series, tuple[int, int]] = {}
         self.documents: dict[str, tuple[Series, int]] = {}
         self.count = 0
 
@@ -155,20 +157,23 @@ class Office(RuleBasedStateMachine):
             assert found.so == self.last.get(series, 0) + 1
             if finish:
                 with store.transaction(register):
-                    numbers.confirm(register, found)
+                    numbers.confirm(register, series, found.so)
         self.last[series] = found.so
         self.given.setdefault(series, {})[found.so] = name
         self.documents[name] = (series, found.so)
 
     @precondition(lambda self: self.documents)
-    @rule(data=st.data())
-    def take_again(self, data: st.DataObject) -> None:
+    @rule(data=st.data(), typed=st.booleans())
+    def take_again(self, data: st.DataObject, typed: bool) -> None:
         name = data.draw(st.sampled_from(sorted(self.documents)))
         series, so = self.documents[name]
         with store.opened(self.path) as register, store.transaction(register):
-            found = numbers.hold(register, wanted(name, series=series))
-        assert isinstance(found, Entry)
-        assert found.so == so
+            given = numbers.at(register, series, so).trang_thai is TrangThai.CAP
+            found = numbers.hold(register, wanted(name, so if typed else 0, series=series))
+        if given and not typed:
+            assert found.code == "KD618"
+        else:
+            assert found.so == so
 
     @precondition(lambda self: self.documents)
     @rule(data=st.data())
@@ -184,8 +189,16 @@ class Office(RuleBasedStateMachine):
         so = max(1, self.last.get(series, 0) + 1 + step)
         with store.opened(self.path) as register, store.transaction(register):
             found = numbers.set_next(register, series, so, "sổ giấy")
-        assert (found is not None) == (so <= self.last.get(series, 0))
+        # What was only passed over may be taken back, what was given may not.
+        given = max(self.given.get(series, {}), default=0)
+        span = self.passed.get(series)
+        back = span[0] if span and span[1] == self.last.get(series, 0) and span[1] > given else None
+        free = self.last.get(series, 0) + 1 if back is None else max(back, given + 1)
+        assert (found is not None) == (so < free)
         if found is None:
+            begin = self.last.get(series, 0) + 1 if back is None or so > self.last[series] else back
+            if so > begin:
+                self.passed[series] = (begin, so - 1)
             self.last[series] = so - 1
 
     @rule()

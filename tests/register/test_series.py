@@ -9,7 +9,7 @@ from generator.model import CoQuan
 from generator.model.campaign import NhiemKy
 from generator.problems import Problem
 from generator.register.names import called, series_called, type_names
-from generator.register.series import Series, first_day, series_of
+from generator.register.series import Series, first_day, series_of, type_of
 
 TERMS = [
     {"ten": "2020-2025", "be_mac_dai_hoi": "20/8/2020"},
@@ -40,7 +40,7 @@ def body(**more: Any) -> CoQuan:
 def test_a_term_begins_as_the_guidance_in_force_says(
     given: dict[str, str], expected: dt.date | None
 ) -> None:
-    assert first_day(NhiemKy.model_validate({"ten": "x", **given})) == expected
+    assert first_day(NhiemKy.model_validate({"ten": "2025-2030", **given})) == expected
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_a_refusal_names_the_body_and_the_day() -> None:
 
 @pytest.mark.parametrize("kind", sorted(type_names()))
 def test_a_series_is_found_again_by_its_name(kind: str) -> None:
-    series = Series(kind, "dai-hoi" if kind == "dai-hoi" else "2025-2030")
+    series = Series(type_of(kind), "dai-hoi" if kind == "dai-hoi" else "2025-2030")
     assert series_called(called(series)) == series
     assert len(called(series)) <= 31
 
@@ -86,6 +86,19 @@ def test_a_series_is_found_again_by_its_name(kind: str) -> None:
 def test_names_are_of_one_type_only() -> None:
     names = list(type_names().values())
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("name", "series"),
+    [
+        ("Đại hội 2025-2030", Series("dai-hoi", "dai-hoi")),
+        ("công văn 2025 – 2030", Series("cong-van", "2025-2030")),
+        ("Quyết định 2026", Series("quyet-dinh", "2026")),
+        ("sao-luc 2025-2030", Series("ban-sao", "2025-2030")),
+    ],
+)
+def test_a_series_is_known_in_the_ways_it_is_typed(name: str, series: Series) -> None:
+    assert series_called(name) == series
 
 
 @pytest.mark.parametrize("name", ["Sheet1", "Công văn", "2025-2030", "Thư từ 2025-2030", ""])

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.register import numbers, store
-from generator.register.entry import Entry
+from generator.register import backups, numbers, store
+from generator.register.entry import Entry, OnPaper
 from generator.register.store import RegisterRefusedError
 from tests.production.test_build_faults import without_rights
 from tests.register.desk import BODY, LETTERS
@@ -64,7 +64,7 @@ def test_a_register_is_made_once(tmp_path: Path) -> None:
     path = tmp_path / "moi" / "s.sqlite"
     made = filled(path)
     with store.opened(path, BODY) as register:
-        assert numbers.body_name(register) == BODY.ten
+        assert numbers.body_of(register).ten == BODY.ten
         assert register.execute("PRAGMA journal_mode").fetchone() == ("delete",)
         assert register.execute("PRAGMA synchronous").fetchone() == (3,)
     assert lines(path) == made
@@ -88,12 +88,12 @@ def test_an_older_register_is_upgraded_with_a_copy_kept(tmp_path: Path) -> None:
     with store.opened(path, BODY, told) as register:
         assert list(numbers.entries(register)) == before
         assert numbers.next_number(register, LETTERS) == 3
-    copy = tmp_path / "sao-luu" / "s.truoc-ban-2.sqlite"
+    copy = tmp_path / "sao-luu" / "s.truoc-ban-3.sqlite"
     assert [each.code for each in told] == ["KD610"]
     assert copy.as_posix() in told[0].mend
     with store.opened(path, BODY, told):
         assert len(told) == 1
-    assert copy in store.backups(path)
+    assert copy in backups.backups(path)
     assert sqlite3.connect(copy).execute("PRAGMA user_version").fetchone() == (1,)
     assert lines(copy) == before
 
@@ -155,7 +155,7 @@ def test_a_damaged_register_names_its_newest_copy_and_is_kept(tmp_path: Path, ho
     today = dt.datetime.now().astimezone().date().isoformat()
     assert f"sao-luu/s.{today}.sqlite" in found.message
     assert path.read_bytes() == damaged
-    assert lines(store.backups(path)[-1]) == made
+    assert lines(backups.backups(path)[-1]) == made
 
 
 def test_a_damaged_register_without_a_copy_says_so(tmp_path: Path) -> None:
@@ -163,7 +163,10 @@ def test_a_damaged_register_without_a_copy_says_so(tmp_path: Path) -> None:
     path.write_bytes(b"x" * 5000)
     with pytest.raises(RegisterRefusedError) as error, store.opened(path, BODY):
         pass
-    assert "chưa có bản sao lưu nào" in error.value.problem.message
+    found = error.value.problem
+    assert "chưa có bản sao lưu nào" in found.message
+    assert "chép bản sao lưu" not in found.mend
+    assert "chưa lấy số nào trước khi chạy «kiemdiem number audit»" in found.mend
 
 
 def test_a_copy_a_day_is_kept_for_a_month(tmp_path: Path) -> None:
@@ -173,14 +176,99 @@ def test_a_copy_a_day_is_kept_for_a_month(tmp_path: Path) -> None:
         for month in (1, 2):
             (tmp_path / "sao-luu").mkdir(exist_ok=True)
             (tmp_path / "sao-luu" / f"s.2026-{month:02}-{day:02}.sqlite").write_bytes(b"")
-    (tmp_path / "sao-luu" / "s.truoc-ban-2.sqlite").write_bytes(b"")
+    (tmp_path / "sao-luu" / "s.truoc-ban-3.sqlite").write_bytes(b"")
     with store.opened(path, BODY):
         pass
-    names = [each.name for each in store.daily_copies(path)]
-    assert len(names) == store.KEPT
+    names = [each.name for each in backups.daily_copies(path)]
+    assert len(names) == backups.KEPT
     assert names[0] == "s.2026-01-28.sqlite"
-    assert (tmp_path / "sao-luu" / "s.truoc-ban-2.sqlite").exists()
+    assert (tmp_path / "sao-luu" / "s.truoc-ban-3.sqlite").exists()
     assert not list((tmp_path / "sao-luu").glob("*.tmp"))
+
+
+def test_a_copy_that_somebody_looks_at_does_not_hinder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "s.sqlite"
+    filled(path)
+    (tmp_path / "sao-luu").mkdir()
+    for day in range(1, 29):
+        for month in (1, 2):
+            (tmp_path / "sao-luu" / f"s.2026-{month:02}-{day:02}.sqlite").write_bytes(b"")
+
+    real = Path.unlink
+
+    def in_use(path: Path, **more: bool) -> None:
+        if path.name.startswith("s.2026"):
+            raise PermissionError(13, "Permission denied", str(path))
+        real(path, **more)
+
+    monkeypatch.setattr(Path, "unlink", in_use)
+    with store.opened(path, BODY) as register:
+        assert numbers.next_number(register, LETTERS) == 4
+
+
+def test_a_copy_from_before_an_upgrade_is_never_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    for last in (2, 1):
+        path.unlink(missing_ok=True)
+        older(path)
+        with contextlib.closing(sqlite3.connect(path)) as made:
+            made.execute("DELETE FROM van_ban WHERE so > ?", (last,))
+            made.commit()
+        with store.opened(path, BODY):
+            pass
+    kept = {each.name: [line.so for line in lines(each)] for each in tmp_path.glob("*/s.truoc-*")}
+    assert kept == {"s.truoc-ban-3.sqlite": [1, 2], "s.truoc-ban-3-2.sqlite": [1]}
+
+
+@pytest.mark.parametrize(
+    ("loai", "ky", "becomes"),
+    [
+        ("cong-van", "2025 - 2030", ("cong-van", "2025-2030")),
+        ("cong-van", "2025–2030", ("cong-van", "2025-2030")),
+        ("sao-luc", "2025-2030", ("ban-sao", "2025-2030")),
+        ("dai-hoi", "2025-2030", ("dai-hoi", "dai-hoi")),
+    ],
+)
+def test_a_series_typed_in_another_way_is_the_one_documents_are_numbered_in(
+    tmp_path: Path, loai: str, ky: str, becomes: tuple[str, str]
+) -> None:
+    path = tmp_path / "s.sqlite"
+    older(path)
+    with contextlib.closing(sqlite3.connect(path)) as made:
+        made.executescript(store.STEPS[1])
+        made.execute("DELETE FROM van_ban")
+        made.execute("INSERT INTO tren_giay VALUES (?, ?, 1, 39, 'sổ giấy', '')", (loai, ky))
+        made.execute("PRAGMA user_version = 2")
+        made.commit()
+    with store.opened(path, BODY) as register:
+        assert [(each.loai, each.ky, each.den) for each in numbers.on_paper(register)] == [
+            (*becomes, 39)
+        ]
+
+
+def test_two_who_write_take_their_turns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "s.sqlite"
+    filled(path)
+    monkeypatch.setattr(store, "WAIT", 0.1)
+    with store.opened(path) as mine, store.transaction(mine), store.opened(path) as theirs:
+        # Whoever looks for the next number has the register to himself until it is written.
+        with pytest.raises(sqlite3.OperationalError), store.transaction(theirs):
+            pass
+        assert numbers.next_number(mine, LETTERS) == 4
+
+
+def test_what_contradicts_itself_is_not_called_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    filled(path)
+    with (
+        pytest.raises(RegisterRefusedError) as error,
+        store.opened(path) as register,
+        store.transaction(register),
+    ):
+        numbers.add_on_paper(register, OnPaper(*LETTERS, 9, 3))
+    assert error.value.problem.code == "KD609"
 
 
 def test_whoever_waits_too_long_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

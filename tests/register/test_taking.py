@@ -2,14 +2,25 @@
 
 import datetime as dt
 import os
+import platform
 from pathlib import Path
 
 import pytest
 
 from generator.problems import Severity
-from generator.register import document_file, numbers, store, taking
+from generator.register import cancelling, document_file, numbers, paths, store, taking
 from generator.register.entry import Entry, TrangThai
-from tests.register.desk import LETTER, LETTERS, campaign, letter, lines, register_at, target
+from generator.register.target import find
+from tests.register.desk import (
+    LETTER,
+    LETTERS,
+    begun,
+    campaign,
+    letter,
+    lines,
+    register_at,
+    target,
+)
 
 UNIT = """loai: don-vi
 don_vi: {ma: xa, ten: Đảng bộ xã Lộc Vân, loai: xa, cap_tren: Đảng bộ tỉnh Trường Giang,
@@ -42,7 +53,7 @@ def codes(problems: list) -> list[str]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return campaign(tmp_path)
+    return begun(campaign(tmp_path))
 
 
 def test_the_number_stands_in_the_file_and_in_the_register(folder: Path) -> None:
@@ -128,12 +139,12 @@ def test_several_papers_without_a_number_have_to_be_chosen_from(folder: Path) ->
     path = letter(folder / "don-vi", "xa.yaml", UNIT)
     from tests.register.desk import dot_of
 
-    found = taking.find(path, None, dot_of(folder), folder.parent / "so-van-ban")
+    found = find(path, None, dot_of(folder), folder.parent / "so-van-ban")
     assert isinstance(found, list)
     assert codes(found) == ["KD622"]
     assert "goi_y.1 (Gợi ý kiểm điểm năm 2026 đối với Ban Thường vụ)" in found[0].message
     assert "đã có số 1" in found[0].message
-    wrong = taking.find(path, "goi_y.7", dot_of(folder), folder.parent / "so-van-ban")
+    wrong = find(path, "goi_y.7", dot_of(folder), folder.parent / "so-van-ban")
     assert isinstance(wrong, list)
     assert codes(wrong) == ["KD622"]
 
@@ -150,10 +161,10 @@ def test_what_cannot_be_numbered_says_why(folder: Path, text: str, code: str) ->
     path = letter(folder, text=text)
     from tests.register.desk import dot_of
 
-    found = taking.find(path, None, dot_of(folder), folder.parent / "so-van-ban")
+    found = find(path, None, dot_of(folder), folder.parent / "so-van-ban")
     assert isinstance(found, list)
     assert code in codes(found)
-    assert not register_at(folder).exists()
+    assert lines(register_at(folder)) == []
 
 
 def test_a_file_changed_meanwhile_is_not_written_over(folder: Path) -> None:
@@ -176,6 +187,17 @@ def test_a_file_changed_meanwhile_is_not_written_over(folder: Path) -> None:
     assert again is not None
     assert again.so == 1
     assert path.read_bytes() == theirs.replace(b"ngay:", b"so: 1\nngay:")
+
+
+def test_a_change_of_one_letter_is_not_written_over(folder: Path) -> None:
+    path = letter(folder)
+    meant = target(path)
+    theirs = LETTER.replace("gửi hồ sơ.", "nộp hồ sơ.").encode()
+    assert len(theirs) == len(LETTER.encode())
+    path.write_bytes(theirs)
+    _, problems = taking.take(meant, None, None)
+    assert codes(problems) == ["KD621", "KD625"]
+    assert path.read_bytes() == theirs
 
 
 def test_the_number_held_is_shown_until_it_stands(folder: Path) -> None:
@@ -259,8 +281,9 @@ def test_a_term_may_be_named(tmp_path: Path) -> None:
     path = letter(folder)
     _, problems = take(path)
     assert codes(problems) == ["KD600"]
+    assert not register_at(folder).exists()
     entry, problems = take(path, term="2025-2030")
-    assert problems == []
+    assert codes(problems) == ["KD613"]
     assert entry is not None
     assert entry.ky == "2025-2030"
 
@@ -303,11 +326,11 @@ def test_a_register_on_another_drive_names_files_by_their_whole_path(
     def other_drive(*_args: object) -> str:
         raise ValueError("path is on mount 'D:', start on mount 'N:'")
 
-    monkeypatch.setattr(taking.os.path, "relpath", other_drive)
+    monkeypatch.setattr(paths.os.path, "relpath", other_drive)
     entry, problems = take(path)
     assert problems == []
     assert entry is not None
-    assert entry.tep == path.resolve().as_posix()
+    assert entry.tep == f"{platform.node()}|{path.resolve().as_posix()}"
 
 
 class TestCancelling:
@@ -316,7 +339,7 @@ class TestCancelling:
     def test_the_file_loses_its_number_and_nothing_else(self, folder: Path) -> None:
         path = letter(folder)
         take(path)
-        entry, problems = taking.cancel(target(path, numbered=True), "ban hành nhầm")
+        entry, problems = cancelling.cancel(target(path, numbered=True), "ban hành nhầm")
         assert problems == []
         assert entry is not None
         assert path.read_text("utf-8") == LETTER.replace("ngay:", "so: \nngay:")
@@ -331,9 +354,9 @@ class TestCancelling:
         take(path)
         with monkeypatch.context() as patch:
             patch.setattr(document_file, "with_values", lambda *_: None)
-            _, problems = taking.cancel(target(path, numbered=True), "nhầm")
+            _, problems = cancelling.cancel(target(path, numbered=True), "nhầm")
             assert codes(problems) == ["KD620"]
-        _, problems = taking.cancel(target(path, numbered=True), "nhầm")
+        _, problems = cancelling.cancel(target(path, numbered=True), "nhầm")
         assert problems == []
         assert "so: \n" in path.read_text("utf-8")
         assert [each.ghi_chu for each in lines(register_at(folder))] == ["nhầm"]
@@ -341,7 +364,7 @@ class TestCancelling:
     def test_a_document_without_a_number_has_none_to_cancel(self, folder: Path) -> None:
         path = letter(folder)
         take(letter(folder, "khac.yaml"))
-        entry, problems = taking.cancel(target(path, numbered=True), "nhầm")
+        entry, problems = cancelling.cancel(target(path, numbered=True), "nhầm")
         assert entry is None
         assert codes(problems) == ["KD619"]
 
@@ -351,7 +374,7 @@ class TestCancelling:
         body = meant.paper.co_quan
         with store.opened(meant.register, body) as register, store.transaction(register):
             numbers.hold(register, Entry(*LETTERS, 0, "2026-11-14", tep=meant.tep))
-        entry, problems = taking.cancel(meant, "thôi")
+        entry, problems = cancelling.cancel(meant, "thôi")
         assert problems == []
         assert entry is not None
         assert path.read_text("utf-8") == LETTER

@@ -1,0 +1,137 @@
+"""The document a command line means: its file, the paper in it, the register it belongs to."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model import DonViNam, Dot, SaoLuc, VanBan
+from generator.problems import Place, Problem, Severity, has_errors, problem
+from generator.production.campaigns import campaign_folder, document_problems
+from generator.production.unit_letters import letter_findings, unit_body
+from generator.production.unit_rendering import regime_of
+from generator.production.year import Year
+from generator.reading.checks import check_document
+from generator.reading.data_file import CAMPAIGN_FILE, Value
+from generator.reading.load import read_file
+from generator.reading.positions import located
+from generator.reading.units import unit_about, unit_sources
+from generator.register.document_file import Snapshot, bears, snapshot
+from generator.register.entry import Entry
+from generator.register.papers import Paper, papers
+from generator.register.paths import file_of, named_from, register_of
+from generator.wording.compare import same
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A document on the disk that is to be numbered."""
+
+    file: Snapshot
+    paper: Paper
+    register: Path
+
+    @property
+    def tep(self) -> str:
+        """The file as the register names it, whoever looks from wherever."""
+        return named_from(self.register, self.file.path)
+
+    @property
+    def place(self) -> Place:
+        """Where its problems stand."""
+        return Place(file=self.file.path.as_posix(), path=self.paper.path)
+
+    def borne(self, line: Entry) -> bool:
+        """Say whether the document a line names still bears its number."""
+        file = file_of(self.register, line.tep)
+        if file is None:
+            return True
+        if file.resolve() == self.file.path.resolve() and line.muc == self.paper.muc:
+            return False
+        return bears(file, line.muc, line.so)
+
+
+def find(
+    path: Path, muc: str | None, dot: Dot, folder: Path, *, numbered: bool = False
+) -> Target | list[Problem]:
+    """Find the document that is meant.
+
+    Args:
+        path: its file.
+        muc: the way to it in the file of a unit («goi_y.0»); None where there is only one, or only
+            one that is meant.
+        dot: the campaign.
+        folder: where the registers are kept.
+        numbered: of several, the one that has a number is meant; else the one that has none, and
+            what it says has to be in order before it gets one.
+
+    Returns:
+        The document, or the errors of its file, or KD622 (it has none, or several to choose from).
+    """
+    place = Place(file=path.as_posix())
+    try:
+        seen = snapshot(path)
+    except OSError:
+        return list(read_file(path).problems)
+    read = read_file(path)
+    if has_errors(read.problems) or read.value is None:
+        return list(read.problems)
+    found = list(papers(read.value, dot))
+    if muc is None:
+        meant = [each for each in found if (each.so is not None) is numbered]
+        chosen = meant if len(found) > 1 else found
+    else:
+        chosen = [each for each in found if each.muc == muc.replace("[", ".").replace("]", "")]
+    if len(chosen) != 1:
+        return [problem("KD622", place, cac_muc=_choices(found, read.value))]
+    (paper,) = chosen
+    if paper.nguyen_van:
+        return [problem("KD623", place, so_ky_hieu=paper.nguyen_van)]
+    wrong = [] if numbered else _errors(path, read.value, paper, dot)
+    return wrong or Target(seen, paper, register_of(folder, paper.co_quan))
+
+
+def _errors(path: Path, value: Value, paper: Paper, dot: Dot) -> list[Problem]:
+    """Return the errors that would keep a document from being made."""
+    match value:
+        case VanBan() | SaoLuc() as document:
+            found = located(check_document(document, dot), path)
+            found += document_problems(document, dot, path)
+        case DonViNam() as nam:
+            of_unit = letter_findings(Year(nam, dot, regime_of(dot)[0]))
+            own = len(paper.path)
+            found = located([each for each in of_unit if each.place.path[:own] == paper.path], path)
+            found += _shares_its_name(path, nam, paper)
+        case _:
+            found = []
+    return [each for each in found if each.severity is Severity.ERROR]
+
+
+def _shares_its_name(path: Path, nam: DonViNam, paper: Paper) -> list[Problem]:
+    """Two units whose own bodies have one name would share a register (KD653)."""
+    campaign = campaign_folder(path)
+    if campaign is None or not same(paper.co_quan.ten, unit_body(nam).ten):
+        return []
+    others = (each.file for each in unit_sources(campaign) if each.file.resolve() != path.resolve())
+    other = next((each for each in others if _issues_as(each, paper.co_quan.ten)), None)
+    if other is None:
+        return []
+    place = Place(path=("don_vi", "cap_uy" if nam.don_vi.cap_uy else "ten"))
+    found = problem(
+        "KD653", place, co_quan=paper.co_quan.ten, tep=other.as_posix(), don_vi=nam.don_vi.ten
+    )
+    return located([found], path)
+
+
+def _issues_as(file: Path, name: str) -> bool:
+    unit = unit_about(file) or {}
+    return same(str(unit.get("cap_uy") or unit.get("ten") or ""), name)
+
+
+def _choices(found: list[Paper], value: Value) -> str:
+    if not found:
+        kind = getattr(value, "loai", CAMPAIGN_FILE)
+        return f"trong tệp này ({kind}) không có văn bản nào mang số"
+    listed = (
+        f"{each.muc} ({each.trich_yeu}{f', đã có số {each.so}' if each.so else ''})"
+        for each in found
+    )
+    return "ghi rõ --item là một trong: " + "; ".join(listed)
