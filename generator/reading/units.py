@@ -154,7 +154,7 @@ def unread(folder: Path) -> list[Problem]:
     closed: list[str] = []
 
     def note(error: OSError) -> None:
-        if not isinstance(error, FileNotFoundError):
+        if not isinstance(error, FileNotFoundError | NotADirectoryError):
             closed.append(str(error.filename))
 
     found = [
