@@ -47,7 +47,7 @@ def muc_luc(contents: Contents) -> MucLucIn:
         "danh_muc": contents.campaign.trich_dan,
         "hang": _rows(contents.van_ban),
         "viec_thieu": list(contents.con_thieu),
-        "ky": signed(year, nam.ky),
+        "ky": signed(year, nam.ky, nam.ngay_nop_ho_so),
     }
 
 

@@ -13,7 +13,7 @@ from generator.dossier.pack_documents import Contents, Entry, giao_nhan, muc_luc
 from generator.dossier.received.seen import REASONS, Refusal
 from generator.dossier.reports.lacking import what_lacks
 from generator.dossier.results import TEN, Ket, UnitResult, Verdict
-from generator.model import Dot
+from generator.model import Dot, Ky
 from generator.model.checklist import CO_QUAN_NHAN
 from generator.model.unit import DonViNam
 from generator.problems import Place, problem
@@ -148,6 +148,15 @@ def test_the_papers_of_a_check_have_the_form_of_the_day_it_answers_for() -> None
     )
     assert before == ["Căn cứ Công văn số 12-CV/ThU,"]
     assert after == ["- Căn cứ Công văn số 12-CV/ThU."]
+
+
+@pytest.mark.parametrize(("month", "bold"), [(5, False), (6, True)])
+def test_a_pack_has_the_form_of_the_day_it_answers_for(month: int, bold: bool) -> None:
+    signer = Ky(chuc_vu="Bí thư", ho_ten="Trần Thị Bình")
+    campaign = replace(CAMPAIGN, tinh_den=dt.date(2026, month, 10))
+    nam = NAM.model_copy(update={"ky": signer})
+    (line,) = muc_luc(Contents(nam, campaign, CITY, (), ()))["ky"]["dong"]
+    assert line == {"chu": "BÍ THƯ", "dam": bold}
 
 
 def test_a_report_has_nobody_above_so_its_recipients_are_not_as_above() -> None:

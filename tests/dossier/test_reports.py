@@ -290,6 +290,12 @@ def test_days_in_excel_are_days_and_sort_as_such() -> None:
         assert cell.number_format == "dd/mm/yyyy"
 
 
+def test_only_what_is_lacking_is_overdue_in_excel() -> None:
+    parts = (part(Ket.THIEU), part(Ket.CO), part(Ket.KHONG_AP_DUNG), part(Ket.NOP_MUON))
+    rows = sheets([unit("a", item("1.1", "An", *parts))])["Tất cả"]
+    assert [row[8] for row in rows.iter_rows(min_row=2, values_only=True)] == ["có", *[None] * 3]
+
+
 def test_a_sheet_prints_as_many_columns_as_can_be_read_on_paper() -> None:
     found = sheets([unit("a", item("1.1", "An", part(Ket.THIEU)))])
     for name in ("Tất cả", "Còn thiếu"):

@@ -83,7 +83,8 @@ def _rows(unit: UnitResult) -> Iterator[tuple[object, ...]]:
             yield (
                 unit.ten, each.muc, each.ten, each.doi_tuong, part.ten, TEN[part.ket],
                 "; ".join(filter(None, (part.ly_do, part.viec))),
-                each.han or "", "có" if each.qua_han else "", each.so_bo, proof, files, each.can_cu,
+                each.han or "", "có" if each.qua_han and part.ket not in GOOD else "", each.so_bo,
+                proof, files, each.can_cu,
             )  # fmt: skip
 
 
