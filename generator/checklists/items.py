@@ -7,7 +7,7 @@ from generator.checklists.conditions import Both, Condition, ConditionError, lea
 from generator.checklists.facts import answerable
 from generator.model.checklist import Cho, ChuKyMuc, DanhMuc, HinhThuc, MucDanhMuc, VanBanMuc
 
-_INHERITED = ("cho", "so_bo", "hinh_thuc", "thoi_han", "gui_ve", "qua", "nguon")
+_INHERITED = ("cho", "so_bo", "hinh_thuc", "thoi_han", "gui_ve", "qua", "nguon", "nguoi_nop")
 """What an item that leaves it open takes from the section above."""
 
 
@@ -40,6 +40,7 @@ class Item:
     so_bo: int
     truoc_ngay: str | None
     gui_ve: str
+    nguoi_nop: str
     ten_tep: str
     chu_ky: tuple[ChuKyMuc, ...]
     xac_nhan: tuple[str, ...]
@@ -110,6 +111,7 @@ def _asked_by(own: Item, muc: MucDanhMuc, item: Item) -> Item:
         so_bo=muc.so_bo or item.so_bo,
         truoc_ngay=own.truoc_ngay,
         gui_ve=own.gui_ve or item.gui_ve,
+        nguoi_nop=own.nguoi_nop or item.nguoi_nop,
         nguon=own.nguon,
     )
 
@@ -126,7 +128,8 @@ def _item(muc: MucDanhMuc, above: tuple[MucDanhMuc, ...], danh_muc: DanhMuc) -> 
         van_ban=tuple(_docs(full, own)),
         so_bo=full.so_bo or 1,
         truoc_ngay=full.thoi_han.truoc_ngay if full.thoi_han else None,
-        gui_ve=_where(full),
+        gui_ve=sent_to(full.gui_ve, full.qua),
+        nguoi_nop=full.nguoi_nop or "",
         ten_tep=muc.ten_tep or "",
         chu_ky=muc.chu_ky,
         xac_nhan=muc.xac_nhan,
@@ -142,9 +145,9 @@ def _filled(muc: MucDanhMuc, line: tuple[MucDanhMuc, ...]) -> MucDanhMuc:
     return muc.model_copy(update=nearest)
 
 
-def _where(muc: MucDanhMuc) -> str:
-    through = f" (qua {muc.qua})" if muc.qua else ""
-    return f"{muc.gui_ve}{through}" if muc.gui_ve else ""
+def sent_to(gui_ve: str | None, qua: str | None) -> str:
+    """Say where a dossier goes: «Ban Thường vụ Đảng ủy (qua Ban Xây dựng Đảng)»; else empty."""
+    return f"{gui_ve} (qua {qua})" if gui_ve and qua else gui_ve or ""
 
 
 def _docs(muc: MucDanhMuc, own: Collection[str]) -> Iterator[Doc]:

@@ -81,6 +81,7 @@ def checked(question: Question) -> Iterator[Answer]:
         campaign = CheckedCampaign(
             standard.dot.ten, standard.dot.nam, standard.danh_muc.ten, standard.danh_muc.can_cu,
             standard.danh_muc.nguon, question.ngay, (*found, *more, *whole),
+            standard.danh_muc.la_phu_luc,
         )  # fmt: skip
         names = [each.name for each in units]
         yield Answer(campaign, standard, campaign.problems, lambda: _results(known, names))

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from generator.dossier.reports.marks import counted, lacks
-from generator.dossier.results import TEN, CheckedCampaign, Ket, UnitResult
+from generator.dossier.owed import overdue
+from generator.dossier.reports.lacking import item_name, lacks, what_lacks
+from generator.dossier.reports.marks import counted
+from generator.dossier.results import GOOD, TEN, CheckedCampaign, Ket, UnitResult, Verdict
 from generator.model import Dot
 from generator.model.papers import DauVanBan
 from generator.production.campaign_year import campaign_year
 from generator.production.dossier_printed import (
     BangKiemIn,
-    ConThieuIn,
     DonDocIn,
     HangDonViIn,
     TinhHinhNopIn,
@@ -19,16 +20,18 @@ from generator.production.year import signed, unit_head
 from generator.wording.dates import short_date
 from generator.wording.review import capital
 
+_SEND_AGAIN = "phải gửi lại"
+"""A file that could not be opened, in the words of a letter."""
+
 
 def bang_kiem(unit: UnitResult, campaign: CheckedCampaign, dot: Dot) -> BangKiemIn:
     """Print the check of one unit, item by item, by the office that receives the dossier."""
-    year = campaign_year(dot)
+    year = campaign_year(dot, ngay=campaign.tinh_den)
     counts = counted(unit.verdicts)
     return {
         **unit_head(year, f"Bảng kiểm hồ sơ {unit.ten}", None),
         "ten_don_vi": unit.ten,
-        "danh_muc": campaign.danh_muc,
-        "can_cu_danh_muc": campaign.can_cu,
+        "danh_muc": campaign.trich_dan,
         "tinh_den": short_date(campaign.tinh_den),
         "hang": [
             {
@@ -38,42 +41,44 @@ def bang_kiem(unit: UnitResult, campaign: CheckedCampaign, dot: Dot) -> BangKiem
                 "doi_tuong": each.doi_tuong if each.loai_doi_tuong != "don_vi" else "",
                 "so_bo": str(each.so_bo),
                 "ket_qua": capital(TEN[each.ket]),
-                "ghi_chu": each.ly_do,
+                "ghi_chu": capital(_note(each)),
             }
             for number, each in enumerate(unit.verdicts, 1)
         ],
-        "dem_ket_qua": [
-            {"ten": capital(TEN[ket]), "so": str(counts[ket])} for ket in Ket if counts[ket]
-        ],
+        "dem_ket_qua": [{"ten": TEN[ket], "so": str(counts[ket])} for ket in Ket if counts[ket]],
         "ky": signed(year, dot.ky),
     }
 
 
+def _note(verdict: Verdict) -> str:
+    """Say why; what is there needs no reason, only the names of its documents would stand there."""
+    return "" if verdict.ket is Ket.CO else verdict.ly_do
+
+
 def don_doc(unit: UnitResult, campaign: CheckedCampaign, dot: Dot) -> DonDocIn:
-    """Print the letter to a unit that lists exactly what it still has to hand in or mend."""
+    """Print the letter to a unit that is late: exactly what it still has to hand in or mend."""
     own = [item for item in dot.noi_nhan if item.startswith("Lưu")] or ["Lưu Văn phòng"]
-    head = DauVanBan(kinh_gui=(unit.ten,), noi_nhan=("Như trên", own[0]))
+    head = DauVanBan(
+        kinh_gui=(unit.ten,),
+        noi_nhan=("Như trên", own[0]),
+        can_cu=(f"Căn cứ {campaign.trich_dan}",),
+    )
     subject = f"Nộp đủ hồ sơ kiểm điểm, đánh giá, xếp loại chất lượng năm {campaign.nam}"
-    found = lacks(unit.lacking())
-    late = [each.qua_han for each in found if each.qua_han]
+    found = lacks(overdue(unit), again=_SEND_AGAIN)
+    year = campaign_year(dot, ngay=campaign.tinh_den)
     return {
-        **letter_head(campaign_year(dot), head, "cong-van", subject, dot.co_quan),
-        "can_cu": [],
+        **letter_head(year, head, "cong-van", subject, dot.co_quan),
         "nam": str(campaign.nam),
-        "danh_muc": campaign.danh_muc,
-        "can_cu_danh_muc": campaign.can_cu,
         "tinh_den": short_date(campaign.tinh_den),
-        "han_gui": short_date(min(late)) if late else "",
+        "han_gui": short_date(min(each.qua_han for each in found if each.qua_han)),
         "gui_ve": next((each.gui_ve for each in found if each.gui_ve), ""),
         "hang": [
             {
                 "tt": str(number),
                 "muc": each.muc,
-                "ten": each.ten,
+                "ten": item_name(each.ten),
                 "doi_tuong": ", ".join(each.ai),
-                "so_bo": "",
-                "ket_qua": capital(TEN[each.ket]),
-                "ghi_chu": each.ly_do,
+                "tinh_trang": capital(each.noi),
             }
             for number, each in enumerate(found, 1)
         ],
@@ -85,48 +90,44 @@ def tinh_hinh_nop(
 ) -> TinhHinhNopIn:
     """Print the report on all dossiers of a campaign."""
     subject = f"Tình hình nộp hồ sơ kiểm điểm, đánh giá, xếp loại chất lượng năm {campaign.nam}"
-    whole = sum(each.is_complete() for each in units)
-    late = sum(any(v.qua_han for v in each.lacking()) for each in units)
+    judged = [each for each in units if each.verdicts]
+    whole = sum(each.is_complete() for each in judged)
+    year = campaign_year(dot, ngay=campaign.tinh_den)
     return {
-        **letter_head(campaign_year(dot), DauVanBan(), "bao-cao", subject, dot.co_quan),
+        **letter_head(year, DauVanBan(), "bao-cao", subject, dot.co_quan),
         "can_cu": [],
         "nam": str(campaign.nam),
-        "danh_muc": campaign.danh_muc,
         "can_cu_danh_muc": campaign.can_cu,
         "tinh_den": short_date(campaign.tinh_den),
         "so_don_vi": str(len(units)),
         "so_du": str(whole),
-        "so_thieu": str(len(units) - whole),
-        "so_qua_han": str(late),
-        "hang": [_in_numbers(number, each) for number, each in enumerate(units, 1)],
-        "con_thieu": [_lacking(each) for each in units if not each.is_complete()],
+        "so_thieu": str(len(judged) - whole),
+        "so_qua_han": str(sum(bool(overdue(each)) for each in judged)),
+        "so_chua_kiem": str(len(units) - len(judged)) if len(judged) < len(units) else "",
+        "hang": [_in_numbers(number, each, campaign) for number, each in enumerate(units, 1)],
+        "con_thieu": [
+            {"ten": each.ten, "viec": what_lacks(each)} for each in units if not each.is_complete()
+        ],
     }
 
 
-def _in_numbers(number: int, unit: UnitResult) -> HangDonViIn:
+def _in_numbers(number: int, unit: UnitResult, campaign: CheckedCampaign) -> HangDonViIn:
+    row: HangDonViIn = {
+        "tt": str(number), "ten": f"{unit.ten} (chưa kiểm tra được)", "phai_nop": "", "co": "",
+        "thieu": "", "chua_dat": "", "nop_muon": "", "ngay_nop": "",
+    }  # fmt: skip
+    if not unit.verdicts:
+        return row
     counts = counted(unit.verdicts)
-    asked = sum(counts.values()) - counts[Ket.KHONG_AP_DUNG]
+    good = sum(counts[ket] for ket in GOOD)
+    day = campaign.handed_in(unit)
     return {
-        "tt": str(number),
+        **row,
         "ten": unit.ten,
-        "phai_nop": str(asked),
+        "phai_nop": str(counts.total() - counts[Ket.KHONG_AP_DUNG]),
         "co": str(counts[Ket.CO]),
         "thieu": str(counts[Ket.THIEU]),
-        "chua_dat": str(len(unit.lacking()) - counts[Ket.THIEU]),
+        "chua_dat": str(counts.total() - good - counts[Ket.THIEU]),
         "nop_muon": str(counts[Ket.NOP_MUON]),
-        "ngay_nop": short_date(unit.ngay_nop) if unit.ngay_nop else "",
+        "ngay_nop": short_date(day) if day else "",
     }
-
-
-def _lacking(unit: UnitResult) -> ConThieuIn:
-    if not unit.verdicts:
-        return {"ten": unit.ten, "viec": ["chưa kiểm tra được vì dữ liệu của đơn vị có lỗi"]}
-    return {"ten": unit.ten, "viec": what_lacks(unit)}
-
-
-def what_lacks(unit: UnitResult) -> list[str]:
-    """Say what a unit lacks, an item a line: «mục 1.2: thiếu (Nguyễn Văn An, Lê Thu Cúc)»."""
-    return [
-        f"mục {each.muc}: {TEN[each.ket]}" + (f" ({', '.join(each.ai)})" if each.ai else "")
-        for each in lacks(unit.lacking())
-    ]

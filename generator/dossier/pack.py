@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from generator.dossier.documents import what_lacks
 from generator.dossier.pack_documents import Contents, Entry, giao_nhan, muc_luc
+from generator.dossier.reports.lacking import what_lacks
 from generator.dossier.results import UNJUDGED, CheckedCampaign, Ket, UnitResult
 from generator.dossier.unit_check import Standard
 from generator.model.unit import DonViNam
@@ -98,7 +98,7 @@ def pack(
                 code = "KD003" if isinstance(error, PermissionError) else "KD721"
                 return None, [problem(code, Place(file=path.as_posix()))]
     listed = tuple(entry for entry, _ in entries)
-    lacking = (*what_lacks(unit), *_unread(unit))
+    lacking = tuple(what_lacks(unit))
     contents = Contents(nam, campaign, standard.dot, listed, lacking)
     index, problems = _document(INDEX, "muc-luc", muc_luc(contents), standard.templates)
     files = {INDEX: index, ABOUT: _about(unit, contents), **documents}

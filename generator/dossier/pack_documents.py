@@ -40,15 +40,14 @@ class Contents:
 def muc_luc(contents: Contents) -> MucLucIn:
     """Print the list of a pack's documents in the order of the checklist; what lacks is said."""
     nam = contents.nam
-    year = Year(nam, contents.dot, regime_of(contents.dot)[0])
+    year = _year(contents)
     return {
         **unit_head(year, f"Mục lục hồ sơ {nam.don_vi.ten}", nam.ngay_nop_ho_so),
         "ten_don_vi": nam.don_vi.ten,
-        "danh_muc": contents.campaign.danh_muc,
-        "can_cu_danh_muc": contents.campaign.can_cu,
+        "danh_muc": contents.campaign.trich_dan,
         "hang": _rows(contents.van_ban),
         "viec_thieu": list(contents.con_thieu),
-        "ky": signed(year, nam.ky),
+        "ky": signed(year, nam.ky, nam.ngay_nop_ho_so),
     }
 
 
@@ -62,18 +61,23 @@ def giao_nhan(contents: Contents, digest: str, files: int, sent_to: str) -> Giao
         sent_to: who receives it.
     """
     nam = contents.nam
-    year = Year(nam, contents.dot, regime_of(contents.dot)[0])
+    year = _year(contents)
     return {
         **unit_head(year, f"Biên bản giao nhận hồ sơ {nam.don_vi.ten}", None),
         "ten_don_vi": nam.don_vi.ten,
-        "danh_muc": contents.campaign.danh_muc,
-        "can_cu_danh_muc": contents.campaign.can_cu,
+        "danh_muc": contents.campaign.trich_dan,
         "hang": _rows(contents.van_ban),
         "so_tep": str(files),
         "ma_bam": " ".join(wrap(digest, 8)),
         "gui_ve": sent_to,
         "viec_thieu": list(contents.con_thieu),
     }
+
+
+def _year(contents: Contents) -> Year:
+    """The papers of a pack are signed on or after the day the check answers for."""
+    day = contents.campaign.tinh_den
+    return Year(contents.nam, contents.dot, regime_of(contents.dot)[0], ngay=day)
 
 
 def _rows(entries: Sequence[Entry]) -> list[HangMucLucIn]:

@@ -12,7 +12,7 @@ from generator.checklists.facts import (
     person_facts,
     unit_facts,
 )
-from generator.checklists.items import Doc, Item
+from generator.checklists.items import Doc, Item, sent_to
 from generator.model import Dot
 from generator.model.checklist import Cho
 from generator.model.fields import due_date
@@ -42,7 +42,10 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """An item of the checklist for one subject, with its documents; it is late from `han` on."""
+    """An item of the checklist for one subject, with its documents; it is late from `han` on.
+
+    `gui_ve` is where it goes: as the checklist says, else as the campaign's deadline does.
+    """
 
     item: Item
     cho: Cho
@@ -50,6 +53,7 @@ class Requirement:
     ten: str
     can: tuple[Need, ...]
     han: dt.date | None
+    gui_ve: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,8 @@ def requirements(
         own: the meanings of the facts that the checklist names itself.
         nam: the unit's year.
         che_do: the regime, which says who is reviewed.
-        dot: the campaign, whose deadline for dossiers holds where the checklist names none at all.
+        dot: the campaign; its deadline for dossiers holds where the checklist names none at all,
+            and the place it names where an item names none.
 
     Returns:
         One requirement an item and subject it is for (`ap_dung`); a subject that is not reviewed,
@@ -89,10 +94,11 @@ def requirements(
     stated = any(item.truoc_ngay for item in items)
     general = deadline_for(dot.thoi_han, nam.don_vi, "ho_so")
     otherwise = general.ngay if general else None
+    place = sent_to(general.gui_ve, general.qua) if general else ""
     return [
         Requirement(
             item, cho, subject.path, subject.ten, tuple(_needs(item, cho, subject, inner, own)),
-            _due(item, dot.nam) if stated else otherwise,
+            _due(item, dot.nam) if stated else otherwise, item.gui_ve or place,
         )
         for item in items
         for cho in item.cho

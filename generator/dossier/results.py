@@ -87,7 +87,8 @@ class Verdict:
 
     `muc` is the item's number («1.2»; «3.6/1.2» for item 1.2 asked for by 3.6), `ten` its literal
     text, `doi_tuong` the person, collective or unit, `can_cu` the clause that asks for it and
-    `nguon` the mark of how well it is known; `so_bo` copies are asked for; late from `han` on.
+    `nguon` the mark of how well it is known; `so_bo` copies are asked for; late from `han` on;
+    `nguoi_nop` hands it in, empty for the unit.
     """
 
     muc: str
@@ -101,24 +102,38 @@ class Verdict:
     han: dt.date | None = None
     qua_han: bool = False
     gui_ve: str = ""
+    nguoi_nop: str = ""
     phan: tuple[PartVerdict, ...] = ()
 
     @property
     def ly_do(self) -> str:
-        """Why, in one sentence each for the documents that decide the verdict."""
-        many = len(self.phan) > 1
+        """Why, in one sentence each for the documents that are not in order."""
+        mixed = self.is_mixed()
         said = [
-            ": ".join(filter(None, (each.ten if many else "", each.ly_do)))
-            for each in self.phan
-            if each.ket is self.ket
-        ]
+            ": ".join(filter(None, (
+                each.ten if len(self.phan) > 1 else "", TEN[each.ket] if mixed else "", each.ly_do,
+            )))
+            for each in self._told()
+        ]  # fmt: skip
         return "; ".join(dict.fromkeys(filter(None, said)))
 
     @property
     def viec(self) -> str:
-        """What to do, for the documents that decide the verdict."""
-        said = (each.viec for each in self.phan if each.ket is self.ket)
-        return "; ".join(dict.fromkeys(filter(None, said)))
+        """What to do about the documents that are not in order."""
+        return "; ".join(dict.fromkeys(filter(None, (each.viec for each in self._told()))))
+
+    def kinds(self) -> set[Ket]:
+        """Return the verdicts on its documents, its own among them."""
+        return {self.ket, *(each.ket for each in self.phan)}
+
+    def is_mixed(self) -> bool:
+        """Say whether its documents fail in several ways, which `ly_do` then names."""
+        return len({each.ket for each in self._told()}) > 1
+
+    def _told(self) -> list[PartVerdict]:
+        """Return the documents that still need something; of an item in order those that decide."""
+        open_ones = [each for each in self.phan if each.ket not in GOOD]
+        return open_ones or [each for each in self.phan if each.ket is self.ket]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +148,9 @@ class LooseFile:
 class UnitResult:
     """The check of one unit.
 
-    `thu_muc` is its folder below the output folder; `han` the first deadline of its dossier and
-    `ngay_nop` the day it was handed in; `problems` what data and rating rules have to say.
+    `thu_muc` is its folder below the output folder and `cap_uy` the name of its committee; `han`
+    the first deadline of its dossier and `ngay_nop` the day it was handed in; `problems` what data
+    and rating rules have to say.
     """
 
     ma: str
@@ -145,6 +161,7 @@ class UnitResult:
     problems: tuple[Problem, ...] = ()
     han: dt.date | None = None
     ngay_nop: dt.date | None = None
+    cap_uy: str = ""
 
     def lacking(self) -> list[Verdict]:
         """Return the items that still have to be mended or handed in."""
@@ -161,7 +178,8 @@ class CheckedCampaign:
     """What all units of a campaign were held against.
 
     `ten` is the campaign's, `danh_muc` the name of the checklist and `can_cu` the document it came
-    with; `tinh_den` the day the check answers for; `problems` what concerns the whole campaign.
+    with (`la_phu_luc`: as its annex); `tinh_den` the day the check answers for; `problems` what
+    concerns the whole campaign.
     """
 
     ten: str
@@ -171,6 +189,16 @@ class CheckedCampaign:
     nguon: str
     tinh_den: dt.date
     problems: tuple[Problem, ...] = ()
+    la_phu_luc: bool = False
+
+    @property
+    def trich_dan(self) -> str:
+        """The checklist as it is cited: the document that sets it out, or the annex of one."""
+        return f"{self.danh_muc} kèm theo {self.can_cu}" if self.la_phu_luc else self.can_cu
+
+    def handed_in(self, unit: UnitResult) -> dt.date | None:
+        """Return the day a unit handed in, None when that day is still to come."""
+        return unit.ngay_nop if unit.ngay_nop and unit.ngay_nop <= self.tinh_den else None
 
 
 def worst(kinds: Iterable[Ket]) -> Ket:

@@ -114,6 +114,6 @@ def check_unit_dossier(
         own.append(problem("KD717", Place(path=("ngay_nop_ho_so",)), **told))
     result = UnitResult(
         nam.don_vi.ma, nam.don_vi.ten, place.name, verdicts, tuple(loose),
-        (*problems, *located_in(unit, own)), due, handed_in,
+        (*problems, *located_in(unit, own)), due, handed_in, nam.don_vi.cap_uy or "",
     )  # fmt: skip
     return result, members_of(unit, whole=not lost)

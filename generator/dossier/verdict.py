@@ -65,7 +65,8 @@ def verdict(asked: Requirement, proofs: Proofs, can_cu: str, day: dt.date) -> Ve
         so_bo=asked.item.so_bo,
         han=asked.han,
         qua_han=asked.han is not None and day >= asked.han,
-        gui_ve=asked.item.gui_ve,
+        gui_ve=asked.gui_ve,
+        nguoi_nop=asked.item.nguoi_nop,
         phan=parts,
     )
 

@@ -1,61 +1,88 @@
 """Writes the Word documents of a check into the campaign's output folder."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from generator.dossier.documents import bang_kiem, don_doc, tinh_hinh_nop
+from generator.dossier.owed import is_own, overdue, owed
 from generator.dossier.results import CheckedCampaign, UnitResult
+from generator.dossier.unit_check import Standard
 from generator.model import Dot
 from generator.problems import Problem
-from generator.production.file_names import file_name, file_names
+from generator.production.file_names import MAX_LENGTH, file_name, file_names
 from generator.production.paper import Paper, made
 from generator.production.templates import Templates
 from generator.production.unit_rendering import shape_for
-from generator.production.write import write_document
+from generator.production.write import withdraw, write_document
 
-DUNNING = "Công văn đôn đốc"
+LIST, DUNNING = "Bảng kiểm", "Công văn đôn đốc"
+REPORT = "Báo cáo tình hình nộp hồ sơ"
+_ENDING = ".docx"
 
 
 def write_word_reports(
-    folder: Path, campaign: CheckedCampaign, units: Sequence[UnitResult], dot: Dot,
-    templates: Templates,
+    folder: Path, campaign: CheckedCampaign, units: Sequence[UnitResult], standard: Standard,
+    *, whole: bool = True,
 ) -> tuple[list[Path], list[Problem]]:  # fmt: skip
-    """Write the report on the campaign, the bảng kiểm of each unit, a letter to each that lacks.
+    """Write the report on the campaign, the bảng kiểm of each unit, a letter to each that is late.
 
     Args:
         folder: where they go.
         campaign: what was checked.
         units: the results.
-        dot: the campaign, for head, addressees and signer.
-        templates: where templates are found.
+        standard: what they were held against, with the campaign and the templates.
+        whole: all units were checked; of a part there is no report on the campaign, and the papers
+            of other units stay.
 
     Returns:
-        The files written, and what is to be said of them.
+        The files written, and what is to be said of them. Papers of an earlier check that no longer
+        hold (the unit is complete, or gone) are removed, unless somebody edited them (KD740).
     """
-    papers = [_paper("Báo cáo tình hình nộp hồ sơ", "tinh-hinh-nop",
-                     partial(tinh_hinh_nop, units, campaign, dot))]  # fmt: skip
-    names = file_names(unit.ten for unit in units)
-    for unit, name in zip(units, names, strict=True):
+    dot = standard.dot
+    papers = list(_of_units(campaign, units, dot))
+    if whole:
+        report = partial(tinh_hinh_nop, units, campaign, dot)
+        papers.insert(0, _paper(file_name(REPORT, _ENDING), "tinh-hinh-nop", report))
+    written, problems = write_papers(folder, papers, standard.templates)
+    names = None if whole else set(_names(units))
+    wanted = {*written, *(folder / each.tep for each in papers)}
+    return written, [*problems, *_withdraw_outdated(folder, names, wanted)]
+
+
+def letter_due(unit: UnitResult, dot: Dot) -> bool:
+    """Say whether a unit gets a công văn đôn đốc: it is late, and not the campaign's own body."""
+    return bool(overdue(unit)) and not is_own(unit, dot)
+
+
+def in_time(unit: UnitResult, dot: Dot) -> bool:
+    """Say whether a unit still has something to hand in and gets no letter, for it is not late."""
+    return bool(owed(unit)) and not overdue(unit) and not is_own(unit, dot)
+
+
+def _of_units(campaign: CheckedCampaign, units: Sequence[UnitResult], dot: Dot) -> Iterator[Paper]:
+    names = iter(_names(units))
+    for unit, checklist, letter in zip(units, names, names, strict=False):
         if unit.verdicts:
-            papers.append(
-                _paper(f"Bảng kiểm - {name}", "bang-kiem", partial(bang_kiem, unit, campaign, dot))
-            )
-        if unit.lacking():
-            papers.append(
-                _paper(f"{DUNNING} - {name}", "don-doc", partial(don_doc, unit, campaign, dot))
-            )
-    return write_papers(folder, papers, templates)
+            yield _paper(checklist, "bang-kiem", partial(bang_kiem, unit, campaign, dot))
+        if letter_due(unit, dot):
+            yield _paper(letter, "don-doc", partial(don_doc, unit, campaign, dot))
 
 
-def _paper(title: str, template: str, build: Callable[[], Mapping[str, Any]]) -> Paper:
+def _names(units: Sequence[UnitResult]) -> list[str]:
+    """Name the two papers of each unit, each file once however long or like the names are."""
+    titles = (f"{kind} - {unit.ten}" for unit in units for kind in (LIST, DUNNING))
+    return [f"{each}{_ENDING}" for each in file_names(titles, MAX_LENGTH - len(_ENDING))]
+
+
+def _paper(file: str, template: str, build: Callable[[], Mapping[str, Any]]) -> Paper:
     name = f"ho-so/{template}"
-    return Paper(file_name(title, ".docx"), name, shape_for(name), build, list)
+    return Paper(file, name, shape_for(name), build, list)
 
 
 def write_papers(
-    folder: Path, papers: Sequence[Paper], templates: Templates
+    folder: Path, papers: Iterable[Paper], templates: Templates
 ) -> tuple[list[Path], list[Problem]]:
     """Make documents and put them in their places."""
     written: list[Path] = []
@@ -68,3 +95,13 @@ def write_papers(
             problems += found
             written += [path] if path else []
     return written, list(dict.fromkeys(problems))
+
+
+def _withdraw_outdated(
+    folder: Path, names: set[str] | None, wanted: set[Path]
+) -> Iterator[Problem]:
+    """Remove papers of units that no longer hold; `names` are those to look at, None for all."""
+    for path in sorted(folder.glob(f"*{_ENDING}")):
+        ours = path.name.startswith((f"{LIST} - ", f"{DUNNING} - "))
+        if ours and path not in wanted and (names is None or path.name in names):
+            yield from withdraw(path)

@@ -10,6 +10,9 @@ from pydantic import Field
 from generator.model.base import Model
 from generator.model.fields import Chu, CoKhong, Nam, NgayHan, Nguon, SoBan
 
+CO_QUAN_NHAN = "cơ quan nhận hồ sơ"
+"""The `nguoi_nop` of an item that the receiving office draws up itself."""
+
 Cho = Literal["ca_nhan", "tap_the", "don_vi"]
 """Whose dossier an item belongs to: each person's, each collective's, the unit's."""
 
@@ -67,7 +70,10 @@ class MucDanhMuc(Model):
     hinh_thuc: tuple[HinhThuc, ...] = Field(default=(), description="Dạng được nhận")
     ten_tep: Chu | None = Field(default=None, description="Tên tệp phải đặt: «Mau 16_*»")
     thoi_han: HanNop | None = Field(default=None, description="Thời hạn")
-    nguoi_nop: Chu | None = Field(default=None, description="Ai nộp, để người đọc biết")
+    nguoi_nop: Chu | None = Field(
+        default=None,
+        description=f"Ai nộp; «{CO_QUAN_NHAN}»: cơ quan tự lập, không đôn đốc đơn vị",
+    )
     gui_ve: Chu | None = Field(default=None, description="Nơi nhận")
     qua: Chu | None = Field(default=None, description="Gửi qua cơ quan nào")
     chu_ky: tuple[ChuKyMuc, ...] = Field(
@@ -87,6 +93,9 @@ class DanhMuc(Model):
     loai: Literal["danh-muc"] = Field(description="Loại tệp: danh mục hồ sơ")
     ten: Chu = Field(description="Tên danh mục")
     can_cu: Chu = Field(description="Văn bản quy định danh mục, để trích dẫn")
+    la_phu_luc: CoKhong = Field(
+        default=False, description="có: danh mục là phụ lục kèm theo văn bản ở can_cu"
+    )
     tu_nam: Nam | None = Field(default=None, description="Năm kiểm điểm đầu tiên áp dụng")
     den_nam: Nam | None = Field(default=None, description="Năm kiểm điểm cuối cùng áp dụng")
     nguon: Nguon = Field(default="Đ: tệp danh mục", description="Dấu nguồn")

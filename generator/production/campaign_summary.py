@@ -25,16 +25,19 @@ from generator.production.form_printed import (
 )
 from generator.production.suggested import suggested
 from generator.production.summaries import (
+    NOT_YET,
     collective_rows,
     count,
     form_6f,
     not_reviewed,
     numbered,
+    person_row,
     person_rows,
     summary,
+    was_reviewed,
 )
 from generator.production.unit_letters import result_notice
-from generator.production.year import Year, reviewed
+from generator.production.year import Year, latest, reviewed
 from generator.regulations.che_do import CheDo
 from generator.wording import names, review
 
@@ -44,12 +47,15 @@ UNRATED = "Chưa có kết quả xếp loại"
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The printed values of the four papers; Word and Excel are made from the same."""
+    """The printed values of the four papers; Word and Excel are made from the same.
+
+    There is no notice as long as nothing is decided.
+    """
 
     tong_hop: TongHopDotIn
     bieu_6f: Bieu6FIn
     chua_kiem_diem: DanhSachIn
-    thong_bao: KetQuaIn
+    thong_bao: KetQuaIn | None
 
 
 def summed_up(counted: Counted) -> Summary:
@@ -75,7 +81,7 @@ def summed_up(counted: Counted) -> Summary:
             "ten_muc": _level_names(counted.che_do),
             "theo_don_vi": list(_by_unit(whole, years)),
         },
-        bieu_6f={**form_6f(whole), **suggested(years), "chua_gom": missing},
+        bieu_6f={**form_6f(whole, years), **suggested(years), "chua_gom": missing},
         chua_kiem_diem={
             **not_reviewed(whole),
             "ten_don_vi": heading,
@@ -142,30 +148,31 @@ def _persons(years: Sequence[Year]) -> Iterator[DuocXepLoaiIn]:
 
 def _left_out(year: Year) -> list[DuocXepLoaiIn]:
     """List who of a unit is excluded and who has no level yet, by name, each with the reason."""
-    rows = [*not_reviewed(year)["hang"], *map(_told, filter(_is_open, person_rows(year)))]
+    rows = not_reviewed(year)["hang"]
+    for person in persons_of(year):
+        if not (latest(person) or person.loai_tru):
+            reason = UNRATED if was_reviewed(year, person) else NOT_YET
+            rows.append({**person_row(year, person), "ghi_chu": reason})
     return sorted(rows, key=lambda row: names.name_key(row["ten"]))
 
 
-def _is_open(row: DuocXepLoaiIn) -> bool:
-    """Say whether nobody has rated yet; who is excluded is listed with the reason already."""
-    return not (row["chi_uy"] or row["chi_bo"] or row["quyet_dinh"] or row["ghi_chu"])
-
-
-def _told(row: DuocXepLoaiIn) -> DuocXepLoaiIn:
-    return {**row, "ghi_chu": UNRATED}
-
-
-def _notice(counted: Counted, units: str) -> KetQuaIn:
+def _notice(counted: Counted, units: str) -> KetQuaIn | None:
     """Print the notice: only what is decided can be made known, a proposal is not yet rated."""
     years = [_decided(year) for year in counted.years]
     whole = together(counted.dot, years)
     head = KetQuaXepLoai(thong_bao=DauVanBan(co_quan=counted.dot.co_quan))
     nam = whole.nam.model_copy(update={"ket_qua": head})
+    groups, people = (
+        numbered(row for row in rows if row["quyet_dinh"])
+        for rows in (_collectives(years), _persons(years))
+    )
+    if not (groups or people):
+        return None
     return {
         **result_notice(replace(whole, nam=nam)),
         "don_vi": units,
-        "tap_the": numbered(_collectives(years)),
-        "ca_nhan": numbered(_persons(years)),
+        "tap_the": groups,
+        "ca_nhan": people,
         "chua_gom": counted.chua_gom,
     }
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Dot
+from generator.model.meeting import HoiNghi
 from generator.model.review import XepLoai
 from generator.model.unit import CaNhan, DonViNam, TapThe
 from generator.problems import DataPath, Place, Problem, problem
@@ -22,6 +23,7 @@ _PERSON = (
     "dien_quan_ly", "loai_tru", "cham_diem",
 )  # fmt: skip
 _COLLECTIVE = ("ten", "thanh_lap_moi", "dien_quan_ly", "cham_diem")
+_MEETING = ("ten", "noi_dung", "doi_tuong")
 """What the summaries print beside the levels; the texts of a whole campaign are not kept."""
 
 
@@ -124,9 +126,14 @@ def as_counted(unit: Unit) -> Unit:
         )
         for index, each in enumerate(nam.tap_the)
     )
-    slim = DonViNam.model_construct(
-        loai="don-vi", don_vi=nam.don_vi, tap_the=collectives, ca_nhan=people, goi_y=nam.goi_y
+    meetings = tuple(
+        HoiNghi.model_construct(**{key: getattr(each, key) for key in _MEETING})
+        for each in nam.hoi_nghi
     )
+    slim = DonViNam.model_construct(
+        loai="don-vi", don_vi=nam.don_vi, tap_the=collectives, ca_nhan=people, goi_y=nam.goi_y,
+        hoi_nghi=meetings,
+    )  # fmt: skip
     return replace(unit, nam=slim)
 
 

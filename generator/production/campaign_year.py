@@ -1,16 +1,17 @@
 """The campaign's own body as if it were a unit: what is printed of a unit can be of all."""
 
+import datetime as dt
 from collections.abc import Iterable
 
 from generator.model import Dot
-from generator.model.unit import CaNhan, DonVi, DonViNam, GoiY, TapThe
+from generator.model.unit import CaNhan, DonVi, DonViNam, TapThe
 from generator.production.unit_rendering import regime_of
 from generator.production.year import Year
 
 
 def campaign_year(
     dot: Dot, tap_the: Iterable[TapThe] = (), ca_nhan: Iterable[CaNhan] = (),
-    goi_y: Iterable[GoiY] = (),
+    ngay: dt.date | None = None,
 ) -> Year:  # fmt: skip
     """Return the year of the body that leads a campaign.
 
@@ -18,7 +19,7 @@ def campaign_year(
         dot: the campaign.
         tap_the: collectives that count as its own.
         ca_nhan: persons that count as its own.
-        goi_y: the gợi ý letters of all of them.
+        ngay: the day its papers are signed on at the earliest.
     """
     body = dot.co_quan
     unit = DonVi(
@@ -28,7 +29,5 @@ def campaign_year(
     nam = DonViNam(
         loai="don-vi", don_vi=unit, dia_danh=dot.dia_danh, ky=dot.ky, noi_nhan=dot.noi_nhan
     )
-    whole = nam.model_copy(
-        update={"tap_the": tuple(tap_the), "ca_nhan": tuple(ca_nhan), "goi_y": tuple(goi_y)}
-    )
-    return Year(whole, dot, regime_of(dot)[0])
+    whole = nam.model_copy(update={"tap_the": tuple(tap_the), "ca_nhan": tuple(ca_nhan)})
+    return Year(whole, dot, regime_of(dot)[0], ngay=ngay)

@@ -30,23 +30,30 @@ class BangKiemIn(BieuMauIn):
 
     ten_don_vi: str
     danh_muc: str
-    can_cu_danh_muc: str
     tinh_den: str
     hang: list[HangKiemIn]
     dem_ket_qua: list[DemKetQuaIn]
     ky: KyIn
 
 
+class HangDonDocIn(TypedDict):
+    """Something a unit still has to hand in."""
+
+    tt: str
+    muc: str
+    ten: str
+    doi_tuong: str
+    tinh_trang: str
+
+
 class DonDocIn(VanBanIn):
     """Công văn đôn đốc to one unit."""
 
     nam: str
-    danh_muc: str
-    can_cu_danh_muc: str
     tinh_den: str
     han_gui: str
     gui_ve: str
-    hang: list[HangKiemIn]
+    hang: list[HangDonDocIn]
 
 
 class HangDonViIn(TypedDict):
@@ -70,16 +77,16 @@ class ConThieuIn(TypedDict):
 
 
 class TinhHinhNopIn(VanBanIn):
-    """Báo cáo tình hình nộp hồ sơ of a campaign."""
+    """Báo cáo tình hình nộp hồ sơ of a campaign; `so_chua_kiem` is empty when all were judged."""
 
     nam: str
-    danh_muc: str
     can_cu_danh_muc: str
     tinh_den: str
     so_don_vi: str
     so_du: str
     so_thieu: str
     so_qua_han: str
+    so_chua_kiem: str
     hang: list[HangDonViIn]
     con_thieu: list[ConThieuIn]
 
@@ -100,7 +107,6 @@ class MucLucIn(BieuMauIn):
 
     ten_don_vi: str
     danh_muc: str
-    can_cu_danh_muc: str
     hang: list[HangMucLucIn]
     viec_thieu: list[str]
     ky: KyIn
@@ -111,7 +117,6 @@ class GiaoNhanIn(BieuMauIn):
 
     ten_don_vi: str
     danh_muc: str
-    can_cu_danh_muc: str
     hang: list[HangMucLucIn]
     so_tep: str
     ma_bam: str

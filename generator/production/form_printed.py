@@ -277,7 +277,10 @@ class Bieu6FRow(TypedDict):
 
 
 class Bieu6FIn(BieuMauIn):
-    """Biểu số 6F-BTCTW; the rows are those of the form, in its order."""
+    """Biểu số 6F-BTCTW; the rows are those of the form, in its order.
+
+    `ly_do_khac` says why others of row 3 than those of its «trong đó» were not reviewed.
+    """
 
     phai_kiem_diem: Bieu6FRow
     da_kiem_diem: Bieu6FRow
@@ -286,6 +289,7 @@ class Bieu6FIn(BieuMauIn):
     moi_ket_nap: int
     mien_sinh_hoat: int
     dinh_chi: int
+    ly_do_khac: str
     duoc_goi_y: Bieu6FRow
     goi_y_cap_tinh: Bieu6FRow
     goi_y_cap_huyen: Bieu6FRow
@@ -419,10 +423,11 @@ class KhacPhucIn(VanBanIn):
 
 
 class KetQuaIn(VanBanIn):
-    """Quyết định and thông báo of ratings, with the list and the counts."""
+    """Quyết định and thông báo of ratings; `kem_theo` is the line below the title of the list."""
 
     nam: str
     don_vi: str
+    kem_theo: str
     tap_the: list[DuocXepLoaiIn]
     ca_nhan: list[DuocXepLoaiIn]
     tong_hop: list[HangTongHopIn]

@@ -4,7 +4,9 @@ The wording of each component comes from `generator.wording` by the thể thức
 day of signing; here they are only put together.
 """
 
+import datetime as dt
 import json
+from collections.abc import Sequence
 from functools import lru_cache
 
 from generator.engine import paragraphs
@@ -33,18 +35,23 @@ from generator.wording import (
     symbols,
     trich_yeu,
 )  # fmt: skip
+from generator.wording.compare import same
+from generator.wording.lists import without_dash, without_mark
 
 _OFFICE_MARK = "Đ: dot.yaml"
 _STAMP = "dau"
 
 
-def pack_of(document: VanBan | SaoLuc, dot: Dot) -> tuple[TheThuc, tuple[Problem, ...]]:
+def pack_of(
+    document: VanBan | SaoLuc, dot: Dot, otherwise: dt.date | None = None
+) -> tuple[TheThuc, tuple[Problem, ...]]:
     """Choose the pack by signing date and kind of body, with the office's own values laid over it.
 
-    The values of the campaign's office do not bind another body that copies one of its documents.
+    The values of the campaign's office do not bind another body that copies one of its documents;
+    `otherwise` counts as the signing day of a document without one.
     """
     body = document.co_quan or dot.co_quan
-    pack = pack_for(body.khoi, document.ngay, dot.nam)
+    pack = pack_for(body.khoi, document.ngay or otherwise, dot.nam)
     if not dot.the_thuc or body != dot.co_quan:
         return pack, ()
     return _overlaid(pack.ma, json.dumps(dot.the_thuc))
@@ -84,9 +91,9 @@ def campaign_findings(dot: Dot) -> list[Problem]:
     return [*found, *(signature_checks.check_signature(pack, dot.ky) if dot.ky else ())]
 
 
-def printed_letter(document: VanBan, dot: Dot) -> VanBanIn:
-    """Return every field of a document as it is printed."""
-    pack, _ = pack_of(document, dot)
+def printed_letter(document: VanBan, dot: Dot, otherwise: dt.date | None = None) -> VanBanIn:
+    """Return every field of a document as it is printed; `otherwise` as for `pack_of`."""
+    pack, _ = pack_of(document, dot, otherwise)
     body = document.co_quan or dot.co_quan
     keep = _keep(document, dot)
     title = "" if document.loai == trich_yeu.LETTER else pack.ten_loai[document.loai].gia_tri
@@ -110,7 +117,7 @@ def printed_letter(document: VanBan, dot: Dot) -> VanBanIn:
         "nguoi_soan": document.nguoi_soan or "",
         "lien_he": document.lien_he or "",
         "ky": _signature(pack, document.ky or dot.ky),
-        "phu_luc": _attachments(pack, document, dot),
+        "phu_luc": _attachments(pack, document, dot, otherwise),
     }
 
 
@@ -163,8 +170,17 @@ def _addressees(pack: TheThuc, document: VanBan, *, keep: bool) -> KinhGuiIn:
 
 
 def _recipients(pack: TheThuc, document: VanBan | SaoLuc, dot: Dot) -> list[str]:
-    items = document.noi_nhan or dot.noi_nhan
+    items = document.noi_nhan or _usual(pack, document, dot)
     return list(recipients.recipients(pack, items, keep=_keep(document, dot)))
+
+
+def _usual(pack: TheThuc, document: VanBan | SaoLuc, dot: Dot) -> Sequence[str]:
+    """Return the campaign's recipients, without «Như trên» where nobody stands above."""
+    addressed = isinstance(document, VanBan) and document.kinh_gui
+    if addressed or document.loai in pack.nhu_tren.loai.gia_tri:
+        return dot.noi_nhan
+    above = pack.nhu_tren.dong.gia_tri
+    return [each for each in dot.noi_nhan if not same(without_mark(without_dash(each)), above)]
 
 
 def _signature(pack: TheThuc, signer: Ky | None) -> KyIn:
@@ -177,16 +193,24 @@ def _signature(pack: TheThuc, signer: Ky | None) -> KyIn:
     }
 
 
-def _attachments(pack: TheThuc, document: VanBan, dot: Dot) -> list[PhuLucIn]:
+def annex_note(document: VanBan, dot: Dot, otherwise: dt.date | None = None) -> str:
+    """Return the line «(Kèm theo …)» of what is attached to a letter; `otherwise` as `pack_of`."""
+    pack, _ = pack_of(document, dot, otherwise)
     body = document.co_quan or dot.co_quan
     issuer = document.chu_the or body.chu_the or body.ten
+    cited = _number(document, dot, pack, cited=True)
+    return appendix.appendix_note(pack, document.loai, cited, document.ngay, issuer)
+
+
+def _attachments(
+    pack: TheThuc, document: VanBan, dot: Dot, otherwise: dt.date | None
+) -> list[PhuLucIn]:
+    note = annex_note(document, dot, otherwise) if document.phu_luc else ""
     total = sum(each.nhan is None for each in document.phu_luc)
     made: list[PhuLucIn] = []
     index = 0
     for each in document.phu_luc:
         index += each.nhan is None
-        cited = _number(document, dot, pack, cited=True)
-        note = appendix.appendix_note(pack, document.loai, cited, document.ngay, issuer)
         made.append(
             {
                 "nhan": each.nhan or appendix.appendix_label(pack, index, total),

@@ -1,5 +1,6 @@
 """Counts and lists of a unit's ratings: tổng hợp, danh sách, Biểu 6F, danh mục hồ sơ."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from generator.model.person import CaNhan
@@ -13,6 +14,7 @@ from generator.production.form_printed import (
     HangTongHopIn,
     MucHoSoIn,
 )
+from generator.production.meetings import subjects
 from generator.production.review_forms import points_of
 from generator.production.year import (
     Year,
@@ -26,6 +28,7 @@ from generator.production.year import (
 from generator.rules.subjects import takes_part
 from generator.wording import compare, names, review
 
+NOT_YET = "Chưa kiểm điểm"
 _ROLES = {
     "lanh_dao": "Cá nhân giữ chức vụ lãnh đạo, quản lý",
     "khong_lanh_dao": "Cá nhân không giữ chức vụ lãnh đạo, quản lý",
@@ -44,7 +47,7 @@ def not_reviewed(year: Year) -> DanhSachIn:
     people = sorted(
         (p for p in year.nam.ca_nhan if p.loai_tru), key=lambda p: names.name_key(p.ho_ten)
     )
-    rows = [_row(year, p, p.ho_ten) for p in people]
+    rows = [person_row(year, person) for person in people]
     return _listed(year, "Danh sách chưa kiểm điểm, xếp loại", numbered(rows), [])
 
 
@@ -69,7 +72,12 @@ def collective_rows(year: Year) -> list[DuocXepLoaiIn]:
 def person_rows(year: Year) -> list[DuocXepLoaiIn]:
     """Return a row for each person reviewed, by name."""
     people = sorted((p for _, p in reviewed(year)), key=lambda p: names.name_key(p.ho_ten))
-    return [_row(year, person, person.ho_ten) for person in people]
+    return [person_row(year, person) for person in people]
+
+
+def person_row(year: Year, person: CaNhan) -> DuocXepLoaiIn:
+    """Return the row of one person."""
+    return _row(year, person, person.ho_ten)
 
 
 def numbered(rows: Iterable[DuocXepLoaiIn]) -> list[DuocXepLoaiIn]:
@@ -149,21 +157,51 @@ def count(year: Year, name: str, members: Iterable[CaNhan | TapThe]) -> HangTong
     }
 
 
-def form_6f(year: Year) -> Bieu6FIn:
-    """Print Biểu số 6F-BTCTW from the data; row 1 is the sum of rows 2 and 3."""
-    members = [person for person in year.nam.ca_nhan if person.dang_vien]
-    done = [person for person in members if takes_part(year.che_do, person)]
-    new = sum(each.thanh_lap_moi for each in year.nam.tap_the)
-    collectives = len(year.nam.tap_the)
+def was_reviewed(year: Year, rated: CaNhan | TapThe) -> bool:
+    """Say whether the data shows a review: a level beyond the self-rating, or a meeting on them."""
+    if latest(rated):
+        return True
+    if isinstance(rated, TapThe) and rated.thanh_lap_moi:
+        return False
+    name = rated.ho_ten if isinstance(rated, CaNhan) else rated.ten
+    covered = (each for held in year.nam.hoi_nghi for each in subjects(year, held))
+    return any(compare.same(name, each) for each in covered)
+
+
+def form_6f(year: Year, units: Sequence[Year] = ()) -> Bieu6FIn:
+    """Print Biểu số 6F-BTCTW from the data.
+
+    Rows 2 and 3 are counted apart, so that row 1 is their sum only where nobody is both excluded
+    and reviewed.
+
+    Args:
+        year: the unit, or the campaign's own body.
+        units: whose members are counted; the unit itself when empty.
+    """
+    among = units or (year,)
+    people = [(each, p) for each in among for p in each.nam.ca_nhan if p.dang_vien]
+    groups = [(each, t) for each in among for t in each.nam.tap_the]
+    members = [person for _, person in people]
+    idle = [p for each, p in people if takes_part(each.che_do, p) and not was_reviewed(each, p)]
+    out = [person for each, person in people if not takes_part(each.che_do, person)]
+    new = [group for _, group in groups if group.thanh_lap_moi]
+    still = [t for each, t in groups if not t.thanh_lap_moi and not was_reviewed(each, t)]
     return {
         **unit_head(year, "Biểu 6F", None),
-        "phai_kiem_diem": {"tap_the": collectives, "dang_vien": len(members)},
-        "da_kiem_diem": {"tap_the": collectives - new, "dang_vien": len(done)},
-        "chua_kiem_diem": {"tap_the": new, "dang_vien": len(members) - len(done)},
-        "moi_thanh_lap": new,
+        "phai_kiem_diem": {"tap_the": len(groups), "dang_vien": len(people)},
+        "da_kiem_diem": {
+            "tap_the": sum(was_reviewed(each, group) for each, group in groups),
+            "dang_vien": sum(was_reviewed(each, person) for each, person in people),
+        },
+        "chua_kiem_diem": {
+            "tap_the": len(new) + len(still),
+            "dang_vien": len(out) + len(idle),
+        },
+        "moi_thanh_lap": len(new),
         "moi_ket_nap": _excluded(members, "moi_ket_nap"),
         "mien_sinh_hoat": _excluded(members, "mien_sinh_hoat"),
         "dinh_chi": _excluded(members, "dinh_chi_sinh_hoat"),
+        "ly_do_khac": _other_reasons(year, out, len(still), len(idle)),
         "duoc_goi_y": _suggested(year, None),
         "goi_y_cap_tinh": _suggested(year, "cap_tinh"),
         "goi_y_cap_huyen": _suggested(year, "cap_huyen"),
@@ -171,6 +209,23 @@ def form_6f(year: Year) -> Bieu6FIn:
         "chua_gom": "",
         "ky": signed(year, year.nam.ky),
     }
+
+
+_OWN_ROWS = frozenset({"moi_ket_nap", "mien_sinh_hoat", "dinh_chi_sinh_hoat"})
+
+
+def _other_reasons(year: Year, out: Iterable[CaNhan], groups: int, people: int) -> str:
+    """Say why the others of row 3 were not reviewed: «Chưa kiểm điểm: 1 tập thể, 9 đảng viên»."""
+    idle = [f"{n} {what}" for n, what in ((groups, "tập thể"), (people, "đảng viên")) if n]
+    told = [f"{NOT_YET}: {', '.join(idle)}"] if idle else []
+    reasons = Counter(
+        person.loai_tru.ly_do for person in out
+        if person.loai_tru and person.loai_tru.ly_do not in _OWN_ROWS
+    )  # fmt: skip
+    for reason, number in reasons.items():
+        known = year.che_do.loai_tru.get(reason)
+        told.append(f"{known.ten if known else reason}: {number} đảng viên")
+    return "; ".join(told)
 
 
 def _excluded(members: Iterable[CaNhan], reason: str) -> int:

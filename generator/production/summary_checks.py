@@ -36,7 +36,7 @@ def check_summary(counted: Counted, summary: Summary, place: Place) -> list[Prob
 
     Returns:
         Levels that do not add up (KD522), persons in no group (KD523), rows of Biểu 6F (KD524,
-        KD525), levels that are only proposed (KD526).
+        KD525, KD529), levels that are only proposed (KD526).
     """
     whole = together(counted.dot, counted.years)
     people, collectives = persons_of(whole), collectives_of(whole)
@@ -102,7 +102,8 @@ def _is_proposed(rated: CaNhan | TapThe) -> bool:
 def check_6f(form: Bieu6FIn, place: Place) -> Iterator[Problem]:
     """Check Biểu 6F: row 1 = 2 + 3, row 3 = its «trong đó», row 4 at least its «trong đó».
 
-    Who is not reviewed for a reason the form has no row for is told apart (KD525).
+    Who is not reviewed for a reason the form has no row for is told apart (KD525), and so is who
+    got a gợi ý and is managed nobody knows where (KD529).
     """
     inside = {
         "tap_the": form["moi_thanh_lap"],
@@ -113,12 +114,12 @@ def check_6f(form: Bieu6FIn, place: Place) -> Iterator[Problem]:
         left, own = rows["chua_kiem_diem"], inside[column]
         managed = rows["goi_y_cap_tinh"] + rows["goi_y_cap_huyen"] + rows["goi_y_co_so"]
         done = rows["da_kiem_diem"] + left
+        suggested = rows["duoc_goi_y"]
         checks = (
             ("dòng 1", rows["phai_kiem_diem"], "dòng 2 và dòng 3", done,
              rows["phai_kiem_diem"] == done),
             ("dòng 3", left, "các dòng «trong đó»", own, left >= own),
-            ("dòng 4", rows["duoc_goi_y"], "các dòng 4.1, 4.2, 4.3", managed,
-             rows["duoc_goi_y"] >= managed),
+            ("dòng 4", suggested, "các dòng 4.1, 4.2, 4.3", managed, suggested >= managed),
         )  # fmt: skip
         for row, number, others, total, holds in checks:
             if not holds:
@@ -126,6 +127,9 @@ def check_6f(form: Bieu6FIn, place: Place) -> Iterator[Problem]:
                               cong=total)  # fmt: skip
         if left > own:
             yield problem("KD525", place, cot=name, so=left, cong=own, con_lai=left - own)
+        if suggested > managed:
+            yield problem("KD529", place, cot=name, so=suggested, cong=managed,
+                          con_lai=suggested - managed)  # fmt: skip
 
 
 _ROWS = (

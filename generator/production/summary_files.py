@@ -15,9 +15,10 @@ from generator.production.summary_workbook import workbook
 from generator.production.templates import search_path
 from generator.production.unit_documents import HO_SO, SUMMARY_TEMPLATE
 from generator.production.unit_rendering import shape_for
-from generator.production.write import write_documents
+from generator.production.write import withdraw, write_documents
 
 FOLDER = "tong-hop"
+NOTICE = "Thông báo kết quả xếp loại"
 WORKBOOK = "Tổng hợp kết quả xếp loại.xlsx"
 
 
@@ -47,6 +48,8 @@ def write_summary(request: Request) -> tuple[list[Path], list[Problem]]:
         data, lacking = made(paper, templates)
         problems += lacking
         documents += [(folder / paper.tep, data)] if data is not None else []
+    if summary.thong_bao is None:
+        problems += [problem("KD528", place), *withdraw(folder / f"{NOTICE}.docx")]
     documents.append((folder / WORKBOOK, workbook(summary)))
     sweep(folder)
     written = write_documents(documents)
@@ -56,12 +59,13 @@ def write_summary(request: Request) -> tuple[list[Path], list[Problem]]:
 
 def papers(summary: Summary) -> list[Paper]:
     """Return the Word papers of a summary; what is wrong in a template stands in the template."""
+    notice = summary.thong_bao
     return [
         _paper("Tổng hợp kết quả xếp loại", SUMMARY_TEMPLATE, summary.tong_hop),
         _paper("Biểu 6F", f"{HO_SO}bieu-6f", summary.bieu_6f),
         _paper("Danh sách chưa kiểm điểm, xếp loại", f"{HO_SO}chua-kiem-diem",
                summary.chua_kiem_diem),
-        _paper("Thông báo kết quả xếp loại", f"{HO_SO}thong-bao-ket-qua", summary.thong_bao),
+        *([_paper(NOTICE, f"{HO_SO}thong-bao-ket-qua", notice)] if notice else []),
     ]  # fmt: skip
 
 

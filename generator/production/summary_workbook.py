@@ -1,11 +1,9 @@
 """The summaries of a campaign as an Excel workbook: a sheet for each table of the Word papers."""
 
-import io
-import zipfile
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from generator.engine.archive import archive, entry, prefix
 from generator.production.campaign_summary import Summary
 from generator.production.form_printed import (
     Bieu6FIn,
@@ -24,7 +22,7 @@ _LISTED = (
     ("Cấp có thẩm quyền", 18), ("Điểm", 8), ("Ghi chú", 24),
 )  # fmt: skip
 _FORM_6F = (
-    ("TT", 6), ("Nội dung", 62), ("Tập thể", 10), ("Đảng viên", 10), ("Ghi chú", 16),
+    ("TT", 6), ("Nội dung", 62), ("Tập thể", 10), ("Đảng viên", 10), ("Ghi chú", 30),
 )  # fmt: skip
 _LEFT_OUT = (("TT", 6), ("Họ và tên", 30), ("Ngày sinh", 12), ("Chi bộ", 40), ("Lý do", 50))
 _NOTICED = (
@@ -44,7 +42,7 @@ def workbook(summary: Summary) -> bytes:
         the same for the same summary.
     """
     made = _Sheets(summary.tong_hop["chua_gom"])
-    main, notice = summary.tong_hop, summary.thong_bao
+    main = summary.tong_hop
     groups = _counted("Đối tượng", main["ten_muc"])
     made.add("Theo đối tượng", groups, map(_count, main["tong_hop"]))
     for table in main["theo_don_vi"]:
@@ -56,10 +54,11 @@ def workbook(summary: Summary) -> bytes:
         "Chưa kiểm điểm, xếp loại", _LEFT_OUT, map(_left_out, summary.chua_kiem_diem["hang"]),
         filtered=True,
     )  # fmt: skip
-    made.add("Thông báo - số liệu", groups, map(_count, notice["tong_hop"]))
-    noticed = (*notice["tap_the"], *notice["ca_nhan"])
-    made.add("Thông báo - danh sách", _NOTICED, map(_noticed, noticed), filtered=True)
-    return sealed(made.book.bytes())
+    if notice := summary.thong_bao:
+        made.add("Thông báo - số liệu", groups, map(_count, notice["tong_hop"]))
+        noticed = (*notice["tap_the"], *notice["ca_nhan"])
+        made.add("Thông báo - danh sách", _NOTICED, map(_noticed, noticed), filtered=True)
+    return made.book.bytes()
 
 
 class _Sheets:
@@ -82,7 +81,7 @@ class _Sheets:
         def write(number: int, row: Row, form: Any) -> None:
             sheet.set_row(number, height(zip(map(str, row), widths, strict=True)))
             for column, value in enumerate(row):
-                sheet.write(number, column, value, form)
+                self.book.write(sheet, number, column, value, form)
 
         last = 0
         for last, row in enumerate(rows, 1):
@@ -126,16 +125,24 @@ def number(text: str) -> float | str:
         return text
 
 
+def day(text: str) -> dt.date | str:
+    """Read a printed day («20/6/1946») as Excel's; anything else stays text."""
+    try:
+        return dt.datetime.strptime(text, "%d/%m/%Y").date()  # noqa: DTZ007 - a day has no zone
+    except ValueError:
+        return text
+
+
 def _listed(row: DuocXepLoaiIn) -> Row:
     return (
-        int(row["tt"]), row["ten"], row["ngay_sinh"], row["chuc_vu"], row["don_vi"],
+        int(row["tt"]), row["ten"], day(row["ngay_sinh"]), row["chuc_vu"], row["don_vi"],
         row["tu_nhan"], row["cong_chuc"], row["chi_bo"] or row["chi_uy"], row["quyet_dinh"],
         number(row["diem"]), row["ghi_chu"],
     )  # fmt: skip
 
 
 def _left_out(row: DuocXepLoaiIn) -> Row:
-    return int(row["tt"]), row["ten"], row["ngay_sinh"], row["don_vi"], row["ghi_chu"]
+    return int(row["tt"]), row["ten"], day(row["ngay_sinh"]), row["don_vi"], row["ghi_chu"]
 
 
 def _noticed(row: DuocXepLoaiIn) -> Row:
@@ -153,7 +160,7 @@ def form_6f_rows(form: Bieu6FIn) -> list[Row]:
     return [
         both("1", f"Số lượng thuộc đối tượng phải {what}", form["phai_kiem_diem"]),
         both("2", f"Số lượng đã {what}", form["da_kiem_diem"]),
-        both("3", f"Số lượng chưa {what}", form["chua_kiem_diem"]),
+        (*both("3", f"Số lượng chưa {what}", form["chua_kiem_diem"])[:-1], form["ly_do_khac"]),
         ("", "Trong đó:", "", "", ""),
         ("3.1", "Số tập thể thành lập mới", form["moi_thanh_lap"], "", ""),
         ("3.2", "Đảng viên mới kết nạp dưới 6 tháng", "", form["moi_ket_nap"], ""),
@@ -165,10 +172,3 @@ def form_6f_rows(form: Bieu6FIn) -> list[Row]:
         both("4.2", "Thuộc diện ban thường vụ cấp ủy cấp huyện quản lý", form["goi_y_cap_huyen"]),
         both("4.3", "Thuộc diện đảng ủy cơ sở quản lý", form["goi_y_co_so"]),
     ]
-
-
-def sealed(data: bytes) -> bytes:
-    """Pack a workbook anew with the seal of this program, which any other program breaks."""
-    with zipfile.ZipFile(io.BytesIO(data)) as parts:
-        entries = [entry(name, parts.read(name)) for name in parts.namelist()]
-    return archive(prefix(()), entries)

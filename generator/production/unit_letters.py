@@ -14,14 +14,15 @@ from generator.problems import DataPath, Place, Problem, problem
 from generator.production import letters
 from generator.production.form_printed import (
     DoiTuongGoiYIn,
+    DuocXepLoaiIn,
     GoiYIn,
     KetQuaIn,
     KhacPhucIn,
     XepLoaiLaiIn,
 )
 from generator.production.printed import VanBanIn
-from generator.production.summaries import collective_rows, counts, person_rows
-from generator.production.year import Year
+from generator.production.summaries import collective_rows, counts, numbered, person_rows
+from generator.production.year import Year, issuer
 from generator.wording import dates, review
 
 _CITING = frozenset({"cong-van", "quyet-dinh"})
@@ -109,7 +110,7 @@ def _day(day: dt.date | None) -> str:
 def unit_body(nam: DonViNam) -> CoQuan:
     """Return the body that issues a unit's own documents."""
     unit = nam.don_vi
-    name = unit.cap_uy or unit.ten
+    name = issuer(unit)
     return CoQuan(ten=name, cap_tren=unit.cap_tren, ky_hieu=unit.ky_hieu, chu_the=name,
                   nhiem_ky=unit.nhiem_ky)  # fmt: skip
 
@@ -125,7 +126,7 @@ def letter_head(year: Year, given: DauVanBan, kind: str, subject: str, body: CoQ
         body: who issues it.
     """
     document, dot = _document(year, given, kind, subject, body)
-    return letters.printed_letter(document, dot)
+    return letters.printed_letter(document, dot, year.ngay)
 
 
 def _document(
@@ -133,7 +134,8 @@ def _document(
 ) -> tuple[VanBan, Dot]:
     """Make the letter that stands for a head; only the campaign's own body takes its signer."""
     own = body == year.dot.co_quan
-    dot = year.dot if own else year.dot.model_copy(update={"ky": None, "noi_nhan": ()})
+    usual = {"ky": None, "noi_nhan": year.nam.noi_nhan}
+    dot = year.dot if own else year.dot.model_copy(update=usual)
     document = VanBan.model_construct(
         loai=kind,  # type: ignore[arg-type]
         trich_yeu=subject,
@@ -143,7 +145,7 @@ def _document(
         ngay=given.ngay,
         kinh_gui=given.kinh_gui,
         can_cu=given.can_cu or (_regime_bases(year) if kind in _CITING else ()),
-        noi_nhan=given.noi_nhan or (() if own else year.nam.noi_nhan),
+        noi_nhan=given.noi_nhan,
         ky=given.ky or (None if own else year.nam.ky),
         dia_danh=None if own else year.nam.dia_danh,
     )
@@ -219,20 +221,22 @@ def result_decision(year: Year) -> KetQuaIn:
 
 
 def _results(year: Year, given: DauVanBan, kind: str, subject: str) -> KetQuaIn:
-    body = given.co_quan or unit_body(year.nam)
-    rows = (collective_rows(year), person_rows(year))
-    collectives, people = (
-        [{**row, "tt": str(number)} for number, row in enumerate(each, 1)] for each in rows
-    )
+    document, dot = _document(year, given, kind, subject, given.co_quan or unit_body(year.nam))
     return {
-        **letter_head(year, given, kind, subject, body),
+        **letters.printed_letter(document, dot, year.ngay),
         "nam": str(year.dot.nam),
         "don_vi": year.nam.don_vi.ten,
-        "tap_the": collectives,  # type: ignore[typeddict-item]
-        "ca_nhan": people,  # type: ignore[typeddict-item]
+        "kem_theo": letters.annex_note(document, dot, year.ngay),
+        "tap_the": _rated(year, collective_rows(year)),
+        "ca_nhan": _rated(year, person_rows(year)),
         "tong_hop": counts(year),
         "chua_gom": "",
     }
+
+
+def _rated(year: Year, rows: list[DuocXepLoaiIn]) -> list[DuocXepLoaiIn]:
+    """Number those with a level that was decided; a list to be filled in by hand names all."""
+    return numbered(row for row in rows if row["quyet_dinh"] or year.de_trong)
 
 
 def mending_plan(year: Year) -> KhacPhucIn:

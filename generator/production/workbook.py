@@ -3,10 +3,13 @@
 import datetime as dt
 import io
 import math
+import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import xlsxwriter
+
+from generator.engine.archive import archive, entry, prefix
 
 Columns = Sequence[tuple[str, int]]
 """Titles with their widths in characters."""
@@ -28,6 +31,9 @@ class Book:
         self.book.set_properties({"created": dt.datetime(1980, 1, 1)})  # noqa: DTZ001 - has no zone
         self.head = self.book.add_format(
             {"bold": True, "border": 1, "text_wrap": True, "valign": "vcenter"}
+        )
+        self.day = self.book.add_format(
+            {"border": 1, "valign": "top", "align": "left", "num_format": "dd/mm/yyyy"}
         )
         self.plain = self.book.add_format({"border": 1, "text_wrap": True, "valign": "top"})
 
@@ -55,18 +61,32 @@ class Book:
         widths = self._widths[sheet.name]
         for count, row in enumerate(rows, 1):
             for column, value in enumerate(row):
-                form = (style(row, column) if style else None) or self.plain
-                sheet.write(count, column, value, form)
+                form = style(row, column) if style else None
+                self.write(sheet, count, column, value, form)
             sheet.set_row(count, height(zip(map(str, row), widths, strict=True)))
             last = len(row) - 1
         if count:
             sheet.autofilter(0, 0, count, last)
         return count
 
+    def write(self, sheet: Any, row: int, column: int, value: object, form: Any = None) -> None:
+        """Write one cell; a day is a date of Excel, so that it is sorted and filtered as one."""
+        if isinstance(value, dt.date):
+            sheet.write_datetime(row, column, value, self.day)
+        else:
+            sheet.write(row, column, value, form or self.plain)
+
     def bytes(self) -> bytes:
-        """Finish the workbook."""
+        """Finish the workbook, sealed as documents are: one edited by hand is recognised."""
         self.book.close()
-        return self._data.getvalue()
+        return _sealed(self._data.getvalue())
+
+
+def _sealed(data: bytes) -> bytes:
+    """Pack a workbook anew with the seal of this program, which any other program breaks."""
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        entries = [entry(name, parts.read(name)) for name in parts.namelist()]
+    return archive(prefix(()), entries)
 
 
 def height(cells: Iterable[tuple[str, int]]) -> float:

@@ -157,6 +157,18 @@ def edited(path: Path) -> bool:
     return _seal(path) is None
 
 
+def withdraw(path: Path) -> list[Problem]:
+    """Remove a document of an earlier run that no longer holds; an edited one is kept and told."""
+    place = Place(file=path.as_posix())
+    try:
+        if edited(path):
+            return [problem("KD740", place)]
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        return [failure(error, place)]
+    return []
+
+
 def beside(path: Path) -> Path:
     """«Công văn (mới).docx», then «(mới 2)», past the ones that were edited in their turn."""
     count = 1

@@ -8,7 +8,7 @@ from generator.engine import paragraphs
 from generator.model import CoQuan, Dot, Ky
 from generator.model.person import CaNhan
 from generator.model.review import XacNhan
-from generator.model.unit import DonViNam, TapThe
+from generator.model.unit import DonVi, DonViNam, TapThe
 from generator.production.form_printed import BLANK, BieuMauIn, KhoiKyIn, MucIn, OIn
 from generator.production.printed import KyIn
 from generator.regulations.che_do import BieuMau, CheDo, XacNhanMau
@@ -24,16 +24,21 @@ LINES = 6
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A unit's year with its campaign and regime; `de_trong` asks for forms to fill in by hand."""
+    """A unit's year with its campaign and regime; `de_trong` asks for forms to fill in by hand.
+
+    `ngay` is the day its papers without a date are signed on at the earliest, None for the last day
+    of the campaign's year.
+    """
 
     nam: DonViNam
     dot: Dot
     che_do: CheDo
     de_trong: bool = False
+    ngay: dt.date | None = None
 
     def pack(self, day: dt.date | None = None) -> TheThuc:
         """Return the thể thức pack of a Party document signed on a day."""
-        return pack_for("dang", day, self.dot.nam)
+        return pack_for("dang", day or self.ngay, self.dot.nam)
 
 
 def known(year: Year, value: str | None, otherwise: str = "") -> str:
@@ -78,8 +83,8 @@ def level_boxes(year: Year, chosen: str | None) -> list[OIn]:
 
 
 def date_text(day: dt.date | None) -> str:
-    """Write a birthday or deadline on a form: «05/02/1980»; empty when not known."""
-    return f"{day:%d/%m/%Y}" if day else ""
+    """Write a birthday or deadline as in any text: «05/02/1980», «20/6/1946»; empty when None."""
+    return dates.short_date(day) if day else ""
 
 
 def head(
@@ -105,9 +110,14 @@ def head(
 
 
 def unit_head(year: Year, title: str, day: dt.date | None) -> BieuMauIn:
-    """Print the head of a paper of the unit itself: its committee below the superior body."""
+    """Print the head of a paper of the unit itself: who issues it below the superior body."""
     unit = year.nam.don_vi
-    return head(year, title, (unit.cap_tren, unit.cap_uy or unit.ten), day)
+    return head(year, title, (unit.cap_tren, issuer(unit)), day)
+
+
+def issuer(unit: DonVi) -> str:
+    """Name who issues a unit's papers: a chi bộ itself, else its committee (HD 05, p. 2–6)."""
+    return unit.ten if unit.loai.startswith("chi_bo") else unit.cap_uy or unit.ten
 
 
 def person_head(

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 
 from generator.production.file_names import file_names
-from generator.production.summary_workbook import sealed
 from generator.production.workbook import Book
 from generator.register.entry import NAMES, Entry, OnPaper
 from generator.register.names import called
@@ -51,7 +50,7 @@ def workbook(entries: Iterable[Entry], spans: Sequence[OnPaper]) -> bytes:
         rows = ((called(Series(each.loai, each.ky)), shown(each.tu), shown(each.den), each.ly_do)
                 for each in spans)  # fmt: skip
         book.rows(book.sheet(PAPER_SHEET, _ON_PAPER), rows)
-    return sealed(book.bytes())
+    return book.bytes()
 
 
 def shown(number: int) -> str:

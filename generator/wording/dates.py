@@ -7,7 +7,7 @@ Phụ lục I of NĐ 30/2020/NĐ-CP.
 
 import datetime as dt
 
-BLANK = "\u00a0" * 6
+BLANK = "\u00a0" * 5
 """Room to write a number by hand on a draft.
 
 No-break spaces: Word neither breaks the line there nor lets a later clean-up squeeze them into one;

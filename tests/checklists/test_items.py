@@ -8,7 +8,7 @@ from generator.checklists.checks import check_checklist
 from generator.checklists.conditions import holds, parse
 from generator.checklists.items import Item, items
 from generator.checklists.load import names, read_checklist
-from generator.model.checklist import DanhMuc
+from generator.model.checklist import CO_QUAN_NHAN, DanhMuc
 from generator.shipped import DATA
 from tests.checklists.lists import checklist, doc, item
 
@@ -183,6 +183,17 @@ def test_the_list_of_ha_tinh_has_its_items_and_its_oddities() -> None:
 def test_qd_366_has_nine_items_and_so_has_its_predecessor() -> None:
     for name in ("qd-366-dieu-17", "qd-124"):
         assert list(by_code(shipped(name))) == [str(number) for number in range(1, 10)]
+
+
+@pytest.mark.parametrize("name", ["qd-366-dieu-17", "qd-124"])
+def test_what_the_competent_level_issues_is_not_the_units_to_hand_in(name: str) -> None:
+    own = {each.ma for each in items(shipped(name)) if each.nguoi_nop == CO_QUAN_NHAN}
+    assert own == {"4", "5", "6"}
+
+
+def test_only_the_list_of_ha_tinh_is_an_annex() -> None:
+    annexes = {name for name in names(DATA / "xa-loc-van-2026") if shipped(name).la_phu_luc}
+    assert annexes == {"ha-tinh-2024"}
 
 
 def test_mau_04_has_the_four_items_of_collectives() -> None:

@@ -199,7 +199,10 @@ def test_an_incomplete_dossier_packed_on_purpose_says_so_inside(tmp_path: Path) 
     assert problems == []
     for name in ("00 - Mục lục hồ sơ.docx", "00 - Biên bản giao nhận.docx"):
         assert "chưa đủ" in text(pack / name)
-        assert "mục 3.3: thiếu" in text(pack / name)
+        assert "Mục 3.3 (Biên bản họp kiểm điểm, đánh giá, xếp loại; Biên bản hội" in text(
+            pack / name
+        )
+        assert "Biên bản hội nghị kiểm điểm): thiếu" in text(pack / name)
     assert codes(pack) == ["KD730"]
     assert "3.3" in verify(pack).problems[0].message
 
@@ -258,7 +261,7 @@ def test_a_person_whose_file_cannot_be_read_keeps_the_dossier_open(tmp_path: Pat
     assert problems[1].place.file == spoilt.as_posix()
     assert problems[2].message.endswith("chưa xong: tệp không đọc được: le-thi-van.yaml")
     (pack, _), _ = write_pack(folder, ma_of(FULL), tmp_path / "ra", DAY, incomplete=True)
-    assert "tệp không đọc được: le-thi-van.yaml" in text(pack / "00 - Mục lục hồ sơ.docx")
+    assert "hồ sơ cá nhân ở tệp le-thi-van.yaml" in text(pack / "00 - Mục lục hồ sơ.docx")
     assert codes(pack) == ["KD730"]
 
 

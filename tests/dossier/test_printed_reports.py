@@ -8,6 +8,7 @@ import datetime as dt
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -19,7 +20,7 @@ from generator.dossier.reports.excel import workbook
 from generator.dossier.reports.marks import COLOURS
 from generator.dossier.reports.page import page
 from generator.dossier.reports.table import table
-from generator.dossier.results import CheckedCampaign, Ket, LooseFile, UnitResult
+from generator.dossier.results import Ket, LooseFile, UnitResult
 from generator.model import Dot
 from generator.problems import Place, problem
 from tests.dossier.city import DOT
@@ -87,10 +88,8 @@ def _page(sheet: object) -> tuple[object, ...]:
 
 
 def as_json() -> str:
-    whole = CheckedCampaign(
-        *(getattr(CAMPAIGN, each) for each in CAMPAIGN.__slots__ if each != "problems"),
-        problems=(problem("KD713", Place(file="x.yaml"), tep="b.docx", thu_muc="da-nhan"),),
-    )
+    found = problem("KD713", Place(file="x.yaml"), tep="b.docx", thu_muc="da-nhan")
+    whole = replace(CAMPAIGN, problems=(found,))
     read = json.loads("".join(json_pieces(whole, units())))
     return json.dumps(read, ensure_ascii=False, indent=1)
 

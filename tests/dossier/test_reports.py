@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from html.parser import HTMLParser
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -15,7 +16,8 @@ from hypothesis import strategies as st
 
 from generator.dossier.reports.as_json import json_pieces
 from generator.dossier.reports.excel import workbook
-from generator.dossier.reports.marks import MARKS, cell, item_order, lacks
+from generator.dossier.reports.lacking import item_name, lacks
+from generator.dossier.reports.marks import MARKS, cell, item_order
 from generator.dossier.reports.page import page
 from generator.dossier.reports.table import table
 from generator.dossier.results import (
@@ -31,6 +33,7 @@ from generator.dossier.results import (
     Verdict,
     worst,
 )
+from generator.production.write import edited
 
 DAY = dt.date(2024, 12, 8)
 CAMPAIGN = CheckedCampaign(
@@ -203,7 +206,7 @@ def test_what_several_lack_for_one_reason_is_one_line() -> None:
     (one,) = lacks(found)
     assert one.ai == ("An", "Bình")
     text = "\n".join(lines([unit("a", *found), unit("b")]))
-    assert "mục 1: thiếu (quá hạn 07/12/2024) - An, Bình" in text
+    assert "Mục 1 (Thành phần 1): thiếu (quá hạn 07/12/2024) - An, Bình" in text
 
 
 def test_a_long_list_is_cut_unless_all_is_asked_for() -> None:
@@ -216,7 +219,7 @@ def test_a_long_list_is_cut_unless_all_is_asked_for() -> None:
 def test_a_unit_that_could_not_be_judged_is_not_passed_over() -> None:
     empty = UnitResult("a", "Đảng ủy xã A", "a")
     for text in ("\n".join(lines([empty])), "".join(read_page([empty]).words)):
-        assert "chưa kiểm tra được" in text
+        assert "chưa kiểm tra được" in text.lower()
     assert not empty.is_complete()
 
 
@@ -247,6 +250,78 @@ def test_an_item_says_why_and_what_to_do_for_the_documents_that_decide_it() -> N
     )  # fmt: skip
     assert found.ly_do == "Biểu 6B; Biểu 6D: mới có 1 trong 2 văn bản"
     assert found.viec == "nhận từ đơn vị"
+
+
+def test_an_item_whose_documents_fail_in_several_ways_says_each_with_its_way() -> None:
+    found = item(
+        "3.5", "An",
+        part(Ket.CO, "Biểu 6A"),
+        part(Ket.NOP_MUON, "Biểu 6C", ly_do="không nói"),
+        part(Ket.SAI_MAU, "Biểu 6B", ly_do="tệp là Biểu 6D", viec="đổi tệp"),
+        part(Ket.THIEU, "Biểu 6E", viec="nhận từ đơn vị"),
+    )  # fmt: skip
+    assert found.ket is Ket.THIEU
+    assert found.ly_do == "Biểu 6B: sai mẫu: tệp là Biểu 6D; Biểu 6E: thiếu"
+    assert found.viec == "đổi tệp; nhận từ đơn vị"
+    assert found.kinds() == {Ket.CO, Ket.NOP_MUON, Ket.SAI_MAU, Ket.THIEU}
+    (lack,) = lacks([found])
+    assert lack.noi == found.ly_do
+
+
+@pytest.mark.parametrize(
+    ("ten", "name"),
+    [
+        ("Văn bản gợi ý kiểm điểm (nếu có);", "Văn bản gợi ý kiểm điểm"),
+        ("Thông báo kết quả xếp loại.", "Thông báo kết quả xếp loại"),
+        ("Bản kiểm điểm cá nhân (theo Mẫu 02)", "Bản kiểm điểm cá nhân (theo Mẫu 02)"),
+        ("Một hai ba bốn năm", "Một hai ba…"),
+    ],
+)
+def test_an_item_is_called_by_its_name(ten: str, name: str) -> None:
+    assert item_name(ten, 12 if name.endswith("…") else 0) == name
+
+
+def test_days_in_excel_are_days_and_sort_as_such() -> None:
+    given = unit("a", item("1.1", "An", part(Ket.THIEU)), han=DAY, ngay_nop=DAY)
+    found = sheets([given])
+    for sheet, column in (("Tất cả", 8), ("Theo đơn vị", len(Ket) + 4)):
+        cell = found[sheet].cell(2, column)
+        assert cell.is_date, sheet
+        assert cell.number_format == "dd/mm/yyyy"
+
+
+def test_only_what_is_lacking_is_overdue_in_excel() -> None:
+    parts = (part(Ket.THIEU), part(Ket.CO), part(Ket.KHONG_AP_DUNG), part(Ket.NOP_MUON))
+    rows = sheets([unit("a", item("1.1", "An", *parts))])["Tất cả"]
+    assert [row[8] for row in rows.iter_rows(min_row=2, values_only=True)] == ["có", *[None] * 3]
+
+
+def test_a_sheet_prints_as_many_columns_as_can_be_read_on_paper() -> None:
+    found = sheets([unit("a", item("1.1", "An", part(Ket.THIEU)))])
+    for name in ("Tất cả", "Còn thiếu"):
+        assert found[name].print_area.endswith("$A$1:$J$2")
+        wide = sum(found[name].column_dimensions[letter].width for letter in "ABCDEFGHIJ")
+        assert wide < 180
+
+
+def test_a_day_that_is_still_to_come_is_not_told_as_handed_in() -> None:
+    later = unit("a", item("1.1", "An"), ngay_nop=DAY + dt.timedelta(days=1))
+    assert sheets([later])["Theo đơn vị"].cell(2, len(Ket) + 5).value is None
+
+
+def test_an_unjudged_unit_is_not_counted_as_incomplete_in_excel() -> None:
+    found = sheets([UnitResult("a", "Đảng ủy xã A", "a")])
+    assert found["Theo đơn vị"].cell(2, len(Ket) + 3).value == "chưa kiểm tra được"
+
+
+def test_a_workbook_that_somebody_edited_is_known_as_such(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(workbook(CAMPAIGN, [unit("a", item("1.1", "An"))]))
+    assert not edited(path)
+    book = openpyxl.load_workbook(path)
+    book["Tất cả"]["A2"] = "sửa"
+    book.save(path)
+    assert edited(path)
 
 
 def test_what_to_do_is_said_once_for_the_documents_that_decide() -> None:

@@ -210,6 +210,23 @@ def test_a_deadline_binds_in_the_review_year_and_the_next(day: str, due: dt.date
     assert judged(unit(), danh_muc=made_)[("1", PHUONG)].han == due
 
 
+@pytest.mark.parametrize(
+    ("own", "place"),
+    [
+        ({}, "Văn phòng Thành ủy (qua Ban Tổ chức)"),
+        ({"gui_ve": "Ban Tổ chức Tỉnh ủy"}, "Ban Tổ chức Tỉnh ủy"),
+    ],
+)
+def test_a_dossier_goes_where_the_list_says_else_where_the_campaign_does(
+    own: dict[str, str], place: str
+) -> None:
+    due = [{"viec": "Gửi hồ sơ", "ngay": "20/12/2024", "gui_ve": "Văn phòng Thành ủy",
+            "qua": "Ban Tổ chức"}]  # fmt: skip
+    dot = Dot.model_validate(CITY.model_dump(exclude_none=True) | {"thoi_han": due})
+    found = judged(unit(), danh_muc=checklist(item("1", **own)), dot=dot)
+    assert {each.gui_ve for each in found.values()} == {place}
+
+
 def test_without_any_deadline_in_the_list_the_campaign_has_one() -> None:
     due = [{"viec": "Gửi hồ sơ", "ngay": "20/12/2024"}]
     dot = Dot.model_validate(CITY.model_dump(exclude_none=True) | {"thoi_han": due})

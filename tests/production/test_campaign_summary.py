@@ -1,5 +1,6 @@
 """The summaries of a campaign: who is counted where, that Word and Excel agree, what is told."""
 
+import datetime as dt
 import io
 import re
 from pathlib import Path
@@ -18,21 +19,24 @@ from generator.production.campaign_summary import UNRATED, Summary, summed_up
 from generator.production.campaign_units import Counted, as_counted, counted, gap_in_words, once
 from generator.production.folders import Request
 from generator.production.paper import made
-from generator.production.summaries import counts, form_6f
+from generator.production.summaries import NOT_YET, counts, form_6f
 from generator.production.summary_checks import LEVELS as KEYS
 from generator.production.summary_checks import check_6f, check_counts, check_summary
-from generator.production.summary_files import papers
+from generator.production.summary_files import papers, write_summary
 from generator.production.summary_workbook import workbook
 from generator.production.templates import search_path
+from generator.production.unit_letters import result_notice
 from generator.production.year import Year, latest
 from generator.reading.load import Unit
 from generator.regulations.regimes import regime_for
 from generator.rules.subjects import takes_part
 from generator.wording.compare import fold
+from generator.wording.dates import short_date
 from tests.production import unit_data
 from tests.word.validators import audit, findings
 
 XS, HTT, HT, KHT = unit_data.LEVELS
+NOTICE = "Thông báo kết quả xếp loại.docx"
 PLACE = Place(file="data/xa-tan-hoa-2026")
 TEMPLATES = search_path()
 
@@ -111,6 +115,8 @@ def sheets(data: bytes) -> dict[str, list[list[str]]]:
 def _written(value: Any) -> str:
     if value is None:
         return ""
+    if isinstance(value, dt.datetime):
+        return short_date(value.date())
     return f"{value:g}".replace(".", ",") if isinstance(value, float) else str(value)
 
 
@@ -170,11 +176,15 @@ def test_every_table_is_the_same_in_word_and_in_excel(
     assert plain(tables(word["Biểu 6F.docx"])[0]) == plain(excel["Biểu 6F"])
     left = tables(word["Danh sách chưa kiểm điểm, xếp loại.docx"])[0]
     assert plain(left) == plain(excel["Chưa kiểm điểm, xếp loại"])
-    noticed = [plain(table)[1:] for table in tables(word["Thông báo kết quả xếp loại.docx"])]
+    if summary.thong_bao is None:
+        assert NOTICE not in word
+        assert not any(name.startswith("Thông báo") for name in excel)
+        return
+    noticed = [plain(table)[1:] for table in tables(word[NOTICE])]
     listed = [row for table in noticed for row in table if row != [missing]]
     shown = [row for row in plain(excel["Thông báo - danh sách"])[1:] if row != [missing]]
     assert listed == shown
-    assert spoken(word["Thông báo kết quả xếp loại.docx"]) == [
+    assert spoken(word[NOTICE]) == [
         [row[0], row[1], *row[2:10:2], row[10]] for row in excel["Thông báo - số liệu"][1:]
         if row[0] != missing
     ]  # fmt: skip
@@ -239,10 +249,9 @@ def test_everybody_is_counted_once_or_said_to_be_left_out(
     distinct = len(known) + sum("ngay_sinh" not in each for each in people)
     assert len(people) - distinct == len(problems)
     kept = [each for year in whole.years for each in year.nam.ca_nhan]
-    reviewed = [each for each in kept if takes_part(whole.che_do, each)]
+    decided = [each for each in kept if takes_part(whole.che_do, each) and each.xep_loai.quyet_dinh]
     assert len(kept) == distinct
-    listed = len(summary.thong_bao["ca_nhan"])
-    assert listed == len(reviewed)
+    assert len(summary.thong_bao["ca_nhan"] if summary.thong_bao else ()) == len(decided)
     open_ones = [each for each in kept if each.loai_tru or not latest(each)]
     assert len(summary.chua_kiem_diem["hang"]) == len(open_ones)
 
@@ -250,7 +259,18 @@ def test_everybody_is_counted_once_or_said_to_be_left_out(
 @settings(max_examples=80, deadline=None)
 @given(campaigns)
 def test_the_figures_of_any_sound_campaign_add_up(units: list[dict[str, Any]]) -> None:
-    assert not {"KD522", "KD524"} & set(told(*units))
+    sound = [
+        {key: list(map(unrated_when_left_out, value)) if isinstance(value, list) else value
+         for key, value in one.items()}
+        for one in units
+    ]  # fmt: skip
+    assert not {"KD522", "KD524"} & set(told(*sound))
+
+
+def unrated_when_left_out(given: dict[str, Any]) -> dict[str, Any]:
+    """Who is not reviewed has no level."""
+    left_out = "loai_tru" in given or given.get("thanh_lap_moi") == "có"
+    return {**given, "xep_loai": {}} if left_out else given
 
 
 def nameless_days(units: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -286,7 +306,9 @@ def test_the_order_of_the_units_changes_no_total(units: list[dict[str, Any]], na
     forth = printed(*nameless_days(units), nam=nam)
     back = printed(*reversed(nameless_days(units)), nam=nam)
     assert forth.tong_hop["tong_hop"] == back.tong_hop["tong_hop"]
-    assert forth.thong_bao["tong_hop"] == back.thong_bao["tong_hop"]
+    assert (forth.thong_bao is None) == (back.thong_bao is None)
+    if forth.thong_bao and back.thong_bao:
+        assert forth.thong_bao["tong_hop"] == back.thong_bao["tong_hop"]
     assert {**forth.bieu_6f} == {**back.bieu_6f}
 
 
@@ -371,6 +393,7 @@ def test_a_signed_decision_to_rate_again_counts_and_a_draft_does_not() -> None:
     signed = printed(unit(1, person(), xep_loai_lai=again(so="7", ngay="15/03/2027")))
     assert everyone(draft)["hoan_thanh_tot"] == 1
     assert everyone(signed)["hoan_thanh"] == 1
+    assert signed.thong_bao
     assert signed.thong_bao["ca_nhan"][0]["quyet_dinh"] == HT
 
 
@@ -423,7 +446,7 @@ def test_who_is_left_out_is_listed_with_the_reason_and_who_has_no_level_too() ->
     ]
     reasons = [row["ghi_chu"] for row in summary.chua_kiem_diem["hang"]]
     assert reasons[0] == "Được miễn công tác và sinh hoạt đảng"
-    assert reasons[1] == UNRATED
+    assert reasons[1] == NOT_YET
     assert reasons[2].startswith("Mới kết nạp")
 
 
@@ -432,22 +455,63 @@ def test_the_notice_makes_known_only_what_is_decided() -> None:
     units = [unit(1, person("Lê Thị Một"), proposed, person("Lê Thị Ba", None))]
     summary = printed(*units)
     assert everyone(summary)["hoan_thanh_tot"] == 2
+    assert summary.thong_bao
     noticed = dict(summary.thong_bao["tong_hop"][-1])
     assert (noticed["hoan_thanh_tot"], noticed["chua_xep_loai"]) == (1, 2)
-    assert [row["quyet_dinh"] for row in summary.thong_bao["ca_nhan"]] == ["", "", HTT]
+    assert [(row["tt"], row["quyet_dinh"]) for row in summary.thong_bao["ca_nhan"]] == [("1", HTT)]
     assert told(*units)["KD526"].startswith("còn 0 tập thể, 1 cá nhân chưa có quyết định")
+
+
+def test_there_is_no_notice_as_long_as_nothing_is_decided(tmp_path: Path) -> None:
+    proposed = {**person("Lê Thị Hai"), "xep_loai": {"tu_nhan": XS, "chi_bo": HTT}}
+    folder = unit_data.campaign(tmp_path / "xa", 2026, unit(1, proposed))
+    files, problems = write_summary(Request(folder, tmp_path / "output"))
+    assert "KD528" in {each.code for each in problems}
+    assert NOTICE not in {path.name for path in files}
+
+
+def test_a_notice_goes_when_the_only_decision_is_taken_back(tmp_path: Path) -> None:
+    folder = unit_data.campaign(tmp_path / "xa", 2026, unit(1, person()))
+    request = Request(folder, tmp_path / "output")
+    file = request.root / "tong-hop" / NOTICE
+    write_summary(request)
+    assert file.exists()
+    (data,) = (folder / "don-vi").glob("*.yaml")
+    unit_data.write(data, unit(1, person(muc=None)))
+    write_summary(request)
+    assert not file.exists()
+
+
+@pytest.mark.parametrize(
+    ("head", "line"),
+    [
+        ({}, "(Kèm theo Thông báo số       -TB/ĐU, ngày       của Ban Thường vụ Đảng ủy)"),
+        ({"so": "12", "ngay": "03/02/2027"},
+         "(Kèm theo Thông báo số 12-TB/ĐU, ngày 03/02/2027 của Ban Thường vụ Đảng ủy)"),
+    ],
+    ids=["draft", "issued"],
+)  # fmt: skip
+def test_the_list_says_what_it_is_attached_to(head: dict[str, str], line: str) -> None:
+    body = {"ten": "Đảng ủy xã Tân Hòa", "ky_hieu": "ĐU", "chu_the": "Ban Thường vụ Đảng ủy"}
+    data = unit(1, person(), ket_qua={"thong_bao": {**head, "co_quan": body}})
+    dot = Dot.model_validate({**unit_data.DOT, "nam": "2026"})
+    made_of_it = result_notice(Year(DonViNam.model_validate(data), dot, regime_for(2026)))
+    assert made_of_it["kem_theo"].replace("\u00a0", " ") == line
 
 
 @settings(max_examples=40, deadline=None)
 @given(campaigns, years)
 def test_the_notice_counts_what_its_own_list_says(units: list[dict[str, Any]], nam: int) -> None:
     notice = printed(*units, nam=nam).thong_bao
+    if notice is None:
+        return
     for kind, title in (("tap_the", "Tập thể lãnh đạo, quản lý"), ("ca_nhan", "Tổng số cá nhân")):
         rows: list[dict[str, str]] = notice[kind]  # type: ignore[literal-required]
         found = [dict(row) for row in notice["tong_hop"] if row["ten"] == title]
-        assert len(found) == bool(rows)
+        assert len(found) >= bool(rows)
+        assert all(row["quyet_dinh"] for row in rows)
         for count in found:
-            assert count["chua_xep_loai"] == sum(not row["quyet_dinh"] for row in rows)
+            assert count["tong"] - count["chua_xep_loai"] == len(rows)
             for key, name in zip(KEYS, unit_data.LEVELS, strict=True):
                 assert count[key] == sum(fold(row["quyet_dinh"]) == fold(name) for row in rows)
 
@@ -612,7 +676,9 @@ FORM: dict[str, Any] = {
          [("KD525", "dòng 3 là 4, các dòng «trong đó» cộng lại được 2; còn 2 vì lý do khác")]),
         ({"moi_thanh_lap": 0},
          [("KD525", "cột tập thể: dòng 3 là 1, các dòng «trong đó» cộng lại được 0; còn 1")]),
-        ({"duoc_goi_y": {"tap_the": 4, "dang_vien": 6}}, []),
+        ({"duoc_goi_y": {"tap_the": 4, "dang_vien": 6}},
+         [("KD529", "cột tập thể: dòng 4 là 4, các dòng 4.1, 4.2, 4.3 cộng lại được 3; còn 1"),
+          ("KD529", "cột đảng viên: dòng 4 là 6, các dòng 4.1, 4.2, 4.3 cộng lại được 5; còn 1")]),
         ({"duoc_goi_y": {"tap_the": 2, "dang_vien": 5}},
          [("KD524", "cột tập thể: dòng 4 là 2, các dòng 4.1, 4.2, 4.3 cộng lại được 3")]),
     ],
@@ -629,8 +695,47 @@ def test_the_identities_of_6f_are_told_with_their_numbers(
 
 def test_under_2019_a_new_member_is_reviewed_yet_stands_among_those_who_are_not() -> None:
     new = excluded("Võ Thị Mới", "moi_ket_nap")
-    assert "dòng 3 là 0" in told(unit(1, person(), new), nam=2021)["KD524"]
-    assert "KD524" not in told(unit(1, person(), new), nam=2026)
+    held = {"hoi_nghi": [HELD]}
+    assert "dòng 3 là 0" in told(unit(1, person(), new, **held), nam=2021)["KD524"]
+    assert "KD524" not in told(unit(1, person(), new, **held), nam=2026)
+
+
+HELD: dict[str, Any] = {
+    "ten": "Hội nghị kiểm điểm", "ngay": "05/12/2026", "trieu_tap": "5", "co_mat": "5",
+    "chu_tri": {"ho_ten": "Nguyễn Văn Một"}, "thu_ky": {"ho_ten": "Lê Thị Hai"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("given", "done", "left", "why"),
+    [
+        ({}, 0, 2, "Chưa kiểm điểm: 1 tập thể, 2 đảng viên"),
+        ({"hoi_nghi": [HELD]}, 2, 0, ""),
+        ({"hoi_nghi": [{**HELD, "noi_dung": "tap_the"}]}, 0, 2, "Chưa kiểm điểm: 2 đảng viên"),
+        ({"hoi_nghi": [{**HELD, "noi_dung": "ca_nhan", "doi_tuong": ["Lê Thị Hai"]}]}, 1, 1,
+         "Chưa kiểm điểm: 1 tập thể, 1 đảng viên"),
+    ],
+    ids=["nothing-held", "all", "collective", "one-named"],
+)  # fmt: skip
+def test_only_who_was_reviewed_counts_as_reviewed(
+    given: dict[str, Any], done: int, left: int, why: str
+) -> None:
+    people = [person("Nguyễn Văn Một", None), person("Lê Thị Hai", None)]
+    summary = printed(unit(1, *people, tap_the=[{"ten": "Chi ủy"}], **given))
+    form = summary.bieu_6f
+    assert form["phai_kiem_diem"]["dang_vien"] == 2
+    assert form["da_kiem_diem"]["dang_vien"] == done
+    assert form["chua_kiem_diem"]["dang_vien"] == left
+    assert form["ly_do_khac"] == why
+    told_so = [row["ghi_chu"] for row in summary.chua_kiem_diem["hang"]]
+    assert told_so.count(NOT_YET) == left
+    assert told_so.count(UNRATED) == done
+
+
+def test_who_is_excluded_and_yet_rated_stands_in_two_rows_and_is_told() -> None:
+    both = {**person("Lê Thị Xa"), "loai_tru": {"ly_do": "mien_sinh_hoat"}}
+    message = told(unit(1, person(), both))["KD524"]
+    assert "cột đảng viên: dòng 1 là 2, dòng 2 và dòng 3 cộng lại được 3" in message
 
 
 def test_another_reason_is_told_as_the_rest_of_row_3() -> None:
@@ -700,7 +805,7 @@ def test_the_workbook_can_be_filtered_printed_and_read_on_a_screen() -> None:
     assert {sheet.title: sheet.auto_filter.ref for sheet in book if sheet.auto_filter.ref} == {
         "Danh sách xếp loại": "A1:K4",
         "Chưa kiểm điểm, xếp loại": "A1:E2",
-        "Thông báo - danh sách": "A1:D4",
+        "Thông báo - danh sách": "A1:D2",
     }
 
 

@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from generator.production.campaigns import check_paths
 from generator.production.rendering import render_path
@@ -181,10 +182,35 @@ def test_a_mistake_in_the_shared_recipients_is_told_in_dot_yaml(tmp_path: Path) 
     ]
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_usual_recipients_are_as_above_only_where_somebody_stands_above(
+    tmp_path: Path, kind: str
+) -> None:
+    above = "kinh_gui: [Tỉnh ủy Bình Minh]\n" if kind in {"cong-van", "to-trinh"} else ""
+    text = f"loai: {kind}\ntrich_yeu: Việc thử\nnoi_dung: Một.\n{above}"
+    folder = a_campaign(tmp_path / "dot", thu=text)
+    (file,), _ = render_path(folder, tmp_path / "ra", None)
+    cells = [c.text for t in Document(str(file)).tables for row in t.rows for c in row.cells]
+    assert ("Như trên" in "\n".join(cells)) is bool(above)
+
+
 def test_the_shipped_templates_have_no_findings() -> None:
     used, problems = check_templates((), None, None)
     assert problems == []
-    assert len(used) == 64
+    assert len(used) == 65
+
+
+LYING = [
+    path for path in sorted((ROOT / "templates").rglob("*.docx"))
+    if b'w:orient="landscape"' in zipfile.ZipFile(path).read("word/document.xml")
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", LYING, ids=lambda path: path.stem)
+def test_a_landscape_page_is_the_upright_one_turned(path: Path) -> None:
+    text = zipfile.ZipFile(path).read("word/document.xml").decode()
+    assert 'w:top="1701" w:right="1134" w:bottom="850" w:left="1134"' in text
+    assert "khoi/dau-bieu-mau.docx" not in text, "its head has the width of an upright page"
 
 
 def test_a_template_with_another_look_is_warned_about(tmp_path: Path) -> None:

@@ -129,6 +129,15 @@ def test_people_are_listed_by_given_name_and_excluded_ones_apart() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("loai", "issuer"),
+    [("chi_bo", "CHI BỘ TỔ 7"), ("chi_bo_co_so", "CHI BỘ TỔ 7"), ("dang_bo_co_so", "CẤP ỦY TỔ 7")],
+)
+def test_a_chi_bo_issues_its_papers_in_its_own_name(loai: str, issuer: str) -> None:
+    about = {**unit_data.UNIT, "loai": loai, "ten": "Chi bộ tổ 7", "cap_uy": "Cấp ủy tổ 7"}
+    assert summary(year_of(unit(don_vi=about)))["don_vi"] == issuer
+
+
 def test_rows_of_the_summary_are_numbered_through() -> None:
     data = unit(tap_the=[{"ten": "Chi ủy"}], ca_nhan=people(HTT, HT))
     assert [row["tt"] for row in summary(year_of(data))["hang"]] == ["1", "2", "3"]
@@ -141,7 +150,7 @@ EXCLUDED = ("mien_sinh_hoat", "dinh_chi_sinh_hoat", "moi_ket_nap", "moi_ket_nap"
 def test_form_6f_adds_up() -> None:
     data = unit(
         tap_the=[
-            {"ten": "Chi ủy", "dien_quan_ly": "co_so"},
+            {"ten": "Chi ủy", "dien_quan_ly": "co_so", "xep_loai": {"chi_bo": HTT}},
             {"ten": "Mới", "thanh_lap_moi": "có"},
         ],
         ca_nhan=[
@@ -171,7 +180,8 @@ def test_form_6f_adds_up() -> None:
 
 
 def test_in_2022_a_new_member_was_reviewed_and_only_not_rated() -> None:
-    data = unit(ca_nhan=[{"ho_ten": "Lê Mới", "loai_tru": {"ly_do": "moi_ket_nap"}}])
+    new = {"ho_ten": "Lê Mới", "loai_tru": {"ly_do": "moi_ket_nap"}}
+    data = unit(ca_nhan=[new], hoi_nghi=unit_data.one(2026)["hoi_nghi"])
     assert form_6f(year_of(data, 2022))["da_kiem_diem"]["dang_vien"] == 1
     assert form_6f(year_of(data, 2026))["da_kiem_diem"]["dang_vien"] == 0
 

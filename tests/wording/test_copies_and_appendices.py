@@ -122,7 +122,7 @@ def test_the_note_of_a_draft_leaves_room_for_the_date():
     note = appendix_note(HD05, "ke-hoach", "05-KH/ĐU", None, "Đảng uỷ xã Thạch Hà")
     assert (
         note.replace("\u00a0", " ")
-        == "(Kèm theo Kế hoạch số 05-KH/ĐU, ngày        của Đảng uỷ xã Thạch Hà)"
+        == "(Kèm theo Kế hoạch số 05-KH/ĐU, ngày       của Đảng uỷ xã Thạch Hà)"
     )
 
 

@@ -74,7 +74,7 @@ def test_the_line_under_the_title(place, day, line):
 
 def test_a_draft_leaves_room_for_day_month_and_year():
     line = place_and_date("Hà Nội", None)
-    assert line.replace("\u00a0", " ") == "Hà Nội, ngày      tháng      năm      "
+    assert line.replace("\u00a0", " ") == "Hà Nội, ngày     tháng     năm     "
 
 
 def test_the_room_on_a_draft_is_not_squeezed_or_broken_by_word():

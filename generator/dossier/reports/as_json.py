@@ -19,10 +19,10 @@ def json_pieces(campaign: CheckedCampaign, units: Iterable[UnitResult]) -> Itera
 
     Its shape: `dot` (name, year, checklist with its document and mark, day), `van_de` (what
     concerns the whole campaign) and `don_vi`, a list of units. Each has `ma`, `ten`, `thu_muc`,
-    `han`, `ngay_nop`, `dem` (verdicts by kind), `tep_thua`, `van_de` and `muc`, its verdicts with
-    `muc`, `ten`, `doi_tuong`, `loai_doi_tuong`, `ket`, `ly_do`, `viec`, `can_cu`, `nguon`,
-    `so_bo`, `han`, `qua_han`, `gui_ve` and `phan`, the documents with their evidence. Days are ISO
-    dates.
+    `cap_uy`, `han`, `ngay_nop`, `dem` (verdicts by kind), `tep_thua`, `van_de` and `muc`, its
+    verdicts with `muc`, `ten`, `doi_tuong`, `loai_doi_tuong`, `ket`, `ly_do`, `viec`, `can_cu`,
+    `nguon`, `so_bo`, `han`, `qua_han`, `gui_ve`, `nguoi_nop` and `phan`, the documents with their
+    evidence. Days are ISO dates.
     """
     head = {
         "ten": campaign.ten,
@@ -35,11 +35,16 @@ def json_pieces(campaign: CheckedCampaign, units: Iterable[UnitResult]) -> Itera
     yield f'{{\n"dot": {_text(head)},\n"van_de": {_text(_problems(campaign.problems))},\n'
     yield '"don_vi": [\n'
     for number, unit in enumerate(units):
-        yield ("" if number == 0 else ",\n") + _text(_unit(unit))
+        yield ("" if number == 0 else ",\n") + _text(_unit(campaign, unit))
     yield "\n]}\n"
 
 
-def _unit(unit: UnitResult) -> dict[str, Any]:
+def hindered(problems: Iterable[Problem]) -> Iterator[str]:
+    """Yield the document of a campaign that could not be checked: `dot` is null, `don_vi` empty."""
+    yield f'{{\n"dot": null,\n"van_de": {_text(_problems(problems))},\n"don_vi": []\n}}\n'
+
+
+def _unit(campaign: CheckedCampaign, unit: UnitResult) -> dict[str, Any]:
     plain = _UNIT.dump_python(unit, exclude={"problems"})
     counts = counted(unit.verdicts)
     verdicts = [
@@ -48,6 +53,7 @@ def _unit(unit: UnitResult) -> dict[str, Any]:
     ]
     return {
         **plain,
+        "ngay_nop": campaign.handed_in(unit),
         "dem": {ket.value: counts[ket] for ket in Ket},
         "muc": verdicts,
         "van_de": _problems(unit.problems),

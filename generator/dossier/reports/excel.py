@@ -1,7 +1,7 @@
 """The result of a check as an Excel workbook."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.dossier.reports.marks import counted
@@ -10,14 +10,17 @@ from generator.production.workbook import Book
 from generator.wording.dates import short_date
 
 _ALL = (
-    ("Đơn vị", 32), ("Mục", 8), ("Thành phần hồ sơ", 46), ("Đối tượng", 26), ("Văn bản", 38),
-    ("Kết quả", 16), ("Lý do, việc cần làm", 44), ("Chứng cứ", 40), ("Tệp", 40), ("Hạn", 12),
-    ("Quá hạn", 8), ("Số bộ", 7), ("Căn cứ", 40),
+    ("Đơn vị", 20), ("Mục", 6), ("Thành phần hồ sơ", 30), ("Đối tượng", 20),
+    ("Văn bản (mỗi văn bản một dòng)", 24), ("Kết quả", 12), ("Lý do, việc cần làm", 30),
+    ("Hạn", 11), ("Quá hạn", 6), ("Số bộ", 5), ("Chứng cứ", 40), ("Tệp", 40), ("Căn cứ", 40),
 )  # fmt: skip
+_PRINTED = 10
+"""Columns that are printed; with the rest, which is for the screen, none could be read on paper."""
 _BY_UNIT = (
-    ("Đơn vị", 40), *((TEN[ket].capitalize(), 13) for ket in Ket), ("Cộng", 10), ("Đủ hồ sơ", 10),
-    ("Hạn", 12), ("Ngày nộp", 12),
+    ("Đơn vị (đếm mục, từng đối tượng)", 36), *((TEN[ket].capitalize(), 10) for ket in Ket),
+    ("Cộng", 8), ("Đủ hồ sơ", 10), ("Hạn", 11), ("Ngày nộp", 11),
 )  # fmt: skip
+_UNJUDGED = "chưa kiểm tra được"
 _LOOSE = (("Đơn vị", 36), ("Tệp", 60), ("Vì sao", 70))
 
 _RESULT = 5
@@ -55,14 +58,21 @@ def workbook(campaign: CheckedCampaign, units: Sequence[UnitResult]) -> bytes:
         return fills.get(str(row[_RESULT])) if column == _RESULT else None
 
     rows = [row for unit in units for row in _rows(unit)]
-    book.rows(book.sheet("Tất cả", _ALL), rows, style)
+    _listed(book, "Tất cả", rows, style)
     good = {TEN[ket] for ket in GOOD}
     lacking = (row for row in rows if row[_RESULT] not in good)
-    book.rows(book.sheet("Còn thiếu", _ALL), lacking, style)
+    _listed(book, "Còn thiếu", lacking, style)
     _by_unit(book, campaign, units)
     loose = ((unit.ten, each.tep, each.ly_do) for unit in units for each in unit.tep_thua)
     book.rows(book.sheet("Tệp chưa xếp", _LOOSE), loose)
     return book.bytes()
+
+
+def _listed(
+    book: Book, name: str, rows: Iterable[Sequence[object]], style: Callable[..., Any]
+) -> None:
+    sheet = book.sheet(name, _ALL)
+    sheet.print_area(0, 0, book.rows(sheet, rows, style), _PRINTED - 1)
 
 
 def _rows(unit: UnitResult) -> Iterator[tuple[object, ...]]:
@@ -73,8 +83,8 @@ def _rows(unit: UnitResult) -> Iterator[tuple[object, ...]]:
             yield (
                 unit.ten, each.muc, each.ten, each.doi_tuong, part.ten, TEN[part.ket],
                 "; ".join(filter(None, (part.ly_do, part.viec))),
-                proof, files, short_date(each.han) if each.han else "",
-                "có" if each.qua_han else "", each.so_bo, each.can_cu,
+                each.han or "", "có" if each.qua_han and part.ket not in GOOD else "", each.so_bo,
+                proof, files, each.can_cu,
             )  # fmt: skip
 
 
@@ -88,9 +98,7 @@ def _by_unit(book: Book, campaign: CheckedCampaign, units: Iterable[UnitResult])
             totals.update(counts)
             yield (
                 unit.ten, *(counts[ket] for ket in Ket), sum(counts.values()),
-                "có" if unit.is_complete() else "chưa",
-                short_date(unit.han) if unit.han else "",
-                short_date(unit.ngay_nop) if unit.ngay_nop else "",
+                _state(unit), unit.han or "", campaign.handed_in(unit) or "",
             )  # fmt: skip
 
     count = book.rows(sheet, rows())
@@ -101,4 +109,8 @@ def _by_unit(book: Book, campaign: CheckedCampaign, units: Iterable[UnitResult])
         formula = f"=SUBTOTAL(9,{letter}2:{letter}{last})" if count else "=0"
         sheet.write_formula(last, column, formula, book.head, number)
     sheet.write(last + 2, 0, f"{campaign.ten}, tính đến ngày {short_date(campaign.tinh_den)}")
-    sheet.write(last + 3, 0, f"Theo {campaign.danh_muc} ({campaign.can_cu})")
+    sheet.write(last + 3, 0, f"Theo {campaign.trich_dan}")
+
+
+def _state(unit: UnitResult) -> str:
+    return "có" if unit.is_complete() else "chưa" if unit.verdicts else _UNJUDGED

@@ -1,9 +1,7 @@
 """How a verdict is shown where there is room for one letter, and in which order things stand."""
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.dossier.results import WORST_FIRST, Ket, UnitResult, Verdict
 
@@ -57,37 +55,3 @@ def cell(verdicts: Iterable[Verdict]) -> tuple[Ket, int] | None:
         return None
     ket = min(counts, key=WORST_FIRST.index)
     return ket, counts[ket]
-
-
-@dataclass(frozen=True, slots=True)
-class Lack:
-    """One thing to do: an item, what is wrong with it and for whom; no names when it is the unit's.
-
-    `ly_do` and `viec` are those of the verdict; `qua_han` is the day it was due before, None while
-    there is time.
-    """
-
-    muc: str
-    ten: str
-    ket: Ket
-    ly_do: str
-    viec: str
-    ai: tuple[str, ...]
-    qua_han: dt.date | None
-    gui_ve: str
-
-
-def lacks(verdicts: Iterable[Verdict]) -> list[Lack]:
-    """Put together what several lack for the same reason, in the order of the items."""
-    found: dict[tuple[object, ...], list[Verdict]] = {}
-    for each in verdicts:
-        found.setdefault((each.muc, each.ket, each.ly_do, each.viec), []).append(each)
-    return [
-        Lack(
-            first.muc, first.ten, first.ket, first.ly_do, first.viec,
-            tuple(each.doi_tuong for each in alike if each.loai_doi_tuong != "don_vi"),
-            first.han if first.qua_han else None, first.gui_ve,
-        )
-        for alike in found.values()
-        for first in alike[:1]
-    ]  # fmt: skip

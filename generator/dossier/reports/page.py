@@ -23,8 +23,8 @@ def page(campaign: CheckedCampaign, units: Sequence[UnitResult]) -> Iterator[str
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{title}</title><style>{style}</style></head><body>\n"
         f"<h1>{escape(campaign.ten)}</h1>\n"
-        f"<p>Tính đến ngày {short_date(campaign.tinh_den)}, theo {escape(campaign.danh_muc)}"
-        f" ({escape(campaign.can_cu)}).</p>\n"
+        f"<p>Tính đến ngày {short_date(campaign.tinh_den)},"
+        f" theo {escape(campaign.trich_dan)}.</p>\n"
     )
     yield from _tiles(units)
     yield from _table(units)
@@ -69,7 +69,7 @@ def _cell(verdicts: Sequence[Verdict]) -> str:
 
 def _unit(unit: UnitResult) -> Iterator[str]:
     lacking = unit.lacking()
-    state = "đủ hồ sơ" if unit.is_complete() else f"còn {len(lacking)} mục"
+    state = "đủ hồ sơ" if unit.is_complete() else f"còn {len(lacking)} việc"
     if not unit.verdicts:
         state = "chưa kiểm tra được hoặc không có mục nào phải nộp"
     opened = "" if unit.is_complete() else " open"

@@ -3,7 +3,8 @@
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from generator.dossier.reports.marks import MARKS, cell, counted, items_of, lacks
+from generator.dossier.reports.lacking import lacks, short_line
+from generator.dossier.reports.marks import MARKS, cell, counted, items_of
 from generator.dossier.results import TEN, CheckedCampaign, Ket, UnitResult, Verdict
 from generator.wording.dates import short_date
 
@@ -31,7 +32,7 @@ def table(
     """
     width = min(max(width, NARROWEST), WIDEST)
     yield f"{campaign.ten}, tính đến ngày {short_date(campaign.tinh_den)}"
-    yield f"Theo {campaign.danh_muc} ({campaign.can_cu})"
+    yield f"Theo {campaign.trich_dan}"
     yield ""
     rows = list(_persons(units[0])) if len(units) == 1 else [(u.ten, u.verdicts) for u in units]
     head = "Đối tượng" if len(units) == 1 else "Đơn vị"
@@ -101,17 +102,16 @@ def _lacking(unit: UnitResult, *, everything: bool) -> Iterator[str]:
     yield ""
     yield f"{unit.ten}:"
     if not unit.verdicts:
-        yield "  chưa kiểm tra được hoặc không có mục nào phải nộp"
+        yield "  Chưa kiểm tra được hoặc không có mục nào phải nộp"
     shown = lacking if everything else lacking[:_SHOWN]
     for each in shown:
         about = f" - {', '.join(each.ai)}" if each.ai else ""
         late = f" (quá hạn {short_date(each.qua_han)})" if each.qua_han else ""
-        why = "; ".join(filter(None, (each.ly_do, each.viec)))
-        yield f"  mục {each.muc}: {TEN[each.ket]}{late}{f': {why}' if why else ''}{about}"
+        yield f"  {short_line(each)}{late}{about}"
     if len(lacking) > len(shown):
         yield f"  và {len(lacking) - len(shown)} việc khác (thêm --all để xem hết)"
     for file in unit.tep_thua if everything else unit.tep_thua[:_SHOWN]:
-        yield f"  tệp chưa xếp {file.tep}: {file.ly_do}"
+        yield f"  Tệp chưa xếp {file.tep}: {file.ly_do}"
 
 
 def _closing(units: Sequence[UnitResult]) -> str:

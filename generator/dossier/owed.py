@@ -1,0 +1,53 @@
+"""What a unit itself still has to hand in: the dossier without what is the office's own work."""
+
+from dataclasses import replace
+
+from generator.dossier.received.seen import REASONS, Refusal
+from generator.dossier.results import GOOD, Ket, PartVerdict, UnitResult, Verdict, worst
+from generator.model import Dot
+from generator.model.checklist import CO_QUAN_NHAN
+from generator.wording.compare import same
+
+_TO_SEND_AGAIN = {
+    reason
+    for refusal, reason in REASONS.items()
+    if refusal not in {Refusal.QUA_LAU, Refusal.KHONG_DOC_DUOC}
+}
+"""Reasons why a file was not opened that only the sender can mend."""
+
+
+def owed(unit: UnitResult) -> list[Verdict]:
+    """Return the items a unit still has to hand in or mend.
+
+    Left out is what the receiving office draws up itself, and files the office has yet to look at;
+    a file that could not be opened has to be sent again.
+    """
+    asked = (each for each in unit.lacking() if not is_the_offices(each))
+    return [each for each in map(_without_own_work, asked) if each.ket not in GOOD]
+
+
+def is_the_offices(verdict: Verdict) -> bool:
+    """Say whether the receiving office draws the item up itself."""
+    return same(verdict.nguoi_nop, CO_QUAN_NHAN)
+
+
+def _without_own_work(verdict: Verdict) -> Verdict:
+    parts = tuple(map(_as_handed_in, verdict.phan))
+    return replace(verdict, phan=parts, ket=worst(each.ket for each in parts))
+
+
+def _as_handed_in(part: PartVerdict) -> PartVerdict:
+    if part.ket is not Ket.CAN_XEM_LAI or part.ly_do in _TO_SEND_AGAIN:
+        return part
+    return replace(part, ket=Ket.CO)
+
+
+def overdue(unit: UnitResult) -> list[Verdict]:
+    """Return what a unit is late with, and what has no deadline of its own; nothing in time."""
+    due = [each for each in owed(unit) if each.qua_han or each.han is None]
+    return due if any(each.qua_han for each in due) else []
+
+
+def is_own(unit: UnitResult, dot: Dot) -> bool:
+    """Say whether a unit is the campaign's own body, to which it writes no letter."""
+    return same(dot.co_quan.ten, unit.cap_uy or unit.ten) or same(dot.co_quan.ten, unit.ten)

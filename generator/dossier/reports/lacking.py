@@ -1,0 +1,113 @@
+"""What is still to be done, in words: the same on the terminal and in the Word documents."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.dossier.owed import is_the_offices
+from generator.dossier.results import TEN, UNJUDGED, Ket, UnitResult, Verdict
+from generator.model.checklist import CO_QUAN_NHAN
+
+_SHORT = 90
+_IF_ANY = "(nếu có)"
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """One thing to do: an item, what is wrong with it and for whom; no names when it is the unit's.
+
+    `noi` says what is wrong and why, `viec` what to do; `qua_han` is the day it was due before,
+    None while there is time; `cua_co_quan` when the receiving office draws the item up itself.
+    """
+
+    muc: str
+    ten: str
+    ket: Ket
+    noi: str
+    viec: str
+    ai: tuple[str, ...]
+    qua_han: dt.date | None
+    gui_ve: str
+    cua_co_quan: bool
+
+
+def lacks(verdicts: Iterable[Verdict], again: str = TEN[Ket.CAN_XEM_LAI]) -> list[Lack]:
+    """Put together what several lack for the same reason, in the order of the items.
+
+    Args:
+        verdicts: of a unit.
+        again: the word for what has to be looked at again.
+    """
+    found: dict[tuple[object, ...], list[Verdict]] = {}
+    for each in verdicts:
+        found.setdefault((each.muc, each.ket, each.ly_do, each.viec), []).append(each)
+    return [
+        Lack(
+            first.muc, first.ten, first.ket, _said(first, again), first.viec,
+            tuple(each.doi_tuong for each in alike if each.loai_doi_tuong != "don_vi"),
+            first.han if first.qua_han else None, first.gui_ve, is_the_offices(first),
+        )
+        for alike in found.values()
+        for first in alike[:1]
+    ]  # fmt: skip
+
+
+def _said(verdict: Verdict, again: str) -> str:
+    """Say a verdict with its reason: «thiếu: Biểu 6B», «Biểu 6B: thiếu; Biểu 6D: sai mẫu»."""
+    word = again if verdict.ket is Ket.CAN_XEM_LAI else TEN[verdict.ket]
+    return ": ".join(filter(None, ("" if verdict.is_mixed() else word, verdict.ly_do)))
+
+
+def item_name(ten: str, longest: int = 0) -> str:
+    """Shorten the text of an item to its name: no mark behind it, no «(nếu có)» where it is due.
+
+    Args:
+        ten: as the checklist has it.
+        longest: letters to cut it to at a space, 0 to keep it whole.
+    """
+    name = ten.rstrip(" .;,").removesuffix(_IF_ANY).rstrip(" .;,")
+    if longest and len(name) > longest:
+        name = name[: longest - 1].rsplit(" ", 1)[0].rstrip(" .;,(") + "…"
+    return name
+
+
+def what_lacks(unit: UnitResult) -> list[str]:
+    """Say what a unit lacks, an item a line: «Mục 2 (Bản nhận xét …): thiếu (Lê Thu Cúc)».
+
+    What still has to be looked at is the office's own work, so its reasons are left out.
+    """
+    unread = [Path(each.place.file or "").name for each in unit.problems if each.code in UNJUDGED]
+    if not unit.verdicts:
+        reason = "dữ liệu của đơn vị có lỗi" if unread else "danh mục không có mục nào cho đơn vị"
+        return [f"Chưa kiểm tra được vì {reason}"]
+    return [
+        *map(_line, lacks(map(_without_guesses, unit.lacking()))),
+        *(f"Chưa kiểm tra được hồ sơ cá nhân ở tệp {name} vì tệp có lỗi" for name in unread),
+    ]
+
+
+def _without_guesses(verdict: Verdict) -> Verdict:
+    return replace(
+        verdict,
+        phan=tuple(
+            replace(each, ly_do="") if each.ket is Ket.CAN_XEM_LAI else each
+            for each in verdict.phan
+        ),
+    )
+
+
+def _line(lack: Lack) -> str:
+    names = f" ({', '.join(lack.ai)})" if lack.ai else ""
+    return f"Mục {lack.muc} ({item_name(lack.ten)}): {lack.noi}{_whose(lack)}{names}"
+
+
+def short_line(lack: Lack) -> str:
+    """Say an item, what is wrong and what to do on a terminal, where its text has no room."""
+    told = "; ".join(filter(None, (f"{lack.noi}{_whose(lack)}", lack.viec)))
+    return f"Mục {lack.muc} ({item_name(lack.ten, _SHORT)}): {told}"
+
+
+def _whose(lack: Lack) -> str:
+    """Say that an item is the receiving office's own work, so that nobody asks the unit for it."""
+    return f" ({CO_QUAN_NHAN} lập)" if lack.cua_co_quan else ""
