@@ -114,7 +114,8 @@ def _shares_its_name(path: Path, nam: DonViNam, paper: Paper) -> list[Problem]:
     other = next((each for each in others if _issues_as(each, paper.co_quan.ten)), None)
     if other is None:
         return []
-    place = Place(path=("don_vi", "cap_uy" if nam.don_vi.cap_uy else "ten"))
+    key = "ten" if same(paper.co_quan.ten, nam.don_vi.ten) else "cap_uy"
+    place = Place(path=("don_vi", key))
     found = problem(
         "KD653", place, co_quan=paper.co_quan.ten, tep=other.as_posix(), don_vi=nam.don_vi.ten
     )
@@ -123,7 +124,8 @@ def _shares_its_name(path: Path, nam: DonViNam, paper: Paper) -> list[Problem]:
 
 def _issues_as(file: Path, name: str) -> bool:
     unit = unit_about(file) or {}
-    return same(str(unit.get("cap_uy") or unit.get("ten") or ""), name)
+    own = None if str(unit.get("loai")).startswith("chi_bo") else unit.get("cap_uy")
+    return same(str(own or unit.get("ten") or ""), name)
 
 
 def _choices(found: list[Paper], value: Value) -> str:

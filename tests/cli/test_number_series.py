@@ -20,7 +20,7 @@ don_vi:
 ket_qua:
   thong_bao: {ngay: 14/11/2026, noi_nhan: [Các đảng viên], ky: {chuc_vu: Bí thư, ho_ten: Lê Văn Bình}}
 """
-BRANCH_REGISTER = "Chi ủy Chi bộ thôn Đông.sqlite"
+BRANCH_REGISTER = "Chi bộ thôn Đông.sqlite"
 
 
 @pytest.fixture
@@ -170,7 +170,7 @@ class TestAUnitWithItsOwnNumbers:
         words = ("--type", "thong-bao", "--number", 8, "--reason", "sổ giấy")
         done = number("set-next", unit, *words)
         assert done.stdout == (
-            "Chi ủy Chi bộ thôn Đông, Thông báo 2025-2027: số tiếp theo là 08 (trước đó: 01)\n"
+            "Chi bộ thôn Đông, Thông báo 2025-2027: số tiếp theo là 08 (trước đó: 01)\n"
         )
         assert [each.name for each in Path("data/so-van-ban").glob("*.sqlite")] == [BRANCH_REGISTER]
         assert "số 08" in number("take", unit).stdout
@@ -179,11 +179,11 @@ class TestAUnitWithItsOwnNumbers:
     def test_every_command_names_whose_register_it_is(self, folder: Path, unit: Path) -> None:
         number("take", unit)
         number("take", letter(folder))
-        assert "Sổ văn bản đi của Chi ủy Chi bộ thôn Đông" in number("list", unit).stdout
+        assert "Sổ văn bản đi của Chi bộ thôn Đông" in number("list", unit).stdout
         exported = number("export", unit, "-o", "so.xlsx")
-        assert "Đã xuất sổ của Chi ủy Chi bộ thôn Đông" in exported.stderr
+        assert "Đã xuất sổ của Chi bộ thôn Đông" in exported.stderr
         brought = number("import", unit, "so.xlsx")
-        assert "0 dòng trong sổ của Chi ủy Chi bộ thôn Đông" in brought.stderr
+        assert "0 dòng trong sổ của Chi bộ thôn Đông" in brought.stderr
         assert "Sổ văn bản đi của Đảng ủy xã Lộc Vân" in number("list", folder).stdout
 
     def test_a_number_is_cancelled_in_its_register(self, folder: Path, unit: Path) -> None:
@@ -199,17 +199,27 @@ class TestAUnitWithItsOwnNumbers:
         assert "KD622" in done.stderr
         assert "(ca-nhan)" in done.stderr
 
+    @pytest.mark.parametrize(
+        ("twice", "same_name", "at"),
+        [
+            ("ten: Chi bộ thôn Đông", "ten: Chi bộ 1", "3:19"),
+            ("loai: chi_bo, cap_tren: Đảng bộ xã Lộc Vân,\n   cap_uy: Chi ủy Chi bộ thôn Đông",
+             "loai: dang_bo_bo_phan, cap_tren: Đảng bộ xã Lộc Vân,\n   cap_uy: Đảng ủy bộ phận",
+             "4:12"),
+        ],
+        ids=["chi bộ", "đảng ủy"],
+    )  # fmt: skip
     def test_two_units_whose_bodies_have_one_name_are_refused(
-        self, folder: Path, unit: Path
+        self, folder: Path, unit: Path, twice: str, same_name: str, at: str
     ) -> None:
-        text = BRANCH.replace("Chi ủy Chi bộ thôn Đông", "Chi ủy")
+        text = BRANCH.replace(twice, same_name)
         east = letter(folder / "don-vi", "dong.yaml", text)
-        letter(folder / "don-vi", "tay.yaml", text.replace("thôn Đông", "thôn Tây"))
+        letter(folder / "don-vi", "tay.yaml", text.replace("ma: dong", "ma: tay"))
         done = number("take", east)
         assert done.returncode == 1
-        assert "don-vi/dong.yaml:4:12: KD653" in done.stderr
-        assert "data/loc-van/don-vi/tay.yaml cũng ghi cơ quan ban hành là «Chi ủy»" in done.stderr
-        assert "«Chi ủy Chi bộ thôn Đông»" in done.stderr
+        assert f"don-vi/dong.yaml:{at}: KD653" in done.stderr
+        name = same_name.rpartition(": ")[2]
+        assert f"data/loc-van/don-vi/tay.yaml cũng ghi cơ quan ban hành là «{name}»" in done.stderr
         assert not (folder.parent / "so-van-ban").exists()
         letter(folder / "don-vi", "dong.yaml", BRANCH)
         assert number("take", east).returncode == 0
