@@ -118,7 +118,7 @@ def _in_numbers(number: int, unit: UnitResult, campaign: CheckedCampaign) -> Han
     }  # fmt: skip
     if not unit.verdicts:
         return row
-    counts = counted(unit.verdicts)
+    counts = counted(each for each in unit.verdicts if not each.cua_co_quan)
     good = sum(counts[ket] for ket in GOOD)
     day = campaign.handed_in(unit)
     return {

@@ -5,7 +5,6 @@ from dataclasses import replace
 from generator.dossier.received.seen import REASONS, Refusal
 from generator.dossier.results import GOOD, Ket, PartVerdict, UnitResult, Verdict, worst
 from generator.model import Dot
-from generator.model.checklist import CO_QUAN_NHAN
 from generator.wording.compare import same
 
 _TO_SEND_AGAIN = {
@@ -22,13 +21,7 @@ def owed(unit: UnitResult) -> list[Verdict]:
     Left out is what the receiving office draws up itself, and files the office has yet to look at;
     a file that could not be opened has to be sent again.
     """
-    asked = (each for each in unit.lacking() if not is_the_offices(each))
-    return [each for each in map(_without_own_work, asked) if each.ket not in GOOD]
-
-
-def is_the_offices(verdict: Verdict) -> bool:
-    """Say whether the receiving office draws the item up itself."""
-    return same(verdict.nguoi_nop, CO_QUAN_NHAN)
+    return [each for each in map(_without_own_work, unit.owing()) if each.ket not in GOOD]
 
 
 def _without_own_work(verdict: Verdict) -> Verdict:

@@ -116,7 +116,7 @@ def pack(
 def _hindered(unit: UnitResult, campaign: CheckedCampaign) -> Problem | None:
     """Say why a dossier is not to be packed; a rating that breaks a rule is no such reason."""
     if not unit.is_complete():
-        items = ", ".join(dict.fromkeys(each.muc for each in unit.lacking()))
+        items = ", ".join(dict.fromkeys(each.muc for each in unit.owing()))
         lacking = [f"mục {items}"] if items else []
         return problem(
             "KD720", Place(), don_vi=unit.ten, muc="; ".join([*lacking, *_unread(unit)]) or _NONE

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from generator.model.checklist import CO_QUAN_NHAN
 from generator.problems import Problem
+from generator.wording.compare import same
 
 
 class Ket(StrEnum):
@@ -122,6 +124,11 @@ class Verdict:
         """What to do about the documents that are not in order."""
         return "; ".join(dict.fromkeys(filter(None, (each.viec for each in self._told()))))
 
+    @property
+    def cua_co_quan(self) -> bool:
+        """Whether the receiving office draws the item up itself."""
+        return same(self.nguoi_nop, CO_QUAN_NHAN)
+
     def kinds(self) -> set[Ket]:
         """Return the verdicts on its documents, its own among them."""
         return {self.ket, *(each.ket for each in self.phan)}
@@ -164,13 +171,17 @@ class UnitResult:
     cap_uy: str = ""
 
     def lacking(self) -> list[Verdict]:
-        """Return the items that still have to be mended or handed in."""
+        """Return the items that still have to be mended, drawn up or handed in."""
         return [each for each in self.verdicts if each.ket not in GOOD]
 
+    def owing(self) -> list[Verdict]:
+        """Return those of them that are the unit's, not the receiving office's."""
+        return [each for each in self.lacking() if not each.cua_co_quan]
+
     def is_complete(self) -> bool:
-        """Say whether nothing is left to hand in, and everybody's dossier could be judged."""
+        """Say whether the unit has nothing left to hand in, and everybody's dossier was judged."""
         judged = not any(each.code in UNJUDGED for each in self.problems)
-        return judged and bool(self.verdicts) and not self.lacking()
+        return judged and bool(self.verdicts) and not self.owing()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from generator.dossier.documents import bang_kiem, don_doc, tinh_hinh_nop
 from generator.dossier.pack_documents import Contents, Entry, giao_nhan, muc_luc
 from generator.dossier.received.seen import REASONS, Refusal
 from generator.dossier.reports.lacking import what_lacks
+from generator.dossier.reports.table import table
 from generator.dossier.results import TEN, Ket, UnitResult, Verdict
 from generator.model import Dot, Ky
 from generator.model.checklist import CO_QUAN_NHAN
@@ -175,11 +176,25 @@ def test_what_lacks_is_said_with_the_name_of_the_item_and_without_guesses() -> N
         problems=(problem("KD722", Place(file="don-vi/a/ca-nhan/b.yaml"), tep="b.yaml"),),
     )  # fmt: skip
     assert what_lacks(poor) == [
-        "Mục 4 (Thành phần 4): thiếu (cơ quan nhận hồ sơ lập)",
         "Mục 5 (Thành phần 5): cần xem lại (An)",
         "Mục 6 (Thành phần 6): Biểu 6A: thiếu; Biểu 6B: sai mẫu: cũ (An)",
         "Chưa kiểm tra được hồ sơ cá nhân ở tệp b.yaml vì tệp có lỗi",
     ]
+
+
+def test_what_the_receiving_office_draws_up_keeps_no_dossier_open() -> None:
+    own = item("4", "Đơn vị", part(Ket.THIEU), loai_doi_tuong="don_vi", nguoi_nop=CO_QUAN_NHAN)
+    handed_in = unit("một", item("1", "An"), own)
+    assert handed_in.is_complete()
+    assert handed_in.lacking() == [own]
+    assert handed_in.owing() == what_lacks(handed_in) == []
+    report = tinh_hinh_nop([handed_in], CAMPAIGN, CITY)
+    (row,) = report["hang"]
+    assert (report["so_du"], row["phai_nop"], row["co"], row["thieu"]) == ("1", "1", "1", "0")
+    closing = list(table(CAMPAIGN, [handed_in], 100, lambda text, _: text))[-1]
+    assert closing == (
+        "1/1 đơn vị đủ hồ sơ; 1 có, 1 thiếu. 1 mục chưa đạt trong số này do cơ quan nhận hồ sơ lập."
+    )
 
 
 def test_a_day_that_is_still_to_come_is_not_told_as_handed_in() -> None:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.dossier.owed import is_the_offices
 from generator.dossier.results import TEN, UNJUDGED, Ket, UnitResult, Verdict
 from generator.model.checklist import CO_QUAN_NHAN
 
@@ -46,7 +45,7 @@ def lacks(verdicts: Iterable[Verdict], again: str = TEN[Ket.CAN_XEM_LAI]) -> lis
         Lack(
             first.muc, first.ten, first.ket, _said(first, again), first.viec,
             tuple(each.doi_tuong for each in alike if each.loai_doi_tuong != "don_vi"),
-            first.han if first.qua_han else None, first.gui_ve, is_the_offices(first),
+            first.han if first.qua_han else None, first.gui_ve, first.cua_co_quan,
         )
         for alike in found.values()
         for first in alike[:1]
@@ -75,14 +74,15 @@ def item_name(ten: str, longest: int = 0) -> str:
 def what_lacks(unit: UnitResult) -> list[str]:
     """Say what a unit lacks, an item a line: «Mục 2 (Bản nhận xét …): thiếu (Lê Thu Cúc)».
 
-    What still has to be looked at is the office's own work, so its reasons are left out.
+    What the receiving office draws up itself is left out, and so are the reasons of what it still
+    has to look at.
     """
     unread = [Path(each.place.file or "").name for each in unit.problems if each.code in UNJUDGED]
     if not unit.verdicts:
         reason = "dữ liệu của đơn vị có lỗi" if unread else "danh mục không có mục nào cho đơn vị"
         return [f"Chưa kiểm tra được vì {reason}"]
     return [
-        *map(_line, lacks(map(_without_guesses, unit.lacking()))),
+        *map(_line, lacks(map(_without_guesses, unit.owing()))),
         *(f"Chưa kiểm tra được hồ sơ cá nhân ở tệp {name} vì tệp có lỗi" for name in unread),
     ]
 
@@ -99,15 +99,12 @@ def _without_guesses(verdict: Verdict) -> Verdict:
 
 def _line(lack: Lack) -> str:
     names = f" ({', '.join(lack.ai)})" if lack.ai else ""
-    return f"Mục {lack.muc} ({item_name(lack.ten)}): {lack.noi}{_whose(lack)}{names}"
+    return f"Mục {lack.muc} ({item_name(lack.ten)}): {lack.noi}{names}"
 
 
 def short_line(lack: Lack) -> str:
     """Say an item, what is wrong and what to do on a terminal, where its text has no room."""
-    told = "; ".join(filter(None, (f"{lack.noi}{_whose(lack)}", lack.viec)))
+    # Whose work it is stands there, so that nobody asks the unit for it.
+    whose = f" ({CO_QUAN_NHAN} lập)" if lack.cua_co_quan else ""
+    told = "; ".join(filter(None, (f"{lack.noi}{whose}", lack.viec)))
     return f"Mục {lack.muc} ({item_name(lack.ten, _SHORT)}): {told}"
-
-
-def _whose(lack: Lack) -> str:
-    """Say that an item is the receiving office's own work, so that nobody asks the unit for it."""
-    return f" ({CO_QUAN_NHAN} lập)" if lack.cua_co_quan else ""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from generator.dossier.reports.lacking import lacks, short_line
 from generator.dossier.reports.marks import MARKS, cell, counted, items_of
 from generator.dossier.results import TEN, CheckedCampaign, Ket, UnitResult, Verdict
+from generator.model.checklist import CO_QUAN_NHAN
 from generator.wording.dates import short_date
 
 Paint = Callable[[str, Ket], str]
@@ -118,7 +119,9 @@ def _closing(units: Sequence[UnitResult]) -> str:
     counts = counted(each for unit in units for each in unit.verdicts)
     whole = sum(unit.is_complete() for unit in units)
     told = ", ".join(f"{counts[ket]} {TEN[ket]}" for ket in Ket if counts[ket])
-    return f"{whole}/{len(units)} đơn vị đủ hồ sơ; {told or 'không có mục nào'}."
+    office = sum(each.cua_co_quan for unit in units for each in unit.lacking())
+    own = f" {office} mục chưa đạt trong số này do {CO_QUAN_NHAN} lập." if office else ""
+    return f"{whole}/{len(units)} đơn vị đủ hồ sơ; {told or 'không có mục nào'}.{own}"
 
 
 def _width(text: str) -> int:
