@@ -13,7 +13,6 @@ from generator.dossier.received.seen import Refusal, Seen
 from generator.dossier.state import FileMark
 from generator.problems import Place, Problem, problem
 from generator.production.database import transaction
-from generator.production.digests import program_digest
 from generator.production.folders import leads_away
 
 FOLDER = "da-nhan"
@@ -134,8 +133,8 @@ def _mark(path: Path, before: FileMark | None) -> FileMark | None:
             digest = hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16))
     except OSError:
         return None
-    # The same bytes under another ending, or read by another program, may say something else.
-    digest.update(path.suffix.casefold().encode("utf-8", "surrogatepass") + program_digest())
+    # The same bytes under another ending may say something else.
+    digest.update(path.suffix.casefold().encode("utf-8", "surrogatepass"))
     return FileMark(found.st_size, found.st_mtime_ns, digest.digest())
 
 

@@ -18,6 +18,7 @@ from generator.dossier.results import UnitResult
 from generator.dossier.unit_members import Members
 from generator.production import database
 from generator.production.database import Schema
+from generator.production.digests import program_digest
 
 STATE_FILE = ".kiem-tra.sqlite"
 _TABLES = (
@@ -48,7 +49,7 @@ def _look(state: Connection) -> None:
 @contextmanager
 def opened(folder: Path) -> Iterator[Connection]:
     """Open the state of an output folder; where none can be kept, one that is forgotten after."""
-    schema = Schema(2, _TABLES, _look)
+    schema = Schema(_version(), _TABLES, _look)
     with ExitStack() as stack:
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -58,6 +59,11 @@ def opened(folder: Path) -> Iterator[Connection]:
         except OSError:
             state = stack.enter_context(database.opened(Path(":memory:"), schema))
         yield state
+
+
+def _version() -> int:
+    """Any other program reads and judges otherwise, so what it kept is made anew."""
+    return int.from_bytes(program_digest()[:4]) & 0x7FFFFFFF or 1
 
 
 def file_marks(state: Connection) -> dict[str, FileMark]:

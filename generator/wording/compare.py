@@ -7,6 +7,9 @@ from functools import lru_cache
 TONES = "\u0300\u0309\u0303\u0301\u0323"
 """The tone marks huyền, hỏi, ngã, sắc, nặng, in dictionary order."""
 
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
+"""Word turns the one in «H'Yer» into another."""
+
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{TONES}\u0302\u0306\u031b])*")
 _TONE = re.compile(f"[{TONES}]")
 
@@ -23,7 +26,7 @@ def fold(text: str) -> str:
     Unicode composition, letter case, runs of blanks and the place of the tone mark in a syllable
     do not count. The result is for comparing only, not for print.
     """
-    plain = unicodedata.normalize("NFD", " ".join(text.split()).casefold())
+    plain = unicodedata.normalize("NFD", " ".join(text.split()).casefold().translate(_APOSTROPHES))
     return unicodedata.normalize("NFC", _WORD.sub(_tone_last, plain))
 
 

@@ -74,19 +74,29 @@ def bears(lines: tuple[str, ...], name: str, *, place: bool = False) -> bool:
     unaccented = all(map(str.isascii, lines))
 
     def look(text: str) -> str:
-        return bare(text) if unaccented else fold(text)
+        return bare(text) if unaccented else fold(_SHORT.sub(lambda word: WHOLE[word[0]], text))
 
     found = re.compile(rf"(?<!\w){re.escape(look(name))}(?!\w){_NO_DIRECTION if place else ''}")
     first, *rest = bare(name).split() or [""]
+    shorts = (bare(short) for short, whole in WHOLE.items() if bare(name).startswith(bare(whole)))
+    begins = (first, *shorts)
     plain = rows(lines).bare
     # Only lines with the name's letters are looked at with their accents, which takes longer.
     return any(
         found.search(look(line)) or (rest and found.search(look(f"{line} {after}")))
         for line, after, there in zip(lines, (*lines[1:], ""), plain, strict=False)
-        if first in there
+        if any(each in there for each in begins)
     )
 
 
+WHOLE = {
+    "UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "BTV": "Ban Thường vụ",
+    "BCH": "Ban Chấp hành", "UBMTTQ": "Ủy ban Mặt trận Tổ quốc", "UBKT": "Ủy ban Kiểm tra",
+    "TDP": "tổ dân phố",
+}  # fmt: skip
+"""What offices write short."""
+
+_SHORT = re.compile(rf"\b(?:{'|'.join(WHOLE)})\b")
 _NO_DIRECTION = r"(?! (?:đông|tây|nam|bắc|trung|thượng|hạ|\d{1,2}(?![\d/.])))"
 
 

@@ -24,21 +24,29 @@ _ALIKE = str.maketrans(
     }
 )  # fmt: skip
 
-_TYPED = re.compile(r"[\[(]\s?([xX×vV]?)\s?[\])](?=\s?[^\W\d_])")
+_TYPED = re.compile(r"[\[(]\s{0,2}([xX×vV]?)\s{0,2}[\])](?=\s?[^\W\d_]|\s*$|[\s;,]+[^\W\d_])")
+_BEGINS = re.compile(r"\s*[\[(]\s{0,2}[xX×vV]?\s{0,2}[\])]\s?[^\W\d_]")
 
 
 def tidy(lines: Iterable[str]) -> list[str]:
     """Return lines composed, without marks nobody sees, their boxes as ☐ and ☒.
 
-    Boxes that were typed («[x] Tốt [ ] Kém») count where a line has several: «(x)» alone is a
-    letter.
+    Boxes that were typed («[x] Tốt [ ] Kém») count where a line has several, or lines below each
+    other begin with one: «(x)» alone is a letter.
     """
     whole = unicodedata.normalize("NFC", "\n".join(lines)).translate(_ALIKE)
-    return [_boxed(line) for line in whole.split("\n")] if whole else []
+    plain = whole.split("\n") if whole else []
+    begins = [line[:9].lstrip()[:1] in {"[", "("} and bool(_BEGINS.match(line)) for line in plain]
+    return [
+        _boxed(line, also=here and (before or after))
+        for line, before, here, after in zip(
+            plain, [False, *begins], begins, [*begins[1:], False], strict=False
+        )
+    ]
 
 
-def _boxed(line: str) -> str:
-    typed = ("[" in line or "(" in line) and len(_TYPED.findall(line)) > 1
+def _boxed(line: str, *, also: bool) -> str:
+    typed = also or (("[" in line or "(" in line) and len(_TYPED.findall(line)) > 1)
     return _TYPED.sub(lambda found: CROSSED if found[1] else EMPTY, line) if typed else line
 
 

@@ -11,7 +11,7 @@ from generator.dossier.received.seen import Seen
 from generator.dossier.results import Ket
 from generator.regulations.che_do import BieuMau, Phan
 
-_DOTS = re.compile(r"(?:[.…_]\s?){5,}|…{2,}|(?:\.\s){4,}|^\t+$|\t\s*\t")
+_DOTS = re.compile(r"(?:[.…_]\s?){5,}|…{2,}|(?:\.\s){4,}|^\t+$|:\s*\t\s*\t")
 _MARKS = ("…", "...", "___", "\t", ". .", "_ _")
 _SAMPLES = re.compile(
     r"\b(?:ví dụ|vi du|vd)\s?:|\[\s?(?:nhập|nhap)\b|\(\s?(?:nêu rõ|neu ro|ghi rõ|ghi ro)\b"
@@ -24,7 +24,6 @@ _NUMBERING = re.compile(r"(?:^|(?<=\s))(?:[ivx]+|[a-c]|\d+)\s*[-./):]*\s*$")
 _ASIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 """What stands in parentheses, where a form has its hints."""
 
-_POINTS = re.compile(r"(?<![/\d])\d")
 _NUMBERED = re.compile(r"\s*(?:([IVX]+)|(\d+(?:\.\d+)*))\s*[.)/-]")
 _SHOWN = 3
 _FREE = frozenset({"", "xep_loai", "cham_diem"})
@@ -44,14 +43,12 @@ def unfilled(seen: Seen, due: Expected) -> Iterator[Finding]:
     dotted = sum(map(_is_dotted, own_part(seen.lines, due)))
     if dotted and not empty:
         yield Finding(Ket.CAN_XEM_LAI, f"còn {dotted} dòng chấm chưa điền")
-    if form and not _scored(seen.lines, form):
-        yield Finding(Ket.CAN_XEM_LAI, "chưa ghi điểm tự chấm")
     pairs = () if form else pairwise(seen.lines)
     untouched = sum(_is_title_above_title(one, two) for one, two in pairs)
     if untouched:
         yield Finding(Ket.CAN_XEM_LAI, f"{untouched} mục chưa ghi nội dung")
-    if seen.kind == "xlsx" and _is_list(due.titles) and not _has_figures(seen.lines):
-        yield Finding(Ket.CAN_XEM_LAI, "biểu chưa có số liệu")
+    if _is_table(due.titles):
+        yield from _unfilled_table(seen.lines)
     sample = next(filter(None, map(_SAMPLES.search, seen.lines)), None)
     if sample:
         yield Finding(Ket.CAN_XEM_LAI, f"còn chữ của bản mẫu: «{sample[0].strip()}»")
@@ -88,41 +85,37 @@ def _is_answer(text: str, part: Phan) -> bool:
     return len(_LETTER.findall(_NUMBERING.sub(" ", text))) >= _FEWEST
 
 
-def _scored(lines: tuple[str, ...], form: BieuMau) -> bool:
-    """Whether points stand below each heading that asks for them, and behind «Tổng điểm»."""
-    keys = [part.khoa for part in form.phan]
-    if "cham_diem" not in keys:
-        return True
-    asking = range(keys.index("cham_diem"), keys.index("xep_loai"))
-    texts = [text for index, text in below(lines, form).items() if index in asking]
-    last, there, total = texts[-1].partition("tong diem") if texts else ("", "", "")
-    own = [*texts[:-1], last, *([total] if there else [])]
-    return all(_POINTS.search(_ASIDE.sub(" ", each)) for each in own)
-
-
 def _is_title_above_title(line: str, after: str) -> bool:
-    """«2. Nhà ở:» with the next title of its kind right below."""
+    """«2. Nhà ở:» or «II. TÀI SẢN» with the next title of its kind right below."""
     one, two = _NUMBERED.match(line), _NUMBERED.match(after)
-    if one is None or two is None or not line.rstrip().endswith(":"):
+    if one is None or two is None:
+        return False
+    if one[1] and two[1] and line.isupper():
+        return True
+    if not line.rstrip().endswith(":"):
         return False
     if one[1]:
         return not two[2]
     return not two[2] or two[2].count(".") <= one[2].count(".")
 
 
-def _is_list(titles: tuple[str, ...]) -> bool:
+def _is_table(titles: tuple[str, ...]) -> bool:
     return bool(titles) and bare(titles[0]).startswith("bieu")
 
 
-def _has_figures(lines: tuple[str, ...]) -> bool:
-    """Whether a table has numbers beside those of its rows and columns, which count up from 1."""
-    figures = [int(line) if line.isdecimal() else -1 for line in lines if _is_figure(line)]
-    before = [0, *figures]
-    return any(each not in (1, last + 1) for last, each in pairwise(before))
+def _unfilled_table(lines: tuple[str, ...]) -> Iterator[Finding]:
+    """A table has figures beside the numbers of its rows and columns, which count up from 1."""
+    figures = [line.strip() for line in lines if _FIGURE.fullmatch(line.strip())]
+    before = ["0", *figures]
+    counted = (each == "1" or each == str(int(last) + 1) for last, each in pairwise(before))
+    if all(counted):
+        yield Finding(Ket.CAN_XEM_LAI, "biểu chưa có số liệu")
+    if any(map(_BROKEN.search, lines)):
+        yield Finding(Ket.CAN_XEM_LAI, "biểu có công thức bị lỗi")
 
 
-def _is_figure(line: str) -> bool:
-    return line.replace(".", "").replace(",", "").isdecimal()
+_FIGURE = re.compile(r"\d{1,9}")
+_BROKEN = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NUM!|NULL!)")
 
 
 def _short(title: str) -> str:

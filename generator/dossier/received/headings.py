@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from generator.dossier.received.bare import bare, rows
@@ -11,7 +13,9 @@ from generator.regulations.che_do import BieuMau
 _COLUMN = re.compile(r"[ \u00a0\r\f\v]{5,}")
 _BLANKS = re.compile(r"[ \u00a0\r\f\v]+")
 
-_NUMBER = r"(?:(?:[ivx]{1,5}|\d{1,2}|[a-d])[^a-z0-9]+){0,3}?"
+_MARK = r"(?:[ivx]{1,5}|\d{1,2}|[a-k])"
+_NUMBER = rf"(?:phan )?(?:{_MARK}[^a-z0-9\n\t]+){{0,2}}?(?:{_MARK}[^a-z0-9]+)?"
+"""A number before a heading: «Phần II.», «1.1», «a)»; only behind it the line may end."""
 
 
 class Spot(NamedTuple):
@@ -64,7 +68,49 @@ def _spots(lines: tuple[str, ...], titles: tuple[str, ...]) -> list[Spot]:
         if match:
             found.append(Spot(number, match.start(), match.end()))
             position = match.end()
-    return found
+    return _retyped(text, titles, found) if len(found) < len(titles) else found
+
+
+_LINE = re.compile(rf"(?:^|[\n\t])[^a-z0-9\n\t]*{_NUMBER}(?=[a-z])")
+_WORD = re.compile("[a-z0-9]+")
+_SMALL = frozenset("va cac nhung ve viec duoc cua cong tac su trong hang".split())  # noqa: SIM905 - read as a text
+_SAME = 0.85
+"""How much of the words of a heading has to be there when it was typed from memory."""
+
+_FEWEST, _MORE = 3, 3
+"""Words a heading has at least to be known so, and how many more or fewer it may have."""
+
+
+def _retyped(text: str, titles: tuple[str, ...], exact: list[Spot]) -> list[Spot]:
+    """Add headings with a small word more or less; each only between those that stand exactly."""
+    there = {each.part: each for each in exact}
+    for number, title in enumerate(titles):
+        wanted = [word for word in _WORD.findall(bare(title)) if word not in _SMALL]
+        if number in there or len(wanted) < _FEWEST:
+            continue
+        start = max((spot.end for n, spot in there.items() if n < number), default=0)
+        end = min((spot.start for n, spot in there.items() if n > number), default=len(text))
+        lines = (_likeness(text, line, end, wanted) for line in _LINE.finditer(text, start, end))
+        ratio, first, last = max(lines, default=(0.0, 0, 0))
+        if ratio >= _SAME:
+            there[number] = Spot(number, first, last)
+    return [there[number] for number in sorted(there)]
+
+
+def _likeness(
+    text: str, line: re.Match[str], end: int, wanted: list[str]
+) -> tuple[float, int, int]:
+    """Return how much a line begins like a heading, and where line and heading begin and end."""
+    found = (each for each in _WORD.finditer(text, line.end(), end) if each[0] not in _SMALL)
+    said = list(islice(found, len(wanted) + _MORE))
+    if not said or said[0][0] not in wanted[:_FEWEST]:
+        return 0.0, 0, 0
+    words = [each[0] for each in said]
+    return max(
+        (SequenceMatcher(None, wanted, words[:count], autojunk=False).ratio(), line.start(),
+         said[count - 1].end())
+        for count in range(min(len(said), max(_FEWEST, len(wanted) - _MORE)), len(said) + 1)
+    )  # fmt: skip
 
 
 def below(lines: tuple[str, ...], form: BieuMau) -> dict[int, str]:

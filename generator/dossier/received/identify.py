@@ -21,7 +21,7 @@ _LEADING = re.compile(r"\s*(?:muc )?[(\[]?(\d{1,2}(?:\.\d{1,2}){0,2})(?![\d/])")
 _HEAD, _TITLE = 14, 3
 """Lines in which a title begins, and over which it may run."""
 
-_ABOUT_SUGGESTION = re.compile(r"^ (?:v v|ve viec) (?=goi y )")
+_ABOUT_SUGGESTION = re.compile(r"^ (?:v v|ve viec) (?=goi y |danh gia xep loai |xep loai )")
 """A letter of suggestions is titled by what it is about; any other letter is only about a title."""
 
 _OTHER_KINDS = (" giay moi ", " ke hoach ", " to trinh ", " chuong trinh ", " quyet dinh ")
@@ -161,12 +161,18 @@ def is_titled(seen: Seen, titles: Iterable[str]) -> bool:
 def _heads(seen: Seen) -> tuple[str, ...]:
     plain = rows(seen.lines).letters[: _HEAD + _TITLE]
     other = (i for i, line in enumerate(plain) if line.startswith(_OTHER_KINDS))
-    end = next((i for i in other if seen.lines[i].isupper()), len(plain))
+    end = next((i for i in other if _is_other(seen.lines[i], plain[i : i + 4])), len(plain))
     lines = [line.strip() for line in plain[:end]]
     return tuple(
         _ABOUT_SUGGESTION.sub(" ", f" {' '.join(lines[start : start + _TITLE])} ")
         for start in range(min(_HEAD, len(lines)))
     )
+
+
+def _is_other(line: str, plain: Sequence[str]) -> bool:
+    """A decision about ratings is what is asked for, under its own kind."""
+    decides = plain[0] == " quyet dinh " and "xep loai" in "".join(plain[1:])
+    return line.isupper() and not decides
 
 
 def _begins(heads: Iterable[str], titles: Iterable[str]) -> bool:

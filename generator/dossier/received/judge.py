@@ -5,10 +5,12 @@ from itertools import pairwise
 
 from generator.dossier.received.bare import all_letters, bears, letters
 from generator.dossier.received.boxes import is_legacy
+from generator.dossier.received.draft import not_out
 from generator.dossier.received.expected import Expected, Finding
 from generator.dossier.received.filled import unfilled
 from generator.dossier.received.form_match import wrong_form
 from generator.dossier.received.identify import is_titled
+from generator.dossier.received.points import points
 from generator.dossier.received.seen import REASONS, Seen
 from generator.dossier.received.signing import not_signed
 from generator.dossier.received.subject import named_person
@@ -46,8 +48,10 @@ def judge(seen: Seen, due: Expected) -> list[Finding]:
         *wrong_year(seen, due),
         *_wrong_person(seen, due),
         *unfilled(seen, due),
+        *points(seen, due),
         *ticks(seen, due),
         *not_signed(seen, due),
+        *not_out(seen, due),
     ]
 
 
@@ -59,11 +63,17 @@ def _is_meant(seen: Seen, titles: tuple[str, ...]) -> bool:
     short = [letters(each) for each in titles[1:] if is_titled(seen, (each,))]
     if not short or is_titled(seen, titles[:1]) or max(map(_words, short)) >= _LONG:
         return True
+    own = {*letters(titles[0]).split()} - _GENERIC
+    if any(own <= {*title.split()} for title in short):
+        return True
     pairs = (f" {one} {two} " for one, two in pairwise(letters(titles[0]).split()))
     more = [each for each in pairs if not any(each in title for title in short)]
     text = all_letters(seen.lines)
     return not more or any(each in text for each in more)
 
+
+_GENERIC = frozenset({"van", "ban", "so", "cac", "bieu"})
+"""Words of a title that say only that it is one."""
 
 _LONG = 5
 """Words from which on a title is that of one paper only."""

@@ -65,7 +65,7 @@ def _read(document: pdfium.PdfDocument) -> Seen:
         for row in tidy(_rows(document[number], room)):
             room -= len(row)
             # A number alone on a line is that of the page and would tear a heading apart.
-            if row.strip() and not row.strip().isdecimal():
+            if row.strip() and not (row.strip().isdecimal() and len(row.strip()) < 4):
                 pieces.append(row)
         if room <= 0:
             break

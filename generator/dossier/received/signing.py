@@ -28,7 +28,8 @@ _CALLED = {
 
 _FOR = re.compile(r" (?:k t|kt|t m|tm|t l|tl|q) ")
 _WHO = re.compile(
-    r" (?:thu ky|chu tri|chu toa|nguoi (?!nhan )(?:\w+ ){0,4}?(?:khai|lap|viet|bieu|diem))"
+    r" (?:thu ky|chu tri|chu toa|xac nhan cua"
+    r"|nguoi (?!nhan )(?:\w+ ){0,4}?(?:khai|lap|viet|bieu|diem))"
 )
 _POST = re.compile(r" (?:truong|hieu truong|giam doc|thu truong) ")
 _RECEIVES = re.compile(r" nguoi nhan ")

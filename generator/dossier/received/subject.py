@@ -4,7 +4,7 @@ import re
 
 _LABEL = re.compile(
     r"(?:(?:họ và tên|họ tên|họ, tên|ho va ten|ho ten)(?: khai sinh| người kê khai| đảng viên)?"
-    r"(?:\s*\([^)]*\))?\s*:"
+    r"(?:\s*\([^)]*\))?\s*(?::|\s{4,}|$)"
     r"|(?<!\w)(?:tôi tên là|tên tôi là|nhận xét về đảng viên|đối với đồng chí)\s*:?)"
     r"\s*(?:đồng chí\s+)?(?P<ten>[^:;,(\t.…_]*)",
     re.IGNORECASE,
@@ -15,11 +15,16 @@ _NEXT_FIELD = re.compile(
     re.IGNORECASE,
 )
 _LOOKED_AT = 60
-_WORDS = re.compile(r"^[^\W\d_]+(?:[ '-][^\W\d_]+)*$")
+_WORDS = re.compile(r"^[^\W\d_]+(?:[ '’‘ʼ-][^\W\d_]+)*$")
 _AROUND = re.compile(
-    r"^(?:(?:gs|pgs|ts|ths|bs|ks|cn|đ/c|đồng chí|ông|bà)\b[.\s]*)+|\s*\((?:đã ký|đã kí)\)\s*$",
+    r"^(?:(?:gs|pgs|ts|ths|bs|ks|cn|đ/c|đồng chí|ông|bà"
+    r"|(?:đại|thượng|trung|thiếu|hạ) (?:tướng|tá|úy|uý|sĩ|sỹ))\b[.\s]*)+"
+    r"|\s*\((?:đã ký|đã kí)\)\s*$"
+    r"|\s*[-–,;(]\s*(?:s?đt|điện thoại)?[\s.:]*0\d[\d .]{7,12}\)?\s*$",
     re.IGNORECASE,
 )
+"""Degree, rank or address before a name, and «(đã ký)» or a telephone number behind it."""
+
 _POSTS = frozenset(
     "bí thư phó chủ tịch trưởng ban giám đốc hiệu chánh văn phòng ủy uỷ viên đảng chi bộ thường vụ"  # noqa: SIM905 - a list of words, read as a text
     " trực ký kí đã thủ cơ quan đơn vị người tự kiểm điểm kê khai nhận nơi phụ lục xác biểu lập"
@@ -52,7 +57,7 @@ def named_person(lines: tuple[str, ...]) -> str | None:
         if not name and index + 1 < len(lines):
             # In a table the name may stand in the next cell.
             after = lines[index + 1].strip()
-            name = after if is_name(after) else ""
+            name = after if is_name(after) or _is_one(after) else ""
         return " ".join(name.split())
     return None
 
@@ -72,6 +77,12 @@ def is_name(line: str) -> bool:
     if all(word[0].isupper() for word in words) and not name.isupper():
         return True
     return words[0].casefold() in _FAMILY and words[0][0].isupper() and words[-1][0].isupper()
+
+
+def _is_one(text: str) -> bool:
+    """Say whether a cell behind «Họ và tên» may be a name, whatever its family name."""
+    known = all(word.casefold() in _POSTS for word in text.split())
+    return text.isupper() and len(text.split()) <= 7 and bool(_WORDS.match(text)) and not known
 
 
 def signed_name(line: str) -> str:

@@ -17,6 +17,7 @@ _DAY = rf"(?:{_WORDS}|(\d{{1,2}})\s*[/.-]\s*(\d{{1,2}})\s*[/.-]\s*(20\d\d|\d\d))
 _ENDS = re.compile(rf"(?:^|[,\t]|\s{{2}})\s*(?:ngay\s*)?{_DAY}[\s.)]*$")
 _MEETING = re.compile(rf"^\W*(?:hom nay|hoi|vao hoi|vao luc)\b.*?\bngay\s*{_DAY}")
 _CITED = re.compile(r":\s*$|\bso\s+\d|/")
+_ALONE = re.compile(r"\s*20\d\d\s*$")
 _COLUMNS = re.compile(r"\t+|[ \u00a0]{5,}")
 _ANY_DAY = re.compile(rf"ngay\s*{_WORDS}")
 _YEAR = re.compile(r"\bnam\s*:?\s*(20\d\d)\b")
@@ -41,8 +42,11 @@ def signing_days(lines: tuple[str, ...]) -> list[Day]:
     number of a document is none.
     """
     found = []
-    for line in rows(lines).bare:
-        for part in _COLUMNS.split(line):
+    plain = rows(lines).bare
+    for line, after in zip(plain, (*plain[1:], ""), strict=False):
+        # A narrow column breaks the year off.
+        whole = f"{line} {after}" if line.endswith("nam") and _ALONE.match(after) else line
+        for part in _COLUMNS.split(whole):
             match = _ENDS.search(part) or _MEETING.search(part)
             if match and not _CITED.search(part[: match.start() + 1]):
                 day, month, year = (int(each) for each in match.groups() if each)
