@@ -1,5 +1,6 @@
 """What a received file has to be, for each document that is asked for."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from generator.dossier.handed_in import Key
@@ -12,6 +13,7 @@ from generator.rules.confirmations import asked as asked_blocks
 from generator.rules.confirmations import is_civil_servant
 
 COLLECTIVE_FORM = "01"
+_RESULTS = frozenset({"quyet-dinh-ket-qua", "thong-bao-ket-qua", "tong-hop-xep-loai"})
 
 
 def candidates(asked: Sequence[Requirement], nam: DonViNam, che_do: CheDo) -> list[Candidate]:
@@ -54,7 +56,16 @@ def expected(asked: Requirement, need: Need, nam: DonViNam, che_do: CheDo, year:
         blocks=_blocks(asked, need, nam, che_do),
         signers=asked.item.chu_ky,
         cong_chuc=person is None or is_civil_servant(person),
+        ngay=_held_on(need, nam),
+        ket_qua=not _RESULTS.isdisjoint(need.doc.mau),
     )
+
+
+def _held_on(need: Need, nam: DonViNam) -> dt.date | None:
+    match need.path:
+        case ("hoi_nghi", int(index), *_):
+            return nam.hoi_nghi[index].ngay
+    return None
 
 
 def titles(need: Need) -> tuple[str, ...]:

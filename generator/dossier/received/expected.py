@@ -1,5 +1,6 @@
 """What a received file may be, and what it is held against."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from generator.dossier.results import Ket
@@ -41,7 +42,8 @@ class Expected:
     anything); `ten` whom it is about and `others` who else there is; `noi` names one of which a
     paper of the unit has to bear; `signed` whether it needs a day and a name below; `blocks` titles
     of the confirmations that must be filled in; `signers` who else has to sign;
-    `cong_chuc` whether they are rated as a civil servant too.
+    `cong_chuc` whether they are rated as a civil servant too; `ngay` the day of the meeting that
+    minutes are of; `ket_qua` whether it makes levels known.
     """
 
     nam: int
@@ -55,6 +57,8 @@ class Expected:
     blocks: tuple[str, ...] = ()
     signers: tuple[ChuKyMuc, ...] = ()
     cong_chuc: bool = True
+    ngay: dt.date | None = None
+    ket_qua: bool = False
 
 
 @dataclass(frozen=True, slots=True)

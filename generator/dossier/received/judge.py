@@ -15,9 +15,10 @@ from generator.dossier.received.seen import REASONS, Seen
 from generator.dossier.received.signing import not_signed
 from generator.dossier.received.subject import named_person
 from generator.dossier.received.ticks import ticks
-from generator.dossier.received.years import wrong_year
+from generator.dossier.received.years import Day, days_named, wrong_year
 from generator.dossier.results import Ket
 from generator.wording.compare import same
+from generator.wording.dates import short_date
 
 
 def judge(seen: Seen, due: Expected) -> list[Finding]:
@@ -47,12 +48,23 @@ def judge(seen: Seen, due: Expected) -> list[Finding]:
         *wrong_form(seen, due),
         *wrong_year(seen, due),
         *_wrong_person(seen, due),
+        *_content(seen, due),
         *unfilled(seen, due),
         *points(seen, due),
         *ticks(seen, due),
         *not_signed(seen, due),
         *not_out(seen, due),
     ]
+
+
+def _content(seen: Seen, due: Expected) -> Iterator[Finding]:
+    """Minutes are of the meeting's day; whatever makes results known names a level."""
+    day = due.ngay
+    if day and Day(day.year, day.month, day.day) not in days_named(seen.lines):
+        yield Finding(Ket.CAN_XEM_LAI, f"không thấy ngày họp {short_date(day)} trong tệp")
+    levels = (letters(level.ten) for level in due.che_do.muc) if due.ket_qua else ()
+    if due.ket_qua and not any(level in all_letters(seen.lines) for level in levels):
+        yield Finding(Ket.CAN_XEM_LAI, "không thấy mức xếp loại nào trong tệp")
 
 
 def _is_meant(seen: Seen, titles: tuple[str, ...]) -> bool:

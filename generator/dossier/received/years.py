@@ -15,6 +15,7 @@ _HEAD = 14
 _WORDS = r"(\d{1,2})\s*thang\s*(\d{1,2})\s*,?\s*nam\s*(20\d\d)"
 _DAY = rf"(?:{_WORDS}|(\d{{1,2}})\s*[/.-]\s*(\d{{1,2}})\s*[/.-]\s*(20\d\d|\d\d))"
 _ENDS = re.compile(rf"(?:^|[,\t]|\s{{2}})\s*(?:ngay\s*)?{_DAY}[\s.)]*$")
+_NAMED = re.compile(_DAY)
 _MEETING = re.compile(rf"^\W*(?:hom nay|hoi|vao hoi|vao luc)\b.*?\bngay\s*{_DAY}")
 _CITED = re.compile(r":\s*$|\bso\s+\d|/")
 _ALONE = re.compile(r"\s*20\d\d\s*$")
@@ -52,6 +53,14 @@ def signing_days(lines: tuple[str, ...]) -> list[Day]:
                 day, month, year = (int(each) for each in match.groups() if each)
                 found.append(Day(year + 2000 * (year < 100), month, day))
     return found
+
+
+@lru_cache(maxsize=4)
+def days_named(lines: tuple[str, ...]) -> frozenset[Day]:
+    """Return every day a text names, whatever for."""
+    text = "\n".join(rows(lines).bare)
+    found = ([int(each) for each in match.groups() if each] for match in _NAMED.finditer(text))
+    return frozenset(Day(year, month, day) for day, month, year in found)
 
 
 def in_time(day: Day, year: int) -> bool:
