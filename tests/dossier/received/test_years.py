@@ -1,0 +1,77 @@
+"""Which days of a paper are days of signing, and which of them belong to a review."""
+
+import pytest
+
+from generator.dossier.received.years import Day, in_time, signing_days
+
+SECOND = Day(2024, 12, 2)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hồng Sơn, ngày 02 tháng 12 năm 2024",
+        "Hồng Sơn, ngày 2 tháng 12, năm 2024.",
+        "Hồng Sơn,ngày 02 tháng 12 năm 2024",
+        "HỒNG SƠN, NGÀY 02 THÁNG 12 NĂM 2024",
+        "Ngày 02 tháng 12 năm 2024",
+        "  Ngày 02 tháng 12 năm 2024 ",
+        "02 tháng 12 năm 2024",
+        "Hồng Sơn, 02/12/2024",
+        "Hồng Sơn, ngày 2-12-2024",
+        "02.12.2024",
+        "2/12/24",
+        "02 / 12 / 2024",
+        "ĐẢNG CỘNG SẢN VIỆT NAM\tHồng Sơn, ngày 02 tháng 12 năm 2024",
+        "ĐẢNG CỘNG SẢN VIỆT NAM     ngày 02 tháng 12 năm 2024",
+        "(Hồng Sơn, ngày 02 tháng 12 năm 2024)",
+        "Hồi 8 giờ 00 ngày 02/12/2024, tại hội trường Đảng ủy phường.",
+        "Hôm nay, ngày 02 tháng 12 năm 2024, tại trụ sở, chi bộ họp.",
+        "- Vào hồi 14 giờ ngày 2 tháng 12 năm 2024",
+        "Vào lúc 8 giờ, ngày 02/12/2024",
+    ],
+)
+def test_a_day_of_signing_ends_its_line_or_is_that_of_a_meeting(line: str) -> None:
+    assert signing_days((line,)) == [SECOND]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ngày vào Đảng: 02/12/2024",
+        "Ngày sinh: ngày 02 tháng 12 năm 2024",
+        "Sinh ngày 02 tháng 12 năm 2024",
+        "Kế hoạch số 15-KH/ĐU, ngày 02/12/2024",
+        "Theo Công văn 12-CV/ĐU, ngày 02 tháng 12 năm 2024",
+        "Hoàn thành ngày 02 tháng 12 năm 2024",
+        "Hồng Sơn, ngày 02 tháng 12 năm 2024 của Đảng ủy",
+        "Hồng Sơn, ngày     tháng     năm 2024",
+        "Hồng Sơn, ngày … tháng 12 năm 2024",
+        "Hồng Sơn, ngày 02 tháng 12",
+        "tháng 12 năm 2024",
+        "Năm 2024",
+        "02/12",
+        "02/12/1924",
+        "Hồi 8 giờ 00, tại hội trường",
+    ],
+)
+def test_any_other_day_is_none(line: str) -> None:
+    assert signing_days((line,)) == []
+
+
+def test_days_are_returned_in_their_order_as_they_are_written() -> None:
+    lines = ("Hồng Sơn, 31/12/2024", "Nội dung", "Ngày 01 tháng 01 năm 2025", "Ngày 32/13/2024")
+    assert signing_days(lines) == [Day(2024, 12, 31), Day(2025, 1, 1), Day(2024, 13, 32)]
+
+
+@pytest.mark.parametrize(
+    ("day", "yes"),
+    [
+        (Day(2024, 5, 31), False), (Day(2024, 6, 1), True), (Day(2024, 12, 31), True),
+        (Day(2025, 1, 1), True), (Day(2025, 6, 30), True), (Day(2025, 7, 1), False),
+        (Day(2023, 12, 2), False), (Day(2024, 2, 30), False), (Day(2024, 13, 1), False),
+        (Day(2024, 12, 0), False), (Day(2025, 2, 29), False),
+    ],
+)  # fmt: skip
+def test_papers_are_signed_from_june_until_the_next(day: Day, yes: bool) -> None:
+    assert in_time(day, 2024) is yes
