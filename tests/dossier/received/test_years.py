@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.dossier.received.years import Day, in_time, signing_days
+from generator.dossier.received.years import Day, in_time, signing_days, wrong_year
+from tests.dossier.received.test_findings import PAPER, said
 
 SECOND = Day(2024, 12, 2)
 
@@ -24,6 +25,11 @@ SECOND = Day(2024, 12, 2)
         "02 / 12 / 2024",
         "ĐẢNG CỘNG SẢN VIỆT NAM\tHồng Sơn, ngày 02 tháng 12 năm 2024",
         "ĐẢNG CỘNG SẢN VIỆT NAM     ngày 02 tháng 12 năm 2024",
+        # the number of the paper in the column beside it
+        "Số 45-BC/ĐU\tHồng Sơn, ngày 02 tháng 12 năm 2024",
+        "Số 45-BC/ĐU     Hồng Sơn, ngày 02 tháng 12 năm 2024",
+        "Hồng Sơn, ngày 02 tháng 12 năm 2024\tCHI BỘ",
+        "Hồng Sơn, ngày 02 tháng 12 năm 2024\u00a0\u00a0\u00a0\u00a0\u00a0CHI BỘ",
         "(Hồng Sơn, ngày 02 tháng 12 năm 2024)",
         "Hồi 8 giờ 00 ngày 02/12/2024, tại hội trường Đảng ủy phường.",
         "Hôm nay, ngày 02 tháng 12 năm 2024, tại trụ sở, chi bộ họp.",
@@ -42,6 +48,7 @@ def test_a_day_of_signing_ends_its_line_or_is_that_of_a_meeting(line: str) -> No
         "Ngày sinh: ngày 02 tháng 12 năm 2024",
         "Sinh ngày 02 tháng 12 năm 2024",
         "Kế hoạch số 15-KH/ĐU, ngày 02/12/2024",
+        "Số 45-BC/ĐU    Hồng Sơn, ngày 02 tháng 12 năm 2024",  # four blanks make no column
         "Theo Công văn 12-CV/ĐU, ngày 02 tháng 12 năm 2024",
         "Hoàn thành ngày 02 tháng 12 năm 2024",
         "Hồng Sơn, ngày 02 tháng 12 năm 2024 của Đảng ủy",
@@ -75,3 +82,18 @@ def test_days_are_returned_in_their_order_as_they_are_written() -> None:
 )  # fmt: skip
 def test_papers_are_signed_from_june_until_the_next(day: Day, yes: bool) -> None:
     assert in_time(day, 2024) is yes
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Mẫu 02B-HD KĐ.ĐG 2023 - Năm 2023",
+        "Mẫu 02B-HD KD.DG2023 BẢN KIỂM ĐIỂM NĂM: 2023",
+        "BẢN KIỂM ĐIỂM CÁ NHÂN NĂM 2023",
+        "(Năm 2023)",
+    ],
+)
+def test_the_year_of_a_title_outranks_those_of_sentences(title: str) -> None:
+    lines = (title, "Thực hiện Kế hoạch kiểm điểm năm 2024 của Đảng ủy,")
+    assert said(wrong_year, PAPER, *lines) == ["đầu tệp ghi năm 2023, không phải năm 2024"]
+    assert said(wrong_year, PAPER, "Báo cáo của chi bộ, năm 2023,", lines[1]) == []
