@@ -171,7 +171,7 @@ def _pdf_and_pictures() -> Iterator[Case]:
     yield _case("pdf mat khau", protected_pdf(), ending="pdf")
     yield _case("pdf cut", typed(own()), ending="pdf", pdf=lambda data: data[:3000])
     yield _case(
-        "pdf bom stream", _pdf_of(_packed(b"q Q " * (1 << 18), 200)), XEM, None, ending="pdf"
+        "pdf bom stream", _pdf_of(_packed(b"q Q " * (1 << 18), 40)), XEM, None, ending="pdf"
     )
     huge = _png(60_000, _chunk(b"IDAT", zlib.compress(bytes(1000))))
     yield _case("png bom", huge, ending="png")

@@ -3,7 +3,8 @@
 import pytest
 
 from generator.dossier.received.years import Day, in_time, signing_days, wrong_year
-from tests.dossier.received.test_findings import PAPER, said
+from generator.dossier.results import Ket
+from tests.dossier.received.test_findings import PAPER, said, seen
 
 SECOND = Day(2024, 12, 2)
 
@@ -97,3 +98,26 @@ def test_the_year_of_a_title_outranks_those_of_sentences(title: str) -> None:
     lines = (title, "Thực hiện Kế hoạch kiểm điểm năm 2024 của Đảng ủy,")
     assert said(wrong_year, PAPER, *lines) == ["đầu tệp ghi năm 2023, không phải năm 2024"]
     assert said(wrong_year, PAPER, "Báo cáo của chi bộ, năm 2023,", lines[1]) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "ket"),
+    [
+        # nothing speaks for the year of the review
+        (("Hồng Sơn, ngày 02 tháng 12 năm 2023",), Ket.SAI_MAU),
+        (("Hồng Sơn, ngày 02 tháng 12 năm 2026",), Ket.SAI_MAU),
+        (("Ngày 02/12/2022", "Ngày 02/12/2023"), Ket.SAI_MAU),
+        # a title does, or a day of that year or the next
+        (("Năm 2024", "Ngày 02/12/2023"), Ket.CAN_XEM_LAI),
+        (("Ngày 02/12/2023", "Ngày 02/12/2024"), Ket.CAN_XEM_LAI),
+        (("Hồng Sơn, ngày 05 tháng 01 năm 2024",), Ket.CAN_XEM_LAI),
+        (("Hồng Sơn, ngày 05 tháng 8 năm 2025",), Ket.CAN_XEM_LAI),
+        (("BÁO CÁO",), Ket.CAN_XEM_LAI),
+        (("Năm 2023", "Ngày 02/12/2024"), Ket.SAI_MAU),
+    ],
+)
+def test_another_year_is_wrong_and_a_doubtful_one_looked_at(
+    lines: tuple[str, ...], ket: Ket
+) -> None:
+    (found,) = wrong_year(seen(*lines), PAPER)
+    assert found.ket is ket
