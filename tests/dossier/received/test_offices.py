@@ -100,7 +100,10 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Judge:
 def marks(case: Case) -> list[pytest.MarkDecorator]:
     printing = [needs_printing, pytest.mark.libreoffice] if case.pdf else []
     known = SHORTFALLS.get(case.id)
-    return [*printing, *([pytest.mark.xfail(reason=known, strict=True)] if known else [])]
+    return [
+        *printing,
+        *([pytest.mark.xfail(raises=AssertionError, reason=known, strict=True)] if known else []),
+    ]
 
 
 @pytest.mark.parametrize(
