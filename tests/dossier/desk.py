@@ -24,6 +24,9 @@ from generator.production.year import Year
 from generator.regulations.regimes import regime_for
 
 DAY = dt.date(2024, 12, 1)
+NO_FOLDER = Path(__file__)
+"""Where no state can be kept, whoever runs the tests: what was read is forgotten after."""
+
 AN, BINH, CUC = "Nguyễn Văn An", "Trần Thị Bình", "Lê Thu Cúc"
 BTV = "Ban Thường vụ Đảng ủy phường Hồng Sơn"
 DANG_BO = "Đảng bộ phường Hồng Sơn"
@@ -125,7 +128,7 @@ def judged(
     regime = regime_for(dot.nam)
     asked = requirements(items(danh_muc), danh_muc.dac_diem, data, regime, dot)
     entries = recorded(asked, data)
-    with state.opened(Path(__file__)) as known:  # a file is no folder: nothing is kept
+    with state.opened(NO_FOLDER) as known:
         files, _ = received_files(received)
         read_files(known, files, 0)
         seen = {path: seen_in(known, path) for path in files}

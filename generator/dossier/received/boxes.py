@@ -34,8 +34,9 @@ def tidy(lines: Iterable[str]) -> list[str]:
     Boxes that were typed («[x] Tốt [ ] Kém») count where a line has several, or lines below each
     other begin with one: «(x)» alone is a letter.
     """
-    whole = unicodedata.normalize("NFC", "\n".join(lines)).translate(_ALIKE)
-    plain = whole.split("\n") if whole else []
+    given = list(lines)
+    whole = unicodedata.normalize("NFC", "\n".join(given)).translate(_ALIKE)
+    plain = whole.split("\n") if given else []
     begins = [line[:9].lstrip()[:1] in {"[", "("} and bool(_BEGINS.match(line)) for line in plain]
     return [
         _boxed(line, also=here and (before or after))

@@ -1,7 +1,7 @@
 """Whether a form was filled in: nothing below a heading, dotted lines, words of a sample."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.dossier.received.bare import bare, letters, rows
@@ -106,15 +106,23 @@ def _is_table(titles: tuple[str, ...]) -> bool:
 def _unfilled_table(lines: tuple[str, ...]) -> Iterator[Finding]:
     """A table has figures beside the numbers of its rows and columns, which count up from 1."""
     figures = [line.strip() for line in lines if _FIGURE.fullmatch(line.strip())]
-    before = ["0", *figures]
-    counted = (each == "1" or each == str(int(last) + 1) for last, each in pairwise(before))
-    if all(counted):
+    if all(_is_number_of_row(figures[:i], each) for i, each in enumerate(figures)):
         yield Finding(Ket.CAN_XEM_LAI, "biểu chưa có số liệu")
     if any(map(_BROKEN.search, lines)):
         yield Finding(Ket.CAN_XEM_LAI, "biểu có công thức bị lỗi")
 
 
-_FIGURE = re.compile(r"\d{1,9}")
+def _is_number_of_row(before: Sequence[str], figure: str) -> bool:
+    """«2» behind «1», «3.1» behind «3», «3.2» behind «3.1», and any «1»."""
+    *upper, last = re.split("[.,]", figure)
+    if last == "1":
+        return not upper or upper[0] in before
+    begun = len(before) - 1 - before[::-1].index("1") if "1" in before else 0
+    numbered = before[begun:]
+    return ".".join([*upper, str(int(last) - 1)]) in numbered and figure not in numbered
+
+
+_FIGURE = re.compile(r"\d{1,9}(?:[.,]\d{1,9}){0,2}")
 _BROKEN = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NUM!|NULL!)")
 
 

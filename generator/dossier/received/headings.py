@@ -77,7 +77,7 @@ _SMALL = frozenset("va cac nhung ve viec duoc cua cong tac su trong hang".split(
 _SAME = 0.85
 """How much of the words of a heading has to be there when it was typed from memory."""
 
-_FEWEST, _MORE = 3, 3
+_FEWEST, _MORE = 5, 3
 """Words a heading has at least to be known so, and how many more or fewer it may have."""
 
 
@@ -103,13 +103,13 @@ def _likeness(
     """Return how much a line begins like a heading, and where line and heading begin and end."""
     found = (each for each in _WORD.finditer(text, line.end(), end) if each[0] not in _SMALL)
     said = list(islice(found, len(wanted) + _MORE))
-    if not said or said[0][0] not in wanted[:_FEWEST]:
+    if not said or said[0][0] not in wanted[:_MORE]:
         return 0.0, 0, 0
     words = [each[0] for each in said]
     return max(
         (SequenceMatcher(None, wanted, words[:count], autojunk=False).ratio(), line.start(),
          said[count - 1].end())
-        for count in range(min(len(said), max(_FEWEST, len(wanted) - _MORE)), len(said) + 1)
+        for count in range(min(len(said), max(1, len(wanted) - _MORE)), len(said) + 1)
     )  # fmt: skip
 
 

@@ -63,14 +63,12 @@ class Signatures:
     def is_signed_by(self, index: int, name: str) -> bool:
         """Say whether a name stands below a title."""
         who = fold(name)
-        return any(fold(signed_name(part)) == who for part in self._near(index))
+        return any(fold(signed_name(part)) == who for part in self.below(self.group(index)))
 
     def other_name(self, index: int) -> str:
         """Return the first name below a title; empty when there is none."""
-        return next((signed_name(part) for part in self._near(index) if is_name(part)), "")
-
-    def _near(self, index: int) -> Sequence[str]:
-        return self.parts[index + 1 : index + 1 + _BELOW + len(self.group(index))]
+        below = self.below(self.group(index))
+        return next((signed_name(part) for part in below if is_name(part)), "")
 
 
 _LONGEST = 12

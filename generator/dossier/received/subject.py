@@ -3,21 +3,22 @@
 import re
 
 _LABEL = re.compile(
-    r"(?:(?:họ và tên|họ tên|họ, tên|ho va ten|ho ten)(?: khai sinh| người kê khai| đảng viên)?"
+    r"(?:(?:họ\s+và\s+tên|họ\s+tên|họ,\s+tên|ho\s+va\s+ten|ho\s+ten)"
+    r"(?: khai sinh| người kê khai| đảng viên)?"
     r"(?:\s*\([^)]*\))?\s*(?::|\s{4,}|$)"
-    r"|(?<!\w)(?:tôi tên là|tên tôi là|nhận xét về đảng viên|đối với đồng chí)\s*:?)"
+    r"|(?<!\w)(?:tôi tên là|tên tôi là|nhận xét về đảng viên|đối với đồng chí)(?!\w)\s*:?)"
     r"\s*(?:đồng chí\s+)?(?P<ten>[^:;,(\t.…_]*)",
     re.IGNORECASE,
 )
 _NEXT_FIELD = re.compile(
-    r"\s{3,}|\s+[-–]\s|\s+(?:ngày (?:tháng năm )?sinh|ngày, tháng|sinh ngày|năm sinh|nam/nữ"
+    r"\s{5,}|\s+[-–]\s|\s+(?:ngày (?:tháng năm )?sinh|ngày$|sinh ngày|năm sinh|nam/nữ"
     r"|giới tính|bí danh|như sau)\b",
     re.IGNORECASE,
 )
 _LOOKED_AT = 60
 _WORDS = re.compile(r"^[^\W\d_]+(?:[ '’‘ʼ-][^\W\d_]+)*$")
 _AROUND = re.compile(
-    r"^(?:(?:gs|pgs|ts|ths|bs|ks|cn|đ/c|đồng chí|ông|bà"
+    r"^(?:(?:gs|pgs|ts|ths|bs|ks|cn|đ/c|đồng chí|ông(?! ích)|bà"
     r"|(?:đại|thượng|trung|thiếu|hạ) (?:tướng|tá|úy|uý|sĩ|sỹ))\b[.\s]*)+"
     r"|\s*\((?:đã ký|đã kí)\)\s*$"
     r"|\s*[-–,;(]\s*(?:s?đt|điện thoại)?[\s.:]*0\d[\d .]{7,12}\)?\s*$",
@@ -29,7 +30,8 @@ _POSTS = frozenset(
     "bí thư phó chủ tịch trưởng ban giám đốc hiệu chánh văn phòng ủy uỷ viên đảng chi bộ thường vụ"  # noqa: SIM905 - a list of words, read as a text
     " trực ký kí đã thủ cơ quan đơn vị người tự kiểm điểm kê khai nhận nơi phụ lục xác biểu lập"
     " nhân dân hội tài sản thu nhập viết đồng phường xã thành huyện tỉnh thay mặt tập thể lãnh đạo"
-    " quản lý chủ trì tọa hội nghị cá hồ sơ".split()
+    " quản lý chủ trì tọa hội nghị cá hồ sơ tổ chức kiểm tra tuyên giáo vận nội chính mặt trận tổ"
+    " quốc đoàn thanh niên phụ nữ cựu chiến binh nông công".split()
 )
 """Words of posts and headings; a line of these alone names nobody."""
 
@@ -38,7 +40,7 @@ _FAMILY = frozenset(
     " đoàn lâm phùng hà cao lương lưu tạ tô trương châu quách thái vương chu đàm kiều tống triệu"
     " nông bế ma lò quàng cầm sùng giàng thào vàng hầu bàn đường tăng khuất nghiêm ninh thạch kim"
     " hứa lục mạc mã ông doãn cù diệp giáp khổng lã lại nhâm ksor rơ siu đậu thân thiều ứng bạch"
-    " cấn chử cung âu lữ".split()
+    " cấn chử cung âu lữ vừ tôn từ phí vi lô sầm lầu danh ung".split()
 )
 """Family names; whatever is written in capitals throughout is a name only behind one of these."""
 
@@ -65,18 +67,26 @@ def named_person(lines: tuple[str, ...]) -> str | None:
 def is_name(line: str) -> bool:
     """Say whether a line is a person's name: two to seven words, each with a capital.
 
-    A name in capitals («NGUYỄN VĂN AN»), or with a small word inside («Nguyễn văn An»), begins with
-    a family name.
+    A name in capitals («NGUYỄN VĂN AN»), with a small word inside («Nguyễn văn An»), or made of
+    words that posts are called by («Hồ Văn Thành»), begins with a family name. A place is none.
     """
     name = signed_name(line)
     words = name.split()
-    if not 2 <= len(words) <= 7 or not _WORDS.match(name):
+    if not 2 <= len(words) <= 7 or not _WORDS.match(name) or _PLACE.match(name):
         return False
+    family = words[0].casefold() in _FAMILY and words[0][0].isupper() and words[-1][0].isupper()
     if all(word.casefold() in _POSTS for word in words):
-        return False
+        return family and not name.isupper() and len(words) > 2
     if all(word[0].isupper() for word in words) and not name.isupper():
         return True
-    return words[0].casefold() in _FAMILY and words[0][0].isupper() and words[-1][0].isupper()
+    return family
+
+
+_PLACE = re.compile(
+    r"(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|ủy ban|đảng ủy|đảng bộ|chi bộ|trưởng|phó"
+    r"|hồ sơ)\s",
+    re.IGNORECASE,
+)
 
 
 def _is_one(text: str) -> bool:

@@ -52,13 +52,14 @@ def the_unit() -> dict[str, Any]:
     """The unit that hands the files in: four of its people are in section 1 of the checklist."""
     people = [{"ho_ten": name, "vai_tro": role, "cong_chuc": "có", "dac_diem": ["uy_vien_btv"]}
               for name, role in ROLES.items()]  # fmt: skip
+    held = {"ngay": "10/12/2024"}
     return {
         "loai": "don-vi",
         "don_vi": {"ma": "hong-son", "ten": UNIT, "loai": "phuong",
                    "cap_tren": "Đảng bộ thành phố Sông Lam"},
         "ca_nhan": people,
         "tap_the": [collective(), collective("Đảng bộ phường Hồng Sơn", vai_tro="to_chuc_dang")],
-        "hoi_nghi": [meeting("Hội nghị kiểm điểm Đảng bộ phường"),
+        "hoi_nghi": [meeting("Hội nghị kiểm điểm Đảng bộ phường") | held,
                      meeting("Họp kiểm điểm Ban Thường vụ", "tap_the_lanh_dao")],
         "goi_y": [suggestion(AN)],
     }  # fmt: skip
