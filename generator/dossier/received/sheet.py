@@ -20,6 +20,7 @@ MAX_CELLS = 4_000_000
 """Cells between the first and the last of a sheet: one far away asks for memory for all of them."""
 
 _PLACE = re.compile(rb' r="([A-Z]+)(\d+)"')
+_BROKEN = re.compile(rb' t="e"[^>]*>(?:<f[^>]*>[^<]*</f>)?<v>(#[^<]{1,10})</v>')
 _COLUMNS, _LAST_ROW = 16_384, 1_048_576
 
 
@@ -32,7 +33,7 @@ def read_sheet(path: Path) -> Seen:
         RefusedFileError: it cannot be read within the limits, or no cell is filled.
     """
     with opened(path) as packed:
-        _inspect(packed)
+        broken = _inspect(packed)
     try:
         book = CalamineWorkbook.from_path(str(path))
         cells = [list(_cells(book, name)) for name in islice(_shown(book), SHEETS)]
@@ -45,15 +46,19 @@ def read_sheet(path: Path) -> Seen:
         raise RefusedFileError(Refusal.HONG) from error
     if all(len(each) < 2 for each in cells):
         raise RefusedFileError(Refusal.RONG)
-    return Seen("xlsx", lines=text_lines([text for each in cells for text in each]))
+    return Seen("xlsx", lines=text_lines([*(text for each in cells for text in each), *broken]))
 
 
-def _inspect(packed: zipfile.ZipFile) -> None:
+def _inspect(packed: zipfile.ZipFile) -> list[str]:
+    """Measure the sheets and return what broken formulas show, which the library leaves out."""
+    broken: list[str] = []
     for name in packed.namelist():
         if name.endswith(".xml"):
             data = read_xml(packed, name)
             if name.startswith("xl/worksheets/"):
                 _measure(data)
+                broken += (each.decode("ascii", "replace") for each in _BROKEN.findall(data))
+    return broken
 
 
 def _measure(data: bytes) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from generator.dossier.received.bare import letters
-from generator.dossier.received.subject import is_name, signed_name
+from generator.dossier.received.subject import is_name, is_post, signed_name
 from generator.wording.compare import fold
 
 _COLUMNS = re.compile(r"\t+|[ \u00a0]{5,}")
@@ -40,20 +40,31 @@ class Signatures:
     def _may_be_title(self, index: int) -> bool:
         return self.parts[index][0].isupper() and len(self.parts[index].split()) <= _LONGEST
 
-    def group(self, index: int) -> range:
-        """Return the titles that stand side by side with one: directly before and behind it."""
-        first, end = index, index + 1
-        while first - 1 in self.titles:
-            first -= 1
-        while end in self.titles:
-            end += 1
-        return range(first, end)
+    def group(self, index: int) -> Sequence[int]:
+        """Return the titles that stand side by side with one: between them only posts."""
+        first, last = index, index
+        while (before := self._beside(first, -1)) is not None:
+            first = before
+        while (after := self._beside(last, 1)) is not None:
+            last = after
+        return [each for each in range(first, last + 1) if each == index or each in self.titles]
 
-    def below(self, group: range) -> Sequence[str]:
+    def _beside(self, index: int, step: int) -> int | None:
+        index += step
+        while 0 <= index < len(self.parts):
+            if index in self.titles:
+                return index
+            if not is_post(self.parts[index]):
+                return None
+            index += step
+        return None
+
+    def below(self, group: Sequence[int]) -> Sequence[str]:
         """Return what stands below titles side by side, up to the next title."""
-        end = min(group.stop + _BELOW + 2 * len(group), len(self.parts))
-        until = next((i for i in range(group.stop, end) if i in self.titles), end)
-        return self.parts[group.stop : until]
+        start = group[-1] + 1
+        end = min(start + _BELOW + 2 * len(group), len(self.parts))
+        until = next((i for i in range(start, end) if i in self.titles), end)
+        return self.parts[start:until]
 
     def is_signed(self, index: int) -> bool:
         """Say whether below titles side by side stand as many names."""

@@ -75,7 +75,7 @@ def is_name(line: str) -> bool:
     if not 2 <= len(words) <= 7 or not _WORDS.match(name) or _PLACE.match(name):
         return False
     family = words[0].casefold() in _FAMILY and words[0][0].isupper() and words[-1][0].isupper()
-    if all(word.casefold() in _POSTS for word in words):
+    if is_post(name):
         return family and not name.isupper() and len(words) > 2
     if all(word[0].isupper() for word in words) and not name.isupper():
         return True
@@ -89,10 +89,16 @@ _PLACE = re.compile(
 )
 
 
+def is_post(line: str) -> bool:
+    """Say whether a line is made only of words that posts and headings are called by."""
+    words = line.split()
+    return bool(words) and all(word.casefold() in _POSTS for word in words)
+
+
 def _is_one(text: str) -> bool:
     """Say whether a cell behind «Họ và tên» may be a name, whatever its family name."""
-    known = all(word.casefold() in _POSTS for word in text.split())
-    return text.isupper() and len(text.split()) <= 7 and bool(_WORDS.match(text)) and not known
+    fits = text.isupper() and len(text.split()) <= 7 and bool(_WORDS.match(text))
+    return fits and not is_post(text)
 
 
 def signed_name(line: str) -> str:

@@ -49,9 +49,14 @@ def test_the_writer_may_be_called_so_too() -> None:
     assert said(not_signed, FORM, DAY, AN) == ["không thấy chỗ ký «NGƯỜI TỰ KIỂM ĐIỂM»"]
 
 
-def test_confirmations_that_are_not_asked_for_may_be_missing() -> None:
+def test_confirmations_that_are_not_asked_for_may_be_missing_but_not_stand_empty() -> None:
     own = (DAY, "NGƯỜI TỰ KIỂM ĐIỂM", AN)
-    assert said(not_signed, FORM, *own, HEAD, CELL, COMMITTEE) == []
+    assert said(not_signed, FORM, *own) == []
+    assert said(not_signed, FORM, *own, "Nhận xét: tốt.", CELL, "BÍ THƯ", BINH) == []
+    told = [f"chỗ ký «{each}» còn để trống" for each in (HEAD, CELL, COMMITTEE)]
+    assert said(not_signed, FORM, *own, HEAD, CELL, COMMITTEE) == told
+    private = replace(FORM, cong_chuc=False)
+    assert said(not_signed, private, *own, HEAD, CELL, COMMITTEE) == told[1:]
 
 
 def test_a_collective_without_a_title_signs_in_the_last_lines() -> None:
