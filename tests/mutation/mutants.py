@@ -3,6 +3,7 @@
 import ast
 import copy
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 Change = Callable[[ast.AST], ast.AST]
@@ -30,11 +31,18 @@ _SUMS: dict[type[ast.operator], type[ast.operator]] = {
 
 
 class Mutant(NamedTuple):
-    """A changed module: the line of the change, what it is, and the new source."""
+    """A changed module: where the change is, what it is, and how to make the changed tree.
+
+    `lines` are those of the innermost statement around the change, of one with a body those above
+    the body; `inside` tells whether they belong to the body of a function. The lines of the tree
+    are those of the unchanged module.
+    """
 
     line: int
     what: str
-    source: str
+    lines: range
+    inside: bool
+    tree: Callable[[], ast.Module]
 
 
 def mutants(source: str) -> Iterator[Mutant]:
@@ -47,14 +55,36 @@ def mutants(source: str) -> Iterator[Mutant]:
     tree = ast.parse(source)
     nodes = list(ast.walk(tree))
     spared = _spared(tree)
+    places = dict(_places(tree, range(0), inside=False))
     for number, node in enumerate(nodes):
         if id(node) in spared:
             continue
         for what, change in _changes(node):
-            yield Mutant(_line(node), what, _changed(tree, number, change))
+            yield Mutant(
+                _line(node), what, *places[id(node)], partial(_changed, tree, number, change)
+            )
 
 
-def _changed(tree: ast.Module, number: int, change: Change) -> str:
+def _places(
+    node: ast.AST, lines: range, *, inside: bool
+) -> Iterator[tuple[int, tuple[range, bool]]]:
+    if isinstance(node, ast.stmt | ast.excepthandler | ast.match_case):
+        lines = _own_lines(node)
+    yield id(node), (lines, inside)
+    body = node.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) else []
+    for child in ast.iter_child_nodes(node):
+        yield from _places(child, lines, inside=inside or child in body)
+
+
+def _own_lines(node: ast.stmt | ast.excepthandler | ast.match_case) -> range:
+    decorators = getattr(node, "decorator_list", [])
+    first = min(_line(each) for each in (node, *decorators))
+    below = getattr(node, "body", None) or getattr(node, "cases", None)
+    last = _line(below[0]) - 1 if below else node.end_lineno  # type: ignore[union-attr]
+    return range(first, max(first, last) + 1)
+
+
+def _changed(tree: ast.Module, number: int, change: Change) -> ast.Module:
     twin = copy.deepcopy(tree)
     target = list(ast.walk(twin))[number]
 
@@ -62,7 +92,7 @@ def _changed(tree: ast.Module, number: int, change: Change) -> str:
         def visit(self, node: ast.AST) -> ast.AST:
             return change(node) if node is target else super().generic_visit(node)
 
-    return ast.unparse(ast.fix_missing_locations(Replace().visit(twin)))
+    return ast.fix_missing_locations(Replace().visit(twin))
 
 
 def _spared(tree: ast.Module) -> set[int]:
@@ -150,5 +180,9 @@ def _name(node: ast.AST) -> str:
 
 
 def _line(node: ast.AST) -> int:
-    place = node.target if isinstance(node, ast.comprehension) else node
-    return int(getattr(place, "lineno", 0))
+    match node:
+        case ast.comprehension():
+            node = node.target
+        case ast.match_case():
+            node = node.pattern
+    return int(getattr(node, "lineno", 0))
