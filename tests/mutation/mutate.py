@@ -60,7 +60,9 @@ def unchanged(name: str, covered: Covered) -> list[Task]:
 def room() -> Iterator[Path]:
     """Yield a temporary folder."""
     place = _MEMORY if _MEMORY.is_dir() else None
-    with tempfile.TemporaryDirectory(prefix="mutate-", dir=place) as folder:
+    with tempfile.TemporaryDirectory(
+        prefix="mutate-", dir=place, ignore_cleanup_errors=True
+    ) as folder:
         yield Path(folder)
 
 
@@ -113,6 +115,7 @@ def main() -> int:
     parser.add_argument("tests", help="folder or file of tests, several separated by commas")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--least", type=float, default=90, help="share to be killed, in per cent")
+    parser.add_argument("--every", type=int, default=1, help="try only one mutant in so many")
     parser.add_argument("--again", type=Path, help="an earlier report: try only its survivors")
     given = parser.parse_args()
     names, tests = modules(given.target.split(",")), given.tests.split(",")
@@ -122,6 +125,7 @@ def main() -> int:
         return 2
     found = [(name, each) for name in names for each in mutants((ROOT / name).read_text("utf-8"))]
     todo = [task_for(name, mutant, covered) for name, mutant in found]
+    todo = todo[:: given.every]
     if given.again:
         survivors = set(given.again.read_text("utf-8").splitlines())
         todo = [each for each in todo if _survived(each) in survivors]
