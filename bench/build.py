@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 from generator.engine import compile_template, render  # noqa: E402
 from generator.engine.compile import flattened  # noqa: E402
-from generator.production.database import transaction  # noqa: E402
+from generator.files.database import transaction  # noqa: E402
 from generator.production.folders import readable  # noqa: E402
 from generator.production.incremental import bring_up_to_date  # noqa: E402
 from generator.production.paper import Paper  # noqa: E402

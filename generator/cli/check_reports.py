@@ -12,9 +12,10 @@ from generator.dossier.check import Answer
 from generator.dossier.reports.marks import COLOURS
 from generator.dossier.results import CheckedCampaign, Ket, UnitResult
 from generator.dossier.unit_check import Standard
+from generator.files.atomic import write_file
+from generator.files.documents import write_document
 from generator.problems import Problem, has_errors
 from generator.production.folders import Request
-from generator.production.write import write_document, write_file
 
 REPORTS = "kiem-tra"
 SAVED = ("xlsx", "html", "docx")

@@ -206,7 +206,7 @@ def export(where: Path, out: Path, folder: Path | None) -> int:
 
     Tệp Excel đã sửa bằng tay, tệp không phải do chương trình lập thì không ghi đè.
     """
-    from generator.production.write import write_document
+    from generator.files.documents import write_document
     from generator.register import numbers, sheet, store
 
     if out.suffix.lower() != ".xlsx":

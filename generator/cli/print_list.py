@@ -19,10 +19,10 @@ from generator.cli.vietnamese import VnCommand
 def command(data: Path, out: Path, units: tuple[str, ...], excel: Path | None) -> int:
     """Liệt kê văn bản theo thứ tự hồ sơ với số bản cần in của từng văn bản."""
     from generator.cli.report import show
+    from generator.files.atomic import write_file
     from generator.production.folders import requests
     from generator.production.listing import rows
     from generator.production.print_list import workbook
-    from generator.production.write import write_file
 
     found = [rows(replace(each, units=units)) for each in requests(data, out)]
     listed = [row for its, _ in found for row in its]

@@ -16,9 +16,9 @@ from generator.dossier.received.seen import Seen
 from generator.dossier.results import CheckedCampaign, UnitResult
 from generator.dossier.unit_check import Standard, UnitPlace, check_unit_dossier
 from generator.dossier.unit_members import Members, as_members
+from generator.files.database import transaction
 from generator.problems import Place, Problem, problem
 from generator.production import state as build_state
-from generator.production.database import transaction
 from generator.production.digests import files_digest
 from generator.production.executors import in_order
 from generator.production.folders import Folder, Request, folders, readable

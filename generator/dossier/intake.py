@@ -11,8 +11,8 @@ from generator.dossier import state
 from generator.dossier.received.pool import look_all
 from generator.dossier.received.seen import Refusal, Seen
 from generator.dossier.state import FileMark
+from generator.files.database import transaction
 from generator.problems import Place, Problem, problem
-from generator.production.database import transaction
 from generator.production.folders import leads_away
 
 FOLDER = "da-nhan"

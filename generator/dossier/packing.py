@@ -10,10 +10,10 @@ from generator.dossier.check import Question, checked
 from generator.dossier.pack import Pack, pack, zipped
 from generator.dossier.unit_check import Standard
 from generator.dossier.verify import verify
+from generator.files.atomic import failure, write_file, write_folder
 from generator.model.unit import DonViNam
 from generator.problems import Place, Problem, has_errors, problem
 from generator.production.folders import Request, folders, readable, requests
-from generator.production.write import failure, write_file, write_folder
 from generator.reading.units import read_unit
 
 FOLDER = "nop"

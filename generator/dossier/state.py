@@ -16,8 +16,8 @@ from pydantic import TypeAdapter
 from generator.dossier.received.seen import Seen
 from generator.dossier.results import UnitResult
 from generator.dossier.unit_members import Members
-from generator.production import database
-from generator.production.database import Schema
+from generator.files import database
+from generator.files.database import Schema
 from generator.production.digests import program_digest
 
 STATE_FILE = ".kiem-tra.sqlite"

@@ -9,13 +9,13 @@ from generator.dossier.documents import bang_kiem, don_doc, tinh_hinh_nop
 from generator.dossier.owed import is_own, overdue, owed
 from generator.dossier.results import CheckedCampaign, UnitResult
 from generator.dossier.unit_check import Standard
+from generator.files.documents import withdraw, write_document
+from generator.files.file_names import MAX_LENGTH, file_name, file_names
 from generator.model import Dot
 from generator.problems import Problem
-from generator.production.file_names import MAX_LENGTH, file_name, file_names
 from generator.production.paper import Paper, made
 from generator.production.templates import Templates
 from generator.production.unit_rendering import shape_for
-from generator.production.write import withdraw, write_document
 
 LIST, DUNNING = "Bảng kiểm", "Công văn đôn đốc"
 REPORT = "Báo cáo tình hình nộp hồ sơ"

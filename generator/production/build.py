@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from sqlite3 import Connection
 
+from generator.files.atomic import failure
+from generator.files.database import transaction
 from generator.model import Dot
 from generator.problems import Place, Problem, problem
 from generator.production import state
-from generator.production.database import transaction
 from generator.production.digests import program_digest
 from generator.production.executors import Execute
 from generator.production.folder_work import Done, Work, tell_left_over
@@ -17,7 +18,6 @@ from generator.production.folders import Folder, Request, folders, leads_away, r
 from generator.production.incremental import Outcome, sweep
 from generator.production.inputs import folder_inputs, shared_inputs
 from generator.production.state import Record
-from generator.production.write import failure
 from generator.reading.units import CLOSED
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.files.file_names import file_names
 from generator.model import Dot
 from generator.problems import Place, Problem, has_errors, problem
 from generator.production.campaigns import (
@@ -13,7 +14,6 @@ from generator.production.campaigns import (
     campaign_problems,
     output_folder,
 )
-from generator.production.file_names import file_names
 from generator.production.plan import EVERYTHING, Wanted, not_among
 from generator.production.unit_rendering import regime_of
 from generator.reading.load import CAMPAIGN_FILE, read_file, read_top

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.engine.fields import shape_of
+from generator.files.documents import write_document
+from generator.files.file_names import file_names
 from generator.model import Dot, SaoLuc, VanBan
 from generator.problems import Place, Problem, Severity
 from generator.production.campaigns import (
@@ -16,14 +18,12 @@ from generator.production.campaigns import (
     output_folder,
     unit_of,
 )
-from generator.production.file_names import file_names
 from generator.production.letters import printed_copy, printed_letter
 from generator.production.paper import Paper, made
 from generator.production.plan import Wanted, not_among
 from generator.production.printed import SaoLucIn, VanBanIn
 from generator.production.templates import Templates, search_path
 from generator.production.unit_rendering import offered, render_unit
-from generator.production.write import write_document
 from generator.reading.load import CAMPAIGN_FILE, Campaign, Unit, read_campaign, read_file
 from generator.reading.positions import located
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 from pathlib import Path
 
+from generator.files import database
+from generator.files.database import Schema
 from generator.problems import Place, Problem, Severity
 from generator.problems.text import as_json
-from generator.production import database
-from generator.production.database import Schema
 
 STATE_FILE = ".kiemdiem.sqlite"
 _VERSION = 1

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.files.documents import withdraw, write_documents
 from generator.problems import Place, Problem, problem
 from generator.production.campaign_summary import Summary, summed_up
 from generator.production.campaign_units import counted
@@ -15,7 +16,6 @@ from generator.production.summary_workbook import workbook
 from generator.production.templates import search_path
 from generator.production.unit_documents import HO_SO, SUMMARY_TEMPLATE
 from generator.production.unit_rendering import shape_for
-from generator.production.write import withdraw, write_documents
 
 FOLDER = "tong-hop"
 NOTICE = "Thông báo kết quả xếp loại"

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from generator.files.workbook import Book, Columns, height
 from generator.production.campaign_summary import Summary
 from generator.production.form_printed import (
     Bieu6FIn,
@@ -12,7 +13,6 @@ from generator.production.form_printed import (
     HangTongHopIn,
     TenMucIn,
 )
-from generator.production.workbook import Book, Columns, height
 
 Row = Sequence[object]
 

@@ -5,16 +5,16 @@ from collections.abc import Iterable
 from functools import cache, lru_cache, partial
 from pathlib import Path
 
+from generator.files.documents import write_document
+from generator.files.file_names import file_name
 from generator.model import Dot
 from generator.problems import DataPath, Place, Problem, Severity
-from generator.production.file_names import file_name
 from generator.production.form_checks import fits_forms, unfinished
 from generator.production.paper import Paper, made
 from generator.production.plan import Planned, Wanted, unit_plan
 from generator.production.templates import Templates
 from generator.production.unit_documents import shape_of_template, unit_documents
 from generator.production.unit_letters import letter_findings
-from generator.production.write import write_document
 from generator.production.year import Year
 from generator.reading.load import Unit
 from generator.reading.units import located_in

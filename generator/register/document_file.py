@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from generator.files.atomic import failure, write_whole
 from generator.problems import DataPath, Place, Problem, problem
-from generator.production.write import failure, write_whole
 from generator.reading.text_file import read_text
 from generator.reading.yaml_edit import with_values
 from generator.reading.yaml_text import Tree, parse

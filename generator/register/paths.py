@@ -4,8 +4,8 @@ import os
 import platform
 from pathlib import Path
 
+from generator.files.file_names import file_name
 from generator.model import CoQuan
-from generator.production.file_names import file_name
 from generator.wording.compare import same
 
 ENDING = ".sqlite"

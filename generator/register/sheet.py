@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from generator.production.file_names import file_names
-from generator.production.workbook import Book
+from generator.files.file_names import file_names
+from generator.files.workbook import Book
 from generator.register.entry import NAMES, Entry, OnPaper
 from generator.register.names import called
 from generator.register.series import Series

@@ -13,7 +13,7 @@ import docx
 import openpyxl
 import pytest
 
-from generator.production.write import edited
+from generator.files.documents import edited
 from tests.production import unit_data
 
 ROOT = Path(__file__).resolve().parents[2]

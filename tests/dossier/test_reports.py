@@ -33,7 +33,7 @@ from generator.dossier.results import (
     Verdict,
     worst,
 )
-from generator.production.write import edited
+from generator.files.documents import edited
 
 DAY = dt.date(2024, 12, 8)
 CAMPAIGN = CheckedCampaign(

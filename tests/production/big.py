@@ -10,8 +10,8 @@ from pathlib import Path
 from types import ModuleType
 
 from generator.engine.archive import seal
+from generator.files.atomic import TEMPORARY
 from generator.production.state import STATE_FILE
-from generator.production.write import TEMPORARY
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -20,8 +20,8 @@ from typing import Any
 import pytest
 
 from generator.cli.main import main
+from generator.files import atomic as write
 from generator.problems import Problem
-from generator.production import write
 from generator.production.build import build
 from generator.production.executors import here
 from generator.production.folders import Request

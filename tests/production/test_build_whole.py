@@ -17,11 +17,11 @@ from typing import Any
 import pytest
 
 from generator.engine.archive import seal_in
+from generator.files.atomic import TEMPORARY
 from generator.production.build import build
 from generator.production.executors import executor
 from generator.production.folders import Request
 from generator.production.state import STATE_FILE
-from generator.production.write import TEMPORARY
 from tests.production import big
 
 NAME = "xa"

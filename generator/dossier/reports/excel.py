@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.dossier.reports.marks import counted
 from generator.dossier.results import GOOD, TEN, CheckedCampaign, Ket, UnitResult
-from generator.production.workbook import Book
+from generator.files.workbook import Book
 from generator.wording.dates import short_date
 
 _ALL = (

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.production.file_names import MAX_LENGTH, file_name, file_names
+from generator.files.file_names import MAX_LENGTH, file_name, file_names
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.engine.archive import archive, entry, prefix, seal
-from generator.production import write
-from generator.production.write import write_document, write_documents, write_folder, write_whole
+from generator.files import atomic as write
+from generator.files import documents
+from generator.files.atomic import write_folder, write_whole
+from generator.files.documents import write_document, write_documents
 
 
 def a_document(text: str) -> bytes:
@@ -133,7 +135,7 @@ def test_a_file_that_word_keeps_from_being_read_counts_as_open(
             raise PermissionError(errno.EACCES, "held")
         return seal(path)
 
-    monkeypatch.setattr(write, "seal", held)
+    monkeypatch.setattr(documents, "seal", held)
     written, problems = write_document(target, a_document("mới"))
     assert written == tmp_path / "cong-van (mới).docx"
     assert [p.code for p in problems] == ["KD501"]
@@ -214,7 +216,7 @@ def test_a_killed_writer_leaves_no_torn_file(tmp_path: Path, kills: int) -> None
     target = tmp_path / "cong-van.docx"
     write_whole(target, bytes(300_000))
     program = (
-        "import sys, pathlib; from generator.production.write import write_whole\n"
+        "import sys, pathlib; from generator.files.atomic import write_whole\n"
         "n = 0\n"
         "print(flush=True)\n"
         "while True:\n"
@@ -258,7 +260,7 @@ def test_a_folder_that_cannot_be_replaced_stays_as_it_was(
 ) -> None:
     target = tmp_path / "hong-son"
     write_folder(target, OLD)
-    step, calls = ("_create", [0]) if refused == "a file" else ("_replace", [0])
+    step, calls = ("create", [0]) if refused == "a file" else ("replace", [0])
     real = getattr(write, step)
     wanted = {"the old one": 1, "the new one": 2, "a file": 2}[refused]
 

@@ -1,0 +1,1 @@
+"""How anything reaches the disk: whole files, file names, SQLite, workbooks."""

@@ -1,0 +1,171 @@
+"""Documents on their way to the disk: never over one that somebody edited by hand.
+
+What stands at the place of a document is known by its seal (`engine.archive`). A file without one,
+or with a broken one, was edited or belongs to somebody else: the new document goes beside it.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.engine.archive import seal, seal_in
+from generator.files.atomic import (
+    create,
+    drop,
+    failure,
+    flush,
+    flush_folder,
+    replace,
+    temporary_name,
+)
+from generator.problems import Place, Problem, problem
+
+
+@dataclass(slots=True)
+class Writing:
+    """A document on its way to the disk, and in the end what became of it.
+
+    `file` is where it stands: `path`; or «… (mới).docx» beside it when the file there was edited by
+    hand or is open in Word; None as long as it is not written. `touched` is False when it already
+    held the same.
+    """
+
+    path: Path
+    data: bytes
+    file: Path | None = None
+    problems: list[Problem] = field(default_factory=list)
+    goal: Path | None = None
+    temporary: Path | None = None
+    touched: bool = True
+
+
+def write_document(path: Path, data: bytes) -> tuple[Path | None, list[Problem]]:
+    """Put one document in its place: where it was written, and what is to be said of it."""
+    (done,) = write_documents([(path, data)])
+    return done.file, done.problems
+
+
+def write_documents(documents: Iterable[tuple[Path, bytes]]) -> list[Writing]:
+    """Put documents in their places; what was written is durable when this returns.
+
+    Args:
+        documents: where each belongs, and the whole file; missing folders are made.
+
+    Returns:
+        What became of each, in the same order. A file that already holds the same is not touched.
+    """
+    all_of_them = [Writing(path, data) for path, data in documents]
+    try:
+        _each(all_of_them, _put_aside)
+        aside = [each for each in all_of_them if each.temporary]
+        _together(aside)
+        _each(aside, _put_in_place)
+        one_a_folder = {each.path.parent: each for each in aside if each.file}
+        _each(one_a_folder.values(), _settle)
+    finally:
+        for each in all_of_them:
+            drop(each.temporary)
+    return all_of_them
+
+
+def _each(documents: Iterable[Writing], step: Callable[[Writing], None]) -> None:
+    """Take a step with each document; one that the system refuses does not stop the others."""
+    for document in documents:
+        try:
+            step(document)
+        except OSError as error:
+            _refused(document, error)
+
+
+def _refused(document: Writing, error: OSError) -> None:
+    drop(document.temporary)
+    document.file = document.goal = document.temporary = None
+    document.problems = [failure(error, Place(file=document.path.as_posix()))]
+
+
+def _put_aside(document: Writing) -> None:
+    document.goal = document.path
+    try:
+        there = _seal(document.path)
+        if there is None:
+            _turn_aside(document, "KD505")
+    except PermissionError:
+        _turn_aside(document, "KD501")
+    if document.goal != document.path:
+        there = _seal(document.goal)
+    if there == seal_in(document.data):
+        document.file, document.touched = document.goal, False
+        return
+    document.temporary = temporary_name(document.goal)
+    try:
+        create(document.temporary, document.data)
+    except FileNotFoundError:
+        document.path.parent.mkdir(parents=True, exist_ok=True)
+        create(document.temporary, document.data)
+
+
+def _turn_aside(document: Writing, code: str) -> None:
+    document.goal = beside(document.path)
+    place = Place(file=document.path.as_posix())
+    document.problems.append(problem(code, place, ten=document.goal.name))
+
+
+def _together(documents: Sequence[Writing]) -> None:
+    try:
+        flush([each.temporary for each in documents if each.temporary])
+    except OSError as error:
+        for each in documents:
+            _refused(each, error)
+
+
+def _put_in_place(document: Writing) -> None:
+    if document.goal is None or document.temporary is None:
+        return
+    try:
+        replace(document.temporary, document.goal)
+    except PermissionError:
+        if document.goal != document.path or not document.path.exists():
+            raise
+        _turn_aside(document, "KD501")
+        document.temporary.replace(document.goal)
+    document.file, document.temporary = document.goal, None
+
+
+def _settle(document: Writing) -> None:
+    flush_folder(document.path.parent)
+
+
+def _seal(path: Path) -> str | None:
+    """Return the seal of a file, None when somebody edited it, «» when it is not there."""
+    try:
+        return seal(path)
+    except FileNotFoundError:
+        return ""
+
+
+def edited(path: Path) -> bool:
+    """Say whether a file stands there that this program did not make or that was changed since."""
+    return _seal(path) is None
+
+
+def withdraw(path: Path) -> list[Problem]:
+    """Remove a document of an earlier run that no longer holds; an edited one is kept and told."""
+    place = Place(file=path.as_posix())
+    try:
+        if edited(path):
+            return [problem("KD740", place)]
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        return [failure(error, place)]
+    return []
+
+
+def beside(path: Path) -> Path:
+    """«Công văn (mới).docx», then «(mới 2)», past the ones that were edited in their turn."""
+    count = 1
+    while True:
+        mark = "mới" if count == 1 else f"mới {count}"
+        other = path.with_name(f"{path.stem} ({mark}){path.suffix}")
+        if not edited(other):
+            return other
+        count += 1
