@@ -12,11 +12,11 @@ from generator.checklists.items import items
 from generator.checklists.load import checklist_for
 from generator.dossier import state
 from generator.dossier.intake import FOLDER, read_files, received_files, seen_in
-from generator.dossier.received.seen import Seen
 from generator.dossier.results import CheckedCampaign, UnitResult
 from generator.dossier.unit_check import Standard, UnitPlace, check_unit_dossier
 from generator.dossier.unit_members import Members, as_members
 from generator.files.database import transaction
+from generator.opening.content import Seen
 from generator.problems import Place, Problem, problem
 from generator.production import state as build_state
 from generator.production.digests import files_digest

@@ -8,10 +8,10 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from generator.dossier import state
-from generator.dossier.received.pool import look_all
-from generator.dossier.received.seen import Refusal, Seen
 from generator.dossier.state import FileMark
 from generator.files.database import transaction
+from generator.opening.content import Refusal, Seen
+from generator.opening.pool import look_all
 from generator.problems import Place, Problem, problem
 from generator.production.folders import leads_away
 

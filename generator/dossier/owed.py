@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from generator.dossier.received.seen import REASONS, Refusal
 from generator.dossier.results import GOOD, Ket, PartVerdict, UnitResult, Verdict, worst
 from generator.model import Dot
+from generator.opening.content import REASONS, Refusal
 from generator.wording.compare import same
 
 _TO_SEND_AGAIN = {

@@ -10,14 +10,14 @@ from generator.dossier.expecting import candidates, expected
 from generator.dossier.handed_in import Key
 from generator.dossier.received.identify import THRESHOLD, identify
 from generator.dossier.received.judge import judge
-from generator.dossier.received.look import look
-from generator.dossier.received.seen import REASONS, Seen
 from generator.dossier.required import Need, Requirement
 from generator.dossier.results import GOOD, WORST_FIRST, Evidence, Ket, LooseFile, Verdict
 from generator.dossier.signed import unsigned
 from generator.dossier.verdict import Proof
 from generator.model.handed_in import NopHoSo
 from generator.model.unit import DonViNam
+from generator.opening.content import REASONS, Seen
+from generator.opening.open_file import look
 from generator.problems import Place, Problem, problem
 from generator.regulations.che_do import CheDo
 from generator.wording.dates import short_date

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
-from generator.dossier.received.seen import Seen
 from generator.dossier.results import UnitResult
 from generator.dossier.unit_members import Members
 from generator.files import database
 from generator.files.database import Schema
+from generator.opening.content import Seen
 from generator.production.digests import program_digest
 
 STATE_FILE = ".kiem-tra.sqlite"

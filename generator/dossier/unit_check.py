@@ -10,13 +10,13 @@ from generator.checklists.items import Item
 from generator.dossier.built import Shelf, built_documents
 from generator.dossier.handed_in import recorded
 from generator.dossier.proofs import Desk, outdone, proofs_of
-from generator.dossier.received.seen import Seen
 from generator.dossier.required import requirements
 from generator.dossier.results import UnitResult
 from generator.dossier.unit_members import Members, members_of
 from generator.dossier.verdict import verdict
 from generator.model import Dot
 from generator.model.checklist import DanhMuc
+from generator.opening.content import Seen
 from generator.problems import Place, Problem, problem
 from generator.production.plan import EVERYTHING, unit_plan
 from generator.production.state import Record

@@ -14,8 +14,8 @@ from typing import IO
 
 from generator.dossier.intake import FOREIGN
 from generator.dossier.pack import ABOUT, HANDOVER, MANIFEST
-from generator.dossier.received.look import look
 from generator.engine.archive import seal
+from generator.opening.open_file import look
 from generator.problems import Place, Problem, problem
 
 MAX_UNPACKED = 2 * 2**30

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from generator.dossier.received.packed import opened
-from generator.dossier.received.seen import REASONS, RefusedFileError
-from generator.dossier.received.sheet import cell_text
+from generator.opening.content import REASONS, RefusedFileError
+from generator.opening.packed import opened
+from generator.opening.sheet import cell_text
 from generator.problems import Place, Problem, problem
 from generator.register.entry import NAMES, Entry, OnPaper, TrangThai
 from generator.register.names import series_called, symbols_of

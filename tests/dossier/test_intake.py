@@ -11,7 +11,7 @@ import pytest
 from generator.dossier import intake, state
 from generator.dossier.check import Question, checked
 from generator.dossier.intake import DEEPEST, read_files, received_files, seen_in
-from generator.dossier.received.seen import Refusal, Seen
+from generator.opening.content import Refusal, Seen
 from generator.production.folders import Request
 from tests.dossier.city import ma_of
 from tests.dossier.received.corpus import typed

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from generator.dossier.received.bare import rows
 from generator.dossier.received.expected import Expected, Finding
 from generator.dossier.received.filled import own_part
-from generator.dossier.received.seen import Seen
 from generator.dossier.results import Ket
+from generator.opening.content import Seen
 
 _HEAD = 16
 """Lines at the top in which a paper says that it is a draft, and bears its number."""

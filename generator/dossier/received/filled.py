@@ -7,8 +7,8 @@ from itertools import pairwise
 from generator.dossier.received.bare import bare, letters, rows
 from generator.dossier.received.expected import Expected, Finding
 from generator.dossier.received.headings import below, shown, words
-from generator.dossier.received.seen import Seen
 from generator.dossier.results import Ket
+from generator.opening.content import Seen
 from generator.regulations.che_do import BieuMau, Phan
 
 _DOTS = re.compile(r"(?:[.…_]\s?){5,}|…{2,}|(?:\.\s){4,}|^\t+$|:\s*\t\s*\t")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from generator.dossier.received.bare import bare
 from generator.dossier.received.expected import Expected, Finding
 from generator.dossier.received.headings import missing, shown
-from generator.dossier.received.seen import Seen
 from generator.dossier.results import Ket
+from generator.opening.content import Seen
 from generator.regulations.che_do import BieuMau
 from generator.regulations.regimes import load_regime, regime_codes, resolve_form
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from generator.dossier.received.bare import bare, bears, letters, name_words, rows
 from generator.dossier.received.expected import Candidate, Match
-from generator.dossier.received.seen import Seen
 from generator.dossier.received.subject import named_person
+from generator.opening.content import Seen
 from generator.wording.compare import same
 
 THRESHOLD = 75

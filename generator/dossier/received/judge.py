@@ -4,19 +4,19 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.dossier.received.bare import all_letters, bears, letters
-from generator.dossier.received.boxes import is_legacy
 from generator.dossier.received.draft import not_out
 from generator.dossier.received.expected import Expected, Finding
 from generator.dossier.received.filled import unfilled
 from generator.dossier.received.form_match import wrong_form
 from generator.dossier.received.identify import is_titled
 from generator.dossier.received.points import points
-from generator.dossier.received.seen import REASONS, Seen
 from generator.dossier.received.signing import not_signed
 from generator.dossier.received.subject import named_person
 from generator.dossier.received.ticks import ticks
 from generator.dossier.received.years import Day, days_named, wrong_year
 from generator.dossier.results import Ket
+from generator.opening.boxes import is_legacy
+from generator.opening.content import REASONS, Seen
 from generator.wording.compare import same
 from generator.wording.dates import short_date
 

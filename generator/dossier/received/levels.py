@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from generator.dossier.received.bare import bare
-from generator.dossier.received.boxes import BOX, CROSSED, EMPTY
 from generator.dossier.received.headings import below
+from generator.opening.boxes import BOX, CROSSED, EMPTY
 from generator.regulations.che_do import BieuMau
 
 KEY = "xep_loai"

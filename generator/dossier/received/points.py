@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from generator.dossier.received.expected import Expected, Finding
 from generator.dossier.received.headings import below
 from generator.dossier.received.levels import KEY
-from generator.dossier.received.seen import Seen
 from generator.dossier.results import Ket
+from generator.opening.content import Seen
 
 _SCORED = "cham_diem"
 _ASIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)")

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from generator.dossier.received.bare import rows
 from generator.dossier.received.expected import Expected, Finding
-from generator.dossier.received.seen import Seen
 from generator.dossier.received.signature import Signatures
 from generator.dossier.received.subject import is_name
 from generator.dossier.received.years import signing_days
 from generator.dossier.results import Ket
+from generator.opening.content import Seen
 from generator.regulations.che_do import BieuMau
 
 _END = 25

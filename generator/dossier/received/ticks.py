@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from generator.dossier.received.bare import all_bare, bare, letters, rows
-from generator.dossier.received.boxes import BOX, CROSSED, EMPTY
 from generator.dossier.received.expected import Expected, Finding
 from generator.dossier.received.filled import own_part
 from generator.dossier.received.levels import answers, chosen
-from generator.dossier.received.seen import Seen
 from generator.dossier.results import Ket
+from generator.opening.boxes import BOX, CROSSED, EMPTY
+from generator.opening.content import Seen
 
 _BEGINS = re.compile(rf"\s*{BOX}")
 _ASKS = " cap do thuc hien "

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from generator.dossier.received.bare import rows
 from generator.dossier.received.expected import Expected, Finding
-from generator.dossier.received.seen import Seen
 from generator.dossier.results import Ket
+from generator.opening.content import Seen
 
 _HEAD = 14
 _WORDS = r"(\d{1,2})\s*thang\s*(\d{1,2})\s*,?\s*nam\s*(20\d\d)"

@@ -8,12 +8,12 @@ from generator.dossier.received.expected import Expected
 from generator.dossier.received.filled import unfilled
 from generator.dossier.received.form_match import wrong_form
 from generator.dossier.received.judge import judge
-from generator.dossier.received.seen import REASONS, Refusal, Seen
 from generator.dossier.received.signing import not_signed
 from generator.dossier.received.ticks import ticks
 from generator.dossier.received.years import wrong_year
 from generator.dossier.results import Ket
 from generator.model.checklist import ChuKyMuc
+from generator.opening.content import REASONS, Refusal, Seen
 from generator.regulations.regimes import regime_for
 
 AN, BINH = "Nguyễn Văn An", "Trần Thị Bình"

@@ -4,7 +4,7 @@ import pytest
 
 from generator.dossier.received.expected import Candidate, Match
 from generator.dossier.received.identify import THRESHOLD, identify, is_titled
-from generator.dossier.received.seen import Seen
+from generator.opening.content import Seen
 
 AN, BINH = "Nguyễn Văn An", "Trần Thị Bình"
 ASSETS, REVIEW = ("Bản kê khai tài sản", "Kê khai tài sản, thu nhập"), ("Bản kiểm điểm",)

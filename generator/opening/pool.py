@@ -13,8 +13,8 @@ from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from generator.dossier.received.look import look
-from generator.dossier.received.seen import Refusal, Seen
+from generator.opening.content import Refusal, Seen
+from generator.opening.open_file import look
 
 MEMORY = 2 * 2**30
 """Bytes a process may ask for, where the system can hold it to that."""

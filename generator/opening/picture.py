@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
-from generator.dossier.received.seen import Refusal, RefusedFileError, Seen
+from generator.opening.content import Refusal, RefusedFileError, Seen
 
 MAX_PIXELS = 60_000_000
 """A sheet of A4 at 600 dpi has 35 million."""

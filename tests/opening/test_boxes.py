@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from generator.dossier.received.boxes import in_wingdings, is_legacy, symbol, tidy
+from generator.opening.boxes import in_wingdings, is_legacy, symbol, tidy
 
 NOT_SEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
-from generator.dossier.received.boxes import tidy
-from generator.dossier.received.packed import opened, read_xml
-from generator.dossier.received.seen import Refusal, RefusedFileError, Seen, text_lines
+from generator.opening.boxes import tidy
+from generator.opening.content import Refusal, RefusedFileError, Seen, text_lines
+from generator.opening.packed import opened, read_xml
 
 SHEETS, ROWS = 20, 500
 """Sheets and rows that are read; a title stands at the top."""

@@ -14,10 +14,10 @@ import pytest
 import xlsxwriter
 from PIL import Image
 
-from generator.dossier.received import pool
-from generator.dossier.received.look import look
-from generator.dossier.received.pool import look_all
-from generator.dossier.received.seen import REASONS, Refusal, Seen, text_lines
+from generator.opening import pool
+from generator.opening.content import REASONS, Refusal, Seen, text_lines
+from generator.opening.open_file import look
+from generator.opening.pool import look_all
 from tests.dossier.received.corpus import END, W, assets, ole, package, picture, table, typed
 
 MIB = 2**20

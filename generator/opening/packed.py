@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.dossier.received.seen import Refusal, RefusedFileError
+from generator.opening.content import Refusal, RefusedFileError
 
 MAX_FILE = 60 * 2**20
 """A dossier scanned at 300 dpi, some forty pages; also what one file may take of memory."""

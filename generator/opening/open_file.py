@@ -4,8 +4,8 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.dossier.received.packed import MAX_FILE
-from generator.dossier.received.seen import Refusal, RefusedFileError, Seen
+from generator.opening.content import Refusal, RefusedFileError, Seen
+from generator.opening.packed import MAX_FILE
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp"})
 _OLD = frozenset({".doc", ".xls", ".rtf", ".odt", ".ods"})
@@ -49,17 +49,17 @@ def _reader(kind: str) -> Callable[[Path], Seen]:
     """Load what reads this kind of file only when there is one."""
     match kind:
         case "docx":
-            from generator.dossier.received.word import read_word  # noqa: PLC0415
+            from generator.opening.word import read_word  # noqa: PLC0415
 
             return read_word
         case "pdf":
-            from generator.dossier.received.portable import read_pdf  # noqa: PLC0415
+            from generator.opening.pdf import read_pdf  # noqa: PLC0415
 
             return read_pdf
         case "xlsx":
-            from generator.dossier.received.sheet import read_sheet  # noqa: PLC0415
+            from generator.opening.sheet import read_sheet  # noqa: PLC0415
 
             return read_sheet
-    from generator.dossier.received.picture import read_picture  # noqa: PLC0415
+    from generator.opening.picture import read_picture  # noqa: PLC0415
 
     return read_picture

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.dossier.received.look import look
-from generator.dossier.received.pool import look_all
-from generator.dossier.received.seen import REASONS, Refusal, Seen
 from generator.dossier.received.subject import is_name, named_person
+from generator.opening.content import REASONS, Refusal, Seen
+from generator.opening.open_file import look
+from generator.opening.pool import look_all
 from tests.dossier.received.corpus import assets, package, review, scan, typed
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -195,7 +195,7 @@ def test_files_opened_in_processes_say_the_same(tmp_path: Path) -> None:
 def test_a_file_that_never_ends_takes_only_itself_along(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from generator.dossier.received import pool
+    from generator.opening import pool
 
     paths = some(tmp_path, 12)
 
@@ -216,7 +216,7 @@ def test_a_file_that_never_ends_takes_only_itself_along(
 def test_a_file_that_kills_its_process_takes_only_itself_along(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from generator.dossier.received import pool
+    from generator.opening import pool
 
     paths = some(tmp_path, 12)
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from generator.dossier.received.boxes import tidy
-from generator.dossier.received.seen import (
+from generator.opening.boxes import tidy
+from generator.opening.content import (
     FEW,
     MAX_LETTERS,
     Refusal,

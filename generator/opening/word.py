@@ -5,9 +5,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from generator.dossier.received.boxes import CROSSED, EMPTY, in_wingdings, symbol, tidy
-from generator.dossier.received.packed import opened, read_xml
-from generator.dossier.received.seen import FEW, Refusal, RefusedFileError, Seen, text_lines
+from generator.opening.boxes import CROSSED, EMPTY, in_wingdings, symbol, tidy
+from generator.opening.content import FEW, Refusal, RefusedFileError, Seen, text_lines
+from generator.opening.packed import opened, read_xml
 
 DOCUMENT = "word/document.xml"
 _RELATIONS = "_rels/.rels"

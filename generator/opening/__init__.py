@@ -1,0 +1,1 @@
+"""Any file from outside → what a reader of it would see, within limits."""
