@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Sequence
 
 from generator.dossier.handed_in import Key
-from generator.dossier.received.expected import Candidate, Expected
 from generator.dossier.required import Need, Requirement
 from generator.model.unit import CaNhan, DonViNam
 from generator.production.unit_documents import person_form
+from generator.received.expected import Candidate, Expected
 from generator.regulations.che_do import CheDo
 from generator.rules.confirmations import asked as asked_blocks
 from generator.rules.confirmations import is_civil_servant

@@ -8,8 +8,6 @@ from pathlib import Path
 from generator.dossier.built import Built, State, serves
 from generator.dossier.expecting import candidates, expected
 from generator.dossier.handed_in import Key
-from generator.dossier.received.identify import THRESHOLD, identify
-from generator.dossier.received.judge import judge
 from generator.dossier.required import Need, Requirement
 from generator.dossier.results import GOOD, WORST_FIRST, Evidence, Ket, LooseFile, Verdict
 from generator.dossier.signed import unsigned
@@ -19,6 +17,8 @@ from generator.model.unit import DonViNam
 from generator.opening.content import REASONS, Seen
 from generator.opening.open_file import look
 from generator.problems import Place, Problem, problem
+from generator.received.identify import THRESHOLD, identify
+from generator.received.judge import judge
 from generator.regulations.che_do import CheDo
 from generator.wording.dates import short_date
 

@@ -7,9 +7,9 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.dossier.received.identify import THRESHOLD
 from generator.dossier.required import Need, Requirement
 from generator.dossier.results import WORST_FIRST, Evidence, Ket, PartVerdict, Verdict, worst
+from generator.received.identify import THRESHOLD
 from generator.wording.dates import short_date
 
 

@@ -17,9 +17,9 @@ from generator.production.build import build
 from generator.production.executors import here
 from generator.production.folders import Request
 from tests.dossier.city import DOT, city, ma_of, papers, units
-from tests.dossier.received.corpus import AN as NAME
-from tests.dossier.received.corpus import assets, typed
 from tests.production.unit_data import write
+from tests.received.corpus import AN as NAME
+from tests.received.corpus import assets, typed
 
 DAY = dt.date(2024, 12, 6)
 FULL = 1
@@ -377,7 +377,7 @@ def test_a_feature_nobody_asks_about_is_told(request_: Request) -> None:
 def test_a_scan_that_somebody_looked_at_counts_and_a_broken_one_does_not(
     request_: Request,
 ) -> None:
-    from tests.dossier.received.corpus import scan
+    from tests.received.corpus import scan
 
     name = units()[1]["ca_nhan"][0]["ho_ten"]
     home = request_.campaign / "da-nhan" / ma_of(2)

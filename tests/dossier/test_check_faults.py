@@ -9,8 +9,8 @@ import pytest
 
 from generator.production.folders import Request
 from tests.dossier.city import city, ma_of, units
-from tests.dossier.received.corpus import assets, typed
 from tests.dossier.test_check import FULL, answer, codes, request_, results, rewrite
+from tests.received.corpus import assets, typed
 
 __all__ = ["request_"]
 

@@ -4,9 +4,9 @@ import pytest
 
 from generator.checklists.items import items
 from generator.dossier.expecting import candidates, expected
-from generator.dossier.received.expected import Candidate, Expected
 from generator.dossier.required import Requirement, requirements
 from generator.model.unit import DonViNam
+from generator.received.expected import Candidate, Expected
 from generator.regulations.regimes import regime_for
 from tests.dossier.desk import AN, BINH, BTV, CITY, CUC, HA_TINH, meeting, person, unit
 

@@ -14,8 +14,8 @@ from generator.dossier.intake import DEEPEST, read_files, received_files, seen_i
 from generator.opening.content import Refusal, Seen
 from generator.production.folders import Request
 from tests.dossier.city import ma_of
-from tests.dossier.received.corpus import typed
 from tests.dossier.test_check import DAY, request_, results, rewrite
+from tests.received.corpus import typed
 
 __all__ = ["request_"]
 

@@ -23,8 +23,8 @@ from generator.dossier import verify as verifying
 from generator.dossier.packing import write_pack
 from generator.dossier.verify import verify
 from tests.dossier.city import city, ma_of, papers, units
-from tests.dossier.received.corpus import assets, typed
 from tests.production.unit_data import write
+from tests.received.corpus import assets, typed
 
 DAY = dt.date(2024, 12, 6)
 PRINTED = Path(__file__).parent / "printed"

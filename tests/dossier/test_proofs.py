@@ -22,7 +22,7 @@ from tests.dossier.desk import (
     suggestion,
     unit,
 )  # fmt: skip
-from tests.dossier.received.corpus import assets, scan, typed
+from tests.received.corpus import assets, scan, typed
 
 if TYPE_CHECKING:
     from generator.problems import Problem

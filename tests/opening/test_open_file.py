@@ -11,11 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.dossier.received.subject import is_name, named_person
 from generator.opening.content import REASONS, Refusal, Seen
 from generator.opening.open_file import look
 from generator.opening.pool import look_all
-from tests.dossier.received.corpus import assets, package, review, scan, typed
+from generator.received.subject import is_name, named_person
+from tests.received.corpus import assets, package, review, scan, typed
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"

@@ -18,7 +18,7 @@ from generator.opening import pool
 from generator.opening.content import REASONS, Refusal, Seen, text_lines
 from generator.opening.open_file import look
 from generator.opening.pool import look_all
-from tests.dossier.received.corpus import END, W, assets, ole, package, picture, table, typed
+from tests.received.corpus import END, W, assets, ole, package, picture, table, typed
 
 MIB = 2**20
 

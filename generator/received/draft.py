@@ -1,0 +1,34 @@
+"""Whether a paper is out: no draft, with a number where it has the place for one, and a day."""
+
+import re
+from collections.abc import Iterator
+
+from generator.dossier.results import Ket
+from generator.opening.content import Seen
+from generator.received.expected import Expected, Finding
+from generator.received.filled import own_part
+from generator.received.folded import rows
+
+_HEAD = 16
+"""Lines at the top in which a paper says that it is a draft, and bears its number."""
+
+_DRAFT = re.compile(r" (?:\w+ ){0,8}?(?:du thao|ban nhap) (?:(?:lan|ngay) [\d ]*|\d+ )?$")
+_GAP = r"(?:\s{0,9}[.…_][.…_\s]*|\s{3,})"
+_OPEN_DAY = re.compile(
+    rf"\bngay{_GAP}thang|\bthang{_GAP}nam\b|\bngay\s{{0,9}}\d*\s{{0,9}}thang\s{{0,9}}\d*\s{{0,9}}nam"
+    r"\s{0,9}(?:20)?[.…_]"
+)
+_NO_NUMBER = re.compile(r"\W{0,9}so\s{0,9}:?[\s.…_]*[-/]\s{0,9}[a-z]{2,5}\s{0,9}[/-]\s{0,9}[a-z]")
+
+
+def not_out(seen: Seen, due: Expected) -> Iterator[Finding]:
+    """Find marks of a paper that is still being written."""
+    head = rows(seen.lines)
+    if any(map(_DRAFT.match, head.letters[:_HEAD])):
+        yield Finding(Ket.CAN_XEM_LAI, "tệp ghi là dự thảo")
+    if not due.signed:
+        return
+    if any(map(_OPEN_DAY.search, rows(own_part(seen.lines, due)).bare)):
+        yield Finding(Ket.CHUA_KY, "ngày, tháng, năm còn để trống")
+    if any(map(_NO_NUMBER.match, head.bare[:_HEAD])):
+        yield Finding(Ket.CAN_XEM_LAI, "chưa ghi số văn bản")

@@ -1,0 +1,131 @@
+"""Whether a form was filled in: nothing below a heading, dotted lines, words of a sample."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from generator.dossier.results import Ket
+from generator.opening.content import Seen
+from generator.received.expected import Expected, Finding
+from generator.received.folded import bare, letters, rows
+from generator.received.headings import below, shown, words
+from generator.regulations.che_do import BieuMau, Phan
+
+_DOTS = re.compile(r"(?:[.…_]\s?){5,}|…{2,}|(?:\.\s){4,}|^\t+$|:\s*\t\s*\t")
+_MARKS = ("…", "...", "___", "\t", ". .", "_ _")
+_SAMPLES = re.compile(
+    r"\b(?:ví dụ|vi du|vd)\s?:|\[\s?(?:nhập|nhap)\b|\(\s?(?:nêu rõ|neu ro|ghi rõ|ghi ro)\b"
+    r"|\[\s?(?:…|\.{2,})\s?\]|\bx{3,}\b|<[^<>]{2,40}>|\bnguyễn văn a\b(?!\w)",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"[a-z]")
+_TICKS = re.compile(r"tu danh gia ve cap do thuc hien\s*:?|[☐☒]\s*[a-z ]{2,40}")
+_NUMBERING = re.compile(r"(?:^|(?<=\s))(?:[ivx]+|[a-c]|\d+)\s*[-./):]*\s*$")
+_ASIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
+"""What stands in parentheses, where a form has its hints."""
+
+_NUMBERED = re.compile(r"\s*(?:([IVX]+)|(\d+(?:\.\d+)*))\s*[.)/-]")
+_SHOWN = 3
+_FREE = frozenset({"", "xep_loai", "cham_diem"})
+"""Headings with nothing of their own below, or with boxes and points that are looked at apart."""
+
+_FEWEST = 2
+"""Letters an answer has at least: «Tốt.», «Có»."""
+
+
+def unfilled(seen: Seen, due: Expected) -> Iterator[Finding]:
+    """Find what is left of the blank form."""
+    form = due.che_do.bieu_mau[due.form] if due.form else None
+    empty = _empty(seen.lines, form) if form else []
+    if empty:
+        titles = shown([_short(each) for each in empty], _SHOWN, "mục")
+        yield Finding(Ket.CAN_XEM_LAI, f"chưa ghi nội dung mục {titles}")
+    dotted = sum(map(_is_dotted, own_part(seen.lines, due)))
+    if dotted and not empty:
+        yield Finding(Ket.CAN_XEM_LAI, f"còn {dotted} dòng chấm chưa điền")
+    pairs = () if form else pairwise(seen.lines)
+    untouched = sum(_is_title_above_title(one, two) for one, two in pairs)
+    if untouched:
+        yield Finding(Ket.CAN_XEM_LAI, f"{untouched} mục chưa ghi nội dung")
+    if seen.kind != "pdf" and _is_table(due.titles):
+        yield from _unfilled_table(seen.lines)
+    sample = next(filter(None, map(_SAMPLES.search, seen.lines)), None)
+    if sample:
+        yield Finding(Ket.CAN_XEM_LAI, f"còn chữ của bản mẫu: «{sample[0].strip()}»")
+
+
+def _is_dotted(line: str) -> bool:
+    return any(mark in line for mark in _MARKS) and bool(_DOTS.search(line))
+
+
+def own_part(lines: tuple[str, ...], due: Expected) -> tuple[str, ...]:
+    """Return the lines above the writer's signature; superiors may write below it later."""
+    blocks = due.che_do.bieu_mau[due.form].xac_nhan if due.form else ()
+    title = next((letters(each.tieu_de) for each in blocks if each.khoa == "nguoi_viet"), "")
+    end = next(
+        (i for i, line in enumerate(rows(lines).letters) if title and title in line), len(lines)
+    )
+    return lines[:end]
+
+
+def _empty(lines: tuple[str, ...], form: BieuMau) -> list[str]:
+    """Return the required headings below which nothing was written."""
+    written = ((form.phan[index], text) for index, text in below(lines, form).items())
+    return [
+        part.tieu_de
+        for part, text in written
+        if part.bat_buoc and part.khoa not in _FREE and not _is_answer(text, part)
+    ]
+
+
+def _is_answer(text: str, part: Phan) -> bool:
+    for hint in part.goi_y:
+        text = words(hint).sub(" ", text)
+    text = _ASIDE.sub(" ", _TICKS.sub(" ", " ".join(text.split())))
+    return len(_LETTER.findall(_NUMBERING.sub(" ", text))) >= _FEWEST
+
+
+def _is_title_above_title(line: str, after: str) -> bool:
+    """«2. Nhà ở:» or «II. TÀI SẢN» with the next title of its kind right below."""
+    one, two = _NUMBERED.match(line), _NUMBERED.match(after)
+    if one is None or two is None:
+        return False
+    if one[1] and two[1] and line.isupper():
+        return True
+    if not line.rstrip().endswith(":"):
+        return False
+    if one[1]:
+        return not two[2]
+    return not two[2] or two[2].count(".") <= one[2].count(".")
+
+
+def _is_table(titles: tuple[str, ...]) -> bool:
+    return bool(titles) and bare(titles[0]).startswith("bieu")
+
+
+def _unfilled_table(lines: tuple[str, ...]) -> Iterator[Finding]:
+    """A table has figures beside the numbers of its rows and columns, which count up from 1."""
+    figures = [line.strip() for line in lines if _FIGURE.fullmatch(line.strip())]
+    if all(_is_number_of_row(figures[:i], each) for i, each in enumerate(figures)):
+        yield Finding(Ket.CAN_XEM_LAI, "biểu chưa có số liệu")
+    if any(map(_BROKEN.search, lines)):
+        yield Finding(Ket.CAN_XEM_LAI, "biểu có công thức bị lỗi")
+
+
+def _is_number_of_row(before: Sequence[str], figure: str) -> bool:
+    """«2» behind «1», «3.1» behind «3», «3.2» behind «3.1», and any «1»."""
+    *upper, last = re.split("[.,]", figure)
+    if last == "1":
+        return not upper or upper[0] in before
+    begun = len(before) - 1 - before[::-1].index("1") if "1" in before else 0
+    numbered = before[begun:]
+    return ".".join([*upper, str(int(last) - 1)]) in numbered and figure not in numbered
+
+
+_FIGURE = re.compile(r"\d{1,9}(?:[.,]\d{1,9}){0,2}")
+_BROKEN = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NUM!|NULL!)")
+
+
+def _short(title: str) -> str:
+    said = title.split()
+    return title if len(said) <= 8 else " ".join(said[:8]) + "…"

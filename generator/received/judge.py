@@ -1,0 +1,111 @@
+"""Whether a received file is what it has to be; what keeps it from that, and what to look at."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.dossier.results import Ket
+from generator.opening.boxes import is_legacy
+from generator.opening.content import REASONS, Seen
+from generator.received.draft import not_out
+from generator.received.expected import Expected, Finding
+from generator.received.filled import unfilled
+from generator.received.folded import all_letters, bears, letters
+from generator.received.form_match import wrong_form
+from generator.received.identify import is_titled
+from generator.received.points import points
+from generator.received.signed import not_signed
+from generator.received.subject import named_person
+from generator.received.ticks import ticks
+from generator.received.years import Day, days_named, wrong_year
+from generator.wording.compare import same
+from generator.wording.dates import short_date
+
+
+def judge(seen: Seen, due: Expected) -> list[Finding]:
+    """Hold a file against what it has to be.
+
+    Args:
+        seen: what it says.
+        due: what it has to be.
+
+    Returns:
+        What is wrong with it; nothing when it counts. What cannot be decided is a finding too.
+    """
+    if seen.refusal:
+        return [Finding(Ket.CAN_XEM_LAI, REASONS[seen.refusal])]
+    if seen.scanned:
+        reason = "không đọc được chữ (ảnh chụp, bản quét, PDF vỡ chữ)"
+        return [Finding(Ket.CAN_XEM_LAI, reason, "mở xem, đúng thì ghi da_xem trong ho_so")]
+    if is_legacy(seen.lines):
+        reason = "chữ không theo bảng mã Unicode (TCVN3, VNI) nên không đọc được"
+        return [Finding(Ket.CAN_XEM_LAI, reason, "mở xem, đúng thì ghi da_xem trong ho_so")]
+    if due.titles and due.form is None and not is_titled(seen, due.titles):
+        # Something else altogether: what it lacks as this document says nothing.
+        return [Finding(Ket.CAN_XEM_LAI, f"không thấy tên «{due.titles[0]}» ở đầu tệp")]
+    if due.form is None and not _is_meant(seen, due.titles):
+        return [Finding(Ket.CAN_XEM_LAI, f"không rõ có phải là «{due.titles[0]}» hay không")]
+    return [
+        *wrong_form(seen, due),
+        *wrong_year(seen, due),
+        *_wrong_person(seen, due),
+        *_content(seen, due),
+        *unfilled(seen, due),
+        *points(seen, due),
+        *ticks(seen, due),
+        *not_signed(seen, due),
+        *not_out(seen, due),
+    ]
+
+
+def _content(seen: Seen, due: Expected) -> Iterator[Finding]:
+    """Minutes are of the meeting's day; whatever makes results known names a level."""
+    day = due.ngay
+    if day and Day(day.year, day.month, day.day) not in days_named(seen.lines):
+        yield Finding(Ket.CAN_XEM_LAI, f"không thấy ngày họp {short_date(day)} trong tệp")
+    levels = (letters(level.ten) for level in due.che_do.muc) if due.ket_qua else ()
+    if due.ket_qua and not any(level in all_letters(seen.lines) for level in levels):
+        yield Finding(Ket.CAN_XEM_LAI, "không thấy mức xếp loại nào trong tệp")
+
+
+def _is_meant(seen: Seen, titles: tuple[str, ...]) -> bool:
+    """A short title («Biên bản họp») is that of many papers: the text must say more of the whole.
+
+    More is any two words of the whole title that the short one does not have.
+    """
+    short = [letters(each) for each in titles[1:] if is_titled(seen, (each,))]
+    if not short or is_titled(seen, titles[:1]) or max(map(_words, short)) >= _LONG:
+        return True
+    own = {*letters(titles[0]).split()} - _GENERIC
+    if any(own <= {*title.split()} for title in short):
+        return True
+    pairs = (f" {one} {two} " for one, two in pairwise(letters(titles[0]).split()))
+    more = [each for each in pairs if not any(each in title for title in short)]
+    text = all_letters(seen.lines)
+    return not more or any(each in text for each in more)
+
+
+_GENERIC = frozenset({"van", "ban", "so", "cac", "bieu"})
+"""Words of a title that say only that it is one."""
+
+_LONG = 5
+"""Words from which on a title is that of one paper only."""
+
+
+def _words(title: str) -> int:
+    return len(title.split())
+
+
+def _wrong_person(seen: Seen, due: Expected) -> Iterator[Finding]:
+    if not due.ten:
+        if due.noi and not any(bears(seen.lines, name, place=True) for name in due.noi):
+            yield Finding(Ket.CAN_XEM_LAI, f"không thấy tên {due.noi[0]} trong tệp")
+        return
+    said = named_person(seen.lines)
+    if said == "":
+        yield Finding(Ket.CAN_XEM_LAI, "chưa ghi họ và tên")
+    elif said and not same(said, due.ten):
+        another = any(same(said, each) for each in due.others)
+        ket = Ket.SAI_MAU if another else Ket.CAN_XEM_LAI
+        yield Finding(ket, f"họ tên trong tệp là «{said}», không phải {due.ten}")
+    elif said is None and not bears(seen.lines, due.ten):
+        yield Finding(Ket.CAN_XEM_LAI, f"không thấy tên {due.ten} trong tệp")

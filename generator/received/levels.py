@@ -1,0 +1,56 @@
+"""Which level somebody rates themselves on a form."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from generator.opening.boxes import BOX, CROSSED, EMPTY
+from generator.received.folded import bare
+from generator.received.headings import below
+from generator.regulations.che_do import BieuMau
+
+KEY = "xep_loai"
+
+
+def answers(lines: tuple[str, ...], form: BieuMau) -> list[tuple[str, str]]:
+    """Return each heading that asks for a level, with what stands below it.
+
+    The heading that asks may only be a title for those below it («1. Cán bộ…», «2. Đảng viên»);
+    then it has no answer of its own.
+    """
+    keys = [part.khoa for part in form.phan]
+    if KEY not in keys:
+        return []
+    first = keys.index(KEY)
+    written = [
+        (form.phan[index].tieu_de, text)
+        for index, text in below(lines, form).items()
+        if index >= first
+    ]
+    return written[1:] or written
+
+
+def chosen(answer: str, levels: Sequence[str]) -> set[str]:
+    """Return the levels that an answer chooses: those ticked where there are boxes, else named."""
+    named: set[str] = set()
+    ticked: set[str] = set()
+    rest = answer
+    # «hoàn thành nhiệm vụ» also stands inside «không hoàn thành nhiệm vụ».
+    for level in sorted(map(bare, levels), key=len, reverse=True):
+        for before, after in _boxes(level).findall(rest):
+            named.add(level)
+            if CROSSED in before + after:
+                ticked.add(level)
+        rest = _words(level).sub("#", rest)
+    return ticked if EMPTY in answer or CROSSED in answer else named
+
+
+@cache
+def _words(level: str) -> re.Pattern[str]:
+    return re.compile(r"\s+".join(map(re.escape, level.split())))
+
+
+@cache
+def _boxes(level: str) -> re.Pattern[str]:
+    """A box before a level, or behind it when no other level follows."""
+    return re.compile(rf"({BOX})?\s*{_words(level).pattern}(?:\s?:?\s?({BOX})(?!\s*[a-z]))?")

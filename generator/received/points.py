@@ -1,0 +1,46 @@
+"""Whether a form of the 100-point scale bears its points, and whether they add up."""
+
+import re
+from collections.abc import Iterator
+
+from generator.dossier.results import Ket
+from generator.opening.content import Seen
+from generator.received.expected import Expected, Finding
+from generator.received.headings import below
+from generator.received.levels import KEY
+
+_SCORED = "cham_diem"
+_ASIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
+_FIGURE = re.compile(r"(?<![/\d])\d")
+_OF = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s{0,9}(?:diem)?\s{0,9}/\s{0,9}(\d{2,3})(?!\d)")
+_NEAR = 0.01
+
+
+def points(seen: Seen, due: Expected) -> Iterator[Finding]:
+    """Find points that are missing, above their most (QĐ 366 Điều 10), or added up wrong."""
+    form = due.che_do.bieu_mau[due.form] if due.form else None
+    keys = [part.khoa for part in form.phan] if form else []
+    if form is None or _SCORED not in keys:
+        return
+    asking = range(keys.index(_SCORED), keys.index(KEY))
+    texts = [text for index, text in below(seen.lines, form).items() if index in asking]
+    last, there, total = texts[-1].partition("tong diem") if texts else ("", "", "")
+    own = [*texts[:-1], last, *([total] if there else [])]
+    if not all(_FIGURE.search(_ASIDE.sub(" ", each)) for each in own):
+        yield Finding(Ket.CAN_XEM_LAI, "chưa ghi điểm tự chấm")
+        return
+    given = {int(most): _number(said) for said, most in _OF.findall(" ".join(texts))}
+    scale = due.che_do.thang_diem
+    if scale is None:
+        return
+    most = [int(scale.chung.gia_tri), int(scale.nhiem_vu.gia_tri)]
+    parts = [given[each] for each in most if each in given]
+    whole = given.get(sum(most))
+    above = any(given.get(each, 0) > each for each in (*most, sum(most)))
+    wrong = len(parts) == len(most) and whole is not None and abs(sum(parts) - whole) > _NEAR
+    if above or wrong:
+        yield Finding(Ket.CAN_XEM_LAI, "điểm tự chấm vượt mức tối đa hoặc cộng sai")
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))

@@ -1,0 +1,86 @@
+"""Where names stand below the titles of signatures."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from generator.received.folded import letters
+from generator.received.subject import is_name, is_post, signed_name
+from generator.wording.compare import fold
+
+_COLUMNS = re.compile(r"\t+|[ \u00a0]{5,}")
+
+_BELOW = 8
+"""Parts of lines below a title in which the name stands; notes and posts are between them."""
+
+
+class Signatures:
+    """The parts of a text, column by column, and those of them that are titles of signatures."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        cut = (part.strip() for line in lines for part in _COLUMNS.split(line))
+        self.parts = [part for part in cut if part]
+        self.plain = [letters(part) for part in self.parts]
+        self.titles: set[int] = set()
+
+    def last(self, title: str, other: re.Pattern[str] | None = None) -> int | None:
+        """Find the last part that bears a title, else the last one that is called otherwise.
+
+        Args:
+            title: in the words of the form.
+            other: what offices write instead, as `letters`.
+        """
+        wanted = letters(title)
+        backwards = range(len(self.parts) - 1, -1, -1)
+        exact = next((i for i in backwards if wanted in self.plain[i]), None)
+        if exact is not None or other is None:
+            return exact
+        called = (i for i in backwards if other.match(self.plain[i]))
+        return next((i for i in called if self._may_be_title(i)), None)
+
+    def _may_be_title(self, index: int) -> bool:
+        return self.parts[index][0].isupper() and len(self.parts[index].split()) <= _LONGEST
+
+    def group(self, index: int) -> Sequence[int]:
+        """Return the titles that stand side by side with one: between them only posts."""
+        first, last = index, index
+        while (before := self._beside(first, -1)) is not None:
+            first = before
+        while (after := self._beside(last, 1)) is not None:
+            last = after
+        return [each for each in range(first, last + 1) if each == index or each in self.titles]
+
+    def _beside(self, index: int, step: int) -> int | None:
+        index += step
+        while 0 <= index < len(self.parts):
+            if index in self.titles:
+                return index
+            if not is_post(self.parts[index]):
+                return None
+            index += step
+        return None
+
+    def below(self, group: Sequence[int]) -> Sequence[str]:
+        """Return what stands below titles side by side, up to the next title."""
+        start = group[-1] + 1
+        end = min(start + _BELOW + 2 * len(group), len(self.parts))
+        until = next((i for i in range(start, end) if i in self.titles), end)
+        return self.parts[start:until]
+
+    def is_signed(self, index: int) -> bool:
+        """Say whether below titles side by side stand as many names."""
+        group = self.group(index)
+        return sum(map(is_name, self.below(group))) >= len(group)
+
+    def is_signed_by(self, index: int, name: str) -> bool:
+        """Say whether a name stands below a title."""
+        who = fold(name)
+        return any(fold(signed_name(part)) == who for part in self.below(self.group(index)))
+
+    def other_name(self, index: int) -> str:
+        """Return the first name below a title; empty when there is none."""
+        below = self.below(self.group(index))
+        return next((signed_name(part) for part in below if is_name(part)), "")
+
+
+_LONGEST = 12
+"""Words a title has at most."""

@@ -1,0 +1,139 @@
+"""Whether a file bears a day, the name of who signs, and the confirmations that are asked for."""
+
+import re
+from collections.abc import Iterator
+
+from generator.dossier.results import Ket
+from generator.opening.content import Seen
+from generator.received.expected import Expected, Finding
+from generator.received.folded import rows
+from generator.received.signature_block import Signatures
+from generator.received.subject import is_name
+from generator.received.years import signing_days
+from generator.regulations.che_do import BieuMau
+
+_END = 25
+"""Lines at the end of a paper in which whoever signs stands."""
+
+_CALLED = {
+    "nguoi_viet": re.compile(r" nguoi viet "),
+    "thu_truong": re.compile(
+        r" (?:k t |kt )?(?:thu truong|chu tich|giam doc|hieu truong|truong|tm? uy ban|t m uy ban) "
+    ),
+    "chi_uy": re.compile(r" (?:t m|tm) chi (?:uy|bo) "),
+    "dang_uy": re.compile(r" (?:t m|tm) (?:dang uy|ban thuong vu|btv|ban chap hanh) "),
+    "tap_the": re.compile(r" (?:t m|tm) "),
+}
+"""What offices write above a signature instead of the form's own words, by block."""
+
+_FOR = re.compile(r" (?:k t|kt|t m|tm|t l|tl|q) ")
+_WHO = re.compile(
+    r" (?:thu ky|chu tri|chu toa|xac nhan cua"
+    r"|nguoi (?!nhan )(?:\w+ ){0,4}?(?:khai|lap|viet|bieu|diem))"
+)
+_POST = re.compile(r" (?:truong|hieu truong|giam doc|thu truong) ")
+_RECEIVES = re.compile(r" nguoi nhan ")
+_DECLARES = re.compile(r" nguoi (?:ke )?khai ")
+
+
+def not_signed(seen: Seen, due: Expected) -> Iterator[Finding]:
+    """Find what is missing of day, names and confirmations.
+
+    A name that was typed is what can be seen; ink and stamp on paper are not.
+    """
+    if not due.signed:
+        return
+    if not signing_days(seen.lines):
+        yield Finding(Ket.CHUA_KY, "chưa ghi ngày, tháng, năm")
+    yield from _signers(seen.lines, due)
+    form = due.che_do.bieu_mau[due.form] if due.form else None
+    if form and form.xac_nhan:
+        yield from _blocks(seen.lines, form, due)
+        return
+    if seen.kind != "xlsx" and not any(map(is_name, Signatures(seen.lines[-_END:]).parts)):
+        yield Finding(Ket.CHUA_KY, "chưa ghi họ tên người ký ở cuối")
+    else:
+        yield from _ending(seen.lines, due)
+    if due.blocks and not _confirmed(seen.lines):
+        yield Finding(Ket.CHUA_KY, f"chưa có xác nhận của {', '.join(due.blocks)}")
+
+
+def _signers(lines: tuple[str, ...], due: Expected) -> Iterator[Finding]:
+    """Who the checklist says must sign; no program sees a stamp, so somebody has to look."""
+    found = Signatures(lines if due.signers else ())
+    places = [(signer, found.last(signer.chuc_danh)) for signer in due.signers]
+    found.titles.update(place for _, place in places if place is not None)
+    for signer, place in places:
+        title = signer.chuc_danh
+        if place is None or not found.is_signed(place):
+            yield _unsigned(title, there=place is not None)
+        elif signer.dong_dau:
+            todo = "mở xem đã đóng dấu chưa, đúng thì ghi da_xem trong ho_so"
+            yield Finding(Ket.CAN_XEM_LAI, f"«{title}» phải đóng dấu", todo)
+
+
+def _blocks(lines: tuple[str, ...], form: BieuMau, due: Expected) -> Iterator[Finding]:
+    """The blocks of the form: the writer's own, and those of superiors that are asked for."""
+    found = Signatures(lines)
+    places = [(block, found.last(block.tieu_de, _CALLED[block.khoa])) for block in form.xac_nhan]
+    found.titles.update(place for _, place in places if place is not None)
+    for block, place in places:
+        if block.khoa == "nguoi_viet":
+            yield from _by(found, block.tieu_de, place, due)
+        elif block.khoa == "tap_the" and place is None:
+            if not any(map(is_name, found.parts[-_END:])):
+                yield _unsigned(block.tieu_de, there=False)
+        elif block.khoa != "tap_the" and block.tieu_de not in due.blocks:
+            # Nobody asks for it; but an empty place for a signature is not finished.
+            open_ = place is not None and not found.is_signed(place)
+            if open_ and (due.cong_chuc or block.khoa != "thu_truong"):
+                yield Finding(Ket.CAN_XEM_LAI, f"chỗ ký «{block.tieu_de}» còn để trống")
+        elif place is None or not found.is_signed(place):
+            yield _unsigned(block.tieu_de, there=place is not None)
+
+
+def _by(found: Signatures, title: str, place: int | None, due: Expected) -> Iterator[Finding]:
+    """Whoever a form is about signs it, and nobody else in that place."""
+    if place is None:
+        yield _unsigned(title, there=False)
+    elif not found.is_signed_by(place, due.ten):
+        other = found.other_name(place)
+        if other:
+            reason = f"dưới «{title}» thấy tên «{other}», không thấy {due.ten}"
+            yield Finding(Ket.CHUA_KY, reason)
+        else:
+            yield _unsigned(title, there=True)
+
+
+def _ending(lines: tuple[str, ...], due: Expected) -> Iterator[Finding]:
+    """On a paper without a prescribed form each title at the end needs a name below it."""
+    found = Signatures(lines[-_END:])
+    wanted = [i for i in range(len(found.parts)) if _is_title(found, i)]
+    found.titles.update(wanted)
+    found.titles.update(i for i, plain in enumerate(found.plain) if _RECEIVES.match(plain))
+    for i in wanted:
+        if due.ten and _DECLARES.match(found.plain[i]):
+            yield from _by(found, found.parts[i], i, due)
+        elif not found.is_signed(i):
+            yield _unsigned(found.parts[i], there=True)
+
+
+def _is_title(found: Signatures, index: int) -> bool:
+    """«K/T TRƯỞNG BAN», and «TRƯỞNG BAN» below «T/M BAN», are one title."""
+    if not found.parts[index].isupper() or is_name(found.parts[index]):
+        return False
+    plain = found.plain[index]
+    if _FOR.match(plain) or _WHO.match(plain):
+        return True
+    return bool(_POST.match(plain)) and not (index and _FOR.match(found.plain[index - 1]))
+
+
+def _unsigned(title: str, *, there: bool) -> Finding:
+    if there:
+        return Finding(Ket.CHUA_KY, f"chưa có chữ ký, họ tên dưới «{title}»")
+    return Finding(Ket.CHUA_KY, f"không thấy chỗ ký «{title}»")
+
+
+def _confirmed(lines: tuple[str, ...]) -> bool:
+    start = next((i for i, line in enumerate(rows(lines).bare) if "xac nhan" in line), None)
+    return start is not None and any(map(is_name, lines[start:]))

@@ -1,0 +1,102 @@
+"""Whether each set of boxes of a form has exactly one tick."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from generator.dossier.results import Ket
+from generator.opening.boxes import BOX, CROSSED, EMPTY
+from generator.opening.content import Seen
+from generator.received.expected import Expected, Finding
+from generator.received.filled import own_part
+from generator.received.folded import all_bare, bare, letters, rows
+from generator.received.levels import answers, chosen
+
+_BEGINS = re.compile(rf"\s*{BOX}")
+_ASKS = " cap do thuc hien "
+
+
+def ticks(seen: Seen, due: Expected) -> Iterator[Finding]:
+    """Find a set with no tick or several; boxes that were taken out of the form count as none."""
+    if due.form is None:
+        yield from _rows(seen.lines)
+        return
+    form = due.che_do.bieu_mau[due.form]
+    asked = sum(part.cap_do for part in form.phan)
+    if asked:
+        yield from _degrees(seen.lines, due.che_do.cap_do, asked)
+    levels = [level.ten for level in due.che_do.muc]
+    written = [
+        chosen(text, levels)
+        for title, text in answers(own_part(seen.lines, due), form)
+        if due.cong_chuc or "công chức" not in title
+    ]
+    if not written or any(len(each) != 1 for each in written):
+        yield Finding(Ket.CAN_XEM_LAI, "không rõ mức tự xếp loại")
+
+
+def _rows(lines: Sequence[str]) -> Iterator[Finding]:
+    """On a paper without a prescribed form the boxes of one line are one choice.
+
+    So are those of lines below each other that begin with a box.
+    """
+    sets = [line for line in (*lines, *_columns(lines)) if len(_boxes(line)) > 1]
+    none = sum(CROSSED not in line for line in sets)
+    many = sum(line.count(CROSSED) > 1 for line in sets)
+    if none:
+        yield Finding(Ket.CAN_XEM_LAI, f"{none} dòng chưa đánh dấu ô nào")
+    if many:
+        yield Finding(Ket.CAN_XEM_LAI, f"{many} dòng đánh dấu quá một ô")
+
+
+def _columns(lines: Sequence[str]) -> Iterator[str]:
+    run: list[str] = []
+    for line in (*lines, ""):
+        if _BEGINS.match(line) and len(_boxes(line)) == 1:
+            run.append(line)
+        else:
+            yield " ".join(run)
+            run = []
+
+
+def _boxes(line: str) -> list[str]:
+    return [sign for sign in line if sign in (EMPTY, CROSSED)]
+
+
+def _degrees(lines: tuple[str, ...], names: Sequence[str], asked: int) -> Iterator[Finding]:
+    what = "cấp độ thực hiện"
+    counts = [each.count(CROSSED) for each in _sets(all_bare(lines), tuple(names))]
+    none, many = counts.count(0), sum(count > 1 for count in counts)
+    written = _written(lines, names)
+    if none:
+        yield Finding(Ket.CAN_XEM_LAI, f"{none} chỗ chưa đánh dấu {what}")
+    if many:
+        yield Finding(Ket.CAN_XEM_LAI, f"{many} chỗ đánh dấu quá một ô {what}")
+    if len(counts) + written < asked:
+        missing = asked - len(counts) - written
+        yield Finding(Ket.CAN_XEM_LAI, f"không đọc được ô đánh dấu {what} ở {missing} mục")
+
+
+def _sets(text: str, names: tuple[str, ...]) -> list[str]:
+    """Return each row of boxes, in the order of the form; a name may stand before or behind."""
+    behind, before = _patterns(names)
+    return behind.findall(text) or before.findall(text)
+
+
+@cache
+def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    own = [re.escape(bare(name)) for name in names]
+    between = r"[\s;,.|-]*"
+    behind = between.join(rf"{BOX}\s*{name}" for name in own)
+    before = between.join(rf"{name}\s*:?\s*{BOX}" for name in own)
+    return re.compile(behind), re.compile(before)
+
+
+def _written(lines: tuple[str, ...], names: Sequence[str]) -> int:
+    """Count degrees that were typed in words, where boxes were: «… thực hiện: Tốt»."""
+    own = [letters(name) for name in names]
+    asking = (
+        line for line, plain in zip(lines, rows(lines).letters, strict=True) if _ASKS in plain
+    )
+    said = [letters(line.rpartition(":")[2]) for line in asking]
+    return sum(each in own for each in said)

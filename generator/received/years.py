@@ -1,0 +1,99 @@
+"""On which days a file was signed, and whether it is of the review year."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.dossier.results import Ket
+from generator.opening.content import Seen
+from generator.received.expected import Expected, Finding
+from generator.received.folded import rows
+
+_HEAD = 14
+_WORDS = r"(\d{1,2})\s*thang\s*(\d{1,2})\s*,?\s*nam\s*(20\d\d)"
+_DAY = rf"(?:{_WORDS}|(\d{{1,2}})\s*[/.-]\s*(\d{{1,2}})\s*[/.-]\s*(20\d\d|\d\d))"
+_ENDS = re.compile(rf"(?:^|[,\t]|\s{{2}})\s*(?:ngay\s*)?{_DAY}[\s.)]*$")
+_NAMED = re.compile(_DAY)
+_MEETING = re.compile(rf"^\W*(?:hom nay|hoi|vao hoi|vao luc)\b.*?\bngay\s*{_DAY}")
+_CITED = re.compile(r":\s*$|\bso\s+\d|/|(?:\w+\W+){9}")
+_ALONE = re.compile(r"\s*20\d\d\s*$")
+_COLUMNS = re.compile(r"\t+|[ \u00a0]{5,}")
+_ANY_DAY = re.compile(rf"ngay\s*{_WORDS}")
+_YEAR = re.compile(r"\bnam\s*:?\s*(20\d\d)\b")
+_TITLE = re.compile(r"^\W*[a-z ]{0,60}\bnam\s*:?\s*20\d\d\W*$")
+_CODE = re.compile(r"\bmau\b.{0,12}hd\s?kd.{0,4}dg\s?20\d\d")
+
+
+class Day(NamedTuple):
+    """A day as it was written, which need not be one of the calendar."""
+
+    nam: int
+    thang: int
+    ngay: int
+
+
+@lru_cache(maxsize=4)
+def signing_days(lines: tuple[str, ...]) -> list[Day]:
+    """Return the days a paper was signed on, in their order.
+
+    Such a day ends its line, alone or behind the place and a comma; that of a meeting stands behind
+    «Hồi … giờ …». What stands behind a colon («Ngày vào Đảng: …»), in a sentence, or behind the
+    number of a document is none.
+    """
+    found = []
+    plain = rows(lines).bare
+    for line, after in zip(plain, (*plain[1:], ""), strict=False):
+        # A narrow column breaks the year off.
+        whole = f"{line} {after}" if line.endswith("nam") and _ALONE.match(after) else line
+        for part in _COLUMNS.split(whole):
+            match = _ENDS.search(part) or _MEETING.search(part)
+            if match and not _CITED.search(part[: match.start() + 1]):
+                day, month, year = (int(each) for each in match.groups() if each)
+                found.append(Day(year + 2000 * (year < 100), month, day))
+    return found
+
+
+@lru_cache(maxsize=4)
+def days_named(lines: tuple[str, ...]) -> frozenset[Day]:
+    """Return every day a text names, whatever for."""
+    text = "\n".join(rows(lines).bare)
+    found = ([int(each) for each in match.groups() if each] for match in _NAMED.finditer(text))
+    return frozenset(Day(year, month, day) for day, month, year in found)
+
+
+def in_time(day: Day, year: int) -> bool:
+    """Say whether papers of a review are signed on a day: from June on, until the next June."""
+    try:
+        given = dt.date(*day)
+    except ValueError:
+        return False
+    return dt.date(year, 6, 1) <= given <= dt.date(year + 1, 6, 30)
+
+
+def wrong_year(seen: Seen, due: Expected) -> Iterator[Finding]:
+    """Find a title of another year, or a day of signing that is not of the review."""
+    told = _years(seen.lines)
+    if told and due.nam not in told:
+        listed = ", ".join(map(str, sorted(told)))
+        yield Finding(Ket.SAI_MAU, f"đầu tệp ghi năm {listed}, không phải năm {due.nam}")
+        return
+    days = signing_days(seen.lines)
+    wrong = next((each for each in days if not in_time(each, due.nam)), None)
+    if wrong:
+        written = f"{wrong.ngay:02}/{wrong.thang:02}/{wrong.nam}"
+        other = not told and all(each.nam not in {due.nam, due.nam + 1} for each in days)
+        ket = Ket.SAI_MAU if other else Ket.CAN_XEM_LAI
+        yield Finding(ket, f"ngày ký {written} không phải của đợt năm {due.nam}")
+    elif not told and not days and due.titles:
+        yield Finding(Ket.CAN_XEM_LAI, f"không thấy ghi năm {due.nam}")
+
+
+def _years(lines: tuple[str, ...]) -> set[int]:
+    """Return the years named at the top; one on a title's own line outranks one in a sentence."""
+    head = [
+        _ANY_DAY.sub("", _CODE.sub("", line)) for line in rows(lines).bare[:_HEAD] if "20" in line
+    ]
+    titles = [line for line in head if _TITLE.search(line)]
+    return {int(year) for line in titles or head for year in _YEAR.findall(line)}

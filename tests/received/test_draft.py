@@ -1,0 +1,46 @@
+"""Whether a paper is out: drafts, numbers that are not there yet, days that are open."""
+
+from dataclasses import replace
+
+import pytest
+
+from generator.received.draft import not_out
+from tests.received.test_findings import PAPER, said
+
+DRAFT, OPEN, NUMBER = "tệp ghi là dự thảo", "ngày, tháng, năm còn để trống", "chưa ghi số văn bản"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("DỰ THẢO", [DRAFT]),
+        ("Dự thảo lần 2", [DRAFT]),
+        ("Dự thảo ngày 20/11", [DRAFT]),
+        ("BẢN NHÁP", [DRAFT]),
+        ("BẢN KIỂM ĐIỂM (DỰ THẢO)", [DRAFT]),
+        ("Tham gia góp ý dự thảo Nghị quyết của Đảng ủy.", []),
+        ("Hà Tĩnh, ngày … tháng … năm 2024", [OPEN]),
+        ("Hà Tĩnh, ngày ..... tháng 12 năm 2024", [OPEN]),
+        ("Hà Tĩnh, ngày     tháng     năm 2024", [OPEN]),
+        ("Hà Tĩnh, ngày 02 tháng 12 năm 20…", [OPEN]),
+        ("Hà Tĩnh, ngày 02 tháng 12 năm 2024", []),
+        ("Số:     -TB/ĐU", [NUMBER]),
+        ("Số …-CV/ThU", [NUMBER]),
+        ("Số /TB-UBND", [NUMBER]),
+        ("Số 45-BC/ĐU", []),
+        ("Số thẻ đảng viên: 12.345678", []),
+    ],
+)
+def test_what_is_still_being_written_is_told(line: str, told: list[str]) -> None:
+    assert said(not_out, PAPER, line) == told
+
+
+def test_a_draft_says_so_at_the_top() -> None:
+    assert said(not_out, PAPER, *["x"] * 15, "DỰ THẢO") == [DRAFT]
+    assert said(not_out, PAPER, *["x"] * 16, "DỰ THẢO") == []
+
+
+def test_what_needs_no_signature_needs_no_day_and_number() -> None:
+    due = replace(PAPER, signed=False)
+    assert said(not_out, due, "Số:   -TB/ĐU", "ngày … tháng … năm 2024") == []
+    assert said(not_out, due, "DỰ THẢO") == [DRAFT]

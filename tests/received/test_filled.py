@@ -1,0 +1,98 @@
+"""Whether there is something below a title, figures in a table."""
+
+import pytest
+
+from generator.received.expected import Expected
+from generator.received.filled import own_part, unfilled
+from generator.regulations.regimes import regime_for
+from tests.received.test_findings import COLLECTIVE, FORM, PAPER, form, said, seen
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (("1. Nhà ở:", "2. Đất:", "không có"), 1),
+        (("1. Nhà ở:", "2. Đất:", "3. Xe:"), 2),
+        (("I. Tài sản:", "II. Thu nhập:", "x"), 1),
+        (("I. Tài sản:", "1. Nhà ở: một căn"), 0),
+        (("1. Nhà ở:", "1.1. Căn hộ: 72 m2"), 0),
+        (("1.1. Nhà ở:", "1.2. Đất: không"), 1),
+        (("1.1. Nhà ở:", "2. Đất: không"), 1),
+        (("1. Nhà ở:", "II. Thu nhập"), 1),
+        (("1) Nhà ở:", "2) Đất: không"), 1),
+        (("1/ Nhà ở: ", "2- Đất: không"), 1),
+        (("1. Nhà ở: một căn", "2. Đất: không"), 0),
+        (("1. Nhà ở", "2. Đất: không"), 0),
+        (("Nhà ở:", "2. Đất: không"), 0),
+        (("1. Nhà ở:", "một căn"), 0),
+        (("1. Nhà ở:",), 0),
+    ],
+)
+def test_a_title_with_the_next_right_below_was_not_filled_in(
+    lines: tuple[str, ...], count: int
+) -> None:
+    told = [f"{count} mục chưa ghi nội dung"] if count else []
+    assert said(unfilled, PAPER, *lines) == told
+
+
+TABLE = Expected(2024, regime_for(2024), titles=("Biểu 6A",))
+
+
+@pytest.mark.parametrize(
+    ("cells", "filled"),
+    [
+        (("1", "Chi bộ", "12"), True),
+        (("1", "Chi bộ", "2", "Đảng viên", "2"), True),
+        (("1", "Chi bộ", "0"), True),
+        (("1", "Chi bộ", "98.5"), True),
+        (("1", "Chi bộ", "1.234"), True),
+        (("1", "Chi bộ", "2", "Đảng viên", "3.1", "Nữ", "3.5"), True),
+        # numbers of rows and columns only
+        (("1", "Chi bộ", "2", "Đảng viên", "3", "Khác", "3.1", "Nữ", "3.2", "Trẻ"), False),
+        (("1", "Chi bộ", "2", "Đảng viên", "3", "Tổ chức"), False),
+        (("1", "2", "3", "1", "Chi bộ", "2", "Đảng viên"), False),
+        (("Năm 2024", "TT", "Nội dung"), False),
+        ((), False),
+    ],
+)
+def test_a_table_has_figures_beside_its_numbering(cells: tuple[str, ...], filled: bool) -> None:
+    told = [each.ly_do for each in unfilled(seen("Biểu 6A", *cells, kind="xlsx"), TABLE)]
+    assert told == ([] if filled else ["biểu chưa có số liệu"])
+
+
+def test_figures_are_asked_of_tables_only() -> None:
+    assert said(unfilled, TABLE, "Biểu 6A") == ["biểu chưa có số liệu"]
+    assert list(unfilled(seen("Biểu 6A", kind="pdf"), TABLE)) == []  # its cells share a line
+    assert list(unfilled(seen("Bản kê khai tài sản", kind="xlsx"), PAPER)) == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "(theo các nội dung nêu trên)",
+        "(theo mẫu (nếu có) của cấp trên)",
+        "Tự đánh giá về cấp độ thực hiện: ☐ Xuất sắc ☒ Tốt",
+        "III. ",
+        "3/",
+        "b)",
+        "12 - 2024",
+        "☒ Hoàn thành tốt",
+    ],
+)
+def test_hints_boxes_and_numbers_are_no_answer(answer: str) -> None:
+    lines = form(below={"han_che": answer})
+    assert said(unfilled, FORM, *lines) == ["chưa ghi nội dung mục «Hạn chế, khuyết điểm»"]
+
+
+@pytest.mark.parametrize("answer", ["(đã báo cáo) Không có", "Đạt 98%", "2 việc chậm", "Có III"])
+def test_words_beside_them_are(answer: str) -> None:
+    assert said(unfilled, FORM, *form(below={"han_che": answer})) == []
+
+
+def test_the_own_part_ends_at_the_signature_of_the_writer() -> None:
+    lines = ("Nội dung", "NGƯỜI TỰ KIỂM ĐIỂM", "Nguyễn Văn An")
+    assert own_part(lines, FORM) == lines[:1]
+    assert own_part(("Nội dung", "Người tự kiểm điểm: An"), FORM) == ("Nội dung",)
+    assert own_part(lines[:1], FORM) == lines[:1]
+    assert own_part(lines, PAPER) == lines
+    assert own_part(lines, COLLECTIVE) == lines
