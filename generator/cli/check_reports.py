@@ -10,10 +10,11 @@ import click
 
 from generator.dossier.check import Answer
 from generator.dossier.reports.marks import COLOURS
-from generator.dossier.results import CheckedCampaign, Ket, UnitResult
+from generator.dossier.results import CheckedCampaign, UnitResult
 from generator.dossier.unit_check import Standard
 from generator.files.atomic import write_file
 from generator.files.documents import write_document
+from generator.model.verdict import Ket
 from generator.problems import Problem, has_errors
 from generator.production.folders import Request
 

@@ -12,7 +12,8 @@ from generator.cli import check_reports as reports
 from generator.cli.options import day_of
 from generator.cli.report import show
 from generator.dossier.check import Question, checked
-from generator.dossier.results import GOOD, UNJUDGED, Ket
+from generator.dossier.results import UNJUDGED
+from generator.model.verdict import GOOD, Ket
 from generator.problems import Problem, has_errors
 from generator.production.folders import Request, requests
 

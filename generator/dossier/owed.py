@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from generator.dossier.results import GOOD, Ket, PartVerdict, UnitResult, Verdict, worst
+from generator.dossier.results import PartVerdict, UnitResult, Verdict
 from generator.model import Dot
+from generator.model.verdict import GOOD, Ket, worst
 from generator.opening.content import REASONS, Refusal
 from generator.wording.compare import same
 

@@ -13,10 +13,11 @@ from pathlib import Path
 
 from generator.dossier.pack_documents import Contents, Entry, giao_nhan, muc_luc
 from generator.dossier.reports.lacking import what_lacks
-from generator.dossier.results import UNJUDGED, CheckedCampaign, Ket, UnitResult
+from generator.dossier.results import UNJUDGED, CheckedCampaign, UnitResult
 from generator.dossier.unit_check import Standard
 from generator.files.file_names import file_names
 from generator.model.unit import DonViNam
+from generator.model.verdict import Ket
 from generator.problems import Place, Problem, has_errors, problem
 from generator.production.paper import Paper, made
 from generator.production.templates import Templates

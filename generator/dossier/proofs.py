@@ -9,11 +9,12 @@ from generator.dossier.built import Built, State, serves
 from generator.dossier.expecting import candidates, expected
 from generator.dossier.handed_in import Key
 from generator.dossier.required import Need, Requirement
-from generator.dossier.results import GOOD, WORST_FIRST, Evidence, Ket, LooseFile, Verdict
+from generator.dossier.results import Evidence, LooseFile, Verdict
 from generator.dossier.signed import unsigned
 from generator.dossier.verdict import Proof
 from generator.model.handed_in import NopHoSo
 from generator.model.unit import DonViNam
+from generator.model.verdict import GOOD, WORST_FIRST, Ket
 from generator.opening.content import REASONS, Seen
 from generator.opening.open_file import look
 from generator.problems import Place, Problem, problem

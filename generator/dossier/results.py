@@ -1,49 +1,13 @@
 """What a check comes to: a verdict for each item of the checklist and each subject, by unit."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Literal
 
 from generator.model.checklist import CO_QUAN_NHAN
+from generator.model.verdict import GOOD, TEN, Ket
 from generator.problems import Problem
 from generator.wording.compare import same
-
-
-class Ket(StrEnum):
-    """The kinds of verdict, as `--fail-on` names them."""
-
-    CO = "co"
-    THIEU = "thieu"
-    KHONG_AP_DUNG = "khong-ap-dung"
-    SAI_MAU = "sai-mau"
-    CHUA_KY = "chua-ky"
-    THIEU_BAN = "thieu-ban"
-    NOP_MUON = "nop-muon"
-    CAN_XEM_LAI = "can-xem-lai"
-
-
-TEN: dict[Ket, str] = {
-    Ket.CO: "có",
-    Ket.THIEU: "thiếu",
-    Ket.KHONG_AP_DUNG: "không áp dụng",
-    Ket.SAI_MAU: "sai mẫu",
-    Ket.CHUA_KY: "chưa ký/thiếu xác nhận",
-    Ket.THIEU_BAN: "thiếu bản",
-    Ket.NOP_MUON: "nộp muộn",
-    Ket.CAN_XEM_LAI: "cần xem lại",
-}
-"""Each verdict as a clerk reads it."""
-
-WORST_FIRST = (
-    Ket.THIEU, Ket.SAI_MAU, Ket.CHUA_KY, Ket.THIEU_BAN, Ket.CAN_XEM_LAI, Ket.NOP_MUON, Ket.CO,
-    Ket.KHONG_AP_DUNG,
-)  # fmt: skip
-"""Of several documents in one item the worst decides."""
-
-GOOD = frozenset({Ket.CO, Ket.KHONG_AP_DUNG, Ket.NOP_MUON})
-"""Verdicts after which nothing more has to be handed in."""
 
 UNJUDGED = frozenset({"KD722", "KD725"})
 """Problems of a unit whose dossier could not be judged, or not that of one of its people."""
@@ -210,8 +174,3 @@ class CheckedCampaign:
     def handed_in(self, unit: UnitResult) -> dt.date | None:
         """Return the day a unit handed in, None when that day is still to come."""
         return unit.ngay_nop if unit.ngay_nop and unit.ngay_nop <= self.tinh_den else None
-
-
-def worst(kinds: Iterable[Ket]) -> Ket:
-    """Return the verdict that decides among several; `KHONG_AP_DUNG` of none."""
-    return min(kinds, key=WORST_FIRST.index, default=Ket.KHONG_AP_DUNG)

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.dossier.required import Need, Requirement
-from generator.dossier.results import WORST_FIRST, Evidence, Ket, PartVerdict, Verdict, worst
+from generator.dossier.results import Evidence, PartVerdict, Verdict
+from generator.model.verdict import WORST_FIRST, Ket, worst
 from generator.received.identify import THRESHOLD
 from generator.wording.dates import short_date
 

@@ -3,8 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from generator.dossier.results import Ket
 from generator.model.checklist import ChuKyMuc
+from generator.model.verdict import Ket
 from generator.regulations.che_do import CheDo
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.dossier.results import Ket
+from generator.model.verdict import Ket
 from generator.opening.content import Seen
 from generator.received.expected import Expected, Finding
 from generator.received.folded import bare, letters, rows

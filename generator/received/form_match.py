@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.dossier.results import Ket
+from generator.model.verdict import Ket
 from generator.opening.content import Seen
 from generator.received.expected import Expected, Finding
 from generator.received.folded import bare

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.dossier.results import Ket
+from generator.model.verdict import Ket
 from generator.opening.boxes import is_legacy
 from generator.opening.content import REASONS, Seen
 from generator.received.draft import not_out

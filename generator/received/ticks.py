@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from generator.dossier.results import Ket
+from generator.model.verdict import Ket
 from generator.opening.boxes import BOX, CROSSED, EMPTY
 from generator.opening.content import Seen
 from generator.received.expected import Expected, Finding

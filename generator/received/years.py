@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.dossier.results import Ket
+from generator.model.verdict import Ket
 from generator.opening.content import Seen
 from generator.received.expected import Expected, Finding
 from generator.received.folded import rows

@@ -8,8 +8,8 @@ import pytest
 
 from generator.dossier import built
 from generator.dossier.built import Built, State, serves
-from generator.dossier.results import Ket
 from generator.model.unit import DonViNam
+from generator.model.verdict import Ket
 from generator.production.build import build
 from generator.production.executors import here
 from generator.production.folders import Request

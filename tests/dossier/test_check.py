@@ -12,7 +12,8 @@ import pytest
 
 from generator.dossier import check, intake
 from generator.dossier.check import Answer, Question, checked
-from generator.dossier.results import Ket, UnitResult
+from generator.dossier.results import UnitResult
+from generator.model.verdict import Ket
 from generator.production.build import build
 from generator.production.executors import here
 from generator.production.folders import Request

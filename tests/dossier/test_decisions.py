@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from generator.dossier.built import State
-from generator.dossier.results import Ket
+from generator.model.verdict import Ket
 from tests.dossier.desk import (
     AN,
     BINH,
@@ -326,5 +326,5 @@ def test_there_are_enough_rows_and_no_two_are_the_same() -> None:
 
 
 def test_every_kind_of_verdict_but_that_of_a_wrong_form_is_among_them() -> None:
-    # SAI_MAU is about what stands in a file: tests/dossier/received.
+    # SAI_MAU is about what stands in a file: tests/received.
     assert {row.ket for row in ROWS} == {*Ket, None} - {SAI}

@@ -12,10 +12,11 @@ from generator.dossier.documents import bang_kiem, don_doc, tinh_hinh_nop
 from generator.dossier.pack_documents import Contents, Entry, giao_nhan, muc_luc
 from generator.dossier.reports.lacking import what_lacks
 from generator.dossier.reports.table import table
-from generator.dossier.results import TEN, Ket, UnitResult, Verdict
+from generator.dossier.results import UnitResult, Verdict
 from generator.model import Dot, Ky
 from generator.model.checklist import CO_QUAN_NHAN
 from generator.model.unit import DonViNam
+from generator.model.verdict import TEN, Ket
 from generator.opening.content import REASONS, Refusal
 from generator.problems import Place, problem
 from generator.production.dossier_printed import DonDocIn

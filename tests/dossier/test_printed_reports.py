@@ -20,8 +20,9 @@ from generator.dossier.reports.excel import workbook
 from generator.dossier.reports.marks import COLOURS
 from generator.dossier.reports.page import page
 from generator.dossier.reports.table import table
-from generator.dossier.results import Ket, LooseFile, UnitResult
+from generator.dossier.results import LooseFile, UnitResult
 from generator.model import Dot
+from generator.model.verdict import Ket
 from generator.problems import Place, problem
 from tests.dossier.city import DOT
 from tests.dossier.test_reports import CAMPAIGN, item, part, unit

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.dossier.built import State
-from generator.dossier.results import Ket, LooseFile, Verdict
+from generator.dossier.results import LooseFile, Verdict
+from generator.model.verdict import Ket
 from tests.checklists.lists import checklist, item
 from tests.dossier.desk import (
     AN,

@@ -21,19 +21,15 @@ from generator.dossier.reports.marks import MARKS, cell, item_order
 from generator.dossier.reports.page import page
 from generator.dossier.reports.table import table
 from generator.dossier.results import (
-    GOOD,
-    TEN,
-    WORST_FIRST,
     CheckedCampaign,
     Evidence,
-    Ket,
     LooseFile,
     PartVerdict,
     UnitResult,
     Verdict,
-    worst,
 )
 from generator.files.documents import edited
+from generator.model.verdict import GOOD, TEN, WORST_FIRST, Ket, worst
 
 DAY = dt.date(2024, 12, 8)
 CAMPAIGN = CheckedCampaign(

@@ -6,9 +6,10 @@ import pytest
 
 from generator.checklists.items import items
 from generator.dossier.required import Requirement, requirements
-from generator.dossier.results import Evidence, Ket, Nguon, PartVerdict
+from generator.dossier.results import Evidence, Nguon, PartVerdict
 from generator.dossier.verdict import Proof, verdict
 from generator.model.unit import DonViNam
+from generator.model.verdict import Ket
 from generator.regulations.regimes import regime_for
 from tests.checklists.lists import checklist, item
 from tests.dossier.desk import CITY, unit

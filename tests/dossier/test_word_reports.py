@@ -6,11 +6,12 @@ from pathlib import Path
 import docx
 import pytest
 
-from generator.dossier.results import Ket, UnitResult
+from generator.dossier.results import UnitResult
 from generator.dossier.unit_check import Standard
 from generator.dossier.word_reports import write_word_reports
 from generator.files import atomic as write
 from generator.model import Dot
+from generator.model.verdict import Ket
 from generator.production.templates import Templates, search_path
 from tests.dossier.city import DOT
 from tests.dossier.desk import HA_TINH

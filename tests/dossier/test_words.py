@@ -8,10 +8,11 @@ import pytest
 from generator.checklists.items import items
 from generator.dossier.handed_in import recorded
 from generator.dossier.required import requirements
-from generator.dossier.results import Ket, Verdict
+from generator.dossier.results import Verdict
 from generator.dossier.signed import unsigned
 from generator.model import Dot
 from generator.model.unit import DonViNam
+from generator.model.verdict import Ket
 from generator.problems import Problem
 from generator.regulations.regimes import load_regime, regime_for
 from tests.checklists.lists import checklist, doc, item

@@ -18,7 +18,7 @@ import docx
 import xlsxwriter
 from PIL import Image, ImageDraw
 
-from generator.dossier.results import Ket
+from generator.model.verdict import Ket
 from generator.production.build import build
 from generator.production.executors import here
 from generator.production.folders import requests

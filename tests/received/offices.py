@@ -9,9 +9,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.dossier.results import Ket
 from generator.model import Dot
 from generator.model.checklist import DanhMuc
+from generator.model.verdict import Ket
 from tests.dossier.desk import CITY, HA_TINH, judged, meeting, shipped
 from tests.received.corpus import AN, ANH, CO, Make
 from tests.received.typed_forms import form

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.dossier.results import Ket, Verdict
+from generator.dossier.results import Verdict
+from generator.model.verdict import Ket
 from tests.dossier.desk import judged
 from tests.received.corpus import Case, cases, the_unit
 

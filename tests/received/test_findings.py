@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from generator.dossier.results import Ket
 from generator.model.checklist import ChuKyMuc
+from generator.model.verdict import Ket
 from generator.opening.content import REASONS, Refusal, Seen
 from generator.received.expected import Expected
 from generator.received.filled import unfilled

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.dossier.results import Ket
+from generator.model.verdict import Ket
 from tests.acceptance.test_form import needs_printing
 from tests.dossier.desk import judged
 from tests.received.corpus import AN, Case, good, the_unit, unfinished, wrong

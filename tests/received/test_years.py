@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.dossier.results import Ket
+from generator.model.verdict import Ket
 from generator.received.years import Day, in_time, signing_days, wrong_year
 from tests.received.test_findings import PAPER, said, seen
 

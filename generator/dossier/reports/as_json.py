@@ -7,7 +7,8 @@ from pydantic import TypeAdapter
 from pydantic_core import to_json
 
 from generator.dossier.reports.marks import counted
-from generator.dossier.results import CheckedCampaign, Ket, UnitResult
+from generator.dossier.results import CheckedCampaign, UnitResult
+from generator.model.verdict import Ket
 from generator.problems import Problem
 from generator.problems.text import as_json as problem_json
 

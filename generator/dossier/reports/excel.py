@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.dossier.reports.marks import counted
-from generator.dossier.results import GOOD, TEN, CheckedCampaign, Ket, UnitResult
+from generator.dossier.results import CheckedCampaign, UnitResult
 from generator.files.workbook import Book
+from generator.model.verdict import GOOD, TEN, Ket
 from generator.wording.dates import short_date
 
 _ALL = (

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.dossier.results import TEN, UNJUDGED, Ket, UnitResult, Verdict
+from generator.dossier.results import UNJUDGED, UnitResult, Verdict
 from generator.model.checklist import CO_QUAN_NHAN
+from generator.model.verdict import TEN, Ket
 
 _SHORT = 90
 _IF_ANY = "(nếu có)"

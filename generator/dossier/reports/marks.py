@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from generator.dossier.results import WORST_FIRST, Ket, UnitResult, Verdict
+from generator.dossier.results import UnitResult, Verdict
+from generator.model.verdict import WORST_FIRST, Ket
 
 MARKS: dict[Ket, str] = {
     Ket.CO: "+",

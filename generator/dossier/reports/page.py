@@ -5,7 +5,8 @@ from html import escape
 from importlib.resources import files
 
 from generator.dossier.reports.marks import MARKS, cell, counted, items_of
-from generator.dossier.results import TEN, CheckedCampaign, Ket, UnitResult, Verdict
+from generator.dossier.results import CheckedCampaign, UnitResult, Verdict
+from generator.model.verdict import TEN, Ket
 from generator.wording.dates import short_date
 
 

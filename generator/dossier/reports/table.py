@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.dossier.reports.lacking import lacks, short_line
 from generator.dossier.reports.marks import MARKS, cell, counted, items_of
-from generator.dossier.results import TEN, CheckedCampaign, Ket, UnitResult, Verdict
+from generator.dossier.results import CheckedCampaign, UnitResult, Verdict
 from generator.model.checklist import CO_QUAN_NHAN
+from generator.model.verdict import TEN, Ket
 from generator.wording.dates import short_date
 
 Paint = Callable[[str, Ket], str]
