@@ -86,7 +86,7 @@ def _documents(
     folder: Path, campaign: CheckedCampaign, standard: Standard, units: Sequence[UnitResult],
     request: Request,
 ) -> tuple[list[Path], list[Problem]]:  # fmt: skip
-    from generator.dossier.word_reports import in_time, write_word_reports
+    from generator.dossier.reports.word import in_time, write_word_reports
 
     early = [unit.ten for unit in units if in_time(unit, standard.dot)]
     if early:

@@ -10,7 +10,7 @@ from generator.dossier.expecting import candidates, expected
 from generator.dossier.handed_in import Key
 from generator.dossier.required import Need, Requirement
 from generator.dossier.results import Evidence, LooseFile, Verdict
-from generator.dossier.signed import unsigned
+from generator.dossier.unsigned import unsigned
 from generator.dossier.verdict import Proof
 from generator.model.handed_in import NopHoSo
 from generator.model.unit import DonViNam

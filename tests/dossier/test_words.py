@@ -9,7 +9,7 @@ from generator.checklists.items import items
 from generator.dossier.handed_in import recorded
 from generator.dossier.required import requirements
 from generator.dossier.results import Verdict
-from generator.dossier.signed import unsigned
+from generator.dossier.unsigned import unsigned
 from generator.model import Dot
 from generator.model.unit import DonViNam
 from generator.model.verdict import Ket

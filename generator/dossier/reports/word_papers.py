@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from generator.dossier.owed import overdue
 from generator.dossier.reports.lacking import item_name, lacks, what_lacks
 from generator.dossier.reports.marks import counted
 from generator.dossier.results import CheckedCampaign, UnitResult, Verdict
+from generator.dossier.still_owed import overdue
 from generator.model import Dot
 from generator.model.papers import DauVanBan
 from generator.model.verdict import GOOD, TEN, Ket

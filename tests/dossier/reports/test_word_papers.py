@@ -8,10 +8,10 @@ from pathlib import Path
 import docx
 import pytest
 
-from generator.dossier.documents import bang_kiem, don_doc, tinh_hinh_nop
 from generator.dossier.pack_documents import Contents, Entry, giao_nhan, muc_luc
 from generator.dossier.reports.lacking import what_lacks
 from generator.dossier.reports.table import table
+from generator.dossier.reports.word_papers import bang_kiem, don_doc, tinh_hinh_nop
 from generator.dossier.results import UnitResult, Verdict
 from generator.model import Dot, Ky
 from generator.model.checklist import CO_QUAN_NHAN
@@ -25,7 +25,7 @@ from generator.production.templates import search_path
 from generator.production.unit_rendering import shape_for
 from generator.wording.review import capital
 from tests.dossier.city import DOT, units
-from tests.dossier.test_reports import CAMPAIGN, NASTY, item, part, unit
+from tests.dossier.reports.test_reports import CAMPAIGN, NASTY, item, part, unit
 from tests.word.validators import audit, findings
 
 CITY = Dot.model_validate(DOT)

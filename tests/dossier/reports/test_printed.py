@@ -1,7 +1,7 @@
 """The reports of a check as they were read and found good, letter by letter.
 
 A report that was changed on purpose is written anew with `python -m
-tests.dossier.test_printed_reports` and read before it is kept.
+tests.dossier.reports.test_printed` and read before it is kept.
 """
 
 import datetime as dt
@@ -14,20 +14,20 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from generator.dossier.documents import bang_kiem, don_doc, tinh_hinh_nop
 from generator.dossier.reports.as_json import json_pieces
 from generator.dossier.reports.excel import workbook
 from generator.dossier.reports.marks import COLOURS
 from generator.dossier.reports.page import page
 from generator.dossier.reports.table import table
+from generator.dossier.reports.word_papers import bang_kiem, don_doc, tinh_hinh_nop
 from generator.dossier.results import LooseFile, UnitResult
 from generator.model import Dot
 from generator.model.verdict import Ket
 from generator.problems import Place, problem
 from tests.dossier.city import DOT
-from tests.dossier.test_reports import CAMPAIGN, item, part, unit
+from tests.dossier.reports.test_reports import CAMPAIGN, item, part, unit
 
-PRINTED = Path(__file__).parent / "printed"
+PRINTED = Path(__file__).parents[1] / "printed"
 CITY = Dot.model_validate(DOT)
 AN, BINH = "Nguyễn Văn An", "Trần Thị Bình"
 

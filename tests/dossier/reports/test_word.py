@@ -6,16 +6,16 @@ from pathlib import Path
 import docx
 import pytest
 
+from generator.dossier.reports.word import write_word_reports
 from generator.dossier.results import UnitResult
 from generator.dossier.unit_check import Standard
-from generator.dossier.word_reports import write_word_reports
 from generator.files import atomic as write
 from generator.model import Dot
 from generator.model.verdict import Ket
 from generator.production.templates import Templates, search_path
 from tests.dossier.city import DOT
 from tests.dossier.desk import HA_TINH
-from tests.dossier.test_reports import CAMPAIGN, DAY, item, part, unit
+from tests.dossier.reports.test_reports import CAMPAIGN, DAY, item, part, unit
 
 CITY = Dot.model_validate(DOT)
 GOOD = unit("Nam Hà", item("1.1", "An"))

@@ -5,9 +5,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator.dossier.documents import bang_kiem, don_doc, tinh_hinh_nop
-from generator.dossier.owed import is_own, overdue, owed
+from generator.dossier.reports.word_papers import bang_kiem, don_doc, tinh_hinh_nop
 from generator.dossier.results import CheckedCampaign, UnitResult
+from generator.dossier.still_owed import is_own, overdue, owed
 from generator.dossier.unit_check import Standard
 from generator.files.documents import withdraw, write_document
 from generator.files.file_names import MAX_LENGTH, file_name, file_names
