@@ -31,9 +31,10 @@ from generator.production.paper import Paper  # noqa: E402
 from generator.production.plan import EVERYTHING, unit_plan  # noqa: E402
 from generator.production.state import opened, records, save_documents  # noqa: E402
 from generator.production.templates import search_path  # noqa: E402
-from generator.production.unit_rendering import regime_of, shape_for  # noqa: E402
+from generator.production.unit_rendering import shape_for
 from generator.production.year import Year  # noqa: E402
 from generator.reading.units import read_unit, unit_sources  # noqa: E402
+from generator.regulations.in_force import regime_of
 
 ROUNDS = 3
 UNITS, PEOPLE = 60, 40

@@ -8,8 +8,8 @@ from generator.production.rendering import SHAPES
 from generator.production.unit_documents import UNIT_TEMPLATES
 from generator.production.unit_rendering import shape_for
 from generator.regulations.regimes import load_regime, regime_codes
-from generator.regulations.telling import tell
 from generator.rules import RULES
+from generator.setup.telling import tell
 
 DOCS = Path(__file__).resolve().parent
 

@@ -29,7 +29,7 @@ def command(codes: tuple[str, ...]) -> int:
 
 def _told(code: str) -> list[str]:
     from generator.problems.catalogue import entries
-    from generator.regulations import telling
+    from generator.setup import telling
 
     name, known = code.upper(), entries()
     if name not in known:

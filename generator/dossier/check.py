@@ -24,9 +24,9 @@ from generator.production.executors import in_order
 from generator.production.folders import Folder, Request, folders, readable
 from generator.production.inputs import Shared, folder_inputs, shared_inputs
 from generator.production.templates import search_path
-from generator.production.unit_rendering import regime_of
 from generator.reading.positions import located
 from generator.reading.suggest import nearest
+from generator.regulations.in_force import regime_of
 from generator.rules.campaign import check_campaign
 
 

@@ -8,8 +8,8 @@ from generator.dossier.results import CheckedCampaign
 from generator.model import Dot
 from generator.model.unit import DonViNam
 from generator.production.dossier_printed import GiaoNhanIn, HangMucLucIn, MucLucIn
-from generator.production.unit_rendering import regime_of
 from generator.production.year import Year, signed, unit_head
+from generator.regulations.in_force import regime_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,11 @@ from generator.problems import Place, Problem, problem
 from generator.production.plan import EVERYTHING, unit_plan
 from generator.production.state import Record
 from generator.production.templates import Templates
-from generator.production.unit_rendering import regime_of, unit_papers, unit_problems
+from generator.production.unit_rendering import unit_papers, unit_problems
 from generator.production.year import Year
 from generator.reading.units import UnitSource, located_in, read_unit, unit_head
 from generator.regulations.che_do import CheDo
+from generator.regulations.in_force import regime_of
 from generator.wording.dates import short_date
 
 

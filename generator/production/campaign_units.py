@@ -9,11 +9,11 @@ from generator.model.review import XepLoai
 from generator.model.unit import CaNhan, DonViNam, TapThe
 from generator.problems import DataPath, Place, Problem, problem
 from generator.production.folders import Request, folders, readable
-from generator.production.unit_rendering import regime_of
 from generator.production.year import Year, date_text, latest
 from generator.reading.load import Unit
 from generator.reading.units import UnitSource, located_in, read_unit, unit_head
 from generator.regulations.che_do import CheDo
+from generator.regulations.in_force import regime_of
 from generator.rules.subjects import named, subjects, takes_part
 from generator.wording import review
 from generator.wording.compare import fold, same

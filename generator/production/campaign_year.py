@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from generator.model import Dot
 from generator.model.unit import CaNhan, DonVi, DonViNam, TapThe
-from generator.production.unit_rendering import regime_of
 from generator.production.year import Year
+from generator.regulations.in_force import regime_of
 
 
 def campaign_year(

@@ -1,6 +1,6 @@
 """Checking data files and campaign folders, as the command line asks for it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from generator.checklists.checks import check_features
@@ -14,10 +14,12 @@ from generator.production.letters import (
     findings,
 )  # fmt: skip
 from generator.production.score_sheets import check_divisions
-from generator.production.unit_rendering import regime_of, unit_problems
+from generator.production.unit_rendering import unit_problems
 from generator.reading.load import CAMPAIGN_FILE, Campaign, Unit, read_campaign, read_file
+from generator.reading.places import campaign_folder, campaign_folders
 from generator.reading.positions import located
 from generator.reading.units import located_in
+from generator.regulations.in_force import regime_of
 
 
 def check_paths(paths: Iterable[Path]) -> tuple[int, list[Problem]]:
@@ -54,30 +56,6 @@ def _check_file(path: Path) -> tuple[int, list[Problem]]:
         alone = isinstance(read.value, DanhMuc)
         return 1, read_checklist(path).problems if alone else list(read.problems)
     return 1, about(read_campaign(folder), path)
-
-
-def campaign_folder(path: Path) -> Path | None:
-    """Return the campaign a data file belongs to.
-
-    A document stands beside `dot.yaml`, a unit in `don-vi/` or a folder of it, a person one deeper.
-    """
-    # As the user named it where that is enough, so that problems name files the same way.
-    near = (*list(path.parents)[:4], *list(path.absolute().parents)[:4])
-    return next((folder for folder in near if (folder / CAMPAIGN_FILE).exists()), None)
-
-
-def campaign_folders(folder: Path) -> Iterator[Path]:
-    """A campaign folder is itself; a folder of campaigns stands for each of them."""
-    inside = sorted(child.parent for child in folder.glob(f"*/{CAMPAIGN_FILE}"))
-    if (folder / CAMPAIGN_FILE).exists() or not inside:
-        yield folder
-    else:
-        yield from inside
-
-
-def output_folder(out: Path, campaign: Path) -> Path:
-    """Return where the documents of a campaign go below the place that was chosen."""
-    return out / campaign.resolve().name
 
 
 def all_problems(campaign: Campaign) -> list[Problem]:

@@ -27,10 +27,11 @@ from generator.production.plan import EVERYTHING, Wanted, unit_plan
 from generator.production.rendering import letter_names, letter_paper
 from generator.production.state import Record
 from generator.production.templates import Templates, search_path
-from generator.production.unit_rendering import regime_of, unit_papers, unit_problems
+from generator.production.unit_rendering import unit_papers, unit_problems
 from generator.production.year import Year
 from generator.reading.load import CAMPAIGN_FILE, Campaign, read_top
 from generator.reading.units import UnitSource, read_unit
+from generator.regulations.in_force import regime_of
 
 _SHOWN = 5
 

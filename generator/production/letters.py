@@ -5,9 +5,7 @@ day of signing; here they are only put together.
 """
 
 import datetime as dt
-import json
 from collections.abc import Sequence
-from functools import lru_cache
 
 from generator.engine import paragraphs
 from generator.model import CoQuan, Dot, Ky, SaoLuc, VanBan
@@ -20,8 +18,7 @@ from generator.production.printed import (
     PhuLucIn,
     VanBanIn,
 )  # fmt: skip
-from generator.regulations.overlay import with_overlay
-from generator.regulations.packs import load_pack, pack_for
+from generator.regulations.in_force import pack_in_force
 from generator.regulations.the_thuc import TheThuc
 from generator.wording import (
     appendix,
@@ -38,7 +35,6 @@ from generator.wording import (
 from generator.wording.compare import same
 from generator.wording.lists import without_dash, without_mark
 
-_OFFICE_MARK = "Đ: dot.yaml"
 _STAMP = "dau"
 
 
@@ -51,16 +47,7 @@ def pack_of(
     `otherwise` counts as the signing day of a document without one.
     """
     body = document.co_quan or dot.co_quan
-    pack = pack_for(body.khoi, document.ngay or otherwise, dot.nam)
-    if not dot.the_thuc or body != dot.co_quan:
-        return pack, ()
-    return _overlaid(pack.ma, json.dumps(dot.the_thuc))
-
-
-@lru_cache(maxsize=64)
-def _overlaid(ma: str, overlay: str) -> tuple[TheThuc, tuple[Problem, ...]]:
-    pack, problems = with_overlay(load_pack(ma), json.loads(overlay), _OFFICE_MARK)
-    return pack, tuple(problems)
+    return pack_in_force(dot, body, document.ngay or otherwise)
 
 
 def findings(document: VanBan | SaoLuc, dot: Dot) -> list[Problem]:
@@ -83,11 +70,7 @@ def findings(document: VanBan | SaoLuc, dot: Dot) -> list[Problem]:
 
 def campaign_findings(dot: Dot) -> list[Problem]:
     """Return what is wrong with the campaign's own values and its signer."""
-    pack = pack_for(dot.co_quan.khoi, None, dot.nam)
-    if dot.the_thuc:
-        pack, found = _overlaid(pack.ma, json.dumps(dot.the_thuc))
-    else:
-        found = ()
+    pack, found = pack_in_force(dot, dot.co_quan, None)
     return [*found, *(signature_checks.check_signature(pack, dot.ky) if dot.ky else ())]
 
 

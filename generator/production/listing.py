@@ -8,10 +8,10 @@ from generator.problems import Problem
 from generator.production.folders import Folder, Request, folders, readable
 from generator.production.plan import Planned, unit_plan
 from generator.production.rendering import letter_names
-from generator.production.unit_rendering import regime_of
 from generator.production.year import Year
 from generator.reading.load import read_top
 from generator.reading.units import read_unit
+from generator.regulations.in_force import regime_of
 
 LETTER_COPIES = 1
 

@@ -11,13 +11,7 @@ from generator.files.documents import write_document
 from generator.files.file_names import file_names
 from generator.model import Dot, SaoLuc, VanBan
 from generator.problems import Place, Problem, Severity
-from generator.production.campaigns import (
-    about,
-    all_problems,
-    campaign_folder,
-    output_folder,
-    unit_of,
-)
+from generator.production.campaigns import about, all_problems, unit_of
 from generator.production.letters import printed_copy, printed_letter
 from generator.production.paper import Paper, made
 from generator.production.plan import Wanted, not_among
@@ -25,6 +19,7 @@ from generator.production.printed import SaoLucIn, VanBanIn
 from generator.production.templates import Templates, search_path
 from generator.production.unit_rendering import offered, render_unit
 from generator.reading.load import CAMPAIGN_FILE, Campaign, Unit, read_campaign, read_file
+from generator.reading.places import campaign_folder, output_folder
 from generator.reading.positions import located
 
 OUTPUT = Path("output")

@@ -24,6 +24,7 @@ from generator.production.printed import VanBanIn
 from generator.production.summaries import collective_rows, counts, numbered, person_rows
 from generator.production.year import Year, issuer
 from generator.wording import dates, review
+from generator.wording.citations import cited
 
 _CITING = frozenset({"cong-van", "quyet-dinh"})
 _BASES = frozenset({"Quy định", "Hướng dẫn"})
@@ -154,8 +155,8 @@ def _document(
 
 def _regime_bases(year: Year) -> tuple[str, ...]:
     """The regulation and the guidance in force for the review year, as căn cứ."""
-    cited = [each for each in year.che_do.van_ban if each.loai in _BASES]
-    return tuple(f"Căn cứ {each.trich_dan}" for each in cited)
+    documents = [each for each in year.che_do.van_ban if each.loai in _BASES]
+    return tuple(f"Căn cứ {cited(each)}" for each in documents)
 
 
 def letter_findings(year: Year) -> list[Problem]:

@@ -1,8 +1,7 @@
 """Rendering the documents of units: which, in which regime, into which files."""
 
-import json
 from collections.abc import Iterable
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from pathlib import Path
 
 from generator.files.documents import write_document
@@ -18,27 +17,10 @@ from generator.production.unit_letters import letter_findings
 from generator.production.year import Year
 from generator.reading.load import Unit
 from generator.reading.units import located_in
-from generator.regulations.che_do import BieuMau, CheDo
-from generator.regulations.overlay import with_overlay
-from generator.regulations.regimes import load_regime, regime_codes, regime_for
+from generator.regulations.che_do import BieuMau
+from generator.regulations.in_force import regime_of
+from generator.regulations.regimes import load_regime, regime_codes
 from generator.rules import check_unit
-
-_OFFICE_MARK = "Đ: dot.yaml"
-
-
-def regime_of(dot: Dot) -> tuple[CheDo, tuple[Problem, ...]]:
-    """Choose the regime of the campaign's review year, with the office's own values over it."""
-    if not dot.che_do:
-        return regime_for(dot.nam), ()
-    return _overlaid(dot.nam, json.dumps(dot.che_do))
-
-
-@lru_cache(maxsize=16)
-def _overlaid(year: int, overlay: str) -> tuple[CheDo, tuple[Problem, ...]]:
-    regime, problems = with_overlay(
-        regime_for(year), json.loads(overlay), _OFFICE_MARK, key="che_do"
-    )
-    return regime, tuple(problems)
 
 
 def unit_problems(unit: Unit, dot: Dot) -> list[Problem]:

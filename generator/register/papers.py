@@ -8,9 +8,9 @@ from generator.model import CoQuan, DonViNam, Dot, SaoLuc, VanBan
 from generator.model.campaign import Ky
 from generator.problems import DataPath
 from generator.production.unit_letters import heads
-from generator.production.unit_rendering import regime_of
 from generator.production.year import Year, collective_body
 from generator.reading.data_file import Value
+from generator.regulations.in_force import regime_of
 from generator.wording.compare import same
 
 _ENDS = " ;,."

@@ -5,19 +5,20 @@ from pathlib import Path
 
 from generator.model import DonViNam, Dot, SaoLuc, VanBan
 from generator.problems import Place, Problem, Severity, has_errors, problem
-from generator.production.campaigns import campaign_folder, document_problems
+from generator.production.campaigns import document_problems
 from generator.production.unit_letters import letter_findings, unit_body
-from generator.production.unit_rendering import regime_of
 from generator.production.year import Year
 from generator.reading.checks import check_document
 from generator.reading.data_file import CAMPAIGN_FILE, Value
 from generator.reading.load import read_file
+from generator.reading.places import campaign_folder
 from generator.reading.positions import located
 from generator.reading.units import unit_about, unit_sources
 from generator.register.document_file import Snapshot, bears, snapshot
 from generator.register.entry import Entry
 from generator.register.papers import Paper, papers
 from generator.register.paths import file_of, named_from, register_of
+from generator.regulations.in_force import regime_of
 from generator.wording.compare import same
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from generator.model import CoQuan, DonViNam, Dot, SaoLuc, VanBan
 from generator.problems import Place, Problem, Severity, has_errors, problem
-from generator.production.campaigns import campaign_folder
 from generator.production.unit_letters import unit_body
 from generator.reading.data_file import CAMPAIGN_FILE
 from generator.reading.load import read_campaign, read_file
+from generator.reading.places import campaign_folder
 from generator.register import numbers, store
 from generator.register.papers import Paper, papers, with_terms
 from generator.register.paths import ENDING, named_from, register_of

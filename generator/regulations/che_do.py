@@ -15,7 +15,6 @@ from generator.model.base import Model
 from generator.model.fields import Chu, CoKhong, Nam, Ngay
 from generator.regulations.criteria import profile_names
 from generator.regulations.rule import Quy
-from generator.wording.dates import short_date
 
 KhoaMuc = Literal["hoan_thanh_xuat_sac", "hoan_thanh_tot", "hoan_thanh", "khong_hoan_thanh"]
 VaiTroMau = Literal["lanh_dao", "khong_lanh_dao", "ngoai_he_thong"]
@@ -35,11 +34,6 @@ class VanBanQuyDinh(Model):
     co_quan: Chu
     ten: Chu
     nguon: Chu
-
-    @property
-    def trich_dan(self) -> str:
-        """The document as it is cited in a căn cứ."""
-        return f"{self.loai} số {self.so_ky_hieu}, ngày {short_date(self.ngay)} của {self.co_quan}"
 
 
 class NamApDung(Model):

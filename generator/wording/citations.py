@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from generator.regulations.che_do import VanBanQuyDinh
 from generator.regulations.the_thuc import TheThuc
+from generator.wording.dates import short_date
 from generator.wording.lists import punctuated
 
 
@@ -21,3 +23,9 @@ def citations(pack: TheThuc, items: Sequence[str], *, keep: bool = False) -> tup
         The paragraphs ready for print.
     """
     return punctuated(items, pack.dau_cau.can_cu, keep=keep)
+
+
+def cited(document: VanBanQuyDinh) -> str:
+    """Cite a document of a regime as a căn cứ does: «Quy định số 366-QĐ/TW, ngày 30/8/2025 của …»."""
+    day = short_date(document.ngay)
+    return f"{document.loai} số {document.so_ky_hieu}, ngày {day} của {document.co_quan}"

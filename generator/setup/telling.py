@@ -7,6 +7,7 @@ from generator.problems.catalogue import entries
 from generator.regulations.che_do import BieuMau, CheDo
 from generator.regulations.regimes import load_regime, regime_codes
 from generator.regulations.unverified import unverified
+from generator.wording.citations import cited
 
 _WEIGHTS = {"loi": "lỗi", "canh_bao": "cảnh báo", "khong": "không kiểm tra"}
 _MARKS = {
@@ -56,7 +57,7 @@ def _regime(che_do: CheDo) -> Iterator[str]:
     yield f"{che_do.ten}: áp dụng cho kỳ kiểm điểm {years}."
     yield ""
     yield "Văn bản:"
-    yield from (f"  - {each.trich_dan}: {each.ten} [{each.nguon}]" for each in che_do.van_ban)
+    yield from (f"  - {cited(each)}: {each.ten} [{each.nguon}]" for each in che_do.van_ban)
     yield "Mức xếp loại: " + "; ".join(each.ten for each in che_do.muc) + "."
     yield "Biểu mẫu:"
     yield from (f"  {key}: {each.ma}, {each.ten.gia_tri}" for key, each in che_do.bieu_mau.items())
