@@ -34,7 +34,7 @@ from generator.production.templates import search_path  # noqa: E402
 from generator.production.unit_rendering import shape_for
 from generator.production.year import Year  # noqa: E402
 from generator.reading.units import read_unit, unit_sources  # noqa: E402
-from generator.regulations.in_force import regime_of
+from generator.regulations.in_force import regime_of  # noqa: E402
 
 ROUNDS = 3
 UNITS, PEOPLE = 60, 40

@@ -8,9 +8,9 @@ import datetime as dt
 import sqlite3
 from dataclasses import replace
 
+from generator.editing.data_file import write_values
 from generator.problems import Place, Problem, problem
 from generator.register import numbers, store
-from generator.register.document_file import write_values
 from generator.register.entry import Entry, TrangThai
 from generator.register.series import Series, series_of, type_of
 from generator.register.target import Target

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.editing.data_file import Snapshot, snapshot
 from generator.model import DonViNam, Dot, SaoLuc, VanBan
 from generator.problems import Place, Problem, Severity, has_errors, problem
 from generator.production.campaigns import document_problems
@@ -14,7 +15,7 @@ from generator.reading.load import read_file
 from generator.reading.places import campaign_folder
 from generator.reading.positions import located
 from generator.reading.units import unit_about, unit_sources
-from generator.register.document_file import Snapshot, bears, snapshot
+from generator.register.document_file import bears
 from generator.register.entry import Entry
 from generator.register.papers import Paper, papers
 from generator.register.paths import file_of, named_from, register_of

@@ -26,6 +26,6 @@ def citations(pack: TheThuc, items: Sequence[str], *, keep: bool = False) -> tup
 
 
 def cited(document: VanBanQuyDinh) -> str:
-    """Cite a document of a regime as a căn cứ does: «Quy định số 366-QĐ/TW, ngày 30/8/2025 của …»."""
+    """Cite a document as a căn cứ does: «Quy định số 366-QĐ/TW, ngày 30/8/2025 của …»."""
     day = short_date(document.ngay)
     return f"{document.loai} số {document.so_ky_hieu}, ngày {day} của {document.co_quan}"

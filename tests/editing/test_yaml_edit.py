@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.reading.yaml_edit import with_values
+from generator.editing.yaml_edit import with_values
 from generator.reading.yaml_text import parse
 
 FILE = """# Đầu tệp

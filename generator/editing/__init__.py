@@ -1,0 +1,1 @@
+"""Changes to YAML files that keep every other byte."""

@@ -1,0 +1,85 @@
+"""A data file that is changed in place: read, changed in one value, never over what somebody else wrote."""
+
+import difflib
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from generator.editing.yaml_edit import with_values
+from generator.files.atomic import failure, write_whole
+from generator.problems import DataPath, Place, Problem, problem
+
+_BOM = b"\xef\xbb\xbf"
+
+
+_SHOWN = 60
+"""Lines of the two versions that are shown at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A file as it was read; `dau_van` is the SHA-256 of its bytes."""
+
+    path: Path
+    data: bytes
+
+    @property
+    def dau_van(self) -> str:
+        """What tells whether the file is still the same."""
+        return sha256(self.data).hexdigest()
+
+
+def snapshot(path: Path) -> Snapshot:
+    """Read a file.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    # Behind a link the document itself is meant; to replace the link would leave it as it was.
+    real = path.resolve()
+    return Snapshot(path, real.read_bytes())
+
+
+def write_values(seen: Snapshot, path: DataPath, values: dict[str, str | None]) -> list[Problem]:
+    """Write values into the mapping of a document, every other byte kept.
+
+    Args:
+        seen: the file as it was when the values were decided.
+        path: the way to the document in it.
+        values: `so`, `ngay`; None empties a value.
+
+    Returns:
+        Nothing when they stand there now; else why nothing was written: KD620 (not a place that can
+        be edited), KD621 (somebody changed the file meanwhile; both versions are shown), or what
+        the system refused.
+    """
+    place = Place(file=seen.path.as_posix())
+    mark = _BOM if seen.data.startswith(_BOM) else b""
+    text = seen.data.removeprefix(_BOM).decode("utf-8")
+    changed = with_values(text, path, values)
+    if changed is None:
+        wanted = ", ".join(f"{name}: {value or ''}".strip() for name, value in values.items())
+        return [problem("KD620", place, muc=".".join(map(str, path)) or "đầu tệp", gia_tri=wanted)]
+    if changed == text:
+        return []
+    try:
+        now = snapshot(seen.path)
+        if now.dau_van != seen.dau_van:
+            return [problem("KD621", place, hai_ban=_both(seen, now))]
+        real = seen.path.resolve()
+        mode = real.stat().st_mode
+        write_whole(real, mark + changed.encode())
+        real.chmod(mode)
+    except OSError as error:
+        return [failure(error, place)]
+    return []
+
+
+def _both(seen: Snapshot, now: Snapshot) -> str:
+    """Return the two versions side by side, line by line where they differ."""
+    before, after = (each.data.decode("utf-8", "replace").splitlines() for each in (seen, now))
+    lines = list(
+        difflib.unified_diff(before, after, "bản đã đọc", "bản hiện nay", lineterm="", n=1)
+    )
+    more = [f"… và {len(lines) - _SHOWN} dòng khác"] if len(lines) > _SHOWN else []
+    return "\n".join(["", *lines[:_SHOWN], *more])
