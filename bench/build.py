@@ -22,19 +22,19 @@ import campaigns
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from generator.engine import compile_template, render  # noqa: E402
-from generator.engine.compile import flattened  # noqa: E402
-from generator.files.database import transaction  # noqa: E402
-from generator.production.folders import readable  # noqa: E402
-from generator.production.incremental import bring_up_to_date  # noqa: E402
-from generator.production.paper import Paper  # noqa: E402
-from generator.production.plan import EVERYTHING, unit_plan  # noqa: E402
-from generator.production.state import opened, records, save_documents  # noqa: E402
-from generator.production.templates import search_path  # noqa: E402
-from generator.production.unit_rendering import shape_for
-from generator.production.year import Year  # noqa: E402
-from generator.reading.units import read_unit, unit_sources  # noqa: E402
-from generator.regulations.in_force import regime_of  # noqa: E402
+from generator.engine import compile_template, render
+from generator.engine.compile import flattened
+from generator.files.database import transaction
+from generator.papers.paper import Paper
+from generator.papers.plan import EVERYTHING, unit_plan
+from generator.papers.templates import search_path
+from generator.papers.unit_papers import shape_for
+from generator.papers.unit_year import Year
+from generator.production.folders import readable
+from generator.production.incremental import bring_up_to_date
+from generator.production.state import opened, records, save_documents
+from generator.reading.units import read_unit, unit_sources
+from generator.regulations.in_force import regime_of
 
 ROUNDS = 3
 UNITS, PEOPLE = 60, 40

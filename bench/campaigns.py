@@ -17,7 +17,7 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from generator.reading.yaml_text import parse  # noqa: E402
+from generator.reading.yaml_text import parse
 
 SAMPLE = ROOT / "data" / "xa-loc-van-2026"
 FAMILY = "Nguyễn,Trần,Lê,Phạm,Hoàng,Huỳnh,Phan,Vũ,Võ,Đặng,Bùi,Đỗ,Hồ,Ngô,Dương,Lý,Đinh,Trịnh"
@@ -110,7 +110,7 @@ def unit(draw: random.Random, number: int, names: list[str], sample: dict) -> di
 
 def make(folder: Path, units: int, people: int, seed: int = 366) -> Path:
     """Write a campaign of `units` units with `people` persons each; return its folder."""
-    draw = random.Random(seed)  # noqa: S311 - names, not secrets
+    draw = random.Random(seed)
     pool = sample_people()
     sample = parse((SAMPLE / "don-vi" / "chi-bo-ubnd" / "don-vi.yaml").read_text("utf-8"))
     folder.mkdir(parents=True)

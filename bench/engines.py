@@ -36,14 +36,14 @@ ROOT = Path(__file__).resolve().parent.parent
 PEERS = ROOT / "bench" / "peers"
 sys.path[:0] = [str(ROOT), str(PEERS)]
 
-import neutral  # noqa: E402
-from processes import Engine, command_of, fresh  # noqa: E402
+import neutral
+from processes import Engine, command_of, fresh
 
-from generator.engine import archive, compile_template, render  # noqa: E402
-from generator.engine.compile import flattened  # noqa: E402
-from generator.production.letters import printed_letter  # noqa: E402
-from generator.production.templates import search_path  # noqa: E402
-from generator.reading.load import read_campaign  # noqa: E402
+from generator.engine import archive, compile_template, render
+from generator.engine.compile import flattened
+from generator.papers.letters import printed_letter
+from generator.papers.templates import search_path
+from generator.reading.load import read_campaign
 
 CONTEXTS, CHECKED = 300, 3
 WARM = 300

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from generator.engine.fields import leaves
+from generator.papers.letter_papers import SHAPES
+from generator.papers.unit_documents import UNIT_TEMPLATES
+from generator.papers.unit_papers import shape_for
 from generator.problems.catalogue import entries
-from generator.production.rendering import SHAPES
-from generator.production.unit_documents import UNIT_TEMPLATES
-from generator.production.unit_rendering import shape_for
 from generator.regulations.regimes import load_regime, regime_codes
 from generator.rules import RULES
 from generator.setup.telling import tell

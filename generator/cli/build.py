@@ -52,8 +52,8 @@ def command(
     đè: bản mới lưu bên cạnh. Dừng giữa chừng (Ctrl+C) thì chạy lại lệnh để làm tiếp.
     """
     from generator.cli.building import finish, listed, run
+    from generator.papers.plan import Wanted
     from generator.production.folders import requests
-    from generator.production.plan import Wanted
 
     if dask:  # the machines of a cluster have other working folders
         data, out = data.resolve(), out.resolve()

@@ -29,7 +29,7 @@ def command() -> None:
 @_campaign
 def list_templates(folder: Path | None, campaign: Path | None) -> int:
     """Liệt kê các mẫu, khối dùng chung và tệp Word đang được dùng cho từng tên."""
-    from generator.production.templates import search_path
+    from generator.papers.templates import search_path
 
     for name, path in search_path(campaign, folder).names():
         click.echo(f"{name:<28}  {path}")

@@ -17,7 +17,7 @@ def command(paths: tuple[Path, ...], output: str) -> int:
 
     Mỗi dòng báo cáo ghi tệp, dòng, cột, điều chưa đúng và cách sửa.
     """
-    from generator.production.campaigns import check_paths
+    from generator.papers.validation import check_paths
 
     checked, problems = check_paths(paths)
     return show(problems, output, f"Đã kiểm tra {checked} tệp")

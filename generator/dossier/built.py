@@ -7,12 +7,12 @@ from pathlib import Path
 
 from generator.engine.archive import seal
 from generator.model.unit import DonViNam
+from generator.papers.paper import Paper
+from generator.papers.plan import Planned
+from generator.papers.templates import Templates
 from generator.problems import DataPath
 from generator.production.digests import data_digest
-from generator.production.paper import Paper
-from generator.production.plan import Planned
 from generator.production.state import Record
-from generator.production.templates import Templates
 from generator.wording.compare import after, same
 
 _ABOUT_ONE = frozenset({"ca_nhan", "tap_the", "hoi_nghi"})

@@ -17,13 +17,13 @@ from generator.dossier.unit_check import Standard, UnitPlace, check_unit_dossier
 from generator.dossier.unit_members import Members, as_members
 from generator.files.database import transaction
 from generator.opening.content import Seen
+from generator.papers.templates import search_path
 from generator.problems import Place, Problem, problem
 from generator.production import state as build_state
 from generator.production.digests import files_digest
 from generator.production.executors import in_order
 from generator.production.folders import Folder, Request, folders, readable
 from generator.production.inputs import Shared, folder_inputs, shared_inputs
-from generator.production.templates import search_path
 from generator.reading.positions import located
 from generator.reading.suggest import nearest
 from generator.regulations.in_force import regime_of

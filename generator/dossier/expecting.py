@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from generator.dossier.handed_in import Key
 from generator.dossier.required import Need, Requirement
 from generator.model.unit import CaNhan, DonViNam
-from generator.production.unit_documents import person_form
+from generator.papers.unit_documents import person_form
 from generator.received.expected import Candidate, Expected
 from generator.regulations.che_do import CheDo
 from generator.rules.confirmations import asked as asked_blocks

@@ -18,10 +18,10 @@ from generator.dossier.unit_check import Standard
 from generator.files.file_names import file_names
 from generator.model.unit import DonViNam
 from generator.model.verdict import Ket
+from generator.papers.paper import Paper, made
+from generator.papers.templates import Templates
+from generator.papers.unit_papers import shape_for
 from generator.problems import Place, Problem, has_errors, problem
-from generator.production.paper import Paper, made
-from generator.production.templates import Templates
-from generator.production.unit_rendering import shape_for
 
 MANIFEST = "manifest.sha256"
 ABOUT = "goi-ho-so.json"

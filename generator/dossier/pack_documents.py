@@ -7,8 +7,8 @@ from textwrap import wrap
 from generator.dossier.results import CheckedCampaign
 from generator.model import Dot
 from generator.model.unit import DonViNam
-from generator.production.dossier_printed import GiaoNhanIn, HangMucLucIn, MucLucIn
-from generator.production.year import Year, signed, unit_head
+from generator.papers.dossier_printed import GiaoNhanIn, HangMucLucIn, MucLucIn
+from generator.papers.unit_year import Year, signed, unit_head
 from generator.regulations.in_force import regime_of
 
 

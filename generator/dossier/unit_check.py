@@ -17,12 +17,12 @@ from generator.dossier.verdict import verdict
 from generator.model import Dot
 from generator.model.checklist import DanhMuc
 from generator.opening.content import Seen
+from generator.papers.plan import EVERYTHING, unit_plan
+from generator.papers.templates import Templates
+from generator.papers.unit_papers import unit_papers, unit_problems
+from generator.papers.unit_year import Year
 from generator.problems import Place, Problem, problem
-from generator.production.plan import EVERYTHING, unit_plan
 from generator.production.state import Record
-from generator.production.templates import Templates
-from generator.production.unit_rendering import unit_papers, unit_problems
-from generator.production.year import Year
 from generator.reading.units import UnitSource, located_in, read_unit, unit_head
 from generator.regulations.che_do import CheDo
 from generator.regulations.in_force import regime_of

@@ -1,4 +1,4 @@
-"""A data file that is changed in place: read, changed in one value, never over what somebody else wrote."""
+"""A data file changed in place: one value of it, and never what somebody else wrote."""
 
 import difflib
 from dataclasses import dataclass

@@ -12,9 +12,8 @@ from generator.model import Dot
 from generator.model.papers import DauVanBan, KetQuaXepLoai
 from generator.model.review import XepLoai
 from generator.model.unit import CaNhan, TapThe
-from generator.production.campaign_units import Counted
-from generator.production.campaign_year import campaign_year
-from generator.production.form_printed import (
+from generator.papers.campaign_year import campaign_year
+from generator.papers.form_printed import (
     BangDonViIn,
     Bieu6FIn,
     DanhSachIn,
@@ -23,8 +22,7 @@ from generator.production.form_printed import (
     TenMucIn,
     TongHopDotIn,
 )
-from generator.production.suggested import suggested
-from generator.production.summaries import (
+from generator.papers.rating_lists import (
     NOT_YET,
     collective_rows,
     count,
@@ -36,8 +34,10 @@ from generator.production.summaries import (
     summary,
     was_reviewed,
 )
-from generator.production.unit_letters import result_notice
-from generator.production.year import Year, latest, reviewed
+from generator.papers.suggested import suggested
+from generator.papers.unit_letters import result_notice
+from generator.papers.unit_year import Year, latest, reviewed
+from generator.production.campaign_units import Counted
 from generator.regulations.che_do import CheDo
 from generator.wording import names, review
 

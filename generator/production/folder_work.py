@@ -10,9 +10,15 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.model import Dot, SaoLuc
+from generator.papers.letter_papers import letter_names, letter_paper
+from generator.papers.paper import Paper
+from generator.papers.plan import EVERYTHING, Wanted, unit_plan
+from generator.papers.templates import Templates, search_path
+from generator.papers.unit_papers import unit_papers, unit_problems
+from generator.papers.unit_year import Year
+from generator.papers.validation import all_problems
 from generator.problems import Place, Problem, Severity, problem
 from generator.problems.trace import way
-from generator.production.campaigns import all_problems
 from generator.production.digests import program_digest
 from generator.production.folders import leads_away
 from generator.production.incremental import (
@@ -22,13 +28,7 @@ from generator.production.incremental import (
     left_over,
     sweep,
 )
-from generator.production.paper import Paper
-from generator.production.plan import EVERYTHING, Wanted, unit_plan
-from generator.production.rendering import letter_names, letter_paper
 from generator.production.state import Record
-from generator.production.templates import Templates, search_path
-from generator.production.unit_rendering import unit_papers, unit_problems
-from generator.production.year import Year
 from generator.reading.load import CAMPAIGN_FILE, Campaign, read_top
 from generator.reading.units import UnitSource, read_unit
 from generator.regulations.in_force import regime_of

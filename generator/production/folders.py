@@ -7,9 +7,9 @@ from pathlib import Path
 
 from generator.files.file_names import file_names
 from generator.model import Dot
+from generator.papers.plan import EVERYTHING, Wanted, not_among
+from generator.papers.validation import all_problems, campaign_problems
 from generator.problems import Place, Problem, has_errors, problem
-from generator.production.campaigns import all_problems, campaign_problems
-from generator.production.plan import EVERYTHING, Wanted, not_among
 from generator.reading.load import CAMPAIGN_FILE, read_file, read_top
 from generator.reading.places import campaign_folders, output_folder
 from generator.reading.units import UnitSource, same_codes, unit_head, unit_sources, unread

@@ -10,11 +10,11 @@ from generator.engine import Template, render
 from generator.engine.archive import seal, seal_in
 from generator.files.atomic import TEMPORARY
 from generator.files.documents import Writing, edited, write_documents
+from generator.papers.paper import Paper
+from generator.papers.templates import Templates
 from generator.problems import Place, Problem, problem
 from generator.production.digests import changed_fields, data_digest, engine_digest
-from generator.production.paper import Paper
 from generator.production.state import Record
-from generator.production.templates import Templates
 
 BATCH = 256
 """Documents that are held and made durable together; what a killed run may lose."""

@@ -1,29 +1,21 @@
 """Rendering data files and campaign folders, as the command line asks for it."""
 
 import dataclasses
-from collections.abc import Iterable, Mapping
-from functools import partial
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
-from generator.engine.fields import shape_of
 from generator.files.documents import write_document
-from generator.files.file_names import file_names
-from generator.model import Dot, SaoLuc, VanBan
+from generator.model import Dot
+from generator.papers.letter_papers import letter_names, produce
+from generator.papers.plan import Wanted, not_among
+from generator.papers.templates import Templates, search_path
+from generator.papers.unit_papers import offered, render_unit
+from generator.papers.validation import about, all_problems, unit_of
 from generator.problems import Place, Problem, Severity
-from generator.production.campaigns import about, all_problems, unit_of
-from generator.production.letters import printed_copy, printed_letter
-from generator.production.paper import Paper, made
-from generator.production.plan import Wanted, not_among
-from generator.production.printed import SaoLucIn, VanBanIn
-from generator.production.templates import Templates, search_path
-from generator.production.unit_rendering import offered, render_unit
 from generator.reading.load import CAMPAIGN_FILE, Campaign, Unit, read_campaign, read_file
 from generator.reading.places import campaign_folder, output_folder
-from generator.reading.positions import located
 
 OUTPUT = Path("output")
-SHAPES = {VanBan: shape_of(VanBanIn), SaoLuc: shape_of(SaoLucIn)}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -108,61 +100,6 @@ def _render_unit(task: _Task, unit: Unit, dot: Dot) -> tuple[list[Path], list[Pr
     folder = task.out or output_folder(OUTPUT, task.campaign.folder)
     wanted = dataclasses.replace(task.wanted, person=own.get(task.path.resolve()))
     return render_unit(unit, dot, task.search, folder, wanted)
-
-
-def produce(
-    campaign: Campaign, name: str, templates: Templates
-) -> tuple[bytes | None, list[Problem]]:
-    """Make one document of a campaign whose data has no errors.
-
-    Args:
-        campaign: as read.
-        name: the data file's name in it.
-        templates: where templates are found.
-
-    Returns:
-        The bytes of the `.docx`, or None with what the template or its filling has against it.
-    """
-    return made(letter_paper(campaign, name, letter_names(campaign)[name]), templates)
-
-
-def letter_names(campaign: Campaign) -> dict[str, str]:
-    """Return the file name of each letter by the name of its data file."""
-    stems = [Path(name).stem for name in campaign.documents]
-    names = [f"{name}.docx" for name in file_names(stems)]
-    return dict(zip(campaign.documents, names, strict=True))
-
-
-def letter_paper(campaign: Campaign, name: str, tep: str) -> Paper:
-    """Return a letter or a copy of a campaign as a document to be made.
-
-    Args:
-        campaign: as read, with `dot.yaml`.
-        name: the data file's name in it; it has no errors, and neither has the original of a copy.
-        tep: the name its file is given.
-    """
-    document = campaign.documents[name]
-    return Paper(
-        tep=tep,
-        mau=document.mau or document.loai,
-        shape=SHAPES[type(document)],
-        build=partial(_printed, campaign, document),
-        located=partial(located, path=campaign.folder / name),
-    )
-
-
-def _printed(campaign: Campaign, document: VanBan | SaoLuc) -> Mapping[str, Any]:
-    if campaign.dot is None:
-        raise ValueError(campaign.folder)
-    if isinstance(document, VanBan):
-        return printed_letter(document, campaign.dot)
-    original = campaign.documents[document.ban_goc]
-    if not isinstance(original, VanBan):
-        raise TypeError(document.ban_goc)
-    return {
-        **printed_letter(original, campaign.dot),
-        "ban_sao": printed_copy(document, campaign.dot),
-    }
 
 
 def _target(task: _Task, name: str) -> Path:

@@ -7,6 +7,8 @@ copy), so none of them is more than a warning.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model.unit import CaNhan, TapThe
+from generator.papers.form_printed import Bieu6FIn, HangTongHopIn
+from generator.papers.unit_year import latest
 from generator.problems import Place, Problem, problem
 from generator.production.campaign_summary import (
     BY_COLLECTIVE,
@@ -17,8 +19,6 @@ from generator.production.campaign_summary import (
     together,
 )
 from generator.production.campaign_units import Counted
-from generator.production.form_printed import Bieu6FIn, HangTongHopIn
-from generator.production.year import latest
 from generator.wording.compare import same
 
 LEVELS = ("hoan_thanh_xuat_sac", "hoan_thanh_tot", "hoan_thanh", "khong_hoan_thanh")

@@ -5,17 +5,17 @@ from pathlib import Path
 from typing import Any
 
 from generator.files.documents import withdraw, write_documents
+from generator.papers.paper import Paper, made
+from generator.papers.templates import search_path
+from generator.papers.unit_documents import HO_SO, SUMMARY_TEMPLATE
+from generator.papers.unit_papers import shape_for
 from generator.problems import Place, Problem, problem
 from generator.production.campaign_summary import Summary, summed_up
 from generator.production.campaign_units import counted
 from generator.production.folders import Request, leads_away
 from generator.production.incremental import sweep
-from generator.production.paper import Paper, made
 from generator.production.summary_checks import check_summary
 from generator.production.summary_workbook import workbook
-from generator.production.templates import search_path
-from generator.production.unit_documents import HO_SO, SUMMARY_TEMPLATE
-from generator.production.unit_rendering import shape_for
 
 FOLDER = "tong-hop"
 NOTICE = "Thông báo kết quả xếp loại"

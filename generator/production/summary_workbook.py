@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator.files.workbook import Book, Columns, height
-from generator.production.campaign_summary import Summary
-from generator.production.form_printed import (
+from generator.papers.form_printed import (
     Bieu6FIn,
     Bieu6FRow,
     DuocXepLoaiIn,
     HangTongHopIn,
     TenMucIn,
 )
+from generator.production.campaign_summary import Summary
 
 Row = Sequence[object]
 

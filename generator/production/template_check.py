@@ -14,13 +14,13 @@ from generator.engine.includes import parse
 from generator.engine.package import read_package
 from generator.engine.tags import W
 from generator.model import KINDS
+from generator.papers.form_printed import KhoiKyIn, MucIn
+from generator.papers.letter_papers import SHAPES
+from generator.papers.templates import Templates, search_path
+from generator.papers.unit_documents import UNIT_TEMPLATES
+from generator.papers.unit_papers import forms_by_template, shape_for
 from generator.problems import Place, Problem, problem
-from generator.production.form_printed import KhoiKyIn, MucIn
 from generator.production.form_template_check import check_form
-from generator.production.rendering import SHAPES
-from generator.production.templates import Templates, search_path
-from generator.production.unit_documents import UNIT_TEMPLATES
-from generator.production.unit_rendering import forms_by_template, shape_for
 from generator.regulations import packs
 from generator.regulations.rule import Khoang, KieuChu
 from generator.regulations.the_thuc import TheThuc

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from generator.model import CoQuan, DonViNam, Dot, SaoLuc, VanBan
 from generator.model.campaign import Ky
+from generator.papers.unit_letters import heads
+from generator.papers.unit_year import Year, collective_body
 from generator.problems import DataPath
-from generator.production.unit_letters import heads
-from generator.production.year import Year, collective_body
 from generator.reading.data_file import Value
 from generator.regulations.in_force import regime_of
 from generator.wording.compare import same

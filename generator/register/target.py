@@ -5,10 +5,10 @@ from pathlib import Path
 
 from generator.editing.data_file import Snapshot, snapshot
 from generator.model import DonViNam, Dot, SaoLuc, VanBan
+from generator.papers.unit_letters import letter_findings, unit_body
+from generator.papers.unit_year import Year
+from generator.papers.validation import document_problems
 from generator.problems import Place, Problem, Severity, has_errors, problem
-from generator.production.campaigns import document_problems
-from generator.production.unit_letters import letter_findings, unit_body
-from generator.production.year import Year
 from generator.reading.checks import check_document
 from generator.reading.data_file import CAMPAIGN_FILE, Value
 from generator.reading.load import read_file

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model import CoQuan, DonViNam, Dot, SaoLuc, VanBan
+from generator.papers.unit_letters import unit_body
 from generator.problems import Place, Problem, Severity, has_errors, problem
-from generator.production.unit_letters import unit_body
 from generator.reading.data_file import CAMPAIGN_FILE
 from generator.reading.load import read_campaign, read_file
 from generator.reading.places import campaign_folder

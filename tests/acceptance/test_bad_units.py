@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from generator.papers.validation import check_paths
 from generator.problems import Problem, Severity
-from generator.production.campaigns import check_paths
-from tests.production import unit_data
+from tests.papers import unit_data
 
 VIETNAMESE = re.compile(r"[ăâđêôơưáàảãạếềểệốồộứừựíìịúùụýỳ]", re.IGNORECASE)
 

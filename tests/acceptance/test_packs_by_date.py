@@ -6,9 +6,9 @@ import pytest
 
 from generator.engine import render
 from generator.model import Dot, VanBan
-from generator.production.letters import printed_letter
-from generator.production.rendering import SHAPES
-from generator.production.templates import search_path
+from generator.papers.letter_papers import SHAPES
+from generator.papers.letters import printed_letter
+from generator.papers.templates import search_path
 from tests.acceptance import reading_back as back
 
 HD36, HD05 = dt.date(2026, 5, 26), dt.date(2026, 5, 27)

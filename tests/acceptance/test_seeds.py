@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.production.rendering import produce
-from generator.production.templates import search_path
+from generator.papers.letter_papers import produce
+from generator.papers.templates import search_path
 from generator.reading.load import read_campaign
 from tests.acceptance import reading_back as back
 

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from generator.papers.plan import Wanted
+from generator.papers.unit_papers import forms_by_template
 from generator.problems import has_errors
-from generator.production.plan import Wanted
 from generator.production.rendering import render_path
-from generator.production.unit_rendering import forms_by_template
 from generator.wording.compare import fold
 from tests.acceptance import reading_back as back
 from tests.acceptance.test_form import POINT, Word, needs_printing
-from tests.production import unit_data
+from tests.papers import unit_data
 from tests.word.validators import audit, findings
 
 W = back.W

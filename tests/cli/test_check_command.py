@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from tests.dossier.city import city, ma_of, papers, units
-from tests.production.unit_data import write
+from tests.papers.unit_data import write
 
 ROOT = Path(__file__).resolve().parents[2]
 Run = Callable[..., subprocess.CompletedProcess[str]]

@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 
 from generator.files.documents import edited
-from tests.production import unit_data
+from tests.papers import unit_data
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "data" / "xa-loc-van-2026"

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.dossier.desk import AN, BINH, CUC, confirmed, meeting, person
-from tests.production.unit_data import write
+from tests.papers.unit_data import write
 
 DOT: dict[str, Any] = {
     "ten": "Kiểm điểm, đánh giá, xếp loại chất lượng năm 2024 của Đảng bộ thành phố Sông Lam",

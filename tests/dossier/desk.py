@@ -18,9 +18,9 @@ from generator.dossier.verdict import verdict
 from generator.model import Dot
 from generator.model.checklist import DanhMuc
 from generator.model.unit import DonViNam
+from generator.papers.plan import EVERYTHING, unit_plan
+from generator.papers.unit_year import Year
 from generator.problems import Problem
-from generator.production.plan import EVERYTHING, unit_plan
-from generator.production.year import Year
 from generator.regulations.regimes import regime_for
 
 DAY = dt.date(2024, 12, 1)

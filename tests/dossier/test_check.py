@@ -18,7 +18,7 @@ from generator.production.build import build
 from generator.production.executors import here
 from generator.production.folders import Request
 from tests.dossier.city import DOT, city, ma_of, papers, units
-from tests.production.unit_data import write
+from tests.papers.unit_data import write
 from tests.received.corpus import AN as NAME
 from tests.received.corpus import assets, typed
 

@@ -19,7 +19,7 @@ from generator.production.executors import here
 from generator.production.folders import Request
 from generator.shipped import DATA
 from tests.dossier.city import city, ma_of, papers, units
-from tests.production.unit_data import write
+from tests.papers.unit_data import write
 from tests.received.corpus import assets, typed
 
 DAY = dt.date(2024, 12, 6)

@@ -23,7 +23,7 @@ from generator.dossier import verify as verifying
 from generator.dossier.packing import write_pack
 from generator.dossier.verify import verify
 from tests.dossier.city import city, ma_of, papers, units
-from tests.production.unit_data import write
+from tests.papers.unit_data import write
 from tests.received.corpus import assets, typed
 
 DAY = dt.date(2024, 12, 6)

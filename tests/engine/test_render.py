@@ -213,7 +213,7 @@ def test_the_same_input_gives_the_same_bytes_on_any_machine(tmp_path: Path) -> N
     program = (
         "import sys, hashlib; from pathlib import Path\n"
         "from generator.production.rendering import produce\n"
-        "from generator.production.templates import search_path\n"
+        "from generator.papers.templates import search_path\n"
         "from generator.reading.load import read_campaign\n"
         "c = read_campaign(Path('data/binh-dinh-2022'))\n"
         "d, _ = produce(c, 'sao-luc-tuy-phuoc.yaml', search_path())\n"

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from generator.papers.plan import Wanted
 from generator.problems import Problem
 from generator.production import folder_work
 from generator.production.build import build
 from generator.production.executors import executor, here
 from generator.production.folders import Request
 from generator.production.listing import rows
-from generator.production.plan import Wanted
 from generator.production.state import STATE_FILE
 
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "xa-loc-van-2026"

@@ -14,25 +14,25 @@ from hypothesis import strategies as st
 
 from generator.engine.archive import seal_in
 from generator.model import DonViNam, Dot
+from generator.papers.paper import made
+from generator.papers.rating_lists import NOT_YET, counts, form_6f
+from generator.papers.templates import search_path
+from generator.papers.unit_letters import result_notice
+from generator.papers.unit_year import Year, latest
 from generator.problems import Place, Problem, Severity
 from generator.production.campaign_summary import UNRATED, Summary, summed_up
 from generator.production.campaign_units import Counted, as_counted, counted, gap_in_words, once
 from generator.production.folders import Request
-from generator.production.paper import made
-from generator.production.summaries import NOT_YET, counts, form_6f
 from generator.production.summary_checks import LEVELS as KEYS
 from generator.production.summary_checks import check_6f, check_counts, check_summary
 from generator.production.summary_files import papers, write_summary
 from generator.production.summary_workbook import workbook
-from generator.production.templates import search_path
-from generator.production.unit_letters import result_notice
-from generator.production.year import Year, latest
 from generator.reading.load import Unit
 from generator.regulations.regimes import regime_for
 from generator.rules.subjects import takes_part
 from generator.wording.compare import fold
 from generator.wording.dates import short_date
-from tests.production import unit_data
+from tests.papers import unit_data
 from tests.word.validators import audit, findings
 
 XS, HTT, HT, KHT = unit_data.LEVELS

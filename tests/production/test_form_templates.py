@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from generator import shipped
-from generator.production.rendering import SHAPES
+from generator.papers.letter_papers import SHAPES
+from generator.papers.unit_documents import CHECK_PAPERS, PRINTED
+from generator.papers.unit_papers import forms_by_template, shape_for
 from generator.production.template_check import check_templates
-from generator.production.unit_documents import CHECK_PAPERS, PRINTED
-from generator.production.unit_rendering import forms_by_template, shape_for
 
 DOCUMENT = "word/document.xml"
 

@@ -19,8 +19,8 @@ from generator.production.folder_work import Done
 from generator.production.folders import Request
 from generator.production.listing import rows
 from generator.production.state import STATE_FILE
+from tests.papers.unit_data import COLLECTIVE, DOT, MEMBER, review
 from tests.production import big
-from tests.production.unit_data import COLLECTIVE, DOT, MEMBER, review
 
 NAME = "xa"
 YEAR = 2025

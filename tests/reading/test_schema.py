@@ -14,7 +14,7 @@ from generator.model.checklist import DanhMuc
 from generator.reading.schema import schemas
 from generator.reading.validate import validate
 from generator.reading.yaml_text import parse
-from tests.production import unit_data
+from tests.papers import unit_data
 from tests.reading import sound
 
 MODELS = {

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
+from generator.papers.validation import check_paths
 from generator.problems import Problem
-from generator.production.campaigns import check_paths
 from generator.production.rendering import render_path
 from generator.reading.load import read_campaign
 from generator.reading.units import unit_head
-from tests.production import unit_data
+from tests.papers import unit_data
 
 
 def campaign(tmp_path: Path, **unit: Any) -> Path:

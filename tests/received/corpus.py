@@ -23,7 +23,7 @@ from generator.production.build import build
 from generator.production.executors import here
 from generator.production.folders import requests
 from tests.dossier.desk import BTV, collective, meeting, suggestion
-from tests.production import unit_data
+from tests.papers import unit_data
 
 CO, SAI, KY, XEM = Ket.CO, Ket.SAI_MAU, Ket.CHUA_KY, Ket.CAN_XEM_LAI
 AN, ANH, BINH, CUC = "Nguyễn Văn An", "Nguyễn Văn Anh", "Trần Thị Bình", "Lê Thu Cúc"

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.editing import data_file
 from generator.problems import Problem, Severity
-from generator.register import cancelling, document_file, numbers, paths, store, taking
+from generator.register import cancelling, numbers, paths, store, taking
 from generator.register.audit import against_documents
 from generator.register.entry import Entry, TrangThai
 from generator.register.target import find
@@ -127,7 +128,7 @@ class TestANameUsedAgain:
     ) -> None:
         path = letter(folder)
         with monkeypatch.context() as patch:
-            patch.setattr(document_file, "with_values", lambda *_: None)
+            patch.setattr(data_file, "with_values", lambda *_: None)
             take(path)
         assert take(letter(folder, text=OTHER)) == (None, ["KD618"])
         # One of the two may have changed meanwhile.
@@ -383,7 +384,7 @@ def test_a_number_cancelled_half_way_says_how_to_go_on(
     path = letter(folder)
     take(path)
     with monkeypatch.context() as patch:
-        patch.setattr(document_file, "with_values", lambda *_: None)
+        patch.setattr(data_file, "with_values", lambda *_: None)
         cancel(path)
     _, (found,) = taking.take(target(path), None, None)
     assert found.code == "KD627"

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.editing import data_file
 from generator.problems import Severity
-from generator.register import cancelling, document_file, numbers, paths, store, taking
+from generator.register import cancelling, numbers, paths, store, taking
 from generator.register.entry import Entry, TrangThai
 from generator.register.target import find
 from tests.register.desk import (
@@ -244,7 +245,7 @@ def test_a_place_that_cannot_be_edited_says_what_to_write(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = letter(folder)
-    monkeypatch.setattr(document_file, "with_values", lambda *_: None)
+    monkeypatch.setattr(data_file, "with_values", lambda *_: None)
     _, problems = take(path)
     assert codes(problems) == ["KD620", "KD625"]
     assert "ghi tay «so: 1»" in problems[0].mend
@@ -260,7 +261,7 @@ def test_a_file_that_cannot_be_written_keeps_its_number_held(
         raise PermissionError(13, "Permission denied")
 
     with monkeypatch.context() as patch:
-        patch.setattr(document_file, "write_whole", refused)
+        patch.setattr(data_file, "write_whole", refused)
         _, problems = take(path)
     assert codes(problems) == ["KD502", "KD625"]
     assert path.read_text("utf-8") == LETTER
@@ -353,7 +354,7 @@ class TestCancelling:
         path = letter(folder)
         take(path)
         with monkeypatch.context() as patch:
-            patch.setattr(document_file, "with_values", lambda *_: None)
+            patch.setattr(data_file, "with_values", lambda *_: None)
             _, problems = cancelling.cancel(target(path, numbered=True), "nhầm")
             assert codes(problems) == ["KD620"]
         _, problems = cancelling.cancel(target(path, numbered=True), "nhầm")

@@ -371,7 +371,7 @@ def test_a_name_that_means_nothing_is_not_told_but_the_nearest_is_known() -> Non
 
 @pytest.mark.parametrize("code", regime_codes())
 def test_every_form_and_paper_has_its_place_in_the_dossier(code: str) -> None:
-    from generator.production.unit_documents import PRINTED
+    from generator.papers.unit_documents import PRINTED
 
     regime = load_regime(code)
     by_form = {"bang-cham-diem", "phu-luc-ket-qua", *(f.mau[6:] for f in forms_of_all().values())}

@@ -8,7 +8,7 @@ import pytest
 
 from generator.production.rendering import render_path
 from tests.acceptance.test_seeds import CASES, document
-from tests.production.test_campaigns import DOT, KINDS, a_campaign, letter
+from tests.papers.test_validation import DOT, KINDS, a_campaign, letter
 from tests.word.validators import audit, findings
 
 

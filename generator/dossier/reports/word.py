@@ -12,10 +12,10 @@ from generator.dossier.unit_check import Standard
 from generator.files.documents import withdraw, write_document
 from generator.files.file_names import MAX_LENGTH, file_name, file_names
 from generator.model import Dot
+from generator.papers.paper import Paper, made
+from generator.papers.templates import Templates
+from generator.papers.unit_papers import shape_for
 from generator.problems import Problem
-from generator.production.paper import Paper, made
-from generator.production.templates import Templates
-from generator.production.unit_rendering import shape_for
 
 LIST, DUNNING = "Bảng kiểm", "Công văn đôn đốc"
 REPORT = "Báo cáo tình hình nộp hồ sơ"

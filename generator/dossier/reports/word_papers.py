@@ -9,15 +9,15 @@ from generator.dossier.still_owed import overdue
 from generator.model import Dot
 from generator.model.papers import DauVanBan
 from generator.model.verdict import GOOD, TEN, Ket
-from generator.production.campaign_year import campaign_year
-from generator.production.dossier_printed import (
+from generator.papers.campaign_year import campaign_year
+from generator.papers.dossier_printed import (
     BangKiemIn,
     DonDocIn,
     HangDonViIn,
     TinhHinhNopIn,
 )
-from generator.production.unit_letters import letter_head
-from generator.production.year import signed, unit_head
+from generator.papers.unit_letters import letter_head
+from generator.papers.unit_year import signed, unit_head
 from generator.wording.dates import short_date
 from generator.wording.review import capital
 

@@ -12,7 +12,7 @@ from generator.dossier.unit_check import Standard
 from generator.files import atomic as write
 from generator.model import Dot
 from generator.model.verdict import Ket
-from generator.production.templates import Templates, search_path
+from generator.papers.templates import Templates, search_path
 from tests.dossier.city import DOT
 from tests.dossier.desk import HA_TINH
 from tests.dossier.reports.test_reports import CAMPAIGN, DAY, item, part, unit

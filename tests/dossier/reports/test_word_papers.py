@@ -18,11 +18,11 @@ from generator.model.checklist import CO_QUAN_NHAN
 from generator.model.unit import DonViNam
 from generator.model.verdict import TEN, Ket
 from generator.opening.content import REASONS, Refusal
+from generator.papers.dossier_printed import DonDocIn
+from generator.papers.paper import Paper, made
+from generator.papers.templates import search_path
+from generator.papers.unit_papers import shape_for
 from generator.problems import Place, problem
-from generator.production.dossier_printed import DonDocIn
-from generator.production.paper import Paper, made
-from generator.production.templates import search_path
-from generator.production.unit_rendering import shape_for
 from generator.wording.review import capital
 from tests.dossier.city import DOT, units
 from tests.dossier.reports.test_reports import CAMPAIGN, NASTY, item, part, unit

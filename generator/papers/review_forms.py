@@ -5,7 +5,7 @@ from decimal import Decimal
 from generator.model.person import CaNhan
 from generator.model.review import KiemDiem, XacNhan, XacNhanNhanXet
 from generator.model.unit import TapThe
-from generator.production.form_printed import (
+from generator.papers.form_printed import (
     BLANK,
     BanKiemDiemIn,
     BaoCaoTapTheIn,
@@ -18,7 +18,7 @@ from generator.production.form_printed import (
     NhiemVuIn,
     PhuLucKetQuaIn,
 )
-from generator.production.year import (
+from generator.papers.unit_year import (
     Year,
     blocks,
     boxes,

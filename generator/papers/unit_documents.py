@@ -8,16 +8,15 @@ from typing import Any
 from generator.model.meeting import HoiNghi
 from generator.model.person import CaNhan
 from generator.model.unit import TapThe
-from generator.problems import DataPath
-from generator.production import dossier_printed
-from generator.production import form_printed as printed
-from generator.production.meetings import meeting
-from generator.production.other_forms import analysis, quarter
-from generator.production.residence import asked, residence
-from generator.production.review_forms import annex, headings, report, self_review
-from generator.production.score_sheets import score_sheet
-from generator.production.summaries import dossier_list, form_6f, not_reviewed, summary
-from generator.production.unit_letters import (
+from generator.papers import dossier_printed
+from generator.papers import form_printed as printed
+from generator.papers.meetings import meeting
+from generator.papers.quarter_and_analysis import analysis, quarter
+from generator.papers.rating_lists import dossier_list, form_6f, not_reviewed, summary
+from generator.papers.residence import asked, residence
+from generator.papers.review_forms import annex, headings, report, self_review
+from generator.papers.score_sheets import score_sheet
+from generator.papers.unit_letters import (
     explanation,
     mending_plan,
     rated_again,
@@ -25,7 +24,8 @@ from generator.production.unit_letters import (
     result_notice,
     suggestion,
 )
-from generator.production.year import Year, reviewed
+from generator.papers.unit_year import Year, reviewed
+from generator.problems import DataPath
 from generator.regulations.che_do import BieuMau, CheDo
 from generator.regulations.regimes import form_for
 from generator.rules.subjects import takes_part

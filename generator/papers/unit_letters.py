@@ -1,7 +1,7 @@
 """Letters that come from a unit's data: gợi ý, giải trình, results, plan to mend, rating again.
 
 Their fixed sentences stand in the Word templates; head, addressees and signature are those of any
-letter (`generator.production.letters`).
+letter (`generator.papers.letters`).
 """
 
 import datetime as dt
@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from generator.model import CoQuan, DonViNam, Dot, VanBan
 from generator.model.papers import DauVanBan, DoiTuongGoiY, GoiY, XepLoaiLai
-from generator.problems import DataPath, Place, Problem, problem
-from generator.production import letters
-from generator.production.form_printed import (
+from generator.papers import letters
+from generator.papers.form_printed import (
     DoiTuongGoiYIn,
     DuocXepLoaiIn,
     GoiYIn,
@@ -20,9 +19,10 @@ from generator.production.form_printed import (
     KhacPhucIn,
     XepLoaiLaiIn,
 )
-from generator.production.printed import VanBanIn
-from generator.production.summaries import collective_rows, counts, numbered, person_rows
-from generator.production.year import Year, issuer
+from generator.papers.printed import VanBanIn
+from generator.papers.rating_lists import collective_rows, counts, numbered, person_rows
+from generator.papers.unit_year import Year, issuer
+from generator.problems import DataPath, Place, Problem, problem
 from generator.wording import dates, review
 from generator.wording.citations import cited
 

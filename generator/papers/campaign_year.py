@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from generator.model import Dot
 from generator.model.unit import CaNhan, DonVi, DonViNam, TapThe
-from generator.production.year import Year
+from generator.papers.unit_year import Year
 from generator.regulations.in_force import regime_of
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.engine import render
+from generator.papers.templates import Templates
 from generator.problems import Problem
-from generator.production.templates import Templates
 
 
 @dataclass(frozen=True, slots=True)

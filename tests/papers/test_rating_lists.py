@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from generator.model import DonViNam, Dot
-from generator.production.meetings import meeting, subjects
-from generator.production.summaries import (
+from generator.papers.meetings import meeting, subjects
+from generator.papers.rating_lists import (
     collective_rows,
     counts,
     dossier_list,
@@ -15,9 +15,9 @@ from generator.production.summaries import (
     person_rows,
     summary,
 )
-from generator.production.year import Year
+from generator.papers.unit_year import Year
 from generator.regulations.regimes import regime_for
-from tests.production import unit_data
+from tests.papers import unit_data
 
 XS, HTT, HT, KHT = unit_data.LEVELS
 

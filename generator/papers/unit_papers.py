@@ -7,14 +7,14 @@ from pathlib import Path
 from generator.files.documents import write_document
 from generator.files.file_names import file_name
 from generator.model import Dot
+from generator.papers.form_checks import fits_forms, unfinished
+from generator.papers.paper import Paper, made
+from generator.papers.plan import Planned, Wanted, unit_plan
+from generator.papers.templates import Templates
+from generator.papers.unit_documents import shape_of_template, unit_documents
+from generator.papers.unit_letters import letter_findings
+from generator.papers.unit_year import Year
 from generator.problems import DataPath, Place, Problem, Severity
-from generator.production.form_checks import fits_forms, unfinished
-from generator.production.paper import Paper, made
-from generator.production.plan import Planned, Wanted, unit_plan
-from generator.production.templates import Templates
-from generator.production.unit_documents import shape_of_template, unit_documents
-from generator.production.unit_letters import letter_findings
-from generator.production.year import Year
 from generator.reading.load import Unit
 from generator.reading.units import located_in
 from generator.regulations.che_do import BieuMau

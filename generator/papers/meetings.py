@@ -1,8 +1,8 @@
 """Minutes, ballot and count of a review meeting; nobody prescribes them (customary contents)."""
 
 from generator.model.meeting import HoiNghi, KetQuaPhieu, KiemPhieu, NguoiDu
-from generator.production.form_printed import HoiNghiIn, KiemPhieuIn, NguoiIn, PhieuIn
-from generator.production.year import EMPTY_BOX, Year, post, reviewed, section, unit_head
+from generator.papers.form_printed import HoiNghiIn, KiemPhieuIn, NguoiIn, PhieuIn
+from generator.papers.unit_year import EMPTY_BOX, Year, post, reviewed, section, unit_head
 from generator.wording import compare, dates
 
 NOT_RATED = "Chưa đánh giá, xếp loại"

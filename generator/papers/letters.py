@@ -9,8 +9,7 @@ from collections.abc import Sequence
 
 from generator.engine import paragraphs
 from generator.model import CoQuan, Dot, Ky, SaoLuc, VanBan
-from generator.problems import Place, Problem, problem
-from generator.production.printed import (
+from generator.papers.printed import (
     BanSaoIn,
     CoQuanIn,
     KinhGuiIn,
@@ -18,6 +17,7 @@ from generator.production.printed import (
     PhuLucIn,
     VanBanIn,
 )  # fmt: skip
+from generator.problems import Place, Problem, problem
 from generator.regulations.in_force import pack_in_force
 from generator.regulations.the_thuc import TheThuc
 from generator.wording import (

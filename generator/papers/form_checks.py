@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from generator.model.person import CaNhan
 from generator.model.review import KiemDiem
 from generator.model.unit import TapThe
+from generator.papers.review_forms import HEADING, headings
+from generator.papers.unit_documents import UnitDocument, collective_forms, person_form
+from generator.papers.unit_year import Year, reviewed
 from generator.problems import DataPath, Place, Problem, problem
-from generator.production.review_forms import HEADING, headings
-from generator.production.unit_documents import UnitDocument, collective_forms, person_form
-from generator.production.year import Year, reviewed
 from generator.reading.suggest import nearest
 from generator.regulations.che_do import BieuMau
 

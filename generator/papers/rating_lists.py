@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.model.person import CaNhan
 from generator.model.unit import TapThe
-from generator.production.form_printed import (
+from generator.papers.form_printed import (
     Bieu6FIn,
     Bieu6FRow,
     DanhMucIn,
@@ -14,9 +14,9 @@ from generator.production.form_printed import (
     HangTongHopIn,
     MucHoSoIn,
 )
-from generator.production.meetings import subjects
-from generator.production.review_forms import points_of
-from generator.production.year import (
+from generator.papers.meetings import subjects
+from generator.papers.review_forms import points_of
+from generator.papers.unit_year import (
     Year,
     date_text,
     latest,

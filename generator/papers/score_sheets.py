@@ -6,10 +6,9 @@ from generator.model.campaign import Dot
 from generator.model.person import CaNhan
 from generator.model.review import DiemTieuChi
 from generator.model.unit import TapThe
-from generator.problems import Place, Problem, problem
-from generator.production.form_printed import BangChamDiemIn, HangDiemIn
-from generator.production.review_forms import points_of, points_or_dots, writer
-from generator.production.year import (
+from generator.papers.form_printed import BangChamDiemIn, HangDiemIn
+from generator.papers.review_forms import points_of, points_or_dots, writer
+from generator.papers.unit_year import (
     Year,
     blocks,
     collective_body,
@@ -18,6 +17,7 @@ from generator.production.year import (
     person_head,
     post,
 )
+from generator.problems import Place, Problem, problem
 from generator.reading.suggest import nearest
 from generator.regulations.che_do import BieuMau
 from generator.regulations.criteria import (

@@ -1,7 +1,7 @@
 """Phiếu xin ý kiến and phiếu nhận xét of QĐ 213, for members living in another commune or ward."""
 
-from generator.production.form_printed import NoiCuTruIn
-from generator.production.year import EMPTY_BOX, Year, person_head, reviewed, signed
+from generator.papers.form_printed import NoiCuTruIn
+from generator.papers.unit_year import EMPTY_BOX, Year, person_head, reviewed, signed
 
 _DOTS = "………………"
 

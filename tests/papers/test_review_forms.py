@@ -6,13 +6,13 @@ import pytest
 from pydantic import ValidationError
 
 from generator.model.review import CacXacNhan
-from generator.production.form_printed import BLANK
-from generator.production.review_forms import annex, report, self_review
-from generator.production.score_sheets import score_sheet
-from generator.production.unit_documents import unit_documents
-from generator.production.year import EMPTY_BOX, Year
-from tests.production import unit_data
-from tests.production.test_summaries import unit, year_of
+from generator.papers.form_printed import BLANK
+from generator.papers.review_forms import annex, report, self_review
+from generator.papers.score_sheets import score_sheet
+from generator.papers.unit_documents import unit_documents
+from generator.papers.unit_year import EMPTY_BOX, Year
+from tests.papers import unit_data
+from tests.papers.test_rating_lists import unit, year_of
 
 HTT = unit_data.LEVELS[1]
 

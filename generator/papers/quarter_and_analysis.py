@@ -1,8 +1,8 @@
 """Forms that only one regime has: phiếu phân tích of 2019, bản tự đánh giá quý of 2025."""
 
-from generator.production.form_printed import PhieuPhanTichIn, TuDanhGiaIn
-from generator.production.review_forms import points_or_dots, posts
-from generator.production.year import (
+from generator.papers.form_printed import PhieuPhanTichIn, TuDanhGiaIn
+from generator.papers.review_forms import points_or_dots, posts
+from generator.papers.unit_year import (
     Year,
     collective_body,
     date_text,

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
 from generator.model.unit import CaNhan, TapThe
-from generator.production.form_printed import Bieu6FRow
-from generator.production.year import Year
+from generator.papers.form_printed import Bieu6FRow
+from generator.papers.unit_year import Year
 
 _Who = tuple[int, str]
 """The unit, by its number among the years, and the name there."""

@@ -8,7 +8,7 @@ from typing import Any, TypedDict
 
 from generator.engine.fields import shape_of
 from generator.engine.richtext import Doan
-from generator.production.printed import KyIn, VanBanIn
+from generator.papers.printed import KyIn, VanBanIn
 
 BLANK = "\t"
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from generator.production.campaigns import check_paths
+from generator.papers.templates import search_path
+from generator.papers.validation import check_paths
 from generator.production.rendering import render_path
 from generator.production.template_check import check_templates
-from generator.production.templates import search_path
 from tests.engine.build import docx, p
 from tests.word.validators import findings
 

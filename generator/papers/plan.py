@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.files.file_names import file_names
+from generator.papers.unit_documents import UnitDocument, unit_documents
+from generator.papers.unit_year import Year
 from generator.problems import Place, Problem, problem
-from generator.production.unit_documents import UnitDocument, unit_documents
-from generator.production.year import Year
 from generator.wording import compare
 
 

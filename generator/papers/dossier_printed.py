@@ -2,8 +2,8 @@
 
 from typing import TypedDict
 
-from generator.production.form_printed import BieuMauIn
-from generator.production.printed import KyIn, VanBanIn
+from generator.papers.form_printed import BieuMauIn
+from generator.papers.printed import KyIn, VanBanIn
 
 
 class HangKiemIn(TypedDict):

@@ -8,13 +8,13 @@ from generator.checklists.load import FOLDER as CHECKLISTS
 from generator.checklists.load import checklist_for, read_checklist
 from generator.model import Dot, SaoLuc, VanBan
 from generator.model.checklist import DanhMuc
-from generator.problems import Problem
-from generator.production.letters import (
+from generator.papers.letters import (
     campaign_findings,
     findings,
 )  # fmt: skip
-from generator.production.score_sheets import check_divisions
-from generator.production.unit_rendering import unit_problems
+from generator.papers.score_sheets import check_divisions
+from generator.papers.unit_papers import unit_problems
+from generator.problems import Problem
 from generator.reading.load import CAMPAIGN_FILE, Campaign, Unit, read_campaign, read_file
 from generator.reading.places import campaign_folder, campaign_folders
 from generator.reading.positions import located

@@ -1,0 +1,74 @@
+"""The letters of a campaign as papers: file name, template, what is printed."""
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from generator.engine.fields import shape_of
+from generator.files.file_names import file_names
+from generator.model import SaoLuc, VanBan
+from generator.papers.letters import printed_copy, printed_letter
+from generator.papers.paper import Paper, made
+from generator.papers.printed import SaoLucIn, VanBanIn
+from generator.papers.templates import Templates
+from generator.problems import Problem
+from generator.reading.load import Campaign
+from generator.reading.positions import located
+
+SHAPES = {VanBan: shape_of(VanBanIn), SaoLuc: shape_of(SaoLucIn)}
+
+
+def produce(
+    campaign: Campaign, name: str, templates: Templates
+) -> tuple[bytes | None, list[Problem]]:
+    """Make one document of a campaign whose data has no errors.
+
+    Args:
+        campaign: as read.
+        name: the data file's name in it.
+        templates: where templates are found.
+
+    Returns:
+        The bytes of the `.docx`, or None with what the template or its filling has against it.
+    """
+    return made(letter_paper(campaign, name, letter_names(campaign)[name]), templates)
+
+
+def letter_names(campaign: Campaign) -> dict[str, str]:
+    """Return the file name of each letter by the name of its data file."""
+    stems = [Path(name).stem for name in campaign.documents]
+    names = [f"{name}.docx" for name in file_names(stems)]
+    return dict(zip(campaign.documents, names, strict=True))
+
+
+def letter_paper(campaign: Campaign, name: str, tep: str) -> Paper:
+    """Return a letter or a copy of a campaign as a document to be made.
+
+    Args:
+        campaign: as read, with `dot.yaml`.
+        name: the data file's name in it; it has no errors, and neither has the original of a copy.
+        tep: the name its file is given.
+    """
+    document = campaign.documents[name]
+    return Paper(
+        tep=tep,
+        mau=document.mau or document.loai,
+        shape=SHAPES[type(document)],
+        build=partial(_printed, campaign, document),
+        located=partial(located, path=campaign.folder / name),
+    )
+
+
+def _printed(campaign: Campaign, document: VanBan | SaoLuc) -> Mapping[str, Any]:
+    if campaign.dot is None:
+        raise ValueError(campaign.folder)
+    if isinstance(document, VanBan):
+        return printed_letter(document, campaign.dot)
+    original = campaign.documents[document.ban_goc]
+    if not isinstance(original, VanBan):
+        raise TypeError(document.ban_goc)
+    return {
+        **printed_letter(original, campaign.dot),
+        "ban_sao": printed_copy(document, campaign.dot),
+    }
