@@ -22,6 +22,9 @@ import campaigns
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from generator.building.folders import readable
+from generator.building.incremental import bring_up_to_date
+from generator.building.state import opened, records, save_documents
 from generator.engine import compile_template, render
 from generator.engine.compile import flattened
 from generator.files.database import transaction
@@ -30,9 +33,6 @@ from generator.papers.plan import EVERYTHING, unit_plan
 from generator.papers.templates import search_path
 from generator.papers.unit_papers import shape_for
 from generator.papers.unit_year import Year
-from generator.production.folders import readable
-from generator.production.incremental import bring_up_to_date
-from generator.production.state import opened, records, save_documents
 from generator.reading.units import read_unit, unit_sources
 from generator.regulations.in_force import regime_of
 

@@ -15,7 +15,7 @@ from generator.cli.vietnamese import VnCommand
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.production.executors import Execute
+    from generator.building.executors import Execute
 
 _EXISTING = click.Path(path_type=Path, exists=True, file_okay=False)
 
@@ -51,9 +51,9 @@ def command(
     Lần sau chỉ làm lại văn bản có dữ liệu hoặc mẫu thay đổi. Tệp đã sửa tay không bao giờ bị ghi
     đè: bản mới lưu bên cạnh. Dừng giữa chừng (Ctrl+C) thì chạy lại lệnh để làm tiếp.
     """
+    from generator.building.folders import requests
     from generator.cli.building import finish, listed, run
     from generator.papers.plan import Wanted
-    from generator.production.folders import requests
 
     if dask:  # the machines of a cluster have other working folders
         data, out = data.resolve(), out.resolve()
@@ -72,13 +72,13 @@ def command(
 
 @contextmanager
 def _execute(jobs: int | None, dask: str | None) -> "Iterator[Execute]":
-    from generator.production.executors import executor
+    from generator.building.executors import executor
 
     if dask is None:
         yield executor(jobs or os.cpu_count() or 1)
         return
     try:
-        from generator.production.cluster import cluster
+        from generator.building.cluster import cluster
     except ImportError as error:
         raise click.UsageError(
             "Chưa cài phần chạy trên cụm máy: pip install kiemdiem[cluster]"

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 
 import click
 
+from generator.building.build import Progress, build
+from generator.building.executors import Execute, here
+from generator.building.folders import Request
+from generator.building.listing import rows
 from generator.cli.crash import report_crash
 from generator.cli.report import show
 from generator.problems import Place, Problem, has_errors, problem
-from generator.production.build import Progress, build
-from generator.production.executors import Execute, here
-from generator.production.folders import Request
-from generator.production.listing import rows
 
 _EVERY = 1.0
 """Seconds between two plain lines."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from generator.building.folders import Request
 from generator.dossier.check import Answer
 from generator.dossier.reports.marks import COLOURS
 from generator.dossier.results import CheckedCampaign, UnitResult
@@ -16,7 +17,6 @@ from generator.files.atomic import write_file
 from generator.files.documents import write_document
 from generator.model.verdict import Ket
 from generator.problems import Problem, has_errors
-from generator.production.folders import Request
 
 REPORTS = "kiem-tra"
 SAVED = ("xlsx", "html", "docx")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from generator.building.folders import Request, requests
 from generator.cli import check_reports as reports
 from generator.cli.options import day_of
 from generator.cli.report import show
@@ -15,7 +16,6 @@ from generator.dossier.check import Question, checked
 from generator.dossier.results import UNJUDGED
 from generator.model.verdict import GOOD, Ket
 from generator.problems import Problem, has_errors
-from generator.production.folders import Request, requests
 
 
 @dataclass(frozen=True, slots=True)

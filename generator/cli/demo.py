@@ -13,10 +13,10 @@ from generator.cli.vietnamese import VnCommand
 def command(out: Path) -> int:
     """Tạo mọi văn bản của các đợt mẫu, kiểm tra hồ sơ và cho biết tệp ở đâu."""
     from generator import shipped
+    from generator.building.executors import here
+    from generator.building.folders import requests
     from generator.cli.building import finish, run
     from generator.cli.checking import in_short
-    from generator.production.executors import here
-    from generator.production.folders import requests
 
     samples = requests(shipped.DATA, out)
     result = run(samples, here, why=False, quiet=True)

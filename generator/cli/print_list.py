@@ -18,11 +18,11 @@ from generator.cli.vietnamese import VnCommand
               help="Ghi thêm ra tệp Excel này (.xlsx).")  # fmt: skip
 def command(data: Path, out: Path, units: tuple[str, ...], excel: Path | None) -> int:
     """Liệt kê văn bản theo thứ tự hồ sơ với số bản cần in của từng văn bản."""
+    from generator.building.folders import requests
+    from generator.building.listing import rows
+    from generator.building.print_list import workbook
     from generator.cli.report import show
     from generator.files.atomic import write_file
-    from generator.production.folders import requests
-    from generator.production.listing import rows
-    from generator.production.print_list import workbook
 
     found = [rows(replace(each, units=units)) for each in requests(data, out)]
     listed = [row for its, _ in found for row in its]

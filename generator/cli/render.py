@@ -52,8 +52,8 @@ def command(
     Tệp của đơn vị cho mọi mẫu, biên bản, phiếu của đơn vị; tệp của một cá nhân cho giấy tờ của
     người đó. Tệp Word đã có người sửa không bao giờ bị ghi đè: bản mới lưu bên cạnh.
     """
+    from generator.building.render import render_path
     from generator.papers.plan import Wanted
-    from generator.production.rendering import render_path
 
     written, problems = render_path(path, out, templates, Wanted(forms, blank))
     if output == "text":

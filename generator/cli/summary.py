@@ -18,8 +18,8 @@ def command(data: Path, out: Path) -> int:
     thông báo kết quả, và một tệp Excel cùng số liệu. Con số không khớp thì được nói rõ. Tệp đã sửa
     tay không bị ghi đè.
     """
+    from generator.building.folders import requests
     from generator.cli.report import show
-    from generator.production.folders import requests
     from generator.production.summary_files import write_summary
 
     problems = []

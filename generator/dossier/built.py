@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from generator.building.digests import data_digest
+from generator.building.state import Record
 from generator.engine.archive import seal
 from generator.model.unit import DonViNam
 from generator.papers.paper import Paper
 from generator.papers.plan import Planned
 from generator.papers.templates import Templates
 from generator.problems import DataPath
-from generator.production.digests import data_digest
-from generator.production.state import Record
 from generator.wording.compare import after, same
 
 _ABOUT_ONE = frozenset({"ca_nhan", "tap_the", "hoi_nghi"})

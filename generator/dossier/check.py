@@ -8,6 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection
 
+from generator.building import state as build_state
+from generator.building.digests import files_digest
+from generator.building.executors import in_order
+from generator.building.folders import Folder, Request, folders, readable
+from generator.building.inputs import Shared, folder_inputs, shared_inputs
 from generator.checklists.items import items
 from generator.checklists.load import checklist_for
 from generator.dossier import state
@@ -19,11 +24,6 @@ from generator.files.database import transaction
 from generator.opening.content import Seen
 from generator.papers.templates import search_path
 from generator.problems import Place, Problem, problem
-from generator.production import state as build_state
-from generator.production.digests import files_digest
-from generator.production.executors import in_order
-from generator.production.folders import Folder, Request, folders, readable
-from generator.production.inputs import Shared, folder_inputs, shared_inputs
 from generator.reading.positions import located
 from generator.reading.suggest import nearest
 from generator.regulations.in_force import regime_of

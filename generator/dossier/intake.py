@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from sqlite3 import Connection
 
+from generator.building.folders import leads_away
 from generator.dossier import state
 from generator.dossier.state import FileMark
 from generator.files.database import transaction
 from generator.opening.content import Refusal, Seen
 from generator.opening.pool import look_all
 from generator.problems import Place, Problem, problem
-from generator.production.folders import leads_away
 
 FOLDER = "da-nhan"
 

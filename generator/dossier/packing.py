@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
+from generator.building.folders import Request, folders, readable, requests
 from generator.dossier.check import Question, checked
 from generator.dossier.pack import Pack, pack, zipped
 from generator.dossier.unit_check import Standard
@@ -13,7 +14,6 @@ from generator.dossier.verify import verify
 from generator.files.atomic import failure, write_file, write_folder
 from generator.model.unit import DonViNam
 from generator.problems import Place, Problem, has_errors, problem
-from generator.production.folders import Request, folders, readable, requests
 from generator.reading.units import read_unit
 
 FOLDER = "nop"

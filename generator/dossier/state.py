@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
+from generator.building.digests import program_digest
 from generator.dossier.results import UnitResult
 from generator.dossier.unit_members import Members
 from generator.files import database
 from generator.files.database import Schema
 from generator.opening.content import Seen
-from generator.production.digests import program_digest
 
 STATE_FILE = ".kiem-tra.sqlite"
 _TABLES = (

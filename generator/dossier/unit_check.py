@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.building.state import Record
 from generator.checklists.checks import check_features
 from generator.checklists.items import Item
 from generator.dossier.built import Shelf, built_documents
@@ -22,7 +23,6 @@ from generator.papers.templates import Templates
 from generator.papers.unit_papers import unit_papers, unit_problems
 from generator.papers.unit_year import Year
 from generator.problems import Place, Problem, problem
-from generator.production.state import Record
 from generator.reading.units import UnitSource, located_in, read_unit, unit_head
 from generator.regulations.che_do import CheDo
 from generator.regulations.in_force import regime_of

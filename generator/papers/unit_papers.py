@@ -2,15 +2,11 @@
 
 from collections.abc import Iterable
 from functools import cache, partial
-from pathlib import Path
 
-from generator.files.documents import write_document
-from generator.files.file_names import file_name
 from generator.model import Dot
 from generator.papers.form_checks import fits_forms, unfinished
-from generator.papers.paper import Paper, made
-from generator.papers.plan import Planned, Wanted, unit_plan
-from generator.papers.templates import Templates
+from generator.papers.paper import Paper
+from generator.papers.plan import Planned
 from generator.papers.unit_documents import shape_of_template, unit_documents
 from generator.papers.unit_letters import letter_findings
 from generator.papers.unit_year import Year
@@ -33,36 +29,6 @@ def unit_problems(unit: Unit, dot: Dot) -> list[Problem]:
 
 def _reading_order(place: Place) -> tuple[str, int, int]:
     return place.file, place.line, place.column
-
-
-def render_unit(
-    unit: Unit, dot: Dot, templates: Templates, folder: Path, wanted: Wanted
-) -> tuple[list[Path], list[Problem]]:
-    """Write the documents of one unit.
-
-    Args:
-        unit: as read; its data has no errors.
-        dot: its campaign.
-        templates: where templates are found.
-        folder: the campaign's output folder; the unit's documents go into a folder of its code.
-        wanted: which of them.
-
-    Returns:
-        The files written and every problem with its place in the unit's files.
-    """
-    regime, _ = regime_of(dot)
-    year = Year(unit.nam, dot, regime, wanted.blank)
-    home = folder / file_name(unit.nam.don_vi.ma)
-    written: list[Path] = []
-    papers, problems = unit_papers(unit, year, unit_plan(year, wanted))
-    for paper in papers:
-        data, found = made(paper, templates)
-        problems += found
-        if data is not None:
-            path, found = write_document(home / paper.tep, data)
-            problems += found
-            written += [path] if path else []
-    return written, problems
 
 
 def unit_papers(

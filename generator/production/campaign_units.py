@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.building.folders import Request, folders, readable
 from generator.model import Dot
 from generator.model.meeting import HoiNghi
 from generator.model.review import XepLoai
 from generator.model.unit import CaNhan, DonViNam, TapThe
 from generator.papers.unit_year import Year, date_text, latest
 from generator.problems import DataPath, Place, Problem, problem
-from generator.production.folders import Request, folders, readable
 from generator.reading.load import Unit
 from generator.reading.units import UnitSource, located_in, read_unit, unit_head
 from generator.regulations.che_do import CheDo

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.building.folders import Request, leads_away
+from generator.building.incremental import sweep
 from generator.files.documents import withdraw, write_documents
 from generator.papers.paper import Paper, made
 from generator.papers.templates import search_path
@@ -12,8 +14,6 @@ from generator.papers.unit_papers import shape_for
 from generator.problems import Place, Problem, problem
 from generator.production.campaign_summary import Summary, summed_up
 from generator.production.campaign_units import counted
-from generator.production.folders import Request, leads_away
-from generator.production.incremental import sweep
 from generator.production.summary_checks import check_summary
 from generator.production.summary_workbook import workbook
 

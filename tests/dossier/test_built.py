@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
+from generator.building.build import build
+from generator.building.executors import here
+from generator.building.folders import Request
 from generator.dossier import built
 from generator.dossier.built import Built, State, serves
 from generator.model.unit import DonViNam
 from generator.model.verdict import Ket
-from generator.production.build import build
-from generator.production.executors import here
-from generator.production.folders import Request
 from tests.dossier.city import ma_of
 from tests.dossier.desk import AN, BINH, BTV, collective, person, suggestion, unit
 from tests.dossier.test_check import request_, results, rewrite, verdict

@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
+from generator.building.build import build
+from generator.building.executors import here
+from generator.building.folders import Request
 from generator.dossier import check, intake
 from generator.dossier.check import Answer, Question, checked
 from generator.dossier.results import UnitResult
 from generator.model.verdict import Ket
-from generator.production.build import build
-from generator.production.executors import here
-from generator.production.folders import Request
 from tests.dossier.city import DOT, city, ma_of, papers, units
 from tests.papers.unit_data import write
 from tests.received.corpus import AN as NAME

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.production.folders import Request
+from generator.building.folders import Request
 from tests.dossier.city import city, ma_of, units
 from tests.dossier.test_check import FULL, answer, codes, request_, results, rewrite
 from tests.received.corpus import assets, typed

@@ -8,11 +8,11 @@ from sqlite3 import Connection
 
 import pytest
 
+from generator.building.folders import Request
 from generator.dossier import intake, state
 from generator.dossier.check import Question, checked
 from generator.dossier.intake import DEEPEST, read_files, received_files, seen_in
 from generator.opening.content import Refusal, Seen
-from generator.production.folders import Request
 from tests.dossier.city import ma_of
 from tests.dossier.test_check import DAY, request_, results, rewrite
 from tests.received.corpus import typed

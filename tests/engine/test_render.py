@@ -212,7 +212,7 @@ def _one_field(folder: Path) -> Template:
 def test_the_same_input_gives_the_same_bytes_on_any_machine(tmp_path: Path) -> None:
     program = (
         "import sys, hashlib; from pathlib import Path\n"
-        "from generator.production.rendering import produce\n"
+        "from generator.building.render import produce\n"
         "from generator.papers.templates import search_path\n"
         "from generator.reading.load import read_campaign\n"
         "c = read_campaign(Path('data/binh-dinh-2022'))\n"

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from generator.building.render import render_path
 from generator.papers.templates import search_path
 from generator.papers.validation import check_paths
-from generator.production.rendering import render_path
 from generator.production.template_check import check_templates
 from tests.engine.build import docx, p
 from tests.word.validators import findings

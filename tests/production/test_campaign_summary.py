@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.building.folders import Request
 from generator.engine.archive import seal_in
 from generator.model import DonViNam, Dot
 from generator.papers.paper import made
@@ -22,7 +23,6 @@ from generator.papers.unit_year import Year, latest
 from generator.problems import Place, Problem, Severity
 from generator.production.campaign_summary import UNRATED, Summary, summed_up
 from generator.production.campaign_units import Counted, as_counted, counted, gap_in_words, once
-from generator.production.folders import Request
 from generator.production.summary_checks import LEVELS as KEYS
 from generator.production.summary_checks import check_6f, check_counts, check_summary
 from generator.production.summary_files import papers, write_summary

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from generator.building.render import render_path
 from generator.papers.validation import check_paths
 from generator.problems import Problem
-from generator.production.rendering import render_path
 from generator.reading.load import read_campaign
 from generator.reading.units import unit_head
 from tests.papers import unit_data

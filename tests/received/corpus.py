@@ -18,10 +18,10 @@ import docx
 import xlsxwriter
 from PIL import Image, ImageDraw
 
+from generator.building.build import build
+from generator.building.executors import here
+from generator.building.folders import requests
 from generator.model.verdict import Ket
-from generator.production.build import build
-from generator.production.executors import here
-from generator.production.folders import requests
 from tests.dossier.desk import BTV, collective, meeting, suggestion
 from tests.papers import unit_data
 

@@ -14,7 +14,7 @@ import pytest
 from generator.register import backups, numbers, store
 from generator.register.entry import Entry, OnPaper
 from generator.register.store import RegisterRefusedError
-from tests.production.test_build_faults import without_rights
+from tests.building.test_build_faults import without_rights
 from tests.register.desk import BODY, LETTERS
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.production.rendering import render_path
+from generator.building.render import render_path
 from tests.acceptance.test_seeds import CASES, document
 from tests.papers.test_validation import DOT, KINDS, a_campaign, letter
 from tests.word.validators import audit, findings

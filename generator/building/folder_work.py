@@ -9,6 +9,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from generator.building.digests import program_digest
+from generator.building.folders import leads_away
+from generator.building.incremental import (
+    Outcome,
+    bring_up_to_date,
+    drop_left_over,
+    left_over,
+    sweep,
+)
+from generator.building.state import Record
 from generator.model import Dot, SaoLuc
 from generator.papers.letter_papers import letter_names, letter_paper
 from generator.papers.paper import Paper
@@ -19,16 +29,6 @@ from generator.papers.unit_year import Year
 from generator.papers.validation import all_problems
 from generator.problems import Place, Problem, Severity, problem
 from generator.problems.trace import way
-from generator.production.digests import program_digest
-from generator.production.folders import leads_away
-from generator.production.incremental import (
-    Outcome,
-    bring_up_to_date,
-    drop_left_over,
-    left_over,
-    sweep,
-)
-from generator.production.state import Record
 from generator.reading.load import CAMPAIGN_FILE, Campaign, read_top
 from generator.reading.units import UnitSource, read_unit
 from generator.regulations.in_force import regime_of

@@ -19,7 +19,7 @@ from itertools import islice
 from multiprocessing.connection import wait as wait_for_end
 from typing import TypeVar
 
-from generator.production.folder_work import Done, Work, work
+from generator.building.folder_work import Done, Work, work
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")

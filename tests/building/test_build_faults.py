@@ -19,14 +19,14 @@ from typing import Any
 
 import pytest
 
+from generator.building.build import build
+from generator.building.executors import here
+from generator.building.folders import Request
+from generator.building.state import STATE_FILE
 from generator.cli.main import main
 from generator.files import atomic as write
 from generator.problems import Problem
-from generator.production.build import build
-from generator.production.executors import here
-from generator.production.folders import Request
-from generator.production.state import STATE_FILE
-from tests.production import big
+from tests.building import big
 
 NAME = "xa"
 OLD, NEW = "dia_danh: Lộc Vân", "dia_danh: Lộc Hà"

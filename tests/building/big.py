@@ -9,9 +9,9 @@ import zipfile
 from pathlib import Path
 from types import ModuleType
 
+from generator.building.state import STATE_FILE
 from generator.engine.archive import seal
 from generator.files.atomic import TEMPORARY
-from generator.production.state import STATE_FILE
 
 ROOT = Path(__file__).resolve().parents[2]
 

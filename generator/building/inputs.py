@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.building.digests import files_digest, folder_digest, program_digest
+from generator.building.folders import Request
 from generator.papers.templates import search_path
-from generator.production.digests import files_digest, folder_digest, program_digest
-from generator.production.folders import Request
 from generator.reading.load import CAMPAIGN_FILE
 from generator.reading.units import UnitSource
 

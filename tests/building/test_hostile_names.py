@@ -12,15 +12,15 @@ from typing import Any
 
 import pytest
 
+from generator.building.build import build
+from generator.building.executors import here
+from generator.building.folder_work import Done
+from generator.building.folders import Request
+from generator.building.listing import rows
+from generator.building.state import STATE_FILE
 from generator.problems import Severity
-from generator.production.build import build
-from generator.production.executors import here
-from generator.production.folder_work import Done
-from generator.production.folders import Request
-from generator.production.listing import rows
-from generator.production.state import STATE_FILE
+from tests.building import big
 from tests.papers.unit_data import COLLECTIVE, DOT, MEMBER, review
-from tests.production import big
 
 NAME = "xa"
 YEAR = 2025

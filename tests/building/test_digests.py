@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.building.digests import changed_fields, data_digest, files_digest
 from generator.engine import paragraphs
-from generator.production.digests import changed_fields, data_digest, files_digest
 
 VALUES = st.recursive(
     st.text() | st.integers() | st.booleans() | st.none(),

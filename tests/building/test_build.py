@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from generator.building import folder_work
+from generator.building.build import build
+from generator.building.executors import executor, here
+from generator.building.folders import Request
+from generator.building.listing import rows
+from generator.building.state import STATE_FILE
 from generator.papers.plan import Wanted
 from generator.problems import Problem
-from generator.production import folder_work
-from generator.production.build import build
-from generator.production.executors import executor, here
-from generator.production.folders import Request
-from generator.production.listing import rows
-from generator.production.state import STATE_FILE
 
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "xa-loc-van-2026"
 EAST = "chi-bo-thon-dong"
@@ -164,8 +164,8 @@ def test_a_template_saved_again_without_a_change_makes_nothing(request_: Request
 def test_a_new_version_of_the_program_looks_at_everything_again(
     request_: Request, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from generator.production import build as module
-    from generator.production import incremental
+    from generator.building import build as module
+    from generator.building import incremental
 
     run(request_)
     files = documents(request_.root)
@@ -436,7 +436,7 @@ def test_a_machine_with_another_version_is_told_and_writes_nothing(
 def test_a_full_disk_under_the_state_is_told_and_the_documents_stay(
     request_: Request, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from generator.production import state
+    from generator.building import state
 
     def full(*_args: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")

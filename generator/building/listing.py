@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
+from generator.building.folders import Folder, Request, folders, readable
 from generator.model import Dot
 from generator.papers.letter_papers import letter_names
 from generator.papers.plan import Planned, unit_plan
 from generator.papers.unit_year import Year
 from generator.problems import Problem
-from generator.production.folders import Folder, Request, folders, readable
 from generator.reading.load import read_top
 from generator.reading.units import read_unit
 from generator.regulations.in_force import regime_of

@@ -5,15 +5,19 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.files.documents import write_document
+from generator.files.file_names import file_name
 from generator.model import Dot
 from generator.papers.letter_papers import letter_names, produce
-from generator.papers.plan import Wanted, not_among
+from generator.papers.paper import made
+from generator.papers.plan import Wanted, not_among, unit_plan
 from generator.papers.templates import Templates, search_path
-from generator.papers.unit_papers import offered, render_unit
+from generator.papers.unit_papers import offered, unit_papers
+from generator.papers.unit_year import Year
 from generator.papers.validation import about, all_problems, unit_of
 from generator.problems import Place, Problem, Severity
 from generator.reading.load import CAMPAIGN_FILE, Campaign, Unit, read_campaign, read_file
 from generator.reading.places import campaign_folder, output_folder
+from generator.regulations.in_force import regime_of
 
 OUTPUT = Path("output")
 
@@ -108,3 +112,33 @@ def _target(task: _Task, name: str) -> Path:
         return out
     folder = out or output_folder(OUTPUT, task.campaign.folder)
     return folder / letter_names(task.campaign)[name]
+
+
+def render_unit(
+    unit: Unit, dot: Dot, templates: Templates, folder: Path, wanted: Wanted
+) -> tuple[list[Path], list[Problem]]:
+    """Write the documents of one unit.
+
+    Args:
+        unit: as read; its data has no errors.
+        dot: its campaign.
+        templates: where templates are found.
+        folder: the campaign's output folder; the unit's documents go into a folder of its code.
+        wanted: which of them.
+
+    Returns:
+        The files written and every problem with its place in the unit's files.
+    """
+    regime, _ = regime_of(dot)
+    year = Year(unit.nam, dot, regime, wanted.blank)
+    home = folder / file_name(unit.nam.don_vi.ma)
+    written: list[Path] = []
+    papers, problems = unit_papers(unit, year, unit_plan(year, wanted))
+    for paper in papers:
+        data, found = made(paper, templates)
+        problems += found
+        if data is not None:
+            path, found = write_document(home / paper.tep, data)
+            problems += found
+            written += [path] if path else []
+    return written, problems

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from generator.building.digests import changed_fields, data_digest, engine_digest
+from generator.building.state import Record
 from generator.engine import Template, render
 from generator.engine.archive import seal, seal_in
 from generator.files.atomic import TEMPORARY
@@ -13,8 +15,6 @@ from generator.files.documents import Writing, edited, write_documents
 from generator.papers.paper import Paper
 from generator.papers.templates import Templates
 from generator.problems import Place, Problem, problem
-from generator.production.digests import changed_fields, data_digest, engine_digest
-from generator.production.state import Record
 
 BATCH = 256
 """Documents that are held and made durable together; what a killed run may lose."""

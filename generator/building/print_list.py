@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from generator.building.listing import Row
 from generator.files.workbook import Book
-from generator.production.listing import Row
 
 _COLUMNS = (
     ("TT", 6), ("Đơn vị", 36), ("Mục", 7), ("Văn bản", 60), ("Họ và tên", 26), ("Số bản", 8),

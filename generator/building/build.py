@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from sqlite3 import Connection
 
+from generator.building import state
+from generator.building.digests import program_digest
+from generator.building.executors import Execute
+from generator.building.folder_work import Done, Work, tell_left_over
+from generator.building.folders import Folder, Request, folders, leads_away, readable
+from generator.building.incremental import Outcome, sweep
+from generator.building.inputs import folder_inputs, shared_inputs
+from generator.building.state import Record
 from generator.files.atomic import failure
 from generator.files.database import transaction
 from generator.model import Dot
 from generator.problems import Place, Problem, problem
-from generator.production import state
-from generator.production.digests import program_digest
-from generator.production.executors import Execute
-from generator.production.folder_work import Done, Work, tell_left_over
-from generator.production.folders import Folder, Request, folders, leads_away, readable
-from generator.production.incremental import Outcome, sweep
-from generator.production.inputs import folder_inputs, shared_inputs
-from generator.production.state import Record
 from generator.reading.units import CLOSED
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from distributed import Client, as_completed
 
-from generator.production.executors import AHEAD, Execute
-from generator.production.folder_work import Done, Work, work
+from generator.building.executors import AHEAD, Execute
+from generator.building.folder_work import Done, Work, work
 
 
 @contextmanager

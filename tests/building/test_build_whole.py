@@ -16,13 +16,13 @@ from typing import Any
 
 import pytest
 
+from generator.building.build import build
+from generator.building.executors import executor
+from generator.building.folders import Request
+from generator.building.state import STATE_FILE
 from generator.engine.archive import seal_in
 from generator.files.atomic import TEMPORARY
-from generator.production.build import build
-from generator.production.executors import executor
-from generator.production.folders import Request
-from generator.production.state import STATE_FILE
-from tests.production import big
+from tests.building import big
 
 NAME = "xa"
 UNITS, PEOPLE = 6, 8
@@ -315,7 +315,7 @@ def scheduler() -> Iterator[Any]:
 def test_a_dask_worker_that_is_killed_costs_nothing_but_time(
     scene: Scene, newer: dict[str, bytes], scheduler: Any, tmp_path: Path
 ) -> None:
-    from generator.production.cluster import cluster
+    from generator.building.cluster import cluster
 
     request = Request(scene.data, tmp_path / "ra" / NAME)
     victim = next(iter(scheduler.workers.values())).process.pid
