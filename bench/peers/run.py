@@ -24,9 +24,8 @@ def write(path, data):
 
 def compiled(template):
     sys.path.insert(0, str(ROOT))
-    from generator.papers.templates import search_path
-
     from generator.engine import compile_template
+    from generator.papers.templates import search_path
 
     made, problems = compile_template(Path(template), search_path().find)
     assert made and not problems, problems

@@ -20,7 +20,7 @@ def command(data: Path, out: Path) -> int:
     """
     from generator.building.folders import requests
     from generator.cli.report import show
-    from generator.production.summary_files import write_summary
+    from generator.summary.write import write_summary
 
     problems = []
     count = 0

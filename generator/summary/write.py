@@ -12,10 +12,10 @@ from generator.papers.templates import search_path
 from generator.papers.unit_documents import HO_SO, SUMMARY_TEMPLATE
 from generator.papers.unit_papers import shape_for
 from generator.problems import Place, Problem, problem
-from generator.production.campaign_summary import Summary, summed_up
-from generator.production.campaign_units import counted
-from generator.production.summary_checks import check_summary
-from generator.production.summary_workbook import workbook
+from generator.summary.checks import check_summary
+from generator.summary.summed_up import Summary, summed_up
+from generator.summary.units import counted
+from generator.summary.workbook import workbook
 
 FOLDER = "tong-hop"
 NOTICE = "Thông báo kết quả xếp loại"

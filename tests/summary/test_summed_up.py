@@ -21,15 +21,15 @@ from generator.papers.templates import search_path
 from generator.papers.unit_letters import result_notice
 from generator.papers.unit_year import Year, latest
 from generator.problems import Place, Problem, Severity
-from generator.production.campaign_summary import UNRATED, Summary, summed_up
-from generator.production.campaign_units import Counted, as_counted, counted, gap_in_words, once
-from generator.production.summary_checks import LEVELS as KEYS
-from generator.production.summary_checks import check_6f, check_counts, check_summary
-from generator.production.summary_files import papers, write_summary
-from generator.production.summary_workbook import workbook
 from generator.reading.load import Unit
 from generator.regulations.regimes import regime_for
 from generator.rules.subjects import takes_part
+from generator.summary.checks import LEVELS as KEYS
+from generator.summary.checks import check_6f, check_counts, check_summary
+from generator.summary.summed_up import UNRATED, Summary, summed_up
+from generator.summary.units import Counted, as_counted, counted, gap_in_words, once
+from generator.summary.workbook import workbook
+from generator.summary.write import papers, write_summary
 from generator.wording.compare import fold
 from generator.wording.dates import short_date
 from tests.papers import unit_data

@@ -37,8 +37,8 @@ from generator.papers.rating_lists import (
 from generator.papers.suggested import suggested
 from generator.papers.unit_letters import result_notice
 from generator.papers.unit_year import Year, latest, reviewed
-from generator.production.campaign_units import Counted
 from generator.regulations.che_do import CheDo
+from generator.summary.units import Counted
 from generator.wording import names, review
 
 BY_PERSON, BY_COLLECTIVE = "Cá nhân theo đơn vị", "Tập thể theo đơn vị"

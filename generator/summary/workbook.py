@@ -12,7 +12,7 @@ from generator.papers.form_printed import (
     HangTongHopIn,
     TenMucIn,
 )
-from generator.production.campaign_summary import Summary
+from generator.summary.summed_up import Summary
 
 Row = Sequence[object]
 

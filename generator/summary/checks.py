@@ -10,7 +10,7 @@ from generator.model.unit import CaNhan, TapThe
 from generator.papers.form_printed import Bieu6FIn, HangTongHopIn
 from generator.papers.unit_year import latest
 from generator.problems import Place, Problem, problem
-from generator.production.campaign_summary import (
+from generator.summary.summed_up import (
     BY_COLLECTIVE,
     BY_PERSON,
     Summary,
@@ -18,7 +18,7 @@ from generator.production.campaign_summary import (
     persons_of,
     together,
 )
-from generator.production.campaign_units import Counted
+from generator.summary.units import Counted
 from generator.wording.compare import same
 
 LEVELS = ("hoan_thanh_xuat_sac", "hoan_thanh_tot", "hoan_thanh", "khong_hoan_thanh")
