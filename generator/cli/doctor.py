@@ -11,7 +11,7 @@ from generator.cli.vietnamese import VnCommand
 @click.argument("folder", metavar="THƯ_MỤC", default=".", type=click.Path(path_type=Path))
 def command(folder: Path) -> int:
     """Kiểm tra máy: phông chữ, LibreOffice, quyền ghi vào THƯ_MỤC, ổ đĩa, mẫu Word."""
-    from generator.production.machine import examine
+    from generator.setup.machine import examine
 
     findings = examine(folder)
     for finding in findings:

@@ -14,7 +14,7 @@ def command(folder: Path) -> int:
 
     Không ghi đè tệp nào đã có.
     """
-    from generator.production.scaffold import start_campaign
+    from generator.setup.scaffold import start_campaign
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise click.UsageError(f"«{folder}» đã có; chọn một thư mục mới hoặc thư mục trống.")

@@ -15,7 +15,7 @@ def command(folder: Path) -> int:
     Thêm dòng «# yaml-language-server: $schema=luoc-do/van-ban.schema.json» vào đầu tệp YAML để
     trình soạn thảo gợi ý từ khoá.
     """
-    from generator.production.scaffold import write_schemas
+    from generator.setup.scaffold import write_schemas
 
     for path in write_schemas(folder):
         click.echo(path.as_posix())

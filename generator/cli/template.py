@@ -49,7 +49,7 @@ def check(
 
     Không ghi TỆP thì kiểm tra mọi mẫu đang được dùng.
     """
-    from generator.production.template_check import check_templates
+    from generator.setup.template_check import check_templates
 
     used, problems = check_templates(files, folder, campaign)
     if fields and output == "text":

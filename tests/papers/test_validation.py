@@ -10,7 +10,7 @@ from docx import Document
 from generator.building.render import render_path
 from generator.papers.templates import search_path
 from generator.papers.validation import check_paths
-from generator.production.template_check import check_templates
+from generator.setup.template_check import check_templates
 from tests.engine.build import docx, p
 from tests.word.validators import findings
 

@@ -10,7 +10,7 @@ from generator import shipped
 from generator.papers.letter_papers import SHAPES
 from generator.papers.unit_documents import CHECK_PAPERS, PRINTED
 from generator.papers.unit_papers import forms_by_template, shape_for
-from generator.production.template_check import check_templates
+from generator.setup.template_check import check_templates
 
 DOCUMENT = "word/document.xml"
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.problems import has_errors
-from generator.production.template_check import check_templates
+from generator.setup.template_check import check_templates
 
 _NETWORK_DRIVES = {"nfs", "nfs4", "cifs", "smbfs", "smb3", "fuse.sshfs", "9p", "afs"}
 _OFFICE_FOLDERS = (

@@ -20,10 +20,10 @@ from generator.papers.templates import Templates, search_path
 from generator.papers.unit_documents import UNIT_TEMPLATES
 from generator.papers.unit_papers import forms_by_template, shape_for
 from generator.problems import Place, Problem, problem
-from generator.production.form_template_check import check_form
 from generator.regulations import packs
 from generator.regulations.rule import Khoang, KieuChu
 from generator.regulations.the_thuc import TheThuc
+from generator.setup.form_template_check import check_form
 
 _COMPONENTS = Path(packs.__file__).with_name("kieu-chu.yaml")
 _BLOCKS = "khoi/"
