@@ -24,7 +24,7 @@ def command(data: Path, unit: str, out: Path, day: str | None, incomplete: bool)
     """
     from generator.cli.options import day_of
     from generator.cli.report import show
-    from generator.dossier.packing import write_pack
+    from generator.handover.write import write_pack
 
     written, problems = write_pack(data, unit, out, day_of(day), incomplete=incomplete)
     for path in written:

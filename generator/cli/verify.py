@@ -20,7 +20,7 @@ def command(packs: tuple[Path, ...]) -> int:
     So mã băm của bản kê với mã ghi trên biên bản giao nhận đã ký.
     """
     from generator.cli.report import show
-    from generator.dossier.verify import verify
+    from generator.handover.verify import verify
 
     problems: list[Problem] = []
     for path in packs:

@@ -10,7 +10,7 @@ from generator.problems import Place, Problem, Severity, problem
 from generator.register import numbers
 from generator.register.entry import Entry, OnPaper, TrangThai
 from generator.register.names import called, type_names
-from generator.register.papers import Paper
+from generator.register.numbered import Paper
 from generator.register.paths import file_of
 from generator.register.series import CONGRESS, Series, series_of, type_of
 from generator.register.sheet import shown

@@ -17,7 +17,7 @@ from generator.reading.positions import located
 from generator.reading.units import unit_about, unit_sources
 from generator.register.document_file import bears
 from generator.register.entry import Entry
-from generator.register.papers import Paper, papers
+from generator.register.numbered import Paper, papers
 from generator.register.paths import file_of, named_from, register_of
 from generator.regulations.in_force import regime_of
 from generator.wording.compare import same

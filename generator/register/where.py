@@ -10,7 +10,7 @@ from generator.reading.data_file import CAMPAIGN_FILE
 from generator.reading.load import read_campaign, read_file
 from generator.reading.places import campaign_folder
 from generator.register import numbers, store
-from generator.register.papers import Paper, papers, with_terms
+from generator.register.numbered import Paper, papers, with_terms
 from generator.register.paths import ENDING, named_from, register_of
 
 FOLDER = "so-van-ban"

@@ -8,11 +8,11 @@ from pathlib import Path
 import docx
 import pytest
 
-from generator.dossier.pack_documents import Contents, Entry, giao_nhan, muc_luc
 from generator.dossier.reports.lacking import what_lacks
 from generator.dossier.reports.table import table
 from generator.dossier.reports.word_papers import bang_kiem, don_doc, tinh_hinh_nop
 from generator.dossier.results import UnitResult, Verdict
+from generator.handover.papers import Contents, Entry, giao_nhan, muc_luc
 from generator.model import Dot, Ky
 from generator.model.checklist import CO_QUAN_NHAN
 from generator.model.unit import DonViNam

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from generator.building.build import build
 from generator.building.executors import here
 from generator.building.folders import Request
-from generator.dossier.packing import write_pack
-from generator.dossier.verify import verify
+from generator.handover.verify import verify
+from generator.handover.write import write_pack
 from generator.shipped import DATA
 from tests.dossier.city import city, ma_of, papers, units
 from tests.papers.unit_data import write

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import IO
 
 from generator.dossier.intake import FOREIGN
-from generator.dossier.pack import ABOUT, HANDOVER, MANIFEST
 from generator.engine.archive import seal
+from generator.handover.contents import ABOUT, HANDOVER, MANIFEST
 from generator.opening.open_file import look
 from generator.problems import Place, Problem, problem
 

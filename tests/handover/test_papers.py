@@ -1,6 +1,6 @@
 """Packs as they were read and found good, letter by letter, and what hinders one, in words.
 
-A pack that was changed on purpose is written anew with `python -m tests.dossier.test_printed_pack`
+A pack that was changed on purpose is written anew with `python -m tests.handover.test_papers`
 and read before it is kept.
 """
 
@@ -18,16 +18,16 @@ from typing import Any
 import docx
 import pytest
 
-from generator.dossier import packing
-from generator.dossier import verify as verifying
-from generator.dossier.packing import write_pack
-from generator.dossier.verify import verify
+from generator.handover import verify as verifying
+from generator.handover import write as packing
+from generator.handover.verify import verify
+from generator.handover.write import write_pack
 from tests.dossier.city import city, ma_of, papers, units
 from tests.papers.unit_data import write
 from tests.received.corpus import assets, typed
 
 DAY = dt.date(2024, 12, 6)
-PRINTED = Path(__file__).parent / "printed"
+PRINTED = Path(__file__).parents[1] / "dossier" / "printed"
 FULL, HALF = 1, 2
 
 

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from generator.dossier.pack_documents import Contents, Entry, giao_nhan, muc_luc
 from generator.dossier.reports.lacking import what_lacks
 from generator.dossier.results import UNJUDGED, CheckedCampaign, UnitResult
 from generator.dossier.unit_check import Standard
 from generator.files.file_names import file_names
+from generator.handover.papers import Contents, Entry, giao_nhan, muc_luc
 from generator.model.unit import DonViNam
 from generator.model.verdict import Ket
 from generator.papers.paper import Paper, made

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from generator.building.folders import Request, folders, readable, requests
 from generator.dossier.check import Question, checked
-from generator.dossier.pack import Pack, pack, zipped
 from generator.dossier.unit_check import Standard
-from generator.dossier.verify import verify
 from generator.files.atomic import failure, write_file, write_folder
+from generator.handover.contents import Pack, pack, zipped
+from generator.handover.verify import verify
 from generator.model.unit import DonViNam
 from generator.problems import Place, Problem, has_errors, problem
 from generator.reading.units import read_unit
