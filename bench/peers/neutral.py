@@ -205,7 +205,7 @@ def template(shipped, engine):
 
 def contexts(lines, count):
     """Deal the lines of a real letter out to `count` documents, the same for the same lines."""
-    draw = random.Random(366)  # noqa: S311 - only has to be the same each time
+    draw = random.Random(366)
     words = [text.split() for text in map(plain, lines) if len(text.split()) > 20]
 
     def phrase(longest):
