@@ -32,7 +32,7 @@ from generator.papers.paper import Paper
 from generator.papers.plan import EVERYTHING, unit_plan
 from generator.papers.templates import search_path
 from generator.papers.unit_papers import shape_for
-from generator.papers.unit_year import Year
+from generator.papers.unit_year import UnitYear
 from generator.reading.units import read_unit, unit_sources
 from generator.regulations.in_force import regime_of
 
@@ -76,7 +76,7 @@ def unit_contexts(data: Path) -> list[tuple[str, dict]]:
     """Everything the first unit of a campaign prints: template names and contexts."""
     dot, _ = readable(data)
     unit, _ = read_unit(unit_sources(data)[0], dot)
-    year = Year(unit.nam, dot, regime_of(dot)[0])
+    year = UnitYear(unit.data, dot, regime_of(dot)[0])
     plan = unit_plan(year, EVERYTHING)
     return [(each.document.mau, dict(each.document.build())) for each in plan]
 

@@ -9,8 +9,8 @@ from sqlite3 import Connection
 from generator.building import state
 from generator.building.digests import program_digest
 from generator.building.executors import Execute
-from generator.building.folder_work import Done, Work, tell_left_over
-from generator.building.folders import Folder, Request, folders, leads_away, readable
+from generator.building.folder_work import Done, FolderTask, tell_left_over
+from generator.building.folders import BuildRequest, Folder, folders, leads_away, readable
 from generator.building.incremental import Outcome, sweep
 from generator.building.inputs import folder_inputs, shared_inputs
 from generator.building.state import Record
@@ -30,7 +30,7 @@ class Progress:
     done: Done
 
 
-def build(request: Request, execute: Execute) -> Iterator[Progress]:
+def build(request: BuildRequest, execute: Execute) -> Iterator[Progress]:
     """Bring all documents of a campaign up to date.
 
     Args:
@@ -74,7 +74,7 @@ def _hindered(*found: Problem) -> Progress:
 
 
 def _built(
-    request: Request, dot: Dot, wanted: list[Folder], known: Connection, execute: Execute
+    request: BuildRequest, dot: Dot, wanted: list[Folder], known: Connection, execute: Execute
 ) -> Iterator[Progress]:
     up_to_date: deque[Done] = deque()
     whole = not request.wanted.narrowed()
@@ -92,7 +92,7 @@ def _built(
         yield Progress(number, len(wanted), done)
 
 
-def _all_gone(request: Request, wanted: list[Folder], known: Connection) -> Iterator[Progress]:
+def _all_gone(request: BuildRequest, wanted: list[Folder], known: Connection) -> Iterator[Progress]:
     """Look after folders of units that the data no longer has."""
     if request.wanted.narrowed() or request.units:
         return
@@ -101,8 +101,12 @@ def _all_gone(request: Request, wanted: list[Folder], known: Connection) -> Iter
 
 
 def _work(
-    request: Request, dot: Dot, wanted: list[Folder], known: Connection, up_to_date: deque[Done]
-) -> Iterator[Work]:
+    request: BuildRequest,
+    dot: Dot,
+    wanted: list[Folder],
+    known: Connection,
+    up_to_date: deque[Done],
+) -> Iterator[FolderTask]:
     """Yield the folders that have to be looked into; those that are as they were go aside."""
     shared = shared_inputs(request)
     for each in wanted:
@@ -112,7 +116,7 @@ def _work(
         if before and before[0] == mark and _untouched(request, each.name, records, before[1]):
             up_to_date.append(Done(each.name, mark, Outcome(problems=before[1], kept=len(records))))
             continue
-        yield Work(
+        yield FolderTask(
             request.campaign, dot, each.source, request.root, each.name, mark, records,
             program_digest(), request.templates, shared.templates, request.wanted, request.dry,
             request.clean,
@@ -120,7 +124,7 @@ def _work(
 
 
 def _untouched(
-    request: Request, name: str, records: Mapping[str, Record], told: list[Problem]
+    request: BuildRequest, name: str, records: Mapping[str, Record], told: list[Problem]
 ) -> bool:
     """Whether all files of a folder are as recorded, and nothing else is asked for."""
     if request.wanted.narrowed() or (request.clean and any(p.code in _OVER for p in told)):
@@ -150,7 +154,7 @@ def _save(known: Connection, done: Done, *, whole: bool) -> None:
             state.save_mark(known, done.name, done.mark, found.problems)
 
 
-def _gone(request: Request, name: str, known: Connection) -> Done:
+def _gone(request: BuildRequest, name: str, known: Connection) -> Done:
     """A unit that the data no longer has: its documents are left over."""
     outcome = Outcome()
     folder = request.root / name

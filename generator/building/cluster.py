@@ -8,7 +8,7 @@ from typing import Any
 from distributed import Client, as_completed
 
 from generator.building.executors import AHEAD, Execute
-from generator.building.folder_work import Done, Work, work
+from generator.building.folder_work import Done, FolderTask, work
 
 
 @contextmanager
@@ -32,7 +32,7 @@ def cluster(address: str) -> Iterator[Execute]:
         client.close()
 
 
-def _dealt(client: Any, rest: Iterator[Work]) -> Iterator[Done]:
+def _dealt(client: Any, rest: Iterator[FolderTask]) -> Iterator[Done]:
     names: dict[Any, str] = {}
     running: Any = as_completed([], loop=client.loop)  # type: ignore[no-untyped-call]
 

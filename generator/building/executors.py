@@ -19,18 +19,18 @@ from itertools import islice
 from multiprocessing.connection import wait as wait_for_end
 from typing import TypeVar
 
-from generator.building.folder_work import Done, Work, work
+from generator.building.folder_work import Done, FolderTask, work
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-Execute = Callable[[Iterable[Work]], Iterator[Done]]
+Execute = Callable[[Iterable[FolderTask]], Iterator[Done]]
 
 AHEAD = 2
 """Pieces of work that wait for each process, so that none is ever idle."""
 
 
-def here(tasks: Iterable[Work]) -> Iterator[Done]:
+def here(tasks: Iterable[FolderTask]) -> Iterator[Done]:
     """Do the work one piece after the other in this process."""
     _collect_seldom()
     return map(work, tasks)
@@ -41,7 +41,7 @@ def executor(jobs: int) -> Execute:
     return here if jobs == 1 else lambda tasks: processes(tasks, jobs)
 
 
-def processes(tasks: Iterable[Work], jobs: int) -> Iterator[Done]:
+def processes(tasks: Iterable[FolderTask], jobs: int) -> Iterator[Done]:
     """Deal the work out to processes; each keeps its compiled templates from piece to piece.
 
     A process that dies (killed, out of memory) takes its piece with it: the pieces that were under
@@ -49,7 +49,7 @@ def processes(tasks: Iterable[Work], jobs: int) -> Iterator[Done]:
     """
     rest = iter(tasks)
     while True:
-        running: dict[Future[Done], Work] = {}
+        running: dict[Future[Done], FolderTask] = {}
         pool = _pool(jobs)
         try:
             yield from _dealt(pool, rest, running, jobs)
@@ -96,7 +96,10 @@ def _given(function: Callable[[Task], Result], task: Task, future: "Future[Resul
 
 
 def _dealt(
-    pool: ProcessPoolExecutor, rest: Iterator[Work], running: dict[Future[Done], Work], jobs: int
+    pool: ProcessPoolExecutor,
+    rest: Iterator[FolderTask],
+    running: dict[Future[Done], FolderTask],
+    jobs: int,
 ) -> Iterator[Done]:
     while True:
         for task in islice(rest, jobs * AHEAD - len(running)):
@@ -111,7 +114,7 @@ def _dealt(
             yield done
 
 
-def _alone(task: Work) -> Done:
+def _alone(task: FolderTask) -> Done:
     with _pool(1) as pool:
         try:
             with _undisturbed():
@@ -142,7 +145,7 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _end(pool: ProcessPoolExecutor, running: dict[Future[Done], Work]) -> None:
+def _end(pool: ProcessPoolExecutor, running: dict[Future[Done], FolderTask]) -> None:
     """End at once when work is under way (Ctrl-C): what is half done stays in temporary files."""
     if running:
         for process in list((pool._processes or {}).values()):  # noqa: SLF001 - no public way

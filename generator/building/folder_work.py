@@ -22,10 +22,10 @@ from generator.building.state import Record
 from generator.model import Dot, SaoLuc
 from generator.papers.letter_papers import letter_names, letter_paper
 from generator.papers.paper import Paper
-from generator.papers.plan import EVERYTHING, Wanted, unit_plan
+from generator.papers.plan import EVERYTHING, Selection, unit_plan
 from generator.papers.templates import Templates, search_path
 from generator.papers.unit_papers import unit_papers, unit_problems
-from generator.papers.unit_year import Year
+from generator.papers.unit_year import UnitYear
 from generator.papers.validation import all_problems
 from generator.problems import Place, Problem, Severity, problem
 from generator.problems.trace import way
@@ -37,7 +37,7 @@ _SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class FolderTask:
     """One folder to bring up to date.
 
     `source` is the unit, None for the letters of the campaign itself; `name` its folder below
@@ -55,7 +55,7 @@ class Work:
     program: bytes
     templates: Path | None = None
     templates_digest: str = ""
-    wanted: Wanted = EVERYTHING
+    wanted: Selection = EVERYTHING
     dry: bool = False
     clean: bool = False
 
@@ -70,7 +70,7 @@ class Done:
     crash: str = ""
 
 
-def work(task: Work) -> Done:
+def work(task: FolderTask) -> Done:
     """Do one piece of work; whatever happens in it stays in it."""
     if task.program != program_digest():
         place = Place(file=(task.root / task.name).as_posix())
@@ -83,7 +83,7 @@ def work(task: Work) -> Done:
     return Done(task.name, task.mark if finished else "", outcome)
 
 
-def _folder(task: Work) -> Outcome:
+def _folder(task: FolderTask) -> Outcome:
     folder = task.root / task.name
     place = Place(file=folder.as_posix())
     try:
@@ -97,20 +97,20 @@ def _folder(task: Work) -> Outcome:
         return Outcome(problems=[problem("KD502", place)], complete=False)
 
 
-def _unit(task: Work, source: UnitSource, folder: Path) -> Outcome:
+def _unit(task: FolderTask, source: UnitSource, folder: Path) -> Outcome:
     unit, problems = read_unit(source, task.dot)
     if unit is None:
         return Outcome(problems=problems)
     problems += unit_problems(unit, task.dot)
     regime, _ = regime_of(task.dot)
-    year = Year(unit.nam, task.dot, regime)
+    year = UnitYear(unit.data, task.dot, regime)
     plan = list(unit_plan(year, task.wanted))
     papers, lacking = unit_papers(unit, year, plan)
     names = [each.ten_tep for each in plan]
     return _brought(task, folder, papers, names, [*problems, *lacking])
 
 
-def _letters(task: Work, folder: Path) -> Outcome:
+def _letters(task: FolderTask, folder: Path) -> Outcome:
     campaign, standing = read_top(task.campaign)
     own = {path.as_posix() for path in standing}
     problems = [each for each in all_problems(campaign) if each.place.file not in own]
@@ -132,7 +132,7 @@ def _needed(campaign: Campaign, name: str) -> tuple[str, ...]:
 
 
 def _brought(
-    task: Work, folder: Path, papers: Iterable[Paper], planned: list[str],
+    task: FolderTask, folder: Path, papers: Iterable[Paper], planned: list[str],
     problems: list[Problem],
 ) -> Outcome:  # fmt: skip
     templates = _templates(task.campaign, task.templates, task.templates_digest)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.files.file_names import file_names
 from generator.model import Dot
-from generator.papers.plan import EVERYTHING, Wanted, not_among
+from generator.papers.plan import EVERYTHING, Selection, not_among
 from generator.papers.validation import all_problems, campaign_problems
 from generator.problems import Place, Problem, has_errors, problem
 from generator.reading.load import CAMPAIGN_FILE, read_file, read_top
@@ -21,7 +21,7 @@ _LONGEST_FOLDER = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class BuildRequest:
     """What is to be built: a campaign folder into a folder, all of it or some.
 
     `units` are codes or names of units; empty for all.
@@ -31,7 +31,7 @@ class Request:
     root: Path
     templates: Path | None = None
     units: tuple[str, ...] = ()
-    wanted: Wanted = EVERYTHING
+    wanted: Selection = EVERYTHING
     dry: bool = False
     clean: bool = False
 
@@ -62,12 +62,12 @@ def readable(campaign: Path) -> tuple[Dot | None, list[Problem]]:
     return None, all_problems(read_top(campaign)[0])
 
 
-def requests(data: Path, out: Path) -> list[Request]:
+def requests(data: Path, out: Path) -> list[BuildRequest]:
     """Return a request for each campaign of a folder, everything of it, to be narrowed."""
-    return [Request(each, output_folder(out, each)) for each in campaign_folders(data)]
+    return [BuildRequest(each, output_folder(out, each)) for each in campaign_folders(data)]
 
 
-def folders(request: Request, dot: Dot) -> tuple[list[Folder], list[Problem]]:
+def folders(request: BuildRequest, dot: Dot) -> tuple[list[Folder], list[Problem]]:
     """List the folders that are wanted; units whose codes would meet are told apart by number."""
     place = Place(file=request.campaign.as_posix())
     letters = [path for path in request.campaign.glob("*.yaml") if path.name != CAMPAIGN_FILE]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.building.digests import files_digest, folder_digest, program_digest
-from generator.building.folders import Request
+from generator.building.folders import BuildRequest
 from generator.papers.templates import search_path
 from generator.reading.load import CAMPAIGN_FILE
 from generator.reading.units import UnitSource
@@ -18,7 +18,7 @@ class Shared(NamedTuple):
     everything: str
 
 
-def shared_inputs(request: Request) -> Shared:
+def shared_inputs(request: BuildRequest) -> Shared:
     """Digest `dot.yaml`, the program, the templates and where data and documents stand."""
     templates = folder_digest(search_path(request.campaign, request.templates).folders)
     everything = files_digest(
@@ -28,7 +28,7 @@ def shared_inputs(request: Request) -> Shared:
     return Shared(templates, everything)
 
 
-def folder_inputs(request: Request, source: UnitSource | None, shared: Shared) -> str:
+def folder_inputs(request: BuildRequest, source: UnitSource | None, shared: Shared) -> str:
     """Digest all inputs of one unit, or of the letters of the campaign (None)."""
     return files_digest(_files(request.campaign, source), shared.everything)
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
-from generator.building.folders import Folder, Request, folders, readable
+from generator.building.folders import BuildRequest, Folder, folders, readable
 from generator.model import Dot
 from generator.papers.letter_papers import letter_names
 from generator.papers.plan import Planned, unit_plan
-from generator.papers.unit_year import Year
+from generator.papers.unit_year import UnitYear
 from generator.problems import Problem
 from generator.reading.load import read_top
 from generator.reading.units import read_unit
@@ -34,7 +34,7 @@ class Row:
         return asdict(self)
 
 
-def rows(request: Request) -> tuple[list[Row], list[Problem]]:
+def rows(request: BuildRequest) -> tuple[list[Row], list[Problem]]:
     """List the documents that a build would keep up to date, in the order they are printed.
 
     The letters of the campaign come first, then unit by unit in the order of the dossier. A unit
@@ -50,7 +50,7 @@ def rows(request: Request) -> tuple[list[Row], list[Problem]]:
     return list(_rows(request, dot, wanted)), problems
 
 
-def _rows(request: Request, dot: Dot, wanted: Iterable[Folder]) -> Iterator[Row]:
+def _rows(request: BuildRequest, dot: Dot, wanted: Iterable[Folder]) -> Iterator[Row]:
     regime, _ = regime_of(dot)
     for folder in wanted:
         home = request.root / folder.name
@@ -60,12 +60,12 @@ def _rows(request: Request, dot: Dot, wanted: Iterable[Folder]) -> Iterator[Row]
         unit, _ = read_unit(folder.source, dot)
         if unit is None:
             continue
-        year = Year(unit.nam, dot, regime)
+        year = UnitYear(unit.data, dot, regime)
         for planned in unit_plan(year, request.wanted):
             yield _row(year, planned, (home / planned.ten_tep).as_posix())
 
 
-def _letters(request: Request) -> Iterator[Row]:
+def _letters(request: BuildRequest) -> Iterator[Row]:
     if request.wanted.narrowed():
         return
     campaign, _ = read_top(request.campaign)
@@ -77,15 +77,15 @@ def _letters(request: Request) -> Iterator[Row]:
         yield Row("", "", title, "", document.loai, template, LETTER_COPIES, path)
 
 
-def _row(year: Year, planned: Planned, path: str) -> Row:
+def _row(year: UnitYear, planned: Planned, path: str) -> Row:
     document = planned.document
     match document.path:
         case ("ca_nhan", int(index), *_):
-            person = year.nam.ca_nhan[index].ho_ten
+            person = year.data.ca_nhan[index].ho_ten
         case _:
             person = ""
     return Row(
-        don_vi=year.nam.don_vi.ten,
+        don_vi=year.data.don_vi.ten,
         muc=planned.muc,
         ten=document.ten,
         ca_nhan=person,

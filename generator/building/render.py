@@ -9,10 +9,10 @@ from generator.files.file_names import file_name
 from generator.model import Dot
 from generator.papers.letter_papers import letter_names, produce
 from generator.papers.paper import made
-from generator.papers.plan import Wanted, not_among, unit_plan
+from generator.papers.plan import Selection, not_among, unit_plan
 from generator.papers.templates import Templates, search_path
 from generator.papers.unit_papers import offered, unit_papers
-from generator.papers.unit_year import Year
+from generator.papers.unit_year import UnitYear
 from generator.papers.validation import about, all_problems, unit_of
 from generator.problems import Place, Problem, Severity
 from generator.reading.load import CAMPAIGN_FILE, Campaign, Unit, read_campaign, read_file
@@ -30,11 +30,11 @@ class _Task:
     path: Path
     out: Path | None
     search: Templates
-    wanted: Wanted
+    wanted: Selection
 
 
 def render_path(
-    path: Path, out: Path | None, templates: Path | None, wanted: Wanted | None = None
+    path: Path, out: Path | None, templates: Path | None, wanted: Selection | None = None
 ) -> tuple[list[Path], list[Problem]]:
     """Render one data file, or every document of a campaign folder.
 
@@ -53,7 +53,7 @@ def render_path(
     if folder is None:
         return [], list(read_file(path).problems)
     campaign = read_campaign(folder)
-    task = _Task(campaign, path, out, search_path(folder, templates), wanted or Wanted())
+    task = _Task(campaign, path, out, search_path(folder, templates), wanted or Selection())
     unit = None if path.is_dir() else unit_of(campaign, path)
     problems = all_problems(campaign) if path.is_dir() else about(campaign, path)
     written: list[Path] = []
@@ -115,7 +115,7 @@ def _target(task: _Task, name: str) -> Path:
 
 
 def render_unit(
-    unit: Unit, dot: Dot, templates: Templates, folder: Path, wanted: Wanted
+    unit: Unit, dot: Dot, templates: Templates, folder: Path, wanted: Selection
 ) -> tuple[list[Path], list[Problem]]:
     """Write the documents of one unit.
 
@@ -130,8 +130,8 @@ def render_unit(
         The files written and every problem with its place in the unit's files.
     """
     regime, _ = regime_of(dot)
-    year = Year(unit.nam, dot, regime, wanted.blank)
-    home = folder / file_name(unit.nam.don_vi.ma)
+    year = UnitYear(unit.data, dot, regime, wanted.blank)
+    home = folder / file_name(unit.data.don_vi.ma)
     written: list[Path] = []
     papers, problems = unit_papers(unit, year, unit_plan(year, wanted))
     for paper in papers:

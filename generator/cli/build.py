@@ -53,12 +53,12 @@ def command(
     """
     from generator.building.folders import requests
     from generator.cli.building import finish, listed, run
-    from generator.papers.plan import Wanted
+    from generator.papers.plan import Selection
 
     if dask:  # the machines of a cluster have other working folders
         data, out = data.resolve(), out.resolve()
         templates = templates.resolve() if templates else None
-    wanted = Wanted(forms=forms, persons=persons)
+    wanted = Selection(forms=forms, persons=persons)
     asked = [
         replace(each, templates=templates, units=units, wanted=wanted, dry=dry, clean=clean)
         for each in requests(data, out)

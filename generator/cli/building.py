@@ -11,7 +11,7 @@ import click
 
 from generator.building.build import Progress, build
 from generator.building.executors import Execute, here
-from generator.building.folders import Request
+from generator.building.folders import BuildRequest
 from generator.building.listing import rows
 from generator.cli.crash import report_crash
 from generator.cli.report import show
@@ -52,7 +52,7 @@ def _count(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-def run(requests: Iterable[Request], execute: Execute, *, why: bool, quiet: bool) -> Result:
+def run(requests: Iterable[BuildRequest], execute: Execute, *, why: bool, quiet: bool) -> Result:
     """Build campaigns one after the other and show how far they are."""
     result = Result()
     try:
@@ -72,7 +72,7 @@ def run(requests: Iterable[Request], execute: Execute, *, why: bool, quiet: bool
     return result
 
 
-def _add(result: Result, request: Request, progress: Progress, *, why: bool) -> None:
+def _add(result: Result, request: BuildRequest, progress: Progress, *, why: bool) -> None:
     done = progress.done
     result.made += len(done.outcome.steps)
     result.kept += done.outcome.kept
@@ -86,7 +86,7 @@ def _add(result: Result, request: Request, progress: Progress, *, why: bool) -> 
 
 
 @contextmanager
-def _shown(request: Request, *, quiet: bool) -> Iterator[Callable[[Progress], None]]:
+def _shown(request: BuildRequest, *, quiet: bool) -> Iterator[Callable[[Progress], None]]:
     if quiet:
         yield lambda _progress: None
     elif sys.stderr.isatty():
@@ -113,7 +113,7 @@ def _lines() -> Callable[[Progress], None]:
 
 
 @contextmanager
-def _bar(request: Request) -> Iterator[Callable[[Progress], None]]:
+def _bar(request: BuildRequest) -> Iterator[Callable[[Progress], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
@@ -142,7 +142,7 @@ def _bar(request: Request) -> Iterator[Callable[[Progress], None]]:
         yield move
 
 
-def listed(requests: Iterable[Request], output: str, *, why: bool) -> int:
+def listed(requests: Iterable[BuildRequest], output: str, *, why: bool) -> int:
     """Print the plan of campaigns, with what would be done and why; make nothing."""
     problems: list[Problem] = []
     found: list[dict[str, object]] = []

@@ -33,9 +33,11 @@ def command(
 
     Tệp nhận được để trong da-nhan/<mã đơn vị>/ của đợt; bản giấy đã nộp ghi vào ho_so của đơn vị.
     """
-    from generator.cli.checking import Wish, run, verdicts_named
+    from generator.cli.checking import CheckOptions, run, verdicts_named
     from generator.cli.options import day_of
 
     kinds = verdicts_named(fail_on)
-    wish = Wish(data, out, units, day_of(day), kinds, formats or ("text",), everything, jobs)
+    wish = CheckOptions(
+        data, out, units, day_of(day), kinds, formats or ("text",), everything, jobs
+    )
     return run(wish)

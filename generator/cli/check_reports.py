@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from generator.building.folders import Request
+from generator.building.folders import BuildRequest
 from generator.dossier.check import Answer
 from generator.dossier.reports.marks import COLOURS
 from generator.dossier.results import CheckedCampaign, UnitResult
@@ -51,7 +51,7 @@ def show_json(answer: Answer, units: Sequence[UnitResult]) -> None:
 
 
 def save(
-    kinds: Iterable[str], answer: Answer, units: Sequence[UnitResult], request: Request,
+    kinds: Iterable[str], answer: Answer, units: Sequence[UnitResult], request: BuildRequest,
     *, err: bool,
 ) -> list[Problem]:  # fmt: skip
     """Save the reports that are files and say where they are.
@@ -84,7 +84,7 @@ def save(
 
 def _documents(
     folder: Path, campaign: CheckedCampaign, standard: Standard, units: Sequence[UnitResult],
-    request: Request,
+    request: BuildRequest,
 ) -> tuple[list[Path], list[Problem]]:  # fmt: skip
     from generator.dossier.reports.word import in_time, write_word_reports
 

@@ -8,18 +8,18 @@ from pathlib import Path
 
 import click
 
-from generator.building.folders import Request, requests
+from generator.building.folders import BuildRequest, requests
 from generator.cli import check_reports as reports
 from generator.cli.options import day_of
 from generator.cli.report import show
-from generator.dossier.check import Question, checked
+from generator.dossier.check import CheckRequest, checked
 from generator.dossier.results import UNJUDGED
 from generator.model.verdict import GOOD, Ket
 from generator.problems import Problem, has_errors
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class CheckOptions:
     """What was typed."""
 
     data: Path
@@ -46,7 +46,7 @@ def verdicts_named(text: str | None) -> frozenset[Ket] | None:
     return frozenset(known[name] for name in names)
 
 
-def run(wish: Wish) -> int:
+def run(wish: CheckOptions) -> int:
     """Check every campaign, show or save the reports, and return the exit code."""
     jobs = os.cpu_count() or 1 if wish.jobs is None else wish.jobs
     as_json = "json" in wish.formats
@@ -60,7 +60,7 @@ def run(wish: Wish) -> int:
     for index, each in enumerate(wanted):
         request = replace(each, units=wish.units)
         with ExitStack() as stack:
-            answer = stack.enter_context(checked(Question(request, wish.day, jobs)))
+            answer = stack.enter_context(checked(CheckRequest(request, wish.day, jobs)))
             problems += answer.problems
             unjudged += answer.campaign is None
             units = list(answer.units())
@@ -90,9 +90,9 @@ def run(wish: Wish) -> int:
     return int(bool(kinds - GOOD) or has_errors(problems))
 
 
-def in_short(request: Request) -> str:
+def in_short(request: BuildRequest) -> str:
     """Say in half a sentence how the dossiers of a campaign stand; nothing without units."""
-    with checked(Question(request, day_of(None))) as answer:
+    with checked(CheckRequest(request, day_of(None))) as answer:
         units = list(answer.units())
     if not units:
         return ""

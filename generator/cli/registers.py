@@ -9,7 +9,7 @@ import click
 
 if TYPE_CHECKING:
     from generator.problems import Problem
-    from generator.register.entry import Entry
+    from generator.register.entry import RegisterLine
     from generator.register.series import Series
     from generator.register.target import Target
     from generator.register.where import Register
@@ -124,7 +124,7 @@ def series_meant(register: "Register", kind: str | None, term: str | None) -> "S
     return found
 
 
-def shown(entry: "Entry") -> str:
+def shown(entry: "RegisterLine") -> str:
     """Return number, day and series of a line."""
     from generator.register.names import called
     from generator.register.series import Series
@@ -133,7 +133,7 @@ def shown(entry: "Entry") -> str:
     return f"số {entry.so:02}{day}, {called(Series(entry.loai, entry.ky))}"
 
 
-def line(entry: "Entry") -> str:
+def line(entry: "RegisterLine") -> str:
     """Return a line of the register as it is listed."""
     from generator.register.entry import NAMES, TrangThai
 

@@ -53,9 +53,9 @@ def command(
     người đó. Tệp Word đã có người sửa không bao giờ bị ghi đè: bản mới lưu bên cạnh.
     """
     from generator.building.render import render_path
-    from generator.papers.plan import Wanted
+    from generator.papers.plan import Selection
 
-    written, problems = render_path(path, out, templates, Wanted(forms, blank))
+    written, problems = render_path(path, out, templates, Selection(forms, blank))
     if output == "text":
         for file in written:
             click.echo(file.as_posix())

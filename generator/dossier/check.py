@@ -11,7 +11,7 @@ from sqlite3 import Connection
 from generator.building import state as build_state
 from generator.building.digests import files_digest
 from generator.building.executors import in_order
-from generator.building.folders import Folder, Request, folders, readable
+from generator.building.folders import BuildRequest, Folder, folders, readable
 from generator.building.inputs import Shared, folder_inputs, shared_inputs
 from generator.checklists.items import items
 from generator.checklists.load import checklist_for
@@ -21,7 +21,7 @@ from generator.dossier.results import CheckedCampaign, UnitResult
 from generator.dossier.unit_check import Standard, UnitPlace, check_unit_dossier
 from generator.dossier.unit_members import Members, as_members
 from generator.files.database import transaction
-from generator.opening.content import Seen
+from generator.opening.content import FileContent
 from generator.papers.templates import search_path
 from generator.problems import Place, Problem, problem
 from generator.reading.positions import located
@@ -31,13 +31,13 @@ from generator.rules.campaign import check_campaign
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class CheckRequest:
     """What is to be checked: a campaign as `build` makes it, for a day.
 
     `jobs` processes open received files and judge units; 0 does all of it in this one.
     """
 
-    request: Request
+    request: BuildRequest
     ngay: dt.date
     jobs: int = 0
 
@@ -57,7 +57,7 @@ class Answer:
 
 
 @contextmanager
-def checked(question: Question) -> Iterator[Answer]:
+def checked(question: CheckRequest) -> Iterator[Answer]:
     """Check a campaign; the answer can be read as long as the context is open.
 
     Args:
@@ -87,7 +87,7 @@ def checked(question: Question) -> Iterator[Answer]:
         yield Answer(campaign, standard, campaign.problems, lambda: _results(known, names))
 
 
-def _standard(question: Question) -> tuple[Standard | None, list[Problem]]:
+def _standard(question: CheckRequest) -> tuple[Standard | None, list[Problem]]:
     folder = question.request.campaign
     dot, problems = readable(folder)
     if dot is None:
@@ -110,7 +110,7 @@ def _results(known: Connection, names: list[str]) -> Iterator[UnitResult]:
 
 
 def _look(
-    question: Question, standard: Standard, units: list[Folder], known: Connection
+    question: CheckRequest, standard: Standard, units: list[Folder], known: Connection
 ) -> set[str]:
     """Judge every unit that has anything new, keep what it comes to, return the files handed in."""
     due: list[tuple[UnitPlace, str]] = []
@@ -138,13 +138,13 @@ def _look(
 
 
 def _judge(
-    piece: tuple[Standard, UnitPlace, dict[Path, Seen]],
+    piece: tuple[Standard, UnitPlace, dict[Path, FileContent]],
 ) -> tuple[UnitResult, Members | None]:
     return check_unit_dossier(*piece)
 
 
 def _place(
-    request: Request, folder: Folder, made: Connection, shared: Shared, common: str
+    request: BuildRequest, folder: Folder, made: Connection, shared: Shared, common: str
 ) -> tuple[UnitPlace, str]:
     """Return where a unit's things are, and the digest of everything its result comes from."""
     if folder.source is None:

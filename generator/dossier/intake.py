@@ -11,8 +11,8 @@ from generator.building.folders import leads_away
 from generator.dossier import state
 from generator.dossier.state import FileMark
 from generator.files.database import transaction
-from generator.opening.content import Refusal, Seen
-from generator.opening.pool import look_all
+from generator.opening.content import FileContent, Refusal
+from generator.opening.pool import open_files
 from generator.problems import Place, Problem, problem
 
 FOLDER = "da-nhan"
@@ -103,7 +103,7 @@ def read_files(known: Connection, files: Iterable[Path], jobs: int) -> None:
                 state.save_file(known, path.as_posix(), mark)
             else:
                 due[path] = mark
-    for batch in _batches(look_all(due, jobs, SECONDS)):
+    for batch in _batches(open_files(due, jobs, SECONDS)):
         with transaction(known):
             for path, seen in batch:
                 if seen.refusal == Refusal.QUA_LAU:
@@ -112,13 +112,13 @@ def read_files(known: Connection, files: Iterable[Path], jobs: int) -> None:
                 state.save_file(known, path.as_posix(), due[path])
 
 
-def seen_in(known: Connection, path: Path) -> Seen:
+def seen_in(known: Connection, path: Path) -> FileContent:
     """Return what a file says, as `read_files` found it; a file of no kind is looked at now."""
     mark = state.file_mark(known, path.as_posix())
     found = state.content(known, mark.bam) if mark else None
     if found is not None:
         return found
-    return next(seen for _, seen in look_all([path], 0, SECONDS))
+    return next(seen for _, seen in open_files([path], 0, SECONDS))
 
 
 def _mark(path: Path, before: FileMark | None) -> FileMark | None:
@@ -138,8 +138,10 @@ def _mark(path: Path, before: FileMark | None) -> FileMark | None:
     return FileMark(found.st_size, found.st_mtime_ns, digest.digest())
 
 
-def _batches(looked: Iterator[tuple[Path, Seen]]) -> Iterator[list[tuple[Path, Seen]]]:
-    batch: list[tuple[Path, Seen]] = []
+def _batches(
+    looked: Iterator[tuple[Path, FileContent]],
+) -> Iterator[list[tuple[Path, FileContent]]]:
+    batch: list[tuple[Path, FileContent]] = []
     for each in looked:
         batch.append(each)
         if len(batch) == _BATCH:

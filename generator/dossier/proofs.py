@@ -15,8 +15,8 @@ from generator.dossier.verdict import Proof
 from generator.model.handed_in import NopHoSo
 from generator.model.unit import DonViNam
 from generator.model.verdict import GOOD, WORST_FIRST, Ket
-from generator.opening.content import REASONS, Seen
-from generator.opening.open_file import look
+from generator.opening.content import REASONS, FileContent
+from generator.opening.open_file import open_file
 from generator.problems import Place, Problem, problem
 from generator.received.identify import THRESHOLD, identify
 from generator.received.judge import judge
@@ -25,7 +25,7 @@ from generator.wording.dates import short_date
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class UnitCase:
     """Where the papers of a unit are held against its data.
 
     `ngay` is the day the check answers for, `received` the folder of the files it handed in, `seen`
@@ -37,11 +37,11 @@ class Desk:
     year: int
     ngay: dt.date
     received: Path
-    seen: Mapping[Path, Seen]
+    seen: Mapping[Path, FileContent]
 
-    def opened(self, path: Path) -> Seen:
+    def opened(self, path: Path) -> FileContent:
         """Return what a file says."""
-        return self.seen.get(path) or look(path)
+        return self.seen.get(path) or open_file(path)
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ class Found:
 
 
 def proofs_of(
-    desk: Desk, asked: Sequence[Requirement], entries: Mapping[Key, Sequence[int]],
+    desk: UnitCase, asked: Sequence[Requirement], entries: Mapping[Key, Sequence[int]],
     built: Sequence[Built], files: Sequence[Path],
 ) -> Found:  # fmt: skip
     """Gather what there is.
@@ -103,7 +103,7 @@ def outdone(found: Found, verdicts: Sequence[Verdict]) -> list[LooseFile]:
 
 
 def _made_here(
-    desk: Desk, asked: Requirement, need: Need, built: Sequence[Built]
+    desk: UnitCase, asked: Requirement, need: Need, built: Sequence[Built]
 ) -> Iterator[Proof]:
     """Of several documents of one kind (two gợi ý) each has to be in order; kinds are a choice."""
     for code in need.doc.mau:
@@ -117,7 +117,7 @@ def _made_here(
             yield replace(own[0], kem=tuple(each.chung_cu for each in own[1:]))
 
 
-def _of_built(desk: Desk, asked: Requirement, need: Need, document: Built) -> Proof:
+def _of_built(desk: UnitCase, asked: Requirement, need: Need, document: Built) -> Proof:
     evidence = Evidence("tao", document.state.value, document.tep.as_posix())
     day = _handed_in(desk)
     match document.state:
@@ -138,12 +138,14 @@ def _of_built(desk: Desk, asked: Requirement, need: Need, document: Built) -> Pr
     return Proof(evidence, ket, "; ".join(lacks), ngay=day)
 
 
-def _handed_in(desk: Desk) -> dt.date | None:
+def _handed_in(desk: UnitCase) -> dt.date | None:
     day = desk.nam.ngay_nop_ho_so
     return day if day and day <= desk.ngay else None
 
 
-def _judged(desk: Desk, asked: Requirement, need: Need, seen: Seen, evidence: Evidence) -> Proof:
+def _judged(
+    desk: UnitCase, asked: Requirement, need: Need, seen: FileContent, evidence: Evidence
+) -> Proof:
     findings = judge(seen, expected(asked, need, desk.nam, desk.che_do, desk.year))
     forms = need.doc.hinh_thuc
     if not seen.refusal and forms and seen.kind not in forms:
@@ -158,7 +160,7 @@ def _judged(desk: Desk, asked: Requirement, need: Need, seen: Seen, evidence: Ev
 
 
 def _recorded(
-    desk: Desk, asked: Sequence[Requirement], entries: Mapping[Key, Sequence[int]], found: Found
+    desk: UnitCase, asked: Sequence[Requirement], entries: Mapping[Key, Sequence[int]], found: Found
 ) -> set[Path]:
     """Add what the clerk wrote down; return the files that are named there."""
     named: set[Path] = set()
@@ -181,7 +183,7 @@ def _recorded(
     return named
 
 
-def _named_file(desk: Desk, entry: NopHoSo) -> Path | None:
+def _named_file(desk: UnitCase, entry: NopHoSo) -> Path | None:
     """A name that leads out of the unit's folder leads nowhere."""
     if entry.tep is None:
         return None
@@ -191,7 +193,7 @@ def _named_file(desk: Desk, entry: NopHoSo) -> Path | None:
 
 
 def _of_entry(
-    desk: Desk, asked: Requirement, need: Need, entry: NopHoSo, path: Path | None
+    desk: UnitCase, asked: Requirement, need: Need, entry: NopHoSo, path: Path | None
 ) -> Proof | None:
     day = entry.ngay or _handed_in(desk)
     who = f", {entry.nguoi_nop} nộp" if entry.nguoi_nop else ""
@@ -213,7 +215,7 @@ def _of_entry(
 
 
 def _received(
-    desk: Desk, asked: Sequence[Requirement], files: Sequence[Path], found: Found
+    desk: UnitCase, asked: Sequence[Requirement], files: Sequence[Path], found: Found
 ) -> None:
     """Add the files that say themselves what they are; below the threshold it is only a hint."""
     choices = candidates(asked, desk.nam, desk.che_do)

@@ -18,7 +18,7 @@ from generator.dossier.results import UnitResult
 from generator.dossier.unit_members import Members
 from generator.files import database
 from generator.files.database import Schema
-from generator.opening.content import Seen
+from generator.opening.content import FileContent
 
 STATE_FILE = ".kiem-tra.sqlite"
 _TABLES = (
@@ -28,7 +28,7 @@ _TABLES = (
       ten TEXT PRIMARY KEY, dau TEXT, thanh_vien BLOB, ket_qua BLOB) WITHOUT ROWID""",
 )
 
-_SEEN = TypeAdapter(Seen)
+_SEEN = TypeAdapter(FileContent)
 _RESULT = TypeAdapter(UnitResult)
 
 
@@ -88,7 +88,7 @@ def contents(state: Connection) -> set[bytes]:
     return {row[0] for row in state.execute("SELECT bam FROM noi_dung")}
 
 
-def content(state: Connection, digest: bytes) -> Seen | None:
+def content(state: Connection, digest: bytes) -> FileContent | None:
     """Return what was read in a content, or None."""
     row = state.execute("SELECT thay FROM noi_dung WHERE bam = ?", (digest,)).fetchone()
     packed = _unpacked(row[0]) if row else None
@@ -103,7 +103,7 @@ def _unpacked(data: bytes) -> bytes | None:
         return None
 
 
-def save_content(state: Connection, digest: bytes, seen: Seen) -> None:
+def save_content(state: Connection, digest: bytes, seen: FileContent) -> None:
     """Record what a content says."""
     packed = zlib.compress(_SEEN.dump_json(seen), 1)
     state.execute("INSERT OR REPLACE INTO noi_dung VALUES (?, ?)", (digest, packed))

@@ -16,7 +16,7 @@ _TO_SEND_AGAIN = {
 """Reasons why a file was not opened that only the sender can mend."""
 
 
-def owed(unit: UnitResult) -> list[Verdict]:
+def still_owed(unit: UnitResult) -> list[Verdict]:
     """Return the items a unit still has to hand in or mend.
 
     Left out is what the receiving office draws up itself, and files the office has yet to look at;
@@ -38,7 +38,7 @@ def _as_handed_in(part: PartVerdict) -> PartVerdict:
 
 def overdue(unit: UnitResult) -> list[Verdict]:
     """Return what a unit is late with, and what has no deadline of its own; nothing in time."""
-    due = [each for each in owed(unit) if each.qua_han or each.han is None]
+    due = [each for each in still_owed(unit) if each.qua_han or each.han is None]
     return due if any(each.qua_han for each in due) else []
 
 

@@ -10,18 +10,18 @@ from generator.checklists.checks import check_features
 from generator.checklists.items import Item
 from generator.dossier.built import Shelf, built_documents
 from generator.dossier.handed_in import recorded
-from generator.dossier.proofs import Desk, outdone, proofs_of
+from generator.dossier.proofs import UnitCase, outdone, proofs_of
 from generator.dossier.required import requirements
 from generator.dossier.results import UnitResult
 from generator.dossier.unit_members import Members, members_of
 from generator.dossier.verdict import verdict
 from generator.model import Dot
 from generator.model.checklist import DanhMuc
-from generator.opening.content import Seen
+from generator.opening.content import FileContent
 from generator.papers.plan import EVERYTHING, unit_plan
 from generator.papers.templates import Templates
 from generator.papers.unit_papers import unit_papers, unit_problems
-from generator.papers.unit_year import Year
+from generator.papers.unit_year import UnitYear
 from generator.problems import Place, Problem, problem
 from generator.reading.units import UnitSource, located_in, read_unit, unit_head
 from generator.regulations.che_do import CheDo
@@ -68,7 +68,7 @@ class UnitPlace:
 
 
 def check_unit_dossier(
-    standard: Standard, place: UnitPlace, seen: Mapping[Path, Seen]
+    standard: Standard, place: UnitPlace, seen: Mapping[Path, FileContent]
 ) -> tuple[UnitResult, Members | None]:
     """Judge the dossier of one unit.
 
@@ -87,11 +87,11 @@ def check_unit_dossier(
         code, name = unit_head(place.source.file) or (place.name, place.name)
         hindered = problem("KD725", Place(file=place.source.file.as_posix()))
         return UnitResult(code, name or code, place.name, problems=(*problems, hindered)), None
-    nam = unit.nam
+    nam = unit.data
     problems += unit_problems(unit, standard.dot)
     lost = sorted(set(place.source.persons()) - set(unit.persons.values()))
     problems += [problem("KD722", Place(file=path.as_posix())) for path in lost]
-    year = Year(nam, standard.dot, standard.che_do)
+    year = UnitYear(nam, standard.dot, standard.che_do)
     asked = requirements(
         standard.items, standard.danh_muc.dac_diem, nam, standard.che_do, standard.dot
     )
@@ -100,7 +100,7 @@ def check_unit_dossier(
     papers = [] if place.fresh else unit_papers(unit, year, plan)[0]
     shelf = Shelf(place.folder, place.records, standard.templates, place.fresh)
     built = built_documents(plan, papers, shelf)
-    desk = Desk(nam, standard.che_do, standard.dot.nam, standard.ngay, place.received, seen)
+    desk = UnitCase(nam, standard.che_do, standard.dot.nam, standard.ngay, place.received, seen)
     found = proofs_of(desk, asked, entries.entries, built, place.files)
     verdicts = tuple(
         verdict(each, found.proofs.get(i, {}), standard.danh_muc.can_cu, standard.ngay)

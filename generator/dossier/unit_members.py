@@ -32,17 +32,17 @@ def members_of(unit: Unit, *, whole: bool) -> Members:
     """Take from a unit what the rules over a campaign need; `whole` when all of it was read."""
     return Members.model_construct(
         du=whole,
-        don_vi=unit.nam.don_vi,
-        noi_troi=unit.nam.noi_troi is not None,
+        don_vi=unit.data.don_vi,
+        noi_troi=unit.data.noi_troi is not None,
         tep=unit.file.as_posix(),
         rieng={index: path.as_posix() for index, path in unit.persons.items()},
         tap_the=tuple(
             TapThe.model_construct(**{key: getattr(each, key) for key in _COLLECTIVE})
-            for each in unit.nam.tap_the
+            for each in unit.data.tap_the
         ),
         ca_nhan=tuple(
             CaNhan.model_construct(**{key: getattr(each, key) for key in _PERSON})
-            for each in unit.nam.ca_nhan
+            for each in unit.data.ca_nhan
         ),
     )
 

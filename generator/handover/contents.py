@@ -15,7 +15,7 @@ from generator.dossier.reports.lacking import what_lacks
 from generator.dossier.results import UNJUDGED, CheckedCampaign, UnitResult
 from generator.dossier.unit_check import Standard
 from generator.files.file_names import file_names
-from generator.handover.papers import Contents, Entry, giao_nhan, muc_luc
+from generator.handover.papers import Contents, PackedDocument, giao_nhan, muc_luc
 from generator.model.unit import DonViNam
 from generator.model.verdict import Ket
 from generator.papers.paper import Paper, made
@@ -40,7 +40,7 @@ class Pack:
     files: Mapping[str, bytes]
 
 
-def entries_of(unit: UnitResult) -> list[tuple[Entry, Path | None]]:
+def entries_of(unit: UnitResult) -> list[tuple[PackedDocument, Path | None]]:
     """Return the documents of a dossier in the order of the checklist, each with its file.
 
     A document handed in on paper only has no file, one of several files stands once for each; one
@@ -64,7 +64,10 @@ def entries_of(unit: UnitResult) -> list[tuple[Entry, Path | None]]:
     )
     names = file_names(titles, _LONGEST)
     return [
-        (Entry(muc, ten, about, copies, f"{name}{path.suffix.lower()}" if path else ""), path)
+        (
+            PackedDocument(muc, ten, about, copies, f"{name}{path.suffix.lower()}" if path else ""),
+            path,
+        )
         for (muc, ten, about, copies, path), name in zip(found, names, strict=True)
     ]
 

@@ -8,12 +8,12 @@ from generator.dossier.results import CheckedCampaign
 from generator.model import Dot
 from generator.model.unit import DonViNam
 from generator.papers.dossier_printed import GiaoNhanIn, HangMucLucIn, MucLucIn
-from generator.papers.unit_year import Year, signed, unit_head
+from generator.papers.unit_year import UnitYear, signed, unit_head
 from generator.regulations.in_force import regime_of
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PackedDocument:
     """A document of a pack: its item, whose it is, copies, and its file (empty: on paper only)."""
 
     muc: str
@@ -33,7 +33,7 @@ class Contents:
     nam: DonViNam
     campaign: CheckedCampaign
     dot: Dot
-    van_ban: tuple[Entry, ...]
+    van_ban: tuple[PackedDocument, ...]
     con_thieu: tuple[str, ...]
 
 
@@ -74,13 +74,13 @@ def giao_nhan(contents: Contents, digest: str, files: int, sent_to: str) -> Giao
     }
 
 
-def _year(contents: Contents) -> Year:
+def _year(contents: Contents) -> UnitYear:
     """The papers of a pack are signed on or after the day the check answers for."""
     day = contents.campaign.tinh_den
-    return Year(contents.nam, contents.dot, regime_of(contents.dot)[0], ngay=day)
+    return UnitYear(contents.nam, contents.dot, regime_of(contents.dot)[0], ngay=day)
 
 
-def _rows(entries: Sequence[Entry]) -> list[HangMucLucIn]:
+def _rows(entries: Sequence[PackedDocument]) -> list[HangMucLucIn]:
     return [
         {
             "tt": str(number),

@@ -15,7 +15,7 @@ from typing import IO
 from generator.dossier.intake import FOREIGN
 from generator.engine.archive import seal
 from generator.handover.contents import ABOUT, HANDOVER, MANIFEST
-from generator.opening.open_file import look
+from generator.opening.open_file import open_file
 from generator.problems import Place, Problem, problem
 
 MAX_UNPACKED = 2 * 2**30
@@ -177,4 +177,4 @@ def _minutes(data: bytes) -> tuple[str, bool]:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "bien-ban.docx"
         file.write_bytes(data)
-        return "".join(look(file).lines).replace(" ", ""), seal(file) is not None
+        return "".join(open_file(file).lines).replace(" ", ""), seal(file) is not None

@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
-from generator.building.folders import Request, folders, readable, requests
-from generator.dossier.check import Question, checked
+from generator.building.folders import BuildRequest, folders, readable, requests
+from generator.dossier.check import CheckRequest, checked
 from generator.dossier.unit_check import Standard
 from generator.files.atomic import failure, write_file, write_folder
 from generator.handover.contents import Pack, pack, zipped
@@ -36,7 +36,7 @@ def write_pack(
         somebody changed is not touched: the new one stands beside it.
     """
     found: list[Problem] = []
-    meant: list[tuple[Request, str]] = []
+    meant: list[tuple[BuildRequest, str]] = []
     for request in requests(data, out):
         dot, problems = readable(request.campaign)
         found += problems
@@ -54,10 +54,10 @@ def write_pack(
 
 
 def _of_one(
-    request: Request, unit: str, name: str, day: dt.date, *, incomplete: bool
+    request: BuildRequest, unit: str, name: str, day: dt.date, *, incomplete: bool
 ) -> tuple[list[Path], list[Problem]]:
     asked = replace(request, units=(unit,))
-    with checked(Question(asked, day)) as answer:
+    with checked(CheckRequest(asked, day)) as answer:
         campaign, standard, result = answer.campaign, answer.standard, next(answer.units(), None)
     if campaign is None or standard is None or result is None:
         return [], list(answer.problems)
@@ -72,11 +72,11 @@ def _of_one(
     return written, [*told, *problems, *found]
 
 
-def _year(request: Request, standard: Standard, name: str) -> DonViNam | None:
+def _year(request: BuildRequest, standard: Standard, name: str) -> DonViNam | None:
     wanted, _ = folders(request, standard.dot)
     source = next((each.source for each in wanted if each.name == name), None)
     unit, _ = read_unit(source, standard.dot) if source else (None, [])
-    return unit.nam if unit else None
+    return unit.data if unit else None
 
 
 def _write(made: Pack, home: Path, name: str) -> tuple[list[Path], list[Problem]]:

@@ -49,7 +49,7 @@ class RefusedFileError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class FileContent:
     """What a file says.
 
     `kind` is `docx`, `pdf`, `xlsx`, `anh` or `khac`; `refusal` a `Refusal`, empty when it was read;

@@ -4,7 +4,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.opening.content import Refusal, RefusedFileError, Seen
+from generator.opening.content import FileContent, Refusal, RefusedFileError
 from generator.opening.packed import MAX_FILE
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp"})
@@ -12,7 +12,7 @@ _OLD = frozenset({".doc", ".xls", ".rtf", ".odt", ".ods"})
 _MACROS = frozenset({".docm", ".xlsm", ".dotm"})
 
 
-def look(path: Path) -> Seen:
+def open_file(path: Path) -> FileContent:
     """Open a file and read what it says; whatever is wrong with it is in the answer.
 
     A link or device is not opened, for it may lead anywhere or never end.
@@ -22,30 +22,30 @@ def look(path: Path) -> Seen:
     try:
         found = path.lstat()
         if not stat.S_ISREG(found.st_mode):
-            return Seen(kind, Refusal.LIEN_KET)
+            return FileContent(kind, Refusal.LIEN_KET)
         if ending in _OLD:
-            return Seen(kind, Refusal.DINH_DANG_CU)
+            return FileContent(kind, Refusal.DINH_DANG_CU)
         if ending in _MACROS:
-            return Seen(kind, Refusal.MACRO)
+            return FileContent(kind, Refusal.MACRO)
         if kind == "khac":
-            return Seen(kind, Refusal.KHONG_NHAN)
+            return FileContent(kind, Refusal.KHONG_NHAN)
         if found.st_size == 0:
-            return Seen(kind, Refusal.RONG)
+            return FileContent(kind, Refusal.RONG)
         if found.st_size > MAX_FILE:
-            return Seen(kind, Refusal.QUA_LON)
+            return FileContent(kind, Refusal.QUA_LON)
         return _reader(kind)(path)
     except RefusedFileError as error:
-        return Seen(kind, error.refusal)
+        return FileContent(kind, error.refusal)
     except PermissionError:
-        return Seen(kind, Refusal.KHONG_DOC_DUOC)
+        return FileContent(kind, Refusal.KHONG_DOC_DUOC)
     except (OSError, MemoryError, RecursionError):
-        return Seen(kind, Refusal.HONG)
+        return FileContent(kind, Refusal.HONG)
 
 
 _KINDS = {".docx": "docx", ".pdf": "pdf", ".xlsx": "xlsx", **dict.fromkeys(PICTURES, "anh")}
 
 
-def _reader(kind: str) -> Callable[[Path], Seen]:
+def _reader(kind: str) -> Callable[[Path], FileContent]:
     """Load what reads this kind of file only when there is one."""
     match kind:
         case "docx":

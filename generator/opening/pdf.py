@@ -12,9 +12,9 @@ from generator.opening.boxes import tidy
 from generator.opening.content import (
     FEW,
     MAX_LETTERS,
+    FileContent,
     Refusal,
     RefusedFileError,
-    Seen,
     text_lines,
 )
 
@@ -35,7 +35,7 @@ _MOST_SINGLE = 0.2
 letters a program wrote apart, every second."""
 
 
-def read_pdf(path: Path) -> Seen:
+def read_pdf(path: Path) -> FileContent:
     """Read a PDF; one without text, or with hardly any beside pictures, is a scan.
 
     Raises:
@@ -57,7 +57,7 @@ def read_pdf(path: Path) -> Seen:
         document.close()
 
 
-def _read(document: pdfium.PdfDocument) -> Seen:
+def _read(document: pdfium.PdfDocument) -> FileContent:
     pieces: list[str] = []
     room = MAX_LETTERS
     count = min(len(document), PAGES)
@@ -73,8 +73,8 @@ def _read(document: pdfium.PdfDocument) -> Seen:
     letters = sum(map(str.isalpha, "".join(lines)))
     few = letters < FEW * count and any(map(_has_picture, document))
     if not letters or few or _is_torn(lines):
-        return Seen("pdf", scanned=True)
-    return Seen("pdf", lines=lines)
+        return FileContent("pdf", scanned=True)
+    return FileContent("pdf", lines=lines)
 
 
 def _has_picture(page: pdfium.PdfPage) -> bool:

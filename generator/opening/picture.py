@@ -5,13 +5,13 @@ from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
-from generator.opening.content import Refusal, RefusedFileError, Seen
+from generator.opening.content import FileContent, Refusal, RefusedFileError
 
 MAX_PIXELS = 60_000_000
 """A sheet of A4 at 600 dpi has 35 million."""
 
 
-def read_picture(path: Path) -> Seen:
+def read_picture(path: Path) -> FileContent:
     """Open a picture.
 
     Raises:
@@ -30,4 +30,4 @@ def read_picture(path: Path) -> Seen:
         raise RefusedFileError(Refusal.NEN_BAT_THUONG) from error
     if huge:
         raise RefusedFileError(Refusal.NEN_BAT_THUONG)
-    return Seen("anh", scanned=True)
+    return FileContent("anh", scanned=True)

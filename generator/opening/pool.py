@@ -13,8 +13,8 @@ from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from generator.opening.content import Refusal, Seen
-from generator.opening.open_file import look
+from generator.opening.content import FileContent, Refusal
+from generator.opening.open_file import open_file
 
 MEMORY = 2 * 2**30
 """Bytes a process may ask for, where the system can hold it to that."""
@@ -33,7 +33,9 @@ class _Worker:
     since: float
 
 
-def look_all(paths: Iterable[Path], jobs: int, seconds: float) -> Iterator[tuple[Path, Seen]]:
+def open_files(
+    paths: Iterable[Path], jobs: int, seconds: float
+) -> Iterator[tuple[Path, FileContent]]:
     """Open files and yield what each says, as they are done.
 
     Args:
@@ -46,7 +48,7 @@ def look_all(paths: Iterable[Path], jobs: int, seconds: float) -> Iterator[tuple
     """
     if jobs == 0:
         for path in paths:
-            yield path, look(path)
+            yield path, open_file(path)
         return
     method = "fork" if sys.platform == "linux" else "spawn"
     context = multiprocessing.get_context(method)
@@ -79,7 +81,7 @@ def _started(context: BaseContext, files: list[Path]) -> _Worker:
 
 def _round(
     context: BaseContext, workers: list[_Worker], rest: Iterator[Path], seconds: float
-) -> Iterator[tuple[Path, Seen]]:
+) -> Iterator[tuple[Path, FileContent]]:
     """Take in what is ready; replace each process that died or takes too long."""
     oldest = min(worker.since for worker in workers)
     left = max(0.0, oldest + seconds - time.monotonic())
@@ -100,7 +102,7 @@ def _round(
         workers.remove(worker)
         _end(worker)
         if worker.files:
-            yield worker.files[0], Seen("khac", Refusal.QUA_LAU)
+            yield worker.files[0], FileContent("khac", Refusal.QUA_LAU)
             if worker.files[1:]:
                 workers.append(_started(context, worker.files[1:]))
 
@@ -118,7 +120,7 @@ def _serve(line: Connection) -> None:
     with contextlib.suppress(EOFError, OSError):
         while True:
             for path in line.recv():
-                line.send(look(path))
+                line.send(open_file(path))
     os._exit(0)
 
 

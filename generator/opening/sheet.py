@@ -10,7 +10,7 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from generator.opening.boxes import tidy
-from generator.opening.content import Refusal, RefusedFileError, Seen, text_lines
+from generator.opening.content import FileContent, Refusal, RefusedFileError, text_lines
 from generator.opening.packed import opened, read_xml
 
 SHEETS, ROWS = 20, 500
@@ -24,7 +24,7 @@ _BROKEN = re.compile(rb' t="e"[^>]*>(?:<f[^>]*>[^<]*</f>)?<v>(#[^<]{1,10})</v>')
 _COLUMNS, _LAST_ROW = 16_384, 1_048_576
 
 
-def read_sheet(path: Path) -> Seen:
+def read_sheet(path: Path) -> FileContent:
     """Read the cells of an `.xlsx`, each a line, sheet by sheet with the sheet's name first.
 
     What stands on a hidden sheet is not there for whoever opens the file.
@@ -46,7 +46,9 @@ def read_sheet(path: Path) -> Seen:
         raise RefusedFileError(Refusal.HONG) from error
     if all(len(each) < 2 for each in cells):
         raise RefusedFileError(Refusal.RONG)
-    return Seen("xlsx", lines=text_lines([*(text for each in cells for text in each), *broken]))
+    return FileContent(
+        "xlsx", lines=text_lines([*(text for each in cells for text in each), *broken])
+    )
 
 
 def _inspect(packed: zipfile.ZipFile) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from lxml import etree
 
 from generator.opening.boxes import CROSSED, EMPTY, in_wingdings, symbol, tidy
-from generator.opening.content import FEW, Refusal, RefusedFileError, Seen, text_lines
+from generator.opening.content import FEW, FileContent, Refusal, RefusedFileError, text_lines
 from generator.opening.packed import opened, read_xml
 
 DOCUMENT = "word/document.xml"
@@ -29,7 +29,7 @@ _LOOKED_AT = (
 _OFF = frozenset({"0", "false", "off"})
 
 
-def read_word(path: Path) -> Seen:
+def read_word(path: Path) -> FileContent:
     """Read the body of a `.docx`; one of pictures with hardly a word beside them is a scan.
 
     Raises:
@@ -42,8 +42,8 @@ def read_word(path: Path) -> Seen:
     if not lines and not pictures:
         raise RefusedFileError(Refusal.RONG)
     if pictures and sum(map(str.isalpha, "".join(lines))) < FEW:
-        return Seen("docx", scanned=True)
-    return Seen("docx", lines=text_lines(lines))
+        return FileContent("docx", scanned=True)
+    return FileContent("docx", lines=text_lines(lines))
 
 
 def _main_part(packed: zipfile.ZipFile) -> str:

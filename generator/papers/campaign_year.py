@@ -5,14 +5,14 @@ from collections.abc import Iterable
 
 from generator.model import Dot
 from generator.model.unit import CaNhan, DonVi, DonViNam, TapThe
-from generator.papers.unit_year import Year
+from generator.papers.unit_year import UnitYear
 from generator.regulations.in_force import regime_of
 
 
 def campaign_year(
     dot: Dot, tap_the: Iterable[TapThe] = (), ca_nhan: Iterable[CaNhan] = (),
     ngay: dt.date | None = None,
-) -> Year:  # fmt: skip
+) -> UnitYear:  # fmt: skip
     """Return the year of the body that leads a campaign.
 
     Args:
@@ -30,4 +30,4 @@ def campaign_year(
         loai="don-vi", don_vi=unit, dia_danh=dot.dia_danh, ky=dot.ky, noi_nhan=dot.noi_nhan
     )
     whole = nam.model_copy(update={"tap_the": tuple(tap_the), "ca_nhan": tuple(ca_nhan)})
-    return Year(whole, dot, regime_of(dot)[0], ngay=ngay)
+    return UnitYear(whole, dot, regime_of(dot)[0], ngay=ngay)

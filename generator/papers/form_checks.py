@@ -7,7 +7,7 @@ from generator.model.review import KiemDiem
 from generator.model.unit import TapThe
 from generator.papers.review_forms import HEADING, headings
 from generator.papers.unit_documents import UnitDocument, collective_forms, person_form
-from generator.papers.unit_year import Year, reviewed
+from generator.papers.unit_year import UnitYear, reviewed
 from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.suggest import nearest
 from generator.regulations.che_do import BieuMau
@@ -24,7 +24,7 @@ _EMPTY_IS_NONE = frozenset({"khac_phuc", "giai_trinh", "trach_nhiem"})
 """Headings where nothing to write is printed as «Không có.»."""
 
 
-def fits_forms(year: Year) -> list[Problem]:
+def fits_forms(year: UnitYear) -> list[Problem]:
     """Check that every person has a form and every heading of the data stands in it.
 
     Returns:
@@ -32,7 +32,7 @@ def fits_forms(year: Year) -> list[Problem]:
     """
     problems: list[Problem] = []
     reports = [form for _, form in collective_forms(year.che_do) if form.mau.startswith("mau01/")]
-    for index, collective in enumerate(year.nam.tap_the):
+    for index, collective in enumerate(year.data.tap_the):
         for form in reports:
             problems += _unknown_headings(("tap_the", index), collective, form)
     for index, person in reviewed(year):
@@ -60,7 +60,7 @@ def _unknown_headings(path: DataPath, subject: KiemDiem, form: BieuMau) -> Itera
             yield problem("KD137", place, mau=form.ma, khoa=key, goi_y=hint)
 
 
-def unfinished(year: Year, document: UnitDocument) -> list[Problem]:
+def unfinished(year: UnitYear, document: UnitDocument) -> list[Problem]:
     """Say what a form that is to be printed finished still lacks.
 
     Args:
@@ -74,7 +74,9 @@ def unfinished(year: Year, document: UnitDocument) -> list[Problem]:
         return []
     form = year.che_do.bieu_mau[document.ma]
     index = int(document.path[1])
-    subject = year.nam.ca_nhan[index] if document.path[0] == "ca_nhan" else year.nam.tap_the[index]
+    subject = (
+        year.data.ca_nhan[index] if document.path[0] == "ca_nhan" else year.data.tap_the[index]
+    )
     lacks = dict(_lacking(subject, form))
     if not lacks:
         return []

@@ -2,15 +2,15 @@
 
 from generator.model.meeting import HoiNghi, KetQuaPhieu, KiemPhieu, NguoiDu
 from generator.papers.form_printed import HoiNghiIn, KiemPhieuIn, NguoiIn, PhieuIn
-from generator.papers.unit_year import EMPTY_BOX, Year, post, reviewed, section, unit_head
+from generator.papers.unit_year import EMPTY_BOX, UnitYear, post, reviewed, section, unit_head
 from generator.wording import compare, dates
 
 NOT_RATED = "Chưa đánh giá, xếp loại"
 
 
-def meeting(year: Year, index: int) -> HoiNghiIn:
+def meeting(year: UnitYear, index: int) -> HoiNghiIn:
     """Print what minutes, ballot and count of one meeting need."""
-    held = year.nam.hoi_nghi[index]
+    held = year.data.hoi_nghi[index]
     counted = held.kiem_phieu
     opinions = "\n".join(f"- {each.nguoi}: {each.noi_dung}" for each in held.y_kien)
     day = (counted.ngay if counted else None) or held.ngay
@@ -40,11 +40,11 @@ def meeting(year: Year, index: int) -> HoiNghiIn:
     }
 
 
-def subjects(year: Year, held: HoiNghi) -> list[str]:
+def subjects(year: UnitYear, held: HoiNghi) -> list[str]:
     """Return who a meeting reviews: those named, or everybody its kind of meeting is about."""
     if held.doi_tuong:
         return list(held.doi_tuong)
-    collectives = [each.ten for each in year.nam.tap_the]
+    collectives = [each.ten for each in year.data.tap_the]
     persons = [person.ho_ten for _, person in reviewed(year)]
     return {
         "tap_the": collectives,
@@ -57,7 +57,7 @@ def _person(given: NguoiDu) -> NguoiIn:
     return {"ho_ten": given.ho_ten, "chuc_vu": given.chuc_vu or ""}
 
 
-def _ballot(year: Year, held: HoiNghi, counted: KiemPhieu | None) -> KiemPhieuIn:
+def _ballot(year: UnitYear, held: HoiNghi, counted: KiemPhieu | None) -> KiemPhieuIn:
     """Blank counts stand as dots: the paper is then filled in at the meeting."""
     names = [each.doi_tuong for each in counted.ket_qua] if counted else subjects(year, held)
     votes = {each.doi_tuong: each for each in counted.ket_qua} if counted else {}
@@ -74,10 +74,10 @@ def _ballot(year: Year, held: HoiNghi, counted: KiemPhieu | None) -> KiemPhieuIn
     }
 
 
-def _line(year: Year, number: int, name: str, votes: KetQuaPhieu | None) -> PhieuIn:
+def _line(year: UnitYear, number: int, name: str, votes: KetQuaPhieu | None) -> PhieuIn:
     keys = [*(level.khoa for level in year.che_do.muc), "chua_xep_loai"]
-    person = next((p for p in year.nam.ca_nhan if compare.same(p.ho_ten, name)), None)
-    group = next((t for t in year.nam.tap_the if compare.same(t.ten, name)), None)
+    person = next((p for p in year.data.ca_nhan if compare.same(p.ho_ten, name)), None)
+    group = next((t for t in year.data.tap_the if compare.same(t.ten, name)), None)
     found = person or group
     return {
         "tt": str(number),

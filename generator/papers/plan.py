@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from generator.files.file_names import file_names
 from generator.papers.unit_documents import UnitDocument, unit_documents
-from generator.papers.unit_year import Year
+from generator.papers.unit_year import UnitYear
 from generator.problems import Place, Problem, problem
 from generator.wording import compare
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class Selection:
     """What is asked for: some forms or papers, blank forms, some persons by name or one by index.
 
     What is empty does not narrow.
@@ -27,7 +27,7 @@ class Wanted:
         return bool(self.forms or self.persons or self.person is not None)
 
 
-EVERYTHING = Wanted()
+EVERYTHING = Selection()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Planned:
     so_ban: int
 
 
-def unit_plan(year: Year, wanted: Wanted) -> Iterator[Planned]:
+def unit_plan(year: UnitYear, wanted: Selection) -> Iterator[Planned]:
     """Yield the documents of a unit's year that are asked for, in the order of the dossier.
 
     File names are given to all documents first, so that a narrower wish never changes a name.
@@ -71,14 +71,14 @@ def _order(muc: str) -> tuple[int, ...]:
     return tuple(map(int, muc.split(".")))
 
 
-def _people(year: Year, wanted: Wanted) -> set[int] | None:
+def _people(year: UnitYear, wanted: Selection) -> set[int] | None:
     if wanted.person is not None:
         return {wanted.person}
     if not wanted.persons:
         return None
     return {
         index
-        for index, person in enumerate(year.nam.ca_nhan)
+        for index, person in enumerate(year.data.ca_nhan)
         if any(compare.same(person.ho_ten, name) for name in wanted.persons)
     }
 

@@ -3,7 +3,7 @@
 from generator.papers.form_printed import PhieuPhanTichIn, TuDanhGiaIn
 from generator.papers.review_forms import points_or_dots, posts
 from generator.papers.unit_year import (
-    Year,
+    UnitYear,
     collective_body,
     date_text,
     head,
@@ -17,14 +17,14 @@ from generator.regulations.che_do import BieuMau
 _QUARTERS = ("", "I", "II", "III", "IV")
 
 
-def analysis(year: Year, index: int, form: BieuMau) -> PhieuPhanTichIn:
+def analysis(year: UnitYear, index: int, form: BieuMau) -> PhieuPhanTichIn:
     """Print a phiếu phân tích of a collective or Party organisation (HD 21, Mẫu 03 and 04)."""
-    collective = year.nam.tap_the[index]
+    collective = year.data.tap_the[index]
     body = collective_body(year, collective)
     title = f"Phiếu phân tích {collective.ten}"
     return {
         **head(year, title, (body.cap_tren or "", body.ten), collective.ngay, form),
-        "chu_the": known(year, year.nam.don_vi.cap_uy_cap_tren or year.nam.don_vi.cap_uy),
+        "chu_the": known(year, year.data.don_vi.cap_uy_cap_tren or year.data.don_vi.cap_uy),
         "doi_tuong": collective.ten,
         "cap_do": list(year.che_do.cap_do),
         "muc_xep_loai": level_boxes(year, collective.xep_loai.tu_nhan),
@@ -32,9 +32,9 @@ def analysis(year: Year, index: int, form: BieuMau) -> PhieuPhanTichIn:
     }
 
 
-def quarter(year: Year, index: int, which: int, form: BieuMau) -> TuDanhGiaIn:
+def quarter(year: UnitYear, index: int, which: int, form: BieuMau) -> TuDanhGiaIn:
     """Print the self-rating of one person for one quarter (HD 43, Mẫu 05)."""
-    person = year.nam.ca_nhan[index]
+    person = year.data.ca_nhan[index]
     given = person.quy[which]
     roman = _QUARTERS[given.quy]
     title = f"Bản tự đánh giá quý {roman} {person.ho_ten}"

@@ -17,7 +17,7 @@ from generator.papers.form_printed import (
 from generator.papers.meetings import subjects
 from generator.papers.review_forms import points_of
 from generator.papers.unit_year import (
-    Year,
+    UnitYear,
     date_text,
     latest,
     post,
@@ -36,46 +36,46 @@ _ROLES = {
 }
 
 
-def summary(year: Year) -> DanhSachIn:
+def summary(year: UnitYear) -> DanhSachIn:
     """Print all ratings of the unit: a row each, collectives first, and the counts by group."""
     rows = [*collective_rows(year), *person_rows(year)]
     return _listed(year, "Tổng hợp kết quả xếp loại", numbered(rows), counts(year))
 
 
-def not_reviewed(year: Year) -> DanhSachIn:
+def not_reviewed(year: UnitYear) -> DanhSachIn:
     """Print who was not reviewed or not rated, with the reason."""
     people = sorted(
-        (p for p in year.nam.ca_nhan if p.loai_tru), key=lambda p: names.name_key(p.ho_ten)
+        (p for p in year.data.ca_nhan if p.loai_tru), key=lambda p: names.name_key(p.ho_ten)
     )
     rows = [person_row(year, person) for person in people]
     return _listed(year, "Danh sách chưa kiểm điểm, xếp loại", numbered(rows), [])
 
 
 def _listed(
-    year: Year, title: str, rows: list[DuocXepLoaiIn], totals: list[HangTongHopIn]
+    year: UnitYear, title: str, rows: list[DuocXepLoaiIn], totals: list[HangTongHopIn]
 ) -> DanhSachIn:
     return {
         **unit_head(year, title, None),
-        "ten_don_vi": year.nam.don_vi.ten,
+        "ten_don_vi": year.data.don_vi.ten,
         "hang": rows,
         "tong_hop": totals,
         "chua_gom": "",
-        "ky": signed(year, year.nam.ky),
+        "ky": signed(year, year.data.ky),
     }
 
 
-def collective_rows(year: Year) -> list[DuocXepLoaiIn]:
+def collective_rows(year: UnitYear) -> list[DuocXepLoaiIn]:
     """Return a row for each collective, in the order of the data."""
-    return [_row(year, each, each.ten) for each in year.nam.tap_the if not each.thanh_lap_moi]
+    return [_row(year, each, each.ten) for each in year.data.tap_the if not each.thanh_lap_moi]
 
 
-def person_rows(year: Year) -> list[DuocXepLoaiIn]:
+def person_rows(year: UnitYear) -> list[DuocXepLoaiIn]:
     """Return a row for each person reviewed, by name."""
     people = sorted((p for _, p in reviewed(year)), key=lambda p: names.name_key(p.ho_ten))
     return [person_row(year, person) for person in people]
 
 
-def person_row(year: Year, person: CaNhan) -> DuocXepLoaiIn:
+def person_row(year: UnitYear, person: CaNhan) -> DuocXepLoaiIn:
     """Return the row of one person."""
     return _row(year, person, person.ho_ten)
 
@@ -85,7 +85,7 @@ def numbered(rows: Iterable[DuocXepLoaiIn]) -> list[DuocXepLoaiIn]:
     return [{**row, "tt": str(number)} for number, row in enumerate(rows, 1)]
 
 
-def _row(year: Year, rated: CaNhan | TapThe, name: str) -> DuocXepLoaiIn:
+def _row(year: UnitYear, rated: CaNhan | TapThe, name: str) -> DuocXepLoaiIn:
     steps = rated.xep_loai
     points = (
         points_of(year, rated) if rated.cham_diem else {"chung": "", "nhiem_vu": "", "tong": ""}
@@ -109,7 +109,7 @@ def _row(year: Year, rated: CaNhan | TapThe, name: str) -> DuocXepLoaiIn:
     }
 
 
-def _reason(year: Year, person: CaNhan) -> str:
+def _reason(year: UnitYear, person: CaNhan) -> str:
     if person.loai_tru is None:
         return ""
     known = year.che_do.loai_tru.get(person.loai_tru.ly_do)
@@ -117,9 +117,9 @@ def _reason(year: Year, person: CaNhan) -> str:
     return (known.ten if known else person.loai_tru.ly_do) + basis
 
 
-def counts(year: Year) -> list[HangTongHopIn]:
+def counts(year: UnitYear) -> list[HangTongHopIn]:
     """Count levels by group: collectives, persons by role, all persons."""
-    collectives = [each for each in year.nam.tap_the if not each.thanh_lap_moi]
+    collectives = [each for each in year.data.tap_the if not each.thanh_lap_moi]
     people = [person for _, person in reviewed(year)]
     groups: list[tuple[str, Sequence[CaNhan | TapThe]]] = []
     if collectives:
@@ -133,7 +133,7 @@ def counts(year: Year) -> list[HangTongHopIn]:
     return [count(year, name, members) for name, members in groups]
 
 
-def count(year: Year, name: str, members: Iterable[CaNhan | TapThe]) -> HangTongHopIn:
+def count(year: UnitYear, name: str, members: Iterable[CaNhan | TapThe]) -> HangTongHopIn:
     """Count one group. Percentages are of those that were rated; unrated ones stand apart."""
     levels = [latest(each) for each in members]
     by_key = {
@@ -157,18 +157,18 @@ def count(year: Year, name: str, members: Iterable[CaNhan | TapThe]) -> HangTong
     }
 
 
-def was_reviewed(year: Year, rated: CaNhan | TapThe) -> bool:
+def was_reviewed(year: UnitYear, rated: CaNhan | TapThe) -> bool:
     """Say whether the data shows a review: a level beyond the self-rating, or a meeting on them."""
     if latest(rated):
         return True
     if isinstance(rated, TapThe) and rated.thanh_lap_moi:
         return False
     name = rated.ho_ten if isinstance(rated, CaNhan) else rated.ten
-    covered = (each for held in year.nam.hoi_nghi for each in subjects(year, held))
+    covered = (each for held in year.data.hoi_nghi for each in subjects(year, held))
     return any(compare.same(name, each) for each in covered)
 
 
-def form_6f(year: Year, units: Sequence[Year] = ()) -> Bieu6FIn:
+def form_6f(year: UnitYear, units: Sequence[UnitYear] = ()) -> Bieu6FIn:
     """Print Biểu số 6F-BTCTW from the data.
 
     Rows 2 and 3 are counted apart, so that row 1 is their sum only where nobody is both excluded
@@ -179,8 +179,8 @@ def form_6f(year: Year, units: Sequence[Year] = ()) -> Bieu6FIn:
         units: whose members are counted; the unit itself when empty.
     """
     among = units or (year,)
-    people = [(each, p) for each in among for p in each.nam.ca_nhan if p.dang_vien]
-    groups = [(each, t) for each in among for t in each.nam.tap_the]
+    people = [(each, p) for each in among for p in each.data.ca_nhan if p.dang_vien]
+    groups = [(each, t) for each in among for t in each.data.tap_the]
     members = [person for _, person in people]
     idle = [p for each, p in people if takes_part(each.che_do, p) and not was_reviewed(each, p)]
     out = [person for each, person in people if not takes_part(each.che_do, person)]
@@ -207,14 +207,14 @@ def form_6f(year: Year, units: Sequence[Year] = ()) -> Bieu6FIn:
         "goi_y_cap_huyen": _suggested(year, "cap_huyen"),
         "goi_y_co_so": _suggested(year, "co_so"),
         "chua_gom": "",
-        "ky": signed(year, year.nam.ky),
+        "ky": signed(year, year.data.ky),
     }
 
 
 _OWN_ROWS = frozenset({"moi_ket_nap", "mien_sinh_hoat", "dinh_chi_sinh_hoat"})
 
 
-def _other_reasons(year: Year, out: Iterable[CaNhan], groups: int, people: int) -> str:
+def _other_reasons(year: UnitYear, out: Iterable[CaNhan], groups: int, people: int) -> str:
     """Say why the others of row 3 were not reviewed: «Chưa kiểm điểm: 1 tập thể, 9 đảng viên»."""
     idle = [f"{n} {what}" for n, what in ((groups, "tập thể"), (people, "đảng viên")) if n]
     told = [f"{NOT_YET}: {', '.join(idle)}"] if idle else []
@@ -232,33 +232,33 @@ def _excluded(members: Iterable[CaNhan], reason: str) -> int:
     return sum(p.loai_tru is not None and p.loai_tru.ly_do == reason for p in members)
 
 
-def _suggested(year: Year, managed_by: str | None) -> Bieu6FRow:
+def _suggested(year: UnitYear, managed_by: str | None) -> Bieu6FRow:
     """Count who got a gợi ý; one whose level of management is not given counts only in the sum."""
-    groups = {each.ten for letter in year.nam.goi_y for each in letter.tap_the}
-    people = {each.ten for letter in year.nam.goi_y for each in letter.ca_nhan}
+    groups = {each.ten for letter in year.data.goi_y for each in letter.tap_the}
+    people = {each.ten for letter in year.data.goi_y for each in letter.ca_nhan}
     if managed_by is None:
         return {"tap_the": len(groups), "dang_vien": len(people)}
     return {
-        "tap_the": sum(t.ten in groups and t.dien_quan_ly == managed_by for t in year.nam.tap_the),
+        "tap_the": sum(t.ten in groups and t.dien_quan_ly == managed_by for t in year.data.tap_the),
         "dang_vien": sum(
-            p.ho_ten in people and p.dien_quan_ly == managed_by for p in year.nam.ca_nhan
+            p.ho_ten in people and p.dien_quan_ly == managed_by for p in year.data.ca_nhan
         ),
     }
 
 
-def dossier_list(year: Year) -> DanhMucIn:
+def dossier_list(year: UnitYear) -> DanhMucIn:
     """Print the list of the dossier: QĐ 366 Điều 17 for persons, Mẫu 04 for collectives."""
     suggested = _suggested(year, None)
     people = len(reviewed(year))
-    meetings = len(year.nam.hoi_nghi)
+    meetings = len(year.data.hoi_nghi)
     collectives = len(collective_rows(year))
-    complaints = len(year.nam.khieu_nai)
+    complaints = len(year.data.khieu_nai)
     residence = sum(
         1 for _, p in reviewed(year) if p.noi_cu_tru and p.noi_cu_tru.ngay_nhan_xet is not None
     )
     return {
         **unit_head(year, "Danh mục hồ sơ kiểm điểm", None),
-        "ten_don_vi": year.nam.don_vi.ten,
+        "ten_don_vi": year.data.don_vi.ten,
         "tap_the": [
             _item(1, "Báo cáo kiểm điểm của tập thể", collectives),
             _item(2, "Biên bản hội nghị kiểm điểm", meetings),
@@ -271,14 +271,14 @@ def dossier_list(year: Year) -> DanhMucIn:
             _item(3, "Biên bản hội nghị kiểm điểm", meetings),
             _item(4, "Tổng hợp kết quả thẩm định", 0),
             _item(5, "Kết luận đánh giá, kết quả xếp loại của cấp có thẩm quyền",
-                  int(year.nam.ket_qua.quyet_dinh is not None)),
+                  int(year.data.ket_qua.quyet_dinh is not None)),
             _item(6, "Văn bản gợi ý kiểm điểm (nếu có)", suggested["dang_vien"]),
             _item(7, "Văn bản tham gia, góp ý (nếu có)",
                   sum(len(p.gop_y) for _, p in reviewed(year))),
             _item(8, "Hồ sơ giải quyết khiếu nại, kiến nghị (nếu có)", complaints),
             _item(9, "Các văn bản khác (nếu có)", 0),
         ],
-        "ky": signed(year, year.nam.ky),
+        "ky": signed(year, year.data.ky),
     }  # fmt: skip
 
 

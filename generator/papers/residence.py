@@ -1,17 +1,17 @@
 """Phiếu xin ý kiến and phiếu nhận xét of QĐ 213, for members living in another commune or ward."""
 
 from generator.papers.form_printed import NoiCuTruIn
-from generator.papers.unit_year import EMPTY_BOX, Year, person_head, reviewed, signed
+from generator.papers.unit_year import EMPTY_BOX, UnitYear, person_head, reviewed, signed
 
 _DOTS = "………………"
 
 
-def residence(year: Year, index: int) -> NoiCuTruIn:
+def residence(year: UnitYear, index: int) -> NoiCuTruIn:
     """Print what both papers of one person need."""
-    person = year.nam.ca_nhan[index]
+    person = year.data.ca_nhan[index]
     lives = person.noi_cu_tru
     place = (lives.xa if lives else None) or ""
-    unit = year.nam.don_vi
+    unit = year.data.don_vi
     return {
         **person_head(year, f"Phiếu xin ý kiến {person.ho_ten}", person, None),
         "ho_ten": person.ho_ten,
@@ -20,11 +20,11 @@ def residence(year: Year, index: int) -> NoiCuTruIn:
         "to_chuc": person.chi_bo or unit.ten,
         "dau_bang_noi_cu_tru": f"Đảng bộ {place or _DOTS}".upper(),
         "o_trong": EMPTY_BOX,
-        "ky": signed(year, year.nam.ky),
+        "ky": signed(year, year.data.ky),
     }
 
 
-def asked(year: Year) -> list[tuple[int, bool]]:
+def asked(year: UnitYear) -> list[tuple[int, bool]]:
     """Return about whom the place of residence is asked, and whether that member is exempt.
 
     QĐ 213 and HD 33: members at work, not those outside the political system.

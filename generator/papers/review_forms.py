@@ -19,7 +19,7 @@ from generator.papers.form_printed import (
     PhuLucKetQuaIn,
 )
 from generator.papers.unit_year import (
-    Year,
+    UnitYear,
     blocks,
     boxes,
     collective_body,
@@ -44,16 +44,16 @@ def headings(form: BieuMau) -> tuple[Phan, ...]:
     return tuple(each for each in form.phan if each.khoa.startswith(HEADING))
 
 
-def report(year: Year, index: int, form: BieuMau) -> BaoCaoTapTheIn:
+def report(year: UnitYear, index: int, form: BieuMau) -> BaoCaoTapTheIn:
     """Print the review report of a collective (Mẫu 01)."""
-    collective = year.nam.tap_the[index]
+    collective = year.data.tap_the[index]
     body = collective_body(year, collective)
     title = f"Báo cáo kiểm điểm {collective.ten}"
     top = head(year, title, (body.cap_tren or "", body.ten), collective.ngay, form)
     pack = year.pack(collective.ngay)
     symbol = body.ky_hieu or symbols.body_symbol(pack, body.ten, body.cap_tren) or ""
     number = symbols.document_number(pack, "bao-cao", collective.so, symbol)
-    signer = collective.ky or year.nam.ky
+    signer = collective.ky or year.data.ky
     return {
         **_review(year, collective, form, top, _points(year, collective.ten, person=False)),
         "so_ky_hieu": number if collective.so else "",
@@ -62,9 +62,9 @@ def report(year: Year, index: int, form: BieuMau) -> BaoCaoTapTheIn:
     }
 
 
-def self_review(year: Year, index: int, form: BieuMau) -> BanKiemDiemIn:
+def self_review(year: UnitYear, index: int, form: BieuMau) -> BanKiemDiemIn:
     """Print the self-review of a person (Mẫu 02 in all its editions)."""
-    person = year.nam.ca_nhan[index]
+    person = year.data.ca_nhan[index]
     top = person_head(year, f"Bản kiểm điểm {person.ho_ten}", person, person.ngay, form)
     levels = person.xep_loai
     return {
@@ -73,7 +73,7 @@ def self_review(year: Year, index: int, form: BieuMau) -> BanKiemDiemIn:
         "ngay_sinh": known(year, date_text(person.ngay_sinh)),
         "chuc_vu": posts(year, person),
         "don_vi_cong_tac": known(year, person.don_vi_cong_tac, "Không"),
-        "chi_bo": known(year, person.chi_bo or year.nam.don_vi.ten),
+        "chi_bo": known(year, person.chi_bo or year.data.don_vi.ten),
         "muc_cong_chuc": level_boxes(year, levels.tu_nhan_cong_chuc),
         "xac_nhan": {
             "thu_truong": _comment(person.xac_nhan.thu_truong, levels.cong_chuc),
@@ -83,7 +83,7 @@ def self_review(year: Year, index: int, form: BieuMau) -> BanKiemDiemIn:
     }
 
 
-def posts(year: Year, person: CaNhan) -> ChucVuIn:
+def posts(year: UnitYear, person: CaNhan) -> ChucVuIn:
     """Print the three lines of posts; who has none writes «Không»."""
     return {
         "dang": known(year, person.chuc_vu.dang, "Không"),
@@ -92,7 +92,7 @@ def posts(year: Year, person: CaNhan) -> ChucVuIn:
     }
 
 
-def annex(year: Year, subject: CaNhan | TapThe, form: BieuMau) -> PhuLucKetQuaIn:
+def annex(year: UnitYear, subject: CaNhan | TapThe, form: BieuMau) -> PhuLucKetQuaIn:
     """Print the annex of results that goes with forms 01, 02A and 02B of 2025."""
     if isinstance(subject, CaNhan):
         top = person_head(year, f"Phụ lục kết quả {subject.ho_ten}", subject, subject.ngay)
@@ -102,7 +102,7 @@ def annex(year: Year, subject: CaNhan | TapThe, form: BieuMau) -> PhuLucKetQuaIn
         body = collective_body(year, subject)
         title = f"Phụ lục kết quả {subject.ten}"
         top = head(year, title, (body.cap_tren or "", body.ten), subject.ngay)
-        name, office, job = subject.ten, year.nam.don_vi.ten, ""
+        name, office, job = subject.ten, year.data.don_vi.ten, ""
     return {
         **top,
         "doi_tuong": name,
@@ -113,7 +113,7 @@ def annex(year: Year, subject: CaNhan | TapThe, form: BieuMau) -> PhuLucKetQuaIn
     }
 
 
-def _tasks(year: Year, subject: KiemDiem) -> list[NhiemVuIn]:
+def _tasks(year: UnitYear, subject: KiemDiem) -> list[NhiemVuIn]:
     rows: list[NhiemVuIn] = []
     group = None
     for number, task in enumerate(subject.nhiem_vu, 1):
@@ -145,7 +145,7 @@ def _row(**cells: str) -> NhiemVuIn:
 
 
 def _review(
-    year: Year, subject: KiemDiem, form: BieuMau, top: BieuMauIn, points: dict[str, str]
+    year: UnitYear, subject: KiemDiem, form: BieuMau, top: BieuMauIn, points: dict[str, str]
 ) -> KiemDiemIn:
     levels = year.che_do.cap_do
     boxed = {each.khoa: each.cap_do for each in form.phan}
@@ -182,14 +182,14 @@ def _review(
     }
 
 
-def _proposed(year: Year, subject: KiemDiem) -> list[str]:
+def _proposed(year: UnitYear, subject: KiemDiem) -> list[str]:
     """The form of 2025 lists the four levels; who fills it in keeps one of them."""
     if subject.xep_loai.tu_nhan:
         return [subject.xep_loai.tu_nhan]
     return [level.ten for level in year.che_do.muc]
 
 
-def points_of(year: Year, subject: KiemDiem) -> DiemIn:
+def points_of(year: UnitYear, subject: KiemDiem) -> DiemIn:
     """Print the points of QĐ 366; the sum is made where it was not written."""
     given = subject.cham_diem
     scale = year.che_do.thang_diem
@@ -211,11 +211,11 @@ def points_or_dots(value: Decimal | None) -> str:
     return "……" if value is None else review.points(value)
 
 
-def _points(year: Year, name: str, *, person: bool) -> dict[str, str]:
+def _points(year: UnitYear, name: str, *, person: bool) -> dict[str, str]:
     """Texts of the gợi ý points addressed to a collective or person, by code."""
     return {
         point.ma: point.noi_dung
-        for letter in year.nam.goi_y
+        for letter in year.data.goi_y
         for target in (letter.ca_nhan if person else letter.tap_the)
         if target.ten == name
         for point in target.diem

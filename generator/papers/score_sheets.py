@@ -9,7 +9,7 @@ from generator.model.unit import TapThe
 from generator.papers.form_printed import BangChamDiemIn, HangDiemIn
 from generator.papers.review_forms import points_of, points_or_dots, writer
 from generator.papers.unit_year import (
-    Year,
+    UnitYear,
     blocks,
     collective_body,
     head,
@@ -39,7 +39,7 @@ _OWN_SHARES = (
 )
 
 
-def score_sheet(year: Year, subject: CaNhan | TapThe, form: BieuMau) -> BangChamDiemIn:
+def score_sheet(year: UnitYear, subject: CaNhan | TapThe, form: BieuMau) -> BangChamDiemIn:
     """Print the criteria of the form's annex with maxima and points.
 
     The criteria are those of the annex word for word; of the nine blocks of Phụ lục 1 and 4 only
@@ -98,7 +98,7 @@ def score_sheet(year: Year, subject: CaNhan | TapThe, form: BieuMau) -> BangCham
     }
 
 
-def _division(year: Year, annex: str) -> PhanBo:
+def _division(year: UnitYear, annex: str) -> PhanBo:
     """Return the committee's own division of points, else the profile of the regime."""
     own = year.dot.phan_bo_diem.get(annex)
     if own is None:

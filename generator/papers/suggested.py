@@ -5,7 +5,7 @@ from typing import TypedDict
 
 from generator.model.unit import CaNhan, TapThe
 from generator.papers.form_printed import Bieu6FRow
-from generator.papers.unit_year import Year
+from generator.papers.unit_year import UnitYear
 
 _Who = tuple[int, str]
 """The unit, by its number among the years, and the name there."""
@@ -20,7 +20,7 @@ class SuggestedIn(TypedDict):
     goi_y_co_so: Bieu6FRow
 
 
-def suggested(years: Sequence[Year]) -> SuggestedIn:
+def suggested(years: Sequence[UnitYear]) -> SuggestedIn:
     """Count collectives and persons a gợi ý was addressed to, by who manages them.
 
     Whoever is not in the unit that got the letter is looked for in the others; one whose level of
@@ -43,7 +43,7 @@ def suggested(years: Sequence[Year]) -> SuggestedIn:
     }
 
 
-def _addressed(years: Sequence[Year], *, person: bool) -> list[list[str | None]]:
+def _addressed(years: Sequence[UnitYear], *, person: bool) -> list[list[str | None]]:
     """Return for each that was addressed the levels of management written for that name."""
     managed: dict[_Who, list[str | None]] = {}
     homes: dict[str, set[int]] = {}
@@ -53,7 +53,7 @@ def _addressed(years: Sequence[Year], *, person: bool) -> list[list[str | None]]
             homes.setdefault(name, set()).add(number)
     found: set[_Who] = set()
     for number, year in enumerate(years):
-        for letter in year.nam.goi_y:
+        for letter in year.data.goi_y:
             for target in letter.ca_nhan if person else letter.tap_the:
                 known = homes.get(target.ten, set())
                 home = next(iter(known)) if len(known) == 1 else number
@@ -61,7 +61,7 @@ def _addressed(years: Sequence[Year], *, person: bool) -> list[list[str | None]]
     return [managed.get(who, []) for who in found]
 
 
-def _subjects(year: Year, *, person: bool) -> Iterator[tuple[str, str | None]]:
-    subjects: Sequence[CaNhan | TapThe] = year.nam.ca_nhan if person else year.nam.tap_the
+def _subjects(year: UnitYear, *, person: bool) -> Iterator[tuple[str, str | None]]:
+    subjects: Sequence[CaNhan | TapThe] = year.data.ca_nhan if person else year.data.tap_the
     for each in subjects:
         yield each.ho_ten if isinstance(each, CaNhan) else each.ten, each.dien_quan_ly

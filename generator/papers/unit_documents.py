@@ -24,7 +24,7 @@ from generator.papers.unit_letters import (
     result_notice,
     suggestion,
 )
-from generator.papers.unit_year import Year, reviewed
+from generator.papers.unit_year import UnitYear, reviewed
 from generator.problems import DataPath
 from generator.regulations.che_do import BieuMau, CheDo
 from generator.regulations.regimes import form_for
@@ -49,10 +49,10 @@ class UnitDocument:
     so_ban: int = 0
 
 
-def unit_documents(year: Year) -> Iterator[UnitDocument]:
+def unit_documents(year: UnitYear) -> Iterator[UnitDocument]:
     """Yield every document of a unit's year, in the order of a dossier."""
     forms = year.che_do.bieu_mau
-    for index, collective in enumerate(year.nam.tap_the):
+    for index, collective in enumerate(year.data.tap_the):
         if not collective.thanh_lap_moi:
             yield from _of_collective(year, index, collective)
     for index, person in reviewed(year):
@@ -78,7 +78,7 @@ def collective_forms(che_do: CheDo) -> list[tuple[str, BieuMau]]:
     return [(key, form) for key, form in che_do.bieu_mau.items() if form.dung_cho == "tap_the"]
 
 
-def _of_collective(year: Year, index: int, collective: TapThe) -> Iterator[UnitDocument]:
+def _of_collective(year: UnitYear, index: int, collective: TapThe) -> Iterator[UnitDocument]:
     path: DataPath = ("tap_the", index)
     for key, form in year.che_do.bieu_mau.items():
         if form.dung_cho == "tap_the" and form.mau.startswith("mau01/"):
@@ -96,7 +96,7 @@ _ANALYSES = {f"{HO_SO}phieu-phan-tich-to-chuc-dang", f"{HO_SO}phieu-phan-tich-ta
 
 
 def _of_person(
-    year: Year, index: int, person: CaNhan, key: str, form: BieuMau
+    year: UnitYear, index: int, person: CaNhan, key: str, form: BieuMau
 ) -> Iterator[UnitDocument]:
     path: DataPath = ("ca_nhan", index)
     name = f"Bản kiểm điểm {key} - {person.ho_ten}"
@@ -113,7 +113,7 @@ def _of_person(
 
 
 def _annexes(
-    year: Year, subject: CaNhan | TapThe, name: str, path: DataPath, form: BieuMau
+    year: UnitYear, subject: CaNhan | TapThe, name: str, path: DataPath, form: BieuMau
 ) -> Iterator[UnitDocument]:
     if form.phu_luc_tieu_chi:
         yield UnitDocument(
@@ -127,8 +127,8 @@ def _annexes(
         )  # fmt: skip
 
 
-def _of_meetings(year: Year) -> Iterator[UnitDocument]:
-    for index, held in enumerate(year.nam.hoi_nghi):
+def _of_meetings(year: UnitYear) -> Iterator[UnitDocument]:
+    for index, held in enumerate(year.data.hoi_nghi):
         papers = [("bien-ban-hoi-nghi", "Biên bản"), ("phieu-bieu-quyet", "Phiếu biểu quyết")]
         if held.kiem_phieu or year.de_trong:
             papers.append(("bien-ban-kiem-phieu", "Biên bản kiểm phiếu"))
@@ -145,21 +145,21 @@ def _voters(held: HoiNghi) -> int:
     return held.co_mat or held.trieu_tap or 0
 
 
-def _of_residence(year: Year) -> Iterator[UnitDocument]:
+def _of_residence(year: UnitYear) -> Iterator[UnitDocument]:
     """Who is exempt is asked about only when needed: that paper is a form to fill in by hand."""
     both = (("phieu-xin-y-kien", "Phiếu xin ý kiến"), ("phieu-nhan-xet", "Phiếu nhận xét"))
     special = (("phieu-nhan-xet-mien", "Phiếu nhận xét"),) if year.de_trong else ()
     for index, exempt in asked(year):
         for paper, title in special if exempt else both:
-            name = f"{title} nơi cư trú - {year.nam.ca_nhan[index].ho_ten}"
+            name = f"{title} nơi cư trú - {year.data.ca_nhan[index].ho_ten}"
             yield UnitDocument(
                 paper, f"{HO_SO}{paper}", name, ("ca_nhan", index),
                 partial(residence, year, index),
             )  # fmt: skip
 
 
-def _letters(year: Year) -> Iterator[UnitDocument]:
-    unit = year.nam
+def _letters(year: UnitYear) -> Iterator[UnitDocument]:
+    unit = year.data
     for index in range(len(unit.goi_y)):
         number = f" {index + 1}" if len(unit.goi_y) > 1 else ""
         answered = any(each.giai_trinh for each in (*unit.tap_the, *unit.ca_nhan))
@@ -188,7 +188,7 @@ def _letters(year: Year) -> Iterator[UnitDocument]:
                                    partial(rated_again, year, index))  # fmt: skip
 
 
-def _of_unit(year: Year) -> Iterator[UnitDocument]:
+def _of_unit(year: UnitYear) -> Iterator[UnitDocument]:
     for key, form in year.che_do.bieu_mau.items():
         if form.dung_cho != "don_vi":
             continue
@@ -203,7 +203,7 @@ def _of_unit(year: Year) -> Iterator[UnitDocument]:
                        partial(summary, year))  # fmt: skip
     yield UnitDocument("bieu-6f", f"{HO_SO}bieu-6f", "Biểu 6F", ("don_vi",),
                        partial(form_6f, year))  # fmt: skip
-    if any(not takes_part(year.che_do, person) for person in year.nam.ca_nhan):
+    if any(not takes_part(year.che_do, person) for person in year.data.ca_nhan):
         yield UnitDocument("chua-kiem-diem", f"{HO_SO}chua-kiem-diem",
                            "Danh sách chưa kiểm điểm, xếp loại", ("ca_nhan",),
                            partial(not_reviewed, year))  # fmt: skip

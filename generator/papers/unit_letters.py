@@ -21,7 +21,7 @@ from generator.papers.form_printed import (
 )
 from generator.papers.printed import VanBanIn
 from generator.papers.rating_lists import collective_rows, counts, numbered, person_rows
-from generator.papers.unit_year import Year, issuer
+from generator.papers.unit_year import UnitYear, issuer
 from generator.problems import DataPath, Place, Problem, problem
 from generator.wording import dates, review
 from generator.wording.citations import cited
@@ -36,29 +36,29 @@ _BODY = "…"
 """`VanBan` asks for a body; in these documents it stands in the template."""
 
 
-def suggestion(year: Year, index: int) -> GoiYIn:
+def suggestion(year: UnitYear, index: int) -> GoiYIn:
     """Print a công văn gợi ý kiểm điểm: points for collectives, then for persons."""
-    letter = year.nam.goi_y[index]
+    letter = year.data.goi_y[index]
     body = letter.co_quan or year.dot.co_quan
     subject = _suggestion_subject(year, letter)
     return _goi_y(year, letter, letter_head(year, letter, "cong-van", subject, body), body)
 
 
-def _suggestion_subject(year: Year, letter: GoiY) -> str:
+def _suggestion_subject(year: UnitYear, letter: GoiY) -> str:
     names = [each.danh_xung or each.ten for each in (*letter.tap_the, *letter.ca_nhan)]
     return f"Gợi ý kiểm điểm năm {year.dot.nam} đối với {', '.join(names)}"
 
 
-def explanation(year: Year, index: int) -> GoiYIn:
+def explanation(year: UnitYear, index: int) -> GoiYIn:
     """Print the separate report that answers a gợi ý, point by point."""
-    letter = year.nam.goi_y[index]
-    own = year.nam.giai_trinh or DauVanBan()
-    body = own.co_quan or unit_body(year.nam)
+    letter = year.data.goi_y[index]
+    own = year.data.giai_trinh or DauVanBan()
+    body = own.co_quan or unit_body(year.data)
     subject = EXPLANATION.format(year.dot.nam)
     return _goi_y(year, letter, letter_head(year, own, "bao-cao", subject, body), body)
 
 
-def _goi_y(year: Year, letter: GoiY, printed: VanBanIn, body: CoQuan) -> GoiYIn:
+def _goi_y(year: UnitYear, letter: GoiY, printed: VanBanIn, body: CoQuan) -> GoiYIn:
     issuer = letter.co_quan or year.dot.co_quan
     return {
         **printed,
@@ -81,8 +81,8 @@ def _cited(letter: GoiY, issuer: CoQuan) -> str:
     return f"Công văn{number}{day} của {issuer.chu_the or issuer.ten}"
 
 
-def _points(year: Year, target: DoiTuongGoiY, *, person: bool) -> DoiTuongGoiYIn:
-    subjects = year.nam.ca_nhan if person else year.nam.tap_the
+def _points(year: UnitYear, target: DoiTuongGoiY, *, person: bool) -> DoiTuongGoiYIn:
+    subjects = year.data.ca_nhan if person else year.data.tap_the
     answers = {
         answer.diem: answer
         for each in subjects
@@ -116,7 +116,9 @@ def unit_body(nam: DonViNam) -> CoQuan:
                   nhiem_ky=unit.nhiem_ky)  # fmt: skip
 
 
-def letter_head(year: Year, given: DauVanBan, kind: str, subject: str, body: CoQuan) -> VanBanIn:
+def letter_head(
+    year: UnitYear, given: DauVanBan, kind: str, subject: str, body: CoQuan
+) -> VanBanIn:
     """Print everything of a letter but its body.
 
     Args:
@@ -131,11 +133,11 @@ def letter_head(year: Year, given: DauVanBan, kind: str, subject: str, body: CoQ
 
 
 def _document(
-    year: Year, given: DauVanBan, kind: str, subject: str, body: CoQuan
+    year: UnitYear, given: DauVanBan, kind: str, subject: str, body: CoQuan
 ) -> tuple[VanBan, Dot]:
     """Make the letter that stands for a head; only the campaign's own body takes its signer."""
     own = body == year.dot.co_quan
-    usual = {"ky": None, "noi_nhan": year.nam.noi_nhan}
+    usual = {"ky": None, "noi_nhan": year.data.noi_nhan}
     dot = year.dot if own else year.dot.model_copy(update=usual)
     document = VanBan.model_construct(
         loai=kind,  # type: ignore[arg-type]
@@ -147,19 +149,19 @@ def _document(
         kinh_gui=given.kinh_gui,
         can_cu=given.can_cu or (_regime_bases(year) if kind in _CITING else ()),
         noi_nhan=given.noi_nhan,
-        ky=given.ky or (None if own else year.nam.ky),
-        dia_danh=None if own else year.nam.dia_danh,
+        ky=given.ky or (None if own else year.data.ky),
+        dia_danh=None if own else year.data.dia_danh,
     )
     return document, dot
 
 
-def _regime_bases(year: Year) -> tuple[str, ...]:
+def _regime_bases(year: UnitYear) -> tuple[str, ...]:
     """The regulation and the guidance in force for the review year, as căn cứ."""
     documents = [each for each in year.che_do.van_ban if each.loai in _BASES]
     return tuple(f"Căn cứ {cited(each)}" for each in documents)
 
 
-def letter_findings(year: Year) -> list[Problem]:
+def letter_findings(year: UnitYear) -> list[Problem]:
     """Check the heads of all letters as any letter is checked: signer, recipients, symbol.
 
     Returns:
@@ -185,9 +187,9 @@ class Head(NamedTuple):
     trich_yeu: str
 
 
-def heads(year: Year) -> Iterator[Head]:
+def heads(year: UnitYear) -> Iterator[Head]:
     """Yield every letter that a unit's data has a head for."""
-    unit, own, nam = year.nam, unit_body(year.nam), year.dot.nam
+    unit, own, nam = year.data, unit_body(year.data), year.dot.nam
     for index, letter in enumerate(unit.goi_y):
         body = letter.co_quan or year.dot.co_quan
         yield Head(("goi_y", index), letter, "cong-van", body, _suggestion_subject(year, letter))
@@ -205,28 +207,28 @@ def heads(year: Year) -> Iterator[Head]:
         yield Head(("xep_loai_lai", index), again, "quyet-dinh", body, subject)
 
 
-def _again_subject(year: Year, again: XepLoaiLai) -> str:
+def _again_subject(year: UnitYear, again: XepLoaiLai) -> str:
     return f"Đánh giá, xếp loại lại năm {year.dot.nam} đối với {again.doi_tuong}"
 
 
-def result_notice(year: Year) -> KetQuaIn:
+def result_notice(year: UnitYear) -> KetQuaIn:
     """Print the thông báo of ratings with its list."""
-    return _results(year, year.nam.ket_qua.thong_bao or DauVanBan(), "thong-bao",
+    return _results(year, year.data.ket_qua.thong_bao or DauVanBan(), "thong-bao",
                     NOTICE.format(year.dot.nam))  # fmt: skip
 
 
-def result_decision(year: Year) -> KetQuaIn:
+def result_decision(year: UnitYear) -> KetQuaIn:
     """Print the quyết định of ratings with its list."""
-    return _results(year, year.nam.ket_qua.quyet_dinh or DauVanBan(), "quyet-dinh",
+    return _results(year, year.data.ket_qua.quyet_dinh or DauVanBan(), "quyet-dinh",
                     DECISION.format(year.dot.nam))  # fmt: skip
 
 
-def _results(year: Year, given: DauVanBan, kind: str, subject: str) -> KetQuaIn:
-    document, dot = _document(year, given, kind, subject, given.co_quan or unit_body(year.nam))
+def _results(year: UnitYear, given: DauVanBan, kind: str, subject: str) -> KetQuaIn:
+    document, dot = _document(year, given, kind, subject, given.co_quan or unit_body(year.data))
     return {
         **letters.printed_letter(document, dot, year.ngay),
         "nam": str(year.dot.nam),
-        "don_vi": year.nam.don_vi.ten,
+        "don_vi": year.data.don_vi.ten,
         "kem_theo": letters.annex_note(document, dot, year.ngay),
         "tap_the": _rated(year, collective_rows(year)),
         "ca_nhan": _rated(year, person_rows(year)),
@@ -235,21 +237,21 @@ def _results(year: Year, given: DauVanBan, kind: str, subject: str) -> KetQuaIn:
     }
 
 
-def _rated(year: Year, rows: list[DuocXepLoaiIn]) -> list[DuocXepLoaiIn]:
+def _rated(year: UnitYear, rows: list[DuocXepLoaiIn]) -> list[DuocXepLoaiIn]:
     """Number those with a level that was decided; a list to be filled in by hand names all."""
     return numbered(row for row in rows if row["quyet_dinh"] or year.de_trong)
 
 
-def mending_plan(year: Year) -> KhacPhucIn:
+def mending_plan(year: UnitYear) -> KhacPhucIn:
     """Print the plan to mend weaknesses after the review."""
-    plan = year.nam.khac_phuc
+    plan = year.data.khac_phuc
     if plan is None:
-        raise ValueError(year.nam.don_vi.ma)
+        raise ValueError(year.data.don_vi.ma)
     subject = MENDING.format(year.dot.nam)
     return {
-        **letter_head(year, plan, "ke-hoach", subject, plan.co_quan or unit_body(year.nam)),
+        **letter_head(year, plan, "ke-hoach", subject, plan.co_quan or unit_body(year.data)),
         "nam": str(year.dot.nam),
-        "don_vi": year.nam.don_vi.ten,
+        "don_vi": year.data.don_vi.ten,
         "viec": [
             {
                 "tt": str(number),
@@ -264,11 +266,11 @@ def mending_plan(year: Year) -> KhacPhucIn:
     }
 
 
-def rated_again(year: Year, index: int) -> XepLoaiLaiIn:
+def rated_again(year: UnitYear, index: int) -> XepLoaiLaiIn:
     """Print Mẫu 03 of 2025: the decision to rate again (QĐ 366 Điều 13 and 15.3)."""
-    again = year.nam.xep_loai_lai[index]
+    again = year.data.xep_loai_lai[index]
     subject = _again_subject(year, again)
-    body = again.co_quan or unit_body(year.nam)
+    body = again.co_quan or unit_body(year.data)
     return {
         **letter_head(year, again, "quyet-dinh", subject, body),
         "nam": str(year.dot.nam),

@@ -9,7 +9,7 @@ from generator.papers.paper import Paper
 from generator.papers.plan import Planned
 from generator.papers.unit_documents import shape_of_template, unit_documents
 from generator.papers.unit_letters import letter_findings
-from generator.papers.unit_year import Year
+from generator.papers.unit_year import UnitYear
 from generator.problems import DataPath, Place, Problem, Severity
 from generator.reading.load import Unit
 from generator.reading.units import located_in
@@ -22,8 +22,8 @@ from generator.rules import check_unit
 def unit_problems(unit: Unit, dot: Dot) -> list[Problem]:
     """Return what the forms and the rating rules say against a unit's data, with places."""
     regime, _ = regime_of(dot)
-    year = Year(unit.nam, dot, regime)
-    found = [*fits_forms(year), *letter_findings(year), *check_unit(unit.nam, dot, regime)]
+    year = UnitYear(unit.data, dot, regime)
+    found = [*fits_forms(year), *letter_findings(year), *check_unit(unit.data, dot, regime)]
     return sorted(located_in(unit, found), key=lambda each: _reading_order(each.place))
 
 
@@ -32,7 +32,7 @@ def _reading_order(place: Place) -> tuple[str, int, int]:
 
 
 def unit_papers(
-    unit: Unit, year: Year, plan: Iterable[Planned]
+    unit: Unit, year: UnitYear, plan: Iterable[Planned]
 ) -> tuple[list[Paper], list[Problem]]:
     """Return the documents of a plan that can be made, and what the others lack, with places.
 
@@ -75,4 +75,4 @@ def shape_for(name: str) -> dict[str, object] | None:
 def offered(unit: Unit, dot: Dot, *, blank: bool) -> set[str]:
     """Return the codes of all documents a unit gives, as `--mau` may name them."""
     regime, _ = regime_of(dot)
-    return {document.ma for document in unit_documents(Year(unit.nam, dot, regime, blank))}
+    return {document.ma for document in unit_documents(UnitYear(unit.data, dot, regime, blank))}

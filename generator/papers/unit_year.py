@@ -23,14 +23,14 @@ LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
+class UnitYear:
     """A unit's year with its campaign and regime; `de_trong` asks for forms to fill in by hand.
 
     `ngay` is the day its papers without a date are signed on at the earliest, None for the last day
     of the campaign's year.
     """
 
-    nam: DonViNam
+    data: DonViNam
     dot: Dot
     che_do: CheDo
     de_trong: bool = False
@@ -41,7 +41,7 @@ class Year:
         return pack_for("dang", day or self.ngay, self.dot.nam)
 
 
-def known(year: Year, value: str | None, otherwise: str = "") -> str:
+def known(year: UnitYear, value: str | None, otherwise: str = "") -> str:
     """Return a value, or what stands in its place: a dotted line on a form to be filled in."""
     if value:
         return value
@@ -49,7 +49,7 @@ def known(year: Year, value: str | None, otherwise: str = "") -> str:
 
 
 def section(
-    year: Year, text: str | None, *, none: str = "", boxes: list[OIn] | None = None,
+    year: UnitYear, text: str | None, *, none: str = "", boxes: list[OIn] | None = None,
     lines: int = LINES,
 ) -> MucIn:  # fmt: skip
     """Print what stands under a heading.
@@ -77,7 +77,7 @@ def boxes(names: tuple[str, ...], chosen: str | None) -> list[OIn]:
     ]
 
 
-def level_boxes(year: Year, chosen: str | None) -> list[OIn]:
+def level_boxes(year: UnitYear, chosen: str | None) -> list[OIn]:
     """Print the four levels of the regime as boxes."""
     return boxes(tuple(level.ten for level in year.che_do.muc), chosen)
 
@@ -88,7 +88,7 @@ def date_text(day: dt.date | None) -> str:
 
 
 def head(
-    year: Year,
+    year: UnitYear,
     title: str,
     bodies: tuple[str, str],
     day: dt.date | None,
@@ -96,7 +96,7 @@ def head(
 ) -> BieuMauIn:
     """Print the head of a form: superior body and body left, place and date right."""
     upper, body = bodies
-    place = year.nam.dia_danh or year.dot.dia_danh
+    place = year.data.dia_danh or year.dot.dia_danh
     return {
         "tieu_de_tep": f"{title} năm {year.dot.nam}",
         "pham_vi": "",
@@ -109,9 +109,9 @@ def head(
     }
 
 
-def unit_head(year: Year, title: str, day: dt.date | None) -> BieuMauIn:
+def unit_head(year: UnitYear, title: str, day: dt.date | None) -> BieuMauIn:
     """Print the head of a paper of the unit itself: who issues it below the superior body."""
-    unit = year.nam.don_vi
+    unit = year.data.don_vi
     return head(year, title, (unit.cap_tren, issuer(unit)), day)
 
 
@@ -121,26 +121,26 @@ def issuer(unit: DonVi) -> str:
 
 
 def person_head(
-    year: Year, title: str, person: CaNhan, day: dt.date | None, form: BieuMau | None = None
+    year: UnitYear, title: str, person: CaNhan, day: dt.date | None, form: BieuMau | None = None
 ) -> BieuMauIn:
     """Print the head of a person's form: the party organisation over the chi bộ."""
-    unit = year.nam.don_vi
+    unit = year.data.don_vi
     if person.chi_bo and not compare.same(person.chi_bo, unit.ten):
         upper = unit.cap_tren if unit.loai.startswith("chi_bo") else unit.ten
         return head(year, title, (upper, person.chi_bo), day, form)
     return head(year, title, (unit.cap_tren, unit.ten), day, form)
 
 
-def collective_body(year: Year, collective: TapThe) -> CoQuan:
+def collective_body(year: UnitYear, collective: TapThe) -> CoQuan:
     """Return the body a collective's report is issued by."""
-    unit = year.nam.don_vi
+    unit = year.data.don_vi
     return collective.co_quan or CoQuan(
         ten=unit.cap_uy or unit.ten, cap_tren=unit.cap_tren, ky_hieu=unit.ky_hieu,
         nhiem_ky=unit.nhiem_ky,
     )  # fmt: skip
 
 
-def signed(year: Year, signer: Ky | None, day: dt.date | None = None) -> KyIn:
+def signed(year: UnitYear, signer: Ky | None, day: dt.date | None = None) -> KyIn:
     """Print a signature; without a signer only room to sign."""
     if signer is None:
         return {"dong": [], "ho_ten": ""}
@@ -167,9 +167,9 @@ def _block(block: XacNhanMau, given: XacNhan) -> KhoiKyIn:
     }
 
 
-def reviewed(year: Year) -> list[tuple[int, CaNhan]]:
+def reviewed(year: UnitYear) -> list[tuple[int, CaNhan]]:
     """Return the persons who are reviewed this year, with their index."""
-    return [(i, p) for i, p in enumerate(year.nam.ca_nhan) if takes_part(year.che_do, p)]
+    return [(i, p) for i, p in enumerate(year.data.ca_nhan) if takes_part(year.che_do, p)]
 
 
 def latest(rated: CaNhan | TapThe) -> str:

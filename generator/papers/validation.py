@@ -91,7 +91,7 @@ def _checklists(campaign: Campaign, dot: Dot) -> list[Problem]:
             problems += read_checklist(file).problems
     if used.danh_muc is not None:
         for unit in campaign.units:
-            problems += located_in(unit, check_features(used.danh_muc, unit.nam))
+            problems += located_in(unit, check_features(used.danh_muc, unit.data))
     return problems
 
 

@@ -8,7 +8,7 @@ FOLDER = Path(__file__).with_name("danh-muc")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CatalogueEntry:
     """One code: its name, weight, the two texts with `{values}`, explanation and examples."""
 
     ma: str
@@ -22,22 +22,24 @@ class Entry:
 
 
 @cache
-def entries() -> dict[str, Entry]:
+def entries() -> dict[str, CatalogueEntry]:
     """Return every entry by code; a code stands in one file of the folder only."""
     import yaml  # noqa: PLC0415 - a run without problems does not pay for it
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    found: dict[str, Entry] = {}
+    found: dict[str, CatalogueEntry] = {}
     for file in sorted(FOLDER.glob("*.yaml")):
         # This loader builds nothing but text, lists and mappings.
         codes = yaml.load(file.read_text("utf-8"), Loader=loader)  # noqa: S506
         for code, fields in codes.items():
             if code in found:
                 raise ValueError(f"{code} stands twice in the catalogue")
-            found[code] = Entry(ma=code, **{key: text.strip() for key, text in fields.items()})
+            found[code] = CatalogueEntry(
+                ma=code, **{key: text.strip() for key, text in fields.items()}
+            )
     return found
 
 
-def entry(code: str) -> Entry:
+def entry(code: str) -> CatalogueEntry:
     """Return one entry; raises `KeyError` for a code that is not in the catalogue."""
     return entries()[code]

@@ -26,11 +26,11 @@ CLOSED = "KD035"
 class Unit:
     """A unit as read, with what it inherits filled in.
 
-    `persons` holds the own file of a person by the person's index in `nam.ca_nhan`.
+    `persons` holds the own file of a person by the person's index in `data.ca_nhan`.
     """
 
     file: Path
-    nam: DonViNam
+    data: DonViNam
     persons: dict[int, Path] = field(default_factory=dict)
 
 
@@ -135,7 +135,7 @@ def read_units(
         unit, found = read_unit(source, dot, own.get(source.file))
         units += [unit] if unit else []
         problems += found
-    problems += same_codes((unit.nam.don_vi.ma, unit.file) for unit in units)
+    problems += same_codes((unit.data.don_vi.ma, unit.file) for unit in units)
     problems += unread(folder)
     return units, problems, [path for each in sources for path in (each.file, *each.persons())]
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.model.verdict import Ket
-from generator.opening.content import Seen
+from generator.opening.content import FileContent
 from generator.received.expected import Expected, Finding
 from generator.received.filled import own_part
 from generator.received.folded import rows
@@ -21,14 +21,14 @@ _OPEN_DAY = re.compile(
 _NO_NUMBER = re.compile(r"\W{0,9}so\s{0,9}:?[\s.…_]*[-/]\s{0,9}[a-z]{2,5}\s{0,9}[/-]\s{0,9}[a-z]")
 
 
-def not_out(seen: Seen, due: Expected) -> Iterator[Finding]:
+def not_out(seen: FileContent, due: Expected) -> Iterator[Finding]:
     """Find marks of a paper that is still being written."""
     head = rows(seen.lines)
     if any(map(_DRAFT.match, head.letters[:_HEAD])):
         yield Finding(Ket.CAN_XEM_LAI, "tệp ghi là dự thảo")
     if not due.signed:
         return
-    if any(map(_OPEN_DAY.search, rows(own_part(seen.lines, due)).bare)):
+    if any(map(_OPEN_DAY.search, rows(own_part(seen.lines, due)).unaccented)):
         yield Finding(Ket.CHUA_KY, "ngày, tháng, năm còn để trống")
-    if any(map(_NO_NUMBER.match, head.bare[:_HEAD])):
+    if any(map(_NO_NUMBER.match, head.unaccented[:_HEAD])):
         yield Finding(Ket.CAN_XEM_LAI, "chưa ghi số văn bản")

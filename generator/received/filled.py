@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.model.verdict import Ket
-from generator.opening.content import Seen
+from generator.opening.content import FileContent
 from generator.received.expected import Expected, Finding
-from generator.received.folded import bare, letters, rows
+from generator.received.folded import letters, rows, unaccented
 from generator.received.headings import below, shown, words
 from generator.regulations.che_do import BieuMau, Phan
 
@@ -33,7 +33,7 @@ _FEWEST = 2
 """Letters an answer has at least: «Tốt.», «Có»."""
 
 
-def unfilled(seen: Seen, due: Expected) -> Iterator[Finding]:
+def unfilled(seen: FileContent, due: Expected) -> Iterator[Finding]:
     """Find what is left of the blank form."""
     form = due.che_do.bieu_mau[due.form] if due.form else None
     empty = _empty(seen.lines, form) if form else []
@@ -100,7 +100,7 @@ def _is_title_above_title(line: str, after: str) -> bool:
 
 
 def _is_table(titles: tuple[str, ...]) -> bool:
-    return bool(titles) and bare(titles[0]).startswith("bieu")
+    return bool(titles) and unaccented(titles[0]).startswith("bieu")
 
 
 def _unfilled_table(lines: tuple[str, ...]) -> Iterator[Finding]:

@@ -18,12 +18,12 @@ _NOT_LETTERS_OR_END = re.compile(r"[^a-z0-9\n]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Z][a-z])")
 
 
-def bare(text: str) -> str:
+def unaccented(text: str) -> str:
     """Return a text without accents and in lower case; tabs, dots and signs stay."""
-    return _unaccented(text).casefold()
+    return _without_marks(text).casefold()
 
 
-def _unaccented(text: str) -> str:
+def _without_marks(text: str) -> str:
     plain = _MARKS.sub("", unicodedata.normalize("NFD", text))
     return plain.replace("đ", "d").replace("Đ", "D")
 
@@ -31,13 +31,13 @@ def _unaccented(text: str) -> str:
 @lru_cache(maxsize=8192)
 def letters(text: str) -> str:
     """Return the words of a line only, one blank between and around: « ban kiem diem »."""
-    return f" {_NOT_LETTERS.sub(' ', bare(text)).strip()} "
+    return f" {_NOT_LETTERS.sub(' ', unaccented(text)).strip()} "
 
 
 class Rows(NamedTuple):
-    """The lines of a file as `bare` and as `letters`."""
+    """The lines of a file as `unaccented` and as `letters`."""
 
-    bare: tuple[str, ...]
+    unaccented: tuple[str, ...]
     letters: tuple[str, ...]
 
 
@@ -46,15 +46,15 @@ def rows(lines: tuple[str, ...]) -> Rows:
     """Return all lines of a file both ways; one pass over the whole is much faster than many."""
     if not lines:
         return Rows((), ())
-    whole = _unaccented("\n".join(lines)).casefold()
+    whole = unaccented("\n".join(lines))
     words = _NOT_LETTERS_OR_END.sub(" ", whole)
     return Rows(tuple(whole.split("\n")), tuple(f" {row.strip()} " for row in words.split("\n")))
 
 
 @lru_cache(maxsize=4)
-def all_bare(lines: tuple[str, ...]) -> str:
-    """Return all lines of a file as `bare` on one line, blanks run together."""
-    return _BLANKS.sub(" ", " ".join(rows(lines).bare))
+def all_unaccented(lines: tuple[str, ...]) -> str:
+    """Return all lines of a file as `unaccented` on one line, blanks run together."""
+    return _BLANKS.sub(" ", " ".join(rows(lines).unaccented))
 
 
 @lru_cache(maxsize=4)
@@ -71,19 +71,25 @@ def bears(lines: tuple[str, ...], name: str, *, place: bool = False) -> bool:
         name: of a person or unit; as part of a longer word it does not count.
         place: whether «phường Hồng Sơn Đông» is another name than «phường Hồng Sơn».
     """
-    unaccented = all(map(str.isascii, lines))
+    plain_text = all(map(str.isascii, lines))
 
-    def look(text: str) -> str:
-        return bare(text) if unaccented else fold(_SHORT.sub(lambda word: WHOLE[word[0]], text))
+    def compared(text: str) -> str:
+        if plain_text:
+            return unaccented(text)
+        return fold(_SHORT.sub(lambda word: WHOLE[word[0]], text))
 
-    found = re.compile(rf"(?<!\w){re.escape(look(name))}(?!\w){_NO_DIRECTION if place else ''}")
-    first, *rest = bare(name).split() or [""]
-    shorts = (bare(short) for short, whole in WHOLE.items() if bare(name).startswith(bare(whole)))
+    found = re.compile(rf"(?<!\w){re.escape(compared(name))}(?!\w){_NO_DIRECTION if place else ''}")
+    first, *rest = unaccented(name).split() or [""]
+    shorts = (
+        unaccented(short)
+        for short, whole in WHOLE.items()
+        if unaccented(name).startswith(unaccented(whole))
+    )
     begins = (first, *shorts)
-    plain = rows(lines).bare
+    plain = rows(lines).unaccented
     # Only lines with the name's letters are looked at with their accents, which takes longer.
     return any(
-        found.search(look(line)) or (rest and found.search(look(f"{line} {after}")))
+        found.search(compared(line)) or (rest and found.search(compared(f"{line} {after}")))
         for line, after, there in zip(lines, (*lines[1:], ""), plain, strict=False)
         if any(each in there for each in begins)
     )
@@ -102,4 +108,4 @@ _NO_DIRECTION = r"(?! (?:đông|tây|nam|bắc|trung|thượng|hạ|\d{1,2}(?![\
 
 def name_words(text: str) -> str:
     """Return the words of a file name: «NguyenVanAn_1.2» holds « nguyen van an »."""
-    return letters(_CAMEL.sub(" ", _unaccented(text)))
+    return letters(_CAMEL.sub(" ", _without_marks(text)))

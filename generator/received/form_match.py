@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from generator.model.verdict import Ket
-from generator.opening.content import Seen
+from generator.opening.content import FileContent
 from generator.received.expected import Expected, Finding
-from generator.received.folded import bare
+from generator.received.folded import unaccented
 from generator.received.headings import missing, shown
 from generator.regulations.che_do import BieuMau
 from generator.regulations.regimes import load_regime, regime_codes, resolve_form
@@ -30,12 +30,12 @@ _ROLE_WORDS = {
 }
 
 
-def wrong_form(seen: Seen, due: Expected) -> Iterator[Finding]:
+def wrong_form(seen: FileContent, due: Expected) -> Iterator[Finding]:
     """Find a form of another year or role, and prescribed headings that are not there."""
     if due.form is None:
         return
     form = due.che_do.bieu_mau[due.form]
-    head = " ".join(bare(" ".join(seen.lines[:_HEAD])).split())
+    head = " ".join(unaccented(" ".join(seen.lines[:_HEAD])).split())
     told = list(_code(head, form, due)) or list(_role(head, form))
     yield from told
     gone = missing(seen.lines, form)
@@ -73,7 +73,7 @@ def _role(head: str, form: BieuMau) -> Iterator[Finding]:
         )
 
 
-def _larger(seen: Seen, form: BieuMau) -> Iterator[Finding]:
+def _larger(seen: FileContent, form: BieuMau) -> Iterator[Finding]:
     """A form that has all headings of this one and more, when all of them are there."""
     for code in regime_codes():
         for other in load_regime(code).bieu_mau.values():
@@ -83,7 +83,7 @@ def _larger(seen: Seen, form: BieuMau) -> Iterator[Finding]:
                 return
 
 
-def _likest(seen: Seen, due: Expected) -> str:
+def _likest(seen: FileContent, due: Expected) -> str:
     """Name the form of any regime that a file has most headings of."""
     shares = []
     for code in regime_codes():

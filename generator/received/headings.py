@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from generator.received.folded import bare, rows
+from generator.received.folded import rows, unaccented
 from generator.regulations.che_do import BieuMau
 
 _COLUMN = re.compile(r"[ \u00a0\r\f\v]{5,}")
@@ -28,8 +28,8 @@ class Spot(NamedTuple):
 
 @lru_cache(maxsize=4)
 def page(lines: tuple[str, ...]) -> str:
-    """Return a text as `bare`, line by line; blanks run together, a tab between columns."""
-    whole = "\n".join(rows(lines).bare)
+    """Return a text as `unaccented`, line by line; blanks run together, a tab between columns."""
+    whole = "\n".join(rows(lines).unaccented)
     return _BLANKS.sub(" ", _COLUMN.sub("\t", whole))
 
 
@@ -43,7 +43,7 @@ def words(title: str) -> re.Pattern[str]:
 
 
 def _words(title: str) -> str:
-    signs = re.findall(r"[a-z0-9]", bare(title))
+    signs = re.findall(r"[a-z0-9]", unaccented(title))
     return "[^a-z0-9]*".join("[iy]" if sign in "iy" else sign for sign in signs)
 
 
@@ -85,7 +85,7 @@ def _retyped(text: str, titles: tuple[str, ...], exact: list[Spot]) -> list[Spot
     """Add headings with a small word more or less; each only between those that stand exactly."""
     there = {each.part: each for each in exact}
     for number, title in enumerate(titles):
-        wanted = [word for word in _WORD.findall(bare(title)) if word not in _SMALL]
+        wanted = [word for word in _WORD.findall(unaccented(title)) if word not in _SMALL]
         if number in there or len(wanted) < _FEWEST:
             continue
         start = max((spot.end for n, spot in there.items() if n < number), default=0)

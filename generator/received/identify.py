@@ -7,9 +7,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import NamedTuple
 
-from generator.opening.content import Seen
+from generator.opening.content import FileContent
 from generator.received.expected import Candidate, Match
-from generator.received.folded import bare, bears, letters, name_words, rows
+from generator.received.folded import bears, letters, name_words, rows, unaccented
 from generator.received.subject import named_person
 from generator.wording.compare import same
 
@@ -40,7 +40,7 @@ class _File(NamedTuple):
     nguoi_khac: frozenset[str]
 
 
-def identify(seen: Seen, name: str, candidates: Sequence[Candidate]) -> Match | None:
+def identify(seen: FileContent, name: str, candidates: Sequence[Candidate]) -> Match | None:
     """Find the document a file most likely is.
 
     Args:
@@ -53,7 +53,7 @@ def identify(seen: Seen, name: str, candidates: Sequence[Candidate]) -> Match | 
     """
     words = f"{name_words(name)}/{letters(name)}"
     file = _File(
-        bare(name), _numbers(name), words, seen.lines, _heads(seen),
+        unaccented(name), _numbers(name), words, seen.lines, _heads(seen),
         named_person(seen.lines),
         frozenset(each.ten for each in candidates if each.ten and letters(each.ten) in words),
     )  # fmt: skip
@@ -97,7 +97,7 @@ def _signs(
     numbers, titles, pattern = kind
     return _Signs(
         _has_number(file.so_muc, numbers),
-        bool(pattern) and fnmatch.fnmatch(file.ten, bare(pattern)),
+        bool(pattern) and fnmatch.fnmatch(file.ten, unaccented(pattern)),
         any(letters(title) in file.chu_ten for title in titles),
         titles in titled,
     )
@@ -140,7 +140,7 @@ def _numbers(name: str) -> frozenset[str]:
 
     A number without a point counts only where a name begins, for «(1)» behind it is a copy.
     """
-    leading = (_LEADING.match(bare(part)) for part in name.split("/"))
+    leading = (_LEADING.match(unaccented(part)) for part in name.split("/"))
     return frozenset(_DOTTED.findall(name)) | {each[1] for each in leading if each}
 
 
@@ -153,12 +153,12 @@ def _has_number(found: AbstractSet[str], numbers: Iterable[str]) -> bool:
     return False
 
 
-def is_titled(seen: Seen, titles: Iterable[str]) -> bool:
+def is_titled(seen: FileContent, titles: Iterable[str]) -> bool:
     """Whether a title begins on one of the first lines; inside a sentence it is only mentioned."""
     return _begins(_heads(seen), titles)
 
 
-def _heads(seen: Seen) -> tuple[str, ...]:
+def _heads(seen: FileContent) -> tuple[str, ...]:
     plain = rows(seen.lines).letters[: _HEAD + _TITLE]
     other = (i for i, line in enumerate(plain) if line.startswith(_OTHER_KINDS))
     end = next((i for i in other if _is_other(seen.lines[i], plain[i : i + 4])), len(plain))

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from generator.model.verdict import Ket
 from generator.opening.boxes import is_legacy
-from generator.opening.content import REASONS, Seen
+from generator.opening.content import REASONS, FileContent
 from generator.received.draft import not_out
 from generator.received.expected import Expected, Finding
 from generator.received.filled import unfilled
@@ -21,7 +21,7 @@ from generator.wording.compare import same
 from generator.wording.dates import short_date
 
 
-def judge(seen: Seen, due: Expected) -> list[Finding]:
+def judge(seen: FileContent, due: Expected) -> list[Finding]:
     """Hold a file against what it has to be.
 
     Args:
@@ -57,7 +57,7 @@ def judge(seen: Seen, due: Expected) -> list[Finding]:
     ]
 
 
-def _content(seen: Seen, due: Expected) -> Iterator[Finding]:
+def _content(seen: FileContent, due: Expected) -> Iterator[Finding]:
     """Minutes are of the meeting's day; whatever makes results known names a level."""
     day = due.ngay
     if day and Day(day.year, day.month, day.day) not in days_named(seen.lines):
@@ -67,7 +67,7 @@ def _content(seen: Seen, due: Expected) -> Iterator[Finding]:
         yield Finding(Ket.CAN_XEM_LAI, "không thấy mức xếp loại nào trong tệp")
 
 
-def _is_meant(seen: Seen, titles: tuple[str, ...]) -> bool:
+def _is_meant(seen: FileContent, titles: tuple[str, ...]) -> bool:
     """A short title («Biên bản họp») is that of many papers: the text must say more of the whole.
 
     More is any two words of the whole title that the short one does not have.
@@ -95,7 +95,7 @@ def _words(title: str) -> int:
     return len(title.split())
 
 
-def _wrong_person(seen: Seen, due: Expected) -> Iterator[Finding]:
+def _wrong_person(seen: FileContent, due: Expected) -> Iterator[Finding]:
     if not due.ten:
         if due.noi and not any(bears(seen.lines, name, place=True) for name in due.noi):
             yield Finding(Ket.CAN_XEM_LAI, f"không thấy tên {due.noi[0]} trong tệp")

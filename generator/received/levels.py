@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from generator.opening.boxes import BOX, CROSSED, EMPTY
-from generator.received.folded import bare
+from generator.received.folded import unaccented
 from generator.received.headings import below
 from generator.regulations.che_do import BieuMau
 
@@ -36,7 +36,7 @@ def chosen(answer: str, levels: Sequence[str]) -> set[str]:
     ticked: set[str] = set()
     rest = answer
     # «hoàn thành nhiệm vụ» also stands inside «không hoàn thành nhiệm vụ».
-    for level in sorted(map(bare, levels), key=len, reverse=True):
+    for level in sorted(map(unaccented, levels), key=len, reverse=True):
         for before, after in _boxes(level).findall(rest):
             named.add(level)
             if CROSSED in before + after:

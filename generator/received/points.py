@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.model.verdict import Ket
-from generator.opening.content import Seen
+from generator.opening.content import FileContent
 from generator.received.expected import Expected, Finding
 from generator.received.headings import below
 from generator.received.levels import KEY
@@ -16,7 +16,7 @@ _OF = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s{0,9}(?:diem)?\s{0,9}/\s{0,9}(\d{2
 _NEAR = 0.01
 
 
-def points(seen: Seen, due: Expected) -> Iterator[Finding]:
+def points(seen: FileContent, due: Expected) -> Iterator[Finding]:
     """Find points that are missing, above their most (QĐ 366 Điều 10), or added up wrong."""
     form = due.che_do.bieu_mau[due.form] if due.form else None
     keys = [part.khoa for part in form.phan] if form else []

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.model.verdict import Ket
-from generator.opening.content import Seen
+from generator.opening.content import FileContent
 from generator.received.expected import Expected, Finding
 from generator.received.folded import rows
 from generator.received.signature_block import Signatures
@@ -36,7 +36,7 @@ _RECEIVES = re.compile(r" nguoi nhan ")
 _DECLARES = re.compile(r" nguoi (?:ke )?khai ")
 
 
-def not_signed(seen: Seen, due: Expected) -> Iterator[Finding]:
+def not_signed(seen: FileContent, due: Expected) -> Iterator[Finding]:
     """Find what is missing of day, names and confirmations.
 
     A name that was typed is what can be seen; ink and stamp on paper are not.
@@ -135,5 +135,5 @@ def _unsigned(title: str, *, there: bool) -> Finding:
 
 
 def _confirmed(lines: tuple[str, ...]) -> bool:
-    start = next((i for i, line in enumerate(rows(lines).bare) if "xac nhan" in line), None)
+    start = next((i for i, line in enumerate(rows(lines).unaccented) if "xac nhan" in line), None)
     return start is not None and any(map(is_name, lines[start:]))

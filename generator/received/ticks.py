@@ -6,17 +6,17 @@ from functools import cache
 
 from generator.model.verdict import Ket
 from generator.opening.boxes import BOX, CROSSED, EMPTY
-from generator.opening.content import Seen
+from generator.opening.content import FileContent
 from generator.received.expected import Expected, Finding
 from generator.received.filled import own_part
-from generator.received.folded import all_bare, bare, letters, rows
+from generator.received.folded import all_unaccented, letters, rows, unaccented
 from generator.received.levels import answers, chosen
 
 _BEGINS = re.compile(rf"\s*{BOX}")
 _ASKS = " cap do thuc hien "
 
 
-def ticks(seen: Seen, due: Expected) -> Iterator[Finding]:
+def ticks(seen: FileContent, due: Expected) -> Iterator[Finding]:
     """Find a set with no tick or several; boxes that were taken out of the form count as none."""
     if due.form is None:
         yield from _rows(seen.lines)
@@ -65,7 +65,7 @@ def _boxes(line: str) -> list[str]:
 
 def _degrees(lines: tuple[str, ...], names: Sequence[str], asked: int) -> Iterator[Finding]:
     what = "cấp độ thực hiện"
-    counts = [each.count(CROSSED) for each in _sets(all_bare(lines), tuple(names))]
+    counts = [each.count(CROSSED) for each in _sets(all_unaccented(lines), tuple(names))]
     none, many = counts.count(0), sum(count > 1 for count in counts)
     written = _written(lines, names)
     if none:
@@ -85,7 +85,7 @@ def _sets(text: str, names: tuple[str, ...]) -> list[str]:
 
 @cache
 def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    own = [re.escape(bare(name)) for name in names]
+    own = [re.escape(unaccented(name)) for name in names]
     between = r"[\s;,.|-]*"
     behind = between.join(rf"{BOX}\s*{name}" for name in own)
     before = between.join(rf"{name}\s*:?\s*{BOX}" for name in own)

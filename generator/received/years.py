@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.model.verdict import Ket
-from generator.opening.content import Seen
+from generator.opening.content import FileContent
 from generator.received.expected import Expected, Finding
 from generator.received.folded import rows
 
@@ -43,7 +43,7 @@ def signing_days(lines: tuple[str, ...]) -> list[Day]:
     number of a document is none.
     """
     found = []
-    plain = rows(lines).bare
+    plain = rows(lines).unaccented
     for line, after in zip(plain, (*plain[1:], ""), strict=False):
         # A narrow column breaks the year off.
         whole = f"{line} {after}" if line.endswith("nam") and _ALONE.match(after) else line
@@ -58,7 +58,7 @@ def signing_days(lines: tuple[str, ...]) -> list[Day]:
 @lru_cache(maxsize=4)
 def days_named(lines: tuple[str, ...]) -> frozenset[Day]:
     """Return every day a text names, whatever for."""
-    text = "\n".join(rows(lines).bare)
+    text = "\n".join(rows(lines).unaccented)
     found = ([int(each) for each in match.groups() if each] for match in _NAMED.finditer(text))
     return frozenset(Day(year, month, day) for day, month, year in found)
 
@@ -72,7 +72,7 @@ def in_time(day: Day, year: int) -> bool:
     return dt.date(year, 6, 1) <= given <= dt.date(year + 1, 6, 30)
 
 
-def wrong_year(seen: Seen, due: Expected) -> Iterator[Finding]:
+def wrong_year(seen: FileContent, due: Expected) -> Iterator[Finding]:
     """Find a title of another year, or a day of signing that is not of the review."""
     told = _years(seen.lines)
     if told and due.nam not in told:
@@ -93,7 +93,9 @@ def wrong_year(seen: Seen, due: Expected) -> Iterator[Finding]:
 def _years(lines: tuple[str, ...]) -> set[int]:
     """Return the years named at the top; one on a title's own line outranks one in a sentence."""
     head = [
-        _ANY_DAY.sub("", _CODE.sub("", line)) for line in rows(lines).bare[:_HEAD] if "20" in line
+        _ANY_DAY.sub("", _CODE.sub("", line))
+        for line in rows(lines).unaccented[:_HEAD]
+        if "20" in line
     ]
     titles = [line for line in head if _TITLE.search(line)]
     return {int(year) for line in titles or head for year in _YEAR.findall(line)}

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from generator.problems import Place, Problem, Severity, problem
 from generator.register import numbers
-from generator.register.entry import Entry, OnPaper, TrangThai
+from generator.register.entry import OnPaper, RegisterLine, TrangThai
 from generator.register.names import called, type_names
-from generator.register.numbered import Paper
+from generator.register.numbered import NumberedDocument
 from generator.register.paths import file_of
 from generator.register.series import CONGRESS, Series, series_of, type_of
 from generator.register.sheet import shown
@@ -46,7 +46,7 @@ def audit(register: sqlite3.Connection, path: Path) -> Iterator[Problem]:
                 yield problem("KD642", place, day=name, so=shown(each.so), tep=each.tep)
 
 
-def gaps(lines: Sequence[Entry], spans: Sequence[OnPaper]) -> Iterator[tuple[int, int]]:
+def gaps(lines: Sequence[RegisterLine], spans: Sequence[OnPaper]) -> Iterator[tuple[int, int]]:
     """Yield the spans of numbers, from 01 to the last, that neither stand here nor on paper."""
     known = sorted([(each.so, each.so) for each in lines] + [(each.tu, each.den) for each in spans])
     coming = 1
@@ -122,7 +122,7 @@ def against_documents(
     yield from _gone(lines, path)
 
 
-def _changed(paper: Paper, own: Entry, place: Place) -> Iterator[Problem]:
+def _changed(paper: NumberedDocument, own: RegisterLine, place: Place) -> Iterator[Problem]:
     """What a document and its line say differently."""
     so = shown(own.so)
     if own.loai not in (type_of(paper.loai), CONGRESS):
@@ -138,7 +138,7 @@ def _changed(paper: Paper, own: Entry, place: Place) -> Iterator[Problem]:
         )  # fmt: skip
 
 
-def _gone(lines: Iterable[Entry], path: Path) -> Iterator[Problem]:
+def _gone(lines: Iterable[RegisterLine], path: Path) -> Iterator[Problem]:
     """Numbers whose documents are not where they were; those of another machine are not known."""
     for each in lines:
         file = file_of(path, each.tep)
@@ -149,7 +149,8 @@ def _gone(lines: Iterable[Entry], path: Path) -> Iterator[Problem]:
 
 
 def _unknown(
-    so: int, series: Series | None, place: Place, by_number: dict[tuple[str, str, int], Entry],
+    so: int, series: Series | None, place: Place,
+    by_number: dict[tuple[str, str, int], RegisterLine],
     spans: Sequence[OnPaper],
 ) -> Iterator[Problem]:  # fmt: skip
     """A number that was cancelled, or that the register never gave to this document."""

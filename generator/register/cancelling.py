@@ -7,14 +7,14 @@ from generator.editing.data_file import snapshot, write_values
 from generator.problems import Place, Problem, problem
 from generator.register import numbers, store
 from generator.register.document_file import bears, path_of
-from generator.register.entry import Entry, TrangThai
+from generator.register.entry import RegisterLine, TrangThai
 from generator.register.names import called
 from generator.register.paths import file_of
 from generator.register.series import Series
 from generator.register.target import Target
 
 
-def cancel(target: Target, reason: str) -> tuple[Entry | None, list[Problem]]:
+def cancel(target: Target, reason: str) -> tuple[RegisterLine | None, list[Problem]]:
     """Cancel the number of a document; its file becomes a draft again.
 
     The register comes first: should the file not be writable, cancelling again finishes the work.
@@ -32,7 +32,7 @@ def cancel(target: Target, reason: str) -> tuple[Entry | None, list[Problem]]:
     return found, [*told, *write_values(target.file, target.paper.path, {"so": None})]
 
 
-def _to_cancel(register: sqlite3.Connection, target: Target) -> Entry | Problem:
+def _to_cancel(register: sqlite3.Connection, target: Target) -> RegisterLine | Problem:
     """The line of the number that stands in the file, or is held for it; never of another one."""
     paper = target.paper
     held = numbers.held_by(register, target.tep, paper.muc)
@@ -48,7 +48,7 @@ def _to_cancel(register: sqlite3.Connection, target: Target) -> Entry | Problem:
 
 def cancel_number(
     path: Path, series: Series, so: int, reason: str
-) -> tuple[Entry | None, list[Problem]]:
+) -> tuple[RegisterLine | None, list[Problem]]:
     """Cancel a number by itself; the document that bears it becomes a draft where it is found.
 
     Args:

@@ -21,7 +21,7 @@ NAMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RegisterLine:
     """A number with what the paper register says of its document.
 
     `ngay` is an ISO date or empty; `tep` the document's file as seen from the folder the register

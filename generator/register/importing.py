@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.problems import Place, Problem, has_errors, problem
 from generator.register import numbers, store
-from generator.register.entry import Entry, OnPaper, TrangThai
+from generator.register.entry import OnPaper, RegisterLine, TrangThai
 from generator.register.names import called
 from generator.register.series import Series
 from generator.register.sheet import shown
@@ -34,14 +34,14 @@ def bring_in(register: sqlite3.Connection, read: Read) -> tuple[int, list[Proble
         if has_errors(problems):
             return 0, problems
         for each in new:
-            if isinstance(each, Entry):
+            if isinstance(each, RegisterLine):
                 numbers.add(register, each)
             elif isinstance(each, OnPaper):
                 numbers.add_on_paper(register, each)
     return len(new), problems
 
 
-def _lines(known: Iterable[Entry], read: Read) -> Iterator[Entry | Problem]:
+def _lines(known: Iterable[RegisterLine], read: Read) -> Iterator[RegisterLine | Problem]:
     """Yield lines that are new or have other notes; what contradicts the register is KD635."""
     lines = {(each.loai, each.ky, each.so): each for each in known}
     homes = {(each.tep, each.muc): each for each in lines.values() if _has_home(each)}
@@ -71,11 +71,11 @@ def _lines(known: Iterable[Entry], read: Read) -> Iterator[Entry | Problem]:
             homes[new.tep, new.muc] = new
 
 
-def _has_home(entry: Entry) -> bool:
+def _has_home(entry: RegisterLine) -> bool:
     return bool(entry.tep) and entry.trang_thai is not TrangThai.HUY
 
 
-def _against(entry: Entry, place: Place, why: str) -> Problem:
+def _against(entry: RegisterLine, place: Place, why: str) -> Problem:
     name = called(Series(entry.loai, entry.ky))
     return problem("KD635", place, so=shown(entry.so), day=name, ly_do=" ".join(why.split()))
 

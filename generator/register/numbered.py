@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.model import CoQuan, DonViNam, Dot, SaoLuc, VanBan
 from generator.model.campaign import Ky
 from generator.papers.unit_letters import heads
-from generator.papers.unit_year import Year, collective_body
+from generator.papers.unit_year import UnitYear, collective_body
 from generator.problems import DataPath
 from generator.reading.data_file import Value
 from generator.regulations.in_force import regime_of
@@ -17,7 +17,7 @@ _ENDS = " ;,."
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class NumberedDocument:
     """A document that is numbered: where it stands in its file and what the register says of it.
 
     `path` is empty for a file that is one document; `nguyen_van` is a số ký hiệu typed as it is.
@@ -39,7 +39,7 @@ class Paper:
         return ".".join(map(str, self.path))
 
 
-def papers(value: Value | None, dot: Dot) -> Iterator[Paper]:
+def numbered_documents(value: Value | None, dot: Dot) -> Iterator[NumberedDocument]:
     """Yield what bears a number in a data file.
 
     Args:
@@ -52,29 +52,29 @@ def papers(value: Value | None, dot: Dot) -> Iterator[Paper]:
         case SaoLuc() as copy:
             yield _paper(copy, copy.loai, f"{copy.hinh_thuc.capitalize()} {copy.ban_goc}", dot)
         case DonViNam() as nam:
-            yield from _of_unit(Year(nam, dot, regime_of(dot)[0]))
+            yield from _of_unit(UnitYear(nam, dot, regime_of(dot)[0]))
 
 
-def _paper(document: VanBan | SaoLuc, loai: str, subject: str, dot: Dot) -> Paper:
-    return Paper(
+def _paper(document: VanBan | SaoLuc, loai: str, subject: str, dot: Dot) -> NumberedDocument:
+    return NumberedDocument(
         (), loai, with_terms(document.co_quan or dot.co_quan, dot), document.so, document.ngay,
         " ".join(subject.split()), _recipients(document.noi_nhan or dot.noi_nhan),
         _signer(document.ky or dot.ky), document.so_ky_hieu or "",
     )  # fmt: skip
 
 
-def _of_unit(year: Year) -> Iterator[Paper]:
-    nam, dot = year.nam, year.dot
+def _of_unit(year: UnitYear) -> Iterator[NumberedDocument]:
+    nam, dot = year.data, year.dot
     for index, each in enumerate(nam.tap_the):
         if not each.thanh_lap_moi:
-            yield Paper(
+            yield NumberedDocument(
                 ("tap_the", index), "bao-cao", with_terms(collective_body(year, each), dot),
                 each.so, each.ngay, f"Kiểm điểm tập thể năm {dot.nam} của {each.ten}", "",
                 _signer(each.ky or nam.ky),
             )  # fmt: skip
     for head in heads(year):
         given, own = head.given, head.co_quan == dot.co_quan
-        yield Paper(
+        yield NumberedDocument(
             head.path, head.loai, with_terms(head.co_quan, dot), given.so, given.ngay,
             head.trich_yeu, _recipients(given.noi_nhan or (dot if own else nam).noi_nhan),
             _signer(given.ky or (dot if own else nam).ky),

@@ -14,13 +14,13 @@ from typing import Any
 
 from generator.model import CoQuan
 from generator.problems import Place, Problem, problem
-from generator.register.entry import Entry, OnPaper, TrangThai
+from generator.register.entry import OnPaper, RegisterLine, TrangThai
 from generator.register.names import called
 from generator.register.series import Series
 from generator.wording.compare import same
 from generator.wording.dates import iso_shown
 
-_FIELDS = tuple(each.name for each in fields_of(Entry))
+_FIELDS = tuple(each.name for each in fields_of(RegisterLine))
 _COLUMNS = ", ".join(_FIELDS)
 _LINES = f"SELECT {_COLUMNS} FROM van_ban"  # noqa: S608 - names of our own columns
 _SPANS = "SELECT loai, ky, tu, den, ly_do FROM tren_giay"
@@ -30,7 +30,7 @@ _SAID = ("ngay", "trich_yeu", "noi_nhan", "nguoi_ky")
 LIMIT = 999_999
 
 
-def entries(register: sqlite3.Connection, series: Series | None = None) -> Iterator[Entry]:
+def entries(register: sqlite3.Connection, series: Series | None = None) -> Iterator[RegisterLine]:
     """Return the lines of a series, or of all, in their order."""
     where, values = _where(series)
     return map(_entry, register.execute(f"{_LINES} {where} ORDER BY loai, ky, so", values))
@@ -67,38 +67,42 @@ def next_number(register: sqlite3.Connection, series: Series) -> int:
     return (last or 0) + 1
 
 
-def held_by(register: sqlite3.Connection, tep: str, muc: str) -> Entry | None:
+def held_by(register: sqlite3.Connection, tep: str, muc: str) -> RegisterLine | None:
     """Return the number a document holds or was given; a cancelled one is none."""
     where = "WHERE tep = ? AND muc = ? AND trang_thai <> ?"
     return _one(register, where, (tep, muc, TrangThai.HUY))
 
 
-def cancelled_of(register: sqlite3.Connection, tep: str, muc: str, so: int) -> Entry | None:
+def cancelled_of(register: sqlite3.Connection, tep: str, muc: str, so: int) -> RegisterLine | None:
     """Return the line of a number that a document once had and that was cancelled."""
     where = "WHERE tep = ? AND muc = ? AND so = ? AND trang_thai = ?"
     return _one(register, where, (tep, muc, so, TrangThai.HUY))
 
 
-def before(register: sqlite3.Connection, entry: Entry) -> Entry | None:
+def before(register: sqlite3.Connection, entry: RegisterLine) -> RegisterLine | None:
     """Return the line of the last number below one that is dated and not cancelled."""
     where = """WHERE loai = ? AND ky = ? AND so < ? AND ngay <> '' AND trang_thai <> ?
         ORDER BY so DESC LIMIT 1"""
     return _one(register, where, (entry.loai, entry.ky, entry.so, TrangThai.HUY))
 
 
-def at(register: sqlite3.Connection, series: Series, so: int) -> Entry | None:
+def at(register: sqlite3.Connection, series: Series, so: int) -> RegisterLine | None:
     """Return the line of a number."""
     return _one(register, "WHERE loai = ? AND ky = ? AND so = ?", (*series, so))
 
 
-def _one(register: sqlite3.Connection, where: str, values: tuple[object, ...]) -> Entry | None:
+def _one(
+    register: sqlite3.Connection, where: str, values: tuple[object, ...]
+) -> RegisterLine | None:
     row = register.execute(f"{_LINES} {where}", values).fetchone()
     return _entry(row) if row else None
 
 
 def hold(
-    register: sqlite3.Connection, wanted: Entry, borne: Callable[[Entry], bool] = lambda _: True
-) -> Entry | Problem:
+    register: sqlite3.Connection,
+    wanted: RegisterLine,
+    borne: Callable[[RegisterLine], bool] = lambda _: True,
+) -> RegisterLine | Problem:
     """Hold a number for a document.
 
     Args:
@@ -136,13 +140,15 @@ def hold(
     return entry
 
 
-def _is_of(line: Entry, wanted: Entry) -> bool:
+def _is_of(line: RegisterLine, wanted: RegisterLine) -> bool:
     """A line that was not cancelled and says the same day or trích yếu."""
     agrees = line.ngay == wanted.ngay or same(line.trich_yeu, wanted.trich_yeu)
     return agrees and line.trang_thai is not TrangThai.HUY
 
 
-def _go_over(register: sqlite3.Connection, line: Entry, wanted: Entry) -> Entry:
+def _go_over(
+    register: sqlite3.Connection, line: RegisterLine, wanted: RegisterLine
+) -> RegisterLine:
     """Let a line name another file; what it says of the document stays, as it may be the truth."""
     register.execute(
         "UPDATE van_ban SET tep = '', muc = '' WHERE tep = ? AND muc = ? AND trang_thai <> ?",
@@ -153,7 +159,9 @@ def _go_over(register: sqlite3.Connection, line: Entry, wanted: Entry) -> Entry:
     return line
 
 
-def _hold_again(register: sqlite3.Connection, own: Entry, wanted: Entry) -> Entry | Problem:
+def _hold_again(
+    register: sqlite3.Connection, own: RegisterLine, wanted: RegisterLine
+) -> RegisterLine | Problem:
     series = Series(own.loai, own.ky)
     if series != (wanted.loai, wanted.ky) or wanted.so not in (0, own.so):
         return problem("KD614", Place(), so=own.so, day=called(series))
@@ -168,24 +176,24 @@ def _hold_again(register: sqlite3.Connection, own: Entry, wanted: Entry) -> Entr
     return own
 
 
-def is_another(line: Entry) -> Problem:
+def is_another(line: RegisterLine) -> Problem:
     """Say that the register knows another document under this name (KD618)."""
     name = called(Series(line.loai, line.ky))
     return problem("KD618", Place(), so=line.so, day=name, cua=what_it_says(line))
 
 
-def what_it_says(line: Entry) -> str:
+def what_it_says(line: RegisterLine) -> str:
     """Return trích yếu and day of a line, as a message names them."""
     day = f"ngày {iso_shown(line.ngay)}" if line.ngay else "không ghi ngày"
     return f"«{line.trich_yeu}», {day}"
 
 
-def told_of(line: Entry) -> str:
+def told_of(line: RegisterLine) -> str:
     """Return what a line says, with its file."""
     return f"{line.tep or 'dòng chưa gắn với tệp nào'} ({what_it_says(line)})"
 
 
-def confirm(register: sqlite3.Connection, series: Series, so: int) -> Entry | None:
+def confirm(register: sqlite3.Connection, series: Series, so: int) -> RegisterLine | None:
     """Note that the document bears its number; return the line, whose number may be cancelled."""
     register.execute(
         "UPDATE van_ban SET trang_thai = ? WHERE loai = ? AND ky = ? AND so = ? "
@@ -195,7 +203,9 @@ def confirm(register: sqlite3.Connection, series: Series, so: int) -> Entry | No
     return at(register, series, so)
 
 
-def cancel(register: sqlite3.Connection, series: Series, so: int, reason: str) -> Entry | Problem:
+def cancel(
+    register: sqlite3.Connection, series: Series, so: int, reason: str
+) -> RegisterLine | Problem:
     """Cancel a number; it stays in the register with its reason and is not given again.
 
     A number below the next one that nothing is known of is written down as cancelled: so a gap is
@@ -210,7 +220,7 @@ def cancel(register: sqlite3.Connection, series: Series, so: int, reason: str) -
         on_a_span = any(each.tu <= so <= each.den for each in on_paper(register, series))
         if on_a_span or so >= next_number(register, series):
             return problem("KD616", Place(), so=so, day=called(series))
-        entry = Entry(*series, so, ghi_chu=reason, trang_thai=TrangThai.HUY)
+        entry = RegisterLine(*series, so, ghi_chu=reason, trang_thai=TrangThai.HUY)
         _insert(register, entry)
         return entry
     if entry.trang_thai is TrangThai.HUY:
@@ -254,7 +264,7 @@ def add_on_paper(register: sqlite3.Connection, span: OnPaper) -> None:
     register.execute("INSERT INTO tren_giay VALUES (?, ?, ?, ?, ?, ?)", (*astuple(span), _now()))
 
 
-def add(register: sqlite3.Connection, entry: Entry) -> None:
+def add(register: sqlite3.Connection, entry: RegisterLine) -> None:
     """Write a line as it stands in another register; one that is there gets its notes."""
     if at(register, Series(entry.loai, entry.ky), entry.so) is None:
         _insert(register, entry)
@@ -266,16 +276,16 @@ def _where(series: Series | None) -> tuple[str, tuple[str, ...]]:
     return ("WHERE loai = ? AND ky = ?", tuple(series)) if series else ("", ())
 
 
-def _entry(row: tuple[object, ...]) -> Entry:
-    entry = Entry(*row)  # type: ignore[arg-type]
+def _entry(row: tuple[object, ...]) -> RegisterLine:
+    entry = RegisterLine(*row)  # type: ignore[arg-type]
     return replace(entry, trang_thai=TrangThai(entry.trang_thai))
 
 
-def _insert(register: sqlite3.Connection, entry: Entry) -> None:
+def _insert(register: sqlite3.Connection, entry: RegisterLine) -> None:
     register.execute(_ADD, (*astuple(entry), _now()))
 
 
-def _change(register: sqlite3.Connection, entry: Entry) -> None:
+def _change(register: sqlite3.Connection, entry: RegisterLine) -> None:
     values = (*astuple(entry), entry.loai, entry.ky, entry.so)
     register.execute(f"UPDATE van_ban SET {_SET} WHERE loai = ? AND ky = ? AND so = ?", values)  # noqa: S608
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.files.file_names import file_names
 from generator.files.workbook import Book
-from generator.register.entry import NAMES, Entry, OnPaper
+from generator.register.entry import NAMES, OnPaper, RegisterLine
 from generator.register.names import called
 from generator.register.series import Series
 from generator.wording.dates import iso_shown
@@ -25,7 +25,7 @@ _UNFIT = re.compile(r"[\[\]:*?/\\']")
 """What the name of a sheet may not hold."""
 
 
-def workbook(entries: Iterable[Entry], spans: Sequence[OnPaper]) -> bytes:
+def workbook(entries: Iterable[RegisterLine], spans: Sequence[OnPaper]) -> bytes:
     """Write a register: a sheet for each series, and one for the numbers given on paper.
 
     Args:
@@ -37,7 +37,7 @@ def workbook(entries: Iterable[Entry], spans: Sequence[OnPaper]) -> bytes:
         text, so that 05 stays 05.
     """
     book = Book()
-    lines: dict[Series, list[Entry]] = {}
+    lines: dict[Series, list[RegisterLine]] = {}
     for entry in entries:
         lines.setdefault(Series(entry.loai, entry.ky), []).append(entry)
     titles = [_UNFIT.sub("-", called(series)) for series in lines]
@@ -58,7 +58,7 @@ def shown(number: int) -> str:
     return f"{number:0{_DIGITS}}"
 
 
-def _row(entry: Entry) -> tuple[str, ...]:
+def _row(entry: RegisterLine) -> tuple[str, ...]:
     return (
         shown(entry.so), iso_shown(entry.ngay), entry.trich_yeu, entry.noi_nhan, entry.nguoi_ky,
         entry.so_ban, entry.ghi_chu, NAMES[entry.trang_thai], entry.tep, entry.muc,

@@ -13,7 +13,7 @@ from generator.opening.content import REASONS, RefusedFileError
 from generator.opening.packed import opened
 from generator.opening.sheet import cell_text
 from generator.problems import Place, Problem, problem
-from generator.register.entry import NAMES, Entry, OnPaper, TrangThai
+from generator.register.entry import NAMES, OnPaper, RegisterLine, TrangThai
 from generator.register.names import series_called, symbols_of
 from generator.register.series import Series
 from generator.register.sheet import COLUMNS, PAPER_SHEET
@@ -46,7 +46,7 @@ _PAPER_COLUMNS = 4
 class Read:
     """What a workbook holds, each line with its cell, and what is wrong with it."""
 
-    lines: list[tuple[Entry, Place]] = field(default_factory=list)
+    lines: list[tuple[RegisterLine, Place]] = field(default_factory=list)
     ranges: list[tuple[OnPaper, Place]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -142,7 +142,7 @@ def _dropped(sheet: _Sheet, head: int, columns: dict[str, int]) -> Iterator[Prob
 
 def _line(
     sheet: _Sheet, number: int, row: Sequence[object], columns: dict[str, int], series: Series
-) -> Entry | Problem | None:
+) -> RegisterLine | Problem | None:
     cells = dict.fromkeys((title for title, _ in COLUMNS), "")
     cells |= {title: _text(row[column]) for title, column in columns.items() if column < len(row)}
     if not any(cells.values()):
@@ -160,7 +160,7 @@ def _line(
     state = _state(cells["Trạng thái"])
     if state is None:
         return wrong("KD637", "Trạng thái", cac_gia_tri=", ".join(NAMES.values()))
-    return Entry(
+    return RegisterLine(
         *series, so, day, cells["Trích yếu"], cells["Nơi nhận"], cells["Người ký"],
         cells["Số bản"], cells["Ghi chú"], state, cells["Tệp"], cells["Mục"],
     )  # fmt: skip

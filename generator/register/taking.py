@@ -11,7 +11,7 @@ from dataclasses import replace
 from generator.editing.data_file import write_values
 from generator.problems import Place, Problem, problem
 from generator.register import numbers, store
-from generator.register.entry import Entry, TrangThai
+from generator.register.entry import RegisterLine, TrangThai
 from generator.register.series import Series, series_of, type_of
 from generator.register.target import Target
 from generator.wording.dates import iso_shown, short_date
@@ -21,7 +21,7 @@ _FAR = dt.timedelta(days=366)
 
 def take(
     target: Target, day: dt.date | None, term: str | None
-) -> tuple[Entry | None, list[Problem]]:
+) -> tuple[RegisterLine | None, list[Problem]]:
     """Give a document its number and day, in its file and in the register.
 
     Args:
@@ -68,14 +68,14 @@ def take(
     return entry, problems
 
 
-def _says_the_same(known: Entry, kind: str, when: dt.date) -> bool:
+def _says_the_same(known: RegisterLine, kind: str, when: dt.date) -> bool:
     """The term was named when the number was taken, and nothing has changed since."""
     return known.loai == type_of(kind) and known.ngay == when.isoformat()
 
 
-def _wanted(target: Target, series: Series, when: dt.date) -> Entry:
+def _wanted(target: Target, series: Series, when: dt.date) -> RegisterLine:
     paper = target.paper
-    return Entry(
+    return RegisterLine(
         *series, paper.so or 0, when.isoformat(), paper.trich_yeu, paper.noi_nhan, paper.nguoi_ky,
         tep=target.tep, muc=paper.muc,
     )  # fmt: skip
@@ -85,7 +85,7 @@ def _today() -> dt.date:
     return dt.datetime.now().astimezone().date()
 
 
-def _odd_days(register: sqlite3.Connection, entry: Entry, place: Place) -> list[Problem]:
+def _odd_days(register: sqlite3.Connection, entry: RegisterLine, place: Place) -> list[Problem]:
     """A higher number should not bear an earlier day, and no document a day years ahead."""
     problems = []
     if entry.ngay > (_today() + _FAR).isoformat():

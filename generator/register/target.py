@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.editing.data_file import Snapshot, snapshot
 from generator.model import DonViNam, Dot, SaoLuc, VanBan
 from generator.papers.unit_letters import letter_findings, unit_body
-from generator.papers.unit_year import Year
+from generator.papers.unit_year import UnitYear
 from generator.papers.validation import document_problems
 from generator.problems import Place, Problem, Severity, has_errors, problem
 from generator.reading.checks import check_document
@@ -16,8 +16,8 @@ from generator.reading.places import campaign_folder
 from generator.reading.positions import located
 from generator.reading.units import unit_about, unit_sources
 from generator.register.document_file import bears
-from generator.register.entry import Entry
-from generator.register.numbered import Paper, papers
+from generator.register.entry import RegisterLine
+from generator.register.numbered import NumberedDocument, numbered_documents
 from generator.register.paths import file_of, named_from, register_of
 from generator.regulations.in_force import regime_of
 from generator.wording.compare import same
@@ -28,7 +28,7 @@ class Target:
     """A document on the disk that is to be numbered."""
 
     file: Snapshot
-    paper: Paper
+    paper: NumberedDocument
     register: Path
 
     @property
@@ -41,7 +41,7 @@ class Target:
         """Where its problems stand."""
         return Place(file=self.file.path.as_posix(), path=self.paper.path)
 
-    def borne(self, line: Entry) -> bool:
+    def borne(self, line: RegisterLine) -> bool:
         """Say whether the document a line names still bears its number."""
         file = file_of(self.register, line.tep)
         if file is None:
@@ -76,7 +76,7 @@ def find(
     read = read_file(path)
     if has_errors(read.problems) or read.value is None:
         return list(read.problems)
-    found = list(papers(read.value, dot))
+    found = list(numbered_documents(read.value, dot))
     if muc is None:
         meant = [each for each in found if (each.so is not None) is numbered]
         chosen = meant if len(found) > 1 else found
@@ -91,14 +91,14 @@ def find(
     return wrong or Target(seen, paper, register_of(folder, paper.co_quan))
 
 
-def _errors(path: Path, value: Value, paper: Paper, dot: Dot) -> list[Problem]:
+def _errors(path: Path, value: Value, paper: NumberedDocument, dot: Dot) -> list[Problem]:
     """Return the errors that would keep a document from being made."""
     match value:
         case VanBan() | SaoLuc() as document:
             found = located(check_document(document, dot), path)
             found += document_problems(document, dot, path)
         case DonViNam() as nam:
-            of_unit = letter_findings(Year(nam, dot, regime_of(dot)[0]))
+            of_unit = letter_findings(UnitYear(nam, dot, regime_of(dot)[0]))
             own = len(paper.path)
             found = located([each for each in of_unit if each.place.path[:own] == paper.path], path)
             found += _shares_its_name(path, nam, paper)
@@ -107,7 +107,7 @@ def _errors(path: Path, value: Value, paper: Paper, dot: Dot) -> list[Problem]:
     return [each for each in found if each.severity is Severity.ERROR]
 
 
-def _shares_its_name(path: Path, nam: DonViNam, paper: Paper) -> list[Problem]:
+def _shares_its_name(path: Path, nam: DonViNam, paper: NumberedDocument) -> list[Problem]:
     """Two units whose own bodies have one name would share a register (KD653)."""
     campaign = campaign_folder(path)
     if campaign is None or not same(paper.co_quan.ten, unit_body(nam).ten):
@@ -130,7 +130,7 @@ def _issues_as(file: Path, name: str) -> bool:
     return same(str(own or unit.get("ten") or ""), name)
 
 
-def _choices(found: list[Paper], value: Value) -> str:
+def _choices(found: list[NumberedDocument], value: Value) -> str:
     if not found:
         kind = getattr(value, "loai", CAMPAIGN_FILE)
         return f"trong tệp này ({kind}) không có văn bản nào mang số"

@@ -10,7 +10,7 @@ from generator.reading.data_file import CAMPAIGN_FILE
 from generator.reading.load import read_campaign, read_file
 from generator.reading.places import campaign_folder
 from generator.register import numbers, store
-from generator.register.numbered import Paper, papers, with_terms
+from generator.register.numbered import NumberedDocument, numbered_documents, with_terms
 from generator.register.paths import ENDING, named_from, register_of
 
 FOLDER = "so-van-ban"
@@ -79,7 +79,7 @@ def body_of(register: Register) -> CoQuan:
         return numbers.body_of(opened)
 
 
-Documents = list[tuple[str, Path, Paper]]
+Documents = list[tuple[str, Path, NumberedDocument]]
 """Documents of one body, each with the name its register knows the file by."""
 
 
@@ -100,8 +100,8 @@ def registers_of(
     known = {campaign / CAMPAIGN_FILE, *(path for path, _ in values)}
     known |= {path for unit in read.units for path in (unit.file, *unit.persons.values())}
     found: dict[Path, Documents] = {register_of(home, read.dot.co_quan): []}
-    for path, value in [*values, *((unit.file, unit.nam) for unit in read.units)]:
-        for paper in papers(value, read.dot):
+    for path, value in [*values, *((unit.file, unit.data) for unit in read.units)]:
+        for paper in numbered_documents(value, read.dot):
             register = register_of(home, paper.co_quan)
             found.setdefault(register, []).append((named_from(register, path), path, paper))
     unread = [each for each in read.problems if Path(each.place.file) not in known]

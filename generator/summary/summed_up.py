@@ -36,7 +36,7 @@ from generator.papers.rating_lists import (
 )
 from generator.papers.suggested import suggested
 from generator.papers.unit_letters import result_notice
-from generator.papers.unit_year import Year, latest, reviewed
+from generator.papers.unit_year import UnitYear, latest, reviewed
 from generator.regulations.che_do import CheDo
 from generator.summary.units import Counted
 from generator.wording import names, review
@@ -92,35 +92,35 @@ def summed_up(counted: Counted) -> Summary:
     )
 
 
-def together(dot: Dot, years: Sequence[Year]) -> Year:
+def together(dot: Dot, years: Sequence[UnitYear]) -> UnitYear:
     """Return all units as one whose committee is the campaign's own body."""
     return campaign_year(
         dot,
-        (each for year in years for each in year.nam.tap_the),
-        (each for year in years for each in year.nam.ca_nhan),
+        (each for year in years for each in year.data.tap_the),
+        (each for year in years for each in year.data.ca_nhan),
     )
 
 
-def collectives_of(year: Year) -> list[TapThe]:
+def collectives_of(year: UnitYear) -> list[TapThe]:
     """Return the collectives of a unit that are reviewed."""
-    return [each for each in year.nam.tap_the if not each.thanh_lap_moi]
+    return [each for each in year.data.tap_the if not each.thanh_lap_moi]
 
 
-def persons_of(year: Year) -> list[CaNhan]:
+def persons_of(year: UnitYear) -> list[CaNhan]:
     """Return the persons of a unit who are reviewed."""
     return [person for _, person in reviewed(year)]
 
 
-def _by_unit(whole: Year, years: Sequence[Year]) -> Iterator[BangDonViIn]:
+def _by_unit(whole: UnitYear, years: Sequence[UnitYear]) -> Iterator[BangDonViIn]:
     """Count persons, then collectives, by unit; a campaign without any has no such table."""
-    tables: tuple[tuple[str, Callable[[Year], Sequence[CaNhan | TapThe]]], ...] = (
+    tables: tuple[tuple[str, Callable[[UnitYear], Sequence[CaNhan | TapThe]]], ...] = (
         (BY_PERSON, persons_of), (BY_COLLECTIVE, collectives_of),
     )  # fmt: skip
     for title, members in tables:
         if everyone := members(whole):
             yield {
                 "ten": title,
-                "hang": [count(year, year.nam.don_vi.ten, members(year)) for year in years],
+                "hang": [count(year, year.data.don_vi.ten, members(year)) for year in years],
                 "tong": count(whole, "Tổng số", everyone),
             }
 
@@ -135,18 +135,18 @@ def _level_names(che_do: CheDo) -> TenMucIn:
     }
 
 
-def _collectives(years: Sequence[Year]) -> Iterator[DuocXepLoaiIn]:
+def _collectives(years: Sequence[UnitYear]) -> Iterator[DuocXepLoaiIn]:
     for year in years:
         for row in collective_rows(year):
-            yield {**row, "don_vi": year.nam.don_vi.ten}
+            yield {**row, "don_vi": year.data.don_vi.ten}
 
 
-def _persons(years: Sequence[Year]) -> Iterator[DuocXepLoaiIn]:
+def _persons(years: Sequence[UnitYear]) -> Iterator[DuocXepLoaiIn]:
     for year in years:
         yield from person_rows(year)
 
 
-def _left_out(year: Year) -> list[DuocXepLoaiIn]:
+def _left_out(year: UnitYear) -> list[DuocXepLoaiIn]:
     """List who of a unit is excluded and who has no level yet, by name, each with the reason."""
     rows = not_reviewed(year)["hang"]
     for person in persons_of(year):
@@ -161,7 +161,7 @@ def _notice(counted: Counted, units: str) -> KetQuaIn | None:
     years = [_decided(year) for year in counted.years]
     whole = together(counted.dot, years)
     head = KetQuaXepLoai(thong_bao=DauVanBan(co_quan=counted.dot.co_quan))
-    nam = whole.nam.model_copy(update={"ket_qua": head})
+    nam = whole.data.model_copy(update={"ket_qua": head})
     groups, people = (
         numbered(row for row in rows if row["quyet_dinh"])
         for rows in (_collectives(years), _persons(years))
@@ -169,7 +169,7 @@ def _notice(counted: Counted, units: str) -> KetQuaIn | None:
     if not (groups or people):
         return None
     return {
-        **result_notice(replace(whole, nam=nam)),
+        **result_notice(replace(whole, data=nam)),
         "don_vi": units,
         "tap_the": groups,
         "ca_nhan": people,
@@ -177,14 +177,14 @@ def _notice(counted: Counted, units: str) -> KetQuaIn | None:
     }
 
 
-def _decided(year: Year) -> Year:
+def _decided(year: UnitYear) -> UnitYear:
     update = {
         key: tuple(
             each.model_copy(
                 update={"xep_loai": XepLoai.model_construct(quyet_dinh=each.xep_loai.quyet_dinh)}
             )
-            for each in getattr(year.nam, key)
+            for each in getattr(year.data, key)
         )
         for key in ("tap_the", "ca_nhan")
     }
-    return replace(year, nam=year.nam.model_copy(update=update))
+    return replace(year, data=year.data.model_copy(update=update))

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.building.folders import Request, folders, readable
+from generator.building.folders import BuildRequest, folders, readable
 from generator.model import Dot
 from generator.model.meeting import HoiNghi
 from generator.model.review import XepLoai
 from generator.model.unit import CaNhan, DonViNam, TapThe
-from generator.papers.unit_year import Year, date_text, latest
+from generator.papers.unit_year import UnitYear, date_text, latest
 from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.load import Unit
 from generator.reading.units import UnitSource, located_in, read_unit, unit_head
@@ -37,11 +37,11 @@ class Counted:
 
     dot: Dot
     che_do: CheDo
-    years: tuple[Year, ...]
+    years: tuple[UnitYear, ...]
     chua_gom: str = ""
 
 
-def counted(request: Request) -> tuple[Counted | None, list[Problem]]:
+def counted(request: BuildRequest) -> tuple[Counted | None, list[Problem]]:
     """Read the units of a campaign for its summaries.
 
     Args:
@@ -68,13 +68,13 @@ def counted(request: Request) -> tuple[Counted | None, list[Problem]]:
             continue
         units.append(as_counted(unit))
         if missing := len(source.persons()) - len(unit.persons):
-            lost.append((unit.nam.don_vi.ten, missing))
+            lost.append((unit.data.don_vi.ten, missing))
     kept, found = once(units, regime)
     problems += found
     gap = gap_in_words(unread, lost)
     if gap:
         problems.append(problem("KD520", Place(file=request.campaign.as_posix()), thieu=gap))
-    years = tuple(Year(each, dot, regime) for each in kept)
+    years = tuple(UnitYear(each, dot, regime) for each in kept)
     return Counted(dot, regime, years, f"{review.capital(gap)}." if gap else ""), problems
 
 
@@ -109,7 +109,7 @@ def as_counted(unit: Unit) -> Unit:
     A signed decision to rate again (QĐ 366 Điều 13, 15.3) takes the place of the earlier one. A
     person's chi bộ is written with the unit it belongs to.
     """
-    nam = unit.nam
+    nam = unit.data
     again = _rated_again(nam)
     people = tuple(
         CaNhan.model_construct(
@@ -134,7 +134,7 @@ def as_counted(unit: Unit) -> Unit:
         loai="don-vi", don_vi=nam.don_vi, tap_the=collectives, ca_nhan=people, goi_y=nam.goi_y,
         hoi_nghi=meetings,
     )  # fmt: skip
-    return replace(unit, nam=slim)
+    return replace(unit, data=slim)
 
 
 def _home(person: CaNhan, unit: str) -> str:
@@ -172,13 +172,13 @@ def once(units: Sequence[Unit], che_do: CheDo) -> tuple[list[DonViNam], list[Pro
     """
     places: dict[tuple[object, ...], list[tuple[int, int]]] = {}
     for number, unit in enumerate(units):
-        for index, person in enumerate(unit.nam.ca_nhan):
+        for index, person in enumerate(unit.data.ca_nhan):
             if person.ngay_sinh:
                 key = (fold(person.ho_ten), person.ngay_sinh, person.ma)
                 places.setdefault(key, []).append((number, index))
 
     def standing(place: tuple[int, int]) -> tuple[bool, bool, bool]:
-        person = units[place[0]].nam.ca_nhan[place[1]]
+        person = units[place[0]].data.ca_nhan[place[1]]
         return bool(person.xep_loai.quyet_dinh), bool(latest(person)), takes_part(che_do, person)
 
     dropped: dict[int, dict[int, int]] = {}
@@ -191,15 +191,15 @@ def once(units: Sequence[Unit], che_do: CheDo) -> tuple[list[DonViNam], list[Pro
     for number, its in dropped.items():
         unit = units[number]
         problems += located_in(unit, (_twice(unit, i, units[kept]) for i, kept in its.items()))
-    return [_without(unit.nam, dropped.get(n, {})) for n, unit in enumerate(units)], problems
+    return [_without(unit.data, dropped.get(n, {})) for n, unit in enumerate(units)], problems
 
 
 def _twice(unit: Unit, index: int, kept: Unit) -> Problem:
-    person = unit.nam.ca_nhan[index]
+    person = unit.data.ca_nhan[index]
     return problem(
         "KD521", Place(path=("ca_nhan", index)), ai=person.ho_ten,
-        ngay_sinh=date_text(person.ngay_sinh), don_vi=unit.nam.don_vi.ten,
-        don_vi_kia=kept.nam.don_vi.ten,
+        ngay_sinh=date_text(person.ngay_sinh), don_vi=unit.data.don_vi.ten,
+        don_vi_kia=kept.data.don_vi.ten,
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.building.folders import Request, leads_away
+from generator.building.folders import BuildRequest, leads_away
 from generator.building.incremental import sweep
 from generator.files.documents import withdraw, write_documents
 from generator.papers.paper import Paper, made
@@ -22,7 +22,7 @@ NOTICE = "Thông báo kết quả xếp loại"
 WORKBOOK = "Tổng hợp kết quả xếp loại.xlsx"
 
 
-def write_summary(request: Request) -> tuple[list[Path], list[Problem]]:
+def write_summary(request: BuildRequest) -> tuple[list[Path], list[Problem]]:
     """Sum up a campaign and write its summaries into `tong-hop/` of its output folder.
 
     Args:

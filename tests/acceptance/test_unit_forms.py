@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from generator.building.render import render_path
-from generator.papers.plan import Wanted
+from generator.papers.plan import Selection
 from generator.papers.unit_papers import forms_by_template
 from generator.problems import has_errors
 from generator.wording.compare import fold
@@ -26,7 +26,7 @@ MADE = [(year, size) for year in YEARS for size in unit_data.SIZES]
 
 def make(root: Path, year: int, size: str) -> list[Path]:
     folder = unit_data.campaign(root / "dot", year, unit_data.SIZES[size](year))
-    written, problems = render_path(folder, root / "ra", None, Wanted(blank=size == "nothing"))
+    written, problems = render_path(folder, root / "ra", None, Selection(blank=size == "nothing"))
     assert not has_errors(problems), problems[:3]
     return written
 

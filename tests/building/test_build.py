@@ -14,10 +14,10 @@ from docx import Document
 from generator.building import folder_work
 from generator.building.build import build
 from generator.building.executors import executor, here
-from generator.building.folders import Request
+from generator.building.folders import BuildRequest
 from generator.building.listing import rows
 from generator.building.state import STATE_FILE
-from generator.papers.plan import Wanted
+from generator.papers.plan import Selection
 from generator.problems import Problem
 
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "xa-loc-van-2026"
@@ -40,7 +40,7 @@ class Run:
         return [each.code for each in self.problems]
 
 
-def run(request: Request, jobs: int = 1) -> Run:
+def run(request: BuildRequest, jobs: int = 1) -> Run:
     made: dict[str, str] = {}
     kept, problems, folders = 0, [], []
     for progress in build(request, executor(jobs)):
@@ -55,7 +55,7 @@ def run(request: Request, jobs: int = 1) -> Run:
 
 
 @pytest.fixture
-def request_(tmp_path: Path) -> Request:
+def request_(tmp_path: Path) -> BuildRequest:
     """Two small chi bộ in one file each, one with a file a person, and a letter."""
     data = tmp_path / "xa"
     (data / "don-vi").mkdir(parents=True)
@@ -65,7 +65,7 @@ def request_(tmp_path: Path) -> Request:
     shutil.copytree(SAMPLE / "don-vi" / OFFICE, data / "don-vi" / OFFICE)
     letter = "loai: cong-van\ntrich_yeu: kiểm điểm\nkinh_gui: [Các chi bộ]\nnoi_nhan: [Như trên, Lưu Văn phòng]\nnoi_dung: Thực hiện.\n"
     (data / "cong-van.yaml").write_text(letter, "utf-8")
-    return Request(data, tmp_path / "ra" / "xa")
+    return BuildRequest(data, tmp_path / "ra" / "xa")
 
 
 def change(file: Path, old: str, new: str) -> None:
@@ -93,7 +93,7 @@ def edit_by_hand(path: Path, text: str) -> bytes:
     return path.read_bytes()
 
 
-def test_every_document_is_made_once_and_then_kept(request_: Request) -> None:
+def test_every_document_is_made_once_and_then_kept(request_: BuildRequest) -> None:
     first = run(request_)
     files = documents(request_.root)
     assert set(first.made) == set(files)
@@ -104,7 +104,7 @@ def test_every_document_is_made_once_and_then_kept(request_: Request) -> None:
     assert documents(request_.root) == files
 
 
-def test_names_begin_with_the_place_in_the_dossier_and_sort_into_it(request_: Request) -> None:
+def test_names_begin_with_the_place_in_the_dossier_and_sort_into_it(request_: BuildRequest) -> None:
     made = run(request_).made
     assert f"{EAST}/0 - Danh mục hồ sơ.docx" in made
     assert "cong-van.docx" in made
@@ -114,7 +114,9 @@ def test_names_begin_with_the_place_in_the_dossier_and_sort_into_it(request_: Re
     assert any(name.startswith(f"{OFFICE}/3.1 - Biên bản") for name in made)
 
 
-def test_a_corrected_birthday_makes_exactly_the_documents_that_print_it(request_: Request) -> None:
+def test_a_corrected_birthday_makes_exactly_the_documents_that_print_it(
+    request_: BuildRequest,
+) -> None:
     run(request_)
     before = documents(request_.root)
     file = request_.campaign / "don-vi" / OFFICE / "ca-nhan"
@@ -135,7 +137,9 @@ def test_a_corrected_birthday_makes_exactly_the_documents_that_print_it(request_
     assert second.kept == len(after) - len(second.made)
 
 
-def test_a_changed_template_makes_its_documents_and_those_with_the_block(request_: Request) -> None:
+def test_a_changed_template_makes_its_documents_and_those_with_the_block(
+    request_: BuildRequest,
+) -> None:
     from generator.shipped import TEMPLATES
 
     own = request_.campaign / "mau" / "ho-so"
@@ -151,7 +155,7 @@ def test_a_changed_template_makes_its_documents_and_those_with_the_block(request
     assert set(second.made.values()) == {"mẫu Word thay đổi"}
 
 
-def test_a_template_saved_again_without_a_change_makes_nothing(request_: Request) -> None:
+def test_a_template_saved_again_without_a_change_makes_nothing(request_: BuildRequest) -> None:
     from generator.shipped import TEMPLATES
 
     run(request_)
@@ -162,7 +166,7 @@ def test_a_template_saved_again_without_a_change_makes_nothing(request_: Request
 
 
 def test_a_new_version_of_the_program_looks_at_everything_again(
-    request_: Request, monkeypatch: pytest.MonkeyPatch
+    request_: BuildRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from generator.building import build as module
     from generator.building import incremental
@@ -176,7 +180,7 @@ def test_a_new_version_of_the_program_looks_at_everything_again(
     assert (second.made, second.kept) == ({}, len(files))  # the same bytes: no file is touched
 
 
-def test_a_deleted_file_is_made_again(request_: Request) -> None:
+def test_a_deleted_file_is_made_again(request_: BuildRequest) -> None:
     run(request_)
     path = request_.root / EAST / "0 - Danh mục hồ sơ.docx"
     whole = path.read_bytes()
@@ -186,7 +190,7 @@ def test_a_deleted_file_is_made_again(request_: Request) -> None:
 
 
 def test_a_file_edited_by_hand_is_kept_and_nothing_is_said_while_the_data_stays(
-    request_: Request,
+    request_: BuildRequest,
 ) -> None:
     run(request_)
     path = request_.root / EAST / "0 - Danh mục hồ sơ.docx"
@@ -197,7 +201,9 @@ def test_a_file_edited_by_hand_is_kept_and_nothing_is_said_while_the_data_stays(
     assert path.read_bytes() == mine
 
 
-def test_after_a_hand_edit_new_data_goes_beside_and_is_told_each_time(request_: Request) -> None:
+def test_after_a_hand_edit_new_data_goes_beside_and_is_told_each_time(
+    request_: BuildRequest,
+) -> None:
     run(request_)
     path = request_.root / EAST / "9.2 - Biểu 6F.docx"
     mine = edit_by_hand(path, "Đã bổ sung")
@@ -217,7 +223,7 @@ def test_after_a_hand_edit_new_data_goes_beside_and_is_told_each_time(request_: 
     assert not beside.exists()
 
 
-def test_the_state_may_be_lost_and_no_document_is_touched(request_: Request) -> None:
+def test_the_state_may_be_lost_and_no_document_is_touched(request_: BuildRequest) -> None:
     run(request_)
     files = documents(request_.root)
     times = {name: (request_.root / name).stat().st_mtime_ns for name in files}
@@ -234,7 +240,7 @@ def test_the_state_may_be_lost_and_no_document_is_touched(request_: Request) -> 
 
 
 @pytest.mark.parametrize("content", [b"", b"garbage" * 500, b"SQLite format 3\0" + b"\1" * 2000])
-def test_a_damaged_state_is_made_anew(request_: Request, content: bytes) -> None:
+def test_a_damaged_state_is_made_anew(request_: BuildRequest, content: bytes) -> None:
     run(request_)
     files = documents(request_.root)
     (request_.root / STATE_FILE).write_bytes(content)
@@ -243,7 +249,7 @@ def test_a_damaged_state_is_made_anew(request_: Request, content: bytes) -> None
     assert documents(request_.root) == files
 
 
-def test_a_copy_of_another_time_is_replaced_by_the_newest(request_: Request) -> None:
+def test_a_copy_of_another_time_is_replaced_by_the_newest(request_: BuildRequest) -> None:
     run(request_)
     path = request_.root / EAST / "9.2 - Biểu 6F.docx"
     old = path.read_bytes()
@@ -256,7 +262,7 @@ def test_a_copy_of_another_time_is_replaced_by_the_newest(request_: Request) -> 
 
 
 def test_documents_whose_data_is_gone_are_told_and_deleted_only_when_asked(
-    request_: Request,
+    request_: BuildRequest,
 ) -> None:
     run(request_)
     person = sorted((request_.campaign / "don-vi" / OFFICE / "ca-nhan").iterdir())[1]
@@ -276,7 +282,7 @@ def test_documents_whose_data_is_gone_are_told_and_deleted_only_when_asked(
     assert (request_.root / theirs[0]).read_bytes() == mine
 
 
-def test_a_unit_that_is_gone_leaves_its_folder_until_clean(request_: Request) -> None:
+def test_a_unit_that_is_gone_leaves_its_folder_until_clean(request_: BuildRequest) -> None:
     run(request_)
     (request_.campaign / "don-vi" / f"{CLINIC}.yaml").unlink()
     assert run(request_).codes == ["KD506"]
@@ -288,7 +294,7 @@ def test_a_unit_that_is_gone_leaves_its_folder_until_clean(request_: Request) ->
 
 @pytest.mark.parametrize("closed", ["don-vi", f"don-vi/{OFFICE}/ca-nhan"])
 def test_what_stands_in_a_folder_nobody_may_open_is_not_taken_for_gone(
-    request_: Request, monkeypatch: pytest.MonkeyPatch, closed: str
+    request_: BuildRequest, monkeypatch: pytest.MonkeyPatch, closed: str
 ) -> None:
     run(request_)
     before = set(request_.root.rglob("*.docx"))
@@ -307,7 +313,7 @@ def test_what_stands_in_a_folder_nobody_may_open_is_not_taken_for_gone(
 
 
 def test_a_mistake_in_one_unit_does_not_stop_the_others_and_is_told_again(
-    request_: Request,
+    request_: BuildRequest,
 ) -> None:
     file = request_.campaign / "don-vi" / f"{CLINIC}.yaml"
     change(file, "don_vi:", "don_vii:")
@@ -323,7 +329,7 @@ def test_a_mistake_in_one_unit_does_not_stop_the_others_and_is_told_again(
     assert third.problems == []
 
 
-def test_an_error_in_dot_yaml_makes_nothing(request_: Request) -> None:
+def test_an_error_in_dot_yaml_makes_nothing(request_: BuildRequest) -> None:
     change(request_.campaign / "dot.yaml", "nam: 2026", "nam: hai nghìn")
     found = run(request_)
     assert found.made == {}
@@ -331,7 +337,7 @@ def test_an_error_in_dot_yaml_makes_nothing(request_: Request) -> None:
     assert not request_.root.exists()
 
 
-def test_a_mistake_that_comes_later_keeps_the_earlier_document(request_: Request) -> None:
+def test_a_mistake_that_comes_later_keeps_the_earlier_document(request_: BuildRequest) -> None:
     run(request_)
     files = documents(request_.root)
     change(request_.campaign / "don-vi" / f"{CLINIC}.yaml", "loai: don-vi", "loai: don-vii")
@@ -341,36 +347,36 @@ def test_a_mistake_that_comes_later_keeps_the_earlier_document(request_: Request
 
 
 @pytest.mark.parametrize("asked", [CLINIC, "Chi bộ Trạm Y tế", "chi bộ TRẠM y tế"])
-def test_one_unit_alone(request_: Request, asked: str) -> None:
+def test_one_unit_alone(request_: BuildRequest, asked: str) -> None:
     found = run(replace(request_, units=(asked,)))
     assert {name.split("/")[0] for name in found.made} == {CLINIC}
     whole = run(request_)
     assert {name.split("/")[0] for name in whole.made} == {EAST, OFFICE, "cong-van.docx"}
 
 
-def test_one_form_alone_is_not_taken_for_the_whole(request_: Request) -> None:
-    found = run(replace(request_, wanted=Wanted(forms=("01", "bieu-6f"))))
+def test_one_form_alone_is_not_taken_for_the_whole(request_: BuildRequest) -> None:
+    found = run(replace(request_, wanted=Selection(forms=("01", "bieu-6f"))))
     assert len(found.made) == 6
     assert "KD506" not in found.codes
     whole = run(request_)
     assert not set(found.made) & set(whole.made)
-    again = run(replace(request_, wanted=Wanted(forms=("bieu-6f",))))
+    again = run(replace(request_, wanted=Selection(forms=("bieu-6f",))))
     assert (again.made, again.kept, again.codes) == ({}, 3, [])
     assert run(request_).made == {}
 
 
-def test_one_person_alone(request_: Request) -> None:
-    found = run(replace(request_, wanted=Wanted(persons=("đinh trọng tài",))))
+def test_one_person_alone(request_: BuildRequest) -> None:
+    found = run(replace(request_, wanted=Selection(persons=("đinh trọng tài",))))
     assert found.made
     assert all("Đinh Trọng Tài" in name for name in found.made)
 
 
-def test_a_unit_or_form_that_is_not_there_is_told(request_: Request) -> None:
+def test_a_unit_or_form_that_is_not_there_is_told(request_: BuildRequest) -> None:
     assert run(replace(request_, units=("thon-dong",))).codes == ["KD512"]
-    assert run(replace(request_, wanted=Wanted(forms=("02D",)))).codes == ["KD511"]
+    assert run(replace(request_, wanted=Selection(forms=("02D",)))).codes == ["KD511"]
 
 
-def test_codes_that_would_meet_in_one_folder_get_a_folder_each(request_: Request) -> None:
+def test_codes_that_would_meet_in_one_folder_get_a_folder_each(request_: BuildRequest) -> None:
     file = request_.campaign / "don-vi" / f"{CLINIC}.yaml"
     change(file, f"ma: {CLINIC}", f"ma: {EAST.upper()}")
     run(request_)
@@ -378,7 +384,7 @@ def test_codes_that_would_meet_in_one_folder_get_a_folder_each(request_: Request
     assert inside == [f"{EAST.upper()} (2)", EAST, OFFICE]
 
 
-def test_several_processes_make_the_same(request_: Request, tmp_path: Path) -> None:
+def test_several_processes_make_the_same(request_: BuildRequest, tmp_path: Path) -> None:
     one = run(request_)
     two = run(replace(request_, root=tmp_path / "hai"), jobs=2)
     assert documents(request_.root) == documents(tmp_path / "hai")
@@ -386,11 +392,11 @@ def test_several_processes_make_the_same(request_: Request, tmp_path: Path) -> N
 
 
 def test_a_process_that_dies_takes_only_its_unit_with_it(
-    request_: Request, monkeypatch: pytest.MonkeyPatch
+    request_: BuildRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = folder_work._folder
 
-    def deadly(task: folder_work.Work) -> folder_work.Outcome:
+    def deadly(task: folder_work.FolderTask) -> folder_work.Outcome:
         if task.name == CLINIC:
             os._exit(9)
         return whole(task)
@@ -408,11 +414,11 @@ def test_a_process_that_dies_takes_only_its_unit_with_it(
 
 
 def test_a_bug_in_one_unit_is_kept_in_it_and_tells_no_value(
-    request_: Request, monkeypatch: pytest.MonkeyPatch
+    request_: BuildRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = folder_work._folder
 
-    def wrong(task: folder_work.Work) -> folder_work.Outcome:
+    def wrong(task: folder_work.FolderTask) -> folder_work.Outcome:
         if task.name == CLINIC:
             raise ValueError("Nguyễn Thị Mai")
         return whole(task)
@@ -425,7 +431,7 @@ def test_a_bug_in_one_unit_is_kept_in_it_and_tells_no_value(
 
 
 def test_a_machine_with_another_version_is_told_and_writes_nothing(
-    request_: Request, monkeypatch: pytest.MonkeyPatch
+    request_: BuildRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(folder_work, "program_digest", lambda: b"another")
     found = run(request_)
@@ -434,7 +440,7 @@ def test_a_machine_with_another_version_is_told_and_writes_nothing(
 
 
 def test_a_full_disk_under_the_state_is_told_and_the_documents_stay(
-    request_: Request, monkeypatch: pytest.MonkeyPatch
+    request_: BuildRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from generator.building import state
 
@@ -449,7 +455,7 @@ def test_a_full_disk_under_the_state_is_told_and_the_documents_stay(
     assert set(run(request_).made).isdisjoint(made)
 
 
-def test_a_mistake_in_a_template_is_told_once(request_: Request) -> None:
+def test_a_mistake_in_a_template_is_told_once(request_: BuildRequest) -> None:
     from tests.engine.build import docx, p
 
     own = request_.campaign / "mau" / "ho-so"
@@ -459,7 +465,7 @@ def test_a_mistake_in_a_template_is_told_once(request_: Request) -> None:
     assert found.codes == ["KD310"] * 3  # once in each unit
 
 
-def test_a_dry_run_writes_nothing_and_says_what_would_be_done(request_: Request) -> None:
+def test_a_dry_run_writes_nothing_and_says_what_would_be_done(request_: BuildRequest) -> None:
     planned = run(replace(request_, dry=True))
     assert not request_.root.exists()
     made = run(request_)
@@ -469,7 +475,9 @@ def test_a_dry_run_writes_nothing_and_says_what_would_be_done(request_: Request)
     assert again.made == {f"{EAST}/0 - Danh mục hồ sơ.docx": "tệp đã bị xóa"}
 
 
-def test_the_plan_lists_what_a_build_makes_in_the_order_of_the_dossier(request_: Request) -> None:
+def test_the_plan_lists_what_a_build_makes_in_the_order_of_the_dossier(
+    request_: BuildRequest,
+) -> None:
     listed, _ = rows(request_)
     made = run(request_).made
     assert {Path(row.tep).relative_to(request_.root).as_posix() for row in listed} == set(made)
@@ -481,7 +489,7 @@ def test_the_plan_lists_what_a_build_makes_in_the_order_of_the_dossier(request_:
     json.dumps([row.as_json() for row in listed])
 
 
-def test_two_runs_do_not_work_in_one_folder(request_: Request) -> None:
+def test_two_runs_do_not_work_in_one_folder(request_: BuildRequest) -> None:
     run(request_)
     other = sqlite3.connect(request_.root / STATE_FILE, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
@@ -491,7 +499,7 @@ def test_two_runs_do_not_work_in_one_folder(request_: Request) -> None:
 
 
 def test_a_unit_folder_that_leads_elsewhere_is_not_written_to(
-    request_: Request, tmp_path: Path
+    request_: BuildRequest, tmp_path: Path
 ) -> None:
     elsewhere = tmp_path / "chỗ khác"
     elsewhere.mkdir()

@@ -21,7 +21,7 @@ import pytest
 
 from generator.building.build import build
 from generator.building.executors import here
-from generator.building.folders import Request
+from generator.building.folders import BuildRequest
 from generator.building.state import STATE_FILE
 from generator.cli.main import main
 from generator.files import atomic as write
@@ -147,11 +147,11 @@ class Scene:
     asked: dict[str, Counter[str]] = field(default_factory=dict)
     """How often a run that nobody disturbs asks for each thing."""
 
-    def begin(self, out: Path, kind: str) -> Request:
+    def begin(self, out: Path, kind: str) -> BuildRequest:
         """Put the output as it stood before the run."""
         if kind == "again":
             shutil.copytree(self.older_tree, out)
-        return Request(self.data, out / NAME)
+        return BuildRequest(self.data, out / NAME)
 
 
 @pytest.fixture(scope="module")
@@ -160,9 +160,9 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
     home = tmp_path_factory.mktemp("faults")
     made = Scene(big.campaign(home / NAME, 2, 3), home / "older", home / "newer")
     (made.data / "cong-van.yaml").write_text(LETTER, "utf-8")
-    run(Request(made.data, made.older_tree / NAME))
+    run(BuildRequest(made.data, made.older_tree / NAME))
     big.replaced(made.data / "dot.yaml", OLD, NEW)
-    run(Request(made.data, made.newer_tree / NAME))
+    run(BuildRequest(made.data, made.newer_tree / NAME))
     assert big.torn(home) == []
     made.old.update(big.documents(made.older_tree / NAME))
     made.new.update(big.documents(made.newer_tree / NAME))
@@ -176,7 +176,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
     return made
 
 
-def run(request: Request, disk: Disk | None = None, *, syncfs: bool = True) -> list[Problem]:
+def run(request: BuildRequest, disk: Disk | None = None, *, syncfs: bool = True) -> list[Problem]:
     """Build in this process; a bug of the program is none of the things that may happen."""
     problems: list[Problem] = []
     with on(disk or Disk(request.root), syncfs=syncfs):
@@ -395,7 +395,7 @@ def test_a_folder_that_may_not_be_written_is_told(scene: Scene, tmp_path: Path, 
         n: d for n, d in before.items() if n.startswith(inside)
     }
     assert big.files(out) == set()
-    assert run(Request(scene.data, out / NAME)) == []
+    assert run(BuildRequest(scene.data, out / NAME)) == []
     assert big.documents(out / NAME) == scene.new
 
 
@@ -417,7 +417,7 @@ def test_a_disk_with_no_room_for_the_state_is_told(
     said(text)
     assert RIGHT not in text  # a right would be looked for in vain
     assert [n for n, d in big.documents(out / NAME).items() if d != scene.new[n]] == []
-    assert run(Request(scene.data, out / NAME)) == []
+    assert run(BuildRequest(scene.data, out / NAME)) == []
     assert big.documents(out / NAME) == scene.new
     assert big.files(out) == set()
 
@@ -450,7 +450,7 @@ def test_a_folder_below_the_output_that_is_a_file_is_told_and_the_file_stays(
 def test_a_document_whose_name_is_taken_by_a_folder_is_told_and_the_others_are_made(
     scene: Scene, tmp_path: Path
 ) -> None:
-    request = Request(scene.data, tmp_path / "ra" / NAME)
+    request = BuildRequest(scene.data, tmp_path / "ra" / NAME)
     name = sorted(scene.new)[5]
     (request.root / name).mkdir(parents=True)
     problems = run(request)
@@ -491,7 +491,7 @@ def test_a_state_that_cannot_be_used_costs_no_document(
     shutil.copytree(scene.older_tree if tree == "older" else scene.newer_tree, out)
     path = out / NAME / STATE_FILE
     path.write_bytes(STATES[state](path.read_bytes()))
-    request = Request(scene.data, out / NAME)
+    request = BuildRequest(scene.data, out / NAME)
     assert run(request) == []
     assert big.documents(request.root) == scene.new
     assert run(request) == []
@@ -520,5 +520,5 @@ def test_a_folder_in_which_another_process_works_is_left_to_it(
         said(told_by(scene.data, out, 1), "KD509", (out / NAME).as_posix())
         assert big.documents(out / NAME) == scene.old
         other.kill()
-    assert run(Request(scene.data, out / NAME)) == []
+    assert run(BuildRequest(scene.data, out / NAME)) == []
     assert big.documents(out / NAME) == scene.new

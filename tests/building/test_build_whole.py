@@ -18,7 +18,7 @@ import pytest
 
 from generator.building.build import build
 from generator.building.executors import executor
-from generator.building.folders import Request
+from generator.building.folders import BuildRequest
 from generator.building.state import STATE_FILE
 from generator.engine.archive import seal_in
 from generator.files.atomic import TEMPORARY
@@ -141,7 +141,7 @@ def forgotten(root: Path, newer: dict[str, bytes]) -> set[str]:
 def finished(scene: Scene, jobs: int) -> list[str]:
     """Run the build to its end; return the documents it made."""
     made: list[str] = []
-    for progress in build(Request(scene.data, scene.root), executor(jobs)):
+    for progress in build(BuildRequest(scene.data, scene.root), executor(jobs)):
         assert not progress.done.crash, progress.done.crash
         assert progress.done.outcome.problems == []
         made += [
@@ -317,7 +317,7 @@ def test_a_dask_worker_that_is_killed_costs_nothing_but_time(
 ) -> None:
     from generator.building.cluster import cluster
 
-    request = Request(scene.data, tmp_path / "ra" / NAME)
+    request = BuildRequest(scene.data, tmp_path / "ra" / NAME)
     victim = next(iter(scheduler.workers.values())).process.pid
     done = []
     with cluster(scheduler.scheduler_address) as execute:

@@ -15,7 +15,7 @@ import pytest
 from generator.building.build import build
 from generator.building.executors import here
 from generator.building.folder_work import Done
-from generator.building.folders import Request
+from generator.building.folders import BuildRequest
 from generator.building.listing import rows
 from generator.building.state import STATE_FILE
 from generator.problems import Severity
@@ -113,7 +113,7 @@ def write(path: Path, tree: dict[str, Any], *, ascii_only: bool = False) -> None
     path.write_text(json.dumps(tree, ensure_ascii=ascii_only, indent=1), "utf-8")
 
 
-def run(request: Request) -> list[Done]:
+def run(request: BuildRequest) -> list[Done]:
     done = [progress.done for progress in build(request, here)]
     assert [each.crash for each in done if each.crash] == []
     return done
@@ -214,7 +214,7 @@ def test_hostile_codes_names_and_people_stay_in_the_folder_under_names_windows_a
         unit(code, others[number], [people[number]], others[number - 1])
         for number, code in enumerate(names)
     ]
-    request = Request(campaign(tmp_path / "data" / NAME, units), tmp_path / "a" / "ra" / NAME)
+    request = BuildRequest(campaign(tmp_path / "data" / NAME, units), tmp_path / "a" / "ra" / NAME)
     before = tree(tmp_path)
     done = run(request)
     after = tree(tmp_path)
@@ -245,7 +245,7 @@ def test_the_plan_lists_the_names_that_are_made(tmp_path: Path) -> None:
          "chu_tri": {"ho_ten": people[1]}, "thu_ky": {"ho_ten": people[2]}}
         for each in NASTY[40:80]
     ]  # fmt: skip
-    request = Request(campaign(tmp_path / "data" / NAME, [one]), tmp_path / "ra" / NAME)
+    request = BuildRequest(campaign(tmp_path / "data" / NAME, [one]), tmp_path / "ra" / NAME)
     done = run(request)
     files = made(done)
     assert errors(done) == {}
@@ -275,7 +275,7 @@ def test_what_no_document_can_hold_is_refused_with_a_code(
     ]
     units.append(unit("chi-bo-tot", "Chi bộ tốt", ["Nguyễn Văn Hai"], "Chi ủy"))
     data = campaign(tmp_path / "data" / NAME, units, ascii_only=ascii_only)
-    request = Request(data, tmp_path / "ra" / NAME)
+    request = BuildRequest(data, tmp_path / "ra" / NAME)
     done = run(request)
     found = errors(done)
     missed = [bad[n] for n in range(len(bad)) if not found.get(f"{n:04}.yaml")]
@@ -286,9 +286,9 @@ def test_what_no_document_can_hold_is_refused_with_a_code(
 
 
 @pytest.fixture
-def request_(tmp_path: Path) -> Request:
+def request_(tmp_path: Path) -> BuildRequest:
     units = [unit(f"chi-bo-{n}", f"Chi bộ {n}", ["Nguyễn Văn Một"], "Chi ủy") for n in (1, 2)]
-    return Request(campaign(tmp_path / "data" / NAME, units), tmp_path / "ra" / NAME)
+    return BuildRequest(campaign(tmp_path / "data" / NAME, units), tmp_path / "ra" / NAME)
 
 
 @pytest.fixture
@@ -306,7 +306,7 @@ def codes(done: list[Done]) -> list[str]:
 
 @pytest.mark.parametrize("clean", [False, True])
 def test_a_unit_folder_that_leads_elsewhere_changes_nothing_there(
-    request_: Request, outside: Path, clean: bool
+    request_: BuildRequest, outside: Path, clean: bool
 ) -> None:
     (outside / ".kiemdiem-0123456789abcdef.tmp").write_text("không phải của chương trình", "utf-8")
     request_.root.mkdir(parents=True)
@@ -324,7 +324,7 @@ def test_a_unit_folder_that_leads_elsewhere_changes_nothing_there(
 
 @pytest.mark.parametrize("goal", ["..", "../../của người khác/chưa có", "chi-bo-1"])
 def test_a_unit_folder_that_leads_up_nowhere_or_in_circles_changes_nothing(
-    request_: Request, outside: Path, tmp_path: Path, goal: str
+    request_: BuildRequest, outside: Path, tmp_path: Path, goal: str
 ) -> None:
     request_.root.mkdir(parents=True)
     (request_.root / "chi-bo-1").symlink_to(goal)
@@ -336,7 +336,7 @@ def test_a_unit_folder_that_leads_up_nowhere_or_in_circles_changes_nothing(
     assert {path.parent.name for path in made(done)} == {"chi-bo-2"}
 
 
-def test_two_units_do_not_share_a_folder_through_a_link(request_: Request) -> None:
+def test_two_units_do_not_share_a_folder_through_a_link(request_: BuildRequest) -> None:
     request_.root.mkdir(parents=True)
     (request_.root / "chi-bo-2").mkdir()
     (request_.root / "chi-bo-1").symlink_to("chi-bo-2")
@@ -347,7 +347,7 @@ def test_two_units_do_not_share_a_folder_through_a_link(request_: Request) -> No
 
 
 def test_a_unit_that_is_gone_is_not_cleaned_through_a_link(
-    request_: Request, outside: Path
+    request_: BuildRequest, outside: Path
 ) -> None:
     """The folder was moved to another place, which is no longer the program's."""
     run(request_)
@@ -363,7 +363,7 @@ def test_a_unit_that_is_gone_is_not_cleaned_through_a_link(
 
 
 def test_a_campaign_folder_that_leads_elsewhere_changes_nothing_there(
-    request_: Request, outside: Path
+    request_: BuildRequest, outside: Path
 ) -> None:
     """The output folder itself is the user's choice; what stands in it is not."""
     out = request_.root.parent
@@ -378,7 +378,7 @@ def test_a_campaign_folder_that_leads_elsewhere_changes_nothing_there(
 
 @pytest.mark.parametrize("held", ["a note", "an earlier document", "nothing"])
 def test_a_document_that_leads_elsewhere_changes_nothing_there(
-    request_: Request, outside: Path, held: str
+    request_: BuildRequest, outside: Path, held: str
 ) -> None:
     first = made(run(request_))
     path = first[len(first) // 2]
@@ -398,7 +398,7 @@ def test_a_document_that_leads_elsewhere_changes_nothing_there(
 
 @pytest.mark.parametrize("held", ["a note", "an empty file", "nothing"])
 def test_a_state_that_leads_elsewhere_changes_nothing_there(
-    request_: Request, outside: Path, held: str
+    request_: BuildRequest, outside: Path, held: str
 ) -> None:
     names = {"a note": "ghi chú.txt", "an empty file": "trống", "nothing": "chưa có"}
     (outside / "trống").touch()
@@ -410,7 +410,7 @@ def test_a_state_that_leads_elsewhere_changes_nothing_there(
 
 
 def test_an_output_folder_that_the_user_names_may_be_a_link(
-    request_: Request, tmp_path: Path
+    request_: BuildRequest, tmp_path: Path
 ) -> None:
     disk = tmp_path / "ổ lớn"
     disk.mkdir()
@@ -424,7 +424,7 @@ def test_an_output_folder_that_the_user_names_may_be_a_link(
 
 
 def test_a_letter_and_a_unit_of_one_name_do_not_keep_each_other_from_being_made(
-    request_: Request,
+    request_: BuildRequest,
 ) -> None:
     """A unit's folder and a letter of the campaign stand side by side."""
     write(

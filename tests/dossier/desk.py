@@ -11,7 +11,7 @@ from generator.dossier import state
 from generator.dossier.built import Built, State
 from generator.dossier.handed_in import recorded
 from generator.dossier.intake import read_files, received_files, seen_in
-from generator.dossier.proofs import Desk, outdone, proofs_of
+from generator.dossier.proofs import UnitCase, outdone, proofs_of
 from generator.dossier.required import requirements
 from generator.dossier.results import LooseFile, Verdict
 from generator.dossier.verdict import verdict
@@ -19,7 +19,7 @@ from generator.model import Dot
 from generator.model.checklist import DanhMuc
 from generator.model.unit import DonViNam
 from generator.papers.plan import EVERYTHING, unit_plan
-from generator.papers.unit_year import Year
+from generator.papers.unit_year import UnitYear
 from generator.problems import Problem
 from generator.regulations.regimes import regime_for
 
@@ -104,7 +104,7 @@ def entry(muc: str, **given: Any) -> dict[str, Any]:
 def made(nam: dict[str, Any], *codes: str, how: State = State.MOI) -> list[Built]:
     """The documents of the unit's plan with these codes, as if `build` had made them."""
     data = DonViNam.model_validate(nam)
-    year = Year(data, CITY, regime_for(2024))
+    year = UnitYear(data, CITY, regime_for(2024))
     return [
         Built(each.document.ma, each.document.path, Path("output") / each.ten_tep,
               how if each.document.ma in codes else State.CHUA_TAO)
@@ -132,7 +132,7 @@ def judged(
         files, _ = received_files(received)
         read_files(known, files, 0)
         seen = {path: seen_in(known, path) for path in files}
-        desk = Desk(data, regime, dot.nam, day, received, seen)
+        desk = UnitCase(data, regime, dot.nam, day, received, seen)
         found = proofs_of(desk, asked, entries.entries, list(built), files)
     if problems is not None:
         problems += [*entries.problems, *found.problems]

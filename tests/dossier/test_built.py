@@ -8,7 +8,7 @@ import pytest
 
 from generator.building.build import build
 from generator.building.executors import here
-from generator.building.folders import Request
+from generator.building.folders import BuildRequest
 from generator.dossier import built
 from generator.dossier.built import Built, State, serves
 from generator.model.unit import DonViNam
@@ -26,46 +26,46 @@ NONE = "chưa tạo"
 
 
 @pytest.fixture
-def made(request_: Request) -> Request:
+def made(request_: BuildRequest) -> BuildRequest:
     list(build(request_, here))
     return request_
 
 
-def table(request: Request, number: int = 2) -> Path:
+def table(request: BuildRequest, number: int = 2) -> Path:
     """The summary of ratings of a unit, as the build made it."""
     (file,) = (request.root / ma_of(number)).glob("*Tổng hợp kết quả xếp loại*.docx")
     return file
 
 
-def stands(request: Request) -> tuple[str, Ket]:
+def stands(request: BuildRequest) -> tuple[str, Ket]:
     found = verdict(results(request)[ma_of(2)], "3.7/2.3")
     return found.phan[0].chung_cu[0].noi_dung, found.ket
 
 
-def test_a_document_that_was_never_made_is_missing(request_: Request) -> None:
+def test_a_document_that_was_never_made_is_missing(request_: BuildRequest) -> None:
     assert stands(request_) == (NONE, Ket.THIEU)
     (part,) = verdict(results(request_)[ma_of(2)], "3.7/2.3").phan
     assert part.chung_cu[0].tep == ""
     assert part.viec == "chạy kiemdiem build, hoặc nhận văn bản từ nơi khác"
 
 
-def test_a_document_as_the_data_is_now_counts_with_its_file(made: Request) -> None:
+def test_a_document_as_the_data_is_now_counts_with_its_file(made: BuildRequest) -> None:
     assert stands(made) == (MADE, Ket.CO)
     (part,) = verdict(results(made)[ma_of(2)], "3.7/2.3").phan
     assert part.chung_cu[0].tep == table(made).as_posix()
 
 
-def test_data_that_goes_into_other_documents_makes_none_old(made: Request) -> None:
+def test_data_that_goes_into_other_documents_makes_none_old(made: BuildRequest) -> None:
     rewrite(made, 2, ho_so=[{"muc": "3.5", "van_ban": "bieu-6a", "so_ban": "1"}])
     assert stands(made) == (MADE, Ket.CO)
 
 
-def test_data_that_goes_into_the_document_makes_it_old(made: Request) -> None:
+def test_data_that_goes_into_the_document_makes_it_old(made: BuildRequest) -> None:
     rewrite(made, 2, ky={"ho_ten": "Phạm Văn Dũng", "chuc_vu": "Bí thư"})
     assert stands(made) == (OLD, Ket.CAN_XEM_LAI)
 
 
-def test_another_template_makes_it_old(made: Request) -> None:
+def test_another_template_makes_it_old(made: BuildRequest) -> None:
     shipped = Path(__file__).parents[2] / "templates" / "ho-so"
     own = made.campaign / "mau" / "ho-so"
     own.mkdir(parents=True)
@@ -73,28 +73,28 @@ def test_another_template_makes_it_old(made: Request) -> None:
     assert stands(made) == (OLD, Ket.CAN_XEM_LAI)
 
 
-def test_a_document_copied_to_another_disk_and_back_is_the_same(made: Request) -> None:
+def test_a_document_copied_to_another_disk_and_back_is_the_same(made: BuildRequest) -> None:
     table(made).touch()
     assert stands(made) == (MADE, Ket.CO)
 
 
-def test_a_document_of_another_unit_in_its_place_does_not_count(made: Request) -> None:
+def test_a_document_of_another_unit_in_its_place_does_not_count(made: BuildRequest) -> None:
     shutil.copy(table(made, 3), table(made))
     assert stands(made) == (OLD, Ket.CAN_XEM_LAI)
 
 
-def test_without_a_record_nobody_knows_what_data_it_was_made_from(made: Request) -> None:
+def test_without_a_record_nobody_knows_what_data_it_was_made_from(made: BuildRequest) -> None:
     (made.root / ".kiemdiem.sqlite").unlink()
     assert stands(made) == (OLD, Ket.CAN_XEM_LAI)
 
 
-def test_an_edited_document_is_read(made: Request) -> None:
+def test_an_edited_document_is_read(made: BuildRequest) -> None:
     table(made).write_bytes(b"")
     assert stands(made) == (EDITED, Ket.CAN_XEM_LAI)
 
 
 def test_a_document_that_cannot_be_opened_hinders_nothing(
-    made: Request, monkeypatch: pytest.MonkeyPatch
+    made: BuildRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     table(made).touch()
 

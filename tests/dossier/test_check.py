@@ -12,9 +12,9 @@ import pytest
 
 from generator.building.build import build
 from generator.building.executors import here
-from generator.building.folders import Request
+from generator.building.folders import BuildRequest
 from generator.dossier import check, intake
-from generator.dossier.check import Answer, Question, checked
+from generator.dossier.check import Answer, CheckRequest, checked
 from generator.dossier.results import UnitResult
 from generator.model.verdict import Ket
 from tests.dossier.city import DOT, city, ma_of, papers, units
@@ -27,17 +27,17 @@ FULL = 1
 
 
 @pytest.fixture
-def request_(tmp_path: Path) -> Request:
-    return Request(city(tmp_path / "song-lam", complete=(FULL,)), tmp_path / "ra")
+def request_(tmp_path: Path) -> BuildRequest:
+    return BuildRequest(city(tmp_path / "song-lam", complete=(FULL,)), tmp_path / "ra")
 
 
 @contextmanager
-def answer(request: Request, day: dt.date = DAY) -> Iterator[Answer]:
-    with checked(Question(request, day)) as found:
+def answer(request: BuildRequest, day: dt.date = DAY) -> Iterator[Answer]:
+    with checked(CheckRequest(request, day)) as found:
         yield found
 
 
-def results(request: Request, day: dt.date = DAY) -> dict[str, UnitResult]:
+def results(request: BuildRequest, day: dt.date = DAY) -> dict[str, UnitResult]:
     with answer(request, day) as found:
         return {each.ma: each for each in found.units()}
 
@@ -46,14 +46,14 @@ def codes(found: UnitResult) -> set[str]:
     return {each.code for each in found.problems}
 
 
-def rewrite(request: Request, number: int, **given: Any) -> dict[str, Any]:
+def rewrite(request: BuildRequest, number: int, **given: Any) -> dict[str, Any]:
     nam = units()[number - 1] | given
     write(request.campaign / "don-vi" / f"{ma_of(number)}.yaml", nam)
     return nam
 
 
 def test_every_unit_is_judged_and_only_the_one_that_handed_all_in_is_complete(
-    request_: Request,
+    request_: BuildRequest,
 ) -> None:
     found = results(request_)
     assert len(found) == 20
@@ -62,7 +62,7 @@ def test_every_unit_is_judged_and_only_the_one_that_handed_all_in_is_complete(
     assert found[ma_of(FULL)].lacking() == []
 
 
-def test_a_dossier_emptied_item_by_item_lacks_exactly_that_item(request_: Request) -> None:
+def test_a_dossier_emptied_item_by_item_lacks_exactly_that_item(request_: BuildRequest) -> None:
     nam = units()[FULL - 1]
     entries = papers(nam)
     assert len(entries) == 18
@@ -77,7 +77,7 @@ def test_a_dossier_emptied_item_by_item_lacks_exactly_that_item(request_: Reques
         assert verdict.doi_tuong == entry.get("ai", nam["don_vi"]["ten"])
 
 
-def test_a_received_file_taken_away_is_missing_again(request_: Request) -> None:
+def test_a_received_file_taken_away_is_missing_again(request_: BuildRequest) -> None:
     cadre = units()[1]["ca_nhan"][0]["ho_ten"]
     home = request_.campaign / "da-nhan" / ma_of(2)
     home.mkdir(parents=True)
@@ -92,7 +92,7 @@ def verdict(unit: UnitResult, muc: str) -> Any:
     return next(each for each in unit.verdicts if each.muc == muc)
 
 
-def test_documents_of_the_build_count_as_long_as_the_data_stays(request_: Request) -> None:
+def test_documents_of_the_build_count_as_long_as_the_data_stays(request_: BuildRequest) -> None:
     list(build(request_, here))
     assert verdict(results(request_)[ma_of(2)], "3.7/2.3").ket is Ket.CO
     rewrite(request_, 2, ky={"ho_ten": "Phạm Văn Dũng", "chuc_vu": "Bí thư"})
@@ -102,7 +102,7 @@ def test_documents_of_the_build_count_as_long_as_the_data_stays(request_: Reques
 
 
 def test_a_built_document_that_somebody_emptied_is_opened_and_does_not_count(
-    request_: Request,
+    request_: BuildRequest,
 ) -> None:
     list(build(request_, here))
     (file,) = (request_.root / ma_of(2)).glob("*Tổng hợp kết quả xếp loại*.docx")
@@ -115,7 +115,7 @@ def test_a_built_document_that_somebody_emptied_is_opened_and_does_not_count(
 
 
 def test_what_did_not_change_is_not_judged_again(
-    request_: Request, monkeypatch: pytest.MonkeyPatch
+    request_: BuildRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = results(request_)
 
@@ -127,7 +127,7 @@ def test_what_did_not_change_is_not_judged_again(
 
 
 def test_only_the_unit_that_changed_is_judged_again(
-    request_: Request, monkeypatch: pytest.MonkeyPatch
+    request_: BuildRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     results(request_)
     judged: list[str] = []
@@ -144,20 +144,20 @@ def test_only_the_unit_that_changed_is_judged_again(
 
 
 def test_a_file_is_opened_again_only_when_its_content_changes(
-    request_: Request, monkeypatch: pytest.MonkeyPatch
+    request_: BuildRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     home = request_.campaign / "da-nhan" / ma_of(2)
     home.mkdir(parents=True)
     typed(*assets(NAME))(home / "a.docx")
     opened: list[str] = []
-    real = intake.look_all
+    real = intake.open_files
 
     def seen(paths: Any, jobs: int, seconds: float) -> Any:
         found = list(paths)
         opened.extend(path.name for path in found)
         return real(found, jobs, seconds)
 
-    monkeypatch.setattr(intake, "look_all", seen)
+    monkeypatch.setattr(intake, "open_files", seen)
     results(request_)
     assert opened == ["a.docx"]
     shutil.copy(home / "a.docx", home / "b.docx")  # the same content under another name
@@ -169,7 +169,7 @@ def test_a_file_is_opened_again_only_when_its_content_changes(
     assert opened == ["a.docx", "b.docx"]
 
 
-def test_files_in_several_processes_come_to_the_same(request_: Request) -> None:
+def test_files_in_several_processes_come_to_the_same(request_: BuildRequest) -> None:
     for number in range(2, 12):
         home = request_.campaign / "da-nhan" / ma_of(number)
         home.mkdir(parents=True)
@@ -178,7 +178,7 @@ def test_files_in_several_processes_come_to_the_same(request_: Request) -> None:
             typed(*assets(name), f"Tờ {item}")(home / f"1.2 {name} {item}.docx")
     here_alone = results(request_)
     shutil.rmtree(request_.root)
-    with checked(Question(request_, DAY, 2)) as found:
+    with checked(CheckRequest(request_, DAY, 2)) as found:
         assert {each.ma: each for each in found.units()} == here_alone
 
 
@@ -186,7 +186,7 @@ def test_files_in_several_processes_come_to_the_same(request_: Request) -> None:
     ("day", "late"), [(dt.date(2024, 12, 6), False), (dt.date(2024, 12, 7), True)]
 )
 def test_as_of_another_day_the_deadline_may_have_passed(
-    request_: Request, day: dt.date, late: bool
+    request_: BuildRequest, day: dt.date, late: bool
 ) -> None:
     found = results(request_, day)[ma_of(2)]
     assert found.han == dt.date(2024, 12, 7)
@@ -196,13 +196,15 @@ def test_as_of_another_day_the_deadline_may_have_passed(
 
 
 def test_what_was_handed_in_after_the_day_asked_about_was_not_there_yet(
-    request_: Request,
+    request_: BuildRequest,
 ) -> None:
     assert results(request_, dt.date(2024, 12, 4))[ma_of(FULL)].lacking()
     assert not results(request_, dt.date(2024, 12, 5))[ma_of(FULL)].lacking()
 
 
-def test_a_unit_that_cannot_be_read_says_so_and_the_others_are_judged(request_: Request) -> None:
+def test_a_unit_that_cannot_be_read_says_so_and_the_others_are_judged(
+    request_: BuildRequest,
+) -> None:
     file = request_.campaign / "don-vi" / f"{ma_of(4)}.yaml"
     file.write_text(
         "loai: don-vi\ndon_vi: {ma: don-vi-04, ten: Đảng ủy phường Tân Giang\n", "utf-8"
@@ -216,7 +218,7 @@ def test_a_unit_that_cannot_be_read_says_so_and_the_others_are_judged(request_: 
 
 
 def test_a_folder_that_cannot_be_read_is_told_and_the_rest_is_judged(
-    request_: Request, monkeypatch: pytest.MonkeyPatch
+    request_: BuildRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import os
 
@@ -240,7 +242,7 @@ def test_a_folder_that_cannot_be_read_is_told_and_the_rest_is_judged(
 
 
 def test_a_received_folder_that_leads_elsewhere_is_not_followed(
-    request_: Request, tmp_path: Path
+    request_: BuildRequest, tmp_path: Path
 ) -> None:
     elsewhere = tmp_path / "khac"
     elsewhere.mkdir()
@@ -253,7 +255,7 @@ def test_a_received_folder_that_leads_elsewhere_is_not_followed(
     assert verdict(found, "3.6/1.2").ket is Ket.THIEU
 
 
-def test_files_of_a_unit_nobody_knows_are_told(request_: Request) -> None:
+def test_files_of_a_unit_nobody_knows_are_told(request_: BuildRequest) -> None:
     (request_.campaign / "da-nhan" / "Don vi 07").mkdir(parents=True)
     with answer(request_) as found:
         (told,) = [each for each in found.problems if each.code == "KD716"]
@@ -287,7 +289,7 @@ def test_a_checklist_with_a_mistake_is_told_and_units_are_still_judged(
     folder = city(tmp_path / "song-lam", danh_muc="rieng")
     (folder / "danh-muc").mkdir()
     write(folder / "danh-muc" / "rieng.yaml", OWN | change)
-    with answer(Request(folder, tmp_path / "ra")) as found:
+    with answer(BuildRequest(folder, tmp_path / "ra")) as found:
         told = [each for each in found.problems if each.code == code]
         judged = list(found.units())
     assert told
@@ -301,7 +303,7 @@ def test_a_deadline_of_another_year_makes_nobody_late(tmp_path: Path) -> None:
     (folder / "danh-muc").mkdir()
     muc = [{"ma": "2", "ten": "A", "thoi_han": {"truoc_ngay": "07/12/2022"}}]
     write(folder / "danh-muc" / "rieng.yaml", OWN | {"muc": muc})
-    found = results(Request(folder, tmp_path / "ra"), dt.date(2024, 12, 31))
+    found = results(BuildRequest(folder, tmp_path / "ra"), dt.date(2024, 12, 31))
     assert not any(v.qua_han for each in found.values() for v in each.verdicts)
 
 
@@ -310,7 +312,7 @@ def test_without_a_deadline_in_the_list_that_of_the_campaign_holds(tmp_path: Pat
     folder = city(tmp_path / "song-lam", danh_muc="rieng", thoi_han=due)
     (folder / "danh-muc").mkdir()
     write(folder / "danh-muc" / "rieng.yaml", OWN)
-    found = results(Request(folder, tmp_path / "ra"))
+    found = results(BuildRequest(folder, tmp_path / "ra"))
     assert {v.han for each in found.values() for v in each.verdicts} == {dt.date(2024, 12, 20)}
 
 
@@ -321,7 +323,7 @@ def test_a_checklist_that_is_not_there_is_told_with_the_likely_one(
     tmp_path: Path, dot: dict[str, Any], code: str
 ) -> None:
     folder = city(tmp_path / "song-lam", **dot)
-    with answer(Request(folder, tmp_path / "ra")) as found:
+    with answer(BuildRequest(folder, tmp_path / "ra")) as found:
         assert found.campaign is None
         assert [each.code for each in found.problems] == [code]
         assert list(found.units()) == []
@@ -331,7 +333,7 @@ def test_a_checklist_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     folder = city(tmp_path / "song-lam", danh_muc="rieng")
     (folder / "danh-muc").mkdir()
     (folder / "danh-muc" / "rieng.yaml").write_text("loai: danh-muc\nten: A\nmuc: [", "utf-8")
-    with answer(Request(folder, tmp_path / "ra")) as found:
+    with answer(BuildRequest(folder, tmp_path / "ra")) as found:
         assert found.campaign is None
         assert found.problems
 
@@ -339,7 +341,7 @@ def test_a_checklist_that_cannot_be_read_is_told(tmp_path: Path) -> None:
 def test_a_campaign_file_with_an_error_is_told(tmp_path: Path) -> None:
     folder = city(tmp_path / "song-lam")
     write(folder / "dot.yaml", {**DOT, "nam": "hai nghìn"})
-    with answer(Request(folder, tmp_path / "ra")) as found:
+    with answer(BuildRequest(folder, tmp_path / "ra")) as found:
         assert found.campaign is None
         assert [each.code for each in found.problems] == ["KD113"]
 
@@ -357,7 +359,7 @@ def test_a_campaign_file_with_an_error_is_told(tmp_path: Path) -> None:
     ],
 )
 def test_an_entry_that_leads_nowhere_is_told_with_its_place(
-    request_: Request, entry: dict[str, str], code: str
+    request_: BuildRequest, entry: dict[str, str], code: str
 ) -> None:
     rewrite(request_, 2, ho_so=[entry])
     found = results(request_)[ma_of(2)]
@@ -367,7 +369,7 @@ def test_an_entry_that_leads_nowhere_is_told_with_its_place(
     assert all(each.ket is not Ket.CO for each in found.verdicts)
 
 
-def test_a_feature_nobody_asks_about_is_told(request_: Request) -> None:
+def test_a_feature_nobody_asks_about_is_told(request_: BuildRequest) -> None:
     nam = units()[1]
     nam["ca_nhan"][0]["dac_diem"] = ["uy_vien_bvt"]
     rewrite(request_, 2, ca_nhan=nam["ca_nhan"])
@@ -376,7 +378,7 @@ def test_a_feature_nobody_asks_about_is_told(request_: Request) -> None:
 
 
 def test_a_scan_that_somebody_looked_at_counts_and_a_broken_one_does_not(
-    request_: Request,
+    request_: BuildRequest,
 ) -> None:
     from tests.received.corpus import scan
 
@@ -398,22 +400,22 @@ def test_a_scan_that_somebody_looked_at_counts_and_a_broken_one_does_not(
     assert found.tep_thua == ()
 
 
-def test_a_state_that_was_damaged_is_made_anew(request_: Request) -> None:
+def test_a_state_that_was_damaged_is_made_anew(request_: BuildRequest) -> None:
     before = results(request_)
     (request_.root / ".kiem-tra.sqlite").write_bytes(b"rac" * 999)
     assert results(request_) == before
 
 
 def test_an_output_folder_that_cannot_be_written_hinders_no_check(
-    request_: Request, tmp_path: Path
+    request_: BuildRequest, tmp_path: Path
 ) -> None:
     before = results(request_)
     blocked = tmp_path / "tep"
     blocked.write_text("", "utf-8")
-    assert results(Request(request_.campaign, blocked / "ra")).keys() == before.keys()
+    assert results(BuildRequest(request_.campaign, blocked / "ra")).keys() == before.keys()
 
 
-def test_the_result_can_be_kept_as_json_and_read_back(request_: Request) -> None:
+def test_the_result_can_be_kept_as_json_and_read_back(request_: BuildRequest) -> None:
     from pydantic import TypeAdapter
 
     adapter = TypeAdapter(UnitResult)

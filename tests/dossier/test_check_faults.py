@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.building.folders import Request
+from generator.building.folders import BuildRequest
 from tests.dossier.city import city, ma_of, units
 from tests.dossier.test_check import FULL, answer, codes, request_, results, rewrite
 from tests.received.corpus import assets, typed
@@ -15,7 +15,7 @@ from tests.received.corpus import assets, typed
 __all__ = ["request_"]
 
 
-def as_folder(request: Request, number: int, **persons: str) -> Path:
+def as_folder(request: BuildRequest, number: int, **persons: str) -> Path:
     """Give a unit a folder, with a file for each person by name."""
     home = request.campaign / "don-vi" / ma_of(number)
     (home / "ca-nhan").mkdir(parents=True)
@@ -26,7 +26,7 @@ def as_folder(request: Request, number: int, **persons: str) -> Path:
 
 
 def test_a_person_whose_file_cannot_be_read_keeps_the_unit_from_being_complete(
-    request_: Request,
+    request_: BuildRequest,
 ) -> None:
     """Nobody knows what such a person has to hand in, so the rest must not count as all."""
     home = as_folder(request_, FULL, van="loai: ca-nhan\nho_ten: Lê Thị Vân\nngay_sinh: x\n")
@@ -39,7 +39,7 @@ def test_a_person_whose_file_cannot_be_read_keeps_the_unit_from_being_complete(
     assert results(request_)[ma_of(FULL)].is_complete()
 
 
-def test_nobody_is_missed_while_a_person_could_not_be_read(request_: Request) -> None:
+def test_nobody_is_missed_while_a_person_could_not_be_read(request_: BuildRequest) -> None:
     listed = {"ten": "Ban Thường vụ", "thanh_vien": [{"ho_ten": "Phan Văn Thắng"}]}
     rewrite(request_, 3, tap_the=[listed])
 
@@ -54,7 +54,7 @@ def test_nobody_is_missed_while_a_person_could_not_be_read(request_: Request) ->
 
 @pytest.mark.parametrize("which", ["don-vi", "don-vi/don-vi-04/ca-nhan"])
 def test_a_folder_of_data_nobody_may_open_is_told(
-    request_: Request, monkeypatch: pytest.MonkeyPatch, which: str
+    request_: BuildRequest, monkeypatch: pytest.MonkeyPatch, which: str
 ) -> None:
     import os
 
@@ -74,7 +74,7 @@ def test_a_folder_of_data_nobody_may_open_is_told(
 
 
 def test_received_files_in_a_folder_nobody_may_enter_are_told(
-    request_: Request, monkeypatch: pytest.MonkeyPatch
+    request_: BuildRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (request_.campaign / "da-nhan" / ma_of(2)).mkdir(parents=True)
     real = Path.lstat
@@ -91,9 +91,9 @@ def test_received_files_in_a_folder_nobody_may_enter_are_told(
 def test_a_campaign_without_units_says_that_there_is_nothing_to_check(tmp_path: Path) -> None:
     folder = city(tmp_path / "song-lam")
     (folder / "don-vi").rename(folder / "donvi")
-    with answer(Request(folder, tmp_path / "ra")) as found:
+    with answer(BuildRequest(folder, tmp_path / "ra")) as found:
         assert [each.code for each in found.problems] == ["KD734"]
-    with answer(Request(folder, tmp_path / "ra", units=("don-vi-01",))) as found:
+    with answer(BuildRequest(folder, tmp_path / "ra", units=("don-vi-01",))) as found:
         assert [each.code for each in found.problems] == ["KD512"]
 
 
@@ -104,14 +104,14 @@ DAMAGES = {
 
 
 @pytest.mark.parametrize("column", DAMAGES)
-def test_a_result_that_was_damaged_is_worked_out_again(request_: Request, column: str) -> None:
+def test_a_result_that_was_damaged_is_worked_out_again(request_: BuildRequest, column: str) -> None:
     before = results(request_)
     with sqlite3.connect(request_.root / ".kiem-tra.sqlite") as state:
         state.execute(DAMAGES[column], (ma_of(5),))
     assert results(request_) == before
 
 
-def test_what_a_file_says_is_read_again_when_it_was_damaged(request_: Request) -> None:
+def test_what_a_file_says_is_read_again_when_it_was_damaged(request_: BuildRequest) -> None:
     name = units()[1]["ca_nhan"][0]["ho_ten"]
     home = request_.campaign / "da-nhan" / ma_of(2)
     home.mkdir(parents=True)
@@ -123,7 +123,7 @@ def test_what_a_file_says_is_read_again_when_it_was_damaged(request_: Request) -
     assert results(request_) == before
 
 
-def test_a_state_that_can_only_be_read_hinders_no_check(request_: Request) -> None:
+def test_a_state_that_can_only_be_read_hinders_no_check(request_: BuildRequest) -> None:
     before = results(request_)
     kept = (request_.root / ".kiem-tra.sqlite").read_bytes()
     rewrite(request_, 3, ngay_nop_ho_so="04/12/2024")

@@ -8,11 +8,11 @@ from sqlite3 import Connection
 
 import pytest
 
-from generator.building.folders import Request
+from generator.building.folders import BuildRequest
 from generator.dossier import intake, state
-from generator.dossier.check import Question, checked
+from generator.dossier.check import CheckRequest, checked
 from generator.dossier.intake import DEEPEST, read_files, received_files, seen_in
-from generator.opening.content import Refusal, Seen
+from generator.opening.content import FileContent, Refusal
 from tests.dossier.city import ma_of
 from tests.dossier.test_check import DAY, request_, results, rewrite
 from tests.received.corpus import typed
@@ -37,14 +37,14 @@ def known(tmp_path: Path) -> Iterator[Connection]:
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that are opened from now on."""
     names: list[str] = []
-    real = intake.look_all
+    real = intake.open_files
 
-    def noted(paths: object, jobs: int, seconds: float) -> Iterator[tuple[Path, Seen]]:
+    def noted(paths: object, jobs: int, seconds: float) -> Iterator[tuple[Path, FileContent]]:
         found = list(paths)  # type: ignore[call-overload]
         names.extend(path.name for path in found)
         return real(found, jobs, seconds)
 
-    monkeypatch.setattr(intake, "look_all", noted)
+    monkeypatch.setattr(intake, "open_files", noted)
     return names
 
 
@@ -196,16 +196,16 @@ def test_a_file_that_took_too_long_is_tried_again(
 ) -> None:
     """The machine may have been busy; a refusal would otherwise stay for ever."""
     path = put(home, "a.docx", "Giấy tờ")
-    slow = Seen("docx", Refusal.QUA_LAU)
+    slow = FileContent("docx", Refusal.QUA_LAU)
     with monkeypatch.context() as patch:
-        patch.setattr(intake, "look_all", lambda paths, *_: ((each, slow) for each in paths))
+        patch.setattr(intake, "open_files", lambda paths, *_: ((each, slow) for each in paths))
         read_files(known, [path], 0)
         assert state.file_mark(known, path.as_posix()) is None
     read_files(known, [path], 0)
     assert seen_in(known, path).lines == ("Giấy tờ",)
 
 
-def test_what_gone_files_said_is_forgotten(request_: Request) -> None:
+def test_what_gone_files_said_is_forgotten(request_: BuildRequest) -> None:
     folder = request_.campaign / "da-nhan" / ma_of(2)
     gone, kept = put(folder, "a.docx", "Bí mật"), put(folder, "b.docx", "Còn lại")
     results(request_)
@@ -216,19 +216,19 @@ def test_what_gone_files_said_is_forgotten(request_: Request) -> None:
         assert len(state.contents(found)) == 1
 
 
-def test_a_check_of_one_unit_forgets_nothing_of_the_others(request_: Request) -> None:
+def test_a_check_of_one_unit_forgets_nothing_of_the_others(request_: BuildRequest) -> None:
     for number in (2, 3):
         put(request_.campaign / "da-nhan" / ma_of(number), "a.docx", f"Của {number}")
     results(request_)
-    request = Request(request_.campaign, request_.root, units=(ma_of(2),))
-    with checked(Question(request, DAY)) as found:
+    request = BuildRequest(request_.campaign, request_.root, units=(ma_of(2),))
+    with checked(CheckRequest(request, DAY)) as found:
         assert [each.ma for each in found.units()] == [ma_of(2)]
     with state.opened(request_.root) as left:
         assert len(state.file_marks(left)) == 2
         assert state.unit_mark(left, ma_of(3))
 
 
-def test_a_unit_that_left_the_campaign_is_forgotten(request_: Request) -> None:
+def test_a_unit_that_left_the_campaign_is_forgotten(request_: BuildRequest) -> None:
     results(request_)
     (request_.campaign / "don-vi" / f"{ma_of(3)}.yaml").unlink()
     assert ma_of(3) not in results(request_)
@@ -239,7 +239,7 @@ def test_a_unit_that_left_the_campaign_is_forgotten(request_: Request) -> None:
         assert state.unit_mark(left, ma_of(4))
 
 
-def test_the_state_lies_beside_the_documents(request_: Request) -> None:
+def test_the_state_lies_beside_the_documents(request_: BuildRequest) -> None:
     results(request_)
     assert (request_.root / ".kiem-tra.sqlite").is_file()
 
@@ -256,7 +256,7 @@ def of_another_version(path: Path) -> None:
 
 @pytest.mark.parametrize("damage", [older, of_another_version])
 def test_a_state_of_another_time_is_made_anew(
-    request_: Request, damage: Callable[[Path], None]
+    request_: BuildRequest, damage: Callable[[Path], None]
 ) -> None:
     put(request_.campaign / "da-nhan" / ma_of(2), "a.docx")
     before = results(request_)

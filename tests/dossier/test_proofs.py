@@ -176,7 +176,7 @@ class TestLooseFiles:
 
     def loose(self, folder: Path, *people: dict[str, Any]) -> list[tuple[str, str]]:
         from generator.checklists.items import items
-        from generator.dossier.proofs import Desk, proofs_of
+        from generator.dossier.proofs import UnitCase, proofs_of
         from generator.dossier.required import requirements
         from generator.model.unit import DonViNam
         from generator.regulations.regimes import regime_for
@@ -185,7 +185,7 @@ class TestLooseFiles:
         nam = DonViNam.model_validate(unit(ca_nhan=list(people) or [member()]))
         regime = regime_for(2024)
         asked = requirements(items(HA_TINH), {}, nam, regime, CITY)
-        desk = Desk(nam, regime, 2024, DAY, folder, {})
+        desk = UnitCase(nam, regime, 2024, DAY, folder, {})
         files = sorted(path for path in folder.rglob("*") if path.is_file())
         found = proofs_of(desk, asked, {}, [], files)
         return [(Path(each.tep).name, each.ly_do) for each in found.loose]

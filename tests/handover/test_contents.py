@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from generator.building.build import build
 from generator.building.executors import here
-from generator.building.folders import Request
+from generator.building.folders import BuildRequest
 from generator.handover.verify import verify
 from generator.handover.write import write_pack
 from generator.shipped import DATA
@@ -31,7 +31,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A full dossier, built, received and on paper, packed as folder and zip."""
     home = tmp_path_factory.mktemp("goi")
     folder = city(home / "song-lam", complete=(FULL,))
-    request = Request(folder, home / "ra" / "song-lam")
+    request = BuildRequest(folder, home / "ra" / "song-lam")
     list(build(request, here))
     name = units()[0]["ca_nhan"][0]["ho_ten"]
     received = folder / "da-nhan" / ma_of(FULL)

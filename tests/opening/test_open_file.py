@@ -11,9 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.opening.content import REASONS, Refusal, Seen
-from generator.opening.open_file import look
-from generator.opening.pool import look_all
+from generator.opening.content import REASONS, FileContent, Refusal
+from generator.opening.open_file import open_file
+from generator.opening.pool import open_files
 from generator.received.subject import is_name, named_person
 from tests.received.corpus import assets, package, review, scan, typed
 
@@ -25,7 +25,7 @@ HEAD = f'<w:document xmlns:w="{WORD}" xmlns:mc="{MC}"><w:body>'
 def words(body: str, tmp_path: Path) -> tuple[str, ...]:
     path = tmp_path / "a.docx"
     path.write_bytes(package(f"{HEAD}{body}</w:body></w:document>".encode()))
-    return look(path).lines
+    return open_file(path).lines
 
 
 def p(*runs: str) -> str:
@@ -98,7 +98,7 @@ def test_every_box_and_tick_that_is_typed_is_seen(tmp_path: Path) -> None:
 def test_a_word_file_of_pictures_only_is_a_scan(picture: str, tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(package(f"{HEAD}{p(f'<w:{picture}/>')}</w:body></w:document>".encode()))
-    assert look(path) == Seen("docx", scanned=True)
+    assert open_file(path) == FileContent("docx", scanned=True)
 
 
 def test_a_word_file_nested_too_deep_is_refused_for_that(tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ def test_a_word_file_nested_too_deep_is_refused_for_that(tmp_path: Path) -> None
     path.write_bytes(
         package(f"{HEAD}{'<w:p>' * 400}{'</w:p>' * 400}</w:body></w:document>".encode())
     )
-    assert look(path).refusal == Refusal.LONG_SAU
+    assert open_file(path).refusal == Refusal.LONG_SAU
 
 
 def test_every_refusal_has_its_words() -> None:
@@ -122,14 +122,14 @@ def test_a_file_without_permission_says_so(tmp_path: Path, monkeypatch: pytest.M
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", refused)
-    assert look(path).refusal == Refusal.KHONG_DOC_DUOC
+    assert open_file(path).refusal == Refusal.KHONG_DOC_DUOC
 
 
 def test_a_very_large_file_is_not_opened(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     with path.open("wb") as file:
         file.truncate(61 * 2**20)
-    assert look(path).refusal == Refusal.QUA_LON
+    assert open_file(path).refusal == Refusal.QUA_LON
 
 
 def test_a_picture_larger_than_any_sheet_is_not_unpacked(tmp_path: Path) -> None:
@@ -138,7 +138,7 @@ def test_a_picture_larger_than_any_sheet_is_not_unpacked(tmp_path: Path) -> None
     path = tmp_path / "a.png"
     Image.new("1", (20_000, 20_000)).save(path)
     begin = time.monotonic()
-    assert look(path).refusal == Refusal.NEN_BAT_THUONG
+    assert open_file(path).refusal == Refusal.NEN_BAT_THUONG
     assert time.monotonic() - begin < 2
 
 
@@ -160,7 +160,7 @@ def test_no_damage_makes_opening_a_file_fail(tmp_path: Path, data: st.DataObject
     path = tmp_path / f"a.{ending}"
     path.write_bytes(bytes(content[:cut] if data.draw(st.booleans()) else content))
     begin = time.monotonic()
-    seen = look(path)
+    seen = open_file(path)
     assert time.monotonic() - begin < 5
     assert seen.refusal in {"", *Refusal}
     assert seen.refusal or seen.lines or seen.scanned
@@ -173,7 +173,7 @@ def test_no_damage_makes_opening_a_file_fail(tmp_path: Path, data: st.DataObject
 def test_whatever_stands_in_the_body_is_read_or_refused(tmp_path: Path, part: str) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(package(f"{HEAD}{part}</w:body></w:document>".encode()))
-    assert look(path).refusal in {"", *Refusal}
+    assert open_file(path).refusal in {"", *Refusal}
 
 
 def some(folder: Path, count: int) -> list[Path]:
@@ -187,8 +187,8 @@ def some(folder: Path, count: int) -> list[Path]:
 
 def test_files_opened_in_processes_say_the_same(tmp_path: Path) -> None:
     paths = some(tmp_path, 40)
-    alone = dict(look_all(paths, 0, 10))
-    assert dict(look_all(iter(paths), 2, 10)) == alone
+    alone = dict(open_files(paths, 0, 10))
+    assert dict(open_files(iter(paths), 2, 10)) == alone
     assert list(alone) == paths
 
 
@@ -199,14 +199,14 @@ def test_a_file_that_never_ends_takes_only_itself_along(
 
     paths = some(tmp_path, 12)
 
-    def slow(path: Path) -> Seen:
+    def slow(path: Path) -> FileContent:
         if path.name == "5.docx":
             time.sleep(60)
-        return look(path)
+        return open_file(path)
 
-    monkeypatch.setattr(pool, "look", slow)
+    monkeypatch.setattr(pool, "open_file", slow)
     begin = time.monotonic()
-    found = dict(look_all(paths, 2, 1))
+    found = dict(open_files(paths, 2, 1))
     assert time.monotonic() - begin < 20
     assert found.keys() == set(paths)
     assert {path.name for path, seen in found.items() if seen.refusal} == {"5.docx"}
@@ -220,20 +220,20 @@ def test_a_file_that_kills_its_process_takes_only_itself_along(
 
     paths = some(tmp_path, 12)
 
-    def deadly(path: Path) -> Seen:
+    def deadly(path: Path) -> FileContent:
         if path.name == "3.docx":
             os.kill(os.getpid(), 9)
-        return look(path)
+        return open_file(path)
 
-    monkeypatch.setattr(pool, "look", deadly)
-    found = dict(look_all(paths, 2, 10))
+    monkeypatch.setattr(pool, "open_file", deadly)
+    found = dict(open_files(paths, 2, 10))
     assert {path.name for path, seen in found.items() if seen.refusal} == {"3.docx"}
 
 
 def test_whoever_stops_listening_leaves_no_process_behind(tmp_path: Path) -> None:
     import multiprocessing
 
-    looking = look_all(some(tmp_path, 30), 2, 10)
+    looking = open_files(some(tmp_path, 30), 2, 10)
     next(looking)
     looking.close()
     assert multiprocessing.active_children() == []
@@ -286,4 +286,4 @@ def test_an_archive_with_a_password_is_known(tmp_path: Path) -> None:
         data[spot + 8] |= 1
         spot = data.find(b"PK\1\2", spot + 4)
     path.write_bytes(bytes(data))
-    assert look(path).refusal == Refusal.MAT_KHAU
+    assert open_file(path).refusal == Refusal.MAT_KHAU

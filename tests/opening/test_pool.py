@@ -15,9 +15,9 @@ import xlsxwriter
 from PIL import Image
 
 from generator.opening import pool
-from generator.opening.content import REASONS, Refusal, Seen, text_lines
-from generator.opening.open_file import look
-from generator.opening.pool import look_all
+from generator.opening.content import REASONS, FileContent, Refusal, text_lines
+from generator.opening.open_file import open_file
+from generator.opening.pool import open_files
 from tests.received.corpus import END, W, assets, ole, package, picture, table, typed
 
 MIB = 2**20
@@ -69,28 +69,30 @@ def test_the_words_in_which_a_file_is_refused() -> None:
 @pytest.mark.parametrize(
     ("name", "data", "seen"),
     [
-        *((f"a{ending}", b"x", Seen("khac", Refusal.DINH_DANG_CU))
+        *((f"a{ending}", b"x", FileContent("khac", Refusal.DINH_DANG_CU))
           for ending in (".doc", ".xls", ".rtf", ".odt", ".ods", ".DOC")),
-        *((f"a{ending}", b"x", Seen("khac", Refusal.MACRO))
+        *((f"a{ending}", b"x", FileContent("khac", Refusal.MACRO))
           for ending in (".docm", ".xlsm", ".dotm")),
-        *((f"a{ending}", b"x", Seen("khac", Refusal.KHONG_NHAN))
+        *((f"a{ending}", b"x", FileContent("khac", Refusal.KHONG_NHAN))
           for ending in (".zip", ".txt", ".exe", "")),
-        ("a.docx", b"", Seen("docx", Refusal.RONG)),
-        ("a.xlsx", b"", Seen("xlsx", Refusal.RONG)),
-        ("a.docx", b"x", Seen("docx", Refusal.HONG)),
-        ("a.pdf", b"x", Seen("pdf", Refusal.HONG)),
-        ("a.xlsx", b"x", Seen("xlsx", Refusal.HONG)),
-        *((f"a{ending}", b"x", Seen("anh", Refusal.HONG))
+        ("a.docx", b"", FileContent("docx", Refusal.RONG)),
+        ("a.xlsx", b"", FileContent("xlsx", Refusal.RONG)),
+        ("a.docx", b"x", FileContent("docx", Refusal.HONG)),
+        ("a.pdf", b"x", FileContent("pdf", Refusal.HONG)),
+        ("a.xlsx", b"x", FileContent("xlsx", Refusal.HONG)),
+        *((f"a{ending}", b"x", FileContent("anh", Refusal.HONG))
           for ending in (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp")),
-        ("a.docx", ole("WordDocument"), Seen("docx", Refusal.DINH_DANG_CU)),
-        ("a.docx", ole("EncryptedPackage"), Seen("docx", Refusal.MAT_KHAU)),
-        ("a.docx", ole("\0" * MIB + "EncryptedPackage"), Seen("docx", Refusal.MAT_KHAU)),
-        ("a.DOCX", package(W + END + b"<"), Seen("docx", Refusal.HONG)),
-        ("a.docx", package(W + END), Seen("docx", Refusal.RONG)),
+        ("a.docx", ole("WordDocument"), FileContent("docx", Refusal.DINH_DANG_CU)),
+        ("a.docx", ole("EncryptedPackage"), FileContent("docx", Refusal.MAT_KHAU)),
+        ("a.docx", ole("\0" * MIB + "EncryptedPackage"), FileContent("docx", Refusal.MAT_KHAU)),
+        ("a.DOCX", package(W + END + b"<"), FileContent("docx", Refusal.HONG)),
+        ("a.docx", package(W + END), FileContent("docx", Refusal.RONG)),
     ],
 )  # fmt: skip
-def test_what_is_not_read_says_why(name: str, data: bytes, seen: Seen, tmp_path: Path) -> None:
-    assert look(written(tmp_path, name, data)) == seen
+def test_what_is_not_read_says_why(
+    name: str, data: bytes, seen: FileContent, tmp_path: Path
+) -> None:
+    assert open_file(written(tmp_path, name, data)) == seen
 
 
 @pytest.mark.parametrize(("kind", "ending"), [
@@ -100,38 +102,38 @@ def test_what_is_not_read_says_why(name: str, data: bytes, seen: Seen, tmp_path:
 def test_a_picture_is_opened_and_taken_for_a_scan(kind: str, ending: str, tmp_path: Path) -> None:
     path = tmp_path / f"a.{ending}"
     picture(kind)(path)
-    assert look(path) == Seen("anh", scanned=True)
+    assert open_file(path) == FileContent("anh", scanned=True)
 
 
 def test_a_picture_cut_short_is_damaged(tmp_path: Path) -> None:
     picture("PNG")(tmp_path / "a.png")
     data = (tmp_path / "a.png").read_bytes()
-    assert look(written(tmp_path, "b.png", data[:-40])).refusal == Refusal.HONG
+    assert open_file(written(tmp_path, "b.png", data[:-40])).refusal == Refusal.HONG
 
 
 @pytest.mark.parametrize(
     ("height", "seen"),
     [
-        (6_000, Seen("anh", scanned=True)),
-        (6_001, Seen("anh", Refusal.NEN_BAT_THUONG)),
-        (10_000, Seen("anh", Refusal.NEN_BAT_THUONG)),
+        (6_000, FileContent("anh", scanned=True)),
+        (6_001, FileContent("anh", Refusal.NEN_BAT_THUONG)),
+        (10_000, FileContent("anh", Refusal.NEN_BAT_THUONG)),
     ],
 )
 def test_a_picture_of_sixty_million_points_is_the_largest(
-    height: int, seen: Seen, tmp_path: Path
+    height: int, seen: FileContent, tmp_path: Path
 ) -> None:
     Image.new("1", (10_000, height)).save(tmp_path / "a.png")
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # nothing that Pillow says may reach the clerk
-        assert look(tmp_path / "a.png") == seen
+        assert open_file(tmp_path / "a.png") == seen
 
 
 def test_a_shortcut_is_not_followed(tmp_path: Path) -> None:
     picture("PNG")(tmp_path / "a.png")
     (tmp_path / "b.png").symlink_to("a.png")
-    assert look(tmp_path / "b.png") == Seen("anh", Refusal.LIEN_KET)
+    assert open_file(tmp_path / "b.png") == FileContent("anh", Refusal.LIEN_KET)
     (tmp_path / "c.pdf").mkdir()
-    assert look(tmp_path / "c.pdf") == Seen("pdf", Refusal.LIEN_KET)
+    assert open_file(tmp_path / "c.pdf") == FileContent("pdf", Refusal.LIEN_KET)
 
 
 @pytest.mark.parametrize(
@@ -143,7 +145,7 @@ def test_sixty_mebibytes_are_the_most_that_is_opened(
     path = tmp_path / "a.docx"
     with path.open("wb") as file:
         file.truncate(size)
-    assert look(path) == Seen("docx", refusal)
+    assert open_file(path) == FileContent("docx", refusal)
 
 
 TEXT = W + "<w:p><w:r><w:t>một</w:t></w:r></w:p>".encode() + END
@@ -200,14 +202,16 @@ RATIO_LEFT = 200 * len(THIN) - unpacked(THIN)
 def test_a_file_packed_tighter_than_any_document_is_not_unpacked(
     sizes: dict[str, int], padding: int, more: int, is_read: bool, tmp_path: Path
 ) -> None:
-    seen = look(written(tmp_path, "a.docx", declaring(sizes, padding, more)))
-    assert seen == (Seen("docx", lines=("một",)) if is_read
-                    else Seen("docx", Refusal.NEN_BAT_THUONG))  # fmt: skip
+    seen = open_file(written(tmp_path, "a.docx", declaring(sizes, padding, more)))
+    assert seen == (FileContent("docx", lines=("một",)) if is_read
+                    else FileContent("docx", Refusal.NEN_BAT_THUONG))  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["word/vbaProject.bin", "xl/VBAPROJECT.BIN"])
 def test_macros_are_not_opened(name: str, tmp_path: Path) -> None:
-    assert look(written(tmp_path, "a.docx", package(TEXT, {name: b"x"}))).refusal == Refusal.MACRO
+    assert (
+        open_file(written(tmp_path, "a.docx", package(TEXT, {name: b"x"}))).refusal == Refusal.MACRO
+    )
 
 
 @pytest.mark.parametrize("letters", ["utf-8", "utf-16-le", "utf-16-be"])
@@ -215,19 +219,19 @@ def test_a_declared_document_type_is_not_opened_in_any_letters(
     letters: str, tmp_path: Path
 ) -> None:
     body = "<!DOCTYPE a []><a/>".encode(letters)
-    assert look(written(tmp_path, "a.docx", package(body))).refusal == Refusal.DTD
+    assert open_file(written(tmp_path, "a.docx", package(body))).refusal == Refusal.DTD
 
 
 def test_parts_packed_in_an_unknown_way_are_damage(tmp_path: Path) -> None:
     data = bytearray(package(TEXT))
     start = data.find(b"word/document.xml") + len("word/document.xml")
     data[start + 3 : start + 40] = bytes(37)
-    assert look(written(tmp_path, "a.docx", bytes(data))).refusal == Refusal.HONG
+    assert open_file(written(tmp_path, "a.docx", bytes(data))).refusal == Refusal.HONG
 
 
 def test_a_pdf_is_read_without_the_numbers_of_its_pages(tmp_path: Path) -> None:
     data = pdf("Ban kiem diem\n1\n \nca nhan", "Ngay 02\n2")
-    assert look(written(tmp_path, "a.pdf", data)) == Seen(
+    assert open_file(written(tmp_path, "a.pdf", data)) == FileContent(
         "pdf", lines=("Ban kiem diem", "ca nhan", "Ngay 02")
     )
 
@@ -235,7 +239,7 @@ def test_a_pdf_is_read_without_the_numbers_of_its_pages(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("count", "read"), [(1, 1), (80, 80), (81, 80)])
 def test_the_first_eighty_pages_are_read(count: int, read: int, tmp_path: Path) -> None:
     data = pdf(*(f"trang {number}" for number in range(1, count + 1)))
-    assert look(written(tmp_path, "a.pdf", data)).lines == tuple(
+    assert open_file(written(tmp_path, "a.pdf", data)).lines == tuple(
         f"trang {number}" for number in range(1, read + 1)
     )
 
@@ -243,9 +247,9 @@ def test_the_first_eighty_pages_are_read(count: int, read: int, tmp_path: Path) 
 def test_a_pdf_whose_letters_are_torn_apart_is_a_scan(tmp_path: Path) -> None:
     """A program that lacks Vietnamese letters prints them apart: «t ổ ch ức k ỷ luật»."""
     torn = pdf("t o ch uc k y lu at\nc a nh an gi u ch uc v u")
-    assert look(written(tmp_path, "a.pdf", torn)) == Seen("pdf", scanned=True)
+    assert open_file(written(tmp_path, "a.pdf", torn)) == FileContent("pdf", scanned=True)
     whole = pdf("to chuc ky luat\nca nhan giu chuc vu o xa y")
-    assert look(written(tmp_path, "b.pdf", whole)).lines[0] == "to chuc ky luat"
+    assert open_file(written(tmp_path, "b.pdf", whole)).lines[0] == "to chuc ky luat"
 
 
 @pytest.mark.parametrize(("single", "scanned"), [(2, False), (3, True)])
@@ -253,23 +257,23 @@ def test_up_to_a_fifth_of_the_words_may_have_one_letter(
     single: int, scanned: bool, tmp_path: Path
 ) -> None:
     words = ["y"] * single + ["dang"] * (10 - single)
-    assert look(written(tmp_path, "a.pdf", pdf(" ".join(words)))).scanned is scanned
+    assert open_file(written(tmp_path, "a.pdf", pdf(" ".join(words)))).scanned is scanned
 
 
 def test_a_pdf_of_numbers_only_is_a_scan(tmp_path: Path) -> None:
-    assert look(written(tmp_path, "a.pdf", pdf("1", "2"))) == Seen("pdf", scanned=True)
-    assert look(written(tmp_path, "a.pdf", pdf("... 1 ..."))).scanned
+    assert open_file(written(tmp_path, "a.pdf", pdf("1", "2"))) == FileContent("pdf", scanned=True)
+    assert open_file(written(tmp_path, "a.pdf", pdf("... 1 ..."))).scanned
 
 
 @pytest.mark.parametrize(("before", "refusal"), [(1024 - 5, ""), (1024 - 4, Refusal.HONG)])
 def test_a_pdf_may_begin_within_its_first_kibibyte(
     before: int, refusal: str, tmp_path: Path
 ) -> None:
-    assert look(written(tmp_path, "a.pdf", b" " * before + pdf("x"))).refusal == refusal
+    assert open_file(written(tmp_path, "a.pdf", b" " * before + pdf("x"))).refusal == refusal
 
 
 def test_a_pdf_without_pages_is_damaged(tmp_path: Path) -> None:
-    assert look(written(tmp_path, "a.pdf", pdf())) == Seen("pdf", Refusal.HONG)
+    assert open_file(written(tmp_path, "a.pdf", pdf())) == FileContent("pdf", Refusal.HONG)
 
 
 def test_no_more_of_a_text_is_kept_than_is_looked_at() -> None:
@@ -288,7 +292,7 @@ def test_an_excel_file_is_read_cell_by_cell(tmp_path: Path) -> None:
         first.write_row(3, 0, [3, 2.5, True, None, ""])
         first.write_datetime(4, 0, dt.date(2024, 3, 5), book.add_format({"num_format": "d/m/yyyy"}))
         book.add_worksheet("Trống")
-    assert look(path) == Seen(
+    assert open_file(path) == FileContent(
         "xlsx", lines=("Biểu 6A", "Hoà Bình", "3", "2.5", "True", "05/03/2024", "Trống")
     )
 
@@ -299,7 +303,7 @@ def test_only_the_top_of_an_excel_file_is_read(tmp_path: Path) -> None:
         for number in range(1, 22):
             sheet = book.add_worksheet(f"Bảng {number}")
             sheet.write_column(0, 0, [f"ô {row}" for row in range(1, 502)] if number < 2 else ["x"])
-    lines = look(path).lines
+    lines = open_file(path).lines
     assert lines[:2] == ("Bảng 1", "ô 1")
     assert lines[500:502] == ("ô 500", "Bảng 2")
     assert lines[-2:] == ("Bảng 20", "x")
@@ -308,7 +312,7 @@ def test_only_the_top_of_an_excel_file_is_read(tmp_path: Path) -> None:
 def test_an_excel_file_without_a_filled_cell_is_empty(tmp_path: Path) -> None:
     with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
         book.add_worksheet("Biểu 6A").write_row(0, 0, [None, ""])
-    assert look(tmp_path / "a.xlsx") == Seen("xlsx", Refusal.RONG)
+    assert open_file(tmp_path / "a.xlsx") == FileContent("xlsx", Refusal.RONG)
 
 
 def test_the_last_sheet_alone_may_be_filled(tmp_path: Path) -> None:
@@ -316,14 +320,14 @@ def test_the_last_sheet_alone_may_be_filled(tmp_path: Path) -> None:
         book.add_worksheet("Trống")
         book.add_worksheet("Biểu 6A").write(0, 0, "x")
         book.add_worksheet("Cuối")
-    assert look(tmp_path / "a.xlsx").lines == ("Trống", "Biểu 6A", "x", "Cuối")
+    assert open_file(tmp_path / "a.xlsx").lines == ("Trống", "Biểu 6A", "x", "Cuối")
 
 
 def test_every_part_of_an_excel_file_is_looked_through_before_it_is_read(tmp_path: Path) -> None:
     table("Biểu", "6A")(tmp_path / "a.xlsx")
     with zipfile.ZipFile(tmp_path / "a.xlsx", "a") as packed:
         packed.writestr("xl/la.xml", "<!DOCTYPE a []><a/>")
-    assert look(tmp_path / "a.xlsx") == Seen("xlsx", Refusal.DTD)
+    assert open_file(tmp_path / "a.xlsx") == FileContent("xlsx", Refusal.DTD)
 
 
 def some(folder: Path, count: int) -> list[Path]:
@@ -340,7 +344,7 @@ def test_no_more_processes_are_started_than_asked_for(
         "_started",
         lambda *given: started.append(1) or begin(*given),  # type: ignore[func-returns-value]
     )
-    assert len(dict(look_all(some(tmp_path, 100), 2, 10))) == 100
+    assert len(dict(open_files(some(tmp_path, 100), 2, 10))) == 100
     assert len(started) == 2
 
 
@@ -348,44 +352,45 @@ def test_no_more_processes_are_started_than_asked_for(
 def test_files_behind_one_that_kills_its_process_are_opened_by_another(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def deadly(path: Path) -> Seen:
+    def deadly(path: Path) -> FileContent:
         if path.name == name:
             os.kill(os.getpid(), signal.SIGKILL)
-        return Seen("pdf")
+        return FileContent("pdf")
 
     paths = some(tmp_path, 12)
-    monkeypatch.setattr(pool, "look", deadly)
+    monkeypatch.setattr(pool, "open_file", deadly)
     expected = {
-        path: Seen("khac", Refusal.QUA_LAU) if path.name == name else Seen("pdf") for path in paths
+        path: FileContent("khac", Refusal.QUA_LAU) if path.name == name else FileContent("pdf")
+        for path in paths
     }
-    assert dict(look_all(paths, 1, 10)) == expected
+    assert dict(open_files(paths, 1, 10)) == expected
 
 
 def test_a_file_that_asks_for_more_than_two_gibibytes_does_not_get_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def hungry(path: Path) -> Seen:
+    def hungry(path: Path) -> FileContent:
         bytearray((2 * 1024 + 200) * MIB if path.name == "1.txt" else 512 * MIB)
-        return Seen("pdf")
+        return FileContent("pdf")
 
     paths = some(tmp_path, 3)
-    monkeypatch.setattr(pool, "look", hungry)
-    found = dict(look_all(paths, 1, 10))
+    monkeypatch.setattr(pool, "open_file", hungry)
+    found = dict(open_files(paths, 1, 10))
     assert [found[path].refusal for path in paths] == ["", Refusal.QUA_LAU, ""]
 
 
 def test_ctrl_c_is_left_to_the_process_that_asked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(path: Path) -> Seen:
+    def interrupted(path: Path) -> FileContent:
         os.kill(os.getpid(), signal.SIGINT)
-        return Seen("pdf")
+        return FileContent("pdf")
 
     paths = some(tmp_path, 2)
-    monkeypatch.setattr(pool, "look", interrupted)
-    assert dict(look_all(paths, 1, 10)) == dict.fromkeys(paths, Seen("pdf"))
+    monkeypatch.setattr(pool, "open_file", interrupted)
+    assert dict(open_files(paths, 1, 10)) == dict.fromkeys(paths, FileContent("pdf"))
 
 
 def test_a_paper_typed_by_hand_is_read(tmp_path: Path) -> None:
     typed(*assets())(tmp_path / "a.docx")
-    assert look(tmp_path / "a.docx") == Seen("docx", lines=tuple(assets()))
+    assert open_file(tmp_path / "a.docx") == FileContent("docx", lines=tuple(assets()))

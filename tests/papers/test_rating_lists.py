@@ -15,16 +15,16 @@ from generator.papers.rating_lists import (
     person_rows,
     summary,
 )
-from generator.papers.unit_year import Year
+from generator.papers.unit_year import UnitYear
 from generator.regulations.regimes import regime_for
 from tests.papers import unit_data
 
 XS, HTT, HT, KHT = unit_data.LEVELS
 
 
-def year_of(data: dict[str, Any], nam: int = 2026, *, blank: bool = False) -> Year:
+def year_of(data: dict[str, Any], nam: int = 2026, *, blank: bool = False) -> UnitYear:
     dot = Dot.model_validate({**unit_data.DOT, "nam": str(nam)})
-    return Year(DonViNam.model_validate(data), dot, regime_for(nam), blank)
+    return UnitYear(DonViNam.model_validate(data), dot, regime_for(nam), blank)
 
 
 def people(*levels: str | None, role: str = "ngoai_he_thong") -> list[dict[str, Any]]:
@@ -42,7 +42,7 @@ def unit(**given: Any) -> dict[str, Any]:
     return {"loai": "don-vi", "don_vi": unit_data.UNIT, **given}
 
 
-def total(year: Year) -> dict[str, Any]:
+def total(year: UnitYear) -> dict[str, Any]:
     return dict(counts(year)[-1])
 
 
@@ -211,7 +211,7 @@ def test_a_ballot_lists_whom_the_meeting_reviews(
     data["hoi_nghi"][0] |= {"noi_dung": kind, "doi_tuong": named}
     del data["hoi_nghi"][0]["kiem_phieu"]
     year = year_of(data)
-    assert subjects(year, year.nam.hoi_nghi[0]) == expected
+    assert subjects(year, year.data.hoi_nghi[0]) == expected
     printed = meeting(year, 0)
     assert [line["ten"] for line in printed["phieu"]["ket_qua"]] == expected
     assert printed["phieu"]["phat_ra"] == "……"

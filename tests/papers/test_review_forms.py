@@ -10,7 +10,7 @@ from generator.papers.form_printed import BLANK
 from generator.papers.review_forms import annex, report, self_review
 from generator.papers.score_sheets import score_sheet
 from generator.papers.unit_documents import unit_documents
-from generator.papers.unit_year import EMPTY_BOX, Year
+from generator.papers.unit_year import EMPTY_BOX, UnitYear
 from tests.papers import unit_data
 from tests.papers.test_rating_lists import unit, year_of
 
@@ -21,12 +21,12 @@ def text(section: dict[str, Any]) -> list[str]:
     return [str(each["chu"].xml).split(">", 2)[2].split("<", 1)[0] for each in section["doan"]]
 
 
-def one(nam: int = 2026, **person: Any) -> Year:
+def one(nam: int = 2026, **person: Any) -> UnitYear:
     made = unit_data.person("lanh_dao", nam, "Nguyễn Văn Một", "Đạt.") | person
     return year_of(unit(ca_nhan=[made]), nam)
 
 
-def form_of(year: Year, key: str = "02A") -> Any:
+def form_of(year: UnitYear, key: str = "02A") -> Any:
     return year.che_do.bieu_mau[key]
 
 
@@ -52,7 +52,7 @@ def test_a_blank_form_leaves_a_line_where_nothing_is_known() -> None:
 
 def test_what_is_known_is_printed_on_a_blank_form_too() -> None:
     year = one()
-    blank = Year(year.nam, year.dot, year.che_do, de_trong=True)
+    blank = UnitYear(year.data, year.dot, year.che_do, de_trong=True)
     printed = self_review(blank, 0, form_of(year))
     assert printed["ngay_sinh"] == "05/02/1980"
     assert text(printed["uu_diem"]["nhiem_vu"]) == ["Đạt."]
@@ -152,7 +152,7 @@ def test_the_annex_groups_its_tasks_and_numbers_them_through() -> None:
         {"noi_dung": "Ba", "truc": "Xây dựng Đảng"},
     ]
     year = one(nhiem_vu=tasks)
-    rows = annex(year, year.nam.ca_nhan[0], form_of(year))["hang"]
+    rows = annex(year, year.data.ca_nhan[0], form_of(year))["hang"]
     assert [(row["truc"], row["tt"], row["noi_dung"]) for row in rows] == [
         ("Kinh tế", "", ""), ("", "1", "Một"), ("", "2", "Hai"),
         ("Xây dựng Đảng", "", ""), ("", "3", "Ba"),
@@ -162,7 +162,7 @@ def test_the_annex_groups_its_tasks_and_numbers_them_through() -> None:
 @pytest.mark.parametrize(("blank", "rows"), [(True, 10), (False, 0)])
 def test_an_annex_without_tasks_has_rows_only_on_a_blank_form(blank: bool, rows: int) -> None:
     made = year_of(unit(ca_nhan=[{"ho_ten": "Lê Thị Hai", "vai_tro": "lanh_dao"}]), blank=blank)
-    assert len(annex(made, made.nam.ca_nhan[0], form_of(made))["hang"]) == rows
+    assert len(annex(made, made.data.ca_nhan[0], form_of(made))["hang"]) == rows
 
 
 @pytest.mark.parametrize(("block", "criteria"), [("su_nghiep", 1), ("hanh_chinh", 1), (None, 9)])
@@ -173,7 +173,7 @@ def test_a_score_sheet_shows_the_criteria_of_the_person_s_block(
     made |= {"khoi_co_quan": block} if block else {}
     made["cham_diem"]["chi_tiet"] = [{"tieu_chi": "I.1.i", "diem": "2,5", "ghi_chu": "biên bản"}]
     year = year_of(unit(ca_nhan=[made]))
-    sheet = score_sheet(year, year.nam.ca_nhan[0], form_of(year, "02B"))
+    sheet = score_sheet(year, year.data.ca_nhan[0], form_of(year, "02B"))
     groups = [row["ma"] for row in sheet["hang"] if row["kieu"] == "nhom"]
     assert groups == ["I", "II"]
     second = sheet["hang"][[row["ma"] for row in sheet["hang"]].index("II") :]
@@ -184,7 +184,7 @@ def test_a_score_sheet_shows_the_criteria_of_the_person_s_block(
     assert "không phải quy định" in sheet["phan_bo"]
 
 
-def names(year: Year) -> list[str]:
+def names(year: UnitYear) -> list[str]:
     return [document.ma for document in unit_documents(year)]
 
 

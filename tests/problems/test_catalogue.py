@@ -10,7 +10,7 @@ import pytest
 
 import generator
 from generator.problems import Place, Severity, has_errors, problem
-from generator.problems.catalogue import FOLDER, Entry, entries, entry
+from generator.problems.catalogue import FOLDER, CatalogueEntry, entries, entry
 
 CODES = sorted(entries())
 PACKAGE = Path(generator.__file__).parent
@@ -28,7 +28,7 @@ def test_every_text_of_an_entry_is_filled_in(code: str) -> None:
     assert re.fullmatch(r"KD[0-9]{3}", code)
     assert found.ma == code
     assert found.muc_do in {"loi", "canh_bao"}
-    assert [field.name for field in fields(Entry) if not getattr(found, field.name)] == []
+    assert [field.name for field in fields(CatalogueEntry) if not getattr(found, field.name)] == []
 
 
 @pytest.mark.parametrize("code", CODES)

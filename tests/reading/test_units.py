@@ -34,7 +34,7 @@ def line_of(path: Path, text: str) -> int:
 
 def test_a_unit_stands_in_one_file(tmp_path: Path) -> None:
     read = read_campaign(campaign(tmp_path))
-    assert [unit.nam.don_vi.ten for unit in read.units] == ["Chi bộ thôn Đông"]
+    assert [unit.data.don_vi.ten for unit in read.units] == ["Chi bộ thôn Đông"]
     assert [path.name for path in read.files] == ["dot.yaml", "thon-dong.yaml"]
     assert read.problems == ()
 
@@ -52,7 +52,7 @@ def test_a_person_may_have_a_file_of_their_own(tmp_path: Path) -> None:
     (folder / "don-vi" / "thon-dong.yaml").rename(home / "don-vi.yaml")
     unit_data.write(home / "ca-nhan" / "bon.yaml", {"loai": "ca-nhan", "ho_ten": "Trần Văn Bốn"})
     (unit,) = read_campaign(folder).units
-    assert [person.ho_ten for person in unit.nam.ca_nhan][-1] == "Trần Văn Bốn"
+    assert [person.ho_ten for person in unit.data.ca_nhan][-1] == "Trần Văn Bốn"
     assert {path.name for path in unit.persons.values()} == {"bon.yaml"}
 
 
@@ -90,7 +90,7 @@ def test_the_nearest_gives_what_a_person_leaves_open(
     more = {"mac_dinh": {"vai_tro": campaign_role}} if campaign_role else {}
     folder = unit_data.campaign(tmp_path / "dot", 2026, unit_data.nothing(2026) | unit, **more)
     (read,) = read_campaign(folder).units
-    assert read.nam.ca_nhan[0].vai_tro == meant
+    assert read.data.ca_nhan[0].vai_tro == meant
 
 
 def test_a_letter_among_the_units_is_told_to_be_misplaced(tmp_path: Path) -> None:

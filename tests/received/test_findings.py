@@ -6,7 +6,7 @@ import pytest
 
 from generator.model.checklist import ChuKyMuc
 from generator.model.verdict import Ket
-from generator.opening.content import REASONS, Refusal, Seen
+from generator.opening.content import REASONS, FileContent, Refusal
 from generator.received.expected import Expected
 from generator.received.filled import unfilled
 from generator.received.form_match import wrong_form
@@ -28,8 +28,8 @@ LEVELS = (
 )
 
 
-def seen(*lines: str, kind: str = "docx") -> Seen:
-    return Seen(kind, lines=lines)
+def seen(*lines: str, kind: str = "docx") -> FileContent:
+    return FileContent(kind, lines=lines)
 
 
 def said(check: object, due: Expected, *lines: str) -> list[str]:
@@ -447,11 +447,11 @@ class TestJudge:
 
     @pytest.mark.parametrize("refusal", list(Refusal))
     def test_a_refused_file_says_only_why(self, refusal: Refusal) -> None:
-        (found,) = judge(Seen("docx", refusal), FORM)
+        (found,) = judge(FileContent("docx", refusal), FORM)
         assert (found.ket, found.ly_do) == (Ket.CAN_XEM_LAI, REASONS[refusal])
 
     def test_a_scan_has_to_be_looked_at(self) -> None:
-        (found,) = judge(Seen("pdf", scanned=True), FORM)
+        (found,) = judge(FileContent("pdf", scanned=True), FORM)
         assert found.ly_do == "không đọc được chữ (ảnh chụp, bản quét, PDF vỡ chữ)"
         assert found.viec == "mở xem, đúng thì ghi da_xem trong ho_so"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.opening.content import Seen
+from generator.opening.content import FileContent
 from generator.received.expected import Candidate, Match
 from generator.received.identify import THRESHOLD, identify, is_titled
 
@@ -28,7 +28,7 @@ PERSON_NAME, PERSON_TEXT = "họ tên trong tên tệp", "họ tên trong nội 
 
 
 def found(name: str, *lines: str) -> Match | None:
-    return identify(Seen("docx", lines=lines), name, CHOICES)
+    return identify(FileContent("docx", lines=lines), name, CHOICES)
 
 
 def form(title: str, person: str) -> tuple[str, ...]:
@@ -134,7 +134,7 @@ def test_which_numbers_of_a_name_are_items(name: str, muc: str | None) -> None:
 
 def test_an_item_inside_another_needs_both_numbers() -> None:
     inner = [about("", MINUTES, "3.7/2.3")]
-    empty = Seen("pdf")
+    empty = FileContent("pdf")
     assert identify(empty, "3.7 2.3.pdf", inner)
     assert identify(empty, "3.7/2.3 bien ban.pdf", inner)
     assert identify(empty, "2.3.pdf", inner) is None
@@ -166,8 +166,8 @@ def test_a_name_without_blanks_is_read(name: str) -> None:
     assert match.candidate.ten == AN
 
 
-def lines_with(title: str, at: int) -> Seen:
-    return Seen("docx", lines=(*["Dòng"] * at, *title.split("|"), "Nội dung"))
+def lines_with(title: str, at: int) -> FileContent:
+    return FileContent("docx", lines=(*["Dòng"] * at, *title.split("|"), "Nội dung"))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import yaml
 
 from generator.model import CoQuan, Dot
 from generator.register import numbers, store
-from generator.register.entry import Entry
+from generator.register.entry import RegisterLine
 from generator.register.series import Series
 from generator.register.target import Target, find
 from generator.register.where import campaign_of, folder_for
@@ -76,7 +76,7 @@ def target(path: Path, item: str | None = None, *, numbered: bool = False) -> Ta
     return meant
 
 
-def lines(path: Path) -> list[Entry]:
+def lines(path: Path) -> list[RegisterLine]:
     with store.read(path) as register:
         return list(numbers.entries(register))
 

@@ -7,7 +7,7 @@ import pytest
 from generator.problems import Problem, Severity
 from generator.register import numbers, store, taking
 from generator.register.audit import against_documents, audit, missing
-from generator.register.entry import Entry
+from generator.register.entry import RegisterLine
 from generator.register.series import Series
 from generator.register.where import registers_of
 from tests.register.desk import (
@@ -23,7 +23,7 @@ from tests.register.desk import (
 from tests.register.test_taking import UNIT
 
 
-def inside(path: Path, *rows: Entry) -> list[str]:
+def inside(path: Path, *rows: RegisterLine) -> list[str]:
     with store.opened(path, BODY) as register:
         with store.transaction(register):
             for row in rows:
@@ -31,8 +31,8 @@ def inside(path: Path, *rows: Entry) -> list[str]:
         return [f"{each.code} {each.message}" for each in audit(register, path)]
 
 
-def row(so: int, day: str = "2026-11-14", **more: str) -> Entry:
-    return Entry(*LETTERS, so, day, f"Việc {so}", **more)  # type: ignore[arg-type]
+def row(so: int, day: str = "2026-11-14", **more: str) -> RegisterLine:
+    return RegisterLine(*LETTERS, so, day, f"Việc {so}", **more)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -48,10 +48,12 @@ def row(so: int, day: str = "2026-11-14", **more: str) -> Entry:
          ["KD641 Công văn 2025-2030: số 02 ghi ngày 10/11/2026, trước ngày của số 01 (14/11/2026)"]),
         ([row(1, "2026-11-14"), row(2, "")], []),
         ([row(1, "2026-11-14"), row(2, "2026-11-10", trang_thai="huy"), row(3)], []),
-        ([row(1, "2026-11-14"), Entry("quyet-dinh", "2025-2030", 1, "2026-11-10")], []),
+        ([row(1, "2026-11-14"), RegisterLine("quyet-dinh", "2025-2030", 1, "2026-11-10")], []),
     ],
 )  # fmt: skip
-def test_a_register_is_looked_through(tmp_path: Path, rows: list[Entry], told: list[str]) -> None:
+def test_a_register_is_looked_through(
+    tmp_path: Path, rows: list[RegisterLine], told: list[str]
+) -> None:
     assert inside(tmp_path / "s.sqlite", *rows) == told
 
 

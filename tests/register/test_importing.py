@@ -9,7 +9,7 @@ import pytest
 from generator.problems import Problem, Severity, catalogue
 from generator.register import numbers, store
 from generator.register.audit import audit
-from generator.register.entry import Entry, OnPaper, TrangThai
+from generator.register.entry import OnPaper, RegisterLine, TrangThai
 from generator.register.importing import bring_in
 from generator.register.series import Series
 from generator.register.sheet import workbook
@@ -42,7 +42,7 @@ def brought(register: Path, book: Path) -> tuple[int, list[Problem]]:
         return bring_in(opened, read_workbook(book, None))
 
 
-def content(register: Path) -> tuple[list[Entry], list[OnPaper]]:
+def content(register: Path) -> tuple[list[RegisterLine], list[OnPaper]]:
     with store.read(register) as opened:
         return list(numbers.entries(opened)), numbers.on_paper(opened)
 
@@ -121,7 +121,7 @@ def test_the_register_of_nghi_dinh_30_is_read_and_the_column_it_has_more_is_told
     row = ["01-CV/ĐU", "05/01/2026", "Việc", "Phạm Đình Quân", "Các chi bộ", "Văn phòng", 3, "x"]
     read = read_workbook(typed(tmp_path / "a.xlsx", [ND30, row], SHEET), None)
     ((line, _),) = read.lines
-    assert line == Entry(
+    assert line == RegisterLine(
         *LETTERS, 1, "2026-01-05", "Việc", "Các chi bộ", "Phạm Đình Quân", "3", "x"
     )
     (told,) = read.problems
@@ -142,8 +142,10 @@ def test_the_first_of_two_columns_of_one_meaning_counts_and_the_other_is_told(
 
 
 def test_a_document_whose_first_number_was_cancelled_is_brought_in(tmp_path: Path) -> None:
-    first = Entry(*LETTERS, 1, "2026-01-05", trang_thai=TrangThai.HUY, tep="a", ghi_chu="nhầm")
-    second = Entry(*LETTERS, 2, "2026-01-05", tep="a")
+    first = RegisterLine(
+        *LETTERS, 1, "2026-01-05", trang_thai=TrangThai.HUY, tep="a", ghi_chu="nhầm"
+    )
+    second = RegisterLine(*LETTERS, 2, "2026-01-05", tep="a")
     for rows in ([first, second], [second, first]):
         book = tmp_path / "a.xlsx"
         book.write_bytes(workbook(rows, []))
@@ -251,7 +253,7 @@ def test_a_column_far_to_the_right_is_named_as_excel_does(tmp_path: Path) -> Non
 )
 def test_any_series_can_be_exported(tmp_path: Path, names: list[Series]) -> None:
     path = tmp_path / "a.xlsx"
-    path.write_bytes(workbook([Entry(*each, 1) for each in names], []))
+    path.write_bytes(workbook([RegisterLine(*each, 1) for each in names], []))
     assert len(openpyxl.load_workbook(path).sheetnames) == len(names)
 
 
@@ -264,7 +266,7 @@ def test_a_gap_is_explained_by_cancelling_its_number(tmp_path: Path) -> None:
         with store.transaction(opened):
             done = numbers.cancel(opened, LETTERS, 3, "bỏ cách quãng")
             beyond = numbers.cancel(opened, LETTERS, 5, "chưa đến")
-        assert isinstance(done, Entry)
+        assert isinstance(done, RegisterLine)
         assert (done.so, done.trang_thai, done.ghi_chu) == (3, TrangThai.HUY, "bỏ cách quãng")
         assert isinstance(beyond, Problem)
         assert beyond.code == "KD616"

@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from generator.problems import Problem
 from generator.register import numbers, store
 from generator.register.audit import audit, gaps
-from generator.register.entry import Entry, TrangThai
+from generator.register.entry import RegisterLine, TrangThai
 from generator.register.series import Series
 from tests.register.desk import BODY, LETTERS
 
@@ -24,8 +24,8 @@ def register(tmp_path: Path) -> sqlite3.Connection:
         yield opened
 
 
-def wanted(name: str, so: int = 0, series: Series = LETTERS) -> Entry:
-    return Entry(*series, so, "2026-11-14", f"Việc {name}", tep=f"loc-van/{name}.yaml")
+def wanted(name: str, so: int = 0, series: Series = LETTERS) -> RegisterLine:
+    return RegisterLine(*series, so, "2026-11-14", f"Việc {name}", tep=f"loc-van/{name}.yaml")
 
 
 def held(register: sqlite3.Connection, name: str, so: int = 0) -> int | str:
@@ -47,7 +47,7 @@ def test_types_and_terms_have_their_own_series(register: sqlite3.Connection) -> 
         for term in ("2020-2025", "2025-2030"):
             with store.transaction(register):
                 found = numbers.hold(register, wanted(kind + term, series=Series(kind, term)))
-            assert isinstance(found, Entry)
+            assert isinstance(found, RegisterLine)
             assert found.so == 1
 
 
@@ -65,7 +65,7 @@ def test_a_cancelled_number_is_not_given_again(register: sqlite3.Connection) -> 
         done = numbers.cancel(register, LETTERS, 1, "ban hành nhầm")
         again = numbers.cancel(register, LETTERS, 1, "lần nữa")
     assert done == again
-    assert isinstance(done, Entry)
+    assert isinstance(done, RegisterLine)
     assert (done.trang_thai, done.ghi_chu) == (TrangThai.HUY, "ban hành nhầm")
     assert held(register, "a") == 2
     assert held(register, "b", 1) == "KD627"
@@ -116,7 +116,7 @@ def test_gaps_are_what_nobody_explains(
 ) -> None:
     from generator.register.entry import OnPaper
 
-    rows = [Entry("cong-van", "x", so) for so in given]
+    rows = [RegisterLine("cong-van", "x", so) for so in given]
     spans = [OnPaper("cong-van", "x", *span) for span in paper]
     assert list(gaps(rows, spans)) == expected
 
@@ -153,7 +153,7 @@ class Office(RuleBasedStateMachine):
         with store.opened(self.path) as register:
             with store.transaction(register):
                 found = numbers.hold(register, wanted(name, series=series))
-            assert isinstance(found, Entry)
+            assert isinstance(found, RegisterLine)
             assert found.so == self.last.get(series, 0) + 1
             if finish:
                 with store.transaction(register):
@@ -181,7 +181,7 @@ class Office(RuleBasedStateMachine):
         name = data.draw(st.sampled_from(sorted(self.documents)))
         series, so = self.documents.pop(name)
         with store.opened(self.path) as register, store.transaction(register):
-            assert isinstance(numbers.cancel(register, series, so, "nhầm"), Entry)
+            assert isinstance(numbers.cancel(register, series, so, "nhầm"), RegisterLine)
 
     @rule(kind=st.sampled_from(KINDS), step=st.integers(-3, 20))
     def set_next(self, kind: str, step: int) -> None:

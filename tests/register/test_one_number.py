@@ -9,7 +9,7 @@ from generator.editing import data_file
 from generator.problems import Problem, Severity
 from generator.register import cancelling, numbers, paths, store, taking
 from generator.register.audit import against_documents
-from generator.register.entry import Entry, TrangThai
+from generator.register.entry import RegisterLine, TrangThai
 from generator.register.target import find
 from generator.register.where import registers_of
 from tests.register.desk import (
@@ -40,12 +40,12 @@ ITEM = """  - ngay: {}/11/2026
 """
 
 
-def take(path: Path, item: str | None = None) -> tuple[Entry | None, list[str]]:
+def take(path: Path, item: str | None = None) -> tuple[RegisterLine | None, list[str]]:
     entry, problems = taking.take(target(path, item), None, None)
     return entry, [each.code for each in problems]
 
 
-def cancel(path: Path) -> tuple[Entry | None, list[Problem]]:
+def cancel(path: Path) -> tuple[RegisterLine | None, list[Problem]]:
     return cancelling.cancel(target(path, numbered=True), "nhầm")
 
 
@@ -262,7 +262,7 @@ class TestARenamedFile:
         assert living(folder) == {}
 
     def test_a_line_from_excel_goes_to_its_document(self, folder: Path) -> None:
-        row = Entry(*LETTERS, 1, "2026-11-14", "Trích yếu cũ", ghi_chu="gửi lại", so_ban="5")
+        row = RegisterLine(*LETTERS, 1, "2026-11-14", "Trích yếu cũ", ghi_chu="gửi lại", so_ban="5")
         with store.opened(register_at(folder)) as register, store.transaction(register):
             numbers.add(register, row)
         path = letter(folder, text=LETTER.replace("ngay:", "so: 1\nngay:"))

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.register import numbers, store
-from generator.register.entry import Entry, OnPaper, TrangThai
+from generator.register.entry import OnPaper, RegisterLine, TrangThai
 from generator.register.importing import bring_in
 from generator.register.names import type_names
 from generator.register.series import Series, type_of
@@ -30,7 +30,7 @@ series = st.builds(
 ) | st.just(Series("dai-hoi", "dai-hoi"))  # fmt: skip
 lines = st.lists(
     st.builds(
-        lambda where, so, ngay, texts, state: Entry(*where, so, ngay, *texts[:5], state, *texts[5:]),
+        lambda where, so, ngay, texts, state: RegisterLine(*where, so, ngay, *texts[:5], state, *texts[5:]),
         series, st.integers(1, 999_999), days | st.just(""), st.tuples(*[words] * 7),
         st.sampled_from(TrangThai),
     ),
@@ -45,14 +45,14 @@ spans = st.lists(
 )  # fmt: skip
 
 
-def key(entry: Entry) -> tuple[str, str, int]:
+def key(entry: RegisterLine) -> tuple[str, str, int]:
     return entry.loai, entry.ky, entry.so
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lines, spans)
 def test_what_is_exported_is_imported_as_it_was(
-    tmp_path: Path, rows: list[Entry], paper: list[OnPaper]
+    tmp_path: Path, rows: list[RegisterLine], paper: list[OnPaper]
 ) -> None:
     path = tmp_path / "so.xlsx"
     path.write_bytes(workbook(sorted(rows, key=key), paper))
@@ -62,7 +62,7 @@ def test_what_is_exported_is_imported_as_it_was(
     assert spans_of(read) == paper
 
 
-def entries(read: Read) -> list[Entry]:
+def entries(read: Read) -> list[RegisterLine]:
     return [each for each, _ in read.lines]
 
 
@@ -70,12 +70,14 @@ def spans_of(read: Read) -> list[OnPaper]:
     return [each for each, _ in read.ranges]
 
 
-def filled(path: Path) -> tuple[list[Entry], list[OnPaper]]:
+def filled(path: Path) -> tuple[list[RegisterLine], list[OnPaper]]:
     with store.opened(path, BODY) as register:
         with store.transaction(register):
             numbers.set_next(register, LETTERS, 5, "sổ giấy")
             for name in "abc":
-                numbers.hold(register, Entry(*LETTERS, 0, "2026-02-05", f"Việc {name}", tep=name))
+                numbers.hold(
+                    register, RegisterLine(*LETTERS, 0, "2026-02-05", f"Việc {name}", tep=name)
+                )
             numbers.cancel(register, LETTERS, 6, "nhầm")
         return list(numbers.entries(register)), numbers.on_paper(register)
 

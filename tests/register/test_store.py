@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.register import backups, numbers, store
-from generator.register.entry import Entry, OnPaper
+from generator.register.entry import OnPaper, RegisterLine
 from generator.register.store import RegisterRefusedError
 from tests.building.test_build_faults import without_rights
 from tests.register.desk import BODY, LETTERS
@@ -23,16 +23,16 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def filled(path: Path, count: int = 3) -> list[Entry]:
+def filled(path: Path, count: int = 3) -> list[RegisterLine]:
     with store.opened(path, BODY) as register, store.transaction(register):
         for number in range(count):
             numbers.hold(
-                register, Entry(*LETTERS, 0, "2026-11-14", f"Việc {number}", tep=f"{number}")
+                register, RegisterLine(*LETTERS, 0, "2026-11-14", f"Việc {number}", tep=f"{number}")
             )
     return lines(path)
 
 
-def lines(path: Path) -> list[Entry]:
+def lines(path: Path) -> list[RegisterLine]:
     with store.read(path) as register:
         return list(numbers.entries(register))
 
@@ -44,7 +44,7 @@ def refused(path: Path, body: object = BODY) -> str:
     return error.value.problem.code
 
 
-def older(path: Path) -> list[Entry]:
+def older(path: Path) -> list[RegisterLine]:
     """A register as the first version made it, with its lines."""
     with contextlib.closing(sqlite3.connect(path)) as made:
         made.executescript(store.STEPS[0])
@@ -57,7 +57,7 @@ def older(path: Path) -> list[Entry]:
         made.execute(f"PRAGMA application_id = {store._OURS}")
         made.execute("PRAGMA user_version = 1")
         made.commit()
-    return [Entry("cong-van", "2025-2030", so, "2026-11-14", "Việc") for so in (1, 2)]
+    return [RegisterLine("cong-van", "2025-2030", so, "2026-11-14", "Việc") for so in (1, 2)]
 
 
 def test_a_register_is_made_once(tmp_path: Path) -> None:
@@ -300,7 +300,7 @@ def test_a_full_disk_takes_nothing_away(tmp_path: Path, monkeypatch: pytest.Monk
         store.opened(path, BODY) as register,
         store.transaction(register),
     ):
-        numbers.hold(register, Entry(*LETTERS, 0, "2026-11-14", long, tep="dai"))
+        numbers.hold(register, RegisterLine(*LETTERS, 0, "2026-11-14", long, tep="dai"))
     assert error.value.problem.code == "KD607"
     monkeypatch.undo()
     assert lines(path) == before
@@ -343,12 +343,12 @@ STOP = """
 import os, signal, sys
 from pathlib import Path
 from generator.register import numbers, store
-from tests.register.test_store import BODY, LETTERS, Entry
+from tests.register.test_store import BODY, LETTERS, RegisterLine
 with store.opened(Path(sys.argv[1]), BODY) as register:
     register.execute("PRAGMA cache_size = 5")
     register.execute("BEGIN IMMEDIATE")
     for number in range(500):
-        numbers.hold(register, Entry(*LETTERS, 0, "2026-11-14", "x" * 300, tep=str(number) + "y"))
+        numbers.hold(register, RegisterLine(*LETTERS, 0, "2026-11-14", "x" * 300, tep=str(number) + "y"))
     os.kill(os.getpid(), signal.SIGKILL)
 """
 

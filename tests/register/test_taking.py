@@ -10,7 +10,7 @@ import pytest
 from generator.editing import data_file
 from generator.problems import Severity
 from generator.register import cancelling, numbers, paths, store, taking
-from generator.register.entry import Entry, TrangThai
+from generator.register.entry import RegisterLine, TrangThai
 from generator.register.target import find
 from tests.register.desk import (
     LETTER,
@@ -374,7 +374,7 @@ class TestCancelling:
         meant = target(path)
         body = meant.paper.co_quan
         with store.opened(meant.register, body) as register, store.transaction(register):
-            numbers.hold(register, Entry(*LETTERS, 0, "2026-11-14", tep=meant.tep))
+            numbers.hold(register, RegisterLine(*LETTERS, 0, "2026-11-14", tep=meant.tep))
         entry, problems = cancelling.cancel(meant, "thôi")
         assert problems == []
         assert entry is not None

@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.building.folders import Request
+from generator.building.folders import BuildRequest
 from generator.engine.archive import seal_in
 from generator.model import DonViNam, Dot
 from generator.papers.paper import made
 from generator.papers.rating_lists import NOT_YET, counts, form_6f
 from generator.papers.templates import search_path
 from generator.papers.unit_letters import result_notice
-from generator.papers.unit_year import Year, latest
+from generator.papers.unit_year import UnitYear, latest
 from generator.problems import Place, Problem, Severity
 from generator.reading.load import Unit
 from generator.regulations.regimes import regime_for
@@ -66,7 +66,9 @@ def collected(
         for number, each in enumerate(units)
     ]
     kept, problems = once(read, regime)
-    return Counted(dot, regime, tuple(Year(each, dot, regime) for each in kept), chua_gom), problems
+    return Counted(
+        dot, regime, tuple(UnitYear(each, dot, regime) for each in kept), chua_gom
+    ), problems
 
 
 def printed(*units: dict[str, Any], nam: int = 2026, chua_gom: str = "") -> Summary:
@@ -248,7 +250,7 @@ def test_everybody_is_counted_once_or_said_to_be_left_out(
     known = {(fold(p["ho_ten"]), p["ngay_sinh"]) for p in people if "ngay_sinh" in p}
     distinct = len(known) + sum("ngay_sinh" not in each for each in people)
     assert len(people) - distinct == len(problems)
-    kept = [each for year in whole.years for each in year.nam.ca_nhan]
+    kept = [each for year in whole.years for each in year.data.ca_nhan]
     decided = [each for each in kept if takes_part(whole.che_do, each) and each.xep_loai.quyet_dinh]
     assert len(kept) == distinct
     assert len(summary.thong_bao["ca_nhan"] if summary.thong_bao else ()) == len(decided)
@@ -292,7 +294,7 @@ def test_one_unit_alone_is_summed_up_as_in_its_own_papers(
     (own,) = nameless_days(units[:1])
     regime = regime_for(nam)
     dot = Dot.model_validate({**unit_data.DOT, "nam": str(nam)})
-    alone = Year(DonViNam.model_validate(own), dot, regime)
+    alone = UnitYear(DonViNam.model_validate(own), dot, regime)
     summary = printed(own, nam=nam)
     assert summary.tong_hop["tong_hop"] == counts(alone)
     ours, theirs = dict(summary.bieu_6f), dict(form_6f(alone))
@@ -337,7 +339,7 @@ def test_who_is_in_two_units_is_counted_where_the_most_is_decided(
     first: dict[str, Any], second: dict[str, Any], where: int, muc: str
 ) -> None:
     whole, (problem,) = collected([unit(1, first), unit(2, second)])
-    (kept,) = (each for year in whole.years for each in year.nam.ca_nhan)
+    (kept,) = (each for year in whole.years for each in year.data.ca_nhan)
     assert kept.chi_bo == f"Chi bộ thôn {where}"
     assert latest(kept) == muc
     assert problem.code == "KD521"
@@ -465,14 +467,14 @@ def test_the_notice_makes_known_only_what_is_decided() -> None:
 def test_there_is_no_notice_as_long_as_nothing_is_decided(tmp_path: Path) -> None:
     proposed = {**person("Lê Thị Hai"), "xep_loai": {"tu_nhan": XS, "chi_bo": HTT}}
     folder = unit_data.campaign(tmp_path / "xa", 2026, unit(1, proposed))
-    files, problems = write_summary(Request(folder, tmp_path / "output"))
+    files, problems = write_summary(BuildRequest(folder, tmp_path / "output"))
     assert "KD528" in {each.code for each in problems}
     assert NOTICE not in {path.name for path in files}
 
 
 def test_a_notice_goes_when_the_only_decision_is_taken_back(tmp_path: Path) -> None:
     folder = unit_data.campaign(tmp_path / "xa", 2026, unit(1, person()))
-    request = Request(folder, tmp_path / "output")
+    request = BuildRequest(folder, tmp_path / "output")
     file = request.root / "tong-hop" / NOTICE
     write_summary(request)
     assert file.exists()
@@ -495,7 +497,7 @@ def test_the_list_says_what_it_is_attached_to(head: dict[str, str], line: str) -
     body = {"ten": "Đảng ủy xã Tân Hòa", "ky_hieu": "ĐU", "chu_the": "Ban Thường vụ Đảng ủy"}
     data = unit(1, person(), ket_qua={"thong_bao": {**head, "co_quan": body}})
     dot = Dot.model_validate({**unit_data.DOT, "nam": "2026"})
-    made_of_it = result_notice(Year(DonViNam.model_validate(data), dot, regime_for(2026)))
+    made_of_it = result_notice(UnitYear(DonViNam.model_validate(data), dot, regime_for(2026)))
     assert made_of_it["kem_theo"].replace("\u00a0", " ") == line
 
 
@@ -588,7 +590,7 @@ def test_units_and_persons_that_cannot_be_read_are_named_and_the_rest_is_summed_
     (home / "ca-nhan" / "b.yaml").write_text("loai: ca-nhan\nhoten: Lê Thị Ba\n", "utf-8")
     broken = unit(3, {"hoten": "Lê Thị Tư"})
     unit_data.write(folder / "don-vi" / "thon-nam.yaml", broken)
-    found, problems = counted(Request(folder, tmp_path / "output"))
+    found, problems = counted(BuildRequest(folder, tmp_path / "output"))
     assert found is not None
     gap = ("1 đơn vị không đọc được: Chi bộ thôn 3; "
            "1 cá nhân không đọc được của Chi bộ thôn 2 (1)")  # fmt: skip
@@ -603,7 +605,7 @@ def test_units_and_persons_that_cannot_be_read_are_named_and_the_rest_is_summed_
 def test_who_is_named_twice_is_told_with_file_and_line(tmp_path: Path) -> None:
     folder = unit_data.campaign(tmp_path / "xa", 2026, unit(1, DECIDED))
     unit_data.write(folder / "don-vi" / "thon-tay.yaml", unit(2, person("Lê Thị Hai"), REVIEWED))
-    _, (problem,) = counted(Request(folder, tmp_path / "output"))
+    _, (problem,) = counted(BuildRequest(folder, tmp_path / "output"))
     assert problem.code == "KD521"
     assert Path(problem.place.file).name == "thon-tay.yaml"
     text = (folder / "don-vi" / "thon-tay.yaml").read_text("utf-8").split("\n")

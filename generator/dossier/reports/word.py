@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.dossier.reports.word_papers import bang_kiem, don_doc, tinh_hinh_nop
 from generator.dossier.results import CheckedCampaign, UnitResult
-from generator.dossier.still_owed import is_own, overdue, owed
+from generator.dossier.still_owed import is_own, overdue, still_owed
 from generator.dossier.unit_check import Standard
 from generator.files.documents import withdraw, write_document
 from generator.files.file_names import MAX_LENGTH, file_name, file_names
@@ -58,7 +58,7 @@ def letter_due(unit: UnitResult, dot: Dot) -> bool:
 
 def in_time(unit: UnitResult, dot: Dot) -> bool:
     """Say whether a unit still has something to hand in and gets no letter, for it is not late."""
-    return bool(owed(unit)) and not overdue(unit) and not is_own(unit, dot)
+    return bool(still_owed(unit)) and not overdue(unit) and not is_own(unit, dot)
 
 
 def _of_units(campaign: CheckedCampaign, units: Sequence[UnitResult], dot: Dot) -> Iterator[Paper]:

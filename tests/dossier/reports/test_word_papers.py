@@ -12,7 +12,7 @@ from generator.dossier.reports.lacking import what_lacks
 from generator.dossier.reports.table import table
 from generator.dossier.reports.word_papers import bang_kiem, don_doc, tinh_hinh_nop
 from generator.dossier.results import UnitResult, Verdict
-from generator.handover.papers import Contents, Entry, giao_nhan, muc_luc
+from generator.handover.papers import Contents, PackedDocument, giao_nhan, muc_luc
 from generator.model import Dot, Ky
 from generator.model.checklist import CO_QUAN_NHAN
 from generator.model.unit import DonViNam
@@ -42,10 +42,12 @@ MANY = unit(
     item("3.5", "Đơn vị", part(Ket.CO, "Biểu 6A"), part(Ket.THIEU, "Biểu 6B"),
          loai_doi_tuong="don_vi"),
 )  # fmt: skip
-ENTRIES = tuple(Entry(f"1.{n}", NASTY, LONG, 2, f"{n:02} - tệp.docx") for n in range(1, 70))
+ENTRIES = tuple(
+    PackedDocument(f"1.{n}", NASTY, LONG, 2, f"{n:02} - tệp.docx") for n in range(1, 70)
+)
 
 
-def contents(entries: tuple[Entry, ...], lacking: tuple[str, ...]) -> Contents:
+def contents(entries: tuple[PackedDocument, ...], lacking: tuple[str, ...]) -> Contents:
     return Contents(NAM, CAMPAIGN, CITY, entries, lacking)
 
 
