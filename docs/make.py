@@ -10,6 +10,7 @@ from generator.problems.catalogue import entries
 from generator.regulations.regimes import load_regime, regime_codes
 from generator.rules import RULES
 from generator.setup.telling import tell
+from generator.setup.template_check import CHECK_SHAPES
 
 DOCS = Path(__file__).resolve().parent
 
@@ -31,6 +32,7 @@ def template_fields() -> str:
     lines = ["# Trường của mẫu Word", "", "Nghĩa của từng tên: [glossary.md](glossary.md).", ""]
     shapes = {model.__name__: shape for model, shape in SHAPES.items()}
     shapes |= {f"Mẫu {name}": shape_for(name) for name in UNIT_TEMPLATES}
+    shapes |= {f"Mẫu {name}": shape for name, shape in CHECK_SHAPES.items()}
     for title, shape in shapes.items():
         lines += [f"## {title}", ""]
         lines += [f"- `{path}`" for path in sorted(leaves(shape))]

@@ -15,12 +15,11 @@ from generator.dossier.reports.lacking import what_lacks
 from generator.dossier.results import UNJUDGED, CheckedCampaign, UnitResult
 from generator.dossier.unit_check import Standard
 from generator.files.file_names import file_names
-from generator.handover.papers import Contents, PackedDocument, giao_nhan, muc_luc
+from generator.handover.papers import SHAPES, Contents, PackedDocument, giao_nhan, muc_luc
 from generator.model.unit import DonViNam
 from generator.model.verdict import Ket
 from generator.papers.paper import Paper, made
 from generator.papers.templates import Templates
-from generator.papers.unit_papers import shape_for
 from generator.problems import Place, Problem, has_errors, problem
 
 MANIFEST = "manifest.sha256"
@@ -142,8 +141,8 @@ def _unread(unit: UnitResult) -> list[str]:
 def _document(
     name: str, template: str, printed: Mapping[str, object], templates: Templates
 ) -> tuple[bytes, list[Problem]]:
-    full = f"ho-so/{template}"
-    data, problems = made(Paper(name, full, shape_for(full), lambda: printed, list), templates)
+    paper = Paper(name, f"ho-so/{template}", SHAPES[template], lambda: printed, list)
+    data, problems = made(paper, templates)
     return data or b"", problems
 
 

@@ -3,13 +3,49 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import wrap
+from typing import TypedDict
 
 from generator.dossier.results import CheckedCampaign
+from generator.engine.fields import shape_of
 from generator.model import Dot
 from generator.model.unit import DonViNam
-from generator.papers.dossier_printed import GiaoNhanIn, HangMucLucIn, MucLucIn
+from generator.papers.form_values import BieuMauIn
+from generator.papers.letter_values import KyIn
 from generator.papers.unit_year import UnitYear, signed, unit_head
 from generator.regulations.in_force import regime_of
+
+
+class HangMucLucIn(TypedDict):
+    """A document of a pack."""
+
+    tt: str
+    muc: str
+    ten: str
+    doi_tuong: str
+    so_bo: str
+    tep: str
+
+
+class MucLucIn(BieuMauIn):
+    """Mục lục of a pack; `viec_thieu` says what it lacks, empty when it is complete."""
+
+    ten_don_vi: str
+    danh_muc: str
+    hang: list[HangMucLucIn]
+    viec_thieu: list[str]
+    ky: KyIn
+
+
+class GiaoNhanIn(BieuMauIn):
+    """Biên bản giao nhận of a pack."""
+
+    ten_don_vi: str
+    danh_muc: str
+    hang: list[HangMucLucIn]
+    so_tep: str
+    ma_bam: str
+    gui_ve: str
+    viec_thieu: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +128,7 @@ def _rows(entries: Sequence[PackedDocument]) -> list[HangMucLucIn]:
         }
         for number, each in enumerate(entries, 1)
     ]
+
+
+SHAPES = {"muc-luc": shape_of(MucLucIn), "giao-nhan": shape_of(GiaoNhanIn)}
+"""What the template of each paper of a pack prints."""

@@ -8,9 +8,9 @@ from typing import Any
 from generator.engine.fields import shape_of
 from generator.files.file_names import file_names
 from generator.model import SaoLuc, VanBan
+from generator.papers.letter_values import SaoLucIn, VanBanIn
 from generator.papers.letters import printed_copy, printed_letter
 from generator.papers.paper import Paper, made
-from generator.papers.printed import SaoLucIn, VanBanIn
 from generator.papers.templates import Templates
 from generator.problems import Problem
 from generator.reading.load import Campaign

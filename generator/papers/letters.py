@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from generator.engine import paragraphs
 from generator.model import CoQuan, Dot, Ky, SaoLuc, VanBan
-from generator.papers.printed import (
+from generator.papers.letter_values import (
     BanSaoIn,
     CoQuanIn,
     KinhGuiIn,

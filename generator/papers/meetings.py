@@ -1,9 +1,73 @@
 """Minutes, ballot and count of a review meeting; nobody prescribes them (customary contents)."""
 
+from typing import TypedDict
+
 from generator.model.meeting import HoiNghi, KetQuaPhieu, KiemPhieu, NguoiDu
-from generator.papers.form_printed import HoiNghiIn, KiemPhieuIn, NguoiIn, PhieuIn
+from generator.papers.form_values import BieuMauIn, MucIn
 from generator.papers.unit_year import EMPTY_BOX, UnitYear, post, reviewed, section, unit_head
 from generator.wording import compare, dates
+
+
+class NguoiIn(TypedDict):
+    """Someone at a meeting."""
+
+    ho_ten: str
+    chuc_vu: str
+
+
+class VangIn(TypedDict):
+    """Someone absent, and why."""
+
+    ho_ten: str
+    ly_do: str
+
+
+class PhieuIn(TypedDict):
+    """A line of a ballot or of its count."""
+
+    tt: str
+    ten: str
+    chuc_vu: str
+    tu_nhan: str
+    o: list[str]
+    so_phieu: list[str]
+
+
+class KiemPhieuIn(TypedDict):
+    """The count of a ballot."""
+
+    to_kiem_phieu: list[NguoiIn]
+    phat_ra: str
+    thu_ve: str
+    hop_le: str
+    khong_hop_le: str
+    ket_qua: list[PhieuIn]
+
+
+class HoiNghiIn(BieuMauIn):
+    """Minutes, ballot and count of a meeting."""
+
+    ten_hoi_nghi: str
+    gio_bat_dau: str
+    gio_ket_thuc: str
+    ngay_hop: str
+    dia_diem: str
+    trieu_tap: str
+    co_mat: str
+    so_vang: str
+    vang: list[VangIn]
+    dai_bieu: list[NguoiIn]
+    chu_tri: NguoiIn
+    thu_ky: NguoiIn
+    doi_tuong: str
+    dien_bien: MucIn
+    y_kien: MucIn
+    ket_luan: MucIn
+    cac_muc: list[str]
+    co_kiem_phieu: bool
+    phieu: KiemPhieuIn
+    to_truong: str
+
 
 NOT_RATED = "Chưa đánh giá, xếp loại"
 

@@ -1,6 +1,6 @@
 """Forms that only one regime has: phiếu phân tích of 2019, bản tự đánh giá quý of 2025."""
 
-from generator.papers.form_printed import PhieuPhanTichIn, TuDanhGiaIn
+from generator.papers.form_values import BieuMauIn, ChucVuIn, MucIn, OIn
 from generator.papers.review_forms import points_or_dots, posts
 from generator.papers.unit_year import (
     UnitYear,
@@ -13,6 +13,30 @@ from generator.papers.unit_year import (
     section,
 )
 from generator.regulations.che_do import BieuMau
+
+
+class PhieuPhanTichIn(BieuMauIn):
+    """Phiếu phân tích chất lượng of 2019 (Mẫu 03, 04)."""
+
+    chu_the: str
+    doi_tuong: str
+    cap_do: list[str]
+    muc_xep_loai: list[OIn]
+    nhan_xet: MucIn
+
+
+class TuDanhGiaIn(BieuMauIn):
+    """Mẫu 05 of 2025: a quarter's self-rating."""
+
+    quy: str
+    ho_ten: str
+    ngay_sinh: str
+    chuc_vu: ChucVuIn
+    don_vi_cong_tac: str
+    tu_danh_gia: MucIn
+    muc_de_xuat: str
+    diem: str
+
 
 _QUARTERS = ("", "I", "II", "III", "IV")
 

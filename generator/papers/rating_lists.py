@@ -1,20 +1,13 @@
 """Counts and lists of a unit's ratings: tổng hợp, danh sách, Biểu 6F, danh mục hồ sơ."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import TypedDict
 
 from generator.model.person import CaNhan
 from generator.model.unit import TapThe
-from generator.papers.form_printed import (
-    Bieu6FIn,
-    Bieu6FRow,
-    DanhMucIn,
-    DanhSachIn,
-    DuocXepLoaiIn,
-    HangTongHopIn,
-    MucHoSoIn,
-)
-from generator.papers.meetings import subjects
+from generator.papers.form_6f import _suggested
+from generator.papers.form_values import BieuMauIn
+from generator.papers.letter_values import KyIn
 from generator.papers.review_forms import points_of
 from generator.papers.unit_year import (
     UnitYear,
@@ -25,8 +18,98 @@ from generator.papers.unit_year import (
     signed,
     unit_head,
 )
-from generator.rules.subjects import takes_part
 from generator.wording import compare, names, review
+
+
+class DuocXepLoaiIn(TypedDict):
+    """A collective or person with the level at each step."""
+
+    tt: str
+    ten: str
+    ngay_sinh: str
+    chuc_vu: str
+    don_vi: str
+    tu_nhan: str
+    cong_chuc: str
+    chi_uy: str
+    chi_bo: str
+    quyet_dinh: str
+    diem_chung: str
+    diem_nhiem_vu: str
+    diem: str
+    ghi_chu: str
+
+
+class HangTongHopIn(TypedDict):
+    """Counts and percentages of one group."""
+
+    ten: str
+    tong: int
+    hoan_thanh_xuat_sac: int
+    hoan_thanh_tot: int
+    hoan_thanh: int
+    khong_hoan_thanh: int
+    chua_xep_loai: int
+    ti_le_xuat_sac: str
+    ti_le_tot: str
+    ti_le_hoan_thanh: str
+    ti_le_khong: str
+
+
+class DanhSachIn(BieuMauIn):
+    """Lists and summaries of a unit: tổng hợp, Mẫu 06, chưa kiểm điểm.
+
+    `chua_gom` says in words what could not be counted; empty when nothing is missing.
+    """
+
+    ten_don_vi: str
+    hang: list[DuocXepLoaiIn]
+    tong_hop: list[HangTongHopIn]
+    chua_gom: str
+    ky: KyIn
+
+
+class TenMucIn(TypedDict):
+    """The four levels as the regime names them."""
+
+    hoan_thanh_xuat_sac: str
+    hoan_thanh_tot: str
+    hoan_thanh: str
+    khong_hoan_thanh: str
+
+
+class BangDonViIn(TypedDict):
+    """Counts by unit of persons or of collectives, with the line of all of them."""
+
+    ten: str
+    hang: list[HangTongHopIn]
+    tong: HangTongHopIn
+
+
+class TongHopDotIn(DanhSachIn):
+    """The summary of a whole campaign."""
+
+    ten_muc: TenMucIn
+    theo_don_vi: list[BangDonViIn]
+
+
+class MucHoSoIn(TypedDict):
+    """An item of a dossier list: how many papers the unit's data gives for it."""
+
+    tt: str
+    ten: str
+    so_ban: str
+    ghi_chu: str
+
+
+class DanhMucIn(BieuMauIn):
+    """Mẫu 04 of 2025: danh mục hồ sơ."""
+
+    ten_don_vi: str
+    tap_the: list[MucHoSoIn]
+    ca_nhan: list[MucHoSoIn]
+    ky: KyIn
+
 
 NOT_YET = "Chưa kiểm điểm"
 _ROLES = {
@@ -154,95 +237,6 @@ def count(year: UnitYear, name: str, members: Iterable[CaNhan | TapThe]) -> Hang
         "ti_le_tot": shares["hoan_thanh_tot"],
         "ti_le_hoan_thanh": shares["hoan_thanh"],
         "ti_le_khong": shares["khong_hoan_thanh"],
-    }
-
-
-def was_reviewed(year: UnitYear, rated: CaNhan | TapThe) -> bool:
-    """Say whether the data shows a review: a level beyond the self-rating, or a meeting on them."""
-    if latest(rated):
-        return True
-    if isinstance(rated, TapThe) and rated.thanh_lap_moi:
-        return False
-    name = rated.ho_ten if isinstance(rated, CaNhan) else rated.ten
-    covered = (each for held in year.data.hoi_nghi for each in subjects(year, held))
-    return any(compare.same(name, each) for each in covered)
-
-
-def form_6f(year: UnitYear, units: Sequence[UnitYear] = ()) -> Bieu6FIn:
-    """Print Biểu số 6F-BTCTW from the data.
-
-    Rows 2 and 3 are counted apart, so that row 1 is their sum only where nobody is both excluded
-    and reviewed.
-
-    Args:
-        year: the unit, or the campaign's own body.
-        units: whose members are counted; the unit itself when empty.
-    """
-    among = units or (year,)
-    people = [(each, p) for each in among for p in each.data.ca_nhan if p.dang_vien]
-    groups = [(each, t) for each in among for t in each.data.tap_the]
-    members = [person for _, person in people]
-    idle = [p for each, p in people if takes_part(each.che_do, p) and not was_reviewed(each, p)]
-    out = [person for each, person in people if not takes_part(each.che_do, person)]
-    new = [group for _, group in groups if group.thanh_lap_moi]
-    still = [t for each, t in groups if not t.thanh_lap_moi and not was_reviewed(each, t)]
-    return {
-        **unit_head(year, "Biểu 6F", None),
-        "phai_kiem_diem": {"tap_the": len(groups), "dang_vien": len(people)},
-        "da_kiem_diem": {
-            "tap_the": sum(was_reviewed(each, group) for each, group in groups),
-            "dang_vien": sum(was_reviewed(each, person) for each, person in people),
-        },
-        "chua_kiem_diem": {
-            "tap_the": len(new) + len(still),
-            "dang_vien": len(out) + len(idle),
-        },
-        "moi_thanh_lap": len(new),
-        "moi_ket_nap": _excluded(members, "moi_ket_nap"),
-        "mien_sinh_hoat": _excluded(members, "mien_sinh_hoat"),
-        "dinh_chi": _excluded(members, "dinh_chi_sinh_hoat"),
-        "ly_do_khac": _other_reasons(year, out, len(still), len(idle)),
-        "duoc_goi_y": _suggested(year, None),
-        "goi_y_cap_tinh": _suggested(year, "cap_tinh"),
-        "goi_y_cap_huyen": _suggested(year, "cap_huyen"),
-        "goi_y_co_so": _suggested(year, "co_so"),
-        "chua_gom": "",
-        "ky": signed(year, year.data.ky),
-    }
-
-
-_OWN_ROWS = frozenset({"moi_ket_nap", "mien_sinh_hoat", "dinh_chi_sinh_hoat"})
-
-
-def _other_reasons(year: UnitYear, out: Iterable[CaNhan], groups: int, people: int) -> str:
-    """Say why the others of row 3 were not reviewed: «Chưa kiểm điểm: 1 tập thể, 9 đảng viên»."""
-    idle = [f"{n} {what}" for n, what in ((groups, "tập thể"), (people, "đảng viên")) if n]
-    told = [f"{NOT_YET}: {', '.join(idle)}"] if idle else []
-    reasons = Counter(
-        person.loai_tru.ly_do for person in out
-        if person.loai_tru and person.loai_tru.ly_do not in _OWN_ROWS
-    )  # fmt: skip
-    for reason, number in reasons.items():
-        known = year.che_do.loai_tru.get(reason)
-        told.append(f"{known.ten if known else reason}: {number} đảng viên")
-    return "; ".join(told)
-
-
-def _excluded(members: Iterable[CaNhan], reason: str) -> int:
-    return sum(p.loai_tru is not None and p.loai_tru.ly_do == reason for p in members)
-
-
-def _suggested(year: UnitYear, managed_by: str | None) -> Bieu6FRow:
-    """Count who got a gợi ý; one whose level of management is not given counts only in the sum."""
-    groups = {each.ten for letter in year.data.goi_y for each in letter.tap_the}
-    people = {each.ten for letter in year.data.goi_y for each in letter.ca_nhan}
-    if managed_by is None:
-        return {"tap_the": len(groups), "dang_vien": len(people)}
-    return {
-        "tap_the": sum(t.ten in groups and t.dien_quan_ly == managed_by for t in year.data.tap_the),
-        "dang_vien": sum(
-            p.ho_ten in people and p.dien_quan_ly == managed_by for p in year.data.ca_nhan
-        ),
     }
 
 

@@ -1,7 +1,21 @@
 """Phiếu xin ý kiến and phiếu nhận xét of QĐ 213, for members living in another commune or ward."""
 
-from generator.papers.form_printed import NoiCuTruIn
+from generator.papers.form_values import BieuMauIn
+from generator.papers.letter_values import KyIn
 from generator.papers.unit_year import EMPTY_BOX, UnitYear, person_head, reviewed, signed
+
+
+class NoiCuTruIn(BieuMauIn):
+    """Phiếu xin ý kiến and phiếu nhận xét of QĐ 213."""
+
+    ho_ten: str
+    xa: str
+    chi_bo_noi_cu_tru: str
+    to_chuc: str
+    dau_bang_noi_cu_tru: str
+    o_trong: str
+    ky: KyIn
+
 
 _DOTS = "………………"
 

@@ -1,23 +1,13 @@
 """Mẫu 01 and Mẫu 02 of every regime, with the annexes that travel with them."""
 
 from decimal import Decimal
+from typing import TypedDict
 
 from generator.model.person import CaNhan
 from generator.model.review import KiemDiem, XacNhan, XacNhanNhanXet
 from generator.model.unit import TapThe
-from generator.papers.form_printed import (
-    BLANK,
-    BanKiemDiemIn,
-    BaoCaoTapTheIn,
-    BieuMauIn,
-    ChucVuIn,
-    DiemIn,
-    KiemDiemIn,
-    MucIn,
-    NhanXetIn,
-    NhiemVuIn,
-    PhuLucKetQuaIn,
-)
+from generator.papers.form_values import BLANK, BieuMauIn, ChucVuIn, KhoiKyIn, MucIn, OIn
+from generator.papers.letter_values import KyIn
 from generator.papers.unit_year import (
     UnitYear,
     blocks,
@@ -34,6 +24,97 @@ from generator.papers.unit_year import (
 )
 from generator.regulations.che_do import BieuMau, Phan
 from generator.wording import review, symbols
+
+
+class DiemIn(TypedDict):
+    """Points of QĐ 366, or blanks."""
+
+    chung: str
+    nhiem_vu: str
+    tong: str
+    toi_da_chung: str
+    toi_da_nhiem_vu: str
+
+
+class KiemDiemIn(BieuMauIn):
+    """What collective and person have in common; `uu_diem` holds the headings of the form."""
+
+    uu_diem: dict[str, MucIn]
+    han_che: MucIn
+    nguyen_nhan: MucIn
+    khac_phuc: MucIn
+    giai_trinh: MucIn
+    trach_nhiem: MucIn
+    phuong_huong: MucIn
+    diem: DiemIn
+    muc_xep_loai: list[OIn]
+    muc_de_xuat: list[str]
+    khoi_ky: list[KhoiKyIn]
+    gui_kem: bool
+
+
+class BaoCaoTapTheIn(KiemDiemIn):
+    """Mẫu 01."""
+
+    tap_the: str
+    ky: KyIn
+
+
+class NhanXetIn(TypedDict):
+    """What the three confirming levels write."""
+
+    nhan_xet: str
+    muc: str
+
+
+class MucQuyetDinhIn(TypedDict):
+    """The level that the party committee decides."""
+
+    muc: str
+
+
+class CacNhanXetIn(TypedDict):
+    """Comments and levels of the head of the office, of the chi ủy, of the party committee."""
+
+    thu_truong: NhanXetIn
+    chi_uy: NhanXetIn
+    dang_uy: MucQuyetDinhIn
+
+
+class BanKiemDiemIn(KiemDiemIn):
+    """Mẫu 02 in all its editions."""
+
+    ho_ten: str
+    ngay_sinh: str
+    chuc_vu: ChucVuIn
+    don_vi_cong_tac: str
+    chi_bo: str
+    muc_cong_chuc: list[OIn]
+    xac_nhan: CacNhanXetIn
+
+
+class NhiemVuIn(TypedDict):
+    """A row of the annex of results; a group line has only `truc`."""
+
+    truc: str
+    tt: str
+    noi_dung: str
+    thoi_han: str
+    tinh_hinh: str
+    san_pham: str
+    tien_do: str
+    ghi_chu: str
+
+
+class PhuLucKetQuaIn(BieuMauIn):
+    """The annex «kết quả thực hiện nhiệm vụ»."""
+
+    doi_tuong: str
+    chuc_vu: str
+    don_vi_cong_tac: str
+    hang: list[NhiemVuIn]
+    khoi_ky: list[KhoiKyIn]
+
 
 NOTHING = "Không có."
 HEADING = "uu_diem."

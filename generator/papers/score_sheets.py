@@ -1,12 +1,13 @@
 """Score sheets after Phụ lục 1–5 of QĐ 366; the maxima come from a profile of the locality."""
 
 from decimal import Decimal
+from typing import TypedDict
 
 from generator.model.campaign import Dot
 from generator.model.person import CaNhan
 from generator.model.review import DiemTieuChi
 from generator.model.unit import TapThe
-from generator.papers.form_printed import BangChamDiemIn, HangDiemIn
+from generator.papers.form_values import BieuMauIn, KhoiKyIn
 from generator.papers.review_forms import points_of, points_or_dots, writer
 from generator.papers.unit_year import (
     UnitYear,
@@ -32,6 +33,31 @@ from generator.regulations.criteria import (
 )
 from generator.regulations.data_files import names
 from generator.wording import review
+
+
+class HangDiemIn(TypedDict):
+    """A row of a score sheet; `kieu` is nhom, muc, dong or ghi_chu."""
+
+    kieu: str
+    ma: str
+    chu: str
+    toi_da: str
+    diem: str
+    ghi_chu: str
+
+
+class BangChamDiemIn(BieuMauIn):
+    """A score sheet after Phụ lục 1–5 of QĐ 366."""
+
+    phu_luc: str
+    ten_bang: str
+    doi_tuong: str
+    chuc_vu: str
+    hang: list[HangDiemIn]
+    tong: str
+    phan_bo: str
+    khoi_ky: list[KhoiKyIn]
+
 
 _OWN_SHARES = (
     "Điểm tối đa từng tiêu chí do chương trình chia đều, không phải quy định; "

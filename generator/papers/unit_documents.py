@@ -8,15 +8,34 @@ from typing import Any
 from generator.model.meeting import HoiNghi
 from generator.model.person import CaNhan
 from generator.model.unit import TapThe
-from generator.papers import dossier_printed
-from generator.papers import form_printed as printed
-from generator.papers.meetings import meeting
-from generator.papers.quarter_and_analysis import analysis, quarter
-from generator.papers.rating_lists import dossier_list, form_6f, not_reviewed, summary
-from generator.papers.residence import asked, residence
-from generator.papers.review_forms import annex, headings, report, self_review
-from generator.papers.score_sheets import score_sheet
+from generator.papers.form_6f import Bieu6FIn, form_6f
+from generator.papers.form_values import form_shape
+from generator.papers.meetings import HoiNghiIn, meeting
+from generator.papers.quarter_and_analysis import PhieuPhanTichIn, TuDanhGiaIn, analysis, quarter
+from generator.papers.rating_lists import (
+    DanhMucIn,
+    DanhSachIn,
+    TongHopDotIn,
+    dossier_list,
+    not_reviewed,
+    summary,
+)
+from generator.papers.residence import NoiCuTruIn, asked, residence
+from generator.papers.review_forms import (
+    BanKiemDiemIn,
+    BaoCaoTapTheIn,
+    PhuLucKetQuaIn,
+    annex,
+    headings,
+    report,
+    self_review,
+)
+from generator.papers.score_sheets import BangChamDiemIn, score_sheet
 from generator.papers.unit_letters import (
+    GoiYIn,
+    KetQuaIn,
+    KhacPhucIn,
+    XepLoaiLaiIn,
     explanation,
     mending_plan,
     rated_again,
@@ -210,45 +229,36 @@ def _of_unit(year: UnitYear) -> Iterator[UnitDocument]:
 
 
 PRINTED: dict[str, Any] = {
-    "bang-cham-diem": printed.BangChamDiemIn,
-    "phu-luc-ket-qua": printed.PhuLucKetQuaIn,
-    "phieu-phan-tich-to-chuc-dang": printed.PhieuPhanTichIn,
-    "phieu-phan-tich-tap-the": printed.PhieuPhanTichIn,
-    "tu-danh-gia": printed.TuDanhGiaIn,
-    "danh-muc-ho-so": printed.DanhMucIn,
-    "tong-hop-danh-gia": printed.DanhSachIn,
-    "tong-hop-xep-loai": printed.DanhSachIn,
-    "chua-kiem-diem": printed.DanhSachIn,
-    "bieu-6f": printed.Bieu6FIn,
-    "bien-ban-hoi-nghi": printed.HoiNghiIn,
-    "phieu-bieu-quyet": printed.HoiNghiIn,
-    "bien-ban-kiem-phieu": printed.HoiNghiIn,
-    "phieu-xin-y-kien": printed.NoiCuTruIn,
-    "phieu-nhan-xet": printed.NoiCuTruIn,
-    "phieu-nhan-xet-mien": printed.NoiCuTruIn,
-    "goi-y": printed.GoiYIn,
-    "giai-trinh": printed.GoiYIn,
-    "quyet-dinh-ket-qua": printed.KetQuaIn,
-    "thong-bao-ket-qua": printed.KetQuaIn,
-    "ke-hoach-khac-phuc": printed.KhacPhucIn,
-    "xep-loai-lai": printed.XepLoaiLaiIn,
+    "bang-cham-diem": BangChamDiemIn,
+    "phu-luc-ket-qua": PhuLucKetQuaIn,
+    "phieu-phan-tich-to-chuc-dang": PhieuPhanTichIn,
+    "phieu-phan-tich-tap-the": PhieuPhanTichIn,
+    "tu-danh-gia": TuDanhGiaIn,
+    "danh-muc-ho-so": DanhMucIn,
+    "tong-hop-danh-gia": DanhSachIn,
+    "tong-hop-xep-loai": DanhSachIn,
+    "chua-kiem-diem": DanhSachIn,
+    "bieu-6f": Bieu6FIn,
+    "bien-ban-hoi-nghi": HoiNghiIn,
+    "phieu-bieu-quyet": HoiNghiIn,
+    "bien-ban-kiem-phieu": HoiNghiIn,
+    "phieu-xin-y-kien": NoiCuTruIn,
+    "phieu-nhan-xet": NoiCuTruIn,
+    "phieu-nhan-xet-mien": NoiCuTruIn,
+    "goi-y": GoiYIn,
+    "giai-trinh": GoiYIn,
+    "quyet-dinh-ket-qua": KetQuaIn,
+    "thong-bao-ket-qua": KetQuaIn,
+    "ke-hoach-khac-phuc": KhacPhucIn,
+    "xep-loai-lai": XepLoaiLaiIn,
 }
 """What a template of `ho-so/` prints."""
-
-CHECK_PAPERS: dict[str, Any] = {
-    "bang-kiem": dossier_printed.BangKiemIn,
-    "don-doc": dossier_printed.DonDocIn,
-    "tinh-hinh-nop": dossier_printed.TinhHinhNopIn,
-    "muc-luc": dossier_printed.MucLucIn,
-    "giao-nhan": dossier_printed.GiaoNhanIn,
-}
-"""What the templates of a check and of a pack print; no papers of a dossier themselves."""
 
 SUMMARY_TEMPLATE = "dot/tong-hop-xep-loai"
 """The summary of a whole campaign; its other papers are those of a unit."""
 
 UNIT_TEMPLATES = (
-    "mau01/2025", "mau02/2025-02a", *(f"{HO_SO}{name}" for name in (*PRINTED, *CHECK_PAPERS)),
+    "mau01/2025", "mau02/2025-02a", *(f"{HO_SO}{name}" for name in PRINTED),
     SUMMARY_TEMPLATE,
 )  # fmt: skip
 """One template of every shape."""
@@ -266,14 +276,14 @@ def shape_of_template(name: str, forms: Mapping[str, BieuMau]) -> dict[str, Any]
     """
     form = forms.get(name)
     if name.startswith("mau01/"):
-        kind: Any = printed.BaoCaoTapTheIn
+        kind: Any = BaoCaoTapTheIn
     elif name.startswith("mau02/"):
-        kind = printed.BanKiemDiemIn
+        kind = BanKiemDiemIn
     elif name == SUMMARY_TEMPLATE:
-        kind = printed.TongHopDotIn
+        kind = TongHopDotIn
     else:
-        kind = {**PRINTED, **CHECK_PAPERS}.get(name.removeprefix(HO_SO))
+        kind = PRINTED.get(name.removeprefix(HO_SO))
     if kind is None:
         return None
     keys = tuple(each.khoa.partition(".")[2] for each in headings(form)) if form else ()
-    return printed.form_shape(kind, keys)
+    return form_shape(kind, keys)

@@ -6,25 +6,99 @@ letter (`generator.papers.letters`).
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from generator.model import CoQuan, DonViNam, Dot, VanBan
 from generator.model.papers import DauVanBan, DoiTuongGoiY, GoiY, XepLoaiLai
 from generator.papers import letters
-from generator.papers.form_printed import (
-    DoiTuongGoiYIn,
+from generator.papers.letter_values import VanBanIn
+from generator.papers.rating_lists import (
     DuocXepLoaiIn,
-    GoiYIn,
-    KetQuaIn,
-    KhacPhucIn,
-    XepLoaiLaiIn,
+    HangTongHopIn,
+    collective_rows,
+    counts,
+    numbered,
+    person_rows,
 )
-from generator.papers.printed import VanBanIn
-from generator.papers.rating_lists import collective_rows, counts, numbered, person_rows
 from generator.papers.unit_year import UnitYear, issuer
 from generator.problems import DataPath, Place, Problem, problem
 from generator.wording import dates, review
 from generator.wording.citations import cited
+
+
+class DiemGoiYIn(TypedDict):
+    """A point of a gợi ý, and in the report what answers it."""
+
+    ma: str
+    noi_dung: str
+    giai_trinh: str
+    nguyen_nhan: str
+    trach_nhiem: str
+
+
+class DoiTuongGoiYIn(TypedDict):
+    """A collective or person with its points."""
+
+    ten: str
+    diem: list[DiemGoiYIn]
+
+
+class GoiYIn(VanBanIn):
+    """Công văn gợi ý kiểm điểm, and báo cáo giải trình."""
+
+    nam: str
+    cap_goi_y: str
+    tap_the: list[DoiTuongGoiYIn]
+    ca_nhan: list[DoiTuongGoiYIn]
+    han_gui: str
+    gui_ve: str
+    thoi_gian: str
+    doan_cong_tac: str
+    han_khac_phuc: str
+    van_ban_goi_y: str
+
+
+class ViecIn(TypedDict):
+    """A row of the plan to mend weaknesses."""
+
+    tt: str
+    han_che: str
+    bien_phap: str
+    phu_trach: str
+    phoi_hop: str
+    thoi_han: str
+
+
+class KhacPhucIn(VanBanIn):
+    """Kế hoạch khắc phục hạn chế."""
+
+    nam: str
+    don_vi: str
+    viec: list[ViecIn]
+
+
+class KetQuaIn(VanBanIn):
+    """Quyết định and thông báo of ratings; `kem_theo` is the line below the title of the list."""
+
+    nam: str
+    don_vi: str
+    kem_theo: str
+    tap_the: list[DuocXepLoaiIn]
+    ca_nhan: list[DuocXepLoaiIn]
+    tong_hop: list[HangTongHopIn]
+    chua_gom: str
+
+
+class XepLoaiLaiIn(VanBanIn):
+    """Mẫu 03 of 2025: quyết định đánh giá, xếp loại lại; the body is ours, so no form code."""
+
+    nam: str
+    doi_tuong: str
+    van_ban_cu: str
+    muc_cu: str
+    muc_moi: str
+    ly_do: str
+
 
 _CITING = frozenset({"cong-van", "quyet-dinh"})
 _BASES = frozenset({"Quy định", "Hướng dẫn"})

@@ -9,8 +9,8 @@ from generator.model import CoQuan, Dot, Ky
 from generator.model.person import CaNhan
 from generator.model.review import XacNhan
 from generator.model.unit import DonVi, DonViNam, TapThe
-from generator.papers.form_printed import BLANK, BieuMauIn, KhoiKyIn, MucIn, OIn
-from generator.papers.printed import KyIn
+from generator.papers.form_values import BLANK, BieuMauIn, KhoiKyIn, MucIn, OIn
+from generator.papers.letter_values import KyIn
 from generator.regulations.che_do import BieuMau, CheDo, XacNhanMau
 from generator.regulations.packs import pack_for
 from generator.regulations.the_thuc import TheThuc

@@ -8,13 +8,15 @@ from typing import Any
 import yaml
 from lxml import etree
 
+from generator.dossier.reports import word_papers
 from generator.engine import compile_template
 from generator.engine.fields import shape_of
 from generator.engine.includes import parse
 from generator.engine.package import read_package
 from generator.engine.tags import W
+from generator.handover import papers as pack_papers
 from generator.model import KINDS
-from generator.papers.form_printed import KhoiKyIn, MucIn
+from generator.papers.form_values import KhoiKyIn, MucIn
 from generator.papers.letter_papers import SHAPES
 from generator.papers.templates import Templates, search_path
 from generator.papers.unit_documents import UNIT_TEMPLATES
@@ -27,6 +29,9 @@ from generator.setup.form_template_check import check_form
 
 _COMPONENTS = Path(packs.__file__).with_name("kieu-chu.yaml")
 _BLOCKS = "khoi/"
+CHECK_SHAPES = {
+    f"ho-so/{name}": shape for name, shape in {**word_papers.SHAPES, **pack_papers.SHAPES}.items()
+}
 _TWIPS_A_MM = 1440 / 25.4
 
 
@@ -57,7 +62,7 @@ def check_templates(
 def _check(path: Path, search: Templates) -> tuple[frozenset[str], list[Problem]]:
     name = f"{path.parent.name}/{path.stem}"
     kind = KINDS.get(path.stem)
-    shape = SHAPES[kind] if kind else shape_for(name) or _any_shape()
+    shape = SHAPES[kind] if kind else shape_for(name) or CHECK_SHAPES.get(name) or _any_shape()
     template, problems = compile_template(path, search.find, shape)
     parts, _ = read_package(path, path.as_posix())
     if parts is not None:
@@ -78,7 +83,8 @@ def _any_shape() -> dict[str, Any]:
     A block that stands under several headings takes its content from `muc`, which its template
     sets before it.
     """
-    shapes = [*SHAPES.values(), *filter(None, map(shape_for, UNIT_TEMPLATES))]
+    unit = filter(None, map(shape_for, UNIT_TEMPLATES))
+    shapes = [*SHAPES.values(), *unit, *CHECK_SHAPES.values()]
     merged = {key: value for shape in shapes for key, value in shape.items()}
     return {**merged, "muc": shape_of(MucIn), "khoi_ky": [shape_of(KhoiKyIn)]}
 

@@ -7,7 +7,8 @@ copy), so none of them is more than a warning.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model.unit import CaNhan, TapThe
-from generator.papers.form_printed import Bieu6FIn, HangTongHopIn
+from generator.papers.form_6f import Bieu6FIn
+from generator.papers.rating_lists import HangTongHopIn
 from generator.papers.unit_year import latest
 from generator.problems import Place, Problem, problem
 from generator.summary.summed_up import (

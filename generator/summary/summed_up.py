@@ -13,29 +13,24 @@ from generator.model.papers import DauVanBan, KetQuaXepLoai
 from generator.model.review import XepLoai
 from generator.model.unit import CaNhan, TapThe
 from generator.papers.campaign_year import campaign_year
-from generator.papers.form_printed import (
-    BangDonViIn,
-    Bieu6FIn,
-    DanhSachIn,
-    DuocXepLoaiIn,
-    KetQuaIn,
-    TenMucIn,
-    TongHopDotIn,
-)
+from generator.papers.form_6f import Bieu6FIn, form_6f, was_reviewed
 from generator.papers.rating_lists import (
     NOT_YET,
+    BangDonViIn,
+    DanhSachIn,
+    DuocXepLoaiIn,
+    TenMucIn,
+    TongHopDotIn,
     collective_rows,
     count,
-    form_6f,
     not_reviewed,
     numbered,
     person_row,
     person_rows,
     summary,
-    was_reviewed,
 )
-from generator.papers.suggested import suggested
-from generator.papers.unit_letters import result_notice
+from generator.papers.suggested_counts import suggested_counts
+from generator.papers.unit_letters import KetQuaIn, result_notice
 from generator.papers.unit_year import UnitYear, latest, reviewed
 from generator.regulations.che_do import CheDo
 from generator.summary.units import Counted
@@ -81,7 +76,7 @@ def summed_up(counted: Counted) -> Summary:
             "ten_muc": _level_names(counted.che_do),
             "theo_don_vi": list(_by_unit(whole, years)),
         },
-        bieu_6f={**form_6f(whole, years), **suggested(years), "chua_gom": missing},
+        bieu_6f={**form_6f(whole, years), **suggested_counts(years), "chua_gom": missing},
         chua_kiem_diem={
             **not_reviewed(whole),
             "ten_don_vi": heading,

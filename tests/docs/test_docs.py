@@ -12,7 +12,9 @@ from generator.cli.main import COMMANDS
 from generator.model import CaNhanTep, DonViNam, Dot, SaoLuc, VanBan
 from generator.model.base import Model
 from generator.model.checklist import DanhMuc
-from generator.papers import dossier_printed, form_printed, printed
+from generator.papers import dossier_printed
+from generator.papers import form_values as form_printed
+from generator.papers import letter_values as printed
 from generator.regulations.packs import pack_codes
 from generator.shipped import DATA
 

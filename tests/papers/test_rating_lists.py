@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 
 from generator.model import DonViNam, Dot
+from generator.papers.form_6f import form_6f
 from generator.papers.meetings import meeting, subjects
 from generator.papers.rating_lists import (
     collective_rows,
     counts,
     dossier_list,
-    form_6f,
     not_reviewed,
     person_rows,
     summary,

@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from generator.model.review import CacXacNhan
-from generator.papers.form_printed import BLANK
+from generator.papers.form_values import BLANK
 from generator.papers.review_forms import annex, report, self_review
 from generator.papers.score_sheets import score_sheet
 from generator.papers.unit_documents import unit_documents

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from generator.building.folders import BuildRequest
 from generator.engine.archive import seal_in
 from generator.model import DonViNam, Dot
+from generator.papers.form_6f import form_6f
 from generator.papers.paper import made
-from generator.papers.rating_lists import NOT_YET, counts, form_6f
+from generator.papers.rating_lists import NOT_YET, counts
 from generator.papers.templates import search_path
 from generator.papers.unit_letters import result_notice
 from generator.papers.unit_year import UnitYear, latest

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator.dossier.reports.word_papers import bang_kiem, don_doc, tinh_hinh_nop
+from generator.dossier.reports.word_papers import SHAPES, bang_kiem, don_doc, tinh_hinh_nop
 from generator.dossier.results import CheckedCampaign, UnitResult
 from generator.dossier.still_owed import is_own, overdue, still_owed
 from generator.dossier.unit_check import Standard
@@ -14,7 +14,6 @@ from generator.files.file_names import MAX_LENGTH, file_name, file_names
 from generator.model import Dot
 from generator.papers.paper import Paper, made
 from generator.papers.templates import Templates
-from generator.papers.unit_papers import shape_for
 from generator.problems import Problem
 
 LIST, DUNNING = "Bảng kiểm", "Công văn đôn đốc"
@@ -77,8 +76,7 @@ def _names(units: Sequence[UnitResult]) -> list[str]:
 
 
 def _paper(file: str, template: str, build: Callable[[], Mapping[str, Any]]) -> Paper:
-    name = f"ho-so/{template}"
-    return Paper(file, name, shape_for(name), build, list)
+    return Paper(file, f"ho-so/{template}", SHAPES[template], build, list)
 
 
 def write_papers(

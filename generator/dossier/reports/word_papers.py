@@ -1,25 +1,109 @@
 """The Word documents of a check: bảng kiểm, báo cáo tình hình nộp, công văn đôn đốc."""
 
 from collections.abc import Sequence
+from typing import TypedDict
 
 from generator.dossier.reports.lacking import item_name, lacks, what_lacks
 from generator.dossier.reports.marks import counted
 from generator.dossier.results import CheckedCampaign, UnitResult, Verdict
 from generator.dossier.still_owed import overdue
+from generator.engine.fields import shape_of
 from generator.model import Dot
 from generator.model.papers import DauVanBan
 from generator.model.verdict import GOOD, TEN, Ket
 from generator.papers.campaign_year import campaign_year
-from generator.papers.dossier_printed import (
-    BangKiemIn,
-    DonDocIn,
-    HangDonViIn,
-    TinhHinhNopIn,
-)
+from generator.papers.form_values import BieuMauIn
+from generator.papers.letter_values import KyIn, VanBanIn
 from generator.papers.unit_letters import letter_head
 from generator.papers.unit_year import signed, unit_head
 from generator.wording.dates import short_date
 from generator.wording.review import capital
+
+
+class HangKiemIn(TypedDict):
+    """An item of the checklist with what it came to."""
+
+    tt: str
+    muc: str
+    ten: str
+    doi_tuong: str
+    so_bo: str
+    ket_qua: str
+    ghi_chu: str
+
+
+class DemKetQuaIn(TypedDict):
+    """How often a verdict stands."""
+
+    ten: str
+    so: str
+
+
+class BangKiemIn(BieuMauIn):
+    """Bảng kiểm hồ sơ of a unit."""
+
+    ten_don_vi: str
+    danh_muc: str
+    tinh_den: str
+    hang: list[HangKiemIn]
+    dem_ket_qua: list[DemKetQuaIn]
+    ky: KyIn
+
+
+class HangDonDocIn(TypedDict):
+    """Something a unit still has to hand in."""
+
+    tt: str
+    muc: str
+    ten: str
+    doi_tuong: str
+    tinh_trang: str
+
+
+class DonDocIn(VanBanIn):
+    """Công văn đôn đốc to one unit."""
+
+    nam: str
+    tinh_den: str
+    han_gui: str
+    gui_ve: str
+    hang: list[HangDonDocIn]
+
+
+class HangDonViIn(TypedDict):
+    """A unit in numbers."""
+
+    tt: str
+    ten: str
+    phai_nop: str
+    co: str
+    thieu: str
+    chua_dat: str
+    nop_muon: str
+    ngay_nop: str
+
+
+class ConThieuIn(TypedDict):
+    """What one unit still lacks, an item a line."""
+
+    ten: str
+    viec: list[str]
+
+
+class TinhHinhNopIn(VanBanIn):
+    """Báo cáo tình hình nộp hồ sơ of a campaign; `so_chua_kiem` is empty when all were judged."""
+
+    nam: str
+    can_cu_danh_muc: str
+    tinh_den: str
+    so_don_vi: str
+    so_du: str
+    so_thieu: str
+    so_qua_han: str
+    so_chua_kiem: str
+    hang: list[HangDonViIn]
+    con_thieu: list[ConThieuIn]
+
 
 _SEND_AGAIN = "phải gửi lại"
 """A file that could not be opened, in the words of a letter."""
@@ -132,3 +216,11 @@ def _in_numbers(number: int, unit: UnitResult, campaign: CheckedCampaign) -> Han
         "nop_muon": str(counts[Ket.NOP_MUON]),
         "ngay_nop": short_date(day) if day else "",
     }
+
+
+SHAPES = {
+    "bang-kiem": shape_of(BangKiemIn),
+    "don-doc": shape_of(DonDocIn),
+    "tinh-hinh-nop": shape_of(TinhHinhNopIn),
+}
+"""What the template of each paper of a check prints."""

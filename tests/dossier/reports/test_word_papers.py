@@ -8,20 +8,20 @@ from pathlib import Path
 import docx
 import pytest
 
+from generator.dossier.reports import word_papers
 from generator.dossier.reports.lacking import what_lacks
 from generator.dossier.reports.table import table
-from generator.dossier.reports.word_papers import bang_kiem, don_doc, tinh_hinh_nop
+from generator.dossier.reports.word_papers import DonDocIn, bang_kiem, don_doc, tinh_hinh_nop
 from generator.dossier.results import UnitResult, Verdict
+from generator.handover import papers as pack_papers
 from generator.handover.papers import Contents, PackedDocument, giao_nhan, muc_luc
 from generator.model import Dot, Ky
 from generator.model.checklist import CO_QUAN_NHAN
 from generator.model.unit import DonViNam
 from generator.model.verdict import TEN, Ket
 from generator.opening.content import REASONS, Refusal
-from generator.papers.dossier_printed import DonDocIn
 from generator.papers.paper import Paper, made
 from generator.papers.templates import search_path
-from generator.papers.unit_papers import shape_for
 from generator.problems import Place, problem
 from generator.wording.review import capital
 from tests.dossier.city import DOT, units
@@ -69,8 +69,9 @@ CASES = {
 
 def document(name: str) -> bytes:
     template, printed = CASES[name]
-    full = f"ho-so/{template}"
-    data, problems = made(Paper("x", full, shape_for(full), lambda: printed, list), TEMPLATES)
+    shape = {**word_papers.SHAPES, **pack_papers.SHAPES}[template]
+    paper = Paper("x", f"ho-so/{template}", shape, lambda: printed, list)
+    data, problems = made(paper, TEMPLATES)
     assert problems == []
     assert data
     return data

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
 from generator.model.unit import CaNhan, TapThe
-from generator.papers.form_printed import Bieu6FRow
+from generator.papers.form_6f import Bieu6FRow
 from generator.papers.unit_year import UnitYear
 
 _Who = tuple[int, str]
@@ -20,7 +20,7 @@ class SuggestedIn(TypedDict):
     goi_y_co_so: Bieu6FRow
 
 
-def suggested(years: Sequence[UnitYear]) -> SuggestedIn:
+def suggested_counts(years: Sequence[UnitYear]) -> SuggestedIn:
     """Count collectives and persons a gợi ý was addressed to, by who manages them.
 
     Whoever is not in the unit that got the letter is looked for in the others; one whose level of
