@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TypedDict
 
 from generator.model.person import CaNhan
 from generator.model.unit import TapThe
@@ -10,6 +9,7 @@ from generator.papers.form_values import BieuMauIn
 from generator.papers.letter_values import KyIn
 from generator.papers.meetings import subjects
 from generator.papers.rating_lists import NOT_YET
+from generator.papers.suggested_counts import Bieu6FRow, suggested_in_unit
 from generator.papers.unit_year import (
     UnitYear,
     latest,
@@ -18,13 +18,6 @@ from generator.papers.unit_year import (
 )
 from generator.rules.subjects import takes_part
 from generator.wording import compare
-
-
-class Bieu6FRow(TypedDict):
-    """A row of Biểu 6F: two counts."""
-
-    tap_the: int
-    dang_vien: int
 
 
 class Bieu6FIn(BieuMauIn):
@@ -94,10 +87,10 @@ def form_6f(year: UnitYear, units: Sequence[UnitYear] = ()) -> Bieu6FIn:
         "mien_sinh_hoat": _excluded(members, "mien_sinh_hoat"),
         "dinh_chi": _excluded(members, "dinh_chi_sinh_hoat"),
         "ly_do_khac": _other_reasons(year, out, len(still), len(idle)),
-        "duoc_goi_y": _suggested(year, None),
-        "goi_y_cap_tinh": _suggested(year, "cap_tinh"),
-        "goi_y_cap_huyen": _suggested(year, "cap_huyen"),
-        "goi_y_co_so": _suggested(year, "co_so"),
+        "duoc_goi_y": suggested_in_unit(year, None),
+        "goi_y_cap_tinh": suggested_in_unit(year, "cap_tinh"),
+        "goi_y_cap_huyen": suggested_in_unit(year, "cap_huyen"),
+        "goi_y_co_so": suggested_in_unit(year, "co_so"),
         "chua_gom": "",
         "ky": signed(year, year.data.ky),
     }
@@ -122,17 +115,3 @@ def _other_reasons(year: UnitYear, out: Iterable[CaNhan], groups: int, people: i
 
 def _excluded(members: Iterable[CaNhan], reason: str) -> int:
     return sum(p.loai_tru is not None and p.loai_tru.ly_do == reason for p in members)
-
-
-def _suggested(year: UnitYear, managed_by: str | None) -> Bieu6FRow:
-    """Count who got a gợi ý; one whose level of management is not given counts only in the sum."""
-    groups = {each.ten for letter in year.data.goi_y for each in letter.tap_the}
-    people = {each.ten for letter in year.data.goi_y for each in letter.ca_nhan}
-    if managed_by is None:
-        return {"tap_the": len(groups), "dang_vien": len(people)}
-    return {
-        "tap_the": sum(t.ten in groups and t.dien_quan_ly == managed_by for t in year.data.tap_the),
-        "dang_vien": sum(
-            p.ho_ten in people and p.dien_quan_ly == managed_by for p in year.data.ca_nhan
-        ),
-    }

@@ -5,10 +5,10 @@ from typing import TypedDict
 
 from generator.model.person import CaNhan
 from generator.model.unit import TapThe
-from generator.papers.form_6f import _suggested
 from generator.papers.form_values import BieuMauIn
 from generator.papers.letter_values import KyIn
 from generator.papers.review_forms import points_of
+from generator.papers.suggested_counts import suggested_in_unit
 from generator.papers.unit_year import (
     UnitYear,
     date_text,
@@ -242,7 +242,7 @@ def count(year: UnitYear, name: str, members: Iterable[CaNhan | TapThe]) -> Hang
 
 def dossier_list(year: UnitYear) -> DanhMucIn:
     """Print the list of the dossier: QĐ 366 Điều 17 for persons, Mẫu 04 for collectives."""
-    suggested = _suggested(year, None)
+    suggested = suggested_in_unit(year, None)
     people = len(reviewed(year))
     meetings = len(year.data.hoi_nghi)
     collectives = len(collective_rows(year))

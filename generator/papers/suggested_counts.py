@@ -4,8 +4,29 @@ from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
 from generator.model.unit import CaNhan, TapThe
-from generator.papers.form_6f import Bieu6FRow
 from generator.papers.unit_year import UnitYear
+
+
+class Bieu6FRow(TypedDict):
+    """A row of Biểu 6F: two counts."""
+
+    tap_the: int
+    dang_vien: int
+
+
+def suggested_in_unit(year: UnitYear, managed_by: str | None) -> Bieu6FRow:
+    """Count who got a gợi ý; one whose level of management is not given counts only in the sum."""
+    groups = {each.ten for letter in year.data.goi_y for each in letter.tap_the}
+    people = {each.ten for letter in year.data.goi_y for each in letter.ca_nhan}
+    if managed_by is None:
+        return {"tap_the": len(groups), "dang_vien": len(people)}
+    return {
+        "tap_the": sum(t.ten in groups and t.dien_quan_ly == managed_by for t in year.data.tap_the),
+        "dang_vien": sum(
+            p.ho_ten in people and p.dien_quan_ly == managed_by for p in year.data.ca_nhan
+        ),
+    }
+
 
 _Who = tuple[int, str]
 """The unit, by its number among the years, and the name there."""

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator.files.workbook import Book, Columns, height
-from generator.papers.form_6f import Bieu6FIn, Bieu6FRow
+from generator.papers.form_6f import Bieu6FIn
 from generator.papers.rating_lists import DuocXepLoaiIn, HangTongHopIn, TenMucIn
+from generator.papers.suggested_counts import Bieu6FRow
 from generator.summary.summed_up import Summary
 
 Row = Sequence[object]

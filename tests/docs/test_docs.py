@@ -1,6 +1,7 @@
 """The documents about the program say what the program does now."""
 
 import importlib
+import pkgutil
 import re
 import typing
 from pathlib import Path
@@ -8,13 +9,13 @@ from pathlib import Path
 import click
 import pytest
 
+from generator import papers
 from generator.cli.main import COMMANDS
+from generator.dossier.reports import word_papers
+from generator.handover import papers as pack_papers
 from generator.model import CaNhanTep, DonViNam, Dot, SaoLuc, VanBan
 from generator.model.base import Model
 from generator.model.checklist import DanhMuc
-from generator.papers import dossier_printed
-from generator.papers import form_values as form_printed
-from generator.papers import letter_values as printed
 from generator.regulations.packs import pack_codes
 from generator.shipped import DATA
 
@@ -71,9 +72,11 @@ def inner_models(annotation: object) -> list[type[Model]]:
 
 def printed_keys() -> set[str]:
     rooms = [
-        each for room in (printed, form_printed, dossier_printed) for each in vars(room).values()
+        importlib.import_module(f"generator.papers.{each.name}")
+        for each in pkgutil.iter_modules(papers.__path__)
     ]
-    kinds = [kind for kind in rooms if typing.is_typeddict(kind)]
+    rooms += [word_papers, pack_papers]
+    kinds = [kind for room in rooms for kind in vars(room).values() if typing.is_typeddict(kind)]
     return {key for kind in kinds for key in typing.get_type_hints(kind)}
 
 
