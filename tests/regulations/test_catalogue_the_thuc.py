@@ -16,7 +16,7 @@ FIELDS = re.compile(r"\{(\w+)\}")
 def used_codes():
     sources = [
         file
-        for room in ("regulations", "wording", "production")
+        for room in ("regulations", "wording", "papers")
         for file in ROOT.glob(f"{room}/*.py")
     ]
     return {
