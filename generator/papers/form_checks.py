@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from generator.model.person import CaNhan
 from generator.model.review import KiemDiem
 from generator.model.unit import TapThe
+from generator.papers.about import person_form, report_form
 from generator.papers.review_forms import HEADING, headings
-from generator.papers.unit_documents import UnitDocument, collective_forms, person_form
+from generator.papers.unit_documents import UnitDocument
 from generator.papers.unit_year import UnitYear, reviewed
 from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.suggest import nearest
@@ -31,10 +32,10 @@ def fits_forms(year: UnitYear) -> list[Problem]:
         KD137 for a heading the form does not have, KD140 for a person without a role.
     """
     problems: list[Problem] = []
-    reports = [form for _, form in collective_forms(year.che_do) if form.mau.startswith("mau01/")]
-    for index, collective in enumerate(year.data.tap_the):
-        for form in reports:
-            problems += _unknown_headings(("tap_the", index), collective, form)
+    reports = report_form(year.che_do)
+    for index, collective in enumerate(year.data.tap_the if reports else ()):
+        form = year.che_do.bieu_mau[reports or ""]
+        problems += _unknown_headings(("tap_the", index), collective, form)
     for index, person in reviewed(year):
         key = person_form(year.che_do, person)
         if key is None:
@@ -65,14 +66,14 @@ def unfinished(year: UnitYear, document: UnitDocument) -> list[Problem]:
 
     Args:
         year: the unit's year.
-        document: one of its documents; only Mẫu 01 and 02 ask for content.
+        document: one of its documents; only some kinds ask for content (`du_noi_dung`).
 
     Returns:
         One KD138 for everything a form lacks; nothing on a form to be filled in by hand.
     """
-    if year.de_trong or not document.mau.startswith(("mau01/", "mau02/")):
+    form = document.form
+    if year.de_trong or form is None or not document.kind.du_noi_dung:
         return []
-    form = year.che_do.bieu_mau[document.ma]
     index = int(document.path[1])
     subject = (
         year.data.ca_nhan[index] if document.path[0] == "ca_nhan" else year.data.tap_the[index]

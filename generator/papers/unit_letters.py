@@ -5,12 +5,16 @@ letter (`generator.papers.letters`).
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import NamedTuple, TypedDict
 
 from generator.model import CoQuan, DonViNam, Dot, VanBan
-from generator.model.papers import DauVanBan, DoiTuongGoiY, GoiY, XepLoaiLai
+from generator.model.kinds import LoaiGiayTo
+from generator.model.papers import DauVanBan, DoiTuongGoiY, GoiY
+from generator.model.unit import TapThe
 from generator.papers import letters
+from generator.papers.about import Subjects, at
 from generator.papers.letter_values import VanBanIn
 from generator.papers.rating_lists import (
     DuocXepLoaiIn,
@@ -20,8 +24,9 @@ from generator.papers.rating_lists import (
     numbered,
     person_rows,
 )
-from generator.papers.unit_year import UnitYear, issuer
+from generator.papers.unit_year import UnitYear, collective_body, issuer
 from generator.problems import DataPath, Place, Problem, problem
+from generator.regulations.catalogue import paper_kinds, papers_of
 from generator.wording import dates, review
 from generator.wording.citations import cited
 
@@ -102,10 +107,7 @@ class XepLoaiLaiIn(VanBanIn):
 
 _CITING = frozenset({"cong-van", "quyet-dinh"})
 _BASES = frozenset({"Quy định", "Hướng dẫn"})
-EXPLANATION = "Giải trình nội dung gợi ý kiểm điểm năm {}"
-NOTICE = "Kết quả đánh giá, xếp loại chất lượng năm {}"
-DECISION = "Xếp loại chất lượng tập thể, cá nhân năm {}"
-MENDING = "Khắc phục hạn chế, khuyết điểm sau kiểm điểm năm {}"
+_HOLE = re.compile(r"\{[a-z_]+\}")
 _BODY = "…"
 """`VanBan` asks for a body; in these documents it stands in the template."""
 
@@ -113,23 +115,15 @@ _BODY = "…"
 def suggestion(year: UnitYear, index: int) -> GoiYIn:
     """Print a công văn gợi ý kiểm điểm: points for collectives, then for persons."""
     letter = year.data.goi_y[index]
-    body = letter.co_quan or year.dot.co_quan
-    subject = _suggestion_subject(year, letter)
-    return _goi_y(year, letter, letter_head(year, letter, "cong-van", subject, body), body)
-
-
-def _suggestion_subject(year: UnitYear, letter: GoiY) -> str:
-    names = [each.danh_xung or each.ten for each in (*letter.tap_the, *letter.ca_nhan)]
-    return f"Gợi ý kiểm điểm năm {year.dot.nam} đối với {', '.join(names)}"
+    head = _head(year, "goi-y", index)
+    return _goi_y(year, letter, printed_head(year, head), head.co_quan)
 
 
 def explanation(year: UnitYear, index: int) -> GoiYIn:
     """Print the separate report that answers a gợi ý, point by point."""
     letter = year.data.goi_y[index]
-    own = year.data.giai_trinh or DauVanBan()
-    body = own.co_quan or unit_body(year.data)
-    subject = EXPLANATION.format(year.dot.nam)
-    return _goi_y(year, letter, letter_head(year, own, "bao-cao", subject, body), body)
+    head = _head(year, "giai-trinh")
+    return _goi_y(year, letter, printed_head(year, head), head.co_quan)
 
 
 def _goi_y(year: UnitYear, letter: GoiY, printed: VanBanIn, body: CoQuan) -> GoiYIn:
@@ -214,7 +208,7 @@ def _document(
     usual = {"ky": None, "noi_nhan": year.data.noi_nhan}
     dot = year.dot if own else year.dot.model_copy(update=usual)
     document = VanBan.model_construct(
-        loai=kind,  # type: ignore[arg-type]
+        loai=kind,
         trich_yeu=subject,
         noi_dung=_BODY,
         co_quan=body,
@@ -243,6 +237,8 @@ def letter_findings(year: UnitYear) -> list[Problem]:
     """
     problems: list[Problem] = []
     for path, given, kind, body, _ in heads(year):
+        if isinstance(given, TapThe):
+            continue
         document, dot = _document(year, given, kind, "Kết quả", body)
         found = [] if kind == "cong-van" and not given.kinh_gui else letters.findings(document, dot)
         if given.ngay and document.ky is None and dot.ky is None:
@@ -252,53 +248,94 @@ def letter_findings(year: UnitYear) -> list[Problem]:
 
 
 class Head(NamedTuple):
-    """A letter of a unit: where it stands in the data, its type, who issues it, its trích yếu."""
+    """The head of a paper that bears a number: where its data is, its type, issuer, trích yếu.
+
+    `given` is a collective for its review report, which has number, day and signer too.
+    """
 
     path: DataPath
-    given: DauVanBan
+    given: DauVanBan | TapThe
     loai: str
     co_quan: CoQuan
     trich_yeu: str
 
 
 def heads(year: UnitYear) -> Iterator[Head]:
-    """Yield every letter that a unit's data has a head for."""
-    unit, own, nam = year.data, unit_body(year.data), year.dot.nam
-    for index, letter in enumerate(unit.goi_y):
-        body = letter.co_quan or year.dot.co_quan
-        yield Head(("goi_y", index), letter, "cong-van", body, _suggestion_subject(year, letter))
-    found: tuple[tuple[DataPath, DauVanBan | None, str, str], ...] = (
-        (("giai_trinh",), unit.giai_trinh, "bao-cao", EXPLANATION),
-        (("ket_qua", "quyet_dinh"), unit.ket_qua.quyet_dinh, "quyet-dinh", DECISION),
-        (("ket_qua", "thong_bao"), unit.ket_qua.thong_bao, "thong-bao", NOTICE),
-        (("khac_phuc",), unit.khac_phuc, "ke-hoach", MENDING),
-    )
-    for path, given, kind, subject in found:
-        if given is not None:
-            yield Head(path, given, kind, given.co_quan or own, subject.format(nam))
-    for index, again in enumerate(unit.xep_loai_lai):
-        body, subject = again.co_quan or own, _again_subject(year, again)
-        yield Head(("xep_loai_lai", index), again, "quyet-dinh", body, subject)
+    """Yield the head of every paper with a number that a unit's data has, in the order of the data.
+
+    Which papers bear a number, in which series, and where the data keeps it, the catalogue says.
+    """
+    subjects = Subjects(year)
+    found = [head for kind in papers_of(year.dot) for head in _heads(year, kind, subjects)]
+    keys = list(DonViNam.model_fields)
+    yield from sorted(found, key=lambda head: keys.index(str(head.path[0])))
 
 
-def _again_subject(year: UnitYear, again: XepLoaiLai) -> str:
-    return f"Đánh giá, xếp loại lại năm {year.dot.nam} đối với {again.doi_tuong}"
+def _heads(year: UnitYear, kind: LoaiGiayTo, subjects: Subjects) -> Iterator[Head]:
+    if kind.van_ban is None:
+        return
+    if kind.van_ban.ghi_o:
+        path: DataPath = tuple(kind.van_ban.ghi_o.split("."))
+        yield from _one(year, kind, path, year.data.don_vi.ten)
+        return
+    for about in subjects.of(kind):
+        if not about.facts.get("moi_thanh_lap"):
+            yield from _one(year, kind, about.path, about.ten)
 
 
-def result_notice(year: UnitYear) -> KetQuaIn:
-    """Print the thông báo of ratings with its list."""
-    return _results(year, year.data.ket_qua.thong_bao or DauVanBan(), "thong-bao",
-                    NOTICE.format(year.dot.nam))  # fmt: skip
+def _one(year: UnitYear, kind: LoaiGiayTo, path: DataPath, ten: str) -> Iterator[Head]:
+    given = at(year.data, path)
+    if isinstance(given, DauVanBan | TapThe):
+        yield _head_from(year, kind, path, given, ten)
 
 
-def result_decision(year: UnitYear) -> KetQuaIn:
-    """Print the quyết định of ratings with its list."""
-    return _results(year, year.data.ket_qua.quyet_dinh or DauVanBan(), "quyet-dinh",
-                    DECISION.format(year.dot.nam))  # fmt: skip
+def _head_from(
+    year: UnitYear, kind: LoaiGiayTo, path: DataPath, given: DauVanBan | TapThe, ten: str
+) -> Head:
+    """Put a head together; `ten` is what the paper is about."""
+    entry = kind.van_ban
+    if entry is None:
+        raise ValueError(kind.ma)
+    if isinstance(given, TapThe):
+        body = collective_body(year, given)
+    else:
+        usual = year.dot.co_quan if entry.ban_hanh == "dot" else unit_body(year.data)
+        body = given.co_quan or usual
+    words = {"{nam}": str(year.dot.nam), "{ten}": ten}
+    subject = _HOLE.sub(lambda hole: words.get(hole[0], hole[0]), entry.trich_yeu)
+    return Head(path, given, entry.loai, body, subject)
 
 
-def _results(year: UnitYear, given: DauVanBan, kind: str, subject: str) -> KetQuaIn:
-    document, dot = _document(year, given, kind, subject, given.co_quan or unit_body(year.data))
+def head_of(year: UnitYear, kind: LoaiGiayTo) -> Head:
+    """Return the head of a unit's only paper of a kind; a blank one where the data has none."""
+    if kind.van_ban is None or kind.van_ban.ghi_o is None:
+        raise ValueError(kind.ma)
+    path = tuple(kind.van_ban.ghi_o.split("."))
+    given = at(year.data, path)
+    blank = given if isinstance(given, DauVanBan) else DauVanBan()
+    return _head_from(year, kind, path, blank, year.data.don_vi.ten)
+
+
+def _head(year: UnitYear, code: str, index: int | None = None) -> Head:
+    """Return the head of a shipped paper: of the one with a number in its list, or the only one."""
+    kind = paper_kinds()[code]
+    if index is None:
+        return head_of(year, kind)
+    return next(each for each in _heads(year, kind, Subjects(year)) if each.path[1] == index)
+
+
+def printed_head(year: UnitYear, head: Head) -> VanBanIn:
+    """Print everything of a letter but its body."""
+    if isinstance(head.given, TapThe):
+        raise TypeError(head.path)
+    return letter_head(year, head.given, head.loai, head.trich_yeu, head.co_quan)
+
+
+def results(year: UnitYear, kind: LoaiGiayTo) -> KetQuaIn:
+    """Print the quyết định or the thông báo of ratings with its list."""
+    head = head_of(year, kind)
+    given = head.given if isinstance(head.given, DauVanBan) else DauVanBan()
+    document, dot = _document(year, given, head.loai, head.trich_yeu, head.co_quan)
     return {
         **letters.printed_letter(document, dot, year.ngay),
         "nam": str(year.dot.nam),
@@ -321,9 +358,8 @@ def mending_plan(year: UnitYear) -> KhacPhucIn:
     plan = year.data.khac_phuc
     if plan is None:
         raise ValueError(year.data.don_vi.ma)
-    subject = MENDING.format(year.dot.nam)
     return {
-        **letter_head(year, plan, "ke-hoach", subject, plan.co_quan or unit_body(year.data)),
+        **printed_head(year, _head(year, "ke-hoach-khac-phuc")),
         "nam": str(year.dot.nam),
         "don_vi": year.data.don_vi.ten,
         "viec": [
@@ -343,10 +379,8 @@ def mending_plan(year: UnitYear) -> KhacPhucIn:
 def rated_again(year: UnitYear, index: int) -> XepLoaiLaiIn:
     """Print Mẫu 03 of 2025: the decision to rate again (QĐ 366 Điều 13 and 15.3)."""
     again = year.data.xep_loai_lai[index]
-    subject = _again_subject(year, again)
-    body = again.co_quan or unit_body(year.data)
     return {
-        **letter_head(year, again, "quyet-dinh", subject, body),
+        **printed_head(year, _head(year, "xep-loai-lai", index)),
         "nam": str(year.dot.nam),
         "doi_tuong": again.doi_tuong,
         "van_ban_cu": again.van_ban_cu,

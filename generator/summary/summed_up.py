@@ -30,8 +30,9 @@ from generator.papers.rating_lists import (
     summary,
 )
 from generator.papers.suggested_counts import suggested_counts
-from generator.papers.unit_letters import KetQuaIn, result_notice
+from generator.papers.unit_letters import KetQuaIn, results
 from generator.papers.unit_year import UnitYear, latest, reviewed
+from generator.regulations.catalogue import paper_kinds
 from generator.regulations.che_do import CheDo
 from generator.summary.units import Counted
 from generator.wording import names, review
@@ -164,7 +165,7 @@ def _notice(counted: Counted, units: str) -> KetQuaIn | None:
     if not (groups or people):
         return None
     return {
-        **result_notice(replace(whole, data=nam)),
+        **results(replace(whole, data=nam), paper_kinds()["thong-bao-ket-qua"]),
         "don_vi": units,
         "tap_the": groups,
         "ca_nhan": people,

@@ -7,14 +7,14 @@ from generator.regulations.rule import weighed
 from generator.regulations.the_thuc import TheThuc
 from generator.wording.compare import after
 
-LETTER = "cong-van"
-"""The one type that prints no type name and so has its own form of the summary."""
+_UNNAMED = "cong-van"
+"""The layout that prints no type name and so has its own form of the summary."""
 
 _SPOKEN = "về việc"
 _OPENINGS = (_SPOKEN, "V/v")
 
 
-def printed_trich_yeu(pack: TheThuc, loai: str, text: str) -> str:
+def printed_trich_yeu(pack: TheThuc, bo_cuc: str, text: str) -> str:
     """Write the summary as the pack wants it.
 
     Công văn: HD 05 «về việc chuẩn bị …», HD 36 «Chuẩn bị …», NĐ 30 «V/v chuẩn bị …». Types with a
@@ -30,14 +30,14 @@ def printed_trich_yeu(pack: TheThuc, loai: str, text: str) -> str:
 
     Args:
         pack: the thể thức pack.
-        loai: type of the document.
+        bo_cuc: layout family of the document.
         text: the summary as typed.
 
     Returns:
         The summary ready for print.
     """
     rules = pack.trich_yeu
-    letter = loai == LETTER
+    letter = bo_cuc == _UNNAMED
     before = rules.cong_van_dau.gia_tri if letter else ""
     case = (rules.cong_van_chu_dau if letter else rules.chu_dau).gia_tri
     opening = next((words for words in _OPENINGS if after(text, words) is not None), None)
