@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from generator.reading.suggest import plain
 
@@ -11,7 +12,10 @@ Value = bool | str
 Facts = Mapping[str, Value]
 
 LONGEST = 500
-"""Characters a condition may have; it is read by descent, so that bounds its depth too."""
+"""Characters a condition may have."""
+
+DEEPEST = 20
+"""Brackets that may stand inside one another: a condition is read by descent."""
 
 _TOKEN = re.compile(r"\s*(?:([(),=])|([^\W\d]\w*))")
 _OR, _AND, _NOT, _OTHER, _IN = "hoac", "va", "khong", "khac", "trong"
@@ -70,11 +74,15 @@ def parse(text: str) -> Condition:
     `fact khác value`, `fact trong (value, value)`. The words may be written without accents.
 
     Raises:
-        ConditionError: it does not follow the grammar, or is longer than `LONGEST`.
+        ConditionError: it does not follow the grammar, or is longer than `LONGEST` or deeper than
+            `DEEPEST`.
     """
     if len(text) > LONGEST:
         raise ConditionError(text[:20])
     tokens = list(_tokens(text))
+    depths = accumulate({"(": 1, ")": -1}.get(token, 0) for token in tokens)
+    if max(depths, default=0) > DEEPEST:
+        raise ConditionError("(" * DEEPEST)
     made, rest = _either(tokens)
     if rest:
         raise ConditionError(rest[0])

@@ -6,6 +6,7 @@ from generator.model.person import CaNhan
 from generator.model.review import KiemDiem
 from generator.model.unit import TapThe
 from generator.papers.about import person_form, report_form
+from generator.papers.own_kinds import sound_papers
 from generator.papers.review_forms import HEADING, headings
 from generator.papers.unit_documents import UnitDocument
 from generator.papers.unit_year import UnitYear, reviewed
@@ -29,7 +30,8 @@ def fits_forms(year: UnitYear) -> list[Problem]:
     """Check that every person has a form and every heading of the data stands in it.
 
     Returns:
-        KD137 for a heading the form does not have, KD140 for a person without a role.
+        KD137 for a heading the form does not have, KD140 for a person without a role, KD146 for a
+        number of a paper that no kind knows.
     """
     problems: list[Problem] = []
     reports = report_form(year.che_do)
@@ -44,7 +46,17 @@ def fits_forms(year: UnitYear) -> list[Problem]:
         else:
             form = year.che_do.bieu_mau[key]
             problems += _unknown_headings(("ca_nhan", index), person, form)
+    problems += _unknown_papers(year)
     return problems
+
+
+def _unknown_papers(year: UnitYear) -> Iterator[Problem]:
+    """`giay_to` keeps numbers of kinds the office added; another key would be lost."""
+    known = [each.ma for each in sound_papers(year.dot) if each.van_ban]
+    for code in year.data.giay_to:
+        if code not in known:
+            hint = f"dùng một trong: {', '.join(known)}" if known else "thêm loại này vào loai/"
+            yield problem("KD146", Place(path=("giay_to", code)), ma=code, goi_y=hint)
 
 
 def _unknown_headings(path: DataPath, subject: KiemDiem, form: BieuMau) -> Iterator[Problem]:

@@ -44,7 +44,7 @@ from generator.papers.score_sheets import BangChamDiemIn, score_sheet
 from generator.papers.unit_year import UnitYear
 from generator.regulations.catalogue import paper_kinds
 from generator.regulations.che_do import BieuMau
-from generator.regulations.regimes import load_regime, regime_codes
+from generator.regulations.regimes import forms_by_template
 
 Values = Mapping[str, Any]
 
@@ -145,6 +145,8 @@ BUILDERS: Mapping[str, Builder] = {
 
 _PLACED = {"ca_nhan": "ca-nhan", "tap_the": "tap-the", "hoi_nghi": "hoi-nghi",
            "don_vi": "don-vi", "cac_ca_nhan": "don-vi"}  # fmt: skip
+PLACED = tuple(dict.fromkeys((*_PLACED.values(), "van-ban-don-vi")))
+"""The builders that only place data; a kind of its own need not name them."""
 _ABOVE = frozenset({"kiem_tra", "goi", "dot"})
 
 
@@ -155,7 +157,7 @@ def builder_of(kind: LoaiGiayTo) -> Builder:
         KeyError: no builder is called so, or nothing can be placed for what it is about.
     """
     if kind.soan is None and kind.van_ban is not None and kind.cho == "don_vi":
-        return BUILDERS["van-ban-don-vi"]
+        return BUILDERS[PLACED[-1]]
     return BUILDERS[kind.soan or _PLACED[kind.cho]]
 
 
@@ -177,10 +179,8 @@ def shapes() -> Mapping[str, Mapping[str, Any]]:
         for each in kinds.values()
         if each.mau and each.cho not in _ABOVE
     }
-    for code in regime_codes():
-        for form in load_regime(code).bieu_mau.values():
-            found[form.mau] = shape_for(kinds[form.loai], form)
-    return {**found, kinds["tong-hop-dot"].mau or "": shape_of(TongHopDotIn)}
+    forms = {name: shape_for(kinds[each.loai], each) for name, each in forms_by_template().items()}
+    return {**found, **forms, kinds["tong-hop-dot"].mau or "": shape_of(TongHopDotIn)}
 
 
 def shape_for(kind: LoaiGiayTo, form: BieuMau | None) -> Mapping[str, Any]:

@@ -9,9 +9,9 @@ from generator.checklists.conditions import holds, parse
 from generator.model.kinds import LoaiGiayTo
 from generator.papers.about import About, Subjects
 from generator.papers.kinds import Due, builder_of, shape_for, values_of
+from generator.papers.own_kinds import kinds_of
 from generator.papers.unit_year import UnitYear
 from generator.problems import DataPath
-from generator.regulations.catalogue import papers_of
 from generator.regulations.che_do import BieuMau
 
 
@@ -41,7 +41,7 @@ class UnitDocument:
 def unit_documents(year: UnitYear) -> Iterator[UnitDocument]:
     """Yield every document of a unit's year, kind by kind in the order of the catalogue."""
     subjects = Subjects(year)
-    for kind in papers_of(year.dot):
+    for kind in kinds_of(year.dot):
         condition = parse(kind.dieu_kien) if kind.dieu_kien else None
         due = [each for each in subjects.of(kind) if holds(condition, each.facts)]
         for number, about in enumerate(due, 1):

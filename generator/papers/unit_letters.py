@@ -27,6 +27,7 @@ from generator.papers.rating_lists import (
 from generator.papers.unit_year import UnitYear, collective_body, issuer
 from generator.problems import DataPath, Place, Problem, problem
 from generator.regulations.catalogue import paper_kinds, papers_of
+from generator.regulations.packs import letter_kinds
 from generator.wording import dates, review
 from generator.wording.citations import cited
 
@@ -272,7 +273,7 @@ def heads(year: UnitYear) -> Iterator[Head]:
 
 
 def _heads(year: UnitYear, kind: LoaiGiayTo, subjects: Subjects) -> Iterator[Head]:
-    if kind.van_ban is None:
+    if kind.van_ban is None or kind.van_ban.loai not in letter_kinds():
         return
     if kind.van_ban.ghi_o:
         path: DataPath = tuple(kind.van_ban.ghi_o.split("."))

@@ -12,6 +12,7 @@ from generator.papers.letters import (
     campaign_findings,
     findings,
 )  # fmt: skip
+from generator.papers.own_kinds import kind_problems
 from generator.papers.score_sheets import check_divisions
 from generator.papers.unit_papers import unit_problems
 from generator.problems import Problem
@@ -98,7 +99,8 @@ def _checklists(campaign: Campaign, dot: Dot) -> list[Problem]:
 def campaign_problems(dot: Dot, path: Path) -> list[Problem]:
     """Return what is to be said of the values of `dot.yaml` (at `path`) beyond reading it."""
     _, overlaid = regime_of(dot)
-    return located([*campaign_findings(dot), *overlaid, *check_divisions(dot)], path)
+    found = located([*campaign_findings(dot), *overlaid, *check_divisions(dot)], path)
+    return [*found, *kind_problems(dot, path.parent)]
 
 
 def about(campaign: Campaign, path: Path) -> list[Problem]:

@@ -28,7 +28,7 @@ from generator.regulations.catalogue import paper_kinds
 from generator.regulations.che_do import BieuMau
 from generator.regulations.in_force import regime_of
 from generator.regulations.packs import letter_kinds
-from generator.regulations.regimes import load_regime, regime_codes
+from generator.regulations.regimes import forms_by_template
 from generator.regulations.rule import Khoang, KieuChu
 from generator.regulations.the_thuc import TheThuc
 from generator.setup.form_template_check import check_form
@@ -76,9 +76,7 @@ class Known(NamedTuple):
 def _known(campaign: Path | None) -> Known:
     """Collect what the catalogue says of templates, with the kinds and forms of a campaign."""
     dot = read_file(campaign / CAMPAIGN_FILE).value if campaign else None
-    forms = {
-        form.mau: form for code in regime_codes() for form in load_regime(code).bieu_mau.values()
-    }
+    forms = dict(forms_by_template())
     own: dict[str, Mapping[str, Any]] = {}
     kinds: list[Kind] = [*letter_kinds().values()]
     if isinstance(dot, Dot):
