@@ -14,7 +14,7 @@ Facts = Mapping[str, Value]
 LONGEST = 500
 """Characters a condition may have."""
 
-DEEPEST = 20
+DEEPEST = 200
 """Brackets that may stand inside one another: a condition is read by descent."""
 
 _TOKEN = re.compile(r"\s*(?:([(),=])|([^\W\d]\w*))")
@@ -82,7 +82,7 @@ def parse(text: str) -> Condition:
     tokens = list(_tokens(text))
     depths = accumulate({"(": 1, ")": -1}.get(token, 0) for token in tokens)
     if max(depths, default=0) > DEEPEST:
-        raise ConditionError("(" * DEEPEST)
+        raise ConditionError("(")
     made, rest = _either(tokens)
     if rest:
         raise ConditionError(rest[0])
