@@ -14,12 +14,15 @@ from generator.regulations.regimes import load_regime, regime_codes
 Placed = tuple[DataPath, MucDanhMuc]
 
 
-def check_checklist(danh_muc: DanhMuc, nam: int | None = None) -> list[Problem]:
+def check_checklist(
+    danh_muc: DanhMuc, nam: int | None = None, own: Collection[str] = ()
+) -> list[Problem]:
     """Find what makes a checklist ask for something other than it seems to.
 
     Args:
         danh_muc: the checklist.
         nam: the review year it is used for; None when it is looked at by itself.
+        own: codes of papers that the office added.
 
     Returns:
         Problems with paths in its file: item numbers given twice (KD707), includes that lead
@@ -32,7 +35,7 @@ def check_checklist(danh_muc: DanhMuc, nam: int | None = None) -> list[Problem]:
         *_twice(placed),
         *_includes(placed),
         *(found for path, muc in placed for found in _conditions(danh_muc, path, muc)),
-        *_papers(placed),
+        *_papers(placed, own),
         *(_days(placed, nam) if nam else ()),
         *(_year(danh_muc, nam) if nam else ()),
     ]
@@ -124,8 +127,8 @@ def _condition(danh_muc: DanhMuc, place: Place, text: str) -> Iterator[Problem]:
         )  # fmt: skip
 
 
-def _papers(placed: list[Placed]) -> Iterator[Problem]:
-    known = {code for each in regime_codes() for code in load_regime(each).thanh_phan}
+def _papers(placed: list[Placed], own: Collection[str]) -> Iterator[Problem]:
+    known = {code for each in regime_codes() for code in load_regime(each).thanh_phan} | {*own}
     for path, muc in placed:
         for i, doc in enumerate(muc.van_ban):
             for j, code in enumerate(doc.mau):

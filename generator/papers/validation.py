@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.checklists.checks import check_features
 from generator.checklists.load import FOLDER as CHECKLISTS
-from generator.checklists.load import checklist_for, read_checklist
+from generator.checklists.load import checklist_for, own_papers, read_checklist
 from generator.model import Dot, SaoLuc, VanBan
 from generator.model.checklist import DanhMuc
 from generator.papers.letters import (
@@ -89,7 +89,7 @@ def _checklists(campaign: Campaign, dot: Dot) -> list[Problem]:
     problems = list(used.problems)
     for file in sorted((campaign.folder / CHECKLISTS).glob("*.yaml")):
         if file != used.file:
-            problems += read_checklist(file).problems
+            problems += read_checklist(file, own=own_papers(dot)).problems
     if used.danh_muc is not None:
         for unit in campaign.units:
             problems += located_in(unit, check_features(used.danh_muc, unit.data))

@@ -57,6 +57,13 @@ def read_file(path: Path, shown: str | None = None) -> ReadResult:
     return ReadResult(read.value, read.problems + placed(found, name, read.text), read.text)
 
 
+def campaign_of(folder: Path) -> Dot | None:
+    """Read `dot.yaml` of a folder alone; None where there is none or it has errors."""
+    file = folder / CAMPAIGN_FILE
+    value = read_file(file).value if file.is_file() else None
+    return value if isinstance(value, Dot) else None
+
+
 def read_campaign(folder: Path) -> Campaign:
     """Read and check every data file of a campaign folder.
 

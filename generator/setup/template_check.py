@@ -15,14 +15,13 @@ from generator.engine.includes import parse
 from generator.engine.package import read_package
 from generator.engine.tags import W
 from generator.handover import papers as pack_papers
-from generator.model import Dot
 from generator.model.kinds import Kind, LoaiGiayTo, LoaiVanBan
 from generator.papers.form_values import KhoiKyIn, MucIn
 from generator.papers.kinds import shape_for, shapes
 from generator.papers.letter_papers import SHAPES, letter_shape
 from generator.papers.templates import Templates, search_path
 from generator.problems import Place, Problem, problem
-from generator.reading.load import CAMPAIGN_FILE, read_file
+from generator.reading.load import campaign_of
 from generator.regulations import packs
 from generator.regulations.catalogue import paper_kinds
 from generator.regulations.che_do import BieuMau
@@ -75,11 +74,11 @@ class Known(NamedTuple):
 
 def _known(campaign: Path | None) -> Known:
     """Collect what the catalogue says of templates, with the kinds and forms of a campaign."""
-    dot = read_file(campaign / CAMPAIGN_FILE).value if campaign else None
+    dot = campaign_of(campaign) if campaign else None
     forms = dict(forms_by_template())
     own: dict[str, Mapping[str, Any]] = {}
     kinds: list[Kind] = [*letter_kinds().values()]
-    if isinstance(dot, Dot):
+    if dot is not None:
         kinds += dot.loai_rieng
         for form in regime_of(dot)[0].bieu_mau.values():
             forms[form.mau] = form

@@ -119,7 +119,7 @@ def test_every_code_of_reading_has_a_broken_file() -> None:
 
 def test_a_code_is_tested_where_this_file_says() -> None:
     for code, module in ELSEWHERE.items():
-        assert code in Path(__file__).with_name(f"{module}.py").read_text("utf-8")
+        assert code in (Path(__file__).parent / f"{module}.py").read_text("utf-8")
 
 
 def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
