@@ -8,9 +8,9 @@ from typing import TypedDict
 from generator.model.kinds import LoaiGiayTo
 from generator.model.unit import CaNhan
 from generator.papers.form_values import BieuMauIn, ChucVuIn
+from generator.papers.heads import head_of, printed_head
 from generator.papers.letter_values import KyIn, VanBanIn
 from generator.papers.review_forms import posts
-from generator.papers.unit_letters import head_of, printed_head
 from generator.papers.unit_year import (
     UnitYear,
     collective_body,

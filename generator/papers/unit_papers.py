@@ -5,10 +5,10 @@ from functools import partial
 
 from generator.model import Dot
 from generator.papers.form_checks import fits_forms, unfinished
+from generator.papers.heads import letter_findings
 from generator.papers.paper import Paper
 from generator.papers.plan import Planned
 from generator.papers.unit_documents import unit_documents
-from generator.papers.unit_letters import letter_findings
 from generator.papers.unit_year import UnitYear
 from generator.problems import DataPath, Place, Problem, Severity
 from generator.reading.load import Unit

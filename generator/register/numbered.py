@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.model import CoQuan, DonViNam, Dot, SaoLuc, VanBan
 from generator.model.campaign import Ky
 from generator.model.unit import TapThe
-from generator.papers.unit_letters import heads
+from generator.papers.heads import heads
 from generator.papers.unit_year import UnitYear
 from generator.problems import DataPath
 from generator.reading.data_file import Value

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.editing.data_file import Snapshot, snapshot
 from generator.model import DonViNam, Dot, SaoLuc, VanBan
-from generator.papers.unit_letters import letter_findings, unit_body
+from generator.papers.heads import letter_findings, unit_body
 from generator.papers.unit_year import UnitYear
 from generator.papers.validation import document_problems
 from generator.problems import Place, Problem, Severity, has_errors, problem

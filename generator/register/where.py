@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model import CoQuan, DonViNam, Dot, SaoLuc, VanBan
-from generator.papers.unit_letters import unit_body
+from generator.papers.heads import unit_body
 from generator.problems import Place, Problem, Severity, has_errors, problem
 from generator.reading.data_file import CAMPAIGN_FILE
 from generator.reading.load import read_campaign, read_file

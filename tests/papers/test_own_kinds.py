@@ -8,9 +8,9 @@ import pytest
 from generator.model import Dot
 from generator.model.kinds import LoaiGiayTo, LoaiVanBan
 from generator.papers.form_checks import fits_forms
+from generator.papers.heads import heads
 from generator.papers.own_kinds import kind_problems, kinds_of, sound_papers
 from generator.papers.unit_documents import unit_documents
-from generator.papers.unit_letters import heads
 from generator.papers.unit_year import UnitYear
 from generator.regulations.in_force import pack_in_force, regime_of
 from tests.papers import unit_data
