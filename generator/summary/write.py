@@ -1,4 +1,4 @@
-"""Writes the summaries of a campaign: four Word papers and one workbook, from the same values."""
+"""Writes the summaries of a campaign as four Word papers and one workbook from the same values."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,13 +23,13 @@ WORKBOOK = "Tổng hợp kết quả xếp loại.xlsx"
 
 
 def write_summary(request: BuildRequest) -> tuple[list[Path], list[Problem]]:
-    """Sum up a campaign and write its summaries into `tong-hop/` of its output folder.
+    """Summarise a campaign and write the summaries into `tong-hop/` of its output folder.
 
     Args:
-        request: the campaign folder, and where its documents go.
+        request: the campaign folder and its output folder.
 
     Returns:
-        The files that stand there now, and every problem of reading, adding up and writing.
+        The current files of the summaries, and all problems of reading, checking and writing.
     """
     found, problems = counted(request)
     if found is None:
@@ -58,15 +58,16 @@ def write_summary(request: BuildRequest) -> tuple[list[Path], list[Problem]]:
 
 
 def papers(summary: Summary) -> list[Paper]:
-    """Return the Word papers of a summary; what is wrong in a template stands in the template."""
+    """Return the Word papers of a summary; template problems are placed in the template."""
     notice = summary.thong_bao
     return [
         _paper("Tổng hợp kết quả xếp loại", SUMMARY_TEMPLATE, summary.tong_hop),
         _paper("Biểu 6F", f"{HO_SO}bieu-6f", summary.bieu_6f),
-        _paper("Danh sách chưa kiểm điểm, xếp loại", f"{HO_SO}chua-kiem-diem",
-               summary.chua_kiem_diem),
+        _paper(
+            "Danh sách chưa kiểm điểm, xếp loại", f"{HO_SO}chua-kiem-diem", summary.chua_kiem_diem
+        ),
         *([_paper(NOTICE, f"{HO_SO}thong-bao-ket-qua", notice)] if notice else []),
-    ]  # fmt: skip
+    ]
 
 
 def _paper(name: str, template: str, values: Mapping[str, Any]) -> Paper:
