@@ -1,4 +1,4 @@
-"""Finding the checklist of a campaign: its own in `danh-muc/`, else one that comes with us."""
+"""Finds the checklist of a campaign: its own in `danh-muc/`, else a shipped one."""
 
 from collections.abc import Collection
 from pathlib import Path
@@ -19,7 +19,7 @@ FOLDER = "danh-muc"
 
 
 class Chosen(NamedTuple):
-    """The checklist of a campaign with its file, or None; and what is wrong with it."""
+    """The checklist of a campaign, None if it cannot be read; its file and its problems."""
 
     danh_muc: DanhMuc | None
     file: Path
@@ -27,7 +27,7 @@ class Chosen(NamedTuple):
 
 
 def checklist_for(folder: Path, dot: Dot, che_do: CheDo) -> Chosen:
-    """Find and read the checklist that a campaign's dossiers are held against.
+    """Find and read the checklist against which a campaign's dossiers are checked.
 
     Args:
         folder: the campaign folder.
@@ -35,7 +35,7 @@ def checklist_for(folder: Path, dot: Dot, che_do: CheDo) -> Chosen:
         che_do: the regime of its review year.
 
     Returns:
-        The checklist; what is wrong in it keeps it from being used only when it cannot be read.
+        The checklist and its problems; it is None only when it cannot be read.
     """
     name = dot.danh_muc or che_do.danh_muc.gia_tri
     known = names(folder)
@@ -49,7 +49,7 @@ def checklist_for(folder: Path, dot: Dot, che_do: CheDo) -> Chosen:
 
 
 def names(folder: Path) -> dict[str, Path]:
-    """Return the checklists a campaign may name; its own win over those that come with us."""
+    """Return the checklists available to a campaign by name; its own override the shipped ones."""
     homes = (shipped.TEMPLATES / FOLDER, folder / FOLDER)
     return {path.stem: path for home in homes for path in sorted(home.glob("*.yaml"))}
 
@@ -60,7 +60,7 @@ def own_papers(dot: Dot) -> list[str]:
 
 
 def read_checklist(file: Path, nam: int | None = None, own: Collection[str] = ()) -> Chosen:
-    """Read and check one checklist, for a review year where one is given.
+    """Read and check one checklist, for the review year `nam` if given.
 
     `own` are the codes of papers that the office added.
     """

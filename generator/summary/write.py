@@ -1,4 +1,4 @@
-"""Writes the summaries of a campaign: four Word papers and one workbook, from the same values."""
+"""Writes the summaries of a campaign as four Word papers and one workbook from the same values."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -25,13 +25,13 @@ WORKBOOK = "Tổng hợp kết quả xếp loại.xlsx"
 
 
 def write_summary(request: BuildRequest) -> tuple[list[Path], list[Problem]]:
-    """Sum up a campaign and write its summaries into `tong-hop/` of its output folder.
+    """Summarise a campaign and write the summaries into `tong-hop/` of its output folder.
 
     Args:
-        request: the campaign folder, and where its documents go.
+        request: the campaign folder and its output folder.
 
     Returns:
-        The files that stand there now, and every problem of reading, adding up and writing.
+        The current files of the summaries, and all problems of reading, checking and writing.
     """
     found, problems = counted(request)
     if found is None:
@@ -63,7 +63,7 @@ def write_summary(request: BuildRequest) -> tuple[list[Path], list[Problem]]:
 
 
 def papers(summary: Summary) -> list[Paper]:
-    """Return the Word papers of a summary; what is wrong in a template stands in the template."""
+    """Return the Word papers of a summary; template problems are placed in the template."""
     values = {
         "tong-hop-dot": summary.tong_hop,
         "bieu-6f": summary.bieu_6f,
