@@ -87,7 +87,7 @@ def find(
     (paper,) = chosen
     if paper.nguyen_van:
         return [problem("KD623", place, so_ky_hieu=paper.nguyen_van)]
-    wrong = [] if numbered else _errors(path, read.value, paper, dot)
+    wrong = [] if numbered else located(_errors(path, read.value, paper, dot), path)
     return wrong or Target(seen, paper, register_of(folder, paper.co_quan))
 
 
@@ -95,12 +95,11 @@ def _errors(path: Path, value: Value, paper: NumberedDocument, dot: Dot) -> list
     """Return the errors that would keep a document from being made."""
     match value:
         case VanBan() | SaoLuc() as document:
-            found = located(check_document(document, dot), path)
-            found += document_problems(document, dot, path)
+            found = [*check_document(document, dot), *document_problems(document, dot, path)]
         case DonViNam() as nam:
             of_unit = letter_findings(UnitYear(nam, dot, regime_of(dot)[0]))
             own = len(paper.path)
-            found = located([each for each in of_unit if each.place.path[:own] == paper.path], path)
+            found = [each for each in of_unit if each.place.path[:own] == paper.path]
             found += _shares_its_name(path, nam, paper)
         case _:
             found = []
@@ -118,10 +117,9 @@ def _shares_its_name(path: Path, nam: DonViNam, paper: NumberedDocument) -> list
         return []
     key = "ten" if same(paper.co_quan.ten, nam.don_vi.ten) else "cap_uy"
     place = Place(path=("don_vi", key))
-    found = problem(
+    return [problem(
         "KD653", place, co_quan=paper.co_quan.ten, tep=other.as_posix(), don_vi=nam.don_vi.ten
-    )
-    return located([found], path)
+    )]  # fmt: skip
 
 
 def _issues_as(file: Path, name: str) -> bool:
