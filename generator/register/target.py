@@ -19,6 +19,7 @@ from generator.register.document_file import bears
 from generator.register.entry import RegisterLine
 from generator.register.numbered import NumberedDocument, numbered_documents
 from generator.register.paths import file_of, named_from, register_of
+from generator.register.where import campaign_of, folder_for
 from generator.regulations.in_force import regime_of
 from generator.wording.compare import same
 
@@ -49,6 +50,27 @@ class Target:
         if file.resolve() == self.file.path.resolve() and line.muc == self.paper.muc:
             return False
         return bears(file, line.muc, line.so)
+
+
+def document(
+    file: Path, item: str | None, folder: Path | None, *, numbered: bool
+) -> Target | list[Problem]:
+    """Find the document that is meant, by its file alone.
+
+    Args:
+        file: its file; the campaign is the one it stands in.
+        item: the way to it in the file of a unit («goi_y.0»), where there are several.
+        folder: where the registers are kept; None for the usual place.
+        numbered: of several, the one that has a number is meant.
+
+    Returns:
+        The document, or what keeps it from being found.
+    """
+    campaign = campaign_of(file)
+    if isinstance(campaign, list):
+        return campaign
+    home, dot = campaign
+    return find(file, item, dot, folder_for(home, dot, folder), numbered=numbered)
 
 
 def find(
