@@ -50,6 +50,12 @@ def rows(request: BuildRequest) -> tuple[list[Row], list[Problem]]:
     return list(_rows(request, dot, wanted)), problems
 
 
+def all_rows(requests: Iterable[BuildRequest]) -> tuple[list[Row], list[Problem]]:
+    """Do the same for several campaigns, one after the other."""
+    found = [rows(request) for request in requests]
+    return [row for its, _ in found for row in its], [each for _, its in found for each in its]
+
+
 def _rows(request: BuildRequest, dot: Dot, wanted: Iterable[Folder]) -> Iterator[Row]:
     regime, _ = regime_of(dot)
     for folder in wanted:
