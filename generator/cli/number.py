@@ -59,7 +59,7 @@ def take(
         problems += found
         if taken:
             mark = " (văn bản đã ghi số này)" if taken.had else ""
-            click.echo(f"{file.as_posix()}: {registers.shown(taken.line)}{mark}")
+            click.echo(f"{file.as_posix()}: {registers.shown(taken.line, taken.own)}{mark}")
             done += not taken.had
             had += taken.had
     also = f", {had} văn bản đã có số" if had else ""
@@ -84,12 +84,13 @@ def cancel(
     --number.
     """
     from generator.register import acts
+    from generator.register.names import type_called
     from generator.register.series import CONGRESS
 
     if number is None:
         entry, problems = acts.cancel(file, item, folder, reason)
     else:
-        if term is None and registers.type_meant(kind) != CONGRESS:
+        if term is None and type_called(kind or "") != CONGRESS:
             raise click.UsageError("Ghi --term: nhiệm kỳ (2025-2030) hoặc năm (2026) của dãy số.")
         meant = registers.series_meant(file, folder, kind, term)
         if isinstance(meant, list):
@@ -127,7 +128,7 @@ def set_next(
     done, problems = acts.set_next(register, series, number, reason)
     if done:
         changed = f"số tiếp theo là {number:02} (trước đó: {done.truoc:02})"
-        click.echo(f"{done.co_quan}, {called(series)}: {changed}")
+        click.echo(f"{done.co_quan}, {called(series, register.own)}: {changed}")
     return registers.closed(problems, "Đã ghi sổ" if done else _NOTHING)
 
 
@@ -146,17 +147,17 @@ def list_numbers(
     from generator.register.names import called
     from generator.register.where import chosen
 
-    key = registers.type_meant(kind) if kind else None
     ky = term_name(term) or term if term else None
     register = chosen(where, folder)
     if isinstance(register, list):
         return registers.closed(register, "")
+    key = registers.type_meant(kind, register.own) if kind else None
     found, problems = listing(register, key, ky, only_open=only_open)
     if found:
         click.echo(f"Sổ văn bản đi của {found.co_quan}")
     days = found.day_so if found else []
     for each in days:
-        click.echo(f"\n{called(each.series)} (số tiếp theo: {each.tiep:02})")
+        click.echo(f"\n{called(each.series, register.own)} (số tiếp theo: {each.tiep:02})")
         for span in each.tren_giay:
             click.echo(f"  {span.tu:02}-{span.den:02}  trên sổ giấy: {span.ly_do}")
         for entry in each.dong:

@@ -8,6 +8,7 @@ import click
 if TYPE_CHECKING:
     from generator.problems import Problem
     from generator.register.entry import RegisterLine
+    from generator.register.names import Names
     from generator.register.series import Series
     from generator.register.where import Register
 
@@ -48,13 +49,14 @@ reason_option = click.option("--reason", metavar="LÝ_DO", required=True, callba
                              help="Lý do, ghi vào sổ.")  # fmt: skip
 
 
-def type_meant(kind: str | None) -> str:
-    """Return the key of a type of document."""
+def type_meant(kind: str | None, own: "Names | None" = None) -> str:
+    """Return the key of a type of document; `own` are the names of those the office added."""
     from generator.register.names import type_called, type_names
 
-    key = type_called(kind) if kind else None
+    key = type_called(kind, own or {}) if kind else None
     if key is None:
-        known = ", ".join(sorted({str(type_called(each)) for each in type_names()}))
+        names = {str(type_called(each)) for each in type_names()} | {*(own or {})}
+        known = ", ".join(sorted(names))
         raise click.UsageError(f"Ghi --type là một trong: {known}.")
     return key
 
@@ -70,18 +72,18 @@ def series_meant(
     register = registers.chosen(where, folder)
     if isinstance(register, list):
         return register
-    series = registers.series_meant(register, type_meant(kind), term, day_of(None))
+    series = registers.series_meant(register, type_meant(kind, register.own), term, day_of(None))
     return [series] if isinstance(series, Problem) else (register, series)
 
 
-def shown(entry: "RegisterLine") -> str:
-    """Return number, day and series of a line."""
+def shown(entry: "RegisterLine", own: "Names | None" = None) -> str:
+    """Return number, day and series of a line; `own` are the names of types the office added."""
     from generator.register.names import called
     from generator.register.series import Series
     from generator.wording.dates import iso_shown
 
     day = f", ngày {iso_shown(entry.ngay)}" if entry.ngay else ""
-    return f"số {entry.so:02}{day}, {called(Series(entry.loai, entry.ky))}"
+    return f"số {entry.so:02}{day}, {called(Series(entry.loai, entry.ky), own or {})}"
 
 
 def line(entry: "RegisterLine") -> str:

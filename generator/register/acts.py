@@ -11,18 +11,23 @@ from pathlib import Path
 from generator.problems import Place, Problem, has_errors
 from generator.register import cancelling, importing, numbers, store, taking
 from generator.register.entry import RegisterLine, TrangThai
+from generator.register.names import Names
 from generator.register.series import Series
 from generator.register.sheet_reading import read_workbook
 from generator.register.target import document
-from generator.register.where import Register
+from generator.register.where import Register, types_in
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The number a document has now; `had` says that it stood in the document before."""
+    """The number a document has now; `had` says that it stood in the document before.
+
+    `own` are the names of the types of letters that its office added.
+    """
 
     line: RegisterLine
     had: bool
+    own: Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,9 @@ def take(
         line, found = taking.take(target, day, term)
         problems += found
     stands = line is not None and line.trang_thai is TrangThai.CAP
-    return Taken(line, target.paper.so is not None) if line and stands else None, problems
+    return Taken(
+        line, target.paper.so is not None, target.own
+    ) if line and stands else None, problems
 
 
 def cancel(
@@ -164,10 +171,15 @@ def bring_in(
         What was added; None when the file has errors, for which no register is begun. And what is
         to be said.
     """
-    read = read_workbook(file, series)
+    problems: list[Problem] = []
+    names: Names = register.own
+    with store.refusals(problems):
+        names = types_in(register)
+    if has_errors(problems):
+        return BroughtIn(), problems
+    read = read_workbook(file, series, names)
     if has_errors(read.problems):
         return None, read.problems
-    problems: list[Problem] = []
     done = BroughtIn()
     with store.refusals(problems):
         with store.opened(register.path, register.body, problems) as opened:

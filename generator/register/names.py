@@ -1,29 +1,36 @@
 """How a series is called: «Công văn 2025-2030», and back."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import cache
 
+from generator.model import Dot
 from generator.model.fields import term_name
 from generator.model.kinds import LoaiVanBan
 from generator.register.series import CONGRESS, COPIES, Series, type_of, year_named
 from generator.regulations.packs import letter_kinds, load_pack, pack_codes
 from generator.wording.compare import fold, same
 
+Names = Mapping[str, str]
+"""Names of types by their key."""
+
+NO_NAMES: Names = {}
+
 _OWN = {COPIES: "Bản sao", CONGRESS: "Đại hội"}
 
 
-def type_names(own: Iterable[LoaiVanBan] = ()) -> dict[str, str]:
-    """Return the name of every type of document that is numbered, by its key.
+def own_names(dot: Dot) -> Names:
+    """Return the names of the types of letters that the office added."""
+    return {each.ma: each.ten for each in dot.loai_rieng if isinstance(each, LoaiVanBan)}
 
-    Args:
-        own: kinds of letters that the office added.
-    """
+
+def type_names() -> dict[str, str]:
+    """Return the name of every type of document that is numbered, by its key."""
     found: dict[str, str] = {}
     for pack in map(load_pack, pack_codes()):
         for key in pack.ky_hieu_van_ban:
             name = pack.ten_loai.get(key)
             found.setdefault(key, name.gia_tri.capitalize() if name else key)
-    named = {each.ma: each.ten for each in (*letter_kinds().values(), *own) if each.ky_hieu}
+    named = {each.ma: each.ten for each in letter_kinds().values() if each.ky_hieu}
     return {**named, **found, **_OWN}
 
 
@@ -41,31 +48,40 @@ def symbols_of(loai: str | None) -> frozenset[str]:
     )  # fmt: skip
 
 
-def called(series: Series) -> str:
-    """Return how a series is called, as it heads a sheet."""
-    name = type_names().get(series.loai, series.loai)
+def called(series: Series, own: Names = NO_NAMES) -> str:
+    """Return how a series is called, as it heads a sheet; a type nobody knows by its key.
+
+    `own` are the names of the types the office added.
+    """
+    name = {**own, **type_names()}.get(series.loai, series.loai)
     return f"{name} {series.ky}" if series.ky != CONGRESS else name
 
 
-def series_called(name: str) -> Series | None:
-    """Return the series a sheet is of; None for a name that is not one."""
+def series_called(name: str, own: Names = NO_NAMES) -> Series | None:
+    """Return the series a sheet is of; None for a name that is not one.
+
+    `own` are the names of the types the office added.
+    """
     if same(name, _OWN[CONGRESS]):
         return Series(CONGRESS, CONGRESS)
     words = name.split()
     for count in range(1, len(words)):  # a term may be typed with blanks: «2025 - 2030»
-        key, term = type_called(" ".join(words[:count])), " ".join(words[count:])
+        key, term = type_called(" ".join(words[:count]), own), " ".join(words[count:])
         ky = term_name(term) or year_named(term)
         if key and ky:
             return Series(key, CONGRESS if key == CONGRESS else ky)
     return None
 
 
-def type_called(name: str) -> str | None:
-    """Return the type that is numbered under this key or name: all copies are one."""
+def type_called(name: str, own: Names = NO_NAMES) -> str | None:
+    """Return the type that is numbered under this key or name: all copies are one.
+
+    `own` are the names of the types the office added.
+    """
     return next(
         (
             type_of(key)
-            for key, known in type_names().items()
+            for key, known in {**own, **type_names()}.items()
             if same(name, known) or same(name, key)
         ),
         None,

@@ -14,7 +14,7 @@ from generator.opening.packed import opened
 from generator.opening.sheet import cell_text
 from generator.problems import Place, Problem, problem
 from generator.register.entry import NAMES, OnPaper, RegisterLine, TrangThai
-from generator.register.names import series_called, symbols_of
+from generator.register.names import NO_NAMES, Names, series_called, symbols_of
 from generator.register.series import Series
 from generator.register.sheet import COLUMNS, PAPER_SHEET
 from generator.wording.compare import fold, same
@@ -66,12 +66,13 @@ class _Sheet(NamedTuple):
         return Place(file=self.file, part=f"trang tính «{self.name}», ô {letters}{row}")
 
 
-def read_workbook(path: Path, series: Series | None) -> Read:
+def read_workbook(path: Path, series: Series | None, own: Names = NO_NAMES) -> Read:
     """Read a register from Excel, one exported here or one typed by an office.
 
     Args:
         path: the `.xlsx`; in a sheet the head may stand on any of the first ten rows.
         series: what a sheet is of whose name does not say it («Công văn 2025-2030»).
+        own: names of the types of letters that the office added.
 
     Returns:
         Its lines; KD630-KD637 with sheet and cell where something cannot be read, or is not kept.
@@ -89,15 +90,15 @@ def read_workbook(path: Path, series: Series | None) -> Read:
         return Read(problems=[problem("KD630", place, ly_do="không mở được tệp Excel này")])
     read = Read()
     for name, rows in sheets:
-        _read_sheet(read, _Sheet(place.file, name, rows), series)
+        _read_sheet(read, _Sheet(place.file, name, rows), series, own)
     return read
 
 
-def _read_sheet(read: Read, sheet: _Sheet, series: Series | None) -> None:
+def _read_sheet(read: Read, sheet: _Sheet, series: Series | None, names: Names) -> None:
     if same(sheet.name, PAPER_SHEET):
-        _read_spans(read, sheet)
+        _read_spans(read, sheet, names)
         return
-    own = series_called(sheet.name) or series
+    own = series_called(sheet.name, names) or series
     head = _head(sheet.rows)
     if head is None:
         if any(cell not in ("", None) for row in sheet.rows for cell in row):
@@ -185,13 +186,13 @@ def _state(text: str) -> TrangThai | None:
     )  # fmt: skip
 
 
-def _read_spans(read: Read, sheet: _Sheet) -> None:
+def _read_spans(read: Read, sheet: _Sheet, names: Names) -> None:
     for number, row in enumerate(sheet.rows[1:], 2):
         cells = [_text(cell) for cell in row]
         if not any(cells):
             continue
         cells += [""] * (_PAPER_COLUMNS - len(cells))
-        series = series_called(cells[0])
+        series = series_called(cells[0], names)
         numbers = [_number(each, frozenset()) for each in cells[1:3]]
         wrong = next((column for column, each in enumerate(numbers, 1) if each is None), None)
         if series is None:

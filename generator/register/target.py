@@ -17,6 +17,7 @@ from generator.reading.positions import located
 from generator.reading.units import unit_about, unit_sources
 from generator.register.document_file import bears
 from generator.register.entry import RegisterLine
+from generator.register.names import Names, own_names
 from generator.register.numbered import NumberedDocument, numbered_documents
 from generator.register.paths import file_of, named_from, register_of
 from generator.register.where import campaign_of, folder_for
@@ -26,11 +27,15 @@ from generator.wording.compare import same
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A document on the disk that is to be numbered."""
+    """A document on the disk that is to be numbered.
+
+    `own` are the names of the types of letters that the office added.
+    """
 
     file: Snapshot
     paper: NumberedDocument
     register: Path
+    own: Names
 
     @property
     def tep(self) -> str:
@@ -110,7 +115,7 @@ def find(
     if paper.nguyen_van:
         return [problem("KD623", place, so_ky_hieu=paper.nguyen_van)]
     wrong = [] if numbered else located(_errors(path, read.value, paper, dot), path)
-    return wrong or Target(seen, paper, register_of(folder, paper.co_quan))
+    return wrong or Target(seen, paper, register_of(folder, paper.co_quan), own_names(dot))
 
 
 def _errors(path: Path, value: Value, paper: NumberedDocument, dot: Dot) -> list[Problem]:

@@ -1,7 +1,7 @@
 """Where the registers are, and which one a command line means."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.model import CoQuan, DonViNam, Dot, SaoLuc, VanBan
@@ -11,6 +11,7 @@ from generator.reading.data_file import CAMPAIGN_FILE
 from generator.reading.load import read_campaign, read_file
 from generator.reading.places import campaign_folder
 from generator.register import numbers, store
+from generator.register.names import Names, own_names
 from generator.register.numbered import NumberedDocument, numbered_documents, with_terms
 from generator.register.paths import ENDING, named_from, register_of
 from generator.register.series import Series, series_of
@@ -21,10 +22,14 @@ FOLDER = "so-van-ban"
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """A register's file and, where a campaign was named, whose it is."""
+    """A register's file and, where a campaign was named, whose it is.
+
+    `own` are the names of the types of letters that the office added.
+    """
 
     path: Path
     body: CoQuan | None = None
+    own: Names = field(default_factory=dict)
 
 
 def folder_for(campaign: Path, dot: Dot, chosen: Path | None) -> Path:
@@ -66,7 +71,15 @@ def chosen(where: Path, folder: Path | None) -> Register | list[Problem]:
                 what = f"tệp này ({kind}) không phải của cơ quan nào"
                 return [problem("KD622", Place(file=where.as_posix()), cac_muc=what)]
     body = with_terms(body, dot)
-    return Register(register_of(folder_for(campaign, dot, folder), body), body)
+    return Register(register_of(folder_for(campaign, dot, folder), body), body, own_names(dot))
+
+
+def types_in(register: Register) -> Names:
+    """Return the names of the types the office added, and the keys of those only the file has."""
+    if not register.path.is_file():
+        return register.own
+    with store.read(register.path) as opened:
+        return {**{each.loai: each.loai for each in numbers.series_in(opened)}, **register.own}
 
 
 def body_of(register: Register) -> CoQuan:

@@ -285,7 +285,7 @@ def test_an_office_adds_a_letter_and_a_paper_in_its_own_folder(office: Copy) -> 
         assert "mẫu của cơ quan" in office.kiemdiem("explain", name, "--data", office.data)
     assert "thu-ngo.yaml" not in office.kiemdiem("number", "audit", office.data, code=1)
     assert "Thư ngỏ" in office.kiemdiem("number", "list", office.data)
-    assert "0 tạo mới" in office.kiemdiem("build", office.data, "-o", office.out)
+    assert "Đã tạo 0 văn bản" in office.kiemdiem("build", office.data, "-o", office.out)
 
 
 def test_a_checklist_of_the_office_asks_for_its_own_paper(office: Copy) -> None:
