@@ -54,7 +54,7 @@ class TestTaking:
         assert first
         assert (first.line.so, first.line.ngay, first.had) == (1, "2026-11-20", False)
         again, _ = acts.take(path, None, None, None, None)
-        assert again == acts.Taken(first.line, had=True, {})
+        assert again == acts.Taken(first.line, had=True, own={})
 
     def test_a_document_that_is_not_in_order_gets_none_and_its_mistakes_have_lines(
         self, folder: Path
