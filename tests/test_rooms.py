@@ -19,6 +19,7 @@ ROOMS = (
     "register", "building",
     "dossier", "summary",
     "handover", "setup",
+    "api",
     "cli", "__main__",
 )  # fmt: skip
 """From the ground up. A room may import those before it, none behind it."""
