@@ -325,21 +325,21 @@ def test_a_regime_is_a_data_file_and_the_template_of_a_form_that_changed(copy: C
     folder = copy.root / "generator/regulations/kiem-diem"
     text = (folder / "2025.yaml").read_text("utf-8")
     old, new = "Hạn chế, khuyết điểm và nguyên nhân", "Tồn tại, yếu kém và nguyên nhân"
-    start = text.index("    mau: mau02/2025-02a")
-    end = text.index("    mau: mau02/2025-02b")
-    form = text[start:end].replace("mau02/2025-02a", "mau02/2026-02a")
+    start = text.index("    mau: mau02/2025-02c")
+    end = text.index("    mau: ho-so/xep-loai-lai")
+    form = text[start:end].replace("mau02/2025-02c", "mau02/2026-02c")
     assert old in form
     changed = (text[:start] + form.replace(old, new) + text[end:]).replace(
         "ma: 2025\n", "ma: 2026\n"
     )
     changed = changed.replace("nam: {tu: 2025}", "nam: {tu: 2026}")
     (folder / "2026.yaml").write_text(changed, "utf-8")
-    copy.template("mau02/2026-02a", "mau02/2025-02a", lambda text: text.replace(old, new))
+    copy.template("mau02/2026-02c", "mau02/2025-02c", lambda text: text.replace(old, new))
     assert copy.touched() == listed("A review regime")
 
     assert "không có lỗi" in copy.kiemdiem("template", "check")
     copy.kiemdiem("build", copy.data, "-o", copy.out)
-    made = copy.made("1.2 - Bản kiểm điểm 02A - *.docx")
+    made = copy.made("1.2 - Bản kiểm điểm 02C - *.docx")
     assert made
     assert all(new in text_of(path) for path in made)
     assert "từ năm 2026" in copy.kiemdiem("explain", "2026")

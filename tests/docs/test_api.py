@@ -1,5 +1,6 @@
 """What other programs may call is documented, and the example of its page runs."""
 
+import inspect
 import re
 import subprocess
 import sys
@@ -17,8 +18,6 @@ def test_everything_that_is_exported_is_on_the_page_and_nothing_else() -> None:
 
 
 def test_every_parameter_of_a_function_is_on_the_page() -> None:
-    import inspect
-
     for name in api.__all__:
         function = getattr(api, name)
         if not inspect.isfunction(function):
@@ -29,6 +28,7 @@ def test_every_parameter_of_a_function_is_on_the_page() -> None:
         written = re.findall(r"[(,] ?(\w+)", row.split("|")[1])
         known = list(inspect.signature(function).parameters)
         assert [each for each in written if each not in known] == [], name
+        assert written == known[: len(written)], name
 
 
 def test_the_example_of_the_page_runs(tmp_path: Path) -> None:
