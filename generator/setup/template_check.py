@@ -1,7 +1,9 @@
 """`kiemdiem template check`: the tags and fields of templates, and their look against the packs."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -118,10 +120,13 @@ def _any_shape() -> dict[str, Any]:
     return {**merged, "muc": shape_of(MucIn), "khoi_ky": [shape_of(KhoiKyIn)]}
 
 
-def _party_and_state() -> Iterator[tuple[str, TheThuc]]:
-    """The pack of each side that templates are held against: the one in force."""
-    yield "dang", packs.load_pack("hd05")
-    yield "nha_nuoc", packs.load_pack("nd30")
+@cache
+def _packs_to_keep() -> tuple[TheThuc, ...]:
+    """Return the packs templates have to keep to: those in force today and those to come."""
+    today = dt.datetime.now(tz=dt.UTC).date()
+    every = [packs.load_pack(code) for code in packs.pack_codes()]
+    in_force = {packs.pack_for(each.khoi, today, today.year).ma for each in every}
+    return tuple(each for each in every if each.ma in in_force or each.hieu_luc.tu > today)
 
 
 @cache
@@ -133,8 +138,8 @@ def _components() -> dict[str, dict[str, str]]:
 def _check_styles(styles: etree._Element, path: Path) -> Iterator[Problem]:
     by_id = {style.get(f"{W}styleId") or "": style for style in styles.iter(f"{W}style")}
     names = {_val(style, "name"): key for key, style in by_id.items()}
-    for side, pack in _party_and_state():
-        for name, component in _components()[side].items():
+    for pack in _packs_to_keep():
+        for name, component in _components()[pack.khoi].items():
             rule = getattr(pack.co_chu, component)
             if name not in names or rule is None:
                 continue
@@ -156,8 +161,9 @@ def _differences(by_id: dict[str, etree._Element], style: str, rule: KieuChu) ->
 
 
 def _check_page(body: etree._Element, path: Path) -> Iterator[Problem]:
-    page = packs.load_pack("hd05").trang
-    for section in body.iter(f"{W}sectPr"):
+    # Templates serve both sides; their pages are those of the Party.
+    pages = [pack.trang for pack in _packs_to_keep() if pack.khoi == "dang"]
+    for section, page in product(body.iter(f"{W}sectPr"), pages):
         margins, size = section.find(f"{W}pgMar"), section.find(f"{W}pgSz")
         if margins is None or size is None:
             continue
