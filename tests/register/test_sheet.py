@@ -49,7 +49,7 @@ def key(entry: RegisterLine) -> tuple[str, str, int]:
     return entry.loai, entry.ky, entry.so
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(lines, spans)
 def test_what_is_exported_is_imported_as_it_was(
     tmp_path: Path, rows: list[RegisterLine], paper: list[OnPaper]
