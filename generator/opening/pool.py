@@ -17,7 +17,7 @@ from generator.opening.content import FileContent, Refusal
 from generator.opening.open_file import open_file
 
 MEMORY = 2 * 2**30
-"""Bytes a process may ask for, where the system can hold it to that."""
+"""Bytes a process may ask for beyond what it begins with, where the system can hold it to that."""
 
 _MANY = 16
 """Files handed to a process at a time, so that little is lost in talking to it."""
@@ -128,4 +128,7 @@ def _limit_memory() -> None:
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource  # noqa: PLC0415 - not there on Windows
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        # A forked process begins with all that its parent holds: that is no fault of the file.
+        held = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+        limit = held * resource.getpagesize() + MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
