@@ -12,8 +12,12 @@ PY := $(BIN)/python
 demo: $(VENV)/.run
 	$(PY) -m generator demo
 
+# In an order of its own each time; `make test SEED=…` repeats one that failed.
+PROCESSES := 2
+SEED = $(shell $(PY) -c "import random; print(random.randrange(10**6))")
+
 test: $(VENV)/.dev
-	$(PY) -m pytest
+	$(PY) -m pytest -n $(PROCESSES) --dist worksteal --shuffle=$(SEED)
 
 lint: $(VENV)/.dev
 	$(PY) -m ruff check .
