@@ -4,6 +4,7 @@ where everything is required none is skipped.
 
 import os
 import random
+import signal
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -14,6 +15,10 @@ from hypothesis import HealthCheck, settings
 UNHURRIED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("unhurried", **UNHURRIED)
 settings.load_profile("unhurried")
+
+# A shell that runs the tests in the background takes Ctrl-C from them and from all they start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

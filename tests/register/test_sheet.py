@@ -105,7 +105,8 @@ def test_numbers_and_days_are_shown_as_an_office_writes_them(tmp_path: Path) -> 
     assert first[:3] == ("05", "05/02/2026", "Việc a")
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="cần LibreOffice")
+@pytest.mark.skipif(not shutil.which("localc"), reason="cần LibreOffice Calc")
+@pytest.mark.libreoffice
 def test_a_register_saved_again_by_another_program_is_the_same(tmp_path: Path) -> None:
     rows, paper = filled(tmp_path / "mot.sqlite")
     path = tmp_path / "so.xlsx"
