@@ -7,7 +7,7 @@ BIN := $(VENV)/Scripts
 endif
 PY := $(BIN)/python
 
-.PHONY: demo test lint soak mutation bench docs lock clean
+.PHONY: demo test test-map lint soak mutation bench docs lock clean
 
 demo: $(VENV)/.run
 	$(PY) -m generator demo
@@ -18,6 +18,10 @@ SEED = $(shell $(PY) -c "import random; print(random.randrange(10**6))")
 
 test: $(VENV)/.dev
 	$(PY) -m pytest -n $(PROCESSES) --dist worksteal --shuffle=$(SEED)
+
+# `make test-map OF=engine` for the modules of one room, or of one name.
+test-map: $(VENV)/.dev
+	@$(PY) -m tests.map $(OF)
 
 lint: $(VENV)/.dev
 	$(PY) -m ruff check .
