@@ -14,10 +14,8 @@ from generator.dossier.built import Built, State, serves
 from generator.model.unit import DonViNam
 from generator.model.verdict import Ket
 from tests.dossier.city import ma_of
-from tests.dossier.desk import AN, BINH, BTV, collective, person, suggestion, unit
-from tests.dossier.test_check import request_, results, rewrite, verdict
-
-__all__ = ["request_"]
+from tests.dossier.judged_unit import AN, BINH, BTV, collective, person, suggestion, unit
+from tests.dossier.test_check import results, rewrite, verdict
 
 MADE = "đã tạo, đúng dữ liệu hiện nay"
 OLD = "cũ hơn dữ liệu hoặc mẫu Word"

@@ -16,7 +16,7 @@ from generator.model.verdict import Ket
 from generator.problems import Problem
 from generator.regulations.regimes import load_regime, regime_for
 from tests.checklists.lists import checklist, doc, item
-from tests.dossier.desk import (
+from tests.dossier.judged_unit import (
     AN,
     BINH,
     BTV,

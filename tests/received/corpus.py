@@ -22,7 +22,7 @@ from generator.building.build import build
 from generator.building.executors import here
 from generator.building.folders import requests
 from generator.model.verdict import Ket
-from tests.dossier.desk import BTV, collective, meeting, suggestion
+from tests.dossier.judged_unit import BTV, collective, meeting, suggestion
 from tests.papers import unit_data
 
 CO, SAI, KY, XEM = Ket.CO, Ket.SAI_MAU, Ket.CHUA_KY, Ket.CAN_XEM_LAI

@@ -13,7 +13,7 @@ from generator.register import numbers, store
 from generator.register.audit import audit, gaps
 from generator.register.entry import RegisterLine, TrangThai
 from generator.register.series import Series
-from tests.register.desk import BODY, LETTERS
+from tests.register.office import BODY, LETTERS
 
 KINDS = ("cong-van", "quyet-dinh", "quy-dinh")
 

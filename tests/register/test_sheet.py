@@ -18,7 +18,7 @@ from generator.register.names import type_names
 from generator.register.series import Series, type_of
 from generator.register.sheet import workbook
 from generator.register.sheet_reading import Read, read_workbook
-from tests.register.desk import BODY, LETTERS
+from tests.register.office import BODY, LETTERS
 
 words = st.text(
     st.characters(categories=["L", "N", "P", "Zs"], include_characters="\n=+@"), max_size=30
