@@ -39,11 +39,11 @@ def test_every_hostile_expression_is_refused(tmp_path: Path, place: str) -> None
     before = sorted(os.listdir(tmp_path))
     passed = []
     for payload in payloads():
-        start = time.perf_counter()
+        start = time.process_time()
         data, problems = filled(PLACES[place](payload), tmp_path, CONTEXT)
         if data is not None or not problems:
             passed.append(payload)
-        assert time.perf_counter() - start < 2, payload
+        assert time.process_time() - start < 2, payload
         assert all(problem.code.startswith("KD3") for problem in problems)
     assert passed == []
     assert set(os.listdir(tmp_path)) - set(before) <= {"mau.docx"}

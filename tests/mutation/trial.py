@@ -21,7 +21,7 @@ from types import CodeType, FunctionType
 from typing import NoReturn
 
 import pytest
-from hypothesis import Phase, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from tests.mutation.covered import Order, Task, import_all
 
@@ -32,7 +32,8 @@ KILLED, SURVIVED, ENDLESS = "killed", "survived", "endless"
 # A failure is only noticed here, so nothing is spent on telling it well.
 OPTIONS = (
     "-x", "-q", "--tb=native", "--assert=plain", "--capture=sys", "--basetemp=basetemp",
-    "-p", "no:cacheprovider", "--hypothesis-seed=0", "-m", "not soak and not libreoffice",
+    "-p", "no:cacheprovider", "--hypothesis-seed=0", "--hypothesis-profile=quick",
+    "-m", "not soak and not libreoffice",
 )  # fmt: skip
 
 
@@ -51,9 +52,13 @@ def enter(folder: Path) -> None:
     os.dup2(nothing, sys.stdout.fileno())
     os.dup2(nothing, sys.stderr.fileno())
     # A failing example is neither made smaller nor kept for the next mutant.
-    quick = settings(database=None, deadline=None, phases=[Phase.explicit, Phase.generate])
-    settings.register_profile("quick", quick)
-    settings.load_profile("quick")
+    settings.register_profile(
+        "quick",
+        database=None,
+        deadline=None,
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=[HealthCheck.too_slow],
+    )
 
 
 def _forget() -> None:

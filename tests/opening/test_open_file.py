@@ -138,9 +138,9 @@ def test_a_picture_larger_than_any_sheet_is_not_unpacked(tmp_path: Path) -> None
 
     path = tmp_path / "a.png"
     Image.new("1", (20_000, 20_000)).save(path)
-    begin = time.monotonic()
+    begin = time.process_time()
     assert open_file(path).refusal == Refusal.NEN_BAT_THUONG
-    assert time.monotonic() - begin < 2
+    assert time.process_time() - begin < 2
 
 
 @functools.cache
@@ -163,9 +163,9 @@ def test_no_damage_makes_opening_a_file_fail(tmp_path: Path, data: st.DataObject
     cut = data.draw(st.integers(0, len(content)))
     path = tmp_path / f"a.{ending}"
     path.write_bytes(bytes(content[:cut] if data.draw(st.booleans()) else content))
-    begin = time.monotonic()
+    begin = time.process_time()
     seen = open_file(path)
-    assert time.monotonic() - begin < 5
+    assert time.process_time() - begin < 5
     assert seen.refusal in {"", *Refusal}
     assert seen.refusal or seen.lines or seen.scanned
 
