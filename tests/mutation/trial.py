@@ -110,16 +110,18 @@ class _Trials(_Noting):
             task = self.tasks[self.line.recv()]
             tests = self.order.of(task)
             if not tests:
-                self.line.send(SURVIVED)
+                self.line.send((SURVIVED, ""))
                 continue
             file, tree = Path(task.file), task.mutant.tree()
             before = file.read_text("utf-8")
             file.write_text(ast.unparse(tree), "utf-8")
             child = os.fork()
             if child:
-                self.line.send(_outcome(child))
+                outcome, noticing = _outcome(child), self._noticing()
+                self.line.send((outcome, noticing))
                 file.write_text(before, "utf-8")
-                self._learn(task.file, tests)
+                if noticing in tests:
+                    self.order.learn(task.file, tests, noticing)
                 continue
             self.forked = True
             os.setpgid(0, 0)
@@ -128,12 +130,10 @@ class _Trials(_Noting):
                 _run_anew(tests, self.note)
             session.items[:] = [items[test] for test in tests]
 
-    def _learn(self, file: str, tests: list[str]) -> None:
-        if self.note.exists():
-            noticing = self.note.read_text("utf-8")
-            self.note.unlink()
-            if noticing in tests:
-                self.order.learn(file, tests, noticing)
+    def _noticing(self) -> str:
+        noticing = self.note.read_text("utf-8") if self.note.exists() else ""
+        self.note.unlink(missing_ok=True)
+        return noticing
 
     def pytest_sessionfinish(self, exitstatus: int) -> None:
         if self.forked:
