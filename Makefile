@@ -35,6 +35,10 @@ mutation: $(VENV)/.dev
 	$(PY) -m tests.mutation.mutate generator/rules tests/rules
 	$(PY) -m tests.mutation.mutate generator/wording tests/wording
 	$(PY) -m tests.mutation.mutate generator/dossier tests/dossier
+	$(PY) -m tests.mutation.mutate generator/engine tests/engine --every 9 --least 0
+	$(PY) -m tests.mutation.mutate generator/reading tests/reading --every 9 --least 0
+	$(PY) -m tests.mutation.mutate generator/papers tests/papers,tests/summary --every 9 --least 0
+	$(PY) -m tests.mutation.mutate generator/register tests/register --every 9 --least 0
 
 bench: $(VENV)/.dev
 	$(PY) bench/engines.py
