@@ -28,10 +28,10 @@ from generator.building.state import opened, records, save_documents
 from generator.engine import compile_template, render
 from generator.engine.compile import flattened
 from generator.files.database import transaction
+from generator.papers.kinds import shapes
 from generator.papers.paper import Paper
 from generator.papers.plan import EVERYTHING, unit_plan
 from generator.papers.templates import search_path
-from generator.papers.unit_papers import shape_for
 from generator.papers.unit_year import UnitYear
 from generator.reading.units import read_unit, unit_sources
 from generator.regulations.in_force import regime_of
@@ -138,11 +138,11 @@ def promises(work: Path, data: Path) -> None:
         for name, _ in contexts
     }
     papers = [
-        Paper(f"{i}.docx", name, shape_for(name), lambda context=context: context, list)
+        Paper(f"{i}.docx", name, shapes()[name], lambda context=context: context, list)
         for i, (name, context) in enumerate(contexts)
     ]
     for name, _ in contexts:
-        templates.template(name, shape_for(name))
+        templates.template(name, shapes()[name])
     bare, whole = [], []
     for number in range(ROUNDS + 1):
         folder = work / f"bare-{number}"

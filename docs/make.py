@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from generator.engine.fields import leaves
+from generator.engine.fields import leaves, shape_of
+from generator.papers.kinds import BUILDERS, PLACED, shapes
 from generator.papers.letter_papers import SHAPES
-from generator.papers.unit_documents import UNIT_TEMPLATES
-from generator.papers.unit_papers import shape_for
 from generator.problems.catalogue import entries
-from generator.regulations.regimes import load_regime, regime_codes
+from generator.regulations.regimes import forms_by_template, load_regime, regime_codes
 from generator.rules import RULES
 from generator.setup.telling import tell
 from generator.setup.template_check import CHECK_SHAPES
@@ -30,10 +29,16 @@ def problem_codes() -> str:
 def template_fields() -> str:
     """Return the page of fields, by kind of document."""
     lines = ["# Trường của mẫu Word", "", "Nghĩa của từng tên: [glossary.md](glossary.md).", ""]
-    shapes = {model.__name__: shape for model, shape in SHAPES.items()}
-    shapes |= {f"Mẫu {name}": shape_for(name) for name in UNIT_TEMPLATES}
-    shapes |= {f"Mẫu {name}": shape for name, shape in CHECK_SHAPES.items()}
-    for title, shape in shapes.items():
+    named = {model.__name__: shape for model, shape in SHAPES.items()}
+    newest = load_regime(regime_codes()[-1]).bieu_mau.values()
+    older = forms_by_template().keys() - {form.mau for form in newest}
+    named |= {
+        f"Mẫu {name}": shape
+        for name, shape in {**shapes(), **CHECK_SHAPES}.items()
+        if name not in older
+    }
+    named |= {f"soan: {name}": shape_of(BUILDERS[name].prints) for name in PLACED}
+    for title, shape in named.items():
         lines += [f"## {title}", ""]
         lines += [f"- `{path}`" for path in sorted(leaves(shape))]
         lines.append("")

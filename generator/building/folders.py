@@ -52,12 +52,16 @@ def leads_away(folder: Path) -> bool:
 
 
 def readable(campaign: Path) -> tuple[Dot | None, list[Problem]]:
-    """Read `dot.yaml`; an error in it hinders everything, and then all of the top is told."""
+    """Read `dot.yaml`; an error in it stops everything, and then all of the top is reported.
+
+    An error in a kind of paper the office added stops only papers of that kind; it is reported with
+    the letters of the campaign.
+    """
     path = campaign / CAMPAIGN_FILE
     read = read_file(path) if path.is_file() else None
     if read and isinstance(read.value, Dot):
         found = [*read.problems, *campaign_problems(read.value, path)]
-        if not has_errors(found):
+        if not has_errors([each for each in found if each.place.file == path.as_posix()]):
             return read.value, []
     return None, all_problems(read_top(campaign)[0])
 

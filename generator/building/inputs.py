@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.building.digests import files_digest, folder_digest, program_digest
 from generator.building.folders import BuildRequest
 from generator.papers.templates import search_path
+from generator.reading.kinds import FOLDER as KINDS
 from generator.reading.load import CAMPAIGN_FILE
 from generator.reading.units import UnitSource
 
@@ -19,10 +20,11 @@ class Shared(NamedTuple):
 
 
 def shared_inputs(request: BuildRequest) -> Shared:
-    """Digest `dot.yaml`, the program, the templates and where data and documents stand."""
+    """Digest what all folders share: `dot.yaml`, own kinds, program, templates, places."""
     templates = folder_digest(search_path(request.campaign, request.templates).folders)
+    own = sorted((request.campaign / KINDS).glob("*.yaml"))
     everything = files_digest(
-        [request.campaign / CAMPAIGN_FILE], program_digest().hex(), templates,
+        [request.campaign / CAMPAIGN_FILE, *own], program_digest().hex(), templates,
         request.campaign.as_posix(), request.root.as_posix(),
     )  # fmt: skip
     return Shared(templates, everything)

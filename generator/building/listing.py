@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 
 from generator.building.folders import BuildRequest, Folder, folders, readable
 from generator.model import Dot
-from generator.papers.letter_papers import letter_names
+from generator.papers.letter_papers import letter_names, template_of
 from generator.papers.plan import Planned, unit_plan
 from generator.papers.unit_year import UnitYear
 from generator.problems import Problem
@@ -50,6 +50,12 @@ def rows(request: BuildRequest) -> tuple[list[Row], list[Problem]]:
     return list(_rows(request, dot, wanted)), problems
 
 
+def all_rows(requests: Iterable[BuildRequest]) -> tuple[list[Row], list[Problem]]:
+    """Do the same for several campaigns, one after the other."""
+    found = [rows(request) for request in requests]
+    return [row for its, _ in found for row in its], [each for _, its in found for each in its]
+
+
 def _rows(request: BuildRequest, dot: Dot, wanted: Iterable[Folder]) -> Iterator[Row]:
     regime, _ = regime_of(dot)
     for folder in wanted:
@@ -71,7 +77,7 @@ def _letters(request: BuildRequest) -> Iterator[Row]:
     campaign, _ = read_top(request.campaign)
     for name, file in letter_names(campaign).items():
         document = campaign.documents[name]
-        template = document.mau or document.loai
+        template = document.mau or template_of(document.loai, campaign.dot)
         path = (request.root / file).as_posix()
         title = file.removesuffix(".docx")
         yield Row("", "", title, "", document.loai, template, LETTER_COPIES, path)

@@ -1,1 +1,1 @@
-"""Checklists of dossiers: reading them, what their conditions mean, which items they come to."""
+"""Checklists of dossiers: loads them, evaluates their conditions and expands their items."""

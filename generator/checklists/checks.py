@@ -1,4 +1,4 @@
-"""What can be wrong in a checklist beyond its shape, and in `dac_diem` that it asks about."""
+"""Checks the content of a checklist, and the `dac_diem` (features) that the data declares."""
 
 from collections.abc import Collection, Iterator
 
@@ -14,32 +14,35 @@ from generator.regulations.regimes import load_regime, regime_codes
 Placed = tuple[DataPath, MucDanhMuc]
 
 
-def check_checklist(danh_muc: DanhMuc, nam: int | None = None) -> list[Problem]:
-    """Find what makes a checklist ask for something other than it seems to.
+def check_checklist(
+    danh_muc: DanhMuc, nam: int | None = None, own: Collection[str] = ()
+) -> list[Problem]:
+    """Check a checklist for mistakes that would change what it requires.
 
     Args:
         danh_muc: the checklist.
-        nam: the review year it is used for; None when it is looked at by itself.
+        nam: the review year it is used for; None to check it on its own.
+        own: codes of papers that the office added.
 
     Returns:
-        Problems with paths in its file: item numbers given twice (KD707), includes that lead
-        nowhere (KD705) or back (KD706), conditions that cannot be read (KD702) or ask about what
-        nobody knows (KD703, KD704), papers that no regime has (KD708), days of another year
-        (KD709), and a checklist that is not for the year (KD723).
+        Problems with paths in its file: duplicate item numbers (KD707), includes of unknown items
+        (KD705) or in a cycle (KD706), conditions with syntax errors (KD702), unknown facts (KD703)
+        or wrong values (KD704), papers that no regime has (KD708), deadlines in another year
+        (KD709), and a checklist for other years (KD723).
     """
     placed = list(_placed(danh_muc.muc, ("muc",)))
     return [
         *_twice(placed),
         *_includes(placed),
         *(found for path, muc in placed for found in _conditions(danh_muc, path, muc)),
-        *_papers(placed),
+        *_papers(placed, own),
         *(_days(placed, nam) if nam else ()),
         *(_year(danh_muc, nam) if nam else ()),
     ]
 
 
 def check_features(danh_muc: DanhMuc, nam: DonViNam) -> list[Problem]:
-    """Find a `dac_diem` of a unit, collective or person that nothing knows (KD710)."""
+    """Report each unknown `dac_diem` of a unit, collective or person (KD710)."""
     known = DECLARED | danh_muc.dac_diem.keys()
     holders: list[tuple[DataPath, tuple[str, ...]]] = [(("don_vi",), nam.don_vi.dac_diem)]
     holders += [(("tap_the", i), each.dac_diem) for i, each in enumerate(nam.tap_the)]
@@ -78,7 +81,7 @@ def _includes(placed: list[Placed]) -> Iterator[Problem]:
 
 
 def _reached(by_code: dict[str, MucDanhMuc], muc: MucDanhMuc, seen: set[str]) -> set[str]:
-    """Return the items that one leads to, itself among them."""
+    """Return the numbers of the items reached from an item, itself included."""
     if muc.ma in seen:
         return seen
     seen.add(muc.ma)
@@ -119,13 +122,16 @@ def _condition(danh_muc: DanhMuc, place: Place, text: str) -> Iterator[Problem]:
         given = () if isinstance(asked, Fact) else asked.gia_tri
         wrong = ", ".join(value for value in given if value not in values)
         yield problem(
-            "KD704", place, ten=asked.ten, nhap=wrong or "không có giá trị",
+            "KD704",
+            place,
+            ten=asked.ten,
+            nhap=wrong or "không có giá trị",
             cac_gia_tri=", ".join(values) or "có hoặc không: viết riêng tên đặc điểm",
-        )  # fmt: skip
+        )
 
 
-def _papers(placed: list[Placed]) -> Iterator[Problem]:
-    known = {code for each in regime_codes() for code in load_regime(each).thanh_phan}
+def _papers(placed: list[Placed], own: Collection[str]) -> Iterator[Problem]:
+    known = {code for each in regime_codes() for code in load_regime(each).thanh_phan} | {*own}
     for path, muc in placed:
         for i, doc in enumerate(muc.van_ban):
             for j, code in enumerate(doc.mau):

@@ -1,9 +1,10 @@
-"""Conditions of a checklist: «goi_y và không mien_213», «loai_don_vi trong (phuong, xa)»."""
+"""Conditions in checklists: «goi_y và không mien_213», «loai_don_vi trong (phuong, xa)»."""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from generator.reading.suggest import plain
 
@@ -11,7 +12,10 @@ Value = bool | str
 Facts = Mapping[str, Value]
 
 LONGEST = 500
-"""Characters a condition may have; it is read by descent, so that bounds its depth too."""
+"""Maximum characters of a condition."""
+
+DEEPEST = 200
+"""Maximum depth of nested brackets: a condition is parsed by recursive descent."""
 
 _TOKEN = re.compile(r"\s*(?:([(),=])|([^\W\d]\w*))")
 _OR, _AND, _NOT, _OTHER, _IN = "hoac", "va", "khong", "khac", "trong"
@@ -19,19 +23,19 @@ _WORDS = frozenset({_OR, _AND, _NOT, _OTHER, _IN})
 
 
 class ConditionError(ValueError):
-    """A condition that cannot be read; the text is the word it stops at, empty at the end."""
+    """Syntax error in a condition; its text is the offending word, empty at the end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact is true."""
+    """The condition that a fact is true."""
 
     ten: str
 
 
 @dataclass(frozen=True, slots=True)
 class Is:
-    """A fact has one of these values; `khac`: none of them."""
+    """The condition that a fact has one of these values; with `khac`, none of them."""
 
     ten: str
     gia_tri: tuple[str, ...]
@@ -40,7 +44,7 @@ class Is:
 
 @dataclass(frozen=True, slots=True)
 class Not:
-    """The opposite holds."""
+    """«không»: the inner condition does not hold."""
 
     bieu_thuc: "Condition"
 
@@ -54,7 +58,7 @@ class Both:
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """«hoặc»: one part holds at least."""
+    """«hoặc»: at least one part holds."""
 
     phan: tuple["Condition", ...]
 
@@ -64,17 +68,21 @@ Condition = Fact | Is | Not | Both | Either
 
 @lru_cache(maxsize=512)
 def parse(text: str) -> Condition:
-    """Read a condition.
+    """Parse a condition.
 
-    Grammar, loosest first: `a hoặc b`, `a và b`, `không a`, `(a)`, a fact, `fact = value`,
-    `fact khác value`, `fact trong (value, value)`. The words may be written without accents.
+    Grammar, from lowest precedence: `a hoặc b`, `a và b`, `không a`, `(a)`, a fact, `fact = value`,
+    `fact khác value`, `fact trong (value, value)`. The keywords may be written without accents.
 
     Raises:
-        ConditionError: it does not follow the grammar, or is longer than `LONGEST`.
+        ConditionError: the text does not follow the grammar, is longer than `LONGEST` or nested
+            deeper than `DEEPEST`.
     """
     if len(text) > LONGEST:
         raise ConditionError(text[:20])
     tokens = list(_tokens(text))
+    depths = accumulate({"(": 1, ")": -1}.get(token, 0) for token in tokens)
+    if max(depths, default=0) > DEEPEST:
+        raise ConditionError("(")
     made, rest = _either(tokens)
     if rest:
         raise ConditionError(rest[0])
@@ -153,7 +161,7 @@ def _is_name(word: str) -> bool:
 
 
 def leaves(condition: Condition) -> Iterator[Fact | Is]:
-    """Yield the facts a condition asks about."""
+    """Yield the tests of facts that a condition contains."""
     match condition:
         case Fact() | Is():
             yield condition
@@ -165,7 +173,7 @@ def leaves(condition: Condition) -> Iterator[Fact | Is]:
 
 
 def holds(condition: Condition | None, facts: Facts) -> bool:
-    """Say whether a condition holds; no condition always does, a fact not given is not true."""
+    """Return whether a condition holds; None always holds, a missing fact counts as false."""
     match condition:
         case None:
             return True
@@ -182,15 +190,15 @@ def holds(condition: Condition | None, facts: Facts) -> bool:
 
 
 def behind(condition: Condition, facts: Facts, *, wanted: bool = True) -> list[tuple[str, Value]]:
-    """Return the facts that keep a condition from being `wanted`, each as it is.
+    """Return the facts because of which a condition does not have the result `wanted`.
 
     Args:
-        condition: one that is not `wanted`.
-        facts: what is known of the subject.
-        wanted: what the condition was to be.
+        condition: a condition whose result is not `wanted`.
+        facts: the facts of the subject.
+        wanted: the expected result.
 
     Returns:
-        Name and value of each fact behind it, in the order they are written.
+        Name and actual value of each responsible fact, in the order of the condition.
     """
     match condition:
         case Fact(ten):

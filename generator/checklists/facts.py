@@ -1,4 +1,4 @@
-"""The facts a checklist may ask about, and what they are for a unit, a collective, a person."""
+"""The facts that checklists may test, and their values for units, collectives and persons."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from generator.wording.compare import after, same
 
 @dataclass(frozen=True, slots=True)
 class FactKind:
-    """A fact in words, when it is true and when not; `gia_tri` are the values of a choice."""
+    """The words for a fact when true and when false; `gia_tri` are the values of a choice."""
 
     co: str
     khong: str = ""
@@ -46,14 +46,14 @@ KNOWN: dict[str, FactKind] = {
     "dien_quan_ly": FactKind("diện quản lý", gia_tri=_MANAGED),
     "cap_hoi_nghi": FactKind("cấp của hội nghị", gia_tri=choices(HoiNghi, ("cap",))),
 }
-"""Every fact the program works out or takes from `dac_diem`; a checklist may name its own too."""
+"""All facts computed here or taken from `dac_diem`; a checklist may also define its own."""
 
 DECLARED = frozenset({"uy_quyen"})
-"""Of these, the ones only a clerk can say, in `dac_diem`."""
+"""The facts that only the clerk can declare, in `dac_diem`."""
 
 
 def answerable(asked: Fact | Is, own: Collection[str]) -> bool:
-    """Say whether a checklist may ask this: a fact that is known or its own, and values it has."""
+    """Return whether a test is valid: its fact is known or in `own`, its values are allowed."""
     kind = KNOWN.get(asked.ten)
     if kind is None and asked.ten not in own:
         return False
@@ -64,7 +64,13 @@ def answerable(asked: Fact | Is, own: Collection[str]) -> bool:
 
 
 def in_words(ten: str, value: Value, own: Mapping[str, str]) -> str:
-    """Say a fact in words: «không được gợi ý kiểm điểm», «loại đơn vị là xa»."""
+    """Return a fact in words: «không được gợi ý kiểm điểm», «loại đơn vị là xa».
+
+    Args:
+        ten: the name of the fact.
+        value: its value.
+        own: the words of the checklist's own facts, by name.
+    """
     kind = KNOWN.get(ten) or FactKind(
         f"là {own.get(ten, ten)}", f"không phải là {own.get(ten, ten)}"
     )
@@ -74,7 +80,7 @@ def in_words(ten: str, value: Value, own: Mapping[str, str]) -> str:
 
 
 def unit_facts(nam: DonViNam) -> dict[str, Value]:
-    """Return what is known of a unit; a gợi ý to anybody in it counts as one to the unit."""
+    """Return the facts of a unit; a gợi ý to anybody in it counts as one to the unit."""
     return {
         **dict.fromkeys(nam.don_vi.dac_diem, True),
         "loai_don_vi": nam.don_vi.loai,
@@ -84,7 +90,7 @@ def unit_facts(nam: DonViNam) -> dict[str, Value]:
 
 
 def collective_facts(nam: DonViNam, collective: TapThe) -> Facts:
-    """Return what is known of a collective, with what its unit says of itself."""
+    """Return the facts of a collective, with those of its unit."""
     return {
         **unit_facts(nam),
         **dict.fromkeys(collective.dac_diem, True),
@@ -97,7 +103,7 @@ def collective_facts(nam: DonViNam, collective: TapThe) -> Facts:
 
 
 def person_facts(nam: DonViNam, person: CaNhan) -> Facts:
-    """Return what is known of a person, with what the unit says of itself."""
+    """Return the facts of a person, with those of the unit."""
     lives = person.noi_cu_tru
     return {
         **unit_facts(nam),
@@ -115,7 +121,7 @@ def person_facts(nam: DonViNam, person: CaNhan) -> Facts:
 
 
 def meeting_facts(nam: DonViNam, meeting: HoiNghi) -> Facts:
-    """Return what is known of a meeting."""
+    """Return the facts of a meeting, with those of its unit."""
     return {**unit_facts(nam), "cap_hoi_nghi": meeting.cap}
 
 

@@ -1,4 +1,4 @@
-"""The items a checklist comes to: sections opened, inheritance filled in, includes put in place."""
+"""Expands a checklist to its items: flattens sections, fills in inheritance, resolves includes."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
@@ -8,12 +8,12 @@ from generator.checklists.facts import answerable
 from generator.model.checklist import Cho, ChuKyMuc, DanhMuc, HinhThuc, MucDanhMuc, VanBanMuc
 
 _INHERITED = ("cho", "so_bo", "hinh_thuc", "thoi_han", "gui_ve", "qua", "nguon", "nguoi_nop")
-"""What an item that leaves it open takes from the section above."""
+"""The values that an item without its own inherits from the nearest section above."""
 
 
 @dataclass(frozen=True, slots=True)
 class Doc:
-    """A document of an item, its conditions read; `ten` and `goi_khac` are titles it may bear."""
+    """A document of an item, with parsed conditions; `ten` and `goi_khac` are its titles."""
 
     ma: str
     ten: str
@@ -29,7 +29,7 @@ class Doc:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item as it is asked for; `ma` is «3.6/1.2» for item 1.2 asked for by 3.6."""
+    """An expanded item; `ma` is «3.6/1.2» for item 1.2 included by item 3.6."""
 
     ma: str
     ten: str
@@ -48,11 +48,10 @@ class Item:
 
 
 def items(danh_muc: DanhMuc) -> tuple[Item, ...]:
-    """Return the items of a checklist in its order.
+    """Return the items of a checklist, in its order.
 
-    A condition that cannot be read or asks what nobody can answer, and an include that leads
-    nowhere or back to itself, count as not written, so that nothing is left out for a slip of the
-    pen; `check_checklist` tells them.
+    Invalid conditions and includes of unknown items or in a cycle are ignored, so that a typing
+    mistake never drops an item; `check_checklist` reports them.
     """
     places = dict(_places(danh_muc.muc))
     return tuple(
@@ -75,9 +74,12 @@ def _places(
 
 
 def _opened(
-    muc: MucDanhMuc, above: tuple[MucDanhMuc, ...], places: Places, danh_muc: DanhMuc,
+    muc: MucDanhMuc,
+    above: tuple[MucDanhMuc, ...],
+    places: Places,
+    danh_muc: DanhMuc,
     way: tuple[str, ...],
-) -> Iterator[Item]:  # fmt: skip
+) -> Iterator[Item]:
     if muc.ma in way:
         return
     own = _item(muc, above, danh_muc)
@@ -101,7 +103,7 @@ def _leaves(places: Places, ma: str) -> Iterator[tuple[MucDanhMuc, tuple[MucDanh
 
 
 def _asked_by(own: Item, muc: MucDanhMuc, item: Item) -> Item:
-    """An included item goes to whom, until when and in as many copies as the including one says."""
+    """Return an included item with recipient, deadline and copies of the including item."""
     return replace(
         item,
         ma=f"{own.ma}/{item.ma}",
@@ -146,17 +148,24 @@ def _filled(muc: MucDanhMuc, line: tuple[MucDanhMuc, ...]) -> MucDanhMuc:
 
 
 def sent_to(gui_ve: str | None, qua: str | None) -> str:
-    """Say where a dossier goes: «Ban Thường vụ Đảng ủy (qua Ban Xây dựng Đảng)»; else empty."""
+    """Return the recipient of a dossier: «Ban Thường vụ Đảng ủy (qua Ban Xây dựng Đảng)»."""
     return f"{gui_ve} (qua {qua})" if gui_ve and qua else gui_ve or ""
 
 
 def _docs(muc: MucDanhMuc, own: Collection[str]) -> Iterator[Doc]:
     for each in muc.van_ban or (VanBanMuc(ma=muc.ma, ten=muc.ten),):
         yield Doc(
-            ma=each.ma, ten=each.ten, mau=each.mau, goi_khac=each.goi_khac, cho=each.cho,
-            moi=each.moi, cua=_read(each.cua, own), dieu_kien=_read(each.dieu_kien, own),
-            neu_co=each.neu_co or muc.neu_co, hinh_thuc=each.hinh_thuc or muc.hinh_thuc,
-        )  # fmt: skip
+            ma=each.ma,
+            ten=each.ten,
+            mau=each.mau,
+            goi_khac=each.goi_khac,
+            cho=each.cho,
+            moi=each.moi,
+            cua=_read(each.cua, own),
+            dieu_kien=_read(each.dieu_kien, own),
+            neu_co=each.neu_co or muc.neu_co,
+            hinh_thuc=each.hinh_thuc or muc.hinh_thuc,
+        )
 
 
 def _read(text: str | None, own: Collection[str]) -> Condition | None:

@@ -1,5 +1,6 @@
-"""Finding the checklist of a campaign: its own in `danh-muc/`, else one that comes with us."""
+"""Finds the checklist of a campaign: its own in `danh-muc/`, else a shipped one."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from generator import shipped
 from generator.checklists.checks import check_checklist
 from generator.model import Dot
 from generator.model.checklist import DanhMuc
+from generator.model.kinds import LoaiGiayTo
 from generator.problems import Place, Problem, problem
 from generator.reading.data_file import CAMPAIGN_FILE, read_data
 from generator.reading.positions import located
@@ -17,7 +19,7 @@ FOLDER = "danh-muc"
 
 
 class Chosen(NamedTuple):
-    """The checklist of a campaign with its file, or None; and what is wrong with it."""
+    """The checklist of a campaign, None if it cannot be read; its file and its problems."""
 
     danh_muc: DanhMuc | None
     file: Path
@@ -25,7 +27,7 @@ class Chosen(NamedTuple):
 
 
 def checklist_for(folder: Path, dot: Dot, che_do: CheDo) -> Chosen:
-    """Find and read the checklist that a campaign's dossiers are held against.
+    """Find and read the checklist against which a campaign's dossiers are checked.
 
     Args:
         folder: the campaign folder.
@@ -33,7 +35,7 @@ def checklist_for(folder: Path, dot: Dot, che_do: CheDo) -> Chosen:
         che_do: the regime of its review year.
 
     Returns:
-        The checklist; what is wrong in it keeps it from being used only when it cannot be read.
+        The checklist and its problems; it is None only when it cannot be read.
     """
     name = dot.danh_muc or che_do.danh_muc.gia_tri
     known = names(folder)
@@ -43,19 +45,27 @@ def checklist_for(folder: Path, dot: Dot, che_do: CheDo) -> Chosen:
         found = problem("KD701", Place(path=("danh_muc",)), ten=name, goi_y=hint)
         return Chosen(None, folder / CAMPAIGN_FILE, located([found], folder / CAMPAIGN_FILE))
     file = known[name]
-    return read_checklist(file, dot.nam)
+    return read_checklist(file, dot.nam, own_papers(dot))
 
 
 def names(folder: Path) -> dict[str, Path]:
-    """Return the checklists a campaign may name; its own win over those that come with us."""
+    """Return the checklists available to a campaign by name; its own override the shipped ones."""
     homes = (shipped.TEMPLATES / FOLDER, folder / FOLDER)
     return {path.stem: path for home in homes for path in sorted(home.glob("*.yaml"))}
 
 
-def read_checklist(file: Path, nam: int | None = None) -> Chosen:
-    """Read and check one checklist, for a review year where one is given."""
+def own_papers(dot: Dot) -> list[str]:
+    """Return the codes of the papers an office added, which its checklists may ask for."""
+    return [each.ma for each in dot.loai_rieng if isinstance(each, LoaiGiayTo)]
+
+
+def read_checklist(file: Path, nam: int | None = None, own: Collection[str] = ()) -> Chosen:
+    """Read and check one checklist, for the review year `nam` if given.
+
+    `own` are the codes of papers that the office added.
+    """
     read = read_data(file, file.as_posix(), {"danh-muc": DanhMuc})
     if not isinstance(read.value, DanhMuc):
         return Chosen(None, file, list(read.problems))
-    found = located(check_checklist(read.value, nam), file)
+    found = located(check_checklist(read.value, nam, own), file)
     return Chosen(read.value, file, [*read.problems, *found])

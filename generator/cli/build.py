@@ -52,7 +52,8 @@ def command(
     đè: bản mới lưu bên cạnh. Dừng giữa chừng (Ctrl+C) thì chạy lại lệnh để làm tiếp.
     """
     from generator.building.folders import requests
-    from generator.cli.building import finish, listed, run
+    from generator.building.run import run
+    from generator.cli.building import finish, listed, told, watched
     from generator.papers.plan import Selection
 
     if dask:  # the machines of a cluster have other working folders
@@ -66,8 +67,8 @@ def command(
     if dry:
         return listed(asked, output, why=why)
     with _execute(jobs, dask) as execute:
-        result = run(asked, execute, why=why, quiet=quiet or output == "json")
-    return finish(result, output, f"Đã {result.told()}")
+        result = run(asked, execute, watched(why=why, quiet=quiet or output == "json"))
+    return finish(result, output, f"Đã {told(result)}")
 
 
 @contextmanager

@@ -1,28 +1,18 @@
-"""Shows or saves the reports of a check."""
+"""Shows the reports of a check, and says where those are that are saved."""
 
 import os
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 import click
 
 from generator.building.folders import BuildRequest
 from generator.dossier.check import Answer
 from generator.dossier.reports.marks import COLOURS
-from generator.dossier.results import CheckedCampaign, UnitResult
-from generator.dossier.unit_check import Standard
-from generator.files.atomic import write_file
-from generator.files.documents import write_document
+from generator.dossier.results import UnitResult
 from generator.model.verdict import Ket
-from generator.problems import Problem, has_errors
-
-REPORTS = "kiem-tra"
-SAVED = ("xlsx", "html", "docx")
-_NAME = "Tình hình hồ sơ"
-_PART = " (một phần)"
-"""What a table of some units only is called, so that it does not take the place of the whole."""
+from generator.problems import Problem
 
 
 def show_table(answer: Answer, units: Sequence[UnitResult], *, everything: bool, err: bool) -> None:
@@ -54,56 +44,17 @@ def save(
     kinds: Iterable[str], answer: Answer, units: Sequence[UnitResult], request: BuildRequest,
     *, err: bool,
 ) -> list[Problem]:  # fmt: skip
-    """Save the reports that are files and say where they are.
+    """Save reports that are files, print where they are, and return what is to be said of it."""
+    from generator.dossier.reports import saving
 
-    Args:
-        kinds: of `SAVED`.
-        answer: what was checked.
-        units: the results.
-        request: the campaign; of some units only, the reports say so in their names.
-        err: whether paths go to the error stream.
-
-    Returns:
-        What is to be said of writing them.
-    """
     problems: list[Problem] = []
-    if answer.campaign is None or answer.standard is None:
-        return problems
-    folder = request.root / REPORTS
     for kind in kinds:
-        if kind == "docx":
-            files, found = _documents(folder, answer.campaign, answer.standard, units, request)
-        else:
-            name = f"{_NAME}{_PART if request.units else ''}.{kind}"
-            files, found = _table(folder / name, answer.campaign, units)
-        problems += found
-        for path in files:
+        saved = saving.save(kind, answer, units, request)
+        problems += saved.problems
+        if saved.chua_qua_han:
+            early = ", ".join(saved.chua_qua_han)
+            told = f"Còn thiếu nhưng chưa quá hạn, chưa lập công văn đôn đốc: {early}."
+            click.echo(told, err=True)
+        for path in saved.files:
             click.echo(path.as_posix(), err=err)
     return problems
-
-
-def _documents(
-    folder: Path, campaign: CheckedCampaign, standard: Standard, units: Sequence[UnitResult],
-    request: BuildRequest,
-) -> tuple[list[Path], list[Problem]]:  # fmt: skip
-    from generator.dossier.reports.word import in_time, write_word_reports
-
-    early = [unit.ten for unit in units if in_time(unit, standard.dot)]
-    if early:
-        names = ", ".join(early)
-        click.echo(f"Còn thiếu nhưng chưa quá hạn, chưa lập công văn đôn đốc: {names}.", err=True)
-    return write_word_reports(folder, campaign, units, standard, whole=not request.units)
-
-
-def _table(
-    path: Path, campaign: CheckedCampaign, units: Sequence[UnitResult]
-) -> tuple[list[Path], list[Problem]]:
-    if path.suffix == ".xlsx":
-        from generator.dossier.reports.excel import workbook
-
-        written, problems = write_document(path, workbook(campaign, units))
-        return [written] if written else [], problems
-    from generator.dossier.reports.page import page
-
-    problems = write_file(path, "".join(page(campaign, units)).encode())
-    return [] if has_errors(problems) else [path], problems

@@ -2,9 +2,9 @@
 
 import datetime as dt
 import os
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,9 +13,14 @@ from generator.cli import check_reports as reports
 from generator.cli.options import day_of
 from generator.cli.report import show
 from generator.dossier.check import CheckRequest, checked
-from generator.dossier.results import UNJUDGED
-from generator.model.verdict import GOOD, Ket
-from generator.problems import Problem, has_errors
+from generator.dossier.totals import Totals, is_good, totals
+from generator.model.verdict import Ket
+
+if TYPE_CHECKING:
+    from generator.problems import Problem
+
+PRINTED = ("text", "json")
+"""Formats that are printed; the others are saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,51 +55,37 @@ def run(wish: CheckOptions) -> int:
     """Check every campaign, show or save the reports, and return the exit code."""
     jobs = os.cpu_count() or 1 if wish.jobs is None else wish.jobs
     as_json = "json" in wish.formats
-    problems: list[Problem] = []
+    found = Totals()
     unsaved: list[Problem] = []
-    kinds: set[Ket] = set()
-    number = whole = unjudged = 0
     wanted = requests(wish.data, wish.out)
     # One value for another program: an object for a campaign, a list for a folder of campaigns.
     many = as_json and [each.campaign for each in wanted] != [wish.data]
     for index, each in enumerate(wanted):
         request = replace(each, units=wish.units)
-        with ExitStack() as stack:
-            answer = stack.enter_context(checked(CheckRequest(request, wish.day, jobs)))
-            problems += answer.problems
-            unjudged += answer.campaign is None
+        with checked(CheckRequest(request, wish.day, jobs)) as answer:
             units = list(answer.units())
-            number += len(units)
-            for unit in units:
-                problems += unit.problems
-                whole += unit.is_complete()
-                kinds.update(kind for each in unit.verdicts for kind in each.kinds())
-                unjudged += any(each.code in UNJUDGED for each in unit.problems)
+            found += totals(answer, units)
             if "text" in wish.formats:
                 reports.show_table(answer, units, everything=wish.everything, err=as_json)
             if many:
                 click.echo("," if index else "[", nl=False)
             if as_json:
                 reports.show_json(answer, units)
-            saved = [kind for kind in wish.formats if kind in reports.SAVED]
+            saved = [kind for kind in wish.formats if kind not in PRINTED]
             unsaved += reports.save(saved, answer, units, request, err=as_json)
     if many:
         click.echo("]")
-    problems += unsaved
+    found += Totals(problems=tuple(unsaved))
     if not as_json:
-        show(problems, "text", f"Hồ sơ: {whole}/{number} đơn vị đủ. Dữ liệu", err=True)
+        done = f"Hồ sơ: {found.du}/{found.don_vi} đơn vị đủ. Dữ liệu"
+        show(found.problems, "text", done, err=True)
     elif unsaved:
         show(unsaved, "text", err=True)
-    if wish.fail_on is not None:
-        return int(bool(unjudged or kinds & wish.fail_on))
-    return int(bool(kinds - GOOD) or has_errors(problems))
+    return int(not is_good(found, wish.fail_on))
 
 
 def in_short(request: BuildRequest) -> str:
     """Say in half a sentence how the dossiers of a campaign stand; nothing without units."""
     with checked(CheckRequest(request, day_of(None))) as answer:
-        units = list(answer.units())
-    if not units:
-        return ""
-    whole = sum(each.is_complete() for each in units)
-    return f"; hồ sơ: {whole}/{len(units)} đơn vị đủ"
+        found = totals(answer, list(answer.units()))
+    return f"; hồ sơ: {found.du}/{found.don_vi} đơn vị đủ" if found.don_vi else ""

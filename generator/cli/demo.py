@@ -15,12 +15,13 @@ def command(out: Path) -> int:
     from generator import shipped
     from generator.building.executors import here
     from generator.building.folders import requests
-    from generator.cli.building import finish, run
+    from generator.building.run import run
+    from generator.cli.building import finish, told, watched
     from generator.cli.checking import in_short
 
     samples = requests(shipped.DATA, out)
-    result = run(samples, here, why=False, quiet=True)
+    result = run(samples, here, watched(why=False, quiet=True))
     for request in samples:
         count = len(list(request.root.rglob("*.docx")))
         click.echo(f"{request.root.as_posix()}/: {count} văn bản{in_short(request)}")
-    return finish(result, "text", f"Đã {result.told()} mẫu")
+    return finish(result, "text", f"Đã {told(result)} mẫu")

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from pathlib import Path
 
 import click
 
@@ -10,8 +11,15 @@ from generator.cli.vietnamese import VnCommand
 
 @click.command(cls=VnCommand, short_help="Giải thích mã lỗi, quy tắc, chế độ, mẫu.")
 @click.argument("codes", metavar="MÃ...", nargs=-1)
-def command(codes: tuple[str, ...]) -> int:
+@click.option(
+    "--data", "campaign", metavar="THƯ_MỤC",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Thư mục của đợt; biết cả loại giấy tờ do cơ quan tự thêm trong loai/.",
+)  # fmt: skip
+def command(codes: tuple[str, ...], campaign: Path | None) -> int:
     """Giải thích: mã lỗi (KD101), quy tắc (R07), chế độ của năm (2025), mẫu (02A hoặc 02A/2025).
+
+    Giải thích cả loại văn bản, loại giấy tờ (ket-luan, goi-y).
 
     Nói cả những điều chương trình chưa kiểm chứng được với văn bản gốc. Không ghi gì thì liệt kê
     tất cả mã lỗi.
@@ -19,7 +27,7 @@ def command(codes: tuple[str, ...]) -> int:
     from generator.problems.catalogue import entries
 
     for code in codes:
-        for line in _told(code):
+        for line in _told(code, campaign):
             click.echo(line)
     if not codes:
         for name, found in sorted(entries().items()):
@@ -27,13 +35,14 @@ def command(codes: tuple[str, ...]) -> int:
     return 0
 
 
-def _told(code: str) -> list[str]:
+def _told(code: str, campaign: Path | None) -> list[str]:
     from generator.problems.catalogue import entries
+    from generator.reading.load import campaign_of
     from generator.setup import telling
 
     name, known = code.upper(), entries()
     if name not in known:
-        told = telling.tell(code)
+        told = telling.tell(code, campaign_of(campaign) if campaign else None)
         if told is None:
             near = difflib.get_close_matches(name, known, n=1) if re.match("K", name) else []
             meant = near[0] if near else telling.nearest(code)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from generator.problems import Problem
 
 _NOTHING = "Chưa ghi gì vào sổ"
+_ADDED = "Đã thêm, sửa {} dòng trong sổ{}"
 
 
 @click.group(cls=VnGroup, short_help="Sổ văn bản đi: lấy số, hủy số, xuất sổ, kiểm tra.")
@@ -48,24 +49,19 @@ def take(
     Văn bản đã có số ghi tay thì số đó được đưa vào sổ. Chạy lại cho cùng một tệp không mất thêm số.
     """
     from generator.cli.options import day_of
-    from generator.register import taking
+    from generator.register import acts
 
     when = day_of(day) if day else None
     problems: list[Problem] = []
     done = had = 0
     for file in files:
-        with registers.refusals(problems):
-            target = registers.document(file, item, folder, problems, numbered=False)
-            if target is None:
-                continue
-            entry, found = taking.take(target, when, term)
-            problems += found
-            if entry and entry.trang_thai == "cap":
-                numbered = target.paper.so is not None
-                mark = " (văn bản đã ghi số này)" if numbered else ""
-                click.echo(f"{file.as_posix()}: {registers.shown(entry)}{mark}")
-                done += not numbered
-                had += numbered
+        taken, found = acts.take(file, item, folder, when, term)
+        problems += found
+        if taken:
+            mark = " (văn bản đã ghi số này)" if taken.had else ""
+            click.echo(f"{file.as_posix()}: {registers.shown(taken.line)}{mark}")
+            done += not taken.had
+            had += taken.had
     also = f", {had} văn bản đã có số" if had else ""
     return registers.closed(problems, f"Đã lấy số cho {done} văn bản{also}")
 
@@ -87,28 +83,20 @@ def cancel(
     Số không gắn với tệp nào, số bị bỏ trống giữa dãy thì ghi đợt hoặc tệp sổ cùng --type, --term,
     --number.
     """
-    from generator.problems import Problem
-    from generator.register import cancelling
+    from generator.register import acts
     from generator.register.series import CONGRESS
 
-    problems: list[Problem] = []
-    entry = None
-    if number is not None and term is None and registers.type_meant(kind) != CONGRESS:
-        raise click.UsageError("Ghi --term: nhiệm kỳ (2025-2030) hoặc năm (2026) của dãy số.")
-    with registers.refusals(problems):
-        if number is None:
-            target = registers.document(file, item, folder, problems, numbered=True)
-            entry, found = cancelling.cancel(target, reason) if target else (None, [])
-            problems += found
-        elif register := registers.register_meant(file, folder, problems):
-            series = registers.series_meant(register, kind, term)
-            if isinstance(series, Problem):
-                problems.append(series)
-            else:
-                entry, found = cancelling.cancel_number(register.path, series, number, reason)
-                problems += found
-        if entry:
-            click.echo(f"Đã hủy {registers.shown(entry)}: {entry.ghi_chu}")
+    if number is None:
+        entry, problems = acts.cancel(file, item, folder, reason)
+    else:
+        if term is None and registers.type_meant(kind) != CONGRESS:
+            raise click.UsageError("Ghi --term: nhiệm kỳ (2025-2030) hoặc năm (2026) của dãy số.")
+        meant = registers.series_meant(file, folder, kind, term)
+        if isinstance(meant, list):
+            return registers.closed(meant, _NOTHING)
+        entry, problems = acts.cancel_number(*meant, number, reason)
+    if entry:
+        click.echo(f"Đã hủy {registers.shown(entry)}: {entry.ghi_chu}")
     return registers.closed(problems, "Đã ghi sổ" if entry else _NOTHING)
 
 
@@ -127,33 +115,19 @@ def set_next(
 
     Gõ nhầm thì chạy lại với số đúng, khi chưa cấp số nào sau đó.
     """
-    from generator.problems import Place, Problem
-    from generator.register import numbers, store
+    from generator.register import acts
     from generator.register.names import called
 
     if number is None:
         raise click.UsageError("Ghi --number: số tiếp theo sẽ cấp.")
-    problems: list[Problem] = []
-    done = False
-    with registers.refusals(problems):
-        register = registers.register_meant(where, folder, problems)
-        series = registers.series_meant(register, kind, term) if register else None
-        if isinstance(series, Problem):
-            problems.append(series)
-        elif register and series:
-            with (
-                store.opened(register.path, register.body, problems) as opened,
-                store.transaction(opened),
-            ):
-                before = numbers.next_number(opened, series)
-                found = numbers.set_next(opened, series, number, reason)
-                body = numbers.body_of(opened).ten
-            done = found is None
-            if found:
-                problems.append(found.at(Place(file=register.path.as_posix())))
-            else:
-                changed = f"số tiếp theo là {number:02} (trước đó: {before:02})"
-                click.echo(f"{body}, {called(series)}: {changed}")
+    meant = registers.series_meant(where, folder, kind, term)
+    if isinstance(meant, list):
+        return registers.closed(meant, _NOTHING)
+    register, series = meant
+    done, problems = acts.set_next(register, series, number, reason)
+    if done:
+        changed = f"số tiếp theo là {number:02} (trước đó: {done.truoc:02})"
+        click.echo(f"{done.co_quan}, {called(series)}: {changed}")
     return registers.closed(problems, "Đã ghi sổ" if done else _NOTHING)
 
 
@@ -168,32 +142,26 @@ def list_numbers(
 ) -> int:
     """Liệt kê sổ: từng dãy số, và số tiếp theo của mỗi dãy."""
     from generator.model.fields import term_name
-    from generator.register import numbers, store
-    from generator.register.entry import TrangThai
+    from generator.register.looking import listing
     from generator.register.names import called
+    from generator.register.where import chosen
 
-    problems: list[Problem] = []
-    count = 0
     key = registers.type_meant(kind) if kind else None
     ky = term_name(term) or term if term else None
-    with registers.refusals(problems):
-        register = registers.register_meant(where, folder, problems)
-        if register is None:
-            return registers.closed(problems, "")
-        with store.read(register.path) as opened:
-            click.echo(f"Sổ văn bản đi của {numbers.body_of(opened).ten}")
-            for series in numbers.series_in(opened):
-                if key not in (None, series.loai) or ky not in (None, series.ky):
-                    continue
-                coming = numbers.next_number(opened, series)
-                click.echo(f"\n{called(series)} (số tiếp theo: {coming:02})")
-                for span in numbers.on_paper(opened, series):
-                    click.echo(f"  {span.tu:02}-{span.den:02}  trên sổ giấy: {span.ly_do}")
-                for entry in numbers.entries(opened, series):
-                    if not only_open or entry.trang_thai is TrangThai.GIU:
-                        count += 1
-                        click.echo(registers.line(entry))
-    return registers.closed(problems, f"Có {count} số")
+    register = chosen(where, folder)
+    if isinstance(register, list):
+        return registers.closed(register, "")
+    found, problems = listing(register, key, ky, only_open=only_open)
+    if found:
+        click.echo(f"Sổ văn bản đi của {found.co_quan}")
+    days = found.day_so if found else []
+    for each in days:
+        click.echo(f"\n{called(each.series)} (số tiếp theo: {each.tiep:02})")
+        for span in each.tren_giay:
+            click.echo(f"  {span.tu:02}-{span.den:02}  trên sổ giấy: {span.ly_do}")
+        for entry in each.dong:
+            click.echo(registers.line(entry))
+    return registers.closed(problems, f"Có {sum(len(each.dong) for each in days)} số")
 
 
 @command.command("export", cls=VnCommand, short_help="Xuất sổ ra Excel theo cột của sổ giấy.")
@@ -206,25 +174,17 @@ def export(where: Path, out: Path, folder: Path | None) -> int:
 
     Tệp Excel đã sửa bằng tay, tệp không phải do chương trình lập thì không ghi đè.
     """
-    from generator.files.documents import write_document
-    from generator.register import numbers, sheet, store
+    from generator.register.looking import export as exported
+    from generator.register.where import chosen
 
     if out.suffix.lower() != ".xlsx":
         raise click.UsageError(f"Ghi tên tệp Excel có đuôi .xlsx: {out.with_suffix('.xlsx')}")
-    problems: list[Problem] = []
-    file = None
-    body = ""
-    with registers.refusals(problems):
-        register = registers.register_meant(where, folder, problems)
-        if register is not None:
-            with store.read(register.path) as opened:
-                body = numbers.body_of(opened).ten
-                data = sheet.workbook(numbers.entries(opened), numbers.on_paper(opened))
-            file, found = write_document(out, data)
-            problems += found
-    if file:
-        click.echo(file.as_posix())
-    return registers.closed(problems, f"Đã xuất sổ của {body}" if file else "Chưa xuất được sổ")
+    register = chosen(where, folder)
+    done, problems = (None, register) if isinstance(register, list) else exported(register, out)
+    if done:
+        click.echo(done.tep.as_posix())
+    said = f"Đã xuất sổ của {done.co_quan}" if done else "Chưa xuất được sổ"
+    return registers.closed(problems, said)
 
 
 @command.command("import", cls=VnCommand, short_help="Nhập các dòng từ sổ Excel.")
@@ -241,30 +201,20 @@ def import_lines(
     Trang tính tên «Công văn 2025-2030» là dãy đó; tên khác thì ghi --type và --term. Dòng đã có thì
     chỉ cột Ghi chú, Số bản được sửa theo Excel.
     """
-    from generator.problems import Problem, has_errors
-    from generator.register import numbers, store
-    from generator.register.importing import bring_in
-    from generator.register.sheet_reading import read_workbook
+    from generator.register import acts
+    from generator.register.where import chosen
 
     if term and not kind:
         registers.type_meant(kind)
-    problems: list[Problem] = []
-    count = 0
-    body = ""
-    with registers.refusals(problems):
-        register = registers.register_meant(where, folder, problems)
-        series = registers.series_meant(register, kind, term) if register and kind else None
-        if isinstance(series, Problem):
-            problems.append(series)
-        elif register is not None:
-            read = read_workbook(file, series)
-            if has_errors(read.problems):  # a register is not begun for nothing
-                return registers.closed(read.problems, _NOTHING)
-            with store.opened(register.path, register.body, problems) as opened:
-                body = f" của {numbers.body_of(opened).ten}"
-                count, found = bring_in(opened, read)
-            problems += found
-    return registers.closed(problems, f"Đã thêm, sửa {count} dòng trong sổ{body}")
+    meant = registers.series_meant(where, folder, kind, term) if kind else chosen(where, folder)
+    if isinstance(meant, list):
+        return registers.closed(meant, _ADDED.format(0, ""))
+    register, series = meant if isinstance(meant, tuple) else (meant, None)
+    done, problems = acts.bring_in(register, file, series)
+    if done is None:
+        return registers.closed(problems, _NOTHING)
+    of = "" if done.co_quan is None else f" của {done.co_quan}"
+    return registers.closed(problems, _ADDED.format(done.so_dong, of))
 
 
 @command.command(
@@ -274,26 +224,7 @@ def import_lines(
 @folder_option
 def audit(where: Path, folder: Path | None) -> int:
     """Kiểm tra sổ và đối chiếu với văn bản của đợt: số bỏ trống, trùng, lùi ngày, khác tệp."""
-    from generator.register import store
-    from generator.register.audit import against_documents, missing
-    from generator.register.audit import audit as audited
-    from generator.register.paths import ENDING
-    from generator.register.where import Documents, campaign_of, registers_of
+    from generator.register.looking import inspect
 
-    problems: list[Problem] = []
-    count = 0
-    found: dict[Path, Documents] = {where: []}
-    if where.suffix != ENDING:
-        campaign = campaign_of(where)
-        if isinstance(campaign, list):
-            return registers.closed(campaign, "")
-        found, problems = registers_of(campaign[0], folder)
-    for place, (path, documents) in enumerate(found.items()):
-        if where.suffix != ENDING and not path.exists():
-            problems += missing(path, documents, own=place == 0)
-            continue
-        with registers.refusals(problems), store.read(path) as opened:
-            count += 1
-            problems += audited(opened, path)
-            problems += against_documents(opened, documents, path)
-    return registers.closed(registers.located(problems), f"Đã kiểm tra {count} sổ")
+    count, problems = inspect(where, folder)
+    return registers.closed(problems, "" if count is None else f"Đã kiểm tra {count} sổ")

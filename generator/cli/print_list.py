@@ -19,14 +19,12 @@ from generator.cli.vietnamese import VnCommand
 def command(data: Path, out: Path, units: tuple[str, ...], excel: Path | None) -> int:
     """Liệt kê văn bản theo thứ tự hồ sơ với số bản cần in của từng văn bản."""
     from generator.building.folders import requests
-    from generator.building.listing import rows
+    from generator.building.listing import all_rows
     from generator.building.print_list import workbook
     from generator.cli.report import show
     from generator.files.atomic import write_file
 
-    found = [rows(replace(each, units=units)) for each in requests(data, out)]
-    listed = [row for its, _ in found for row in its]
-    problems = [each for _, its in found for each in its]
+    listed, problems = all_rows(replace(each, units=units) for each in requests(data, out))
     for unit, its in groupby(listed, key=lambda row: row.don_vi):
         click.echo(f"\n{unit or 'Văn bản của đợt'}")
         for row in its:

@@ -1,9 +1,7 @@
 """What the commands on the register share: options, which one is meant, how a line is shown."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,7 +9,6 @@ if TYPE_CHECKING:
     from generator.problems import Problem
     from generator.register.entry import RegisterLine
     from generator.register.series import Series
-    from generator.register.target import Target
     from generator.register.where import Register
 
 PATH = click.Path(path_type=Path)
@@ -51,49 +48,6 @@ reason_option = click.option("--reason", metavar="LÝ_DO", required=True, callba
                              help="Lý do, ghi vào sổ.")  # fmt: skip
 
 
-@contextmanager
-def refusals(problems: "list[Problem]") -> Iterator[None]:
-    """Tell what a register refuses like any problem."""
-    from generator.register.store import RegisterRefusedError
-
-    try:
-        yield
-    except RegisterRefusedError as error:
-        problems.append(error.problem)
-
-
-def document(
-    file: Path, item: str | None, folder: Path | None, problems: "list[Problem]", *, numbered: bool
-) -> "Target | None":
-    """Find the document that is meant; what keeps it from being found goes into `problems`."""
-    from generator.register.target import find
-    from generator.register.where import campaign_of, folder_for
-
-    campaign = campaign_of(file)
-    if isinstance(campaign, list):
-        problems += campaign
-        return None
-    home, dot = campaign
-    found = find(file, item, dot, folder_for(home, dot, folder), numbered=numbered)
-    if isinstance(found, list):
-        problems += found
-        return None
-    return found
-
-
-def register_meant(
-    where: Path, folder: Path | None, problems: "list[Problem]"
-) -> "Register | None":
-    """Find the register that is meant; what keeps it from being found goes into `problems`."""
-    from generator.register.where import chosen
-
-    found = chosen(where, folder)
-    if isinstance(found, list):
-        problems += found
-        return None
-    return found
-
-
 def type_meant(kind: str | None) -> str:
     """Return the key of a type of document."""
     from generator.register.names import type_called, type_names
@@ -105,50 +59,41 @@ def type_meant(kind: str | None) -> str:
     return key
 
 
-def series_meant(register: "Register", kind: str | None, term: str | None) -> "Series | Problem":
-    """Return the series of a type, by the rules that number a document; the term by default is the
-    one that runs today.
-
-    Raises:
-        RegisterRefusedError: whose register it is cannot be read.
-    """  # noqa: D205 - one sentence
+def series_meant(
+    where: Path, folder: Path | None, kind: str | None, term: str | None
+) -> "tuple[Register, Series] | list[Problem]":
+    """Return the register and the series that are meant, or what keeps them from being found."""
     from generator.cli.options import day_of
-    from generator.problems import Place, Problem
-    from generator.register.series import series_of
-    from generator.register.where import body_of
+    from generator.problems import Problem
+    from generator.register import where as registers
 
-    key = type_meant(kind)
-    found = series_of(body_of(register), key, day_of(None), term)
-    if isinstance(found, Problem):
-        return found.at(Place(file=register.path.as_posix()))
-    return found
+    register = registers.chosen(where, folder)
+    if isinstance(register, list):
+        return register
+    series = registers.series_meant(register, type_meant(kind), term, day_of(None))
+    return [series] if isinstance(series, Problem) else (register, series)
 
 
 def shown(entry: "RegisterLine") -> str:
     """Return number, day and series of a line."""
     from generator.register.names import called
     from generator.register.series import Series
+    from generator.wording.dates import iso_shown
 
-    day = f", ngày {iso(entry.ngay)}" if entry.ngay else ""
+    day = f", ngày {iso_shown(entry.ngay)}" if entry.ngay else ""
     return f"số {entry.so:02}{day}, {called(Series(entry.loai, entry.ky))}"
 
 
 def line(entry: "RegisterLine") -> str:
     """Return a line of the register as it is listed."""
     from generator.register.entry import NAMES, TrangThai
+    from generator.wording.dates import iso_shown
 
     state = "" if entry.trang_thai is TrangThai.CAP else f" [{NAMES[entry.trang_thai]}]"
     note = f" ({entry.ghi_chu})" if entry.ghi_chu else ""
     held = f" {entry.tep} {entry.muc}".rstrip() if entry.trang_thai is TrangThai.GIU else ""
-    day = iso(entry.ngay) or " " * 10
+    day = iso_shown(entry.ngay) or " " * 10
     return f"  {entry.so:02}  {day}  {entry.trich_yeu}{state}{held}{note}"
-
-
-def iso(day: str) -> str:
-    """Return a day as an office writes it."""
-    from generator.wording.dates import iso_shown
-
-    return iso_shown(day)
 
 
 def closed(problems: "list[Problem]", done: str) -> int:
@@ -156,15 +101,3 @@ def closed(problems: "list[Problem]", done: str) -> int:
     from generator.cli.report import show
 
     return show(problems, "text", done, err=True)
-
-
-def located(problems: "list[Problem]") -> "list[Problem]":
-    """Give problems with a way into a data file their line and column."""
-    from generator.problems import Place
-    from generator.reading import positions
-
-    def placed(each: "Problem") -> Any:
-        inside = each.at(Place(path=each.place.path))
-        return positions.located([inside], Path(each.place.file)) if each.place.path else [each]
-
-    return [one for each in problems for one in placed(each)]

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.building.digests import data_digest
 from generator.building.state import Record
 from generator.engine.archive import seal
+from generator.model.kinds import LoaiGiayTo
 from generator.model.unit import DonViNam
 from generator.papers.paper import Paper
 from generator.papers.plan import Planned
@@ -29,9 +30,10 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A document of the plan: the paper it is, what it is about, its file and how that stands."""
+    """A document of the plan: its code and kind, what it is about, its file and how that stands."""
 
     ma: str
+    kind: LoaiGiayTo
     path: DataPath
     tep: Path
     state: State
@@ -67,6 +69,7 @@ def built_documents(plan: Iterable[Planned], papers: Iterable[Paper], shelf: She
     return [
         Built(
             each.document.ma,
+            each.document.kind,
             each.document.path,
             shelf.folder / each.ten_tep,
             _state(shelf, each.ten_tep, by_name.get(each.ten_tep)),

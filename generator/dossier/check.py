@@ -24,7 +24,7 @@ from generator.files.database import transaction
 from generator.opening.content import FileContent
 from generator.papers.templates import search_path
 from generator.problems import Place, Problem, problem
-from generator.reading.positions import located
+from generator.reading.lines import with_lines
 from generator.reading.suggest import nearest
 from generator.regulations.in_force import regime_of
 from generator.rules.campaign import check_campaign
@@ -189,8 +189,7 @@ def _whole(
     kept = [state.members(known, each.name) for each in units]
     members = [member for each in kept if each for member in as_members(each)]
     complete = all(each and each.du for each in kept)
-    for found in check_campaign(members, standard.che_do, complete=complete):
-        yield from located([found.at(Place(path=found.place.path))], Path(found.place.file))
+    yield from with_lines(check_campaign(members, standard.che_do, complete=complete))
     received = standard.campaign / FOLDER
     for folder in _inside(received):
         if folder.is_dir() and not folder.name.startswith(".") and folder.name not in names:

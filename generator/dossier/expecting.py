@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from generator.dossier.handed_in import Key
 from generator.dossier.required import Need, Requirement
 from generator.model.unit import CaNhan, DonViNam
-from generator.papers.unit_documents import person_form
+from generator.papers.about import person_form, report_form
 from generator.received.expected import Candidate, Expected
+from generator.regulations.catalogue import paper_kinds
 from generator.regulations.che_do import CheDo
 from generator.rules.confirmations import asked as asked_blocks
 from generator.rules.confirmations import is_civil_servant
-
-COLLECTIVE_FORM = "01"
-_RESULTS = frozenset({"quyet-dinh-ket-qua", "thong-bao-ket-qua", "tong-hop-xep-loai"})
 
 
 def candidates(asked: Sequence[Requirement], nam: DonViNam, che_do: CheDo) -> list[Candidate]:
@@ -44,6 +42,7 @@ def expected(asked: Requirement, need: Need, nam: DonViNam, che_do: CheDo, year:
     """Return what a file that is to be this document is held against."""
     about_one = need.path[0] in {"ca_nhan", "tap_the"}
     unit, person = nam.don_vi, _person(need, nam)
+    kinds = paper_kinds()
     return Expected(
         nam=year,
         che_do=che_do,
@@ -57,7 +56,7 @@ def expected(asked: Requirement, need: Need, nam: DonViNam, che_do: CheDo, year:
         signers=asked.item.chu_ky,
         cong_chuc=person is None or is_civil_servant(person),
         ngay=_held_on(need, nam),
-        ket_qua=not _RESULTS.isdisjoint(need.doc.mau),
+        ket_qua=any(each in kinds and kinds[each].neu_muc for each in need.doc.mau),
     )
 
 
@@ -76,7 +75,7 @@ def titles(need: Need) -> tuple[str, ...]:
 def form_of(need: Need, nam: DonViNam, che_do: CheDo) -> str | None:
     """Return the key of the regime's form that a document is; None where none is prescribed."""
     person = _person(need, nam)
-    form = person_form(che_do, person) if person else COLLECTIVE_FORM
+    form = person_form(che_do, person) if person else report_form(che_do)
     return form if form in need.doc.mau and form in che_do.bieu_mau else None
 
 

@@ -131,9 +131,8 @@ def _of_built(desk: UnitCase, asked: Requirement, need: Need, document: Built) -
         case State.SUA_TAY:
             seen = desk.opened(document.tep)
             return replace(_judged(desk, asked, need, seen, evidence), ngay=day)
-    lacks = unsigned(
-        desk.che_do, desk.nam, document.ma, document.path, confirmed=bool(asked.item.xac_nhan)
-    )
+    confirmed = bool(asked.item.xac_nhan)
+    lacks = unsigned(desk.che_do, desk.nam, document, confirmed=confirmed)
     ket = Ket.CHUA_KY if lacks else Ket.CO
     return Proof(evidence, ket, "; ".join(lacks), ngay=day)
 

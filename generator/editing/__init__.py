@@ -1,1 +1,1 @@
-"""Changes to YAML files that keep every other byte."""
+"""Edits values of YAML files and keeps every other byte."""

@@ -1,4 +1,4 @@
-"""A data file changed in place: one value of it, and never what somebody else wrote."""
+"""Edits values of a data file in place, unless somebody else changed the file meanwhile."""
 
 import difflib
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _BOM = b"\xef\xbb\xbf"
 
 
 _SHOWN = 60
-"""Lines of the two versions that are shown at most."""
+"""Maximum lines of the two versions that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Snapshot:
 
     @property
     def dau_van(self) -> str:
-        """What tells whether the file is still the same."""
+        """The fingerprint by which a later change of the file is detected."""
         return sha256(self.data).hexdigest()
 
 
@@ -33,25 +33,25 @@ def snapshot(path: Path) -> Snapshot:
     """Read a file.
 
     Raises:
-        OSError: it cannot be read.
+        OSError: the file cannot be read.
     """
-    # Behind a link the document itself is meant; to replace the link would leave it as it was.
+    # Follow a link to its target: replacing the link itself would leave the target unchanged.
     real = path.resolve()
     return Snapshot(path, real.read_bytes())
 
 
 def write_values(seen: Snapshot, path: DataPath, values: dict[str, str | None]) -> list[Problem]:
-    """Write values into the mapping of a document, every other byte kept.
+    """Write values into the mapping of a document and keep every other byte.
 
     Args:
         seen: the file as it was when the values were decided.
-        path: the way to the document in it.
-        values: `so`, `ngay`; None empties a value.
+        path: the path of the document in the file.
+        values: the values by key (`so`, `ngay`); None empties a value.
 
     Returns:
-        Nothing when they stand there now; else why nothing was written: KD620 (not a place that can
-        be edited), KD621 (somebody changed the file meanwhile; both versions are shown), or what
-        the system refused.
+        Empty on success; else the reason why nothing was written: KD620 (the place cannot be edited
+        safely), KD621 (the file was changed meanwhile; both versions are shown), or the problem of
+        an `OSError`.
     """
     place = Place(file=seen.path.as_posix())
     mark = _BOM if seen.data.startswith(_BOM) else b""
@@ -76,7 +76,7 @@ def write_values(seen: Snapshot, path: DataPath, values: dict[str, str | None]) 
 
 
 def _both(seen: Snapshot, now: Snapshot) -> str:
-    """Return the two versions side by side, line by line where they differ."""
+    """Return the differing lines of the two versions as a unified diff, cut to `_SHOWN` lines."""
     before, after = (each.data.decode("utf-8", "replace").splitlines() for each in (seen, now))
     lines = list(
         difflib.unified_diff(before, after, "bản đã đọc", "bản hiện nay", lineterm="", n=1)

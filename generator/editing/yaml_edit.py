@@ -1,7 +1,7 @@
-"""Changes single values of a YAML file in its text; every byte outside of them stays.
+"""Changes single values in the text of a YAML file; all other bytes stay the same.
 
-The place of a value comes from the parser's marks. Whatever was edited is read again and has to
-hold what it held before with the new values in it; else nothing is changed at all.
+The parser's marks give the position of a value. The edited text is parsed again and must equal the
+old data with the new values; otherwise the edit is rejected.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from generator.reading.yaml_text import Parser, Tree, parse
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Put `text` in the place of the characters from `start` to `end`."""
+    """Replaces the characters from `start` to `end` (exclusive) by `text`."""
 
     start: int
     end: int
@@ -27,13 +27,13 @@ def with_values(text: str, path: DataPath, values: Mapping[str, str | None]) -> 
     """Set keys of one mapping of a data file.
 
     Args:
-        text: the file, without a byte order mark; line ends of any kind.
-        path: the way to the mapping, empty for the file itself; it has to be there.
-        values: plain scalars by key; None empties a key that is there. A key that is not there is
-            written above `ngay`, or else below the first key.
+        text: the file, without a byte order mark, with line ends of any kind.
+        path: the path of the mapping, which must exist; empty for the file itself.
+        values: plain scalars by key; None empties an existing key. A missing key is inserted above
+            `ngay`, or else below the first key.
 
     Returns:
-        The new text; None when the place is not one that can be edited safely.
+        The new text; None when the place cannot be edited safely.
     """
     before = parse(text)
     if isinstance(before, Problem):
@@ -46,7 +46,7 @@ def with_values(text: str, path: DataPath, values: Mapping[str, str | None]) -> 
 
 
 class _Loader(Parser):  # type: ignore[misc, valid-type]
-    """The parser of data files, whose nodes know where they stand."""
+    """The parser of data files, whose nodes have their positions in the text."""
 
 
 def _node(node: Any, path: DataPath) -> Any:
@@ -80,7 +80,7 @@ def _replaced(text: str, key: Any, value: Any, new: str) -> Edit:
     start, end = value.start_mark.index, value.end_mark.index
     if end > start or not new:
         return Edit(start, end, new)
-    # An empty value has no place of its own: it goes one blank behind the colon.
+    # An empty value has no position: the new one goes one blank after the colon.
     behind = key.end_mark.index
     colon = text.find(":", behind) + 1
     if not colon:

@@ -1,6 +1,6 @@
-"""The Word engine: a template is checked and compiled once, then each document is one render.
+"""The Word engine: checks and compiles a template once, then renders it once per document.
 
-It knows nothing of the Party: templates and plain values in, the bytes of a `.docx` out.
+It contains no Party rules: it takes templates and plain values and returns the bytes of a `.docx`.
 """
 
 from generator.engine.compile import Template, compile_template

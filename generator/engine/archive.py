@@ -1,11 +1,11 @@
-"""Writes the zip of a `.docx`: unchanged parts are copied already deflated, the rest added.
+"""Writes the zip of a `.docx`: copies unchanged parts already deflated and adds the others.
 
-`zipfile` would deflate and check every part again for every document; the format is small enough
-to lay out here (APPNOTE 6.3.3, sections 4.3.7 to 4.3.16). All times are 1 January 1980: the same
-input gives the same bytes.
+`zipfile` would deflate and checksum every part again for every document; the format is small
+enough to write here (APPNOTE 6.3.3, sections 4.3.7 to 4.3.16). All timestamps are 1 January 1980,
+so that the same input gives the same bytes.
 
-Every file is sealed: its zip comment holds a digest of the directory, which holds the checksum of
-every part. Any program that changes and saves the file, or only packs it anew, breaks the seal.
+Every file is sealed: its zip comment holds a digest of the central directory, which contains the
+checksum of every part. Any program that saves or repacks the file breaks the seal.
 """
 
 import hashlib
@@ -26,7 +26,7 @@ _SEAL = len(_MARK) + 32
 LEVEL = 1
 
 
-try:  # kiemdiem[fast]: a third to a sixth of the time, about as many bytes
+try:  # kiemdiem[fast]: a third to a sixth of the time for about the same size
     from isal.isal_zlib import compress as deflate
 
     PACKER = "isal"
@@ -36,7 +36,7 @@ except ImportError:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One part, deflated: its local record and what its line in the directory needs."""
+    """One compressed part: its local record and the values for its central directory entry."""
 
     name: bytes
     method: int
@@ -48,7 +48,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Prefix:
-    """Parts that are the same in every document: their records and directory lines, laid out."""
+    """Parts that are equal in every document, as finished records and directory entries."""
 
     records: bytes
     directory: bytes
@@ -56,9 +56,11 @@ class Prefix:
 
 
 def entry(name: str, data: bytes, level: int = LEVEL) -> Entry:
-    """Deflate one part; at the level of every document a very small part is stored instead, as
-    setting the packer up costs more than it saves.
-    """  # noqa: D205 - one sentence
+    """Compress one part.
+
+    At the default level, parts up to 1 KiB are stored uncompressed: starting the compressor costs
+    more time than it saves space.
+    """
     packed, method = data, _STORED
     if level != LEVEL or len(data) > _SMALL:
         pack = deflate if level == LEVEL else zlib.compress
@@ -81,7 +83,7 @@ def _line(part: Entry, offset: int) -> bytes:
 
 
 def prefix(parts: Iterable[Entry]) -> Prefix:
-    """Lay out the unchanging parts once; they stand first in every document."""
+    """Prepare the unchanging parts, which come first in every document."""
     records, lines, offset = [], [], 0
     for part in parts:
         records.append(part.record)
@@ -91,7 +93,7 @@ def prefix(parts: Iterable[Entry]) -> Prefix:
 
 
 def archive(first: Prefix, rest: Iterable[Entry]) -> bytes:
-    """Return a complete zip file: the laid-out parts, then the rest."""
+    """Return a complete zip file: the prepared parts, then the others."""
     pieces, lines = [first.records], [first.directory]
     offset, count = len(first.records), first.count
     for part in rest:
@@ -109,14 +111,14 @@ def _seal_of(directory: bytes) -> bytes:
 
 
 def seal_in(document: bytes) -> str:
-    """Return the seal of a document that `archive` returned."""
+    """Return the seal of the bytes that `archive` returned."""
     return document[-_SEAL:].decode("ascii", "replace")
 
 
 def seal(path: Path) -> str | None:
-    """Return the seal of a file that is as `archive` made it; None of any other.
+    """Return the seal of a file that is unchanged since `archive` made it, None for any other.
 
-    Only the end of the file is read. Two files with the same seal have the same parts.
+    Reads only the end of the file. Two files with the same seal have the same parts.
 
     Raises:
         OSError: the file cannot be read.

@@ -1,7 +1,7 @@
-"""Compiles a Word template once, with everything that can be known about it before the data.
+"""Compiles a Word template once and reports every problem that can be found without data.
 
-docxtpl's own patching turns the XML of a part into Jinja text; what it does for every document is
-done here once. Parts without tags are deflated now and only copied later.
+docxtpl's own patching turns the XML of a part into Jinja text; docxtpl repeats it for every
+document, here it runs once. Parts without tags are compressed now and only copied later.
 """
 
 import hashlib
@@ -36,7 +36,7 @@ MADE_BY = (
     XML_HEAD + '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
     'extended-properties"><Application>kiemdiem</Application></Properties>'
 ).encode()
-"""Application properties of every document; whoever opens and saves it puts another name there."""
+"""Application properties of every document; an office program that saves it writes its own name."""
 _APP = "docProps/app.xml"
 _EMPTY_RUN = re.compile(
     r'<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: xml:space="preserve")?>\s?</w:t></w:r>'
@@ -50,7 +50,7 @@ _BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part with tags: its Jinja program, what may need mending, and its tags with places."""
+    """A part with tags: its Jinja program, the repairs it may need, and its tags with places."""
 
     name: str
     program: jinja2.Template
@@ -60,7 +60,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A compiled template; `fields` are the data paths it prints; `digest` is that of its text."""
+    """A compiled template; `fields` are the data paths it uses, `digest` identifies its content."""
 
     file: str
     unchanging: archive.Prefix
@@ -78,10 +78,10 @@ def compile_template(
 
     Args:
         path: the `.docx`.
-        find: where shared blocks are (`{%p include "…" %}`).
-        shape: what the context will look like (`fields.shape_of`); without it names are not
+        find: returns the file of a shared block (`{%p include "…" %}`).
+        shape: the shape of the context (`fields.shape_of`); without it, field names are not
             checked before rendering.
-        shown: the file's name in problems.
+        shown: the file's name in problems; the path when empty.
 
     Returns:
         The template, or None with all problems found, each with its place in the Word file.
@@ -112,7 +112,11 @@ def compile_template(
 
 
 def flattened(path: Path, find: Find) -> bytes:
-    """Return a template as one `.docx` with its shared blocks put in, as docxtpl can render it."""
+    """Return a template with its shared blocks inserted, as one `.docx` that docxtpl can render.
+
+    Raises:
+        ValueError: the file cannot be read as a `.docx`.
+    """
     parts, _ = read_package(path, path.name)
     if parts is None:
         raise ValueError(path)
@@ -142,7 +146,7 @@ def _trees(parts: Parts, file: str) -> tuple[dict[str, etree._Element], list[Pro
 
 
 def _slim(root: etree._Element) -> None:
-    """Drop what Word keeps for itself: revision marks, spelling marks, old page breaks."""
+    """Remove Word's bookkeeping: revision identifiers, spelling marks, rendered page breaks."""
     for element in list(root.iter(f"{W}proofErr", f"{W}lastRenderedPageBreak")):
         parent = element.getparent()
         if parent is not None:
@@ -236,7 +240,7 @@ def _jinja_text(xml: str, *, wordml: bool) -> str:
 def _program(
     source: str, environment: Environment, place: Place
 ) -> tuple[jinja2.Template | None, list[Problem]]:
-    """Compile the patched text; it is checked again, as it is what will run."""
+    """Check and compile the patched text: it is this text, not the outline, that will run."""
     try:
         tree = environment.parse(source)
         own = {"_attribute", "_runs"}

@@ -1,7 +1,7 @@
-"""When a document cannot be rendered: says of every field why, and where in the template it stands.
+"""Explains a failed render: which fields cannot be printed, why, and where in the template.
 
-The outline of the template is run with the same data in an environment that notes each failure
-with the line it happened on, and goes on. A line of the outline is a tag of the Word file.
+Runs the outline of the template on the same data in an environment that records each failure with
+its line and continues. Each line of the outline is one tag of the Word file.
 """
 
 import difflib
@@ -24,8 +24,8 @@ def diagnose(template: Template, context: Mapping[str, Any], error: Exception) -
 
     Args:
         template: the template.
-        context: the data it failed with.
-        error: what stopped it; reported as it is when the outline finds nothing.
+        context: the data with which the render failed.
+        error: the exception of the render; reported itself when the outline shows no failure.
     """
     problems: list[Problem] = []
     for part in template.parts:
@@ -46,7 +46,7 @@ def _run(outline: Outline, context: Mapping[str, Any]) -> list[Problem]:
         problems.append(tag_problem(code, tag, ten=name, goi_y=hint))
 
     class Missing(ChainableUndefined):
-        """Notes that it was used, then behaves as nothing."""
+        """A missing field: records that it was used, then behaves as an empty value."""
 
         __slots__ = ()
 
@@ -102,7 +102,7 @@ def _run(outline: Outline, context: Mapping[str, Any]) -> list[Problem]:
 
 
 def _line() -> int:
-    """The outline line being rendered, read from the running template's frame."""
+    """Return the outline line being rendered, read from the running template's frame."""
     frame = sys._getframe(1)  # noqa: SLF001 - the only way to the line of a running template
     while frame.f_back is not None:
         template = frame.f_globals.get("__jinja_template__")

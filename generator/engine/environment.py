@@ -1,7 +1,7 @@
-"""The closed room in which template expressions run: strict, escaping, sandboxed, with a budget.
+"""The Jinja environment of templates: strict, escaping, sandboxed, with limits on work and size.
 
-Two walls: what an expression may be written with (`generator.engine.vocabulary`, before anything
-runs), and here Jinja's immutable sandbox with limits on work and size, while it runs.
+There are two lines of defence: `generator.engine.vocabulary` rejects forbidden syntax before
+anything runs, and the immutable sandbox here applies its limits while an expression runs.
 """
 
 import math
@@ -21,10 +21,10 @@ from generator.engine.vocabulary import FILTERS, TESTS
 MAX_LOOPS = 200_000
 MAX_VALUE = 1_000_000
 BUDGET = "_vong_lap"
-"""Key of the render's own counter of loop passes, a list of one number."""
+"""Context key of the loop counter of one render: a list with one number."""
 
 _GROWING = (nodes.Concat, nodes.Add)
-# Everything a printed text may need treatment for, found in one pass; most texts have none of it.
+# All characters that need escaping, conversion or refusal, found in one pass; most texts have none.
 _SPECIAL = re.compile("[&<>\"'\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile("[\t\n\r]")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -32,7 +32,7 @@ _BREAK, _TAB = (f'</w:t><w:{kind}/><w:t xml:space="preserve">' for kind in ("br"
 
 
 class PrintError(Exception):
-    """A value that cannot stand in a document; carries the problem code."""
+    """A value cannot be printed in a document; carries the problem code."""
 
     def __init__(self, code: str, value: object = "") -> None:
         super().__init__(code)
@@ -41,9 +41,11 @@ class PrintError(Exception):
 
 
 def checked(value: object) -> str:
-    """Let text and whole numbers through to the document, escaped, and refuse everything else.
+    """Return text, escaped, or a whole number as the text to print.
 
-    A missing field raises `UndefinedError`, None and other kinds of value `PrintError`.
+    Raises:
+        UndefinedError: the field is missing.
+        PrintError: the value is None, of another type, or has characters that XML does not allow.
     """
     kind = type(value)
     if kind is str:
@@ -64,9 +66,9 @@ def checked(value: object) -> str:
 
 
 def for_text(value: object) -> str:
-    """As `checked`, with line breaks and tabs as Word writes them inside a run."""
+    """Like `checked`, and turns line breaks and tabs into Word's elements inside a run."""
     if type(value) is str and not _SPECIAL.search(value):
-        return value  # nearly every value, and this runs for each of them
+        return value  # fast path: this runs for every printed value, and nearly all end here
     text = checked(value)
     if type(value) is str and _BREAKS.search(text):
         lines = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -75,14 +77,14 @@ def for_text(value: object) -> str:
 
 
 def _attribute(value: object) -> object:
-    """Filter for an expression inside an XML attribute, where no element can stand."""
+    """Filter for an expression inside an XML attribute, which cannot contain elements."""
     if isinstance(value, str) and _BREAKS.search(value):
         raise PrintError("KD333", value)
     return value
 
 
 def _runs(value: object) -> object:
-    """Filter for `{{r … }}`, which stands where runs stand: only ready runs may be printed."""
+    """Filter for `{{r … }}`, which is replaced by whole runs: accepts only finished runs."""
     if isinstance(value, Undefined):
         str(value)
     if not hasattr(value, "__html__"):
@@ -93,7 +95,7 @@ def _runs(value: object) -> object:
 
 @pass_context
 def _counted(context: Context, items: Any) -> Any:
-    """Filter around what a loop runs over: charges its length to the render's budget."""
+    """Filter around the items of a loop: charges their number to the render's budget."""
     if not hasattr(items, "__len__"):
         items = list(items)
     spent = context.parent[BUDGET]
@@ -117,7 +119,7 @@ def _range(*bounds: int) -> range:
 
 
 class _Generator(CodeGenerator):
-    """Leaves escaping to `finalize`, which has to look at every printed value anyway."""
+    """Leaves escaping to `finalize`, which examines every printed value anyway."""
 
     def _output_child_to_const(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
@@ -138,7 +140,7 @@ class _Generator(CodeGenerator):
 
 
 class Environment(ImmutableSandboxedEnvironment):
-    """Jinja with a small vocabulary; numbers are the only things that may be multiplied."""
+    """Jinja with a small vocabulary and bounded arithmetic; `*` works only on numbers."""
 
     code_generator_class = _Generator
     intercepted_binops = frozenset({"*", "/", "//", "%", "-", "+"})
@@ -158,14 +160,17 @@ class Environment(ImmutableSandboxedEnvironment):
         )
         self.filters = {k: v for k, v in self.filters.items() if k in FILTERS}
         self.filters |= {
-            "_attribute": _attribute, "_runs": _runs, "_counted": _counted, "_bounded": _bounded,
+            "_attribute": _attribute,
+            "_runs": _runs,
+            "_counted": _counted,
+            "_bounded": _bounded,
             "_range": _range,
-        }  # fmt: skip
+        }
         self.tests = {k: v for k, v in self.tests.items() if k in TESTS}
         self.globals = {"range": _range, "namespace": self.globals["namespace"]}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Look a field up; a plain dict first by key, which is nearly every case."""
+        """Look up a field; for a plain dict, nearly every case, by key first."""
         if type(obj) is dict:
             try:
                 return obj[attribute]
@@ -174,7 +179,13 @@ class Environment(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Do arithmetic on numbers of a sensible size, and `+` on texts and lists."""
+        """Do arithmetic on numbers of limited size, and `+` on texts and lists.
+
+        Raises:
+            SecurityError: an operand is not a number below 10**12, or the result is not below
+                10**15.
+            PrintError: a text or list grows beyond `MAX_VALUE`.
+        """
         if operator == "+" and isinstance(left, str | list | tuple):
             return _bounded(left + right)
         for operand in (left, right):
@@ -189,7 +200,10 @@ class Environment(ImmutableSandboxedEnvironment):
 
 
 def guarded(tree: nodes.Template) -> nodes.Template:
-    """Put the limits into a template's tree: each loop pays its length, no value grows unseen."""
+    """Add the limits to a template's tree, in place.
+
+    Each loop charges its length to the budget; each value that can grow has its size checked.
+    """
     for loop in list(tree.find_all(nodes.For)):
         loop.iter = _wrapped(_ranged(loop.iter), "_counted")
     for assign in list(tree.find_all(nodes.Assign)):
@@ -202,7 +216,7 @@ def guarded(tree: nodes.Template) -> nodes.Template:
 
 
 def _ranged(items: nodes.Node) -> nodes.Node:
-    """Call `range` directly: it needs none of what the sandbox does around a call."""
+    """Replace a call of `range` by a filter, which spares the sandbox's checks around a call."""
     if not (isinstance(items, nodes.Call) and isinstance(items.node, nodes.Name)):
         return items
     if items.node.name != "range" or not items.args or items.kwargs or items.dyn_args:

@@ -1,8 +1,8 @@
-"""Which fields a template prints, and whether the data has them.
+"""Finds the fields that a template uses and checks them against the shape of the data.
 
-A shape says what a context looks like: a dict of shapes, a list of one shape, or None for a text
-or number. It is taken from the `TypedDict` that the context is typed with, so that the checker of
-the code and the checker of the templates read the same definition.
+A shape describes a context: a dict of shapes, a list of one shape, or None for a text or number.
+It is derived from the `TypedDict` of the context, so that mypy and the template check use the same
+definition.
 """
 
 import difflib
@@ -31,7 +31,7 @@ _ITEM = {"first", "last", "min", "max"}
 
 
 class Unknown:
-    """The shape of what is computed: nothing can be said about its fields."""
+    """The shape of a computed value, whose fields are not checked."""
 
 
 UNKNOWN = Unknown()
@@ -39,7 +39,7 @@ UNKNOWN = Unknown()
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A field used on a line of an outline; `nearest` are valid names when it is not known."""
+    """A field used on a line of an outline; `nearest` suggests valid names for an unknown one."""
 
     line: int
     path: str
@@ -48,7 +48,7 @@ class Use:
 
 
 def shape_of(declared: Any) -> Any:
-    """Turn a `TypedDict`, `list[…]` or scalar type into a shape."""
+    """Return the shape of a `TypedDict`, `list[…]` or scalar type."""
     if is_typeddict(declared):
         return {key: shape_of(kind) for key, kind in get_type_hints(declared).items()}
     if get_origin(declared) in {list, tuple}:
@@ -57,7 +57,7 @@ def shape_of(declared: Any) -> Any:
 
 
 def uses(tree: nodes.Template, shape: Mapping[str, Any]) -> list[Use]:
-    """List the fields that a template uses, each with whether the shape has it."""
+    """Return the fields that a template uses, by line, each with whether the shape contains it."""
     found: list[Use] = []
     scope = {**shape, "range": UNKNOWN, "namespace": UNKNOWN}
     for macro in tree.find_all(nodes.Macro):
@@ -67,7 +67,7 @@ def uses(tree: nodes.Template, shape: Mapping[str, Any]) -> list[Use]:
 
 
 def leaves(shape: Any, path: str = "") -> Iterator[str]:
-    """Every path of a shape that ends in a text or number, `phu_luc[].tieu_de` for lists."""
+    """Yield every path of a shape that ends in a text or number, `phu_luc[].tieu_de` for lists."""
     match shape:
         case dict():
             for key, inner in shape.items():
@@ -127,7 +127,7 @@ def _bind(target: nodes.Node, shape: Any, path: str, scope: dict[str, Any]) -> N
 
 
 def _value(node: nodes.Node, scope: dict[str, Any], found: list[Use]) -> tuple[Any, str]:
-    """Return shape and path of an expression, noting the fields it uses."""
+    """Return shape and path of an expression and record the fields it uses in `found`."""
     match node:
         case nodes.Name(name=name):
             if name not in scope:

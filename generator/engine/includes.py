@@ -1,7 +1,7 @@
-"""Shared blocks: `{%p include "khoi/noi-nhan-ky.docx" %}` brings the body of another Word file.
+"""Shared blocks: `{%p include "khoi/noi-nhan-ky.docx" %}` inserts the body of another Word file.
 
-The block is put in its place before anything else happens, so it sees the same fields and loops.
-It takes the styles of the file it comes into and brings those that this one lacks.
+Blocks are inserted before anything else, so that they use the fields and loops of the template.
+A block uses the template's styles; styles that the template lacks are copied from the block.
 """
 
 import copy
@@ -16,7 +16,7 @@ from generator.engine.tags import Paragraph, Tag, W, paragraphs, tags
 from generator.problems import Place, Problem, problem
 
 Find = Callable[[str], Path | None]
-"""Gives the file of a block by the name in the tag, or None."""
+"""Returns the file of a block by the name in the tag, or None."""
 
 _INCLUDE = re.compile(r"""include\s+["']([^"']+)["']""")
 _STYLES = "word/styles.xml"
@@ -27,7 +27,7 @@ MAX_DEPTH = 5
 
 
 class Inlining:
-    """The state of putting blocks into one template: where to find them, what went wrong."""
+    """Inserts blocks into the parts of one template and collects the problems."""
 
     def __init__(self, find: Find, styles: etree._Element | None) -> None:
         self.find = find
@@ -37,10 +37,17 @@ class Inlining:
     def part(
         self, root: etree._Element, file: str, part: str, inside: tuple[str, ...] = ()
     ) -> list[Paragraph]:
-        """Put the blocks into a part, in place.
+        """Insert the blocks into a part, in place.
+
+        Args:
+            root: the parsed part.
+            file: the Word file's name as shown.
+            part: the part's name inside the package.
+            inside: the blocks that are being inserted, outermost first.
 
         Returns:
-            The part's paragraphs in the order they now have, each with the place in its own file.
+            The part's paragraphs after insertion, in order, each with its place in the file that
+            it came from.
         """
         found: list[Paragraph] = []
         for element, paragraph in list(paragraphs(root, file, part)):
@@ -55,7 +62,7 @@ class Inlining:
         self, element: etree._Element, at: Paragraph, tag: Tag, inside: tuple[str, ...]
     ) -> list[Paragraph]:
         parent = element.getparent()
-        assert parent is not None  # noqa: S101 - a paragraph always stands in something
+        assert parent is not None  # noqa: S101 - a paragraph always has a parent
         position = parent.index(element)
         parent.remove(element)
         match = _INCLUDE.fullmatch(tag.body)
@@ -110,7 +117,7 @@ class Inlining:
         offered = {style.get(f"{W}styleId"): style for style in own.iter(f"{W}style")}
         present = {style.get(f"{W}styleId") for style in self.styles.iter(f"{W}style")}
         wanted = _used_styles(root)
-        for name in wanted:  # grows as styles bring the ones they are based on
+        for name in wanted:  # grows: a copied style adds the styles it is based on
             if name in present or name not in offered:
                 continue
             present.add(name)
@@ -120,7 +127,7 @@ class Inlining:
 
 
 def parse(data: bytes) -> etree._Element | None:
-    """Parse a part strictly, without entities or network; None when it is not well-formed."""
+    """Parse a part without entities or network; return None when it is not well-formed."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
         return etree.fromstring(data, parser)
@@ -129,7 +136,7 @@ def parse(data: bytes) -> etree._Element | None:
 
 
 def paragraph_rest(text: str) -> str:
-    """Return what stands in a paragraph besides its first tag."""
+    """Return the text of a paragraph without its first tag."""
     return re.sub(r"\{%.*?%\}", "", text, count=1).strip()
 
 
@@ -138,5 +145,5 @@ def _include_tag(paragraph: Paragraph) -> Tag | None:
 
 
 def _used_styles(element: etree._Element) -> list[str | None]:
-    """Styles in the order they are used: a set's order would change from run to run."""
+    """Return styles in order of use, not as a set, whose order changes from run to run."""
     return list(dict.fromkeys(use.get(f"{W}val") for use in element.iter(*_STYLE_USE)))

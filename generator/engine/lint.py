@@ -1,8 +1,8 @@
-"""Checks the tags of a template one by one and as a whole, all findings at once.
+"""Checks the tags of a template, each alone and all together, and reports all problems at once.
 
-The tags, one a line, make a little template of their own (the outline): it has the same loops and
-conditions as the Word file but none of its XML, so that a line of it is a tag and a tag has a
-place. What would be lost in silence (text beside a paragraph tag) is refused here.
+The tags, one per line, form a small Jinja template, the outline: it has the loops and conditions
+of the Word file but none of its XML, so that each line leads to a tag and its place. Text that
+rendering would silently drop (beside a paragraph tag) is reported here.
 """
 
 import re
@@ -19,7 +19,7 @@ from generator.problems import Problem, problem
 
 _ANY_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _MERGED = re.compile(r"(colspan|cellbg)\s+(.+)")
-# What an opening tag that is itself wrong becomes, so that its block still closes.
+# Replacements for an invalid opening tag, so that its closing tag still matches.
 _STAND_IN = {
     "for": "{% for x in [] %}",
     "if": "{% if true %}",
@@ -34,9 +34,9 @@ _SCOPE_NAMES = {"p": "đoạn", "tr": "hàng", "tc": "ô"}
 
 @dataclass(slots=True)
 class Outline:
-    """The tags of a template as a template of their own, with what was found on the way.
+    """The tags of a template as a Jinja template, with the problems found.
 
-    `lines[i]` is the Jinja text of `tags[i]`, empty where the tag itself is wrong.
+    `lines[i]` is the Jinja text of `tags[i]`, empty when the tag is invalid.
     """
 
     tags: list[Tag] = field(default_factory=list)
@@ -45,11 +45,11 @@ class Outline:
 
     @property
     def source(self) -> str:
-        """The outline as Jinja text: tag i stands on line i + 1."""
+        """The outline as Jinja text: tag i is on line i + 1."""
         return "\n".join(self.lines)
 
     def tag_at(self, line: int) -> Tag:
-        """Return the tag on a line of `source`."""
+        """Return the tag on a line of `source`, counted from 1."""
         return self.tags[min(max(line, 1), len(self.tags)) - 1]
 
     def add(self, tag: Tag, line: str) -> None:
@@ -58,12 +58,12 @@ class Outline:
         self.lines.append(line)
 
     def report(self, code: str, tag: Tag, **values: object) -> None:
-        """Note a problem of a tag."""
+        """Record a problem of a tag."""
         self.problems.append(tag_problem(code, tag, **values))
 
 
 def tag_problem(code: str, tag: Tag, **values: object) -> Problem:
-    """Make a problem that stands at a tag; `{the}` and `{doan}` are the tag and its paragraph."""
+    """Make a problem placed at a tag; `{the}` and `{doan}` are the tag and its paragraph."""
     text = " ".join(tag.paragraph.text.split())
     quoted = text if len(text) <= 80 else text[:79] + "…"
     return problem(code, tag.paragraph.place, the=tag.shown, doan=quoted, **values)
@@ -73,12 +73,12 @@ def outline(paragraphs: Sequence[Paragraph], environment: Environment) -> Outlin
     """Read and check the tags of one part, in order.
 
     Args:
-        paragraphs: the part's paragraphs, shared blocks already in their place.
-        environment: gives the grammar.
+        paragraphs: the part's paragraphs, shared blocks already inserted.
+        environment: the Jinja environment that parses the tags.
 
     Returns:
-        The outline; its problems cover halves of tags, text lost beside a tag, syntax, blocks
-        that do not match, and words a template may not use.
+        The outline; its problems cover half tags, text lost beside a tag, syntax errors, unmatched
+        blocks, and words a template may not use.
     """
     found = Outline()
     stack: list[Tag] = []
@@ -113,7 +113,7 @@ def _add(found: Outline, tag: Tag, stack: list[Tag], environment: Environment) -
 
 
 def _line(found: Outline, tag: Tag) -> str:
-    """Return the Jinja text of a tag, empty after reporting what the engine does not do."""
+    """Return the Jinja text of a tag; report an unsupported tag and return empty text."""
     if tag.kind == "{{":
         if tag.scope in {"p", "tr", "tc"}:
             found.report("KD309", tag)
@@ -169,7 +169,7 @@ def _parses(found: Outline, tag: Tag, line: str, environment: Environment) -> bo
 
 @lru_cache(maxsize=4096)
 def _is_jinja(environment: Environment, text: str) -> bool:
-    """Shared blocks put the same tags into every template."""
+    """Return whether a text is valid Jinja; cached, as shared blocks repeat tags in templates."""
     try:
         environment.parse(text)
     except TemplateSyntaxError:
@@ -178,7 +178,7 @@ def _is_jinja(environment: Environment, text: str) -> bool:
 
 
 def _check_beside(found: Outline, paragraph: Paragraph, present: Sequence[Tag]) -> None:
-    """A tag that replaces its paragraph, row or cell takes everything else in it along."""
+    """Report text beside a tag that replaces its whole paragraph, row or cell: it would be lost."""
     around = {"p": paragraph.text, "tr": paragraph.row, "tc": paragraph.cell}
     for tag in present:
         if tag.scope not in around:
@@ -205,5 +205,5 @@ def _check_refused(found: Outline, environment: Environment) -> None:
 
 
 def tree_of(found: Outline, environment: Environment) -> nodes.Template:
-    """Parse the outline; only for one without problems of grammar."""
+    """Parse an outline that has no syntax problems."""
     return environment.parse(found.source)

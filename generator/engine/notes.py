@@ -1,4 +1,4 @@
-"""Footnotes: from the runs that carry them to the footnotes part, numbered as they come."""
+"""Moves footnotes from the runs of the body to the footnotes part and numbers them in order."""
 
 import re
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ _EMPTY = (
 
 @dataclass(frozen=True, slots=True)
 class NoteForm:
-    """How a template writes footnotes: the first free number and its two styles."""
+    """A template's footnote format: the first free number and the XML of the two styles."""
 
     first: int
     text_style: str
@@ -34,7 +34,7 @@ class NoteForm:
 
 
 def with_footnotes(parts: Parts) -> Parts:
-    """Give a package an empty footnotes part where it has none."""
+    """Return the package with an empty footnotes part added when it has none."""
     if PART in parts or _RELS not in parts:
         return parts
     override = f'<Override PartName="/{PART}" ContentType="{_TYPE}"/></Types>'.encode()
@@ -50,7 +50,12 @@ def with_footnotes(parts: Parts) -> Parts:
 
 
 def note_form(footnotes: str, styles: etree._Element | None) -> NoteForm:
-    """Read from a template how its footnotes look."""
+    """Return the footnote format of a template.
+
+    Args:
+        footnotes: the XML of its footnotes part, possibly empty.
+        styles: its parsed styles part.
+    """
     ids = [int(number) for number in _ID.findall(footnotes)]
     by_name = {
         style.find(f"{W}name").get(f"{W}val"): style.get(f"{W}styleId")  # type: ignore[union-attr]
@@ -67,7 +72,7 @@ def note_form(footnotes: str, styles: etree._Element | None) -> NoteForm:
 
 
 def move_notes(xml: str, footnotes: str, form: NoteForm) -> tuple[str, str]:
-    """Move the footnotes that stand inside the runs of a body to the footnotes part.
+    """Move the footnotes inside the runs of a body to the footnotes part.
 
     Args:
         xml: the rendered body.
@@ -75,7 +80,7 @@ def move_notes(xml: str, footnotes: str, form: NoteForm) -> tuple[str, str]:
         form: from `note_form`.
 
     Returns:
-        The body with numbers where the footnotes stood, and the footnotes part with them.
+        The body with a number in place of each footnote, and the footnotes part with them added.
     """
     notes: list[str] = []
     properties = f"<w:rPr>{form.mark_style}</w:rPr>"

@@ -1,4 +1,4 @@
-"""A `.docx` as its parts, read with limits: a Word file from outside is hostile until proven."""
+"""Reads a `.docx` into its parts, with limits: a Word file from outside may be malicious."""
 
 import io
 import re
@@ -19,7 +19,7 @@ CONTENT_TYPES = "[Content_Types].xml"
 DOCUMENT = "word/document.xml"
 _OLE = b"\xd0\xcf\x11\xe0"
 _DTD = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
-# What Word leaves in a file and no reader needs; python-docx's default template carries both.
+# Parts that no reader needs; python-docx's default template contains both.
 _NEEDLESS = re.compile(r"(docProps/thumbnail\.\w+|word/stylesWithEffects\.xml)")
 
 
@@ -28,7 +28,7 @@ def read_package(path: Path, shown: str) -> tuple[Parts | None, list[Problem]]:
 
     Args:
         path: the file.
-        shown: its name in problems.
+        shown: the file's name in problems.
 
     Returns:
         The parts by name in the file's order, without thumbnail and `stylesWithEffects`, or None

@@ -1,4 +1,4 @@
-"""One document from a compiled template: a Jinja run a part, then the zip."""
+"""Renders one document from a compiled template: runs Jinja on each part, then writes the zip."""
 
 from collections.abc import Iterator, Mapping
 from itertools import islice
@@ -26,8 +26,8 @@ def render(template: Template, context: Mapping[str, Any]) -> tuple[bytes | None
         context: plain values only: text, whole numbers, `Runs`, lists and dicts of these.
 
     Returns:
-        The bytes of the `.docx`, the same for the same input; or None and every field that could
-        not be printed, each with its place in the template.
+        The bytes of the `.docx`, the same for the same input; or None and a problem for every
+        field that could not be printed, with its place in the template.
     """
     try:
         return _document(template, context), []
@@ -61,7 +61,11 @@ def _part(part: Part, values: dict[str, Any]) -> str:
 
 
 def _limited(pieces: Iterator[str]) -> Iterator[str]:
-    """Join the pieces in chunks, so that a template that never ends is stopped by its size."""
+    """Yield the pieces joined into chunks; stop a template whose output grows too large.
+
+    Raises:
+        PrintError: the part exceeds `MAX_PART` characters.
+    """
     size = 0
     while chunk := "".join(islice(pieces, _CHUNK)):
         size += len(chunk)

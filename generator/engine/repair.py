@@ -1,7 +1,7 @@
-"""Keeps Word able to open what loops and conditions leave behind.
+"""Repairs the XML that loops and conditions leave invalid, so that Word can open the file.
 
-Word calls a file damaged when a cell has no paragraph, a table no row, or a header nothing at all;
-a template whose tags remove paragraphs or rows can come to that with empty data.
+Word reports a damaged file when a cell has no paragraph, a table has no row, or a header is empty;
+tags that remove paragraphs or rows can produce these from empty data.
 """
 
 import re
@@ -27,7 +27,7 @@ _PICTURE_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")\d+')
 
 @dataclass(frozen=True, slots=True)
 class Repairs:
-    """Which of the repairs the tags of a part can make necessary; most parts need none."""
+    """Which repairs the tags of a part can make necessary; most parts need none."""
 
     rows: bool
     cells: bool
@@ -37,7 +37,7 @@ class Repairs:
 
 
 def repairs_for(patched: str) -> Repairs:
-    """Decide from the Jinja text of a part what may go wrong in it."""
+    """Return the repairs that a part may need, judged by its Jinja text."""
     return Repairs(
         rows=bool(_ROW_TAG.search(patched)),
         cells=_cells_may_empty(patched),
@@ -48,8 +48,8 @@ def repairs_for(patched: str) -> Repairs:
 
 
 def _cells_may_empty(patched: str) -> bool:
-    """Whether a cell has no paragraph that is always there, or may end in a table."""
-    cells: list[list[int]] = []  # per open cell: depth of blocks at its start, lasting paragraphs
+    """Return whether any cell lacks an unconditional paragraph or contains a table."""
+    cells: list[list[int]] = []  # per open cell: block depth at its start, unconditional paragraphs
     depth = 0
     for found in _CELL_TOKEN.finditer(patched):
         token = found[0]
@@ -68,7 +68,7 @@ def _cells_may_empty(patched: str) -> bool:
 
 
 def repaired(xml: str, need: Repairs) -> str:
-    """Return the rendered part with what it lost put back."""
+    """Return the rendered part after the needed repairs."""
     if need.rows and ("</w:tblGrid></w:tbl>" in xml or "</w:tblPr></w:tbl>" in xml):
         xml = _NO_ROWS.sub("", xml)
     if need.cells and xml.count("</w:tc>") != xml.count("</w:p></w:tc>"):
@@ -77,7 +77,7 @@ def repaired(xml: str, need: Repairs) -> str:
         xml = _EMPTY_MARGIN.sub(r"\1<w:p/>\2", xml)
     if need.columns:
         head, root = xml[: len(XML_HEAD)], xml[len(XML_HEAD) :]
-        tree = DocxTemplate.fix_tables(None, root)  # a method that uses nothing of its object
+        tree = DocxTemplate.fix_tables(None, root)  # this method does not use `self`
         xml = head + etree.tostring(tree, encoding="unicode")
     if need.pictures:
         count = iter(range(1001, 10**6))

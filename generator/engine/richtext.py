@@ -1,8 +1,8 @@
-"""Text with marks → paragraphs of Word runs.
+"""Converts text with marks to paragraphs of Word runs.
 
-One line of text is one paragraph; numbers and dashes stay as they are written. `**bold**`,
-`*italic*`, `[^1]` with a line `[^1]: …` for a footnote, `# ` and `## ` for headings, a line of
-hyphens for the short dash line. The marks inside a line are read by a CommonMark parser.
+One line of text is one paragraph; numbers and dashes stay as typed. The marks are `**bold**`,
+`*italic*`, `[^1]` with a line `[^1]: …` for a footnote, `# ` and `## ` for headings, and a line of
+hyphens for the short dash line. A CommonMark parser reads the marks inside a line.
 """
 
 import re
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
 NOTE_OPEN, NOTE_CLOSE = "<kd:note>", "</kd:note>"
-"""A footnote travels inside the runs; the renderer moves it to its own part and leaves a number.
-Text of the data is escaped, so that it can never spell these two."""
+"""Enclose a footnote inside the runs until the renderer moves it to the footnotes part and leaves a
+number. Text from the data is escaped and therefore cannot contain these two tags."""
 
 _MARKS = re.compile(r"[*\\]|\[\^")
 _NOTE_LINE = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)")
@@ -32,7 +32,7 @@ _PLAIN_UNDERSCORE = re.compile(r"(?<!\\)_")
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Runs:
-    """WordprocessingML runs, ready to stand in a paragraph (`{{r doan.chu }}` in a template)."""
+    """WordprocessingML runs, ready to insert in a paragraph (`{{r doan.chu }}` in a template)."""
 
     xml: Markup
 
@@ -55,11 +55,11 @@ class Doan(TypedDict):
 
 
 def paragraphs(text: str) -> list[Doan]:
-    """Read a text of the data as paragraphs.
+    """Convert a text of the data to paragraphs.
 
     Args:
-        text: lines; empty lines are skipped. A footnote mark without its line stays as written
-            (`generator.reading` reports it before it comes here).
+        text: lines; empty lines are skipped. A footnote mark without its line stays as typed
+            (`generator.reading` reports it earlier).
 
     Returns:
         The paragraphs in order, the last one marked.
@@ -89,7 +89,7 @@ def _paragraph(line: str, notes: Mapping[str, str]) -> Doan:
 
 
 def runs(line: str, notes: Mapping[str, str] | None = None) -> Runs:
-    """Read the marks of one line; `notes` gives the text of each footnote by its label."""
+    """Convert one line to runs; `notes` maps the label of each footnote to its text."""
     if not _MARKS.search(line):
         return Runs(Markup(_run(line, bold=False, italic=False)))  # noqa: S704 - escaped in `_run`
     return Runs(Markup(_marked(line, notes or {})))  # noqa: S704 - escaped in `_run`
@@ -98,7 +98,7 @@ def runs(line: str, notes: Mapping[str, str] | None = None) -> Runs:
 def _marked(line: str, notes: Mapping[str, str]) -> str:
     out: list[str] = []
     bold = italic = 0
-    # Underscores draw lines to write on in this field; only asterisks are marks.
+    # In these documents underscores draw lines to write on; only asterisks are marks.
     for token in _parser().parseInline(_PLAIN_UNDERSCORE.sub(r"\\_", line))[0].children or ():
         match token.type:
             case "strong_open" | "strong_close":

@@ -1,4 +1,4 @@
-"""Finds the tags of a Word part and where each stands, as a person opening it in Word sees it."""
+"""Finds the tags of a Word part and describes the place of each as a user sees it in Word."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ _QUOTES = str.maketrans("“”‘’", "\"\"''")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph with its text and place; `row` and `cell` are the texts around it in a table."""
+    """A paragraph's text and place; in a table, `row` and `cell` are the full texts around it."""
 
     text: str
     place: Place
@@ -36,9 +36,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag: `kind` is `{{`, `{%`, or what stands alone (`{{` or `}}` without its other half).
+    """A tag; `kind` is `{{` or `{%`, or the brace itself when its other half is missing.
 
-    `scope` is the paragraph, row, cell or run it replaces (p, tr, tc, r, or nothing).
+    `scope` is what the tag replaces: p (paragraph), tr (row), tc (cell), r (run), or empty for
+    only itself; `whole` is false for half a tag.
     """
 
     kind: str
@@ -56,7 +57,7 @@ class Tag:
 
 
 def part_name(name: str) -> str:
-    """Say in Vietnamese which part of the Word file `word/header1.xml` and the like are."""
+    """Return the Vietnamese name of a part of the Word file such as `word/header1.xml`."""
     stem = name.rsplit("/", 1)[-1].removesuffix(".xml")
     kind, number = re.fullmatch(r"(\D+)(\d*)", stem).groups() if stem else ("", "")  # type: ignore[union-attr]
     return f"{_NAMED.get(kind, stem)} {number}".strip()
@@ -66,7 +67,7 @@ Found = tuple[etree._Element, Paragraph]  # noqa: SLF001 - lxml's own name for a
 
 
 def paragraphs(root: etree._Element, file: str, part: str) -> Iterator[Found]:
-    """Walk the paragraphs of a part in reading order.
+    """Yield the paragraphs of a part in reading order.
 
     Args:
         root: the parsed part.
@@ -74,7 +75,8 @@ def paragraphs(root: etree._Element, file: str, part: str) -> Iterator[Found]:
         part: the part's name inside the package.
 
     Yields:
-        Each paragraph (of core properties: each property) as element, and with its place in words.
+        The element of each paragraph (in core properties: of each property) with its text and
+        place.
     """
     name = part_name(part)
     if not root.tag.startswith(W):
@@ -113,7 +115,7 @@ def _table(table: etree._Element, file: str, where: str) -> Iterator[Found]:
 
 
 def _children(parent: etree._Element) -> Iterator[etree._Element]:
-    """Children, looking through what only wraps them (body, content controls, insertions)."""
+    """Yield the children, replacing wrappers (body, content controls, insertions) by theirs."""
     for child in parent:
         if child.tag in {f"{W}body", f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"}:
             yield from _children(child)
@@ -144,7 +146,7 @@ def _text(element: etree._Element, skip: str = "") -> str:
 
 
 def tags(paragraph: Paragraph) -> Iterator[Tag]:
-    """Yield the tags of a paragraph in order, comments left out, halves marked as not whole."""
+    """Yield the tags of a paragraph in order, without comments; half tags have `whole` false."""
     for found in _TAG.finditer(paragraph.text):
         if (alone := found["open"] or found["close"]) is not None:
             yield Tag(alone, "", "", paragraph, whole=False)

@@ -1,4 +1,4 @@
-"""What a template expression may be written with; everything else is refused before it runs."""
+"""The syntax, filters, tests and methods a template may use; all else is rejected before a run."""
 
 from collections.abc import Iterator, Mapping
 
@@ -37,14 +37,14 @@ _NODES = (
 
 
 def refusals(tree: nodes.Template, known: Mapping[str, object]) -> Iterator[tuple[int, str]]:
-    """Name what a template may not contain.
+    """Find what a template may not contain.
 
     Args:
         tree: the parsed template.
         known: the filters of the environment.
 
     Yields:
-        Line and the words that are refused.
+        The line and the forbidden word.
     """
     macros = {node.name for node in tree.find_all(nodes.Macro)}
     for macro in tree.find_all(nodes.Macro):

@@ -1,1 +1,1 @@
-"""How anything reaches the disk: whole files, file names, SQLite, workbooks."""
+"""Writes to the disk: atomic files, file names, SQLite, workbooks."""

@@ -1,8 +1,8 @@
-"""Writes files so that each is whole or absent, and never over one that somebody edited by hand.
+"""Writes files atomically: each is complete or unchanged, even if the program stops half way.
 
-A file goes to a temporary one in the same folder, is flushed to the disk, and takes the final name
-in one step; a program that stops half way leaves the earlier file as it was. Many files are flushed
-together: where the system can flush a whole disk, that costs hardly more than flushing one file.
+The data goes to a temporary file in the same folder, is flushed to the disk and gets the final name
+in one step. Many files are flushed together: where the system can flush a whole disk, this costs
+hardly more than flushing one file.
 """
 
 import contextlib
@@ -19,17 +19,17 @@ from pathlib import Path
 from generator.problems import Place, Problem, problem
 
 TEMPORARY = ".kiemdiem-*.tmp"
-"""How temporary files are named; those that a killed run left behind may be deleted."""
+"""Pattern of the names of temporary files; those left by a killed run may be deleted."""
 
-# Word, virus scanners and sync clients hold a file for a moment (Windows: access denied, sharing
-# violation, lock violation); only these are worth another try.
+# Word, virus scanners and sync clients hold a file for a moment (Windows errors: access denied,
+# sharing violation, lock violation); only these are retried.
 _IN_USE = {5, 32, 33}
 _WAITS = (0.05, 0.1, 0.25, 0.5, 0.8, 0.8)
 _FEW = 4
 
 
 def write_file(path: Path, data: bytes) -> list[Problem]:
-    """Write any file in one step, missing folders made; return what hindered it."""
+    """Write a file in one step and create missing folders; return the problem of a failure."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, data)
@@ -39,10 +39,10 @@ def write_file(path: Path, data: bytes) -> list[Problem]:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write any file in one step; the earlier one is replaced.
+    """Write a file in one step, replacing an earlier one.
 
     Raises:
-        OSError: the disk, the network drive or a right said no; the earlier file is intact.
+        OSError: the system refused (disk, network drive, permission); the earlier file is intact.
     """
     temporary = temporary_name(path)
     try:
@@ -55,14 +55,14 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write a folder of files in one step; the earlier one is replaced.
+    """Write a folder of files in one step, replacing an earlier one.
 
     Raises:
-        OSError: the disk, the network drive or a right said no, or Windows holds a file of the
-            earlier folder open; that folder is intact.
+        OSError: the system refused (disk, network drive, permission), or on Windows a file of the
+            earlier folder is open; that folder is intact.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
-    # The same names each time: what a killed run left behind goes with the next one.
+    # Fixed names, so that the next run deletes what a killed run left behind.
     new, old = (folder.with_name(f".kiemdiem-{folder.name}.{age}.tmp") for age in ("moi", "cu"))
     try:
         _clear(new, old)
@@ -89,32 +89,32 @@ def _clear(*folders: Path) -> None:
 
 
 def temporary_name(goal: Path) -> Path:
-    """A name of its own, short of the longest a folder takes however long the document's is."""
+    """Return a unique temporary name in the same folder, short even if the document's is long."""
     return goal.with_name(f".kiemdiem-{secrets.token_hex(8)}.tmp")
 
 
 def create(path: Path, data: bytes) -> None:
-    """Write a file that is not there yet.
+    """Write a new file.
 
     Raises:
-        OSError: the disk refused, or a file of that name is there.
+        OSError: the system refused, or the file exists.
     """
     with path.open("xb") as file:
         file.write(data)
 
 
 def drop(temporary: Path | None) -> None:
-    """Delete a temporary file, if there is one; never raises."""
+    """Delete a temporary file if it exists; never raises `OSError`."""
     if temporary:
         with contextlib.suppress(OSError):
             temporary.unlink()
 
 
 def replace(temporary: Path, path: Path) -> None:
-    """Give a file its final name; waits while another program holds the earlier one open.
+    """Give a file its final name, waiting while another program holds the earlier file open.
 
     Raises:
-        OSError: the system refused, or the file is still held after about two and a half seconds.
+        OSError: the system refused, or the file is still open after about two and a half seconds.
     """
     for wait in _WAITS:
         try:
@@ -129,10 +129,10 @@ def replace(temporary: Path, path: Path) -> None:
 
 
 def flush(files: Sequence[Path]) -> None:
-    """Return when the files of one folder are on the disk, not only in memory.
+    """Flush the files of one folder from memory to the disk.
 
     Raises:
-        OSError: the disk could not take them.
+        OSError: the disk failed or is full.
     """
     if len(files) > _FEW and _SYNCFS:
         with _opened(files[0].parent, os.O_RDONLY) as handle:
@@ -146,7 +146,7 @@ def flush(files: Sequence[Path]) -> None:
 
 
 def _syncfs() -> Callable[[int], int] | None:
-    """Linux flushes a whole file system in one call; Python's `os` does not offer it."""
+    """Return Linux's `syncfs`, which flushes a whole file system; Python's `os` lacks it."""
     if sys.platform != "linux":
         return None
     call: Callable[[int], int] | None = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
@@ -157,7 +157,7 @@ _SYNCFS = _syncfs()
 
 
 def flush_folder(folder: Path) -> None:
-    """Make new names in a folder durable, where the system can (POSIX)."""
+    """Flush the entries of a folder to the disk, so that new names survive a crash (POSIX only)."""
     if os.name == "posix":
         with _opened(folder, os.O_RDONLY) as handle:
             os.fsync(handle)
@@ -173,7 +173,7 @@ def _opened(path: Path, flags: int) -> Iterator[int]:
 
 
 def failure(error: OSError, place: Place) -> Problem:
-    """Say in words what the system refused."""
+    """Return the problem for an error of the file system."""
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return problem("KD503", place)
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:

@@ -1,4 +1,4 @@
-"""SQLite files that belong to one run at a time and may be lost: what they hold is made anew."""
+"""SQLite files used by one run at a time, with content that can be computed again when lost."""
 
 import errno
 import sqlite3
@@ -10,7 +10,10 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """The tables of a file, their version, and a look at them that raises when they are not so."""
+    """The schema version, the statements that create the tables, and a check of existing tables.
+
+    `look` raises `sqlite3.Error`, `ValueError` or `KeyError` when the tables are not as expected.
+    """
 
     version: int
     tables: tuple[str, ...]
@@ -19,15 +22,18 @@ class Schema:
 
 @contextmanager
 def opened(path: Path, schema: Schema, *, dry: bool = False) -> Iterator[sqlite3.Connection]:
-    """Open a file for this run alone; a damaged one, or one of another version, is made anew.
+    """Open a file exclusively; recreate it if it is damaged or of another version.
 
     Args:
         path: the file.
-        schema: what it has to hold.
-        dry: nothing is to be written; where there is no file yet, none is made.
+        schema: the expected schema.
+        dry: whether this is a dry run; a missing file is then not created.
+
+    Yields:
+        The connection; closed afterwards.
 
     Raises:
-        BlockingIOError: another run has it open.
+        BlockingIOError: another run has the file open.
         OSError: the folder cannot be written.
     """
     if path.is_symlink() and not dry:
@@ -51,10 +57,10 @@ def opened(path: Path, schema: Schema, *, dry: bool = False) -> Iterator[sqlite3
 
 
 def _connected(path: Path, schema: Schema) -> sqlite3.Connection | None:
-    """Return the open state with its tables; None when the file is not ours or of another time."""
+    """Return the connection with its tables; None if the file is damaged or of another version."""
     state = sqlite3.connect(path, timeout=0.5, isolation_level=None)
     try:
-        # The lock is held to the end of the run and freed by the system however the run ends.
+        # The lock lasts until the run ends; the system releases it even after a crash.
         state.execute("PRAGMA locking_mode = EXCLUSIVE")
         state.execute("BEGIN EXCLUSIVE")
         (version,) = state.execute("PRAGMA user_version").fetchone()
@@ -78,7 +84,7 @@ def _connected(path: Path, schema: Schema) -> sqlite3.Connection | None:
 
 
 def _sound(state: sqlite3.Connection, schema: Schema) -> bool:
-    """Whether the tables are the ones meant and every page of the file can be read."""
+    """Return whether the tables are as expected and every page of the file can be read."""
     try:
         schema.look(state)
         return bool(state.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
@@ -88,10 +94,10 @@ def _sound(state: sqlite3.Connection, schema: Schema) -> bool:
 
 @contextmanager
 def transaction(state: sqlite3.Connection) -> Iterator[None]:
-    """All that is recorded inside is recorded, or nothing; only after the files are durable.
+    """Run the body in one transaction; open it only after the files are flushed to the disk.
 
     Raises:
-        OSError: the disk could not take it; nothing is recorded.
+        OSError: the database could not be written; the transaction is rolled back.
     """
     try:
         state.execute("BEGIN IMMEDIATE")

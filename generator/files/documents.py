@@ -1,7 +1,7 @@
-"""Documents on their way to the disk: never over one that somebody edited by hand.
+"""Writes documents to the disk without overwriting a file that was edited by hand.
 
-What stands at the place of a document is known by its seal (`engine.archive`). A file without one,
-or with a broken one, was edited or belongs to somebody else: the new document goes beside it.
+An unedited file of this program has a valid seal (`engine.archive`). A file without one was edited
+or made by somebody else: the new document is then written beside it.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -23,11 +23,11 @@ from generator.problems import Place, Problem, problem
 
 @dataclass(slots=True)
 class Writing:
-    """A document on its way to the disk, and in the end what became of it.
+    """A document to write, and afterwards the result.
 
-    `file` is where it stands: `path`; or «… (mới).docx» beside it when the file there was edited by
-    hand or is open in Word; None as long as it is not written. `touched` is False when it already
-    held the same.
+    `file` is where it was written: `path`, or «… (mới).docx» beside it when the file at `path` was
+    edited by hand or is open in Word; None if it was not written. `touched` is False when the file
+    already had the same content.
     """
 
     path: Path
@@ -40,19 +40,19 @@ class Writing:
 
 
 def write_document(path: Path, data: bytes) -> tuple[Path | None, list[Problem]]:
-    """Put one document in its place: where it was written, and what is to be said of it."""
+    """Write one document; return where it was written (None if not) and the problems."""
     (done,) = write_documents([(path, data)])
     return done.file, done.problems
 
 
 def write_documents(documents: Iterable[tuple[Path, bytes]]) -> list[Writing]:
-    """Put documents in their places; what was written is durable when this returns.
+    """Write documents; they are flushed to the disk when this returns.
 
     Args:
-        documents: where each belongs, and the whole file; missing folders are made.
+        documents: path and content of each; missing folders are created.
 
     Returns:
-        What became of each, in the same order. A file that already holds the same is not touched.
+        The result for each, in the same order. A file with the same content is not touched.
     """
     all_of_them = [Writing(path, data) for path, data in documents]
     try:
@@ -69,7 +69,7 @@ def write_documents(documents: Iterable[tuple[Path, bytes]]) -> list[Writing]:
 
 
 def _each(documents: Iterable[Writing], step: Callable[[Writing], None]) -> None:
-    """Take a step with each document; one that the system refuses does not stop the others."""
+    """Apply a step to each document; an `OSError` of one does not stop the others."""
     for document in documents:
         try:
             step(document)
@@ -136,7 +136,7 @@ def _settle(document: Writing) -> None:
 
 
 def _seal(path: Path) -> str | None:
-    """Return the seal of a file, None when somebody edited it, «» when it is not there."""
+    """Return the seal of a file, None if it was edited, empty text if it does not exist."""
     try:
         return seal(path)
     except FileNotFoundError:
@@ -144,12 +144,12 @@ def _seal(path: Path) -> str | None:
 
 
 def edited(path: Path) -> bool:
-    """Say whether a file stands there that this program did not make or that was changed since."""
+    """Return whether a file exists that this program did not make or that was changed since."""
     return _seal(path) is None
 
 
 def withdraw(path: Path) -> list[Problem]:
-    """Remove a document of an earlier run that no longer holds; an edited one is kept and told."""
+    """Delete an outdated document of an earlier run; an edited one is kept and reported (KD740)."""
     place = Place(file=path.as_posix())
     try:
         if edited(path):
@@ -161,7 +161,7 @@ def withdraw(path: Path) -> list[Problem]:
 
 
 def beside(path: Path) -> Path:
-    """«Công văn (mới).docx», then «(mới 2)», past the ones that were edited in their turn."""
+    """Return «Công văn (mới).docx», «(mới 2)» and so on: the first that was not edited itself."""
     count = 1
     while True:
         mark = "mới" if count == 1 else f"mới {count}"

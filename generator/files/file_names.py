@@ -1,14 +1,14 @@
-"""File names that a clerk can read and Windows accepts."""
+"""Makes file names that a clerk can read and Windows accepts."""
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
 MAX_LENGTH = 105
-"""With extension and a mark such as « (mới 2)» a name stays below 120 characters."""
+"""Keeps a name with extension and a mark such as « (mới 2)» below 120 characters."""
 
 _MAX_BYTES = 240
-"""Linux allows 255 bytes a name, and a Vietnamese letter takes up to three."""
+"""Linux allows 255 bytes per name, and a Vietnamese letter takes up to three."""
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _DEVICES = re.compile(
@@ -21,11 +21,11 @@ def file_name(text: str, ending: str = "", longest: int = MAX_LENGTH) -> str:
 
     Args:
         text: the title.
-        ending: kept whole behind a name that has to be cut.
-        longest: characters the name may have.
+        ending: appended in full, even if the name is cut.
+        longest: maximum characters of the name with its ending.
 
     Returns:
-        The name in NFC, without characters Windows refuses or nobody sees.
+        The name in NFC, without invisible characters and those that Windows forbids.
     """
     name = _FORBIDDEN.sub(" ", text)
     if not name.isprintable():
@@ -37,7 +37,7 @@ def file_name(text: str, ending: str = "", longest: int = MAX_LENGTH) -> str:
 
 
 def _seen(letter: str) -> str:
-    """Keep what can be seen; a control character may stand where a space is missing."""
+    """Return a visible letter, a space for a control or space character, else empty text."""
     kind = unicodedata.category(letter)
     return " " if kind in {"Cc", "Zs", "Zl", "Zp"} else "" if kind[0] == "C" else letter
 
@@ -51,12 +51,12 @@ def _cut(name: str, ending: str, longest: int) -> str:
 def file_names(
     texts: Iterable[str], longest: int = MAX_LENGTH, others: Iterable[str] = ()
 ) -> Iterator[str]:
-    """Turn titles into file names of one folder: those that would meet are told apart by number.
+    """Turn titles into file names of one folder; numbers make equal names unique.
 
     Args:
         texts: the titles.
-        longest: characters a name may have.
-        others: names that are already given in the folder.
+        longest: maximum characters of a name.
+        others: names already used in the folder.
     """
     taken = set(map(_alike, others))
     for text in texts:
@@ -69,5 +69,5 @@ def file_names(
 
 
 def _alike(name: str) -> str:
-    """What Windows and macOS take for the same name."""
+    """Return a form that is equal for names that Windows and macOS consider the same."""
     return unicodedata.normalize("NFC", name.casefold())

@@ -1,4 +1,4 @@
-"""Excel workbooks a clerk can filter and print: plain text, frozen head, the same bytes."""
+"""Makes Excel workbooks to filter and print: plain text, frozen header, reproducible bytes."""
 
 import datetime as dt
 import io
@@ -12,20 +12,20 @@ import xlsxwriter
 from generator.engine.archive import archive, entry, prefix
 
 Columns = Sequence[tuple[str, int]]
-"""Titles with their widths in characters."""
+"""Column titles with their widths in characters."""
 
 _A4 = 9
 _LINE, _WIDE = 15, 1.2
-"""Height of a line in points; width of a letter, at most, in widths of a digit."""
+"""Height of a line in points; maximum width of a letter in widths of a digit."""
 
 
 class Book:
-    """A workbook under construction, with the formats all sheets share."""
+    """A workbook under construction, with the formats that all sheets share."""
 
     def __init__(self) -> None:
         self._data = io.BytesIO()
         self._widths: dict[str, list[int]] = {}
-        # Text stays text: a name that begins with «=» is no formula.
+        # Text stays text: a name that begins with «=» must not become a formula.
         options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         self.book = xlsxwriter.Workbook(self._data, options)
         self.book.set_properties({"created": dt.datetime(1980, 1, 1)})  # noqa: DTZ001 - has no zone
@@ -38,7 +38,7 @@ class Book:
         self.plain = self.book.add_format({"border": 1, "text_wrap": True, "valign": "top"})
 
     def sheet(self, name: str, columns: Columns) -> Any:
-        """Add a sheet (name: at most 31 characters) with its head frozen and repeated in print."""
+        """Add a sheet (name: at most 31 characters), its header frozen and repeated in print."""
         sheet = self.book.add_worksheet(name)
         self._widths[name] = [width for _, width in columns]
         for number, (title, width) in enumerate(columns):
@@ -53,10 +53,18 @@ class Book:
         return sheet
 
     def rows(
-        self, sheet: Any, rows: Iterable[Sequence[object]],
+        self,
+        sheet: Any,
+        rows: Iterable[Sequence[object]],
         style: Callable[[Sequence[object], int], Any] | None = None,
-    ) -> int:  # fmt: skip
-        """Write rows below the head with a filter over them; return how many there are."""
+    ) -> int:
+        """Write rows below the header and add a filter; return the number of rows.
+
+        Args:
+            sheet: a sheet from `sheet`.
+            rows: the rows, one value per column.
+            style: returns the format of a cell from its row and column index; None for the default.
+        """
         count = last = 0
         widths = self._widths[sheet.name]
         for count, row in enumerate(rows, 1):
@@ -70,29 +78,29 @@ class Book:
         return count
 
     def write(self, sheet: Any, row: int, column: int, value: object, form: Any = None) -> None:
-        """Write one cell; a day is a date of Excel, so that it is sorted and filtered as one."""
+        """Write one cell; a date becomes an Excel date, so that it sorts and filters as one."""
         if isinstance(value, dt.date):
             sheet.write_datetime(row, column, value, self.day)
         else:
             sheet.write(row, column, value, form or self.plain)
 
     def bytes(self) -> bytes:
-        """Finish the workbook, sealed as documents are: one edited by hand is recognised."""
+        """Finish the workbook; like documents it gets a seal, by which later edits are detected."""
         self.book.close()
         return _sealed(self._data.getvalue())
 
 
 def _sealed(data: bytes) -> bytes:
-    """Pack a workbook anew with the seal of this program, which any other program breaks."""
+    """Repack a workbook with the seal of this program, which any other program breaks."""
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         entries = [entry(name, parts.read(name)) for name in parts.namelist()]
     return archive(prefix(()), entries)
 
 
 def height(cells: Iterable[tuple[str, int]]) -> float:
-    """Return the height, in points, that texts need in cells of these widths (characters).
+    """Return the row height, in points, for texts in cells of these widths (in characters).
 
-    Not every program fits the height of rows when it opens a file, and none that of merged cells.
+    Not every program adjusts row heights when it opens a file, and none does for merged cells.
     """
     return _LINE * max(
         sum(math.ceil(_WIDE * len(line) / width) or 1 for line in text.split("\n"))

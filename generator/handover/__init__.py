@@ -1,1 +1,1 @@
-"""What a unit hands in: the pack, and its verification on the receiving side."""
+"""The pack that a unit hands in, and its verification by the receiving office."""

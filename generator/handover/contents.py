@@ -1,6 +1,6 @@
-"""The pack that is handed in: documents in the order of the checklist, and proof of its contents.
+"""Composes the pack to hand in: documents in checklist order, with a manifest of their digests.
 
-Everything in it follows from the documents and the data, so the same dossier gives the same pack.
+All of it depends only on the documents and the data, so the same dossier gives the same pack.
 """
 
 import hashlib
@@ -26,7 +26,7 @@ MANIFEST = "manifest.sha256"
 ABOUT = "goi-ho-so.json"
 INDEX = "00 - Mục lục hồ sơ.docx"
 HANDOVER = "00 - Biên bản giao nhận.docx"
-"""Carries the digest of the manifest on paper, so the manifest does not list it."""
+"""Contains the digest of the manifest, so the manifest cannot list it."""
 
 _TIME = (1980, 1, 1, 0, 0, 0)
 _LONGEST = 90
@@ -34,7 +34,7 @@ _LONGEST = 90
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """The files of a pack by name, in order; the manifest last."""
+    """The files of a pack by name, in order, the manifest last."""
 
     files: Mapping[str, bytes]
 
@@ -42,8 +42,8 @@ class Pack:
 def entries_of(unit: UnitResult) -> list[tuple[PackedDocument, Path | None]]:
     """Return the documents of a dossier in the order of the checklist, each with its file.
 
-    A document handed in on paper only has no file, one of several files stands once for each; one
-    that is not asked for is left out, and so is what is missing.
+    A document handed in only on paper has no file; one with several files is listed once per file.
+    Missing documents and those that do not apply are skipped.
     """
     found: list[tuple[str, str, str, int, Path | None]] = []
     for verdict in unit.verdicts:
@@ -72,22 +72,26 @@ def entries_of(unit: UnitResult) -> list[tuple[PackedDocument, Path | None]]:
 
 
 def pack(
-    unit: UnitResult, nam: DonViNam, campaign: CheckedCampaign, standard: Standard,
-    *, incomplete: bool = False,
-) -> tuple[Pack | None, list[Problem]]:  # fmt: skip
-    """Put the pack of one unit together.
+    unit: UnitResult,
+    nam: DonViNam,
+    campaign: CheckedCampaign,
+    standard: Standard,
+    *,
+    incomplete: bool = False,
+) -> tuple[Pack | None, list[Problem]]:
+    """Compose the pack of one unit.
 
     Args:
-        unit: its check.
+        unit: the result of its check.
         nam: its year, for the heads of the two documents.
-        campaign: what was checked.
-        standard: what it was held against, with the templates.
-        incomplete: pack it although something lacks, and say so inside.
+        campaign: the checked campaign.
+        standard: the requirements of the check, with the templates.
+        incomplete: whether to pack an incomplete dossier, with a list of what is missing.
 
     Returns:
-        The pack, or None with what hinders it: an incomplete dossier (KD720), a checklist or a
-        record of what came in that has errors (KD731), a file that went since the check (KD721) or
-        may not be read (KD003).
+        The pack, or None with the obstacle: an incomplete dossier (KD720), errors in the checklist
+        or in the record of received files (KD731), a file that disappeared since the check (KD721)
+        or cannot be read (KD003). The pack may come with warnings of its templates.
     """
     if not incomplete and (hindered := _hindered(unit, campaign)):
         return None, [hindered]
@@ -117,7 +121,7 @@ def pack(
 
 
 def _hindered(unit: UnitResult, campaign: CheckedCampaign) -> Problem | None:
-    """Say why a dossier is not to be packed; a rating that breaks a rule is no such reason."""
+    """Return why a dossier must not be packed, or None; a broken rating rule is no obstacle."""
     if not unit.is_complete():
         items = ", ".join(dict.fromkeys(each.muc for each in unit.owing()))
         lacking = [f"mục {items}"] if items else []
@@ -162,7 +166,7 @@ def _about(unit: UnitResult, contents: Contents) -> bytes:
 
 
 def _manifest(files: Mapping[str, bytes]) -> bytes:
-    """Write the list as `sha256sum` does, so that any system can check it without this program."""
+    """Return the manifest in the format of `sha256sum`, which can check it without this program."""
     rows = (f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in files.items())
     return "".join(rows).encode()
 

@@ -1,4 +1,4 @@
-"""The two Word documents of a pack: mục lục and biên bản giao nhận."""
+"""Computes the printed values of the two documents of a pack: mục lục and biên bản giao nhận."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from generator.regulations.in_force import regime_of
 
 
 class HangMucLucIn(TypedDict):
-    """A document of a pack."""
+    """A row of the list of documents in a pack."""
 
     tt: str
     muc: str
@@ -27,7 +27,7 @@ class HangMucLucIn(TypedDict):
 
 
 class MucLucIn(BieuMauIn):
-    """Mục lục of a pack; `viec_thieu` says what it lacks, empty when it is complete."""
+    """Mục lục of a pack; `viec_thieu` lists what is missing, empty when the pack is complete."""
 
     ten_don_vi: str
     danh_muc: str
@@ -50,7 +50,7 @@ class GiaoNhanIn(BieuMauIn):
 
 @dataclass(frozen=True, slots=True)
 class PackedDocument:
-    """A document of a pack: its item, whose it is, copies, and its file (empty: on paper only)."""
+    """A document of a pack: item, title, subject, copies, and file (empty: on paper only)."""
 
     muc: str
     ten: str
@@ -61,9 +61,9 @@ class PackedDocument:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What both documents of a pack speak of.
+    """The data of both documents of a pack.
 
-    `con_thieu` says in words what the dossier lacks, empty when it is complete.
+    `con_thieu` describes what the dossier lacks, empty when it is complete.
     """
 
     nam: DonViNam
@@ -74,7 +74,7 @@ class Contents:
 
 
 def muc_luc(contents: Contents) -> MucLucIn:
-    """Print the list of a pack's documents in the order of the checklist; what lacks is said."""
+    """Compute the mục lục: the pack's documents in checklist order, and what is missing."""
     nam = contents.nam
     year = _year(contents)
     return {
@@ -88,13 +88,13 @@ def muc_luc(contents: Contents) -> MucLucIn:
 
 
 def giao_nhan(contents: Contents, digest: str, files: int, sent_to: str) -> GiaoNhanIn:
-    """Print the minutes of handing a pack over.
+    """Compute the biên bản giao nhận (minutes of handover) of a pack.
 
     Args:
-        contents: of the pack.
+        contents: the data of the pack.
         digest: SHA-256 of the manifest, in hexadecimal.
-        files: how many files the pack has.
-        sent_to: who receives it.
+        files: the number of files in the pack.
+        sent_to: the recipient.
     """
     nam = contents.nam
     year = _year(contents)
@@ -111,7 +111,7 @@ def giao_nhan(contents: Contents, digest: str, files: int, sent_to: str) -> Giao
 
 
 def _year(contents: Contents) -> UnitYear:
-    """The papers of a pack are signed on or after the day the check answers for."""
+    """Return the unit's year dated by the check: the papers of a pack are not signed before it."""
     day = contents.campaign.tinh_den
     return UnitYear(contents.nam, contents.dot, regime_of(contents.dot)[0], ngay=day)
 
@@ -131,4 +131,4 @@ def _rows(entries: Sequence[PackedDocument]) -> list[HangMucLucIn]:
 
 
 SHAPES = {"muc-luc": shape_of(MucLucIn), "giao-nhan": shape_of(GiaoNhanIn)}
-"""What the template of each paper of a pack prints."""
+"""The shape of the values for the template of each paper of a pack."""

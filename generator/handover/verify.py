@@ -1,4 +1,4 @@
-"""Whether a pack that came in is what was packed: nothing missing, changed or added."""
+"""Verifies that a received pack is as it was packed: nothing is missing, changed or added."""
 
 import hashlib
 import io
@@ -19,7 +19,7 @@ from generator.opening.open_file import open_file
 from generator.problems import Place, Problem, problem
 
 MAX_UNPACKED = 2 * 2**30
-"""Bytes of a whole pack; a larger one is not opened."""
+"""Maximum unpacked bytes of a zipped pack; a larger one is not opened."""
 
 _ROW = re.compile(r"([0-9a-f]{64})  (.+)")
 _CHUNK = 2**20
@@ -27,10 +27,10 @@ _CHUNK = 2**20
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What a pack says of itself, the digest of its manifest, and what is wrong with it.
+    """The result of a verification: unit, number of files, digest of the manifest, problems.
 
-    `bien_ban_nguyen` says that its minutes of handing over are as they were written: names and
-    signatures may be added to them, so a change of theirs is nothing wrong.
+    `bien_ban_nguyen` is true when the minutes of handover are unchanged. A change is no problem,
+    because names and signatures may be added to them.
     """
 
     don_vi: str
@@ -42,23 +42,24 @@ class Verified:
 
 @dataclass(slots=True)
 class _Inside:
-    """The digests of all files of a pack by name, and the few files that are read."""
+    """The digests of all files of a pack by name, and the contents of the files in `_SMALL`."""
 
     digests: dict[str, str] = field(default_factory=dict)
     small: dict[str, bytes] = field(default_factory=dict)
 
 
 def verify(path: Path) -> Verified:
-    """Hold a pack, a folder or a zip, against its own manifest.
+    """Check a pack, as folder or zip, against its own manifest.
 
     Args:
-        path: the folder or `.zip` that `kiemdiem pack` wrote; it may lie in one folder more, as
-            when somebody zipped the folder again. What Windows adds to a folder does not count.
+        path: the folder or `.zip` that `kiemdiem pack` wrote; further folders may enclose the pack,
+            as when somebody zipped the folder again. Files that Windows adds are ignored.
 
     Returns:
-        Problems for each file that is missing (KD727), changed (KD728), not listed (KD729) or not
-        to be read (KD003), for a list that is not the one the minutes of handing over name (KD732),
-        for what is no pack (KD726), and a warning for a dossier packed incomplete (KD730).
+        The result, with problems for files that are missing (KD727), changed (KD728), not listed
+        (KD729) or unreadable (KD003), for a manifest other than the one named in the minutes of
+        handover (KD732), for a path that is no pack (KD726), and a warning for a dossier packed
+        incomplete (KD730).
     """
     place = Place(file=path.as_posix())
     try:
@@ -82,7 +83,7 @@ def verify(path: Path) -> Verified:
 
 
 def _listed(manifest: bytes) -> dict[str, str]:
-    """Read the manifest; empty when any line of it is no such line."""
+    """Parse the manifest into digests by name; empty when any line is invalid."""
     try:
         rows = [_ROW.fullmatch(row) for row in manifest.decode().splitlines()]
     except UnicodeDecodeError:
@@ -133,7 +134,11 @@ def _in_zip(path: Path) -> _Inside:
 
 
 def _add(found: _Inside, name: str, data: IO[bytes]) -> None:
-    """Take a file in under its composed name; some systems take letters and accents apart."""
+    """Add a file under its NFC name, as some systems decompose accented letters in names.
+
+    Raises:
+        ValueError: the name occurs twice.
+    """
     name = unicodedata.normalize("NFC", name)
     base = name.rpartition("/")[2]
     if base.casefold() in FOREIGN:
@@ -152,7 +157,7 @@ def _add(found: _Inside, name: str, data: IO[bytes]) -> None:
 
 
 def _without_home(found: _Inside) -> _Inside:
-    """Leave out a folder that all files lie in."""
+    """Remove the outer folders that enclose all files from their names."""
     homes = {name.partition("/")[0] for name in found.digests if "/" in name}
     if len(homes) != 1 or not all("/" in name for name in found.digests):
         return found
@@ -164,7 +169,7 @@ def _without_home(found: _Inside) -> _Inside:
 
 
 def _about(data: bytes) -> tuple[str, list[str]]:
-    """Return the unit a pack is of and what it lacks; nothing of what cannot be read."""
+    """Return the unit of a pack and what it lacks; both empty when the data is invalid."""
     try:
         told = json.loads(data)
         return str(told["don_vi"]), [str(each) for each in told["con_thieu"]]
@@ -173,7 +178,7 @@ def _about(data: bytes) -> tuple[str, list[str]]:
 
 
 def _minutes(data: bytes) -> tuple[str, bool]:
-    """Return the text of the minutes without blanks, and whether they are as they were written."""
+    """Return the text of the minutes without blanks, and whether their seal is intact."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "bien-ban.docx"
         file.write_bytes(data)

@@ -1,4 +1,4 @@
-"""Writes the pack of a unit: checked first, then folder and zip."""
+"""Checks a unit and writes its pack as a folder and a zip."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -28,12 +28,12 @@ def write_pack(
         data: the campaign folder.
         unit: code or name of the unit.
         out: the output folder; the pack goes to `<đợt>/nop/<đơn vị>/` and a zip beside it.
-        day: the day the check answers for.
-        incomplete: pack it although something lacks.
+        day: the day for which the check is made.
+        incomplete: whether to pack an incomplete dossier.
 
     Returns:
-        Folder and zip, or nothing with what hinders; and what the check found. An earlier pack that
-        somebody changed is not touched: the new one stands beside it.
+        Folder and zip, empty if there is an obstacle; and all problems. An earlier pack that was
+        changed is kept: the new one is written beside it.
     """
     found: list[Problem] = []
     meant: list[tuple[BuildRequest, str]] = []
@@ -92,7 +92,7 @@ def _write(made: Pack, home: Path, name: str) -> tuple[list[Path], list[Problem]
 
 
 def zip_of(folder: Path) -> Path:
-    """Return the zip that stands beside the folder of a pack."""
+    """Return the path of the zip beside the folder of a pack."""
     return folder.with_name(f"{folder.name}.zip")
 
 
@@ -103,7 +103,7 @@ def _places(home: Path, name: str) -> Iterator[Path]:
 
 
 def _is_free(*places: Path) -> bool:
-    """Whether nothing stands there, or a pack as it was written, minutes included."""
+    """Return whether each place is empty or contains an unchanged pack, minutes included."""
     for place in (each for each in places if each.exists()):
         found = verify(place)
         if not found.bien_ban_nguyen or any(each.code != "KD730" for each in found.problems):

@@ -2,10 +2,11 @@
 
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from generator.model.base import Model
 from generator.model.fields import Chu, CoKhong, Nam, Ngay, SoDiem, TenNhiemKy
+from generator.model.kinds import Kind
 from generator.model.person import MacDinh
 
 
@@ -108,3 +109,15 @@ class Dot(Model):
         default_factory=dict,
         description="Giá trị thể thức riêng của cơ quan, đè lên gói thể thức chung",
     )
+    _loai_rieng: tuple[Kind, ...] = PrivateAttr(default=())
+
+    @property
+    def loai_rieng(self) -> tuple[Kind, ...]:
+        """The kinds of paper the office added in `loai/` of the campaign folder."""
+        return self._loai_rieng
+
+    def with_kinds(self, kinds: tuple[Kind, ...]) -> "Dot":
+        """Return the campaign with the office's own kinds of paper."""
+        made = self.model_copy()
+        made._loai_rieng = kinds  # noqa: SLF001 - a copy of its own
+        return made

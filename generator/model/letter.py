@@ -7,6 +7,7 @@ from pydantic import Field
 from generator.model.base import Model
 from generator.model.campaign import CoQuan, Ky
 from generator.model.fields import Chu, CoKhong, Ngay, So
+from generator.model.kinds import MaLoai
 
 
 class PhuLuc(Model):
@@ -48,9 +49,7 @@ class _BanHanh(Model):
 class VanBan(_BanHanh):
     """A document with a type: công văn, kế hoạch, thông báo, báo cáo, tờ trình, quyết định."""
 
-    loai: Literal["cong-van", "ke-hoach", "thong-bao", "bao-cao", "to-trinh", "quyet-dinh"] = Field(
-        description="Loại văn bản"
-    )
+    loai: MaLoai = Field(description="Loại văn bản")
     tac_gia: Chu | None = Field(
         default=None, description="Dòng tác giả dưới tên loại: «của Ban Thường vụ Thành ủy»"
     )

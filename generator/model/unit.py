@@ -8,6 +8,7 @@ from generator.model.base import Model
 from generator.model.campaign import CoQuan, Ky, NhiemKy
 from generator.model.fields import Chu, CoKhong, Ngay, So
 from generator.model.handed_in import NopHoSo
+from generator.model.kinds import MaLoai
 from generator.model.meeting import HoiNghi
 from generator.model.papers import (
     DauVanBan,
@@ -128,6 +129,10 @@ class DonViNam(Model):
     )
     khac_phuc: KeHoachKhacPhuc | None = Field(default=None, description="Kế hoạch khắc phục")
     xep_loai_lai: tuple[XepLoaiLai, ...] = Field(default=(), description="Xếp loại lại")
+    giay_to: dict[MaLoai, DauVanBan] = Field(
+        default_factory=dict,
+        description="Số, ngày, người ký của giấy tờ do cơ quan tự thêm loại, theo mã loại",
+    )
     ngay_nop_ho_so: Ngay | None = Field(default=None, description="Ngày nộp hồ sơ lên cấp trên")
     han_che_ky_truoc: dict[str, tuple[Chu, ...]] = Field(
         default_factory=dict,

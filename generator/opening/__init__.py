@@ -1,1 +1,1 @@
-"""Any file from outside → what a reader of it would see, within limits."""
+"""Opens any file from outside, within limits, and returns the text that a reader would see."""

@@ -1,4 +1,4 @@
-"""A line as it is read: letters composed, boxes and ticks of every kind as one of two signs."""
+"""Normalises lines: composes letters and turns boxes and ticks of every kind into ☐ or ☒."""
 
 import re
 import unicodedata
@@ -15,7 +15,7 @@ _WINGDINGS = {
 
 _ALIKE = str.maketrans(
     {
-        # Đ of other alphabets looks the same; a web page leaves marks that nobody sees.
+        # Đ of other alphabets looks the same; text from web pages contains invisible characters.
         "Ð": "Đ", "ð": "đ", "Ɖ": "Đ",
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
         **{chr(int(code, 16)): sign for code, sign in _WINGDINGS.items() if code[0] == "F"},
@@ -29,10 +29,10 @@ _BEGINS = re.compile(r"\s*[\[(]\s{0,2}[xX×vV]?\s{0,2}[\])]\s?[^\W\d_]")
 
 
 def tidy(lines: Iterable[str]) -> list[str]:
-    """Return lines composed, without marks nobody sees, their boxes as ☐ and ☒.
+    """Return the lines with letters composed, invisible characters removed, and boxes as ☐ and ☒.
 
-    Boxes that were typed («[x] Tốt [ ] Kém») count where a line has several, or lines below each
-    other begin with one: «(x)» alone is a letter.
+    Typed boxes («[x] Tốt [ ] Kém») are converted only if a line has several or successive lines
+    begin with one: a single «(x)» is a letter.
     """
     given = list(lines)
     whole = unicodedata.normalize("NFC", "\n".join(given)).translate(_ALIKE)
@@ -56,17 +56,17 @@ _MOST_FOREIGN = 0.04
 
 
 def is_legacy(lines: tuple[str, ...]) -> bool:
-    """Say whether a text is typed in TCVN3 or VNI: every few letters one no Vietnamese word has."""
+    """Return whether a text is typed in TCVN3 or VNI, by its share of non-Vietnamese letters."""
     text = "".join(lines)
     letters = sum(map(str.isalpha, text))
     return len(_FOREIGN.findall(text)) > max(3, _MOST_FOREIGN * letters)
 
 
 def symbol(code: str) -> str:
-    """Return the box a Wingdings code (four hexadecimal digits) shows; empty for other signs."""
+    """Return ☐ or ☒ for a Wingdings code (four hexadecimal digits), empty for other signs."""
     return _WINGDINGS.get(code.upper(), "")
 
 
 def in_wingdings(text: str) -> str:
-    """Return letters that were typed in a Wingdings font as what they show."""
+    """Replace letters typed in a Wingdings font by the box that they show."""
     return "".join(symbol(f"{ord(letter):04X}") or letter for letter in text)

@@ -1,11 +1,11 @@
-"""What was read in a received file, as plain values that can be kept."""
+"""The content of a received file, as plain values that can be stored."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Refusal(StrEnum):
-    """Why a file is not read."""
+    """Why a file was not read."""
 
     RONG = "rong"
     HONG = "hong"
@@ -37,11 +37,11 @@ REASONS: dict[str, str] = {
     Refusal.LIEN_KET: "không phải là tệp thường (đường dẫn tắt, thiết bị) nên không mở",
     Refusal.KHONG_DOC_DUOC: "không có quyền đọc tệp này",
 }
-"""What is wrong and what to do, as a clerk reads it."""
+"""What is wrong and what to do, in words for the clerk."""
 
 
 class RefusedFileError(Exception):
-    """A file that is not read; `refusal` says why."""
+    """A file cannot or must not be read; `refusal` is the reason."""
 
     def __init__(self, refusal: Refusal) -> None:
         super().__init__(refusal)
@@ -50,12 +50,12 @@ class RefusedFileError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class FileContent:
-    """What a file says.
+    """The content of a file.
 
-    `kind` is `docx`, `pdf`, `xlsx`, `anh` or `khac`; `refusal` a `Refusal`, empty when it was read;
-    `lines` its paragraphs (cells of tables one after the other) as `boxes.tidy` returns them, with
-    a tab or many blanks between columns; `scanned` that it is a picture, or that its letters
-    cannot be read.
+    `kind` is `docx`, `pdf`, `xlsx`, `anh` or `khac`; `refusal` is a `Refusal`, empty when the file
+    was read; `lines` are its paragraphs (table cells one after the other) as `boxes.tidy` returns
+    them, with a tab or many blanks between columns; `scanned` is true for a picture or a file whose
+    letters cannot be read.
     """
 
     kind: str
@@ -65,15 +65,15 @@ class FileContent:
 
 
 FEW = 200
-"""Letters beside pictures (of a PDF: a page) that are only a caption, or what a scanner adds."""
+"""Fewer letters than this beside pictures (in a PDF: per page) are a caption or scanner's mark."""
 
 MAX_LINES = 3_000
 MAX_LETTERS = 200_000
-"""No form is longer; what is kept of a file stays small."""
+"""No form is longer; these limits keep the stored content small."""
 
 
 def text_lines(pieces: list[str]) -> tuple[str, ...]:
-    """Keep as much of a text as is looked at."""
+    """Return the pieces cut to `MAX_LINES` and `MAX_LETTERS`."""
     kept: list[str] = []
     room = MAX_LETTERS
     for piece in pieces[:MAX_LINES]:

@@ -1,4 +1,4 @@
-"""Opens one received file, whatever it is."""
+"""Opens one received file of any kind."""
 
 import stat
 from collections.abc import Callable
@@ -13,9 +13,9 @@ _MACROS = frozenset({".docm", ".xlsm", ".dotm"})
 
 
 def open_file(path: Path) -> FileContent:
-    """Open a file and read what it says; whatever is wrong with it is in the answer.
+    """Open a file and return its content; a failure is returned as a `Refusal`, never raised.
 
-    A link or device is not opened, for it may lead anywhere or never end.
+    Links and devices are not opened: a link may lead anywhere, a device may never end.
     """
     ending = path.suffix.casefold()
     kind = _KINDS.get(ending, "khac")
@@ -46,7 +46,7 @@ _KINDS = {".docx": "docx", ".pdf": "pdf", ".xlsx": "xlsx", **dict.fromkeys(PICTU
 
 
 def _reader(kind: str) -> Callable[[Path], FileContent]:
-    """Load what reads this kind of file only when there is one."""
+    """Return the reader of a kind of file; its library is imported only when needed."""
     match kind:
         case "docx":
             from generator.opening.word import read_word  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""The zip that a Word or Excel file is, opened within limits."""
+"""Opens Word and Excel files, which are zip archives, within limits."""
 
 import zipfile
 from collections.abc import Iterator
@@ -8,12 +8,12 @@ from pathlib import Path
 from generator.opening.content import Refusal, RefusedFileError
 
 MAX_FILE = 60 * 2**20
-"""A dossier scanned at 300 dpi, some forty pages; also what one file may take of memory."""
+"""Bytes: enough for about forty pages scanned at 300 dpi; also bounds the memory for one file."""
 
 MAX_PART = 30 * 2**20
 MAX_UNPACKED = 300 * 2**20
 MAX_RATIO = 200
-"""XML packs to a twentieth or so; a file packed tighter than this was made to do harm."""
+"""XML compresses to about a twentieth; a file above this ratio is a zip bomb."""
 
 MAX_PARTS = 5_000
 _SMALL = 2**20
@@ -27,7 +27,8 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
     """Open a Word or Excel file as a zip whose parts are safe to read.
 
     Raises:
-        RefusedFileError: it is damaged, protected, too large, packed to do harm, or holds macros.
+        RefusedFileError: the file is damaged, password-protected, in an old format, a zip bomb, or
+            contains macros.
     """
     with path.open("rb") as file:
         beginning = file.read(_SMALL)
@@ -41,7 +42,7 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
     except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, RuntimeError) as error:
         raise RefusedFileError(Refusal.HONG) from error
     except Exception as error:
-        # Their errors have no public base besides Exception.
+        # The errors of zlib and lzma have no public base class except Exception.
         if type(error).__module__ not in {"zlib", "_lzma"}:
             raise
         raise RefusedFileError(Refusal.HONG) from error
@@ -52,7 +53,7 @@ def _inspect(packed: zipfile.ZipFile, size: int) -> None:
     unpacked = sum(each.file_size for each in found)
     if any(each.flag_bits & 1 for each in found):
         raise RefusedFileError(Refusal.MAT_KHAU)
-    if len({each.filename for each in found}) != len(found):  # nobody knows which one Word shows
+    if len({each.filename for each in found}) != len(found):  # which one Word shows is unknown
         raise RefusedFileError(Refusal.HONG)
     if (
         len(found) > MAX_PARTS
@@ -69,7 +70,7 @@ def read_xml(packed: zipfile.ZipFile, name: str) -> bytes:
     """Read one XML part.
 
     Raises:
-        RefusedFileError: it is not there, or declares a document type.
+        RefusedFileError: the part is missing or contains a document type declaration.
     """
     if name not in packed.NameToInfo:
         raise RefusedFileError(Refusal.HONG)

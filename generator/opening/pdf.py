@@ -1,4 +1,4 @@
-"""The text of a received PDF, each line from left to right."""
+"""Reads the text of a received PDF, each line from left to right."""
 
 import ctypes
 from collections.abc import Iterator
@@ -19,27 +19,27 @@ from generator.opening.content import (
 )
 
 PAGES = 80
-"""Pages that are read; the report of a large unit has thirty."""
+"""Maximum number of pages read; the report of a large unit has thirty."""
 
 _BEGINNING = b"%PDF-"
 
 _WORD, _WIDE, _COLUMN = 0.12, 0.5, 2.5
-"""Gaps, in heights of a letter, that are a blank on a line without any, on every line, and that
-part two columns."""
+"""Minimum gaps, as multiples of the letter height: of a blank on a line without typed blanks, of a
+blank on any line, and between two columns."""
 
 _BETWEEN = " " * 6
-"""What stands between two columns."""
+"""Separator between two columns."""
 
 _MOST_SINGLE = 0.2
-"""Of the words of a text that was printed whole one in a hundred has a single letter; of one whose
-letters a program wrote apart, every second."""
+"""Maximum share of one-letter words: about 1 % in normal text, about half when a program placed
+each letter separately."""
 
 
 def read_pdf(path: Path) -> FileContent:
-    """Read a PDF; one without text, or with hardly any beside pictures, is a scan.
+    """Read a PDF; without text, or with little text beside pictures, it counts as a scan.
 
     Raises:
-        RefusedFileError: it is damaged or protected.
+        RefusedFileError: the file is damaged or password-protected.
     """
     with path.open("rb") as file:
         if _BEGINNING not in file.read(1024):
@@ -64,7 +64,7 @@ def _read(document: pdfium.PdfDocument) -> FileContent:
     for number in range(count):
         for row in tidy(_rows(document[number], room)):
             room -= len(row)
-            # A number alone on a line is that of the page and would tear a heading apart.
+            # A number alone on a line is a page number and could split a heading.
             if row.strip() and not (row.strip().isdecimal() and len(row.strip()) < 4):
                 pieces.append(row)
         if room <= 0:
@@ -87,7 +87,7 @@ def _is_torn(lines: tuple[str, ...]) -> bool:
 
 
 class _Letter(NamedTuple):
-    """A letter or blank with where it begins and ends on its line, and how high it is."""
+    """A letter or blank with its left and right edges and its height, in PDF points."""
 
     sign: str
     left: float
@@ -96,10 +96,10 @@ class _Letter(NamedTuple):
 
 
 def _rows(page: pdfium.PdfPage, room: int) -> Iterator[str]:
-    """Yield the lines of a page.
+    """Yield the lines of a page, reading at most `room` characters.
 
-    In the text of a PDF a box or letter of another font often stands behind all words of its line,
-    so each line is put together by where its letters stand.
+    The text of a PDF often has a box or letter of another font after all words of its line, so
+    each line is ordered by the positions of its letters.
     """
     text = page.get_textpage()
     row: list[_Letter] = []
@@ -115,19 +115,19 @@ def _rows(page: pdfium.PdfPage, room: int) -> Iterator[str]:
 
 
 def _is_guess(text: raw.FPDF_TEXTPAGE, index: int) -> bool:
-    """A blank that the reader put in, where letters of two fonts meet or are set apart."""
+    """Return whether PDFium inserted this blank, as it does between fonts or spaced letters."""
     return bool(raw.FPDFText_IsGenerated(text, index))
 
 
 def _is_white(text: raw.FPDF_TEXTPAGE, index: int) -> bool:
-    """White letters are on no paper."""
+    """Return whether a letter is white, so that it is invisible on paper."""
     parts = [ctypes.c_uint() for _ in range(4)]
     told = raw.FPDFText_GetFillColor(text, index, *map(ctypes.byref, parts))
     return bool(told) and [each.value for each in parts[:3]] == [255, 255, 255]
 
 
 def _joined(row: list[_Letter]) -> str:
-    """Put a line together; only where no blank was written the gaps tell the words."""
+    """Join the letters of a line; small gaps separate words only on lines without typed blanks."""
     row.sort(key=lambda each: each.left)
     spaced = any(each.sign.isspace() for each in row)
     said: list[str] = []

@@ -1,4 +1,4 @@
-"""A received picture: opened to the end, but nobody reads its letters."""
+"""Opens a received picture: decodes it fully to prove it is sound, but reads no text from it."""
 
 import warnings
 from pathlib import Path
@@ -8,14 +8,14 @@ from PIL import Image, UnidentifiedImageError
 from generator.opening.content import FileContent, Refusal, RefusedFileError
 
 MAX_PIXELS = 60_000_000
-"""A sheet of A4 at 600 dpi has 35 million."""
+"""An A4 sheet at 600 dpi has 35 million."""
 
 
 def read_picture(path: Path) -> FileContent:
     """Open a picture.
 
     Raises:
-        RefusedFileError: it is damaged, or larger than any sheet of paper.
+        RefusedFileError: the picture is damaged or has more than `MAX_PIXELS`.
     """
     try:
         with warnings.catch_warnings():

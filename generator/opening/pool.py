@@ -1,4 +1,4 @@
-"""Opens many files in processes of their own: one that never ends takes only itself along."""
+"""Opens many files in worker processes; a file that hangs or crashes ends only its worker."""
 
 import contextlib
 import multiprocessing
@@ -17,15 +17,15 @@ from generator.opening.content import FileContent, Refusal
 from generator.opening.open_file import open_file
 
 MEMORY = 2 * 2**30
-"""Bytes a process may ask for beyond what it begins with, where the system can hold it to that."""
+"""Bytes a process may ask for beyond what it starts with, on systems that can enforce it."""
 
 _MANY = 16
-"""Files handed to a process at a time, so that little is lost in talking to it."""
+"""Files sent to a process at a time, which keeps the cost of communication low."""
 
 
 @dataclass(slots=True)
 class _Worker:
-    """A process with the files it was handed, and since when it is at the first of them."""
+    """A process, the files sent to it, and when it started the first of them (monotonic time)."""
 
     process: BaseProcess
     line: Connection
@@ -36,15 +36,17 @@ class _Worker:
 def open_files(
     paths: Iterable[Path], jobs: int, seconds: float
 ) -> Iterator[tuple[Path, FileContent]]:
-    """Open files and yield what each says, as they are done.
+    """Open files in parallel and yield each as soon as it is read.
 
     Args:
-        paths: the files; no more than a few are held at a time.
-        jobs: processes; 0 opens the files in this one, without limits of time and memory.
-        seconds: a file that takes longer is given up, and its process with it.
+        paths: the files; consumed a few at a time.
+        jobs: number of processes; 0 opens the files in this process, without limits of time and
+            memory.
+        seconds: time limit per file; a file that exceeds it is refused and its process is killed.
 
     Yields:
-        Each file with what it says; one that was given up, or whose process died, is refused.
+        Each file with its content; a file whose process timed out or died has
+        `Refusal.QUA_LAU`.
     """
     if jobs == 0:
         for path in paths:
@@ -82,7 +84,7 @@ def _started(context: BaseContext, files: list[Path]) -> _Worker:
 def _round(
     context: BaseContext, workers: list[_Worker], rest: Iterator[Path], seconds: float
 ) -> Iterator[tuple[Path, FileContent]]:
-    """Take in what is ready; replace each process that died or takes too long."""
+    """Yield the finished results; replace each process that died or exceeded the time limit."""
     oldest = min(worker.since for worker in workers)
     left = max(0.0, oldest + seconds - time.monotonic())
     ready = wait([worker.line for worker in workers], timeout=left + 0.05)
@@ -114,7 +116,7 @@ def _end(worker: _Worker) -> None:
 
 
 def _serve(line: Connection) -> None:
-    """Open the files one is sent until nobody sends any more."""
+    """Open the files received on `line` and send back their contents until it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory()
     with contextlib.suppress(EOFError, OSError):
@@ -126,7 +128,7 @@ def _serve(line: Connection) -> None:
 
 def _limit_memory() -> None:
     with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource  # noqa: PLC0415 - not there on Windows
+        import resource  # noqa: PLC0415 - does not exist on Windows
 
         # A forked process begins with all that its parent holds: that is no fault of the file.
         held = int(Path("/proc/self/statm").read_text("ascii").split()[0])

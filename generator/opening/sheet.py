@@ -1,4 +1,4 @@
-"""The text of a received Excel file."""
+"""Reads the text of a received Excel file."""
 
 import datetime as dt
 import re
@@ -14,10 +14,10 @@ from generator.opening.content import FileContent, Refusal, RefusedFileError, te
 from generator.opening.packed import opened, read_xml
 
 SHEETS, ROWS = 20, 500
-"""Sheets and rows that are read; a title stands at the top."""
+"""Maximum sheets, and rows per sheet, that are read; titles are at the top."""
 
 MAX_CELLS = 4_000_000
-"""Cells between the first and the last of a sheet: one far away asks for memory for all of them."""
+"""Maximum area of a sheet in cells: the library allocates all cells up to the farthest one."""
 
 _PLACE = re.compile(rb' r="([A-Z]+)(\d+)"')
 _BROKEN = re.compile(rb' t="e"[^>]*>(?:<f[^>]*>[^<]*</f>)?<v>(#[^<]{1,10})</v>')
@@ -25,12 +25,12 @@ _COLUMNS, _LAST_ROW = 16_384, 1_048_576
 
 
 def read_sheet(path: Path) -> FileContent:
-    """Read the cells of an `.xlsx`, each a line, sheet by sheet with the sheet's name first.
+    """Read the cells of an `.xlsx`: one line per cell, sheet by sheet, after the sheet's name.
 
-    What stands on a hidden sheet is not there for whoever opens the file.
+    Hidden sheets are skipped, because a user who opens the file does not see them.
 
     Raises:
-        RefusedFileError: it cannot be read within the limits, or no cell is filled.
+        RefusedFileError: the file cannot be read within the limits, or every cell is empty.
     """
     with opened(path) as packed:
         broken = _inspect(packed)
@@ -40,7 +40,7 @@ def read_sheet(path: Path) -> FileContent:
     except (CalamineError, ValueError, OSError) as error:
         raise RefusedFileError(Refusal.HONG) from error
     except BaseException as error:
-        # The library panics at a few kinds of damage, with an error that is no Exception.
+        # On some damaged files the library panics with an error not derived from Exception.
         if type(error).__name__ != "PanicException":
             raise
         raise RefusedFileError(Refusal.HONG) from error
@@ -52,7 +52,7 @@ def read_sheet(path: Path) -> FileContent:
 
 
 def _inspect(packed: zipfile.ZipFile) -> list[str]:
-    """Measure the sheets and return what broken formulas show, which the library leaves out."""
+    """Check the sizes of the sheets; return the formula errors («#REF!»), which calamine omits."""
     broken: list[str] = []
     for name in packed.namelist():
         if name.endswith(".xml"):
@@ -93,7 +93,7 @@ def _cells(book: CalamineWorkbook, name: str) -> Iterator[str]:
 
 
 def cell_text(cell: object) -> str:
-    """Return a cell as a clerk sees it: whole numbers without a point, days as an office writes."""
+    """Return a cell as Excel shows it: whole numbers without a point, days as dd/mm/yyyy."""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     if isinstance(cell, dt.date):

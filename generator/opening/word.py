@@ -1,4 +1,4 @@
-"""The text of a received Word file, as whoever opens it reads it."""
+"""Reads the text of a received Word file as a user sees it."""
 
 import zipfile
 from pathlib import Path
@@ -24,16 +24,26 @@ _LEFT_OUT = frozenset({f"{_MC}Fallback", f"{_W}del", f"{_W}moveFrom"})
 _PICTURES = (f"{_W}drawing", f"{_W}pict", f"{_W}object")
 _ENDS = frozenset({_P, _BR, _CR})
 _LOOKED_AT = (
-    _P, _T, _TAB, _BR, _CR, _SYM, _HYPHEN, _FIELD, _CONTROL, *_LEFT_OUT, *_PICTURES,
-)  # fmt: skip
+    _P,
+    _T,
+    _TAB,
+    _BR,
+    _CR,
+    _SYM,
+    _HYPHEN,
+    _FIELD,
+    _CONTROL,
+    *_LEFT_OUT,
+    *_PICTURES,
+)
 _OFF = frozenset({"0", "false", "off"})
 
 
 def read_word(path: Path) -> FileContent:
-    """Read the body of a `.docx`; one of pictures with hardly a word beside them is a scan.
+    """Read the body of a `.docx`; pictures with little text beside them count as a scan.
 
     Raises:
-        RefusedFileError: it cannot be read within the limits.
+        RefusedFileError: the file is empty or cannot be read within the limits.
     """
     with opened(path) as packed:
         data = read_xml(packed, _main_part(packed))
@@ -47,7 +57,7 @@ def read_word(path: Path) -> FileContent:
 
 
 def _main_part(packed: zipfile.ZipFile) -> str:
-    """Return the part that Word shows, which need not be called document.xml."""
+    """Return the name of the main part, which need not be document.xml."""
     if _RELATIONS not in packed.NameToInfo:
         return DOCUMENT
     targets = (
@@ -59,8 +69,9 @@ def _main_part(packed: zipfile.ZipFile) -> str:
 
 
 def _parsed(data: bytes) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True,
-                             remove_pis=True)  # fmt: skip
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+    )
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
@@ -69,13 +80,13 @@ def _parsed(data: bytes) -> etree._Element:
 
 
 def _tags(data: bytes) -> tuple[str, ...]:
-    """Return the elements to look at; runs only where something may be hidden in one."""
+    """Return the elements to visit; runs only if the part may contain hidden or Wingdings text."""
     hides = any(mark in data for mark in (b"vanish", b"strike", b"FFFFFF", b"ffffff", b"Wingdings"))
     return (*_LOOKED_AT, _RUN) if hides else _LOOKED_AT
 
 
 def _lines(root: etree._Element, tags: tuple[str, ...]) -> tuple[list[str], bool]:
-    """Return the lines in the order they are read, and whether there are pictures."""
+    """Return the lines in reading order, and whether there are pictures."""
     lines: list[str] = []
     now: list[str] = []
     pictures = wingdings = False
@@ -86,7 +97,7 @@ def _lines(root: etree._Element, tags: tuple[str, ...]) -> tuple[list[str], bool
         if line.strip(" \u00a0"):
             lines.append(line)
 
-    # A text box inside a paragraph has paragraphs of its own, each a line between those around it.
+    # A text box inside a paragraph has its own paragraphs; each becomes a line between the others.
     walk = etree.iterwalk(root, events=("start", "end"), tag=tags)
     for event, each in walk:
         tag = each.tag
@@ -102,7 +113,7 @@ def _lines(root: etree._Element, tags: tuple[str, ...]) -> tuple[list[str], bool
             wingdings = _is_in_wingdings(each)
         elif tag == _CONTROL:
             if each.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None:
-                now.append("……")  # nobody has filled it in
+                now.append("……")  # a placeholder: the control was not filled in
                 walk.skip_subtree()
         elif tag in _ENDS:
             end()
@@ -114,7 +125,7 @@ def _lines(root: etree._Element, tags: tuple[str, ...]) -> tuple[list[str], bool
 
 
 def _said(element: etree._Element) -> str:
-    """Return what an element of a line shows."""
+    """Return the text that an element of a line shows."""
     match element.tag:
         case tag if tag == _TAB:
             return "\t" if _is_typed(element) else ""
@@ -135,7 +146,7 @@ def _is_in_wingdings(run: etree._Element) -> bool:
 
 
 def _is_unseen(run: etree._Element) -> bool:
-    """What is hidden, struck out or white on white is not there for whoever reads the file."""
+    """Return whether a run is hidden, struck out or white on white, so that it does not count."""
     given = run.find(f"{_W}rPr")
     if given is None:
         return False
@@ -156,6 +167,6 @@ def _is_on(setting: etree._Element | None) -> bool:
 
 
 def _is_typed(tab: etree._Element) -> bool:
-    """A tab outside a run is a tab stop."""
+    """Return whether a tab was typed: outside a run the element defines a tab stop."""
     parent = tab.getparent()
     return parent is not None and parent.tag == _RUN

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from generator.model.person import CaNhan
 from generator.model.review import KiemDiem
 from generator.model.unit import TapThe
+from generator.papers.about import person_form, report_form
+from generator.papers.own_kinds import sound_papers
 from generator.papers.review_forms import HEADING, headings
-from generator.papers.unit_documents import UnitDocument, collective_forms, person_form
+from generator.papers.unit_documents import UnitDocument
 from generator.papers.unit_year import UnitYear, reviewed
 from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.suggest import nearest
@@ -28,13 +30,14 @@ def fits_forms(year: UnitYear) -> list[Problem]:
     """Check that every person has a form and every heading of the data stands in it.
 
     Returns:
-        KD137 for a heading the form does not have, KD140 for a person without a role.
+        KD137 for a heading the form does not have, KD140 for a person without a role, KD146 for a
+        number of a paper that no kind knows.
     """
     problems: list[Problem] = []
-    reports = [form for _, form in collective_forms(year.che_do) if form.mau.startswith("mau01/")]
-    for index, collective in enumerate(year.data.tap_the):
-        for form in reports:
-            problems += _unknown_headings(("tap_the", index), collective, form)
+    reports = report_form(year.che_do)
+    for index, collective in enumerate(year.data.tap_the if reports else ()):
+        form = year.che_do.bieu_mau[reports or ""]
+        problems += _unknown_headings(("tap_the", index), collective, form)
     for index, person in reviewed(year):
         key = person_form(year.che_do, person)
         if key is None:
@@ -43,7 +46,17 @@ def fits_forms(year: UnitYear) -> list[Problem]:
         else:
             form = year.che_do.bieu_mau[key]
             problems += _unknown_headings(("ca_nhan", index), person, form)
+    problems += _unknown_papers(year)
     return problems
+
+
+def _unknown_papers(year: UnitYear) -> Iterator[Problem]:
+    """`giay_to` keeps numbers of kinds the office added; another key would be lost."""
+    known = [each.ma for each in sound_papers(year.dot) if each.van_ban]
+    for code in year.data.giay_to:
+        if code not in known:
+            hint = f"dùng một trong: {', '.join(known)}" if known else "thêm loại này vào loai/"
+            yield problem("KD146", Place(path=("giay_to", code)), ma=code, goi_y=hint)
 
 
 def _unknown_headings(path: DataPath, subject: KiemDiem, form: BieuMau) -> Iterator[Problem]:
@@ -65,14 +78,14 @@ def unfinished(year: UnitYear, document: UnitDocument) -> list[Problem]:
 
     Args:
         year: the unit's year.
-        document: one of its documents; only Mẫu 01 and 02 ask for content.
+        document: one of its documents; only some kinds ask for content (`du_noi_dung`).
 
     Returns:
         One KD138 for everything a form lacks; nothing on a form to be filled in by hand.
     """
-    if year.de_trong or not document.mau.startswith(("mau01/", "mau02/")):
+    form = document.form
+    if year.de_trong or form is None or not document.kind.du_noi_dung:
         return []
-    form = year.che_do.bieu_mau[document.ma]
     index = int(document.path[1])
     subject = (
         year.data.ca_nhan[index] if document.path[0] == "ca_nhan" else year.data.tap_the[index]

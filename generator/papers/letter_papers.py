@@ -7,7 +7,8 @@ from typing import Any
 
 from generator.engine.fields import shape_of
 from generator.files.file_names import file_names
-from generator.model import SaoLuc, VanBan
+from generator.model import Dot, SaoLuc, VanBan
+from generator.model.kinds import LoaiVanBan
 from generator.papers.letter_values import SaoLucIn, VanBanIn
 from generator.papers.letters import printed_copy, printed_letter
 from generator.papers.paper import Paper, made
@@ -15,8 +16,23 @@ from generator.papers.templates import Templates
 from generator.problems import Problem
 from generator.reading.load import Campaign
 from generator.reading.positions import located
+from generator.regulations.packs import letter_of
 
-SHAPES = {VanBan: shape_of(VanBanIn), SaoLuc: shape_of(SaoLucIn)}
+SHAPES: dict[type[VanBan] | type[SaoLuc], Mapping[str, Any]] = {
+    VanBan: shape_of(VanBanIn),
+    SaoLuc: shape_of(SaoLucIn),
+}
+
+
+def letter_shape(kind: LoaiVanBan) -> Mapping[str, Any]:
+    """Return what the template of a kind of letter prints, which its layout family decides."""
+    return SHAPES[SaoLuc if kind.bo_cuc == "sao" else VanBan]
+
+
+def template_of(loai: str, dot: Dot | None) -> str:
+    """Return the name of the Word template of a kind of letter, the office's own kinds included."""
+    kind = letter_of(loai, dot)
+    return (kind.mau if kind else None) or loai
 
 
 def produce(
@@ -53,7 +69,7 @@ def letter_paper(campaign: Campaign, name: str, tep: str) -> Paper:
     document = campaign.documents[name]
     return Paper(
         tep=tep,
-        mau=document.mau or document.loai,
+        mau=document.mau or template_of(document.loai, campaign.dot),
         shape=SHAPES[type(document)],
         build=partial(_printed, campaign, document),
         located=partial(located, path=campaign.folder / name),

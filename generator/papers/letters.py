@@ -19,6 +19,7 @@ from generator.papers.letter_values import (
 )  # fmt: skip
 from generator.problems import Place, Problem, problem
 from generator.regulations.in_force import pack_in_force
+from generator.regulations.packs import letter_of
 from generator.regulations.the_thuc import TheThuc
 from generator.wording import (
     appendix,
@@ -36,6 +37,8 @@ from generator.wording.compare import same
 from generator.wording.lists import without_dash, without_mark
 
 _STAMP = "dau"
+_UNNAMED = "cong-van"
+"""The layout family that prints no name of the kind."""
 
 
 def pack_of(
@@ -79,7 +82,9 @@ def printed_letter(document: VanBan, dot: Dot, otherwise: dt.date | None = None)
     pack, _ = pack_of(document, dot, otherwise)
     body = document.co_quan or dot.co_quan
     keep = _keep(document, dot)
-    title = "" if document.loai == trich_yeu.LETTER else pack.ten_loai[document.loai].gia_tri
+    kind = letter_of(document.loai, dot)
+    layout = kind.bo_cuc if kind else ""
+    title = "" if layout == _UNNAMED else pack.ten_loai[document.loai].gia_tri
     return {
         "khoi": body.khoi,
         "tieu_de_tep": " ".join(f"{title} {document.trich_yeu}".split()),
@@ -88,7 +93,7 @@ def printed_letter(document: VanBan, dot: Dot, otherwise: dt.date | None = None)
         "dia_danh_ngay": _place_and_date(document, dot),
         "ten_loai": title.upper(),
         "tac_gia": (document.tac_gia or "").upper(),
-        "trich_yeu": trich_yeu.printed_trich_yeu(pack, document.loai, document.trich_yeu),
+        "trich_yeu": trich_yeu.printed_trich_yeu(pack, layout, document.trich_yeu),
         "do_khan": document.do_khan or "",
         "du_thao": document.du_thao or "",
         "pham_vi": document.pham_vi or "",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.files.file_names import file_names
 from generator.papers.unit_documents import UnitDocument, unit_documents
 from generator.papers.unit_year import UnitYear
-from generator.problems import Place, Problem, problem
+from generator.problems import DataPath, Place, Problem, problem
 from generator.wording import compare
 
 
@@ -47,7 +47,7 @@ def unit_plan(year: UnitYear, wanted: Selection) -> Iterator[Planned]:
     """
     places = year.che_do.thanh_phan
     documents = [(places[each.ma], each) for each in unit_documents(year)]
-    documents.sort(key=lambda pair: _order(pair[0].muc))
+    documents.sort(key=lambda pair: (_order(pair[0].muc), _subject_order(pair[1].path)))
     names = file_names(f"{place.muc} - {each.ten}" for place, each in documents)
     asked = _people(year, wanted)
     for (place, each), name in zip(documents, names, strict=True):
@@ -69,6 +69,15 @@ def not_among(forms: Iterable[str], codes: Collection[str], place: Place) -> lis
 
 def _order(muc: str) -> tuple[int, ...]:
     return tuple(map(int, muc.split(".")))
+
+
+def _subject_order(path: DataPath) -> tuple[int, tuple[int, ...]]:
+    """Papers of one place come in the order of the data: collectives, persons, the others."""
+    kind = _FIRST.index(path[0]) if path[0] in _FIRST else len(_FIRST)
+    return kind, tuple(step for step in path if isinstance(step, int))
+
+
+_FIRST = ("tap_the", "ca_nhan")
 
 
 def _people(year: UnitYear, wanted: Selection) -> set[int] | None:

@@ -2,7 +2,7 @@
 
 from generator.papers.form_values import BieuMauIn
 from generator.papers.letter_values import KyIn
-from generator.papers.unit_year import EMPTY_BOX, UnitYear, person_head, reviewed, signed
+from generator.papers.unit_year import EMPTY_BOX, UnitYear, person_head, signed
 
 
 class NoiCuTruIn(BieuMauIn):
@@ -36,15 +36,3 @@ def residence(year: UnitYear, index: int) -> NoiCuTruIn:
         "o_trong": EMPTY_BOX,
         "ky": signed(year, year.data.ky),
     }
-
-
-def asked(year: UnitYear) -> list[tuple[int, bool]]:
-    """Return about whom the place of residence is asked, and whether that member is exempt.
-
-    QĐ 213 and HD 33: members at work, not those outside the political system.
-    """
-    return [
-        (index, person.noi_cu_tru.mien is not None)
-        for index, person in reviewed(year)
-        if person.noi_cu_tru and person.vai_tro != "ngoai_he_thong"
-    ]

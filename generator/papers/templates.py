@@ -38,6 +38,17 @@ class Templates:
                 return path
         return None
 
+    def name_of(self, path: Path) -> str:
+        """Return the name of a template file; of one elsewhere, its folder's name and its own.
+
+        A file that lies beside the template folders is named as if its folder were one.
+        """
+        for folder in self.folders:
+            if path.resolve().is_relative_to(folder.resolve()):
+                return path.resolve().relative_to(folder.resolve()).with_suffix("").as_posix()
+        within = f"{path.parent.name}/{path.stem}"
+        return within if self.find(f"{within}.docx") else path.stem
+
     def names(self) -> Iterator[tuple[str, Path]]:
         """Yield every template by name with the file that is used for it, blocks included."""
         seen: set[str] = set()

@@ -5,12 +5,13 @@ letter (`generator.papers.letters`).
 """
 
 import datetime as dt
-from collections.abc import Iterator
-from typing import NamedTuple, TypedDict
+from typing import TypedDict
 
-from generator.model import CoQuan, DonViNam, Dot, VanBan
-from generator.model.papers import DauVanBan, DoiTuongGoiY, GoiY, XepLoaiLai
+from generator.model import CoQuan
+from generator.model.kinds import LoaiGiayTo
+from generator.model.papers import DauVanBan, DoiTuongGoiY, GoiY
 from generator.papers import letters
+from generator.papers.heads import as_letter, head_of, printed_head, shipped_head
 from generator.papers.letter_values import VanBanIn
 from generator.papers.rating_lists import (
     DuocXepLoaiIn,
@@ -20,10 +21,8 @@ from generator.papers.rating_lists import (
     numbered,
     person_rows,
 )
-from generator.papers.unit_year import UnitYear, issuer
-from generator.problems import DataPath, Place, Problem, problem
+from generator.papers.unit_year import UnitYear
 from generator.wording import dates, review
-from generator.wording.citations import cited
 
 
 class DiemGoiYIn(TypedDict):
@@ -100,36 +99,18 @@ class XepLoaiLaiIn(VanBanIn):
     ly_do: str
 
 
-_CITING = frozenset({"cong-van", "quyet-dinh"})
-_BASES = frozenset({"Quy định", "Hướng dẫn"})
-EXPLANATION = "Giải trình nội dung gợi ý kiểm điểm năm {}"
-NOTICE = "Kết quả đánh giá, xếp loại chất lượng năm {}"
-DECISION = "Xếp loại chất lượng tập thể, cá nhân năm {}"
-MENDING = "Khắc phục hạn chế, khuyết điểm sau kiểm điểm năm {}"
-_BODY = "…"
-"""`VanBan` asks for a body; in these documents it stands in the template."""
-
-
 def suggestion(year: UnitYear, index: int) -> GoiYIn:
     """Print a công văn gợi ý kiểm điểm: points for collectives, then for persons."""
     letter = year.data.goi_y[index]
-    body = letter.co_quan or year.dot.co_quan
-    subject = _suggestion_subject(year, letter)
-    return _goi_y(year, letter, letter_head(year, letter, "cong-van", subject, body), body)
-
-
-def _suggestion_subject(year: UnitYear, letter: GoiY) -> str:
-    names = [each.danh_xung or each.ten for each in (*letter.tap_the, *letter.ca_nhan)]
-    return f"Gợi ý kiểm điểm năm {year.dot.nam} đối với {', '.join(names)}"
+    head = shipped_head(year, "goi-y", index)
+    return _goi_y(year, letter, printed_head(year, head), head.co_quan)
 
 
 def explanation(year: UnitYear, index: int) -> GoiYIn:
     """Print the separate report that answers a gợi ý, point by point."""
     letter = year.data.goi_y[index]
-    own = year.data.giai_trinh or DauVanBan()
-    body = own.co_quan or unit_body(year.data)
-    subject = EXPLANATION.format(year.dot.nam)
-    return _goi_y(year, letter, letter_head(year, own, "bao-cao", subject, body), body)
+    head = shipped_head(year, "giai-trinh")
+    return _goi_y(year, letter, printed_head(year, head), head.co_quan)
 
 
 def _goi_y(year: UnitYear, letter: GoiY, printed: VanBanIn, body: CoQuan) -> GoiYIn:
@@ -182,123 +163,11 @@ def _day(day: dt.date | None) -> str:
     return dates.short_date(day) if day else ""
 
 
-def unit_body(nam: DonViNam) -> CoQuan:
-    """Return the body that issues a unit's own documents."""
-    unit = nam.don_vi
-    name = issuer(unit)
-    return CoQuan(ten=name, cap_tren=unit.cap_tren, ky_hieu=unit.ky_hieu, chu_the=name,
-                  nhiem_ky=unit.nhiem_ky)  # fmt: skip
-
-
-def letter_head(
-    year: UnitYear, given: DauVanBan, kind: str, subject: str, body: CoQuan
-) -> VanBanIn:
-    """Print everything of a letter but its body.
-
-    Args:
-        year: the unit's year, or that of the campaign's own body.
-        given: number, day, addressees, signer.
-        kind: `cong-van`, `bao-cao`, …
-        subject: the trích yếu.
-        body: who issues it.
-    """
-    document, dot = _document(year, given, kind, subject, body)
-    return letters.printed_letter(document, dot, year.ngay)
-
-
-def _document(
-    year: UnitYear, given: DauVanBan, kind: str, subject: str, body: CoQuan
-) -> tuple[VanBan, Dot]:
-    """Make the letter that stands for a head; only the campaign's own body takes its signer."""
-    own = body == year.dot.co_quan
-    usual = {"ky": None, "noi_nhan": year.data.noi_nhan}
-    dot = year.dot if own else year.dot.model_copy(update=usual)
-    document = VanBan.model_construct(
-        loai=kind,  # type: ignore[arg-type]
-        trich_yeu=subject,
-        noi_dung=_BODY,
-        co_quan=body,
-        so=given.so,
-        ngay=given.ngay,
-        kinh_gui=given.kinh_gui,
-        can_cu=given.can_cu or (_regime_bases(year) if kind in _CITING else ()),
-        noi_nhan=given.noi_nhan,
-        ky=given.ky or (None if own else year.data.ky),
-        dia_danh=None if own else year.data.dia_danh,
-    )
-    return document, dot
-
-
-def _regime_bases(year: UnitYear) -> tuple[str, ...]:
-    """The regulation and the guidance in force for the review year, as căn cứ."""
-    documents = [each for each in year.che_do.van_ban if each.loai in _BASES]
-    return tuple(f"Căn cứ {cited(each)}" for each in documents)
-
-
-def letter_findings(year: UnitYear) -> list[Problem]:
-    """Check the heads of all letters as any letter is checked: signer, recipients, symbol.
-
-    Returns:
-        Problems with paths in the unit's data; a head with a date needs its signer (KD122).
-    """
-    problems: list[Problem] = []
-    for path, given, kind, body, _ in heads(year):
-        document, dot = _document(year, given, kind, "Kết quả", body)
-        found = [] if kind == "cong-van" and not given.kinh_gui else letters.findings(document, dot)
-        if given.ngay and document.ky is None and dot.ky is None:
-            found.append(problem("KD122", Place(path=("ky",))))
-        problems += [each.at(Place(path=(*path, *each.place.path))) for each in found]
-    return problems
-
-
-class Head(NamedTuple):
-    """A letter of a unit: where it stands in the data, its type, who issues it, its trích yếu."""
-
-    path: DataPath
-    given: DauVanBan
-    loai: str
-    co_quan: CoQuan
-    trich_yeu: str
-
-
-def heads(year: UnitYear) -> Iterator[Head]:
-    """Yield every letter that a unit's data has a head for."""
-    unit, own, nam = year.data, unit_body(year.data), year.dot.nam
-    for index, letter in enumerate(unit.goi_y):
-        body = letter.co_quan or year.dot.co_quan
-        yield Head(("goi_y", index), letter, "cong-van", body, _suggestion_subject(year, letter))
-    found: tuple[tuple[DataPath, DauVanBan | None, str, str], ...] = (
-        (("giai_trinh",), unit.giai_trinh, "bao-cao", EXPLANATION),
-        (("ket_qua", "quyet_dinh"), unit.ket_qua.quyet_dinh, "quyet-dinh", DECISION),
-        (("ket_qua", "thong_bao"), unit.ket_qua.thong_bao, "thong-bao", NOTICE),
-        (("khac_phuc",), unit.khac_phuc, "ke-hoach", MENDING),
-    )
-    for path, given, kind, subject in found:
-        if given is not None:
-            yield Head(path, given, kind, given.co_quan or own, subject.format(nam))
-    for index, again in enumerate(unit.xep_loai_lai):
-        body, subject = again.co_quan or own, _again_subject(year, again)
-        yield Head(("xep_loai_lai", index), again, "quyet-dinh", body, subject)
-
-
-def _again_subject(year: UnitYear, again: XepLoaiLai) -> str:
-    return f"Đánh giá, xếp loại lại năm {year.dot.nam} đối với {again.doi_tuong}"
-
-
-def result_notice(year: UnitYear) -> KetQuaIn:
-    """Print the thông báo of ratings with its list."""
-    return _results(year, year.data.ket_qua.thong_bao or DauVanBan(), "thong-bao",
-                    NOTICE.format(year.dot.nam))  # fmt: skip
-
-
-def result_decision(year: UnitYear) -> KetQuaIn:
-    """Print the quyết định of ratings with its list."""
-    return _results(year, year.data.ket_qua.quyet_dinh or DauVanBan(), "quyet-dinh",
-                    DECISION.format(year.dot.nam))  # fmt: skip
-
-
-def _results(year: UnitYear, given: DauVanBan, kind: str, subject: str) -> KetQuaIn:
-    document, dot = _document(year, given, kind, subject, given.co_quan or unit_body(year.data))
+def results(year: UnitYear, kind: LoaiGiayTo) -> KetQuaIn:
+    """Print the quyết định or the thông báo of ratings with its list."""
+    head = head_of(year, kind)
+    given = head.given if isinstance(head.given, DauVanBan) else DauVanBan()
+    document, dot = as_letter(year, given, head.loai, head.trich_yeu, head.co_quan)
     return {
         **letters.printed_letter(document, dot, year.ngay),
         "nam": str(year.dot.nam),
@@ -321,9 +190,8 @@ def mending_plan(year: UnitYear) -> KhacPhucIn:
     plan = year.data.khac_phuc
     if plan is None:
         raise ValueError(year.data.don_vi.ma)
-    subject = MENDING.format(year.dot.nam)
     return {
-        **letter_head(year, plan, "ke-hoach", subject, plan.co_quan or unit_body(year.data)),
+        **printed_head(year, shipped_head(year, "ke-hoach-khac-phuc")),
         "nam": str(year.dot.nam),
         "don_vi": year.data.don_vi.ten,
         "viec": [
@@ -343,10 +211,8 @@ def mending_plan(year: UnitYear) -> KhacPhucIn:
 def rated_again(year: UnitYear, index: int) -> XepLoaiLaiIn:
     """Print Mẫu 03 of 2025: the decision to rate again (QĐ 366 Điều 13 and 15.3)."""
     again = year.data.xep_loai_lai[index]
-    subject = _again_subject(year, again)
-    body = again.co_quan or unit_body(year.data)
     return {
-        **letter_head(year, again, "quyet-dinh", subject, body),
+        **printed_head(year, shipped_head(year, "xep-loai-lai", index)),
         "nam": str(year.dot.nam),
         "doi_tuong": again.doi_tuong,
         "van_ban_cu": again.van_ban_cu,

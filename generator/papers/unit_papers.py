@@ -1,21 +1,19 @@
 """Rendering the documents of units: which, in which regime, into which files."""
 
 from collections.abc import Iterable
-from functools import cache, partial
+from functools import partial
 
 from generator.model import Dot
 from generator.papers.form_checks import fits_forms, unfinished
+from generator.papers.heads import letter_findings
 from generator.papers.paper import Paper
 from generator.papers.plan import Planned
-from generator.papers.unit_documents import shape_of_template, unit_documents
-from generator.papers.unit_letters import letter_findings
+from generator.papers.unit_documents import unit_documents
 from generator.papers.unit_year import UnitYear
 from generator.problems import DataPath, Place, Problem, Severity
 from generator.reading.load import Unit
 from generator.reading.units import located_in
-from generator.regulations.che_do import BieuMau
 from generator.regulations.in_force import regime_of
-from generator.regulations.regimes import load_regime, regime_codes
 from generator.rules import check_unit
 
 
@@ -47,29 +45,16 @@ def unit_papers(
         lacking = unfinished(year, document)
         problems += located_in(unit, lacking)
         if not lacking and document.path[:2] not in against:
-            shape = shape_for(document.mau)
             place = partial(located_in, unit)
-            ready.append(Paper(planned.ten_tep, document.mau, shape, document.build, place))
+            ready.append(
+                Paper(planned.ten_tep, document.mau, document.shape, document.build, place)
+            )
     return ready, problems
 
 
 def _paths(problems: list[Problem]) -> set[DataPath]:
     """Where errors stand that keep a document from being made; what the rules say does not."""
     return {each.place.path[:2] for each in problems if each.severity is Severity.ERROR}
-
-
-@cache
-def forms_by_template() -> dict[str, BieuMau]:
-    """Return the forms of all regimes by the name of their template."""
-    return {
-        form.mau: form for code in regime_codes() for form in load_regime(code).bieu_mau.values()
-    }
-
-
-@cache
-def shape_for(name: str) -> dict[str, object] | None:
-    """Return the shape of what a unit's template prints; None for any other template."""
-    return shape_of_template(name, forms_by_template())
 
 
 def offered(unit: Unit, dot: Dot, *, blank: bool) -> set[str]:

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from generator.checklists.checks import check_features
 from generator.checklists.load import FOLDER as CHECKLISTS
-from generator.checklists.load import checklist_for, read_checklist
+from generator.checklists.load import checklist_for, own_papers, read_checklist
 from generator.model import Dot, SaoLuc, VanBan
 from generator.model.checklist import DanhMuc
 from generator.papers.letters import (
     campaign_findings,
     findings,
 )  # fmt: skip
+from generator.papers.own_kinds import kind_problems
 from generator.papers.score_sheets import check_divisions
 from generator.papers.unit_papers import unit_problems
 from generator.problems import Problem
@@ -88,7 +89,7 @@ def _checklists(campaign: Campaign, dot: Dot) -> list[Problem]:
     problems = list(used.problems)
     for file in sorted((campaign.folder / CHECKLISTS).glob("*.yaml")):
         if file != used.file:
-            problems += read_checklist(file).problems
+            problems += read_checklist(file, own=own_papers(dot)).problems
     if used.danh_muc is not None:
         for unit in campaign.units:
             problems += located_in(unit, check_features(used.danh_muc, unit.data))
@@ -98,7 +99,8 @@ def _checklists(campaign: Campaign, dot: Dot) -> list[Problem]:
 def campaign_problems(dot: Dot, path: Path) -> list[Problem]:
     """Return what is to be said of the values of `dot.yaml` (at `path`) beyond reading it."""
     _, overlaid = regime_of(dot)
-    return located([*campaign_findings(dot), *overlaid, *check_divisions(dot)], path)
+    found = located([*campaign_findings(dot), *overlaid, *check_divisions(dot)], path)
+    return [*found, *kind_problems(dot, path.parent)]
 
 
 def about(campaign: Campaign, path: Path) -> list[Problem]:

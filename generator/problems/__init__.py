@@ -1,7 +1,8 @@
-"""Problems are values: a stable code, a place, what is wrong and what to do, in Vietnamese.
+"""A problem is a value: a stable code, a place, and in Vietnamese what is wrong and how to fix it.
 
-Nothing here prints or raises for the clerk; functions return problems, the caller shows them all.
-The texts are data: `danh-muc/*.yaml`, one entry a code (see `generator.problems.catalogue`).
+Nothing here prints or raises an error meant for the clerk: functions return problems and the
+caller shows them all. The texts are data, one entry per code in `danh-muc/*.yaml` (see
+`generator.problems.catalogue`).
 """
 
 from collections.abc import Iterable
@@ -14,7 +15,7 @@ DataPath = tuple[str | int, ...]
 
 
 class Severity(StrEnum):
-    """How much a problem weighs: an error stops the document, a warning does not."""
+    """How serious a problem is: an error stops the document, a warning does not."""
 
     ERROR = "lỗi"
     WARNING = "cảnh báo"
@@ -24,9 +25,9 @@ class Severity(StrEnum):
 class Place:
     """Where a problem is.
 
-    `file` is the path as the user gave it; `line` and `column` count from 1, 0 means not known;
-    `path` is the way to the value in the data (`("noi_nhan", 2)`); `part` is the place inside a
-    Word file, already worded («thân văn bản, bảng 1, hàng 2, ô 2, đoạn 1»).
+    `file` is the path as the user gave it; `line` and `column` count from 1, 0 means unknown;
+    `path` holds the keys and indexes that lead to the value in the data (`("noi_nhan", 2)`);
+    `part` describes the place inside a Word file («thân văn bản, bảng 1, hàng 2, ô 2, đoạn 1»).
     """
 
     file: str = ""
@@ -38,7 +39,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding: stable `code` (KD###), `severity`, `place`, `message` and `mend`."""
+    """One finding: stable `code` (KD###), `severity`, `place`, `message` and `mend` (the fix)."""
 
     code: str
     severity: Severity
@@ -47,7 +48,7 @@ class Problem:
     mend: str
 
     def at(self, place: Place) -> "Problem":
-        """Return the same problem standing at another place."""
+        """Return a copy of the problem with another place."""
         return replace(self, place=place)
 
 
@@ -56,14 +57,14 @@ def problem(code: str, place: Place, **values: object) -> Problem:
 
     Args:
         code: a code of the catalogue.
-        place: where it is.
-        **values: what the catalogue's texts name in braces.
+        place: where the problem is.
+        **values: the values for the `{names}` in the catalogue's texts.
 
     Returns:
         The problem with its Vietnamese texts filled in.
 
     Raises:
-        KeyError: the code is not in the catalogue, or a named value was not given.
+        KeyError: the code is not in the catalogue, or a value is missing.
     """
     found = entry(code)
     return Problem(
@@ -76,5 +77,5 @@ def problem(code: str, place: Place, **values: object) -> Problem:
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
-    """Say whether any of the problems stops the document."""
+    """Return whether any of the problems is an error, which stops the document."""
     return any(p.severity is Severity.ERROR for p in problems)

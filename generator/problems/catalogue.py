@@ -1,4 +1,4 @@
-"""The catalogue of problem codes (`danh-muc/*.yaml`), read once, and only when it is needed."""
+"""The catalogue of problem codes (`danh-muc/*.yaml`), read once, on first use."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -9,7 +9,7 @@ FOLDER = Path(__file__).with_name("danh-muc")
 
 @dataclass(frozen=True, slots=True)
 class CatalogueEntry:
-    """One code: its name, weight, the two texts with `{values}`, explanation and examples."""
+    """One code: name, severity, the two texts with `{values}`, explanation and examples."""
 
     ma: str
     ten: str
@@ -23,13 +23,17 @@ class CatalogueEntry:
 
 @cache
 def entries() -> dict[str, CatalogueEntry]:
-    """Return every entry by code; a code stands in one file of the folder only."""
-    import yaml  # noqa: PLC0415 - a run without problems does not pay for it
+    """Return every entry by code.
+
+    Raises:
+        ValueError: a code occurs twice in the folder.
+    """
+    import yaml  # noqa: PLC0415 - a run without problems never loads it
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     found: dict[str, CatalogueEntry] = {}
     for file in sorted(FOLDER.glob("*.yaml")):
-        # This loader builds nothing but text, lists and mappings.
+        # This loader builds only text, lists and mappings, no Python objects.
         codes = yaml.load(file.read_text("utf-8"), Loader=loader)  # noqa: S506
         for code, fields in codes.items():
             if code in found:
@@ -41,5 +45,9 @@ def entries() -> dict[str, CatalogueEntry]:
 
 
 def entry(code: str) -> CatalogueEntry:
-    """Return one entry; raises `KeyError` for a code that is not in the catalogue."""
+    """Return the entry of a code.
+
+    Raises:
+        KeyError: the code is not in the catalogue.
+    """
     return entries()[code]

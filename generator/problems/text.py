@@ -1,4 +1,4 @@
-"""A problem as one line for the eye and for an editor's jump, or as plain values for a program."""
+"""Formats a problem: as one line that editors can jump from, or as plain values for JSON."""
 
 from typing import Any
 
@@ -6,14 +6,14 @@ from generator.problems import Place, Problem
 
 
 def line(problem: Problem) -> str:
-    """Write a problem on one line, its place first.
+    """Format a problem as one line that begins with its place.
 
     Args:
         problem: any problem.
 
     Returns:
-        `path:line:column: KD101 lỗi: … → …`; a place inside a Word file stands behind the path
-        in words; what is not known is left out.
+        `path:line:column: KD101 lỗi: … → …`; a place inside a Word file follows the path in
+        words; unknown parts are left out.
     """
     place = where(problem.place)
     before = f"{place}: " if place else ""
@@ -23,7 +23,7 @@ def line(problem: Problem) -> str:
 
 
 def where(place: Place) -> str:
-    """Write a place: `dot.yaml:3:5`, or `mau.docx: thân văn bản, bảng 1`; empty when not known."""
+    """Format a place: `dot.yaml:3:5` or `mau.docx: thân văn bản, bảng 1`; empty when unknown."""
     spot = place.file
     if place.line:
         spot += f":{place.line}:{place.column}" if place.column else f":{place.line}"
@@ -31,7 +31,7 @@ def where(place: Place) -> str:
 
 
 def as_json(problem: Problem) -> dict[str, Any]:
-    """Return a problem as plain values for `--format json`; 0 and empty text mean not known."""
+    """Return a problem as plain values for `--format json`; 0 and empty text mean unknown."""
     place = problem.place
     return {
         "code": problem.code,

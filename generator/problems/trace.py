@@ -1,12 +1,12 @@
-"""The way an error of the program took through its code, fit to be sent to somebody."""
+"""A traceback of a program error that holds no data, so that a clerk can send it to support."""
 
 from pathlib import Path
 
 
 def way(error: BaseException) -> str:
-    """Write the kind of an error and the lines it passed.
+    """Format the type of an error and the code lines it passed through, outermost first.
 
-    Never its message or values: these could carry names from the data.
+    Message and values are left out: they could contain personal names from the data.
     """
     lines = [type(error).__name__]
     trace = error.__traceback__

@@ -7,8 +7,7 @@ from generator.model import Dot, SaoLuc, VanBan
 from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.footnotes import check_footnotes
 from generator.reading.suggest import nearest
-
-_ADDRESSED = {"cong-van": "công văn", "to-trinh": "tờ trình"}
+from generator.regulations.packs import letter_of
 
 
 def check_document(document: VanBan | SaoLuc, dot: Dot | None) -> list[Problem]:
@@ -29,7 +28,7 @@ def check_document(document: VanBan | SaoLuc, dot: Dot | None) -> list[Problem]:
     """
     problems = []
     if isinstance(document, VanBan):
-        problems += [*_secret(document), *_addressees(document), *check_footnotes(document)]
+        problems += [*_secret(document), *_addressees(document, dot), *check_footnotes(document)]
     if document.so is not None and document.so_ky_hieu:
         problems.append(problem("KD124", Place(path=("so",)), so=document.so))
     if dot is not None:
@@ -87,9 +86,11 @@ def _secret(document: VanBan) -> Iterator[Problem]:
         yield problem("KD121", Place(path=("do_mat",)))
 
 
-def _addressees(document: VanBan) -> Iterator[Problem]:
-    if document.loai in _ADDRESSED and not document.kinh_gui:
-        yield problem("KD120", Place(path=("kinh_gui",)), loai=_ADDRESSED[document.loai])
+def _addressees(document: VanBan, dot: Dot | None) -> Iterator[Problem]:
+    kind = letter_of(document.loai, dot)
+    if kind and kind.can_kinh_gui and not document.kinh_gui:
+        name = kind.ten[0].lower() + kind.ten[1:]
+        yield problem("KD120", Place(path=("kinh_gui",)), loai=name)
 
 
 def _shared(document: VanBan | SaoLuc, dot: Dot) -> Iterator[Problem]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
-from generator.model import KINDS, OTHER_KINDS, UNIT_KINDS, Dot, SaoLuc, VanBan
+from generator.model import Dot, SaoLuc, VanBan
 from generator.model.base import Model
 from generator.model.checklist import DanhMuc
 from generator.model.unit import CaNhanTep, DonViNam
 from generator.problems import Place, Problem, problem
+from generator.reading.kinds import data_models, not_composed, own_kinds
 from generator.reading.positions import with_places
 from generator.reading.suggest import nearest, same_word
 from generator.reading.text_file import read_text
@@ -20,7 +21,6 @@ from generator.reading.yaml_text import Tree, parse
 CAMPAIGN_FILE = "dot.yaml"
 
 Value = Dot | VanBan | SaoLuc | DonViNam | CaNhanTep | DanhMuc
-ALL_KINDS: Mapping[str, type[Model]] = {**KINDS, **UNIT_KINDS, "danh-muc": DanhMuc}
 _NOT_WRITTEN = (
     "chương trình chưa soạn loại này; không đổi sang loại gần giống vì khác dãy số, số của nó "
     "đưa vào sổ bằng number import; loại soạn được thì "
@@ -36,13 +36,14 @@ class ReadResult:
     text: str = field(default="", repr=False)
 
 
-def read_data(path: Path, shown: str, kinds: Mapping[str, type[Model]] = ALL_KINDS) -> ReadResult:
+def read_data(path: Path, shown: str, kinds: Mapping[str, type[Model]] | None = None) -> ReadResult:
     """Read a file against the model its `loai` names, without looking at any other file.
 
     Args:
         path: `dot.yaml`, or a file that says its kind in `loai`.
         shown: how problems name it.
-        kinds: what may stand at this place.
+        kinds: the models by `loai` that may stand at this place; by default all, with the kinds of
+            letters that the office added beside the file.
 
     Returns:
         The value, or None with the problems that keep it from being read.
@@ -56,7 +57,7 @@ def read_data(path: Path, shown: str, kinds: Mapping[str, type[Model]] = ALL_KIN
     model: type[Model] | None = Dot
     found = None
     if path.name != CAMPAIGN_FILE:
-        model, found = _kind(tree, kinds)
+        model, found = _kind(tree, kinds or data_models(own_kinds(path.parent).kinds))
     value, problems = validate(tree, model) if model else (None, [])
     problems = [each for each in problems if each.place.path != ("loai",)]
     problems += [found] if found else []
@@ -80,7 +81,7 @@ def _kind(
         return guess, None if misspelt else missing
     text = shortened(given) if isinstance(given, str) else "…"
     place = Place(path=("loai",))
-    if same_word(text, OTHER_KINDS):
+    if same_word(text, not_composed()):
         near, hint = None, _NOT_WRITTEN
     else:
         near = nearest(text, kinds)

@@ -8,6 +8,7 @@ from generator.model.checklist import DanhMuc
 from generator.problems import Place, Problem, has_errors, problem
 from generator.reading.checks import check_campaign, check_copy, check_document
 from generator.reading.data_file import CAMPAIGN_FILE, ReadResult, placed, read_data
+from generator.reading.kinds import data_models, own_kinds
 from generator.reading.units import Unit, read_units
 
 __all__ = ["CAMPAIGN_FILE", "Campaign", "ReadResult", "Unit", "read_campaign", "read_file"]
@@ -45,12 +46,22 @@ def read_file(path: Path, shown: str | None = None) -> ReadResult:
         case None:
             return read
         case Dot() as dot:
-            found = check_campaign(dot)
+            own = own_kinds(path.parent)
+            checked = placed(check_campaign(dot), name, read.text)
+            problems = (*read.problems, *checked, *own.problems)
+            return ReadResult(dot.with_kinds(own.kinds), problems, read.text)
         case DonViNam() | CaNhanTep() | DanhMuc():
             return read
         case document:
             found = check_document(document, None)
     return ReadResult(read.value, read.problems + placed(found, name, read.text), read.text)
+
+
+def campaign_of(folder: Path) -> Dot | None:
+    """Read `dot.yaml` of a folder alone; None where there is none or it has errors."""
+    file = folder / CAMPAIGN_FILE
+    value = read_file(file).value if file.is_file() else None
+    return value if isinstance(value, Dot) else None
 
 
 def read_campaign(folder: Path) -> Campaign:
@@ -81,13 +92,14 @@ def read_top(folder: Path) -> tuple[Campaign, dict[Path, ReadResult]]:
     files, problems = _files(folder)
     dot: Dot | None = None
     reads: dict[str, ReadResult] = {}
+    if folder / CAMPAIGN_FILE in files:
+        read = read_file(folder / CAMPAIGN_FILE)
+        dot = read.value if isinstance(read.value, Dot) else None
+        problems += read.problems
+    kinds = data_models(dot.loai_rieng if dot else own_kinds(folder).kinds)
     for path in files:
-        if path.name == CAMPAIGN_FILE:
-            read = read_file(path)
-            dot = read.value if isinstance(read.value, Dot) else None
-            problems += read.problems
-        else:
-            reads[path.name] = read_data(path, path.as_posix())
+        if path.name != CAMPAIGN_FILE:
+            reads[path.name] = read_data(path, path.as_posix(), kinds)
     documents = {name: read.value for name, read in reads.items()
                  if isinstance(read.value, VanBan | SaoLuc)}  # fmt: skip
     own = {

@@ -7,6 +7,8 @@ from pydantic.json_schema import GenerateJsonSchema
 from generator.model import CaNhanTep, DonViNam, Dot, SaoLuc, VanBan
 from generator.model.base import Model
 from generator.model.checklist import DanhMuc
+from generator.model.kinds import LoaiGiayTo, LoaiVanBan
+from generator.reading.kinds import data_models
 
 _FILES: dict[str, type[Model]] = {
     "dot.schema.json": Dot,
@@ -15,6 +17,8 @@ _FILES: dict[str, type[Model]] = {
     "don-vi.schema.json": DonViNam,
     "ca-nhan.schema.json": CaNhanTep,
     "danh-muc.schema.json": DanhMuc,
+    "loai-van-ban.schema.json": LoaiVanBan,
+    "loai-giay-to.schema.json": LoaiGiayTo,
 }
 
 _TITLES = {
@@ -33,6 +37,7 @@ _TITLES = {
     "ChuKyMuc": "Chữ ký phải có",
     "DanhMuc": "Danh mục hồ sơ",
     "DauVanBan": "Đầu văn bản",
+    "DauVanBanLoai": "Đầu văn bản của một loại giấy tờ",
     "NhiemKy": "Nhiệm kỳ",
     "DiemGoiY": "Điểm gợi ý",
     "DiemTieuChi": "Điểm của một tiêu chí",
@@ -52,6 +57,8 @@ _TITLES = {
     "KhieuNai": "Khiếu nại",
     "KiemPhieu": "Kiểm phiếu",
     "KyLuat": "Kỷ luật",
+    "LoaiGiayTo": "Loại giấy tờ do cơ quan tự thêm",
+    "LoaiVanBan": "Loại văn bản do cơ quan tự thêm",
     "LoaiTru": "Không kiểm điểm, không xếp loại",
     "MacDinh": "Điều chung của các cá nhân",
     "MucDanhMuc": "Một mục của danh mục",
@@ -61,6 +68,7 @@ _TITLES = {
     "NoiCuTru": "Nơi cư trú",
     "NopHoSo": "Một dòng của sổ nhận hồ sơ",
     "TapThe": "Tập thể lãnh đạo, quản lý",
+    "ThanhPhan": "Vị trí trong hồ sơ, số bản in",
     "ThanhVien": "Thành viên",
     "VanBanMuc": "Một văn bản của mục",
     "Vang": "Người vắng",
@@ -84,7 +92,14 @@ def schemas() -> dict[str, Schema]:
     A schema accepts what the reader accepts: an editor takes `608`, `1.10` and `true` for numbers
     and booleans before our reader sees them as text, and a key left empty counts as not given.
     """
-    return {name: _schema(model) for name, model in _FILES.items()}
+    found = {name: _schema(model) for name, model in _FILES.items()}
+    kind = found["van-ban.schema.json"]["properties"]["loai"]
+    # An office may add kinds of letters: those of the program are offered, others are not refused.
+    letters = [name for name, model in data_models().items() if model is VanBan]
+    own = {"type": kind.pop("type"), "pattern": kind.pop("pattern")}
+    kind["anyOf"] = [{"enum": letters}, own]
+    kind.pop("maxLength", None)
+    return found
 
 
 def _schema(model: type[Model]) -> Schema:

@@ -1,1 +1,1 @@
-"""Files that came from outside: opened within limits, recognised, and held against what is due."""
+"""Recognises files received from outside and checks them against what the dossier requires."""

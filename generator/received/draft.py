@@ -1,4 +1,4 @@
-"""Whether a paper is out: no draft, with a number where it has the place for one, and a day."""
+"""Checks that a paper was issued: not a draft, dated, and numbered if it has a number line."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from generator.received.filled import own_part
 from generator.received.folded import rows
 
 _HEAD = 16
-"""Lines at the top in which a paper says that it is a draft, and bears its number."""
+"""Lines at the top that may contain the draft mark and the document number."""
 
 _DRAFT = re.compile(r" (?:\w+ ){0,8}?(?:du thao|ban nhap) (?:(?:lan|ngay) [\d ]*|\d+ )?$")
 _GAP = r"(?:\s{0,9}[.…_][.…_\s]*|\s{3,})"
@@ -22,7 +22,7 @@ _NO_NUMBER = re.compile(r"\W{0,9}so\s{0,9}:?[\s.…_]*[-/]\s{0,9}[a-z]{2,5}\s{0,
 
 
 def not_out(seen: FileContent, due: Expected) -> Iterator[Finding]:
-    """Find marks of a paper that is still being written."""
+    """Yield a finding for each mark of an unissued paper: draft mark, empty date, empty number."""
     head = rows(seen.lines)
     if any(map(_DRAFT.match, head.letters[:_HEAD])):
         yield Finding(Ket.CAN_XEM_LAI, "tệp ghi là dự thảo")

@@ -1,4 +1,4 @@
-"""What a received file may be, and what it is held against."""
+"""Data types: the documents a file may be, the requirements it must meet, and the findings."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -10,11 +10,11 @@ from generator.regulations.che_do import CheDo
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A document a file may be.
+    """A document that a file may be.
 
-    `keys` are the places in the dossier that the document serves and `muc` their item numbers;
-    `titles` what it may be called, `form` the regime's form it is, `pattern` the file name that is
-    prescribed, `ten` whom or what it is about (empty: the unit).
+    `keys` are the places in the dossier that the document fills and `muc` their item numbers;
+    `titles` are its possible titles, `form` the key of its form in the regime, `pattern` the
+    prescribed file name, `ten` the person or body that it is about (empty: the unit).
     """
 
     keys: tuple[tuple[int, int], ...]
@@ -27,7 +27,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What a file was taken for, how sure that is in per cent, and why."""
+    """The document a file was identified as (`candidate`), the certainty in percent, and why."""
 
     candidate: Candidate
     chac_chan: int
@@ -36,14 +36,14 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What a file that is to be a certain document is held against.
+    """The requirements for a file that should be a certain document.
 
-    `nam` is the review year; `form` the form it has to be; `titles` what it may be called (empty:
-    anything); `ten` whom it is about and `others` who else there is; `noi` names one of which a
-    paper of the unit has to bear; `signed` whether it needs a day and a name below; `blocks` titles
-    of the confirmations that must be filled in; `signers` who else has to sign;
-    `cong_chuc` whether they are rated as a civil servant too; `ngay` the day of the meeting that
-    minutes are of; `ket_qua` whether it makes levels known.
+    `nam` is the review year; `form` the key of the required form; `titles` the allowed titles
+    (empty: any); `ten` the person it is about and `others` the other persons of the unit; `noi`
+    names of the unit, one of which its paper must contain; `signed` whether a date and a signer's
+    name are required; `blocks` the titles of the confirmations that must be filled in; `signers`
+    who else must sign; `cong_chuc` whether the person is also rated as a civil servant; `ngay` the
+    meeting day that minutes must state; `ket_qua` whether the paper announces rating levels.
     """
 
     nam: int
@@ -63,7 +63,7 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that keeps a file from counting; `viec` is what the receiving clerk can do."""
+    """One reason why a file is not accepted; `viec` is what the receiving clerk can do."""
 
     ket: Ket
     ly_do: str

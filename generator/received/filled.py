@@ -1,4 +1,4 @@
-"""Whether a form was filled in: nothing below a heading, dotted lines, words of a sample."""
+"""Checks that a form was filled in: no empty heading, dotted line or sample text is left."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -22,19 +22,19 @@ _LETTER = re.compile(r"[a-z]")
 _TICKS = re.compile(r"tu danh gia ve cap do thuc hien\s*:?|[☐☒]\s*[a-z ]{2,40}")
 _NUMBERING = re.compile(r"(?:^|(?<=\s))(?:[ivx]+|[a-c]|\d+)\s*[-./):]*\s*$")
 _ASIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
-"""What stands in parentheses, where a form has its hints."""
+"""Text in parentheses, where forms print their hints."""
 
 _NUMBERED = re.compile(r"\s*(?:([IVX]+)|(\d+(?:\.\d+)*))\s*[.)/-]")
 _SHOWN = 3
 _FREE = frozenset({"", "xep_loai", "cham_diem"})
-"""Headings with nothing of their own below, or with boxes and points that are looked at apart."""
+"""Headings without content of their own, or with boxes and points that other modules check."""
 
 _FEWEST = 2
-"""Letters an answer has at least: «Tốt.», «Có»."""
+"""Minimum letters of an answer: «Tốt.», «Có»."""
 
 
 def unfilled(seen: FileContent, due: Expected) -> Iterator[Finding]:
-    """Find what is left of the blank form."""
+    """Yield a finding for each kind of blank-form remains in a file."""
     form = due.che_do.bieu_mau[due.form] if due.form else None
     empty = _empty(seen.lines, form) if form else []
     if empty:
@@ -59,7 +59,7 @@ def _is_dotted(line: str) -> bool:
 
 
 def own_part(lines: tuple[str, ...], due: Expected) -> tuple[str, ...]:
-    """Return the lines above the writer's signature; superiors may write below it later."""
+    """Return the lines above the writer's signature; superiors fill in the lines below it later."""
     blocks = due.che_do.bieu_mau[due.form].xac_nhan if due.form else ()
     title = next((letters(each.tieu_de) for each in blocks if each.khoa == "nguoi_viet"), "")
     end = next(
@@ -69,7 +69,7 @@ def own_part(lines: tuple[str, ...], due: Expected) -> tuple[str, ...]:
 
 
 def _empty(lines: tuple[str, ...], form: BieuMau) -> list[str]:
-    """Return the required headings below which nothing was written."""
+    """Return the required headings without an answer below."""
     written = ((form.phan[index], text) for index, text in below(lines, form).items())
     return [
         part.tieu_de
@@ -86,7 +86,7 @@ def _is_answer(text: str, part: Phan) -> bool:
 
 
 def _is_title_above_title(line: str, after: str) -> bool:
-    """«2. Nhà ở:» or «II. TÀI SẢN» with the next title of its kind right below."""
+    """Return whether a title («2. Nhà ở:», «II. TÀI SẢN») is followed directly by the next one."""
     one, two = _NUMBERED.match(line), _NUMBERED.match(after)
     if one is None or two is None:
         return False
@@ -104,7 +104,7 @@ def _is_table(titles: tuple[str, ...]) -> bool:
 
 
 def _unfilled_table(lines: tuple[str, ...]) -> Iterator[Finding]:
-    """A table has figures beside the numbers of its rows and columns, which count up from 1."""
+    """Report a table whose only figures are row and column numbers, or with formula errors."""
     figures = [line.strip() for line in lines if _FIGURE.fullmatch(line.strip())]
     if all(_is_number_of_row(figures[:i], each) for i, each in enumerate(figures)):
         yield Finding(Ket.CAN_XEM_LAI, "biểu chưa có số liệu")
@@ -113,7 +113,7 @@ def _unfilled_table(lines: tuple[str, ...]) -> Iterator[Finding]:
 
 
 def _is_number_of_row(before: Sequence[str], figure: str) -> bool:
-    """«2» behind «1», «3.1» behind «3», «3.2» behind «3.1», and any «1»."""
+    """Return whether a figure continues a numbering: «2» after «1», «3.1» after «3», or any «1»."""
     *upper, last = re.split("[.,]", figure)
     if last == "1":
         return not upper or upper[0] in before

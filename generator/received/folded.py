@@ -1,7 +1,7 @@
-"""Text as it is searched: without accents and case, blanks run together.
+"""Normalises text for searching: without accents and case, with blanks collapsed.
 
-Whoever types a form may leave out accents, decompose letters or put a tone mark elsewhere; a
-heading is found all the same.
+Headings are found even if the writer of a form left out accents, used decomposed letters or placed
+a tone mark differently.
 """
 
 import re
@@ -19,7 +19,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Z][a-
 
 
 def unaccented(text: str) -> str:
-    """Return a text without accents and in lower case; tabs, dots and signs stay."""
+    """Return a text without accents and in lower case; tabs, dots and other signs stay."""
     return _without_marks(text).casefold()
 
 
@@ -30,12 +30,12 @@ def _without_marks(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def letters(text: str) -> str:
-    """Return the words of a line only, one blank between and around: « ban kiem diem »."""
+    """Return only the words of a line, with one blank between and around: « ban kiem diem »."""
     return f" {_NOT_LETTERS.sub(' ', unaccented(text)).strip()} "
 
 
 class Rows(NamedTuple):
-    """The lines of a file as `unaccented` and as `letters`."""
+    """The lines of a file as returned by `unaccented` and by `letters`."""
 
     unaccented: tuple[str, ...]
     letters: tuple[str, ...]
@@ -43,7 +43,7 @@ class Rows(NamedTuple):
 
 @lru_cache(maxsize=4)
 def rows(lines: tuple[str, ...]) -> Rows:
-    """Return all lines of a file both ways; one pass over the whole is much faster than many."""
+    """Return all lines of a file in both forms; one pass is much faster than one per line."""
     if not lines:
         return Rows((), ())
     whole = unaccented("\n".join(lines))
@@ -53,23 +53,24 @@ def rows(lines: tuple[str, ...]) -> Rows:
 
 @lru_cache(maxsize=4)
 def all_unaccented(lines: tuple[str, ...]) -> str:
-    """Return all lines of a file as `unaccented` on one line, blanks run together."""
+    """Return all lines of a file, `unaccented`, joined into one with blanks collapsed."""
     return _BLANKS.sub(" ", " ".join(rows(lines).unaccented))
 
 
 @lru_cache(maxsize=4)
 def all_letters(lines: tuple[str, ...]) -> str:
-    """Return all words of a file as `letters`."""
+    """Return all words of a file as one text in the form of `letters`."""
     return "".join(rows(lines).letters).replace("  ", " ")
 
 
 def bears(lines: tuple[str, ...], name: str, *, place: bool = False) -> bool:
-    """Say whether a text bears a name: with its accents, unless the text has none at all.
+    """Return whether a text contains a name; accents count unless the text has none at all.
 
     Args:
-        lines: the text; a name may run over two lines.
-        name: of a person or unit; as part of a longer word it does not count.
-        place: whether «phường Hồng Sơn Đông» is another name than «phường Hồng Sơn».
+        lines: the text; a name may continue on the next line.
+        name: the name of a person or unit, matched as whole words.
+        place: whether a following direction or number makes another name: «phường Hồng Sơn Đông»
+            is not «phường Hồng Sơn».
     """
     plain_text = all(map(str.isascii, lines))
 
@@ -87,7 +88,7 @@ def bears(lines: tuple[str, ...], name: str, *, place: bool = False) -> bool:
     )
     begins = (first, *shorts)
     plain = rows(lines).unaccented
-    # Only lines with the name's letters are looked at with their accents, which takes longer.
+    # The accented comparison is slow, so it runs only on lines that contain the first word.
     return any(
         found.search(compared(line)) or (rest and found.search(compared(f"{line} {after}")))
         for line, after, there in zip(lines, (*lines[1:], ""), plain, strict=False)
@@ -100,12 +101,12 @@ WHOLE = {
     "BCH": "Ban Chấp hành", "UBMTTQ": "Ủy ban Mặt trận Tổ quốc", "UBKT": "Ủy ban Kiểm tra",
     "TDP": "tổ dân phố",
 }  # fmt: skip
-"""What offices write short."""
+"""Abbreviations that offices use, with the full words."""
 
 _SHORT = re.compile(rf"\b(?:{'|'.join(WHOLE)})\b")
 _NO_DIRECTION = r"(?! (?:đông|tây|nam|bắc|trung|thượng|hạ|\d{1,2}(?![\d/.])))"
 
 
 def name_words(text: str) -> str:
-    """Return the words of a file name: «NguyenVanAn_1.2» holds « nguyen van an »."""
+    """Return the words of a file name: «NguyenVanAn_1.2» contains « nguyen van an »."""
     return letters(_CAMEL.sub(" ", _without_marks(text)))

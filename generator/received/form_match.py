@@ -1,4 +1,4 @@
-"""Whether a file is the prescribed form: its code, the role it is for, its headings."""
+"""Checks that a file is the prescribed form, by its form code, role and headings."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from generator.regulations.regimes import load_regime, regime_codes, resolve_for
 _CODE = re.compile(r"\bmau (?:so )?(\d{1,2} ?[a-d]?) ?-? ?hd ?kd ?[.,]? ?dg ?(20\d\d)?")
 _HEAD = 12
 _MOST = 0.6
-"""A file with fewer of the headings than this is another form, or none."""
+"""A file with a smaller share of the headings is another form, or none."""
 
 _SHOWN = 3
 
@@ -31,7 +31,7 @@ _ROLE_WORDS = {
 
 
 def wrong_form(seen: FileContent, due: Expected) -> Iterator[Finding]:
-    """Find a form of another year or role, and prescribed headings that are not there."""
+    """Yield a finding for a form of another year or role, and for missing headings."""
     if due.form is None:
         return
     form = due.che_do.bieu_mau[due.form]
@@ -51,7 +51,7 @@ def wrong_form(seen: FileContent, due: Expected) -> Iterator[Finding]:
 
 
 def _code(head: str, form: BieuMau, due: Expected) -> Iterator[Finding]:
-    """The code printed on the form; one that names no letter (Mẫu 02 of 2023) fits both."""
+    """Check the printed form code; one without a letter (Mẫu 02 of 2023) fits both roles."""
     found = _CODE.search(head)
     if found is None:
         return
@@ -74,7 +74,7 @@ def _role(head: str, form: BieuMau) -> Iterator[Finding]:
 
 
 def _larger(seen: FileContent, form: BieuMau) -> Iterator[Finding]:
-    """A form that has all headings of this one and more, when all of them are there."""
+    """Report a form with more headings than the required one if the file has all of them."""
     for code in regime_codes():
         for other in load_regime(code).bieu_mau.values():
             more = len(other.phan) > len(form.phan) and other.dung_cho == form.dung_cho
@@ -84,7 +84,7 @@ def _larger(seen: FileContent, form: BieuMau) -> Iterator[Finding]:
 
 
 def _likest(seen: FileContent, due: Expected) -> str:
-    """Name the form of any regime that a file has most headings of."""
+    """Return the code of the form of any regime whose headings match best, empty if none does."""
     shares = []
     for code in regime_codes():
         for form in load_regime(code).bieu_mau.values():

@@ -1,4 +1,4 @@
-"""Which document a received file is: by item number and name in its path, or by what it says."""
+"""Identifies which document a received file is, by numbers and names in its path and its text."""
 
 import fnmatch
 import re
@@ -14,22 +14,22 @@ from generator.received.subject import named_person
 from generator.wording.compare import same
 
 THRESHOLD = 75
-"""Below this a match is a guess: it is shown, never trusted."""
+"""A match below this certainty is a guess: it is shown but never accepted."""
 
 _DOTTED = re.compile(r"(?<![\d.,/])(\d{1,2}(?:\.\d{1,2}){1,2})(?![\d/])")
 _LEADING = re.compile(r"\s*(?:muc )?[(\[]?(\d{1,2}(?:\.\d{1,2}){0,2})(?![\d/])")
 _HEAD, _TITLE = 14, 3
-"""Lines in which a title begins, and over which it may run."""
+"""Lines in which a title may begin, and the maximum lines of a title."""
 
 _ABOUT_SUGGESTION = re.compile(r"^ (?:v v|ve viec) (?=goi y |danh gia xep loai |xep loai )")
-"""A letter of suggestions is titled by what it is about; any other letter is only about a title."""
+"""The subject of a letter of suggestions is its title; other letters only mention a title."""
 
 _OTHER_KINDS = (" giay moi ", " ke hoach ", " to trinh ", " chuong trinh ", " quyet dinh ")
-"""Papers that speak of those they ask for; what stands below such a title is no title."""
+"""Papers that mention the papers they request; the lines below such a title are no titles."""
 
 
 class _File(NamedTuple):
-    """What is looked at of a file, worked out once for all candidates."""
+    """The properties of a file, computed once for all candidates."""
 
     ten: str
     so_muc: frozenset[str]
@@ -41,22 +41,26 @@ class _File(NamedTuple):
 
 
 def identify(seen: FileContent, name: str, candidates: Sequence[Candidate]) -> Match | None:
-    """Find the document a file most likely is.
+    """Return the document that a file most likely is.
 
     Args:
-        seen: what it says.
-        name: its path below the unit's folder.
+        seen: the content of the file.
+        name: its path relative to the unit's folder.
         candidates: the documents it may be.
 
     Returns:
-        The best match with its certainty; None when nothing speaks for any.
+        The best match with its certainty; None when there is no evidence for any.
     """
     words = f"{name_words(name)}/{letters(name)}"
     file = _File(
-        unaccented(name), _numbers(name), words, seen.lines, _heads(seen),
+        unaccented(name),
+        _numbers(name),
+        words,
+        seen.lines,
+        _heads(seen),
         named_person(seen.lines),
         frozenset(each.ten for each in candidates if each.ten and letters(each.ten) in words),
-    )  # fmt: skip
+    )
     titled = {each for each in {one.titles for one in candidates} if _begins(file.dau, each)}
     kinds = {(one.muc, one.titles, one.pattern) for one in candidates}
     signs = {kind: found for kind in kinds if any(found := _signs(file, kind, titled))}
@@ -73,7 +77,7 @@ def identify(seen: FileContent, name: str, candidates: Sequence[Candidate]) -> M
     rivals = [each for each in others if each.chac_chan > best.chac_chan - _CLEAR]
     if not rivals:
         return replace(best, chac_chan=min(best.chac_chan, _SUREST))
-    # Two that fit as well: nobody can say which.
+    # Several candidates fit about equally well, so the match stays in doubt.
     names = " hoặc ".join(_called(each.candidate) for each in (best, *rivals)[:3])
     return Match(best.candidate, min(best.chac_chan, _DOUBT), f"có thể là {names}")
 
@@ -82,7 +86,7 @@ _CLEAR, _DOUBT, _SUREST = 10, 60, 99
 
 
 class _Signs(NamedTuple):
-    """What speaks for a document whoever it is about."""
+    """The evidence for a kind of document, independent of the person it is about."""
 
     so_muc: bool
     ten_tep: bool
@@ -91,9 +95,10 @@ class _Signs(NamedTuple):
 
 
 def _signs(
-    file: _File, kind: tuple[tuple[str, ...], tuple[str, ...], str],
+    file: _File,
+    kind: tuple[tuple[str, ...], tuple[str, ...], str],
     titled: AbstractSet[tuple[str, ...]],
-) -> _Signs:  # fmt: skip
+) -> _Signs:
     numbers, titles, pattern = kind
     return _Signs(
         _has_number(file.so_muc, numbers),
@@ -106,7 +111,7 @@ def _signs(
 def _score(
     file: _File, candidate: Candidate, signs: _Signs, titled: AbstractSet[tuple[str, ...]]
 ) -> Match | None:
-    """Weigh what speaks for a candidate; what the file says counts more than how it is called."""
+    """Score the evidence for a candidate; the text counts more than the file name."""
     numbered, patterned, titled_name, titled_text = signs
     named = file.nguoi_khac
     person_name = candidate.ten in named
@@ -117,35 +122,40 @@ def _score(
     sure += 15 * person_name + 15 * (person_text is True) if candidate.ten else 15
     if candidate.ten and not (person_name or person_text):
         sure = min(sure, _DOUBT)
-    if titled and not titled_text:  # it bears the title of something else
+    if titled and not titled_text:  # it has the title of another document
         sure = min(sure, _DOUBT)
     others = any(letters(each) != letters(candidate.ten) for each in named)
-    if candidate.ten and others:  # it is called after somebody else, not only by accents
+    if candidate.ten and others:  # the file name contains another person's name
         sure = min(sure, _DOUBT)
-    if person_text is False:  # it says to be about somebody else
+    if person_text is False:  # the text states another person's name
         sure = min(sure, _DOUBT - 10)
     ways = _ways(numbered, patterned, titled_name, titled_text, person_name, person_text is True)
     return Match(candidate, sure, ways)
 
 
 def _ways(*found: bool) -> str:
-    words = ("số mục trong tên tệp", "tên tệp theo mẫu", "tên văn bản trong tên tệp",
-             "tên văn bản trong nội dung", "họ tên trong tên tệp",
-             "họ tên trong nội dung")  # fmt: skip
+    words = (
+        "số mục trong tên tệp",
+        "tên tệp theo mẫu",
+        "tên văn bản trong tên tệp",
+        "tên văn bản trong nội dung",
+        "họ tên trong tên tệp",
+        "họ tên trong nội dung",
+    )
     return ", ".join(word for word, true in zip(words, found, strict=True) if true)
 
 
 def _numbers(name: str) -> frozenset[str]:
-    """Return the item numbers in a path; those of a date, or part of a longer one, are none.
+    """Return the item numbers in a path, without dates and parts of longer numbers.
 
-    A number without a point counts only where a name begins, for «(1)» behind it is a copy.
+    A number without a point counts only at the start of a name: «(1)» at the end marks a copy.
     """
     leading = (_LEADING.match(unaccented(part)) for part in name.split("/"))
     return frozenset(_DOTTED.findall(name)) | {each[1] for each in leading if each}
 
 
 def _has_number(found: AbstractSet[str], numbers: Iterable[str]) -> bool:
-    """«3.6» with «1.2» somewhere, in the name or in folders, is item 3.6/1.2."""
+    """Return whether a path has one of the numbers; «3.6» and «1.2» together are item 3.6/1.2."""
     for number in numbers:
         outer, _, inner = number.partition("/")
         if outer in found and (not inner or inner in found):
@@ -154,7 +164,7 @@ def _has_number(found: AbstractSet[str], numbers: Iterable[str]) -> bool:
 
 
 def is_titled(seen: FileContent, titles: Iterable[str]) -> bool:
-    """Whether a title begins on one of the first lines; inside a sentence it is only mentioned."""
+    """Return whether one of the first lines begins with a title, not only mentions it."""
     return _begins(_heads(seen), titles)
 
 
@@ -170,7 +180,7 @@ def _heads(seen: FileContent) -> tuple[str, ...]:
 
 
 def _is_other(line: str, plain: Sequence[str]) -> bool:
-    """A decision about ratings is what is asked for, under its own kind."""
+    """Return whether a line titles another kind of paper; a decision on ratings is none."""
     decides = plain[0] == " quyet dinh " and "xep loai" in "".join(plain[1:])
     return line.isupper() and not decides
 
@@ -181,7 +191,7 @@ def _begins(heads: Iterable[str], titles: Iterable[str]) -> bool:
 
 
 def _person(file: _File, person: str) -> bool | None:
-    """Whether the file says to be about the person; None when it does not say about whom."""
+    """Return whether the text names the person as its subject; None when it names no subject."""
     if not person:
         return None
     if file.ho_ten:

@@ -1,4 +1,4 @@
-"""Whether a received file is what it has to be; what keeps it from that, and what to look at."""
+"""Checks a received file against its requirements and collects all findings."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -22,14 +22,15 @@ from generator.wording.dates import short_date
 
 
 def judge(seen: FileContent, due: Expected) -> list[Finding]:
-    """Hold a file against what it has to be.
+    """Check a file against the requirements for it.
 
     Args:
-        seen: what it says.
-        due: what it has to be.
+        seen: the content of the file.
+        due: the requirements.
 
     Returns:
-        What is wrong with it; nothing when it counts. What cannot be decided is a finding too.
+        The findings, empty when the file is accepted. A point that cannot be decided is also a
+        finding.
     """
     if seen.refusal:
         return [Finding(Ket.CAN_XEM_LAI, REASONS[seen.refusal])]
@@ -40,7 +41,7 @@ def judge(seen: FileContent, due: Expected) -> list[Finding]:
         reason = "chữ không theo bảng mã Unicode (TCVN3, VNI) nên không đọc được"
         return [Finding(Ket.CAN_XEM_LAI, reason, "mở xem, đúng thì ghi da_xem trong ho_so")]
     if due.titles and due.form is None and not is_titled(seen, due.titles):
-        # Something else altogether: what it lacks as this document says nothing.
+        # It is a different document, so checking it against these requirements is meaningless.
         return [Finding(Ket.CAN_XEM_LAI, f"không thấy tên «{due.titles[0]}» ở đầu tệp")]
     if due.form is None and not _is_meant(seen, due.titles):
         return [Finding(Ket.CAN_XEM_LAI, f"không rõ có phải là «{due.titles[0]}» hay không")]
@@ -58,7 +59,7 @@ def judge(seen: FileContent, due: Expected) -> list[Finding]:
 
 
 def _content(seen: FileContent, due: Expected) -> Iterator[Finding]:
-    """Minutes are of the meeting's day; whatever makes results known names a level."""
+    """Check that minutes state the meeting day, and that an announcement of results has a level."""
     day = due.ngay
     if day and Day(day.year, day.month, day.day) not in days_named(seen.lines):
         yield Finding(Ket.CAN_XEM_LAI, f"không thấy ngày họp {short_date(day)} trong tệp")
@@ -68,9 +69,10 @@ def _content(seen: FileContent, due: Expected) -> Iterator[Finding]:
 
 
 def _is_meant(seen: FileContent, titles: tuple[str, ...]) -> bool:
-    """A short title («Biên bản họp») is that of many papers: the text must say more of the whole.
+    """Return whether a file with a short title is the document meant.
 
-    More is any two words of the whole title that the short one does not have.
+    Many papers share a short title («Biên bản họp»), so the text must also contain two successive
+    words of the full title that the short one lacks.
     """
     short = [letters(each) for each in titles[1:] if is_titled(seen, (each,))]
     if not short or is_titled(seen, titles[:1]) or max(map(_words, short)) >= _LONG:
@@ -85,10 +87,10 @@ def _is_meant(seen: FileContent, titles: tuple[str, ...]) -> bool:
 
 
 _GENERIC = frozenset({"van", "ban", "so", "cac", "bieu"})
-"""Words of a title that say only that it is one."""
+"""Words of a title that do not distinguish one document from another."""
 
 _LONG = 5
-"""Words from which on a title is that of one paper only."""
+"""A title of at least this many words belongs to one paper only."""
 
 
 def _words(title: str) -> int:

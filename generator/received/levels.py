@@ -1,4 +1,4 @@
-"""Which level somebody rates themselves on a form."""
+"""Reads the level at which a person rates themselves on a form."""
 
 import re
 from collections.abc import Sequence
@@ -13,10 +13,10 @@ KEY = "xep_loai"
 
 
 def answers(lines: tuple[str, ...], form: BieuMau) -> list[tuple[str, str]]:
-    """Return each heading that asks for a level, with what stands below it.
+    """Return each heading that asks for a level, with the text below it.
 
-    The heading that asks may only be a title for those below it («1. Cán bộ…», «2. Đảng viên»);
-    then it has no answer of its own.
+    If the heading «xếp loại» has subheadings («1. Cán bộ…», «2. Đảng viên»), only these are
+    returned: the answers are below them.
     """
     keys = [part.khoa for part in form.phan]
     if KEY not in keys:
@@ -31,11 +31,11 @@ def answers(lines: tuple[str, ...], form: BieuMau) -> list[tuple[str, str]]:
 
 
 def chosen(answer: str, levels: Sequence[str]) -> set[str]:
-    """Return the levels that an answer chooses: those ticked where there are boxes, else named."""
+    """Return the levels that an answer chooses: the ticked ones if it has boxes, else the named."""
     named: set[str] = set()
     ticked: set[str] = set()
     rest = answer
-    # «hoàn thành nhiệm vụ» also stands inside «không hoàn thành nhiệm vụ».
+    # Longest first: «không hoàn thành nhiệm vụ» contains «hoàn thành nhiệm vụ».
     for level in sorted(map(unaccented, levels), key=len, reverse=True):
         for before, after in _boxes(level).findall(rest):
             named.add(level)
@@ -52,5 +52,5 @@ def _words(level: str) -> re.Pattern[str]:
 
 @cache
 def _boxes(level: str) -> re.Pattern[str]:
-    """A box before a level, or behind it when no other level follows."""
+    """Return a pattern for a level with a box before it, or after it if no other level follows."""
     return re.compile(rf"({BOX})?\s*{_words(level).pattern}(?:\s?:?\s?({BOX})(?!\s*[a-z]))?")

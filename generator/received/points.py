@@ -1,4 +1,4 @@
-"""Whether a form of the 100-point scale bears its points, and whether they add up."""
+"""Checks that a form of the 100-point scale contains its points and that they add up."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,10 @@ _NEAR = 0.01
 
 
 def points(seen: FileContent, due: Expected) -> Iterator[Finding]:
-    """Find points that are missing, above their most (QĐ 366 Điều 10), or added up wrong."""
+    """Yield a finding for points that are missing, above the maximum, or wrongly added.
+
+    The maxima are those of QĐ 366 Điều 10, as the regime states them.
+    """
     form = due.che_do.bieu_mau[due.form] if due.form else None
     keys = [part.khoa for part in form.phan] if form else []
     if form is None or _SCORED not in keys:

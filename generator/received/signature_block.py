@@ -1,4 +1,4 @@
-"""Where names stand below the titles of signatures."""
+"""Finds the names below the titles of signatures."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -10,11 +10,14 @@ from generator.wording.compare import fold
 _COLUMNS = re.compile(r"\t+|[ \u00a0]{5,}")
 
 _BELOW = 8
-"""Parts of lines below a title in which the name stands; notes and posts are between them."""
+"""Maximum parts of lines between a title and its name: notes and posts come between."""
 
 
 class Signatures:
-    """The parts of a text, column by column, and those of them that are titles of signatures."""
+    """The parts of a text, split at columns, and the indexes of the titles of signatures.
+
+    The caller fills `titles`.
+    """
 
     def __init__(self, lines: Iterable[str]) -> None:
         cut = (part.strip() for line in lines for part in _COLUMNS.split(line))
@@ -23,11 +26,11 @@ class Signatures:
         self.titles: set[int] = set()
 
     def last(self, title: str, other: re.Pattern[str] | None = None) -> int | None:
-        """Find the last part that bears a title, else the last one that is called otherwise.
+        """Return the index of the last part that contains a title, or of one that replaces it.
 
         Args:
-            title: in the words of the form.
-            other: what offices write instead, as `letters`.
+            title: the title in the words of the form.
+            other: a pattern, over `letters`, of what offices write instead.
         """
         wanted = letters(title)
         backwards = range(len(self.parts) - 1, -1, -1)
@@ -41,7 +44,7 @@ class Signatures:
         return self.parts[index][0].isupper() and len(self.parts[index].split()) <= _LONGEST
 
     def group(self, index: int) -> Sequence[int]:
-        """Return the titles that stand side by side with one: between them only posts."""
+        """Return the indexes of a title and its neighbours, separated only by posts."""
         first, last = index, index
         while (before := self._beside(first, -1)) is not None:
             first = before
@@ -60,19 +63,19 @@ class Signatures:
         return None
 
     def below(self, group: Sequence[int]) -> Sequence[str]:
-        """Return what stands below titles side by side, up to the next title."""
+        """Return the parts below a group of titles, up to the next title."""
         start = group[-1] + 1
         end = min(start + _BELOW + 2 * len(group), len(self.parts))
         until = next((i for i in range(start, end) if i in self.titles), end)
         return self.parts[start:until]
 
     def is_signed(self, index: int) -> bool:
-        """Say whether below titles side by side stand as many names."""
+        """Return whether the group of a title has at least as many names below it as titles."""
         group = self.group(index)
         return sum(map(is_name, self.below(group))) >= len(group)
 
     def is_signed_by(self, index: int, name: str) -> bool:
-        """Say whether a name stands below a title."""
+        """Return whether a given name is below a title."""
         who = fold(name)
         return any(fold(signed_name(part)) == who for part in self.below(self.group(index)))
 
@@ -83,4 +86,4 @@ class Signatures:
 
 
 _LONGEST = 12
-"""Words a title has at most."""
+"""Maximum words of a title."""

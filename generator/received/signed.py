@@ -1,4 +1,4 @@
-"""Whether a file bears a day, the name of who signs, and the confirmations that are asked for."""
+"""Checks that a file has a date, the signer's name, and the required confirmations."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from generator.received.years import signing_days
 from generator.regulations.che_do import BieuMau
 
 _END = 25
-"""Lines at the end of a paper in which whoever signs stands."""
+"""Lines at the end of a paper that contain the signature."""
 
 _CALLED = {
     "nguoi_viet": re.compile(r" nguoi viet "),
@@ -24,7 +24,7 @@ _CALLED = {
     "dang_uy": re.compile(r" (?:t m|tm) (?:dang uy|ban thuong vu|btv|ban chap hanh) "),
     "tap_the": re.compile(r" (?:t m|tm) "),
 }
-"""What offices write above a signature instead of the form's own words, by block."""
+"""Titles that offices write instead of the form's own words, by signature block."""
 
 _FOR = re.compile(r" (?:k t|kt|t m|tm|t l|tl|q) ")
 _WHO = re.compile(
@@ -37,9 +37,9 @@ _DECLARES = re.compile(r" nguoi (?:ke )?khai ")
 
 
 def not_signed(seen: FileContent, due: Expected) -> Iterator[Finding]:
-    """Find what is missing of day, names and confirmations.
+    """Yield a finding for a missing date, signer's name or confirmation.
 
-    A name that was typed is what can be seen; ink and stamp on paper are not.
+    Only typed names can be checked, not handwritten signatures and stamps.
     """
     if not due.signed:
         return
@@ -59,7 +59,7 @@ def not_signed(seen: FileContent, due: Expected) -> Iterator[Finding]:
 
 
 def _signers(lines: tuple[str, ...], due: Expected) -> Iterator[Finding]:
-    """Who the checklist says must sign; no program sees a stamp, so somebody has to look."""
+    """Check the signers that the checklist requires; a required stamp is left to the clerk."""
     found = Signatures(lines if due.signers else ())
     places = [(signer, found.last(signer.chuc_danh)) for signer in due.signers]
     found.titles.update(place for _, place in places if place is not None)
@@ -73,7 +73,7 @@ def _signers(lines: tuple[str, ...], due: Expected) -> Iterator[Finding]:
 
 
 def _blocks(lines: tuple[str, ...], form: BieuMau, due: Expected) -> Iterator[Finding]:
-    """The blocks of the form: the writer's own, and those of superiors that are asked for."""
+    """Check the signature blocks of the form: the writer's and the required confirmations."""
     found = Signatures(lines)
     places = [(block, found.last(block.tieu_de, _CALLED[block.khoa])) for block in form.xac_nhan]
     found.titles.update(place for _, place in places if place is not None)
@@ -84,7 +84,7 @@ def _blocks(lines: tuple[str, ...], form: BieuMau, due: Expected) -> Iterator[Fi
             if not any(map(is_name, found.parts[-_END:])):
                 yield _unsigned(block.tieu_de, there=False)
         elif block.khoa != "tap_the" and block.tieu_de not in due.blocks:
-            # Nobody asks for it; but an empty place for a signature is not finished.
+            # Not required, but an empty signature block that is printed is unfinished.
             open_ = place is not None and not found.is_signed(place)
             if open_ and (due.cong_chuc or block.khoa != "thu_truong"):
                 yield Finding(Ket.CAN_XEM_LAI, f"chỗ ký «{block.tieu_de}» còn để trống")
@@ -93,7 +93,7 @@ def _blocks(lines: tuple[str, ...], form: BieuMau, due: Expected) -> Iterator[Fi
 
 
 def _by(found: Signatures, title: str, place: int | None, due: Expected) -> Iterator[Finding]:
-    """Whoever a form is about signs it, and nobody else in that place."""
+    """Check that the person a form is about signed below a title, and nobody else."""
     if place is None:
         yield _unsigned(title, there=False)
     elif not found.is_signed_by(place, due.ten):
@@ -106,7 +106,7 @@ def _by(found: Signatures, title: str, place: int | None, due: Expected) -> Iter
 
 
 def _ending(lines: tuple[str, ...], due: Expected) -> Iterator[Finding]:
-    """On a paper without a prescribed form each title at the end needs a name below it."""
+    """Check, on a paper without a prescribed form, that each title at the end has a name below."""
     found = Signatures(lines[-_END:])
     wanted = [i for i in range(len(found.parts)) if _is_title(found, i)]
     found.titles.update(wanted)
@@ -119,7 +119,7 @@ def _ending(lines: tuple[str, ...], due: Expected) -> Iterator[Finding]:
 
 
 def _is_title(found: Signatures, index: int) -> bool:
-    """«K/T TRƯỞNG BAN», and «TRƯỞNG BAN» below «T/M BAN», are one title."""
+    """Return whether a part is a title; «TRƯỞNG BAN» below «T/M BAN» is part of that title."""
     if not found.parts[index].isupper() or is_name(found.parts[index]):
         return False
     plain = found.plain[index]

@@ -1,4 +1,4 @@
-"""Whom a received file says to be about, and which of its lines are names."""
+"""Finds the person that a received file is about, and recognises lines that are names."""
 
 import re
 
@@ -24,7 +24,7 @@ _AROUND = re.compile(
     r"|\s*[-–,;(]\s*(?:s?đt|điện thoại)?[\s.:]*0\d[\d .]{7,12}\)?\s*$",
     re.IGNORECASE,
 )
-"""Degree, rank or address before a name, and «(đã ký)» or a telephone number behind it."""
+"""Degree, rank or form of address before a name, and «(đã ký)» or a telephone number after it."""
 
 _POSTS = frozenset(
     "bí thư phó chủ tịch trưởng ban giám đốc hiệu chánh văn phòng ủy uỷ viên đảng chi bộ thường vụ"  # noqa: SIM905 - a list of words, read as a text
@@ -33,7 +33,7 @@ _POSTS = frozenset(
     " quản lý chủ trì tọa hội nghị cá hồ sơ tổ chức kiểm tra tuyên giáo vận nội chính mặt trận tổ"
     " quốc đoàn thanh niên phụ nữ cựu chiến binh nông công".split()
 )
-"""Words of posts and headings; a line of these alone names nobody."""
+"""Words of posts and headings; a line of only these is no name."""
 
 _FAMILY = frozenset(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh mai đào"  # noqa: SIM905 - a list of words, read as a text
@@ -42,14 +42,14 @@ _FAMILY = frozenset(
     " hứa lục mạc mã ông doãn cù diệp giáp khổng lã lại nhâm ksor rơ siu đậu thân thiều ứng bạch"
     " cấn chử cung âu lữ vừ tôn từ phí vi lô sầm lầu danh ung".split()
 )
-"""Family names; whatever is written in capitals throughout is a name only behind one of these."""
+"""Family names; a line in capitals is a name only if it begins with one of these."""
 
 
 def named_person(lines: tuple[str, ...]) -> str | None:
-    """Return the name behind «Họ và tên:» at the beginning of a form.
+    """Find the name after «Họ và tên:» at the beginning of a form.
 
     Returns:
-        The name as written; empty when the label stands there without one, None without a label.
+        The name as written; empty when the label has no name, None when there is no label.
     """
     for index, line in enumerate(lines[:_LOOKED_AT]):
         found = _LABEL.search(line)
@@ -57,7 +57,7 @@ def named_person(lines: tuple[str, ...]) -> str | None:
             continue
         name = _NEXT_FIELD.split(found["ten"])[0].strip()
         if not name and index + 1 < len(lines):
-            # In a table the name may stand in the next cell.
+            # In a table the name may be in the next cell.
             after = lines[index + 1].strip()
             name = after if is_name(after) or _is_one(after) else ""
         return " ".join(name.split())
@@ -65,10 +65,10 @@ def named_person(lines: tuple[str, ...]) -> str | None:
 
 
 def is_name(line: str) -> bool:
-    """Say whether a line is a person's name: two to seven words, each with a capital.
+    """Return whether a line is a person's name: two to seven capitalised words.
 
-    A name in capitals («NGUYỄN VĂN AN»), with a small word inside («Nguyễn văn An»), or made of
-    words that posts are called by («Hồ Văn Thành»), begins with a family name. A place is none.
+    A name in capitals («NGUYỄN VĂN AN»), with a lower-case word («Nguyễn văn An») or made of words
+    of posts («Hồ Văn Thành») must begin with a family name. Place names do not count.
     """
     name = signed_name(line)
     words = name.split()
@@ -90,17 +90,17 @@ _PLACE = re.compile(
 
 
 def is_post(line: str) -> bool:
-    """Say whether a line is made only of words that posts and headings are called by."""
+    """Return whether a line consists only of words of posts and headings."""
     words = line.split()
     return bool(words) and all(word.casefold() in _POSTS for word in words)
 
 
 def _is_one(text: str) -> bool:
-    """Say whether a cell behind «Họ và tên» may be a name, whatever its family name."""
+    """Return whether a cell after «Họ và tên» may be a name in capitals with any family name."""
     fits = text.isupper() and len(text.split()) <= 7 and bool(_WORDS.match(text))
     return fits and not is_post(text)
 
 
 def signed_name(line: str) -> str:
-    """Return a name without the degree or address before it and «(đã ký)» behind it."""
+    """Return a name without degree, rank and form of address before it and «(đã ký)» after it."""
     return _AROUND.sub("", " ".join(line.split())).strip(" .")

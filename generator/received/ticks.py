@@ -1,4 +1,4 @@
-"""Whether each set of boxes of a form has exactly one tick."""
+"""Checks that each set of boxes of a form has exactly one tick."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ _ASKS = " cap do thuc hien "
 
 
 def ticks(seen: FileContent, due: Expected) -> Iterator[Finding]:
-    """Find a set with no tick or several; boxes that were taken out of the form count as none."""
+    """Yield a finding for sets with no tick or several, and for sets deleted from the form."""
     if due.form is None:
         yield from _rows(seen.lines)
         return
@@ -36,9 +36,9 @@ def ticks(seen: FileContent, due: Expected) -> Iterator[Finding]:
 
 
 def _rows(lines: Sequence[str]) -> Iterator[Finding]:
-    """On a paper without a prescribed form the boxes of one line are one choice.
+    """Check the boxes of a paper without a prescribed form.
 
-    So are those of lines below each other that begin with a box.
+    The boxes of one line are one set; so are those of successive lines that begin with a box.
     """
     sets = [line for line in (*lines, *_columns(lines)) if len(_boxes(line)) > 1]
     none = sum(CROSSED not in line for line in sets)
@@ -78,7 +78,7 @@ def _degrees(lines: tuple[str, ...], names: Sequence[str], asked: int) -> Iterat
 
 
 def _sets(text: str, names: tuple[str, ...]) -> list[str]:
-    """Return each row of boxes, in the order of the form; a name may stand before or behind."""
+    """Return each row of boxes; the names, in the form's order, may precede or follow the boxes."""
     behind, before = _patterns(names)
     return behind.findall(text) or before.findall(text)
 
@@ -93,7 +93,7 @@ def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]
 
 
 def _written(lines: tuple[str, ...], names: Sequence[str]) -> int:
-    """Count degrees that were typed in words, where boxes were: «… thực hiện: Tốt»."""
+    """Count the degrees typed as words in place of boxes: «… thực hiện: Tốt»."""
     own = [letters(name) for name in names]
     asking = (
         line for line, plain in zip(lines, rows(lines).letters, strict=True) if _ASKS in plain

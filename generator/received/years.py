@@ -1,4 +1,4 @@
-"""On which days a file was signed, and whether it is of the review year."""
+"""Finds the signing dates of a file and checks that it belongs to the review year."""
 
 import datetime as dt
 import re
@@ -27,7 +27,7 @@ _CODE = re.compile(r"\bmau\b.{0,12}hd\s?kd.{0,4}dg\s?20\d\d")
 
 
 class Day(NamedTuple):
-    """A day as it was written, which need not be one of the calendar."""
+    """A date as written, which may not exist in the calendar."""
 
     nam: int
     thang: int
@@ -36,16 +36,16 @@ class Day(NamedTuple):
 
 @lru_cache(maxsize=4)
 def signing_days(lines: tuple[str, ...]) -> list[Day]:
-    """Return the days a paper was signed on, in their order.
+    """Return the signing dates of a paper, in order of occurrence.
 
-    Such a day ends its line, alone or behind the place and a comma; that of a meeting stands behind
-    «Hồi … giờ …». What stands behind a colon («Ngày vào Đảng: …»), in a sentence, or behind the
-    number of a document is none.
+    A signing date ends its line, alone or after the place and a comma; a meeting date follows
+    «Hồi … giờ …». Dates after a colon («Ngày vào Đảng: …»), in a sentence, or after a document
+    number do not count.
     """
     found = []
     plain = rows(lines).unaccented
     for line, after in zip(plain, (*plain[1:], ""), strict=False):
-        # A narrow column breaks the year off.
+        # In a narrow column the year may be on the next line.
         whole = f"{line} {after}" if line.endswith("nam") and _ALONE.match(after) else line
         for part in _COLUMNS.split(whole):
             match = _ENDS.search(part) or _MEETING.search(part)
@@ -57,14 +57,14 @@ def signing_days(lines: tuple[str, ...]) -> list[Day]:
 
 @lru_cache(maxsize=4)
 def days_named(lines: tuple[str, ...]) -> frozenset[Day]:
-    """Return every day a text names, whatever for."""
+    """Return every date in a text."""
     text = "\n".join(rows(lines).unaccented)
     found = ([int(each) for each in match.groups() if each] for match in _NAMED.finditer(text))
     return frozenset(Day(year, month, day) for day, month, year in found)
 
 
 def in_time(day: Day, year: int) -> bool:
-    """Say whether papers of a review are signed on a day: from June on, until the next June."""
+    """Return whether a day is in the signing period: 1 June of the year to 30 June of the next."""
     try:
         given = dt.date(*day)
     except ValueError:
@@ -73,7 +73,7 @@ def in_time(day: Day, year: int) -> bool:
 
 
 def wrong_year(seen: FileContent, due: Expected) -> Iterator[Finding]:
-    """Find a title of another year, or a day of signing that is not of the review."""
+    """Yield a finding for a title of another year or a signing date outside the review."""
     told = _years(seen.lines)
     if told and due.nam not in told:
         listed = ", ".join(map(str, sorted(told)))
@@ -91,7 +91,7 @@ def wrong_year(seen: FileContent, due: Expected) -> Iterator[Finding]:
 
 
 def _years(lines: tuple[str, ...]) -> set[int]:
-    """Return the years named at the top; one on a title's own line outranks one in a sentence."""
+    """Return the years named at the top; years on title lines replace those in sentences."""
     head = [
         _ANY_DAY.sub("", _CODE.sub("", line))
         for line in rows(lines).unaccented[:_HEAD]

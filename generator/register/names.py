@@ -1,25 +1,30 @@
 """How a series is called: «Công văn 2025-2030», and back."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from generator.model.fields import term_name
+from generator.model.kinds import LoaiVanBan
 from generator.register.series import CONGRESS, COPIES, Series, type_of, year_named
-from generator.regulations.packs import load_pack
+from generator.regulations.packs import letter_kinds, load_pack, pack_codes
 from generator.wording.compare import fold, same
 
-_PACKS = ("hd05", "hd36", "nd30")
 _OWN = {COPIES: "Bản sao", CONGRESS: "Đại hội"}
 
 
-def type_names() -> dict[str, str]:
-    """Return the name of every type of document that is numbered, by its key."""
+def type_names(own: Iterable[LoaiVanBan] = ()) -> dict[str, str]:
+    """Return the name of every type of document that is numbered, by its key.
+
+    Args:
+        own: kinds of letters that the office added.
+    """
     found: dict[str, str] = {}
-    for code in _PACKS:
-        pack = load_pack(code)
+    for pack in map(load_pack, pack_codes()):
         for key in pack.ky_hieu_van_ban:
             name = pack.ten_loai.get(key)
             found.setdefault(key, name.gia_tri.capitalize() if name else key)
-    return {**found, "cong-van": "Công văn", **_OWN}
+    named = {each.ma: each.ten for each in (*letter_kinds().values(), *own) if each.ky_hieu}
+    return {**named, **found, **_OWN}
 
 
 @cache
@@ -30,7 +35,7 @@ def symbols_of(loai: str | None) -> frozenset[str]:
     """
     every = loai is None or loai == CONGRESS
     return frozenset(
-        fold(symbol.gia_tri) for code in _PACKS
+        fold(symbol.gia_tri) for code in pack_codes()
         for key, symbol in load_pack(code).ky_hieu_van_ban.items()
         if symbol.gia_tri and (every or type_of(key) == loai)
     )  # fmt: skip

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from generator.model import CoQuan, DonViNam, Dot, SaoLuc, VanBan
 from generator.model.campaign import Ky
-from generator.papers.unit_letters import heads
-from generator.papers.unit_year import UnitYear, collective_body
+from generator.model.unit import TapThe
+from generator.papers.heads import heads
+from generator.papers.unit_year import UnitYear
 from generator.problems import DataPath
 from generator.reading.data_file import Value
 from generator.regulations.in_force import regime_of
@@ -64,20 +65,16 @@ def _paper(document: VanBan | SaoLuc, loai: str, subject: str, dot: Dot) -> Numb
 
 
 def _of_unit(year: UnitYear) -> Iterator[NumberedDocument]:
-    nam, dot = year.data, year.dot
-    for index, each in enumerate(nam.tap_the):
-        if not each.thanh_lap_moi:
-            yield NumberedDocument(
-                ("tap_the", index), "bao-cao", with_terms(collective_body(year, each), dot),
-                each.so, each.ngay, f"Kiểm điểm tập thể năm {dot.nam} của {each.ten}", "",
-                _signer(each.ky or nam.ky),
-            )  # fmt: skip
     for head in heads(year):
-        given, own = head.given, head.co_quan == dot.co_quan
+        given, own = head.given, head.co_quan == year.dot.co_quan
+        if isinstance(given, TapThe):
+            noi_nhan, ky = "", given.ky or year.data.ky
+        else:
+            usual = year.dot if own else year.data
+            noi_nhan, ky = _recipients(given.noi_nhan or usual.noi_nhan), given.ky or usual.ky
         yield NumberedDocument(
-            head.path, head.loai, with_terms(head.co_quan, dot), given.so, given.ngay,
-            head.trich_yeu, _recipients(given.noi_nhan or (dot if own else nam).noi_nhan),
-            _signer(given.ky or (dot if own else nam).ky),
+            head.path, head.loai, with_terms(head.co_quan, year.dot), given.so, given.ngay,
+            head.trich_yeu, noi_nhan, _signer(ky),
         )  # fmt: skip
 
 

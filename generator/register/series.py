@@ -9,7 +9,7 @@ from generator.model import CoQuan
 from generator.model.campaign import NhiemKy
 from generator.model.fields import term_name
 from generator.problems import Place, Problem, problem
-from generator.regulations.packs import pack_for
+from generator.regulations.packs import letter_kinds, pack_for
 from generator.regulations.the_thuc import TheThuc
 from generator.wording import symbols
 from generator.wording.dates import short_date
@@ -21,7 +21,6 @@ CONGRESS = "dai-hoi"
 """Documents of a congress share one series, whatever their type (HD 36, HD 05)."""
 
 _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
-_COPY_KINDS = frozenset({"sao-y", "sao-luc", "trich-sao"})
 
 
 class Series(NamedTuple):
@@ -37,8 +36,9 @@ def pack_on(body: CoQuan, day: dt.date) -> TheThuc:
 
 
 def type_of(kind: str) -> str:
-    """Return the type a kind of document is numbered as: all copies are one."""
-    return COPIES if kind in _COPY_KINDS else kind
+    """Return the type whose series a kind of document is numbered in: all copies share one."""
+    known = letter_kinds().get(kind)
+    return (known.day_so if known else None) or kind
 
 
 def series_of(body: CoQuan, kind: str, day: dt.date, term: str | None = None) -> Series | Problem:

@@ -64,6 +64,15 @@ class RegisterRefusedError(Exception):
 
 
 @contextmanager
+def refusals(told: list[Problem]) -> Iterator[None]:
+    """Do something with registers; what one refuses ends it and goes into `told`."""
+    try:
+        yield
+    except RegisterRefusedError as error:
+        told.append(error.problem)
+
+
+@contextmanager
 def opened(
     path: Path, body: CoQuan | None = None, told: list[Problem] | None = None
 ) -> Iterator[sqlite3.Connection]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.editing.data_file import Snapshot, snapshot
 from generator.model import DonViNam, Dot, SaoLuc, VanBan
-from generator.papers.unit_letters import letter_findings, unit_body
+from generator.papers.heads import letter_findings, unit_body
 from generator.papers.unit_year import UnitYear
 from generator.papers.validation import document_problems
 from generator.problems import Place, Problem, Severity, has_errors, problem
@@ -19,6 +19,7 @@ from generator.register.document_file import bears
 from generator.register.entry import RegisterLine
 from generator.register.numbered import NumberedDocument, numbered_documents
 from generator.register.paths import file_of, named_from, register_of
+from generator.register.where import campaign_of, folder_for
 from generator.regulations.in_force import regime_of
 from generator.wording.compare import same
 
@@ -49,6 +50,27 @@ class Target:
         if file.resolve() == self.file.path.resolve() and line.muc == self.paper.muc:
             return False
         return bears(file, line.muc, line.so)
+
+
+def document(
+    file: Path, item: str | None, folder: Path | None, *, numbered: bool
+) -> Target | list[Problem]:
+    """Find the document that is meant, by its file alone.
+
+    Args:
+        file: its file; the campaign is the one it stands in.
+        item: the way to it in the file of a unit («goi_y.0»), where there are several.
+        folder: where the registers are kept; None for the usual place.
+        numbered: of several, the one that has a number is meant.
+
+    Returns:
+        The document, or what keeps it from being found.
+    """
+    campaign = campaign_of(file)
+    if isinstance(campaign, list):
+        return campaign
+    home, dot = campaign
+    return find(file, item, dot, folder_for(home, dot, folder), numbered=numbered)
 
 
 def find(
@@ -87,7 +109,7 @@ def find(
     (paper,) = chosen
     if paper.nguyen_van:
         return [problem("KD623", place, so_ky_hieu=paper.nguyen_van)]
-    wrong = [] if numbered else _errors(path, read.value, paper, dot)
+    wrong = [] if numbered else located(_errors(path, read.value, paper, dot), path)
     return wrong or Target(seen, paper, register_of(folder, paper.co_quan))
 
 
@@ -95,12 +117,11 @@ def _errors(path: Path, value: Value, paper: NumberedDocument, dot: Dot) -> list
     """Return the errors that would keep a document from being made."""
     match value:
         case VanBan() | SaoLuc() as document:
-            found = located(check_document(document, dot), path)
-            found += document_problems(document, dot, path)
+            found = [*check_document(document, dot), *document_problems(document, dot, path)]
         case DonViNam() as nam:
             of_unit = letter_findings(UnitYear(nam, dot, regime_of(dot)[0]))
             own = len(paper.path)
-            found = located([each for each in of_unit if each.place.path[:own] == paper.path], path)
+            found = [each for each in of_unit if each.place.path[:own] == paper.path]
             found += _shares_its_name(path, nam, paper)
         case _:
             found = []
@@ -118,10 +139,9 @@ def _shares_its_name(path: Path, nam: DonViNam, paper: NumberedDocument) -> list
         return []
     key = "ten" if same(paper.co_quan.ten, nam.don_vi.ten) else "cap_uy"
     place = Place(path=("don_vi", key))
-    found = problem(
+    return [problem(
         "KD653", place, co_quan=paper.co_quan.ten, tep=other.as_posix(), don_vi=nam.don_vi.ten
-    )
-    return located([found], path)
+    )]  # fmt: skip
 
 
 def _issues_as(file: Path, name: str) -> bool:

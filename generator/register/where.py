@@ -1,10 +1,11 @@
 """Where the registers are, and which one a command line means."""
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model import CoQuan, DonViNam, Dot, SaoLuc, VanBan
-from generator.papers.unit_letters import unit_body
+from generator.papers.heads import unit_body
 from generator.problems import Place, Problem, Severity, has_errors, problem
 from generator.reading.data_file import CAMPAIGN_FILE
 from generator.reading.load import read_campaign, read_file
@@ -12,6 +13,7 @@ from generator.reading.places import campaign_folder
 from generator.register import numbers, store
 from generator.register.numbered import NumberedDocument, numbered_documents, with_terms
 from generator.register.paths import ENDING, named_from, register_of
+from generator.register.series import Series, series_of
 
 FOLDER = "so-van-ban"
 """Beside the campaigns, for a term outlasts each of them."""
@@ -77,6 +79,27 @@ def body_of(register: Register) -> CoQuan:
         return register.body
     with store.read(register.path) as opened:
         return numbers.body_of(opened)
+
+
+def series_meant(register: Register, loai: str, term: str | None, day: dt.date) -> Series | Problem:
+    """Find the series of a type in a register, by the rules that number a document.
+
+    Args:
+        register: whose series.
+        loai: the type of document, as `names.type_called` gives it.
+        term: the term or year; by default the one that runs on `day`.
+        day: usually today.
+
+    Returns:
+        The series, or what keeps it from being known, at the register.
+    """
+    try:
+        found = series_of(body_of(register), loai, day, term)
+    except store.RegisterRefusedError as error:
+        return error.problem
+    if isinstance(found, Problem):
+        return found.at(Place(file=register.path.as_posix()))
+    return found
 
 
 Documents = list[tuple[str, Path, NumberedDocument]]

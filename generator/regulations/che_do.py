@@ -7,12 +7,14 @@ mục 1 and 7.12 oblige superior committees to do.
 
 from decimal import Decimal
 from itertools import pairwise
-from typing import Annotated, Literal, Self, get_args
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from generator.model.base import Model
 from generator.model.fields import Chu, CoKhong, Nam, Ngay
+from generator.model.kinds import MaLoai, ThanhPhan
+from generator.regulations.catalogue import paper_kinds
 from generator.regulations.criteria import profile_names
 from generator.regulations.rule import Quy
 
@@ -84,6 +86,8 @@ class BieuMau(Model):
     dung_cho: Literal["tap_the", "ca_nhan", "to_chuc_dang", "don_vi", "quy"]
     vai_tro: tuple[VaiTroMau, ...] = ()
     nguon_vai_tro: str = ""
+    loai: MaLoai
+    """The kind of paper it is (`loai/giay-to.yaml`)."""
     goi_khac: tuple[Chu, ...] = ()
     mau: Chu
     phu_luc_tieu_chi: str = ""
@@ -169,23 +173,18 @@ class ThoiGian(Model):
     a day of the first half of a year means the year after."""
 
 
-class ThanhPhan(Model):
-    """Where a form or paper stands in the dossier, and how many copies of it are printed.
-
-    `muc` is the number its file name begins with: «1.2».
-    """
-
-    muc: Annotated[str, StringConstraints(pattern=r"^\d{1,2}(\.\d{1,2}){0,2}$")]
-    so_ban: Annotated[int, Field(ge=1, le=99)]
-    nguon: Chu
-
-
 class QuyTac(Model):
     """How a rule R01… applies in this regime."""
 
     muc_do: Literal["loi", "canh_bao", "khong"]
     can_cu: Chu
     nguon: Chu
+
+
+def _by_place(row: tuple[str, Any]) -> tuple[int, ...]:
+    place = row[1]
+    muc = place.muc if isinstance(place, ThanhPhan) else str(place.get("muc", ""))
+    return tuple(int(part) for part in muc.split(".") if part.isdecimal())
 
 
 class CheDo(Model):
@@ -208,11 +207,24 @@ class CheDo(Model):
     thoi_gian: ThoiGian
     dung_dau_khong_cao_hon: Quy[CoKhong]
     noi_cu_tru: Quy[CoKhong]
-    thanh_phan: dict[str, ThanhPhan]
-    """By the code of the form or paper."""
+    thanh_phan: dict[str, ThanhPhan] = Field(default_factory=dict)
+    """By the code of the form or paper: those of the catalogue of kinds, unless given here."""
     danh_muc: Quy[Chu]
     """The checklist of a campaign that names none."""
     quy_tac: dict[Annotated[str, Field(pattern=r"^R\d\d$")], QuyTac]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _places(cls, values: Any) -> Any:
+        """Fill in where each form and paper belongs, in the order of the dossier."""
+        kinds = paper_kinds()
+        forms = values.get("bieu_mau") or {}
+        found = {key: kinds[each["loai"]].thanh_phan for key, each in forms.items()
+                 if each.get("loai") in kinds}  # fmt: skip
+        found |= {key: each.thanh_phan for key, each in kinds.items() if not each.bieu_mau}
+        given = {**found, **(values.get("thanh_phan") or {})}
+        ordered = sorted(((k, v) for k, v in given.items() if v is not None), key=_by_place)
+        return {**values, "thanh_phan": dict(ordered)}
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
@@ -225,6 +237,10 @@ class CheDo(Model):
             raise ValueError("a form with an annex of criteria that is not there")
         if not self.bieu_mau.keys() <= self.thanh_phan.keys():
             raise ValueError("a form without a place in the dossier")
+        kinds = paper_kinds()
+        for form in self.bieu_mau.values():
+            if form.loai not in kinds or not kinds[form.loai].bieu_mau:
+                raise ValueError("a form of a kind that is not there")
         for annex, profile in self.phan_bo_diem.items():
             if profile.gia_tri not in profile_names(annex):
                 raise ValueError("no such division of the points of this annex")

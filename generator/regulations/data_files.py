@@ -1,7 +1,7 @@
 """Reading the data files of the regulations: every scalar is text until the model types it."""
 
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.model.base import Model
 
@@ -13,17 +13,21 @@ def names(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(file.stem for file in folder.glob("*.yaml")))
 
 
+def tree_of(file: Path) -> dict[str, Any]:
+    """Read a data file of the program: mappings, lists and texts."""
+    import yaml  # noqa: PLC0415 - commands that need no regulation start without it
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    tree: dict[str, Any] = yaml.load(file.read_text("utf-8"), Loader=loader)  # noqa: S506 - a base loader makes text, no objects
+    return tree
+
+
 def load(folder: Path, name: str, model: type[M]) -> M:
     """Load one data file.
 
     Raises:
         KeyError: the folder has no file of that name.
     """
-    import yaml  # noqa: PLC0415 - commands that need no regulation start without it
-
     if name not in names(folder):
         raise KeyError(name)
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    text = (folder / f"{name}.yaml").read_text("utf-8")
-    tree = yaml.load(text, Loader=loader)  # noqa: S506 - a base loader makes text, no objects
-    return model.model_validate(tree)
+    return model.model_validate(tree_of(folder / f"{name}.yaml"))

@@ -8,11 +8,13 @@ import json
 from functools import lru_cache
 
 from generator.model import CoQuan, Dot
+from generator.model.kinds import LoaiGiayTo, LoaiVanBan
 from generator.problems import Problem
 from generator.regulations.che_do import CheDo
 from generator.regulations.overlay import with_overlay
-from generator.regulations.packs import load_pack, pack_for
+from generator.regulations.packs import letter_kinds, load_pack, pack_for
 from generator.regulations.regimes import regime_for
+from generator.regulations.rule import Quy
 from generator.regulations.the_thuc import TheThuc
 
 _OFFICE_MARK = "Đ: dot.yaml"
@@ -20,9 +22,22 @@ _OFFICE_MARK = "Đ: dot.yaml"
 
 def regime_of(dot: Dot) -> tuple[CheDo, tuple[Problem, ...]]:
     """Choose the regime of the campaign's review year, with the office's own values over it."""
-    if not dot.che_do:
-        return regime_for(dot.nam), ()
-    return _own_regime(dot.nam, json.dumps(dot.che_do))
+    regime, problems = (
+        _own_regime(dot.nam, json.dumps(dot.che_do)) if dot.che_do else (regime_for(dot.nam), ())
+    )
+    return _with_papers(regime, dot), problems
+
+
+def _with_papers(regime: CheDo, dot: Dot) -> CheDo:
+    """Add where the papers of the office's own kinds belong in the dossier."""
+    own = {
+        each.ma: each.thanh_phan
+        for each in dot.loai_rieng
+        if isinstance(each, LoaiGiayTo) and each.thanh_phan and each.ma not in regime.thanh_phan
+    }
+    if not own:
+        return regime
+    return regime.model_copy(update={"thanh_phan": {**regime.thanh_phan, **own}})
 
 
 @lru_cache(maxsize=16)
@@ -48,9 +63,26 @@ def pack_in_force(
         The pack, and what is wrong with the office's own values.
     """
     pack = pack_for(body.khoi, day, dot.nam)
-    if not dot.the_thuc or body != dot.co_quan:
-        return pack, ()
-    return _own_pack(pack.ma, json.dumps(dot.the_thuc))
+    problems: tuple[Problem, ...] = ()
+    if dot.the_thuc and body == dot.co_quan:
+        pack, problems = _own_pack(pack.ma, json.dumps(dot.the_thuc))
+    return _with_letters(pack, dot), problems
+
+
+def _with_letters(pack: TheThuc, dot: Dot) -> TheThuc:
+    """Add name and symbol of the kinds of letters that the pack does not have."""
+    own = [each for each in dot.loai_rieng if isinstance(each, LoaiVanBan)]
+    added = [each for each in (*letter_kinds().values(), *own) if each.ky_hieu]
+    names = {each.ma: Quy[str](gia_tri=each.ten, nguon=each.nguon) for each in added}
+    symbols = {each.ma: Quy[str](gia_tri=each.ky_hieu or "", nguon=each.nguon) for each in added}
+    if names.keys() <= pack.ten_loai.keys() and symbols.keys() <= pack.ky_hieu_van_ban.keys():
+        return pack
+    return pack.model_copy(
+        update={
+            "ten_loai": {**names, **pack.ten_loai},
+            "ky_hieu_van_ban": {**symbols, **pack.ky_hieu_van_ban},
+        }
+    )
 
 
 @lru_cache(maxsize=64)

@@ -1,10 +1,14 @@
 """Loading the thể thức packs and choosing one by kind of body and signing date."""
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from generator.regulations.data_files import load, names
+from generator.model import Dot
+from generator.model.kinds import LoaiVanBan
+from generator.regulations.catalogue import letter_kind, shipped_letters
+from generator.regulations.data_files import load, names, tree_of
 from generator.regulations.the_thuc import TheThuc
 
 FOLDER = Path(__file__).with_name("the-thuc")
@@ -22,8 +26,31 @@ def load_pack(ma: str) -> TheThuc:
 
     Raises:
         KeyError: there is no such pack.
+        ValueError: it names a type that the catalogue of kinds does not know.
     """
-    return load(FOLDER, ma, TheThuc)
+    pack = load(FOLDER, ma, TheThuc)
+    unknown = {*pack.ten_loai, *pack.ky_hieu_van_ban} - letter_kinds().keys()
+    if unknown:
+        raise ValueError(f"{ma}: {sorted(unknown)}")
+    return pack
+
+
+@cache
+def letter_kinds() -> Mapping[str, LoaiVanBan]:
+    """Return every kind of letter: those that come with the program, then those of a pack alone."""
+    brought: dict[str, LoaiVanBan] = {}
+    for code in pack_codes():
+        entries = tree_of(FOLDER / f"{code}.yaml").get("loai_van_ban") or {}
+        brought |= {name: letter_kind(name, entry) for name, entry in entries.items()}
+    return {**brought, **shipped_letters()} if brought else shipped_letters()
+
+
+def letter_of(loai: str, dot: Dot | None) -> LoaiVanBan | None:
+    """Return a kind of letter by its code: the office's own before the one of the program."""
+    for each in dot.loai_rieng if dot else ():
+        if isinstance(each, LoaiVanBan) and each.ma == loai:
+            return each
+    return letter_kinds().get(loai)
 
 
 @cache

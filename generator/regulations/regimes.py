@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from generator.regulations.che_do import CheDo
+from generator.regulations.che_do import BieuMau, CheDo
 from generator.regulations.data_files import load, names
 
 FOLDER = Path(__file__).with_name("kiem-diem")
@@ -38,6 +39,14 @@ def load_regime(ma: str) -> CheDo:
 def regime_codes() -> tuple[str, ...]:
     """Return the codes of all regimes, oldest first."""
     return names(FOLDER)
+
+
+@cache
+def forms_by_template() -> Mapping[str, BieuMau]:
+    """Return the forms of all regimes by the name of their template."""
+    return {
+        form.mau: form for code in regime_codes() for form in load_regime(code).bieu_mau.values()
+    }
 
 
 def regime_for(nam: int) -> CheDo:

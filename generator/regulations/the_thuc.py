@@ -1,6 +1,8 @@
 """A thể thức pack (`the-thuc/*.yaml`) as typed, frozen values; each rule carries its source."""
 
-from typing import Literal
+from typing import Any, Literal
+
+from pydantic import Field
 
 from generator.model.base import Model
 from generator.model.fields import Chu, CoKhong, Ngay
@@ -250,6 +252,8 @@ class TheThuc(Model):
     trang: Trang
     doan: Doan
     co_chu: CoChu
+    loai_van_ban: dict[Loai, dict[str, Any]] = Field(default_factory=dict)
+    """Kinds of letters that only this pack knows, each as in `loai/van-ban.yaml`."""
     ten_loai: dict[Loai, Quy[Chu]]
     ky_hieu_van_ban: dict[Loai, Quy[str]]
     so_ky_hieu: SoKyHieu

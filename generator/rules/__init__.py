@@ -1,4 +1,4 @@
-"""The rating rules R01–R20, each a pure function from a unit's year to its findings."""
+"""The rating rules R01–R20: each is a pure function that checks a unit's year."""
 
 from collections.abc import Callable, Iterator
 
@@ -55,13 +55,13 @@ def check_unit(nam: DonViNam, dot: Dot, che_do: CheDo) -> list[Problem]:
     """Check a unit's year against the rating rules of its regime.
 
     Args:
-        nam: the unit's year, with what its persons inherit filled in.
+        nam: the unit's year, with the inherited values of its persons filled in.
         dot: the campaign.
-        che_do: the regime of the review year; a rule that it does not list, or lists with `khong`,
-            is not run.
+        che_do: the regime of the review year; rules that it does not list, or lists with `khong`,
+            are skipped.
 
     Returns:
-        The findings in the order of the rules, with paths in the unit's data.
+        The problems in the order of the rules, with paths in the unit's data.
     """
     return [
         found

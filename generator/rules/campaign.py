@@ -1,4 +1,4 @@
-"""The rating rules over all units of a campaign: caps of groups, heads elsewhere, who is missed."""
+"""Rating rules across units: caps of groups, heads rated in other units, persons left out."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,10 @@ from generator.wording.compare import fold, same
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A collective or person of some unit; `subject.path` leads there in its file `tep`."""
+    """A collective or person of a unit; `subject.path` is its path in the unit's file `tep`.
+
+    `noi_troi` is true when the unit's outstanding results are recognised.
+    """
 
     don_vi: DonVi
     noi_troi: bool
@@ -27,18 +30,19 @@ class Member:
 def check_campaign(
     members: Sequence[Member], che_do: CheDo, *, complete: bool = True
 ) -> list[Problem]:
-    """Check what no unit can see alone.
+    """Check the rules that need the data of several units.
 
     Args:
         members: the collectives and persons of all units.
         che_do: the regime of the review year.
-        complete: every unit could be read; else nobody is missed who may be in another.
+        complete: whether every unit was read; if not, nobody is reported as left out, as they may
+            be in an unread unit.
 
     Returns:
-        Problems with the file and the path in it: the cap of a group that spans units (R07), a head
-        above a collective of another unit (R06), one person with two decided levels (KD718), a
-        member of a collective who is in no unit's list and so is neither rated nor excluded
-        (KD719; QĐ 366 Điều 3: who is reviewed is rated).
+        The problems, with file and path: a group of several units above the cap (R07), a head rated
+        above a collective of another unit (R06), a person with two different decided levels
+        (KD718), a member of a collective who is listed in no unit and so is neither rated nor
+        excluded (KD719; QĐ 366 Điều 3: a person who is reviewed must be rated).
     """
     rules = {code for code, rule in che_do.quy_tac.items() if rule.muc_do != "khong"}
     people = [each for each in members if isinstance(each.subject.data, CaNhan)]
@@ -68,9 +72,9 @@ def _caps(members: Sequence[Member], che_do: CheDo) -> Iterator[Problem]:
             groups.setdefault((person, fold(name)), []).append(index)
     for indexes in groups.values():
         inside = [members[index] for index in indexes]
-        if len({each.don_vi.ma for each in inside}) == 1:  # its own unit sees it
+        if len({each.don_vi.ma for each in inside}) == 1:  # R07 of the unit checks it
             continue
-        # The path begins with the index, so that a finding leads back to its member.
+        # The index at the start of the path identifies the member of a finding.
         subjects = [
             each.subject._replace(path=(index, *each.subject.path))
             for index, each in zip(indexes, inside, strict=True)
@@ -82,9 +86,10 @@ def _caps(members: Sequence[Member], che_do: CheDo) -> Iterator[Problem]:
 
 
 def _group(member: Member) -> str:
-    """Name the group a subject is counted in; empty where only its own unit counts it.
+    """Return the group in which a subject is counted; empty if only its own unit counts it.
 
-    A unit that only proposes is counted with the others of the committee that decides (note §4.5).
+    Persons of a unit that only proposes levels are counted with the other units of the committee
+    that decides (note §4.5).
     """
     own = member.subject.data.nhom
     if own:
@@ -107,22 +112,31 @@ def _heads(
                 mine = latest(head.subject.data.xep_loai)
                 if mine and is_above(che_do, mine[1], theirs[1]):
                     path = (*head.subject.path, "xep_loai", mine[0])
-                    yield _at(head, finding(
-                        che_do, "R06", "KD413", path, che_do.dung_dau_khong_cao_hon,
-                        ai=head.subject.ten, muc=mine[1], tap_the=collective.subject.ten,
-                        muc_tap_the=theirs[1],
-                    ))  # fmt: skip
+                    yield _at(
+                        head,
+                        finding(
+                            che_do,
+                            "R06",
+                            "KD413",
+                            path,
+                            che_do.dung_dau_khong_cao_hon,
+                            ai=head.subject.ten,
+                            muc=mine[1],
+                            tap_the=collective.subject.ten,
+                            muc_tap_the=theirs[1],
+                        ),
+                    )
 
 
 def _elsewhere(by_name: Mapping[str, list[Member]], name: str, collective: Member) -> list[Member]:
-    """Return who of another unit bears a name; nobody where several do, for it could be either."""
+    """Return the person of another unit with a name; empty if several match or the unit has one."""
     found = by_name.get(fold(name), [])
     own = any(each.don_vi.ma == collective.don_vi.ma for each in found)
     return found if len(found) == 1 and not own else []
 
 
 def _two_levels(people: Sequence[Member]) -> Iterator[Problem]:
-    """Who is named in several units is the same person when the day of birth is the same."""
+    """Report different levels of a person in several units: same name and date of birth."""
     by_person: dict[tuple[str, object], list[Member]] = {}
     for each in people:
         data = each.subject.data
@@ -135,10 +149,17 @@ def _two_levels(people: Sequence[Member]) -> Iterator[Problem]:
             other = first.subject.data.xep_loai.quyet_dinh or ""
             if first.don_vi.ma != second.don_vi.ma and not same(level, other):
                 path = (*second.subject.path, "xep_loai", "quyet_dinh")
-                yield _at(second, problem(
-                    "KD718", Place(path=path), ai=second.subject.ten, muc=level, muc_kia=other,
-                    don_vi_kia=first.don_vi.ten,
-                ))  # fmt: skip
+                yield _at(
+                    second,
+                    problem(
+                        "KD718",
+                        Place(path=path),
+                        ai=second.subject.ten,
+                        muc=level,
+                        muc_kia=other,
+                        don_vi_kia=first.don_vi.ten,
+                    ),
+                )
 
 
 def _missed(members: Sequence[Member], by_name: Mapping[str, list[Member]]) -> Iterator[Problem]:
@@ -149,6 +170,9 @@ def _missed(members: Sequence[Member], by_name: Mapping[str, list[Member]]) -> I
         for index, each in enumerate(data.thanh_vien):
             if fold(each.ho_ten) not in by_name:
                 path = (*collective.subject.path, "thanh_vien", index)
-                yield _at(collective, problem(
-                    "KD719", Place(path=path), ai=each.ho_ten, tap_the=collective.subject.ten
-                ))  # fmt: skip
+                yield _at(
+                    collective,
+                    problem(
+                        "KD719", Place(path=path), ai=each.ho_ten, tap_the=collective.subject.ten
+                    ),
+                )

@@ -1,4 +1,4 @@
-"""The cap on «Hoàn thành xuất sắc nhiệm vụ» as arithmetic, and R07."""
+"""Computes the cap on «Hoàn thành xuất sắc nhiệm vụ» and checks it (R07)."""
 
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
@@ -17,13 +17,13 @@ from generator.wording.review import points as in_words
 
 XS, HTT = 0, 1
 UNDECIDED = ("chi_bo", "dang_bo_bo_phan")
-"""Units that only propose; the cap is counted where it is decided (note §4.5)."""
+"""Units that only propose levels; the cap applies where they are decided (note §4.5)."""
 
 _ROUNDING = {"xuong": ROUND_FLOOR, "nua_len": ROUND_HALF_UP}
 
 
 def share(tran: TranXuatSac, noi_troi: bool) -> Quy[Decimal]:
-    """Return the ratio that applies; the higher one only where the regime knows it."""
+    """Return the ratio that applies; the higher one for `noi_troi` only if the regime has one."""
     return tran.ti_le_noi_troi if noi_troi and tran.ti_le_noi_troi else tran.ti_le
 
 
@@ -34,22 +34,19 @@ def allowed(
     noi_troi: bool,
     lam_tron: Literal["xuong", "nua_len"] | None = None,
 ) -> int:
-    """Return how many of a group may be rated «Hoàn thành xuất sắc nhiệm vụ».
+    """Return the maximum number of a group that may be rated «Hoàn thành xuất sắc nhiệm vụ».
 
     QĐ 366 Điều 11: at most 20 % of those rated «Hoàn thành tốt nhiệm vụ» in a group of similar
-    position, 25 % with outstanding results; QĐ 124 and HD 21: 20 %. By the letter those rated
-    «Hoàn thành xuất sắc nhiệm vụ» are no part of the base.
+    position, 25 % with outstanding results; QĐ 124 and HD 21: 20 %. Read literally, those rated
+    «Hoàn thành xuất sắc nhiệm vụ» do not belong to the base.
 
     Args:
-        t_htt: how many of the group are rated «Hoàn thành tốt nhiệm vụ».
-        n_xs: how many are rated «Hoàn thành xuất sắc nhiệm vụ»; counted in the base `htt_xs` only.
-        tran: the cap of the regime; `ti_le` in per cent or as a fraction; a group of at most
-            `nhom_nho` may always have one (0: no such exception).
-        noi_troi: whether the outstanding results were recognised.
-        lam_tron: rounding in place of the regime's.
-
-    Returns:
-        The number.
+        t_htt: the number of the group rated «Hoàn thành tốt nhiệm vụ».
+        n_xs: the number rated «Hoàn thành xuất sắc nhiệm vụ»; belongs only to the base `htt_xs`.
+        tran: the cap of the regime; `ti_le` in percent or as a fraction; a group of at most
+            `nhom_nho` rated members may always have one (0: no such exception).
+        noi_troi: whether outstanding results were recognised.
+        lam_tron: rounding used instead of the regime's.
     """
     ratio = share(tran, noi_troi).gia_tri
     fraction = ratio / 100 if ratio >= 1 else ratio
@@ -60,10 +57,10 @@ def allowed(
 
 
 def behind(t_htt: int, n_xs: int, tran: TranXuatSac, noi_troi: bool) -> list[Quy[Any]] | None:
-    """Return the prescribed values a breach of the cap rests on; None when the cap is kept.
+    """Return the prescribed values on which a breach of the cap depends; None without a breach.
 
-    The rounding is one of them only where rounding half up would let the group pass: no central
-    text settles it (note §4.5), so such a breach is a warning until the office sets the rounding.
+    The rounding is included only if rounding half up would avoid the breach: no central text
+    prescribes it (note §4.5), so such a breach is a warning until the office sets the rounding.
     """
     if n_xs <= allowed(t_htt, n_xs, tran, noi_troi):
         return None
@@ -76,7 +73,7 @@ def behind(t_htt: int, n_xs: int, tran: TranXuatSac, noi_troi: bool) -> list[Quy
 def check_group(
     che_do: CheDo, nhom: str, group: Sequence[Subject], noi_troi: bool, *, doubtful: bool = False
 ) -> Iterator[Problem]:
-    """Find whether a group of similar persons or collectives breaks the cap.
+    """Check the cap in a group of similar persons or collectives.
 
     Args:
         che_do: the regime.
@@ -85,7 +82,7 @@ def check_group(
         noi_troi: whether the higher ratio applies.
         doubtful: whether a breach is only a warning.
 
-    Returns:
+    Yields:
         At most one problem, at the first member above the cap.
     """
     tran = che_do.tran_xuat_sac
@@ -102,11 +99,21 @@ def check_group(
     most = allowed(t_htt, len(best), tran, noi_troi)
     ratio = share(tran, noi_troi).gia_tri
     yield finding(
-        che_do, "R07", "KD414", best[most][0], *rests, doubtful=doubtful, nhom=nhom,
-        n_xs=len(best), t_htt=t_htt, toi_da=most, muc=che_do.muc[XS].ten,
-        muc_tot=che_do.muc[HTT].ten, ds=listed(name for _, name in best),
+        che_do,
+        "R07",
+        "KD414",
+        best[most][0],
+        *rests,
+        doubtful=doubtful,
+        nhom=nhom,
+        n_xs=len(best),
+        t_htt=t_htt,
+        toi_da=most,
+        muc=che_do.muc[XS].ten,
+        muc_tot=che_do.muc[HTT].ten,
+        ds=listed(name for _, name in best),
         ti_le=in_words(ratio if ratio >= 1 else ratio * 100),
-    )  # fmt: skip
+    )
 
 
 def _without_heads(group: Sequence[Subject], heads: bool) -> list[Subject]:
@@ -131,12 +138,12 @@ def _count(che_do: CheDo, group: Sequence[Subject]) -> tuple[int, list[tuple[Dat
 
 
 def r07_cap(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
-    """R07: at most the cap of «Hoàn thành xuất sắc nhiệm vụ» in each group of the unit.
+    """R07: no group of the unit exceeds the cap on «Hoàn thành xuất sắc nhiệm vụ».
 
     QĐ 366 Điều 11, QĐ 124 Điều 12, HD 21 (in each basic party organisation). Error in every regime;
-    a warning where only rounding or counting the head decides, and in a unit that only proposes.
-    Parameters: `tran_xuat_sac.*`. Persons without `nhom` are one group; collectives of a unit are
-    alike only where `nhom` says so.
+    a warning if the breach depends on rounding or on counting the head, and in a unit that only
+    proposes. Parameters: `tran_xuat_sac.*`. Persons without `nhom` form one group; collectives form
+    a group only by `nhom`.
     """
     del dot
     groups: dict[tuple[str, str], list[Subject]] = {}

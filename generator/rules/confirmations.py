@@ -1,4 +1,4 @@
-"""R16: the confirmations on a person's form are signed, dated and in order."""
+"""R16: the confirmations on a person's form are signed, dated and in chronological order."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ BLOCKS = {
     "chi_uy": "chi ủy, chi bộ",
     "dang_uy": "đảng ủy, chi ủy cơ sở",
 }
-"""The blocks superiors sign, in their order (HD 25, forms 02A and 02B)."""
+"""The blocks that superiors sign, in order (HD 25, forms 02A and 02B)."""
 
 
 def asked(form: BieuMau, person: CaNhan) -> list[XacNhanMau]:
@@ -37,18 +37,18 @@ def asked(form: BieuMau, person: CaNhan) -> list[XacNhanMau]:
 
 
 def is_civil_servant(person: CaNhan) -> bool:
-    """Say whether a person is rated as a civil servant or public employee too."""
+    """Return whether a person is also rated as a civil servant or public employee."""
     return bool(person.cong_chuc or person.xep_loai.cong_chuc)
 
 
 def signed_block(person: CaNhan, key: str) -> XacNhan | None:
-    """Return a confirmation as given in the person's data."""
+    """Return the confirmation of block `key` in the person's data, None if absent."""
     given: XacNhan | None = getattr(person.xac_nhan, key)
     return given
 
 
 def disorder(dated: list[tuple[str, dt.date]]) -> tuple[str, str] | None:
-    """Return the first block that is dated before the one it follows, with that one."""
+    """Return the first block dated before its predecessor, and the predecessor; None if none is."""
     for (earlier, first), (later, second) in pairwise(dated):
         if second < first:
             return later, earlier
@@ -56,12 +56,12 @@ def disorder(dated: list[tuple[str, dt.date]]) -> tuple[str, str] | None:
 
 
 def r16_confirmations(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
-    """R16: once the rating is decided every confirmation of the form has a day and a name.
+    """R16: once the rating is decided, every confirmation of the form has a date and a name.
 
     The closing blocks of Mẫu 02A and 02B («Xác lập thời điểm, ký, ghi rõ họ tên»), HD 25; QĐ 366
-    Điều 17. Error by the packs, a warning where the blocks of the form are not verified. Parameter:
-    `xac_nhan` of each form. A later block is not dated before an earlier one, nor before the
-    person's own day.
+    Điều 17. Error in the packs, a warning if the blocks of the form are not verified. Parameter:
+    `xac_nhan` of each form. No block may be dated before an earlier block or before the person's
+    own signature.
     """
     del dot
     for subject in persons(nam):
@@ -88,14 +88,25 @@ def _signed(
         ]
         if lacks:
             yield finding(
-                che_do, "R16", "KD444", (*subject.path, "xac_nhan", block.khoa), _mark(block),
-                ai=subject.ten, khoi=BLOCKS[block.khoa], thieu=listed(lacks),
-            )  # fmt: skip
+                che_do,
+                "R16",
+                "KD444",
+                (*subject.path, "xac_nhan", block.khoa),
+                _mark(block),
+                ai=subject.ten,
+                khoi=BLOCKS[block.khoa],
+                thieu=listed(lacks),
+            )
     if missing:
         yield finding(
-            che_do, "R16", "KD443", (*subject.path, "xac_nhan"), *map(_mark, missing),
-            ai=subject.ten, khoi="; ".join(BLOCKS[block.khoa] for block in missing),
-        )  # fmt: skip
+            che_do,
+            "R16",
+            "KD443",
+            (*subject.path, "xac_nhan"),
+            *map(_mark, missing),
+            ai=subject.ten,
+            khoi="; ".join(BLOCKS[block.khoa] for block in missing),
+        )
 
 
 def _mark(block: XacNhanMau) -> Quy[str]:
@@ -114,7 +125,13 @@ def _order(che_do: CheDo, subject: Subject, person: CaNhan) -> Iterator[Problem]
         later, earlier = wrong
         key = next(key for key, words in BLOCKS.items() if words == later)
         yield finding(
-            che_do, "R16", "KD445", (*subject.path, "xac_nhan", key, "ngay"), ai=subject.ten,
-            khoi=later, ngay=short_date(days[later]), truoc=earlier,
+            che_do,
+            "R16",
+            "KD445",
+            (*subject.path, "xac_nhan", key, "ngay"),
+            ai=subject.ten,
+            khoi=later,
+            ngay=short_date(days[later]),
+            truoc=earlier,
             ngay_truoc=short_date(days[earlier]),
-        )  # fmt: skip
+        )

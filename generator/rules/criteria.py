@@ -1,4 +1,4 @@
-"""R05: the ticked level of each heading, and what the ticks allow."""
+"""R05: the ticked degree of each heading, and the levels that the ticks allow."""
 
 from collections.abc import Iterator
 from textwrap import shorten
@@ -17,14 +17,14 @@ from generator.rules.subjects import Subject, is_rated, listed, reviewed
 from generator.wording.compare import same
 
 RESULTS = ("uu_diem.chi_tieu", "uu_diem.nhiem_vu")
-"""The headings on the results of the year's tasks, of a collective and of a person."""
+"""The headings for the results of the year's tasks: of a collective, of a person."""
 
 MENDED = "khac_phuc"
 _WIDTH = 60
 
 
 class Tick(NamedTuple):
-    """A set of boxes of a form: heading, the way to the data, what is ticked, what it is worth."""
+    """A set of boxes of a form: heading, path in the data, the ticked degree and its rank."""
 
     khoa: str
     tieu_de: str
@@ -34,19 +34,19 @@ class Tick(NamedTuple):
 
 
 def tick_rank(che_do: CheDo, text: str | None) -> int | None:
-    """Return the rank of a ticked level, 0 for «Xuất sắc»; None for what is none of the four."""
+    """Return the rank of a ticked degree, 0 for «Xuất sắc»; None if it is none of the four."""
     if text is None:
         return None
     return next((i for i, name in enumerate(che_do.cap_do) if same(name, text)), None)
 
 
 def short_title(heading: Phan) -> str:
-    """Return number and first words of a heading, some of which fill half a page."""
+    """Return the number and first words of a heading; some headings fill half a page."""
     return shorten(f"{heading.danh_so} {heading.tieu_de}", _WIDTH, placeholder="…")
 
 
 def ticks(che_do: CheDo, form: BieuMau, data: KiemDiem) -> list[Tick]:
-    """Return every set of boxes that a form has, with what is ticked in the data."""
+    """Return every set of boxes of a form with the degree ticked in the data."""
     found = []
     for heading in form.phan:
         if not heading.cap_do:
@@ -60,18 +60,18 @@ def ticks(che_do: CheDo, form: BieuMau, data: KiemDiem) -> list[Tick]:
             path = (group, key, "cap_do")  # type: ignore[assignment]
         found.append(
             Tick(heading.khoa, short_title(heading), path, chosen, tick_rank(che_do, chosen))
-        )  # fmt: skip
+        )
     return found
 
 
 def r05_ticks(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
-    """R05: each set of boxes has one of the four levels, and the rating does not contradict them.
+    """R05: each set of boxes has one of the four degrees, and the rating agrees with them.
 
-    QĐ 132 Điều 12 with HD 21, QĐ 124 Điều 11–12 with HD 25: the best level asks for «Xuất sắc» on
-    the results of the year and at least «Tốt» elsewhere; any «Kém» means the last level. Error,
+    QĐ 132 Điều 12 with HD 21, QĐ 124 Điều 11–12 with HD 25: the best level requires «Xuất sắc» for
+    the results of the year and at least «Tốt» elsewhere; any «Kém» requires the last level. Error,
     regimes of 2019 and 2023. Parameters: `cap_do` of each heading, `dieu_kien.*.ket_qua_it_nhat`,
     `dieu_kien.*.tieu_chi_it_nhat`. Empty boxes are reported once the subject has a level; those of
-    part III only as a warning where no earlier weakness is listed.
+    part III only as a warning if no earlier weakness is listed.
     """
     del dot
     for subject in reviewed(che_do, nam):
@@ -89,20 +89,33 @@ def _each(che_do: CheDo, subject: Subject, sets: list[Tick]) -> Iterator[Problem
             continue
         empty_part = tick.khoa == MENDED and not subject.data.khac_phuc and tick.chosen is None
         yield finding(
-            che_do, "R05", "KD410", (*subject.path, *tick.path), doubtful=empty_part,
-            ai=subject.ten, muc=tick.tieu_de, nhap=tick.chosen or "chưa ghi",
+            che_do,
+            "R05",
+            "KD410",
+            (*subject.path, *tick.path),
+            doubtful=empty_part,
+            ai=subject.ten,
+            muc=tick.tieu_de,
+            nhap=tick.chosen or "chưa ghi",
             cac_muc=listed(f"«{name}»" for name in che_do.cap_do),
-        )  # fmt: skip
+        )
 
 
 def _worst(che_do: CheDo, subject: Subject, said: Statement, sets: list[Tick]) -> Iterator[Problem]:
     worst = [tick for tick in sets if tick.rank == len(che_do.cap_do) - 1]
     if worst and said.rank < len(che_do.muc) - 1:
         yield finding(
-            che_do, "R05", "KD412", said.path, ai=subject.ten, muc=che_do.muc[said.rank].ten,
-            buoc=said.buoc, cap_do=che_do.cap_do[-1], tieu_de=worst[0].tieu_de,
+            che_do,
+            "R05",
+            "KD412",
+            said.path,
+            ai=subject.ten,
+            muc=che_do.muc[said.rank].ten,
+            buoc=said.buoc,
+            cap_do=che_do.cap_do[-1],
+            tieu_de=worst[0].tieu_de,
             cuoi=che_do.muc[-1].ten,
-        )  # fmt: skip
+        )
 
 
 def _below(che_do: CheDo, subject: Subject, said: Statement, sets: list[Tick]) -> Iterator[Problem]:
@@ -114,10 +127,18 @@ def _below(che_do: CheDo, subject: Subject, said: Statement, sets: list[Tick]) -
             continue
         if tick.rank > least:
             yield finding(
-                che_do, "R05", "KD411", said.path, bound, ai=subject.ten, buoc=said.buoc,
-                muc=che_do.muc[said.rank].ten, tieu_de=tick.tieu_de, cap_do=tick.chosen,
+                che_do,
+                "R05",
+                "KD411",
+                said.path,
+                bound,
+                ai=subject.ten,
+                buoc=said.buoc,
+                muc=che_do.muc[said.rank].ten,
+                tieu_de=tick.tieu_de,
+                cap_do=tick.chosen,
                 it_nhat=che_do.cap_do[least],
-            )  # fmt: skip
+            )
 
 
 def _bound(tick: Tick, results: Quy[str] | None, criteria: Quy[str] | None) -> Quy[str] | None:

@@ -21,10 +21,10 @@ _BASIC = ("chi_bo", "chi_bo_co_so", "dang_bo_bo_phan", "dang_bo_co_so")
 
 
 def due_day(text: str, year: int) -> dt.date | None:
-    """Read «31/12» as a day of the review year; in the first half of a year, of the year after.
+    """Parse «31/12» as a date in the review year; January to June belong to the year after.
 
     Returns:
-        The day; None for what is no day.
+        The date; None when the text contains no valid one.
     """
     found = _DAY.search(text)
     if found is None:
@@ -37,7 +37,7 @@ def due_day(text: str, year: int) -> dt.date | None:
 
 
 def deadline_for(thoi_han: Sequence[ThoiHan], unit: DonVi, work: str) -> ThoiHan | None:
-    """Choose the deadline of the campaign that binds a unit for a piece of work.
+    """Return the deadline of the campaign that applies to a unit for a task.
 
     Args:
         thoi_han: the deadlines of the campaign.
@@ -45,8 +45,8 @@ def deadline_for(thoi_han: Sequence[ThoiHan], unit: DonVi, work: str) -> ThoiHan
         work: `ho_so` for handing in the dossier, `kiem_diem` for holding the review.
 
     Returns:
-        The deadline that names no addressee or this unit or, for a basic unit, «cơ sở»; where none
-        does, the one that is said of somebody; the latest where there are several.
+        The latest deadline for this task that names no addressee, this unit or, for a basic unit,
+        «cơ sở»; if none does, the latest deadline for this task of any addressee; else None.
     """
     about = [each for each in thoi_han if kind_of_work(each.viec) == work]
     ours = [each for each in about if _binds(each, unit)]
@@ -54,7 +54,7 @@ def deadline_for(thoi_han: Sequence[ThoiHan], unit: DonVi, work: str) -> ThoiHan
 
 
 def kind_of_work(viec: str) -> str | None:
-    """Say what a deadline is for: `ho_so`, `kiem_diem`, or None for what is not judged here."""
+    """Return the task of a deadline: `ho_so`, `kiem_diem`, or None if it is not checked here."""
     words = fold(viec)
     if any(fold(other) in words for other in _OTHER_WORK[:1]):
         return None
@@ -73,13 +73,13 @@ def _binds(deadline: ThoiHan, unit: DonVi) -> bool:
 
 
 def r14_deadlines(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
-    """R14: the review is held and the dossier handed in before their days.
+    """R14: the review is held, and the dossier handed in, before the deadline.
 
-    HD 43 mục 4 (before 31/12), plans and letters of the superior committee. A warning by the
-    regimes' packs; «trước ngày» leaves out the day itself, which is never more than a warning.
+    HD 43 mục 4 (before 31/12), plans and letters of the superior committee. A warning in the
+    regimes' packs; «trước ngày» excludes the day itself, for which the weight is at most a warning.
     Parameters: `thoi_gian.xong_truoc`, `thoi_han` of the campaign (matched by «hồ sơ», «kiểm điểm»
-    in `viec`; deadlines of a gợi ý, plan or report are left alone). The campaign's day binds where
-    it is earlier than the regime's, or the regime's is not verified.
+    in `viec`; deadlines for a gợi ý, plan or report are ignored). The campaign's deadline applies
+    if it is earlier than the regime's or the regime's is not verified.
     """
     prescribed = che_do.thoi_gian.xong_truoc
     held = [
@@ -108,7 +108,14 @@ def _late(
     for path, what, day in done:
         if day >= due:
             yield finding(
-                che_do, "R14", "KD437" if day == due else "KD436", path, *behind,
-                doubtful=day == due, ten=what, ngay=short_date(day), han=short_date(due),
+                che_do,
+                "R14",
+                "KD437" if day == due else "KD436",
+                path,
+                *behind,
+                doubtful=day == due,
+                ten=what,
+                ngay=short_date(day),
+                han=short_date(due),
                 viec=viec,
-            )  # fmt: skip
+            )

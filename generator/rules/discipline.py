@@ -1,4 +1,4 @@
-"""R08: discipline in the year against the level."""
+"""R08: a disciplinary measure in the year limits the level."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,23 +15,23 @@ from generator.wording.dates import short_date
 
 
 def standing(measures: Sequence[KyLuat], year: int) -> list[KyLuat]:
-    """Return the measures of the year for which no reason to disregard them is recorded."""
+    """Return the measures of the year without a recorded reason to disregard them."""
     return [each for each in measures if each.ngay.year == year and not each.ngoai_le]
 
 
 def is_among(measure: KyLuat, kinds: Sequence[str]) -> bool:
-    """Say whether a measure is one of the kinds, however it is worded («Kỷ luật cảnh cáo»)."""
+    """Return whether the wording of a measure contains one of the kinds («Kỷ luật cảnh cáo»)."""
     return any(fold(kind) in fold(measure.hinh_thuc) for kind in kinds)
 
 
 def r08_discipline(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
-    """R08: who was disciplined in the year is not rated above the last level.
+    """R08: a subject disciplined in the year is not rated above the last level.
 
-    QĐ 366 Điều 11 (duty-related measures from khiển trách on), QĐ 124 Điều 12.4, QĐ 132 Điều 12.4
-    with HD 21 (any measure). A member's measure stands against the collective: from the kinds of
-    `ky_luat.hinh_thuc_thanh_vien` on against every level but the last, any measure against the
-    best. Warning in every regime, for the texts leave discretion: a recorded `ngoai_le` silences
-    it. Parameters: `ky_luat.*`.
+    QĐ 366 Điều 11 (duty-related measures from khiển trách upwards), QĐ 124 Điều 12.4, QĐ 132
+    Điều 12.4 with HD 21 (any measure). A member's measure also limits the collective: one of the
+    kinds in `ky_luat.hinh_thuc_thanh_vien` excludes every level except the last, any other excludes
+    the best. Warning in every regime, because the texts leave discretion; a recorded `ngoai_le`
+    suppresses it. Parameters: `ky_luat.*`.
     """
     for subject in subjects(nam):
         for measure in standing(subject.data.ky_luat, dot.nam):
@@ -52,10 +52,19 @@ def _own(che_do: CheDo, subject: Subject, measure: KyLuat) -> Iterator[Problem]:
     for said in statements(che_do, subject):
         if said.rank < len(che_do.muc) - 1:
             yield finding(
-                che_do, "R08", "KD415", said.path, rules.hinh_thuc, rules.chi_lien_quan_nhiem_vu,
-                ai=subject.ten, hinh_thuc=measure.hinh_thuc, ngay=short_date(measure.ngay),
-                muc=che_do.muc[said.rank].ten, buoc=said.buoc, cuoi=che_do.muc[-1].ten,
-            )  # fmt: skip
+                che_do,
+                "R08",
+                "KD415",
+                said.path,
+                rules.hinh_thuc,
+                rules.chi_lien_quan_nhiem_vu,
+                ai=subject.ten,
+                hinh_thuc=measure.hinh_thuc,
+                ngay=short_date(measure.ngay),
+                muc=che_do.muc[said.rank].ten,
+                buoc=said.buoc,
+                cuoi=che_do.muc[-1].ten,
+            )
 
 
 def _members(nam: DonViNam, dot: Dot, che_do: CheDo, collective: Subject) -> Iterator[Problem]:
@@ -71,8 +80,15 @@ def _members(nam: DonViNam, dot: Dot, che_do: CheDo, collective: Subject) -> Ite
             for said in statements(che_do, collective):
                 if said.rank == 0 or (heavy and said.rank < len(che_do.muc) - 1):
                     yield finding(
-                        che_do, "R08", "KD416", said.path, rules.hinh_thuc_thanh_vien,
-                        tap_the=collective.ten, ai=member.ho_ten, hinh_thuc=measure.hinh_thuc,
-                        ngay=short_date(measure.ngay), muc=che_do.muc[said.rank].ten,
+                        che_do,
+                        "R08",
+                        "KD416",
+                        said.path,
+                        rules.hinh_thuc_thanh_vien,
+                        tap_the=collective.ten,
+                        ai=member.ho_ten,
+                        hinh_thuc=measure.hinh_thuc,
+                        ngay=short_date(measure.ngay),
+                        muc=che_do.muc[said.rank].ten,
                         buoc=said.buoc,
-                    )  # fmt: skip
+                    )

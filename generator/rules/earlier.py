@@ -1,4 +1,4 @@
-"""R17: every weakness named in the last review stands in part III."""
+"""R17: part III contains every weakness named in the last review."""
 
 from collections.abc import Iterator
 
@@ -13,23 +13,21 @@ from generator.wording.compare import fold
 
 
 def is_taken_up(weakness: str, items: list[str]) -> bool:
-    """Say whether a weakness is among the items, whole or as a part of one, however punctuated."""
+    """Return whether a weakness contains, or is part of, one of the items, ignoring punctuation."""
     wanted = _bare(weakness)
     return any(wanted in item or item in wanted for item in map(_bare, items) if item)
 
 
 def _bare(text: str) -> str:
-    return " ".join(
-        "".join(letter if letter.isalnum() else " " for letter in fold(text)).split()
-    )  # fmt: skip
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in fold(text)).split())
 
 
 def r17_earlier(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
-    """R17: the weaknesses of `han_che_ky_truoc` all appear in `khac_phuc`.
+    """R17: every weakness of `han_che_ky_truoc` appears in `khac_phuc`.
 
     Part III of every form («… đã được cấp có thẩm quyền kết luận hoặc được chỉ ra ở các kỳ kiểm
-    điểm trước»), HD 43, HD 25, HD 21. Error in every regime. Asked for once the review has begun
-    or the subject has written part III.
+    điểm trước»), HD 43, HD 25, HD 21. Error in every regime. Checked once the review has begun or
+    the subject has written part III.
     """
     del dot
     among = subjects(nam)
@@ -39,9 +37,13 @@ def r17_earlier(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
         if subject is None:
             near = nearest(name, [each.ten for each in among])
             yield finding(
-                che_do, "R17", "KD447", path, ten=name,
+                che_do,
+                "R17",
+                "KD447",
+                path,
+                ten=name,
                 gan=f"«{near}»" if near else "tên đúng như trong tệp của đơn vị",
-            )  # fmt: skip
+            )
         elif subject.data.khac_phuc or has_begun(nam):
             yield from _missing(che_do, subject, weaknesses)
 

@@ -1,4 +1,4 @@
-"""R09: who is excluded has no rating and a known reason; everybody else has a rating."""
+"""R09: an excluded person has a known reason and no rating; all others have a rating."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -23,20 +23,20 @@ from generator.rules.subjects import (
 from generator.wording.dates import short_date
 
 NEW = "moi_ket_nap"
-"""The reason of members admitted less than six months ago (QĐ 366 Điều 5, QĐ 124 Điều 5)."""
+"""The reason for members admitted less than six months ago (QĐ 366 Điều 5, QĐ 124 Điều 5)."""
 
 
 def is_new(admitted: dt.date, year: int) -> bool:
-    """Say whether less than six months lie between the day of admission and 31/12 of the year."""
+    """Return whether a member was admitted less than six months before 31/12 of the year."""
     return admitted > dt.date(year, 6, 30)
 
 
 def r09_excluded(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
-    """R09: excluded persons are not rated and give a reason; all others are rated.
+    """R09: excluded persons have a reason and no rating; all others are rated.
 
     QĐ 366 Điều 3 («được kiểm điểm thì phải đánh giá, xếp loại») and Điều 5, QĐ 124 Điều 5, HD 21.
-    Error in every regime. Parameters: `loai_tru`. A rating is asked for only once the unit has a
-    proposed or decided level; of a person who is no party member never.
+    Error in every regime. Parameters: `loai_tru`. A missing rating is reported only once the unit
+    has a proposed or decided level, and only for Party members.
     """
     due = is_proposed(nam)
     for subject in collectives(nam):
@@ -61,9 +61,15 @@ def _member(
     new = che_do.loai_tru.get(NEW)
     if new and not new.xep_loai and data.ngay_vao_dang and is_new(data.ngay_vao_dang, dot.nam):
         yield finding(
-            che_do, "R09", "KD422", (*subject.path, "ngay_vao_dang"), ai=subject.ten,
-            ngay=short_date(data.ngay_vao_dang), nam=dot.nam, ly_do=NEW,
-        )  # fmt: skip
+            che_do,
+            "R09",
+            "KD422",
+            (*subject.path, "ngay_vao_dang"),
+            ai=subject.ten,
+            ngay=short_date(data.ngay_vao_dang),
+            nam=dot.nam,
+            ly_do=NEW,
+        )
     elif due and data.dang_vien and not latest(data.xep_loai):
         yield _missing(che_do, subject)
 
@@ -77,9 +83,14 @@ def _excluded(
     if reason is None:
         near = nearest(given, che_do.loai_tru)
         yield finding(
-            che_do, "R09", "KD417", (*path, "ly_do"), ai=subject.ten, nhap=given,
+            che_do,
+            "R09",
+            "KD417",
+            (*path, "ly_do"),
+            ai=subject.ten,
+            nhap=given,
             gan=f"«{near}»" if near else listed(f"«{key}»" for key in che_do.loai_tru),
-        )  # fmt: skip
+        )
         return
     if given == NEW:
         yield from _newly(che_do, dot, subject, data)
@@ -97,9 +108,14 @@ def _newly(che_do: CheDo, dot: Dot, subject: Subject, data: CaNhan) -> Iterator[
         yield finding(che_do, "R09", "KD421", path, doubtful=True, ai=subject.ten)
     elif not is_new(admitted, dot.nam):
         yield finding(
-            che_do, "R09", "KD420", (*subject.path, "loai_tru", "ly_do"), ai=subject.ten,
-            ngay=short_date(admitted), nam=dot.nam,
-        )  # fmt: skip
+            che_do,
+            "R09",
+            "KD420",
+            (*subject.path, "loai_tru", "ly_do"),
+            ai=subject.ten,
+            ngay=short_date(admitted),
+            nam=dot.nam,
+        )
 
 
 def _highest(che_do: CheDo, subject: Subject, reason: LoaiTruQuy) -> Iterator[Problem]:
@@ -107,9 +123,16 @@ def _highest(che_do: CheDo, subject: Subject, reason: LoaiTruQuy) -> Iterator[Pr
     for said in statements(che_do, subject) if reason.xep_loai else []:
         if highest is not None and said.rank < highest:
             yield finding(
-                che_do, "R09", "KD423", said.path, ai=subject.ten, muc=che_do.muc[said.rank].ten,
-                buoc=said.buoc, ly_do=reason.ten, cao_nhat=che_do.muc[highest].ten,
-            )  # fmt: skip
+                che_do,
+                "R09",
+                "KD423",
+                said.path,
+                ai=subject.ten,
+                muc=che_do.muc[said.rank].ten,
+                buoc=said.buoc,
+                ly_do=reason.ten,
+                cao_nhat=che_do.muc[highest].ten,
+            )
 
 
 def _rated(che_do: CheDo, subject: Subject, reason: str) -> Problem:

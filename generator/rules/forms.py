@@ -1,4 +1,4 @@
-"""The form of each subject: R10, its code; R19, the annex of results that goes with it."""
+"""The form required for each subject: its code (R10) and its annex of results (R19)."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -21,22 +21,23 @@ ROLES = {
 
 
 def form_key(che_do: CheDo, subject: Subject) -> str | None:
-    """Return the key of the form that is due; None for a person whose role is not known."""
+    """Return the key of the required form; None for a person whose role is unknown."""
     if not isinstance(subject.data, CaNhan):
         return COLLECTIVE_FORM
     return form_for(che_do, subject.data.vai_tro) if subject.data.vai_tro else None
 
 
 def form_of(che_do: CheDo, subject: Subject) -> BieuMau | None:
-    """Return the form that is due, or None as `form_key`."""
+    """Return the required form, None when `form_key` is None or the regime lacks the form."""
     return che_do.bieu_mau.get(form_key(che_do, subject) or "")
 
 
 def r10_form(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
-    """R10: a form code, where one is written, is the form of this role in this regime.
+    """R10: a form code, if given, is that of the form for this role in this regime.
 
-    HD 25 (02A without, 02B with a post) against HD 43 (2A with, 2B without a post, 2C outside the
-    political system). Error for another form or year, warning for an alias of several forms.
+    HD 25 has 02A without and 02B with a leading post; HD 43 has 2A with and 2B without one, and 2C
+    outside the political system. Error for another form or year, a warning for a code that several
+    forms share.
     """
     for subject in subjects(nam):
         due = form_key(che_do, subject)
@@ -63,11 +64,11 @@ def r10_form(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
 
 
 def r19_annex(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
-    """R19: the annex «kết quả thực hiện nhiệm vụ» goes with the form.
+    """R19: the annex «kết quả thực hiện nhiệm vụ» accompanies the form.
 
-    HD 43, forms 01, 2A and 2B («Gửi kèm Phụ lục về kết quả thực hiện nhiệm vụ»); error. Where it is
-    only advised (2C) one warning names everybody. Regime of 2025. Parameter: `phu_luc_ket_qua` of
-    each form. Asked for from the moment a level stands at any step.
+    HD 43, forms 01, 2A and 2B («Gửi kèm Phụ lục về kết quả thực hiện nhiệm vụ»); error. If it is
+    only advised (2C), one warning names all persons. Regime of 2025. Parameter: `phu_luc_ket_qua`
+    of each form. Checked once the subject has a level at any step.
     """
     del dot
     advised: dict[str, list[Subject]] = {}
@@ -83,6 +84,12 @@ def r19_annex(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
             yield finding(che_do, "R19", "KD449", path, asked, ai=subject.ten, mau=form.ma)
     for code, without in advised.items():
         yield finding(
-            che_do, "R19", "KD452", (*without[0].path, "nhiem_vu"), doubtful=True, mau=code,
-            so=len(without), ai=listed(each.ten for each in without),
-        )  # fmt: skip
+            che_do,
+            "R19",
+            "KD452",
+            (*without[0].path, "nhiem_vu"),
+            doubtful=True,
+            mau=code,
+            so=len(without),
+            ai=listed(each.ten for each in without),
+        )

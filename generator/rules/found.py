@@ -1,4 +1,4 @@
-"""A finding of a rule: its text from the catalogue, its weight and clause from the regime."""
+"""Makes the problems of the rules: text from the catalogue, severity and clause from the regime."""
 
 import dataclasses
 from typing import Any
@@ -20,16 +20,17 @@ def finding(
     """Make a problem of a rule.
 
     Args:
-        che_do: the regime; its `quy_tac` weighs the rule and names its clause.
+        che_do: the regime; its `quy_tac` gives the severity and the clause of the rule.
         rule: the rule, «R06».
-        code: the text in the catalogue; `{can_cu}` in it is the clause.
-        path: the way to the value in the unit's data.
-        *behind: the prescribed values the finding rests on; None for one the regime lacks.
-        doubtful: whether the finding never weighs more than a warning.
-        **values: what the text names in braces.
+        code: the code in the catalogue; `{can_cu}` in its text is the clause.
+        path: the path of the value in the unit's data.
+        *behind: the prescribed values on which the finding depends; None for one that the regime
+            lacks.
+        doubtful: whether the finding is at most a warning.
+        **values: the values for the `{names}` in the text.
 
     Returns:
-        The problem: an error only where the regime says so and every value behind it is verified.
+        The problem: an error only if the regime says so and all values in `behind` are verified.
     """
     weight = che_do.quy_tac[rule]
     severe = weight.muc_do == "loi" and not doubtful

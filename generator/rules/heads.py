@@ -1,4 +1,4 @@
-"""R06: the head is not rated above the collective."""
+"""R06: the head of a collective is not rated above it."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from generator.wording.compare import same
 
 
 def is_above(che_do: CheDo, head: str | None, collective: str | None) -> bool:
-    """Say whether the head's level is better than the collective's; False if one is not known."""
+    """Return whether the head's level is better than the collective's; False if one is unknown."""
     mine, theirs = rank(che_do, head), rank(che_do, collective)
     return mine is not None and theirs is not None and mine < theirs
 
@@ -21,8 +21,8 @@ def is_above(che_do: CheDo, head: str | None, collective: str | None) -> bool:
 def heads_of(nam: DonViNam, collective: TapThe) -> list[Subject]:
     """Return the persons who head a collective.
 
-    Those its `thanh_vien` names as head; where it names none and it is the unit's only collective,
-    the persons marked `dung_dau`.
+    These are the heads in its `thanh_vien`; if it has none and is the unit's only collective, the
+    persons marked `dung_dau`.
     """
     named = [each.ho_ten for each in collective.thanh_vien if each.dung_dau]
     if named:
@@ -33,11 +33,11 @@ def heads_of(nam: DonViNam, collective: TapThe) -> list[Subject]:
 
 
 def r06_head(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
-    """R06: the level of the head is not above that of the collective or unit headed.
+    """R06: the level of the head is not above that of the collective or unit they head.
 
     608-CV/TU §4, kept by local texts of 2026; QĐ 366 Điều 3 ties the head to the unit's results.
-    Error in every regime. Parameter: `dung_dau_khong_cao_hon`. Compared is the latest step of each,
-    never the self-rating.
+    Error in every regime. Parameter: `dung_dau_khong_cao_hon`. The rule compares the latest step of
+    each, never the self-rating.
     """
     del dot
     rule = che_do.dung_dau_khong_cao_hon
@@ -49,6 +49,13 @@ def r06_head(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
             mine = latest(head.data.xep_loai)
             if mine and is_above(che_do, mine[1], theirs[1]):
                 yield finding(
-                    che_do, "R06", "KD413", (*head.path, "xep_loai", mine[0]), rule,
-                    ai=head.ten, muc=mine[1], tap_the=collective.ten, muc_tap_the=theirs[1],
-                )  # fmt: skip
+                    che_do,
+                    "R06",
+                    "KD413",
+                    (*head.path, "xep_loai", mine[0]),
+                    rule,
+                    ai=head.ten,
+                    muc=mine[1],
+                    tap_the=collective.ten,
+                    muc_tap_the=theirs[1],
+                )

@@ -1,4 +1,4 @@
-"""R18: the căn cứ cite the regime in force."""
+"""R18: the căn cứ cite the documents of the regime in force."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +17,7 @@ from generator.wording.dates import short_date
 _DATE = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})", re.ASCII)
 _LONG_DATE = re.compile(rf"(\d{{1,2}}) {fold('tháng')} (\d{{1,2}}) {fold('năm')} (\d{{4}})")
 _NEAR = 40
-"""How far behind the number of a document its own date stands."""
+"""Maximum characters after a document's number in which its date is searched."""
 
 
 def cites_old(
@@ -26,13 +26,13 @@ def cites_old(
     """Find citations of documents of another regime.
 
     Args:
-        texts: căn cứ as written.
+        texts: the căn cứ as written.
         che_do: the regime in force for the review year.
         others: the other regimes.
 
     Returns:
-        Index of the text and the document, for each that is no document of `che_do` too. A number
-        with another date behind it is another document that happens to bear the same number.
+        The index of the text and the document cited, for documents that do not also belong to
+        `che_do`. A number followed by another date is a different document with the same number.
     """
     own = {fold(each.so_ky_hieu) for each in che_do.van_ban}
     old = {
@@ -63,7 +63,7 @@ def _cites(text: str, symbol: str, document: VanBanQuyDinh) -> bool:
 
 
 def papers(nam: DonViNam) -> Iterator[tuple[DataPath, DauVanBan]]:
-    """Return every document of the unit that has căn cứ, with the way to it."""
+    """Yield every document of the unit that can have căn cứ, with its path."""
     single = (
         (("giai_trinh",), nam.giai_trinh),
         (("ket_qua", "quyet_dinh"), nam.ket_qua.quyet_dinh),
@@ -80,16 +80,21 @@ def papers(nam: DonViNam) -> Iterator[tuple[DataPath, DauVanBan]]:
 
 
 def r18_legal_basis(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
-    """R18: no căn cứ of the unit's papers cites a document of another regime.
+    """R18: no căn cứ of the unit's documents cites a document of another regime.
 
-    The closing articles: QĐ 366 Điều 19 replaces QĐ 124, HD 43 mục 7.12 replaces HD 25, HD 25
-    replaces HD 21 from 10/11/2023. Warning in every regime.
+    By their closing articles, QĐ 366 Điều 19 replaces QĐ 124, HD 43 mục 7.12 replaces HD 25, and
+    HD 25 replaces HD 21 from 10/11/2023. Warning in every regime.
     """
     others = [load_regime(code) for code in regime_codes() if code != che_do.ma]
     for path, paper in papers(nam):
         for i, document in cites_old(paper.can_cu, che_do, others):
             yield finding(
-                che_do, "R18", "KD448", (*path, "can_cu", i), van_ban=document.so_ky_hieu,
-                ngay=short_date(document.ngay), nam=dot.nam,
+                che_do,
+                "R18",
+                "KD448",
+                (*path, "can_cu", i),
+                van_ban=document.so_ky_hieu,
+                ngay=short_date(document.ngay),
+                nam=dot.nam,
                 dung=listed(each.so_ky_hieu for each in che_do.van_ban),
-            )  # fmt: skip
+            )

@@ -1,4 +1,4 @@
-"""Levels of rating: their order, and R01, the exact words."""
+"""The rating levels: their order, and R01, which checks their exact wording."""
 
 import re
 import unicodedata
@@ -15,17 +15,17 @@ from generator.rules.subjects import STEPS, Subject, listed, steps, subjects
 from generator.wording.compare import same
 
 NOT_RATED = "Chưa đánh giá, xếp loại"
-"""What may stand in place of a level for a quarter (local texts of 2026, note §4.1)."""
+"""Allowed instead of a level for a quarter (local texts of 2026, note §4.1)."""
 
 _SHORT = {"xs": 0, "htxs": 0, "htxsnv": 0, "htt": 1, "httnv": 1, "ht": 2, "htnv": 2, "kht": 3,
           "khtnv": 3}  # fmt: skip
-"""Abbreviations of the levels as clerks type them, by the rank they stand for."""
+"""Abbreviations that clerks type for the levels, with the rank of the level."""
 
 _NOT = re.compile(r"^\s*ko?\b", re.IGNORECASE)
 
 
 class Statement(NamedTuple):
-    """A level somebody gave a subject: its rank, the latest step that states it, and all steps."""
+    """A level given to a subject: its rank, the path of its latest step, and its steps in words."""
 
     rank: int
     path: DataPath
@@ -33,7 +33,7 @@ class Statement(NamedTuple):
 
 
 def rank(che_do: CheDo, text: str | None) -> int | None:
-    """Return the rank of a level, 0 the best; None for what is no level of the regime."""
+    """Return the rank of a level, 0 is the best; None if it is no level of the regime."""
     if text is None:
         return None
     return next((i for i, level in enumerate(che_do.muc) if same(level.ten, text)), None)
@@ -46,14 +46,14 @@ def rank_of_key(che_do: CheDo, key: str) -> int | None:
 
 
 def statements(che_do: CheDo, subject: Subject) -> list[Statement]:
-    """Return the different levels a subject was given, each once.
+    """Return the distinct levels given to a subject.
 
     Args:
         che_do: the regime.
         subject: a collective or person.
 
     Returns:
-        One statement a level, in the order they were first given; what is no level is left out.
+        One statement per level, in the order of the first step; invalid levels are skipped.
     """
     said: dict[int, list[str]] = {}
     for key, text in steps(subject.data.xep_loai):
@@ -67,7 +67,7 @@ def statements(che_do: CheDo, subject: Subject) -> list[Statement]:
 
 
 def suggestion(che_do: CheDo, text: str) -> str:
-    """Return the level a text most likely stands for; all four when none is close."""
+    """Return the level that a text most likely means, quoted; all four when none is similar."""
     names = [level.ten for level in che_do.muc]
     short = _SHORT.get("".join(filter(str.isalnum, text.casefold())))
     near = names[short] if short is not None else nearest(_NOT.sub("không", text), names)
@@ -75,7 +75,7 @@ def suggestion(che_do: CheDo, text: str) -> str:
 
 
 def r01_levels(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
-    """R01: a level is written in the exact words of the regime.
+    """R01: every level is written in the exact words of the regime.
 
     QĐ 366 Điều 11, QĐ 124 Điều 12, QĐ 132 Điều 12. Error in every regime. A quarter may also be
     «Chưa đánh giá, xếp loại».

@@ -1,4 +1,4 @@
-"""The order of the review meetings (R12) and the time to read the draft (R13)."""
+"""Checks the order of the review meetings (R12) and the time given to read the draft (R13)."""
 
 from collections.abc import Iterable, Iterator
 from typing import Literal
@@ -18,7 +18,7 @@ LEVELS: tuple[Cap, ...] = ("chi_bo", "tap_the_lanh_dao")
 
 
 def reviews(meeting: HoiNghi, subject: Subject) -> bool:
-    """Say whether a meeting reviews a subject: its kind, by name or because none is named."""
+    """Return whether a meeting reviews a subject: it covers its kind and names it or nobody."""
     kind = "tap_the" if isinstance(subject.data, TapThe) else "ca_nhan"
     if meeting.noi_dung not in {kind, "tap_the_ca_nhan"}:
         return False
@@ -26,7 +26,7 @@ def reviews(meeting: HoiNghi, subject: Subject) -> bool:
 
 
 def first_meeting(nam: DonViNam, subject: Subject, cap: Cap) -> int | None:
-    """Return the index of the earliest meeting at a level that reviews a subject."""
+    """Return the index of the earliest meeting at level `cap` that reviews a subject, or None."""
     there = [
         (meeting.ngay, i)
         for i, meeting in enumerate(nam.hoi_nghi)
@@ -36,7 +36,7 @@ def first_meeting(nam: DonViNam, subject: Subject, cap: Cap) -> int | None:
 
 
 def members_of(nam: DonViNam, collective: Subject) -> list[Subject]:
-    """Return the members of a collective; of a unit's only one without a list, all persons."""
+    """Return the members of a collective; without a list, all persons if it is the only one."""
     people = persons(nam)
     listed_members = collective.data.thanh_vien if isinstance(collective.data, TapThe) else ()
     if not listed_members:
@@ -48,9 +48,9 @@ def members_of(nam: DonViNam, collective: Subject) -> list[Subject]:
 def r12_order(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
     """R12: collective before persons, chi bộ before leadership collective, office before Party.
 
-    QĐ 366 Điều 7.3 and 12.2, Điều 3; NĐ 90/2020 Điều 20 (civil servants are rated before the party
-    rating). Warning. Compared are the first meetings of each at the same level; the same day is in
-    order.
+    QĐ 366 Điều 7.3 and 12.2, Điều 3; NĐ 90/2020 Điều 20 (civil servants are rated before the Party
+    rating). Warning. The rule compares the first meetings at the same level; the same day is
+    allowed.
     """
     del dot
     for cap in LEVELS:
@@ -75,10 +75,15 @@ def _collective_first(
             early.setdefault(held, []).append(member.ten)
     for i, names in early.items():
         yield finding(
-            che_do, "R12", "KD432", ("hoi_nghi", i, "ngay"), ai=listed(names),
-            ngay=short_date(nam.hoi_nghi[i].ngay), tap_the=collective.ten,
+            che_do,
+            "R12",
+            "KD432",
+            ("hoi_nghi", i, "ngay"),
+            ai=listed(names),
+            ngay=short_date(nam.hoi_nghi[i].ngay),
+            tap_the=collective.ten,
             ngay_tap_the=short_date(day),
-        )  # fmt: skip
+        )
 
 
 def _chi_bo_first(nam: DonViNam, che_do: CheDo) -> Iterator[Problem]:
@@ -92,10 +97,14 @@ def _chi_bo_first(nam: DonViNam, che_do: CheDo) -> Iterator[Problem]:
             early.setdefault((above, below), []).append(person.ten)
     for (above, below), names in early.items():
         yield finding(
-            che_do, "R12", "KD433", ("hoi_nghi", above, "ngay"), ai=listed(names),
+            che_do,
+            "R12",
+            "KD433",
+            ("hoi_nghi", above, "ngay"),
+            ai=listed(names),
             ngay=short_date(nam.hoi_nghi[above].ngay),
             ngay_chi_bo=short_date(nam.hoi_nghi[below].ngay),
-        )  # fmt: skip
+        )
 
 
 def _leaders(nam: DonViNam, che_do: CheDo) -> Iterable[Subject]:
@@ -116,16 +125,21 @@ def _office_first(nam: DonViNam, che_do: CheDo, person: Subject) -> Iterator[Pro
     office = levels.ngay_cong_chuc
     if party and office and office > party:
         yield finding(
-            che_do, "R12", "KD434", (*person.path, "xep_loai", "ngay_cong_chuc"), ai=person.ten,
-            ngay=short_date(office), ngay_dang=short_date(party),
-        )  # fmt: skip
+            che_do,
+            "R12",
+            "KD434",
+            (*person.path, "xep_loai", "ngay_cong_chuc"),
+            ai=person.ten,
+            ngay=short_date(office),
+            ngay_dang=short_date(party),
+        )
 
 
 def r13_draft(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
     """R13: the draft is sent at least three working days before the meeting.
 
     HD 43 mục 2. Warning, regime of 2025. Parameter: `thoi_gian.gui_du_thao_truoc_ngay_lam_viec`.
-    A meeting without a day of sending is not judged.
+    Meetings without a sending date are skipped.
     """
     del dot
     least = che_do.thoi_gian.gui_du_thao_truoc_ngay_lam_viec
@@ -136,7 +150,14 @@ def r13_draft(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
         days = working_days(sent, meeting.ngay)
         if days < least.gia_tri:
             yield finding(
-                che_do, "R13", "KD435", ("hoi_nghi", i, "ngay_gui_du_thao"), least,
-                ten=meeting.ten, gui=short_date(sent), hop=short_date(meeting.ngay), n=days,
+                che_do,
+                "R13",
+                "KD435",
+                ("hoi_nghi", i, "ngay_gui_du_thao"),
+                least,
+                ten=meeting.ten,
+                gui=short_date(sent),
+                hop=short_date(meeting.ngay),
+                n=days,
                 it_nhat=least.gia_tri,
-            )  # fmt: skip
+            )

@@ -1,4 +1,4 @@
-"""Points of QĐ 366: R02, they add up; R03, no level above what they allow."""
+"""Points of QĐ 366: they add up (R02), and no level is above the one they allow (R03)."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -15,7 +15,7 @@ from generator.wording.review import points as in_words
 
 
 def total(given: ChamDiem) -> Decimal | None:
-    """Return the total as written, else the sum of both groups; None when neither is known."""
+    """Return the total as written, else the sum of both groups; None when it cannot be computed."""
     if given.tong is not None:
         return given.tong
     if given.chung is None or given.nhiem_vu is None:
@@ -31,7 +31,7 @@ def highest_by_points(che_do: CheDo, points: Decimal) -> int:
         points: the total.
 
     Returns:
-        The rank, 0 the best; the last one below every bound.
+        The rank, 0 is the best; the last rank if the points are below every bound.
     """
     if che_do.thang_diem is None:
         return 0
@@ -44,10 +44,10 @@ def highest_by_points(che_do: CheDo, points: Decimal) -> int:
 
 
 def r02_points(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
-    """R02: each group of points within its maximum, and the parts add up to the total.
+    """R02: each group of points is within its maximum, and the parts add up to the total.
 
     QĐ 366 Điều 10 (30 general, 70 for results, 100 in all). Error, regime of 2025; the maxima are
-    `thang_diem.chung` and `thang_diem.nhiem_vu`. The score sheet may hold one group only.
+    `thang_diem.chung` and `thang_diem.nhiem_vu`. The score sheet may contain only one group.
     """
     del dot
     scale = che_do.thang_diem
@@ -69,9 +69,15 @@ def _ranges(
     ):
         if value is not None and not 0 <= value <= high:
             yield finding(
-                che_do, "R02", "KD402", (*subject.path, "cham_diem", key), *behind,
-                ai=subject.ten, diem=in_words(value), toi_da=in_words(high),
-            )  # fmt: skip
+                che_do,
+                "R02",
+                "KD402",
+                (*subject.path, "cham_diem", key),
+                *behind,
+                ai=subject.ten,
+                diem=in_words(value),
+                toi_da=in_words(high),
+            )
 
 
 def _sums(che_do: CheDo, subject: Subject, given: ChamDiem) -> Iterator[Problem]:
@@ -80,24 +86,35 @@ def _sums(che_do: CheDo, subject: Subject, given: ChamDiem) -> Iterator[Problem]
         added = given.chung + given.nhiem_vu
         if added != given.tong:
             yield finding(
-                che_do, "R02", "KD403", (*path, "tong"), ai=subject.ten,
-                chung=in_words(given.chung), nhiem_vu=in_words(given.nhiem_vu),
-                cong=in_words(added), tong=in_words(given.tong),
-            )  # fmt: skip
+                che_do,
+                "R02",
+                "KD403",
+                (*path, "tong"),
+                ai=subject.ten,
+                chung=in_words(given.chung),
+                nhiem_vu=in_words(given.nhiem_vu),
+                cong=in_words(added),
+                tong=in_words(given.tong),
+            )
     details = sum((each.diem for each in given.chi_tiet), Decimal())
     whole = [each for each in (total(given), given.chung, given.nhiem_vu) if each is not None]
     if given.chi_tiet and whole and details not in whole:
         yield finding(
-            che_do, "R02", "KD404", (*path, "chi_tiet"), ai=subject.ten, cong=in_words(details),
+            che_do,
+            "R02",
+            "KD404",
+            (*path, "chi_tiet"),
+            ai=subject.ten,
+            cong=in_words(details),
             tong=in_words(whole[0]),
-        )  # fmt: skip
+        )
 
 
 def r03_band(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
-    """R03: no level above the band of the points, at any step.
+    """R03: no level at any step is above the band of the points.
 
     QĐ 366 Điều 11 (90, 70, 50 points). Error, regime of 2025; the bounds are `thang_diem.moc`. A
-    lower level than the points allow is never reported: the conditions of the level count too.
+    level below the band is never reported: the level also has other conditions.
     """
     del dot
     scale = che_do.thang_diem
@@ -109,7 +126,14 @@ def r03_band(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
         for level, path, steps in statements(che_do, subject):
             if level < highest:
                 yield finding(
-                    che_do, "R03", "KD405", path, scale.moc, ai=subject.ten,
-                    muc=che_do.muc[level].ten, buoc=steps, diem=in_words(points),
+                    che_do,
+                    "R03",
+                    "KD405",
+                    path,
+                    scale.moc,
+                    ai=subject.ten,
+                    muc=che_do.muc[level].ten,
+                    buoc=steps,
+                    diem=in_words(points),
                     cao_nhat=che_do.muc[highest].ten,
-                )  # fmt: skip
+                )

@@ -12,12 +12,12 @@ from generator.wording.dates import short_date
 
 
 def r20_residence(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
-    """R20: members at work have the comment of their place of residence, or an exemption.
+    """R20: members at work have a comment from their place of residence, or an exemption.
 
-    QĐ 213-QĐ/TW with HD 33-HD/BTCTW; QĐ 366 Điều 17 item 2. Error by the packs for those who have
-    a place of residence recorded, a warning where none is, for they may live where they work.
-    Parameter: `noi_cu_tru`. Asked for once a level is proposed or decided; not of members outside
-    the political system (`ngoai_he_thong`). A comment is one of the review year or later.
+    QĐ 213-QĐ/TW with HD 33-HD/BTCTW; QĐ 366 Điều 17 item 2. Error in the packs for members with a
+    recorded place of residence, a warning for others, who may live where they work. Parameter:
+    `noi_cu_tru`. Checked once a level is proposed or decided; not for members outside the political
+    system (`ngoai_he_thong`). The comment must date from the review year or later.
     """
     rule = che_do.noi_cu_tru
     for subject in persons(nam) if rule.gia_tri else []:
@@ -33,11 +33,24 @@ def r20_residence(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
         if lives is None or lives.ngay_nhan_xet is None:
             where = lives.xa if lives and lives.xa else "nơi cư trú"
             yield finding(
-                che_do, "R20", "KD450", path, rule, doubtful=lives is None, ai=subject.ten,
+                che_do,
+                "R20",
+                "KD450",
+                path,
+                rule,
+                doubtful=lives is None,
+                ai=subject.ten,
                 noi=where,
-            )  # fmt: skip
+            )
         elif lives.ngay_nhan_xet.year < dot.nam:
             yield finding(
-                che_do, "R20", "KD451", (*path, "ngay_nhan_xet"), rule, doubtful=True,
-                ai=subject.ten, ngay=short_date(lives.ngay_nhan_xet), nam=dot.nam,
-            )  # fmt: skip
+                che_do,
+                "R20",
+                "KD451",
+                (*path, "ngay_nhan_xet"),
+                rule,
+                doubtful=True,
+                ai=subject.ten,
+                ngay=short_date(lives.ngay_nhan_xet),
+                nam=dot.nam,
+            )

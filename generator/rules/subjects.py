@@ -1,4 +1,4 @@
-"""The collectives and persons of a unit's year, as the rules look at them."""
+"""The collectives and persons of a unit's year, with the queries that the rules use."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -15,11 +15,11 @@ STEPS = {
     "chi_bo": "chi bộ đề xuất",
     "quyet_dinh": "quyết định",
 }
-"""The steps of a rating (QĐ 366 Điều 12.1) in their order, in the words of a message."""
+"""The steps of a rating (QĐ 366 Điều 12.1), in order, with their words for messages."""
 
 
 class Subject(NamedTuple):
-    """A collective or person with the way to it in the unit's data."""
+    """A collective or person with its name and its path in the unit's data."""
 
     path: DataPath
     ten: str
@@ -37,24 +37,24 @@ def persons(nam: DonViNam) -> list[Subject]:
 
 
 def subjects(nam: DonViNam) -> list[Subject]:
-    """Return collectives and persons."""
+    """Return the collectives of a unit, then its persons."""
     return [*collectives(nam), *persons(nam)]
 
 
 def reviewed(che_do: CheDo, nam: DonViNam) -> Iterator[Subject]:
-    """Return who is reviewed this year: neither newly founded nor excluded from the review."""
+    """Yield the subjects reviewed this year: neither newly founded nor excluded."""
     return (each for each in subjects(nam) if is_reviewed(che_do, each))
 
 
 def is_reviewed(che_do: CheDo, subject: Subject) -> bool:
-    """Say whether a subject is reviewed; an unknown reason of exclusion counts as one."""
+    """Return whether a subject is reviewed; an unknown reason of exclusion also excludes."""
     if isinstance(subject.data, TapThe):
         return not subject.data.thanh_lap_moi
     return takes_part(che_do, subject.data)
 
 
 def takes_part(che_do: CheDo, person: CaNhan) -> bool:
-    """Say whether a person is reviewed this year."""
+    """Return whether a person is reviewed this year."""
     if person.loai_tru is None:
         return True
     reason = che_do.loai_tru.get(person.loai_tru.ly_do)
@@ -62,38 +62,38 @@ def takes_part(che_do: CheDo, person: CaNhan) -> bool:
 
 
 def named(among: Iterable[Subject], ten: str) -> Subject | None:
-    """Find a subject by name; «đồng chí» before the name does not count."""
+    """Return the subject with a name, or None; «đồng chí» before the name is ignored."""
     bare = after(ten, "đồng chí") or ten
     return next((each for each in among if same(each.ten, bare)), None)
 
 
 def steps(levels: XepLoai) -> list[tuple[str, str]]:
-    """Return the steps that have a level, in their order, as key and level."""
+    """Return key and level of each step that has a level, in order."""
     given = ((key, getattr(levels, key)) for key in STEPS)
     return [(key, level) for key, level in given if level]
 
 
 def latest(levels: XepLoai) -> tuple[str, str] | None:
-    """Return key and level of the last step taken; the self-rating does not count."""
+    """Return key and level of the last step that has one, ignoring the self-rating."""
     taken = [step for step in steps(levels) if step[0] != "tu_nhan"]
     return taken[-1] if taken else None
 
 
 def is_rated(subject: Subject) -> bool:
-    """Say whether a level stands at any step."""
+    """Return whether a subject has a level at any step."""
     return bool(steps(subject.data.xep_loai))
 
 
 def has_begun(nam: DonViNam) -> bool:
-    """Say whether the review has begun: a level at any step, or a meeting."""
+    """Return whether the review has begun: there is a meeting or a level at any step."""
     return bool(nam.hoi_nghi) or any(is_rated(each) for each in subjects(nam))
 
 
 def is_proposed(nam: DonViNam) -> bool:
-    """Say whether any level has been proposed or decided, beyond self-ratings."""
+    """Return whether any level is proposed or decided; self-ratings do not count."""
     return any(latest(each.data.xep_loai) for each in subjects(nam))
 
 
 def listed(names: Iterable[str]) -> str:
-    """Write names one after the other: «Nguyễn Văn An, Trần Thị Bình»."""
+    """Join names by commas: «Nguyễn Văn An, Trần Thị Bình»."""
     return ", ".join(names)

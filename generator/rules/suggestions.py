@@ -1,4 +1,4 @@
-"""R11: every point of a gợi ý kiểm điểm is answered, and only those."""
+"""R11: the points of a gợi ý kiểm điểm are all answered, and no others."""
 
 from collections.abc import Iterable, Iterator
 
@@ -22,7 +22,7 @@ from generator.rules.subjects import (
 
 
 def point_code(code: str) -> str:
-    """Return the code of a point as it is compared: «II.1.a» is « ii.1.A. »."""
+    """Return the code of a point in a form for comparison: «II.1.a» equals « ii.1.A. »."""
     return "".join(code.split()).casefold().rstrip(".)")
 
 
@@ -30,8 +30,8 @@ def r11_answers(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
     """R11: part IV answers the gợi ý point by point, in both directions.
 
     QĐ 366 Điều 6, HD 43 part IV of every form; the same part in HD 25 and HD 21. Error in every
-    regime; a missing separate báo cáo giải trình is a warning, for only some offices ask for one.
-    Answers are asked for once the review has begun or the subject has answered a point.
+    regime; a missing separate báo cáo giải trình is a warning, as only some offices require one.
+    Checked once the review has begun or the subject has answered a point.
     """
     del dot
     asked: dict[DataPath, dict[str, str]] = {each.path: {} for each in subjects(nam)}
@@ -40,9 +40,13 @@ def r11_answers(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
         if subject is None:
             near = nearest(target.ten, [each.ten for each in among])
             yield finding(
-                che_do, "R11", "KD430", (*path, "ten"), ten=target.ten,
+                che_do,
+                "R11",
+                "KD430",
+                (*path, "ten"),
+                ten=target.ten,
                 gan=f"«{near}»" if near else "tên đúng như trong tệp của đơn vị",
-            )  # fmt: skip
+            )
         else:
             asked[subject.path].update((point_code(each.ma), each.ma) for each in target.diem)
     for subject in subjects(nam):
@@ -70,15 +74,24 @@ def _unanswered(
     missing = [code for key, code in asked.items() if key not in answered]
     if missing and (answered or is_rated(subject) or has_begun(nam)):
         yield finding(
-            che_do, "R11", "KD428", (*subject.path, "giai_trinh"), ai=subject.ten,
+            che_do,
+            "R11",
+            "KD428",
+            (*subject.path, "giai_trinh"),
+            ai=subject.ten,
             diem=listed(missing),
-        )  # fmt: skip
+        )
 
 
 def _unasked(che_do: CheDo, subject: Subject, asked: dict[str, str]) -> Iterator[Problem]:
     for i, answer in enumerate(subject.data.giai_trinh):
         if point_code(answer.diem) not in asked:
             yield finding(
-                che_do, "R11", "KD429", (*subject.path, "giai_trinh", i, "diem"), ai=subject.ten,
-                diem=answer.diem, co=listed(asked.values()) or "không có điểm nào",
-            )  # fmt: skip
+                che_do,
+                "R11",
+                "KD429",
+                (*subject.path, "giai_trinh", i, "diem"),
+                ai=subject.ten,
+                diem=answer.diem,
+                co=listed(asked.values()) or "không có điểm nào",
+            )

@@ -1,4 +1,4 @@
-"""R04: the year's tasks reach what the level asks for."""
+"""R04: the results of the year's tasks meet the conditions of the level."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -17,18 +17,18 @@ from generator.wording.review import percent
 from generator.wording.review import points as in_words
 
 Unmet = tuple[str, str, str, Quy[Any]]
-"""What fell short (data key, in words), what was asked for, and the value behind it."""
+"""An unmet condition: data key, actual and required share in words, prescribed value."""
 
 
 def unmet(results: KetQuaNhiemVu, asked: DieuKien) -> list[Unmet]:
-    """Return which shares of the year's tasks do not reach a level's conditions.
+    """Return the conditions of a level that the year's tasks do not meet.
 
     Args:
         results: the tasks in numbers; `tong` is not 0.
-        asked: the conditions of the level, in per cent of all tasks.
+        asked: the conditions of the level, in percent of all tasks.
 
     Returns:
-        One item a condition not met.
+        One item per unmet condition.
     """
     found: list[Unmet] = []
     for key, words, count, bound in (
@@ -47,10 +47,10 @@ def unmet(results: KetQuaNhiemVu, asked: DieuKien) -> list[Unmet]:
 
 
 def r04_conditions(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
-    """R04: share of tasks done, exceeded and late, and earlier weaknesses mended, for the level.
+    """R04: the shares of tasks done, exceeded and late, and the weaknesses fixed, fit the level.
 
-    QĐ 366 Điều 11 (100 %, 30 %, none late, 100 % mended); QĐ 124 Điều 12. Error where the numbers
-    contradict the level, warning where the best level has no numbers. Parameters: `dieu_kien`.
+    QĐ 366 Điều 11 (100 %, 30 %, none late, 100 % fixed); QĐ 124 Điều 12. Error if the numbers
+    contradict the level, a warning if the best level has no numbers. Parameters: `dieu_kien`.
     """
     del dot
     for subject in reviewed(che_do, nam):
@@ -72,9 +72,16 @@ def _impossible(che_do: CheDo, subject: Subject, given: KetQuaNhiemVu) -> Iterat
     ):
         if count > most:
             yield finding(
-                che_do, "R04", "KD409", (*subject.path, "ket_qua", key), ai=subject.ten,
-                so=words, n=count, trong=of_what, tong=most,
-            )  # fmt: skip
+                che_do,
+                "R04",
+                "KD409",
+                (*subject.path, "ket_qua", key),
+                ai=subject.ten,
+                so=words,
+                n=count,
+                trong=of_what,
+                tong=most,
+            )
 
 
 def _shares(che_do: CheDo, subject: Subject, said: Statement, asked: DieuKien) -> Iterator[Problem]:
@@ -83,22 +90,43 @@ def _shares(che_do: CheDo, subject: Subject, said: Statement, asked: DieuKien) -
     if results is None or not results.tong:
         if said.rank == 0 and (asked.hoan_thanh_it_nhat or asked.vuot_muc_it_nhat):
             yield finding(
-                che_do, "R04", "KD408", said.path, doubtful=True, ai=subject.ten, muc=level,
+                che_do,
+                "R04",
+                "KD408",
+                said.path,
+                doubtful=True,
+                ai=subject.ten,
+                muc=level,
                 buoc=said.buoc,
-            )  # fmt: skip
+            )
         return
     for _, share, bound, behind in unmet(results, asked):
         yield finding(
-            che_do, "R04", "KD406", said.path, behind, ai=subject.ten, muc=level, buoc=said.buoc,
-            dat=share, yeu_cau=bound,
-        )  # fmt: skip
+            che_do,
+            "R04",
+            "KD406",
+            said.path,
+            behind,
+            ai=subject.ten,
+            muc=level,
+            buoc=said.buoc,
+            dat=share,
+            yeu_cau=bound,
+        )
 
 
 def _mended(che_do: CheDo, subject: Subject, said: Statement, asked: DieuKien) -> Iterator[Problem]:
     open_items = [each for each in subject.data.khac_phuc if each.tinh_trang != "da_khac_phuc"]
     if asked.khac_phuc_xong and asked.khac_phuc_xong.gia_tri and open_items:
         yield finding(
-            che_do, "R04", "KD407", said.path, asked.khac_phuc_xong, ai=subject.ten,
-            muc=che_do.muc[said.rank].ten, buoc=said.buoc, so=len(open_items),
+            che_do,
+            "R04",
+            "KD407",
+            said.path,
+            asked.khac_phuc_xong,
+            ai=subject.ten,
+            muc=che_do.muc[said.rank].ten,
+            buoc=said.buoc,
+            so=len(open_items),
             han_che=open_items[0].han_che,
-        )  # fmt: skip
+        )

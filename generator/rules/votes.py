@@ -1,4 +1,4 @@
-"""R15: the numbers of a meeting and of its ballot agree."""
+"""R15: the numbers of a meeting and of its ballot are consistent."""
 
 from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
@@ -16,7 +16,7 @@ NOT_RATED = "chua_xep_loai"
 
 
 class Disagreement(NamedTuple):
-    """A code, the way to the number below `kiem_phieu`, and the values of the message."""
+    """An inconsistency: its code, the path below `kiem_phieu`, and the values of the message."""
 
     code: str
     path: DataPath
@@ -27,13 +27,14 @@ def ballot(count: KiemPhieu, present: int, keys: Collection[str]) -> list[Disagr
     """Check the arithmetic of a ballot.
 
     Args:
-        count: the ballot as counted.
-        present: how many with a vote were present.
-        keys: the keys of the levels that may be voted.
+        count: the counted ballot.
+        present: the number of voters present.
+        keys: the keys of the levels that can be voted for.
 
     Returns:
-        What does not agree: more given out than present, more returned than given out, valid and
-        invalid not the returned ones, the votes for one subject not the valid ones, an unknown key.
+        The inconsistencies: more ballots handed out than voters present, more returned than handed
+        out, valid and invalid ballots not equal to the returned ones, votes on one subject not
+        equal to the valid ballots, an unknown key.
     """
     found = []
     for key, words, number, most_words, most in (
@@ -45,9 +46,11 @@ def ballot(count: KiemPhieu, present: int, keys: Collection[str]) -> list[Disagr
             found.append(Disagreement("KD438", (key,), values))
     if count.hop_le + count.khong_hop_le != count.thu_ve:
         values = {
-            "hop_le": count.hop_le, "khong_hop_le": count.khong_hop_le, "thu_ve": count.thu_ve,
+            "hop_le": count.hop_le,
+            "khong_hop_le": count.khong_hop_le,
+            "thu_ve": count.thu_ve,
             "cong": count.hop_le + count.khong_hop_le,
-        }  # fmt: skip
+        }
         found.append(Disagreement("KD439", ("hop_le",), values))
     for i, result in enumerate(count.ket_qua):
         path = ("ket_qua", i, "phieu")
@@ -65,14 +68,14 @@ def ballot(count: KiemPhieu, present: int, keys: Collection[str]) -> list[Disagr
 
 
 def attends(meeting: HoiNghi) -> bool:
-    """Say whether those present and those absent are as many as were called."""
+    """Return whether the persons present and absent are as many as those convened."""
     return meeting.co_mat + len(meeting.vang) == meeting.trieu_tap
 
 
 def r15_votes(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
     """R15: attendance and ballot of each meeting add up.
 
-    Arithmetic of biên bản hội nghị and biên bản kiểm phiếu; no clause settles it. Error in every
+    Arithmetic of biên bản hội nghị and biên bản kiểm phiếu; no clause prescribes it. Error in every
     regime.
     """
     del dot
@@ -81,9 +84,15 @@ def r15_votes(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
         path = ("hoi_nghi", i)
         if not attends(meeting):
             yield finding(
-                che_do, "R15", "KD441", (*path, "co_mat"), ten=meeting.ten,
-                co_mat=meeting.co_mat, vang=len(meeting.vang), trieu_tap=meeting.trieu_tap,
-            )  # fmt: skip
+                che_do,
+                "R15",
+                "KD441",
+                (*path, "co_mat"),
+                ten=meeting.ten,
+                co_mat=meeting.co_mat,
+                vang=len(meeting.vang),
+                trieu_tap=meeting.trieu_tap,
+            )
         if meeting.kiem_phieu:
             for code, where, values in ballot(meeting.kiem_phieu, meeting.co_mat, keys):
                 at = (*path, "kiem_phieu", *where)

@@ -1,4 +1,4 @@
-"""Counting working days."""
+"""Counts working days."""
 
 import datetime as dt
 
@@ -6,15 +6,15 @@ _SATURDAY = 5
 
 
 def working_days(first: dt.date, last: dt.date) -> int:
-    """Count the working days from one day on and before another.
+    """Count the working days from `first` (included) to `last` (excluded).
 
     Args:
-        first: the day counting begins with, such as the day a draft is sent.
-        last: the day that is no longer counted, such as the day of the meeting.
+        first: the first day counted, such as the day a draft is sent.
+        last: the day after the last day counted, such as the day of the meeting.
 
     Returns:
-        How many of these days are a Monday to Friday, 0 when `last` is not after `first`. Public
-        holidays are not known and count as working days.
+        The number of days from Monday to Friday, 0 when `last` is not after `first`. Public
+        holidays are unknown and count as working days.
     """
     days = max((last - first).days, 0)
     weeks, rest = divmod(days, 7)

@@ -3,8 +3,12 @@
 import difflib
 from collections.abc import Iterator
 
+from generator.model import Dot
+from generator.model.kinds import Kind, LoaiGiayTo, LoaiVanBan
 from generator.problems.catalogue import entries
+from generator.regulations.catalogue import paper_kinds
 from generator.regulations.che_do import BieuMau, CheDo
+from generator.regulations.packs import letter_kinds, load_pack, pack_codes
 from generator.regulations.regimes import load_regime, regime_codes
 from generator.regulations.unverified import unverified
 from generator.wording.citations import cited
@@ -23,15 +27,20 @@ _ROLES = {
 }
 
 
-def tell(name: str) -> list[str] | None:
+def tell(name: str, dot: Dot | None = None) -> list[str] | None:
     """Tell what a name stands for.
 
     Args:
-        name: a regime («2025»), a rule («R07»), or a form («02A», «02A/2025»).
+        name: a regime («2025»), a rule («R07»), a form («02A», «02A/2025»), or a kind of letter or
+            paper («ket-luan», «goi-y»).
+        dot: the campaign whose own kinds of paper are known too.
 
     Returns:
         The lines, or None when nothing is called so.
     """
+    kind = next((each for each in _kinds(dot) if each.ma == name.strip()), None)
+    if kind is not None:
+        return list(_letter(kind) if isinstance(kind, LoaiVanBan) else _paper(kind))
     wanted = name.strip().upper()
     if wanted in regime_codes():
         return list(_regime(load_regime(wanted)))
@@ -44,8 +53,48 @@ def tell(name: str) -> list[str] | None:
     return lines or None
 
 
+def _kinds(dot: Dot | None) -> list[Kind]:
+    own = dot.loai_rieng if dot else ()
+    return [*own, *letter_kinds().values(), *paper_kinds().values()]
+
+
+def _letter(kind: LoaiVanBan) -> Iterator[str]:
+    yield f"{kind.ten}: loại văn bản, ghi «loai: {kind.ma}» [{kind.nguon}]"
+    yield f"Bố cục: {kind.bo_cuc}." + (" Phải có Kính gửi." if kind.can_kinh_gui else "")
+    for pack in map(load_pack, pack_codes()):
+        symbol = pack.ky_hieu_van_ban.get(kind.ma)
+        if symbol:
+            yield f"Ký hiệu «{symbol.gia_tri}» theo {pack.ten} [{symbol.nguon}]"
+    if kind.ky_hieu:
+        yield f"Ký hiệu «{kind.ky_hieu}» nơi gói thể thức không có [{kind.nguon}]"
+    if kind.day_so:
+        yield f"Lấy số chung dãy với «{kind.day_so}»."
+    yield (
+        f"Mẫu Word: {kind.mau}.docx"
+        if kind.mau
+        else "Chưa có mẫu Word: chỉ lấy số, chưa soạn được."
+    )
+
+
+def _paper(kind: LoaiGiayTo) -> Iterator[str]:
+    yield f"{kind.ten}: mỗi giấy về «{kind.cho}» [{kind.nguon}]"
+    if kind.dieu_kien:
+        yield f"Lập khi: {kind.dieu_kien}"
+    place = kind.thanh_phan
+    if place:
+        yield f"Trong hồ sơ: mục {place.muc}, in {place.so_ban} bản [{place.nguon}]"
+    if kind.van_ban:
+        head = kind.van_ban
+        where = f", số và ngày ghi ở «{head.ghi_o}»" if head.ghi_o else ""
+        yield f"Mang số của loại «{head.loai}»{where}; trích yếu: {head.trich_yeu}"
+    yield "Mẫu Word: " + (f"{kind.mau}.docx" if kind.mau else "theo chế độ kiểm điểm")
+
+
 def nearest(name: str) -> str:
     """Return the most similar name that can be told, or nothing."""
+    kinds = [each.ma for each in _kinds(None)]
+    if alike := difflib.get_close_matches(name.strip().lower(), kinds, n=1, cutoff=0.75):
+        return alike[0]
     known = {key for code in regime_codes() for key in load_regime(code).bieu_mau}
     known |= {rule for code in regime_codes() for rule in load_regime(code).quy_tac}
     close = difflib.get_close_matches(name.upper(), sorted({*known, *regime_codes()}), n=1)

@@ -1,9 +1,9 @@
 """`kiemdiem template check`: the tags and fields of templates, and their look against the packs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from lxml import etree
@@ -15,21 +15,26 @@ from generator.engine.includes import parse
 from generator.engine.package import read_package
 from generator.engine.tags import W
 from generator.handover import papers as pack_papers
-from generator.model import KINDS
+from generator.model.kinds import Kind, LoaiGiayTo, LoaiVanBan
 from generator.papers.form_values import KhoiKyIn, MucIn
-from generator.papers.letter_papers import SHAPES
+from generator.papers.kinds import shape_for, shapes
+from generator.papers.letter_papers import SHAPES, letter_shape
 from generator.papers.templates import Templates, search_path
-from generator.papers.unit_documents import UNIT_TEMPLATES
-from generator.papers.unit_papers import forms_by_template, shape_for
 from generator.problems import Place, Problem, problem
+from generator.reading.load import campaign_of
 from generator.regulations import packs
+from generator.regulations.catalogue import paper_kinds
+from generator.regulations.che_do import BieuMau
+from generator.regulations.in_force import regime_of
+from generator.regulations.packs import letter_kinds
+from generator.regulations.regimes import forms_by_template
 from generator.regulations.rule import Khoang, KieuChu
 from generator.regulations.the_thuc import TheThuc
 from generator.setup.form_template_check import check_form
 
 _COMPONENTS = Path(packs.__file__).with_name("kieu-chu.yaml")
 _BLOCKS = "khoi/"
-CHECK_SHAPES = {
+CHECK_SHAPES: dict[str, Mapping[str, Any]] = {
     f"ho-so/{name}": shape for name, shape in {**word_papers.SHAPES, **pack_papers.SHAPES}.items()
 }
 _TWIPS_A_MM = 1440 / 25.4
@@ -49,28 +54,53 @@ def check_templates(
         The fields each sound template uses, by its name, and every problem.
     """
     search = search_path(campaign, folder)
+    known = _known(campaign)
     chosen = [(path.as_posix(), path) for path in files] or list(search.names())
     used: dict[str, frozenset[str]] = {}
     problems: list[Problem] = []
     for name, path in chosen:
-        fields, found = _check(path, search)
+        fields, found = _check(path, search, known)
         used[name] = fields
         problems += found
     return used, list(dict.fromkeys(problems))
 
 
-def _check(path: Path, search: Templates) -> tuple[frozenset[str], list[Problem]]:
-    name = f"{path.parent.name}/{path.stem}"
-    kind = KINDS.get(path.stem)
-    shape = SHAPES[kind] if kind else shape_for(name) or CHECK_SHAPES.get(name) or _any_shape()
-    template, problems = compile_template(path, search.find, shape)
+class Known(NamedTuple):
+    """What each template prints, and the form of a regime it is, by the template's name."""
+
+    shapes: Mapping[str, Mapping[str, Any]]
+    forms: Mapping[str, BieuMau]
+
+
+def _known(campaign: Path | None) -> Known:
+    """Collect what the catalogue says of templates, with the kinds and forms of a campaign."""
+    dot = campaign_of(campaign) if campaign else None
+    forms = dict(forms_by_template())
+    own: dict[str, Mapping[str, Any]] = {}
+    kinds: list[Kind] = [*letter_kinds().values()]
+    if dot is not None:
+        kinds += dot.loai_rieng
+        for form in regime_of(dot)[0].bieu_mau.values():
+            forms[form.mau] = form
+            own[form.mau] = shape_for(paper_kinds()[form.loai], form)
+    for kind in kinds:
+        if kind.mau and isinstance(kind, LoaiVanBan):
+            own[kind.mau] = letter_shape(kind)
+        elif kind.mau and isinstance(kind, LoaiGiayTo):
+            own[kind.mau] = shape_for(kind, None)
+    return Known({**shapes(), **CHECK_SHAPES, **own}, forms)
+
+
+def _check(path: Path, search: Templates, known: Known) -> tuple[frozenset[str], list[Problem]]:
+    name = search.name_of(path)
+    template, problems = compile_template(path, search.find, known.shapes.get(name) or _any_shape())
     parts, _ = read_package(path, path.as_posix())
     if parts is not None:
         styles, body = (parse(parts.get(f"word/{n}.xml", b"")) for n in ("styles", "document"))
         if styles is not None and body is not None:
             page = [] if path.parent.name == _BLOCKS.rstrip("/") else _check_page(body, path)
             problems = [*problems, *_check_styles(styles, path), *page]
-        form = forms_by_template().get(name)
+        form = known.forms.get(name)
         if form is not None and body is not None:
             problems = [*problems, *check_form(template, body, path, form)]
     return (template.fields if template else frozenset()), problems
@@ -83,9 +113,8 @@ def _any_shape() -> dict[str, Any]:
     A block that stands under several headings takes its content from `muc`, which its template
     sets before it.
     """
-    unit = filter(None, map(shape_for, UNIT_TEMPLATES))
-    shapes = [*SHAPES.values(), *unit, *CHECK_SHAPES.values()]
-    merged = {key: value for shape in shapes for key, value in shape.items()}
+    found = [*SHAPES.values(), *shapes().values(), *CHECK_SHAPES.values()]
+    merged = {key: value for shape in found for key, value in shape.items()}
     return {**merged, "muc": shape_of(MucIn), "khoi_ky": [shape_of(KhoiKyIn)]}
 
 

@@ -1,1 +1,1 @@
-"""The results of a whole campaign: counted once, checked, written as Word and Excel."""
+"""Summarises the results of a whole campaign: counts, checks, and writes them as Word and Excel."""

@@ -1,7 +1,7 @@
-"""Whether the figures of a campaign's summaries add up, told with the numbers.
+"""Checks that the figures of a campaign's summaries add up, and reports them if not.
 
-The identities are arithmetic or inferred from the layout of the form (Biểu 6F is known from one
-copy), so none of them is more than a warning.
+The checks are arithmetic or inferred from the layout of the form (Biểu 6F is known from one copy),
+so each problem is only a warning.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,13 +31,13 @@ def check_summary(counted: Counted, summary: Summary, place: Place) -> list[Prob
     """Check the figures of all summaries of a campaign.
 
     Args:
-        counted: the units that were summed up.
-        summary: what is printed of them.
-        place: where the problems stand, for no single file is at fault.
+        counted: the units that were summarised.
+        summary: the printed values.
+        place: the place of all problems, as no single file is at fault.
 
     Returns:
-        Levels that do not add up (KD522), persons in no group (KD523), rows of Biểu 6F (KD524,
-        KD525, KD529), levels that are only proposed (KD526).
+        Problems for levels that do not add up (KD522), persons without a group (KD523), rows of
+        Biểu 6F (KD524, KD525, KD529), and levels that are only proposed (KD526).
     """
     whole = together(counted.dot, counted.years)
     people, collectives = persons_of(whole), collectives_of(whole)
@@ -60,21 +60,27 @@ def check_summary(counted: Counted, summary: Summary, place: Place) -> list[Prob
 def check_counts(
     row: HangTongHopIn, rated: int, odd: Sequence[str], place: Place
 ) -> Iterator[Problem]:
-    """Check that all are rated or not, and that the rated stand under the four levels.
+    """Check that total = rated + unrated, and that the four levels add up to the rated.
 
     Args:
         row: the printed counts.
-        rated: how many have a level.
+        rated: the number of subjects with a level.
         odd: levels that are none of the four.
-        place: where a problem stands.
+        place: the place of a problem.
     """
     four = sum(_numbers(row, LEVELS))
     if row["tong"] != rated + row["chua_xep_loai"] or rated != four:
         hint = f"kiểm tra mức {_quoted(odd)}" if odd else "kiểm tra lại dữ liệu xếp loại"
         yield problem(
-            "KD522", place, ten=row["ten"], tong=row["tong"], da_xep_loai=rated, bon_muc=four,
-            chua_xep_loai=row["chua_xep_loai"], goi_y=hint,
-        )  # fmt: skip
+            "KD522",
+            place,
+            ten=row["ten"],
+            tong=row["tong"],
+            da_xep_loai=rated,
+            bon_muc=four,
+            chua_xep_loai=row["chua_xep_loai"],
+            goi_y=hint,
+        )
 
 
 def _numbers(row: Mapping[str, object], keys: Iterable[str]) -> list[int]:
@@ -91,9 +97,13 @@ def _roles(people: Sequence[CaNhan], place: Place) -> Iterator[Problem]:
     if without:
         total, few = len(people), ", ".join(without[:_SHOWN])
         yield problem(
-            "KD523", place, cong=total - len(without), tong=total, so=len(without),
+            "KD523",
+            place,
+            cong=total - len(without),
+            tong=total,
+            so=len(without),
             ten=f"{few}, …" if len(without) > _SHOWN else few,
-        )  # fmt: skip
+        )
 
 
 def _is_proposed(rated: CaNhan | TapThe) -> bool:
@@ -101,10 +111,10 @@ def _is_proposed(rated: CaNhan | TapThe) -> bool:
 
 
 def check_6f(form: Bieu6FIn, place: Place) -> Iterator[Problem]:
-    """Check Biểu 6F: row 1 = 2 + 3, row 3 = its «trong đó», row 4 at least its «trong đó».
+    """Check Biểu 6F: row 1 = 2 + 3; rows 3 and 4 are not less than the sums of their «trong đó».
 
-    Who is not reviewed for a reason the form has no row for is told apart (KD525), and so is who
-    got a gợi ý and is managed nobody knows where (KD529).
+    Separate problems report how many were not reviewed for a reason without a row (KD525), and how
+    many got a gợi ý but have no known managing level (KD529).
     """
     inside = {
         "tap_the": form["moi_thanh_lap"],
@@ -124,19 +134,26 @@ def check_6f(form: Bieu6FIn, place: Place) -> Iterator[Problem]:
         )  # fmt: skip
         for row, number, others, total, holds in checks:
             if not holds:
-                yield problem("KD524", place, cot=name, dong=row, so=number, cac_dong=others,
-                              cong=total)  # fmt: skip
+                yield problem(
+                    "KD524", place, cot=name, dong=row, so=number, cac_dong=others, cong=total
+                )
         if left > own:
             yield problem("KD525", place, cot=name, so=left, cong=own, con_lai=left - own)
         if suggested > managed:
-            yield problem("KD529", place, cot=name, so=suggested, cong=managed,
-                          con_lai=suggested - managed)  # fmt: skip
+            yield problem(
+                "KD529", place, cot=name, so=suggested, cong=managed, con_lai=suggested - managed
+            )
 
 
 _ROWS = (
-    "phai_kiem_diem", "da_kiem_diem", "chua_kiem_diem", "duoc_goi_y", "goi_y_cap_tinh",
-    "goi_y_cap_huyen", "goi_y_co_so",
-)  # fmt: skip
+    "phai_kiem_diem",
+    "da_kiem_diem",
+    "chua_kiem_diem",
+    "duoc_goi_y",
+    "goi_y_cap_tinh",
+    "goi_y_cap_huyen",
+    "goi_y_co_so",
+)
 
 
 def _cell(form: Bieu6FIn, row: str, column: str) -> int:

@@ -1,7 +1,7 @@
-"""What the summaries of a campaign print: all its units taken together as one, and unit by unit.
+"""Computes the printed values of a campaign's summaries: for all units together and unit by unit.
 
-The campaign's own body stands where a unit's committee stands in the papers of a unit, so the same
-builders and templates serve both.
+The campaign's own body takes the place that a unit's committee has in the papers of a unit, so that
+both use the same builders and templates.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -30,8 +30,9 @@ from generator.papers.rating_lists import (
     summary,
 )
 from generator.papers.suggested_counts import suggested_counts
-from generator.papers.unit_letters import KetQuaIn, result_notice
+from generator.papers.unit_letters import KetQuaIn, results
 from generator.papers.unit_year import UnitYear, latest, reviewed
+from generator.regulations.catalogue import paper_kinds
 from generator.regulations.che_do import CheDo
 from generator.summary.units import Counted
 from generator.wording import names, review
@@ -42,9 +43,9 @@ UNRATED = "Chưa có kết quả xếp loại"
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The printed values of the four papers; Word and Excel are made from the same.
+    """The printed values of the four papers, used for both Word and Excel.
 
-    There is no notice as long as nothing is decided.
+    The notice (`thong_bao`) is None while no level is decided.
     """
 
     tong_hop: TongHopDotIn
@@ -54,14 +55,14 @@ class Summary:
 
 
 def summed_up(counted: Counted) -> Summary:
-    """Print the summaries of a campaign.
+    """Compute the summaries of a campaign.
 
     Args:
         counted: its units, each person counted once.
 
     Returns:
-        Counts by group and by unit with the list; Biểu 6F; who was not reviewed or not rated; the
-        notice of what has been decided.
+        The counts by group and by unit with the list of all rated; Biểu 6F; the list of those not
+        reviewed or not rated; the notice of the decided levels.
     """
     dot, years = counted.dot, counted.years
     whole = together(dot, years)
@@ -88,7 +89,7 @@ def summed_up(counted: Counted) -> Summary:
 
 
 def together(dot: Dot, years: Sequence[UnitYear]) -> UnitYear:
-    """Return all units as one whose committee is the campaign's own body."""
+    """Combine all units into one whose committee is the campaign's own body."""
     return campaign_year(
         dot,
         (each for year in years for each in year.data.tap_the),
@@ -97,20 +98,21 @@ def together(dot: Dot, years: Sequence[UnitYear]) -> UnitYear:
 
 
 def collectives_of(year: UnitYear) -> list[TapThe]:
-    """Return the collectives of a unit that are reviewed."""
+    """Return the reviewed collectives of a unit."""
     return [each for each in year.data.tap_the if not each.thanh_lap_moi]
 
 
 def persons_of(year: UnitYear) -> list[CaNhan]:
-    """Return the persons of a unit who are reviewed."""
+    """Return the reviewed persons of a unit."""
     return [person for _, person in reviewed(year)]
 
 
 def _by_unit(whole: UnitYear, years: Sequence[UnitYear]) -> Iterator[BangDonViIn]:
-    """Count persons, then collectives, by unit; a campaign without any has no such table."""
+    """Yield the counts of persons, then of collectives, by unit; an empty table is skipped."""
     tables: tuple[tuple[str, Callable[[UnitYear], Sequence[CaNhan | TapThe]]], ...] = (
-        (BY_PERSON, persons_of), (BY_COLLECTIVE, collectives_of),
-    )  # fmt: skip
+        (BY_PERSON, persons_of),
+        (BY_COLLECTIVE, collectives_of),
+    )
     for title, members in tables:
         if everyone := members(whole):
             yield {
@@ -142,7 +144,7 @@ def _persons(years: Sequence[UnitYear]) -> Iterator[DuocXepLoaiIn]:
 
 
 def _left_out(year: UnitYear) -> list[DuocXepLoaiIn]:
-    """List who of a unit is excluded and who has no level yet, by name, each with the reason."""
+    """Return the excluded and the unrated persons of a unit with the reasons, sorted by name."""
     rows = not_reviewed(year)["hang"]
     for person in persons_of(year):
         if not (latest(person) or person.loai_tru):
@@ -152,7 +154,7 @@ def _left_out(year: UnitYear) -> list[DuocXepLoaiIn]:
 
 
 def _notice(counted: Counted, units: str) -> KetQuaIn | None:
-    """Print the notice: only what is decided can be made known, a proposal is not yet rated."""
+    """Compute the notice: only decided levels are announced; a proposal counts as unrated."""
     years = [_decided(year) for year in counted.years]
     whole = together(counted.dot, years)
     head = KetQuaXepLoai(thong_bao=DauVanBan(co_quan=counted.dot.co_quan))
@@ -164,7 +166,7 @@ def _notice(counted: Counted, units: str) -> KetQuaIn | None:
     if not (groups or people):
         return None
     return {
-        **result_notice(replace(whole, data=nam)),
+        **results(replace(whole, data=nam), paper_kinds()["thong-bao-ket-qua"]),
         "don_vi": units,
         "tap_the": groups,
         "ca_nhan": people,

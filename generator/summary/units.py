@@ -1,4 +1,4 @@
-"""The units of a campaign as they are summed up: who is counted where, and what is missing."""
+"""Reads the units of a campaign for its summaries, keeping each person in one unit only."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,20 +19,28 @@ from generator.wording import review
 from generator.wording.compare import fold, same
 
 _PERSON = (
-    "ma", "ho_ten", "ngay_sinh", "chuc_vu", "don_vi_cong_tac", "vai_tro", "dang_vien",
-    "dien_quan_ly", "loai_tru", "cham_diem",
-)  # fmt: skip
+    "ma",
+    "ho_ten",
+    "ngay_sinh",
+    "chuc_vu",
+    "don_vi_cong_tac",
+    "vai_tro",
+    "dang_vien",
+    "dien_quan_ly",
+    "loai_tru",
+    "cham_diem",
+)
 _COLLECTIVE = ("ten", "thanh_lap_moi", "dien_quan_ly", "cham_diem")
 _MEETING = ("ten", "noi_dung", "doi_tuong")
-"""What the summaries print beside the levels; the texts of a whole campaign are not kept."""
+"""The fields that the summaries print besides the levels; all others are dropped to save memory."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A campaign ready to be summed up.
+    """A campaign prepared for its summaries.
 
-    `years` holds each unit that could be read, with those who are counted there; `chua_gom` says
-    in a sentence what could not be read, and is empty when nothing is missing.
+    `years` contains each unit that could be read, with the persons counted there; `chua_gom` is a
+    sentence on what could not be read, empty when nothing is missing.
     """
 
     dot: Dot
@@ -45,11 +53,11 @@ def counted(request: BuildRequest) -> tuple[Counted | None, list[Problem]]:
     """Read the units of a campaign for its summaries.
 
     Args:
-        request: the campaign folder, and where its documents go.
+        request: the campaign folder and its output folder.
 
     Returns:
-        The units, or None when `dot.yaml` has errors; problems of reading with their places, who
-        is named in two units (KD521), and what the summaries do not hold (KD520).
+        The units, or None when `dot.yaml` has errors; the problems of reading, persons listed in
+        two units (KD521), and what the summaries do not include (KD520).
     """
     dot, problems = readable(request.campaign)
     if dot is None:
@@ -79,20 +87,20 @@ def counted(request: BuildRequest) -> tuple[Counted | None, list[Problem]]:
 
 
 def _called(source: UnitSource) -> str:
-    """Name a unit that cannot be read: as far as its file says, else as file or folder."""
+    """Return the name of an unreadable unit from its file if possible, else its file or folder."""
     _, name = unit_head(source.file) or ("", "")
     return name or (source.file.parent.name if source.folder else source.file.stem)
 
 
 def gap_in_words(unread: Sequence[str], lost: Sequence[tuple[str, int]]) -> str:
-    """Say what is missing: «chưa gồm 1 đơn vị không đọc được: Chi bộ thôn Đông».
+    """Describe what is missing: «chưa gồm 1 đơn vị không đọc được: Chi bộ thôn Đông».
 
     Args:
         unread: names of units that could not be read.
-        lost: units some of whose persons could not be read, with how many.
+        lost: names of units with unreadable persons, with the number of these.
 
     Returns:
-        The words without a full stop; empty when nothing is missing.
+        The text without a full stop; empty when nothing is missing.
     """
     parts = []
     if unread:
@@ -104,10 +112,10 @@ def gap_in_words(unread: Sequence[str], lost: Sequence[tuple[str, int]]) -> str:
 
 
 def as_counted(unit: Unit) -> Unit:
-    """Keep of a unit what is counted, every person and collective with the latest level decided.
+    """Reduce a unit to the counted data, with the latest decided level of each subject.
 
-    A signed decision to rate again (QĐ 366 Điều 13, 15.3) takes the place of the earlier one. A
-    person's chi bộ is written with the unit it belongs to.
+    A signed decision to rate again (QĐ 366 Điều 13, 15.3) replaces the earlier level. The name of
+    the unit is added to a person's chi bộ.
     """
     nam = unit.data
     again = _rated_again(nam)
@@ -131,9 +139,13 @@ def as_counted(unit: Unit) -> Unit:
         for each in nam.hoi_nghi
     )
     slim = DonViNam.model_construct(
-        loai="don-vi", don_vi=nam.don_vi, tap_the=collectives, ca_nhan=people, goi_y=nam.goi_y,
+        loai="don-vi",
+        don_vi=nam.don_vi,
+        tap_the=collectives,
+        ca_nhan=people,
+        goi_y=nam.goi_y,
         hoi_nghi=meetings,
-    )  # fmt: skip
+    )
     return replace(unit, data=slim)
 
 
@@ -143,7 +155,7 @@ def _home(person: CaNhan, unit: str) -> str:
 
 
 def _rated_again(nam: DonViNam) -> dict[DataPath, str]:
-    """Return the level of the last decision to rate again, by the way to its subject."""
+    """Return the level of the last signed decision to rate again, by the path of its subject."""
     signed = [(each.ngay, each) for each in nam.xep_loai_lai if each.ngay]
     found = {}
     for _, each in sorted(signed, key=lambda pair: pair[0]):
@@ -158,17 +170,18 @@ def _levels(levels: XepLoai, again: str | None) -> XepLoai:
 
 
 def once(units: Sequence[Unit], che_do: CheDo) -> tuple[list[DonViNam], list[Problem]]:
-    """Count each person once.
+    """Keep each person in one unit only.
 
-    The same name and day of birth are the same person, unless `ma` tells them apart.
+    Entries with the same name, date of birth and `ma` are the same person.
 
     Args:
-        units: as read.
-        che_do: the regime, which says who is reviewed.
+        units: the units as read.
+        che_do: the regime, which determines who is reviewed.
 
     Returns:
-        The units without those counted in another, where a level is decided, else proposed, else
-        where they are reviewed, else the first; and who was left out, with places (KD521).
+        The units without the dropped entries, and a problem for each of these (KD521). A person is
+        kept in the unit where a level is decided, else proposed, else where they are reviewed, else
+        in the first.
     """
     places: dict[tuple[object, ...], list[tuple[int, int]]] = {}
     for number, unit in enumerate(units):
@@ -197,10 +210,13 @@ def once(units: Sequence[Unit], che_do: CheDo) -> tuple[list[DonViNam], list[Pro
 def _twice(unit: Unit, index: int, kept: Unit) -> Problem:
     person = unit.data.ca_nhan[index]
     return problem(
-        "KD521", Place(path=("ca_nhan", index)), ai=person.ho_ten,
-        ngay_sinh=date_text(person.ngay_sinh), don_vi=unit.data.don_vi.ten,
+        "KD521",
+        Place(path=("ca_nhan", index)),
+        ai=person.ho_ten,
+        ngay_sinh=date_text(person.ngay_sinh),
+        don_vi=unit.data.don_vi.ten,
         don_vi_kia=kept.data.don_vi.ten,
-    )  # fmt: skip
+    )
 
 
 def _without(nam: DonViNam, dropped: dict[int, int]) -> DonViNam:

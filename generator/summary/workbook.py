@@ -1,4 +1,4 @@
-"""The summaries of a campaign as an Excel workbook: a sheet for each table of the Word papers."""
+"""Writes the summaries of a campaign as an Excel workbook, one sheet per table of the papers."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -31,11 +31,11 @@ def workbook(summary: Summary) -> bytes:
     """Write the printed values of all summaries as a workbook.
 
     Args:
-        summary: what the Word papers print; numbers and shares become numbers of Excel.
+        summary: the values of the Word papers; numbers and shares become Excel numbers.
 
     Returns:
-        The bytes of the `.xlsx`, sealed as documents are, so that one edited by hand is recognised;
-        the same for the same summary.
+        The bytes of the `.xlsx`, the same for the same summary; sealed like a document, so that
+        later edits are detected.
     """
     made = _Sheets(summary.tong_hop["chua_gom"])
     main = summary.tong_hop
@@ -47,9 +47,11 @@ def workbook(summary: Summary) -> bytes:
     made.add("Danh sách xếp loại", _LISTED, map(_listed, main["hang"]), filtered=True)
     made.add("Biểu 6F", _FORM_6F, form_6f_rows(summary.bieu_6f))
     made.add(
-        "Chưa kiểm điểm, xếp loại", _LEFT_OUT, map(_left_out, summary.chua_kiem_diem["hang"]),
+        "Chưa kiểm điểm, xếp loại",
+        _LEFT_OUT,
+        map(_left_out, summary.chua_kiem_diem["hang"]),
         filtered=True,
-    )  # fmt: skip
+    )
     if notice := summary.thong_bao:
         made.add("Thông báo - số liệu", groups, map(_count, notice["tong_hop"]))
         noticed = (*notice["tap_the"], *notice["ca_nhan"])
@@ -58,7 +60,7 @@ def workbook(summary: Summary) -> bytes:
 
 
 class _Sheets:
-    """Sheets of one workbook; under each table stands what could not be counted."""
+    """The sheets of one workbook; a note below each table says what could not be counted."""
 
     def __init__(self, missing: str) -> None:
         self.book = Book()
@@ -66,9 +68,14 @@ class _Sheets:
         self._total = self.book.book.add_format({"bold": True, "border": 1, "text_wrap": True})
 
     def add(
-        self, name: str, columns: Columns, rows: Iterable[Row], total: Row = (), *,
+        self,
+        name: str,
+        columns: Columns,
+        rows: Iterable[Row],
+        total: Row = (),
+        *,
         filtered: bool = False,
-    ) -> None:  # fmt: skip
+    ) -> None:
         sheet = self.book.sheet(name, columns)
         sheet.set_header(f"&C{name}")
         sheet.set_footer("&C&P/&N")
@@ -114,7 +121,7 @@ def _count(row: HangTongHopIn) -> Row:
 
 
 def number(text: str) -> float | str:
-    """Read a printed number («16,7») as Excel's; anything else stays text."""
+    """Convert a printed number («16,7») to a float; return any other text unchanged."""
     try:
         return float(text.replace(",", "."))
     except ValueError:
@@ -122,7 +129,7 @@ def number(text: str) -> float | str:
 
 
 def day(text: str) -> dt.date | str:
-    """Read a printed day («20/6/1946») as Excel's; anything else stays text."""
+    """Convert a printed date («20/6/1946») to a date; return any other text unchanged."""
     try:
         return dt.datetime.strptime(text, "%d/%m/%Y").date()  # noqa: DTZ007 - a day has no zone
     except ValueError:
@@ -131,10 +138,18 @@ def day(text: str) -> dt.date | str:
 
 def _listed(row: DuocXepLoaiIn) -> Row:
     return (
-        int(row["tt"]), row["ten"], day(row["ngay_sinh"]), row["chuc_vu"], row["don_vi"],
-        row["tu_nhan"], row["cong_chuc"], row["chi_bo"] or row["chi_uy"], row["quyet_dinh"],
-        number(row["diem"]), row["ghi_chu"],
-    )  # fmt: skip
+        int(row["tt"]),
+        row["ten"],
+        day(row["ngay_sinh"]),
+        row["chuc_vu"],
+        row["don_vi"],
+        row["tu_nhan"],
+        row["cong_chuc"],
+        row["chi_bo"] or row["chi_uy"],
+        row["quyet_dinh"],
+        number(row["diem"]),
+        row["ghi_chu"],
+    )
 
 
 def _left_out(row: DuocXepLoaiIn) -> Row:

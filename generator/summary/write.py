@@ -1,4 +1,4 @@
-"""Writes the summaries of a campaign: four Word papers and one workbook, from the same values."""
+"""Writes the summaries of a campaign as four Word papers and one workbook from the same values."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -7,29 +7,31 @@ from typing import Any
 from generator.building.folders import BuildRequest, leads_away
 from generator.building.incremental import sweep
 from generator.files.documents import withdraw, write_documents
+from generator.model.kinds import LoaiGiayTo
+from generator.papers.kinds import shapes
 from generator.papers.paper import Paper, made
 from generator.papers.templates import search_path
-from generator.papers.unit_documents import HO_SO, SUMMARY_TEMPLATE
-from generator.papers.unit_papers import shape_for
 from generator.problems import Place, Problem, problem
+from generator.regulations.catalogue import paper_kinds
 from generator.summary.checks import check_summary
 from generator.summary.summed_up import Summary, summed_up
 from generator.summary.units import counted
 from generator.summary.workbook import workbook
 
 FOLDER = "tong-hop"
-NOTICE = "Thông báo kết quả xếp loại"
+NOTICE = "thong-bao-ket-qua"
+"""The kind of the paper that makes the results of a campaign known."""
 WORKBOOK = "Tổng hợp kết quả xếp loại.xlsx"
 
 
 def write_summary(request: BuildRequest) -> tuple[list[Path], list[Problem]]:
-    """Sum up a campaign and write its summaries into `tong-hop/` of its output folder.
+    """Summarise a campaign and write the summaries into `tong-hop/` of its output folder.
 
     Args:
-        request: the campaign folder, and where its documents go.
+        request: the campaign folder and its output folder.
 
     Returns:
-        The files that stand there now, and every problem of reading, adding up and writing.
+        The current files of the summaries, and all problems of reading, checking and writing.
     """
     found, problems = counted(request)
     if found is None:
@@ -49,7 +51,10 @@ def write_summary(request: BuildRequest) -> tuple[list[Path], list[Problem]]:
         problems += lacking
         documents += [(folder / paper.tep, data)] if data is not None else []
     if summary.thong_bao is None:
-        problems += [problem("KD528", place), *withdraw(folder / f"{NOTICE}.docx")]
+        problems += [
+            problem("KD528", place),
+            *withdraw(folder / f"{paper_kinds()[NOTICE].ten}.docx"),
+        ]
     documents.append((folder / WORKBOOK, workbook(summary)))
     sweep(folder)
     written = write_documents(documents)
@@ -58,16 +63,16 @@ def write_summary(request: BuildRequest) -> tuple[list[Path], list[Problem]]:
 
 
 def papers(summary: Summary) -> list[Paper]:
-    """Return the Word papers of a summary; what is wrong in a template stands in the template."""
-    notice = summary.thong_bao
-    return [
-        _paper("Tổng hợp kết quả xếp loại", SUMMARY_TEMPLATE, summary.tong_hop),
-        _paper("Biểu 6F", f"{HO_SO}bieu-6f", summary.bieu_6f),
-        _paper("Danh sách chưa kiểm điểm, xếp loại", f"{HO_SO}chua-kiem-diem",
-               summary.chua_kiem_diem),
-        *([_paper(NOTICE, f"{HO_SO}thong-bao-ket-qua", notice)] if notice else []),
-    ]  # fmt: skip
+    """Return the Word papers of a summary; template problems are placed in the template."""
+    values = {
+        "tong-hop-dot": summary.tong_hop,
+        "bieu-6f": summary.bieu_6f,
+        "chua-kiem-diem": summary.chua_kiem_diem,
+        NOTICE: summary.thong_bao,
+    }
+    return [_paper(paper_kinds()[code], printed) for code, printed in values.items() if printed]
 
 
-def _paper(name: str, template: str, values: Mapping[str, Any]) -> Paper:
-    return Paper(f"{name}.docx", template, shape_for(template), lambda: values, list)
+def _paper(kind: LoaiGiayTo, printed: Mapping[str, Any]) -> Paper:
+    template = kind.mau or ""
+    return Paper(f"{kind.ten}.docx", template, shapes()[template], lambda: printed, list)

@@ -1,4 +1,4 @@
-"""Vietnamese on paper: how dates, numbers, names, recipients and signatures are written.
+"""Formats dates, numbers, names, recipients and signatures as Vietnamese documents write them.
 
-Pure functions over values and a thể thức pack; nothing here prints or reads files.
+Pure functions of values and a thể thức pack; nothing here prints or reads files.
 """

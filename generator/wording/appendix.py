@@ -6,18 +6,18 @@ import re
 from generator.regulations.the_thuc import TheThuc
 from generator.wording.dates import BLANK, short_date
 
-# An office may write its own line: only these four names are replaced, nothing else is evaluated.
+# An office may define its own line: only these four names are replaced, nothing is evaluated.
 _FIELD = re.compile(r"\{(loai|so_ky_hieu|ngay|co_quan)\}")
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 def appendix_label(pack: TheThuc, index: int, total: int) -> str:
-    """Write «Phụ lục 1» (Party, HD 05 p. 25–26) or «Phụ lục I» (NĐ 30); one alone has no number.
+    """Return «Phụ lục 1» (Party, HD 05 p. 25–26) or «Phụ lục I» (NĐ 30); a sole one has no number.
 
     Args:
         pack: the thể thức pack.
-        index: which appendix, from 1.
-        total: how many the document has.
+        index: the number of the appendix, from 1.
+        total: the number of appendices of the document.
 
     Returns:
         The label.
@@ -32,23 +32,23 @@ def appendix_label(pack: TheThuc, index: int, total: int) -> str:
 def appendix_note(
     pack: TheThuc, loai: str, so_ky_hieu: str, ngay: dt.date | None, co_quan: str
 ) -> str:
-    """Write the line below the title of an appendix.
+    """Return the line below the title of an appendix.
 
     HD 05 p. 25–26: «(Kèm theo Hướng dẫn số 05-HD/VPTW, ngày 27/5/2026 của Văn phòng Trung ương
     Đảng)».
 
     Args:
         pack: the thể thức pack.
-        loai: type of the document it belongs to.
-        so_ky_hieu: number and symbol without the word «Số» (`symbols.number_and_symbol`).
-        ngay: signing day; None leaves a blank.
-        co_quan: who issued it.
+        loai: type of the document that the appendix belongs to.
+        so_ky_hieu: its number and symbol without the word «Số» (`symbols.number_and_symbol`).
+        ngay: its signing day; None leaves a blank.
+        co_quan: its issuing body.
 
     Returns:
-        The line in its brackets.
+        The line with its brackets.
 
     Raises:
-        KeyError: the pack has no name for that type.
+        KeyError: the pack has no name for this type.
     """
     values = {
         "loai": pack.ten_loai[loai].gia_tri,

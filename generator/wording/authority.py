@@ -1,4 +1,4 @@
-"""Reading a line of authority: «T/M Ban Thường vụ» is thay mặt of Ban Thường vụ."""
+"""Parses a line of authority: «T/M Ban Thường vụ» is signed thay mặt (on behalf of) that body."""
 
 import re
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ _LINE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """One line: its role, the sign as typed («T/M», «TM.»), and for whom it is signed."""
+    """A parsed line: the role, the sign as typed («T/M», «TM.»), and the body or post after it."""
 
     role: Role
     sign: str
@@ -32,12 +32,12 @@ class Authority:
 
 
 def authority_lines(quyen_han: str | None) -> tuple[str, ...]:
-    """Return the lines of authority as typed; a State document may have two."""
+    """Return the lines of authority as typed, without empty ones; a State document may have two."""
     return tuple(line.strip() for line in (quyen_han or "").splitlines() if line.strip())
 
 
 def read_authority(line: str) -> Authority | None:
-    """Read one line, in Party or State style or with slips («T.M», «t/m»); None if it is none."""
+    """Parse one line in Party or State style or misspelt («T.M», «t/m»); None without a sign."""
     found = _LINE.fullmatch(line.strip())
     if found is None:
         return None
@@ -46,7 +46,7 @@ def read_authority(line: str) -> Authority | None:
 
 
 def sign_of(pack: TheThuc, role: Role) -> Quy[str]:
-    """Return how the pack writes a role; an empty value means the pack does not know it."""
+    """Return the sign that the pack prescribes for a role; empty when the pack has no such role."""
     signs: dict[Role, Quy[str]] = {
         "thay_mat": pack.ky.thay_mat,
         "ky_thay": pack.ky.ky_thay,

@@ -1,4 +1,4 @@
-"""Comparing Vietnamese text the way a reader does: «Hoà» is «Hòa», «Uỷ ban» is «Ủy ban»."""
+"""Compares Vietnamese text as a reader does: «Hoà» equals «Hòa», «Uỷ ban» equals «Ủy ban»."""
 
 import re
 import unicodedata
@@ -8,7 +8,7 @@ TONES = "\u0300\u0309\u0303\u0301\u0323"
 """The tone marks huyền, hỏi, ngã, sắc, nặng, in dictionary order."""
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
-"""Word turns the one in «H'Yer» into another."""
+"""Variants of the apostrophe: Word replaces the one typed in «H'Yer»."""
 
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{TONES}\u0302\u0306\u031b])*")
 _TONE = re.compile(f"[{TONES}]")
@@ -21,24 +21,24 @@ def _tone_last(word: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """Return a form that is equal for texts a reader takes for the same.
+    """Return a normalised form, equal for texts that a reader considers the same.
 
-    Unicode composition, letter case, runs of blanks and the place of the tone mark in a syllable
-    do not count. The result is for comparing only, not for print.
+    It ignores Unicode composition, letter case, repeated blanks and the position of the tone mark
+    in a syllable. It is for comparison only, not for print.
     """
     plain = unicodedata.normalize("NFD", " ".join(text.split()).casefold().translate(_APOSTROPHES))
     return unicodedata.normalize("NFC", _WORD.sub(_tone_last, plain))
 
 
 def same(left: str, right: str) -> bool:
-    """Say whether two texts are the same but for case, blanks, composition and tone placement."""
+    """Return whether two texts have the same `fold`."""
     return fold(left) == fold(right)
 
 
 def after(text: str, beginning: str) -> str | None:
-    """Return what follows the words `beginning` in `text`; None when it does not begin so.
+    """Return the rest of `text` after the words `beginning`; None when it does not begin with them.
 
-    Words are compared by `fold`, so «Uỷ ban Kiểm tra» is found in «Ủy ban kiểm tra Tỉnh ủy …».
+    Words are compared by `fold`, so «Ủy ban kiểm tra Tỉnh ủy …» begins with «Uỷ ban Kiểm tra».
     """
     words = text.split()
     wanted = [fold(word) for word in beginning.split()]

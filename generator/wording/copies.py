@@ -1,4 +1,4 @@
-"""The three kinds of copy (sao y, sao lục, trích sao) and what they are called on paper."""
+"""The three kinds of copy (sao y, sao lục, trích sao) and their printed headings."""
 
 from generator.regulations.the_thuc import TheThuc
 from generator.wording.compare import after
@@ -13,10 +13,10 @@ def copy_type(hinh_thuc: str) -> str:
         hinh_thuc: «sao y bản chính», «sao y», «sao lục», «trích sao».
 
     Returns:
-        The key under which the packs know it.
+        The key that the packs use.
 
     Raises:
-        KeyError: it is none of them.
+        KeyError: the text names no kind of copy.
     """
     for words, kind in _KINDS.items():
         if after(hinh_thuc, words) is not None:
@@ -25,7 +25,7 @@ def copy_type(hinh_thuc: str) -> str:
 
 
 def copy_heading(pack: TheThuc, hinh_thuc: str) -> str:
-    """Return the words a copy carries.
+    """Return the heading printed on a copy.
 
     Args:
         pack: the thể thức pack of the copying day.
@@ -36,6 +36,6 @@ def copy_heading(pack: TheThuc, hinh_thuc: str) -> str:
         the stamp of HD 05 (p. 26–27).
 
     Raises:
-        KeyError: it is no kind of copy.
+        KeyError: `hinh_thuc` names no kind of copy.
     """
     return pack.sao.ten[copy_type(hinh_thuc)].gia_tri

@@ -1,16 +1,16 @@
-"""Dates and the place-and-date line.
+"""Formats dates and the place-and-date line.
 
-A day below 10 and the months 1 and 2 get a leading zero, other months never: HD 05-HD/VPTW, the
-clause on place and date (p. 9–10 of the issued text), and the same in HD 36-HD/VPTW and in
-Phụ lục I of NĐ 30/2020/NĐ-CP.
+Days below 10 and the months 1 and 2 get a leading zero, other months never: HD 05-HD/VPTW, clause
+on place and date (p. 9–10 of the issued text); likewise HD 36-HD/VPTW and Phụ lục I of
+NĐ 30/2020/NĐ-CP.
 """
 
 import datetime as dt
 
 BLANK = "\u00a0" * 5
-"""Room to write a number by hand on a draft.
+"""Space on a draft for a handwritten number.
 
-No-break spaces: Word neither breaks the line there nor lets a later clean-up squeeze them into one;
+No-break spaces: Word does not break the line at them, cleaning the text does not collapse them, and
 a pattern with `\\s` still matches them.
 """
 
@@ -20,13 +20,13 @@ def _day_month(day: dt.date) -> tuple[str, str]:
 
 
 def short_date(day: dt.date) -> str:
-    """Write a date inside text: «09/01/2026», «27/5/2026»."""
+    """Format a date for running text: «09/01/2026», «27/5/2026»."""
     d, m = _day_month(day)
     return f"{d}/{m}/{day.year}"
 
 
 def iso_shown(day: str) -> str:
-    """Return an ISO date as an office writes it; whatever else was typed as it is."""
+    """Return an ISO date as `short_date`, any other text unchanged."""
     try:
         return short_date(dt.date.fromisoformat(day))
     except ValueError:
@@ -34,7 +34,7 @@ def iso_shown(day: str) -> str:
 
 
 def long_date(day: dt.date | None) -> str:
-    """Write a date in full: «ngày 03 tháng 02 năm 2026»; None leaves blanks to fill in by hand."""
+    """Format a date in full: «ngày 03 tháng 02 năm 2026»; None leaves blanks for handwriting."""
     if day is None:
         return f"ngày{BLANK}tháng{BLANK}năm{BLANK}"
     d, m = _day_month(day)
@@ -42,10 +42,10 @@ def long_date(day: dt.date | None) -> str:
 
 
 def place_and_date(place: str | None, day: dt.date | None) -> str:
-    """Write the line under the title: «Hà Nội, ngày 03 tháng 02 năm 2026».
+    """Return the place-and-date line: «Hà Nội, ngày 03 tháng 02 năm 2026».
 
     Args:
-        place: the place as it is to stand there; without it the line begins with the date.
+        place: the place as printed; without it the line begins with the date.
         day: the signing day; None for a draft.
 
     Returns:

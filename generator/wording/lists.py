@@ -1,4 +1,4 @@
-"""Punctuation of the lists of a document, which each pack prescribes differently."""
+"""Punctuates the lists of a document; each pack prescribes different marks."""
 
 from collections.abc import Sequence
 
@@ -16,17 +16,17 @@ def punctuated(
     dashed: bool = True,
     last: str | None = None,
 ) -> tuple[str, ...]:
-    """Print list items with the dash before and the mark after each that the pack prescribes.
+    """Format list items with the dash and the final marks that the pack prescribes.
 
     Args:
-        items: the items as typed; a dash before and a mark after them are replaced.
+        items: the items as typed; their own dashes and final marks are replaced.
         marks: the pack's punctuation of this list.
-        keep: keep the mark behind each item as it was typed («giữ nguyên dấu câu»).
-        dashed: whether the pack's dash stands before each item.
-        last: mark after the last item, when it is another than the pack's usual one.
+        keep: whether to keep the typed final marks («giữ nguyên dấu câu»).
+        dashed: whether to put the pack's dash before each item.
+        last: the mark after the last item, if not the pack's usual one.
 
     Returns:
-        The items ready for print.
+        The items to print.
     """
     end = marks.cuoi.gia_tri if last is None else last
     dash = f"{marks.gach.gia_tri} " if dashed and marks.gach.gia_tri else ""
@@ -43,15 +43,15 @@ def _ended(item: str, mark: str) -> str:
 
 
 def without_dash(item: str) -> str:
-    """Take away the dash a clerk typed before a list item."""
+    """Remove the dash typed before a list item."""
     text = item.strip()
     return text[2:].lstrip() if text.startswith(_DASHES) else text
 
 
 def without_mark(item: str) -> str:
-    """Take away the commas, semicolons and stops a clerk typed behind a list item.
+    """Remove the commas, semicolons and full stops typed after a list item.
 
-    Dots of an ellipsis («các đồng chí…», «v.v...») belong to the item and stay.
+    Dots of an ellipsis («các đồng chí…», «v.v...») belong to the item and are kept.
     """
     text = item.rstrip()
     bare = text.rstrip(_MARKS + " ")

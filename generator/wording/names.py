@@ -1,4 +1,4 @@
-"""Sorting Vietnamese names: by given name, then family name, then middle names."""
+"""Sorts Vietnamese names by given name, then family name, then middle names."""
 
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -16,7 +16,7 @@ _LAST = 1_000
 
 
 def _word_key(word: str) -> WordKey:
-    """Letters first, tone second: ngang, huyền, hỏi, ngã, sắc, nặng."""
+    """Return the key of a word: first its letters, then its tones (huyền, hỏi, ngã, sắc, nặng)."""
     marks = unicodedata.normalize("NFD", word.casefold())
     tones = tuple(TONES.index(mark) + 1 for mark in marks if mark in TONES)
     bare = unicodedata.normalize("NFC", "".join(mark for mark in marks if mark not in TONES))
@@ -26,8 +26,8 @@ def _word_key(word: str) -> WordKey:
 def name_key(name: str) -> NameKey:
     """Return the sorting key of a full name: Tên, then Họ, then đệm.
 
-    Letters go in dictionary order (a ă â b c d đ e ê …), tones decide only between equal letters.
-    The place of the tone mark («Hoà», «Hòa») and letter case do not count.
+    Letters follow dictionary order (a ă â b c d đ e ê …); tones decide only between equal letters.
+    The position of the tone mark («Hoà», «Hòa») and letter case are ignored.
     """
     keys = [_word_key(word) for word in name.split()] or [((), ())]
     family = keys[0] if len(keys) > 1 else ((), ())
@@ -35,11 +35,11 @@ def name_key(name: str) -> NameKey:
 
 
 def sort_names(items: Iterable[T], key: Callable[[T], str]) -> list[T]:
-    """Sort items by a Vietnamese full name; those with the same name keep their order.
+    """Sort items by a Vietnamese full name; items with the same name keep their order.
 
     Args:
-        items: what is to be sorted.
-        key: gives the full name of an item.
+        items: the items to sort.
+        key: returns the full name of an item.
 
     Returns:
         A new list.

@@ -1,10 +1,10 @@
-"""Numbers in words: 2026 is «hai nghìn không trăm hai mươi sáu»."""
+"""Writes numbers in words: 2026 is «hai nghìn không trăm hai mươi sáu»."""
 
 import re
 from decimal import Decimal
 
 LIMIT = 10**15
-"""The largest number that is read; beyond it readings differ."""
+"""The largest number accepted; larger ones have no uniform reading."""
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _GROUPS = ("", "nghìn", "triệu")
@@ -13,10 +13,10 @@ _WRITTEN = re.compile(r"(-?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?", re.ASCII)
 
 
 def in_words(n: int | str | Decimal, *, linh: str = "linh", tu: str = "tư") -> str:
-    """Read a number aloud in Vietnamese.
+    """Write a number in Vietnamese words.
 
     Args:
-        n: a whole number, a Decimal, or text in Vietnamese style: «10,5», «1.250.000», «-3».
+        n: a whole number, a Decimal, or a text in Vietnamese format: «10,5», «1.250.000», «-3».
         linh: word for an empty tens place, «linh» or «lẻ».
         tu: word for 4 after «mươi», «tư» or «bốn».
 
@@ -24,7 +24,7 @@ def in_words(n: int | str | Decimal, *, linh: str = "linh", tu: str = "tư") -> 
         The words, in lower case. Decimals keep their zeros: «10,50» is «mười phẩy năm mươi».
 
     Raises:
-        ValueError: the text is no such number, or it is beyond 10^15 either way.
+        ValueError: the text is not such a number, or its absolute value exceeds 10^15.
     """
     text = str(n) if isinstance(n, int) else n
     if isinstance(text, Decimal):
@@ -67,7 +67,7 @@ def _whole(value: int, linh: str, tu: str) -> str:
 
 
 def _group(group: int, linh: str, tu: str, *, full: bool) -> str:
-    """Read up to three digits; `full` reads an empty hundreds place too («không trăm linh một»)."""
+    """Write up to three digits; `full` also writes zero hundreds («không trăm linh một»)."""
     hundreds, rest = divmod(group, 100)
     tens, units = divmod(rest, 10)
     words = [f"{_DIGITS[hundreds]} trăm"] if hundreds or full else []

@@ -1,4 +1,4 @@
-"""What is wrong with the recipients of a document (rules R01–R06 of the thể thức)."""
+"""Checks the recipients of a document (rules R01–R06 of the thể thức)."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,16 +20,16 @@ def check_recipients(
     *,
     keep: bool = False,
 ) -> list[Problem]:
-    """Find what does not belong in Kính gửi and Nơi nhận.
+    """Check Kính gửi and Nơi nhận.
 
-    HD 05 p. 24–25 (box 9); a rule the pack has not verified only warns.
+    HD 05 p. 24–25 (box 9); a rule that is not verified in the pack gives only a warning.
 
     Args:
         pack: the thể thức pack.
         loai: type of the document.
         noi_nhan: recipients as typed.
         kinh_gui: addressees as typed.
-        keep: whether the marks behind the items are printed as typed; only then are they checked.
+        keep: whether the typed final marks of the items are printed; only then are they checked.
 
     Returns:
         The problems, at `("noi_nhan", index)` or `("kinh_gui",)`.

@@ -1,4 +1,4 @@
-"""Kính gửi and Nơi nhận: what is printed, by pack and type."""
+"""Formats Kính gửi and Nơi nhận as the pack prescribes for the type of document."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,10 @@ from generator.wording.lists import punctuated
 
 @dataclass(frozen=True, slots=True)
 class Addressees:
-    """The block before the body: the words («Kính gửi»), the printed recipients, the layout."""
+    """The block before the body: the words («Kính gửi») and the recipients to print.
+
+    `cung_dong` says whether the recipients start on the line of the words.
+    """
 
     tu: str
     muc: tuple[str, ...]
@@ -17,17 +20,17 @@ class Addressees:
 
 
 def recipients(pack: TheThuc, items: Sequence[str], *, keep: bool = False) -> tuple[str, ...]:
-    """Print the items of Nơi nhận.
+    """Format the items of Nơi nhận.
 
     HD 05 (p. 24–25): «- …;», the last ends with «.»; HD 36: «,» between; NĐ 30: «;» and «.».
 
     Args:
         pack: the thể thức pack.
         items: the recipients as typed; «Lưu …» is the last.
-        keep: keep the mark behind each as typed.
+        keep: whether to keep the typed punctuation at the end of each.
 
     Returns:
-        The lines ready for print, dash included.
+        The lines to print, dash included.
     """
     return punctuated(items, pack.dau_cau.noi_nhan, keep=keep)
 
@@ -35,21 +38,21 @@ def recipients(pack: TheThuc, items: Sequence[str], *, keep: bool = False) -> tu
 def addressees(
     pack: TheThuc, loai: str, items: Sequence[str], *, keep: bool = False
 ) -> Addressees | None:
-    """Print the Kính gửi (or Kính trình) block of a document.
+    """Format the Kính gửi (or Kính trình) block of a document.
 
     HD 05 (p. 24–25): «Kính gửi» on a công văn, «Kính trình» on a tờ trình, neither on other types;
-    «;» after every recipient, the last one included. A single recipient stands without a dash on
-    the line of the words.
+    «;» after every recipient, including the last. A single recipient is on the line of the words,
+    without a dash.
 
     Args:
         pack: the thể thức pack.
         loai: type of the document.
         items: the recipients as typed.
-        keep: keep the mark behind each as typed.
+        keep: whether to keep the typed punctuation at the end of each.
 
     Returns:
-        The block; None when there are no recipients. A type that the pack gives no such words gets
-        «Kính gửi», so that nothing typed is lost (`check_recipients` says it does not belong).
+        The block; None when there are no recipients. A type without prescribed words gets
+        «Kính gửi», so that nothing typed is lost (`check_recipients` reports it).
     """
     if not items:
         return None

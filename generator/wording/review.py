@@ -1,4 +1,4 @@
-"""Sentences of the review forms that are put together from several values."""
+"""Composes the texts of the review forms that combine several values."""
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -14,10 +14,10 @@ STATES = {
 
 
 def mended(items: Iterable[KhacPhuc]) -> str:
-    """Write part III: each earlier weakness, its state, difficulties and responsibility.
+    """Compose part III: each earlier weakness, its state, difficulties and responsibility.
 
     Returns:
-        One line a weakness, further lines for difficulties and responsibility.
+        One line per weakness, followed by lines for difficulties and responsibility.
     """
     lines: list[str] = []
     for item in items:
@@ -31,14 +31,14 @@ def mended(items: Iterable[KhacPhuc]) -> str:
 
 
 def explained(items: Iterable[GiaiTrinh], points: Mapping[str, str]) -> str:
-    """Write part IV: each point of the gợi ý with its explanation, cause and responsibility.
+    """Compose part IV: each point of the gợi ý with its explanation, cause and responsibility.
 
     Args:
         items: the answers.
-        points: text of each point by its code; a code without text stands alone.
+        points: the text of each point by its code; a code without text is printed alone.
 
     Returns:
-        One heading line a point and lines for each of the three answers.
+        One heading line per point, followed by the lines of the three answers.
     """
     lines: list[str] = []
     for item in items:
@@ -53,7 +53,7 @@ def explained(items: Iterable[GiaiTrinh], points: Mapping[str, str]) -> str:
 
 
 def points(value: Decimal) -> str:
-    """Write points as in an office: «27», «27,5»."""
+    """Format points in Vietnamese style: «27», «27,5»."""
     text = f"{value:f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
@@ -61,7 +61,7 @@ def points(value: Decimal) -> str:
 
 
 def percent(part: int, whole: int) -> str:
-    """Write a share in per cent with at most one decimal, rounded half up; empty without a whole.
+    """Format a share in percent with at most one decimal, rounded half up; empty if `whole` is 0.
 
     >>> percent(1, 8)
     '12,5'
@@ -78,5 +78,5 @@ def _closed(text: str) -> str:
 
 
 def capital(text: str) -> str:
-    """Write the first letter as a capital and leave the others as they are."""
+    """Capitalise the first letter and leave the others unchanged."""
     return text[:1].upper() + text[1:]

@@ -1,4 +1,4 @@
-"""The lines above a signature: authority, position, and «kiêm» where a board has no seal."""
+"""Formats the lines above a signature: authority, position, and «kiêm» if a board has no seal."""
 
 from dataclasses import dataclass
 
@@ -9,26 +9,26 @@ from generator.wording.authority import authority_lines
 
 @dataclass(frozen=True, slots=True)
 class SignatureLine:
-    """One printed line and whether it is bold."""
+    """A line to print (`chu`) and whether it is bold (`dam`)."""
 
     chu: str
     dam: bool
 
 
 def signature_lines(pack: TheThuc, ky: Ky) -> tuple[SignatureLine, ...]:
-    """Print authority and position in capitals with the bold rule of the pack.
+    """Format authority and position in capitals, bold as the pack prescribes.
 
-    HD 05 (p. 14–23): a position is regular only under an authority line; who signs directly, the
-    two positions of a «kiêm» pair and Q. are bold, the word «kiêm» is regular. HD 36: the position
-    is regular. NĐ 30 (Phụ lục I): both lines bold. The name is not among the lines: it stands below
-    the room for the signature, as typed.
+    HD 05 (p. 14–23): a position is regular only under an authority line; the position of a direct
+    signer, the two positions of a «kiêm» pair and Q. are bold, the word «kiêm» is regular. HD 36:
+    the position is regular. NĐ 30 (Phụ lục I): both lines are bold. The name is not included: it is
+    printed as typed, below the space for the signature.
 
     Args:
         pack: the thể thức pack.
-        ky: who signs.
+        ky: the signer.
 
     Returns:
-        The lines from top to bottom; only what was given, nothing invented.
+        The lines from top to bottom; missing values give no line.
     """
     rules = pack.ky
     authority = authority_lines(ky.quyen_han)

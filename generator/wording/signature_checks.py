@@ -1,4 +1,4 @@
-"""What is wrong with a signature block (rules S01–S03 of the thể thức)."""
+"""Checks a signature block (rules S01–S03 of the thể thức)."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,13 +13,14 @@ _KHOI = {"dang": "của Đảng", "nha_nuoc": "của cơ quan nhà nước"}
 
 
 def check_signature(pack: TheThuc, ky: Ky) -> list[Problem]:
-    """Find what may not stand in a signature block.
+    """Check a signature block.
 
-    HD 05 p. 13–23 (box 7), NĐ 30 Phụ lục I; a rule the pack has not verified only warns.
+    HD 05 p. 13–23 (box 7), NĐ 30 Phụ lục I; a rule that is not verified in the pack gives only a
+    warning.
 
     Args:
         pack: the thể thức pack.
-        ky: who signs, as typed.
+        ky: the signature block as typed.
 
     Returns:
         The problems, each at `("ky", field)`.
@@ -41,7 +42,7 @@ def _place(field: str) -> Place:
 
 
 def _line(pack: TheThuc, line: str, authority: Authority | None) -> Iterator[Problem]:
-    """The sign is one of the pack's own, written its way, and says for whom (S01)."""
+    """Check that the sign exists in the pack, is written its way and names a body (S01)."""
     place = _place("quyen_han")
     khoi = _KHOI[pack.khoi]
     if authority is None:
@@ -60,7 +61,7 @@ def _line(pack: TheThuc, line: str, authority: Authority | None) -> Iterator[Pro
 
 
 def _stacked(pack: TheThuc, known: Sequence[Authority]) -> Iterator[Problem]:
-    """Who signs by authority signs in person: no second authority below (S02)."""
+    """Check that there is one authority only: it cannot be delegated further (S02)."""
     rule = pack.ky.nhieu_quyen_han
     if len(known) > 1 and not rule.gia_tri:
         cac_dong = ", ".join(f"«{item.sign} {item.whom}»" for item in known)
@@ -68,7 +69,7 @@ def _stacked(pack: TheThuc, known: Sequence[Authority]) -> Iterator[Problem]:
 
 
 def _deputy(pack: TheThuc, known: Sequence[Authority], ky: Ky) -> Iterator[Problem]:
-    """Nobody signs K/T a bí thư, and a phó bí thư never signs K/T (S02)."""
+    """Check that nobody signs K/T (for) a bí thư and that a phó bí thư does not sign K/T (S02)."""
     rule = pack.ky.khong_ky_thay
     for item in known:
         if item.role != "ky_thay":
@@ -76,14 +77,16 @@ def _deputy(pack: TheThuc, known: Sequence[Authority], ky: Ky) -> Iterator[Probl
         names = (item.whom, ky.chuc_vu or "")
         if any(after(name, never) is not None for name in names for never in rule.gia_tri):
             found = problem(
-                "KD215", _place("quyen_han"), viet=f"{item.sign} {item.whom}".strip(),
+                "KD215",
+                _place("quyen_han"),
+                viet=f"{item.sign} {item.whom}".strip(),
                 thay_mat=pack.ky.thay_mat.gia_tri,
-            )  # fmt: skip
+            )
             yield weighed(found, rule)
 
 
 def _position(pack: TheThuc, known: Sequence[Authority], chuc_vu: str) -> Iterator[Problem]:
-    """Under an authority line: the bare position, and under T/M only certain ones (S03)."""
+    """Check the position under an authority: without a body's name, and allowed under T/M (S03)."""
     place = _place("chuc_vu")
     body = _body_in(pack, chuc_vu) if pack.ky.khong_kem_ten.gia_tri else None
     if body is not None:
@@ -114,7 +117,7 @@ def _represented(pack: TheThuc, authority: Authority, chuc_vu: str) -> Iterator[
 
 
 def _body_in(pack: TheThuc, chuc_vu: str) -> tuple[str, str] | None:
-    """Split «Phó Bí thư Tỉnh ủy» into the bare position and the body's name behind it."""
+    """Split «Phó Bí thư Tỉnh ủy» into the position and the body's name; None without a name."""
     words = chuc_vu.split()
     for start in range(1, len(words)):
         rest = " ".join(words[start:])
@@ -124,7 +127,7 @@ def _body_in(pack: TheThuc, chuc_vu: str) -> tuple[str, str] | None:
 
 
 def _titles(pack: TheThuc, ky: Ky) -> Iterator[Problem]:
-    """No academic or military title before the name (S03)."""
+    """Check that no academic or military title precedes the name (S03)."""
     rule = pack.ky.khong_danh_xung
     name = _spaced(ky.ho_ten or "")
     if not rule.gia_tri:

@@ -1,4 +1,4 @@
-"""Số và ký hiệu: «Số 608-CV/TU», «Số: 12/BC-UBND», and the symbol of a body from its name."""
+"""Formats số và ký hiệu («Số 608-CV/TU», «Số: 12/BC-UBND») and derives the symbols of bodies."""
 
 from collections.abc import Mapping
 
@@ -10,22 +10,22 @@ NO_BREAK = "\u00a0"
 
 
 def number_and_symbol(pack: TheThuc, loai: str, so: int | None, ky_hieu: str) -> str:
-    """Put number, type symbol and body symbol together, as cited in a text: «608-CV/TU».
+    """Join number, type symbol and body symbol as in a citation: «608-CV/TU».
 
-    A number below 10 gets a leading zero (HD 05 p. 6–9, HD 36, NĐ 30 Phụ lục I). Where a type has
-    no symbol of its own (công văn of a State body) the body symbol follows the number directly.
+    A number below 10 gets a leading zero (HD 05 p. 6–9, HD 36, NĐ 30 Phụ lục I). If the type has no
+    symbol (công văn of a State body), the body symbol follows the number directly.
 
     Args:
         pack: the thể thức pack.
-        loai: type of the document, `cong-van`; a copy is `sao-y`, `sao-luc` or `trich-sao`.
+        loai: type of the document, e.g. `cong-van`; a copy is `sao-y`, `sao-luc` or `trich-sao`.
         so: the number; None for a draft, whose number is left blank.
-        ky_hieu: symbol of the body, already joined when there are several.
+        ky_hieu: symbol of the body; several are already joined.
 
     Returns:
         The text without the word «Số».
 
     Raises:
-        KeyError: the pack has no symbol for that type.
+        KeyError: the pack has no entry for this type.
     """
     form = pack.so_ky_hieu
     digits = form.chu_so_it_nhat.gia_tri
@@ -36,9 +36,9 @@ def number_and_symbol(pack: TheThuc, loai: str, so: int | None, ky_hieu: str) ->
 
 
 def document_number(pack: TheThuc, loai: str, so: int | None, ky_hieu: str) -> str:
-    """Write the line under the issuing body: «Số 608-CV/TU», «Số: 12/BC-UBND».
+    """Return the line under the issuing body: «Số 608-CV/TU», «Số: 12/BC-UBND».
 
-    A draft has blanks for the number, as in «Số      -CV/ĐU». Arguments and errors are those of
+    A draft has blanks for the number, as in «Số      -CV/ĐU». For arguments and errors see
     `number_and_symbol`.
     """
     gap = "" if so is None else " "
@@ -46,18 +46,19 @@ def document_number(pack: TheThuc, loai: str, so: int | None, ky_hieu: str) -> s
 
 
 def body_symbol(pack: TheThuc, ten_co_quan: str, cap_tren: str | None = None) -> str | None:
-    """Compose the symbol of a body from its name as the pack prescribes.
+    """Derive the symbol of a body from its name as the pack prescribes.
 
-    «Tỉnh uỷ Điện Biên» is TU; an advisory body takes the symbol of its committee: «Uỷ ban Kiểm tra
-    Tỉnh uỷ Sơn La» is UBKTTU; several bodies are joined by «-», the lead first (HD 05 p. 7–9).
+    «Tỉnh uỷ Điện Biên» is TU; an advisory body appends the symbol of its committee: «Uỷ ban Kiểm
+    tra Tỉnh uỷ Sơn La» is UBKTTU; several bodies are joined by «-», the lead first (HD 05 p. 7–9).
 
     Args:
         pack: the thể thức pack.
-        ten_co_quan: name of the body, either spelling of «uỷ»; joint bodies with « - » between.
-        cap_tren: its superior, read when an advisory body's name does not say whose it is.
+        ten_co_quan: name of the body, in either spelling of «uỷ»; joint bodies separated by « - ».
+        cap_tren: its superior body, used when an advisory body's name does not contain the
+            committee.
 
     Returns:
-        The symbol, or None when the pack does not settle it: the office then gives it itself.
+        The symbol, or None when the pack does not determine it: the office must then state it.
     """
     parts = [_one(pack, part, cap_tren) for part in ten_co_quan.split(" - ")]
     known = [part for part in parts if part]
@@ -76,7 +77,7 @@ def _one(pack: TheThuc, name: str, superior: str | None) -> str | None:
 
 
 def _own(pack: TheThuc, name: str) -> str | None:
-    """Return the symbol of a body that stands by itself: by its whole name or how it begins."""
+    """Return the symbol of a non-advisory body, by its whole name or by the start of it."""
     table = pack.ky_hieu_co_quan
     whole = next((rule for known, rule in table.nguyen_ten.items() if same(known, name)), None)
     if whole:
@@ -86,7 +87,7 @@ def _own(pack: TheThuc, name: str) -> str | None:
 
 
 def _longest(table: Mapping[str, Quy[str]], name: str) -> tuple[str, str] | None:
-    """Find the longest entry the name begins with: its symbol and the rest of the name."""
+    """Return the symbol of the longest entry that begins the name, and the rest of the name."""
     for beginning in sorted(table, key=len, reverse=True):
         rest = after(name, beginning)
         if rest is not None:

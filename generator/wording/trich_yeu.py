@@ -1,4 +1,4 @@
-"""The summary line (trích yếu): words before it and the case of its first letter."""
+"""Formats and checks the summary line (trích yếu): its opening words and first letter."""
 
 from collections.abc import Iterator
 
@@ -7,37 +7,36 @@ from generator.regulations.rule import weighed
 from generator.regulations.the_thuc import TheThuc
 from generator.wording.compare import after
 
-LETTER = "cong-van"
-"""The one type that prints no type name and so has its own form of the summary."""
+_UNNAMED = "cong-van"
+"""The only layout that prints no type name; its summary has its own format."""
 
 _SPOKEN = "về việc"
 _OPENINGS = (_SPOKEN, "V/v")
 
 
-def printed_trich_yeu(pack: TheThuc, loai: str, text: str) -> str:
+def printed_trich_yeu(pack: TheThuc, bo_cuc: str, text: str) -> str:
     """Write the summary as the pack wants it.
 
     Công văn: HD 05 «về việc chuẩn bị …», HD 36 «Chuẩn bị …», NĐ 30 «V/v chuẩn bị …». Types with a
     name: lower-case first letter in Party packs (HD 05 p. 10–11), capital in NĐ 30. A text that
-    already begins with «về việc» or «V/v» stays as typed, without these words again, but for
-    «Về việc» where the pack wants «về việc».
+    already begins with «về việc» or «V/v» is kept as typed and gets no second opening; only «Về
+    việc» becomes «về việc» where the pack prescribes that.
 
-    The first letter is only lowered when that is safe: the first word is a capital followed by
-    small letters, the next word does not begin with a capital too (then it is a name, «Hà Nội …»),
-    and the pack does not list the beginning as always written with a capital («Đảng», «Nhà nước»).
-    A name of one syllable («Huế …») cannot be told from a plain word; such a summary is better
-    begun with «về …».
+    The first letter becomes lower case only if that is safe: the first word is a capital followed
+    by lower-case letters, the next word does not begin with a capital (else it is a name, «Hà Nội
+    …»), and the pack does not list the beginning as always capitalised («Đảng», «Nhà nước»). A name
+    of one syllable («Huế …») looks like an ordinary word; begin such a summary with «về …».
 
     Args:
         pack: the thể thức pack.
-        loai: type of the document.
+        bo_cuc: layout family of the document.
         text: the summary as typed.
 
     Returns:
-        The summary ready for print.
+        The summary to print.
     """
     rules = pack.trich_yeu
-    letter = loai == LETTER
+    letter = bo_cuc == _UNNAMED
     before = rules.cong_van_dau.gia_tri if letter else ""
     case = (rules.cong_van_chu_dau if letter else rules.chu_dau).gia_tri
     opening = next((words for words in _OPENINGS if after(text, words) is not None), None)
@@ -49,9 +48,9 @@ def printed_trich_yeu(pack: TheThuc, loai: str, text: str) -> str:
 
 
 def check_trich_yeu(pack: TheThuc, text: str) -> list[Problem]:
-    """Find what does not belong in a summary: «V/v» in the Party, a mark at its end.
+    """Check a summary: no «V/v» in Party documents, no punctuation mark at its end.
 
-    HD 05 p. 10–11 (box 5); a rule the pack has not verified only warns.
+    HD 05 p. 10–11 (box 5); a rule that is not verified in the pack gives only a warning.
 
     Args:
         pack: the thể thức pack.

@@ -11,8 +11,8 @@ from lxml import etree
 
 from generator.building.render import render_path
 from generator.papers.plan import Selection
-from generator.papers.unit_papers import forms_by_template
 from generator.problems import has_errors
+from generator.regulations.regimes import forms_by_template
 from generator.wording.compare import fold
 from tests.acceptance import reading_back as back
 from tests.acceptance.test_form import POINT, Word, needs_printing

@@ -183,3 +183,9 @@ def test_only_the_facts_that_stand_against_it_are_named(
     text: str, told: list[tuple[str, bool | str]]
 ) -> None:
     assert behind(parse(text), FACTS) == told
+
+
+@pytest.mark.parametrize("depth", [201, 249, 400])
+def test_brackets_inside_brackets_end_somewhere(depth: int) -> None:
+    with pytest.raises(ConditionError):
+        parse(("(" * depth + "a" + ")" * depth)[:LONGEST])

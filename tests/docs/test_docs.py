@@ -16,6 +16,7 @@ from generator.handover import papers as pack_papers
 from generator.model import CaNhanTep, DonViNam, Dot, SaoLuc, VanBan
 from generator.model.base import Model
 from generator.model.checklist import DanhMuc
+from generator.model.kinds import LoaiGiayTo, LoaiVanBan
 from generator.regulations.packs import pack_codes
 from generator.shipped import DATA
 
@@ -58,6 +59,7 @@ def test_every_option_stands_in_the_guide(name: str, command: click.Command) -> 
 
 def model_keys() -> set[str]:
     models: list[type[Model]] = [Dot, VanBan, SaoLuc, DonViNam, CaNhanTep, DanhMuc]
+    models += [LoaiVanBan, LoaiGiayTo]
     for model in models:
         for field in model.model_fields.values():
             models += [each for each in inner_models(field.annotation) if each not in models]

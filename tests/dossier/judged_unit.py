@@ -106,7 +106,7 @@ def made(nam: dict[str, Any], *codes: str, how: State = State.MOI) -> list[Built
     data = DonViNam.model_validate(nam)
     year = UnitYear(data, CITY, regime_for(2024))
     return [
-        Built(each.document.ma, each.document.path, Path("output") / each.ten_tep,
+        Built(each.document.ma, each.document.kind, each.document.path, Path("output") / each.ten_tep,
               how if each.document.ma in codes else State.CHUA_TAO)
         for each in unit_plan(year, EVERYTHING)
     ]  # fmt: skip

@@ -13,6 +13,7 @@ from generator.dossier import built
 from generator.dossier.built import Built, State, serves
 from generator.model.unit import DonViNam
 from generator.model.verdict import Ket
+from generator.regulations.catalogue import paper_kinds
 from tests.dossier.city import ma_of
 from tests.dossier.judged_unit import AN, BINH, BTV, collective, person, suggestion, unit
 from tests.dossier.test_check import results, rewrite, verdict
@@ -137,6 +138,6 @@ EVERYBODY = [AN_, BINH_, BTV_, DANG_BO_]
     ],
 )  # fmt: skip
 def test_whom_a_document_serves(path: tuple[str | int, ...], whom: list[Any]) -> None:
-    document = Built("x", path, Path("x.docx"), State.MOI)
+    document = Built("x", paper_kinds()["bieu-6f"], path, Path("x.docx"), State.MOI)
     assert [each for each in EVERYBODY if serves(document, *each, NAM)] == whom
     assert serves(document, ("don_vi",), "", NAM)

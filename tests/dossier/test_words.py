@@ -1,11 +1,13 @@
 """What a clerk reads of a verdict, word for word, and where an entry that leads nowhere is mended."""
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.checklists.items import items
+from generator.dossier.built import Built, State
 from generator.dossier.handed_in import recorded
 from generator.dossier.required import requirements
 from generator.dossier.results import Verdict
@@ -13,7 +15,9 @@ from generator.dossier.unsigned import unsigned
 from generator.model import Dot
 from generator.model.unit import DonViNam
 from generator.model.verdict import Ket
-from generator.problems import Problem
+from generator.problems import DataPath, Problem
+from generator.regulations.catalogue import paper_kinds
+from generator.regulations.che_do import CheDo
 from generator.regulations.regimes import load_regime, regime_for
 from tests.checklists.lists import checklist, doc, item
 from tests.dossier.judged_unit import (
@@ -48,6 +52,14 @@ def btv(*entries: dict[str, Any], **given: Any) -> dict[str, Any]:
 
 def cadre(*entries: dict[str, Any], **more: Any) -> dict[str, Any]:
     return unit(ca_nhan=[person(dien_quan_ly="cap_huyen")], ho_so=list(entries), **more)
+
+
+def lacking(che_do: CheDo, nam: DonViNam, ma: str, path: DataPath, *, confirmed: bool) -> list[str]:
+    """What a document of a code lacks, by the kind the catalogue gives it."""
+    form = che_do.bieu_mau.get(ma)
+    kind = paper_kinds()[form.loai if form else ma]
+    made = Built(ma, kind, path, Path("x.docx"), State.MOI)
+    return unsigned(che_do, nam, made, confirmed=confirmed)
 
 
 def test_a_verdict_names_its_clause_mark_copies_and_deadline() -> None:
@@ -291,7 +303,7 @@ def test_what_a_document_lacks_before_it_can_be_handed_in(
 ) -> None:
     year = DonViNam.model_validate(nam)
     regime = load_regime("2025" if ma == "03" else "2023")
-    assert unsigned(regime, year, ma, path, confirmed=False) == lacks
+    assert lacking(regime, year, ma, path, confirmed=False) == lacks
 
 
 @pytest.mark.parametrize(
@@ -310,7 +322,7 @@ def test_what_a_document_lacks_before_it_can_be_handed_in(
 )
 def test_which_confirmations_are_missing(given: dict[str, Any], lacks: list[str]) -> None:
     nam = DonViNam.model_validate(unit(ca_nhan=[person(ngay="02/12/2024", **given)]))
-    found = unsigned(regime_for(2024), nam, "02B", ("ca_nhan", 0), confirmed=True)
+    found = lacking(regime_for(2024), nam, "02B", ("ca_nhan", 0), confirmed=True)
     assert found == [f"chưa có xác nhận của {each}" for each in lacks]
 
 
@@ -320,5 +332,5 @@ def test_where_a_form_has_no_blocks_any_superior_may_have_confirmed() -> None:
     regime = regime.model_copy(update={"bieu_mau": {**regime.bieu_mau, "02B": bare}})
     for given, lacks in (({}, 1), ({"xac_nhan": {"dang_uy": BLOCK}}, 0)):
         nam = DonViNam.model_validate(unit(ca_nhan=[person(ngay="02/12/2024", **given)]))
-        found = unsigned(regime, nam, "02B", ("ca_nhan", 0), confirmed=True)
+        found = lacking(regime, nam, "02B", ("ca_nhan", 0), confirmed=True)
         assert found == ["chưa có xác nhận của lãnh đạo cấp có thẩm quyền"] * lacks

@@ -137,14 +137,6 @@ def test_a_type_of_its_own_is_not_taken_for_one_of_another_series(
     assert "number import" in found.mend
 
 
-def test_the_types_that_are_not_written_are_all_there_are() -> None:
-    from generator.model import KINDS, OTHER_KINDS
-    from generator.regulations.packs import load_pack, pack_codes
-
-    known = {kind for code in pack_codes() for kind in load_pack(code).ky_hieu_van_ban}
-    assert {*OTHER_KINDS, *KINDS, "sao-y", "trich-sao"} == known
-
-
 @pytest.mark.parametrize(
     ("first_line", "expected"),
     [

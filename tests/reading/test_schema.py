@@ -11,6 +11,7 @@ import yaml
 from generator import shipped
 from generator.model import CaNhanTep, DonViNam, Dot, SaoLuc, VanBan
 from generator.model.checklist import DanhMuc
+from generator.model.kinds import LoaiGiayTo, LoaiVanBan
 from generator.reading.schema import schemas
 from generator.reading.validate import validate
 from generator.reading.yaml_text import parse
@@ -24,6 +25,8 @@ MODELS = {
     "don-vi.schema.json": DonViNam,
     "ca-nhan.schema.json": CaNhanTep,
     "danh-muc.schema.json": DanhMuc,
+    "loai-van-ban.schema.json": LoaiVanBan,
+    "loai-giay-to.schema.json": LoaiGiayTo,
 }
 SAMPLES = [
     *sorted(shipped.DATA.glob("*/**/*.yaml")),

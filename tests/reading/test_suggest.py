@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import KINDS, VanBan
+from generator.model import VanBan
+from generator.reading.kinds import data_models
 from generator.reading.suggest import nearest, plain, same_word
 
 KEYS = list(VanBan.model_fields)
@@ -37,7 +38,7 @@ def test_a_misspelt_key_leads_to_the_key_that_was_meant(typed: str, meant: str) 
     ],
 )
 def test_a_kind_written_as_people_say_it_is_recognised(typed: str, meant: str) -> None:
-    assert same_word(typed, KINDS) == meant
+    assert same_word(typed, data_models()) == meant
 
 
 @pytest.mark.parametrize("typed", ["", "xyz", "123", "…"])

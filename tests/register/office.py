@@ -9,8 +9,8 @@ from generator.model import CoQuan, Dot
 from generator.register import numbers, store
 from generator.register.entry import RegisterLine
 from generator.register.series import Series
-from generator.register.target import Target, find
-from generator.register.where import campaign_of, folder_for
+from generator.register.target import Target, document
+from generator.register.where import campaign_of
 
 BODY = CoQuan.model_validate(
     {
@@ -68,10 +68,7 @@ def register_at(folder: Path) -> Path:
 
 
 def target(path: Path, item: str | None = None, *, numbered: bool = False) -> Target:
-    found = campaign_of(path)
-    assert isinstance(found, tuple)
-    home, dot = found
-    meant = find(path, item, dot, folder_for(home, dot, None), numbered=numbered)
+    meant = document(path, item, None, numbered=numbered)
     assert isinstance(meant, Target), meant
     return meant
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.regulations.catalogue import paper_kinds
+from generator.regulations.che_do import CheDo
 from generator.regulations.overlay import with_overlay
 from generator.regulations.regimes import (
     form_for,
@@ -371,15 +373,23 @@ def test_a_name_that_means_nothing_is_not_told_but_the_nearest_is_known() -> Non
 
 @pytest.mark.parametrize("code", regime_codes())
 def test_every_form_and_paper_has_its_place_in_the_dossier(code: str) -> None:
-    from generator.papers.unit_documents import PRINTED
-
     regime = load_regime(code)
-    by_form = {"bang-cham-diem", "phu-luc-ket-qua", *(f.mau[6:] for f in forms_of_all().values())}
-    papers = {"cham-diem", "phu-luc", *(set(PRINTED) - by_form)}
+    papers = {kind.ma for kind in paper_kinds().values() if kind.thanh_phan and not kind.bieu_mau}
     assert papers | set(regime.bieu_mau) == set(regime.thanh_phan)
+    for key, form in regime.bieu_mau.items():
+        assert regime.thanh_phan[key] == paper_kinds()[form.loai].thanh_phan
 
 
-def forms_of_all() -> dict:
-    return {
-        form.mau: form for each in regime_codes() for form in load_regime(each).bieu_mau.values()
-    }
+def test_a_regime_may_place_a_paper_elsewhere() -> None:
+    tree = load_regime("2025").model_dump(mode="json")
+    tree["thanh_phan"] = {"bieu-6f": {"muc": "7.1", "so_ban": 3, "nguon": "U"}}
+    regime = CheDo.model_validate(tree)
+    assert regime.thanh_phan["bieu-6f"].muc == "7.1"
+    assert regime.thanh_phan["01"].muc == "1.1"
+
+
+def test_a_form_of_a_kind_that_is_not_in_the_catalogue_is_refused() -> None:
+    tree = load_regime("2025").model_dump(mode="json")
+    tree["bieu_mau"]["01"]["loai"] = "bao-cao-khac"
+    with pytest.raises(ValueError, match="form"):
+        CheDo.model_validate(tree)

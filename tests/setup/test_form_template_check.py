@@ -9,13 +9,15 @@ import pytest
 from generator import shipped
 from generator.dossier.reports import word_papers
 from generator.handover import papers as pack_papers
+from generator.papers.kinds import shapes
 from generator.papers.letter_papers import SHAPES
-from generator.papers.unit_documents import PRINTED
-from generator.papers.unit_papers import forms_by_template, shape_for
+from generator.regulations.catalogue import paper_kinds
+from generator.regulations.packs import letter_kinds
+from generator.regulations.regimes import forms_by_template
 from generator.setup.template_check import check_templates
 
 DOCUMENT = "word/document.xml"
-CHECK_PAPERS = {**word_papers.SHAPES, **pack_papers.SHAPES}
+CHECK_PAPERS_BY_TEMPLATE = {f"ho-so/{name}" for name in (*word_papers.SHAPES, *pack_papers.SHAPES)}
 
 
 def changed(tmp_path: Path, name: str, old: str, new: str) -> Path:
@@ -45,11 +47,15 @@ def test_the_template_of_every_form_is_shipped_and_is_that_form(name: str) -> No
     assert codes(path) == []
 
 
-@pytest.mark.parametrize("name", sorted({**PRINTED, **CHECK_PAPERS}))
-def test_every_paper_has_its_template_and_no_template_is_without_paper(name: str) -> None:
-    assert (shipped.TEMPLATES / "ho-so" / f"{name}.docx").is_file()
-    known = {*PRINTED, *CHECK_PAPERS}
-    assert {path.stem for path in (shipped.TEMPLATES / "ho-so").glob("*.docx")} == known
+def test_every_kind_has_its_template_and_no_template_is_without_kind() -> None:
+    papers = {kind.mau for kind in paper_kinds().values() if kind.mau}
+    letters = {kind.mau for kind in letter_kinds().values() if kind.mau}
+    shipped_names = {
+        path.relative_to(shipped.TEMPLATES).with_suffix("").as_posix()
+        for path in shipped.TEMPLATES.rglob("*.docx")
+    }
+    blocks = {name for name in shipped_names if name.startswith("khoi/")}
+    assert shipped_names - blocks == papers | letters | set(forms_by_template())
 
 
 @pytest.mark.parametrize(
@@ -132,13 +138,7 @@ def test_a_field_the_data_does_not_have_is_told(tmp_path: Path, name: str) -> No
     assert found[0][0] == "KD310"
 
 
-def test_every_unit_template_has_a_shape_and_no_letter_has_two() -> None:
-    for path in shipped.TEMPLATES.rglob("*.docx"):
-        name = path.relative_to(shipped.TEMPLATES).with_suffix("").as_posix()
-        if path.stem in CHECK_PAPERS:
-            continue
-        if name.startswith(("mau01/", "mau02/", "ho-so/", "dot/")):
-            assert shape_for(name) is not None, name
-        else:
-            assert shape_for(name) is None, name
+def test_every_template_of_a_paper_has_a_shape_and_no_letter_has_two() -> None:
+    papers = {kind.mau for kind in paper_kinds().values() if kind.mau} | set(forms_by_template())
+    assert {*shapes(), *CHECK_PAPERS_BY_TEMPLATE} == papers
     assert len(SHAPES) == 2

@@ -19,10 +19,11 @@ from generator.papers.form_6f import form_6f
 from generator.papers.paper import made
 from generator.papers.rating_lists import NOT_YET, counts
 from generator.papers.templates import search_path
-from generator.papers.unit_letters import result_notice
+from generator.papers.unit_letters import results
 from generator.papers.unit_year import UnitYear, latest
 from generator.problems import Place, Problem, Severity
 from generator.reading.load import Unit
+from generator.regulations.catalogue import paper_kinds
 from generator.regulations.regimes import regime_for
 from generator.rules.subjects import takes_part
 from generator.summary.checks import LEVELS as KEYS
@@ -498,7 +499,8 @@ def test_the_list_says_what_it_is_attached_to(head: dict[str, str], line: str) -
     body = {"ten": "Đảng ủy xã Tân Hòa", "ky_hieu": "ĐU", "chu_the": "Ban Thường vụ Đảng ủy"}
     data = unit(1, person(), ket_qua={"thong_bao": {**head, "co_quan": body}})
     dot = Dot.model_validate({**unit_data.DOT, "nam": "2026"})
-    made_of_it = result_notice(UnitYear(DonViNam.model_validate(data), dot, regime_for(2026)))
+    year = UnitYear(DonViNam.model_validate(data), dot, regime_for(2026))
+    made_of_it = results(year, paper_kinds()["thong-bao-ket-qua"])
     assert made_of_it["kem_theo"].replace("\u00a0", " ") == line
 
 

@@ -13,8 +13,8 @@ from generator.model.papers import DauVanBan
 from generator.model.verdict import GOOD, TEN, Ket
 from generator.papers.campaign_year import campaign_year
 from generator.papers.form_values import BieuMauIn
+from generator.papers.heads import letter_head
 from generator.papers.letter_values import KyIn, VanBanIn
-from generator.papers.unit_letters import letter_head
 from generator.papers.unit_year import signed, unit_head
 from generator.wording.dates import short_date
 from generator.wording.review import capital

@@ -1,0 +1,55 @@
+"""What checks come to in numbers, and whether that is good."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.dossier.check import Answer
+from generator.dossier.results import UNJUDGED, UnitResult
+from generator.model.verdict import GOOD, Ket
+from generator.problems import Problem, has_errors
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Units checked and those of them that are complete, the verdicts there are, what was found.
+
+    `chua_kiem` counts campaigns and units of which something could not be judged.
+    """
+
+    don_vi: int = 0
+    du: int = 0
+    chua_kiem: int = 0
+    ket: frozenset[Ket] = frozenset()
+    problems: tuple[Problem, ...] = ()
+
+    def __add__(self, other: "Totals") -> "Totals":
+        """Return the totals of both."""
+        return Totals(
+            self.don_vi + other.don_vi, self.du + other.du, self.chua_kiem + other.chua_kiem,
+            self.ket | other.ket, self.problems + other.problems,
+        )  # fmt: skip
+
+
+def totals(answer: Answer, units: Sequence[UnitResult]) -> Totals:
+    """Add up the check of one campaign, its problems before those of its units."""
+    unjudged = sum(any(each.code in UNJUDGED for each in unit.problems) for unit in units)
+    return Totals(
+        len(units),
+        sum(unit.is_complete() for unit in units),
+        unjudged + (answer.campaign is None),
+        frozenset(ket for unit in units for each in unit.verdicts for ket in each.kinds()),
+        (*answer.problems, *(found for unit in units for found in unit.problems)),
+    )
+
+
+def is_good(found: Totals, bad: frozenset[Ket] | None = None) -> bool:
+    """Say whether checks are clean.
+
+    Args:
+        found: what they came to.
+        bad: the verdicts that alone count against them, beside what could not be judged; None when
+            every verdict short of good does, and every error.
+    """
+    if bad is not None:
+        return not (found.chua_kiem or found.ket & bad)
+    return not (found.ket - GOOD or has_errors(found.problems))

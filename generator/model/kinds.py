@@ -1,0 +1,123 @@
+"""Kinds of paper: an entry of the catalogue says all there is to know of one.
+
+`loai-van-ban` is a kind of letter, `loai-giay-to` a paper made from a unit's year, of a check or of
+a whole campaign. What comes with the program stands in `regulations/loai/`; an office adds its own
+in `loai/` of its campaign folder.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from generator.model.base import Model
+from generator.model.fields import Chu, CoKhong, Nguon
+
+CUA_CO_QUAN = "Đ: mẫu của cơ quan"
+"""The mark of a kind that an office added itself; never one of a regulation."""
+
+MaLoai = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+"""The code of a kind: «cong-van», «bien-ban-hoi-nghi»."""
+
+TenMau = Annotated[
+    str, StringConstraints(pattern=r"^[^./\\:][^/\\:]*(/[^./\\:][^/\\:]*)*$", max_length=120)
+]
+"""The name of a Word template below a template folder, without «.docx»: «ho-so/goi-y»."""
+
+BoCuc = Literal["cong-van", "ten-loai", "quyet-dinh", "sao"]
+"""The layout family of a letter. `cong-van`: no name of the kind, the trích yếu below the number;
+`ten-loai`: name and trích yếu in the middle; `quyet-dinh`: with căn cứ and điều; `sao`: a copy."""
+
+VeAi = Literal[
+    "tap_the", "ca_nhan", "kiem_diem", "quy", "hoi_nghi", "goi_y", "xep_loai_lai", "cac_ca_nhan",
+    "don_vi", "kiem_tra", "goi", "dot",
+]  # fmt: skip
+"""What one paper of a kind is about: each collective, person, review (of a collective or person),
+quarter of a person, meeting, gợi ý, decision to rate again; the persons of a unit as a list; the
+unit. `kiem_tra`, `goi`, `dot`: papers of a check, a pack, a whole campaign."""
+
+HoanTat = Literal["so_va_ngay", "ngay_va_nguoi_ky", "xac_nhan", "nhan_xet", "khong"]
+"""What a finished paper must have beyond its text: number and day; day and signer; day and the
+confirmations of superiors; the day of the comment of the place of residence; nothing."""
+
+
+class ThanhPhan(Model):
+    """Where a form or paper is placed in the dossier, and how many copies of it are printed.
+
+    `muc` is the number its file name begins with: «1.2».
+    """
+
+    muc: Annotated[str, StringConstraints(pattern=r"^\d{1,2}(\.\d{1,2}){0,2}$")] = Field(
+        description="Số thứ tự trong hồ sơ, đứng đầu tên tệp: «3.1»"
+    )
+    so_ban: Annotated[int, Field(ge=1, le=99)] = Field(default=1, description="Số bản in")
+    nguon: Nguon = Field(default=CUA_CO_QUAN, description="Dấu nguồn")
+
+
+class DauVanBanLoai(Model):
+    """The letter head of a paper that bears a number of its own."""
+
+    loai: MaLoai = Field(description="Loại văn bản, cho ký hiệu và dãy số: «cong-van»")
+    trich_yeu: Chu = Field(
+        description="Trích yếu; {nam}, {ten}, {doi_tuong} được thay bằng giá trị của đơn vị"
+    )
+    ban_hanh: Literal["don_vi", "dot", "tap_the"] = Field(
+        default="don_vi", description="Ai ban hành khi dữ liệu không ghi cơ quan"
+    )
+    ghi_o: Chu | None = Field(
+        default=None, description="Khoá của đơn vị giữ số, ngày: «ket_qua.quyet_dinh»"
+    )
+
+
+class LoaiGiayTo(Model):
+    """A kind of paper made from a unit's year, of a check, of a pack or of a campaign."""
+
+    loai: Literal["loai-giay-to"] = Field(description="Loại tệp: một loại giấy tờ")
+    ma: MaLoai = Field(description="Mã, trùng tên tệp: «cam-ket»")
+    ten: Chu = Field(description="Tên giấy tờ: «Cam kết tu dưỡng»")
+    cho: VeAi = Field(description="Mỗi giấy về ai: ca_nhan, tap_the, hoi_nghi, don_vi…")
+    dieu_kien: Chu | None = Field(
+        default=None, description="Chỉ lập khi đúng điều kiện này: «dang_vien và không mien_213»"
+    )
+    bieu_mau: CoKhong = Field(
+        default=False, description="có: là biểu mẫu của chế độ kiểm điểm, chế độ cho mã và mẫu Word"
+    )
+    mau: TenMau | None = Field(default=None, description="Tên mẫu Word, không có đuôi .docx")
+    soan: MaLoai | None = Field(
+        default=None, description="Mã phần chương trình tính các giá trị; để trống thì in dữ liệu"
+    )
+    ten_tep: Chu | None = Field(
+        default=None, description="Tên tệp; {ma}, {ten}, {quy}, {thu_tu} được thay bằng giá trị"
+    )
+    thanh_phan: ThanhPhan | None = Field(default=None, description="Vị trí trong hồ sơ, số bản in")
+    hoan_tat: HoanTat = Field(description="Giấy đã xong phải có gì: so_va_ngay, khong…")
+    van_ban: DauVanBanLoai | None = Field(
+        default=None, description="Đầu văn bản, nếu giấy tờ mang số riêng"
+    )
+    du_noi_dung: CoKhong = Field(
+        default=False, description="có: chỉ in khi đủ nội dung (trừ bản để trống)"
+    )
+    neu_muc: CoKhong = Field(default=False, description="có: công bố mức xếp loại")
+    nguon: Nguon = Field(default=CUA_CO_QUAN, description="Dấu nguồn")
+
+
+class LoaiVanBan(Model):
+    """A kind of letter.
+
+    Name and symbol by date are those of the thể thức packs; `ten` and `ky_hieu` hold where no pack
+    has them. A kind without `mau` is known and numbered, and cannot be composed.
+    """
+
+    loai: Literal["loai-van-ban"] = Field(description="Loại tệp: một loại văn bản")
+    ma: MaLoai = Field(description="Mã, trùng tên tệp, là «loai» của văn bản: «ket-luan»")
+    ten: Chu = Field(description="Tên loại: «Kết luận»")
+    bo_cuc: BoCuc = Field(description="Bố cục: cong-van, ten-loai, quyet-dinh, sao")
+    mau: TenMau | None = Field(default=None, description="Tên mẫu Word, không có đuôi .docx")
+    ky_hieu: Chu | None = Field(default=None, description="Ký hiệu loại: «KL»")
+    day_so: MaLoai | None = Field(
+        default=None, description="Loại có chung dãy số; để trống: dãy số riêng"
+    )
+    can_kinh_gui: CoKhong = Field(default=False, description="có: phải có Kính gửi")
+    nguon: Nguon = Field(default=CUA_CO_QUAN, description="Dấu nguồn")
+
+
+Kind = LoaiVanBan | LoaiGiayTo

@@ -1,0 +1,179 @@
+"""The heads of papers with a number of their own: issuer, number, day, trích yếu, signer."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.model import CoQuan, DonViNam, Dot, VanBan
+from generator.model.kinds import LoaiGiayTo
+from generator.model.papers import DauVanBan
+from generator.model.unit import TapThe
+from generator.papers import letters
+from generator.papers.about import Subjects, at
+from generator.papers.letter_values import VanBanIn
+from generator.papers.unit_year import UnitYear, collective_body, issuer
+from generator.problems import DataPath, Place, Problem, problem
+from generator.regulations.catalogue import paper_kinds, papers_of
+from generator.regulations.packs import letter_kinds
+from generator.wording.citations import cited
+
+_CITING = frozenset({"cong-van", "quyet-dinh"})
+_BASES = frozenset({"Quy định", "Hướng dẫn"})
+_HOLE = re.compile(r"\{[a-z_]+\}")
+_BODY = "…"
+"""`VanBan` asks for a body; in these documents it stands in the template."""
+
+
+class Head(NamedTuple):
+    """The head of a paper that bears a number: where its data is, its type, issuer, trích yếu.
+
+    `given` is a collective for its review report, which has number, day and signer too.
+    """
+
+    path: DataPath
+    given: DauVanBan | TapThe
+    loai: str
+    co_quan: CoQuan
+    trich_yeu: str
+
+
+def unit_body(nam: DonViNam) -> CoQuan:
+    """Return the body that issues a unit's own documents."""
+    unit = nam.don_vi
+    name = issuer(unit)
+    return CoQuan(ten=name, cap_tren=unit.cap_tren, ky_hieu=unit.ky_hieu, chu_the=name,
+                  nhiem_ky=unit.nhiem_ky)  # fmt: skip
+
+
+def letter_head(
+    year: UnitYear, given: DauVanBan, kind: str, subject: str, body: CoQuan
+) -> VanBanIn:
+    """Print everything of a letter but its body.
+
+    Args:
+        year: the unit's year, or that of the campaign's own body.
+        given: number, day, addressees, signer.
+        kind: `cong-van`, `bao-cao`, …
+        subject: the trích yếu.
+        body: who issues it.
+    """
+    document, dot = as_letter(year, given, kind, subject, body)
+    return letters.printed_letter(document, dot, year.ngay)
+
+
+def as_letter(
+    year: UnitYear, given: DauVanBan, kind: str, subject: str, body: CoQuan
+) -> tuple[VanBan, Dot]:
+    """Make the letter that stands for a head; only the campaign's own body takes its signer."""
+    own = body == year.dot.co_quan
+    usual = {"ky": None, "noi_nhan": year.data.noi_nhan}
+    dot = year.dot if own else year.dot.model_copy(update=usual)
+    document = VanBan.model_construct(
+        loai=kind,
+        trich_yeu=subject,
+        noi_dung=_BODY,
+        co_quan=body,
+        so=given.so,
+        ngay=given.ngay,
+        kinh_gui=given.kinh_gui,
+        can_cu=given.can_cu or (_regime_bases(year) if kind in _CITING else ()),
+        noi_nhan=given.noi_nhan,
+        ky=given.ky or (None if own else year.data.ky),
+        dia_danh=None if own else year.data.dia_danh,
+    )
+    return document, dot
+
+
+def _regime_bases(year: UnitYear) -> tuple[str, ...]:
+    """The regulation and the guidance in force for the review year, as căn cứ."""
+    documents = [each for each in year.che_do.van_ban if each.loai in _BASES]
+    return tuple(f"Căn cứ {cited(each)}" for each in documents)
+
+
+def letter_findings(year: UnitYear) -> list[Problem]:
+    """Check the heads of all letters as any letter is checked: signer, recipients, symbol.
+
+    Returns:
+        Problems with paths in the unit's data; a head with a date needs its signer (KD122).
+    """
+    problems: list[Problem] = []
+    for path, given, kind, body, _ in heads(year):
+        if isinstance(given, TapThe):
+            continue
+        document, dot = as_letter(year, given, kind, "Kết quả", body)
+        found = [] if kind == "cong-van" and not given.kinh_gui else letters.findings(document, dot)
+        if given.ngay and document.ky is None and dot.ky is None:
+            found.append(problem("KD122", Place(path=("ky",))))
+        problems += [each.at(Place(path=(*path, *each.place.path))) for each in found]
+    return problems
+
+
+def heads(year: UnitYear) -> Iterator[Head]:
+    """Yield the head of every paper with a number that a unit's data has, in the order of the data.
+
+    Which papers bear a number, in which series, and where the data keeps it, the catalogue says.
+    """
+    subjects = Subjects(year)
+    found = [head for kind in papers_of(year.dot) for head in _heads(year, kind, subjects)]
+    keys = list(DonViNam.model_fields)
+    yield from sorted(found, key=lambda head: keys.index(str(head.path[0])))
+
+
+def _heads(year: UnitYear, kind: LoaiGiayTo, subjects: Subjects) -> Iterator[Head]:
+    if kind.van_ban is None or kind.van_ban.loai not in letter_kinds():
+        return
+    if kind.van_ban.ghi_o:
+        path: DataPath = tuple(kind.van_ban.ghi_o.split("."))
+        yield from _one(year, kind, path, year.data.don_vi.ten)
+        return
+    for about in subjects.of(kind):
+        if not about.facts.get("moi_thanh_lap"):
+            yield from _one(year, kind, about.path, about.ten)
+
+
+def _one(year: UnitYear, kind: LoaiGiayTo, path: DataPath, ten: str) -> Iterator[Head]:
+    given = at(year.data, path)
+    if isinstance(given, DauVanBan | TapThe):
+        yield _head_from(year, kind, path, given, ten)
+
+
+def _head_from(
+    year: UnitYear, kind: LoaiGiayTo, path: DataPath, given: DauVanBan | TapThe, ten: str
+) -> Head:
+    """Put a head together; `ten` is what the paper is about."""
+    entry = kind.van_ban
+    if entry is None:
+        raise ValueError(kind.ma)
+    if isinstance(given, TapThe):
+        body = collective_body(year, given)
+    else:
+        usual = year.dot.co_quan if entry.ban_hanh == "dot" else unit_body(year.data)
+        body = given.co_quan or usual
+    words = {"{nam}": str(year.dot.nam), "{ten}": ten}
+    subject = _HOLE.sub(lambda hole: words.get(hole[0], hole[0]), entry.trich_yeu)
+    return Head(path, given, entry.loai, body, subject)
+
+
+def head_of(year: UnitYear, kind: LoaiGiayTo) -> Head:
+    """Return the head of a unit's only paper of a kind; a blank one where the data has none."""
+    if kind.van_ban is None or kind.van_ban.ghi_o is None:
+        raise ValueError(kind.ma)
+    path = tuple(kind.van_ban.ghi_o.split("."))
+    given = at(year.data, path)
+    blank = given if isinstance(given, DauVanBan) else DauVanBan()
+    return _head_from(year, kind, path, blank, year.data.don_vi.ten)
+
+
+def printed_head(year: UnitYear, head: Head) -> VanBanIn:
+    """Print everything of a letter but its body."""
+    if isinstance(head.given, TapThe):
+        raise TypeError(head.path)
+    return letter_head(year, head.given, head.loai, head.trich_yeu, head.co_quan)
+
+
+def shipped_head(year: UnitYear, code: str, index: int | None = None) -> Head:
+    """Return the head of a shipped paper: of the one with a number in its list, or the only one."""
+    kind = paper_kinds()[code]
+    if index is None:
+        return head_of(year, kind)
+    return next(each for each in _heads(year, kind, Subjects(year)) if each.path[1] == index)

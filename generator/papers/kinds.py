@@ -1,0 +1,189 @@
+"""The builders of papers: what computes the values of each kind, and what its template prints.
+
+An entry of the catalogue names its builder (`soan`); without one the data of what it is about is
+printed (`placed`). A builder has a module of its own with the typed description of what it prints.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cache, partial
+from typing import Any, NamedTuple
+
+from generator.engine.fields import shape_of
+from generator.model.kinds import LoaiGiayTo
+from generator.model.unit import CaNhan, TapThe
+from generator.papers import placed, unit_letters
+from generator.papers.about import About, at
+from generator.papers.form_6f import Bieu6FIn, form_6f
+from generator.papers.form_values import form_shape
+from generator.papers.meetings import HoiNghiIn, meeting
+from generator.papers.quarter_and_analysis import (
+    PhieuPhanTichIn,
+    TuDanhGiaIn,
+    analysis,
+    quarter,
+)
+from generator.papers.rating_lists import (
+    DanhMucIn,
+    DanhSachIn,
+    TongHopDotIn,
+    dossier_list,
+    not_reviewed,
+    summary,
+)
+from generator.papers.residence import NoiCuTruIn, residence
+from generator.papers.review_forms import (
+    BanKiemDiemIn,
+    BaoCaoTapTheIn,
+    PhuLucKetQuaIn,
+    annex,
+    headings,
+    report,
+    self_review,
+)
+from generator.papers.score_sheets import BangChamDiemIn, score_sheet
+from generator.papers.unit_year import UnitYear
+from generator.regulations.catalogue import paper_kinds
+from generator.regulations.che_do import BieuMau
+from generator.regulations.regimes import forms_by_template
+
+Values = Mapping[str, Any]
+
+
+class Due(NamedTuple):
+    """A paper that is due: its kind, what it is about, and the form of the regime it is.
+
+    `code` is the form's key, or the kind's own code.
+    """
+
+    kind: LoaiGiayTo
+    about: About
+    code: str
+    form: BieuMau | None = None
+
+
+class Builder(NamedTuple):
+    """What fills in a paper, what its template prints, and how many copies follow from the data."""
+
+    build: Callable[[UnitYear, Due], Values]
+    prints: type
+    copies: Callable[[UnitYear, Due], int] = lambda _year, _due: 0
+
+
+def _form(due: Due) -> BieuMau:
+    form = due.form or due.about.form
+    if form is None:
+        raise ValueError(due.kind.ma)
+    return form
+
+
+def _subject(year: UnitYear, due: Due) -> CaNhan | TapThe:
+    found = at(year.data, due.about.path)
+    if not isinstance(found, CaNhan | TapThe):
+        raise TypeError(due.about.path)
+    return found
+
+
+def _voters(year: UnitYear, due: Due) -> int:
+    """A ballot for each who votes: those present, before the meeting those invited."""
+    held = year.data.hoi_nghi[due.about.index]
+    return held.co_mat or held.trieu_tap or 0
+
+
+BUILDERS: Mapping[str, Builder] = {
+    "bao-cao-kiem-diem": Builder(
+        lambda year, due: report(year, due.about.index, _form(due)), BaoCaoTapTheIn
+    ),
+    "ban-kiem-diem": Builder(
+        lambda year, due: self_review(year, due.about.index, _form(due)), BanKiemDiemIn
+    ),
+    "cham-diem": Builder(
+        lambda year, due: score_sheet(year, _subject(year, due), _form(due)), BangChamDiemIn
+    ),
+    "phu-luc": Builder(
+        lambda year, due: annex(year, _subject(year, due), _form(due)), PhuLucKetQuaIn
+    ),
+    "tu-danh-gia": Builder(
+        lambda year, due: quarter(year, due.about.index, int(due.about.path[3]), _form(due)),
+        TuDanhGiaIn,
+    ),
+    "phieu-phan-tich": Builder(
+        lambda year, due: analysis(year, due.about.index, _form(due)), PhieuPhanTichIn
+    ),
+    "noi-cu-tru": Builder(lambda year, due: residence(year, due.about.index), NoiCuTruIn),
+    "hoi-nghi": Builder(lambda year, due: meeting(year, due.about.index), HoiNghiIn),
+    "phieu-bieu-quyet": Builder(
+        lambda year, due: meeting(year, due.about.index), HoiNghiIn, _voters
+    ),
+    "goi-y": Builder(
+        lambda year, due: unit_letters.suggestion(year, due.about.index), unit_letters.GoiYIn
+    ),
+    "giai-trinh": Builder(
+        lambda year, due: unit_letters.explanation(year, due.about.index), unit_letters.GoiYIn
+    ),
+    "ket-qua": Builder(
+        lambda year, due: unit_letters.results(year, due.kind), unit_letters.KetQuaIn
+    ),
+    "ke-hoach-khac-phuc": Builder(
+        lambda year, _: unit_letters.mending_plan(year), unit_letters.KhacPhucIn
+    ),
+    "xep-loai-lai": Builder(
+        lambda year, due: unit_letters.rated_again(year, due.about.index),
+        unit_letters.XepLoaiLaiIn,
+    ),
+    "danh-muc-ho-so": Builder(lambda year, _: dossier_list(year), DanhMucIn),
+    "tong-hop": Builder(lambda year, _: summary(year), DanhSachIn),
+    "bieu-6f": Builder(lambda year, _: form_6f(year), Bieu6FIn),
+    "chua-kiem-diem": Builder(lambda year, _: not_reviewed(year), DanhSachIn),
+    "ca-nhan": Builder(lambda year, due: placed.person(year, due.about.index), placed.CaNhanIn),
+    "tap-the": Builder(lambda year, due: placed.collective(year, due.about.index), placed.TapTheIn),
+    "don-vi": Builder(lambda year, due: placed.unit(year, due.kind.ten), placed.DonViIn),
+    "van-ban-don-vi": Builder(
+        lambda year, due: placed.unit_letter(year, due.kind), placed.VanBanDonViIn
+    ),
+}
+"""By the `soan` of a kind. Papers of a check, a pack, a campaign are filled in above this room."""
+
+_PLACED = {"ca_nhan": "ca-nhan", "tap_the": "tap-the", "hoi_nghi": "hoi-nghi",
+           "don_vi": "don-vi", "cac_ca_nhan": "don-vi"}  # fmt: skip
+PLACED = tuple(dict.fromkeys((*_PLACED.values(), "van-ban-don-vi")))
+"""The builders that only place data; a kind of its own need not name them."""
+_ABOVE = frozenset({"kiem_tra", "goi", "dot"})
+
+
+def builder_of(kind: LoaiGiayTo) -> Builder:
+    """Return what fills in the papers of a kind made from a unit's year.
+
+    Raises:
+        KeyError: no builder is called so, or nothing can be placed for what it is about.
+    """
+    if kind.soan is None and kind.van_ban is not None and kind.cho == "don_vi":
+        return BUILDERS[PLACED[-1]]
+    return BUILDERS[kind.soan or _PLACED[kind.cho]]
+
+
+def values_of(year: UnitYear, due: Due) -> Callable[[], Values]:
+    """Return what computes the values of a paper when it is made."""
+    return partial(builder_of(due.kind).build, year, due)
+
+
+@cache
+def shapes() -> Mapping[str, Mapping[str, Any]]:
+    """Return the shape of what each template of a form or paper prints, by the template's name.
+
+    Raises:
+        KeyError: a kind of paper names a builder that is not there.
+    """
+    kinds = paper_kinds()
+    found: dict[str, Mapping[str, Any]] = {
+        each.mau: shape_for(each, None)
+        for each in kinds.values()
+        if each.mau and each.cho not in _ABOVE
+    }
+    forms = {name: shape_for(kinds[each.loai], each) for name, each in forms_by_template().items()}
+    return {**found, **forms, kinds["tong-hop-dot"].mau or "": shape_of(TongHopDotIn)}
+
+
+def shape_for(kind: LoaiGiayTo, form: BieuMau | None) -> Mapping[str, Any]:
+    """Return the shape of what a kind of paper prints, with the headings of the form it is."""
+    keys = tuple(each.khoa.partition(".")[2] for each in headings(form)) if form else ()
+    return form_shape(builder_of(kind).prints, keys)

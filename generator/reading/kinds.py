@@ -1,0 +1,119 @@
+"""The kinds of paper an office adds: one file each in `loai/` of the campaign folder."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.model import CaNhanTep, DonViNam, SaoLuc, VanBan
+from generator.model.base import Model
+from generator.model.checklist import DanhMuc
+from generator.model.kinds import Kind, LoaiGiayTo, LoaiVanBan
+from generator.problems import Place, Problem, problem
+from generator.reading.positions import with_places
+from generator.reading.text_file import read_text
+from generator.reading.validate import validate
+from generator.reading.yaml_text import parse
+from generator.regulations.catalogue import paper_kinds
+from generator.regulations.packs import letter_kinds
+
+FOLDER = "loai"
+MOST = 200
+"""Kinds one office may add; more are reported and not read."""
+
+_MODELS: Mapping[str, type[LoaiVanBan | LoaiGiayTo]] = {
+    "loai-van-ban": LoaiVanBan,
+    "loai-giay-to": LoaiGiayTo,
+}
+_COPY = "sao"
+
+
+class OwnKinds(NamedTuple):
+    """The kinds an office added, without those that cannot be used, and what is wrong."""
+
+    kinds: tuple[Kind, ...]
+    problems: tuple[Problem, ...]
+
+
+def own_kinds(campaign: Path) -> OwnKinds:
+    """Read the kinds of paper in `loai/` of a campaign folder; none where there is no such folder.
+
+    Returns:
+        The kinds with the source mark of the office, and every problem with its place: those of
+        reading, a code that is not the file's name (KD038) or that is taken (KD039), files that
+        are not read (KD040).
+    """
+    folder = campaign / FOLDER
+    if not folder.is_dir():
+        return OwnKinds((), ())
+    files = sorted(path for path in folder.iterdir() if not path.name.startswith((".", "~$")))
+    kinds: list[Kind] = []
+    problems: list[Problem] = []
+    for number, path in enumerate(files):
+        if path.suffix != ".yaml" or number >= MOST:
+            problems.append(problem("KD040", Place(file=path.as_posix())))
+            continue
+        kind, found = _read(path)
+        problems += found
+        kinds += [kind] if kind else []
+    return OwnKinds(tuple(kinds), tuple(problems))
+
+
+def _read(path: Path) -> tuple[Kind | None, list[Problem]]:
+    text = read_text(path)
+    if isinstance(text, Problem):
+        return None, [text]
+    tree = parse(text)
+    if isinstance(tree, Problem):
+        return None, with_places([tree], path.as_posix(), text)
+    model = _MODELS.get(str(tree.get("loai")))
+    if model is None:
+        place = Place(path=("loai",))
+        code = "KD032" if tree.get("loai") else "KD031"
+        wanted = ", ".join(_MODELS)
+        found = [problem(code, place, nhap=tree.get("loai"), goi_y="", cac_gia_tri=wanted)]
+        return None, with_places(found, path.as_posix(), text)
+    kind, found = validate(tree, model)
+    if kind is not None:
+        found = _against(kind, path)
+        kind = _completed(kind)
+    placed = with_places(found, path.as_posix(), text) if found else []
+    return (None if found else kind), placed
+
+
+def _against(kind: Kind, path: Path) -> list[Problem]:
+    """Hold a kind against the name of its file and the kinds that come with the program."""
+    place = Place(path=("ma",))
+    if kind.ma != path.stem:
+        return [problem("KD038", place, ma=kind.ma, tep=path.stem)]
+    known = letter_kinds().get(kind.ma)
+    # A kind of letter that is only known and numbered may be given a template by the office.
+    given = known is not None and isinstance(kind, LoaiVanBan) and known.mau is None
+    if (known is not None and not given) or kind.ma in paper_kinds():
+        return [problem("KD039", place, ma=kind.ma)]
+    return []
+
+
+def _completed(kind: Kind) -> Kind:
+    """A paper with a number keeps it under `giay_to` of the unit where nothing else is said."""
+    if isinstance(kind, LoaiGiayTo) and kind.van_ban and not kind.van_ban.ghi_o:
+        head = kind.van_ban.model_copy(update={"ghi_o": f"giay_to.{kind.ma}"})
+        return kind.model_copy(update={"van_ban": head})
+    return kind
+
+
+def data_models(own: tuple[Kind, ...] = ()) -> dict[str, type[Model]]:
+    """Return the model of each `loai` a data file of a campaign may have, by that `loai`.
+
+    Letters come first: those that can be composed, then those the office added.
+    """
+    composed = [each for each in letter_kinds().values() if each.mau]
+    added = [each for each in own if isinstance(each, LoaiVanBan)]
+    letters: dict[str, type[Model]] = {
+        each.ma: SaoLuc if each.bo_cuc == _COPY else VanBan for each in (*composed, *added)
+    }
+    return {**letters, "don-vi": DonViNam, "ca-nhan": CaNhanTep, "danh-muc": DanhMuc}
+
+
+def not_composed() -> list[str]:
+    """Return the kinds of letters that are known and numbered and cannot be composed."""
+    return [each.ma for each in letter_kinds().values() if not each.mau]

@@ -1,0 +1,132 @@
+"""The registers as they stand, for any shell: listed, as a workbook, inspected; nothing changes.
+
+What a register refuses is told with the other problems, never raised.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from sqlite3 import Connection
+
+from generator.files.documents import write_document
+from generator.problems import Problem
+from generator.reading.lines import with_lines
+from generator.register import audit, numbers, sheet, store
+from generator.register.entry import OnPaper, RegisterLine, TrangThai
+from generator.register.paths import ENDING
+from generator.register.series import Series
+from generator.register.where import Documents, Register, campaign_of, registers_of
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesLines:
+    """A series with its lines and the numbers given on paper; `tiep` is the number that comes."""
+
+    series: Series
+    tiep: int
+    tren_giay: list[OnPaper]
+    dong: list[RegisterLine]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The register of the body `co_quan`, series by series."""
+
+    co_quan: str
+    day_so: list[SeriesLines]
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The register of the body `co_quan` stands in the workbook `tep` now."""
+
+    co_quan: str
+    tep: Path
+
+
+def listing(
+    register: Register, loai: str | None = None, ky: str | None = None, *, only_open: bool = False
+) -> tuple[Listing | None, list[Problem]]:
+    """List a register.
+
+    Args:
+        register: which.
+        loai: only series of this type; None for all.
+        ky: only those of this term or year; None for all.
+        only_open: of the lines those whose number is held and not yet in its document.
+
+    Returns:
+        The series that could be read, None when not even the body could; and what was refused.
+    """
+    problems: list[Problem] = []
+    found = None
+    with store.refusals(problems), store.read(register.path) as opened:
+        found = Listing(numbers.body_of(opened).ten, [])
+        wanted = (
+            each for each in numbers.series_in(opened)
+            if loai in (None, each.loai) and ky in (None, each.ky)
+        )  # fmt: skip
+        for series in wanted:
+            found.day_so.append(_lines(opened, series, only_open=only_open))
+    return found, problems
+
+
+def _lines(opened: Connection, series: Series, *, only_open: bool) -> SeriesLines:
+    coming = numbers.next_number(opened, series)
+    spans = numbers.on_paper(opened, series)
+    lines = numbers.entries(opened, series)
+    kept = [each for each in lines if not only_open or each.trang_thai is TrangThai.GIU]
+    return SeriesLines(series, coming, spans, kept)
+
+
+def export(register: Register, out: Path) -> tuple[Exported | None, list[Problem]]:
+    """Write a whole register into an Excel workbook, a sheet a series.
+
+    Args:
+        register: which.
+        out: the `.xlsx`; one that somebody edited stays, the new one stands beside it.
+
+    Returns:
+        Where it stands, None when it was not written; and what is to be said.
+    """
+    problems: list[Problem] = []
+    done = None
+    with store.refusals(problems):
+        with store.read(register.path) as opened:
+            body = numbers.body_of(opened).ten
+            data = sheet.workbook(numbers.entries(opened), numbers.on_paper(opened))
+        file, found = write_document(out, data)
+        problems += found
+        done = Exported(body, file) if file else None
+    return done, problems
+
+
+def inspect(where: Path, folder: Path | None) -> tuple[int | None, list[Problem]]:
+    """Inspect registers, each by itself and against the documents of its body.
+
+    Args:
+        where: a campaign's folder or one of its files, for every register its documents belong to;
+            or a register, which is then inspected by itself.
+        folder: where the registers are kept; None for the usual place.
+
+    Returns:
+        How many registers were opened, None when the campaign cannot be read; and what is not in
+        order, each with its place.
+    """
+    alone = where.suffix == ENDING
+    problems: list[Problem] = []
+    found: dict[Path, Documents] = {where: []}
+    if not alone:
+        campaign = campaign_of(where)
+        if isinstance(campaign, list):
+            return None, campaign
+        found, problems = registers_of(campaign[0], folder)
+    count = 0
+    for place, (path, documents) in enumerate(found.items()):
+        if not alone and not path.exists():
+            problems += audit.missing(path, documents, own=place == 0)
+            continue
+        with store.refusals(problems), store.read(path) as opened:
+            count += 1
+            problems += audit.audit(opened, path)
+            problems += audit.against_documents(opened, documents, path)
+    return count, with_lines(problems)
