@@ -202,6 +202,15 @@ def bomb() -> bytes:
     return buffer.getvalue()
 
 
+def torn() -> bytes:
+    """A part whose packed bytes make no sense."""
+    data = bytearray(docx(p("a")))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        info = archive.getinfo("word/document.xml")
+    data[info.header_offset + 30 + len(info.filename)] = 0xFF
+    return bytes(data)
+
+
 def large() -> bytes:
     return b"PK\x03\x04" + b"\0" * (21 * 2**20)
 
@@ -212,6 +221,7 @@ def large() -> bytes:
         (b"khong phai tep Word", "KD324"),
         (b"", "KD324"),
         (docx(p("a"))[:-200], "KD324"),
+        (torn, "KD324"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "KD323"),
         (with_flag(docx(p("a"))), "KD323"),
         (docx(p("a"), extra={"word/vbaProject.bin": b"x"}), "KD325"),
@@ -224,6 +234,7 @@ def large() -> bytes:
         "text",
         "empty",
         "cut",
+        "torn",
         "old Word",
         "encrypted",
         "macro",
