@@ -7,13 +7,21 @@ BIN := $(VENV)/Scripts
 endif
 PY := $(BIN)/python
 
-.PHONY: demo test lint soak mutation bench docs lock clean
+.PHONY: demo test test-map lint soak mutation bench docs lock clean
 
 demo: $(VENV)/.run
 	$(PY) -m generator demo
 
+# In an order of its own each time; `make test SEED=…` repeats one that failed.
+PROCESSES := 2
+SEED = $(shell $(PY) -c "import random; print(random.randrange(10**6))")
+
 test: $(VENV)/.dev
-	$(PY) -m pytest
+	$(PY) -m pytest -n $(PROCESSES) --dist worksteal --shuffle=$(SEED)
+
+# `make test-map OF=engine` for the modules of one room, or of one name.
+test-map: $(VENV)/.dev
+	@$(PY) -m tests.map $(OF)
 
 lint: $(VENV)/.dev
 	$(PY) -m ruff check .
@@ -27,6 +35,10 @@ mutation: $(VENV)/.dev
 	$(PY) -m tests.mutation.mutate generator/rules tests/rules
 	$(PY) -m tests.mutation.mutate generator/wording tests/wording
 	$(PY) -m tests.mutation.mutate generator/dossier tests/dossier
+	$(PY) -m tests.mutation.mutate generator/engine tests/engine --every 9 --least 0
+	$(PY) -m tests.mutation.mutate generator/reading tests/reading --every 9 --least 0
+	$(PY) -m tests.mutation.mutate generator/papers tests/papers,tests/summary --every 9 --least 0
+	$(PY) -m tests.mutation.mutate generator/register tests/register --every 9 --least 0
 
 bench: $(VENV)/.dev
 	$(PY) bench/engines.py

@@ -17,7 +17,7 @@ from generator.opening.content import FileContent, Refusal
 from generator.opening.open_file import open_file
 
 MEMORY = 2 * 2**30
-"""Maximum bytes of memory per process, on systems that can enforce it."""
+"""Bytes a process may ask for beyond what it starts with, on systems that can enforce it."""
 
 _MANY = 16
 """Files sent to a process at a time, which keeps the cost of communication low."""
@@ -130,4 +130,7 @@ def _limit_memory() -> None:
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource  # noqa: PLC0415 - does not exist on Windows
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        # A forked process begins with all that its parent holds: that is no fault of the file.
+        held = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+        limit = held * resource.getpagesize() + MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))

@@ -2,11 +2,16 @@
 
 import contextlib
 import io
+import subprocess
 import sys
+from collections.abc import Callable
 from typing import NamedTuple
 from unittest import mock
 
 from generator.cli.main import main
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+"""Runs `kiemdiem` with the words given in a process of its own, in the folder of the test."""
 
 
 class Done(NamedTuple):

@@ -1,31 +1,16 @@
 """`check`, `pack` and `verify` as a clerk types them."""
 
 import json
-import os
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from tests.cli.run import Run
 from tests.dossier.city import city, ma_of, papers, units
 from tests.papers.unit_data import write
 
 ROOT = Path(__file__).resolve().parents[2]
-Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@pytest.fixture
-def run(tmp_path: Path) -> Run:
-    def call(*words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "generator", *words], cwd=tmp_path, text=True,
-            capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False,
-        )  # fmt: skip
-
-    return call
 
 
 @pytest.fixture

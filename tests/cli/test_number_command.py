@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from tests.cli.run import kiemdiem
-from tests.register.desk import LETTER, campaign, letter, lines, register_at
+from tests.register.office import LETTER, campaign, letter, lines, register_at
 from tests.register.test_store import older
 
 

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from tests.cli.run import kiemdiem
-from tests.register.desk import campaign, letter, lines, register_at
+from tests.register.office import campaign, letter, lines, register_at
 from tests.register.test_sheet import HEAD, typed
 
 

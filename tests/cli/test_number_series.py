@@ -7,7 +7,7 @@ import yaml
 
 from generator.register.series import Series
 from tests.cli.run import Done, kiemdiem
-from tests.register.desk import LETTER, NAME, campaign, letter, lines, register_at
+from tests.register.office import LETTER, NAME, campaign, letter, lines, register_at
 
 TERMS = [{"ten": "2020-2025", "be_mac_dai_hoi": "20/8/2020"},
          {"ten": "2025-2030", "chi_dinh_tu": "01/7/2025"}]  # fmt: skip

@@ -1,12 +1,8 @@
 """`kiemdiem summary` as a clerk types it."""
 
 import io
-import os
 import shutil
-import subprocess
-import sys
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -14,6 +10,7 @@ import openpyxl
 import pytest
 
 from generator.files.documents import edited
+from tests.cli.run import Run
 from tests.papers import unit_data
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,29 +20,6 @@ FILES = {
     "Tổng hợp kết quả xếp loại.docx", "Biểu 6F.docx", "Danh sách chưa kiểm điểm, xếp loại.docx",
     NOTICE, "Tổng hợp kết quả xếp loại.xlsx",
 }  # fmt: skip
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@pytest.fixture
-def run(tmp_path: Path) -> Run:
-    def call(*words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "generator", *words], cwd=tmp_path, text=True,
-            capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False,
-        )  # fmt: skip
-
-    return call
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    folder = tmp_path / "xa"
-    (folder / "don-vi").mkdir(parents=True)
-    shutil.copy(SAMPLE / "dot.yaml", folder)
-    for name in ("chi-bo-thon-dong.yaml", "chi-bo-tram-y-te.yaml"):
-        shutil.copy(SAMPLE / "don-vi" / name, folder / "don-vi")
-    return folder
 
 
 def made(tmp_path: Path, campaign: str = "xa") -> dict[str, bytes]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from tests.dossier.desk import AN, BINH, CUC, confirmed, meeting, person
+from tests.dossier.judged_unit import AN, BINH, CUC, confirmed, meeting, person
 from tests.papers.unit_data import write
 
 DOT: dict[str, Any] = {
@@ -30,6 +30,9 @@ OFFICES = (
     ("ban", "Ban Tổ chức Thành ủy"),
 )
 REPORT = {"ngay": "01/12/2024", "ky": {"ho_ten": BINH}}
+FULL = 1
+"""Number of the unit that has handed in everything."""
+
 TABLES = ("bieu-6a", "bieu-6b", "bieu-6d", "bieu-6e", "bieu-6e1", "thong-ke")
 
 

@@ -15,10 +15,8 @@ from generator.model.unit import DonViNam
 from generator.model.verdict import Ket
 from generator.regulations.catalogue import paper_kinds
 from tests.dossier.city import ma_of
-from tests.dossier.desk import AN, BINH, BTV, collective, person, suggestion, unit
-from tests.dossier.test_check import request_, results, rewrite, verdict
-
-__all__ = ["request_"]
+from tests.dossier.judged_unit import AN, BINH, BTV, collective, person, suggestion, unit
+from tests.dossier.test_check import results, rewrite, verdict
 
 MADE = "đã tạo, đúng dữ liệu hiện nay"
 OLD = "cũ hơn dữ liệu hoặc mẫu Word"

@@ -17,18 +17,12 @@ from generator.dossier import check, intake
 from generator.dossier.check import Answer, CheckRequest, checked
 from generator.dossier.results import UnitResult
 from generator.model.verdict import Ket
-from tests.dossier.city import DOT, city, ma_of, papers, units
+from tests.dossier.city import DOT, FULL, city, ma_of, papers, units
 from tests.papers.unit_data import write
 from tests.received.corpus import AN as NAME
 from tests.received.corpus import assets, typed
 
 DAY = dt.date(2024, 12, 6)
-FULL = 1
-
-
-@pytest.fixture
-def request_(tmp_path: Path) -> BuildRequest:
-    return BuildRequest(city(tmp_path / "song-lam", complete=(FULL,)), tmp_path / "ra")
 
 
 @contextmanager

@@ -8,11 +8,9 @@ from typing import Any
 import pytest
 
 from generator.building.folders import BuildRequest
-from tests.dossier.city import city, ma_of, units
-from tests.dossier.test_check import FULL, answer, codes, request_, results, rewrite
+from tests.dossier.city import FULL, city, ma_of, units
+from tests.dossier.test_check import answer, codes, results, rewrite
 from tests.received.corpus import assets, typed
-
-__all__ = ["request_"]
 
 
 def as_folder(request: BuildRequest, number: int, **persons: str) -> Path:

@@ -10,7 +10,7 @@ import pytest
 
 from generator.dossier.built import State
 from generator.model.verdict import Ket
-from tests.dossier.desk import (
+from tests.dossier.judged_unit import (
     AN,
     BINH,
     BTV,

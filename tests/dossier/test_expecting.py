@@ -8,7 +8,7 @@ from generator.dossier.required import Requirement, requirements
 from generator.model.unit import DonViNam
 from generator.received.expected import Candidate, Expected
 from generator.regulations.regimes import regime_for
-from tests.dossier.desk import AN, BINH, BTV, CITY, CUC, HA_TINH, meeting, person, unit
+from tests.dossier.judged_unit import AN, BINH, BTV, CITY, CUC, HA_TINH, meeting, person, unit
 
 REGIME = regime_for(2024)
 PHUONG = "Đảng ủy phường Hồng Sơn"

@@ -14,10 +14,8 @@ from generator.dossier.check import CheckRequest, checked
 from generator.dossier.intake import DEEPEST, read_files, received_files, seen_in
 from generator.opening.content import FileContent, Refusal
 from tests.dossier.city import ma_of
-from tests.dossier.test_check import DAY, request_, results, rewrite
+from tests.dossier.test_check import DAY, results, rewrite
 from tests.received.corpus import typed
-
-__all__ = ["request_"]
 
 
 @pytest.fixture

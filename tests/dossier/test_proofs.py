@@ -11,7 +11,7 @@ from generator.dossier.built import State
 from generator.dossier.results import LooseFile, Verdict
 from generator.model.verdict import Ket
 from tests.checklists.lists import checklist, item
-from tests.dossier.desk import (
+from tests.dossier.judged_unit import (
     AN,
     BINH,
     CUC,
@@ -180,7 +180,7 @@ class TestLooseFiles:
         from generator.dossier.required import requirements
         from generator.model.unit import DonViNam
         from generator.regulations.regimes import regime_for
-        from tests.dossier.desk import CITY, DAY, HA_TINH
+        from tests.dossier.judged_unit import CITY, DAY, HA_TINH
 
         nam = DonViNam.model_validate(unit(ca_nhan=list(people) or [member()]))
         regime = regime_for(2024)

@@ -12,7 +12,7 @@ from generator.model.unit import DonViNam
 from generator.model.verdict import Ket
 from generator.regulations.regimes import regime_for
 from tests.checklists.lists import checklist, item
-from tests.dossier.desk import CITY, unit
+from tests.dossier.judged_unit import CITY, unit
 
 DUE = dt.date(2024, 12, 7)
 

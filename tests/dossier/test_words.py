@@ -20,7 +20,7 @@ from generator.regulations.catalogue import paper_kinds
 from generator.regulations.che_do import CheDo
 from generator.regulations.regimes import load_regime, regime_for
 from tests.checklists.lists import checklist, doc, item
-from tests.dossier.desk import (
+from tests.dossier.judged_unit import (
     AN,
     BINH,
     BTV,

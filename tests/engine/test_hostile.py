@@ -39,11 +39,11 @@ def test_every_hostile_expression_is_refused(tmp_path: Path, place: str) -> None
     before = sorted(os.listdir(tmp_path))
     passed = []
     for payload in payloads():
-        start = time.perf_counter()
+        start = time.process_time()
         data, problems = filled(PLACES[place](payload), tmp_path, CONTEXT)
         if data is not None or not problems:
             passed.append(payload)
-        assert time.perf_counter() - start < 2, payload
+        assert time.process_time() - start < 2, payload
         assert all(problem.code.startswith("KD3") for problem in problems)
     assert passed == []
     assert set(os.listdir(tmp_path)) - set(before) <= {"mau.docx"}
@@ -79,3 +79,15 @@ def test_a_hidden_expression_is_refused_too(tmp_path: Path, body: str) -> None:
     data, problems = filled(docx(body), tmp_path, CONTEXT)
     assert data is None
     assert problems
+
+
+@pytest.mark.parametrize(
+    "call", ["range(*so)", "namespace(**so)", "range(1, *so)", "chao(*so)", "chao(ten='x', **so)"]
+)
+def test_arguments_that_come_out_of_the_data_are_refused(tmp_path: Path, call: str) -> None:
+    body = p("{% macro chao(ten) %}{{ ten }}{% endmacro %}{% set n = " + call + " %}x")
+    data, problems = filled(docx(body), tmp_path, {"so": ["1"]})
+    assert data is None
+    assert [each.code for each in problems] == ["KD308"]
+    harmless = body.replace(call, "chao('x')")
+    assert filled(docx(harmless), tmp_path, {"so": ["1"]})[1] == []

@@ -3,6 +3,7 @@
 import io
 import struct
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -201,24 +202,39 @@ def bomb() -> bytes:
     return buffer.getvalue()
 
 
+def torn() -> bytes:
+    """A part whose packed bytes make no sense."""
+    data = bytearray(docx(p("a")))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        info = archive.getinfo("word/document.xml")
+    data[info.header_offset + 30 + len(info.filename)] = 0xFF
+    return bytes(data)
+
+
+def large() -> bytes:
+    return b"PK\x03\x04" + b"\0" * (21 * 2**20)
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [
         (b"khong phai tep Word", "KD324"),
         (b"", "KD324"),
         (docx(p("a"))[:-200], "KD324"),
+        (torn, "KD324"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "KD323"),
         (with_flag(docx(p("a"))), "KD323"),
         (docx(p("a"), extra={"word/vbaProject.bin": b"x"}), "KD325"),
         (docx(p("a"), extra={"word/document.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a/>'}), "KD326"),
         (docx(p("a"), extra={"word/document.xml": "<w:document"}), "KD316"),
-        (bomb(), "KD322"),
-        (b"PK\x03\x04" + b"\0" * (21 * 2**20), "KD322"),
+        (bomb, "KD322"),
+        (large, "KD322"),
     ],
     ids=[
         "text",
         "empty",
         "cut",
+        "torn",
         "old Word",
         "encrypted",
         "macro",
@@ -229,9 +245,9 @@ def bomb() -> bytes:
     ],
 )
 def test_a_file_that_is_not_a_sound_template_is_named(
-    tmp_path: Path, data: bytes, code: str
+    tmp_path: Path, data: bytes | Callable[[], bytes], code: str
 ) -> None:
-    template, problems = compiled(data, tmp_path)
+    template, problems = compiled(data() if callable(data) else data, tmp_path)
     assert template is None
     assert [each.code for each in problems] == [code]
     assert problems[0].place.file == "mau.docx"

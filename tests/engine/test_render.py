@@ -159,7 +159,8 @@ TEXT = st.text(
 
 
 @settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=300,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(a=TEXT, b=TEXT, many=st.lists(TEXT, max_size=4))
 def test_no_text_of_the_data_is_lost_or_changed(
@@ -176,7 +177,8 @@ def test_no_text_of_the_data_is_lost_or_changed(
 
 
 @settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=300,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(text=TEXT)
 def test_no_text_with_marks_is_lost(tmp_path: Path, text: str) -> None:
@@ -192,7 +194,8 @@ def test_no_text_with_marks_is_lost(tmp_path: Path, text: str) -> None:
 
 @pytest.mark.soak
 @settings(
-    max_examples=100_000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=100_000,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(a=TEXT)
 def test_no_text_is_lost_in_a_hundred_thousand_examples(tmp_path: Path, a: str) -> None:

@@ -119,7 +119,7 @@ def test_the_same_dossier_gives_the_same_pack(packed: Path) -> None:
     assert names(packed.parent) == [ma_of(FULL), f"{ma_of(FULL)}.zip"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_whatever_is_done_to_a_file_of_a_pack_is_noticed(
     packed: Path, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

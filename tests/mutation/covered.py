@@ -22,10 +22,11 @@ _CACHED = type(functools.cache(int))
 
 
 class Covered(NamedTuple):
-    """The tests of each line of each file, and the seconds each test takes."""
+    """The tests of each line of each file, the seconds each test takes, and those that failed."""
 
     lines: dict[str, dict[int, set[str]]]
     seconds: dict[str, float]
+    failed: tuple[str, ...] = ()
 
 
 class Task(NamedTuple):
@@ -74,7 +75,7 @@ class Order:
         self.noticed[file, noticing] += 1
 
 
-def cover(files: list[str], arguments: list[str]) -> Covered | None:
+def cover(files: list[str], arguments: list[str]) -> Covered:
     """Run tests in this process and see which lines of the files each of them runs.
 
     Args:
@@ -82,14 +83,16 @@ def cover(files: list[str], arguments: list[str]) -> Covered | None:
         arguments: those of pytest, the tests among them.
 
     Returns:
-        What was seen; None where a test failed.
+        What was seen.
     """
     measured = coverage.Coverage(data_file=None, config_file=False, include=files)
     measured.set_option("run:core", "ctrace")
     measured.start()
     import_all()
     seen = _Seen(measured)
-    passed = pytest.main(arguments, plugins=[seen]) == pytest.ExitCode.OK
+    status = pytest.main(arguments, plugins=[seen])
+    if status != pytest.ExitCode.OK and not seen.failed:
+        seen.failed.append(f"pytest itself: {pytest.ExitCode(status).name}")
     measured.stop()
     data = measured.get_data()
     lines = {
@@ -99,7 +102,7 @@ def cover(files: list[str], arguments: list[str]) -> Covered | None:
         }
         for path in data.measured_files()
     }
-    return Covered(lines, seen.seconds()) if passed else None
+    return Covered(lines, seen.seconds(), (*seen.failed,))
 
 
 class _Seen:
@@ -111,6 +114,11 @@ class _Seen:
         self.spent: dict[str, float] = defaultdict(float)
         self.users: dict[str, set[str]] = defaultdict(set)
         self.caches: list[Any] = []
+        self.failed: list[str] = []
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self.failed.append(f"{report.nodeid}\n{report.longreprtext}")
 
     def seconds(self) -> dict[str, float]:
         """Return what each test takes when it runs alone, with the fixtures it shares."""

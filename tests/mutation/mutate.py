@@ -42,8 +42,8 @@ def modules(targets: list[str]) -> list[str]:
     return [str(file.relative_to(ROOT)) for files in found for file in files]
 
 
-def measured(names: list[str], tests: list[str]) -> Covered | None:
-    """Run all tests under coverage, in a copy of the project; None where one fails."""
+def measured(names: list[str], tests: list[str]) -> Covered:
+    """Run all tests under coverage, in a copy of the project."""
     with room() as folder, ProcessPoolExecutor(1, mp_context=_FORK) as pool:
         pool.submit(enter, folder / "copy").result()
         return pool.submit(cover, names, [*OPTIONS, *tests]).result()
@@ -88,8 +88,8 @@ def working(
                 process.join()
 
 
-def tried(numbers: Iterable[int], workers: list[Connection]) -> Iterator[tuple[int, str]]:
-    """Hand the numbers of tasks to whichever worker is free, and yield how each ended."""
+def tried(numbers: Iterable[int], workers: list[Connection]) -> Iterator[tuple[int, str, str]]:
+    """Hand the numbers of tasks to whichever worker is free; yield how each ended, by which test."""
     rest = iter(numbers)
     busy: dict[Connection, int] = {}
     free = workers
@@ -101,7 +101,7 @@ def tried(numbers: Iterable[int], workers: list[Connection]) -> Iterator[tuple[i
             return
         free = [each for each in wait([*busy]) if isinstance(each, Connection)]
         for worker in free:
-            yield busy.pop(worker), worker.recv()
+            yield busy.pop(worker), *worker.recv()
 
 
 def _survived(task: Task) -> str:
@@ -120,8 +120,8 @@ def main() -> int:
     given = parser.parse_args()
     names, tests = modules(given.target.split(",")), given.tests.split(",")
     covered = measured(names, tests)
-    if not covered:
-        print("the tests fail without any mutant")
+    if covered.failed:
+        print("the tests fail without any mutant:", *covered.failed, sep="\n")
         return 2
     found = [(name, each) for name in names for each in mutants((ROOT / name).read_text("utf-8"))]
     todo = [task_for(name, mutant, covered) for name, mutant in found]
@@ -133,10 +133,12 @@ def main() -> int:
     tasks = [*checks, *todo]
     counts: Counter[str] = Counter()
     with working(given.workers, tests, tasks, covered.seconds) as workers:
-        if any(outcome != SURVIVED for _, outcome in tried(range(len(checks)), workers)):
-            print("the tests fail without any mutant")
-            return 2
-        for number, outcome in tried(range(len(checks), len(tasks)), workers):
+        for number, outcome, noticing in tried(range(len(checks)), workers):
+            if outcome != SURVIVED:
+                anew = ", imported anew," if checks[number].anew else ""
+                print(f"the tests{anew} fail without any mutant: {outcome} by {noticing}")
+                return 2
+        for number, outcome, _ in tried(range(len(checks), len(tasks)), workers):
             counts[outcome] += 1
             if outcome == SURVIVED:
                 print(_survived(tasks[number]), flush=True)

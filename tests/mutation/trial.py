@@ -21,7 +21,7 @@ from types import CodeType, FunctionType
 from typing import NoReturn
 
 import pytest
-from hypothesis import Phase, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from tests.mutation.covered import Order, Task, import_all
 
@@ -32,7 +32,8 @@ KILLED, SURVIVED, ENDLESS = "killed", "survived", "endless"
 # A failure is only noticed here, so nothing is spent on telling it well.
 OPTIONS = (
     "-x", "-q", "--tb=native", "--assert=plain", "--capture=sys", "--basetemp=basetemp",
-    "-p", "no:cacheprovider", "--hypothesis-seed=0", "-m", "not soak and not libreoffice",
+    "-p", "no:cacheprovider", "--hypothesis-seed=0", "--hypothesis-profile=quick",
+    "-m", "not soak and not libreoffice",
 )  # fmt: skip
 
 
@@ -51,9 +52,13 @@ def enter(folder: Path) -> None:
     os.dup2(nothing, sys.stdout.fileno())
     os.dup2(nothing, sys.stderr.fileno())
     # A failing example is neither made smaller nor kept for the next mutant.
-    quick = settings(database=None, deadline=None, phases=[Phase.explicit, Phase.generate])
-    settings.register_profile("quick", quick)
-    settings.load_profile("quick")
+    settings.register_profile(
+        "quick",
+        database=None,
+        deadline=None,
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=[HealthCheck.too_slow],
+    )
 
 
 def _forget() -> None:
@@ -105,16 +110,18 @@ class _Trials(_Noting):
             task = self.tasks[self.line.recv()]
             tests = self.order.of(task)
             if not tests:
-                self.line.send(SURVIVED)
+                self.line.send((SURVIVED, ""))
                 continue
             file, tree = Path(task.file), task.mutant.tree()
             before = file.read_text("utf-8")
             file.write_text(ast.unparse(tree), "utf-8")
             child = os.fork()
             if child:
-                self.line.send(_outcome(child))
+                outcome, noticing = _outcome(child), self._noticing()
+                self.line.send((outcome, noticing))
                 file.write_text(before, "utf-8")
-                self._learn(task.file, tests)
+                if noticing in tests:
+                    self.order.learn(task.file, tests, noticing)
                 continue
             self.forked = True
             os.setpgid(0, 0)
@@ -123,12 +130,10 @@ class _Trials(_Noting):
                 _run_anew(tests, self.note)
             session.items[:] = [items[test] for test in tests]
 
-    def _learn(self, file: str, tests: list[str]) -> None:
-        if self.note.exists():
-            noticing = self.note.read_text("utf-8")
-            self.note.unlink()
-            if noticing in tests:
-                self.order.learn(file, tests, noticing)
+    def _noticing(self) -> str:
+        noticing = self.note.read_text("utf-8") if self.note.exists() else ""
+        self.note.unlink(missing_ok=True)
+        return noticing
 
     def pytest_sessionfinish(self, exitstatus: int) -> None:
         if self.forked:

@@ -1,5 +1,6 @@
 """Opening received files: nothing that comes in may hang, crash or deceive the program."""
 
+import functools
 import io
 import os
 import time
@@ -137,21 +138,24 @@ def test_a_picture_larger_than_any_sheet_is_not_unpacked(tmp_path: Path) -> None
 
     path = tmp_path / "a.png"
     Image.new("1", (20_000, 20_000)).save(path)
-    begin = time.monotonic()
+    begin = time.process_time()
     assert open_file(path).refusal == Refusal.NEN_BAT_THUONG
-    assert time.monotonic() - begin < 2
+    assert time.process_time() - begin < 2
 
 
-sound = [review("Nguyễn Văn An"), scan()]
+@functools.cache
+def sound() -> list[bytes]:
+    return [review("Nguyễn Văn An"), scan()]
 
 
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=150,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(data=st.data())
 def test_no_damage_makes_opening_a_file_fail(tmp_path: Path, data: st.DataObject) -> None:
     ending = data.draw(st.sampled_from(["docx", "pdf", "xlsx", "png", "jpg"]))
-    base = data.draw(st.sampled_from([*sound, b""]))
+    base = data.draw(st.sampled_from([*sound(), b""]))
     content = bytearray(base or data.draw(st.binary(max_size=300)))
     for _ in range(data.draw(st.integers(0, 6))):
         if content:
@@ -159,15 +163,16 @@ def test_no_damage_makes_opening_a_file_fail(tmp_path: Path, data: st.DataObject
     cut = data.draw(st.integers(0, len(content)))
     path = tmp_path / f"a.{ending}"
     path.write_bytes(bytes(content[:cut] if data.draw(st.booleans()) else content))
-    begin = time.monotonic()
+    begin = time.process_time()
     seen = open_file(path)
-    assert time.monotonic() - begin < 5
+    assert time.process_time() - begin < 5
     assert seen.refusal in {"", *Refusal}
     assert seen.refusal or seen.lines or seen.scanned
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(part=st.text("<>/w:ptr &;\"'=abđ\u0301\ud7ff", max_size=200))
 def test_whatever_stands_in_the_body_is_read_or_refused(tmp_path: Path, part: str) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import mmap
 import os
 import signal
 import struct
@@ -377,6 +378,19 @@ def test_a_file_that_asks_for_more_than_two_gibibytes_does_not_get_them(
     monkeypatch.setattr(pool, "open_file", hungry)
     found = dict(open_files(paths, 1, 10))
     assert [found[path].refusal for path in paths] == ["", Refusal.QUA_LAU, ""]
+
+
+def test_what_the_program_holds_already_leaves_no_file_with_less(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def usual(path: Path) -> FileContent:
+        bytearray(512 * MIB)
+        return FileContent("pdf")
+
+    paths = some(tmp_path, 2)
+    monkeypatch.setattr(pool, "open_file", usual)
+    with mmap.mmap(-1, 2 * 1024 * MIB):  # held, though never written to
+        assert dict(open_files(paths, 1, 10)) == dict.fromkeys(paths, FileContent("pdf"))
 
 
 def test_ctrl_c_is_left_to_the_process_that_asked(

@@ -114,6 +114,22 @@ def test_confirmations_print_who_signed_as_what_and_when() -> None:
     assert printed["xac_nhan"]["dang_uy"]["muc"] == BLANK
 
 
+@pytest.mark.parametrize(
+    ("levels", "shown"),
+    [
+        ({"chi_bo": unit_data.LEVELS[0], "chi_uy": unit_data.LEVELS[2]}, unit_data.LEVELS[0]),
+        ({"chi_uy": unit_data.LEVELS[2]}, unit_data.LEVELS[2]),
+        ({"cong_chuc": HTT, "quyet_dinh": HTT}, BLANK),
+    ],
+)
+def test_the_block_of_the_chi_uy_shows_the_level_of_the_chi_bo_or_else_its_own(
+    levels: dict[str, str], shown: str
+) -> None:
+    year = one(2024, xac_nhan=CONFIRMED, xep_loai={"tu_nhan": unit_data.LEVELS[3]} | levels)
+    printed = self_review(year, 0, form_of(year, "02B"))
+    assert printed["xac_nhan"]["chi_uy"] == {"nhan_xet": "Nhất trí.", "muc": shown}
+
+
 def test_a_comment_the_form_has_no_line_for_is_refused() -> None:
     with pytest.raises(ValidationError):
         CacXacNhan.model_validate({"dang_uy": {"nhan_xet": "Nhất trí."}})

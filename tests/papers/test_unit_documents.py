@@ -11,13 +11,13 @@ from generator.papers.unit_year import UnitYear
 from generator.regulations.in_force import regime_of
 from generator.regulations.regimes import load_regime, regime_codes, regime_for
 from tests.papers import unit_data
-from tests.papers.test_rating_lists import unit
+from tests.papers.test_rating_lists import unit, year_of
 
 YEARS = {"2019": 2021, "2023": 2024, "2025": 2026}
 FORMS = [(code, key) for code in regime_codes() for key in load_regime(code).bieu_mau]
 
 
-def year_of(nam: int, **che_do: dict) -> UnitYear:
+def campaign_year(nam: int, **che_do: dict) -> UnitYear:
     roles = {key: form.vai_tro for key, form in regime_for(nam).bieu_mau.items()}
     people = [
         unit_data.person(role, nam, f"Người {key} {role}", "Đạt.")
@@ -46,7 +46,7 @@ def test_a_form_mapped_to_another_template_is_made_and_checked_all_the_same(
 ) -> None:
     nam = YEARS[code]
     own = {"bieu_mau": {key: {"mau": "rieng/mau-cua-tinh"}}}
-    shipped, mapped = year_of(nam), year_of(nam, **own)
+    shipped, mapped = campaign_year(nam), campaign_year(nam, **own)
     assert made(mapped) == made(shipped)
     assert key in {ma for ma, _ in made(mapped)}
     pairs = zip(unit_documents(shipped), unit_documents(mapped), strict=True)
@@ -57,9 +57,24 @@ def test_a_form_mapped_to_another_template_is_made_and_checked_all_the_same(
 
 
 def test_a_form_that_lacks_something_is_reported_whatever_its_template_is_called() -> None:
-    year = year_of(2026, bieu_mau={"02C": {"mau": "rieng/mau02c"}})
+    year = campaign_year(2026, bieu_mau={"02C": {"mau": "rieng/mau02c"}})
     people = tuple(each.model_copy(update={"han_che": None}) for each in year.data.ca_nhan)
     lacking = replace(year, data=year.data.model_copy(update={"ca_nhan": people}))
     form = next(each for each in unit_documents(lacking) if each.ma == "02C")
     (found,) = unfinished(lacking, form)
     assert found.code == "KD138"
+
+
+NAMES = ["Nguyễn Văn Một", "Nguyễn Văn Hai"]
+
+
+@pytest.mark.parametrize(
+    ("invited", "present", "ballots"), [("9", "7", 7), ("9", "9", 9), ("9", "0", 9), ("0", "0", 0)]
+)
+def test_there_is_a_ballot_for_each_who_is_present_and_before_that_for_each_invited(
+    invited: str, present: str, ballots: int
+) -> None:
+    held = unit_data.meeting(2026, NAMES, "Đạt.") | {"trieu_tap": invited, "co_mat": present}
+    copies = {each.ma: each.so_ban for each in unit_documents(year_of(unit(hoi_nghi=[held])))}
+    assert copies["phieu-bieu-quyet"] == ballots
+    assert {count for ma, count in copies.items() if ma != "phieu-bieu-quyet"} == {0}

@@ -3,6 +3,7 @@
 import errno
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -58,11 +59,15 @@ def test_a_folder_is_not_read(tmp_path: Path) -> None:
 def test_what_the_system_refuses_is_a_problem(
     error: OSError, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise error
-
     path = tmp_path / "cong-van.yaml"
     path.write_text(TEXT, "utf-8")
+    open_ = Path.open
+
+    def refuse(self: Path, *given: Any, **more: Any) -> Any:
+        if self == path:
+            raise error
+        return open_(self, *given, **more)  # the texts of the problems are files too
+
     monkeypatch.setattr(Path, "open", refuse)
     assert code_of(read_text(path)) == code
 

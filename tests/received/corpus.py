@@ -10,7 +10,7 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,7 +22,7 @@ from generator.building.build import build
 from generator.building.executors import here
 from generator.building.folders import requests
 from generator.model.verdict import Ket
-from tests.dossier.desk import BTV, collective, meeting, suggestion
+from tests.dossier.judged_unit import BTV, collective, meeting, suggestion
 from tests.papers import unit_data
 
 CO, SAI, KY, XEM = Ket.CO, Ket.SAI_MAU, Ket.CHUA_KY, Ket.CAN_XEM_LAI
@@ -32,6 +32,8 @@ TEXT = "Hoàn thành 12/12 chỉ tiêu được giao, không có việc quá h�
 ROLES = {AN: "lanh_dao", ANH: "khong_lanh_dao", BINH: "lanh_dao", CUC: "khong_lanh_dao"}
 
 Make = Callable[[Path], None]
+Data = bytes | Callable[[], bytes]
+"""What stands in a file, or what puts that together once the file is asked for."""
 
 
 class Case(NamedTuple):
@@ -122,10 +124,10 @@ def letter(year: int = 2024) -> bytes:
     return next(d for title, d in made(year).items() if title.startswith("Công văn gợi ý"))
 
 
-def changed(data: bytes, *changes: tuple[str, str], part: str = "word/document.xml") -> bytes:
+def changed(data: Data, *changes: tuple[str, str], part: str = "word/document.xml") -> bytes:
     """The same file with the text of one part changed; each pattern has to be there."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", 8) as new:
+    with zipfile.ZipFile(io.BytesIO(there(data))) as old, zipfile.ZipFile(out, "w", 8) as new:
         for info in old.infolist():
             content = old.read(info)
             if info.filename == part:
@@ -138,8 +140,12 @@ def changed(data: bytes, *changes: tuple[str, str], part: str = "word/document.x
     return out.getvalue()
 
 
-def put(data: bytes) -> Make:
-    return lambda path: path.write_bytes(data) and None
+def there(data: Data) -> bytes:
+    return data() if callable(data) else data
+
+
+def put(data: Data) -> Make:
+    return lambda path: path.write_bytes(there(data)) and None
 
 
 def typed(*lines: str) -> Make:
@@ -257,25 +263,27 @@ def called(pattern: str, name: str) -> str:
 def good() -> Iterator[Case]:
     for pattern in NAMES:
         for name in (AN, ANH):
-            yield Case(f"{called(pattern, name)}.docx", put(review(name)), "1.1", name, CO)
+            yield Case(f"{called(pattern, name)}.docx", put(partial(review, name)), "1.1", name, CO)
     for index, name in enumerate((AN, ANH, BINH, CUC)):
         nfd = unicodedata.normalize("NFD", f"1.1 {name}.docx")
-        yield Case(nfd, put(review(name)), "1.1", name, CO)
-        yield Case(f"Scan{index}.docx", put(review(name)), "1.1", name, CO)
+        yield Case(nfd, put(partial(review, name)), "1.1", name, CO)
+        yield Case(f"Scan{index}.docx", put(partial(review, name)), "1.1", name, CO)
         yield Case(f"1.2 {name}.docx", typed(*assets(name)), "1.2", name, CO)
         yield Case(f"Document {index}.docx", typed(*assets(name)), "1.2", name, CO)
     # Under the name this program gave it, whose number is that of its own list.
-    yield Case(f"1.2 - Bản kiểm điểm 02B - {AN}.docx", put(review(AN)), "1.1", AN, CO)
-    no_letter = changed(review(AN), ("02B-HD", "02-HD"))
+    yield Case(f"1.2 - Bản kiểm điểm 02B - {AN}.docx", put(partial(review, AN)), "1.1", AN, CO)
+    no_letter = partial(changed, partial(review, AN), ("02B-HD", "02-HD"))
     yield Case(f"1.1 {AN} (mẫu 02).docx", put(no_letter), "1.1", AN, CO)
-    no_code = changed(review(AN), (r"Mẫu 02B-HD KĐ\.ĐG 2023", ""))
+    no_code = partial(changed, partial(review, AN), (r"Mẫu 02B-HD KĐ\.ĐG 2023", ""))
     yield Case(f"1.1 {AN} khong ma.docx", put(no_code), "1.1", AN, CO)
-    other_tone = changed(review(AN), ("Hoàn thành", "Hòan thành"), ("kỷ luật", "kỉ luật"))
+    other_tone = partial(
+        changed, partial(review, AN), ("Hoàn thành", "Hòan thành"), ("kỷ luật", "kỉ luật")
+    )
     yield Case(f"1.1 {AN} dau.docx", put(other_tone), "1.1", AN, CO)
-    yield Case("3.1 Báo cáo.docx", put(report()), "3.1", BTV, CO)
-    yield Case("bao cao.docx", put(report()), "3.1", BTV, CO)
-    yield Case("3.3 Biên bản hội nghị.docx", put(minutes()), "3.3", "bien-ban-hoi-nghi", CO)
-    yield Case("bien ban.docx", put(minutes()), "3.3", "bien-ban-hoi-nghi", CO)
+    yield Case("3.1 Báo cáo.docx", put(report), "3.1", BTV, CO)
+    yield Case("bao cao.docx", put(report), "3.1", BTV, CO)
+    yield Case("3.3 Biên bản hội nghị.docx", put(minutes), "3.3", "bien-ban-hoi-nghi", CO)
+    yield Case("bien ban.docx", put(minutes), "3.3", "bien-ban-hoi-nghi", CO)
     for ma in ("6A", "6B", "6D", "6E", "6E1"):
         make = table(f"Biểu số {ma}-BTCTW", f"Biểu {ma}")
         yield Case(f"Biểu {ma}.xlsx", make, "3.5", f"bieu-{ma.lower()}", CO)
@@ -284,32 +292,40 @@ def good() -> Iterator[Case]:
 
 def wrong() -> Iterator[Case]:
     """What was taken for the right item but must not count."""
-    own = review(AN)
+    own = partial(review, AN)
 
-    def case(ten: str, data: bytes, ket: Ket) -> Case:
+    def case(ten: str, data: Data, ket: Ket) -> Case:
         return Case(f"1.1 {AN} {ten}.docx", put(data), "1.1", AN, ket)
 
     # Another year.
-    last = changed(own, (r"Năm 2024", "Năm 2023"))
+    last = partial(changed, own, (r"Năm 2024", "Năm 2023"))
     yield case("nam ngoai", last, SAI)
-    yield case("nam ngoai 2", changed(last, (r"năm 2024", "năm 2023")), SAI)
+    yield case("nam ngoai 2", partial(changed, last, (r"năm 2024", "năm 2023")), SAI)
     for year in (2022, 2026):
-        yield case(f"mau {year}", review(AN, year), SAI)
-        yield case(f"mau {year} sua nam", changed(review(AN, year), (str(year), "2024")), SAI)
+        yield case(f"mau {year}", partial(review, AN, year), SAI)
+        yield case(
+            f"mau {year} sua nam",
+            partial(changed, partial(review, AN, year), (str(year), "2024")),
+            SAI,
+        )
     yield Case(f"1.2 {AN} cu.docx", typed(*assets(year=2022)), "1.2", AN, SAI)
     yield Case(f"1.2 {BINH} cu.docx", typed(*assets(BINH, year=2023)), "1.2", BINH, SAI)
-    yield Case("3.1 năm ngoái.docx", put(changed(report(), ("2024", "2023"))), "3.1", BTV, SAI)
-    yield Case("3.1 mẫu 2019.docx", put(report(2022)), "3.1", BTV, SAI)
-    yield Case("3.1 mẫu 2025.docx", put(report(2026)), "3.1", BTV, SAI)
+    yield Case(
+        "3.1 năm ngoái.docx", put(partial(changed, report, ("2024", "2023"))), "3.1", BTV, SAI
+    )
+    yield Case("3.1 mẫu 2019.docx", put(partial(report, 2022)), "3.1", BTV, SAI)
+    yield Case("3.1 mẫu 2025.docx", put(partial(report, 2026)), "3.1", BTV, SAI)
     # Another role: the A/B trap.
-    trap = changed(review(ANH), (ANH, AN))
+    trap = partial(changed, partial(review, ANH), (ANH, AN))
     yield case("nham mau", trap, SAI)
-    yield case("nham mau khong ma", changed(trap, (r"Mẫu 02A-HD KĐ\.ĐG 2023", "")), SAI)
-    reverse = changed(own, (AN, ANH))
+    yield case("nham mau khong ma", partial(changed, trap, (r"Mẫu 02A-HD KĐ\.ĐG 2023", "")), SAI)
+    reverse = partial(changed, own, (AN, ANH))
     yield Case(f"1.1 {ANH} nham.docx", put(reverse), "1.1", ANH, SAI)
     # Headings taken out.
-    yield case("thieu muc", changed(own, ("VI\\. Phương hướng, biện pháp khắc phục", "VI. ")), SAI)
-    yield case("thieu muc 2", changed(own, (r"Hạn chế, khuyết điểm", "Tồn tại")), SAI)
+    yield case(
+        "thieu muc", partial(changed, own, ("VI\\. Phương hướng, biện pháp khắc phục", "VI. ")), SAI
+    )
+    yield case("thieu muc 2", partial(changed, own, (r"Hạn chế, khuyết điểm", "Tồn tại")), SAI)
     essay = ["BẢN KIỂM ĐIỂM CÁ NHÂN", "Năm 2024", f"Họ và tên: {AN}",
              "Trong năm tôi đã cố gắng hoàn thành nhiệm vụ.", "Ngày 02/12/2024",
              "NGƯỜI TỰ KIỂM ĐIỂM", AN]  # fmt: skip
@@ -319,10 +335,10 @@ def wrong() -> Iterator[Case]:
 
 
 def unfinished() -> Iterator[Case]:
-    own = review(AN)
+    own = partial(review, AN)
 
     def case(ten: str, *changes: tuple[str, str], ket: Ket = XEM) -> Case:
-        return Case(f"1.1 {AN} {ten}.docx", put(changed(own, *changes)), "1.1", AN, ket)
+        return Case(f"1.1 {AN} {ten}.docx", put(partial(changed, own, *changes)), "1.1", AN, ket)
 
     for dots in ("……………………", "................", "________________", "…………"):
         yield case(f"cham {len(dots)}{dots[0]}", (re.escape(TEXT), dots))
@@ -360,30 +376,41 @@ def unfinished() -> Iterator[Case]:
     yield asset("hai o", [*assets()[:8], "☒ Có ☒ Không", *assets()[8:]], XEM)
 
 
-def unreadable() -> Iterator[Case]:
-    own = review(AN)
+def cut(data: Data, share: int) -> bytes:
+    """The beginning of a file, so many hundredths of it."""
+    whole = there(data)
+    return whole[: len(whole) * share // 100]
 
-    def case(ten: str, data: bytes, ending: str = "docx") -> Case:
+
+def flipped(data: Data) -> bytes:
+    """A file with a byte changed here and there."""
+    content = bytearray(there(data))
+    for spot in range(300, len(content) - 300, 97):
+        content[spot] ^= 0x5A
+    return bytes(content)
+
+
+def unreadable() -> Iterator[Case]:
+    own = partial(review, AN)
+
+    def case(ten: str, data: Data, ending: str = "docx") -> Case:
         return Case(f"1.1 {AN} {ten}.{ending}", put(data), "1.1", AN, XEM)
 
     for share in (2, 20, 50, 80, 99):
-        yield case(f"cat {share}", own[: len(own) * share // 100])
+        yield case(f"cat {share}", partial(cut, own, share))
     yield case("rac", bytes(range(256)) * 40)
     yield case("rong", b"")
     yield case("chu", "Đây không phải tệp Word".encode())
     yield case("doi duoi pdf", own, "pdf")
     yield case("doi duoi anh", own, "jpg")
-    yield case("pdf doi duoi", scan())
-    flipped = bytearray(own)
-    for spot in range(300, len(flipped) - 300, 97):
-        flipped[spot] ^= 0x5A
-    yield case("lat byte", bytes(flipped))
+    yield case("pdf doi duoi", scan)
+    yield case("lat byte", partial(flipped, own))
     yield case("mat khau", ole("EncryptedPackage"))
     yield case("doc cu", ole("WordDocument"))
     yield case("doc", ole("WordDocument"), "doc")
-    yield case("mat khau", protected_pdf(), "pdf")
-    yield case("quet", scan(), "pdf")
-    yield case("quet hong", scan()[:200], "pdf")
+    yield case("mat khau", protected_pdf, "pdf")
+    yield case("quet", scan, "pdf")
+    yield case("quet hong", lambda: scan()[:200], "pdf")
     yield case("pdf rac", b"%PDF-1.7\n" + bytes(400), "pdf")
     for kind, ending in (("PNG", "png"), ("JPEG", "jpg"), ("TIFF", "tif"), ("BMP", "bmp")):
         yield Case(f"1.1 {AN} anh.{ending}", picture(kind), "1.1", AN, XEM)
@@ -397,19 +424,19 @@ def unreadable() -> Iterator[Case]:
 
 
 def hostile() -> Iterator[Case]:
-    def case(ten: str, data: bytes) -> Case:
+    def case(ten: str, data: Data) -> Case:
         return Case(f"1.1 {AN} {ten}.docx", put(data), "1.1", AN, XEM)
 
-    yield case("bom", package(W + b" " * (80 * 2**20) + END))
-    yield case("nhieu phan", package(W + END, {f"x/{i}.bin": b"" for i in range(6000)}))
+    yield case("bom", lambda: package(W + b" " * (80 * 2**20) + END))
+    yield case("nhieu phan", lambda: package(W + END, {f"x/{i}.bin": b"" for i in range(6000)}))
     laugh = b'<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>' + W + b"&b;" + END
-    yield case("cuoi", package(laugh))
+    yield case("cuoi", lambda: package(laugh))
     outside = b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + W + b"&x;" + END
-    yield case("ngoai", package(outside))
-    yield case("dtd o phan khac", package(W + END, {"word/styles.xml": laugh}))
-    yield case("long", package(deep()))
-    yield case("vba", package(W + END, {"word/vbaProject.bin": b"x"}))
-    yield case("khong than", package(W)[:-4])
+    yield case("ngoai", lambda: package(outside))
+    yield case("dtd o phan khac", lambda: package(W + END, {"word/styles.xml": laugh}))
+    yield case("long", lambda: package(deep()))
+    yield case("vba", lambda: package(W + END, {"word/vbaProject.bin": b"x"}))
+    yield case("khong than", lambda: package(W)[:-4])
     yield Case(f"1.1 {AN} tro.docx", lambda path: path.symlink_to("/etc/passwd"), "1.1", AN, XEM)
     yield Case(f"1.1 {AN} ong.docx", os.mkfifo, "1.1", AN, XEM)
     nowhere = f"1.1 {AN} hut.docx"
@@ -418,9 +445,9 @@ def hostile() -> Iterator[Case]:
 
 def unclear() -> Iterator[Case]:
     """What nobody can place: it must not make any item «có»."""
-    yield Case("1.1.docx", put(own := review(AN)), "1.1", AN, CO)  # the name stands inside
-    yield Case("1.1.pdf", put(scan()), "", "", None)
-    yield Case("scan001.pdf", put(scan()), "", "", None)
+    yield Case("1.1.docx", put(own := partial(review, AN)), "1.1", AN, CO)  # the name stands inside
+    yield Case("1.1.pdf", put(scan), "", "", None)
+    yield Case("scan001.pdf", put(scan), "", "", None)
     yield Case("IMG_20241203.jpg", picture("JPEG"), "", "", None)
     yield Case(f"{AN}.jpg", picture("JPEG"), "", "", None)
     yield Case("ghi chu.docx", typed("Nhớ nộp hồ sơ trước ngày 07/12."), "", "", None)
@@ -430,11 +457,11 @@ def unclear() -> Iterator[Case]:
     yield Case(f"1.1 {ANH} x.docx", put(own), "", "", None)
     yield Case(f"1.2 {CUC} x.docx", typed(*assets(BINH)), "", "", None)
     # Numbers that are no item.
-    yield Case("ngay 1.1.2024 scan.pdf", put(scan()), "", "", None)
-    yield Case(f"11.1 {AN}.pdf", put(scan()), "", "", None)
-    yield Case("phien ban 1.25.pdf", put(scan()), "", "", None)
+    yield Case("ngay 1.1.2024 scan.pdf", put(scan), "", "", None)
+    yield Case(f"11.1 {AN}.pdf", put(scan), "", "", None)
+    yield Case("phien ban 1.25.pdf", put(scan), "", "", None)
     # Two items under one number, and nothing inside says which.
-    yield Case("3.3.pdf", put(scan()), "", "", None)
+    yield Case("3.3.pdf", put(scan), "", "", None)
     yield Case("3.5.xlsx", table("Bảng số liệu", "Trang 1"), "", "", None)
     # Text in an old code page that no one can read.
     yield Case(f"1.1 {AN} tcvn3.docx", typed("B¶n kiÓm ®iÓm c¸ nh©n", "Hä vµ tªn: NguyÔn V¨n An"),

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from generator.model import Dot
 from generator.model.checklist import DanhMuc
 from generator.model.verdict import Ket
-from tests.dossier.desk import CITY, HA_TINH, judged, meeting, shipped
+from tests.dossier.judged_unit import CITY, HA_TINH, judged, meeting, shipped
 from tests.received.corpus import AN, ANH, CO, Make
 from tests.received.typed_forms import form
 from tests.received.typed_word import word

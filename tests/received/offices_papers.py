@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from tests.received.corpus import AN, ANH, CO, KY, SAI, XEM, put
+from tests.received.corpus import AN, ANH, CO, KY, SAI, XEM, Data, put
 from tests.received.offices import OF_THE_UNIT, THACH_HA, Case, handed_in, own
 from tests.received.typed_forms import ANSWERS, report
 from tests.received.typed_papers import (
@@ -112,7 +112,7 @@ def other_papers() -> Iterator[Case]:
     yield case("mau trang tai tren mang (2023)", downloaded, XEM, KY, SAI)
 
 
-def _table(nhom: str, la: str, data: bytes, *labels: Any, code: str = "6A", **more: Any) -> Case:
+def _table(nhom: str, la: str, data: Data, *labels: Any, code: str = "6A", **more: Any) -> Case:
     ket, *also = labels
     ten = more.pop("ten", f"Biểu {code}.xlsx")
     phan = f"Biểu {code}"
@@ -122,30 +122,30 @@ def _table(nhom: str, la: str, data: bytes, *labels: Any, code: str = "6A", **mo
 def good_tables() -> Iterator[Case]:
     for code in ("6A", "6E1"):
         ten = f"Biểu {code} Hồng Sơn.xlsx"
-        yield _table("tot-xlsx", f"bieu {code}", statistics(code), CO, code=code, ten=ten)
-    dated = statistics("6B", day=date(2024, 12, 4))
+        yield _table("tot-xlsx", f"bieu {code}", partial(statistics, code), CO, code=code, ten=ten)
+    dated = partial(statistics, "6B", day=date(2024, 12, 4))
     yield _table("tot-xlsx", "bieu 6B, ngay that", dated, CO, code="6B", ten="Bieu 6B.xlsx")
 
 
 def other_tables() -> Iterator[Case]:
     """Tables that are empty, unsigned or of another unit, year or number."""
     case = partial(_table, "xlsx")
-    yield case("bieu trong khong so lieu", statistics("6A", filled=False), XEM)
-    hidden = statistics("6A", hidden=True)
+    yield case("bieu trong khong so lieu", partial(statistics, "6A", filled=False), XEM)
+    hidden = partial(statistics, "6A", hidden=True)
     yield case("so lieu chi o trang an, trang thay duoc trong", hidden, XEM, None)
-    last_year = statistics("6A", year=2023, day="Hồng Sơn, ngày 04 tháng 12 năm 2023")
+    last_year = partial(statistics, "6A", year=2023, day="Hồng Sơn, ngày 04 tháng 12 năm 2023")
     yield case("cua nam 2023", last_year, SAI)
-    yield case("cua phuong khac", statistics("6A", unit="Đảng ủy phường Nam Hà"), XEM, SAI)
-    yield case("khong ngay", statistics("6A", day=""), KY)
-    yield case("co khoi ky nhung khong ten", statistics("6A", signed=False), KY, CO, XEM)
-    yield case("cong thuc khong co gia tri luu", statistics("6A", sums=True), CO, XEM)
-    yield case("toan cong thuc khong co gia tri", formulas(), XEM)
-    yield case("bieu 6B mang ten 6A", statistics("6B"), XEM, None, SAI, CO)
-    acute = statistics("6A", unit="Đảng ủy xã Thạch Hà")
+    yield case("cua phuong khac", partial(statistics, "6A", unit="Đảng ủy phường Nam Hà"), XEM, SAI)
+    yield case("khong ngay", partial(statistics, "6A", day=""), KY)
+    yield case("co khoi ky nhung khong ten", partial(statistics, "6A", signed=False), KY, CO, XEM)
+    yield case("cong thuc khong co gia tri luu", partial(statistics, "6A", sums=True), CO, XEM)
+    yield case("toan cong thuc khong co gia tri", formulas, XEM)
+    yield case("bieu 6B mang ten 6A", partial(statistics, "6B"), XEM, None, SAI, CO)
+    acute = partial(statistics, "6A", unit="Đảng ủy xã Thạch Hà")
     yield case("xa Thach Ha (dau huyen) nop vao Thach Hạ", acute, XEM, SAI, office=THACH_HA)
-    right = statistics("6A", unit="Đảng ủy xã Thạch Hạ")
+    right = partial(statistics, "6A", unit="Đảng ủy xã Thạch Hạ")
     yield case("xa Thach Hạ", right, CO, office=THACH_HA)
-    east = statistics("6A", unit="Đảng ủy phường Hồng Sơn Đông")
+    east = partial(statistics, "6A", unit="Đảng ủy phường Hồng Sơn Đông")
     yield case("phuong Hong Son Dong nop vao Hong Son", east, XEM, SAI)
     html = "<html><body><table><tr><td>Biểu 6A</td></tr></table></body></html>"
     yield case("xlsx that ra la html", html.encode(), XEM)

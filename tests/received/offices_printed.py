@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
-from tests.received.corpus import AN, ANH, CO, KY, SAI, XEM, put
+from tests.received.corpus import AN, ANH, CO, KY, SAI, XEM, Data, put
 from tests.received.offices import HOA, IN_2025, OF_THE_UNIT, Case, own, typed
 from tests.received.typed_forms import ANSWERS, confirmations, form, report, undated
 from tests.received.typed_papers import declaration, minutes, photographed, with_page
@@ -181,19 +182,19 @@ def _scanned() -> Iterator[Case]:
         ("quet bang CamScanner (co chu cua phan mem)", "Scanned with CamScanner"),
         ("quet, co dau ky so la chu", stamp),
     ):
-        yield Case("quet", la, f"1.1 {AN}.pdf", put(with_page(words, wide=True)), XEM)
+        yield Case("quet", la, f"1.1 {AN}.pdf", put(partial(with_page, words, wide=True)), XEM)
 
 
 def scanned() -> Iterator[Case]:
     """Pictures of a page, under every name in which they come."""
 
-    def case(la: str, ending: str, data: bytes) -> Case:
+    def case(la: str, ending: str, data: Data) -> Case:
         return Case("quet", la, f"1.1 {AN}.{ending}", put(data), XEM)
 
-    yield case("quet pdf", "pdf", photographed("PDF"))
-    yield case("quet jpg", "jpg", photographed("JPEG"))
-    other = put(photographed())
+    yield case("quet pdf", "pdf", partial(photographed, "PDF"))
+    yield case("quet jpg", "jpg", partial(photographed, "JPEG"))
+    other = put(photographed)
     yield Case("quet", "quet png ten khac", "anh chup.png", other, None, (XEM,))
     yield case("heic", "heic", b"\x00\x00\x00\x18ftypheic" + bytes(100))
-    yield case("webp", "webp", photographed("WEBP"))
-    yield case("JPG hoa", "JPG", photographed("JPEG"))
+    yield case("webp", "webp", partial(photographed, "WEBP"))
+    yield case("JPG hoa", "JPG", partial(photographed, "JPEG"))

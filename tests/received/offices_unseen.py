@@ -1,6 +1,7 @@
 """What a Word file holds but nobody who opens it sees."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from tests.received.corpus import AN, KY, SAI, XEM, put
@@ -74,11 +75,11 @@ def _elsewhere() -> Iterator[Case]:
     comment = typed([TITLE], comment="\n".join(texts))
     yield case("noi dung nam trong ghi chu (comment)", comment, SAI, None)
     yield case("noi dung nam o dau trang", typed([" "], header=texts), SAI, None)
-    yield case("chi co mot anh", put(with_page()))
+    yield case("chi co mot anh", put(with_page))
     caption = "Bản kiểm điểm của đồng chí An (ảnh chụp)"
-    yield case("co anh va mot dong chu", put(with_page(caption)), SAI, KY)
+    yield case("co anh va mot dong chu", put(partial(with_page, caption)), SAI, KY)
     la = ".rels tro phan khac: Word hien trang trong"
-    yield case(la, put(_behind_another_part()), SAI)
+    yield case(la, put(_behind_another_part), SAI)
 
 
 def _behind_another_part() -> bytes:

@@ -6,7 +6,7 @@ import pytest
 
 from generator.dossier.results import Verdict
 from generator.model.verdict import Ket
-from tests.dossier.desk import judged
+from tests.dossier.judged_unit import judged
 from tests.received.corpus import Case, cases, the_unit
 
 CASES = cases()

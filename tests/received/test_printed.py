@@ -7,7 +7,7 @@ import pytest
 
 from generator.model.verdict import Ket
 from tests.acceptance.test_form import needs_printing
-from tests.dossier.desk import judged
+from tests.dossier.judged_unit import judged
 from tests.received.corpus import AN, Case, good, the_unit, unfinished, wrong
 from tests.received.test_corpus import at
 

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from generator.register import taking
-from tests.register.desk import LETTER, target
+from tests.register.office import LETTER, target
 
 
 def main(folder: Path, name: str, count: int) -> None:

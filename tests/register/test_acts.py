@@ -11,15 +11,10 @@ from generator.register.entry import OnPaper, TrangThai
 from generator.register.looking import listing
 from generator.register.series import Series
 from generator.register.where import Register, chosen
-from tests.register.desk import BODY, LETTER, LETTERS, begun, campaign, letter, lines, register_at
+from tests.register.office import BODY, LETTER, LETTERS, letter, lines, register_at
 from tests.register.test_sheet import HEAD, typed
 
 ROWS = [HEAD, ["1", "05/01/2026", "Việc một"], ["2", "06/01/2026", "Việc hai"]]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return begun(campaign(tmp_path))
 
 
 @pytest.fixture

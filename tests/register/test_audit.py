@@ -10,7 +10,7 @@ from generator.register.audit import against_documents, audit, missing
 from generator.register.entry import RegisterLine
 from generator.register.series import Series
 from generator.register.where import registers_of
-from tests.register.desk import (
+from tests.register.office import (
     BODY,
     LETTER,
     LETTERS,

@@ -14,7 +14,7 @@ from generator.register.importing import bring_in
 from generator.register.series import Series
 from generator.register.sheet import workbook
 from generator.register.sheet_reading import read_workbook
-from tests.register.desk import BODY, LETTERS
+from tests.register.office import BODY, LETTERS
 from tests.register.test_sheet import HEAD, filled, typed
 
 SHEET = "Công văn 2025-2030"

@@ -11,7 +11,7 @@ from generator.register.entry import OnPaper, RegisterLine, TrangThai
 from generator.register.looking import Exported, export, inspect, listing
 from generator.register.series import Series
 from generator.register.where import Register
-from tests.register.desk import BODY, LETTERS, campaign, letter, register_at
+from tests.register.office import BODY, LETTERS, campaign, letter, register_at
 
 DECISIONS = Series("quyet-dinh", "2025-2030")
 FIRST = RegisterLine(*LETTERS, 6, "2026-11-14", "Việc một")

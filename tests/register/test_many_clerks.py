@@ -14,7 +14,7 @@ import pytest
 from generator.register import numbers, store
 from generator.register.audit import audit, gaps
 from generator.register.entry import TrangThai
-from tests.register.desk import campaign, register_at
+from tests.register.office import campaign, register_at
 
 ROOT = Path(__file__).resolve().parents[2]
 _SO = re.compile(r"^so: (\d+)$", re.MULTILINE)

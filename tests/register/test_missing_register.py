@@ -10,7 +10,7 @@ from generator.register.paths import register_of
 from generator.register.store import RegisterRefusedError
 from generator.register.where import chosen
 from tests.cli.run import kiemdiem
-from tests.register.desk import (
+from tests.register.office import (
     BODY,
     LETTER,
     NAME,

@@ -13,7 +13,7 @@ from generator.register import numbers, store
 from generator.register.audit import audit, gaps
 from generator.register.entry import RegisterLine, TrangThai
 from generator.register.series import Series
-from tests.register.desk import BODY, LETTERS
+from tests.register.office import BODY, LETTERS
 
 KINDS = ("cong-van", "quyet-dinh", "quy-dinh")
 
@@ -223,4 +223,4 @@ class Office(RuleBasedStateMachine):
 
 
 TestOffice = Office.TestCase
-TestOffice.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)
+TestOffice.settings = settings(max_examples=20, stateful_step_count=25)

@@ -12,11 +12,9 @@ from generator.register.audit import against_documents
 from generator.register.entry import RegisterLine, TrangThai
 from generator.register.target import find
 from generator.register.where import registers_of
-from tests.register.desk import (
+from tests.register.office import (
     LETTER,
     LETTERS,
-    begun,
-    campaign,
     dot_of,
     letter,
     lines,
@@ -63,11 +61,6 @@ def living(folder: Path) -> dict[int, tuple[str, str]]:
         for each in lines(register_at(folder))
         if each.trang_thai is not TrangThai.HUY
     }
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return begun(campaign(tmp_path))
 
 
 def number_of(path: Path) -> str:

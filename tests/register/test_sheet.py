@@ -18,7 +18,7 @@ from generator.register.names import type_names
 from generator.register.series import Series, type_of
 from generator.register.sheet import workbook
 from generator.register.sheet_reading import Read, read_workbook
-from tests.register.desk import BODY, LETTERS
+from tests.register.office import BODY, LETTERS
 
 words = st.text(
     st.characters(categories=["L", "N", "P", "Zs"], include_characters="\n=+@"), max_size=30
@@ -49,7 +49,7 @@ def key(entry: RegisterLine) -> tuple[str, str, int]:
     return entry.loai, entry.ky, entry.so
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(lines, spans)
 def test_what_is_exported_is_imported_as_it_was(
     tmp_path: Path, rows: list[RegisterLine], paper: list[OnPaper]
@@ -105,7 +105,8 @@ def test_numbers_and_days_are_shown_as_an_office_writes_them(tmp_path: Path) -> 
     assert first[:3] == ("05", "05/02/2026", "Việc a")
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="cần LibreOffice")
+@pytest.mark.skipif(not shutil.which("localc"), reason="cần LibreOffice Calc")
+@pytest.mark.libreoffice
 def test_a_register_saved_again_by_another_program_is_the_same(tmp_path: Path) -> None:
     rows, paper = filled(tmp_path / "mot.sqlite")
     path = tmp_path / "so.xlsx"

@@ -15,7 +15,7 @@ from generator.register import backups, numbers, store
 from generator.register.entry import OnPaper, RegisterLine
 from generator.register.store import RegisterRefusedError
 from tests.building.test_build_faults import without_rights
-from tests.register.desk import BODY, LETTERS
+from tests.register.office import BODY, LETTERS
 
 if TYPE_CHECKING:
     from generator.problems import Problem

@@ -12,10 +12,9 @@ from generator.problems import Severity
 from generator.register import cancelling, numbers, paths, store, taking
 from generator.register.entry import RegisterLine, TrangThai
 from generator.register.target import find
-from tests.register.desk import (
+from tests.register.office import (
     LETTER,
     LETTERS,
-    begun,
     campaign,
     letter,
     lines,
@@ -50,11 +49,6 @@ def take(path: Path, item: str | None = None, day: str = "", term: str | None = 
 
 def codes(problems: list) -> list[str]:
     return [each.code for each in problems]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return begun(campaign(tmp_path))
 
 
 def test_the_number_stands_in_the_file_and_in_the_register(folder: Path) -> None:
@@ -138,7 +132,7 @@ def test_papers_of_a_unit_are_named_by_the_way_to_them(folder: Path) -> None:
 def test_several_papers_without_a_number_have_to_be_chosen_from(folder: Path) -> None:
     (folder / "don-vi").mkdir()
     path = letter(folder / "don-vi", "xa.yaml", UNIT)
-    from tests.register.desk import dot_of
+    from tests.register.office import dot_of
 
     found = find(path, None, dot_of(folder), folder.parent / "so-van-ban")
     assert isinstance(found, list)
@@ -160,7 +154,7 @@ def test_several_papers_without_a_number_have_to_be_chosen_from(folder: Path) ->
 )
 def test_what_cannot_be_numbered_says_why(folder: Path, text: str, code: str) -> None:
     path = letter(folder, text=text)
-    from tests.register.desk import dot_of
+    from tests.register.office import dot_of
 
     found = find(path, None, dot_of(folder), folder.parent / "so-van-ban")
     assert isinstance(found, list)

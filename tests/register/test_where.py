@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.problems import Problem
 from generator.register import store
 from generator.register.where import Register, series_meant
-from tests.register.desk import BODY, LETTERS
+from tests.register.office import BODY, LETTERS
 
 DAY = dt.date(2026, 11, 14)
 

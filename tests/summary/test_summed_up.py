@@ -163,7 +163,7 @@ campaigns = st.lists(
 years = st.sampled_from([2021, 2024, 2026])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(campaigns, years, st.sampled_from(["", "Chưa gồm 1 đơn vị không đọc được: Chi bộ Z."]))
 def test_every_table_is_the_same_in_word_and_in_excel(
     units: list[dict[str, Any]], nam: int, missing: str
@@ -223,7 +223,7 @@ def spoken(data: bytes) -> list[list[str]]:
     return found
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(campaigns, years)
 def test_sums_by_group_by_unit_and_in_all_are_the_same(
     units: list[dict[str, Any]], nam: int
@@ -241,7 +241,7 @@ def test_sums_by_group_by_unit_and_in_all_are_the_same(
         assert total["tong"] == sum(total[key] for key in keys[1:])
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(campaigns, years)
 def test_everybody_is_counted_once_or_said_to_be_left_out(
     units: list[dict[str, Any]], nam: int
@@ -260,7 +260,7 @@ def test_everybody_is_counted_once_or_said_to_be_left_out(
     assert len(summary.chua_kiem_diem["hang"]) == len(open_ones)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(campaigns)
 def test_the_figures_of_any_sound_campaign_add_up(units: list[dict[str, Any]]) -> None:
     sound = [
@@ -288,7 +288,7 @@ def nameless_days(units: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(campaigns, years)
 def test_one_unit_alone_is_summed_up_as_in_its_own_papers(
     units: list[dict[str, Any]], nam: int
@@ -304,7 +304,7 @@ def test_one_unit_alone_is_summed_up_as_in_its_own_papers(
     assert {key: ours[key] for key in rows} == {key: theirs[key] for key in rows}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(campaigns, years)
 def test_the_order_of_the_units_changes_no_total(units: list[dict[str, Any]], nam: int) -> None:
     forth = printed(*nameless_days(units), nam=nam)
@@ -504,7 +504,7 @@ def test_the_list_says_what_it_is_attached_to(head: dict[str, str], line: str) -
     assert made_of_it["kem_theo"].replace("\u00a0", " ") == line
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(campaigns, years)
 def test_the_notice_counts_what_its_own_list_says(units: list[dict[str, Any]], nam: int) -> None:
     notice = printed(*units, nam=nam).thong_bao

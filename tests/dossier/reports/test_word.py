@@ -14,7 +14,7 @@ from generator.model import Dot
 from generator.model.verdict import Ket
 from generator.papers.templates import Templates, search_path
 from tests.dossier.city import DOT
-from tests.dossier.desk import HA_TINH
+from tests.dossier.judged_unit import HA_TINH
 from tests.dossier.reports.test_reports import CAMPAIGN, DAY, item, part, unit
 
 CITY = Dot.model_validate(DOT)

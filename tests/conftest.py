@@ -1,0 +1,66 @@
+"""What holds for all tests: any order will do, no property fails because the machine is slow, and
+where everything is required none is skipped.
+"""
+
+import os
+import random
+import signal
+from collections import defaultdict
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# What a machine under load does slowly it does rightly all the same.
+UNHURRIED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("unhurried", **UNHURRIED)
+settings.load_profile("unhurried")
+
+# A shell that runs the tests in the background takes Ctrl-C from them and from all they start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--shuffle",
+        type=int,
+        metavar="SEED",
+        help="write --shuffle=SEED: run the files, and the tests of each, in an order of the seed",
+    )
+
+
+def pytest_report_header(config: pytest.Config) -> str | None:
+    seed = config.option.shuffle
+    return None if seed is None else f"in the order of --shuffle={seed}"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.option.shuffle is not None:
+        items[:] = shuffled(items, config.option.shuffle)
+
+
+def shuffled(items: list[pytest.Item], seed: int) -> list[pytest.Item]:
+    """Bring the files, and the tests of each, into another order.
+
+    The tests of a file stay together, so that what they share is made once.
+    """
+    files = defaultdict(list)
+    for item in items:
+        files[item.path].append(item)
+    order = [*files.values()]
+    chance = random.Random(seed)
+    for each in (order, *order):
+        chance.shuffle(each)
+    return [item for file in order for item in file]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    report = yield
+    left_out = report.skipped and not hasattr(report, "wasxfail")
+    if left_out and os.environ.get("KIEMDIEM_REQUIRE_ALL") == "1":
+        report.outcome = "failed"
+        report.longrepr = f"skipped where everything is required: {report.longrepr}"
+    return report

@@ -1,0 +1,29 @@
+"""Whose signer and whose recipients stand below the letters of a unit."""
+
+import pytest
+
+from generator.model import CoQuan
+from generator.papers.heads import as_letter
+from tests.papers import unit_data
+from tests.papers.test_rating_lists import unit, year_of
+
+OTHER = {"ten": "Chi bộ thôn Đông", "cap_tren": "Đảng bộ xã Tân Hòa", "ky_hieu": "CB"}
+GIVEN = {"so": "12", "ngay": "20/11/2026", "kinh_gui": ["Chi ủy"]}
+
+
+@pytest.mark.parametrize(
+    ("body", "signer", "recipients"),
+    [
+        (unit_data.DOT["co_quan"], "Trần Văn Mẫu", ("Như trên", "Lưu Văn phòng Đảng ủy")),
+        (OTHER, None, ("Đảng ủy xã", "Lưu Chi bộ")),
+    ],
+    ids=["the campaign's own body", "a unit"],
+)
+def test_only_the_body_of_the_campaign_takes_its_signer_and_its_recipients(
+    body: dict[str, str], signer: str | None, recipients: tuple[str, ...]
+) -> None:
+    year = year_of(unit(goi_y=[GIVEN], noi_nhan=["Đảng ủy xã", "Lưu Chi bộ"]))
+    letter = year.data.goi_y[0]
+    document, dot = as_letter(year, letter, "cong-van", "Gợi ý", CoQuan.model_validate(body))
+    assert (dot.ky.ho_ten if dot.ky else None, tuple(dot.noi_nhan)) == (signer, recipients)
+    assert (document.so, document.ngay) == (letter.so, letter.ngay)
