@@ -63,6 +63,10 @@ class DauVanBanLoai(Model):
     ban_hanh: Literal["don_vi", "dot", "tap_the"] = Field(
         default="don_vi", description="Ai ban hành khi dữ liệu không ghi cơ quan"
     )
+    neu_can_cu: CoKhong = Field(
+        default=False,
+        description="có: không ghi can_cu thì nêu quy định, hướng dẫn của chế độ kiểm điểm",
+    )
     ghi_o: Chu | None = Field(
         default=None, description="Khoá của đơn vị giữ số, ngày: «ket_qua.quyet_dinh»"
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.model import CoQuan, DonViNam, Dot, VanBan
-from generator.model.kinds import LoaiGiayTo
+from generator.model.kinds import DauVanBanLoai, LoaiGiayTo
 from generator.model.papers import DauVanBan
 from generator.model.unit import TapThe
 from generator.papers import letters
@@ -14,10 +14,9 @@ from generator.papers.letter_values import VanBanIn
 from generator.papers.unit_year import UnitYear, collective_body, issuer
 from generator.problems import DataPath, Place, Problem, problem
 from generator.regulations.catalogue import paper_kinds, papers_of
-from generator.regulations.packs import letter_kinds
+from generator.regulations.packs import letter_kinds, letter_of
 from generator.wording.citations import cited
 
-_CITING = frozenset({"cong-van", "quyet-dinh"})
 _BASES = frozenset({"Quy định", "Hướng dẫn"})
 _HOLE = re.compile(r"\{[a-z_]+\}")
 _BODY = "…"
@@ -25,16 +24,21 @@ _BODY = "…"
 
 
 class Head(NamedTuple):
-    """The head of a paper that bears a number: where its data is, its type, issuer, trích yếu.
+    """The head of a paper that bears a number: where its data is, its kind, issuer, trích yếu.
 
     `given` is a collective for its review report, which has number, day and signer too.
     """
 
     path: DataPath
     given: DauVanBan | TapThe
-    loai: str
+    van_ban: DauVanBanLoai
     co_quan: CoQuan
     trich_yeu: str
+
+    @property
+    def loai(self) -> str:
+        """The kind of letter, for symbol and series."""
+        return self.van_ban.loai
 
 
 def unit_body(nam: DonViNam) -> CoQuan:
@@ -45,38 +49,40 @@ def unit_body(nam: DonViNam) -> CoQuan:
                   nhiem_ky=unit.nhiem_ky)  # fmt: skip
 
 
-def letter_head(
-    year: UnitYear, given: DauVanBan, kind: str, subject: str, body: CoQuan
-) -> VanBanIn:
+def letter_head(year: UnitYear, given: DauVanBan, kind: LoaiGiayTo, body: CoQuan) -> VanBanIn:
     """Print everything of a letter but its body.
 
     Args:
         year: the unit's year, or that of the campaign's own body.
         given: number, day, addressees, signer.
-        kind: `cong-van`, `bao-cao`, …
-        subject: the trích yếu.
+        kind: the paper, which has a head of its own.
         body: who issues it.
     """
-    document, dot = as_letter(year, given, kind, subject, body)
-    return letters.printed_letter(document, dot, year.ngay)
+    head = _head_from(year, kind, (), given, body.ten)
+    return printed_head(year, head._replace(co_quan=body))
 
 
-def as_letter(
-    year: UnitYear, given: DauVanBan, kind: str, subject: str, body: CoQuan
-) -> tuple[VanBan, Dot]:
-    """Make the letter that stands for a head; only the campaign's own body takes its signer."""
-    own = body == year.dot.co_quan
+def as_letter(year: UnitYear, head: Head) -> tuple[VanBan, Dot]:
+    """Make the letter that stands for a head; only the campaign's own body takes its signer.
+
+    Raises:
+        TypeError: the head is that of a collective's report.
+    """
+    given = head.given
+    if isinstance(given, TapThe):
+        raise TypeError(head.path)
+    own = head.co_quan == year.dot.co_quan
     usual = {"ky": None, "noi_nhan": year.data.noi_nhan}
     dot = year.dot if own else year.dot.model_copy(update=usual)
     document = VanBan.model_construct(
-        loai=kind,
-        trich_yeu=subject,
+        loai=head.loai,
+        trich_yeu=head.trich_yeu,
         noi_dung=_BODY,
-        co_quan=body,
+        co_quan=head.co_quan,
         so=given.so,
         ngay=given.ngay,
         kinh_gui=given.kinh_gui,
-        can_cu=given.can_cu or (_regime_bases(year) if kind in _CITING else ()),
+        can_cu=given.can_cu or (_regime_bases(year) if head.van_ban.neu_can_cu else ()),
         noi_nhan=given.noi_nhan,
         ky=given.ky or (None if own else year.data.ky),
         dia_danh=None if own else year.data.dia_danh,
@@ -97,11 +103,14 @@ def letter_findings(year: UnitYear) -> list[Problem]:
         Problems with paths in the unit's data; a head with a date needs its signer (KD122).
     """
     problems: list[Problem] = []
-    for path, given, kind, body, _ in heads(year):
+    for head in heads(year):
+        path, given = head.path, head.given
         if isinstance(given, TapThe):
             continue
-        document, dot = as_letter(year, given, kind, "Kết quả", body)
-        found = [] if kind == "cong-van" and not given.kinh_gui else letters.findings(document, dot)
+        document, dot = as_letter(year, head)
+        kind = letter_of(head.loai, year.dot)
+        unaddressed = kind is not None and kind.can_kinh_gui and not given.kinh_gui
+        found = [] if unaddressed else letters.findings(document, dot)
         if given.ngay and document.ky is None and dot.ky is None:
             found.append(problem("KD122", Place(path=("ky",))))
         problems += [each.at(Place(path=(*path, *each.place.path))) for each in found]
@@ -151,7 +160,7 @@ def _head_from(
         body = given.co_quan or usual
     words = {"{nam}": str(year.dot.nam), "{ten}": ten}
     subject = _HOLE.sub(lambda hole: words.get(hole[0], hole[0]), entry.trich_yeu)
-    return Head(path, given, entry.loai, body, subject)
+    return Head(path, given, entry, body, subject)
 
 
 def head_of(year: UnitYear, kind: LoaiGiayTo) -> Head:
@@ -166,9 +175,8 @@ def head_of(year: UnitYear, kind: LoaiGiayTo) -> Head:
 
 def printed_head(year: UnitYear, head: Head) -> VanBanIn:
     """Print everything of a letter but its body."""
-    if isinstance(head.given, TapThe):
-        raise TypeError(head.path)
-    return letter_head(year, head.given, head.loai, head.trich_yeu, head.co_quan)
+    document, dot = as_letter(year, head)
+    return letters.printed_letter(document, dot, year.ngay)
 
 
 def shipped_head(year: UnitYear, code: str, index: int | None = None) -> Head:

@@ -22,6 +22,7 @@ from generator.papers.unit_year import (
     section,
     signed,
 )
+from generator.regulations.catalogue import paper_kinds
 from generator.regulations.che_do import BieuMau, Phan
 from generator.wording import review, symbols
 
@@ -133,11 +134,13 @@ def report(year: UnitYear, index: int, form: BieuMau) -> BaoCaoTapTheIn:
     top = head(year, title, (body.cap_tren or "", body.ten), collective.ngay, form)
     pack = year.pack(collective.ngay)
     symbol = body.ky_hieu or symbols.body_symbol(pack, body.ten, body.cap_tren) or ""
-    number = symbols.document_number(pack, "bao-cao", collective.so, symbol)
+    head_of_kind = paper_kinds()[form.loai].van_ban
+    kind = head_of_kind.loai if head_of_kind else ""
+    number = symbols.document_number(pack, kind, collective.so, symbol) if collective.so else ""
     signer = collective.ky or year.data.ky
     return {
         **_review(year, collective, form, top, _points(year, collective.ten, person=False)),
-        "so_ky_hieu": number if collective.so else "",
+        "so_ky_hieu": number,
         "tap_the": collective.ten,
         "ky": signed(year, signer, collective.ngay),
     }

@@ -9,7 +9,7 @@ from typing import TypedDict
 
 from generator.model import CoQuan
 from generator.model.kinds import LoaiGiayTo
-from generator.model.papers import DauVanBan, DoiTuongGoiY, GoiY
+from generator.model.papers import DoiTuongGoiY, GoiY
 from generator.papers import letters
 from generator.papers.heads import as_letter, head_of, printed_head, shipped_head
 from generator.papers.letter_values import VanBanIn
@@ -166,8 +166,7 @@ def _day(day: dt.date | None) -> str:
 def results(year: UnitYear, kind: LoaiGiayTo) -> KetQuaIn:
     """Print the quyết định or the thông báo of ratings with its list."""
     head = head_of(year, kind)
-    given = head.given if isinstance(head.given, DauVanBan) else DauVanBan()
-    document, dot = as_letter(year, given, head.loai, head.trich_yeu, head.co_quan)
+    document, dot = as_letter(year, head)
     return {
         **letters.printed_letter(document, dot, year.ngay),
         "nam": str(year.dot.nam),

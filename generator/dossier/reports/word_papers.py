@@ -16,6 +16,7 @@ from generator.papers.form_values import BieuMauIn
 from generator.papers.heads import letter_head
 from generator.papers.letter_values import KyIn, VanBanIn
 from generator.papers.unit_year import signed, unit_head
+from generator.regulations.catalogue import paper_kinds
 from generator.wording.dates import short_date
 from generator.wording.review import capital
 
@@ -148,11 +149,10 @@ def don_doc(unit: UnitResult, campaign: CheckedCampaign, dot: Dot) -> DonDocIn:
         noi_nhan=("Như trên", own[0]),
         can_cu=(f"Căn cứ {campaign.trich_dan}",),
     )
-    subject = f"Nộp đủ hồ sơ kiểm điểm, đánh giá, xếp loại chất lượng năm {campaign.nam}"
     found = lacks(overdue(unit), again=_SEND_AGAIN)
     year = campaign_year(dot, ngay=campaign.tinh_den)
     return {
-        **letter_head(year, head, "cong-van", subject, dot.co_quan),
+        **letter_head(year, head, paper_kinds()["don-doc"], dot.co_quan),
         "nam": str(campaign.nam),
         "tinh_den": short_date(campaign.tinh_den),
         "han_gui": short_date(min(each.qua_han for each in found if each.qua_han)),
@@ -174,12 +174,11 @@ def tinh_hinh_nop(
     units: Sequence[UnitResult], campaign: CheckedCampaign, dot: Dot
 ) -> TinhHinhNopIn:
     """Print the report on all dossiers of a campaign."""
-    subject = f"Tình hình nộp hồ sơ kiểm điểm, đánh giá, xếp loại chất lượng năm {campaign.nam}"
     judged = [each for each in units if each.verdicts]
     whole = sum(each.is_complete() for each in judged)
     year = campaign_year(dot, ngay=campaign.tinh_den)
     return {
-        **letter_head(year, DauVanBan(), "bao-cao", subject, dot.co_quan),
+        **letter_head(year, DauVanBan(), paper_kinds()["tinh-hinh-nop"], dot.co_quan),
         "can_cu": [],
         "nam": str(campaign.nam),
         "can_cu_danh_muc": campaign.can_cu,
