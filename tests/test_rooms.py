@@ -12,8 +12,8 @@ PACKAGE = Path(generator.__file__).parent
 ROOMS = (
     "problems", "shipped", "model",
     "opening",
-    "regulations", "engine", "reading", "files",
-    "wording", "editing",
+    "regulations", "engine", "wording", "reading", "files",
+    "editing",
     "rules", "checklists", "received",
     "papers",
     "register", "building",

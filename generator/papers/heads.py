@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.model import CoQuan, DonViNam, Dot, VanBan
+from generator.model import CoQuan, DonViNam, VanBan
 from generator.model.kinds import DauVanBanLoai, LoaiGiayTo
 from generator.model.papers import DauVanBan
 from generator.model.unit import TapThe
@@ -16,6 +16,8 @@ from generator.problems import DataPath, Place, Problem, problem
 from generator.regulations.catalogue import paper_kinds, papers_of
 from generator.regulations.packs import letter_kinds, letter_of
 from generator.wording.citations import cited
+from generator.wording.speaker import Party, campaign_party, who_speaks
+from generator.wording.speaker_checks import check_speaker
 
 _BASES = frozenset({"Quy định", "Hướng dẫn"})
 _HOLE = re.compile(r"\{[a-z_]+\}")
@@ -32,8 +34,13 @@ class Head(NamedTuple):
     path: DataPath
     given: DauVanBan | TapThe
     van_ban: DauVanBanLoai
-    co_quan: CoQuan
+    speaker: Party
     trich_yeu: str
+
+    @property
+    def co_quan(self) -> CoQuan:
+        """Who issues it."""
+        return self.speaker.co_quan
 
     @property
     def loai(self) -> str:
@@ -49,6 +56,18 @@ def unit_body(nam: DonViNam) -> CoQuan:
                   nhiem_ky=unit.nhiem_ky)  # fmt: skip
 
 
+def unit_party(year: UnitYear) -> Party:
+    """Return the unit's own body with its signer, recipients and place."""
+    unit = year.data
+    return Party(unit_body(unit), unit.ky, unit.noi_nhan, unit.dia_danh)
+
+
+def collective_speaker(year: UnitYear, collective: TapThe) -> Party:
+    """Return who issues a collective's report; it has no recipients."""
+    known = [unit_party(year), campaign_party(year.dot)]
+    return who_speaks(collective_body(year, collective), known)._replace(noi_nhan=())
+
+
 def letter_head(year: UnitYear, given: DauVanBan, kind: LoaiGiayTo, body: CoQuan) -> VanBanIn:
     """Print everything of a letter but its body.
 
@@ -58,12 +77,12 @@ def letter_head(year: UnitYear, given: DauVanBan, kind: LoaiGiayTo, body: CoQuan
         kind: the paper, which has a head of its own.
         body: who issues it.
     """
-    head = _head_from(year, kind, (), given, body.ten)
-    return printed_head(year, head._replace(co_quan=body))
+    head = _head_from(year, kind, (), given.model_copy(update={"co_quan": body}), body.ten)
+    return printed_head(year, head)
 
 
-def as_letter(year: UnitYear, head: Head) -> tuple[VanBan, Dot]:
-    """Make the letter that stands for a head; only the campaign's own body takes its signer.
+def as_letter(year: UnitYear, head: Head) -> VanBan:
+    """Make the letter that stands for a head; what it leaves open `head.speaker` has.
 
     Raises:
         TypeError: the head is that of a collective's report.
@@ -71,10 +90,7 @@ def as_letter(year: UnitYear, head: Head) -> tuple[VanBan, Dot]:
     given = head.given
     if isinstance(given, TapThe):
         raise TypeError(head.path)
-    own = head.co_quan == year.dot.co_quan
-    usual = {"ky": None, "noi_nhan": year.data.noi_nhan}
-    dot = year.dot if own else year.dot.model_copy(update=usual)
-    document = VanBan.model_construct(
+    return VanBan.model_construct(
         loai=head.loai,
         trich_yeu=head.trich_yeu,
         noi_dung=_BODY,
@@ -84,10 +100,8 @@ def as_letter(year: UnitYear, head: Head) -> tuple[VanBan, Dot]:
         kinh_gui=given.kinh_gui,
         can_cu=given.can_cu or (_regime_bases(year) if head.van_ban.neu_can_cu else ()),
         noi_nhan=given.noi_nhan,
-        ky=given.ky or (None if own else year.data.ky),
-        dia_danh=None if own else year.data.dia_danh,
+        ky=given.ky,
     )
-    return document, dot
 
 
 def _regime_bases(year: UnitYear) -> tuple[str, ...]:
@@ -106,12 +120,15 @@ def letter_findings(year: UnitYear) -> list[Problem]:
     for head in heads(year):
         path, given = head.path, head.given
         if isinstance(given, TapThe):
+            signer = given.ky or head.speaker.ky
+            problems += check_speaker(head.co_quan, signer, (), path)
             continue
-        document, dot = as_letter(year, head)
         kind = letter_of(head.loai, year.dot)
         unaddressed = kind is not None and kind.can_kinh_gui and not given.kinh_gui
-        found = [] if unaddressed else letters.findings(document, dot)
-        if given.ngay and document.ky is None and dot.ky is None:
+        found = (
+            [] if unaddressed else letters.findings(as_letter(year, head), year.dot, head.speaker)
+        )
+        if given.ngay and given.ky is None and head.speaker.ky is None:
             found.append(problem("KD122", Place(path=("ky",))))
         problems += [each.at(Place(path=(*path, *each.place.path))) for each in found]
     return problems
@@ -153,14 +170,15 @@ def _head_from(
     entry = kind.van_ban
     if entry is None:
         raise ValueError(kind.ma)
+    own, unit = campaign_party(year.dot), unit_party(year)
     if isinstance(given, TapThe):
-        body = collective_body(year, given)
+        speaker = collective_speaker(year, given)
     else:
-        usual = year.dot.co_quan if entry.ban_hanh == "dot" else unit_body(year.data)
-        body = given.co_quan or usual
+        known = [own, unit] if entry.ban_hanh == "dot" else [unit, own]
+        speaker = who_speaks(given.co_quan, known)
     words = {"{nam}": str(year.dot.nam), "{ten}": ten}
     subject = _HOLE.sub(lambda hole: words.get(hole[0], hole[0]), entry.trich_yeu)
-    return Head(path, given, entry, body, subject)
+    return Head(path, given, entry, speaker, subject)
 
 
 def head_of(year: UnitYear, kind: LoaiGiayTo) -> Head:
@@ -175,8 +193,7 @@ def head_of(year: UnitYear, kind: LoaiGiayTo) -> Head:
 
 def printed_head(year: UnitYear, head: Head) -> VanBanIn:
     """Print everything of a letter but its body."""
-    document, dot = as_letter(year, head)
-    return letters.printed_letter(document, dot, year.ngay)
+    return letters.printed_letter(as_letter(year, head), year.dot, year.ngay, head.speaker)
 
 
 def shipped_head(year: UnitYear, code: str, index: int | None = None) -> Head:

@@ -5,6 +5,7 @@ day of signing; here they are only put together.
 """
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from generator.engine import paragraphs
@@ -30,13 +31,16 @@ from generator.wording import (
     recipients,
     signature,
     signature_checks,
+    speaker_checks,
     symbols,
     trich_yeu,
 )  # fmt: skip
 from generator.wording.compare import same
 from generator.wording.lists import without_dash, without_mark
+from generator.wording.speaker import Party, speaker_of
 
 _STAMP = "dau"
+_SPOKEN_NUMBER = re.compile(r"^\s*số\s*:?\s*", re.IGNORECASE)
 _UNNAMED = "cong-van"
 """The layout family that prints no name of the kind."""
 
@@ -49,22 +53,26 @@ def pack_of(
     The values of the campaign's office do not bind another body that copies one of its documents;
     `otherwise` counts as the signing day of a document without one.
     """
-    body = document.co_quan or dot.co_quan
-    return pack_in_force(dot, body, document.ngay or otherwise)
+    return pack_in_force(dot, speaker_of(document, dot).co_quan, document.ngay or otherwise)
 
 
-def findings(document: VanBan | SaoLuc, dot: Dot) -> list[Problem]:
-    """Return what the rules of wording say against a document, each with its data path."""
+def findings(document: VanBan | SaoLuc, dot: Dot, speaker: Party | None = None) -> list[Problem]:
+    """Return what the rules of wording say against a document, each with its data path.
+
+    `speaker` is who issues it, where the letter and the campaign alone do not say it.
+    """
     pack, _ = pack_of(document, dot)
     problems: list[Problem] = []
-    body = document.co_quan or dot.co_quan
+    usual = speaker or speaker_of(document, dot)
+    body = usual.co_quan
     if not document.so_ky_hieu and not _symbol(pack, body):
         problems.append(problem("KD204", Place(path=("co_quan",)), ten=body.ten))
     if document.ky:
         problems += signature_checks.check_signature(pack, document.ky)
+    items = document.noi_nhan or usual.noi_nhan
+    problems += speaker_checks.check_speaker(body, document.ky or usual.ky, items)
     if document.noi_nhan or isinstance(document, VanBan):
         to = document.kinh_gui if isinstance(document, VanBan) else ()
-        items = document.noi_nhan or dot.noi_nhan
         problems += recipient_checks.check_recipients(pack, document.loai, items, to)
     if isinstance(document, VanBan):
         problems += trich_yeu.check_trich_yeu(pack, document.trich_yeu)
@@ -74,13 +82,20 @@ def findings(document: VanBan | SaoLuc, dot: Dot) -> list[Problem]:
 def campaign_findings(dot: Dot) -> list[Problem]:
     """Return what is wrong with the campaign's own values and its signer."""
     pack, found = pack_in_force(dot, dot.co_quan, None)
-    return [*found, *(signature_checks.check_signature(pack, dot.ky) if dot.ky else ())]
+    signed = signature_checks.check_signature(pack, dot.ky) if dot.ky else []
+    return [*found, *signed, *speaker_checks.check_speaker(dot.co_quan, dot.ky, dot.noi_nhan)]
 
 
-def printed_letter(document: VanBan, dot: Dot, otherwise: dt.date | None = None) -> VanBanIn:
-    """Return every field of a document as it is printed; `otherwise` as for `pack_of`."""
+def printed_letter(
+    document: VanBan, dot: Dot, otherwise: dt.date | None = None, speaker: Party | None = None
+) -> VanBanIn:
+    """Return every field of a document as it is printed.
+
+    `otherwise` is as for `pack_of`, `speaker` as for `findings`.
+    """
     pack, _ = pack_of(document, dot, otherwise)
-    body = document.co_quan or dot.co_quan
+    usual = speaker or speaker_of(document, dot)
+    body = usual.co_quan
     keep = _keep(document, dot)
     kind = letter_of(document.loai, dot)
     layout = kind.bo_cuc if kind else ""
@@ -89,8 +104,8 @@ def printed_letter(document: VanBan, dot: Dot, otherwise: dt.date | None = None)
         "khoi": body.khoi,
         "tieu_de_tep": " ".join(f"{title} {document.trich_yeu}".split()),
         "co_quan": _body(body),
-        "so_ky_hieu": document.so_ky_hieu or _number(document, dot, pack),
-        "dia_danh_ngay": _place_and_date(document, dot),
+        "so_ky_hieu": document.so_ky_hieu or _number(document, body, pack),
+        "dia_danh_ngay": _place_and_date(document, usual, dot),
         "ten_loai": title.upper(),
         "tac_gia": (document.tac_gia or "").upper(),
         "trich_yeu": trich_yeu.printed_trich_yeu(pack, layout, document.trich_yeu),
@@ -101,31 +116,31 @@ def printed_letter(document: VanBan, dot: Dot, otherwise: dt.date | None = None)
         "can_cu": list(citations.citations(pack, document.can_cu, keep=keep)),
         "chu_the": document.chu_the or body.chu_the or "",
         "noi_dung": paragraphs(document.noi_dung),
-        "noi_nhan": _recipients(pack, document, dot),
+        "noi_nhan": _recipients(pack, document, usual, dot),
         "nguoi_soan": document.nguoi_soan or "",
         "lien_he": document.lien_he or "",
-        "ky": _signature(pack, document.ky or dot.ky),
-        "phu_luc": _attachments(pack, document, dot, otherwise),
+        "ky": _signature(pack, document.ky or usual.ky),
+        "phu_luc": _attachments(pack, document, annex_note(document, dot, otherwise, usual)),
     }
 
 
 def printed_copy(copy: SaoLuc, dot: Dot) -> BanSaoIn:
     """Return the block of a copy: its own body, number, date, recipients and signer."""
     pack, _ = pack_of(copy, dot)
+    usual = speaker_of(copy, dot)
     return {
         "dau": pack.sao.kieu.gia_tri == _STAMP,
         "hinh_thuc": copies.copy_heading(pack, copy.hinh_thuc),
-        "co_quan": _body(copy.co_quan or dot.co_quan),
-        "so_ky_hieu": copy.so_ky_hieu or _number(copy, dot, pack),
-        "dia_danh_ngay": _place_and_date(copy, dot),
-        "noi_nhan": _recipients(pack, copy, dot),
-        "ky": _signature(pack, copy.ky or dot.ky),
+        "co_quan": _body(usual.co_quan),
+        "so_ky_hieu": copy.so_ky_hieu or _number(copy, usual.co_quan, pack),
+        "dia_danh_ngay": _place_and_date(copy, usual, dot),
+        "noi_nhan": _recipients(pack, copy, usual, dot),
+        "ky": _signature(pack, copy.ky or usual.ky),
     }
 
 
-def _number(document: VanBan | SaoLuc, dot: Dot, pack: TheThuc, *, cited: bool = False) -> str:
+def _number(document: VanBan | SaoLuc, body: CoQuan, pack: TheThuc, *, cited: bool = False) -> str:
     """Compose the số ký hiệu from type, number and body; `cited` leaves out the word «Số»."""
-    body = document.co_quan or dot.co_quan
     symbol = _symbol(pack, body) or ""
     kind = copies.copy_type(document.hinh_thuc) if isinstance(document, SaoLuc) else document.loai
     compose = symbols.number_and_symbol if cited else symbols.document_number
@@ -136,8 +151,9 @@ def _symbol(pack: TheThuc, body: CoQuan) -> str | None:
     return body.ky_hieu or symbols.body_symbol(pack, body.ten, body.cap_tren)
 
 
-def _place_and_date(document: VanBan | SaoLuc, dot: Dot) -> str:
-    return dates.place_and_date(document.dia_danh or dot.dia_danh, document.ngay)
+def _place_and_date(document: VanBan | SaoLuc, usual: Party, dot: Dot) -> str:
+    place = document.dia_danh or usual.dia_danh or dot.dia_danh
+    return dates.place_and_date(place, document.ngay)
 
 
 def _keep(document: VanBan | SaoLuc, dot: Dot) -> bool:
@@ -157,18 +173,18 @@ def _addressees(pack: TheThuc, document: VanBan, *, keep: bool) -> KinhGuiIn:
     return {"tu": f"{found.tu}:", "mot": single, "noi": list(found.muc)}
 
 
-def _recipients(pack: TheThuc, document: VanBan | SaoLuc, dot: Dot) -> list[str]:
-    items = document.noi_nhan or _usual(pack, document, dot)
+def _recipients(pack: TheThuc, document: VanBan | SaoLuc, usual: Party, dot: Dot) -> list[str]:
+    items = document.noi_nhan or _usual(pack, document, usual.noi_nhan)
     return list(recipients.recipients(pack, items, keep=_keep(document, dot)))
 
 
-def _usual(pack: TheThuc, document: VanBan | SaoLuc, dot: Dot) -> Sequence[str]:
-    """Return the campaign's recipients, without «Như trên» where nobody stands above."""
+def _usual(pack: TheThuc, document: VanBan | SaoLuc, noi_nhan: Sequence[str]) -> Sequence[str]:
+    """Return the usual recipients, without «Như trên» where nobody stands above."""
     addressed = isinstance(document, VanBan) and document.kinh_gui
     if addressed or document.loai in pack.nhu_tren.loai.gia_tri:
-        return dot.noi_nhan
+        return noi_nhan
     above = pack.nhu_tren.dong.gia_tri
-    return [each for each in dot.noi_nhan if not same(without_mark(without_dash(each)), above)]
+    return [each for each in noi_nhan if not same(without_mark(without_dash(each)), above)]
 
 
 def _signature(pack: TheThuc, signer: Ky | None) -> KyIn:
@@ -181,19 +197,23 @@ def _signature(pack: TheThuc, signer: Ky | None) -> KyIn:
     }
 
 
-def annex_note(document: VanBan, dot: Dot, otherwise: dt.date | None = None) -> str:
-    """Return the line «(Kèm theo …)» of what is attached to a letter; `otherwise` as `pack_of`."""
+def annex_note(
+    document: VanBan, dot: Dot, otherwise: dt.date | None = None, speaker: Party | None = None
+) -> str:
+    """Return the line «(Kèm theo …)» of what is attached to a letter.
+
+    It cites the number as the head of the letter has it, typed or composed. `otherwise` is as for
+    `pack_of`, `speaker` as for `findings`.
+    """
     pack, _ = pack_of(document, dot, otherwise)
-    body = document.co_quan or dot.co_quan
+    body = (speaker or speaker_of(document, dot)).co_quan
     issuer = document.chu_the or body.chu_the or body.ten
-    cited = _number(document, dot, pack, cited=True)
+    typed = document.so_ky_hieu and _SPOKEN_NUMBER.sub("", document.so_ky_hieu)
+    cited = typed or _number(document, body, pack, cited=True)
     return appendix.appendix_note(pack, document.loai, cited, document.ngay, issuer)
 
 
-def _attachments(
-    pack: TheThuc, document: VanBan, dot: Dot, otherwise: dt.date | None
-) -> list[PhuLucIn]:
-    note = annex_note(document, dot, otherwise) if document.phu_luc else ""
+def _attachments(pack: TheThuc, document: VanBan, note: str) -> list[PhuLucIn]:
     total = sum(each.nhan is None for each in document.phu_luc)
     made: list[PhuLucIn] = []
     index = 0

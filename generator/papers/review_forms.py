@@ -7,6 +7,7 @@ from generator.model.person import CaNhan
 from generator.model.review import KiemDiem, XacNhan, XacNhanNhanXet
 from generator.model.unit import TapThe
 from generator.papers.form_values import BLANK, BieuMauIn, ChucVuIn, KhoiKyIn, MucIn, OIn
+from generator.papers.heads import collective_speaker
 from generator.papers.letter_values import KyIn
 from generator.papers.unit_year import (
     UnitYear,
@@ -137,7 +138,7 @@ def report(year: UnitYear, index: int, form: BieuMau) -> BaoCaoTapTheIn:
     head_of_kind = paper_kinds()[form.loai].van_ban
     kind = head_of_kind.loai if head_of_kind else ""
     number = symbols.document_number(pack, kind, collective.so, symbol) if collective.so else ""
-    signer = collective.ky or year.data.ky
+    signer = collective.ky or collective_speaker(year, collective).ky
     return {
         **_review(year, collective, form, top, _points(year, collective.ten, person=False)),
         "so_ky_hieu": number,

@@ -166,12 +166,12 @@ def _day(day: dt.date | None) -> str:
 def results(year: UnitYear, kind: LoaiGiayTo) -> KetQuaIn:
     """Print the quyết định or the thông báo of ratings with its list."""
     head = head_of(year, kind)
-    document, dot = as_letter(year, head)
+    document = as_letter(year, head)
     return {
-        **letters.printed_letter(document, dot, year.ngay),
+        **printed_head(year, head),
         "nam": str(year.dot.nam),
         "don_vi": year.data.don_vi.ten,
-        "kem_theo": letters.annex_note(document, dot, year.ngay),
+        "kem_theo": letters.annex_note(document, year.dot, year.ngay, head.speaker),
         "tap_the": _rated(year, collective_rows(year)),
         "ca_nhan": _rated(year, person_rows(year)),
         "tong_hop": counts(year),

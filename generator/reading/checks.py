@@ -8,6 +8,7 @@ from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.footnotes import check_footnotes
 from generator.reading.suggest import nearest
 from generator.regulations.packs import letter_of
+from generator.wording.speaker import speaker_of
 
 
 def check_document(document: VanBan | SaoLuc, dot: Dot | None) -> list[Problem]:
@@ -94,13 +95,14 @@ def _addressees(document: VanBan, dot: Dot | None) -> Iterator[Problem]:
 
 
 def _shared(document: VanBan | SaoLuc, dot: Dot) -> Iterator[Problem]:
-    if document.ky is None and dot.ky is None:
+    usual = speaker_of(document, dot)
+    if document.ky is None and usual.ky is None:
         yield problem("KD122", Place(path=("ky",)))
-    if not document.noi_nhan and not dot.noi_nhan:
+    if not document.noi_nhan and not usual.noi_nhan:
         yield problem("KD123", Place(path=("noi_nhan",)))
-    if document.ngay and not (document.dia_danh or dot.dia_danh):
+    if document.ngay and not (document.dia_danh or usual.dia_danh or dot.dia_danh):
         yield problem("KD134", Place(path=("dia_danh",)))
-    signer = document.ky or dot.ky
+    signer = document.ky or usual.ky
     if document.ngay and signer and not signer.ho_ten:
         yield problem("KD135", Place(path=("ky",)))
 

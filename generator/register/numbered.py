@@ -13,6 +13,7 @@ from generator.problems import DataPath
 from generator.reading.data_file import Value
 from generator.regulations.in_force import regime_of
 from generator.wording.compare import same
+from generator.wording.speaker import speaker_of
 
 _ENDS = " ;,."
 
@@ -57,24 +58,23 @@ def numbered_documents(value: Value | None, dot: Dot) -> Iterator[NumberedDocume
 
 
 def _paper(document: VanBan | SaoLuc, loai: str, subject: str, dot: Dot) -> NumberedDocument:
+    usual = speaker_of(document, dot)
     return NumberedDocument(
-        (), loai, with_terms(document.co_quan or dot.co_quan, dot), document.so, document.ngay,
-        " ".join(subject.split()), _recipients(document.noi_nhan or dot.noi_nhan),
-        _signer(document.ky or dot.ky), document.so_ky_hieu or "",
+        (), loai, with_terms(usual.co_quan, dot), document.so, document.ngay,
+        " ".join(subject.split()), _recipients(document.noi_nhan or usual.noi_nhan),
+        _signer(document.ky or usual.ky), document.so_ky_hieu or "",
     )  # fmt: skip
 
 
 def _of_unit(year: UnitYear) -> Iterator[NumberedDocument]:
     for head in heads(year):
-        given, own = head.given, head.co_quan == year.dot.co_quan
-        if isinstance(given, TapThe):
-            noi_nhan, ky = "", given.ky or year.data.ky
-        else:
-            usual = year.dot if own else year.data
-            noi_nhan, ky = _recipients(given.noi_nhan or usual.noi_nhan), given.ky or usual.ky
+        given, usual = head.given, head.speaker
+        typed = () if isinstance(given, TapThe) else given.noi_nhan
         yield NumberedDocument(
             head.path, head.loai, with_terms(head.co_quan, year.dot), given.so, given.ngay,
-            head.trich_yeu, noi_nhan, _signer(ky),
+            head.trich_yeu,
+            _recipients(typed or usual.noi_nhan),
+            _signer(given.ky or usual.ky),
         )  # fmt: skip
 
 

@@ -1,0 +1,43 @@
+"""Who may sign a body's documents: pairs of body and authority, as data with their sources.
+
+The pairs are those of HD 05-HD/VPTW, p. 13–24 (box 7) and of NĐ 30/2020, Phụ lục I.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from generator.model.base import Model
+from generator.model.fields import Chu, Nguon
+from generator.regulations.data_files import tree_of
+
+FILE = Path(__file__).with_name("nguoi-ky.yaml")
+
+
+class LoaiCoQuan(Model):
+    """A class of bodies: how its names begin, for whom its documents may be signed, who keeps them.
+
+    `thay_mat` and `luu` name classes; `thua_lenh` classes or posts; `ky_thay` posts of the head.
+    """
+
+    ten: tuple[Chu, ...]
+    thay_mat: tuple[Chu, ...] = ()
+    ky_thay: tuple[Chu, ...] = ()
+    thua_lenh: tuple[Chu, ...] = ()
+    luu: tuple[Chu, ...] = ()
+    nguon: Nguon
+
+
+@cache
+def body_classes() -> Mapping[str, LoaiCoQuan]:
+    """Return the classes of bodies by their key.
+
+    Raises:
+        ValueError: a class names another one that is not there.
+    """
+    found = {key: LoaiCoQuan.model_validate(entry) for key, entry in tree_of(FILE).items()}
+    for key, entry in found.items():
+        named = {*entry.thay_mat, *entry.luu, *(each for each in entry.thua_lenh if each.islower())}
+        if not named <= found.keys():
+            raise ValueError(f"{key}: {sorted(named - found.keys())}")
+    return found

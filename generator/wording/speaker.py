@@ -1,0 +1,48 @@
+"""Who speaks in a document: issuing body, signer, recipients and place come from one answer."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.model import CoQuan, Dot, Ky, SaoLuc, VanBan
+from generator.wording.compare import same
+
+
+class Party(NamedTuple):
+    """A body that is known, with the signer, recipients and place it usually has."""
+
+    co_quan: CoQuan
+    ky: Ky | None = None
+    noi_nhan: tuple[str, ...] = ()
+    dia_danh: str | None = None
+
+
+def who_speaks(given: CoQuan | None, known: Sequence[Party]) -> Party:
+    """Return the body that issues a document, with what it usually has.
+
+    Args:
+        given: the body that the document names; None for the first known one.
+        known: the bodies that are known, the usual one first.
+
+    Returns:
+        The known body of that name, with what the document itself says of it (symbol, superior,
+        who speaks). A body that is not known has no usual signer and no usual recipients: nobody
+        else's are taken for its own.
+    """
+    if given is None:
+        return known[0]
+    party = next((each for each in known if same(each.co_quan.ten, given.ten)), None)
+    if party is None:
+        return Party(given)
+    said = {key: getattr(given, key) for key in given.model_fields_set}
+    said = {key: value for key, value in said.items() if value not in (None, ())}
+    return party._replace(co_quan=party.co_quan.model_copy(update=said))
+
+
+def campaign_party(dot: Dot) -> Party:
+    """Return the campaign's own body with the signer, recipients and place of `dot.yaml`."""
+    return Party(dot.co_quan, dot.ky, dot.noi_nhan, dot.dia_danh)
+
+
+def speaker_of(document: VanBan | SaoLuc, dot: Dot) -> Party:
+    """Return who issues a letter or copy, with what that body usually has; its own values win."""
+    return who_speaks(document.co_quan, [campaign_party(dot)])

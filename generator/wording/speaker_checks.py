@@ -1,0 +1,93 @@
+"""Checks that whoever signs a document may sign for the body in its head, and who keeps it."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from generator.model import CoQuan, Ky
+from generator.problems import DataPath, Place, Problem, problem
+from generator.regulations.speaking import LoaiCoQuan, body_classes
+from generator.wording.authority import Authority, authority_lines, read_authority
+from generator.wording.compare import after
+from generator.wording.lists import without_dash, without_mark
+
+_JOINT = " - "
+_KEPT = "Lưu"
+
+
+def check_speaker(
+    body: CoQuan, ky: Ky | None, noi_nhan: Sequence[str], at: DataPath = ()
+) -> list[Problem]:
+    """Check signer and keeper of a document against the body that issues it.
+
+    The allowed pairs are data (`regulations/nguoi-ky.yaml`). Joint documents of several bodies, and
+    bodies of a class that is not known, are not checked.
+
+    Args:
+        body: who issues the document.
+        ky: who signs it.
+        noi_nhan: its recipients as typed; the last one says who keeps it.
+        at: where signer and recipients are in the data.
+
+    Returns:
+        KD226 for a signer who cannot sign for that body, KD227 (a warning) for a pair that is not
+        known, KD228 for a keeper of another body.
+    """
+    own = class_of(body.ten)
+    if own is None or _JOINT in body.ten:
+        return []
+    place = Place(path=(*at, "ky", "quyen_han"))
+    lines = authority_lines(ky.quyen_han) if ky else ()
+    found = [
+        each
+        for line in lines
+        if (read := read_authority(line))
+        for each in _authority(body, own, read, place)
+    ]
+    kept = [(*at, "noi_nhan", len(noi_nhan) - 1)] if noi_nhan else []
+    return [*found, *(each for path in kept for each in _keeper(body, own, noi_nhan[-1], path))]
+
+
+def _authority(body: CoQuan, own: str, line: Authority, place: Place) -> Iterator[Problem]:
+    allowed = _allowed(body_classes()[own], line)
+    if allowed is None:
+        return
+    named = class_of(line.whom)
+    if (named or "") in allowed or any(after(line.whom, post) is not None for post in allowed):
+        return
+    shown = f"{line.sign} {line.whom}".strip()
+    if named is not None:
+        yield problem("KD226", place, viet=shown, co_quan=body.ten)
+    elif line.whom:
+        yield problem("KD227", place, viet=shown, co_quan=body.ten)
+
+
+def _allowed(own: LoaiCoQuan, line: Authority) -> tuple[str, ...] | None:
+    """Return for whom a document may be signed in a role; None where nothing is prescribed."""
+    match line.role:
+        case "thay_mat":
+            return own.thay_mat
+        case "thua_lenh" | "thua_uy_quyen":
+            return own.thua_lenh
+        case "ky_thay":
+            return own.ky_thay or None
+    return None
+
+
+def _keeper(body: CoQuan, own: str, last: str, path: DataPath) -> Iterator[Problem]:
+    kept = after(without_mark(without_dash(last)), _KEPT)
+    allowed = body_classes()[own].luu
+    if not kept or not allowed:
+        return
+    named = class_of(kept.removeprefix(":").strip())
+    if named is not None and named not in allowed:
+        yield problem("KD228", Place(path=path), viet=f"{_KEPT} {kept}", co_quan=body.ten)
+
+
+@lru_cache(maxsize=1024)
+def class_of(name: str) -> str | None:
+    """Return the class of a body by how its name begins, the longest beginning first; or None."""
+    beginnings = sorted(
+        ((text, key) for key, entry in body_classes().items() for text in entry.ten),
+        key=lambda each: -len(each[0]),
+    )
+    return next((key for text, key in beginnings if after(name, text) is not None), None)
