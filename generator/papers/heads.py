@@ -1,4 +1,4 @@
-"""The heads of papers with a number of their own: issuer, number, day, trích yếu, signer."""
+"""The letter heads of papers with their own number: issuer, number, date, trích yếu, signer."""
 
 import re
 from collections.abc import Iterator
@@ -21,13 +21,13 @@ _CITING = frozenset({"cong-van", "quyet-dinh"})
 _BASES = frozenset({"Quy định", "Hướng dẫn"})
 _HOLE = re.compile(r"\{[a-z_]+\}")
 _BODY = "…"
-"""`VanBan` asks for a body; in these documents it stands in the template."""
+"""`VanBan` requires a body; in these documents the template contains it."""
 
 
 class Head(NamedTuple):
-    """The head of a paper that bears a number: where its data is, its type, issuer, trích yếu.
+    """The letter head of a numbered paper: its data path, data, type, issuer, trích yếu.
 
-    `given` is a collective for its review report, which has number, day and signer too.
+    For a review report, `given` is the collective, which also has number, date and signer.
     """
 
     path: DataPath
@@ -41,21 +41,22 @@ def unit_body(nam: DonViNam) -> CoQuan:
     """Return the body that issues a unit's own documents."""
     unit = nam.don_vi
     name = issuer(unit)
-    return CoQuan(ten=name, cap_tren=unit.cap_tren, ky_hieu=unit.ky_hieu, chu_the=name,
-                  nhiem_ky=unit.nhiem_ky)  # fmt: skip
+    return CoQuan(
+        ten=name, cap_tren=unit.cap_tren, ky_hieu=unit.ky_hieu, chu_the=name, nhiem_ky=unit.nhiem_ky
+    )
 
 
 def letter_head(
     year: UnitYear, given: DauVanBan, kind: str, subject: str, body: CoQuan
 ) -> VanBanIn:
-    """Print everything of a letter but its body.
+    """Return the values of a letter without its body.
 
     Args:
         year: the unit's year, or that of the campaign's own body.
-        given: number, day, addressees, signer.
+        given: number, date, addressees, signer.
         kind: `cong-van`, `bao-cao`, …
         subject: the trích yếu.
-        body: who issues it.
+        body: the issuing body.
     """
     document, dot = as_letter(year, given, kind, subject, body)
     return letters.printed_letter(document, dot, year.ngay)
@@ -64,7 +65,7 @@ def letter_head(
 def as_letter(
     year: UnitYear, given: DauVanBan, kind: str, subject: str, body: CoQuan
 ) -> tuple[VanBan, Dot]:
-    """Make the letter that stands for a head; only the campaign's own body takes its signer."""
+    """Create the letter for a head; only the campaign's own body inherits the campaign's signer."""
     own = body == year.dot.co_quan
     usual = {"ky": None, "noi_nhan": year.data.noi_nhan}
     dot = year.dot if own else year.dot.model_copy(update=usual)
@@ -85,16 +86,16 @@ def as_letter(
 
 
 def _regime_bases(year: UnitYear) -> tuple[str, ...]:
-    """The regulation and the guidance in force for the review year, as căn cứ."""
+    """Return the regulation and the guidance in force for the review year, as căn cứ."""
     documents = [each for each in year.che_do.van_ban if each.loai in _BASES]
     return tuple(f"Căn cứ {cited(each)}" for each in documents)
 
 
 def letter_findings(year: UnitYear) -> list[Problem]:
-    """Check the heads of all letters as any letter is checked: signer, recipients, symbol.
+    """Check the heads of all letters by the rules for letters: signer, recipients, symbol.
 
     Returns:
-        Problems with paths in the unit's data; a head with a date needs its signer (KD122).
+        Problems with paths in the unit's data; a head with a date needs a signer (KD122).
     """
     problems: list[Problem] = []
     for path, given, kind, body, _ in heads(year):
@@ -109,9 +110,10 @@ def letter_findings(year: UnitYear) -> list[Problem]:
 
 
 def heads(year: UnitYear) -> Iterator[Head]:
-    """Yield the head of every paper with a number that a unit's data has, in the order of the data.
+    """Yield the head of every numbered paper in a unit's data, in data order.
 
-    Which papers bear a number, in which series, and where the data keeps it, the catalogue says.
+    The catalogue determines which papers have a number, in which series, and where the data stores
+    it.
     """
     subjects = Subjects(year)
     found = [head for kind in papers_of(year.dot) for head in _heads(year, kind, subjects)]
@@ -140,7 +142,7 @@ def _one(year: UnitYear, kind: LoaiGiayTo, path: DataPath, ten: str) -> Iterator
 def _head_from(
     year: UnitYear, kind: LoaiGiayTo, path: DataPath, given: DauVanBan | TapThe, ten: str
 ) -> Head:
-    """Put a head together; `ten` is what the paper is about."""
+    """Create a head; `ten` is the name of the paper's subject."""
     entry = kind.van_ban
     if entry is None:
         raise ValueError(kind.ma)
@@ -155,7 +157,7 @@ def _head_from(
 
 
 def head_of(year: UnitYear, kind: LoaiGiayTo) -> Head:
-    """Return the head of a unit's only paper of a kind; a blank one where the data has none."""
+    """Return the head of a unit's only paper of a kind; an empty one if the data has none."""
     if kind.van_ban is None or kind.van_ban.ghi_o is None:
         raise ValueError(kind.ma)
     path = tuple(kind.van_ban.ghi_o.split("."))
@@ -165,14 +167,14 @@ def head_of(year: UnitYear, kind: LoaiGiayTo) -> Head:
 
 
 def printed_head(year: UnitYear, head: Head) -> VanBanIn:
-    """Print everything of a letter but its body."""
+    """Return the values of a letter without its body."""
     if isinstance(head.given, TapThe):
         raise TypeError(head.path)
     return letter_head(year, head.given, head.loai, head.trich_yeu, head.co_quan)
 
 
 def shipped_head(year: UnitYear, code: str, index: int | None = None) -> Head:
-    """Return the head of a shipped paper: of the one with a number in its list, or the only one."""
+    """Return the head of a shipped paper: the item `index` of its list, or the only one."""
     kind = paper_kinds()[code]
     if index is None:
         return head_of(year, kind)

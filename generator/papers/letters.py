@@ -1,7 +1,7 @@
-"""From a document of the data to what its template prints.
+"""Computes the values for the template of a letter.
 
-The wording of each component comes from `generator.wording` by the thể thức pack in force on the
-day of signing; here they are only put together.
+The wording of each component comes from `generator.wording`, by the thể thức pack in force on the
+date of signature; this module only combines the components.
 """
 
 import datetime as dt
@@ -16,7 +16,7 @@ from generator.papers.letter_values import (
     KyIn,
     PhuLucIn,
     VanBanIn,
-)  # fmt: skip
+)
 from generator.problems import Place, Problem, problem
 from generator.regulations.in_force import pack_in_force
 from generator.regulations.packs import letter_of
@@ -32,29 +32,29 @@ from generator.wording import (
     signature_checks,
     symbols,
     trich_yeu,
-)  # fmt: skip
+)
 from generator.wording.compare import same
 from generator.wording.lists import without_dash, without_mark
 
 _STAMP = "dau"
 _UNNAMED = "cong-van"
-"""The layout family that prints no name of the kind."""
+"""The layout family that does not print the name of the kind."""
 
 
 def pack_of(
     document: VanBan | SaoLuc, dot: Dot, otherwise: dt.date | None = None
 ) -> tuple[TheThuc, tuple[Problem, ...]]:
-    """Choose the pack by signing date and kind of body, with the office's own values laid over it.
+    """Return the pack by date of signature and kind of body, with the office's values applied.
 
-    The values of the campaign's office do not bind another body that copies one of its documents;
-    `otherwise` counts as the signing day of a document without one.
+    The values of the campaign's office do not apply to another body that copies one of its
+    documents; `otherwise` is used as date of signature if the document has none.
     """
     body = document.co_quan or dot.co_quan
     return pack_in_force(dot, body, document.ngay or otherwise)
 
 
 def findings(document: VanBan | SaoLuc, dot: Dot) -> list[Problem]:
-    """Return what the rules of wording say against a document, each with its data path."""
+    """Return the violations of wording rules in a document, each with its data path."""
     pack, _ = pack_of(document, dot)
     problems: list[Problem] = []
     body = document.co_quan or dot.co_quan
@@ -72,13 +72,13 @@ def findings(document: VanBan | SaoLuc, dot: Dot) -> list[Problem]:
 
 
 def campaign_findings(dot: Dot) -> list[Problem]:
-    """Return what is wrong with the campaign's own values and its signer."""
+    """Return the problems of the campaign's own values and its signer."""
     pack, found = pack_in_force(dot, dot.co_quan, None)
     return [*found, *(signature_checks.check_signature(pack, dot.ky) if dot.ky else ())]
 
 
 def printed_letter(document: VanBan, dot: Dot, otherwise: dt.date | None = None) -> VanBanIn:
-    """Return every field of a document as it is printed; `otherwise` as for `pack_of`."""
+    """Return all values of a document for printing; `otherwise` as for `pack_of`."""
     pack, _ = pack_of(document, dot, otherwise)
     body = document.co_quan or dot.co_quan
     keep = _keep(document, dot)
@@ -110,7 +110,7 @@ def printed_letter(document: VanBan, dot: Dot, otherwise: dt.date | None = None)
 
 
 def printed_copy(copy: SaoLuc, dot: Dot) -> BanSaoIn:
-    """Return the block of a copy: its own body, number, date, recipients and signer."""
+    """Return the values of the copying body's block: body, number, date, recipients and signer."""
     pack, _ = pack_of(copy, dot)
     return {
         "dau": pack.sao.kieu.gia_tri == _STAMP,
@@ -124,7 +124,7 @@ def printed_copy(copy: SaoLuc, dot: Dot) -> BanSaoIn:
 
 
 def _number(document: VanBan | SaoLuc, dot: Dot, pack: TheThuc, *, cited: bool = False) -> str:
-    """Compose the số ký hiệu from type, number and body; `cited` leaves out the word «Số»."""
+    """Compose the số ký hiệu from type, number and body; `cited` omits the word «Số»."""
     body = document.co_quan or dot.co_quan
     symbol = _symbol(pack, body) or ""
     kind = copies.copy_type(document.hinh_thuc) if isinstance(document, SaoLuc) else document.loai
@@ -163,7 +163,7 @@ def _recipients(pack: TheThuc, document: VanBan | SaoLuc, dot: Dot) -> list[str]
 
 
 def _usual(pack: TheThuc, document: VanBan | SaoLuc, dot: Dot) -> Sequence[str]:
-    """Return the campaign's recipients, without «Như trên» where nobody stands above."""
+    """Return the campaign's recipients, without «Như trên» if there are no addressees."""
     addressed = isinstance(document, VanBan) and document.kinh_gui
     if addressed or document.loai in pack.nhu_tren.loai.gia_tri:
         return dot.noi_nhan
@@ -182,7 +182,7 @@ def _signature(pack: TheThuc, signer: Ky | None) -> KyIn:
 
 
 def annex_note(document: VanBan, dot: Dot, otherwise: dt.date | None = None) -> str:
-    """Return the line «(Kèm theo …)» of what is attached to a letter; `otherwise` as `pack_of`."""
+    """Return the line «(Kèm theo …)» of a letter's appendix; `otherwise` as for `pack_of`."""
     pack, _ = pack_of(document, dot, otherwise)
     body = document.co_quan or dot.co_quan
     issuer = document.chu_the or body.chu_the or body.ten
