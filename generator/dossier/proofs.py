@@ -91,7 +91,7 @@ def proofs_of(
 def outdone(found: Found, verdicts: Sequence[Verdict]) -> list[LooseFile]:
     """Return received files with defects whose document has better evidence, with the defects.
 
-    The document is satisfied all the same, but whoever sent a damaged or wrong file should know.
+    The document is satisfied all the same, but the sender of a damaged or wrong file should know.
     """
     told: dict[str, LooseFile] = {each.tep: each for each in found.loose}
     known = len(told)
