@@ -1,1 +1,1 @@
-"""The incremental build: what is due is made, what is as recorded is left alone."""
+"""The incremental build: generates documents that are out of date and skips the others."""

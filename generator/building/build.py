@@ -1,4 +1,4 @@
-"""A whole campaign in one go: only what changed is made, and what was done is recorded."""
+"""Builds a whole campaign: generates only what changed, and records the result."""
 
 from collections import deque
 from collections.abc import Iterator, Mapping
@@ -23,7 +23,7 @@ from generator.reading.units import CLOSED
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """One folder is finished: the `number`th of `total`; what became of it."""
+    """One folder is finished, the `number`th of `total`, with its result."""
 
     number: int
     total: int
@@ -34,12 +34,12 @@ def build(request: BuildRequest, execute: Execute) -> Iterator[Progress]:
     """Bring all documents of a campaign up to date.
 
     Args:
-        request: what is to be built.
-        execute: who does the work.
+        request: what to build.
+        execute: the executor.
 
     Yields:
-        Each folder as it is finished; the letters of the campaign, and what concerns the whole of
-        it, as folder «».
+        Each folder when it is finished; the letters and the problems of the whole campaign have the
+        folder name «».
     """
     place = Place(file=request.root.as_posix())
     if leads_away(request.root):
@@ -52,7 +52,7 @@ def build(request: BuildRequest, execute: Execute) -> Iterator[Progress]:
     wanted, found = folders(request, dot)
     known_whole = not any(each.code == CLOSED for each in found)
     if not known_whole:
-        # What stands in a folder nobody may open must not be taken for gone.
+        # The units in an unreadable folder must not be mistaken for deleted ones.
         request = replace(request, clean=False)
     try:
         if not request.dry:
@@ -93,7 +93,7 @@ def _built(
 
 
 def _all_gone(request: BuildRequest, wanted: list[Folder], known: Connection) -> Iterator[Progress]:
-    """Look after folders of units that the data no longer has."""
+    """Process the folders of units that no longer exist in the data."""
     if request.wanted.narrowed() or request.units:
         return
     for name in sorted(state.folders(known) - {each.name for each in wanted}):
@@ -107,7 +107,7 @@ def _work(
     known: Connection,
     up_to_date: deque[Done],
 ) -> Iterator[FolderTask]:
-    """Yield the folders that have to be looked into; those that are as they were go aside."""
+    """Yield the tasks of folders that need checking; unchanged ones go to `up_to_date`."""
     shared = shared_inputs(request)
     for each in wanted:
         mark = folder_inputs(request, each.source, shared)
@@ -117,16 +117,26 @@ def _work(
             up_to_date.append(Done(each.name, mark, Outcome(problems=before[1], kept=len(records))))
             continue
         yield FolderTask(
-            request.campaign, dot, each.source, request.root, each.name, mark, records,
-            program_digest(), request.templates, shared.templates, request.wanted, request.dry,
+            request.campaign,
+            dot,
+            each.source,
+            request.root,
+            each.name,
+            mark,
+            records,
+            program_digest(),
+            request.templates,
+            shared.templates,
+            request.wanted,
+            request.dry,
             request.clean,
-        )  # fmt: skip
+        )
 
 
 def _untouched(
     request: BuildRequest, name: str, records: Mapping[str, Record], told: list[Problem]
 ) -> bool:
-    """Whether all files of a folder are as recorded, and nothing else is asked for."""
+    """Return whether all files of a folder are as recorded, and all of it is requested."""
     if request.wanted.narrowed() or (request.clean and any(p.code in _OVER for p in told)):
         return False
     folder = request.root / name
@@ -155,7 +165,7 @@ def _save(known: Connection, done: Done, *, whole: bool) -> None:
 
 
 def _gone(request: BuildRequest, name: str, known: Connection) -> Done:
-    """A unit that the data no longer has: its documents are left over."""
+    """Report or delete the documents of a unit that no longer exists in the data."""
     outcome = Outcome()
     folder = request.root / name
     if leads_away(folder):

@@ -1,4 +1,4 @@
-"""The work of a build dealt out to a Dask cluster whose machines see the same folders."""
+"""Distributes the tasks of a build to a Dask cluster whose machines share the same folders."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,17 +13,18 @@ from generator.building.folder_work import Done, FolderTask, work
 
 @contextmanager
 def cluster(address: str) -> Iterator[Execute]:
-    """Connect to a scheduler for as many builds as there are.
+    """Connect to a scheduler; the connection serves any number of builds.
 
     Args:
-        address: as `dask scheduler` shows it: `tcp://10.0.0.5:8786`.
+        address: as shown by `dask scheduler`: `tcp://10.0.0.5:8786`.
 
     Yields:
-        An executor. A worker that is lost has its pieces of work done again elsewhere; the program
-        must be installed on every machine, data and output must be shared folders of one path.
+        An executor. Tasks of a lost worker are repeated on another one. The program must be
+        installed on every machine; data and output must be shared folders with the same path
+        everywhere.
 
     Raises:
-        OSError: nobody answers at the address.
+        OSError: no scheduler answers at the address.
     """
     client: Any = Client(address, timeout="10s", set_as_default=False)  # type: ignore[no-untyped-call]
     try:

@@ -1,4 +1,4 @@
-"""Digests of what documents are made from: data, template, program. Equal digests, equal bytes."""
+"""Digests of a document's inputs: data, template, program. Equal digests mean equal bytes."""
 
 import hashlib
 import struct
@@ -17,7 +17,7 @@ _PIECE = 4
 
 
 def data_digest(context: Mapping[str, Any]) -> bytes:
-    """Digest what a document prints: 16 bytes for the whole, then 4 for each of its fields."""
+    """Return the digest of a document's data: 16 bytes for all of it, then 4 for each field."""
     texts = [repr(value).encode("utf-8", "surrogatepass") for value in context.values()]
     names = "\n".join(context).encode()
     whole = hashlib.blake2b(b"\n".join((names, *texts)), digest_size=_WHOLE)
@@ -25,19 +25,20 @@ def data_digest(context: Mapping[str, Any]) -> bytes:
 
 
 def changed_fields(context: Mapping[str, Any], before: bytes, after: bytes) -> list[str]:
-    """Return the fields that differ between two digests of the same kind of document."""
+    """Return the fields that differ between two data digests of the same kind of document."""
     if len(before) != len(after):
         return []
     spans = range(_WHOLE, len(after), _PIECE)
     return [
-        key for key, start in zip(context, spans, strict=True)
+        key
+        for key, start in zip(context, spans, strict=True)
         if before[start : start + _PIECE] != after[start : start + _PIECE]
-    ]  # fmt: skip
+    ]
 
 
 @cache
 def engine_digest() -> bytes:
-    """Digest the code that turns a template and values into bytes, and the packer it uses."""
+    """Return the digest of the rendering code and the compression library it uses."""
     return _digest(
         _files(_PACKAGE / "engine", "*.py"), __version__, PACKER, zlib.ZLIB_RUNTIME_VERSION
     )
@@ -45,17 +46,17 @@ def engine_digest() -> bytes:
 
 @cache
 def program_digest() -> bytes:
-    """Digest the whole program, its regulations included."""
+    """Return the digest of the whole program, including its regulations."""
     return _digest([*_files(_PACKAGE, "*.py"), *_files(_PACKAGE, "*.yaml")], engine_digest().hex())
 
 
 def files_digest(files: Iterable[Path], *more: str) -> str:
-    """Digest files by name and content; one that cannot be read counts as absent."""
+    """Return the digest of files by name and content; an unreadable file counts as absent."""
     return _digest(files, *more).hex()
 
 
 def folder_digest(folders: Iterable[Path]) -> str:
-    """Digest all Word templates below some folders."""
+    """Return the digest of all Word templates below the given folders."""
     return files_digest(file for folder in folders for file in _files(folder, "*.docx"))
 
 

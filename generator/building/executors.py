@@ -1,7 +1,7 @@
-"""Who does the work of a build: this process, several processes, or a cluster.
+"""Runs the tasks of a build in this process, in several processes, or on a cluster.
 
-Each takes pieces of work and yields their results as they come, never holding more than a few at a
-time, so that memory does not grow with the size of the campaign.
+Every executor takes tasks and yields results as they finish, holding only a few at a time, so that
+memory use does not grow with the size of the campaign.
 """
 
 import gc
@@ -27,25 +27,25 @@ Result = TypeVar("Result")
 Execute = Callable[[Iterable[FolderTask]], Iterator[Done]]
 
 AHEAD = 2
-"""Pieces of work that wait for each process, so that none is ever idle."""
+"""Tasks queued for each process, so that none is ever idle."""
 
 
 def here(tasks: Iterable[FolderTask]) -> Iterator[Done]:
-    """Do the work one piece after the other in this process."""
+    """Run the tasks one after the other in this process."""
     _collect_seldom()
     return map(work, tasks)
 
 
 def executor(jobs: int) -> Execute:
-    """Choose between this process and `jobs` processes."""
+    """Return the executor for `jobs` processes; one job runs in this process."""
     return here if jobs == 1 else lambda tasks: processes(tasks, jobs)
 
 
 def processes(tasks: Iterable[FolderTask], jobs: int) -> Iterator[Done]:
-    """Deal the work out to processes; each keeps its compiled templates from piece to piece.
+    """Distribute the tasks to processes; each keeps its compiled templates between tasks.
 
-    A process that dies (killed, out of memory) takes its piece with it: the pieces that were under
-    way are done again one by one, and one that kills its process a second time is given up.
+    If a process dies (killed, out of memory), the unfinished tasks are repeated one by one; a task
+    that kills its process a second time is given up.
     """
     rest = iter(tasks)
     while True:
@@ -66,12 +66,12 @@ def processes(tasks: Iterable[FolderTask], jobs: int) -> Iterator[Done]:
 def in_order(
     function: Callable[[Task], Result], tasks: Iterable[Task], jobs: int
 ) -> Iterator[Result]:
-    """Do pieces of any work and yield what they give in their order.
+    """Run a function on tasks and yield the results in the order of the tasks.
 
     Args:
-        function: does one piece; known by name to other processes.
-        tasks: plain values.
-        jobs: processes; below two everything is done in this one.
+        function: processes one task; must be importable by name in other processes.
+        tasks: picklable values.
+        jobs: number of processes; below two, everything runs in this process.
     """
     if jobs < 2:
         yield from map(function, tasks)
@@ -88,7 +88,7 @@ def in_order(
 
 
 def _given(function: Callable[[Task], Result], task: Task, future: "Future[Result]") -> Result:
-    """A piece whose process died is done here."""
+    """Return the result of a task; run it here if its process died."""
     try:
         return future.result()
     except BrokenProcessPool:
@@ -125,7 +125,7 @@ def _alone(task: FolderTask) -> Done:
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    # A fork keeps what is loaded; elsewhere, or beside threads, a new interpreter is safe.
+    # A forked process keeps the loaded modules; on other systems a new interpreter is safer.
     method = "fork" if sys.platform == "linux" else "spawn"
     return ProcessPoolExecutor(
         jobs, mp_context=multiprocessing.get_context(method), initializer=_start
@@ -134,7 +134,7 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Let Ctrl-C wait while processes are started: it would be lost or torn in the middle of it."""
+    """Block Ctrl-C while a process is being started, when it could be lost or half handled."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -146,7 +146,7 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _end(pool: ProcessPoolExecutor, running: dict[Future[Done], FolderTask]) -> None:
-    """End at once when work is under way (Ctrl-C): what is half done stays in temporary files."""
+    """Shut down the pool; kill processes that still work (Ctrl-C): only temporary files remain."""
     if running:
         for process in list((pool._processes or {}).values()):  # noqa: SLF001 - no public way
             process.kill()
@@ -154,7 +154,7 @@ def _end(pool: ProcessPoolExecutor, running: dict[Future[Done], FolderTask]) -> 
 
 
 def _start() -> None:
-    """Leave Ctrl-C to the parent, and end when the parent does, however it ends."""
+    """Leave Ctrl-C to the parent process, and exit when the parent ends for any reason."""
     _collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
@@ -164,7 +164,7 @@ def _start() -> None:
 
 
 def _collect_seldom() -> None:
-    """Hardly anything of a folder is garbage in cycles, and looking for it costs a tenth."""
+    """Run garbage collection rarely: a folder creates hardly any cycles, and it costs a tenth."""
     gc.set_threshold(50_000, 20, 100)
 
 

@@ -1,7 +1,7 @@
-"""The work of one folder of a build: read its data, check it, bring its documents up to date.
+"""Processes one folder of a build: reads its data, checks it, updates its documents.
 
-A piece of work is plain data and so is its result; it can be done in this process, in another one
-or on another machine that sees the same folders.
+Tasks and results are picklable values, so that they can be processed here, in another process or on
+another machine that shares the folders.
 """
 
 from collections.abc import Iterable, Mapping
@@ -38,11 +38,11 @@ _SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class FolderTask:
-    """One folder to bring up to date.
+    """One folder to update.
 
-    `source` is the unit, None for the letters of the campaign itself; `name` its folder below
-    `root`, empty for the letters; `mark` is the digest of all its inputs, `known` what is recorded,
-    `program` the digest of the program that asks.
+    `source` is the unit, None for the letters of the campaign; `name` its folder below `root`,
+    empty for the letters; `mark` is the digest of all its inputs, `known` the existing records,
+    `program` the digest of the requesting program.
     """
 
     campaign: Path
@@ -62,7 +62,7 @@ class FolderTask:
 
 @dataclass(slots=True)
 class Done:
-    """What became of a piece of work; `crash` is the way of a bug of the program."""
+    """The result of a task; `crash` is the trace of a bug in the program."""
 
     name: str
     mark: str
@@ -71,7 +71,7 @@ class Done:
 
 
 def work(task: FolderTask) -> Done:
-    """Do one piece of work; whatever happens in it stays in it."""
+    """Run one task; no exception leaves this function."""
     if task.program != program_digest():
         place = Place(file=(task.root / task.name).as_posix())
         return Done(task.name, "", Outcome(problems=[problem("KD514", place)], complete=False))
@@ -126,18 +126,21 @@ def _letters(task: FolderTask, folder: Path) -> Outcome:
 
 
 def _needed(campaign: Campaign, name: str) -> tuple[str, ...]:
-    """The files a letter is made from: its own, `dot.yaml`, and the original of a copy."""
+    """Return the files a letter depends on: its own, `dot.yaml`, and the original of a copy."""
     document = campaign.documents[name]
     return (name, CAMPAIGN_FILE, *([document.ban_goc] if isinstance(document, SaoLuc) else []))
 
 
 def _brought(
-    task: FolderTask, folder: Path, papers: Iterable[Paper], planned: list[str],
+    task: FolderTask,
+    folder: Path,
+    papers: Iterable[Paper],
+    planned: list[str],
     problems: list[Problem],
-) -> Outcome:  # fmt: skip
+) -> Outcome:
     templates = _templates(task.campaign, task.templates, task.templates_digest)
     outcome = bring_up_to_date(papers, folder, task.known, templates, dry=task.dry)
-    # A mistake in a template is found again for each document made from it.
+    # An error in a template is found again for each document that uses it.
     outcome.problems = list(dict.fromkeys((*problems, *outcome.problems)))
     if not task.wanted.narrowed():
         over = left_over(task.known, planned)
@@ -146,7 +149,7 @@ def _brought(
 
 
 def tell_left_over(folder: Path, names: list[str], outcome: Outcome, *, clean: bool) -> None:
-    """Tell of documents whose data is gone, or delete them when that is asked for."""
+    """Report documents that the data no longer produces, or delete them if `clean`."""
     outcome.gone += [name for name in names if not (folder / name).exists()]
     names = [name for name in names if name not in outcome.gone]
     place = Place(file=folder.as_posix())
@@ -161,5 +164,5 @@ def tell_left_over(folder: Path, names: list[str], outcome: Outcome, *, clean: b
 
 @lru_cache(maxsize=4)
 def _templates(campaign: Path, given: Path | None, digest: str) -> Templates:  # noqa: ARG001
-    """Keep compiled templates for the next folder, as long as no template changes."""
+    """Cache compiled templates for the next folder, as long as no template changes."""
     return search_path(campaign, given)

@@ -1,4 +1,4 @@
-"""What a build works on: the campaign's `dot.yaml`, and a folder for each unit that is wanted."""
+"""The inputs of a build: the campaign's `dot.yaml`, and a folder for each selected unit."""
 
 import os
 from collections.abc import Iterable
@@ -17,12 +17,12 @@ from generator.regulations.in_force import regime_of
 from generator.wording import compare
 
 _LONGEST_FOLDER = 60
-"""With the file name, the whole path stays within what Windows programs open (260 characters)."""
+"""Keeps the whole path, with the file name, within the Windows limit of 260 characters."""
 
 
 @dataclass(frozen=True, slots=True)
 class BuildRequest:
-    """What is to be built: a campaign folder into a folder, all of it or some.
+    """A request to build a campaign, or part of it, into the folder `root`.
 
     `units` are codes or names of units; empty for all.
     """
@@ -45,17 +45,17 @@ class Folder:
 
 
 def leads_away(folder: Path) -> bool:
-    """Say whether a folder is a link or junction, so that what is written lands somewhere else."""
+    """Return whether a folder is a link or junction, so that files would be written elsewhere."""
     real = os.path.realpath(folder)
     own = os.path.join(os.path.realpath(folder.parent), folder.name)  # noqa: PTH118 - as realpath
     return os.path.normcase(real) != os.path.normcase(own)
 
 
 def readable(campaign: Path) -> tuple[Dot | None, list[Problem]]:
-    """Read `dot.yaml`; an error in it stops everything, and then all of the top is reported.
+    """Read `dot.yaml`; if it has an error, the build stops, and all campaign problems are returned.
 
-    An error in a kind of paper the office added stops only papers of that kind; it is reported with
-    the letters of the campaign.
+    An error in a kind of paper added by the office stops only papers of that kind; it is reported
+    with the letters of the campaign.
     """
     path = campaign / CAMPAIGN_FILE
     read = read_file(path) if path.is_file() else None
@@ -67,12 +67,12 @@ def readable(campaign: Path) -> tuple[Dot | None, list[Problem]]:
 
 
 def requests(data: Path, out: Path) -> list[BuildRequest]:
-    """Return a request for each campaign of a folder, everything of it, to be narrowed."""
+    """Return a build request for each campaign in a folder, covering everything."""
     return [BuildRequest(each, output_folder(out, each)) for each in campaign_folders(data)]
 
 
 def folders(request: BuildRequest, dot: Dot) -> tuple[list[Folder], list[Problem]]:
-    """List the folders that are wanted; units whose codes would meet are told apart by number."""
+    """List the selected folders; units with the same folder name are distinguished by a number."""
     place = Place(file=request.campaign.as_posix())
     letters = [path for path in request.campaign.glob("*.yaml") if path.name != CAMPAIGN_FILE]
     heads = _heads(sorted(letters), unit_sources(request.campaign))

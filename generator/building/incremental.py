@@ -1,4 +1,4 @@
-"""Brings the documents of one folder up to date: what is as it was stays, the rest is made anew."""
+"""Updates the documents of one folder: skips those that are up to date, generates the rest."""
 
 import contextlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,14 +17,14 @@ from generator.papers.templates import Templates
 from generator.problems import Place, Problem, problem
 
 BATCH = 256
-"""Documents that are held and made durable together; what a killed run may lose."""
+"""Documents held in memory and then flushed to disk together; a killed run loses at most these."""
 
 _NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What is done with one document, and why; nothing is done without a reason."""
+    """A document to generate, and the reasons; there is always at least one."""
 
     file: Path
     reasons: tuple[str, ...]
@@ -32,10 +32,11 @@ class Step:
 
 @dataclass(slots=True)
 class Outcome:
-    """What became of a folder.
+    """The result for a folder.
 
-    `records` are documents made or found different, `gone` names no longer known, `kept` counts
-    those that were up to date, `complete` says that nothing has to be tried again.
+    `records` are the documents generated or found changed, `gone` the names to remove from the
+    record, `kept` counts those that were up to date, `complete` means that nothing has to be
+    retried.
     """
 
     steps: list[Step] = field(default_factory=list)
@@ -47,7 +48,7 @@ class Outcome:
 
 
 class _Seen(NamedTuple):
-    """A file as it stands: its seal (empty when edited by hand), size and time of change."""
+    """The state of a file: its seal (empty if edited by hand), size and modification time."""
 
     dau: str
     co: int
@@ -56,7 +57,7 @@ class _Seen(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Due:
-    """A document whose inputs or file are not as recorded."""
+    """A document whose inputs or file differ from the record."""
 
     paper: Paper
     template: Template
@@ -67,20 +68,24 @@ class _Due:
 
 
 def bring_up_to_date(
-    papers: Iterable[Paper], folder: Path, known: Mapping[str, Record], templates: Templates,
-    *, dry: bool = False,
-) -> Outcome:  # fmt: skip
-    """Make what is not up to date.
+    papers: Iterable[Paper],
+    folder: Path,
+    known: Mapping[str, Record],
+    templates: Templates,
+    *,
+    dry: bool = False,
+) -> Outcome:
+    """Generate the documents that are out of date.
 
     Args:
-        papers: all documents that are wanted, with file names of their own.
-        folder: where they stand.
-        known: what is recorded of the folder, by file name.
+        papers: all requested documents, with distinct file names.
+        folder: their folder.
+        known: the records of the folder, by file name.
         templates: where templates are found.
-        dry: only say what would be done.
+        dry: only report what would be done.
 
     Returns:
-        What was done, what has to be said of it, and what is to be recorded.
+        What was done, the problems, and the new records.
     """
     outcome = Outcome()
     batch: list[tuple[_Due, bytes]] = []
@@ -101,9 +106,12 @@ def bring_up_to_date(
 
 
 def _due(
-    papers: Iterable[Paper], folder: Path, known: Mapping[str, Record], templates: Templates,
+    papers: Iterable[Paper],
+    folder: Path,
+    known: Mapping[str, Record],
+    templates: Templates,
     outcome: Outcome,
-) -> Iterator[_Due]:  # fmt: skip
+) -> Iterator[_Due]:
     for paper in papers:
         template, found = templates.template(paper.mau, paper.shape)
         if template is None:
@@ -122,7 +130,7 @@ def _due(
 
 
 def _seen(path: Path, before: Record | None) -> _Seen | None:
-    """Look at a file; None when it is not there."""
+    """Return the state of a file; None if it does not exist."""
     try:
         found = path.stat()
         known = before and (found.st_size, found.st_mtime_ns) == (before.co, before.luc)
@@ -156,7 +164,7 @@ def _reasons(
 
 
 def _still_there(folder: Path, before: Record, seen: _Seen, outcome: Outcome) -> None:
-    """Record that a file was touched or edited since; nothing else is due."""
+    """Record that an up-to-date file was touched or edited since."""
     if seen != (before.dau, before.co, before.luc):
         outcome.records.append(replace(before, **seen._asdict()))
     if before.ben and not seen.dau and (folder / before.ben).exists():
@@ -169,7 +177,7 @@ def _write(batch: list[tuple[_Due, bytes]], folder: Path, outcome: Outcome) -> N
     failed: set[str] = set()
     for (due, data), writing in zip(batch, done, strict=True):
         if writing.file is None:
-            # A full disk refuses every file: one of them is named.
+            # A full disk rejects every file: report only the first.
             outcome.problems += [each for each in writing.problems if each.code not in failed]
             failed |= {each.code for each in writing.problems}
             outcome.complete = False
@@ -201,26 +209,26 @@ def _record(due: _Due, data: bytes, writing: Writing, outcome: Outcome) -> None:
 
 
 def _drop(path: Path) -> None:
-    """Delete a document that stood beside one that was in use, unless somebody edited it."""
+    """Delete a copy written beside a file that was in use, unless somebody edited the copy."""
     with contextlib.suppress(OSError):
         if path.exists() and not edited(path):
             path.unlink()
 
 
 def left_over(known: Iterable[str], wanted: Iterable[str]) -> list[str]:
-    """Return the recorded documents that the data no longer gives."""
+    """Return the recorded documents that the data no longer produces."""
     return sorted(set(known) - set(wanted))
 
 
 def drop_left_over(folder: Path, names: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Delete documents that are left over.
+    """Delete documents that the data no longer produces.
 
     Args:
-        folder: where they stand.
+        folder: their folder.
         names: their file names.
 
     Returns:
-        The names that are gone now, and those that stay because somebody edited them.
+        The names that no longer exist, and those kept because somebody edited them.
     """
     gone, stay = [], []
     for name in names:

@@ -1,4 +1,4 @@
-"""Everything a folder of documents is made from, as one digest: equal digests, nothing to do."""
+"""The digest of all inputs of a folder of documents; if it is unchanged, nothing is due."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,25 +13,28 @@ from generator.reading.units import UnitSource
 
 
 class Shared(NamedTuple):
-    """Digests of what all folders of a campaign share: the templates alone, and everything."""
+    """Digests of the inputs shared by all folders of a campaign: only templates, and everything."""
 
     templates: str
     everything: str
 
 
 def shared_inputs(request: BuildRequest) -> Shared:
-    """Digest what all folders share: `dot.yaml`, own kinds, program, templates, places."""
+    """Return the digests of the shared inputs: `dot.yaml`, own kinds, program, templates, paths."""
     templates = folder_digest(search_path(request.campaign, request.templates).folders)
     own = sorted((request.campaign / KINDS).glob("*.yaml"))
     everything = files_digest(
-        [request.campaign / CAMPAIGN_FILE, *own], program_digest().hex(), templates,
-        request.campaign.as_posix(), request.root.as_posix(),
-    )  # fmt: skip
+        [request.campaign / CAMPAIGN_FILE, *own],
+        program_digest().hex(),
+        templates,
+        request.campaign.as_posix(),
+        request.root.as_posix(),
+    )
     return Shared(templates, everything)
 
 
 def folder_inputs(request: BuildRequest, source: UnitSource | None, shared: Shared) -> str:
-    """Digest all inputs of one unit, or of the letters of the campaign (None)."""
+    """Return the digest of all inputs of one unit, or of the letters of the campaign (None)."""
     return files_digest(_files(request.campaign, source), shared.everything)
 
 

@@ -1,4 +1,4 @@
-"""The plan of a campaign as a list: every document with its place, its template and its copies."""
+"""Lists the documents of a campaign's plan with path, template and copies."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -30,18 +30,18 @@ class Row:
     tep: str
 
     def as_json(self) -> dict[str, object]:
-        """Return the row as plain values."""
+        """Return the row as a dictionary of plain values."""
         return asdict(self)
 
 
 def rows(request: BuildRequest) -> tuple[list[Row], list[Problem]]:
-    """List the documents that a build would keep up to date, in the order they are printed.
+    """List the documents that a build would keep up to date, in printing order.
 
-    The letters of the campaign come first, then unit by unit in the order of the dossier. A unit
-    that cannot be read gives none; `build` says why.
+    The letters of the campaign come first, then each unit in the order of the dossier. A unit that
+    cannot be read is skipped; `build` reports why.
 
     Returns:
-        The documents, and what hinders the campaign or is wrong in what was asked for.
+        The documents, and the problems of the campaign or of the request.
     """
     dot, problems = readable(request.campaign)
     if dot is None:
@@ -51,7 +51,7 @@ def rows(request: BuildRequest) -> tuple[list[Row], list[Problem]]:
 
 
 def all_rows(requests: Iterable[BuildRequest]) -> tuple[list[Row], list[Problem]]:
-    """Do the same for several campaigns, one after the other."""
+    """List the documents of several campaigns, one after the other, as `rows` does."""
     found = [rows(request) for request in requests]
     return [row for its, _ in found for row in its], [each for _, its in found for each in its]
 

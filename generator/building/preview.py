@@ -1,4 +1,4 @@
-"""What a build would do, and why; nothing is made."""
+"""Shows what a build would do, and why, without writing anything."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -12,9 +12,9 @@ from generator.problems import Problem
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """Every document of the plan with why it would be made, empty for one that is up to date.
+    """Every document of the plan with the reasons to generate it, empty if it is up to date.
 
-    `due` counts what would be made.
+    `due` is the number of documents to generate.
     """
 
     documents: list[tuple[Row, str]]
@@ -23,10 +23,10 @@ class Preview:
 
 
 def preview(requests: Iterable[BuildRequest]) -> Preview:
-    """Look at campaigns as a build would.
+    """Check campaigns as a build would, without writing.
 
     Args:
-        requests: what would be built.
+        requests: the campaigns.
 
     Returns:
         The documents in the order of the dossiers, and every problem once.

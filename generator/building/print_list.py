@@ -7,16 +7,22 @@ from generator.building.listing import Row
 from generator.files.workbook import Book
 
 _COLUMNS = (
-    ("TT", 6), ("Đơn vị", 36), ("Mục", 7), ("Văn bản", 60), ("Họ và tên", 26), ("Số bản", 8),
-    ("Đã có tệp", 10), ("Tệp", 90),
-)  # fmt: skip
+    ("TT", 6),
+    ("Đơn vị", 36),
+    ("Mục", 7),
+    ("Văn bản", 60),
+    ("Họ và tên", 26),
+    ("Số bản", 8),
+    ("Đã có tệp", 10),
+    ("Tệp", 90),
+)
 
 
 def workbook(rows: Sequence[Row]) -> bytes:
     """Write rows as a workbook: one sheet, filters, frozen header, a total of copies.
 
     Args:
-        rows: in the order they are printed.
+        rows: in printing order.
 
     Returns:
         The bytes of the `.xlsx`, the same for the same rows and files.
@@ -27,16 +33,22 @@ def workbook(rows: Sequence[Row]) -> bytes:
         sheet,
         (
             (
-                number, row.don_vi, row.muc, row.ten, row.ca_nhan, row.so_ban,
-                "có" if Path(row.tep).exists() else "chưa", row.tep,
+                number,
+                row.don_vi,
+                row.muc,
+                row.ten,
+                row.ca_nhan,
+                row.so_ban,
+                "có" if Path(row.tep).exists() else "chưa",
+                row.tep,
             )
             for number, row in enumerate(rows, 1)
         ),
-    )  # fmt: skip
+    )
     last = len(rows) + 1
     sheet.write(last, 4, "Cộng", book.head)
     total = sum(row.so_ban for row in rows)
     sheet.write_formula(last, 5, f"=SUBTOTAL(9,F2:F{last})", book.head, total)
-    # The paths would make everything too small to read on paper.
+    # With the column of paths the printed text would be too small to read.
     sheet.print_area(0, 0, last, len(_COLUMNS) - 2)
     return book.bytes()

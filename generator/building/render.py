@@ -1,4 +1,4 @@
-"""Rendering data files and campaign folders, as the command line asks for it."""
+"""Renders data files and campaign folders on request of the command line."""
 
 import dataclasses
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ OUTPUT = Path("output")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Task:
-    """What one call of `render_path` works with."""
+    """The inputs of one call of `render_path`."""
 
     campaign: Campaign
     path: Path
@@ -39,11 +39,11 @@ def render_path(
     """Render one data file, or every document of a campaign folder.
 
     Args:
-        path: the file or folder; a unit's file stands for all its documents, a person's own file
-            for those of that person.
+        path: the file or folder; a unit's file produces all documents of the unit, a person's own
+            file those of that person.
         out: where to write: a `.docx` for one letter, else a folder; by default `output/` and the
             campaign's folder name.
-        templates: a folder of templates that wins over the shipped ones.
+        templates: a folder of templates that take precedence over the shipped ones.
         wanted: which documents of units, and whether as forms to fill in by hand.
 
     Returns:
@@ -74,7 +74,7 @@ def render_path(
 
 
 def _not_offered(task: _Task, unit: Unit | None) -> list[Problem]:
-    """A form that was asked for and that no unit gives is told, not passed over."""
+    """Report each requested form that no unit has."""
     dot, wanted = task.campaign.dot, task.wanted
     if dot is None or not wanted.forms:
         return []
@@ -84,7 +84,7 @@ def _not_offered(task: _Task, unit: Unit | None) -> list[Problem]:
 
 
 def _stopped(problems: Iterable[Problem], files: Iterable[Path]) -> bool:
-    """Whether any of the files has an error: nothing is made from it then."""
+    """Return whether any of the files has an error, so that nothing may be generated from it."""
     wanted = {file.resolve() for file in files}
     errors = [each for each in problems if each.severity is Severity.ERROR]
     return any(Path(each.place.file).resolve() in wanted for each in errors)
@@ -99,7 +99,7 @@ def _render_letter(task: _Task, name: str) -> tuple[list[Path], list[Problem]]:
 
 
 def _render_unit(task: _Task, unit: Unit, dot: Dot) -> tuple[list[Path], list[Problem]]:
-    """Render all a unit's documents, or one person's where the path is that person's own file."""
+    """Render all documents of a unit, or one person's if the path is that person's own file."""
     own = {file.resolve(): index for index, file in unit.persons.items()}
     folder = task.out or output_folder(OUTPUT, task.campaign.folder)
     wanted = dataclasses.replace(task.wanted, person=own.get(task.path.resolve()))
@@ -120,14 +120,15 @@ def render_unit(
     """Write the documents of one unit.
 
     Args:
-        unit: as read; its data has no errors.
+        unit: the parsed unit; its data has no errors.
         dot: its campaign.
         templates: where templates are found.
-        folder: the campaign's output folder; the unit's documents go into a folder of its code.
-        wanted: which of them.
+        folder: the campaign's output folder; the unit's documents go into a subfolder named after
+            its code.
+        wanted: which documents.
 
     Returns:
-        The files written and every problem with its place in the unit's files.
+        The files written, and every problem with its place in the unit's files.
     """
     regime, _ = regime_of(dot)
     year = UnitYear(unit.data, dot, regime, wanted.blank)

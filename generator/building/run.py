@@ -1,4 +1,4 @@
-"""Campaigns built one after the other, with what the whole run came to."""
+"""Builds campaigns one after the other and sums up the run."""
 
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
@@ -10,14 +10,14 @@ from generator.building.folders import BuildRequest
 from generator.problems import Place, Problem, problem
 
 Watch = Callable[[BuildRequest], AbstractContextManager[Callable[[Progress], None]]]
-"""Opens what follows the build of a campaign; it is called with each step as it is done."""
+"""Returns a context that follows the build of a campaign; its value is called after each step."""
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a run came to: documents made, those left as they were, and what was found.
+    """The result of a run: documents generated, documents kept, and the problems.
 
-    `crashes` are the ways of bugs of the program; `stopped` says that somebody ended the run.
+    `crashes` are traces of bugs in the program; `stopped` means that the user interrupted the run.
     """
 
     made: int = 0
@@ -28,7 +28,7 @@ class Built:
 
 
 def unwatched(_request: BuildRequest) -> AbstractContextManager[Callable[[Progress], None]]:
-    """Follow a build without doing anything."""
+    """Ignore the progress of a build."""
     return nullcontext(lambda _progress: None)
 
 
@@ -36,13 +36,13 @@ def run(requests: Iterable[BuildRequest], execute: Execute, watch: Watch = unwat
     """Build campaigns.
 
     Args:
-        requests: what is to be built.
-        execute: who does the work.
+        requests: the campaigns.
+        execute: the executor.
         watch: follows each campaign.
 
     Returns:
-        What was done; after Ctrl-C what was done until then. Every problem is told once; KD513 for
-        a campaign in which nobody bears the names that were asked for.
+        What was done; after Ctrl-C what was done until then. Every problem is reported once; KD513
+        for a campaign in which no person has one of the requested names.
     """
     made = kept = 0
     problems: list[Problem] = []

@@ -1,7 +1,7 @@
-"""What is known of an output folder: from which inputs each file was made, in one SQLite file.
+"""Records in one SQLite file from which inputs each file of an output folder was generated.
 
-Losing it loses no document: files say themselves whether somebody edited them
-(`generator.engine.archive.seal`), so without it everything is only looked at anew.
+Losing it loses no document: each file shows whether somebody edited it
+(`generator.engine.archive.seal`); without the record everything is only checked again.
 """
 
 import errno
@@ -32,11 +32,11 @@ _TABLES = (
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One document as it was last made.
+    """The state of one document when it was last generated.
 
     `tep` is its file name; `mau`, `du_lieu`, `may` are the digests of template, data and engine;
-    `dau` is the seal of the file, `co` and `luc` its size and time of change (ns) as seen then; a
-    file that somebody had edited is recorded as it was found, and `ben` names the new one beside.
+    `dau` is the seal of the file, `co` and `luc` its size (bytes) and modification time (ns). A
+    file edited by hand is recorded as found, and `ben` names the new version written beside it.
     """
 
     tep: str
@@ -61,16 +61,16 @@ _SCHEMA = Schema(_VERSION, _TABLES, _look)
 
 
 def opened(folder: Path, *, dry: bool = False) -> AbstractContextManager[sqlite3.Connection]:
-    """Open the state of an output folder for this run alone (`database.opened`)."""
+    """Open the state of an output folder exclusively for this run (`database.opened`)."""
     return database.opened(folder / STATE_FILE, _SCHEMA, dry=dry)
 
 
 @contextmanager
 def read_only(folder: Path) -> Iterator[sqlite3.Connection]:
-    """Open the state of an output folder to look at; one that is not there or damaged is empty.
+    """Open the state of an output folder for reading; a missing or damaged one is empty.
 
     Raises:
-        BlockingIOError: a build works in the folder.
+        BlockingIOError: a build is running in the folder.
     """
     address = f"{(folder / STATE_FILE).absolute().as_uri()}?mode=ro"
     with ExitStack() as stack:
@@ -85,13 +85,13 @@ def read_only(folder: Path) -> Iterator[sqlite3.Connection]:
 
 
 def folder_mark(state: sqlite3.Connection, folder: str) -> tuple[str, list[Problem]] | None:
-    """Return the digest of everything a folder was made from, and what was said of it then."""
+    """Return the digest of a folder's inputs at the last build, and the problems found then."""
     row = state.execute("SELECT dau, van_de FROM don_vi WHERE ten = ?", (folder,)).fetchone()
     return (row[0], [_problem(each) for each in json.loads(row[1])]) if row else None
 
 
 def records(state: sqlite3.Connection, folder: str) -> dict[str, Record]:
-    """Return what is known of a folder's documents, by file name."""
+    """Return the records of a folder's documents, by file name."""
     rows = state.execute(
         "SELECT tep, mau, du_lieu, may, dau, co, luc, ben FROM van_ban WHERE don_vi = ?", (folder,)
     )
@@ -99,14 +99,14 @@ def records(state: sqlite3.Connection, folder: str) -> dict[str, Record]:
 
 
 def folders(state: sqlite3.Connection) -> set[str]:
-    """Return the folders that documents were made in."""
+    """Return the folders in which documents were generated."""
     return {row[0] for row in state.execute("SELECT DISTINCT don_vi FROM van_ban")}
 
 
 def save_documents(
     state: sqlite3.Connection, folder: str, changed: Iterable[Record], gone: Iterable[str]
 ) -> None:
-    """Record documents made or found different, and forget those that are gone."""
+    """Record documents generated or found changed, and remove those that are gone."""
     state.executemany(
         "INSERT OR REPLACE INTO van_ban VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(folder, *_VALUES(each)) for each in changed],
@@ -119,15 +119,18 @@ def save_documents(
 def save_mark(
     state: sqlite3.Connection, folder: str, mark: str, problems: Iterable[Problem]
 ) -> None:
-    """Record from which inputs a folder was made (empty: not all of it is), and what was said."""
+    """Record the input digest of a folder (empty if not all of it was built), and its problems."""
     said = json.dumps([as_json(each) for each in problems], ensure_ascii=False)
     state.execute("INSERT OR REPLACE INTO don_vi VALUES (?, ?, ?)", (folder, mark, said))
 
 
 def _problem(said: dict[str, object]) -> Problem:
     place = Place(
-        file=str(said["file"]), line=int(str(said["line"])), column=int(str(said["column"])),
-        path=tuple(said["path"]), part=str(said["part"]),  # type: ignore[arg-type]
-    )  # fmt: skip
+        file=str(said["file"]),
+        line=int(str(said["line"])),
+        column=int(str(said["column"])),
+        path=tuple(said["path"]),  # type: ignore[arg-type]
+        part=str(said["part"]),
+    )
     severity = Severity[str(said["severity"]).upper()]
     return Problem(str(said["code"]), severity, place, str(said["message"]), str(said["mend"]))

@@ -1,1 +1,1 @@
-"""The command line: thin commands over the same functions that anything else would call."""
+"""The command line: thin commands over functions that any other interface could call."""

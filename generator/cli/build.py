@@ -1,4 +1,4 @@
-"""`kiemdiem build`: every document of a campaign, or of a folder of campaigns."""
+"""`kiemdiem build`: generates every document of a campaign, or of a folder of campaigns."""
 
 import os
 from contextlib import ExitStack, contextmanager
@@ -24,28 +24,55 @@ _EXISTING = click.Path(path_type=Path, exists=True, file_okay=False)
 @data_argument
 @output_option("Văn bản nằm ở NƠI_LƯU/<đợt>/<đơn vị>/.")
 @units_option
-@click.option("--form", "forms", metavar="MÃ", multiple=True,
-              help="Chỉ mẫu, giấy tờ này: 01, 02B, goi-y… (ghi được nhiều lần).")  # fmt: skip
-@click.option("--person", "persons", metavar="HỌ_TÊN", multiple=True,
-              help="Chỉ giấy tờ của người này (ghi được nhiều lần).")  # fmt: skip
-@click.option("--jobs", metavar="SỐ", type=click.IntRange(1, 64),
-              help="Số tiến trình chạy cùng lúc; mặc định: số lõi của máy.")  # fmt: skip
-@click.option("--templates", metavar="THƯ_MỤC", type=_EXISTING,
-              help="Thư mục mẫu Word riêng, dùng trước mẫu đi kèm chương trình.")  # fmt: skip
-@click.option("--dry-run", "dry", is_flag=True,
-              help="Chỉ liệt kê văn bản của đợt, không tạo gì.")  # fmt: skip
+@click.option(
+    "--form",
+    "forms",
+    metavar="MÃ",
+    multiple=True,
+    help="Chỉ mẫu, giấy tờ này: 01, 02B, goi-y… (ghi được nhiều lần).",
+)
+@click.option(
+    "--person",
+    "persons",
+    metavar="HỌ_TÊN",
+    multiple=True,
+    help="Chỉ giấy tờ của người này (ghi được nhiều lần).",
+)
+@click.option(
+    "--jobs",
+    metavar="SỐ",
+    type=click.IntRange(1, 64),
+    help="Số tiến trình chạy cùng lúc; mặc định: số lõi của máy.",
+)
+@click.option(
+    "--templates",
+    metavar="THƯ_MỤC",
+    type=_EXISTING,
+    help="Thư mục mẫu Word riêng, dùng trước mẫu đi kèm chương trình.",
+)
+@click.option("--dry-run", "dry", is_flag=True, help="Chỉ liệt kê văn bản của đợt, không tạo gì.")
 @click.option("--why", is_flag=True, help="Nói rõ vì sao từng văn bản được làm lại.")
-@click.option("--clean", is_flag=True,
-              help="Xóa văn bản thừa (dữ liệu không còn) mà chưa ai sửa.")  # fmt: skip
+@click.option("--clean", is_flag=True, help="Xóa văn bản thừa (dữ liệu không còn) mà chưa ai sửa.")
 @click.option("--quiet", is_flag=True, help="Không hiện tiến độ, chỉ hiện lỗi và dòng cuối.")
-@click.option("--dask", metavar="ĐỊA_CHỈ",
-              help="Chạy trên cụm máy Dask (cần cài kiemdiem[cluster]).")  # fmt: skip
+@click.option(
+    "--dask", metavar="ĐỊA_CHỈ", help="Chạy trên cụm máy Dask (cần cài kiemdiem[cluster])."
+)
 @format_option
 def command(
-    data: Path, out: Path, units: tuple[str, ...], forms: tuple[str, ...],
-    persons: tuple[str, ...], jobs: int | None, templates: Path | None, dry: bool, why: bool,
-    clean: bool, quiet: bool, dask: str | None, output: str,
-) -> int:  # fmt: skip
+    data: Path,
+    out: Path,
+    units: tuple[str, ...],
+    forms: tuple[str, ...],
+    persons: tuple[str, ...],
+    jobs: int | None,
+    templates: Path | None,
+    dry: bool,
+    why: bool,
+    clean: bool,
+    quiet: bool,
+    dask: str | None,
+    output: str,
+) -> int:
     """Tạo mọi văn bản của đợt, hoặc của mọi đợt trong thư mục.
 
     Lần sau chỉ làm lại văn bản có dữ liệu hoặc mẫu thay đổi. Tệp đã sửa tay không bao giờ bị ghi
@@ -56,7 +83,7 @@ def command(
     from generator.cli.building import finish, listed, told, watched
     from generator.papers.plan import Selection
 
-    if dask:  # the machines of a cluster have other working folders
+    if dask:  # the machines of a cluster have different working folders
         data, out = data.resolve(), out.resolve()
         templates = templates.resolve() if templates else None
     wanted = Selection(forms=forms, persons=persons)

@@ -1,4 +1,4 @@
-"""Shows builds at work: a bar on a terminal, plain lines elsewhere, or nothing."""
+"""Shows the progress of builds: a bar on a terminal, plain lines elsewhere, or nothing."""
 
 import json
 import sys
@@ -17,11 +17,11 @@ from generator.cli.report import show
 from generator.problems import has_errors
 
 _EVERY = 1.0
-"""Seconds between two plain lines."""
+"""Minimum number of seconds between two plain lines."""
 
 
 def finish(result: Built, output: str, done: str) -> int:
-    """Show what a run has to say, and return the exit code."""
+    """Print the result of a run, and return the exit code."""
     for crash in result.crashes:
         report_crash(crash)
     if result.stopped:
@@ -32,7 +32,7 @@ def finish(result: Built, output: str, done: str) -> int:
 
 
 def told(result: Built) -> str:
-    """Say how many documents were made and kept."""
+    """Return how many documents were generated and kept, in words."""
     kept = f", giữ nguyên {_count(result.kept)}" if result.kept else ""
     return f"tạo {_count(result.made)} văn bản{kept}"
 
@@ -42,7 +42,7 @@ def _count(number: int) -> str:
 
 
 def watched(*, why: bool, quiet: bool) -> Watch:
-    """Show how far each build is, what could not be done, and why documents are made if asked."""
+    """Show the progress of each build and failed folders; if `why`, also the reasons."""
 
     @contextmanager
     def watch(request: BuildRequest) -> Iterator[Callable[[Progress], None]]:
@@ -73,7 +73,7 @@ def _shown(request: BuildRequest, *, quiet: bool) -> Iterator[Callable[[Progress
 
 
 def _lines() -> Callable[[Progress], None]:
-    """One line a second at most, so that a log stays readable."""
+    """Print at most one line a second, so that a log stays readable."""
     last = time.monotonic()
     made = 0
 
@@ -95,13 +95,15 @@ def _bar(request: BuildRequest) -> Iterator[Callable[[Progress], None]]:
     from rich.progress import Progress as Bar
 
     columns = (
-        TextColumn("{task.description}"), BarColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
         TextColumn("{task.completed}/{task.total} đơn vị · {task.fields[documents]}"),
-        TextColumn("còn"), TimeRemainingColumn(),
-    )  # fmt: skip
+        TextColumn("còn"),
+        TimeRemainingColumn(),
+    )
     start = time.monotonic()
     made = 0
-    # Drawn at each step, not by a thread: processes are forked while the bar is shown.
+    # Refreshed at each step, not by a thread: processes are forked while the bar is shown.
     with Bar(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
         task = bar.add_task(request.campaign.name, total=None, documents="0 văn bản")
 
@@ -111,15 +113,18 @@ def _bar(request: BuildRequest) -> Iterator[Callable[[Progress], None]]:
             rate = made / max(time.monotonic() - start, 0.001)
             documents = f"{_count(made)} văn bản, {_count(round(rate))}/giây"
             bar.update(
-                task, completed=progress.number, total=progress.total, documents=documents,
+                task,
+                completed=progress.number,
+                total=progress.total,
+                documents=documents,
                 refresh=True,
-            )  # fmt: skip
+            )
 
         yield move
 
 
 def listed(requests: Iterable[BuildRequest], output: str, *, why: bool) -> int:
-    """Print the plan of campaigns, with what would be done and why; make nothing."""
+    """Print the plan of campaigns, with what would be done and why, without generating anything."""
     found = preview(requests)
     if output == "json":
         rows = [row.as_json() | {"ly_do": reasons} for row, reasons in found.documents]

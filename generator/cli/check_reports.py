@@ -1,4 +1,4 @@
-"""Shows the reports of a check, and says where those are that are saved."""
+"""Prints the reports of a check, or saves them and prints their paths."""
 
 import os
 import shutil
@@ -16,7 +16,7 @@ from generator.problems import Problem
 
 
 def show_table(answer: Answer, units: Sequence[UnitResult], *, everything: bool, err: bool) -> None:
-    """Print the table of a campaign; to the error stream where something else has the other."""
+    """Print the table of a campaign; to the error stream if the output stream carries JSON."""
     if answer.campaign is None:
         return
     from generator.dossier.reports.table import table
@@ -32,7 +32,7 @@ def show_table(answer: Answer, units: Sequence[UnitResult], *, everything: bool,
 
 
 def show_json(answer: Answer, units: Sequence[UnitResult]) -> None:
-    """Print the result of a campaign as one JSON object, or what hinders it."""
+    """Print the result of a campaign, or why there is none, as one JSON object."""
     from generator.dossier.reports.as_json import hindered, json_pieces
 
     found = json_pieces(answer.campaign, units) if answer.campaign else hindered(answer.problems)
@@ -41,10 +41,14 @@ def show_json(answer: Answer, units: Sequence[UnitResult]) -> None:
 
 
 def save(
-    kinds: Iterable[str], answer: Answer, units: Sequence[UnitResult], request: BuildRequest,
-    *, err: bool,
-) -> list[Problem]:  # fmt: skip
-    """Save reports that are files, print where they are, and return what is to be said of it."""
+    kinds: Iterable[str],
+    answer: Answer,
+    units: Sequence[UnitResult],
+    request: BuildRequest,
+    *,
+    err: bool,
+) -> list[Problem]:
+    """Save reports as files, print their paths, and return the problems."""
     from generator.dossier.reports import saving
 
     problems: list[Problem] = []

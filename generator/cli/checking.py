@@ -1,4 +1,4 @@
-"""Runs checks and shows what they come to."""
+"""Runs checks and shows their results."""
 
 import datetime as dt
 import os
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from generator.problems import Problem
 
 PRINTED = ("text", "json")
-"""Formats that are printed; the others are saved."""
+"""Formats that are printed; the others are saved as files."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckOptions:
-    """What was typed."""
+    """The options as given on the command line."""
 
     data: Path
     out: Path
@@ -38,7 +38,11 @@ class CheckOptions:
 
 
 def verdicts_named(text: str | None) -> frozenset[Ket] | None:
-    """Read `--fail-on`."""
+    """Parse `--fail-on`.
+
+    Raises:
+        click.UsageError: unknown verdict.
+    """
     if text is None:
         return None
     names = [each.strip() for each in text.split(",") if each.strip()]
@@ -52,13 +56,13 @@ def verdicts_named(text: str | None) -> frozenset[Ket] | None:
 
 
 def run(wish: CheckOptions) -> int:
-    """Check every campaign, show or save the reports, and return the exit code."""
+    """Check every campaign, print or save the reports, and return the exit code."""
     jobs = os.cpu_count() or 1 if wish.jobs is None else wish.jobs
     as_json = "json" in wish.formats
     found = Totals()
     unsaved: list[Problem] = []
     wanted = requests(wish.data, wish.out)
-    # One value for another program: an object for a campaign, a list for a folder of campaigns.
+    # One JSON value: an object for a campaign, a list for a folder of campaigns.
     many = as_json and [each.campaign for each in wanted] != [wish.data]
     for index, each in enumerate(wanted):
         request = replace(each, units=wish.units)
@@ -85,7 +89,7 @@ def run(wish: CheckOptions) -> int:
 
 
 def in_short(request: BuildRequest) -> str:
-    """Say in half a sentence how the dossiers of a campaign stand; nothing without units."""
+    """Return a short summary of a campaign's dossiers; empty if it has no units."""
     with checked(CheckRequest(request, day_of(None))) as answer:
         found = totals(answer, list(answer.units()))
     return f"; hồ sơ: {found.du}/{found.don_vi} đơn vị đủ" if found.don_vi else ""

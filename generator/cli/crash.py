@@ -1,4 +1,4 @@
-"""What a clerk sees when the program itself is wrong: a short message and a file to send."""
+"""What a clerk sees when the program has a bug: a short message and a log file to send."""
 
 import datetime as dt
 import platform
@@ -11,10 +11,10 @@ from generator import __version__
 
 
 def report_crash(way: str) -> None:
-    """Write the log file and say where it is.
+    """Write the log file and print its path.
 
     Args:
-        way: the way through the code (`generator.problems.trace.way`), without values.
+        way: the trace through the code (`generator.problems.trace.way`), without values.
     """
     lines = [
         f"kiemdiem {__version__}, Python {platform.python_version()}, {platform.platform()}",

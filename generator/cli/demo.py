@@ -1,4 +1,4 @@
-"""`kiemdiem demo`: the sample campaigns, built and checked, with where the files are."""
+"""`kiemdiem demo`: builds and checks the sample campaigns, and shows where the files are."""
 
 from pathlib import Path
 
@@ -8,8 +8,16 @@ from generator.cli.vietnamese import VnCommand
 
 
 @click.command(cls=VnCommand, short_help="Tạo thử văn bản từ dữ liệu mẫu.")
-@click.option("-o", "--output-path", "out", metavar="THƯ_MỤC", default="output",
-              type=click.Path(path_type=Path), show_default=True, help="Nơi lưu.")  # fmt: skip
+@click.option(
+    "-o",
+    "--output-path",
+    "out",
+    metavar="THƯ_MỤC",
+    default="output",
+    type=click.Path(path_type=Path),
+    show_default=True,
+    help="Nơi lưu.",
+)
 def command(out: Path) -> int:
     """Tạo mọi văn bản của các đợt mẫu, kiểm tra hồ sơ và cho biết tệp ở đâu."""
     from generator import shipped

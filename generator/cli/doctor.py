@@ -1,4 +1,4 @@
-"""`kiemdiem doctor`: whether this machine has what documents need."""
+"""`kiemdiem doctor`: checks whether this machine has what the documents need."""
 
 from pathlib import Path
 

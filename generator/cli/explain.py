@@ -1,4 +1,4 @@
-"""`kiemdiem explain`: what a problem code, a rating rule, a regime or a form is."""
+"""`kiemdiem explain`: explains a problem code, a rating rule, a regime, a form or a kind."""
 
 import difflib
 import re
@@ -12,10 +12,12 @@ from generator.cli.vietnamese import VnCommand
 @click.command(cls=VnCommand, short_help="Giải thích mã lỗi, quy tắc, chế độ, mẫu.")
 @click.argument("codes", metavar="MÃ...", nargs=-1)
 @click.option(
-    "--data", "campaign", metavar="THƯ_MỤC",
+    "--data",
+    "campaign",
+    metavar="THƯ_MỤC",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Thư mục của đợt; biết cả loại giấy tờ do cơ quan tự thêm trong loai/.",
-)  # fmt: skip
+)
 def command(codes: tuple[str, ...], campaign: Path | None) -> int:
     """Giải thích: mã lỗi (KD101), quy tắc (R07), chế độ của năm (2025), mẫu (02A hoặc 02A/2025).
 

@@ -1,4 +1,4 @@
-"""`kiemdiem init`: a new campaign folder, commented, ready to fill in."""
+"""`kiemdiem init`: creates a new campaign folder with comments, ready to fill in."""
 
 from pathlib import Path
 

@@ -1,6 +1,6 @@
-"""`kiemdiem`: finds the command, speaks Vietnamese, and turns whatever happens into an exit code.
+"""`kiemdiem`: dispatches commands, uses Vietnamese messages, turns results into exit codes.
 
-0 clean · 1 findings · 2 wrong use or set-up · 3 a bug (a log file to send) · 130 interrupted.
+0 clean · 1 findings · 2 wrong usage or set-up · 3 a bug (a log file to send) · 130 interrupted.
 """
 
 import importlib
@@ -33,7 +33,7 @@ COMMANDS = {
 
 
 class _Commands(VnGroup):
-    """Loads a command's module only when it is named or listed."""
+    """Loads a command's module only when the command is named or listed."""
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -48,7 +48,7 @@ class _Commands(VnGroup):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Suggest from all commands, also those not loaded."""
+        """Suggest names from all commands, including those not loaded."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             raise click.exceptions.NoSuchCommand(args[0], possibilities=COMMANDS, ctx=ctx)
         return super().resolve_command(ctx, args)
@@ -62,13 +62,13 @@ class _Commands(VnGroup):
     help="Hiện phiên bản rồi thoát.",
 )
 def cli() -> None:
-    """Hold the commands; its help is the one above, in Vietnamese."""
+    """The root of all commands; its help text is the Vietnamese one above."""
 
 
 def main() -> NoReturn:
-    """Run the command line and leave with its exit code."""
+    """Run the command line and exit with its exit code."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a clerk's console may not be set to Unicode
+        if hasattr(stream, "reconfigure"):  # a clerk's console may not use Unicode
             stream.reconfigure(encoding="utf-8", errors="replace")
     speak_vietnamese()
     try:

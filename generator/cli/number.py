@@ -1,4 +1,4 @@
-"""`kiemdiem number`: the register of outgoing documents."""
+"""`kiemdiem number`: manages the register of outgoing documents."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,14 +36,18 @@ def command() -> None:
 @command.command("take", cls=VnCommand, short_help="Lấy số cho văn bản, ghi vào tệp của văn bản.")
 @click.argument("files", metavar="TỆP...", nargs=-1, required=True, type=PATH)
 @item_option
-@click.option("--date", "day", metavar="NGÀY",
-              help="Ngày ký; mặc định: ngày ghi trong tệp, hoặc hôm nay.")  # fmt: skip
+@click.option(
+    "--date", "day", metavar="NGÀY", help="Ngày ký; mặc định: ngày ghi trong tệp, hoặc hôm nay."
+)
 @term_option
 @folder_option
 def take(
-    files: tuple[Path, ...], item: str | None, day: str | None, term: str | None,
+    files: tuple[Path, ...],
+    item: str | None,
+    day: str | None,
+    term: str | None,
     folder: Path | None,
-) -> int:  # fmt: skip
+) -> int:
     """Lấy số tiếp theo cho từng TỆP và ghi số, ngày vào tệp; mọi chữ khác giữ nguyên.
 
     Văn bản đã có số ghi tay thì số đó được đưa vào sổ. Chạy lại cho cùng một tệp không mất thêm số.
@@ -75,9 +79,14 @@ def take(
 @number_option
 @folder_option
 def cancel(
-    file: Path, reason: str, item: str | None, kind: str | None, term: str | None,
-    number: int | None, folder: Path | None,
-) -> int:  # fmt: skip
+    file: Path,
+    reason: str,
+    item: str | None,
+    kind: str | None,
+    term: str | None,
+    number: int | None,
+    folder: Path | None,
+) -> int:
     """Hủy số của một văn bản: số ở lại trong sổ với lý do, không cấp lại; tệp thành bản dự thảo.
 
     Số không gắn với tệp nào, số bị bỏ trống giữa dãy thì ghi đợt hoặc tệp sổ cùng --type, --term,
@@ -109,9 +118,13 @@ def cancel(
 @reason_option
 @folder_option
 def set_next(
-    where: Path, kind: str | None, term: str | None, number: int | None, reason: str,
+    where: Path,
+    kind: str | None,
+    term: str | None,
+    number: int | None,
+    reason: str,
     folder: Path | None,
-) -> int:  # fmt: skip
+) -> int:
     """Định số tiếp theo của một dãy; các số trước đó được ghi là đã cấp trên sổ giấy.
 
     Gõ nhầm thì chạy lại với số đúng, khi chưa cấp số nào sau đó.
@@ -167,8 +180,9 @@ def list_numbers(
 
 @command.command("export", cls=VnCommand, short_help="Xuất sổ ra Excel theo cột của sổ giấy.")
 @where_argument
-@click.option("-o", "--output-path", "out", metavar="TỆP", type=PATH, required=True,
-              help="Tệp .xlsx sẽ lưu.")  # fmt: skip
+@click.option(
+    "-o", "--output-path", "out", metavar="TỆP", type=PATH, required=True, help="Tệp .xlsx sẽ lưu."
+)
 @folder_option
 def export(where: Path, out: Path, folder: Path | None) -> int:
     """Xuất cả sổ ra Excel: mỗi dãy số một trang, cột như sổ đăng ký văn bản đi.

@@ -1,4 +1,4 @@
-"""Arguments and options that several commands share."""
+"""Arguments and options shared by several commands."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -14,25 +14,42 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 data_argument = click.argument("data", metavar="THƯ_MỤC_DỮ_LIỆU", type=_FOLDER)
 
 units_option = click.option(
-    "--only", "units", metavar="ĐƠN_VỊ", multiple=True,
+    "--only",
+    "units",
+    metavar="ĐƠN_VỊ",
+    multiple=True,
     help="Chỉ đơn vị này: mã hoặc tên (ghi được nhiều lần).",
-)  # fmt: skip
+)
 
 
 def output_option(text: str) -> Callable[[Command], Command]:
-    """Return the option `-o` of commands that work on `output/`, with its help."""
-    return click.option("-o", "--output-path", "out", metavar="NƠI_LƯU", type=_FOLDER,
-                        default="output", show_default=True, help=text)  # fmt: skip
+    """Return the option `-o` of commands that work on `output/`, with its help text."""
+    return click.option(
+        "-o",
+        "--output-path",
+        "out",
+        metavar="NƠI_LƯU",
+        type=_FOLDER,
+        default="output",
+        show_default=True,
+        help=text,
+    )
 
 
 day_option = click.option(
-    "--as-of", "day", metavar="NGÀY",
+    "--as-of",
+    "day",
+    metavar="NGÀY",
     help="Trả lời cho ngày này (2024-12-07 hoặc 07/12/2024); mặc định: hôm nay.",
-)  # fmt: skip
+)
 
 
 def day_of(text: str | None) -> dt.date:
-    """Read a day as it is written in data files; today when none is given."""
+    """Parse a date as in data files; today if none is given.
+
+    Raises:
+        click.UsageError: not a date.
+    """
     if text is None:
         return dt.datetime.now().astimezone().date()
     from pydantic import TypeAdapter, ValidationError

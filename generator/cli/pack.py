@@ -1,4 +1,4 @@
-"""`kiemdiem pack`: the pack of one unit, as folder and zip."""
+"""`kiemdiem pack`: creates the pack of one unit, as folder and zip."""
 
 from pathlib import Path
 
@@ -14,9 +14,10 @@ from generator.cli.vietnamese import VnCommand
 @output_option("Gói lưu ở NƠI_LƯU/<đợt>/nop/<đơn vị>/ và tệp .zip cùng tên.")
 @day_option
 @click.option(
-    "--incomplete", is_flag=True,
+    "--incomplete",
+    is_flag=True,
     help="Vẫn lập gói khi hồ sơ chưa đủ; mục lục và biên bản ghi rõ phần thiếu.",
-)  # fmt: skip
+)
 def command(data: Path, unit: str, out: Path, day: str | None, incomplete: bool) -> int:
     """Lập gói hồ sơ của một đơn vị (mã hoặc tên) từ những tệp đã kiểm tra.
 

@@ -1,4 +1,4 @@
-"""`kiemdiem print-list`: what the clerk at the printer needs."""
+"""`kiemdiem print-list`: lists the documents to print, with order and copies."""
 
 from dataclasses import replace
 from itertools import groupby
@@ -14,8 +14,12 @@ from generator.cli.vietnamese import VnCommand
 @data_argument
 @output_option("Nơi «kiemdiem build» đã lưu văn bản.")
 @units_option
-@click.option("--excel", metavar="TỆP", type=click.Path(path_type=Path, dir_okay=False),
-              help="Ghi thêm ra tệp Excel này (.xlsx).")  # fmt: skip
+@click.option(
+    "--excel",
+    metavar="TỆP",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Ghi thêm ra tệp Excel này (.xlsx).",
+)
 def command(data: Path, out: Path, units: tuple[str, ...], excel: Path | None) -> int:
     """Liệt kê văn bản theo thứ tự hồ sơ với số bản cần in của từng văn bản."""
     from generator.building.folders import requests

@@ -1,4 +1,4 @@
-"""What the commands on the register share: options, which one is meant, how a line is shown."""
+"""Shared by the register commands: options, finding the register, formatting of lines."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,25 +32,36 @@ def _said(_context: click.Context, _option: click.Parameter, text: str) -> str:
 
 
 folder_option = click.option(
-    "--register", "folder", metavar="THƯ_MỤC", type=click.Path(path_type=Path, file_okay=False),
+    "--register",
+    "folder",
+    metavar="THƯ_MỤC",
+    type=click.Path(path_type=Path, file_okay=False),
     help="Thư mục giữ các sổ; mặc định: so_van_ban của dot.yaml, hoặc so-van-ban/ bên cạnh đợt.",
-)  # fmt: skip
+)
 where_argument = click.argument("where", metavar="ĐỢT_HOẶC_SỔ", type=PATH)
-type_option = click.option("--type", "kind", metavar="LOẠI",
-                           help="Loại văn bản: cong-van, quyet-dinh… hoặc tên loại.")  # fmt: skip
-term_option = click.option("--term", metavar="NHIỆM_KỲ",
-                           help="Nhiệm kỳ (2025-2030) hoặc năm (2026) của dãy số.")  # fmt: skip
+type_option = click.option(
+    "--type", "kind", metavar="LOẠI", help="Loại văn bản: cong-van, quyet-dinh… hoặc tên loại."
+)
+term_option = click.option(
+    "--term", metavar="NHIỆM_KỲ", help="Nhiệm kỳ (2025-2030) hoặc năm (2026) của dãy số."
+)
 item_option = click.option(
     "--item", metavar="MỤC", help="Văn bản nào trong tệp của đơn vị: goi_y.0, ket_qua.quyet_dinh…"
 )
-number_option = click.option("--number", metavar="SỐ", callback=_whole,
-                             help="Số văn bản, chỉ ghi chữ số.")  # fmt: skip
-reason_option = click.option("--reason", metavar="LÝ_DO", required=True, callback=_said,
-                             help="Lý do, ghi vào sổ.")  # fmt: skip
+number_option = click.option(
+    "--number", metavar="SỐ", callback=_whole, help="Số văn bản, chỉ ghi chữ số."
+)
+reason_option = click.option(
+    "--reason", metavar="LÝ_DO", required=True, callback=_said, help="Lý do, ghi vào sổ."
+)
 
 
 def type_meant(kind: str | None, own: "Names | None" = None) -> str:
-    """Return the key of a type of document; `own` are the names of those the office added."""
+    """Return the key of a type of document; `own` maps the office's types to their names.
+
+    Raises:
+        click.UsageError: unknown type.
+    """
     from generator.register.names import type_called, type_names
 
     key = type_called(kind, own or {}) if kind else None
@@ -64,7 +75,7 @@ def type_meant(kind: str | None, own: "Names | None" = None) -> str:
 def series_meant(
     where: Path, folder: Path | None, kind: str | None, term: str | None
 ) -> "tuple[Register, Series] | list[Problem]":
-    """Return the register and the series that are meant, or what keeps them from being found."""
+    """Return the requested register and series, or the problems that prevent finding them."""
     from generator.cli.options import day_of
     from generator.problems import Problem
     from generator.register import where as registers
@@ -77,7 +88,7 @@ def series_meant(
 
 
 def shown(entry: "RegisterLine", own: "Names | None" = None) -> str:
-    """Return number, day and series of a line; `own` are the names of types the office added."""
+    """Return number, date and series of a line; `own` maps the office's types to their names."""
     from generator.register.names import called
     from generator.register.series import Series
     from generator.wording.dates import iso_shown
@@ -87,7 +98,7 @@ def shown(entry: "RegisterLine", own: "Names | None" = None) -> str:
 
 
 def line(entry: "RegisterLine") -> str:
-    """Return a line of the register as it is listed."""
+    """Return a line of the register as printed by `number list`."""
     from generator.register.entry import NAMES, TrangThai
     from generator.wording.dates import iso_shown
 
@@ -99,7 +110,7 @@ def line(entry: "RegisterLine") -> str:
 
 
 def closed(problems: "list[Problem]", done: str) -> int:
-    """Show what is to be told, with a line that sums up; return the exit code."""
+    """Print the problems and a summary; return the exit code."""
     from generator.cli.report import show
 
     return show(problems, "text", done, err=True)

@@ -1,4 +1,4 @@
-"""`kiemdiem render`: one document, or every document of a campaign folder."""
+"""`kiemdiem render`: generates one document, or every document of a campaign folder."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Shows problems: one a line with its place first, or as JSON, and a last line that sums up."""
+"""Prints problems, one for each line beginning with its place, or as JSON, and a summary."""
 
 import json
 from collections.abc import Sequence
@@ -23,13 +23,13 @@ def show(problems: Sequence[Problem], output: str, done: str = "", *, err: bool 
     """Print problems and return the exit code.
 
     Args:
-        problems: in the order they are to be read.
+        problems: in printing order.
         output: `text` or `json`.
-        done: what was done, said first in the closing line.
-        err: print to the error stream, because the results go to the other.
+        done: what was done; begins the last line.
+        err: print to the error stream, because the output stream carries the results.
 
     Returns:
-        1 when a problem is an error, else 0.
+        1 if a problem is an error, else 0.
     """
     if output == "json":
         click.echo(json.dumps([as_json(p) for p in problems], ensure_ascii=False, indent=2))

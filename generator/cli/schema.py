@@ -1,4 +1,4 @@
-"""`kiemdiem schema`: JSON Schemas for the clerk's editor."""
+"""`kiemdiem schema`: writes JSON Schemas for the clerk's editor."""
 
 from pathlib import Path
 

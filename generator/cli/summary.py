@@ -1,4 +1,4 @@
-"""`kiemdiem summary`: the results of a whole campaign, in Word and Excel."""
+"""`kiemdiem summary`: writes the results of a whole campaign to Word and Excel."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""`kiemdiem template`: which templates there are, and whether they are sound."""
+"""`kiemdiem template`: lists the templates and checks them."""
 
 from pathlib import Path
 
@@ -8,15 +8,19 @@ from generator.cli.report import format_option, show
 from generator.cli.vietnamese import VnCommand, VnGroup
 
 _folder = click.option(
-    "--templates", "folder", metavar="THƯ_MỤC",
+    "--templates",
+    "folder",
+    metavar="THƯ_MỤC",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Thư mục mẫu Word riêng.",
-)  # fmt: skip
+)
 _campaign = click.option(
-    "--data", "campaign", metavar="THƯ_MỤC",
+    "--data",
+    "campaign",
+    metavar="THƯ_MỤC",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Thư mục của đợt; mẫu trong thư mục con mau/ được dùng trước.",
-)  # fmt: skip
+)
 
 
 @click.group(cls=VnGroup, short_help="Xem và kiểm tra mẫu Word.")

@@ -1,4 +1,4 @@
-"""`kiemdiem validate`: read and check data, change nothing."""
+"""`kiemdiem validate`: reads and checks data without changing anything."""
 
 from pathlib import Path
 
@@ -9,8 +9,9 @@ from generator.cli.vietnamese import VnCommand
 
 
 @click.command(cls=VnCommand, short_help="Kiểm tra dữ liệu, không thay đổi gì.")
-@click.argument("paths", metavar="TỆP_HOẶC_THƯ_MỤC...", nargs=-1, required=True,
-                type=click.Path(path_type=Path))  # fmt: skip
+@click.argument(
+    "paths", metavar="TỆP_HOẶC_THƯ_MỤC...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
 @format_option
 def command(paths: tuple[Path, ...], output: str) -> int:
     """Kiểm tra tệp dữ liệu hoặc cả thư mục của đợt; không thay đổi gì.

@@ -1,4 +1,4 @@
-"""`kiemdiem verify`: is a pack what was packed."""
+"""`kiemdiem verify`: checks that packs are unchanged since they were packed."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=VnCommand, short_help="Kiểm tra gói hồ sơ nhận được còn nguyên.")
-@click.argument("packs", metavar="GÓI...", nargs=-1, required=True,
-                type=click.Path(path_type=Path, exists=True))  # fmt: skip
+@click.argument(
+    "packs", metavar="GÓI...", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True)
+)
 def command(packs: tuple[Path, ...]) -> int:
     """Đối chiếu gói hồ sơ (thư mục hoặc .zip) với bản kê của gói: thiếu, đổi, thêm tệp nào.
 

@@ -1,8 +1,8 @@
-"""Click's own messages in Vietnamese, whatever language the machine is set to.
+"""Click's own messages in Vietnamese, regardless of the language of the machine.
 
-Click looks its messages up through `gettext` when it shows them, so this may be called before or
-after it is imported. The catalogue is `ngon-ngu/vi/LC_MESSAGES/messages.po`; `messages.mo` is its
-compiled form.
+Click looks its messages up through `gettext` when it shows them, so this works whether it is called
+before or after click is imported. The catalogue is `ngon-ngu/vi/LC_MESSAGES/messages.po`;
+`messages.mo` is its compiled form.
 """
 
 import gettext
@@ -17,21 +17,21 @@ _DOMAIN = "messages"
 
 
 def speak_vietnamese() -> None:
-    """Make click's help, prompts and errors Vietnamese in this process."""
+    """Switch click's help, prompts and errors to Vietnamese in this process."""
     gettext.bindtextdomain(_DOMAIN, str(FOLDER))
     gettext.textdomain(_DOMAIN)
-    os.environ["LANGUAGE"] = "vi"  # stands before every other setting of the language
+    os.environ["LANGUAGE"] = "vi"  # takes precedence over all other language settings
 
 
 class VnCommand(click.Command):
-    """A command whose usage line has no English word."""
+    """A command whose usage line contains no English word."""
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **{"options_metavar": "[TUỲ CHỌN]", **more})
 
 
 class VnGroup(click.Group):
-    """A group whose usage line has no English word."""
+    """A group whose usage line contains no English word."""
 
     def __init__(self, *args: Any, **more: Any) -> None:
         words = {"options_metavar": "[TUỲ CHỌN]", "subcommand_metavar": "LỆNH [THAM SỐ]..."}

@@ -1,1 +1,1 @@
-"""Is a dossier complete: checklist, evidence, verdicts, reports, and the pack that is handed in."""
+"""Checks whether a dossier is complete: required documents, evidence, verdicts, reports."""

@@ -1,4 +1,4 @@
-"""The check of a whole campaign: only units with anything new are looked at, the rest is known."""
+"""Checks a whole campaign: only units with changes are judged again, other results are reused."""
 
 import datetime as dt
 import json
@@ -32,9 +32,9 @@ from generator.rules.campaign import check_campaign
 
 @dataclass(frozen=True, slots=True)
 class CheckRequest:
-    """What is to be checked: a campaign as `build` makes it, for a day.
+    """A request to check a campaign as of a date.
 
-    `jobs` processes open received files and judge units; 0 does all of it in this one.
+    `jobs` processes open received files and judge units; 0 does everything in this process.
     """
 
     request: BuildRequest
@@ -44,10 +44,10 @@ class CheckRequest:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a check came to; without `campaign` `dot.yaml` or the checklist cannot be used.
+    """The result of a check; `campaign` is None if `dot.yaml` or the checklist cannot be used.
 
-    `standard` is what the units were held against; `units` reads the result of each anew from where
-    it is kept, in the order of the campaign.
+    `standard` is what the units were checked against; each call of `units` reads the results from
+    the stored state, in the order of the campaign.
     """
 
     campaign: CheckedCampaign | None
@@ -58,13 +58,13 @@ class Answer:
 
 @contextmanager
 def checked(question: CheckRequest) -> Iterator[Answer]:
-    """Check a campaign; the answer can be read as long as the context is open.
+    """Check a campaign; the answer can be read while the context is open.
 
     Args:
-        question: what is to be checked.
+        question: the request.
 
     Yields:
-        The answer. What is wrong with one unit is in its result and hinders no other.
+        The answer. The problems of a unit are in its result and do not affect other units.
     """
     request = question.request
     standard, found = _standard(question)
@@ -79,10 +79,15 @@ def checked(question: CheckRequest) -> Iterator[Answer]:
         files = _look(question, standard, units, known)
         whole = () if request.units else tuple(_whole(standard, units, known, files))
         campaign = CheckedCampaign(
-            standard.dot.ten, standard.dot.nam, standard.danh_muc.ten, standard.danh_muc.can_cu,
-            standard.danh_muc.nguon, question.ngay, (*found, *more, *whole),
+            standard.dot.ten,
+            standard.dot.nam,
+            standard.danh_muc.ten,
+            standard.danh_muc.can_cu,
+            standard.danh_muc.nguon,
+            question.ngay,
+            (*found, *more, *whole),
             standard.danh_muc.la_phu_luc,
-        )  # fmt: skip
+        )
         names = [each.name for each in units]
         yield Answer(campaign, standard, campaign.problems, lambda: _results(known, names))
 
@@ -112,7 +117,7 @@ def _results(known: Connection, names: list[str]) -> Iterator[UnitResult]:
 def _look(
     question: CheckRequest, standard: Standard, units: list[Folder], known: Connection
 ) -> set[str]:
-    """Judge every unit that has anything new, keep what it comes to, return the files handed in."""
+    """Judge every unit that has changed and store its result; return the files handed in."""
     due: list[tuple[UnitPlace, str]] = []
     there: set[str] = set()
     with build_state.read_only(question.request.root) as made:
@@ -146,7 +151,7 @@ def _judge(
 def _place(
     request: BuildRequest, folder: Folder, made: Connection, shared: Shared, common: str
 ) -> tuple[UnitPlace, str]:
-    """Return where a unit's things are, and the digest of everything its result comes from."""
+    """Return a unit's folders and files, and the digest of everything its result depends on."""
     if folder.source is None:
         raise ValueError(folder.name)
     records = build_state.records(made, folder.name)
@@ -155,9 +160,15 @@ def _place(
     received = request.campaign / FOLDER / folder.name
     files, problems = received_files(received)
     place = UnitPlace(
-        folder.source, folder.name, request.root / folder.name, records,
-        before is not None and before[0] == inputs, received, tuple(files), tuple(problems),
-    )  # fmt: skip
+        folder.source,
+        folder.name,
+        request.root / folder.name,
+        records,
+        before is not None and before[0] == inputs,
+        received,
+        tuple(files),
+        tuple(problems),
+    )
     seen = [_stamp(path) for path in (*files, *_inside(place.folder))]
     told = json.dumps([seen, sorted(map(repr, records.values())), place.fresh, len(problems)])
     return place, files_digest((), inputs, common, told)
@@ -181,7 +192,7 @@ def _stamp(path: Path) -> tuple[str, int, int]:
 def _whole(
     standard: Standard, units: list[Folder], known: Connection, files: set[str]
 ) -> Iterator[Problem]:
-    """What no unit sees alone; and files of units that the data does not have."""
+    """Check the rules across units, and report received folders of units that do not exist."""
     names = {each.name for each in units}
     with transaction(known):
         state.forget_units(known, names)

@@ -1,4 +1,4 @@
-"""What a received file has to be, for each document that is asked for."""
+"""The properties a received file must have, for each required document."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -15,9 +15,9 @@ from generator.rules.confirmations import is_civil_servant
 
 
 def candidates(asked: Sequence[Requirement], nam: DonViNam, che_do: CheDo) -> list[Candidate]:
-    """Return what a file of a unit may be; what need not be handed in is no choice.
+    """Return the documents that a file of a unit may be; exempt ones are left out.
 
-    A document that several items ask for (1.1, and 3.6 with what 1.1 names) is one choice.
+    A document that several items require (1.1, and 3.6 which includes 1.1) is one candidate.
     """
     places: dict[tuple[object, tuple[str, ...]], list[Key]] = {}
     for i, each in enumerate(asked):
@@ -39,7 +39,7 @@ def candidates(asked: Sequence[Requirement], nam: DonViNam, che_do: CheDo) -> li
 
 
 def expected(asked: Requirement, need: Need, nam: DonViNam, che_do: CheDo, year: int) -> Expected:
-    """Return what a file that is to be this document is held against."""
+    """Return what a file must match to count as this document."""
     about_one = need.path[0] in {"ca_nhan", "tap_the"}
     unit, person = nam.don_vi, _person(need, nam)
     kinds = paper_kinds()
@@ -68,19 +68,19 @@ def _held_on(need: Need, nam: DonViNam) -> dt.date | None:
 
 
 def titles(need: Need) -> tuple[str, ...]:
-    """Return what a document may be called."""
+    """Return the titles a document may have."""
     return need.doc.ten, *need.doc.goi_khac
 
 
 def form_of(need: Need, nam: DonViNam, che_do: CheDo) -> str | None:
-    """Return the key of the regime's form that a document is; None where none is prescribed."""
+    """Return the key of the regime's form for a document; None if no form is prescribed."""
     person = _person(need, nam)
     form = person_form(che_do, person) if person else report_form(che_do)
     return form if form in need.doc.mau and form in che_do.bieu_mau else None
 
 
 def _blocks(asked: Requirement, need: Need, nam: DonViNam, che_do: CheDo) -> tuple[str, ...]:
-    """The confirmations that are asked for: the form's own titles, else the checklist's words."""
+    """Return the required confirmations: the form's own titles, else the checklist's words."""
     form, person = form_of(need, nam, che_do), _person(need, nam)
     if not asked.item.xac_nhan or form is None or person is None:
         return asked.item.xac_nhan
@@ -100,7 +100,7 @@ def _need(asked: Sequence[Requirement], key: Key) -> Need:
 
 
 def _alone(asked: Sequence[Requirement]) -> set[Key]:
-    """The only minutes of their kind need not name the meeting they are of."""
+    """Return minutes that are the only ones of their kind; they need not name their meeting."""
     found: set[Key] = set()
     for i, each in enumerate(asked):
         for j, need in enumerate(each.can):

@@ -1,4 +1,4 @@
-"""The clerk's own record of what came in (`ho_so` of a unit), matched to what is asked for."""
+"""Matches the clerk's record of what was handed in (`ho_so` of a unit) to required documents."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -11,27 +11,27 @@ from generator.reading.suggest import nearest
 from generator.wording.compare import after, same
 
 Key = tuple[int, int]
-"""A document that is asked for: the index of its requirement, and its own in `can`."""
+"""A required document: the index of its requirement, and its index in `can`."""
 
 
 class Recorded(NamedTuple):
-    """The entries of each document, by their index in `ho_so`; and those that lead nowhere."""
+    """The entries of each document, by their index in `ho_so`; and the problems of the others."""
 
     entries: dict[Key, list[int]]
     problems: list[Problem]
 
 
 def recorded(asked: Sequence[Requirement], nam: DonViNam) -> Recorded:
-    """Find the document each entry speaks of.
+    """Find the document that each entry refers to.
 
     Args:
-        asked: what the unit has to hand in.
+        asked: what the unit must hand in.
         nam: the unit's year.
 
     Returns:
-        The entries by document, and a problem with its path in the unit's data for each entry of
-        an item nobody asks for (KD711), a name nobody has (KD712), one document among several
-        without saying which (KD714), or nothing that came in (KD735).
+        The entries by document, and a problem with its path in the unit's data for each entry with
+        an item that is not required (KD711), an unknown name (KD712), several possible documents
+        (KD714), or without anything handed in (KD735).
     """
     entries: dict[Key, list[int]] = {}
     problems: list[Problem] = []
@@ -63,9 +63,12 @@ def _meant(
     ]
     if not offered:
         return problem(
-            "KD711", Place(path=(*path, "muc")), ma=entry.muc, ai=whose or nam.don_vi.ten,
+            "KD711",
+            Place(path=(*path, "muc")),
+            ma=entry.muc,
+            ai=whose or nam.don_vi.ten,
             goi_y=_other_items(asked, entry.muc, whose),
-        )  # fmt: skip
+        )
     named = [(key, need) for key, need in offered if entry.van_ban in (None, need.doc.ma)]
     if len(named) == 1:
         return [named[0][0]]
@@ -103,7 +106,7 @@ def _names(nam: DonViNam) -> Iterator[str]:
 
 
 def _other_items(asked: Sequence[Requirement], muc: str, whose: str) -> str:
-    """Name the items that are asked of the same subject, or whose item it is."""
+    """Suggest a correction: the subject's items, or that the item needs the key `ai`."""
     others = sorted({each.ten for each in asked if _is_item(each, muc)})
     if others and not whose:
         return f"mục {muc} là của từng người, tập thể: ghi thêm khoá ai"

@@ -1,4 +1,4 @@
-"""The received files of a campaign (`da-nhan/<mã đơn vị>/`): which there are, and what they say."""
+"""Lists and reads the received files of a campaign (`da-nhan/<mã đơn vị>/`)."""
 
 import hashlib
 import os
@@ -18,25 +18,25 @@ from generator.problems import Place, Problem, problem
 FOLDER = "da-nhan"
 
 DEEPEST = 8
-"""Folders below that of the unit that are looked into; a link that leads in a circle ends here."""
+"""Levels of folders searched below that of the unit; also ends cycles of links."""
 
 SECONDS = 10.0
-"""One file is given up after this time."""
+"""Time limit for opening one file."""
 
 _BATCH = 256
 FOREIGN = frozenset({"thumbs.db", "desktop.ini"})
-"""What Windows puts into folders by itself."""
+"""Files that Windows creates in folders."""
 
 
 def received_files(folder: Path) -> tuple[list[Path], list[Problem]]:
     """List the files a unit handed in.
 
     Args:
-        folder: `da-nhan/<mã đơn vị>`; it need not be there.
+        folder: `da-nhan/<mã đơn vị>`; it may be missing.
 
     Returns:
-        The files in the order of their names, without those of Windows and of open programs; and
-        each folder that cannot be read or leads somewhere else.
+        The files sorted by name, without those created by Windows or by open programs; and a
+        problem for each folder that cannot be read or is a link.
     """
     try:
         folder.lstat()
@@ -73,7 +73,7 @@ def _walk(folder: Path, depth: int, files: list[Path], problems: list[Problem]) 
 
 
 def _is_nameless(name: str) -> bool:
-    """A name that is no Unicode can neither be printed nor kept."""
+    """Return whether a name is not valid Unicode, so that it can be neither printed nor stored."""
     try:
         name.encode()
     except UnicodeEncodeError:
@@ -82,13 +82,13 @@ def _is_nameless(name: str) -> bool:
 
 
 def read_files(known: Connection, files: Iterable[Path], jobs: int) -> None:
-    """See to it that what every file says is known.
+    """Make sure that the content of every file is in the state.
 
     Args:
-        known: the state; a file as it stands there is not opened again, one with a content that
-            was read before is only digested.
+        known: the state; an unchanged file is not opened again, a file whose content was read
+            before is only digested.
         files: the received files.
-        jobs: processes that open files; 0 opens them here, without a limit of time.
+        jobs: processes that open files; 0 opens them in this process, without a time limit.
     """
     marks = state.file_marks(known)
     contents = state.contents(known)
@@ -107,13 +107,13 @@ def read_files(known: Connection, files: Iterable[Path], jobs: int) -> None:
         with transaction(known):
             for path, seen in batch:
                 if seen.refusal == Refusal.QUA_LAU:
-                    continue  # the machine may have been busy: it is tried again the next time
+                    continue  # the machine may have been busy: the next check tries again
                 state.save_content(known, due[path].bam, seen)
                 state.save_file(known, path.as_posix(), due[path])
 
 
 def seen_in(known: Connection, path: Path) -> FileContent:
-    """Return what a file says, as `read_files` found it; a file of no kind is looked at now."""
+    """Return a file's content as stored by `read_files`; a file without a digest is opened now."""
     mark = state.file_mark(known, path.as_posix())
     found = state.content(known, mark.bam) if mark else None
     if found is not None:
@@ -122,7 +122,7 @@ def seen_in(known: Connection, path: Path) -> FileContent:
 
 
 def _mark(path: Path, before: FileMark | None) -> FileMark | None:
-    """Digest a file by content and ending; None of what is no plain file, or cannot be opened."""
+    """Return a file's digest of content and extension; None if it is irregular or unreadable."""
     try:
         found = path.lstat()
         if not stat.S_ISREG(found.st_mode):
@@ -133,7 +133,7 @@ def _mark(path: Path, before: FileMark | None) -> FileMark | None:
             digest = hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16))
     except OSError:
         return None
-    # The same bytes under another ending may say something else.
+    # The same bytes are parsed differently under another extension.
     digest.update(path.suffix.casefold().encode("utf-8", "surrogatepass"))
     return FileMark(found.st_size, found.st_mtime_ns, digest.digest())
 

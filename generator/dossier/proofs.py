@@ -1,4 +1,4 @@
-"""What there is for each document that is asked for: made here, received, handed in on paper."""
+"""Collects the evidence for each required document: generated here, received, or on paper."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,10 +26,10 @@ from generator.wording.dates import short_date
 
 @dataclass(frozen=True, slots=True)
 class UnitCase:
-    """Where the papers of a unit are held against its data.
+    """A unit whose papers are compared with its data.
 
-    `ngay` is the day the check answers for, `received` the folder of the files it handed in, `seen`
-    what they say; any other file is opened when it is needed.
+    `ngay` is the date of the check, `received` the folder of the files it handed in, `seen` their
+    contents; any other file is opened on demand.
     """
 
     nam: DonViNam
@@ -40,13 +40,13 @@ class UnitCase:
     seen: Mapping[Path, FileContent]
 
     def opened(self, path: Path) -> FileContent:
-        """Return what a file says."""
+        """Return the content of a file."""
         return self.seen.get(path) or open_file(path)
 
 
 @dataclass(slots=True)
 class Found:
-    """The proofs of each requirement and document by index; files that prove nothing; problems."""
+    """Proofs by index of requirement and document; files that prove nothing; problems."""
 
     proofs: dict[int, dict[int, list[Proof]]] = field(default_factory=dict)
     loose: list[LooseFile] = field(default_factory=list)
@@ -58,20 +58,24 @@ class Found:
 
 
 def proofs_of(
-    desk: UnitCase, asked: Sequence[Requirement], entries: Mapping[Key, Sequence[int]],
-    built: Sequence[Built], files: Sequence[Path],
-) -> Found:  # fmt: skip
-    """Gather what there is.
+    desk: UnitCase,
+    asked: Sequence[Requirement],
+    entries: Mapping[Key, Sequence[int]],
+    built: Sequence[Built],
+    files: Sequence[Path],
+) -> Found:
+    """Collect the evidence for a unit's documents.
 
     Args:
-        desk: the unit and its day.
-        asked: what it has to hand in.
+        desk: the unit and the date of the check.
+        asked: what it must hand in.
         entries: the clerk's entries (indexes in `ho_so`) by document.
         built: the documents of its plan.
         files: the files it handed in.
 
     Returns:
-        The proofs, received files that serve nothing, and entries that name a file not there.
+        The proofs, the received files that satisfy nothing, and problems for entries that name a
+        missing file.
     """
     found = Found()
     for i, requirement in enumerate(asked):
@@ -85,9 +89,9 @@ def proofs_of(
 
 
 def outdone(found: Found, verdicts: Sequence[Verdict]) -> list[LooseFile]:
-    """Return received files that something better stands in for, with what is wrong with them.
+    """Return received files with defects whose document has better evidence, with the defects.
 
-    The document is there all the same; but whoever sent a damaged or wrong file should hear of it.
+    The document is satisfied all the same, but the sender of a damaged or wrong file should know.
     """
     told: dict[str, LooseFile] = {each.tep: each for each in found.loose}
     known = len(told)
@@ -105,7 +109,11 @@ def outdone(found: Found, verdicts: Sequence[Verdict]) -> list[LooseFile]:
 def _made_here(
     desk: UnitCase, asked: Requirement, need: Need, built: Sequence[Built]
 ) -> Iterator[Proof]:
-    """Of several documents of one kind (two gợi ý) each has to be in order; kinds are a choice."""
+    """Yield proofs by generated documents.
+
+    Of several documents of one kind (two gợi ý) each must be in order; different kinds are
+    alternatives.
+    """
     for code in need.doc.mau:
         own = [
             _of_built(desk, asked, need, each)
@@ -161,7 +169,7 @@ def _judged(
 def _recorded(
     desk: UnitCase, asked: Sequence[Requirement], entries: Mapping[Key, Sequence[int]], found: Found
 ) -> set[Path]:
-    """Add what the clerk wrote down; return the files that are named there."""
+    """Add the clerk's entries as proofs; return the files named in them."""
     named: set[Path] = set()
     for (i, j), indexes in entries.items():
         for index in indexes:
@@ -183,7 +191,7 @@ def _recorded(
 
 
 def _named_file(desk: UnitCase, entry: NopHoSo) -> Path | None:
-    """A name that leads out of the unit's folder leads nowhere."""
+    """Return the file of an entry; for a name outside the unit's folder, a path without a file."""
     if entry.tep is None:
         return None
     path = desk.received / entry.tep
@@ -216,7 +224,7 @@ def _of_entry(
 def _received(
     desk: UnitCase, asked: Sequence[Requirement], files: Sequence[Path], found: Found
 ) -> None:
-    """Add the files that say themselves what they are; below the threshold it is only a hint."""
+    """Add received files identified by name or content; below the threshold only as a hint."""
     choices = candidates(asked, desk.nam, desk.che_do)
     for path in files:
         seen = desk.opened(path)

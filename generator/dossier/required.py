@@ -1,4 +1,4 @@
-"""Which documents a unit's dossier has to have: the items of the checklist for each subject."""
+"""The documents a unit's dossier must contain: the items of the checklist for each subject."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,10 +27,10 @@ UNIT: DataPath = ("don_vi",)
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A document that is asked for.
+    """A required document.
 
-    `path` leads to whom or what it is about and `ai` is their name, empty for the unit; `mien` says
-    why it need not be handed in, empty when it must.
+    `path` is the data path of its subject and `ai` the subject's name, empty for the unit; `mien`
+    is the reason why it need not be handed in, empty if it must.
     """
 
     doc: Doc
@@ -42,9 +42,9 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """An item of the checklist for one subject, with its documents; it is late from `han` on.
+    """An item of the checklist for one subject, with its documents; late from the day `han` on.
 
-    `gui_ve` is where it goes: as the checklist says, else as the campaign's deadline does.
+    `gui_ve` is where to send it: as the checklist states, else as the campaign's deadline states.
     """
 
     item: Item
@@ -67,19 +67,20 @@ class _Subject:
 def requirements(
     items: Sequence[Item], own: Mapping[str, str], nam: DonViNam, che_do: CheDo, dot: Dot
 ) -> list[Requirement]:
-    """Return what a unit has to hand in, in the order of the checklist.
+    """Return what a unit must hand in, in the order of the checklist.
 
     Args:
-        items: of the checklist.
-        own: the meanings of the facts that the checklist names itself.
+        items: the items of the checklist.
+        own: the descriptions of the facts that the checklist itself defines.
         nam: the unit's year.
-        che_do: the regime, which says who is reviewed.
-        dot: the campaign; its deadline for dossiers holds where the checklist names none at all,
-            and the place it names where an item names none.
+        che_do: the regime, which determines who is reviewed.
+        dot: the campaign; its deadline for dossiers applies if the checklist states none, and its
+            place of delivery if an item states none.
 
     Returns:
-        One requirement an item and subject it is for (`ap_dung`); a subject that is not reviewed,
-        and an item whose condition does not hold, are there with the reason why nothing is asked.
+        One requirement for each item and each subject it applies to (`ap_dung`). Subjects that are
+        not reviewed and items whose condition is not met are included, with the reason for the
+        exemption.
     """
     subjects = {
         "don_vi": [_Subject(UNIT, nam.don_vi.ten, unit_facts(nam))],
@@ -97,18 +98,23 @@ def requirements(
     place = sent_to(general.gui_ve, general.qua) if general else ""
     return [
         Requirement(
-            item, cho, subject.path, subject.ten, tuple(_needs(item, cho, subject, inner, own)),
-            _due(item, dot.nam) if stated else otherwise, item.gui_ve or place,
+            item,
+            cho,
+            subject.path,
+            subject.ten,
+            tuple(_needs(item, cho, subject, inner, own)),
+            _due(item, dot.nam) if stated else otherwise,
+            item.gui_ve or place,
         )
         for item in items
         for cho in item.cho
         for subject in subjects[cho]
         if holds(item.ap_dung, subject.facts)
-    ]  # fmt: skip
+    ]
 
 
 def _due(item: Item, year: int) -> dt.date | None:
-    """A day of another year is told by the checks of the checklist, and binds nobody."""
+    """Return an item's deadline; None for a date in another year, which other checks report."""
     day = due_date(item.truoc_ngay, year) if item.truoc_ngay else None
     return day if day and day.year in {year, year + 1} else None
 
@@ -135,9 +141,12 @@ def _excluded(che_do: CheDo, person: CaNhan) -> str:
 
 
 def _needs(
-    item: Item, cho: Cho, subject: _Subject, inner: Mapping[str, Sequence[_Subject]],
+    item: Item,
+    cho: Cho,
+    subject: _Subject,
+    inner: Mapping[str, Sequence[_Subject]],
     own: Mapping[str, str],
-) -> Iterator[Need]:  # fmt: skip
+) -> Iterator[Need]:
     reason = subject.mien or _why_not(item.dieu_kien, subject.facts, own)
     for doc in item.van_ban:
         if doc.cho not in (None, cho):
@@ -156,8 +165,8 @@ def _needs(
             without = reason or _why_not(doc.dieu_kien, each.facts, own)
             yield Need(doc, f"{doc.ten} - {each.ten}", each.path, each.ten, without)
         if not about:
-            # Nobody in the data it could be about: it is asked for all the same, and what is about
-            # others does not serve.
+            # The data has no subject for it: it is required all the same, and documents about
+            # others do not satisfy it.
             yield Need(doc, doc.ten, (doc.moi,), name, reason)
 
 

@@ -1,4 +1,4 @@
-"""What a check comes to: a verdict for each item of the checklist and each subject, by unit."""
+"""The results of a check: for each unit a verdict on each checklist item and subject."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -10,18 +10,18 @@ from generator.problems import Problem
 from generator.wording.compare import same
 
 UNJUDGED = frozenset({"KD722", "KD725"})
-"""Problems of a unit whose dossier could not be judged, or not that of one of its people."""
+"""Problems which mean that the dossier of a unit, or of one of its persons, was not judged."""
 
 Nguon = Literal["tao", "nhan", "giay", "ghi"]
-"""Where evidence comes from: built here, received as a file, on paper, a recorded reason."""
+"""The source of evidence: generated here, received as a file, on paper, a recorded reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One thing a verdict rests on.
+    """A piece of evidence for a verdict.
 
-    `tep` is the path of the file, empty for paper; `noi_dung` says in words what it is;
-    `chac_chan` how sure it is, in per cent, that the file is this document.
+    `tep` is the path of the file, empty for paper; `noi_dung` describes it in words; `chac_chan` is
+    the certainty in per cent that the file is this document.
     """
 
     nguon: Nguon
@@ -34,9 +34,9 @@ class Evidence:
 class PartVerdict:
     """The verdict on one document of an item.
 
-    `ly_do` says why, fit for a letter; `viec` what the clerk who keeps the data can do; of the
-    evidence that which decides comes first. `tep` are the files the document consists of, as they
-    go into a pack: none that is worse than what decides, and none for paper.
+    `ly_do` is the reason, worded for a letter; `viec` what the clerk who keeps the data can do;
+    `chung_cu` starts with the decisive evidence. `tep` are the files to put into a pack: only those
+    of the decisive verdict, and none for paper.
     """
 
     ten: str
@@ -51,10 +51,10 @@ class PartVerdict:
 class Verdict:
     """The verdict on one item of the checklist for one subject.
 
-    `muc` is the item's number («1.2»; «3.6/1.2» for item 1.2 asked for by 3.6), `ten` its literal
-    text, `doi_tuong` the person, collective or unit, `can_cu` the clause that asks for it and
-    `nguon` the mark of how well it is known; `so_bo` copies are asked for; late from `han` on;
-    `nguoi_nop` hands it in, empty for the unit.
+    `muc` is the item's number («1.2»; «3.6/1.2» for item 1.2 required by 3.6), `ten` its literal
+    text, `doi_tuong` the person, collective or unit, `can_cu` the clause that requires it and
+    `nguon` the mark of how reliable that source is; `so_bo` copies are required; it is late from
+    the day `han` on; `nguoi_nop` hands it in, empty for the unit.
     """
 
     muc: str
@@ -73,43 +73,50 @@ class Verdict:
 
     @property
     def ly_do(self) -> str:
-        """Why, in one sentence each for the documents that are not in order."""
+        """The reasons, one sentence for each document that is not satisfied."""
         mixed = self.is_mixed()
         said = [
-            ": ".join(filter(None, (
-                each.ten if len(self.phan) > 1 else "", TEN[each.ket] if mixed else "", each.ly_do,
-            )))
+            ": ".join(
+                filter(
+                    None,
+                    (
+                        each.ten if len(self.phan) > 1 else "",
+                        TEN[each.ket] if mixed else "",
+                        each.ly_do,
+                    ),
+                )
+            )
             for each in self._told()
-        ]  # fmt: skip
+        ]
         return "; ".join(dict.fromkeys(filter(None, said)))
 
     @property
     def viec(self) -> str:
-        """What to do about the documents that are not in order."""
+        """What to do about the documents that are not satisfied."""
         return "; ".join(dict.fromkeys(filter(None, (each.viec for each in self._told()))))
 
     @property
     def cua_co_quan(self) -> bool:
-        """Whether the receiving office draws the item up itself."""
+        """Whether the receiving office prepares the item itself."""
         return same(self.nguoi_nop, CO_QUAN_NHAN)
 
     def kinds(self) -> set[Ket]:
-        """Return the verdicts on its documents, its own among them."""
+        """Return the verdicts on its documents, including its own."""
         return {self.ket, *(each.ket for each in self.phan)}
 
     def is_mixed(self) -> bool:
-        """Say whether its documents fail in several ways, which `ly_do` then names."""
+        """Return whether its documents fail in several ways, which `ly_do` then names."""
         return len({each.ket for each in self._told()}) > 1
 
     def _told(self) -> list[PartVerdict]:
-        """Return the documents that still need something; of an item in order those that decide."""
+        """Return the unsatisfied documents; if there are none, those that decide the verdict."""
         open_ones = [each for each in self.phan if each.ket not in GOOD]
         return open_ones or [each for each in self.phan if each.ket is self.ket]
 
 
 @dataclass(frozen=True, slots=True)
 class LooseFile:
-    """A received file that serves no item, and why; `tep` is its path."""
+    """A received file that satisfies no item, and the reason; `tep` is its path."""
 
     tep: str
     ly_do: str
@@ -119,9 +126,9 @@ class LooseFile:
 class UnitResult:
     """The check of one unit.
 
-    `thu_muc` is its folder below the output folder and `cap_uy` the name of its committee; `han`
-    the first deadline of its dossier and `ngay_nop` the day it was handed in; `problems` what data
-    and rating rules have to say.
+    `thu_muc` is its folder below the output folder and `cap_uy` the name of its committee; `han` is
+    the first deadline of its dossier and `ngay_nop` the date it was handed in; `problems` are those
+    of the data and of the rating rules.
     """
 
     ma: str
@@ -135,26 +142,26 @@ class UnitResult:
     cap_uy: str = ""
 
     def lacking(self) -> list[Verdict]:
-        """Return the items that still have to be mended, drawn up or handed in."""
+        """Return the items that are not satisfied."""
         return [each for each in self.verdicts if each.ket not in GOOD]
 
     def owing(self) -> list[Verdict]:
-        """Return those of them that are the unit's, not the receiving office's."""
+        """Return the unsatisfied items that the unit, not the receiving office, must provide."""
         return [each for each in self.lacking() if not each.cua_co_quan]
 
     def is_complete(self) -> bool:
-        """Say whether the unit has nothing left to hand in, and everybody's dossier was judged."""
+        """Return whether the unit owes nothing and every person's dossier was judged."""
         judged = not any(each.code in UNJUDGED for each in self.problems)
         return judged and bool(self.verdicts) and not self.owing()
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedCampaign:
-    """What all units of a campaign were held against.
+    """What all units of a campaign were checked against.
 
-    `ten` is the campaign's, `danh_muc` the name of the checklist and `can_cu` the document it came
-    with (`la_phu_luc`: as its annex); `tinh_den` the day the check answers for; `problems` what
-    concerns the whole campaign.
+    `ten` is the campaign's name, `danh_muc` that of the checklist and `can_cu` the document it came
+    with (`la_phu_luc`: as its annex); `tinh_den` is the date of the check; `problems` are those of
+    the whole campaign.
     """
 
     ten: str
@@ -168,9 +175,9 @@ class CheckedCampaign:
 
     @property
     def trich_dan(self) -> str:
-        """The checklist as it is cited: the document that sets it out, or the annex of one."""
+        """The citation of the checklist: the document that contains it, or the annex of one."""
         return f"{self.danh_muc} kèm theo {self.can_cu}" if self.la_phu_luc else self.can_cu
 
     def handed_in(self, unit: UnitResult) -> dt.date | None:
-        """Return the day a unit handed in, None when that day is still to come."""
+        """Return the date a unit handed in its dossier; None if that date is in the future."""
         return unit.ngay_nop if unit.ngay_nop and unit.ngay_nop <= self.tinh_den else None

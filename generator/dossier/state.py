@@ -1,7 +1,7 @@
-"""What a check found, kept beside the documents: results of units, and what received files say.
+"""Stores results of units and contents of received files beside the documents.
 
-Losing it costs time only. A file is known by its content; size and time of change only save
-digesting it again.
+Losing it only costs time. Files are identified by content; size and modification time only save
+computing the digest again.
 """
 
 import zlib
@@ -33,7 +33,7 @@ _RESULT = TypeAdapter(UnitResult)
 
 
 class FileMark(NamedTuple):
-    """A received file as it stood: size, time of change (ns), digest of its content."""
+    """The state of a received file: size (bytes), modification time (ns), digest of its content."""
 
     co: int
     luc: int
@@ -48,13 +48,15 @@ def _look(state: Connection) -> None:
 
 @contextmanager
 def opened(folder: Path) -> Iterator[Connection]:
-    """Open the state of an output folder; where none can be kept, one that is forgotten after."""
+    """Open the state of an output folder; if it cannot be stored there, one in memory."""
     schema = Schema(_version(), _TABLES, _look)
     with ExitStack() as stack:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             state = stack.enter_context(database.opened(folder / STATE_FILE, schema))
-            with database.transaction(state):  # a file that can only be read opens all the same
+            with database.transaction(
+                state
+            ):  # fails on a read-only file, which opens without error
                 state.execute(f"PRAGMA user_version = {schema.version}")
         except OSError:
             state = stack.enter_context(database.opened(Path(":memory:"), schema))
@@ -62,41 +64,41 @@ def opened(folder: Path) -> Iterator[Connection]:
 
 
 def _version() -> int:
-    """Any other program reads and judges otherwise, so what it kept is made anew."""
+    """Return a version that is different for every program, so that older results are discarded."""
     return int.from_bytes(program_digest()[:4]) & 0x7FFFFFFF or 1
 
 
 def file_marks(state: Connection) -> dict[str, FileMark]:
-    """Return what is known of received files, by name."""
+    """Return the marks of received files, by name."""
     rows = state.execute("SELECT ten, co, luc, bam FROM tep")
     return {name: FileMark(size, time, digest) for name, size, time, digest in rows}
 
 
 def file_mark(state: Connection, name: str) -> FileMark | None:
-    """Return how one received file stood when it was last read."""
+    """Return the mark of one received file when it was last read."""
     row = state.execute("SELECT co, luc, bam FROM tep WHERE ten = ?", (name,)).fetchone()
     return FileMark(*row) if row else None
 
 
 def save_file(state: Connection, name: str, mark: FileMark) -> None:
-    """Record how a received file stands."""
+    """Store the mark of a received file."""
     state.execute("INSERT OR REPLACE INTO tep VALUES (?, ?, ?, ?)", (name, *mark))
 
 
 def contents(state: Connection) -> set[bytes]:
-    """Return the digests of all contents that were read."""
+    """Return the digests of all stored contents."""
     return {row[0] for row in state.execute("SELECT bam FROM noi_dung")}
 
 
 def content(state: Connection, digest: bytes) -> FileContent | None:
-    """Return what was read in a content, or None."""
+    """Return the stored content with a digest, or None."""
     row = state.execute("SELECT thay FROM noi_dung WHERE bam = ?", (digest,)).fetchone()
     packed = _unpacked(row[0]) if row else None
     return _SEEN.validate_json(packed) if packed else None
 
 
 def _unpacked(data: bytes) -> bytes | None:
-    """Return what was kept, or None when it is no longer as it was (zlib sums it up)."""
+    """Return stored data, or None if it is damaged (by the checksum of zlib)."""
     try:
         return zlib.decompress(data)
     except zlib.error:
@@ -104,20 +106,20 @@ def _unpacked(data: bytes) -> bytes | None:
 
 
 def save_content(state: Connection, digest: bytes, seen: FileContent) -> None:
-    """Record what a content says."""
+    """Store the content of a file."""
     packed = zlib.compress(_SEEN.dump_json(seen), 1)
     state.execute("INSERT OR REPLACE INTO noi_dung VALUES (?, ?)", (digest, packed))
 
 
 def forget_files(state: Connection, there: Collection[str]) -> None:
-    """Forget received files that are gone, and contents that no file has."""
+    """Delete received files that no longer exist, and contents without a file."""
     gone = [(name,) for name in file_marks(state) if name not in there]
     state.executemany("DELETE FROM tep WHERE ten = ?", gone)
     state.execute("DELETE FROM noi_dung WHERE bam NOT IN (SELECT bam FROM tep)")
 
 
 def unit_mark(state: Connection, name: str) -> str:
-    """Return the digest of everything a unit's result came from; empty when there is none."""
+    """Return the digest of everything a unit's result depends on; empty if there is no result."""
     row = state.execute(
         "SELECT dau, thanh_vien, ket_qua FROM don_vi WHERE ten = ?", (name,)
     ).fetchone()
@@ -127,28 +129,28 @@ def unit_mark(state: Connection, name: str) -> str:
 def save_unit(
     state: Connection, name: str, mark: str, result: UnitResult, members: Members | None
 ) -> None:
-    """Record what a unit came to; `name` is its folder."""
+    """Store the result of a unit; `name` is its folder."""
     kept = members.model_dump_json(exclude_defaults=True).encode() if members else b""
     blobs = (zlib.compress(each, 1) for each in (kept, _RESULT.dump_json(result)))
     state.execute("INSERT OR REPLACE INTO don_vi VALUES (?, ?, ?, ?)", (name, mark, *blobs))
 
 
 def result(state: Connection, name: str) -> UnitResult | None:
-    """Return what a unit came to."""
+    """Return the stored result of a unit."""
     row = state.execute("SELECT ket_qua FROM don_vi WHERE ten = ?", (name,)).fetchone()
     packed = _unpacked(row[0]) if row else None
     return _RESULT.validate_json(packed) if packed else None
 
 
 def members(state: Connection, name: str) -> Members | None:
-    """Return a unit's collectives and persons; None of a unit that could not be read."""
+    """Return a unit's collectives and persons; None for a unit that could not be read."""
     row = state.execute("SELECT thanh_vien FROM don_vi WHERE ten = ?", (name,)).fetchone()
     kept = _unpacked(row[0]) if row else None
     return Members.model_validate_json(kept) if kept else None
 
 
 def forget_units(state: Connection, there: Collection[str]) -> None:
-    """Forget units that the data no longer has."""
+    """Delete units that no longer exist in the data."""
     names = [row[0] for row in state.execute("SELECT ten FROM don_vi")]
     gone = [(name,) for name in names if name not in there]
     state.executemany("DELETE FROM don_vi WHERE ten = ?", gone)

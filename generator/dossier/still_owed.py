@@ -1,4 +1,4 @@
-"""What a unit itself still has to hand in: the dossier without what is the office's own work."""
+"""What a unit itself must still hand in: the dossier without the office's own work."""
 
 from dataclasses import replace
 
@@ -13,14 +13,14 @@ _TO_SEND_AGAIN = {
     for refusal, reason in REASONS.items()
     if refusal not in {Refusal.QUA_LAU, Refusal.KHONG_DOC_DUOC}
 }
-"""Reasons why a file was not opened that only the sender can mend."""
+"""Reasons for not opening a file that only the sender can remedy."""
 
 
 def still_owed(unit: UnitResult) -> list[Verdict]:
-    """Return the items a unit still has to hand in or mend.
+    """Return the items a unit must still hand in or correct.
 
-    Left out is what the receiving office draws up itself, and files the office has yet to look at;
-    a file that could not be opened has to be sent again.
+    Items that the receiving office prepares itself and files it has not reviewed yet are left out;
+    a file that could not be opened must be sent again.
     """
     return [each for each in map(_without_own_work, unit.owing()) if each.ket not in GOOD]
 
@@ -37,11 +37,11 @@ def _as_handed_in(part: PartVerdict) -> PartVerdict:
 
 
 def overdue(unit: UnitResult) -> list[Verdict]:
-    """Return what a unit is late with, and what has no deadline of its own; nothing in time."""
+    """Return the items owed that are late or have no deadline; empty if none is late."""
     due = [each for each in still_owed(unit) if each.qua_han or each.han is None]
     return due if any(each.qua_han for each in due) else []
 
 
 def is_own(unit: UnitResult, dot: Dot) -> bool:
-    """Say whether a unit is the campaign's own body, to which it writes no letter."""
+    """Return whether a unit is the campaign's own body, which gets no letter."""
     return same(dot.co_quan.ten, unit.cap_uy or unit.ten) or same(dot.co_quan.ten, unit.ten)

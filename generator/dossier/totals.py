@@ -1,4 +1,4 @@
-"""What checks come to in numbers, and whether that is good."""
+"""Sums up checks in numbers and decides whether they are clean."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,9 +11,9 @@ from generator.problems import Problem, has_errors
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Units checked and those of them that are complete, the verdicts there are, what was found.
+    """Units checked, complete units, the verdicts that occur, and the problems.
 
-    `chua_kiem` counts campaigns and units of which something could not be judged.
+    `chua_kiem` counts campaigns and units that could not be judged completely.
     """
 
     don_vi: int = 0
@@ -23,15 +23,18 @@ class Totals:
     problems: tuple[Problem, ...] = ()
 
     def __add__(self, other: "Totals") -> "Totals":
-        """Return the totals of both."""
+        """Return the sum of both totals."""
         return Totals(
-            self.don_vi + other.don_vi, self.du + other.du, self.chua_kiem + other.chua_kiem,
-            self.ket | other.ket, self.problems + other.problems,
-        )  # fmt: skip
+            self.don_vi + other.don_vi,
+            self.du + other.du,
+            self.chua_kiem + other.chua_kiem,
+            self.ket | other.ket,
+            self.problems + other.problems,
+        )
 
 
 def totals(answer: Answer, units: Sequence[UnitResult]) -> Totals:
-    """Add up the check of one campaign, its problems before those of its units."""
+    """Sum up the check of one campaign; its problems come before those of its units."""
     unjudged = sum(any(each.code in UNJUDGED for each in unit.problems) for unit in units)
     return Totals(
         len(units),
@@ -43,12 +46,12 @@ def totals(answer: Answer, units: Sequence[UnitResult]) -> Totals:
 
 
 def is_good(found: Totals, bad: frozenset[Ket] | None = None) -> bool:
-    """Say whether checks are clean.
+    """Return whether checks are clean.
 
     Args:
-        found: what they came to.
-        bad: the verdicts that alone count against them, beside what could not be judged; None when
-            every verdict short of good does, and every error.
+        found: the totals.
+        bad: the only verdicts that count as failures, besides what could not be judged; None if
+            every unsatisfied verdict and every error counts.
     """
     if bad is not None:
         return not (found.chua_kiem or found.ket & bad)

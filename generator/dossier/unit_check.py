@@ -1,4 +1,4 @@
-"""The dossier of one unit: what is asked for, what there is, and what each of it proves."""
+"""Checks the dossier of one unit: required documents, evidence, verdicts."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -31,9 +31,9 @@ from generator.wording.dates import short_date
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """What all units of a campaign are held against; `ngay` is the day the check answers for.
+    """What all units of a campaign are checked against; `ngay` is the date of the check.
 
-    A plain value, so that another process can take it; the regime is known there too.
+    Picklable for other processes; the regime is therefore looked up, not stored.
     """
 
     campaign: Path
@@ -51,10 +51,10 @@ class Standard:
 
 @dataclass(frozen=True, slots=True)
 class UnitPlace:
-    """Where a unit's things are: its data, its folder of documents, the files it handed in.
+    """The files of a unit: its data, its folder of documents, the files it handed in.
 
-    `name` is the name of both folders; `records` and `fresh` are what the last build knows of its
-    documents (`built.Shelf`); `problems` say which received folders could not be read.
+    `name` is the name of both folders; `records` and `fresh` come from the last build
+    (`built.Shelf`); `problems` are the received folders that could not be read.
     """
 
     source: UnitSource
@@ -73,13 +73,13 @@ def check_unit_dossier(
     """Judge the dossier of one unit.
 
     Args:
-        standard: what it is held against.
-        place: where its things are.
-        seen: what the received files say.
+        standard: what it is checked against.
+        place: its files.
+        seen: the contents of the received files.
 
     Returns:
-        The result, and what the rules over the whole campaign need of the unit; a unit whose data
-        cannot be read has no verdicts, and says so.
+        The result, and what the rules over the whole campaign need of the unit (None if its data
+        cannot be read; then the result has no verdicts, but a problem).
     """
     unit, problems = read_unit(place.source, standard.dot)
     problems += place.problems
@@ -114,7 +114,14 @@ def check_unit_dossier(
         told = {"ngay": short_date(standard.ngay), "han": short_date(due)}
         own.append(problem("KD717", Place(path=("ngay_nop_ho_so",)), **told))
     result = UnitResult(
-        nam.don_vi.ma, nam.don_vi.ten, place.name, verdicts, tuple(loose),
-        (*problems, *located_in(unit, own)), due, handed_in, nam.don_vi.cap_uy or "",
-    )  # fmt: skip
+        nam.don_vi.ma,
+        nam.don_vi.ten,
+        place.name,
+        verdicts,
+        tuple(loose),
+        (*problems, *located_in(unit, own)),
+        due,
+        handed_in,
+        nam.don_vi.cap_uy or "",
+    )
     return result, members_of(unit, whole=not lost)

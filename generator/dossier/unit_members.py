@@ -1,4 +1,4 @@
-"""The little of each unit that the rules over a whole campaign look at, so that it can be kept."""
+"""Keeps the few facts of each unit that the rules over a whole campaign need."""
 
 from generator.model.base import Model
 from generator.model.unit import CaNhan, DonVi, TapThe
@@ -13,10 +13,10 @@ _COLLECTIVE = frozenset({"ten", "thanh_vien", "thanh_lap_moi", "nhom", "xep_loai
 
 
 class Members(Model):
-    """Collectives and persons of a unit, with nothing of what they wrote.
+    """Collectives and persons of a unit, without the texts they wrote.
 
-    `du` says that every person could be read; `tep` is the unit's file; `rieng` holds the own file
-    of a person by the person's index.
+    `du` means that every person could be read; `tep` is the unit's file; `rieng` maps the index of
+    a person to the person's own file.
     """
 
     du: bool
@@ -29,7 +29,7 @@ class Members(Model):
 
 
 def members_of(unit: Unit, *, whole: bool) -> Members:
-    """Take from a unit what the rules over a campaign need; `whole` when all of it was read."""
+    """Extract what the rules over a campaign need; `whole` means that all of the unit was read."""
     return Members.model_construct(
         du=whole,
         don_vi=unit.data.don_vi,
@@ -48,13 +48,11 @@ def members_of(unit: Unit, *, whole: bool) -> Members:
 
 
 def as_members(kept: Members) -> list[Member]:
-    """Return the collectives and persons of a unit, each with its file and the way to it there."""
+    """Return the collectives and persons of a unit, each with its file and its path in it."""
     found = [
-        Member(
-            kept.don_vi, kept.noi_troi, kept.tep, Subject(("tap_the", i), each.ten, each)
-        )
+        Member(kept.don_vi, kept.noi_troi, kept.tep, Subject(("tap_the", i), each.ten, each))
         for i, each in enumerate(kept.tap_the)
-    ]  # fmt: skip
+    ]
     for i, each in enumerate(kept.ca_nhan):
         own = kept.rieng.get(i)
         subject = Subject(() if own else ("ca_nhan", i), each.ho_ten, each)

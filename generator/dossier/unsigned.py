@@ -1,4 +1,4 @@
-"""What a document made from the data still lacks before it can be signed and handed in."""
+"""Finds what a generated document lacks before it can be signed and handed in."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -20,16 +20,19 @@ def unsigned(
     *,
     confirmed: bool,
 ) -> list[str]:
-    """Say what a document lacks; what it must have is said by its kind (`hoan_tat`).
+    """Return what a document lacks; its kind determines what it needs (`hoan_tat`).
 
     Args:
         che_do: the regime.
         nam: the unit's year.
-        document: the document, by its kind and the data it is made from.
-        confirmed: whether the checklist asks for the confirmation of a superior.
+        document: the document, with its kind and its path in the data.
+        confirmed: whether the checklist requires the confirmation of a superior.
 
     Returns:
-        What is missing, in words; empty for a document that has everything.
+        Descriptions of what is missing; empty if nothing is.
+
+    Raises:
+        ValueError: kind and data do not match.
     """
     kind = document.kind
     where = kind.van_ban.ghi_o if kind.van_ban else None
@@ -50,7 +53,7 @@ def unsigned(
             return _of_day_and_signer(given.ngay, nam.ky)
         case "khong", _:
             return []
-    # The catalogue and `papers.own_kinds` let no other pair through: nothing passes as signed here.
+    # The catalogue and `papers.own_kinds` exclude other pairs; one must not count as signed.
     raise ValueError(f"{kind.ma}: {kind.hoan_tat}, {document.path}")
 
 
@@ -80,7 +83,7 @@ def _of_person(che_do: CheDo, person: CaNhan, ma: str, *, confirmed: bool) -> It
         for key in blocks:
             if not _is_signed(signed_block(person, key)):
                 yield f"chưa có xác nhận của {BLOCKS[key]}"
-    # Where the form has no block of its own any superior may have confirmed.
+    # If the form has no block of its own, any superior may confirm.
     elif not any(_is_signed(signed_block(person, key)) for key in BLOCKS):
         yield "chưa có xác nhận của lãnh đạo cấp có thẩm quyền"
 

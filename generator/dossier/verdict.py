@@ -1,6 +1,6 @@
-"""From what there is to a verdict: the best proof of each document, the worst document of an item.
+"""Derives verdicts: the best proof of each document, the worst document of each item.
 
-Nothing here opens a file; whatever is weighed comes as a `Proof`.
+Opens no files; everything it weighs is passed in as a `Proof`.
 """
 
 import datetime as dt
@@ -16,11 +16,11 @@ from generator.wording.dates import short_date
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """One thing that may show that a document is there.
+    """Evidence that a document exists.
 
-    `kem` are further files that belong to the document (of two letters the second); `ket` is what
-    it would come to by itself, `ly_do` why and `viec` what to do; `so_ban` counts paper copies,
-    None where no paper was recorded; `ngay` is the day it was handed in, None where nobody said.
+    `kem` is evidence for further files of the document (of two letters the second); `ket` is the
+    verdict of this proof alone, `ly_do` its reason and `viec` what to do; `so_ban` counts paper
+    copies, None if no paper was recorded; `ngay` is the date it was handed in, None if unknown.
     """
 
     chung_cu: Evidence
@@ -33,7 +33,7 @@ class Proof:
 
     @property
     def chung_cus(self) -> tuple[Evidence, ...]:
-        """All the evidence of this proof."""
+        """All evidence of this proof."""
         return self.chung_cu, *self.kem
 
 
@@ -46,12 +46,12 @@ def verdict(asked: Requirement, proofs: Proofs, can_cu: str, day: dt.date) -> Ve
 
     Args:
         asked: the item with its documents.
-        proofs: what there is for each of them.
+        proofs: the proofs of each of them.
         can_cu: the document the checklist came with.
-        day: the day the check answers for.
+        day: the date of the check.
 
     Returns:
-        The verdict; of several documents the worst decides.
+        The verdict; the worst of its documents decides.
     """
     parts = tuple(_part(need, proofs.get(index, ()), asked) for index, need in enumerate(asked.can))
     ket = worst(each.ket for each in parts)
@@ -73,7 +73,7 @@ def verdict(asked: Requirement, proofs: Proofs, can_cu: str, day: dt.date) -> Ve
 
 
 def _part(need: Need, proofs: Sequence[Proof], asked: Requirement) -> PartVerdict:
-    # What need not be handed in stays so, even when something came.
+    # An exempt document stays exempt, even if something was handed in.
     if need.mien:
         reason = Evidence("ghi", need.mien)
         return PartVerdict(need.ten, Ket.KHONG_AP_DUNG, need.mien, chung_cu=(reason,))
@@ -90,7 +90,7 @@ def _part(need: Need, proofs: Sequence[Proof], asked: Requirement) -> PartVerdic
 
 
 def _files(deciding: Iterable[Proof]) -> tuple[str, ...]:
-    """What came in is what was signed; what was made here stands for it only where nothing came."""
+    """Prefer received files, as they are the signed ones, to generated files."""
     said = [
         each
         for proof in deciding
@@ -102,9 +102,9 @@ def _files(deciding: Iterable[Proof]) -> tuple[str, ...]:
 
 
 def _with_papers(proofs: Sequence[Proof], asked: int) -> list[Proof]:
-    """What was written down of paper copies says when, and in how many copies, it was handed in.
+    """Apply the recorded date and number of paper copies to the proofs.
 
-    Copies handed in at several times are counted together, and the last of them gives the day.
+    Copies handed in at several times are added up; the date is that of the last ones.
     """
     papers = [each for each in proofs if each.so_ban is not None]
     given = sum(each.so_ban or 0 for each in papers)

@@ -1,4 +1,4 @@
-"""The domain as typed, frozen values; keys are the field's own terms (`docs/glossary.md`)."""
+"""The domain model: typed, frozen values; keys are Vietnamese field terms (`docs/glossary.md`)."""
 
 from generator.model.campaign import CoQuan, Dot, Ky, ThoiHan
 from generator.model.letter import PhuLuc, SaoLuc, VanBan

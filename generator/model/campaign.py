@@ -1,4 +1,4 @@
-"""The campaign (`dot.yaml`): the year, the issuing body and what its documents share."""
+"""The campaign (`dot.yaml`): the year, the issuing body and values shared by its documents."""
 
 from typing import Any, Literal
 
@@ -11,7 +11,7 @@ from generator.model.person import MacDinh
 
 
 class NhiemKy(Model):
-    """A term of a committee, by what began it; numbers of documents run from 01 in each."""
+    """A term of a committee and the event that began it; numbers restart at 01 in each term."""
 
     ten: TenNhiemKy = Field(description="Nhiệm kỳ: «2025-2030»")
     be_mac_dai_hoi: Ngay | None = Field(default=None, description="Ngày bế mạc đại hội")
@@ -47,7 +47,7 @@ class CoQuan(Model):
 
 
 class Ky(Model):
-    """Who signs: one line of authority (or none), position, name."""
+    """The signer: one line of authority (or none), position, name."""
 
     quyen_han: Chu | None = Field(
         default=None, description="«T/M Ban Thường vụ», «K/T Trưởng Ban», «T/L Ban Thường vụ»"
@@ -73,7 +73,7 @@ class ThoiHan(Model):
 
 
 class Dot(Model):
-    """`dot.yaml`: what is common to all files of one campaign folder."""
+    """`dot.yaml`: values common to all files of one campaign folder."""
 
     ten: Chu = Field(description="Tên đợt kiểm điểm")
     nam: Nam = Field(description="Năm kiểm điểm")
@@ -117,7 +117,7 @@ class Dot(Model):
         return self._loai_rieng
 
     def with_kinds(self, kinds: tuple[Kind, ...]) -> "Dot":
-        """Return the campaign with the office's own kinds of paper."""
+        """Return a copy of the campaign with the office's own kinds of paper."""
         made = self.model_copy()
         made._loai_rieng = kinds  # noqa: SLF001 - a copy of its own
         return made

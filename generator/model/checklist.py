@@ -1,6 +1,6 @@
-"""A checklist of a dossier (`loai: danh-muc`): what has to be handed in, by whom, until when.
+"""A checklist of a dossier (`loai: danh-muc`): what must be handed in, by whom, until when.
 
-An office copies one of `templates/danh-muc/` and changes it; nothing of it stands in Python.
+Checklists are data: an office copies one of `templates/danh-muc/` and changes it.
 """
 
 from typing import Literal
@@ -11,7 +11,7 @@ from generator.model.base import Model
 from generator.model.fields import Chu, CoKhong, Nam, NgayHan, Nguon, SoBan
 
 CO_QUAN_NHAN = "cơ quan nhận hồ sơ"
-"""The `nguoi_nop` of an item that the receiving office draws up itself."""
+"""The `nguoi_nop` of an item that the receiving office prepares itself."""
 
 Cho = Literal["ca_nhan", "tap_the", "don_vi"]
 """Whose dossier an item belongs to: each person's, each collective's, the unit's."""
@@ -20,7 +20,7 @@ HinhThuc = Literal["giay", "docx", "pdf", "xlsx", "anh", "he_thong"]
 
 
 class HanNop(Model):
-    """When an item has to be there; the day itself is already late."""
+    """The deadline of an item; the day itself is already late."""
 
     truoc_ngay: NgayHan = Field(
         description="«trước ngày …»: 07/12 (hằng năm) hoặc 07/12/2024; đến đúng ngày này là muộn"
@@ -29,14 +29,14 @@ class HanNop(Model):
 
 
 class ChuKyMuc(Model):
-    """A signature a document must bear."""
+    """A signature that a document must have."""
 
     chuc_danh: Chu = Field(description="Ai ký: «Bí thư», «người kê khai»")
     dong_dau: CoKhong = Field(default=False, description="có: phải đóng dấu")
 
 
 class VanBanMuc(Model):
-    """One document of an item; an item may ask for several."""
+    """One document of an item; an item may require several."""
 
     ma: Chu = Field(description="Mã, dùng ở `van_ban` của sổ nhận hồ sơ: «bao-cao-giai-trinh»")
     ten: Chu = Field(description="Tên văn bản")
@@ -57,7 +57,7 @@ class VanBanMuc(Model):
 
 
 class MucDanhMuc(Model):
-    """An item or a section of the checklist; what it leaves open it takes from the one above."""
+    """An item or a section of the checklist; values it omits are inherited from its parent."""
 
     ma: Chu = Field(description="Số mục như in trong danh mục: «1.2»")
     ten: Chu = Field(description="Lời văn của mục, chép nguyên văn")

@@ -1,7 +1,7 @@
-"""Types of single values. Each turns the text of the YAML file into its value or refuses it.
+"""Types of single values; each converts the text of the YAML file into its value or rejects it.
 
-An error is raised as `PydanticCustomError` whose type is a problem code (`KD1..`) and whose context
-holds the values its text needs; `generator.reading` turns it into a problem with a place.
+Errors are raised as `PydanticCustomError`: its type is a problem code (`KD1..`), its context holds
+the values of the message; `generator.reading` converts it into a problem with a place.
 """
 
 import calendar
@@ -49,9 +49,9 @@ def _deadline(value: Any) -> str:
 
 
 def due_date(text: str, nam: int) -> dt.date:
-    """Return the day of a deadline (`NgayHan`) for a review year.
+    """Return the date of a deadline (`NgayHan`) for a review year.
 
-    A day of every year lies in the review year; in the first half of a year, in the year after.
+    A yearly deadline is in the review year; one in January to June is in the year after.
     """
     yearly = _YEARLY.fullmatch(text)
     if yearly is None:
@@ -79,7 +79,7 @@ def _whole(low: int, high: int) -> BeforeValidator:
 
 
 def term_name(text: str) -> str | None:
-    """Return a term as «2025-2030», however its dash was typed; None when it is none."""
+    """Return a term as «2025-2030», with any dash in the input; None if the text is not a term."""
     found = _TERM.fullmatch(text.strip())
     return f"{found[1]}-{found[2]}" if found and found[1] < found[2] else None
 
@@ -111,7 +111,7 @@ def _yes_no(value: Any) -> bool:
 
 
 def _scalar(kind: str, **more: object) -> WithJsonSchema:
-    # An editor reads 608 and 2024-11-14 as number and date before our reader sees them as text.
+    # Editors parse 608 and 2024-11-14 as number and date, while our reader keeps them as text.
     return WithJsonSchema({"type": ["string", kind], **more} if kind else {"type": "string"})
 
 
@@ -120,7 +120,7 @@ Chu = Annotated[
     StringConstraints(min_length=1),
     WithJsonSchema({"type": ["string", "number", "boolean"], "minLength": 1}),
 ]
-"""Text that is not empty; a number or a yes/no in the YAML is text here, as it was written."""
+"""Text that is not empty; numbers and booleans in the YAML stay text as written."""
 
 Ngay = Annotated[
     dt.date,
@@ -128,7 +128,7 @@ Ngay = Annotated[
     PlainSerializer(lambda d: d.isoformat(), return_type=str),
     WithJsonSchema({"type": "string", "description": "2024-11-14 hoặc 14/11/2024"}),
 ]
-"""A day, written `2024-11-14` or `14/11/2024`."""
+"""A date, written `2024-11-14` or `14/11/2024`."""
 
 TenNhiemKy = Annotated[
     str,
@@ -142,7 +142,7 @@ NgayHan = Annotated[
     BeforeValidator(_deadline),
     WithJsonSchema({"type": "string", "description": "07/12 (hằng năm) hoặc 07/12/2024"}),
 ]
-"""A deadline as written: `07/12` of every year, or one day."""
+"""A deadline as written: `07/12` (every year), or a full date."""
 
 So = Annotated[int, _whole(1, 999_999), _scalar("integer")]
 """Số văn bản: a whole number from 1."""
@@ -171,5 +171,5 @@ SoBan = Annotated[int, _whole(1, 99), _scalar("integer")]
 """Copies of a paper: a whole number from 1."""
 
 Nguon = Annotated[str, StringConstraints(pattern=r"^(V:S\d.*|V:[A-Z].*|V2:.+|I|U|P:.+|Đ: .+)$")]
-"""How well a value is known: `V:` read in that source, `V2:` retyped there by somebody else,
-`I` inferred, `P:` local practice, `U` general knowledge, `Đ:` set by the office itself."""
+"""The reliability of a value: `V:` read in that source, `V2:` copied from a secondary source, `I`
+inferred, `P:` local practice, `U` general knowledge, `Đ:` set by the office itself."""

@@ -1,4 +1,4 @@
-"""What the receiving clerk writes down about papers and files that came in."""
+"""The receiving clerk's record of papers and files that were handed in."""
 
 from pydantic import Field
 
@@ -7,7 +7,7 @@ from generator.model.fields import Chu, DemSo, Ngay
 
 
 class NopHoSo(Model):
-    """One entry: a file, paper copies, or a recorded reason, for one item of the checklist."""
+    """One entry for an item of the checklist: a file, paper copies, or a reason for exemption."""
 
     muc: Chu = Field(description="Số mục trong danh mục: «1.2»")
     ai: Chu | None = Field(

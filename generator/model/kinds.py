@@ -1,8 +1,8 @@
-"""Kinds of paper: an entry of the catalogue says all there is to know of one.
+"""Kinds of paper: an entry of the catalogue contains everything the program knows of a kind.
 
-`loai-van-ban` is a kind of letter, `loai-giay-to` a paper made from a unit's year, of a check or of
-a whole campaign. What comes with the program stands in `regulations/loai/`; an office adds its own
-in `loai/` of its campaign folder.
+`loai-van-ban` is a kind of letter, `loai-giay-to` a paper of a unit's year, of a check, of a pack
+or of a campaign. Shipped kinds are in `regulations/loai/`; an office adds its own in `loai/` of its
+campaign folder.
 """
 
 from typing import Annotated, Literal
@@ -13,7 +13,7 @@ from generator.model.base import Model
 from generator.model.fields import Chu, CoKhong, Nguon
 
 CUA_CO_QUAN = "Đ: mẫu của cơ quan"
-"""The mark of a kind that an office added itself; never one of a regulation."""
+"""The source mark of a kind added by an office; never that of a regulation."""
 
 MaLoai = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 """The code of a kind: «cong-van», «bien-ban-hoi-nghi»."""
@@ -24,24 +24,34 @@ TenMau = Annotated[
 """The name of a Word template below a template folder, without «.docx»: «ho-so/goi-y»."""
 
 BoCuc = Literal["cong-van", "ten-loai", "quyet-dinh", "sao"]
-"""The layout family of a letter. `cong-van`: no name of the kind, the trích yếu below the number;
-`ten-loai`: name and trích yếu in the middle; `quyet-dinh`: with căn cứ and điều; `sao`: a copy."""
+"""The layout family of a letter. `cong-van`: no name of the kind, trích yếu below the number;
+`ten-loai`: name and trích yếu centred; `quyet-dinh`: with căn cứ and điều; `sao`: a copy."""
 
 VeAi = Literal[
-    "tap_the", "ca_nhan", "kiem_diem", "quy", "hoi_nghi", "goi_y", "xep_loai_lai", "cac_ca_nhan",
-    "don_vi", "kiem_tra", "goi", "dot",
-]  # fmt: skip
-"""What one paper of a kind is about: each collective, person, review (of a collective or person),
-quarter of a person, meeting, gợi ý, decision to rate again; the persons of a unit as a list; the
+    "tap_the",
+    "ca_nhan",
+    "kiem_diem",
+    "quy",
+    "hoi_nghi",
+    "goi_y",
+    "xep_loai_lai",
+    "cac_ca_nhan",
+    "don_vi",
+    "kiem_tra",
+    "goi",
+    "dot",
+]
+"""The subject of one paper of a kind: each collective, person, review (of a collective or person),
+quarter of a person, meeting, gợi ý, decision on a new rating; the persons of a unit as a list; the
 unit. `kiem_tra`, `goi`, `dot`: papers of a check, a pack, a whole campaign."""
 
 HoanTat = Literal["so_va_ngay", "ngay_va_nguoi_ky", "xac_nhan", "nhan_xet", "khong"]
-"""What a finished paper must have beyond its text: number and day; day and signer; day and the
-confirmations of superiors; the day of the comment of the place of residence; nothing."""
+"""What a finished paper must have besides its text: number and date; date and signer; date and
+confirmations of superiors; date of the comment of the place of residence; nothing."""
 
 
 class ThanhPhan(Model):
-    """Where a form or paper is placed in the dossier, and how many copies of it are printed.
+    """The position of a form or paper in the dossier, and the number of printed copies.
 
     `muc` is the number its file name begins with: «1.2».
     """
@@ -54,7 +64,7 @@ class ThanhPhan(Model):
 
 
 class DauVanBanLoai(Model):
-    """The letter head of a paper that bears a number of its own."""
+    """The letter head of a paper that has its own number."""
 
     loai: MaLoai = Field(description="Loại văn bản, cho ký hiệu và dãy số: «cong-van»")
     trich_yeu: Chu = Field(
@@ -73,7 +83,7 @@ class DauVanBanLoai(Model):
 
 
 class LoaiGiayTo(Model):
-    """A kind of paper made from a unit's year, of a check, of a pack or of a campaign."""
+    """A kind of paper of a unit's year, of a check, of a pack or of a campaign."""
 
     loai: Literal["loai-giay-to"] = Field(description="Loại tệp: một loại giấy tờ")
     ma: MaLoai = Field(description="Mã, trùng tên tệp: «cam-ket»")
@@ -107,8 +117,8 @@ class LoaiGiayTo(Model):
 class LoaiVanBan(Model):
     """A kind of letter.
 
-    Name and symbol by date are those of the thể thức packs; `ten` and `ky_hieu` hold where no pack
-    has them. A kind without `mau` is known and numbered, and cannot be composed.
+    Name and symbol by date come from the thể thức packs; `ten` and `ky_hieu` are used if no pack
+    has them. A kind without `mau` can be numbered but not composed.
     """
 
     loai: Literal["loai-van-ban"] = Field(description="Loại tệp: một loại văn bản")

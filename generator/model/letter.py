@@ -1,4 +1,4 @@
-"""Letters and other documents an office issues, and the copy (sao lục) of one."""
+"""Letters and other documents that an office issues, and copies (sao lục) of them."""
 
 from typing import Literal
 
@@ -11,7 +11,7 @@ from generator.model.kinds import MaLoai
 
 
 class PhuLuc(Model):
-    """What is attached to a document, on pages of its own."""
+    """An appendix of a document, printed on separate pages."""
 
     nhan: Chu | None = Field(
         default=None, description="«DANH MỤC HỒ SƠ»; để trống thì in «Phụ lục» và số thứ tự"
@@ -24,7 +24,7 @@ class PhuLuc(Model):
 
 
 class _BanHanh(Model):
-    """What a document and a copy have in common."""
+    """The fields common to documents and copies."""
 
     mau: Chu | None = Field(default=None, description="Tên mẫu Word khác với mẫu của loại văn bản")
     co_quan: CoQuan | None = Field(default=None, description="Cơ quan ban hành, nếu khác dot.yaml")

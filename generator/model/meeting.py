@@ -1,4 +1,4 @@
-"""Meetings of the review, who was there, and the count of a secret ballot."""
+"""Review meetings, their participants, and the count of a secret ballot."""
 
 from typing import Literal
 
@@ -9,7 +9,7 @@ from generator.model.fields import Chu, DemSo, Ngay
 
 
 class NguoiDu(Model):
-    """Someone at a meeting, by name and post."""
+    """A participant of a meeting, with name and position."""
 
     ho_ten: Chu = Field(description="Họ và tên")
     chuc_vu: Chu | None = Field(default=None, description="Chức vụ")
@@ -21,14 +21,14 @@ class NguoiDu(Model):
 
 
 class Vang(Model):
-    """Someone who was called and did not come."""
+    """A person who was convened but absent."""
 
     ho_ten: Chu = Field(description="Họ và tên")
     ly_do: Chu = Field(description="Lý do vắng")
 
 
 class YKien(Model):
-    """What someone said about the collective or person under review."""
+    """A statement about the collective or person under review."""
 
     nguoi: Chu = Field(description="Người phát biểu")
     noi_dung: Chu = Field(description="Nội dung phát biểu")

@@ -1,4 +1,4 @@
-"""Documents that a unit's year gives rise to: gợi ý, results, plans; each with its own head."""
+"""Documents based on a unit's year: gợi ý, results, plans; each with its own letter head."""
 
 from pydantic import Field
 
@@ -8,7 +8,7 @@ from generator.model.fields import Chu, Ngay, So
 
 
 class DiemGoiY(Model):
-    """One point of a gợi ý; its code is what section IV answers."""
+    """One point of a gợi ý; section IV of the review answers it by its code."""
 
     ma: Chu = Field(description="Mã: «I.1», «II.1.a»")
     noi_dung: Chu = Field(description="Vấn đề: sự việc, thời gian, số liệu, văn bản kết luận")
@@ -59,7 +59,7 @@ class KhieuNai(Model):
 
 
 class ViecKhacPhuc(Model):
-    """A row of the plan to mend weaknesses."""
+    """A row of the plan to remedy weaknesses."""
 
     han_che: Chu = Field(description="Hạn chế, khuyết điểm")
     bien_phap: Chu = Field(description="Nhiệm vụ, giải pháp")
@@ -69,13 +69,13 @@ class ViecKhacPhuc(Model):
 
 
 class KeHoachKhacPhuc(DauVanBan):
-    """The plan to mend weaknesses after the review."""
+    """The plan to remedy weaknesses after the review."""
 
     viec: tuple[ViecKhacPhuc, ...] = Field(description="Các việc phải khắc phục")
 
 
 class XepLoaiLai(DauVanBan):
-    """A decision to rate again (QĐ 366 Điều 13, 15.3)."""
+    """A decision on a new rating (QĐ 366 Điều 13, 15.3)."""
 
     doi_tuong: Chu = Field(description="Tổ chức đảng hoặc đảng viên được xếp loại lại")
     van_ban_cu: Chu = Field(description="Quyết định, thông báo kết quả cũ: số, ngày")
@@ -85,7 +85,7 @@ class XepLoaiLai(DauVanBan):
 
 
 class KetQuaXepLoai(Model):
-    """Heads of the two documents that make the ratings known."""
+    """Letter heads of the two documents that announce the ratings."""
 
     quyet_dinh: DauVanBan | None = Field(default=None, description="Quyết định xếp loại")
     thong_bao: DauVanBan | None = Field(default=None, description="Thông báo kết quả")

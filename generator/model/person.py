@@ -10,14 +10,21 @@ from generator.model.review import CacXacNhan, KetQuaQuy, KiemDiem
 
 VaiTro = Literal["lanh_dao", "khong_lanh_dao", "ngoai_he_thong"]
 Khoi = Literal[
-    "tham_muu_dang", "hanh_chinh", "dan_cu", "mat_tran", "vu_trang", "tu_phap", "su_nghiep",
-    "doanh_nghiep_nha_nuoc", "hoi_quan_chung",
-]  # fmt: skip
+    "tham_muu_dang",
+    "hanh_chinh",
+    "dan_cu",
+    "mat_tran",
+    "vu_trang",
+    "tu_phap",
+    "su_nghiep",
+    "doanh_nghiep_nha_nuoc",
+    "hoi_quan_chung",
+]
 """The nine blocks of QĐ 366, Phụ lục 1 and 4."""
 
 
 class ChucVu(Model):
-    """Posts in the three lines that the forms ask for."""
+    """Positions in the three lines required by the forms."""
 
     dang: Chu | None = Field(default=None, description="Chức vụ Đảng")
     chinh_quyen: Chu | None = Field(default=None, description="Chức vụ chính quyền")
@@ -25,7 +32,7 @@ class ChucVu(Model):
 
 
 class LoaiTru(Model):
-    """Why a person is not reviewed or not rated (§4.7 of each regime's data)."""
+    """The reason why a person is not reviewed or not rated (§4.7 of each regime's data)."""
 
     ly_do: Chu = Field(
         description="mien_sinh_hoat, dinh_chi_sinh_hoat, moi_ket_nap, vang_co_ly_do…"
@@ -35,7 +42,7 @@ class LoaiTru(Model):
 
 
 class NoiCuTru(Model):
-    """The comment of the place of residence (QĐ 213)."""
+    """The comment by the place of residence (QĐ 213)."""
 
     xa: Chu | None = Field(default=None, description="Xã, phường, đặc khu nơi cư trú")
     chi_bo: Chu | None = Field(default=None, description="Chi bộ nơi cư trú")
@@ -46,7 +53,7 @@ class NoiCuTru(Model):
 
 
 class MacDinh(Model):
-    """What all persons of a campaign or unit share unless they say otherwise."""
+    """Default values of all persons of a campaign or unit."""
 
     vai_tro: VaiTro | None = Field(
         default=None, description="Vai trò, quyết định mẫu 02A, 02B, 02C"
@@ -64,7 +71,7 @@ class MacDinh(Model):
 
 
 class CaNhan(KiemDiem, MacDinh):
-    """A person's year; may stand in a file of its own (`loai: ca-nhan`)."""
+    """A person's year; may be in a separate file (`loai: ca-nhan`)."""
 
     ma: Chu | None = Field(default=None, description="Mã, khi hai người trùng họ tên")
     ho_ten: Chu = Field(description="Họ và tên")
@@ -92,6 +99,6 @@ class CaNhan(KiemDiem, MacDinh):
 
 
 class CaNhanTep(CaNhan):
-    """A person in a file of their own: `don-vi/<đơn vị>/ca-nhan/<tên>.yaml`."""
+    """A person in a separate file: `don-vi/<đơn vị>/ca-nhan/<tên>.yaml`."""
 
     loai: Literal["ca-nhan"] = Field(description="Loại tệp: một cá nhân")

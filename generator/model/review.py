@@ -1,4 +1,4 @@
-"""What a collective or a person writes in the annual review, and how it is rated step by step."""
+"""The annual review of a collective or a person: its texts, and the rating at each step."""
 
 from typing import Annotated, Any, Literal
 
@@ -9,7 +9,7 @@ from generator.model.fields import Chu, CoKhong, DemSo, Ngay, Quy, SoDiem
 
 
 class MucKiemDiem(Model):
-    """One heading of part I: its text, and in the forms of 2019 and 2023 the ticked level."""
+    """One heading of part I: its text, and in the forms of 2019 and 2023 the ticked degree."""
 
     noi_dung: Chu | None = Field(default=None, description="Nội dung, mỗi dòng một đoạn")
     cap_do: Chu | None = Field(
@@ -25,11 +25,11 @@ Muc = Annotated[
     MucKiemDiem,
     BeforeValidator(_text_or_levels, json_schema_input_type=Chu | MucKiemDiem),
 ]
-"""A heading's content, written as text alone or as `noi_dung` and `cap_do`."""
+"""A heading's content, written as plain text or as `noi_dung` and `cap_do`."""
 
 
 class KhacPhuc(Model):
-    """An earlier weakness and where mending it stands (part III of every form)."""
+    """A weakness of an earlier year and the progress of its remedy (part III of every form)."""
 
     han_che: Chu = Field(description="Hạn chế, khuyết điểm đã được kết luận hoặc chỉ ra kỳ trước")
     tinh_trang: Literal["da_khac_phuc", "dang_khac_phuc", "chua_khac_phuc"] = Field(
@@ -58,7 +58,7 @@ class DiemTieuChi(Model):
 
 
 class ChamDiem(Model):
-    """Points of QĐ 366: 30 general, 70 for results, 100 in all."""
+    """Points by QĐ 366: 30 general, 70 for results, 100 in total."""
 
     chung: SoDiem | None = Field(default=None, description="Điểm nhóm tiêu chí chung, tối đa 30")
     nhiem_vu: SoDiem | None = Field(
@@ -69,7 +69,7 @@ class ChamDiem(Model):
 
 
 class NhiemVu(Model):
-    """A row of the annex of results: a task, its deadline, how it stands, what came of it."""
+    """A row of the annex of results: a task, its deadline, progress and outcome."""
 
     noi_dung: Chu = Field(description="Nội dung nhiệm vụ, công việc")
     truc: Chu | None = Field(default=None, description="Nhóm hoặc trục nhiệm vụ")
@@ -81,7 +81,7 @@ class NhiemVu(Model):
 
 
 class KetQuaNhiemVu(Model):
-    """The year's tasks in numbers, on which the levels of QĐ 366 Điều 11 depend."""
+    """Counts of the year's tasks, on which the levels of QĐ 366 Điều 11 depend."""
 
     tong: DemSo = Field(description="Tổng số chỉ tiêu, nhiệm vụ được giao")
     hoan_thanh: DemSo = Field(description="Số đã hoàn thành")
@@ -90,7 +90,7 @@ class KetQuaNhiemVu(Model):
 
 
 class XepLoai(Model):
-    """The level at each step; the words of the four levels in full."""
+    """The level at each step, written as the full name of one of the four levels."""
 
     tu_nhan: Chu | None = Field(default=None, description="Mức tự nhận, tự đề xuất")
     tu_nhan_cong_chuc: Chu | None = Field(
@@ -137,7 +137,7 @@ class KetQuaQuy(Model):
 
 
 class XacNhan(Model):
-    """A confirmation block that was signed."""
+    """A signed confirmation block."""
 
     ngay: Ngay | None = Field(default=None, description="Ngày ký xác nhận")
     chuc_vu: Chu | None = Field(default=None, description="Chức vụ người ký")
@@ -151,7 +151,7 @@ class XacNhanNhanXet(XacNhan):
 
 
 class CacXacNhan(Model):
-    """The confirmation blocks of a person's form, in the order they are signed."""
+    """The confirmation blocks of a person's form, in signing order."""
 
     thu_truong: XacNhanNhanXet | None = Field(
         default=None, description="Thủ trưởng cơ quan, đơn vị"
@@ -161,7 +161,7 @@ class CacXacNhan(Model):
 
 
 class KiemDiem(Model):
-    """What collective and person have in common in a review."""
+    """The fields common to the reviews of collectives and persons."""
 
     mau: Chu | None = Field(default=None, description="Mã mẫu, khi ghi rõ: «02A», «Mẫu 2B»")
     uu_diem: dict[str, Muc] = Field(

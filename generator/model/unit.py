@@ -1,4 +1,4 @@
-"""A unit's year (`loai: don-vi`): the unit, its collectives, its people, and its papers."""
+"""A unit's year (`loai: don-vi`): the unit, its collectives, its persons, and its papers."""
 
 from typing import Literal
 
@@ -34,10 +34,28 @@ from generator.model.person import (
 from generator.model.review import KiemDiem
 
 __all__ = [
-    "CaNhan", "CaNhanTep", "ChucVu", "DauVanBan", "DiemGoiY", "DoiTuongGoiY", "DonVi", "DonViNam",
-    "GoiY", "KeHoachKhacPhuc", "KetQuaXepLoai", "KhieuNai", "Khoi", "LoaiTru", "MacDinh",
-    "NoiCuTru", "TapThe", "ThanhVien", "VaiTro", "ViecKhacPhuc", "XepLoaiLai",
-]  # fmt: skip
+    "CaNhan",
+    "CaNhanTep",
+    "ChucVu",
+    "DauVanBan",
+    "DiemGoiY",
+    "DoiTuongGoiY",
+    "DonVi",
+    "DonViNam",
+    "GoiY",
+    "KeHoachKhacPhuc",
+    "KetQuaXepLoai",
+    "KhieuNai",
+    "Khoi",
+    "LoaiTru",
+    "MacDinh",
+    "NoiCuTru",
+    "TapThe",
+    "ThanhVien",
+    "VaiTro",
+    "ViecKhacPhuc",
+    "XepLoaiLai",
+]
 
 
 class DonVi(Model):
@@ -46,9 +64,21 @@ class DonVi(Model):
     ma: Chu = Field(description="Mã đơn vị, dùng trong tên thư mục: «chi-bo-thon-dong»")
     ten: Chu = Field(description="Tên: «Chi bộ thôn Đông», «Đảng bộ xã Lộc Hà»")
     loai: Literal[
-        "chi_bo", "chi_bo_co_so", "dang_bo_bo_phan", "dang_bo_co_so", "xa", "phuong", "dac_khu",
-        "ban", "van_phong", "ubnd", "hdnd", "mat_tran", "doan_the", "khac",
-    ] = Field(description="Loại đơn vị")  # fmt: skip
+        "chi_bo",
+        "chi_bo_co_so",
+        "dang_bo_bo_phan",
+        "dang_bo_co_so",
+        "xa",
+        "phuong",
+        "dac_khu",
+        "ban",
+        "van_phong",
+        "ubnd",
+        "hdnd",
+        "mat_tran",
+        "doan_the",
+        "khac",
+    ] = Field(description="Loại đơn vị")
     cap_tren: Chu = Field(description="Tổ chức cấp trên, dòng trên ở góc trái: «Đảng bộ xã Lộc Hà»")
     cap_uy: Chu | None = Field(
         default=None, description="Cấp ủy ra văn bản: «Đảng ủy xã Lộc Hà», «Chi ủy chi bộ …»"
@@ -108,7 +138,7 @@ class TapThe(KiemDiem):
 
 
 class DonViNam(Model):
-    """A unit's year, everything its review documents are made from."""
+    """A unit's year: the data for all its review documents."""
 
     loai: Literal["don-vi"] = Field(description="Loại tệp: một đơn vị")
     don_vi: DonVi = Field(description="Đơn vị")

@@ -1,11 +1,11 @@
-"""The kinds of verdict on a document of a dossier, and which of several decides."""
+"""The kinds of verdict on a document of a dossier, and their order of severity."""
 
 from collections.abc import Iterable
 from enum import StrEnum
 
 
 class Ket(StrEnum):
-    """The kinds of verdict, as `--fail-on` names them."""
+    """The kinds of verdict, with the values used by `--fail-on`."""
 
     CO = "co"
     THIEU = "thieu"
@@ -27,20 +27,26 @@ TEN: dict[Ket, str] = {
     Ket.NOP_MUON: "nộp muộn",
     Ket.CAN_XEM_LAI: "cần xem lại",
 }
-"""Each verdict as a clerk reads it."""
+"""The words shown to the clerk."""
 
 
 WORST_FIRST = (
-    Ket.THIEU, Ket.SAI_MAU, Ket.CHUA_KY, Ket.THIEU_BAN, Ket.CAN_XEM_LAI, Ket.NOP_MUON, Ket.CO,
+    Ket.THIEU,
+    Ket.SAI_MAU,
+    Ket.CHUA_KY,
+    Ket.THIEU_BAN,
+    Ket.CAN_XEM_LAI,
+    Ket.NOP_MUON,
+    Ket.CO,
     Ket.KHONG_AP_DUNG,
-)  # fmt: skip
-"""Of several documents in one item the worst decides."""
+)
+"""The worst verdict on the documents of an item decides."""
 
 
 GOOD = frozenset({Ket.CO, Ket.KHONG_AP_DUNG, Ket.NOP_MUON})
-"""Verdicts after which nothing more has to be handed in."""
+"""Verdicts that require nothing more to be handed in."""
 
 
 def worst(kinds: Iterable[Ket]) -> Ket:
-    """Return the verdict that decides among several; `KHONG_AP_DUNG` of none."""
+    """Return the worst verdict; `KHONG_AP_DUNG` if there are none."""
     return min(kinds, key=WORST_FIRST.index, default=Ket.KHONG_AP_DUNG)

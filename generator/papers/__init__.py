@@ -1,1 +1,1 @@
-"""Every kind of paper: what it prints, for whom, when; from data to bytes."""
+"""All kinds of paper: their values, subjects and conditions; from data to bytes."""

@@ -1,7 +1,7 @@
-"""What the papers of a unit are about: collectives, persons, meetings, with what is known of them.
+"""The subjects of a unit's papers: collectives, persons, meetings, with facts about them.
 
-The facts are those of checklists (`checklists.facts`) and a few that only papers ask about; the
-catalogue's conditions (`dieu_kien` of a kind) speak of them.
+The facts are those of checklists (`checklists.facts`) and a few used only by papers; the
+catalogue's conditions (`dieu_kien` of a kind) refer to them.
 """
 
 from collections.abc import Iterator
@@ -41,14 +41,14 @@ OWN_FACTS: dict[str, FactKind] = {
         "có người không kiểm điểm", "mọi người đều được kiểm điểm"
     ),
 }
-"""The facts that only conditions of kinds of papers may ask about."""
+"""The facts that only conditions of kinds of papers may use."""
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What one paper is about: the way to it in the unit's data, its name, what is known of it.
+    """The subject of one paper: its path in the unit's data, its name, facts about it.
 
-    `form` and `key` are the regime's form that a collective or person fills in, where there is one.
+    `form` and `key` are the regime's form for a collective or person, if there is one.
     """
 
     path: DataPath
@@ -59,20 +59,20 @@ class About:
 
     @property
     def index(self) -> int:
-        """The number of the collective, person, meeting, letter in its list."""
+        """The index of the collective, person, meeting or letter in its list."""
         return int(self.path[1])
 
 
 def person_form(che_do: CheDo, person: CaNhan) -> str | None:
-    """Return the key of a person's form, which the role decides; None without a role.
+    """Return the key of a person's form, determined by the role; None without a role.
 
-    A code written in `mau` is only held against it (R10).
+    A code written in `mau` is only compared with it (R10).
     """
     return form_for(che_do, person.vai_tro) if person.vai_tro else None
 
 
 def report_form(che_do: CheDo) -> str | None:
-    """Return the key of the form that every collective reports in; None where there is none."""
+    """Return the key of the form of collectives' review reports; None if there is none."""
     return next(
         (
             key
@@ -84,15 +84,15 @@ def report_form(che_do: CheDo) -> str | None:
 
 
 class Subjects:
-    """All that papers of a unit's year can be about, worked out once."""
+    """All subjects of papers of a unit's year, each list computed once."""
 
     def __init__(self, year: UnitYear) -> None:
         self.year = year
 
     def of(self, kind: LoaiGiayTo) -> list[About]:
-        """Return what papers of a kind are about, before its condition is asked.
+        """Return the subjects of a kind of paper, before its condition is evaluated.
 
-        A paper with a head of its own in the unit's data (`van_ban.ghi_o`) is about that.
+        The subject of a paper with a letter head in the unit's data (`van_ban.ghi_o`) is that head.
         """
         where = kind.van_ban.ghi_o if kind.van_ban else None
         if kind.cho == "don_vi" and where:
@@ -144,7 +144,7 @@ class Subjects:
 
     @cached_property
     def ca_nhan(self) -> list[About]:
-        """Each person, with the form that the role decides."""
+        """Each person, with the form determined by the role."""
         return list(self._persons())
 
     def _persons(self) -> Iterator[About]:
@@ -153,7 +153,7 @@ class Subjects:
             key = person_form(che_do, each)
             form = che_do.bieu_mau[key] if key else None
             reviewed = takes_part(che_do, each)
-            # QĐ 213 and HD 33: members at work, not those outside the political system.
+            # QĐ 213 and HD 33 apply to working members, not to those outside the political system.
             asked = reviewed and each.noi_cu_tru and each.vai_tro != "ngoai_he_thong"
             facts = {
                 **person_facts(self.year.data, each),
@@ -209,7 +209,7 @@ class Subjects:
 
     @cached_property
     def goi_y(self) -> list[About]:
-        """Each gợi ý, called by those it is addressed to."""
+        """Each gợi ý, named after its recipients."""
         data = self.year.data
         answered = any(each.giai_trinh for each in (*data.tap_the, *data.ca_nhan))
         return [
@@ -223,7 +223,7 @@ class Subjects:
 
     @cached_property
     def xep_loai_lai(self) -> list[About]:
-        """Each decision to rate again."""
+        """Each decision on a new rating."""
         return [
             About(("xep_loai_lai", i), each.doi_tuong, self._unit_facts)
             for i, each in enumerate(self.year.data.xep_loai_lai)
@@ -231,7 +231,7 @@ class Subjects:
 
 
 def at(data: Model, path: DataPath) -> object:
-    """Return what a path leads to in typed data; None where the way ends."""
+    """Return the value at a path in typed data; None if there is none."""
     found: object = data
     for step in path:
         if found is None:

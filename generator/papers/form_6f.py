@@ -23,7 +23,7 @@ from generator.wording import compare
 class Bieu6FIn(BieuMauIn):
     """Biểu số 6F-BTCTW; the rows are those of the form, in its order.
 
-    `ly_do_khac` says why others of row 3 than those of its «trong đó» were not reviewed.
+    `ly_do_khac` gives the reasons for those in row 3 who are not in its «trong đó» rows.
     """
 
     phai_kiem_diem: Bieu6FRow
@@ -43,7 +43,7 @@ class Bieu6FIn(BieuMauIn):
 
 
 def was_reviewed(year: UnitYear, rated: CaNhan | TapThe) -> bool:
-    """Say whether the data shows a review: a level beyond the self-rating, or a meeting on them."""
+    """Return whether the data shows a review: a level beyond the self-rating, or a meeting."""
     if latest(rated):
         return True
     if isinstance(rated, TapThe) and rated.thanh_lap_moi:
@@ -54,14 +54,14 @@ def was_reviewed(year: UnitYear, rated: CaNhan | TapThe) -> bool:
 
 
 def form_6f(year: UnitYear, units: Sequence[UnitYear] = ()) -> Bieu6FIn:
-    """Print Biểu số 6F-BTCTW from the data.
+    """Return the values of Biểu số 6F-BTCTW.
 
-    Rows 2 and 3 are counted apart, so that row 1 is their sum only where nobody is both excluded
+    Rows 2 and 3 are counted separately, so that row 1 is their sum only if nobody is both excluded
     and reviewed.
 
     Args:
         year: the unit, or the campaign's own body.
-        units: whose members are counted; the unit itself when empty.
+        units: the units whose members are counted; only `year` if empty.
     """
     among = units or (year,)
     people = [(each, p) for each in among for p in each.data.ca_nhan if p.dang_vien]
@@ -100,13 +100,14 @@ _OWN_ROWS = frozenset({"moi_ket_nap", "mien_sinh_hoat", "dinh_chi_sinh_hoat"})
 
 
 def _other_reasons(year: UnitYear, out: Iterable[CaNhan], groups: int, people: int) -> str:
-    """Say why the others of row 3 were not reviewed: «Chưa kiểm điểm: 1 tập thể, 9 đảng viên»."""
+    """Describe why the others of row 3 were not reviewed: «Chưa kiểm điểm: 9 đảng viên; …»."""
     idle = [f"{n} {what}" for n, what in ((groups, "tập thể"), (people, "đảng viên")) if n]
     told = [f"{NOT_YET}: {', '.join(idle)}"] if idle else []
     reasons = Counter(
-        person.loai_tru.ly_do for person in out
+        person.loai_tru.ly_do
+        for person in out
         if person.loai_tru and person.loai_tru.ly_do not in _OWN_ROWS
-    )  # fmt: skip
+    )
     for reason, number in reasons.items():
         known = year.che_do.loai_tru.get(reason)
         told.append(f"{known.ten if known else reason}: {number} đảng viên")

@@ -1,4 +1,4 @@
-"""Whether a unit's data fits the forms of its year, and whether a form can be printed finished."""
+"""Checks that a unit's data fits the forms of its year and suffices for a finished form."""
 
 from collections.abc import Iterator
 
@@ -23,15 +23,15 @@ _WORDS = {
     "xep_loai": "mức tự xếp loại",
 }
 _EMPTY_IS_NONE = frozenset({"khac_phuc", "giai_trinh", "trach_nhiem"})
-"""Headings where nothing to write is printed as «Không có.»."""
+"""Headings that may be empty, which is printed as «Không có.»."""
 
 
 def fits_forms(year: UnitYear) -> list[Problem]:
-    """Check that every person has a form and every heading of the data stands in it.
+    """Check that every person has a form and that the form has every heading used in the data.
 
     Returns:
-        KD137 for a heading the form does not have, KD140 for a person without a role, KD146 for a
-        number of a paper that no kind knows.
+        KD137 for a heading the form does not have, KD140 for a person without a role, KD146 for the
+        number of a paper of an unknown kind.
     """
     problems: list[Problem] = []
     reports = report_form(year.che_do)
@@ -51,7 +51,7 @@ def fits_forms(year: UnitYear) -> list[Problem]:
 
 
 def _unknown_papers(year: UnitYear) -> Iterator[Problem]:
-    """`giay_to` keeps numbers of kinds the office added; another key would be lost."""
+    """Report keys of `giay_to` that are not kinds of the office; their values would be lost."""
     known = [each.ma for each in sound_papers(year.dot) if each.van_ban]
     for code in year.data.giay_to:
         if code not in known:
@@ -74,14 +74,14 @@ def _unknown_headings(path: DataPath, subject: KiemDiem, form: BieuMau) -> Itera
 
 
 def unfinished(year: UnitYear, document: UnitDocument) -> list[Problem]:
-    """Say what a form that is to be printed finished still lacks.
+    """Return what a form lacks to be printed finished.
 
     Args:
         year: the unit's year.
-        document: one of its documents; only some kinds ask for content (`du_noi_dung`).
+        document: one of its documents; only some kinds require content (`du_noi_dung`).
 
     Returns:
-        One KD138 for everything a form lacks; nothing on a form to be filled in by hand.
+        One KD138 that lists everything missing; nothing for a form to fill in by hand.
     """
     form = document.form
     if year.de_trong or form is None or not document.kind.du_noi_dung:
@@ -96,10 +96,14 @@ def unfinished(year: UnitYear, document: UnitDocument) -> list[Problem]:
     name = subject.ho_ten if isinstance(subject, CaNhan) else subject.ten
     return [
         problem(
-            "KD138", Place(path=document.path), ai=name, mau=form.ma,
-            thieu="; ".join(lacks.values()), khoa="», «".join(lacks),
+            "KD138",
+            Place(path=document.path),
+            ai=name,
+            mau=form.ma,
+            thieu="; ".join(lacks.values()),
+            khoa="», «".join(lacks),
         )
-    ]  # fmt: skip
+    ]
 
 
 def _lacking(subject: CaNhan | TapThe, form: BieuMau) -> Iterator[tuple[str, str]]:

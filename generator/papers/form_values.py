@@ -1,7 +1,7 @@
-"""What the templates of a unit's year see: every value as it is printed.
+"""The values available to templates of a unit's year, formatted for printing.
 
-A value that is not known is `BLANK` (one tab): the styles of the forms end their tab stops with a
-dotted leader, so that it prints as a line to write on, up to the margin.
+An unknown value is `BLANK` (one tab): the styles of the forms end their tab stops with a dotted
+leader, so that it prints as a dotted line up to the margin.
 """
 
 from typing import Any, TypedDict
@@ -13,14 +13,14 @@ BLANK = "\t"
 
 
 class OIn(TypedDict):
-    """A tick box: `dau` is the box, empty or crossed, `ten` what it stands for."""
+    """A tick box: `dau` is the box, empty or crossed, `ten` its label."""
 
     dau: str
     ten: str
 
 
 class MucIn(TypedDict):
-    """What stands under a heading: text, or `dong_trong` dotted lines; with a set of boxes."""
+    """The content below a heading: text, or `dong_trong` dotted lines; with tick boxes."""
 
     doan: list[Doan]
     dong_trong: int
@@ -28,7 +28,7 @@ class MucIn(TypedDict):
 
 
 class KhoiKyIn(TypedDict):
-    """A signature or confirmation block: title, hint below it, who signed as what and when."""
+    """A signature or confirmation block: title, hint, and date, position and name of the signer."""
 
     khoa: str
     tieu_de: str
@@ -52,7 +52,7 @@ class BieuMauIn(TypedDict):
 
 
 class ChucVuIn(TypedDict):
-    """The three lines of posts."""
+    """The three lines of positions."""
 
     dang: str
     chinh_quyen: str
@@ -60,7 +60,7 @@ class ChucVuIn(TypedDict):
 
 
 def form_shape(declared: Any, headings: tuple[str, ...]) -> dict[str, Any]:
-    """Turn a printed type into a shape, with the headings of one form under `uu_diem`."""
+    """Return the shape of a type of values, with the headings of one form under `uu_diem`."""
     shape: dict[str, Any] = shape_of(declared)
     if "uu_diem" in shape:
         shape["uu_diem"] = {heading: shape_of(MucIn) for heading in headings}

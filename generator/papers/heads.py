@@ -1,4 +1,4 @@
-"""The heads of papers with a number of their own: issuer, number, day, trích yếu, signer."""
+"""The letter heads of papers with their own number: issuer, number, date, trích yếu, signer."""
 
 import re
 from collections.abc import Iterator
@@ -22,13 +22,13 @@ from generator.wording.speaker_checks import check_speaker
 _BASES = frozenset({"Quy định", "Hướng dẫn"})
 _HOLE = re.compile(r"\{[a-z_]+\}")
 _BODY = "…"
-"""`VanBan` asks for a body; in these documents it stands in the template."""
+"""`VanBan` requires a body; in these documents the template contains it."""
 
 
 class Head(NamedTuple):
-    """The head of a paper that bears a number: where its data is, its kind, issuer, trích yếu.
+    """The letter head of a numbered paper: its data path, data, kind, issuer, trích yếu.
 
-    `given` is a collective for its review report, which has number, day and signer too.
+    For a review report, `given` is the collective, which also has number, date and signer.
     """
 
     path: DataPath
@@ -52,8 +52,9 @@ def unit_body(nam: DonViNam) -> CoQuan:
     """Return the body that issues a unit's own documents."""
     unit = nam.don_vi
     name = issuer(unit)
-    return CoQuan(ten=name, cap_tren=unit.cap_tren, ky_hieu=unit.ky_hieu, chu_the=name,
-                  nhiem_ky=unit.nhiem_ky)  # fmt: skip
+    return CoQuan(
+        ten=name, cap_tren=unit.cap_tren, ky_hieu=unit.ky_hieu, chu_the=name, nhiem_ky=unit.nhiem_ky
+    )
 
 
 def unit_party(year: UnitYear) -> Party:
@@ -69,20 +70,20 @@ def collective_speaker(year: UnitYear, collective: TapThe) -> Party:
 
 
 def letter_head(year: UnitYear, given: DauVanBan, kind: LoaiGiayTo, body: CoQuan) -> VanBanIn:
-    """Print everything of a letter but its body.
+    """Return the values of a letter without its body.
 
     Args:
         year: the unit's year, or that of the campaign's own body.
-        given: number, day, addressees, signer.
-        kind: the paper, which has a head of its own.
-        body: who issues it.
+        given: number, date, addressees, signer.
+        kind: the kind of paper; it has a letter head (`van_ban`).
+        body: the issuing body.
     """
     head = _head_from(year, kind, (), given.model_copy(update={"co_quan": body}), body.ten)
     return printed_head(year, head)
 
 
 def as_letter(year: UnitYear, head: Head) -> VanBan:
-    """Make the letter that stands for a head; what it leaves open `head.speaker` has.
+    """Create the letter for a head; `head.speaker` supplies what the letter leaves open.
 
     Raises:
         TypeError: the head is that of a collective's report.
@@ -105,23 +106,26 @@ def as_letter(year: UnitYear, head: Head) -> VanBan:
 
 
 def _regime_bases(year: UnitYear) -> tuple[str, ...]:
-    """The regulation and the guidance in force for the review year, as căn cứ."""
+    """Return the regulation and the guidance in force for the review year, as căn cứ."""
     documents = [each for each in year.che_do.van_ban if each.loai in _BASES]
     return tuple(f"Căn cứ {cited(each)}" for each in documents)
 
 
 def letter_findings(year: UnitYear) -> list[Problem]:
-    """Check the heads of all letters as any letter is checked: signer, recipients, symbol.
+    """Check the heads of all letters by the rules for letters: signer, recipients, symbol.
 
     Returns:
-        Problems with paths in the unit's data; a head with a date needs its signer (KD122).
+        Problems with paths in the unit's data; a head with a date needs a signer (KD122).
     """
     problems: list[Problem] = []
     for head in heads(year):
         path, given = head.path, head.given
         if isinstance(given, TapThe):
             signer = given.ky or head.speaker.ky
-            problems += check_speaker(head.co_quan, signer, (), path)
+            # A collective signs for itself, also below the head of the unit it belongs to.
+            found = check_speaker(head.co_quan, signer, (), path)
+            itself = CoQuan(ten=given.ten)
+            problems += found if check_speaker(itself, signer, (), path) else []
             continue
         kind = letter_of(head.loai, year.dot)
         unaddressed = kind is not None and kind.can_kinh_gui and not given.kinh_gui
@@ -135,9 +139,10 @@ def letter_findings(year: UnitYear) -> list[Problem]:
 
 
 def heads(year: UnitYear) -> Iterator[Head]:
-    """Yield the head of every paper with a number that a unit's data has, in the order of the data.
+    """Yield the head of every numbered paper in a unit's data, in data order.
 
-    Which papers bear a number, in which series, and where the data keeps it, the catalogue says.
+    The catalogue determines which papers have a number, in which series, and where the data stores
+    it.
     """
     subjects = Subjects(year)
     found = [head for kind in papers_of(year.dot) for head in _heads(year, kind, subjects)]
@@ -166,7 +171,7 @@ def _one(year: UnitYear, kind: LoaiGiayTo, path: DataPath, ten: str) -> Iterator
 def _head_from(
     year: UnitYear, kind: LoaiGiayTo, path: DataPath, given: DauVanBan | TapThe, ten: str
 ) -> Head:
-    """Put a head together; `ten` is what the paper is about."""
+    """Create a head; `ten` is the name of the paper's subject."""
     entry = kind.van_ban
     if entry is None:
         raise ValueError(kind.ma)
@@ -182,7 +187,7 @@ def _head_from(
 
 
 def head_of(year: UnitYear, kind: LoaiGiayTo) -> Head:
-    """Return the head of a unit's only paper of a kind; a blank one where the data has none."""
+    """Return the head of a unit's only paper of a kind; an empty one if the data has none."""
     if kind.van_ban is None or kind.van_ban.ghi_o is None:
         raise ValueError(kind.ma)
     path = tuple(kind.van_ban.ghi_o.split("."))
@@ -197,7 +202,7 @@ def printed_head(year: UnitYear, head: Head) -> VanBanIn:
 
 
 def shipped_head(year: UnitYear, code: str, index: int | None = None) -> Head:
-    """Return the head of a shipped paper: of the one with a number in its list, or the only one."""
+    """Return the head of a shipped paper: the item `index` of its list, or the only one."""
     kind = paper_kinds()[code]
     if index is None:
         return head_of(year, kind)

@@ -1,7 +1,7 @@
-"""The builders of papers: what computes the values of each kind, and what its template prints.
+"""The builders of papers: the functions that compute the values for the template of each kind.
 
-An entry of the catalogue names its builder (`soan`); without one the data of what it is about is
-printed (`placed`). A builder has a module of its own with the typed description of what it prints.
+An entry of the catalogue names its builder (`soan`); without one, the data of the subject is
+printed (`placed`). A builder has its own module with the types of its values.
 """
 
 from collections.abc import Callable, Mapping
@@ -50,7 +50,7 @@ Values = Mapping[str, Any]
 
 
 class Due(NamedTuple):
-    """A paper that is due: its kind, what it is about, and the form of the regime it is.
+    """A paper to generate: its kind, its subject, and the regime's form, if it is one.
 
     `code` is the form's key, or the kind's own code.
     """
@@ -62,7 +62,7 @@ class Due(NamedTuple):
 
 
 class Builder(NamedTuple):
-    """What fills in a paper, what its template prints, and how many copies follow from the data."""
+    """The function that computes a paper's values, their type, and the copies the data requires."""
 
     build: Callable[[UnitYear, Due], Values]
     prints: type
@@ -84,7 +84,7 @@ def _subject(year: UnitYear, due: Due) -> CaNhan | TapThe:
 
 
 def _voters(year: UnitYear, due: Due) -> int:
-    """A ballot for each who votes: those present, before the meeting those invited."""
+    """Return one ballot for each voter: those present, or before the meeting those convened."""
     held = year.data.hoi_nghi[due.about.index]
     return held.co_mat or held.trieu_tap or 0
 
@@ -141,20 +141,25 @@ BUILDERS: Mapping[str, Builder] = {
         lambda year, due: placed.unit_letter(year, due.kind), placed.VanBanDonViIn
     ),
 }
-"""By the `soan` of a kind. Papers of a check, a pack, a campaign are filled in above this room."""
+"""By the `soan` of a kind. Papers of a check, a pack, a campaign are built in higher layers."""
 
-_PLACED = {"ca_nhan": "ca-nhan", "tap_the": "tap-the", "hoi_nghi": "hoi-nghi",
-           "don_vi": "don-vi", "cac_ca_nhan": "don-vi"}  # fmt: skip
+_PLACED = {
+    "ca_nhan": "ca-nhan",
+    "tap_the": "tap-the",
+    "hoi_nghi": "hoi-nghi",
+    "don_vi": "don-vi",
+    "cac_ca_nhan": "don-vi",
+}
 PLACED = tuple(dict.fromkeys((*_PLACED.values(), "van-ban-don-vi")))
-"""The builders that only place data; a kind of its own need not name them."""
+"""The builders that only print data; an office's kind need not name them."""
 _ABOVE = frozenset({"kiem_tra", "goi", "dot"})
 
 
 def builder_of(kind: LoaiGiayTo) -> Builder:
-    """Return what fills in the papers of a kind made from a unit's year.
+    """Return the builder of a kind of paper of a unit's year.
 
     Raises:
-        KeyError: no builder is called so, or nothing can be placed for what it is about.
+        KeyError: unknown builder, or no default builder for the subject.
     """
     if kind.soan is None and kind.van_ban is not None and kind.cho == "don_vi":
         return BUILDERS[PLACED[-1]]
@@ -162,16 +167,16 @@ def builder_of(kind: LoaiGiayTo) -> Builder:
 
 
 def values_of(year: UnitYear, due: Due) -> Callable[[], Values]:
-    """Return what computes the values of a paper when it is made."""
+    """Return a function that computes the values of a paper."""
     return partial(builder_of(due.kind).build, year, due)
 
 
 @cache
 def shapes() -> Mapping[str, Mapping[str, Any]]:
-    """Return the shape of what each template of a form or paper prints, by the template's name.
+    """Return the shape of the values of each form's or paper's template, by the template's name.
 
     Raises:
-        KeyError: a kind of paper names a builder that is not there.
+        KeyError: a kind of paper names an unknown builder.
     """
     kinds = paper_kinds()
     found: dict[str, Mapping[str, Any]] = {
@@ -184,6 +189,6 @@ def shapes() -> Mapping[str, Mapping[str, Any]]:
 
 
 def shape_for(kind: LoaiGiayTo, form: BieuMau | None) -> Mapping[str, Any]:
-    """Return the shape of what a kind of paper prints, with the headings of the form it is."""
+    """Return the shape of the values of a kind of paper, with the headings of its form."""
     keys = tuple(each.khoa.partition(".")[2] for each in headings(form)) if form else ()
     return form_shape(builder_of(kind).prints, keys)

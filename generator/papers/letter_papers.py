@@ -1,4 +1,4 @@
-"""The letters of a campaign as papers: file name, template, what is printed."""
+"""The letters of a campaign as papers: file name, template, values."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -25,12 +25,12 @@ SHAPES: dict[type[VanBan] | type[SaoLuc], Mapping[str, Any]] = {
 
 
 def letter_shape(kind: LoaiVanBan) -> Mapping[str, Any]:
-    """Return what the template of a kind of letter prints, which its layout family decides."""
+    """Return the shape of the values of a kind of letter, determined by its layout family."""
     return SHAPES[SaoLuc if kind.bo_cuc == "sao" else VanBan]
 
 
 def template_of(loai: str, dot: Dot | None) -> str:
-    """Return the name of the Word template of a kind of letter, the office's own kinds included."""
+    """Return the name of the Word template of a kind of letter, also for the office's own kinds."""
     kind = letter_of(loai, dot)
     return (kind.mau if kind else None) or loai
 
@@ -38,33 +38,33 @@ def template_of(loai: str, dot: Dot | None) -> str:
 def produce(
     campaign: Campaign, name: str, templates: Templates
 ) -> tuple[bytes | None, list[Problem]]:
-    """Make one document of a campaign whose data has no errors.
+    """Generate one document of a campaign whose data has no errors.
 
     Args:
-        campaign: as read.
-        name: the data file's name in it.
+        campaign: the parsed campaign.
+        name: the name of the data file.
         templates: where templates are found.
 
     Returns:
-        The bytes of the `.docx`, or None with what the template or its filling has against it.
+        The bytes of the `.docx`, or None with the problems of compiling or filling the template.
     """
     return made(letter_paper(campaign, name, letter_names(campaign)[name]), templates)
 
 
 def letter_names(campaign: Campaign) -> dict[str, str]:
-    """Return the file name of each letter by the name of its data file."""
+    """Return the output file name of each letter, by the name of its data file."""
     stems = [Path(name).stem for name in campaign.documents]
     names = [f"{name}.docx" for name in file_names(stems)]
     return dict(zip(campaign.documents, names, strict=True))
 
 
 def letter_paper(campaign: Campaign, name: str, tep: str) -> Paper:
-    """Return a letter or a copy of a campaign as a document to be made.
+    """Return a letter or a copy of a campaign as a paper to generate.
 
     Args:
-        campaign: as read, with `dot.yaml`.
-        name: the data file's name in it; it has no errors, and neither has the original of a copy.
-        tep: the name its file is given.
+        campaign: the parsed campaign, with `dot.yaml`.
+        name: the name of the data file; neither it nor the original of a copy has errors.
+        tep: the name of the output file.
     """
     document = campaign.documents[name]
     return Paper(

@@ -1,7 +1,7 @@
-"""What a template sees: every value as it is printed. These types are the list of its fields.
+"""The values available to letter templates, formatted for printing; these types list the fields.
 
-The names are those of the data (`docs/glossary.md`). Optional texts are empty, never missing, so
-that a template writes `{% if du_thao %}`.
+Names are those of the data (`docs/glossary.md`). Optional texts are empty, never missing, so that a
+template can use `{% if du_thao %}`.
 """
 
 from typing import TypedDict
@@ -17,7 +17,7 @@ class CoQuanIn(TypedDict):
 
 
 class KinhGuiIn(TypedDict):
-    """«Kính gửi:» or «Kính trình:»; `mot` when a single recipient stands on the same line."""
+    """«Kính gửi:» or «Kính trình:»; `mot`: a single recipient on the same line."""
 
     tu: str
     mot: bool
@@ -39,7 +39,7 @@ class KyIn(TypedDict):
 
 
 class PhuLucIn(TypedDict):
-    """An attachment, with its label, title and «(Kèm theo …)» line."""
+    """An appendix, with its label, title and «(Kèm theo …)» line."""
 
     nhan: str
     tieu_de: str
@@ -73,7 +73,7 @@ class VanBanIn(TypedDict):
 
 
 class BanSaoIn(TypedDict):
-    """The copying body's block; `dau` asks for the stamp of HD 05 instead of the typed block."""
+    """The copying body's block; `dau` selects the stamp of HD 05 instead of the typed block."""
 
     dau: bool
     hinh_thuc: str

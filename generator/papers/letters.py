@@ -1,7 +1,7 @@
-"""From a document of the data to what its template prints.
+"""Computes the values for the template of a letter.
 
-The wording of each component comes from `generator.wording` by the thể thức pack in force on the
-day of signing; here they are only put together.
+The wording of each component comes from `generator.wording`, by the thể thức pack in force on the
+date of signature; this module only combines the components.
 """
 
 import datetime as dt
@@ -17,7 +17,7 @@ from generator.papers.letter_values import (
     KyIn,
     PhuLucIn,
     VanBanIn,
-)  # fmt: skip
+)
 from generator.problems import Place, Problem, problem
 from generator.regulations.in_force import pack_in_force
 from generator.regulations.packs import letter_of
@@ -34,7 +34,7 @@ from generator.wording import (
     speaker_checks,
     symbols,
     trich_yeu,
-)  # fmt: skip
+)
 from generator.wording.compare import same
 from generator.wording.lists import without_dash, without_mark
 from generator.wording.speaker import Party, speaker_of
@@ -42,16 +42,16 @@ from generator.wording.speaker import Party, speaker_of
 _STAMP = "dau"
 _SPOKEN_NUMBER = re.compile(r"^\s*số\s*:?\s*", re.IGNORECASE)
 _UNNAMED = "cong-van"
-"""The layout family that prints no name of the kind."""
+"""The layout family that does not print the name of the kind."""
 
 
 def pack_of(
     document: VanBan | SaoLuc, dot: Dot, otherwise: dt.date | None = None
 ) -> tuple[TheThuc, tuple[Problem, ...]]:
-    """Choose the pack by signing date and kind of body, with the office's own values laid over it.
+    """Return the pack by date of signature and kind of body, with the office's values applied.
 
-    The values of the campaign's office do not bind another body that copies one of its documents;
-    `otherwise` counts as the signing day of a document without one.
+    The values of the campaign's office do not apply to another body that copies one of its
+    documents; `otherwise` is used as date of signature if the document has none.
     """
     return pack_in_force(dot, speaker_of(document, dot).co_quan, document.ngay or otherwise)
 
@@ -80,7 +80,7 @@ def findings(document: VanBan | SaoLuc, dot: Dot, speaker: Party | None = None) 
 
 
 def campaign_findings(dot: Dot) -> list[Problem]:
-    """Return what is wrong with the campaign's own values and its signer."""
+    """Return the problems of the campaign's own values and its signer."""
     pack, found = pack_in_force(dot, dot.co_quan, None)
     signed = signature_checks.check_signature(pack, dot.ky) if dot.ky else []
     return [*found, *signed, *speaker_checks.check_speaker(dot.co_quan, dot.ky, dot.noi_nhan)]
@@ -125,7 +125,7 @@ def printed_letter(
 
 
 def printed_copy(copy: SaoLuc, dot: Dot) -> BanSaoIn:
-    """Return the block of a copy: its own body, number, date, recipients and signer."""
+    """Return the values of the copying body's block: body, number, date, recipients and signer."""
     pack, _ = pack_of(copy, dot)
     usual = speaker_of(copy, dot)
     return {

@@ -1,4 +1,4 @@
-"""Minutes, ballot and count of a review meeting; nobody prescribes them (customary contents)."""
+"""Minutes, ballot and count of a review meeting; not prescribed (customary contents)."""
 
 from typing import TypedDict
 
@@ -9,14 +9,14 @@ from generator.wording import compare, dates
 
 
 class NguoiIn(TypedDict):
-    """Someone at a meeting."""
+    """A participant of a meeting."""
 
     ho_ten: str
     chuc_vu: str
 
 
 class VangIn(TypedDict):
-    """Someone absent, and why."""
+    """An absent person and the reason."""
 
     ho_ten: str
     ly_do: str
@@ -73,7 +73,7 @@ NOT_RATED = "Chưa đánh giá, xếp loại"
 
 
 def meeting(year: UnitYear, index: int) -> HoiNghiIn:
-    """Print what minutes, ballot and count of one meeting need."""
+    """Return the values of minutes, ballot and count of one meeting."""
     held = year.data.hoi_nghi[index]
     counted = held.kiem_phieu
     opinions = "\n".join(f"- {each.nguoi}: {each.noi_dung}" for each in held.y_kien)
@@ -105,7 +105,7 @@ def meeting(year: UnitYear, index: int) -> HoiNghiIn:
 
 
 def subjects(year: UnitYear, held: HoiNghi) -> list[str]:
-    """Return who a meeting reviews: those named, or everybody its kind of meeting is about."""
+    """Return the subjects of a meeting: those named, or all of the unit by its `noi_dung`."""
     if held.doi_tuong:
         return list(held.doi_tuong)
     collectives = [each.ten for each in year.data.tap_the]
@@ -122,7 +122,7 @@ def _person(given: NguoiDu) -> NguoiIn:
 
 
 def _ballot(year: UnitYear, held: HoiNghi, counted: KiemPhieu | None) -> KiemPhieuIn:
-    """Blank counts stand as dots: the paper is then filled in at the meeting."""
+    """Return the count of a ballot; before the meeting, dots to fill in by hand."""
     names = [each.doi_tuong for each in counted.ket_qua] if counted else subjects(year, held)
     votes = {each.doi_tuong: each for each in counted.ket_qua} if counted else {}
     dots = "……"

@@ -1,4 +1,4 @@
-"""Whether a kind of paper that an office added can be used: condition, values, names."""
+"""Checks the kinds of paper added by an office: condition, values, names."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -30,22 +30,22 @@ _FINISHED: Mapping[HoanTat, frozenset[VeAi]] = {
     "nhan_xet": frozenset({"ca_nhan"}),
     "khong": frozenset(get_args(VeAi)),
 }
-"""What a finished paper can be asked for, by what it is about."""
+"""The allowed values of `hoan_tat`, with the subjects they apply to."""
 
 
 def sound_papers(dot: Dot) -> tuple[LoaiGiayTo, ...]:
-    """Return the office's kinds of papers that can be made; `kind_problems` reports the rest."""
+    """Return the office's kinds of papers without errors; `kind_problems` reports the errors."""
     own = (each for each in dot.loai_rieng if isinstance(each, LoaiGiayTo))
     return tuple(each for each in own if not has_errors(_faults(each)))
 
 
 def kinds_of(dot: Dot) -> list[LoaiGiayTo]:
-    """Return all kinds of papers of a campaign: the program's, then the office's own."""
+    """Return all usable kinds of papers of a campaign: the program's, then the office's own."""
     return [*paper_kinds().values(), *sound_papers(dot)]
 
 
 def kind_problems(dot: Dot, campaign: Path) -> list[Problem]:
-    """Return what keeps the office's own kinds from being used, each at its place in `loai/`."""
+    """Return the problems of the office's own kinds, each at its place in `loai/`."""
     return [
         found
         for kind in dot.loai_rieng
@@ -100,8 +100,10 @@ def _of_paper(kind: LoaiGiayTo) -> Iterator[Problem]:
         yield problem("KD145", Place(path=("hoan_tat",)), gi=reason)
     if kind.dieu_kien is not None:
         yield from _condition(kind.dieu_kien)
-    written = (("ten_tep", kind.ten_tep, _FILE_WORDS),
-               ("van_ban", kind.van_ban and kind.van_ban.trich_yeu, _SUBJECT_WORDS))  # fmt: skip
+    written = (
+        ("ten_tep", kind.ten_tep, _FILE_WORDS),
+        ("van_ban", kind.van_ban and kind.van_ban.trich_yeu, _SUBJECT_WORDS),
+    )
     for key, text, words in written:
         for hole in _HOLE.findall(text or ""):
             if hole not in words:

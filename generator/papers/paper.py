@@ -1,4 +1,4 @@
-"""A document to be made, whatever it is made from: a letter, a form, a paper of a unit."""
+"""A document to generate, regardless of its source: a letter, a form, a paper of a unit."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -11,9 +11,9 @@ from generator.problems import Problem
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document to be made: its file name, its template with the shape it prints, its values.
+    """A document to generate: its file name, its template with the shape of values, its values.
 
-    `located` gives problems found in its values a place in the data files.
+    `located` adds places in the data files to problems found in the values.
     """
 
     tep: str
@@ -24,10 +24,10 @@ class Paper:
 
 
 def made(paper: Paper, templates: Templates) -> tuple[bytes | None, list[Problem]]:
-    """Make one document: its template compiled for what it prints, then filled.
+    """Generate one document: compile its template for the shape, then fill it.
 
     Returns:
-        The bytes of the `.docx`, or None with what the template or its filling has against it.
+        The bytes of the `.docx`, or None with the problems of compiling or filling the template.
     """
     template, found = templates.template(paper.mau, paper.shape)
     if template is None:

@@ -1,6 +1,6 @@
-"""Papers that only place data: what a template may print of a person, a collective, a unit.
+"""Papers that only print data of a person, a collective or a unit.
 
-These serve kinds of paper without a builder of their own, above all those an office adds.
+They serve kinds of paper without their own builder, mainly those added by an office.
 """
 
 from typing import TypedDict
@@ -58,7 +58,7 @@ class TapTheIn(BieuMauIn):
 
 
 class DonViIn(BieuMauIn):
-    """A paper about a unit: those reviewed this year, in the order of the data."""
+    """A paper about a unit: the persons reviewed this year, in data order."""
 
     ten_don_vi: str
     ca_nhan: list[NguoiDonViIn]
@@ -66,7 +66,7 @@ class DonViIn(BieuMauIn):
 
 
 class VanBanDonViIn(VanBanIn):
-    """A letter of a unit with a number of its own."""
+    """A letter of a unit with its own number."""
 
     nam: str
     ten_don_vi: str
@@ -74,7 +74,7 @@ class VanBanDonViIn(VanBanIn):
 
 
 def person(year: UnitYear, index: int) -> CaNhanIn:
-    """Print what is known of a person; a value that is not known is a dotted line on a blank."""
+    """Return the values of a person; on a blank form, unknown values become dotted lines."""
     data = year.data.ca_nhan[index]
     return {
         **person_head(year, data.ho_ten, data, data.ngay),
@@ -89,7 +89,7 @@ def person(year: UnitYear, index: int) -> CaNhanIn:
 
 
 def collective(year: UnitYear, index: int) -> TapTheIn:
-    """Print what is known of a collective and its members."""
+    """Return the values of a collective and its members."""
     data = year.data.tap_the[index]
     body = collective_body(year, data)
     names = {each.ho_ten for each in data.thanh_vien}
@@ -104,7 +104,7 @@ def collective(year: UnitYear, index: int) -> TapTheIn:
 
 
 def unit(year: UnitYear, title: str) -> DonViIn:
-    """Print a unit with those who are reviewed this year."""
+    """Return the values of a unit with the persons reviewed this year."""
     return {
         **unit_head(year, title, None),
         "ten_don_vi": year.data.don_vi.ten,
@@ -114,7 +114,7 @@ def unit(year: UnitYear, title: str) -> DonViIn:
 
 
 def unit_letter(year: UnitYear, kind: LoaiGiayTo) -> VanBanDonViIn:
-    """Print a letter of a unit: its head as of any letter, and those reviewed this year."""
+    """Return the values of a unit's letter: its letter head, and the persons reviewed this year."""
     return {
         **printed_head(year, head_of(year, kind)),
         "nam": str(year.dot.nam),

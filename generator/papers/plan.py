@@ -12,9 +12,9 @@ from generator.wording import compare
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What is asked for: some forms or papers, blank forms, some persons by name or one by index.
+    """A selection: some forms or papers, blank forms, some persons by name or one by index.
 
-    What is empty does not narrow.
+    Empty values do not restrict the selection.
     """
 
     forms: tuple[str, ...] = ()
@@ -23,7 +23,7 @@ class Selection:
     person: int | None = None
 
     def narrowed(self) -> bool:
-        """Say whether less than everything is asked for."""
+        """Return whether less than everything is selected."""
         return bool(self.forms or self.persons or self.person is not None)
 
 
@@ -32,7 +32,7 @@ EVERYTHING = Selection()
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A document, its place in the dossier, its file name and how many copies are printed."""
+    """A document with its position in the dossier, its file name and the number of copies."""
 
     document: UnitDocument
     muc: str
@@ -41,9 +41,9 @@ class Planned:
 
 
 def unit_plan(year: UnitYear, wanted: Selection) -> Iterator[Planned]:
-    """Yield the documents of a unit's year that are asked for, in the order of the dossier.
+    """Yield the selected documents of a unit's year in the order of the dossier.
 
-    File names are given to all documents first, so that a narrower wish never changes a name.
+    File names are assigned to all documents first, so that a selection never changes a name.
     """
     places = year.che_do.thanh_phan
     documents = [(places[each.ma], each) for each in unit_documents(year)]
@@ -57,7 +57,7 @@ def unit_plan(year: UnitYear, wanted: Selection) -> Iterator[Planned]:
 
 
 def not_among(forms: Iterable[str], codes: Collection[str], place: Place) -> list[Problem]:
-    """Tell of forms and papers that are asked for under a code that is not there."""
+    """Report each requested code of a form or paper that does not exist."""
     known = {code.casefold() for code in codes}
     offer = ", ".join(codes) or "không có mẫu nào"
     return [
@@ -72,7 +72,7 @@ def _order(muc: str) -> tuple[int, ...]:
 
 
 def _subject_order(path: DataPath) -> tuple[int, tuple[int, ...]]:
-    """Papers of one place come in the order of the data: collectives, persons, the others."""
+    """Return the sort key within one position: collectives, persons, others, in data order."""
     kind = _FIRST.index(path[0]) if path[0] in _FIRST else len(_FIRST)
     return kind, tuple(step for step in path if isinstance(step, int))
 

@@ -1,4 +1,4 @@
-"""Forms that only one regime has: phiếu phân tích of 2019, bản tự đánh giá quý of 2025."""
+"""Forms of only one regime: phiếu phân tích of 2019, bản tự đánh giá quý of 2025."""
 
 from generator.papers.form_values import BieuMauIn, ChucVuIn, MucIn, OIn
 from generator.papers.review_forms import points_or_dots, posts
@@ -26,7 +26,7 @@ class PhieuPhanTichIn(BieuMauIn):
 
 
 class TuDanhGiaIn(BieuMauIn):
-    """Mẫu 05 of 2025: a quarter's self-rating."""
+    """Mẫu 05 of 2025: the self-rating of a quarter."""
 
     quy: str
     ho_ten: str
@@ -42,7 +42,10 @@ _QUARTERS = ("", "I", "II", "III", "IV")
 
 
 def analysis(year: UnitYear, index: int, form: BieuMau) -> PhieuPhanTichIn:
-    """Print a phiếu phân tích of a collective or Party organisation (HD 21, Mẫu 03 and 04)."""
+    """Return the values of a phiếu phân tích of a collective or Party organisation.
+
+    HD 21, Mẫu 03 and 04.
+    """
     collective = year.data.tap_the[index]
     body = collective_body(year, collective)
     title = f"Phiếu phân tích {collective.ten}"
@@ -57,7 +60,7 @@ def analysis(year: UnitYear, index: int, form: BieuMau) -> PhieuPhanTichIn:
 
 
 def quarter(year: UnitYear, index: int, which: int, form: BieuMau) -> TuDanhGiaIn:
-    """Print the self-rating of one person for one quarter (HD 43, Mẫu 05)."""
+    """Return the values of a person's self-rating for one quarter (HD 43, Mẫu 05)."""
     person = year.data.ca_nhan[index]
     given = person.quy[which]
     roman = _QUARTERS[given.quy]

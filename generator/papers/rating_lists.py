@@ -1,4 +1,4 @@
-"""Counts and lists of a unit's ratings: tổng hợp, danh sách, Biểu 6F, danh mục hồ sơ."""
+"""Counts and lists of a unit's ratings: tổng hợp, danh sách, danh mục hồ sơ."""
 
 from collections.abc import Iterable, Sequence
 from typing import TypedDict
@@ -59,7 +59,7 @@ class HangTongHopIn(TypedDict):
 class DanhSachIn(BieuMauIn):
     """Lists and summaries of a unit: tổng hợp, Mẫu 06, chưa kiểm điểm.
 
-    `chua_gom` says in words what could not be counted; empty when nothing is missing.
+    `chua_gom` describes what could not be counted; empty if nothing is missing.
     """
 
     ten_don_vi: str
@@ -70,7 +70,7 @@ class DanhSachIn(BieuMauIn):
 
 
 class TenMucIn(TypedDict):
-    """The four levels as the regime names them."""
+    """The names of the four levels in the regime."""
 
     hoan_thanh_xuat_sac: str
     hoan_thanh_tot: str
@@ -79,7 +79,7 @@ class TenMucIn(TypedDict):
 
 
 class BangDonViIn(TypedDict):
-    """Counts by unit of persons or of collectives, with the line of all of them."""
+    """Counts of persons or collectives by unit, with a total line."""
 
     ten: str
     hang: list[HangTongHopIn]
@@ -94,7 +94,7 @@ class TongHopDotIn(DanhSachIn):
 
 
 class MucHoSoIn(TypedDict):
-    """An item of a dossier list: how many papers the unit's data gives for it."""
+    """An item of a dossier list, with the number of papers in the unit's data."""
 
     tt: str
     ten: str
@@ -120,13 +120,13 @@ _ROLES = {
 
 
 def summary(year: UnitYear) -> DanhSachIn:
-    """Print all ratings of the unit: a row each, collectives first, and the counts by group."""
+    """Return all ratings of the unit: a row each, collectives first, and the counts by group."""
     rows = [*collective_rows(year), *person_rows(year)]
     return _listed(year, "Tổng hợp kết quả xếp loại", numbered(rows), counts(year))
 
 
 def not_reviewed(year: UnitYear) -> DanhSachIn:
-    """Print who was not reviewed or not rated, with the reason."""
+    """Return the persons not reviewed or not rated, with the reason."""
     people = sorted(
         (p for p in year.data.ca_nhan if p.loai_tru), key=lambda p: names.name_key(p.ho_ten)
     )
@@ -153,7 +153,7 @@ def collective_rows(year: UnitYear) -> list[DuocXepLoaiIn]:
 
 
 def person_rows(year: UnitYear) -> list[DuocXepLoaiIn]:
-    """Return a row for each person reviewed, by name."""
+    """Return a row for each person reviewed, sorted by name."""
     people = sorted((p for _, p in reviewed(year)), key=lambda p: names.name_key(p.ho_ten))
     return [person_row(year, person) for person in people]
 
@@ -217,7 +217,7 @@ def counts(year: UnitYear) -> list[HangTongHopIn]:
 
 
 def count(year: UnitYear, name: str, members: Iterable[CaNhan | TapThe]) -> HangTongHopIn:
-    """Count one group. Percentages are of those that were rated; unrated ones stand apart."""
+    """Count one group. Percentages refer to those rated; unrated ones are counted separately."""
     levels = [latest(each) for each in members]
     by_key = {
         level.khoa: sum(compare.same(level.ten, each) for each in levels)
@@ -241,7 +241,7 @@ def count(year: UnitYear, name: str, members: Iterable[CaNhan | TapThe]) -> Hang
 
 
 def dossier_list(year: UnitYear) -> DanhMucIn:
-    """Print the list of the dossier: QĐ 366 Điều 17 for persons, Mẫu 04 for collectives."""
+    """Return the list of the dossier: QĐ 366 Điều 17 for persons, Mẫu 04 for collectives."""
     suggested = suggested_in_unit(year, None)
     people = len(reviewed(year))
     meetings = len(year.data.hoi_nghi)
@@ -264,16 +264,20 @@ def dossier_list(year: UnitYear) -> DanhMucIn:
             _item(2, "Bản nhận xét của cấp uỷ nơi cư trú", residence),
             _item(3, "Biên bản hội nghị kiểm điểm", meetings),
             _item(4, "Tổng hợp kết quả thẩm định", 0),
-            _item(5, "Kết luận đánh giá, kết quả xếp loại của cấp có thẩm quyền",
-                  int(year.data.ket_qua.quyet_dinh is not None)),
+            _item(
+                5,
+                "Kết luận đánh giá, kết quả xếp loại của cấp có thẩm quyền",
+                int(year.data.ket_qua.quyet_dinh is not None),
+            ),
             _item(6, "Văn bản gợi ý kiểm điểm (nếu có)", suggested["dang_vien"]),
-            _item(7, "Văn bản tham gia, góp ý (nếu có)",
-                  sum(len(p.gop_y) for _, p in reviewed(year))),
+            _item(
+                7, "Văn bản tham gia, góp ý (nếu có)", sum(len(p.gop_y) for _, p in reviewed(year))
+            ),
             _item(8, "Hồ sơ giải quyết khiếu nại, kiến nghị (nếu có)", complaints),
             _item(9, "Các văn bản khác (nếu có)", 0),
         ],
         "ky": signed(year, year.data.ky),
-    }  # fmt: skip
+    }
 
 
 def _item(number: int, name: str, papers: int) -> MucHoSoIn:

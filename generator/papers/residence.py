@@ -21,7 +21,7 @@ _DOTS = "………………"
 
 
 def residence(year: UnitYear, index: int) -> NoiCuTruIn:
-    """Print what both papers of one person need."""
+    """Return the values of both papers of one person."""
     person = year.data.ca_nhan[index]
     lives = person.noi_cu_tru
     place = (lives.xa if lives else None) or ""

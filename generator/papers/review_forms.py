@@ -1,4 +1,4 @@
-"""Mẫu 01 and Mẫu 02 of every regime, with the annexes that travel with them."""
+"""Mẫu 01 and Mẫu 02 of every regime, with their annexes."""
 
 from decimal import Decimal
 from typing import TypedDict
@@ -29,7 +29,7 @@ from generator.wording import review, symbols
 
 
 class DiemIn(TypedDict):
-    """Points of QĐ 366, or blanks."""
+    """Points by QĐ 366, or blanks."""
 
     chung: str
     nhiem_vu: str
@@ -39,7 +39,7 @@ class DiemIn(TypedDict):
 
 
 class KiemDiemIn(BieuMauIn):
-    """What collective and person have in common; `uu_diem` holds the headings of the form."""
+    """Values common to collectives and persons; `uu_diem` has the headings of the form."""
 
     uu_diem: dict[str, MucIn]
     han_che: MucIn
@@ -63,14 +63,14 @@ class BaoCaoTapTheIn(KiemDiemIn):
 
 
 class NhanXetIn(TypedDict):
-    """What the three confirming levels write."""
+    """Comment and level by one of the confirming levels."""
 
     nhan_xet: str
     muc: str
 
 
 class MucQuyetDinhIn(TypedDict):
-    """The level that the party committee decides."""
+    """The level decided by the party committee."""
 
     muc: str
 
@@ -123,12 +123,12 @@ HEADING = "uu_diem."
 
 
 def headings(form: BieuMau) -> tuple[Phan, ...]:
-    """Return the headings of part I that content stands under."""
+    """Return the headings of part I that have content."""
     return tuple(each for each in form.phan if each.khoa.startswith(HEADING))
 
 
 def report(year: UnitYear, index: int, form: BieuMau) -> BaoCaoTapTheIn:
-    """Print the review report of a collective (Mẫu 01)."""
+    """Return the values of a collective's review report (Mẫu 01)."""
     collective = year.data.tap_the[index]
     body = collective_body(year, collective)
     title = f"Báo cáo kiểm điểm {collective.ten}"
@@ -148,7 +148,7 @@ def report(year: UnitYear, index: int, form: BieuMau) -> BaoCaoTapTheIn:
 
 
 def self_review(year: UnitYear, index: int, form: BieuMau) -> BanKiemDiemIn:
-    """Print the self-review of a person (Mẫu 02 in all its editions)."""
+    """Return the values of a person's self-review (Mẫu 02 in all its editions)."""
     person = year.data.ca_nhan[index]
     top = person_head(year, f"Bản kiểm điểm {person.ho_ten}", person, person.ngay, form)
     levels = person.xep_loai
@@ -169,7 +169,7 @@ def self_review(year: UnitYear, index: int, form: BieuMau) -> BanKiemDiemIn:
 
 
 def posts(year: UnitYear, person: CaNhan) -> ChucVuIn:
-    """Print the three lines of posts; who has none writes «Không»."""
+    """Return the three lines of positions; «Không» for none."""
     return {
         "dang": known(year, person.chuc_vu.dang, "Không"),
         "chinh_quyen": known(year, person.chuc_vu.chinh_quyen, "Không"),
@@ -178,7 +178,7 @@ def posts(year: UnitYear, person: CaNhan) -> ChucVuIn:
 
 
 def annex(year: UnitYear, subject: CaNhan | TapThe, form: BieuMau) -> PhuLucKetQuaIn:
-    """Print the annex of results that goes with forms 01, 02A and 02B of 2025."""
+    """Return the values of the annex of results for forms 01, 02A and 02B of 2025."""
     if isinstance(subject, CaNhan):
         top = person_head(year, f"Phụ lục kết quả {subject.ho_ten}", subject, subject.ngay)
         name, office = subject.ho_ten, subject.don_vi_cong_tac
@@ -223,9 +223,15 @@ def _tasks(year: UnitYear, subject: KiemDiem) -> list[NhiemVuIn]:
 
 def _row(**cells: str) -> NhiemVuIn:
     empty: NhiemVuIn = {
-        "truc": "", "tt": "", "noi_dung": "", "thoi_han": "", "tinh_hinh": "", "san_pham": "",
-        "tien_do": "", "ghi_chu": "",
-    }  # fmt: skip
+        "truc": "",
+        "tt": "",
+        "noi_dung": "",
+        "thoi_han": "",
+        "tinh_hinh": "",
+        "san_pham": "",
+        "tien_do": "",
+        "ghi_chu": "",
+    }
     return {**empty, **cells}  # type: ignore[typeddict-item]
 
 
@@ -268,14 +274,14 @@ def _review(
 
 
 def _proposed(year: UnitYear, subject: KiemDiem) -> list[str]:
-    """The form of 2025 lists the four levels; who fills it in keeps one of them."""
+    """Return the proposed level; if there is none, all four, which the form of 2025 prints."""
     if subject.xep_loai.tu_nhan:
         return [subject.xep_loai.tu_nhan]
     return [level.ten for level in year.che_do.muc]
 
 
 def points_of(year: UnitYear, subject: KiemDiem) -> DiemIn:
-    """Print the points of QĐ 366; the sum is made where it was not written."""
+    """Return the points by QĐ 366; a missing total is added up."""
     given = subject.cham_diem
     scale = year.che_do.thang_diem
     general, results = (given.chung, given.nhiem_vu) if given else (None, None)
@@ -292,12 +298,12 @@ def points_of(year: UnitYear, subject: KiemDiem) -> DiemIn:
 
 
 def points_or_dots(value: Decimal | None) -> str:
-    """Write points, or the dots of the form where there are none."""
+    """Format points; None becomes the dots of the form."""
     return "……" if value is None else review.points(value)
 
 
 def _points(year: UnitYear, name: str, *, person: bool) -> dict[str, str]:
-    """Texts of the gợi ý points addressed to a collective or person, by code."""
+    """Return the texts of the gợi ý points addressed to a collective or person, by code."""
     return {
         point.ma: point.noi_dung
         for letter in year.data.goi_y
@@ -308,12 +314,12 @@ def _points(year: UnitYear, name: str, *, person: bool) -> dict[str, str]:
 
 
 def writer(subject: KiemDiem) -> dict[str, XacNhan | None]:
-    """Return who signs a form as the one who wrote it: the person; of a collective nobody yet."""
+    """Return the writer's signature of a form: that of the person; none for a collective."""
     return {"nguoi_viet": XacNhan(ho_ten=subject.ho_ten)} if isinstance(subject, CaNhan) else {}
 
 
 def confirmed(subject: KiemDiem) -> dict[str, XacNhan | None]:
-    """Return who confirmed a person's form, by block."""
+    """Return the confirmations of a person's form, by block."""
     if not isinstance(subject, CaNhan):
         return {}
     given = subject.xac_nhan
@@ -321,5 +327,5 @@ def confirmed(subject: KiemDiem) -> dict[str, XacNhan | None]:
 
 
 def _comment(given: XacNhanNhanXet | None, level: str | None) -> NhanXetIn:
-    """Superiors write by hand what is not in the data, on a finished form too."""
+    """Return comment and level, blank if missing: superiors fill them in by hand."""
     return {"nhan_xet": (given.nhan_xet if given else None) or BLANK, "muc": level or BLANK}

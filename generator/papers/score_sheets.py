@@ -1,4 +1,4 @@
-"""Score sheets after Phụ lục 1–5 of QĐ 366; the maxima come from a profile of the locality."""
+"""Score sheets by Phụ lục 1–5 of QĐ 366; the maxima come from a profile of the locality."""
 
 from decimal import Decimal
 from typing import TypedDict
@@ -47,7 +47,7 @@ class HangDiemIn(TypedDict):
 
 
 class BangChamDiemIn(BieuMauIn):
-    """A score sheet after Phụ lục 1–5 of QĐ 366."""
+    """A score sheet by Phụ lục 1–5 of QĐ 366."""
 
     phu_luc: str
     ten_bang: str
@@ -66,19 +66,19 @@ _OWN_SHARES = (
 
 
 def score_sheet(year: UnitYear, subject: CaNhan | TapThe, form: BieuMau) -> BangChamDiemIn:
-    """Print the criteria of the form's annex with maxima and points.
+    """Return the values of a score sheet: the criteria of the form's annex with maxima and points.
 
     The criteria are those of the annex word for word; of the nine blocks of Phụ lục 1 and 4 only
-    the one of the subject's office stands on the sheet (all of them on a form where it is not
-    known). The maxima are a local profile's: QĐ 366 fixes only 30 and 70 (HD 43 mục 7.12).
+    that of the subject's office is printed (all of them if it is unknown). The maxima come from a
+    local profile: QĐ 366 fixes only 30 and 70 (HD 43 mục 7.12).
 
     Args:
         year: the unit's year.
-        subject: who is rated.
+        subject: the collective or person rated.
         form: the form whose `phu_luc_tieu_chi` names the annex.
 
     Returns:
-        The sheet, one row a group, criterion or line.
+        The sheet, with a row for each group, criterion and line.
     """
     table = load_criteria(form.phu_luc_tieu_chi)
     given = subject.cham_diem
@@ -125,7 +125,7 @@ def score_sheet(year: UnitYear, subject: CaNhan | TapThe, form: BieuMau) -> Bang
 
 
 def _division(year: UnitYear, annex: str) -> PhanBo:
-    """Return the committee's own division of points, else the profile of the regime."""
+    """Return the committee's own allocation of points, else the profile of the regime."""
     own = year.dot.phan_bo_diem.get(annex)
     if own is None:
         return load_profile(year.che_do.phan_bo_diem[annex].gia_tri)
@@ -133,10 +133,10 @@ def _division(year: UnitYear, annex: str) -> PhanBo:
 
 
 def check_divisions(dot: Dot) -> list[Problem]:
-    """Check the committee's own divisions: known annexes and codes (KD141), 30 and 70 (KD142).
+    """Check the committee's own allocations: known annexes and codes (KD141), 30 and 70 (KD142).
 
-    QĐ 366 Điều 10; criteria of one block of bodies stand in place of each other, so each of them
-    has the points of the whole group.
+    QĐ 366 Điều 10; criteria of different blocks of bodies are alternatives, so each of them has the
+    points of the whole group.
     """
     problems: list[Problem] = []
     for annex, given in dot.phan_bo_diem.items():

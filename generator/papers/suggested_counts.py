@@ -1,4 +1,4 @@
-"""Row 4 of Biểu 6F over all units: who got a gợi ý kiểm điểm, each counted once."""
+"""Row 4 of Biểu 6F over all units: recipients of a gợi ý kiểm điểm, each counted once."""
 
 from collections.abc import Iterator, Sequence
 from typing import TypedDict
@@ -15,7 +15,7 @@ class Bieu6FRow(TypedDict):
 
 
 def suggested_in_unit(year: UnitYear, managed_by: str | None) -> Bieu6FRow:
-    """Count who got a gợi ý; one whose level of management is not given counts only in the sum."""
+    """Count recipients of a gợi ý; those without a level of management count only in the total."""
     groups = {each.ten for letter in year.data.goi_y for each in letter.tap_the}
     people = {each.ten for letter in year.data.goi_y for each in letter.ca_nhan}
     if managed_by is None:
@@ -29,7 +29,7 @@ def suggested_in_unit(year: UnitYear, managed_by: str | None) -> Bieu6FRow:
 
 
 _Who = tuple[int, str]
-"""The unit, by its number among the years, and the name there."""
+"""The index of the unit among the years, and the name in it."""
 
 
 class SuggestedIn(TypedDict):
@@ -42,10 +42,10 @@ class SuggestedIn(TypedDict):
 
 
 def suggested_counts(years: Sequence[UnitYear]) -> SuggestedIn:
-    """Count collectives and persons a gợi ý was addressed to, by who manages them.
+    """Count the collectives and persons a gợi ý was addressed to, by level of management.
 
-    Whoever is not in the unit that got the letter is looked for in the others; one whose level of
-    management is not given counts only in the first row.
+    A recipient that is not in the unit of the letter is searched in the others; one without a level
+    of management counts only in the first row.
     """
     collectives = _addressed(years, person=False)
     people = _addressed(years, person=True)
@@ -65,7 +65,7 @@ def suggested_counts(years: Sequence[UnitYear]) -> SuggestedIn:
 
 
 def _addressed(years: Sequence[UnitYear], *, person: bool) -> list[list[str | None]]:
-    """Return for each that was addressed the levels of management written for that name."""
+    """Return, for each recipient, the levels of management recorded for that name."""
     managed: dict[_Who, list[str | None]] = {}
     homes: dict[str, set[int]] = {}
     for number, year in enumerate(years):

@@ -1,7 +1,7 @@
-"""Where a template is found, and each compiled once.
+"""Finds templates and compiles each once.
 
-An office's own file wins over the shipped one of the same name: first `mau/` in the campaign
-folder, then the folder of `--templates`, then what came with the program.
+An office's own file takes precedence over the shipped one of the same name: first `mau/` in the
+campaign folder, then the folder of `--templates`, then the shipped templates.
 """
 
 import difflib
@@ -19,7 +19,7 @@ OWN_FOLDER = "mau"
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """A search path of template folders with what was compiled from it."""
+    """A search path of template folders with the templates compiled from it."""
 
     folders: tuple[Path, ...]
     compiled: dict[str, tuple[Template | None, list[Problem]]] = field(default_factory=dict)
@@ -27,7 +27,7 @@ class Templates:
     def find(self, name: str) -> Path | None:
         """Return the file of a template or block (`khoi/noi-nhan-ky.docx`), or None.
 
-        A name that leads out of the template folders is not found.
+        Names that lead out of the template folders are rejected.
         """
         relative = PurePosixPath(name)
         if relative.is_absolute() or ".." in relative.parts or ":" in name or "\\" in name:
@@ -39,9 +39,10 @@ class Templates:
         return None
 
     def name_of(self, path: Path) -> str:
-        """Return the name of a template file; of one elsewhere, its folder's name and its own.
+        """Return the name of a template file.
 
-        A file that lies beside the template folders is named as if its folder were one.
+        A file outside the template folders is named after its folder and itself if such a template
+        exists, else only after itself.
         """
         for folder in self.folders:
             if path.resolve().is_relative_to(folder.resolve()):
@@ -50,7 +51,7 @@ class Templates:
         return within if self.find(f"{within}.docx") else path.stem
 
     def names(self) -> Iterator[tuple[str, Path]]:
-        """Yield every template by name with the file that is used for it, blocks included."""
+        """Yield the name and file of every template in use, including blocks."""
         seen: set[str] = set()
         for folder in self.folders:
             for path in sorted(folder.rglob("*.docx")):
@@ -62,7 +63,7 @@ class Templates:
     def template(
         self, name: str, shape: Mapping[str, Any] | None = None
     ) -> tuple[Template | None, list[Problem]]:
-        """Return a template compiled, or the problems that keep it from being used."""
+        """Return a compiled template, or the problems that prevent its use."""
         if name not in self.compiled:
             self.compiled[name] = self._compile(name, shape)
         return self.compiled[name]
@@ -79,6 +80,6 @@ class Templates:
 
 
 def search_path(campaign: Path | None = None, given: Path | None = None) -> Templates:
-    """Lay out the search path: the campaign's own, the given folder, the shipped templates."""
+    """Return the search path: the campaign's own templates, the given folder, the shipped ones."""
     own = [campaign / OWN_FOLDER] if campaign and (campaign / OWN_FOLDER).is_dir() else []
     return Templates((*own, *([given] if given else []), shipped.TEMPLATES))

@@ -1,4 +1,4 @@
-"""Which papers a unit's year gives: those of the catalogue whose condition holds."""
+"""The documents of a unit's year: the kinds of the catalogue whose condition holds."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -17,10 +17,10 @@ from generator.regulations.che_do import BieuMau
 
 @dataclass(frozen=True, slots=True)
 class UnitDocument:
-    """One document: the form or paper it is, its template, whom it is about, its file's name.
+    """One document: its form or kind, its template, its subject, its file name.
 
-    `ma` is the key of the form or the code of the kind; `path` leads to the data it is made from;
-    `so_ban` is the number of copies where it follows from the data, 0 where the dossier says it.
+    `ma` is the key of the form or the code of the kind; `path` is the data path of the subject;
+    `so_ban` is the number of copies if it depends on the data, 0 if the regime states it.
     """
 
     ma: str
@@ -34,12 +34,12 @@ class UnitDocument:
 
     @property
     def shape(self) -> Mapping[str, Any]:
-        """What its template prints."""
+        """The shape of its values."""
         return shape_for(self.kind, self.form)
 
 
 def unit_documents(year: UnitYear) -> Iterator[UnitDocument]:
-    """Yield every document of a unit's year, kind by kind in the order of the catalogue."""
+    """Yield every document of a unit's year, by kind in the order of the catalogue."""
     subjects = Subjects(year)
     for kind in kinds_of(year.dot):
         condition = parse(kind.dieu_kien) if kind.dieu_kien else None
@@ -49,13 +49,19 @@ def unit_documents(year: UnitYear) -> Iterator[UnitDocument]:
                 title = _title(kind, about, code, year, number if len(due) > 1 else 0)
                 paper = Due(kind, about, code, form)
                 yield UnitDocument(
-                    code, form.mau if form else kind.mau or "", title, about.path,
-                    values_of(year, paper), kind, form, builder_of(kind).copies(year, paper),
-                )  # fmt: skip
+                    code,
+                    form.mau if form else kind.mau or "",
+                    title,
+                    about.path,
+                    values_of(year, paper),
+                    kind,
+                    form,
+                    builder_of(kind).copies(year, paper),
+                )
 
 
 def _forms(year: UnitYear, kind: LoaiGiayTo, about: About) -> Iterator[tuple[str, BieuMau | None]]:
-    """Yield the forms of the regime that a paper of a kind is; the kind itself where it is none."""
+    """Yield the regime's forms for a kind and subject; the kind itself if it is not a form."""
     if not kind.bieu_mau:
         yield kind.ma, None
         return
@@ -74,14 +80,14 @@ def _forms(year: UnitYear, kind: LoaiGiayTo, about: About) -> Iterator[tuple[str
 
 
 def _title(kind: LoaiGiayTo, about: About, code: str, year: UnitYear, number: int) -> str:
-    """Fill in the name of the file; `number` is 0 for the only paper of its kind."""
+    """Fill in the file name; `number` is 0 if there is only one paper of its kind."""
     words = {"{ma}": code, "{ten}": about.ten, "{thu_tu}": f" {number}" if number else ""}
     if kind.cho == "quy":
         given = year.data.ca_nhan[about.index].quy[int(about.path[3])]
         words["{quy}"] = str(given.quy)
     of_unit = kind.cho in {"don_vi", "cac_ca_nhan"}
     title = kind.ten_tep or (kind.ten if of_unit else f"{kind.ten} - {{ten}}")
-    # One pass, so that a name with braces of its own is not filled in again.
+    # One pass, so that braces in a name are not filled in.
     return _HOLE.sub(lambda hole: words.get(hole[0], hole[0]), title)
 
 

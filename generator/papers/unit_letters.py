@@ -1,6 +1,6 @@
-"""Letters that come from a unit's data: gợi ý, giải trình, results, plan to mend, rating again.
+"""Letters based on a unit's data: gợi ý, giải trình, results, remedy plan, new rating.
 
-Their fixed sentences stand in the Word templates; head, addressees and signature are those of any
+Their fixed sentences are in the Word templates; head, addressees and signature are those of any
 letter (`generator.papers.letters`).
 """
 
@@ -26,7 +26,7 @@ from generator.wording import dates, review
 
 
 class DiemGoiYIn(TypedDict):
-    """A point of a gợi ý, and in the report what answers it."""
+    """A point of a gợi ý, and in the report its answer."""
 
     ma: str
     noi_dung: str
@@ -58,7 +58,7 @@ class GoiYIn(VanBanIn):
 
 
 class ViecIn(TypedDict):
-    """A row of the plan to mend weaknesses."""
+    """A row of the plan to remedy weaknesses."""
 
     tt: str
     han_che: str
@@ -89,7 +89,7 @@ class KetQuaIn(VanBanIn):
 
 
 class XepLoaiLaiIn(VanBanIn):
-    """Mẫu 03 of 2025: quyết định đánh giá, xếp loại lại; the body is ours, so no form code."""
+    """Mẫu 03 of 2025: quyết định đánh giá, xếp loại lại; no form code, as we wrote the body."""
 
     nam: str
     doi_tuong: str
@@ -100,14 +100,14 @@ class XepLoaiLaiIn(VanBanIn):
 
 
 def suggestion(year: UnitYear, index: int) -> GoiYIn:
-    """Print a công văn gợi ý kiểm điểm: points for collectives, then for persons."""
+    """Return the values of a công văn gợi ý kiểm điểm: points for collectives, then for persons."""
     letter = year.data.goi_y[index]
     head = shipped_head(year, "goi-y", index)
     return _goi_y(year, letter, printed_head(year, head), head.co_quan)
 
 
 def explanation(year: UnitYear, index: int) -> GoiYIn:
-    """Print the separate report that answers a gợi ý, point by point."""
+    """Return the values of the separate report that answers a gợi ý, point by point."""
     letter = year.data.goi_y[index]
     head = shipped_head(year, "giai-trinh")
     return _goi_y(year, letter, printed_head(year, head), head.co_quan)
@@ -164,7 +164,7 @@ def _day(day: dt.date | None) -> str:
 
 
 def results(year: UnitYear, kind: LoaiGiayTo) -> KetQuaIn:
-    """Print the quyết định or the thông báo of ratings with its list."""
+    """Return the values of the quyết định or the thông báo of ratings with its list."""
     head = head_of(year, kind)
     document = as_letter(year, head)
     return {
@@ -180,12 +180,16 @@ def results(year: UnitYear, kind: LoaiGiayTo) -> KetQuaIn:
 
 
 def _rated(year: UnitYear, rows: list[DuocXepLoaiIn]) -> list[DuocXepLoaiIn]:
-    """Number those with a level that was decided; a list to be filled in by hand names all."""
+    """Number the rows with a decided level; a list to fill in by hand contains all rows."""
     return numbered(row for row in rows if row["quyet_dinh"] or year.de_trong)
 
 
 def mending_plan(year: UnitYear) -> KhacPhucIn:
-    """Print the plan to mend weaknesses after the review."""
+    """Return the values of the plan to remedy weaknesses after the review.
+
+    Raises:
+        ValueError: the unit has no plan.
+    """
     plan = year.data.khac_phuc
     if plan is None:
         raise ValueError(year.data.don_vi.ma)
@@ -208,7 +212,7 @@ def mending_plan(year: UnitYear) -> KhacPhucIn:
 
 
 def rated_again(year: UnitYear, index: int) -> XepLoaiLaiIn:
-    """Print Mẫu 03 of 2025: the decision to rate again (QĐ 366 Điều 13 and 15.3)."""
+    """Return the values of Mẫu 03 of 2025: the decision on a new rating (QĐ 366 Điều 13, 15.3)."""
     again = year.data.xep_loai_lai[index]
     return {
         **printed_head(year, shipped_head(year, "xep-loai-lai", index)),

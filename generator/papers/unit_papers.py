@@ -1,4 +1,4 @@
-"""Rendering the documents of units: which, in which regime, into which files."""
+"""The papers of units and the problems of their data."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -18,7 +18,7 @@ from generator.rules import check_unit
 
 
 def unit_problems(unit: Unit, dot: Dot) -> list[Problem]:
-    """Return what the forms and the rating rules say against a unit's data, with places."""
+    """Return the problems of a unit's data by forms, letter heads and rating rules, with places."""
     regime, _ = regime_of(dot)
     year = UnitYear(unit.data, dot, regime)
     found = [*fits_forms(year), *letter_findings(year), *check_unit(unit.data, dot, regime)]
@@ -32,10 +32,10 @@ def _reading_order(place: Place) -> tuple[str, int, int]:
 def unit_papers(
     unit: Unit, year: UnitYear, plan: Iterable[Planned]
 ) -> tuple[list[Paper], list[Problem]]:
-    """Return the documents of a plan that can be made, and what the others lack, with places.
+    """Return the documents of a plan that can be generated, and what the others lack, with places.
 
-    A document whose own data has an error is left out; what the rating rules find is told by
-    `unit_problems` and stops nothing, for a form is often printed to be discussed.
+    A document whose own data has an error is left out; violations of rating rules are reported by
+    `unit_problems` and stop nothing, because forms are often printed for discussion.
     """
     against = _paths(fits_forms(year)) | _paths(letter_findings(year))
     ready: list[Paper] = []
@@ -53,11 +53,11 @@ def unit_papers(
 
 
 def _paths(problems: list[Problem]) -> set[DataPath]:
-    """Where errors stand that keep a document from being made; what the rules say does not."""
+    """Return the paths of errors that prevent a document."""
     return {each.place.path[:2] for each in problems if each.severity is Severity.ERROR}
 
 
 def offered(unit: Unit, dot: Dot, *, blank: bool) -> set[str]:
-    """Return the codes of all documents a unit gives, as `--mau` may name them."""
+    """Return the codes of all documents of a unit, as used by `--mau`."""
     regime, _ = regime_of(dot)
     return {document.ma for document in unit_documents(UnitYear(unit.data, dot, regime, blank))}

@@ -1,4 +1,4 @@
-"""Checking data files and campaign folders, as the command line asks for it."""
+"""Checks data files and campaign folders on request of the command line."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,7 +11,7 @@ from generator.model.checklist import DanhMuc
 from generator.papers.letters import (
     campaign_findings,
     findings,
-)  # fmt: skip
+)
 from generator.papers.own_kinds import kind_problems
 from generator.papers.score_sheets import check_divisions
 from generator.papers.unit_papers import unit_problems
@@ -27,10 +27,10 @@ def check_paths(paths: Iterable[Path]) -> tuple[int, list[Problem]]:
     """Read and check files and campaign folders.
 
     Args:
-        paths: data files or folders; a file is checked with the `dot.yaml` beside it.
+        paths: data files or folders; a file is checked with the `dot.yaml` of its campaign.
 
     Returns:
-        How many files were read, and everything found, each with its place.
+        How many files were read, and every problem with its place.
     """
     problems: list[Problem] = []
     checked = 0
@@ -60,7 +60,7 @@ def _check_file(path: Path) -> tuple[int, list[Problem]]:
 
 
 def all_problems(campaign: Campaign) -> list[Problem]:
-    """Return what reading, wording, forms and rating rules say against a campaign as read."""
+    """Return all problems of a campaign: reading, wording, forms, rating rules, checklists."""
     problems = list(campaign.problems)
     if campaign.dot is not None:
         problems += campaign_problems(campaign.dot, campaign.folder / CAMPAIGN_FILE)
@@ -73,10 +73,10 @@ def all_problems(campaign: Campaign) -> list[Problem]:
 
 
 def document_problems(document: VanBan | SaoLuc, dot: Dot, path: Path) -> list[Problem]:
-    """Return what the rules of wording say against the document of a file, with places."""
+    """Return the violations of wording rules in the document of a file, with places."""
     problems: list[Problem] = []
     for found in findings(document, dot):
-        # What a document takes over from the campaign is to be mended there.
+        # Values inherited from the campaign must be corrected in its file.
         mine = getattr(document, str(found.place.path[0]), None)
         problems += located([found], path if mine else path.with_name(CAMPAIGN_FILE))
     return problems
@@ -97,14 +97,14 @@ def _checklists(campaign: Campaign, dot: Dot) -> list[Problem]:
 
 
 def campaign_problems(dot: Dot, path: Path) -> list[Problem]:
-    """Return what is to be said of the values of `dot.yaml` (at `path`) beyond reading it."""
+    """Return the problems of the values of `dot.yaml` (at `path`) beyond those of reading it."""
     _, overlaid = regime_of(dot)
     found = located([*campaign_findings(dot), *overlaid, *check_divisions(dot)], path)
     return [*found, *kind_problems(dot, path.parent)]
 
 
 def about(campaign: Campaign, path: Path) -> list[Problem]:
-    """The problems of one file, or of a unit with its persons, and of the `dot.yaml` above."""
+    """Return the problems of one file, or of a unit with its persons, and of its `dot.yaml`."""
     unit = unit_of(campaign, path)
     files = [path] if unit is None else [unit.file, *unit.persons.values()]
     wanted = {file.resolve() for file in (*files, campaign.folder / CAMPAIGN_FILE)}
@@ -112,7 +112,7 @@ def about(campaign: Campaign, path: Path) -> list[Problem]:
 
 
 def unit_of(campaign: Campaign, path: Path) -> Unit | None:
-    """The unit that a file is, or that the person of a file belongs to."""
+    """Return the unit of a unit's file or of a person's file, or None."""
     here = path.resolve()
     for unit in campaign.units:
         if here in {file.resolve() for file in (unit.file, *unit.persons.values())}:

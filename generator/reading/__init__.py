@@ -1,6 +1,6 @@
-"""From YAML files to typed, frozen values, or to problems with their line and column.
+"""Reads YAML files into typed, frozen values, or into problems with line and column.
 
-`load` is the way in; the steps are `text_file` (bytes to text), `yaml_text` (text to a tree in
-which every scalar is text), `validate` (tree to model), `checks` (between keys and between files)
-and `positions` (line and column, looked up only when there is a problem).
+`load` is the entry point; the steps are `text_file` (bytes to text), `yaml_text` (text to a tree
+whose scalars are text), `validate` (tree to model), `checks` (between keys and between files) and
+`positions` (line and column, computed only for problems).
 """

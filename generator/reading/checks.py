@@ -1,4 +1,4 @@
-"""What pydantic cannot see: keys that need each other, `dot.yaml` and the files of a campaign."""
+"""Checks beyond pydantic: between keys, with `dot.yaml`, and between files of a campaign."""
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
@@ -12,17 +12,17 @@ from generator.wording.speaker import speaker_of
 
 
 def check_document(document: VanBan | SaoLuc, dot: Dot | None) -> list[Problem]:
-    """Check one document by itself and with the campaign file.
+    """Check one document on its own and with the campaign file.
 
-    Rules: a classified document is refused (Luật Bảo vệ bí mật nhà nước 117/2025/QH15); a công văn
+    Rules: a classified document is rejected (Luật Bảo vệ bí mật nhà nước 117/2025/QH15); a công văn
     and a tờ trình have addressees (HD 05 §9; NĐ 30 Phụ lục I); signer and recipients are given in
-    the file or in `dot.yaml`, and once there is a day so are the place and the signer's name;
-    `so_ky_hieu` replaces `so`; the day lies in the campaign's year or the next; footnotes and their
-    marks belong together.
+    the file or in `dot.yaml`, and if there is a date, so are the place and the signer's name;
+    `so_ky_hieu` replaces `so`; the date is in the campaign's year or the next; every footnote has a
+    mark and vice versa.
 
     Args:
-        document: as read.
-        dot: the campaign, or None when it is not known; what depends on it is then not checked.
+        document: the parsed document.
+        dot: the campaign, or None if unknown; checks that depend on it are then skipped.
 
     Returns:
         Problems KD120-KD126 and KD129-KD135, with paths in the document's data.
@@ -40,7 +40,7 @@ def check_document(document: VanBan | SaoLuc, dot: Dot | None) -> list[Problem]:
 
 
 def check_campaign(dot: Dot) -> list[Problem]:
-    """Check `dot.yaml`: every deadline lies in the campaign's year or the next (KD126)."""
+    """Check `dot.yaml`: every deadline is in the campaign's year or the next (KD126)."""
     return [
         found
         for index, deadline in enumerate(dot.thoi_han)
@@ -54,17 +54,17 @@ def check_copy(
     present: Collection[str],
     broken: Collection[str],
 ) -> list[Problem]:
-    """Check that what is copied is a sound document of the same campaign.
+    """Check that the copied file is a valid document of the same campaign.
 
     Args:
         copy: the copy.
-        documents: what could be read, by file name.
+        documents: the documents that could be read, by file name.
         present: names of all data files of the campaign.
         broken: names of those with errors.
 
     Returns:
         At most one problem, at `ban_goc`: no such file (KD127), not a document that can be copied
-        (KD128), or one that has errors itself (KD132).
+        (KD128), or a document with errors (KD132).
     """
     name, place = copy.ban_goc, Place(path=("ban_goc",))
     if name not in present:

@@ -1,4 +1,4 @@
-"""One data file: its text, its kind by `loai`, its typed value, and every problem with its spot."""
+"""Reads one data file: its text, its kind by `loai`, its typed value, and its problems."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -29,7 +29,7 @@ _NOT_WRITTEN = (
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """What one file holds (None when it could not be read) and what is wrong with it."""
+    """The value of one file (None if it could not be read), the problems and the text."""
 
     value: Value | None
     problems: tuple[Problem, ...] = ()
@@ -37,16 +37,16 @@ class ReadResult:
 
 
 def read_data(path: Path, shown: str, kinds: Mapping[str, type[Model]] | None = None) -> ReadResult:
-    """Read a file against the model its `loai` names, without looking at any other file.
+    """Read a file with the model for its `loai`, without looking at any other data file.
 
     Args:
-        path: `dot.yaml`, or a file that says its kind in `loai`.
-        shown: how problems name it.
-        kinds: the models by `loai` that may stand at this place; by default all, with the kinds of
-            letters that the office added beside the file.
+        path: `dot.yaml`, or a file that states its kind in `loai`.
+        shown: the name of the file in problems.
+        kinds: the models by `loai` allowed for this file; by default all, with the kinds of letters
+            that the office added beside the file.
 
     Returns:
-        The value, or None with the problems that keep it from being read.
+        The value, or None with the problems that prevent reading it.
     """
     text = read_text(path, shown)
     if isinstance(text, Problem):
@@ -69,7 +69,7 @@ def read_data(path: Path, shown: str, kinds: Mapping[str, type[Model]] | None = 
 def _kind(
     tree: dict[str, Tree], kinds: Mapping[str, type[Model]]
 ) -> tuple[type[Model] | None, Problem | None]:
-    """Find the model; when `loai` is wrong, the likely one, so that the rest is still checked."""
+    """Find the model; if `loai` is wrong, the likely one, so that the rest is still checked."""
     given = tree.get("loai")
     if isinstance(given, str) and given in kinds:
         return kinds[given], None
@@ -99,6 +99,6 @@ def _likely(tree: dict[str, Tree], meant: Tree) -> type[Model]:
 
 
 def placed(problems: list[Problem], file: str, text: str) -> tuple[Problem, ...]:
-    """Give problems of one file its name, line and column, in reading order."""
+    """Add file name, line and column to problems of one file, and sort them by position."""
     found = with_places(problems, file, text) if problems else []
     return tuple(sorted(found, key=lambda each: (each.place.line, each.place.column)))

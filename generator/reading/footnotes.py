@@ -1,4 +1,4 @@
-"""Footnotes of a text: a mark `[^1]` in a line, and a line `[^1]: …` that says what it is."""
+"""Footnotes of a text: a mark `[^1]` in a line, and a line `[^1]: …` that defines it."""
 
 import re
 from collections.abc import Iterator
@@ -10,18 +10,18 @@ _MARK = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
 _DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:")
 
 Where = tuple[str, DataPath]
-"""A label and the path of its mark: of the text, then line and character inside it."""
+"""A label and the path of its mark: the path of the text, then line and character in it."""
 
 
 def check_footnotes(document: VanBan) -> list[Problem]:
     """Check the footnotes of every text of a document.
 
     Args:
-        document: a document; texts that may carry footnotes are `noi_dung` and those of `phu_luc`.
+        document: a document; footnotes are allowed in `noi_dung` and in the texts of `phu_luc`.
 
     Returns:
-        A mark without its line (KD129), a line without mark (KD130), a second line for a label
-        (KD131), and a mark where none can stand (KD133), in the order of the texts.
+        A mark without definition (KD129), a definition without mark (KD130), a second definition of
+        a label (KD131), and a mark where none is allowed (KD133), in the order of the texts.
     """
     found = list(_text(document.noi_dung, ("noi_dung",)))
     for index, attached in enumerate(document.phu_luc):
@@ -52,7 +52,7 @@ def _text(text: str, path: DataPath) -> Iterator[Problem]:
 
 
 def _read(text: str, path: DataPath) -> tuple[list[Where], list[Where], list[Where]]:
-    """Return marks, defining lines, and marks inside defining lines."""
+    """Return marks, definitions, and marks inside definitions."""
     marks: list[Where] = []
     definitions: list[Where] = []
     nested: list[Where] = []

@@ -1,4 +1,4 @@
-"""The kinds of paper an office adds: one file each in `loai/` of the campaign folder."""
+"""Reads the kinds of paper added by an office: one file each in `loai/` of the campaign folder."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,7 +18,7 @@ from generator.regulations.packs import letter_kinds
 
 FOLDER = "loai"
 MOST = 200
-"""Kinds one office may add; more are reported and not read."""
+"""Maximum number of kinds an office may add; further files are reported and not read."""
 
 _MODELS: Mapping[str, type[LoaiVanBan | LoaiGiayTo]] = {
     "loai-van-ban": LoaiVanBan,
@@ -28,19 +28,19 @@ _COPY = "sao"
 
 
 class OwnKinds(NamedTuple):
-    """The kinds an office added, without those that cannot be used, and what is wrong."""
+    """The usable kinds that an office added, and the problems."""
 
     kinds: tuple[Kind, ...]
     problems: tuple[Problem, ...]
 
 
 def own_kinds(campaign: Path) -> OwnKinds:
-    """Read the kinds of paper in `loai/` of a campaign folder; none where there is no such folder.
+    """Read the kinds of paper in `loai/` of a campaign folder; none if there is no such folder.
 
     Returns:
-        The kinds with the source mark of the office, and every problem with its place: those of
-        reading, a code that is not the file's name (KD038) or that is taken (KD039), files that
-        are not read (KD040).
+        The kinds with the office's source mark, and every problem with its place: those of reading,
+        a code different from the file's name (KD038) or already used (KD039), files that are not
+        read (KD040).
     """
     folder = campaign / FOLDER
     if not folder.is_dir():
@@ -81,12 +81,12 @@ def _read(path: Path) -> tuple[Kind | None, list[Problem]]:
 
 
 def _against(kind: Kind, path: Path) -> list[Problem]:
-    """Hold a kind against the name of its file and the kinds that come with the program."""
+    """Compare a kind with the name of its file and with the shipped kinds."""
     place = Place(path=("ma",))
     if kind.ma != path.stem:
         return [problem("KD038", place, ma=kind.ma, tep=path.stem)]
     known = letter_kinds().get(kind.ma)
-    # A kind of letter that is only known and numbered may be given a template by the office.
+    # The office may add a template to a kind of letter that can only be numbered.
     given = known is not None and isinstance(kind, LoaiVanBan) and known.mau is None
     if (known is not None and not given) or kind.ma in paper_kinds():
         return [problem("KD039", place, ma=kind.ma)]
@@ -94,7 +94,7 @@ def _against(kind: Kind, path: Path) -> list[Problem]:
 
 
 def _completed(kind: Kind) -> Kind:
-    """A paper with a number keeps it under `giay_to` of the unit where nothing else is said."""
+    """Store the number of a paper under `giay_to` of the unit unless its kind states a key."""
     if isinstance(kind, LoaiGiayTo) and kind.van_ban and not kind.van_ban.ghi_o:
         head = kind.van_ban.model_copy(update={"ghi_o": f"giay_to.{kind.ma}"})
         return kind.model_copy(update={"van_ban": head})
@@ -102,7 +102,7 @@ def _completed(kind: Kind) -> Kind:
 
 
 def data_models(own: tuple[Kind, ...] = ()) -> dict[str, type[Model]]:
-    """Return the model of each `loai` a data file of a campaign may have, by that `loai`.
+    """Return the model of each `loai` that a data file of a campaign may have.
 
     Letters come first: those that can be composed, then those the office added.
     """
@@ -115,5 +115,5 @@ def data_models(own: tuple[Kind, ...] = ()) -> dict[str, type[Model]]:
 
 
 def not_composed() -> list[str]:
-    """Return the kinds of letters that are known and numbered and cannot be composed."""
+    """Return the kinds of letters that can be numbered but not composed."""
     return [each.ma for each in letter_kinds().values() if not each.mau]

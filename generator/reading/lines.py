@@ -1,4 +1,4 @@
-"""The way out for problems that know their file and the way into its data: line and column."""
+"""Adds line and column to problems that name their file and the path in its data."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -8,16 +8,16 @@ from generator.reading.positions import located
 
 
 def with_lines(problems: Iterable[Problem]) -> list[Problem]:
-    """Give problems that name a data file and a path in it their line and column.
+    """Add line and column to problems that name a data file and a path in it.
 
-    A result is passed through here as it leaves the rooms for a shell, so that whoever finds a
-    problem only says where in the data it is.
+    Results pass through here before a user interface shows them, so that code that finds a problem
+    only needs to state its path in the data.
 
     Args:
-        problems: of any files. Those without a path, or with a line already, stay as they are.
+        problems: of any files. Those without a path, or already with a line, are unchanged.
 
     Returns:
-        The problems in the same order; each file is read once, and only when it is needed.
+        The problems in the same order; each file is read at most once, and only if needed.
     """
     found = list(problems)
     by_file: dict[str, list[int]] = {}

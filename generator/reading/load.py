@@ -1,4 +1,4 @@
-"""The way in: one data file, or the folder of a campaign."""
+"""The entry point: reads one data file, or the folder of a campaign."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,10 +16,10 @@ __all__ = ["CAMPAIGN_FILE", "Campaign", "ReadResult", "Unit", "read_campaign", "
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
-    """A campaign folder as read: the documents that could be read, by file name in order.
+    """A parsed campaign folder with the documents that could be read, sorted by file name.
 
-    `dot` is None when `dot.yaml` is missing or has errors. `problems` are those of all files,
-    `dot.yaml` first; `files` are all data files, also those that could not be read.
+    `dot` is None if `dot.yaml` is missing or has errors. `problems` are those of all files,
+    `dot.yaml` first; `files` are all data files, including those that could not be read.
     """
 
     folder: Path
@@ -31,11 +31,11 @@ class Campaign:
 
 
 def read_file(path: Path, shown: str | None = None) -> ReadResult:
-    """Read and check one data file by itself.
+    """Read and check one data file on its own.
 
     Args:
-        path: `dot.yaml`, or a file that says its kind in `loai`.
-        shown: how problems name it; by default the path as given, with forward slashes.
+        path: `dot.yaml`, or a file that states its kind in `loai`.
+        shown: the name of the file in problems; by default the path with forward slashes.
 
     Returns:
         Its value and all problems, each with line and column.
@@ -58,7 +58,7 @@ def read_file(path: Path, shown: str | None = None) -> ReadResult:
 
 
 def campaign_of(folder: Path) -> Dot | None:
-    """Read `dot.yaml` of a folder alone; None where there is none or it has errors."""
+    """Read only `dot.yaml` of a folder; None if it is missing or has errors."""
     file = folder / CAMPAIGN_FILE
     value = read_file(file).value if file.is_file() else None
     return value if isinstance(value, Dot) else None
@@ -68,7 +68,7 @@ def read_campaign(folder: Path) -> Campaign:
     """Read and check every data file of a campaign folder.
 
     Args:
-        folder: where `dot.yaml` is; units stand below `don-vi/`.
+        folder: the folder of `dot.yaml`; units are below `don-vi/`.
 
     Returns:
         The campaign with the problems of all its files and between them.
@@ -80,11 +80,11 @@ def read_campaign(folder: Path) -> Campaign:
 
 
 def read_top(folder: Path) -> tuple[Campaign, dict[Path, ReadResult]]:
-    """Read and check the data files that stand directly in a campaign folder.
+    """Read and check the data files located directly in a campaign folder.
 
     Args:
-        folder: where `dot.yaml` is; every other `*.yaml` in it is a document or a unit. Files whose
-            name begins with a dot or `~$` belong to other programs.
+        folder: the folder of `dot.yaml`; every other `*.yaml` in it is a document or a unit. Files
+            whose name begins with a dot or `~$` belong to other programs.
 
     Returns:
         The campaign without units, and the units' files among those read.
@@ -100,8 +100,9 @@ def read_top(folder: Path) -> tuple[Campaign, dict[Path, ReadResult]]:
     for path in files:
         if path.name != CAMPAIGN_FILE:
             reads[path.name] = read_data(path, path.as_posix(), kinds)
-    documents = {name: read.value for name, read in reads.items()
-                 if isinstance(read.value, VanBan | SaoLuc)}  # fmt: skip
+    documents = {
+        name: read.value for name, read in reads.items() if isinstance(read.value, VanBan | SaoLuc)
+    }
     own = {
         name: (*read.problems, *_own_problems(folder / name, read, documents.get(name), dot))
         for name, read in reads.items()

@@ -1,4 +1,4 @@
-"""Questions to a model about a path in its data: which keys, which choices, what it means."""
+"""Looks up the keys, choices and meanings of a model by a path in its data."""
 
 from typing import Any, Literal, get_args, get_origin
 
@@ -9,19 +9,19 @@ from generator.problems import DataPath
 
 
 def keys(model: type[Model], path: DataPath) -> list[str]:
-    """Return the keys that may stand in the mapping at `path`; none when it is not a mapping."""
+    """Return the keys allowed in the mapping at `path`; none if it is not a mapping."""
     found = _model_at(model, path)
     return list(found.model_fields) if found else []
 
 
 def choices(model: type[Model], path: DataPath) -> tuple[str, ...]:
-    """Return the values a fixed-choice key accepts; none for other keys."""
+    """Return the values allowed for a fixed-choice key; none for other keys."""
     field = _field(model, path)
     return _literals(field.annotation) if field else ()
 
 
 def meaning(model: type[Model], path: DataPath) -> str:
-    """Return the Vietnamese meaning of a key in brackets behind a blank, or nothing."""
+    """Return the Vietnamese meaning of a key in brackets after a space, or an empty text."""
     field = _field(model, path)
     return f" ({field.description})" if field and field.description else ""
 

@@ -1,4 +1,4 @@
-"""Where a data file belongs: its campaign's folder, and the folder its documents go to."""
+"""Finds the campaign folder of a data file, and the output folder of a campaign."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,17 +7,18 @@ from generator.reading.load import CAMPAIGN_FILE
 
 
 def campaign_folder(path: Path) -> Path | None:
-    """Return the campaign a data file belongs to.
+    """Return the campaign folder of a data file, or None.
 
-    A document stands beside `dot.yaml`, a unit in `don-vi/` or a folder of it, a person one deeper.
+    A document is beside `dot.yaml`, a unit in `don-vi/` or a folder in it, a person one level
+    deeper.
     """
-    # As the user named it where that is enough, so that problems name files the same way.
+    # Relative paths first, so that problems name files as the user did.
     near = (*list(path.parents)[:4], *list(path.absolute().parents)[:4])
     return next((folder for folder in near if (folder / CAMPAIGN_FILE).exists()), None)
 
 
 def campaign_folders(folder: Path) -> Iterator[Path]:
-    """A campaign folder is itself; a folder of campaigns stands for each of them."""
+    """Yield the folder itself if it is a campaign, else the campaigns in it."""
     inside = sorted(child.parent for child in folder.glob(f"*/{CAMPAIGN_FILE}"))
     if (folder / CAMPAIGN_FILE).exists() or not inside:
         yield folder
@@ -26,5 +27,5 @@ def campaign_folders(folder: Path) -> Iterator[Path]:
 
 
 def output_folder(out: Path, campaign: Path) -> Path:
-    """Return where the documents of a campaign go below the place that was chosen."""
+    """Return the folder for the documents of a campaign below the chosen output folder."""
     return out / campaign.resolve().name

@@ -1,4 +1,4 @@
-"""Line and column of a problem, from its path in the data; looked up only when there is one."""
+"""Line and column of a problem, from its path in the data; computed only for problems."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,20 +11,20 @@ from generator.reading.yaml_text import Positions, Spot, positions
 __all__ = ["locate", "located", "positions", "with_places"]
 
 _AT_KEY = frozenset({"KD031", "KD101", "KD103"})
-"""Problems of the key itself; the others stand at the value."""
+"""Problems located at the key; all others are located at the value."""
 
 _START: Spot = (1, 1)
 
 
 def located(problems: Iterable[Problem], path: Path) -> list[Problem]:
-    """Give problems found in the data of one file its name, line and column.
+    """Add file name, line and column to problems found in the data of one file.
 
     Args:
-        problems: as found; those that name a file or a part of a Word file are left as they are.
+        problems: the problems; those that name a file or a part of a Word file are unchanged.
         path: the data file, named as the user gave it.
 
     Returns:
-        The problems in the same order. The file is read only when there is one to place.
+        The problems in the same order. The file is read only if there is a problem to locate.
     """
     found = list(problems)
     if not any(_is_open(each.place) for each in found):
@@ -34,24 +34,24 @@ def located(problems: Iterable[Problem], path: Path) -> list[Problem]:
 
 
 def with_places(problems: Iterable[Problem], file: str, text: str) -> list[Problem]:
-    """Do the same as `located` for a file whose text is at hand."""
+    """Do the same as `located` for a file whose text is already loaded."""
     found = list(problems)
     known = positions(text) if any(each.place.path for each in found) else {}
     return [each.at(_place(each, file, text, known)) for each in found]
 
 
 def locate(one: Problem, file: str, text: str) -> Problem:
-    """Give one problem its file, line and column.
+    """Add file, line and column to one problem.
 
     Args:
-        one: a problem that knows its path in the data. Two numbers behind the path of a text mean
-            line and character inside it, both from 0 (`("noi_dung", 4, 17)`).
+        one: a problem with its path in the data. Two numbers after the path of a text are line and
+            character in it, both from 0 (`("noi_dung", 4, 17)`).
         file: the file as the user gave it.
         text: its text.
 
     Returns:
-        The problem at the key (unknown or empty key), the value, or, when the key is missing, at
-        the key it is missing under (the start of the file when that is the file itself).
+        The problem at the key (unknown or empty key), at the value, or, if the key is missing, at
+        its parent key (at the start of the file if it has none).
     """
     return with_places([one], file, text)[0]
 
@@ -83,7 +83,7 @@ def _spot(path: DataPath, known: Positions, text: str, *, at_key: bool) -> Spot:
 
 
 def _inside(spots: tuple[Spot, Spot], rows: list[str], line: int, character: int) -> Spot:
-    """Only in a `|` block does a line of the text stand on a line of the file of its own."""
+    """Return the position in a text; only in a `|` block do its lines match those of the file."""
     row, column = spots[1]
     if not rows[row - 1][column - 1 :].startswith("|"):
         return spots[1]

@@ -1,4 +1,4 @@
-"""JSON Schemas of the data files, for the clerk's editor (`# yaml-language-server: $schema=…`)."""
+"""JSON Schemas of the data files for the clerk's editor (`# yaml-language-server: $schema=…`)."""
 
 from typing import Any
 
@@ -81,7 +81,7 @@ _TITLES = {
 }
 
 _DROPPED = frozenset({"title", "default"})
-"""Titles made up from key names, and defaults that an editor would write into the file."""
+"""Titles generated from key names, and defaults that an editor would insert into the file."""
 
 Schema = dict[str, Any]
 
@@ -89,12 +89,12 @@ Schema = dict[str, Any]
 def schemas() -> dict[str, Schema]:
     """Return the JSON Schema (draft 2020-12) of every kind of data file, by its file name.
 
-    A schema accepts what the reader accepts: an editor takes `608`, `1.10` and `true` for numbers
-    and booleans before our reader sees them as text, and a key left empty counts as not given.
+    A schema accepts what the reader accepts: editors parse `608`, `1.10` and `true` as numbers and
+    booleans, while our reader keeps them as text, and an empty key counts as absent.
     """
     found = {name: _schema(model) for name, model in _FILES.items()}
     kind = found["van-ban.schema.json"]["properties"]["loai"]
-    # An office may add kinds of letters: those of the program are offered, others are not refused.
+    # An office may add kinds of letters: the shipped ones are suggested, others are accepted.
     letters = [name for name, model in data_models().items() if model is VanBan]
     own = {"type": kind.pop("type"), "pattern": kind.pop("pattern")}
     kind["anyOf"] = [{"enum": letters}, own]
@@ -117,7 +117,7 @@ def _object(raw: Schema, name: str) -> Schema:
         key: _property(value, optional=key not in required)
         for key, value in raw["properties"].items()
     }
-    # The docstring of a model is for engineers; its Vietnamese name stands in for it.
+    # The docstring of a model is for engineers; its Vietnamese name replaces it.
     return {**raw, "title": _TITLES[name], "description": _TITLES[name], "properties": properties}
 
 

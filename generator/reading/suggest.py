@@ -1,4 +1,4 @@
-"""The likely word behind a misspelt one: accents, case, blanks and underscores do not count."""
+"""Suggests the word meant by a misspelt one; accents, case, spaces and underscores are ignored."""
 
 import difflib
 import unicodedata
@@ -14,19 +14,19 @@ def plain(text: str) -> str:
 
 
 def same_word(word: str, options: Iterable[str]) -> str | None:
-    """Return the option that differs from `word` in accents, case or separators only."""
+    """Return the option that differs from `word` only in accents, case or separators."""
     return next((option for option in options if plain(option) == plain(word)), None)
 
 
 def nearest(word: str, options: Iterable[str]) -> str | None:
-    """Return the option that `word` most likely stands for, or None when none is close.
+    """Return the option most similar to `word`, or None if none is close.
 
     Args:
         word: as typed.
-        options: the words that are valid there.
+        options: the valid words.
 
     Returns:
-        The nearest of them as it is spelt in `options`.
+        The nearest option, as spelt in `options`.
     """
     by_plain: dict[str, str] = {}
     for option in options:

@@ -1,4 +1,4 @@
-"""From a file on disk to its text: UTF-8 only, at most 5 MB, or a problem that says what it is."""
+"""Reads a file as text: UTF-8 only, at most 5 MB; otherwise returns a problem."""
 
 import stat
 from pathlib import Path
@@ -7,7 +7,7 @@ from generator.problems import Place, Problem, problem
 from generator.reading.suggest import nearest
 
 LIMIT = 5 * 1024 * 1024
-"""A campaign file of 2,000 members is below 0.3 MB; more than this is not a data file."""
+"""A campaign file of 2,000 members is below 0.3 MB; a larger file is not a data file."""
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -27,7 +27,7 @@ def read_text(path: Path, shown: str = "") -> str | Problem:
         shown: the path as the user gave it; by default `path` with forward slashes.
 
     Returns:
-        Its text without a byte order mark, or the problem that stops it (KD001-KD008).
+        Its text without a byte order mark, or the problem that prevents reading it (KD001-KD008).
     """
     place = Place(file=shown or path.as_posix())
     try:
@@ -48,7 +48,7 @@ def read_text(path: Path, shown: str = "") -> str | Problem:
 
 
 def decode(data: bytes, place: Place) -> str | Problem:
-    """Turn the bytes of a data file into text, or say why they are not UTF-8 text."""
+    """Decode the bytes of a data file as UTF-8, or return the problem."""
     if len(data) > LIMIT:
         return problem("KD005", place, mb=LIMIT // 1024 // 1024)
     for beginning, kind in _KINDS.items():
@@ -67,7 +67,7 @@ def decode(data: bytes, place: Place) -> str | Problem:
 
 
 def lines(text: str) -> list[str]:
-    """Split a text into lines the way YAML and editors do."""
+    """Split a text into lines as YAML and editors do."""
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 

@@ -19,14 +19,14 @@ UNIT_FILE = "don-vi.yaml"
 PERSONS = "ca-nhan"
 
 CLOSED = "KD035"
-"""The problem of a folder that cannot be opened: what is in it is not known, rather than gone."""
+"""The problem of an unreadable folder: its content is unknown, not deleted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as read, with what it inherits filled in.
+    """A parsed unit, with inherited values filled in.
 
-    `persons` holds the own file of a person by the person's index in `data.ca_nhan`.
+    `persons` maps the index of a person in `data.ca_nhan` to the person's own file.
     """
 
     file: Path
@@ -36,9 +36,9 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class UnitSource:
-    """Where a unit is written; `folder` says that its persons may have files beside it.
+    """The files of a unit; `folder` means that its persons may have files in the same folder.
 
-    The files of persons are listed when they are needed: a province has more than memory is for.
+    Files of persons are listed on demand, because a province has too many to keep in memory.
     """
 
     file: Path
@@ -60,10 +60,10 @@ def unit_sources(folder: Path) -> list[UnitSource]:
 
 
 def unit_head(file: Path) -> tuple[str, str] | None:
-    """Return code and name of the unit in a file, reading no more of it than needed.
+    """Return code and name of the unit in a file, parsing as little as possible.
 
     Returns:
-        None when the file is not that of a unit, or cannot be read so far.
+        None if the file is not that of a unit, or this part of it cannot be read.
     """
     unit = unit_about(file)
     if unit is None or not isinstance(code := unit.get("ma"), str):
@@ -72,7 +72,7 @@ def unit_head(file: Path) -> tuple[str, str] | None:
 
 
 def unit_about(file: Path) -> dict[str, Tree] | None:
-    """Return `don_vi` of a unit's file as text, reading no more of it than needed, or None."""
+    """Return `don_vi` of a unit's file, parsing as little as possible, or None."""
     text = read_text(file)
     if isinstance(text, Problem):
         return None
@@ -99,11 +99,11 @@ def read_unit(
 
     Args:
         source: its files.
-        dot: what persons inherit from the campaign; None when it could not be read.
-        read: the unit's own file where it has been read already.
+        dot: the campaign, from which persons inherit; None if it could not be read.
+        read: the unit's own file if it has been read already.
 
     Returns:
-        The unit, or None when its own file cannot be read, and every problem with its place.
+        The unit, or None if its own file cannot be read, and every problem with its place.
     """
     own = read or read_data(source.file, source.file.as_posix())
     people = {path: read_data(path, path.as_posix()) for path in source.persons()}
@@ -122,11 +122,11 @@ def read_units(
 
     Args:
         folder: the campaign folder.
-        dot: what persons inherit from the campaign; None when it could not be read.
-        own: units that stand directly in the campaign folder, already read.
+        dot: the campaign, from which persons inherit; None if it could not be read.
+        own: units located directly in the campaign folder, already read.
 
     Returns:
-        The units that could be read, every problem with its place, and all files looked at.
+        The units that could be read, every problem with its place, and all files examined.
     """
     sources = unit_sources(folder)
     units: list[Unit] = []
@@ -149,7 +149,7 @@ def _misplaced(reads: dict[Path, ReadResult], model: type, kind: str) -> list[Pr
 
 
 def unread(folder: Path) -> list[Problem]:
-    """Tell what below `don-vi/` is not read: data files out of place, folders nobody may open."""
+    """Report what below `don-vi/` is not read: misplaced data files and unreadable folders."""
     root = folder / UNITS
     closed: list[str] = []
 
@@ -197,14 +197,14 @@ def _joined(path: Path, nam: DonViNam, people: dict[Path, ReadResult], dot: Dot 
 
 
 def inherited(person: CaNhan, shared: Iterable[MacDinh]) -> CaNhan:
-    """Fill what a person leaves open from the unit, then from the campaign.
+    """Fill in missing values of a person from the unit, then from the campaign.
 
     Args:
         person: as written.
-        shared: the nearest first.
+        shared: the sources, the nearest first.
 
     Returns:
-        The person; what nobody gives stays None.
+        The person; values without a source stay None.
     """
     update = {}
     for key in MacDinh.model_fields:
@@ -216,10 +216,10 @@ def inherited(person: CaNhan, shared: Iterable[MacDinh]) -> CaNhan:
 
 
 def located_in(unit: Unit, problems: Iterable[Problem]) -> list[Problem]:
-    """Give problems found in a unit's data their file, line and column.
+    """Add file, line and column to problems found in a unit's data.
 
-    A path that leads to a person with a file of their own is looked up there. The unit's own come
-    first; each file is read once.
+    Problems of a person with a separate file are located there. The unit's own problems come first;
+    each file is read once.
     """
     mine: list[Problem] = []
     others: dict[int, list[Problem]] = {}
@@ -236,7 +236,7 @@ def located_in(unit: Unit, problems: Iterable[Problem]) -> list[Problem]:
 
 
 def same_codes(units: Iterable[tuple[str, Path]]) -> list[Problem]:
-    """Tell of units (code and file) whose code an earlier one has, with places."""
+    """Report units (code and file) whose code an earlier one has, with places."""
     problems: list[Problem] = []
     seen: dict[str, Path] = {}
     for code, file in units:

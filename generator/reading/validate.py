@@ -1,4 +1,4 @@
-"""A tree of text against its model; what pydantic finds becomes problems with a data path."""
+"""Validates a tree of text against its model; pydantic errors become problems with a data path."""
 
 from typing import Any, TypeVar
 
@@ -19,11 +19,11 @@ _MAPPING_WANTED = frozenset({"model_type", "dict_type"})
 
 
 def validate(tree: dict[str, Tree], model: type[M]) -> tuple[M | None, list[Problem]]:
-    """Check a tree against a model.
+    """Validate a tree against a model.
 
     Args:
         tree: from `yaml_text.parse`.
-        model: what the file must hold.
+        model: the model of the file.
 
     Returns:
         The frozen value, or None and every problem (KD101-KD115) with its path in the data.
@@ -38,7 +38,7 @@ def validate(tree: dict[str, Tree], model: type[M]) -> tuple[M | None, list[Prob
 
 
 def _meant(path: DataPath, model: type[Model]) -> DataPath:
-    """A key that is only misspelt is not reported as missing too."""
+    """Return the path of the key meant by a misspelt one, which is not reported as missing."""
     key, own = str(path[-1]), shape.keys(model, path[:-1])
     return (*path[:-1], same_word(key, own) or nearest(key, own) or "")
 

@@ -1,4 +1,4 @@
-"""What libyaml says in English about a broken file, as a problem code at the right place."""
+"""Converts libyaml's English error messages into problem codes at the right place."""
 
 import re
 
@@ -7,7 +7,7 @@ import yaml
 from generator.problems import Place, Problem, problem
 from generator.reading.text_file import lines
 
-# What the parser says → code, and whether the fault is where the construct begins (context).
+# Parser message → code, and whether to report it where the construct begins (context).
 _SAYINGS: tuple[tuple[re.Pattern[str], str, bool], ...] = tuple(
     (re.compile(pattern), code, at_start)
     for pattern, code, at_start in (
@@ -30,14 +30,14 @@ _LONGEST = 60
 
 
 def translated(error: yaml.MarkedYAMLError, text: str) -> Problem:
-    """Turn a YAML error into a problem with line and column.
+    """Convert a YAML error into a problem with line and column.
 
     Args:
-        error: from the libyaml or the pure parser.
+        error: from libyaml or the pure Python parser.
         text: the file.
 
     Returns:
-        A problem KD010-KD029; its texts show the line where that helps.
+        A problem KD010-KD029; its message quotes the line where that helps.
     """
     said = f"{error.context} {error.problem}"
     code, at_start = next(
@@ -57,13 +57,13 @@ def translated(error: yaml.MarkedYAMLError, text: str) -> Problem:
 
 
 def shortened(text: str) -> str:
-    """Return a text on one line and short enough to be quoted in a message."""
+    """Return a text on one line, short enough for a message."""
     flat = " ".join(text.split())
     return flat if len(flat) <= _LONGEST else f"{flat[: _LONGEST - 1]}…"
 
 
 def _sharper(code: str, rows: list[str], line: int, column: int) -> tuple[str, int, int]:
-    """Tell apart what the parser reports in the same words, by looking at the line."""
+    """Distinguish, by looking at the line, errors that the parser reports in the same words."""
     row = rows[line]
     if row[column : column + 1] == "\t":
         return "KD011", line, column
@@ -77,7 +77,7 @@ def _sharper(code: str, rows: list[str], line: int, column: int) -> tuple[str, i
 
 
 def _unexpected(row: str, column: int, code: str) -> str:
-    """What stands where the next key or item was expected."""
+    """Return the code for what was found in place of the next key or item."""
     if row[:column].strip():
         return "KD028"
     if row[column : column + 1] == ":":
@@ -86,7 +86,7 @@ def _unexpected(row: str, column: int, code: str) -> str:
 
 
 def _swallowed(rows: list[str], line: int) -> tuple[str, int, int]:
-    """A `key:` read as part of the line above: that has no colon, or this is indented wrongly."""
+    """Handle a `key:` read as part of the line above, which has no colon or another indentation."""
     above = next((n for n in range(line - 1, -1, -1) if rows[n].strip()), line)
     if above != line and _indent(rows[above]) == _indent(rows[line]):
         return "KD013", above, _indent(rows[above])

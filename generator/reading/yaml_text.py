@@ -1,8 +1,8 @@
-"""YAML text to a tree in which every scalar is text, exactly as it was written.
+"""Parses YAML into a tree in which every scalar is text, exactly as it was written.
 
-YAML's own guessing is not used: the model decides what a value is, never its spelling, so that
-`001201012345`, `1.10`, `no` and `7:30` arrive as typed. The tree is built from libyaml's events;
-with a `sink` the same walk also notes where everything stands (`generator.reading.positions`).
+YAML's type guessing is not used: the model determines the type of a value, not its spelling, so
+that `001201012345`, `1.10`, `no` and `7:30` are kept as typed. The tree is built from libyaml's
+events; with a `sink` the same walk also records positions (`generator.reading.positions`).
 """
 
 import contextlib
@@ -18,24 +18,24 @@ from generator.reading import yaml_errors
 from generator.reading.text_file import line_and_column
 
 Tree = str | None | list["Tree"] | dict[str, "Tree"]
-"""What a file holds: mappings, lists and text; None is a value left empty."""
+"""The content of a file: mappings, lists and text; None is an empty value."""
 
 Spot = tuple[int, int]
 Positions = dict[DataPath, tuple[Spot, Spot]]
-"""Line and column (from 1) of the key and of the value at each path; an item has one of them."""
+"""Line and column (from 1) of the key and of the value at each path; equal for list items."""
 
 MAX_DEPTH = 50
 
 ILLEGAL = re.compile(
     r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )
-"""Illegal in XML 1.0, refused by YAML, or a line break to YAML that no editor shows as one."""
+"""Illegal in XML 1.0, rejected by YAML, or a line break in YAML that no editor displays as one."""
 
 _UNSEEN_BREAKS = ("\x85", "\u2028", "\u2029")
 
 
 Parser: Callable[[str], Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""Only its events are used; the second where PyYAML was built without libyaml."""
+"""Only its events are used; the pure Python one if PyYAML was built without libyaml."""
 
 
 class _Refusal(Exception):  # noqa: N818 - control flow inside this module, never seen outside
@@ -46,14 +46,14 @@ class _Refusal(Exception):  # noqa: N818 - control flow inside this module, neve
 
 
 def parse(text: str) -> dict[str, Tree] | Problem:
-    """Read the YAML of one data file.
+    """Parse the YAML of one data file.
 
     Args:
         text: the whole file, without a byte order mark.
 
     Returns:
         The mapping of the file, keys in order, text normalised to NFC; or the first problem that
-        stops the reading (KD009-KD029), with line and column.
+        stops the parser (KD009-KD029), with line and column.
     """
     try:
         if any(mark in text for mark in _UNSEEN_BREAKS):
@@ -70,7 +70,7 @@ def parse(text: str) -> dict[str, Tree] | Problem:
 
 
 def positions(text: str) -> Positions:
-    """Return where each key and value of the file stands, up to the first YAML problem."""
+    """Return the position of each key and value of the file, up to the first YAML error."""
     sink: Positions = {}
     with contextlib.suppress(_Refusal, yaml.YAMLError, UnicodeEncodeError):
         _document(Parser(text).get_event, sink)
@@ -78,7 +78,7 @@ def positions(text: str) -> Positions:
 
 
 def _first_of_two(text: str) -> dict[str, Any]:
-    """Walk again with positions to say on which line a key that stands twice stood first."""
+    """Parse again with positions to find the line where a duplicate key first occurs."""
     sink: Positions = {}
     try:
         _document(Parser(text).get_event, sink)
@@ -106,7 +106,7 @@ def _document(get: Next, sink: Positions | None) -> dict[str, Tree]:
     root = get()
     if not isinstance(root, yaml.MappingStartEvent):
         empty = isinstance(root, yaml.ScalarEvent) and _text(root) is None
-        get()  # a first line without colon is a text only until the colon of the next line
+        get()  # may raise the parser's own, more precise error: a missing colon
         raise _Refusal("KD009" if empty else "KD025", root.start_mark)
     tree = _mapping(get, root, 1, sink, ())
     get()

@@ -1,1 +1,1 @@
-"""Sổ văn bản đi: the numbers a body gives its outgoing documents."""
+"""Sổ văn bản đi: the numbers that a body gives its outgoing documents."""

@@ -1,7 +1,7 @@
-"""What is done to the registers, as any shell asks for it: values in, what came of it out.
+"""Operations on registers for any user interface: values in, result and problems out.
 
-Each act opens what it needs, changes it as a whole or not at all, and returns what came of it with
-what is to be said. What a register refuses is one of the problems of the act, never raised.
+Each operation opens what it needs and changes everything or nothing. A refusal by the register is
+returned as a problem, never raised.
 """
 
 import datetime as dt
@@ -20,9 +20,9 @@ from generator.register.where import Register, types_in
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The number a document has now; `had` says that it stood in the document before.
+    """The number a document has now; `had` is True if the document already contained one.
 
-    `own` are the names of the types of letters that its office added.
+    `own` maps the letter types added by the office to their names.
     """
 
     line: RegisterLine
@@ -32,7 +32,7 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class NextSet:
-    """The series of the body `co_quan` goes on with another number; `truoc` was to come before."""
+    """The next number of a series of the body `co_quan` was changed; before, it was `truoc`."""
 
     co_quan: str
     truoc: int
@@ -42,7 +42,7 @@ class NextSet:
 class BroughtIn:
     """How many lines of the register of `co_quan` were added or changed.
 
-    `co_quan` is None when the register could not be opened.
+    `co_quan` is None if the register could not be opened.
     """
 
     co_quan: str | None = None
@@ -52,17 +52,17 @@ class BroughtIn:
 def take(
     file: Path, item: str | None, folder: Path | None, day: dt.date | None, term: str | None
 ) -> tuple[Taken | None, list[Problem]]:
-    """Give a document its number and day, in its file and in the register.
+    """Give a document its number and date, in its file and in the register.
 
     Args:
         file: the document's file.
-        item: the way to it in the file of a unit («goi_y.0»), where there are several.
-        folder: where the registers are kept; None for the usual place.
-        day: the day it is signed; by default the one in the document, else today.
-        term: the term or year to number in, where the day alone does not tell.
+        item: the document's path in a unit's file («goi_y.0»), needed if there are several.
+        folder: the folder of the registers; None for the default.
+        day: the date of signature; by default the one in the document, else today.
+        term: the term or year to number in, needed if the date does not determine it.
 
     Returns:
-        The number, or None when the document has none that stands; and what is to be said.
+        The number, None if the document has no valid one; and the problems.
     """
     target = document(file, item, folder, numbered=False)
     if isinstance(target, list):
@@ -85,12 +85,12 @@ def cancel(
 
     Args:
         file: the document's file.
-        item: the way to it in the file of a unit («goi_y.0»), where there are several.
-        folder: where the registers are kept; None for the usual place.
-        reason: written beside the number.
+        item: the document's path in a unit's file («goi_y.0»), needed if there are several.
+        folder: the folder of the registers; None for the default.
+        reason: recorded with the number.
 
     Returns:
-        The line as it stands now, None when nothing was cancelled; and what is to be said.
+        The line after cancelling, None if nothing was cancelled; and the problems.
     """
     target = document(file, item, folder, numbered=True)
     if isinstance(target, list):
@@ -106,16 +106,16 @@ def cancel(
 def cancel_number(
     register: Register, series: Series, so: int, reason: str
 ) -> tuple[RegisterLine | None, list[Problem]]:
-    """Cancel a number by itself; the document that bears it, if any, becomes a draft again.
+    """Cancel a number of a series; the document that carries it, if any, becomes a draft again.
 
     Args:
-        register: where it stands.
+        register: the register.
         series: the series.
         so: the number.
-        reason: written beside it.
+        reason: recorded with the number.
 
     Returns:
-        The line as it stands now, None when nothing was cancelled; and what is to be said.
+        The line after cancelling, None if nothing was cancelled; and the problems.
     """
     problems: list[Problem] = []
     line = None
@@ -128,17 +128,17 @@ def cancel_number(
 def set_next(
     register: Register, series: Series, so: int, reason: str
 ) -> tuple[NextSet | None, list[Problem]]:
-    """Let a series go on with a number; those passed over are noted as given on paper.
+    """Set the next number of a series; the skipped numbers are recorded as given on paper.
 
     Args:
-        register: whose; one that is not there yet is begun where its body is known.
+        register: the register; a missing one is created if its body is known.
         series: the series.
-        so: the number that comes next.
-        reason: written beside those passed over.
+        so: the next number.
+        reason: recorded with the skipped numbers.
 
     Returns:
-        What was changed, None when nothing was; and what is to be said, KD617 among it where the
-        number or a later one was given already.
+        The change, None if nothing changed; and the problems, among them KD617 if this or a later
+        number was already given.
     """
     problems: list[Problem] = []
     done = None
@@ -160,16 +160,15 @@ def set_next(
 def bring_in(
     register: Register, file: Path, series: Series | None
 ) -> tuple[BroughtIn | None, list[Problem]]:
-    """Add the lines of an Excel file to a register, all of them or none.
+    """Add the lines of an Excel file to a register, all or none.
 
     Args:
-        register: where they go; one that is not there yet is begun where its body is known.
+        register: the register; a missing one is created if its body is known.
         file: the `.xlsx`.
-        series: what a sheet is of whose name does not say it.
+        series: the series of sheets whose name does not state one.
 
     Returns:
-        What was added; None when the file has errors, for which no register is begun. And what is
-        to be said.
+        What was added, None if the file has errors (no register is created then); and the problems.
     """
     problems: list[Problem] = []
     names: Names = register.own

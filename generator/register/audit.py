@@ -1,4 +1,4 @@
-"""What is not in order in a register, by itself and against the documents."""
+"""Finds problems in a register, on its own and against the documents."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,11 +20,11 @@ from generator.wording.dates import iso_shown, short_date
 
 
 def audit(register: sqlite3.Connection, path: Path) -> Iterator[Problem]:
-    """Find gaps nobody explains (KD640), days that run backwards (KD641), numbers held (KD642).
+    """Find unexplained gaps (KD640), dates out of order (KD641) and numbers still held (KD642).
 
     Args:
-        register: open to look at.
-        path: its file, to name it.
+        register: opened for reading.
+        path: its file, for messages.
     """
     place = Place(file=path.as_posix())
     for series in numbers.series_in(register):
@@ -38,16 +38,21 @@ def audit(register: sqlite3.Connection, path: Path) -> Iterator[Problem]:
         for before, after in pairwise(dated):
             if after.ngay < before.ngay:
                 yield problem(
-                    "KD641", place, day=name, so=shown(after.so), ngay=iso_shown(after.ngay),
-                    so_truoc=shown(before.so), ngay_truoc=iso_shown(before.ngay),
-                )  # fmt: skip
+                    "KD641",
+                    place,
+                    day=name,
+                    so=shown(after.so),
+                    ngay=iso_shown(after.ngay),
+                    so_truoc=shown(before.so),
+                    ngay_truoc=iso_shown(before.ngay),
+                )
         for each in lines:
             if each.trang_thai is TrangThai.GIU:
                 yield problem("KD642", place, day=name, so=shown(each.so), tep=each.tep)
 
 
 def gaps(lines: Sequence[RegisterLine], spans: Sequence[OnPaper]) -> Iterator[tuple[int, int]]:
-    """Yield the spans of numbers, from 01 to the last, that neither stand here nor on paper."""
+    """Yield the ranges of numbers, from 01 to the last, given neither here nor on paper."""
     known = sorted([(each.so, each.so) for each in lines] + [(each.tu, each.den) for each in spans])
     coming = 1
     for first, last in known:
@@ -57,37 +62,41 @@ def gaps(lines: Sequence[RegisterLine], spans: Sequence[OnPaper]) -> Iterator[tu
 
 
 def missing(path: Path, documents: Documents, *, own: bool) -> list[Problem]:
-    """Tell of documents with numbers whose body has no register (KD629).
+    """Report documents with numbers whose body has no register (KD629).
 
     Args:
-        path: where the register should be.
-        documents: those of the body.
-        own: whether it is the campaign's own body; another may keep its register elsewhere.
+        path: the path the register should have.
+        documents: the documents of the body.
+        own: whether it is the campaign's own body; for another one, which may keep its register
+            elsewhere, it is only a warning.
     """
     numbered = [(file, paper) for _, file, paper in documents if paper.so is not None]
     if not numbered:
         return []
     file, paper = numbered[0]
     found = problem(
-        "KD629", Place(file=path.as_posix()), co_quan=paper.co_quan.ten,
-        bao_nhieu=len(numbered), tep=file.as_posix(),
-    )  # fmt: skip
+        "KD629",
+        Place(file=path.as_posix()),
+        co_quan=paper.co_quan.ten,
+        bao_nhieu=len(numbered),
+        tep=file.as_posix(),
+    )
     return [found if own else replace(found, severity=Severity.WARNING)]
 
 
 def against_documents(
     register: sqlite3.Connection, documents: Documents, path: Path
 ) -> Iterator[Problem]:
-    """Hold the documents of one body against its register.
+    """Compare the documents of one body with its register.
 
     Args:
-        register: open to look at.
-        documents: those of the body.
+        register: opened for reading.
+        documents: the documents of the body.
         path: the register's file.
 
     Yields:
-        KD643 (a number the register does not know), KD644 (another number), KD645 (another day),
-        KD646 (the same number twice), KD647 (a number cancelled), KD648 (its file is gone), KD649
+        KD643 (a number unknown to the register), KD644 (another number), KD645 (another date),
+        KD646 (the same number twice), KD647 (a cancelled number), KD648 (file missing), KD649
         (another trích yếu), KD651 (another type).
     """
     lines = list(numbers.entries(register))
@@ -104,7 +113,7 @@ def against_documents(
             continue
         series: Series | Problem | None
         if own is not None and own.so == paper.so:
-            # Which term it is in was said when the number was taken.
+            # The term was determined when the number was taken.
             series = Series(own.loai, own.ky)
             yield from _changed(paper, own, place)
         else:
@@ -123,7 +132,7 @@ def against_documents(
 
 
 def _changed(paper: NumberedDocument, own: RegisterLine, place: Place) -> Iterator[Problem]:
-    """What a document and its line say differently."""
+    """Report differences between a document and its line."""
     so = shown(own.so)
     if own.loai not in (type_of(paper.loai), CONGRESS):
         loai = type_names().get(paper.loai, paper.loai)
@@ -133,13 +142,11 @@ def _changed(paper: NumberedDocument, own: RegisterLine, place: Place) -> Iterat
         told, kept = short_date(paper.ngay), iso_shown(own.ngay)
         yield problem("KD645", place, so=so, ngay=told, ngay_trong_so=kept)
     if not same(own.trich_yeu, paper.trich_yeu):
-        yield problem(
-            "KD649", place, so=so, trich_yeu=paper.trich_yeu, trong_so=own.trich_yeu
-        )  # fmt: skip
+        yield problem("KD649", place, so=so, trich_yeu=paper.trich_yeu, trong_so=own.trich_yeu)
 
 
 def _gone(lines: Iterable[RegisterLine], path: Path) -> Iterator[Problem]:
-    """Numbers whose documents are not where they were; those of another machine are not known."""
+    """Report numbers whose file is missing; files on another machine are not checked."""
     for each in lines:
         file = file_of(path, each.tep)
         if each.tep and each.trang_thai is not TrangThai.HUY and file and not file.is_file():
@@ -149,11 +156,13 @@ def _gone(lines: Iterable[RegisterLine], path: Path) -> Iterator[Problem]:
 
 
 def _unknown(
-    so: int, series: Series | None, place: Place,
+    so: int,
+    series: Series | None,
+    place: Place,
     by_number: dict[tuple[str, str, int], RegisterLine],
     spans: Sequence[OnPaper],
-) -> Iterator[Problem]:  # fmt: skip
-    """A number that was cancelled, or that the register never gave to this document."""
+) -> Iterator[Problem]:
+    """Report a number that was cancelled or that the register never gave to this document."""
     if series is None:
         yield problem("KD643", place, so=shown(so), cua="")
         return

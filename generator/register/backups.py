@@ -1,4 +1,4 @@
-"""Copies of a register in a folder beside it: one a day, and one before each upgrade."""
+"""Backups of a register in a folder next to it: one a day, and one before each upgrade."""
 
 import contextlib
 import datetime as dt
@@ -10,43 +10,43 @@ from pathlib import Path
 
 FOLDER = "sao-luu"
 KEPT = 30
-"""Daily copies that are kept; those made before an upgrade stay for good."""
+"""How many daily backups are kept; backups made before an upgrade are never deleted."""
 
 
 def keep_daily(register: sqlite3.Connection, path: Path) -> None:
-    """Keep the register as it was before the first change of a day."""
+    """Back up the register before the first change of a day."""
     today = dt.datetime.now().astimezone().date().isoformat()
     copy = _folder(path) / f"{path.stem}.{today}.sqlite"
     if copy.is_file() or not register.execute("SELECT 1 FROM van_ban LIMIT 1").fetchone():
         return
     keep(register, copy)
     for old in daily_copies(path)[:-KEPT]:
-        # Windows does not give up a file that somebody looks at; it goes another day.
+        # Windows cannot delete a file that is open; it is deleted another day.
         with contextlib.suppress(OSError):
             old.unlink()
 
 
 def before_upgrade(path: Path, version: int) -> Path:
-    """Return where to keep a register before it becomes one of this version: a name not taken."""
+    """Return an unused path for the backup of a register before its upgrade to this version."""
     names = (f"-{number}" if number > 1 else "" for number in count(1))
     copies = (_folder(path) / f"{path.stem}.truoc-ban-{version}{each}.sqlite" for each in names)
     return next(each for each in copies if not each.exists())
 
 
 def daily_copies(path: Path) -> list[Path]:
-    """Return the daily copies of a register, the oldest first."""
+    """Return the daily backups of a register, the oldest first."""
     return sorted(_folder(path).glob(f"{escape(path.stem)}.????-??-??.sqlite"))
 
 
 def backups(path: Path) -> list[Path]:
-    """Return every copy of a register, the newest last."""
+    """Return all backups of a register, the newest last."""
     upgrades = _folder(path).glob(f"{escape(path.stem)}.truoc-ban-*.sqlite")
     found = [*daily_copies(path), *upgrades]
     return sorted(found, key=lambda each: (each.stat().st_mtime, each.name))
 
 
 def keep(register: sqlite3.Connection, goal: Path) -> None:
-    """Copy a register, whole or not at all."""
+    """Copy a register completely or not at all."""
     goal.parent.mkdir(exist_ok=True)
     part = goal.with_name(f".{goal.stem}.{secrets.token_hex(4)}.tmp")
     try:

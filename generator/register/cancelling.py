@@ -1,4 +1,4 @@
-"""Cancelling a number: it stays in the register with its reason, its document is a draft again."""
+"""Cancels a number: it stays in the register with the reason; its document is a draft again."""
 
 import sqlite3
 from pathlib import Path
@@ -17,7 +17,8 @@ from generator.register.target import Target
 def cancel(target: Target, reason: str) -> tuple[RegisterLine | None, list[Problem]]:
     """Cancel the number of a document; its file becomes a draft again.
 
-    The register comes first: should the file not be writable, cancelling again finishes the work.
+    The register is changed first: if the file cannot be written, cancelling again finishes the
+    work.
     """
     told: list[Problem] = []
     with store.opened(target.register, None, told) as register, store.transaction(register):
@@ -33,7 +34,7 @@ def cancel(target: Target, reason: str) -> tuple[RegisterLine | None, list[Probl
 
 
 def _to_cancel(register: sqlite3.Connection, target: Target) -> RegisterLine | Problem:
-    """The line of the number that stands in the file, or is held for it; never of another one."""
+    """Find the line of the number in the file or held for it; never of another number."""
     paper = target.paper
     held = numbers.held_by(register, target.tep, paper.muc)
     done = held or numbers.cancelled_of(register, target.tep, paper.muc, paper.so or 0)
@@ -49,13 +50,13 @@ def _to_cancel(register: sqlite3.Connection, target: Target) -> RegisterLine | P
 def cancel_number(
     path: Path, series: Series, so: int, reason: str
 ) -> tuple[RegisterLine | None, list[Problem]]:
-    """Cancel a number by itself; the document that bears it becomes a draft where it is found.
+    """Cancel a number of a series; the document that carries it, if found, becomes a draft again.
 
     Args:
         path: the register.
         series: the series.
         so: the number.
-        reason: written beside it.
+        reason: recorded with the number.
     """
     told: list[Problem] = []
     with store.opened(path, None, told) as register, store.transaction(register):

@@ -1,4 +1,4 @@
-"""Where a numbered document stands in its file, and whether it bears a number there."""
+"""Finds a numbered document in its data file and checks whether it carries a number there."""
 
 from pathlib import Path
 
@@ -8,11 +8,11 @@ from generator.reading.yaml_text import Tree, parse
 
 
 def bears(path: Path, muc: str, so: int) -> bool:
-    """Say whether a document has a number in its file; one that cannot be read is taken to.
+    """Return whether a document carries a number in its file; an unreadable file counts as yes.
 
     Args:
-        path: its file, which may be gone.
-        muc: the way to it in the file («goi_y.0»), empty for a file that is one document.
+        path: the document's file; it may be missing, then the result is False.
+        muc: the document's path in the file («goi_y.0»); empty for a file that is one document.
         so: the number.
     """
     if not path.is_file():
@@ -34,5 +34,5 @@ def bears(path: Path, muc: str, so: int) -> bool:
 
 
 def path_of(muc: str) -> DataPath:
-    """Return the way to a document in its file, as data has it: «goi_y.0» is ("goi_y", 0)."""
+    """Return a document's path in its file as a data path: «goi_y.0» is ("goi_y", 0)."""
     return tuple(int(step) if step.isdecimal() else step for step in muc.split(".") if step)

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class TrangThai(StrEnum):
-    """What became of a number."""
+    """The state of a number: held, given, cancelled."""
 
     GIU = "giu"
     CAP = "cap"
@@ -17,16 +17,16 @@ NAMES = {
     TrangThai.CAP: "đã cấp",
     TrangThai.HUY: "đã hủy",
 }
-"""As a clerk reads it."""
+"""Shown to the clerk."""
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterLine:
-    """A number with what the paper register says of its document.
+    """A number with what the paper register records of its document.
 
-    `ngay` is an ISO date or empty; `tep` the document's file as seen from the folder the register
-    lies in, `muc` the way to the document inside it («goi_y.0»); both empty for a number that was
-    taken over from paper.
+    `ngay` is an ISO date or empty; `tep` the document's file relative to the folder above the
+    register's, `muc` the document's path in it («goi_y.0»); both are empty for a number imported
+    from paper.
     """
 
     loai: str
@@ -45,7 +45,7 @@ class RegisterLine:
 
 @dataclass(frozen=True, slots=True)
 class OnPaper:
-    """Numbers that were given outside of this register, and why it knows nothing of them."""
+    """A range of numbers given outside of this register, and the reason."""
 
     loai: str
     ky: str

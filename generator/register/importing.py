@@ -1,4 +1,4 @@
-"""Lines of an Excel file brought into a register, all of them or none."""
+"""Adds the lines of an Excel file to a register, all or none."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -14,22 +14,20 @@ from generator.register.sheet_reading import Read
 
 
 def bring_in(register: sqlite3.Connection, read: Read) -> tuple[int, list[Problem]]:
-    """Add what an Excel file holds.
+    """Add the content of an Excel file.
 
     Args:
-        register: open to write in.
-        read: the file as read.
+        register: opened for writing.
+        read: the parsed file.
 
     Returns:
-        How many lines were added or got other notes, and the problems; with an error among them
-        nothing is added. A line that is there already is passed over.
+        How many lines were added or got other notes, and the problems; if one is an error, nothing
+        is added. Lines already in the register are skipped.
     """
     if has_errors(read.problems):
         return 0, read.problems
     with store.transaction(register):
-        new = [
-            *_lines(numbers.entries(register), read), *_spans(numbers.on_paper(register), read)
-        ]  # fmt: skip
+        new = [*_lines(numbers.entries(register), read), *_spans(numbers.on_paper(register), read)]
         problems = [*read.problems, *(each for each in new if isinstance(each, Problem))]
         if has_errors(problems):
             return 0, problems
@@ -42,7 +40,7 @@ def bring_in(register: sqlite3.Connection, read: Read) -> tuple[int, list[Proble
 
 
 def _lines(known: Iterable[RegisterLine], read: Read) -> Iterator[RegisterLine | Problem]:
-    """Yield lines that are new or have other notes; what contradicts the register is KD635."""
+    """Yield lines that are new or have other notes, and KD635 for contradictions."""
     lines = {(each.loai, each.ky, each.so): each for each in known}
     homes = {(each.tep, each.muc): each for each in lines.values() if _has_home(each)}
     seen: set[tuple[str, str, int]] = set()

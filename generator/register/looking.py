@@ -1,6 +1,6 @@
-"""The registers as they stand, for any shell: listed, as a workbook, inspected; nothing changes.
+"""Read-only operations on registers for any user interface: list, export to Excel, inspect.
 
-What a register refuses is told with the other problems, never raised.
+A refusal by the register is returned as a problem, never raised.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from generator.register.where import Documents, Register, campaign_of, registers
 
 @dataclass(frozen=True, slots=True)
 class SeriesLines:
-    """A series with its lines and the numbers given on paper; `tiep` is the number that comes."""
+    """A series with its lines and the numbers given on paper; `tiep` is the next number."""
 
     series: Series
     tiep: int
@@ -37,7 +37,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The register of the body `co_quan` stands in the workbook `tep` now."""
+    """The register of the body `co_quan` was exported to the workbook `tep`."""
 
     co_quan: str
     tep: Path
@@ -49,22 +49,23 @@ def listing(
     """List a register.
 
     Args:
-        register: which.
+        register: the register.
         loai: only series of this type; None for all.
-        ky: only those of this term or year; None for all.
-        only_open: of the lines those whose number is held and not yet in its document.
+        ky: only series of this term or year; None for all.
+        only_open: only lines whose number is held but not yet written into its document.
 
     Returns:
-        The series that could be read, None when not even the body could; and what was refused.
+        The series that could be read, None if the body could not be read; and the problems.
     """
     problems: list[Problem] = []
     found = None
     with store.refusals(problems), store.read(register.path) as opened:
         found = Listing(numbers.body_of(opened).ten, [])
         wanted = (
-            each for each in numbers.series_in(opened)
+            each
+            for each in numbers.series_in(opened)
             if loai in (None, each.loai) and ky in (None, each.ky)
-        )  # fmt: skip
+        )
         for series in wanted:
             found.day_so.append(_lines(opened, series, only_open=only_open))
     return found, problems
@@ -79,14 +80,15 @@ def _lines(opened: Connection, series: Series, *, only_open: bool) -> SeriesLine
 
 
 def export(register: Register, out: Path) -> tuple[Exported | None, list[Problem]]:
-    """Write a whole register into an Excel workbook, a sheet a series.
+    """Export a register to an Excel workbook with a sheet for each series.
 
     Args:
-        register: which.
-        out: the `.xlsx`; one that somebody edited stays, the new one stands beside it.
+        register: the register.
+        out: the `.xlsx`; an existing one edited by hand is kept, and the new one is written next to
+            it.
 
     Returns:
-        Where it stands, None when it was not written; and what is to be said.
+        The file written, None if there is none; and the problems.
     """
     problems: list[Problem] = []
     done = None
@@ -101,16 +103,15 @@ def export(register: Register, out: Path) -> tuple[Exported | None, list[Problem
 
 
 def inspect(where: Path, folder: Path | None) -> tuple[int | None, list[Problem]]:
-    """Inspect registers, each by itself and against the documents of its body.
+    """Inspect registers, on their own and against the documents of their body.
 
     Args:
-        where: a campaign's folder or one of its files, for every register its documents belong to;
-            or a register, which is then inspected by itself.
-        folder: where the registers are kept; None for the usual place.
+        where: a campaign folder or a file in it, for all registers its documents belong to; or one
+            register, which is then inspected on its own.
+        folder: the folder of the registers; None for the default.
 
     Returns:
-        How many registers were opened, None when the campaign cannot be read; and what is not in
-        order, each with its place.
+        How many registers were opened, None if the campaign cannot be read; and the problems.
     """
     alone = where.suffix == ENDING
     problems: list[Problem] = []

@@ -1,4 +1,4 @@
-"""How a series is called: «Công văn 2025-2030», and back."""
+"""Converts between a series and its name: «Công văn 2025-2030»."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -11,7 +11,7 @@ from generator.regulations.packs import letter_kinds, load_pack, pack_codes
 from generator.wording.compare import fold, same
 
 Names = Mapping[str, str]
-"""Names of types by their key."""
+"""Names of document types by key."""
 
 NO_NAMES: Names = {}
 
@@ -19,12 +19,12 @@ _OWN = {COPIES: "Bản sao", CONGRESS: "Đại hội"}
 
 
 def own_names(dot: Dot) -> Names:
-    """Return the names of the types of letters that the office added."""
+    """Return the names of the letter types added by the office."""
     return {each.ma: each.ten for each in dot.loai_rieng if isinstance(each, LoaiVanBan)}
 
 
 def type_names() -> dict[str, str]:
-    """Return the name of every type of document that is numbered, by its key."""
+    """Return the name of every numbered document type, by key."""
     found: dict[str, str] = {}
     for pack in map(load_pack, pack_codes()):
         for key in pack.ky_hieu_van_ban:
@@ -36,36 +36,37 @@ def type_names() -> dict[str, str]:
 
 @cache
 def symbols_of(loai: str | None) -> frozenset[str]:
-    """Return the symbols documents of a type may bear («cv»), folded; of all types for None.
+    """Return the symbols («cv») that documents of a type may have, folded; of all types for None.
 
-    Any type is found among the documents of a congress.
+    Documents of a congress may have the symbol of any type.
     """
     every = loai is None or loai == CONGRESS
     return frozenset(
-        fold(symbol.gia_tri) for code in pack_codes()
+        fold(symbol.gia_tri)
+        for code in pack_codes()
         for key, symbol in load_pack(code).ky_hieu_van_ban.items()
         if symbol.gia_tri and (every or type_of(key) == loai)
-    )  # fmt: skip
+    )
 
 
 def called(series: Series, own: Names = NO_NAMES) -> str:
-    """Return how a series is called, as it heads a sheet; a type nobody knows by its key.
+    """Return the name of a series, also used as sheet title; an unknown type is shown by its key.
 
-    `own` are the names of the types the office added.
+    `own` maps the letter types added by the office to their names.
     """
     name = {**own, **type_names()}.get(series.loai, series.loai)
     return f"{name} {series.ky}" if series.ky != CONGRESS else name
 
 
 def series_called(name: str, own: Names = NO_NAMES) -> Series | None:
-    """Return the series a sheet is of; None for a name that is not one.
+    """Return the series with this name; None if the name is not one of a series.
 
-    `own` are the names of the types the office added.
+    `own` maps the letter types added by the office to their names.
     """
     if same(name, _OWN[CONGRESS]):
         return Series(CONGRESS, CONGRESS)
     words = name.split()
-    for count in range(1, len(words)):  # a term may be typed with blanks: «2025 - 2030»
+    for count in range(1, len(words)):  # a term may contain spaces: «2025 - 2030»
         key, term = type_called(" ".join(words[:count]), own), " ".join(words[count:])
         ky = term_name(term) or year_named(term)
         if key and ky:
@@ -74,9 +75,9 @@ def series_called(name: str, own: Names = NO_NAMES) -> Series | None:
 
 
 def type_called(name: str, own: Names = NO_NAMES) -> str | None:
-    """Return the type that is numbered under this key or name: all copies are one.
+    """Return the type numbered under this key or name (all copies share one); None if unknown.
 
-    `own` are the names of the types the office added.
+    `own` maps the letter types added by the office to their names.
     """
     return next(
         (

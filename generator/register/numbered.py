@@ -1,4 +1,4 @@
-"""The documents of a data file that bear a number of their own."""
+"""Yields the documents of a data file that have a number of their own."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
@@ -20,9 +20,9 @@ _ENDS = " ;,."
 
 @dataclass(frozen=True, slots=True)
 class NumberedDocument:
-    """A document that is numbered: where it stands in its file and what the register says of it.
+    """A numbered document: its path in its file and what the register records of it.
 
-    `path` is empty for a file that is one document; `nguyen_van` is a số ký hiệu typed as it is.
+    `path` is empty for a file that is one document; `nguyen_van` is a số ký hiệu typed in full.
     """
 
     path: DataPath
@@ -37,12 +37,12 @@ class NumberedDocument:
 
     @property
     def muc(self) -> str:
-        """The way to it, as it is written on the command line: «goi_y.0»."""
+        """Its path as written on the command line: «goi_y.0»."""
         return ".".join(map(str, self.path))
 
 
 def numbered_documents(value: Value | None, dot: Dot) -> Iterator[NumberedDocument]:
-    """Yield what bears a number in a data file.
+    """Yield the numbered documents of a data file.
 
     Args:
         value: a document, a copy, or a unit's year; any other file has none.
@@ -79,7 +79,7 @@ def _of_unit(year: UnitYear) -> Iterator[NumberedDocument]:
 
 
 def with_terms(body: CoQuan, dot: Dot) -> CoQuan:
-    """Give the campaign's own body, named again in a document, the terms it has in `dot.yaml`."""
+    """Add the terms of `dot.yaml` to the campaign's own body when a document names it again."""
     known = dot.co_quan.nhiem_ky
     if body.nhiem_ky or not known or not same(body.ten, dot.co_quan.ten):
         return body

@@ -1,8 +1,8 @@
-"""What is done to a register: a number is held, given out, cancelled, passed over.
+"""Operations on the numbers of a register: hold, confirm, cancel, skip.
 
-Every function here is called inside a `transaction`, so that two clerks never get the same number.
-A number that was once held is never given to another document: where it was not used, the register
-says why.
+Callers of functions that write must hold a `transaction`, so that two clerks never get the same
+number. A number once held is never given to another document: if it was not used, the register
+states why.
 """
 
 import datetime as dt
@@ -31,26 +31,26 @@ LIMIT = 999_999
 
 
 def entries(register: sqlite3.Connection, series: Series | None = None) -> Iterator[RegisterLine]:
-    """Return the lines of a series, or of all, in their order."""
+    """Return the lines of a series, or of all series, in order."""
     where, values = _where(series)
     return map(_entry, register.execute(f"{_LINES} {where} ORDER BY loai, ky, so", values))
 
 
 def on_paper(register: sqlite3.Connection, series: Series | None = None) -> list[OnPaper]:
-    """Return the numbers that were given on paper, in their order."""
+    """Return the numbers that were given on paper, in order."""
     where, values = _where(series)
     rows = register.execute(f"{_SPANS} {where} ORDER BY loai, ky, tu", values)
     return [OnPaper(*row) for row in rows]
 
 
 def series_in(register: sqlite3.Connection) -> list[Series]:
-    """Return every series the register knows."""
+    """Return every series in the register."""
     rows = register.execute("SELECT loai, ky FROM van_ban UNION SELECT loai, ky FROM tren_giay")
     return sorted(Series(*row) for row in rows)
 
 
 def body_of(register: sqlite3.Connection) -> CoQuan:
-    """Return whose register it is; its terms are not known here."""
+    """Return the body the register belongs to, without its terms."""
     row = register.execute("SELECT ten, ky_hieu, khoi FROM co_quan").fetchone()
     found: tuple[Any, ...] = row or ("", "", "")
     ten, ky_hieu, khoi = found
@@ -58,7 +58,7 @@ def body_of(register: sqlite3.Connection) -> CoQuan:
 
 
 def next_number(register: sqlite3.Connection, series: Series) -> int:
-    """Return the number that comes next: one above all that were given, here or on paper."""
+    """Return the next number: one above all numbers given here or on paper."""
     (last,) = register.execute(
         "SELECT max(n) FROM (SELECT max(so) AS n FROM van_ban WHERE loai = ? AND ky = ? "
         "UNION ALL SELECT max(den) FROM tren_giay WHERE loai = ? AND ky = ?)",
@@ -68,19 +68,19 @@ def next_number(register: sqlite3.Connection, series: Series) -> int:
 
 
 def held_by(register: sqlite3.Connection, tep: str, muc: str) -> RegisterLine | None:
-    """Return the number a document holds or was given; a cancelled one is none."""
+    """Return the line of the number a document holds or was given, unless cancelled."""
     where = "WHERE tep = ? AND muc = ? AND trang_thai <> ?"
     return _one(register, where, (tep, muc, TrangThai.HUY))
 
 
 def cancelled_of(register: sqlite3.Connection, tep: str, muc: str, so: int) -> RegisterLine | None:
-    """Return the line of a number that a document once had and that was cancelled."""
+    """Return the line of a cancelled number that a document once had."""
     where = "WHERE tep = ? AND muc = ? AND so = ? AND trang_thai = ?"
     return _one(register, where, (tep, muc, so, TrangThai.HUY))
 
 
 def before(register: sqlite3.Connection, entry: RegisterLine) -> RegisterLine | None:
-    """Return the line of the last number below one that is dated and not cancelled."""
+    """Return the line of the highest lower number that has a date and is not cancelled."""
     where = """WHERE loai = ? AND ky = ? AND so < ? AND ngay <> '' AND trang_thai <> ?
         ORDER BY so DESC LIMIT 1"""
     return _one(register, where, (entry.loai, entry.ky, entry.so, TrangThai.HUY))
@@ -107,14 +107,14 @@ def hold(
 
     Args:
         register: inside a transaction.
-        wanted: the line; `so` 0 asks for the next number, else for that one, which must be free and
-            leave no gap.
-        borne: whether the document a line names still bears its number. Where it does not, and the
-            document that asks for this number has its day or trích yếu, the line goes over to it:
-            the file was renamed, or moved, or the line came from Excel.
+        wanted: the line; `so` 0 requests the next number, any other value that number, which must
+            be free and leave no gap.
+        borne: returns whether the document named in a line still carries its number. If not, and
+            the requesting document has the line's date or trích yếu, the line is transferred to it:
+            the file was renamed or moved, or the line came from Excel.
 
     Returns:
-        The line as it was found, or the new one; or why not (KD611, KD612, KD614, KD615, KD618,
+        The line as found, or the new one; or the problem (KD611, KD612, KD614, KD615, KD618,
         KD627).
     """
     series = Series(wanted.loai, wanted.ky)
@@ -141,7 +141,7 @@ def hold(
 
 
 def _is_of(line: RegisterLine, wanted: RegisterLine) -> bool:
-    """A line that was not cancelled and says the same day or trích yếu."""
+    """Return whether a line is not cancelled and has the same date or trích yếu."""
     agrees = line.ngay == wanted.ngay or same(line.trich_yeu, wanted.trich_yeu)
     return agrees and line.trang_thai is not TrangThai.HUY
 
@@ -149,7 +149,7 @@ def _is_of(line: RegisterLine, wanted: RegisterLine) -> bool:
 def _go_over(
     register: sqlite3.Connection, line: RegisterLine, wanted: RegisterLine
 ) -> RegisterLine:
-    """Let a line name another file; what it says of the document stays, as it may be the truth."""
+    """Assign a line to another file; its non-empty values stay, as they may be the right ones."""
     register.execute(
         "UPDATE van_ban SET tep = '', muc = '' WHERE tep = ? AND muc = ? AND trang_thai <> ?",
         (wanted.tep, wanted.muc, TrangThai.HUY),
@@ -165,36 +165,39 @@ def _hold_again(
     series = Series(own.loai, own.ky)
     if series != (wanted.loai, wanted.ky) or wanted.so not in (0, own.so):
         return problem("KD614", Place(), so=own.so, day=called(series))
-    # A number stands as given only after the file bore it: a file without it is another document,
-    # under a name or at a place in a list that was used before.
+    # A number is recorded as given only after the file contained it: a file without it is another
+    # document that reuses a file name or list position.
     another = not _is_of(own, wanted) or (own.trang_thai is TrangThai.CAP and not wanted.so)
     if another:
         return is_another(own)
-    _change(register, replace(
-        wanted, so=own.so, trang_thai=own.trang_thai, so_ban=own.so_ban, ghi_chu=own.ghi_chu
-    ))  # fmt: skip
+    _change(
+        register,
+        replace(
+            wanted, so=own.so, trang_thai=own.trang_thai, so_ban=own.so_ban, ghi_chu=own.ghi_chu
+        ),
+    )
     return own
 
 
 def is_another(line: RegisterLine) -> Problem:
-    """Say that the register knows another document under this name (KD618)."""
+    """Return KD618: the register knows another document under this file name."""
     name = called(Series(line.loai, line.ky))
     return problem("KD618", Place(), so=line.so, day=name, cua=what_it_says(line))
 
 
 def what_it_says(line: RegisterLine) -> str:
-    """Return trích yếu and day of a line, as a message names them."""
+    """Return trích yếu and date of a line, for messages."""
     day = f"ngày {iso_shown(line.ngay)}" if line.ngay else "không ghi ngày"
     return f"«{line.trich_yeu}», {day}"
 
 
 def told_of(line: RegisterLine) -> str:
-    """Return what a line says, with its file."""
+    """Return file, trích yếu and date of a line, for messages."""
     return f"{line.tep or 'dòng chưa gắn với tệp nào'} ({what_it_says(line)})"
 
 
 def confirm(register: sqlite3.Connection, series: Series, so: int) -> RegisterLine | None:
-    """Note that the document bears its number; return the line, whose number may be cancelled."""
+    """Record that the document contains its number; return its line, which may be cancelled."""
     register.execute(
         "UPDATE van_ban SET trang_thai = ? WHERE loai = ? AND ky = ? AND so = ? "
         "AND trang_thai <> ?",
@@ -208,11 +211,10 @@ def cancel(
 ) -> RegisterLine | Problem:
     """Cancel a number; it stays in the register with its reason and is not given again.
 
-    A number below the next one that nothing is known of is written down as cancelled: so a gap is
-    explained.
+    An unused number below the next one is recorded as cancelled, which explains the gap.
 
     Returns:
-        The line as it is now; KD616 where no such number was given. Cancelling twice changes
+        The line after cancelling; KD616 if no such number was given. Cancelling twice changes
         nothing.
     """
     entry = at(register, series, so)
@@ -232,12 +234,12 @@ def cancel(
 
 
 def set_next(register: sqlite3.Connection, series: Series, so: int, reason: str) -> Problem | None:
-    """Let the series go on with a number; those that are passed over were given on paper.
+    """Set the next number of a series; skipped numbers are recorded as given on paper.
 
-    What the last call passed over may be taken back, as long as nothing was given behind it.
+    The latest skipped range can be undone as long as no number after it was given.
 
     Returns:
-        KD617 where that number, or a later one, was given already.
+        KD617 if this or a later number was already given, else None.
     """
     coming = first = next_number(register, series)
     if so < coming and (spans := on_paper(register, series)):
@@ -260,12 +262,12 @@ def _drop_span(register: sqlite3.Connection, span: OnPaper) -> None:
 
 
 def add_on_paper(register: sqlite3.Connection, span: OnPaper) -> None:
-    """Note numbers that were given on paper."""
+    """Record numbers that were given on paper."""
     register.execute("INSERT INTO tren_giay VALUES (?, ?, ?, ?, ?, ?)", (*astuple(span), _now()))
 
 
 def add(register: sqlite3.Connection, entry: RegisterLine) -> None:
-    """Write a line as it stands in another register; one that is there gets its notes."""
+    """Insert a line unchanged; a line with this number is overwritten."""
     if at(register, Series(entry.loai, entry.ky), entry.so) is None:
         _insert(register, entry)
     else:

@@ -1,4 +1,4 @@
-"""How a register names files, wherever one looks from, and which file a body's register is."""
+"""How a register names document files, and which file holds the register of a body."""
 
 import os
 import platform
@@ -11,14 +11,14 @@ from generator.wording.compare import same
 ENDING = ".sqlite"
 
 _MACHINE = "|"
-"""Behind the name of a machine; no path on Windows has it."""
+"""Separates the machine's name from the path; no Windows path contains it."""
 
 
 def named_from(register: Path, file: Path) -> str:
-    """Return how a register names a file: the way from the folder above its own.
+    """Return a file's name in a register: its path relative to the folder above the register's.
 
-    A file on another drive of Windows is named by its machine and whole path, for two machines may
-    both have it.
+    A file on another Windows drive is named by machine and full path, since two machines may both
+    have that path.
     """
     home, real = register.resolve().parent.parent, file.resolve()
     try:
@@ -28,7 +28,7 @@ def named_from(register: Path, file: Path) -> str:
 
 
 def file_of(register: Path, name: str) -> Path | None:
-    """Return the file a register names; None when it is on another machine."""
+    """Return the file behind a name in a register; None if it is on another machine."""
     machine, mark, path = name.partition(_MACHINE)
     if mark:
         return Path(path) if machine == platform.node() else None
@@ -36,7 +36,7 @@ def file_of(register: Path, name: str) -> Path | None:
 
 
 def register_of(folder: Path, body: CoQuan) -> Path:
-    """Return the file of a body's register, also when its name was spelt otherwise before."""
+    """Return the path of a body's register; an existing file with a variant spelling is reused."""
     name = file_name(body.ten)
     there = (each for each in sorted(folder.glob(f"*{ENDING}")) if same(each.stem, name))
     return next(there, folder / f"{name}{ENDING}")

@@ -1,4 +1,4 @@
-"""Which series of numbers a document belongs to: its type and the term or year it runs in."""
+"""The series of numbers a document belongs to: its type, and its term or year."""
 
 import datetime as dt
 import re
@@ -31,12 +31,12 @@ class Series(NamedTuple):
 
 
 def pack_on(body: CoQuan, day: dt.date) -> TheThuc:
-    """Return the thể thức pack that binds a body on a day."""
+    """Return the thể thức pack that applies to a body on a date."""
     return pack_for(body.khoi, day, day.year)
 
 
 def type_of(kind: str) -> str:
-    """Return the type whose series a kind of document is numbered in: all copies share one."""
+    """Return the type whose series a kind of document is numbered in; all copies share one."""
     known = letter_kinds().get(kind)
     return (known.day_so if known else None) or kind
 
@@ -44,18 +44,19 @@ def type_of(kind: str) -> str:
 def series_of(body: CoQuan, kind: str, day: dt.date, term: str | None = None) -> Series | Problem:
     """Find the series of a document.
 
-    Quyết định and quy định share their symbol, not their series; secret and open documents of a
-    type share it (HD 36, HD 05).
+    Quyết định and quy định share their symbol, but not their series; secret and open documents of a
+    type share the series (HD 36, HD 05).
 
     Args:
-        body: who issues it, with its terms.
+        body: the issuing body, with its terms.
         kind: `cong-van`, `quyet-dinh`, `sao-luc`, …
-        day: the day it is signed.
-        term: the term or year that was named, where the day does not tell; one of the body's terms.
+        day: the date of signature.
+        term: the requested term or year, needed if the date does not determine it; one of the
+            body's terms.
 
     Returns:
-        The series, or what keeps it from being known: a term has to be named (KD600, KD601), or the
-        one that was named is none (KD650).
+        The series, or the problem: a term must be given (KD600, KD601), or the one given does not
+        exist (KD650).
     """
     pack = pack_on(body, day)
     loai = type_of(kind)
@@ -83,32 +84,32 @@ def series_of(body: CoQuan, kind: str, day: dt.date, term: str | None = None) ->
 
 
 def year_named(text: str) -> str | None:
-    """Return a year as it names a series; None when it is none."""
+    """Return a year as used in the name of a series; None if the text is not a year."""
     return text.strip() if _YEAR.fullmatch(text.strip()) else None
 
 
 def _term_named(terms: Sequence[NhiemKy], text: str) -> str | None:
-    """Read a term as data files do; it has to be one of the body's, where these are known."""
+    """Parse a term as in data files; if the body's terms are known, it must be one of them."""
     name = term_name(text)
     known = {each.ten for each in terms}
     return name if name and (not known or name in known) else None
 
 
 def term_on(terms: Sequence[NhiemKy], day: dt.date) -> NhiemKy | None:
-    """Return the term a day lies in; on the day a term begins it is already that one."""
+    """Return the term that contains a date; a term's first day belongs to that term."""
     begun = [(start, term) for term in terms if (start := first_day(term)) and start <= day]
     return max(begun, key=lambda each: each[0])[1] if begun else None
 
 
 def first_day(term: NhiemKy) -> dt.date | None:
-    """Return the day from which a committee's documents are numbered anew.
+    """Return the date from which the numbers of a committee's documents restart.
 
-    HD 36: the day after the congress closes. HD 05: the day it closes; the first meeting's opening
-    day where the committee met during the congress. A committee appointed before its congress
-    begins with the decision. The guidance in force on the day decides.
+    HD 36: the day after the congress closes. HD 05: the day it closes; the opening day of the first
+    meeting if the committee met during the congress. For a committee appointed before its congress:
+    the date of the decision. The guidance in force on that date decides.
 
     Returns:
-        None when no day is given.
+        The date; None if the term has no date.
     """
     if term.chi_dinh_tu:
         return term.chi_dinh_tu

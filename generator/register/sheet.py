@@ -1,4 +1,4 @@
-"""The register as an Excel workbook in the columns of the paper one."""
+"""Writes the register as an Excel workbook with the columns of the paper register."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -11,29 +11,37 @@ from generator.register.series import Series
 from generator.wording.dates import iso_shown
 
 COLUMNS = (
-    ("Số", 7), ("Ngày", 11), ("Trích yếu", 50), ("Nơi nhận", 32), ("Người ký", 20),
-    ("Số bản", 7), ("Ghi chú", 22), ("Trạng thái", 18), ("Tệp", 40), ("Mục", 14),
-)  # fmt: skip
+    ("Số", 7),
+    ("Ngày", 11),
+    ("Trích yếu", 50),
+    ("Nơi nhận", 32),
+    ("Người ký", 20),
+    ("Số bản", 7),
+    ("Ghi chú", 22),
+    ("Trạng thái", 18),
+    ("Tệp", 40),
+    ("Mục", 14),
+)
 _PRINTED = 7
-"""Columns of the paper register; the others are for bringing the workbook in again."""
+"""How many columns the paper register has; the others are only for importing the workbook again."""
 
 _ON_PAPER = (("Dãy số", 30), ("Từ số", 8), ("Đến số", 8), ("Lý do", 60))
 PAPER_SHEET = "Số cấp trên sổ giấy"
 _DIGITS = 2
 _LONGEST = 31
 _UNFIT = re.compile(r"[\[\]:*?/\\']")
-"""What the name of a sheet may not hold."""
+"""Characters that the name of a sheet must not contain."""
 
 
 def workbook(entries: Iterable[RegisterLine], spans: Sequence[OnPaper]) -> bytes:
     """Write a register: a sheet for each series, and one for the numbers given on paper.
 
     Args:
-        entries: the lines in their order.
-        spans: numbers the register knows nothing else of.
+        entries: the lines in order.
+        spans: the numbers given on paper.
 
     Returns:
-        The bytes of the `.xlsx`, sealed, so that one edited by hand is known. Numbers and days are
+        The bytes of the `.xlsx`, sealed, so that an edit by hand is detected. Numbers and dates are
         text, so that 05 stays 05.
     """
     book = Book()
@@ -47,19 +55,29 @@ def workbook(entries: Iterable[RegisterLine], spans: Sequence[OnPaper]) -> bytes
         sheet.set_header(f"&CSổ đăng ký văn bản đi - {called(series)}")
         sheet.print_area(0, 0, count, _PRINTED - 1)
     if spans or not lines:
-        rows = ((called(Series(each.loai, each.ky)), shown(each.tu), shown(each.den), each.ly_do)
-                for each in spans)  # fmt: skip
+        rows = (
+            (called(Series(each.loai, each.ky)), shown(each.tu), shown(each.den), each.ly_do)
+            for each in spans
+        )
         book.rows(book.sheet(PAPER_SHEET, _ON_PAPER), rows)
     return book.bytes()
 
 
 def shown(number: int) -> str:
-    """Return a number as it stands on a document: at least two digits."""
+    """Return a number as printed on a document: at least two digits."""
     return f"{number:0{_DIGITS}}"
 
 
 def _row(entry: RegisterLine) -> tuple[str, ...]:
     return (
-        shown(entry.so), iso_shown(entry.ngay), entry.trich_yeu, entry.noi_nhan, entry.nguoi_ky,
-        entry.so_ban, entry.ghi_chu, NAMES[entry.trang_thai], entry.tep, entry.muc,
-    )  # fmt: skip
+        shown(entry.so),
+        iso_shown(entry.ngay),
+        entry.trich_yeu,
+        entry.noi_nhan,
+        entry.nguoi_ky,
+        entry.so_ban,
+        entry.ghi_chu,
+        NAMES[entry.trang_thai],
+        entry.tep,
+        entry.muc,
+    )

@@ -1,4 +1,4 @@
-"""Reads a register from an Excel workbook, one exported here or one typed by an office."""
+"""Reads a register from an Excel workbook, exported by this program or typed by an office."""
 
 import datetime as dt
 import re
@@ -21,14 +21,27 @@ from generator.wording.compare import fold, same
 
 _TITLES = {
     "Số": ("Số, ký hiệu", "Số ký hiệu", "Số, ký hiệu văn bản", "Số và ký hiệu", "Số văn bản"),
-    "Ngày": ("Ngày tháng", "Ngày, tháng", "Ngày tháng năm", "Ngày, tháng, năm",
-             "Ngày tháng văn bản", "Ngày, tháng văn bản", "Ngày, tháng, năm văn bản"),
-    "Trích yếu": ("Tên loại và trích yếu", "Trích yếu nội dung", "Trích yếu nội dung văn bản",
-                  "Tên loại và trích yếu nội dung", "Tên loại và trích yếu nội dung văn bản"),
+    "Ngày": (
+        "Ngày tháng",
+        "Ngày, tháng",
+        "Ngày tháng năm",
+        "Ngày, tháng, năm",
+        "Ngày tháng văn bản",
+        "Ngày, tháng văn bản",
+        "Ngày, tháng, năm văn bản",
+    ),
+    "Trích yếu": (
+        "Tên loại và trích yếu",
+        "Trích yếu nội dung",
+        "Trích yếu nội dung văn bản",
+        "Tên loại và trích yếu nội dung",
+        "Tên loại và trích yếu nội dung văn bản",
+    ),
     "Nơi nhận": ("Nơi nhận văn bản",),
     "Số bản": ("Số lượng bản",),
-}  # fmt: skip
-"""What offices print over these columns (Nghị định 30, Phụ lục IV: sổ đăng ký văn bản đi)."""
+}
+"""Other titles offices print over these columns (Nghị định 30, Phụ lục IV: sổ đăng ký văn bản đi).
+"""
 
 _STATES = {
     TrangThai.GIU: ("đang giữ",),
@@ -44,7 +57,7 @@ _PAPER_COLUMNS = 4
 
 @dataclass(slots=True)
 class Read:
-    """What a workbook holds, each line with its cell, and what is wrong with it."""
+    """The content of a workbook, each line with its cell, and the problems found."""
 
     lines: list[tuple[RegisterLine, Place]] = field(default_factory=list)
     ranges: list[tuple[OnPaper, Place]] = field(default_factory=list)
@@ -67,23 +80,25 @@ class _Sheet(NamedTuple):
 
 
 def read_workbook(path: Path, series: Series | None, own: Names = NO_NAMES) -> Read:
-    """Read a register from Excel, one exported here or one typed by an office.
+    """Read a register from Excel, exported by this program or typed by an office.
 
     Args:
-        path: the `.xlsx`; in a sheet the head may stand on any of the first ten rows.
-        series: what a sheet is of whose name does not say it («Công văn 2025-2030»).
-        own: names of the types of letters that the office added.
+        path: the `.xlsx`; the header of a sheet may be in any of the first ten rows.
+        series: the series of sheets whose name does not state one («Công văn 2025-2030»).
+        own: names of the letter types added by the office.
 
     Returns:
-        Its lines; KD630-KD637 with sheet and cell where something cannot be read, or is not kept.
+        Its lines; KD630-KD637 with sheet and cell for what cannot be read or stored.
     """
     place = Place(file=path.as_posix())
     try:
         with opened(path):
             pass
         book = CalamineWorkbook.from_path(str(path))
-        sheets = [(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False))
-                  for name in book.sheet_names]  # fmt: skip
+        sheets = [
+            (name, book.get_sheet_by_name(name).to_python(skip_empty_area=False))
+            for name in book.sheet_names
+        ]
     except RefusedFileError as error:
         return Read(problems=[problem("KD630", place, ly_do=REASONS[error.refusal])])
     except (CalamineError, OSError, ValueError):
@@ -117,7 +132,7 @@ def _read_sheet(read: Read, sheet: _Sheet, series: Series | None, names: Names) 
 
 
 def _head(rows: Sequence[Sequence[object]]) -> tuple[int, dict[str, int]] | None:
-    """Find the row of titles, and in which column each stands."""
+    """Find the header row, and the column of each title."""
     wanted = {fold(title): title for title, _ in COLUMNS}
     wanted |= {fold(other): title for title, others in _TITLES.items() for other in others}
     for number, row in enumerate(rows[:10]):
@@ -132,7 +147,7 @@ def _head(rows: Sequence[Sequence[object]]) -> tuple[int, dict[str, int]] | None
 
 
 def _dropped(sheet: _Sheet, head: int, columns: dict[str, int]) -> Iterator[Problem]:
-    """Tell of every column with something in it that the register has no place for."""
+    """Report every non-empty column that has no counterpart in the register."""
     known = ", ".join(title for title, _ in COLUMNS)
     for column, cell in enumerate(sheet.rows[head]):
         below = (row[column] for row in sheet.rows[head + 1 :] if column < len(row))
@@ -162,13 +177,22 @@ def _line(
     if state is None:
         return wrong("KD637", "Trạng thái", cac_gia_tri=", ".join(NAMES.values()))
     return RegisterLine(
-        *series, so, day, cells["Trích yếu"], cells["Nơi nhận"], cells["Người ký"],
-        cells["Số bản"], cells["Ghi chú"], state, cells["Tệp"], cells["Mục"],
-    )  # fmt: skip
+        *series,
+        so,
+        day,
+        cells["Trích yếu"],
+        cells["Nơi nhận"],
+        cells["Người ký"],
+        cells["Số bản"],
+        cells["Ghi chú"],
+        state,
+        cells["Tệp"],
+        cells["Mục"],
+    )
 
 
 def _number(text: str, symbols: frozenset[str]) -> int | None:
-    """Read «05» or «05-CV/ĐU»; None for no number, a day, or the symbol of another type."""
+    """Parse «05» or «05-CV/ĐU»; None for a date, another type's symbol, or no number at all."""
     found = _NUMBER.fullmatch(text)
     if found is None or int(found[1]) == 0:
         return None
@@ -180,10 +204,13 @@ def _number(text: str, symbols: frozenset[str]) -> int | None:
 
 def _state(text: str) -> TrangThai | None:
     return next(
-        (each for each, words in _STATES.items()
-         if any(same(word, text) for word in (NAMES[each], *words))),
+        (
+            each
+            for each, words in _STATES.items()
+            if any(same(word, text) for word in (NAMES[each], *words))
+        ),
         None,
-    )  # fmt: skip
+    )
 
 
 def _read_spans(read: Read, sheet: _Sheet, names: Names) -> None:
@@ -207,7 +234,7 @@ def _read_spans(read: Read, sheet: _Sheet, names: Names) -> None:
 
 
 def _iso(day: str) -> str | None:
-    """Return a day as ISO; empty stays empty, None for what is no day."""
+    """Return a date in ISO format; empty for empty text, None for an invalid date."""
     found = _DAY.fullmatch(day)
     text = "{2}-{1:0>2}-{0:0>2}".format(*found.groups()) if found else day
     try:

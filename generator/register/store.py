@@ -1,8 +1,8 @@
-"""The file a body's register is kept in: SQLite, one file a body, safe on a network drive.
+"""The file of a body's register: SQLite, one file for each body, safe on a network drive.
 
-A rollback journal is used, for write-ahead logging does not work over a network; every commit is
-on the disk before it counts. The layout has a version; an older file is upgraded step by step, each
-time with a copy kept beside it, and nothing is ever deleted.
+It uses a rollback journal, because write-ahead logging does not work over a network; every commit
+is flushed to disk. The layout has a version; an older file is upgraded step by step after a backup,
+and nothing is ever deleted.
 """
 
 import contextlib
@@ -20,7 +20,7 @@ from generator.register.backups import backups, before_upgrade, keep, keep_daily
 from generator.wording.compare import same
 
 WAIT = 30.0
-"""Seconds to wait for others who are taking a number."""
+"""Seconds to wait for other processes that are taking a number."""
 
 _A_COPY = "chép bản sao lưu vào chỗ đó"
 _NO_COPY = "nhập lại sổ từ bản Excel đã xuất hoặc từ sổ giấy (number import, number set-next)"
@@ -44,7 +44,7 @@ STEPS = (
     );
     CREATE UNIQUE INDEX mot_so_mot_van_ban ON van_ban (tep, muc)
         WHERE tep <> '' AND trang_thai <> 'huy'""",
-    # Names of series that were typed in other ways, or that no document was ever numbered in.
+    # Normalises names of series: spelling variants, and types that share another type's series.
     """ALTER TABLE co_quan ADD COLUMN cap_tren TEXT NOT NULL DEFAULT '';
     UPDATE OR IGNORE van_ban SET ky = replace(replace(ky, ' ', ''), '–', '-');
     UPDATE OR IGNORE tren_giay SET ky = replace(replace(ky, ' ', ''), '–', '-');
@@ -52,11 +52,11 @@ STEPS = (
     UPDATE OR IGNORE tren_giay SET loai = 'ban-sao' WHERE loai IN ('sao-y', 'sao-luc', 'trich-sao')
     """,
 )
-"""What leads from each version of the layout to the next; a step once written is not changed."""
+"""The statements from each layout version to the next; a published step is never changed."""
 
 
 class RegisterRefusedError(Exception):
-    """The register cannot be used; `problem` says why and what to do, nothing was changed."""
+    """The register cannot be used; `problem` states why and what to do. Nothing was changed."""
 
     def __init__(self, found: Problem) -> None:
         super().__init__(found.code)
@@ -65,7 +65,7 @@ class RegisterRefusedError(Exception):
 
 @contextmanager
 def refusals(told: list[Problem]) -> Iterator[None]:
-    """Do something with registers; what one refuses ends it and goes into `told`."""
+    """Catch a `RegisterRefusedError` and append its problem to `told`."""
     try:
         yield
     except RegisterRefusedError as error:
@@ -76,16 +76,16 @@ def refusals(told: list[Problem]) -> Iterator[None]:
 def opened(
     path: Path, body: CoQuan | None = None, told: list[Problem] | None = None
 ) -> Iterator[sqlite3.Connection]:
-    """Open a register to write in it.
+    """Open a register for writing.
 
     Args:
         path: the file.
-        body: whose it is; with it a register that is not there yet is made.
-        told: receives KD610 when the layout was an older one, with where it is kept as it was;
-            KD613 when the register is a new one; KD655 when its body has another superior.
+        body: the body it belongs to; if given, a missing register is created.
+        told: receives KD610 if the layout was upgraded, with the path of the backup; KD613 if the
+            register was created; KD655 if its body has another superior.
 
     Yields:
-        A connection; what is to be changed belongs into a `transaction`.
+        A connection; changes must be made in a `transaction`.
 
     Raises:
         RegisterRefusedError: KD602-KD609, KD626.
@@ -96,7 +96,7 @@ def opened(
         path.parent.mkdir(parents=True, exist_ok=True)
     with _told(path), contextlib.closing(_connect(path)) as register:
         register.execute("PRAGMA journal_mode = DELETE")
-        # The folder is flushed too, or a power cut could bring back a journal already done with.
+        # EXTRA also flushes the folder: after a power cut a finished journal must not reappear.
         register.execute("PRAGMA synchronous = EXTRA")
         found = _brought_up_to_date(register, path, body)
         found += _superior(register, path, body)
@@ -108,21 +108,21 @@ def opened(
 
 @contextmanager
 def read(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open a register only to look at it, also where nothing may be written.
+    """Open a register for reading, even where writing is not permitted; older layouts are accepted.
 
     Raises:
-        RegisterRefusedError: KD602-KD609, KD626; also when its layout is an older one.
+        RegisterRefusedError: KD602-KD609, KD626.
     """
     with _told(path):
         if _is_missing(path):
             raise RegisterRefusedError(_missing(path))
-    # What a machine that stopped left half done can only be undone with the right to write.
+    # Rolling back a transaction that a crash interrupted needs write permission.
     writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     mode = "mode=rw" if writable else "mode=ro"
     with _told(path), contextlib.closing(_connect(path, mode)) as register:
         version = _version(register, path)
         if version < len(STEPS):
-            # Looked at in memory, so that looking changes nothing.
+            # Upgraded in memory, so that reading changes nothing on disk.
             copy = sqlite3.connect(":memory:", isolation_level=None)
             register.backup(copy)
             for step in STEPS[version:]:
@@ -134,7 +134,7 @@ def read(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _is_missing(path: Path) -> bool:
-    """A register that was lost, or emptied; SQLite would begin it anew without a word."""
+    """Return whether a register is missing or empty; SQLite would silently create a new one."""
     return not path.exists() or (path.is_file() and not path.stat().st_size)
 
 
@@ -147,7 +147,7 @@ def _missing(path: Path) -> Problem:
 
 @contextmanager
 def transaction(register: sqlite3.Connection) -> Iterator[None]:
-    """Change the register as a whole or not at all; nobody else changes it meanwhile."""
+    """Change the register as a whole or not at all; no other process can change it meanwhile."""
     register.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -163,14 +163,18 @@ def _connect(path: Path, more: str = "mode=rwc") -> sqlite3.Connection:
 
 
 def address_of(path: PurePath) -> str:
-    """Return the URI SQLite opens a file by; a server («//may-chu») is part of the path there."""
+    """Return the URI by which SQLite opens a file; the server («//may-chu») is part of its path."""
     text = path.as_posix()
     whole = text if text.startswith("/") else f"/{text}"
     return f"file://{quote(whole, safe='/:')}"
 
 
 def _version(register: sqlite3.Connection, path: Path) -> int:
-    """Return the layout's version, 0 for an empty file; refuse what is no register of ours."""
+    """Return the layout's version, 0 for an empty file.
+
+    Raises:
+        RegisterRefusedError: the file is not a register, or of a newer version.
+    """
     (version,) = register.execute("PRAGMA user_version").fetchone()
     (mark,) = register.execute("PRAGMA application_id").fetchone()
     (tables,) = register.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -195,7 +199,7 @@ def _brought_up_to_date(
     if version:
         keep(register, kept)
     with transaction(register):
-        # Somebody else may have done it while this one waited.
+        # Another process may have upgraded it meanwhile.
         version = _version(register, path)
         for step in STEPS[version:]:
             for statement in step.split(";"):
@@ -212,7 +216,7 @@ def _brought_up_to_date(
 
 
 def _superior(register: sqlite3.Connection, path: Path, body: CoQuan | None) -> list[Problem]:
-    """Tell when the body is now under another superior: it may be another of the same name."""
+    """Record the body's superior; report a changed one: it may be another body of the same name."""
     (before,) = register.execute("SELECT cap_tren FROM co_quan").fetchone()
     now = body.cap_tren or "" if body else ""
     if body is None or not now or same(before, now):
@@ -230,7 +234,7 @@ def _others(path: Path) -> str:
 
 @contextmanager
 def _told(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the system say into a problem a clerk can do something about."""
+    """Convert errors of SQLite and the operating system into problems a clerk can act on."""
     try:
         yield
     except sqlite3.Error as error:

@@ -1,7 +1,7 @@
-"""Giving a document its number: hold it, write it into the document's file, note that it stands.
+"""Gives a document its number: hold it, write it into the document's file, confirm it.
 
-In this order nothing is lost wherever the power fails: before the file is written the number is
-held for this document, and taking again gives the same one; after that the note is made good.
+This order survives a crash at any point: before the file is written, the number is held for this
+document, and taking again returns the same one; after that, taking again confirms it.
 """
 
 import datetime as dt
@@ -22,16 +22,16 @@ _FAR = dt.timedelta(days=366)
 def take(
     target: Target, day: dt.date | None, term: str | None
 ) -> tuple[RegisterLine | None, list[Problem]]:
-    """Give a document its number and day, in its file and in the register.
+    """Give a document its number and date, in its file and in the register.
 
     Args:
         target: the document.
-        day: the day it is signed; by default the one in the document, else today.
-        term: the term or year to number in, where the day alone does not tell.
+        day: the date of signature; by default the one in the document, else today.
+        term: the term or year to number in, needed if the date does not determine it.
 
     Returns:
-        The line of the register (None when no number was held) and what is to be said of it. A line
-        that is not given (`cap`) is held for this document, or was cancelled meanwhile.
+        The line of the register (None if no number was held) and the problems. A line whose state
+        is not `cap` is held for this document, or was cancelled meanwhile.
     """
     paper, place = target.paper, target.place
     when = day or paper.ngay or _today()
@@ -45,9 +45,10 @@ def take(
             if known and term is None and _says_the_same(known, paper.loai, when):
                 series = Series(known.loai, known.ky)
             held = (
-                series if isinstance(series, Problem)
+                series
+                if isinstance(series, Problem)
                 else numbers.hold(register, _wanted(target, series, when), target.borne)
-            )  # fmt: skip
+            )
         if isinstance(held, Problem):
             return None, [*problems, held.at(place)]
         if (held.tep, held.muc) != (target.tep, paper.muc):
@@ -69,16 +70,22 @@ def take(
 
 
 def _says_the_same(known: RegisterLine, kind: str, when: dt.date) -> bool:
-    """The term was named when the number was taken, and nothing has changed since."""
+    """Return whether type and date are unchanged since the number was taken in a named term."""
     return known.loai == type_of(kind) and known.ngay == when.isoformat()
 
 
 def _wanted(target: Target, series: Series, when: dt.date) -> RegisterLine:
     paper = target.paper
     return RegisterLine(
-        *series, paper.so or 0, when.isoformat(), paper.trich_yeu, paper.noi_nhan, paper.nguoi_ky,
-        tep=target.tep, muc=paper.muc,
-    )  # fmt: skip
+        *series,
+        paper.so or 0,
+        when.isoformat(),
+        paper.trich_yeu,
+        paper.noi_nhan,
+        paper.nguoi_ky,
+        tep=target.tep,
+        muc=paper.muc,
+    )
 
 
 def _today() -> dt.date:
@@ -86,14 +93,20 @@ def _today() -> dt.date:
 
 
 def _odd_days(register: sqlite3.Connection, entry: RegisterLine, place: Place) -> list[Problem]:
-    """A higher number should not bear an earlier day, and no document a day years ahead."""
+    """Report a date earlier than that of a lower number, and a date more than a year ahead."""
     problems = []
     if entry.ngay > (_today() + _FAR).isoformat():
         problems.append(problem("KD652", place, ngay=iso_shown(entry.ngay)))
     last = numbers.before(register, entry)
     if last is not None and last.ngay > entry.ngay:
-        problems.append(problem(
-            "KD624", place, so=entry.so, ngay=iso_shown(entry.ngay), so_truoc=last.so,
-            ngay_truoc=iso_shown(last.ngay),
-        ))  # fmt: skip
+        problems.append(
+            problem(
+                "KD624",
+                place,
+                so=entry.so,
+                ngay=iso_shown(entry.ngay),
+                so_truoc=last.so,
+                ngay_truoc=iso_shown(last.ngay),
+            )
+        )
     return problems

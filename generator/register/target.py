@@ -1,4 +1,4 @@
-"""The document a command line means: its file, the paper in it, the register it belongs to."""
+"""The document that a command refers to: its file, its data, the register it belongs to."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,9 +27,9 @@ from generator.wording.compare import same
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A document on the disk that is to be numbered.
+    """A document on disk that gets a number or has it cancelled.
 
-    `own` are the names of the types of letters that the office added.
+    `own` maps the letter types added by the office to their names.
     """
 
     file: Snapshot
@@ -39,16 +39,16 @@ class Target:
 
     @property
     def tep(self) -> str:
-        """The file as the register names it, whoever looks from wherever."""
+        """The file's name in the register, the same from any working folder."""
         return named_from(self.register, self.file.path)
 
     @property
     def place(self) -> Place:
-        """Where its problems stand."""
+        """The place of the document's problems."""
         return Place(file=self.file.path.as_posix(), path=self.paper.path)
 
     def borne(self, line: RegisterLine) -> bool:
-        """Say whether the document a line names still bears its number."""
+        """Return whether another document named in a line still carries the line's number."""
         file = file_of(self.register, line.tep)
         if file is None:
             return True
@@ -60,16 +60,16 @@ class Target:
 def document(
     file: Path, item: str | None, folder: Path | None, *, numbered: bool
 ) -> Target | list[Problem]:
-    """Find the document that is meant, by its file alone.
+    """Find the requested document from its file alone.
 
     Args:
-        file: its file; the campaign is the one it stands in.
-        item: the way to it in the file of a unit («goi_y.0»), where there are several.
-        folder: where the registers are kept; None for the usual place.
-        numbered: of several, the one that has a number is meant.
+        file: its file, which determines the campaign.
+        item: the document's path in a unit's file («goi_y.0»), needed if there are several.
+        folder: the folder of the registers; None for the default.
+        numbered: if there are several, choose the one that has a number.
 
     Returns:
-        The document, or what keeps it from being found.
+        The document, or the problems that prevent finding it.
     """
     campaign = campaign_of(file)
     if isinstance(campaign, list):
@@ -81,19 +81,18 @@ def document(
 def find(
     path: Path, muc: str | None, dot: Dot, folder: Path, *, numbered: bool = False
 ) -> Target | list[Problem]:
-    """Find the document that is meant.
+    """Find the requested document.
 
     Args:
         path: its file.
-        muc: the way to it in the file of a unit («goi_y.0»); None where there is only one, or only
-            one that is meant.
+        muc: the document's path in a unit's file («goi_y.0»); None if only one document qualifies.
         dot: the campaign.
-        folder: where the registers are kept.
-        numbered: of several, the one that has a number is meant; else the one that has none, and
-            what it says has to be in order before it gets one.
+        folder: the folder of the registers.
+        numbered: if there are several, choose the one that has a number; else the one that has
+            none, whose content must be free of errors before it gets one.
 
     Returns:
-        The document, or the errors of its file, or KD622 (it has none, or several to choose from).
+        The document, or the errors of its file, or KD622 (no document, or several to choose from).
     """
     place = Place(file=path.as_posix())
     try:
@@ -119,7 +118,7 @@ def find(
 
 
 def _errors(path: Path, value: Value, paper: NumberedDocument, dot: Dot) -> list[Problem]:
-    """Return the errors that would keep a document from being made."""
+    """Return the errors that would prevent generating a document."""
     match value:
         case VanBan() | SaoLuc() as document:
             found = [*check_document(document, dot), *document_problems(document, dot, path)]
@@ -134,7 +133,7 @@ def _errors(path: Path, value: Value, paper: NumberedDocument, dot: Dot) -> list
 
 
 def _shares_its_name(path: Path, nam: DonViNam, paper: NumberedDocument) -> list[Problem]:
-    """Two units whose own bodies have one name would share a register (KD653)."""
+    """Report two units whose own bodies have the same name and would share a register (KD653)."""
     campaign = campaign_folder(path)
     if campaign is None or not same(paper.co_quan.ten, unit_body(nam).ten):
         return []
@@ -144,9 +143,11 @@ def _shares_its_name(path: Path, nam: DonViNam, paper: NumberedDocument) -> list
         return []
     key = "ten" if same(paper.co_quan.ten, nam.don_vi.ten) else "cap_uy"
     place = Place(path=("don_vi", key))
-    return [problem(
-        "KD653", place, co_quan=paper.co_quan.ten, tep=other.as_posix(), don_vi=nam.don_vi.ten
-    )]  # fmt: skip
+    return [
+        problem(
+            "KD653", place, co_quan=paper.co_quan.ten, tep=other.as_posix(), don_vi=nam.don_vi.ten
+        )
+    ]
 
 
 def _issues_as(file: Path, name: str) -> bool:

@@ -1,4 +1,4 @@
-"""Where the registers are, and which one a command line means."""
+"""Finds the folder of the registers and the register that a command refers to."""
 
 import datetime as dt
 from dataclasses import dataclass, field
@@ -17,14 +17,14 @@ from generator.register.paths import ENDING, named_from, register_of
 from generator.register.series import Series, series_of
 
 FOLDER = "so-van-ban"
-"""Beside the campaigns, for a term outlasts each of them."""
+"""Beside the campaigns, since a term outlasts each of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """A register's file and, where a campaign was named, whose it is.
+    """A register's file and, if known from a campaign, its body.
 
-    `own` are the names of the types of letters that the office added.
+    `own` maps the letter types added by the office to their names.
     """
 
     path: Path
@@ -33,14 +33,14 @@ class Register:
 
 
 def folder_for(campaign: Path, dot: Dot, chosen: Path | None) -> Path:
-    """Return the folder of the registers: the one chosen, that of `dot.yaml`, or the usual one."""
+    """Return the folder of the registers: the one given, that of `dot.yaml`, or the default."""
     if chosen or dot.so_van_ban:
         return chosen or campaign / str(dot.so_van_ban)
     return campaign.absolute().parent / FOLDER
 
 
 def campaign_of(path: Path) -> tuple[Path, Dot] | list[Problem]:
-    """Return the campaign a data file or folder belongs to, with its `dot.yaml`."""
+    """Return the campaign folder of a data file or folder with its `dot.yaml`, or the errors."""
     folder = path if path.is_dir() else campaign_folder(path) or path.parent
     read = read_file(folder / CAMPAIGN_FILE)
     if not isinstance(read.value, Dot) or has_errors(read.problems):
@@ -49,7 +49,7 @@ def campaign_of(path: Path) -> tuple[Path, Dot] | list[Problem]:
 
 
 def chosen(where: Path, folder: Path | None) -> Register | list[Problem]:
-    """Return the register that is meant: its own file, that of a campaign's or of a file's body."""
+    """Return the register of a path: its own file, or the body of a campaign or data file."""
     if where.suffix == ENDING:
         return Register(where)
     found = campaign_of(where)
@@ -75,7 +75,7 @@ def chosen(where: Path, folder: Path | None) -> Register | list[Problem]:
 
 
 def types_in(register: Register) -> Names:
-    """Return the names of the types the office added, and the keys of those only the file has."""
+    """Return the names of the office's own types; other types in the register map to their key."""
     if not register.path.is_file():
         return register.own
     with store.read(register.path) as opened:
@@ -83,10 +83,10 @@ def types_in(register: Register) -> Names:
 
 
 def body_of(register: Register) -> CoQuan:
-    """Return whose a register is.
+    """Return the body a register belongs to.
 
     Raises:
-        RegisterRefusedError: only its file was named, and it cannot be read.
+        RegisterRefusedError: only its file was given, and it cannot be read.
     """
     if register.body is not None:
         return register.body
@@ -95,16 +95,16 @@ def body_of(register: Register) -> CoQuan:
 
 
 def series_meant(register: Register, loai: str, term: str | None, day: dt.date) -> Series | Problem:
-    """Find the series of a type in a register, by the rules that number a document.
+    """Find the series of a type in a register, by the rules for numbering a document.
 
     Args:
-        register: whose series.
-        loai: the type of document, as `names.type_called` gives it.
-        term: the term or year; by default the one that runs on `day`.
+        register: the register.
+        loai: the type of document, as returned by `names.type_called`.
+        term: the term or year; by default the current one on `day`.
         day: usually today.
 
     Returns:
-        The series, or what keeps it from being known, at the register.
+        The series, or the problem that prevents finding it, placed at the register.
     """
     try:
         found = series_of(body_of(register), loai, day, term)
@@ -116,17 +116,17 @@ def series_meant(register: Register, loai: str, term: str | None, day: dt.date) 
 
 
 Documents = list[tuple[str, Path, NumberedDocument]]
-"""Documents of one body, each with the name its register knows the file by."""
+"""Documents of one body, each with its file's name in the register."""
 
 
 def registers_of(
     campaign: Path, folder: Path | None
 ) -> tuple[dict[Path, Documents], list[Problem]]:
-    """Return every register that the documents of a campaign belong to, with these documents.
+    """Return all registers that the documents of a campaign belong to, with these documents.
 
     Returns:
-        The documents by register, which may not be there, that of the campaign's own body first;
-        and what is wrong with the files that could not be read.
+        The documents by register path (the file may not exist), the campaign's own body first; and
+        the errors of files that could not be read.
     """
     read = read_campaign(campaign)
     if read.dot is None:

@@ -1,1 +1,1 @@
-"""What the regulations prescribe, as dated data with the source of each value, and typed access."""
+"""The regulations as dated data with the source of each value, and typed access to them."""

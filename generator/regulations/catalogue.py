@@ -1,8 +1,8 @@
-"""The catalogue of kinds of paper: every kind of letter and every paper of a unit, a check, a pack.
+"""The catalogue of kinds of paper: all kinds of letters, papers of a unit, a check, a pack.
 
-An entry (`model.kinds`) is all there is to know of a kind; nothing else lists kinds. The tables
-`loai/van-ban.yaml` and `loai/giay-to.yaml` come with the program; a thể thức pack may bring kinds
-of letters of its own (`loai_van_ban`), an office adds kinds in its campaign folder
+An entry (`model.kinds`) contains everything the program knows of a kind; kinds are listed nowhere
+else. The tables `loai/van-ban.yaml` and `loai/giay-to.yaml` are shipped; a thể thức pack may define
+kinds of letters of its own (`loai_van_ban`), an office adds kinds in its campaign folder
 (`Dot.loai_rieng`).
 """
 
@@ -20,22 +20,22 @@ FOLDER = Path(__file__).with_name("loai")
 
 @cache
 def shipped_letters() -> Mapping[str, LoaiVanBan]:
-    """Return the kinds of letters that come with the program, by code."""
+    """Return the shipped kinds of letters, by code."""
     entries = tree_of(FOLDER / "van-ban.yaml")
     return {code: letter_kind(code, entry) for code, entry in entries.items()}
 
 
 def letter_kind(code: str, entry: Mapping[str, Any]) -> LoaiVanBan:
-    """Type an entry of a table of letters."""
+    """Validate an entry of a table of letters."""
     return LoaiVanBan.model_validate({"loai": "loai-van-ban", "ma": code, **entry})
 
 
 @cache
 def paper_kinds() -> Mapping[str, LoaiGiayTo]:
-    """Return the kinds of papers that come with the program, by code, in the order of a dossier.
+    """Return the shipped kinds of papers, by code, in the order of a dossier.
 
     Raises:
-        ValueError: a paper bears a number of a kind of letter that is not in the catalogue.
+        ValueError: a paper takes its number from a kind of letter that is not in the catalogue.
     """
     found = {
         code: LoaiGiayTo.model_validate({"loai": "loai-giay-to", "ma": code, **entry})

@@ -1,8 +1,8 @@
-"""The shape of a review regime (`kiem-diem/*.yaml`): forms, levels, scale, caps, exclusions, rules.
+"""The model of a review regime (`kiem-diem/*.yaml`): forms, levels, scale, caps, exclusions, rules.
 
-Every prescribed value is a `Quy`: the value and the mark of its source. Nothing of a regulation
-stands in Python; an office lays its own values over any of them (`che_do:` in `dot.yaml`), as HD 43
-mục 1 and 7.12 oblige superior committees to do.
+Every prescribed value is a `Quy`: the value and its source mark. Regulations are data only; an
+office may override the values (`che_do:` in `dot.yaml`), as HD 43 mục 1 and 7.12 oblige superior
+committees to do.
 """
 
 from decimal import Decimal
@@ -54,10 +54,10 @@ class MucXepLoai(Model):
 
 
 class Phan(Model):
-    """A heading of a form, in its order.
+    """A heading of a form.
 
-    `khoa` says which data stands below it (`uu_diem.pham_chat`, `han_che`, …; empty: only a
-    heading); `cap_do` whether a set of tick boxes follows; `goi_y` what the form hints at.
+    `khoa` is the key of the data below it (`uu_diem.pham_chat`, `han_che`, …; empty: only a
+    heading); `cap_do` means that tick boxes follow; `goi_y` are the hints of the form.
     """
 
     khoa: str = ""
@@ -87,19 +87,19 @@ class BieuMau(Model):
     vai_tro: tuple[VaiTroMau, ...] = ()
     nguon_vai_tro: str = ""
     loai: MaLoai
-    """The kind of paper it is (`loai/giay-to.yaml`)."""
+    """Its kind of paper (`loai/giay-to.yaml`)."""
     goi_khac: tuple[Chu, ...] = ()
     mau: Chu
     phu_luc_tieu_chi: str = ""
     phu_luc_ket_qua: Quy[Literal["bat_buoc", "nen_co", "khong"]] | None = None
     bo_cuc: Quy[Chu]
-    """Where body and layout come from; a body that is ours says so."""
+    """The source of body and layout; states if the program's authors wrote the body."""
     phan: tuple[Phan, ...] = ()
     xac_nhan: tuple[XacNhanMau, ...] = ()
 
 
 class MocDiem(Model):
-    """Lower bound of a level in points (that level and above); no bound for the last level."""
+    """Minimum points of a level; no minimum for the last level."""
 
     muc: KhoaMuc
     tu: PhanTram
@@ -124,7 +124,7 @@ class ThangDiem(Model):
 
 
 class DieuKien(Model):
-    """What the year's tasks must have reached for a level, in per cent of all tasks."""
+    """Minimum results of the year's tasks for a level, in per cent of all tasks."""
 
     hoan_thanh_it_nhat: Quy[PhanTram] | None = None
     vuot_muc_it_nhat: Quy[PhanTram] | None = None
@@ -147,7 +147,7 @@ class TranXuatSac(Model):
 
 
 class LoaiTruQuy(Model):
-    """What follows from a reason of exclusion: whether reviewed, rated, and up to which level."""
+    """The effects of a reason for exclusion: whether reviewed, rated, and the highest level."""
 
     ten: Chu
     kiem_diem: CoKhong
@@ -157,7 +157,7 @@ class LoaiTruQuy(Model):
 
 
 class KyLuatQuy(Model):
-    """From which measure on discipline stands against a level above the lowest."""
+    """The disciplinary measures that exclude a level above the lowest."""
 
     chi_lien_quan_nhiem_vu: Quy[CoKhong]
     hinh_thuc: Quy[tuple[Chu, ...]]
@@ -165,16 +165,16 @@ class KyLuatQuy(Model):
 
 
 class ThoiGian(Model):
-    """Days and deadlines of the review."""
+    """Dates and deadlines of the review."""
 
     gui_du_thao_truoc_ngay_lam_viec: Quy[Dem] | None = None
     xong_truoc: Quy[NgayThang]
-    """«31/12»: the review is finished before this day of the review year (the day itself is late);
-    a day of the first half of a year means the year after."""
+    """«31/12»: the review must be finished before this day of the review year (the day itself is
+    late); a day in January to June is in the year after."""
 
 
 class QuyTac(Model):
-    """How a rule R01… applies in this regime."""
+    """The severity and legal basis of a rule R01… in this regime."""
 
     muc_do: Literal["loi", "canh_bao", "khong"]
     can_cu: Chu
@@ -199,7 +199,7 @@ class CheDo(Model):
     bieu_mau: dict[str, BieuMau]
     thang_diem: ThangDiem | None = None
     phan_bo_diem: dict[str, Quy[Chu]] = Field(default_factory=dict)
-    """Which profile of maxima (`tieu-chi/phan-bo/`) goes with each annex of criteria."""
+    """The profile of maximum points (`tieu-chi/phan-bo/`) of each annex of criteria."""
     dieu_kien: dict[str, DieuKien] = Field(default_factory=dict)
     tran_xuat_sac: TranXuatSac
     loai_tru: dict[str, LoaiTruQuy]
@@ -208,19 +208,22 @@ class CheDo(Model):
     dung_dau_khong_cao_hon: Quy[CoKhong]
     noi_cu_tru: Quy[CoKhong]
     thanh_phan: dict[str, ThanhPhan] = Field(default_factory=dict)
-    """By the code of the form or paper: those of the catalogue of kinds, unless given here."""
+    """By the code of the form or paper; defaults come from the catalogue of kinds."""
     danh_muc: Quy[Chu]
-    """The checklist of a campaign that names none."""
+    """The default checklist of a campaign."""
     quy_tac: dict[Annotated[str, Field(pattern=r"^R\d\d$")], QuyTac]
 
     @model_validator(mode="before")
     @classmethod
     def _places(cls, values: Any) -> Any:
-        """Fill in where each form and paper belongs, in the order of the dossier."""
+        """Fill in the position of each form and paper, sorted in the order of the dossier."""
         kinds = paper_kinds()
         forms = values.get("bieu_mau") or {}
-        found = {key: kinds[each["loai"]].thanh_phan for key, each in forms.items()
-                 if each.get("loai") in kinds}  # fmt: skip
+        found = {
+            key: kinds[each["loai"]].thanh_phan
+            for key, each in forms.items()
+            if each.get("loai") in kinds
+        }
         found |= {key: each.thanh_phan for key, each in kinds.items() if not each.bieu_mau}
         given = {**found, **(values.get("thanh_phan") or {})}
         ordered = sorted(((k, v) for k, v in given.items() if v is not None), key=_by_place)
@@ -228,7 +231,7 @@ class CheDo(Model):
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
-        """Refuse what no document could be made by, so that an overlay cannot bring it in."""
+        """Reject inconsistent regimes, which an overlay could otherwise create."""
         personal = [form for form in self.bieu_mau.values() if form.dung_cho == "ca_nhan"]
         if {role for form in personal for role in form.vai_tro} != set(get_args(VaiTroMau)):
             raise ValueError("a role without a form")

@@ -1,7 +1,7 @@
 """The criteria of QĐ 366, Phụ lục 1–5, word for word, and profiles of points for them.
 
-The regulation fixes 30 and 70 points for the two groups and nothing inside them; superior
-committees divide them (HD 43 mục 7.12). A profile (`tieu-chi/phan-bo/`) is such a division.
+The regulation fixes 30 and 70 points for the two groups and nothing within them; superior
+committees allocate them (HD 43 mục 7.12). A profile (`tieu-chi/phan-bo/`) is such an allocation.
 """
 
 from decimal import Decimal
@@ -18,7 +18,7 @@ PROFILES = FOLDER / "phan-bo"
 
 
 class Dong(Model):
-    """A line under a criterion; `ma` names it in the data, `so` is its printed mark."""
+    """A line below a criterion; `ma` is its code in the data, `so` its printed number."""
 
     ma: Chu
     so: str = ""
@@ -27,7 +27,7 @@ class Dong(Model):
 
 
 class TieuChi(Model):
-    """A criterion with its lines; one with `khoi` is for the bodies of that block only."""
+    """A criterion with its lines; one with `khoi` applies only to the bodies of that block."""
 
     ma: Chu
     so: str
@@ -37,7 +37,7 @@ class TieuChi(Model):
 
 
 class NhomTieuChi(Model):
-    """A group of criteria and its points; `thieu` says what of its text is not known."""
+    """A group of criteria and its points; `thieu` states which part of its text is unknown."""
 
     ma: Chu
     ten: Chu
@@ -57,7 +57,7 @@ class BangTieuChi(Model):
 
 
 class PhanBo(Model):
-    """A division of the points of one annex over its criteria and lines."""
+    """An allocation of the points of one annex to its criteria and lines."""
 
     ma: Chu
     ten: Chu
@@ -67,24 +67,32 @@ class PhanBo(Model):
 
     @property
     def verified(self) -> bool:
-        """Whether some committee really divides the points so."""
+        """Whether a committee actually allocates the points this way."""
         return self.nguon != "U"
 
 
 @cache
 def load_criteria(ma: str) -> BangTieuChi:
-    """Load the criteria of an annex («pl1» to «pl5»); raises `KeyError` for any other."""
+    """Load the criteria of an annex («pl1» to «pl5»).
+
+    Raises:
+        KeyError: there is no such annex.
+    """
     return load(FOLDER, ma, BangTieuChi)
 
 
 @cache
 def load_profile(ma: str) -> PhanBo:
-    """Load a division of points; raises `KeyError` when there is none of that name."""
+    """Load an allocation of points.
+
+    Raises:
+        KeyError: there is no profile of that name.
+    """
     return load(PROFILES, ma, PhanBo)
 
 
 def profile_names(bang: str) -> list[str]:
-    """Return the names of the divisions of an annex; each name begins with the annex's code."""
+    """Return the names of the profiles of an annex; each name begins with the annex's code."""
     return [name for name in names(PROFILES) if name.startswith(f"{bang}-")]
 
 
@@ -99,17 +107,17 @@ def codes(table: BangTieuChi) -> list[str]:
 
 
 def max_points(table: BangTieuChi, profile: PhanBo) -> dict[str, Decimal]:
-    """Return the maximum of each criterion and line that the profile gives one.
+    """Return the maximum points of the criteria and lines in a profile.
 
     Args:
         table: the criteria of an annex.
-        profile: a division of its points.
+        profile: an allocation of its points.
 
     Returns:
-        Points by code, for the codes of the table.
+        Points by code, for the codes of the profile.
 
     Raises:
-        KeyError: the profile is for another annex, or names a code the annex does not have.
+        KeyError: the profile is for another annex, or contains a code the annex does not have.
     """
     strange = sorted(set(profile.diem) - set(codes(table)))
     if profile.bang != table.ma or strange:

@@ -1,4 +1,4 @@
-"""Reading the data files of the regulations: every scalar is text until the model types it."""
+"""Reads the data files of the regulations: every scalar is text until the model converts it."""
 
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,7 +14,7 @@ def names(folder: Path) -> tuple[str, ...]:
 
 
 def tree_of(file: Path) -> dict[str, Any]:
-    """Read a data file of the program: mappings, lists and texts."""
+    """Read a data file of the program as mappings, lists and texts."""
     import yaml  # noqa: PLC0415 - commands that need no regulation start without it
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -1,6 +1,6 @@
-"""What is in force for a campaign: the regime of its year and the thể thức pack of a day.
+"""Returns what is in force for a campaign: the regime of its year, the thể thức pack of a date.
 
-The office's own values (`che_do:`, `the_thuc:` in `dot.yaml`) are laid over both.
+The office's own values (`che_do:`, `the_thuc:` in `dot.yaml`) override both.
 """
 
 import datetime as dt
@@ -21,7 +21,11 @@ _OFFICE_MARK = "Đ: dot.yaml"
 
 
 def regime_of(dot: Dot) -> tuple[CheDo, tuple[Problem, ...]]:
-    """Choose the regime of the campaign's review year, with the office's own values over it."""
+    """Return the regime of the campaign's review year with the office's own values applied.
+
+    Returns:
+        The regime, and the problems of the office's own values.
+    """
     regime, problems = (
         _own_regime(dot.nam, json.dumps(dot.che_do)) if dot.che_do else (regime_for(dot.nam), ())
     )
@@ -29,7 +33,7 @@ def regime_of(dot: Dot) -> tuple[CheDo, tuple[Problem, ...]]:
 
 
 def _with_papers(regime: CheDo, dot: Dot) -> CheDo:
-    """Add where the papers of the office's own kinds belong in the dossier."""
+    """Add the positions in the dossier of the office's own kinds of papers."""
     own = {
         each.ma: each.thanh_phan
         for each in dot.loai_rieng
@@ -51,16 +55,16 @@ def _own_regime(year: int, overlay: str) -> tuple[CheDo, tuple[Problem, ...]]:
 def pack_in_force(
     dot: Dot, body: CoQuan, day: dt.date | None
 ) -> tuple[TheThuc, tuple[Problem, ...]]:
-    """Choose the pack of a body's document signed on a day, with the office's own values over it.
+    """Return the pack for a body's document signed on a date, with the office's values applied.
 
     Args:
-        dot: the campaign; its `the_thuc` binds its own body only, not another that copies one of
-            its documents.
-        body: who issues the document.
-        day: the day of signing; None counts as the last day of the campaign's year.
+        dot: the campaign; its `the_thuc` applies only to its own body, not to another body that
+            copies one of its documents.
+        body: the issuing body.
+        day: the date of signature; None counts as the last day of the campaign's year.
 
     Returns:
-        The pack, and what is wrong with the office's own values.
+        The pack, and the problems of the office's own values.
     """
     pack = pack_for(body.khoi, day, dot.nam)
     problems: tuple[Problem, ...] = ()
@@ -70,7 +74,7 @@ def pack_in_force(
 
 
 def _with_letters(pack: TheThuc, dot: Dot) -> TheThuc:
-    """Add name and symbol of the kinds of letters that the pack does not have."""
+    """Add names and symbols of the kinds of letters that the pack does not have."""
     own = [each for each in dot.loai_rieng if isinstance(each, LoaiVanBan)]
     added = [each for each in (*letter_kinds().values(), *own) if each.ky_hieu]
     names = {each.ma: Quy[str](gia_tri=each.ten, nguon=each.nguon) for each in added}

@@ -1,4 +1,4 @@
-"""An office's own values laid over a pack: `the_thuc:` and `che_do:` in `dot.yaml`."""
+"""Applies an office's own values to a pack: `the_thuc:` and `che_do:` in `dot.yaml`."""
 
 import difflib
 from collections.abc import Iterator, Mapping
@@ -23,28 +23,28 @@ _EXAMPLES = {
     "ket_qua_it_nhat": "Tốt",
     "tieu_chi_it_nhat": "Tốt",
 }
-"""How a value is written that the regulation does not give; a number where it is not said here."""
+"""Examples of values that the regulation does not set; for other keys a number."""
 
 _RULE = frozenset({"gia_tri", "nguon"})
 
 Change = tuple[dict[str, Any], str, Any, DataPath]
-"""Where a value stands in the tree (holder and key), its new value, and its path in the data."""
+"""A new value: the mapping and key that hold it, the value, and its path in the data."""
 
 
 def with_overlay(
     pack: P, overlay: Mapping[str, Any], nguon_mark: str, key: str = "the_thuc"
 ) -> tuple[P, list[Problem]]:
-    """Lay an office's own values over a pack.
+    """Apply an office's own values to a pack.
 
     Args:
         pack: the pack of the regulation, a thể thức or a review regime.
-        overlay: nested mapping with plain values, keyed like the pack.
-        nguon_mark: the source each changed value gets, «Đ: dot.yaml».
-        key: the key of `dot.yaml` the values stand under.
+        overlay: nested mapping with plain values, with the keys of the pack.
+        nguon_mark: the source mark of each changed value, «Đ: dot.yaml».
+        key: the key of `dot.yaml` that contains the values.
 
     Returns:
-        The pack with every acceptable value changed, and a problem for each key that does not
-        exist and each value that cannot be used (those keep the value of the regulation).
+        The pack with every acceptable value changed, and a problem for each unknown key and each
+        invalid value (which keeps the value of the regulation).
     """
     tree = pack.model_dump(mode="json")
     problems: list[Problem] = []
@@ -97,14 +97,14 @@ def _changes(
 
 
 def _marked(value: Any, nguon_mark: str) -> Any:
-    """Give each heading or block of a new list the mark of the office."""
+    """Add the office's source mark to each heading or block of a new list."""
     if not isinstance(value, list):
         return value
     return [{**row, "nguon": nguon_mark} if isinstance(row, Mapping) else row for row in value]
 
 
 def _may_be_added(node: Mapping[str, Any], path: DataPath, value: Any) -> bool:
-    """Whether a value may be set that the regulation does not give."""
+    """Return whether a value may be set although the regulation does not set it."""
     if path[1 : len(_OPEN) + 1] == _OPEN:
         return len(path) > len(_OPEN) + 2
     return path[-1] in node and path[1] in _MAY_BE_ABSENT and not isinstance(value, Mapping)

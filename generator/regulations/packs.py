@@ -1,4 +1,4 @@
-"""Loading the thể thức packs and choosing one by kind of body and signing date."""
+"""Loads the thể thức packs and chooses one by kind of body and date of signature."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -26,7 +26,7 @@ def load_pack(ma: str) -> TheThuc:
 
     Raises:
         KeyError: there is no such pack.
-        ValueError: it names a type that the catalogue of kinds does not know.
+        ValueError: it contains a type that is not in the catalogue of kinds.
     """
     pack = load(FOLDER, ma, TheThuc)
     unknown = {*pack.ten_loai, *pack.ky_hieu_van_ban} - letter_kinds().keys()
@@ -37,7 +37,7 @@ def load_pack(ma: str) -> TheThuc:
 
 @cache
 def letter_kinds() -> Mapping[str, LoaiVanBan]:
-    """Return every kind of letter: those that come with the program, then those of a pack alone."""
+    """Return all kinds of letters by code; shipped kinds override those defined in a pack."""
     brought: dict[str, LoaiVanBan] = {}
     for code in pack_codes():
         entries = tree_of(FOLDER / f"{code}.yaml").get("loai_van_ban") or {}
@@ -46,7 +46,7 @@ def letter_kinds() -> Mapping[str, LoaiVanBan]:
 
 
 def letter_of(loai: str, dot: Dot | None) -> LoaiVanBan | None:
-    """Return a kind of letter by its code: the office's own before the one of the program."""
+    """Return a kind of letter by its code; the office's own kinds override the program's."""
     for each in dot.loai_rieng if dot else ():
         if isinstance(each, LoaiVanBan) and each.ma == loai:
             return each
@@ -60,21 +60,21 @@ def pack_codes() -> tuple[str, ...]:
 
 
 def pack_for(khoi: str, ngay: dt.date | None, nam: int) -> TheThuc:
-    """Choose the pack in force on the signing day.
+    """Return the pack in force on the date of signature.
 
-    HD 05-HD/VPTW replaces HD 36-HD/VPTW from its own signing day, 27/5/2026 (closing clause of
-    HD 05); a document signed before keeps the old form. State bodies follow NĐ 30/2020/NĐ-CP.
+    HD 05-HD/VPTW replaces HD 36-HD/VPTW from its own date of signature, 27/5/2026 (closing clause
+    of HD 05); a document signed before keeps the old form. State bodies follow NĐ 30/2020/NĐ-CP.
 
     Args:
         khoi: `dang` or `nha_nuoc`.
-        ngay: signing day; None for a draft.
+        ngay: date of signature; None for a draft.
         nam: year of the campaign; a draft counts as signed on its last day.
 
     Returns:
-        The newest pack of that side in force on the day; the oldest one for a day before them all.
+        The newest pack for such bodies in force on the date; the oldest one for an earlier date.
 
     Raises:
-        KeyError: no pack is for such a body.
+        KeyError: there is no pack for such bodies.
     """
     day = ngay or dt.date(nam, 12, 31)
     packs = sorted(

@@ -1,4 +1,4 @@
-"""Loading the review regimes, choosing one by review year, and finding the form that is meant."""
+"""Loads the review regimes, chooses one by review year, and resolves form codes."""
 
 import re
 import unicodedata
@@ -13,8 +13,8 @@ from generator.regulations.data_files import load, names
 FOLDER = Path(__file__).with_name("kiem-diem")
 
 Found = Literal["dung", "nhap_nhang", "khac_nam", "khong_co"]
-"""How a written form code was understood: right; of several forms, settled by role; of another
-year; of no year."""
+"""How a form code was resolved: exactly; one of several forms, chosen by role; a form of another
+year; not at all."""
 
 _YEAR = re.compile(r"(?:hd\s*kd\s*dg)?\s*(?:nam\s*)?(20\d\d)?$")
 
@@ -50,13 +50,13 @@ def forms_by_template() -> Mapping[str, BieuMau]:
 
 
 def regime_for(nam: int) -> CheDo:
-    """Choose the regime of a review year; a year before all of them gets the oldest."""
+    """Return the regime of a review year; for years before all regimes, the oldest."""
     regimes = [load_regime(code) for code in regime_codes()]
     return next((each for each in reversed(regimes) if each.nam.tu <= nam), regimes[0])
 
 
 def form_for(che_do: CheDo, vai_tro: str) -> str:
-    """Return the key of the form that a person of a role fills in.
+    """Return the key of the form for persons of a role.
 
     Raises:
         KeyError: the regime has no form for the role.
@@ -68,16 +68,16 @@ def form_for(che_do: CheDo, vai_tro: str) -> str:
 
 
 def resolve_form(che_do: CheDo, code: str, vai_tro: str) -> tuple[str | None, Found]:
-    """Find the form that a written code means.
+    """Find the form that a clerk's code refers to.
 
     Args:
         che_do: the regime of the review year.
-        code: as a clerk writes it: «02A», «Mẫu 2A», «Mẫu 02A-HD KĐ.ĐG 2025».
-        vai_tro: the role of the person whose form it is.
+        code: as written by a clerk: «02A», «Mẫu 2A», «Mẫu 02A-HD KĐ.ĐG 2025».
+        vai_tro: the role of the person the form is for.
 
     Returns:
-        The key of the form in this regime (or of the other regime when it belongs there, None when
-        nothing is called so), and how it was understood.
+        The key of the form in this regime (in another regime if it belongs there, None if there is
+        none), and how it was resolved.
     """
     letter, year = _parsed(code)
     if year and year != che_do.ma:

@@ -1,4 +1,4 @@
-"""One prescribed value with its source, and the small value types the packs are written in."""
+"""A prescribed value with its source, and the small value types used in the packs."""
 
 import dataclasses
 import re
@@ -18,14 +18,14 @@ _RANGE = re.compile(r"(?P<least>>=)?(?P<tu>\d+(?:[.,]\d+)?)(?:\s*[-–]\s*(?P<de
 
 
 class Quy(Model, Generic[T]):
-    """A prescribed value and the mark of its source."""
+    """A prescribed value and its source mark."""
 
     gia_tri: T
     nguon: Nguon
 
     @property
     def verified(self) -> bool:
-        """Whether the value was read in a source, or is the office's own decision."""
+        """Whether the value was read in a source or is the office's own decision."""
         return self.nguon.startswith(("V:", "Đ:"))
 
 
@@ -57,7 +57,7 @@ class Khoang(Model):
 
 
 class KieuChu(Model):
-    """How the letters of one component look; `co` in points, `khung` is a frame around it."""
+    """The character format of a component; `co` in points, `khung` is a frame around it."""
 
     co: Khoang
     in_hoa: CoKhong = False
@@ -68,13 +68,13 @@ class KieuChu(Model):
 
 
 def weighed(found: Problem, rule: Quy[Any]) -> Problem:
-    """Let a finding weigh no more than the rule behind it is known.
+    """Limit the severity of a finding by the reliability of the rule behind it.
 
     Args:
-        found: the problem as the catalogue weighs it.
-        rule: the prescribed value that was not kept.
+        found: the problem with the severity of the catalogue.
+        rule: the prescribed value that was violated.
 
     Returns:
-        The same problem; a warning where the rule was inferred or is only practice.
+        The same problem; a warning if the rule is not verified.
     """
     return found if rule.verified else dataclasses.replace(found, severity=Severity.WARNING)

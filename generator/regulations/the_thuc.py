@@ -1,4 +1,4 @@
-"""A thể thức pack (`the-thuc/*.yaml`) as typed, frozen values; each rule carries its source."""
+"""The model of a thể thức pack (`the-thuc/*.yaml`); each rule has its source."""
 
 from typing import Any, Literal
 
@@ -13,14 +13,14 @@ Loai = str
 
 
 class HieuLuc(Model):
-    """First and last signing day the pack is for; `den` is open while it is in force."""
+    """First and last date of signature the pack applies to; `den` is empty while it is in force."""
 
     tu: Ngay
     den: Ngay | None = None
 
 
 class DauTrang(Model):
-    """Boxes 1 and 2: the title lines at the right, what stands under title and issuer."""
+    """Boxes 1 and 2: the title lines at the right, and the marks below title and issuer."""
 
     tieu_de: Quy[tuple[str, ...]]
     ke_duoi_tieu_de: Quy[str]
@@ -28,7 +28,7 @@ class DauTrang(Model):
 
 
 class Trang(Model):
-    """Paper, margins (front; back when printed on both sides) and page number, in mm."""
+    """Paper, margins (front; back if printed on both sides) and page number, in mm."""
 
     kho_giay: Quy[str]
     rong_mm: Quy[Khoang]
@@ -47,7 +47,7 @@ class Trang(Model):
 
 
 class Doan(Model):
-    """Body paragraphs. `gian_dong` is in points when the rule is `dung`, in lines when `boi_so`."""
+    """Body paragraphs. `gian_dong` is in points if its kind is `dung`, in lines if `boi_so`."""
 
     thut_dau_dong_mm: Quy[Khoang]
     thut_dau_dong_chap_nhan_mm: Quy[Khoang]
@@ -58,7 +58,7 @@ class Doan(Model):
 
 
 class CoChu(Model):
-    """The component table: size, case, weight and slope of each component."""
+    """The character format of each component."""
 
     tieu_de: Quy[KieuChu]
     tieu_ngu: Quy[KieuChu] | None = None
@@ -98,11 +98,11 @@ class CoChu(Model):
 
 
 class SoKyHieu(Model):
-    """How number, type symbol and body symbol are put together; blanks of a draft.
+    """The parts of a số ký hiệu: separators, minimum digits, width of the blank in a draft.
 
-    `day_so` says how long a series of numbers runs; a body whose symbol is in `mot_day_so` has one
+    `day_so` is the period of a series of numbers; a body whose symbol is in `mot_day_so` has one
     series for documents of all types. A term begins `sau_be_mac` days after the congress closes, or
-    on the day of the committee's first meeting where `tu_hoi_nghi_dau` says so.
+    on the day of the committee's first meeting if `tu_hoi_nghi_dau` is set.
     """
 
     tien_to: Quy[Chu]
@@ -118,9 +118,9 @@ class SoKyHieu(Model):
 
 
 class KyHieuCoQuan(Model):
-    """Symbols of bodies, by name; these tables may be longer in an office's own data.
+    """Symbols of bodies, by name; an office's own data may add entries.
 
-    `dau_ten`: by how the name begins (the longest beginning counts); `ghep_cap_uy`: an advisory
+    `dau_ten`: by the beginning of the name (the longest match counts); `ghep_cap_uy`: an advisory
     body, followed by the symbol of its committee; `nguyen_ten`: by the whole name only.
     """
 
@@ -130,7 +130,7 @@ class KyHieuCoQuan(Model):
 
 
 class DauCau(Model):
-    """Punctuation of a list: mark before each item, after each, after the last."""
+    """Punctuation of a list: before each item, after each, after the last."""
 
     gach: Quy[str]
     giua: Quy[str]
@@ -138,7 +138,7 @@ class DauCau(Model):
 
 
 class DauCauKinhGui(DauCau):
-    """Kính gửi also knows the single recipient and what stands on the line of the words."""
+    """Punctuation of Kính gửi, also for a single recipient and for items beside the words."""
 
     mot_noi: Quy[str]
     mot_noi_cung_dong: Quy[CoKhong]
@@ -154,21 +154,21 @@ class CacDauCau(Model):
 
 
 class KinhGui(Model):
-    """The words before the addressees by type; whether a type not listed may have them."""
+    """The words before the addressees by type; whether types not listed may have addressees."""
 
     tu: dict[Loai, Quy[Chu]]
     loai_khac: Quy[CoKhong]
 
 
 class NhuTren(Model):
-    """The first line of Nơi nhận where the addressees stand on page 1."""
+    """The first line of Nơi nhận if the addressees are named on page 1."""
 
     dong: Quy[Chu]
     loai: Quy[tuple[Loai, ...]]
 
 
 class NoiNhan(Model):
-    """The words «Nơi nhận:», the last line «Lưu …» and abbreviations that do not belong there."""
+    """The words «Nơi nhận:», the last line «Lưu …» and abbreviations not allowed there."""
 
     tu: Quy[Chu]
     luu: Quy[Chu]
@@ -178,7 +178,7 @@ class NoiNhan(Model):
 
 
 class TrichYeu(Model):
-    """The summary line: words before it, case of its first letter, what stands below it."""
+    """The trích yếu: words before it, case of its first letter, mark below it."""
 
     cong_van_dau: Quy[str]
     cong_van_chu_dau: Quy[Literal["hoa", "thuong"]]
@@ -189,7 +189,7 @@ class TrichYeu(Model):
 
 
 class KyPack(Model):
-    """Signing: forms of authority (empty: does not exist), bold rules, what must not be written."""
+    """Signatures: forms of authority (empty: not allowed), bold type, forbidden words."""
 
     thay_mat: Quy[Chu]
     ky_thay: Quy[Chu]
@@ -211,7 +211,7 @@ class KyPack(Model):
 
 
 class DauSao(Model):
-    """The stamp a paper copy carries, with its field labels."""
+    """The stamp on a paper copy, with its field labels."""
 
     tieu_de: Quy[Chu]
     rong_mm: Quy[Khoang]
@@ -220,7 +220,7 @@ class DauSao(Model):
 
 
 class Sao(Model):
-    """Copies: a typed block or a stamp, and what each kind of copy is called on paper."""
+    """Copies: a typed block or a stamp, and the printed name of each kind of copy."""
 
     kieu: Quy[Literal["khoi_chu", "dau"]]
     ten: dict[Loai, Quy[Chu]]
@@ -228,7 +228,7 @@ class Sao(Model):
 
 
 class KetThuc(Model):
-    """How the body ends."""
+    """The mark at the end of the body."""
 
     dau: Quy[Chu]
 
@@ -242,7 +242,7 @@ class PhuLucPack(Model):
 
 
 class TheThuc(Model):
-    """One pack: everything a guideline prescribes for the look of a document."""
+    """A pack: everything a guideline prescribes for the layout of a document."""
 
     ma: Chu
     ten: Chu
@@ -253,7 +253,7 @@ class TheThuc(Model):
     doan: Doan
     co_chu: CoChu
     loai_van_ban: dict[Loai, dict[str, Any]] = Field(default_factory=dict)
-    """Kinds of letters that only this pack knows, each as in `loai/van-ban.yaml`."""
+    """Kinds of letters defined only by this pack, each as in `loai/van-ban.yaml`."""
     ten_loai: dict[Loai, Quy[Chu]]
     ky_hieu_van_ban: dict[Loai, Quy[str]]
     so_ky_hieu: SoKyHieu

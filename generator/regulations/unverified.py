@@ -1,4 +1,4 @@
-"""What in a regime was not read in the document itself."""
+"""Lists the values of a regime that were not read in the document itself."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,7 +9,7 @@ _SURE = ("V:", "Đ:")
 
 
 def unverified(che_do: CheDo) -> list[tuple[str, str, str]]:
-    """List every value of a regime whose mark is not «V:» or the office's own «Đ:».
+    """List every value of a regime whose mark is neither «V:» nor the office's own «Đ:».
 
     Returns:
         Path in the regime's data, the value as text, and its mark, in the order of the data.

@@ -1,1 +1,1 @@
-"""What is not a campaign's daily work: a new folder, checking templates, looking at the machine."""
+"""Occasional tasks: creating a campaign folder, checking templates, examining the machine."""

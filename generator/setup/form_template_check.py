@@ -1,4 +1,4 @@
-"""Whether a form's template still is that form: its headings in order, its values all printed."""
+"""Checks that a form's template matches the form: headings in order, all values printed."""
 
 import re
 from collections.abc import Iterator
@@ -21,17 +21,17 @@ _PERSON = ("ho_ten", "ngay_sinh", "don_vi_cong_tac", "chi_bo")
 def check_form(
     template: Template | None, body: etree._Element, path: Path, form: BieuMau
 ) -> Iterator[Problem]:
-    """Hold a template against the form it is.
+    """Compare a template with its form.
 
     Args:
-        template: as compiled; None when it has errors, then only the headings are checked.
+        template: the compiled template; if None (it has errors), only the headings are checked.
         body: its `word/document.xml`.
         path: the Word file.
         form: the form of the regime.
 
     Yields:
         KD352 for each heading that is missing or out of order, KD353 for each value of the form
-        that the template prints nowhere.
+        that the template does not print.
     """
     texts = [_comparable(found.text) for _, found in paragraphs(body, path.name, "document")]
     after = 0
@@ -40,8 +40,13 @@ def check_form(
         at = next((i for i in range(after, len(texts)) if wanted in texts[i]), None)
         if at is None:
             place = Place(file=path.as_posix(), part="thân văn bản")
-            yield problem("KD352", place, muc=f"{each.danh_so} {each.tieu_de}".strip(),
-                          mau=form.ma, nguon=each.nguon)  # fmt: skip
+            yield problem(
+                "KD352",
+                place,
+                muc=f"{each.danh_so} {each.tieu_de}".strip(),
+                mau=form.ma,
+                nguon=each.nguon,
+            )
         else:
             after = at
     if template is not None:
@@ -67,6 +72,6 @@ def _values(part: Phan) -> Iterator[tuple[tuple[str, ...], str]]:
 
 
 def _comparable(text: str) -> str:
-    """Numbering, quotation marks, dashes and the last full stop are layout, not wording."""
+    """Normalise a text: numbering, quotation marks, dashes and the last full stop are ignored."""
     folded = fold(text.translate(_QUOTES)).replace("–", "-")
     return _NUMBER.sub("", folded).rstrip(" .:;")

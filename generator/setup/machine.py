@@ -1,4 +1,4 @@
-"""What a machine needs for documents to come out right: fonts, programs, a writable local drive."""
+"""Checks what a machine needs for correct documents: fonts, programs, a writable local drive."""
 
 import os
 import shutil
@@ -18,13 +18,19 @@ _OFFICE_FOLDERS = (
     "C:/Program Files (x86)/LibreOffice/program",
     "/Applications/LibreOffice.app/Contents/MacOS",
 )
-_FONT_FOLDERS = ("C:/Windows/Fonts", "~/AppData/Local/Microsoft/Windows/Fonts", "~/.fonts",
-                 "/usr/share/fonts", "/Library/Fonts", "/System/Library/Fonts")  # fmt: skip
+_FONT_FOLDERS = (
+    "C:/Windows/Fonts",
+    "~/AppData/Local/Microsoft/Windows/Fonts",
+    "~/.fonts",
+    "/usr/share/fonts",
+    "/Library/Fonts",
+    "/System/Library/Fonts",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was looked for; `needed` when documents cannot be made without it."""
+    """The result of one check; `needed` means that no documents can be generated without it."""
 
     what: str
     good: bool
@@ -33,24 +39,28 @@ class Finding:
 
 
 def examine(folder: Path) -> list[Finding]:
-    """Look the machine over.
+    """Examine the machine.
 
     Args:
-        folder: where documents would be written.
+        folder: the folder for documents.
 
     Returns:
-        The findings in the order they are shown.
+        The findings in display order.
     """
     return list(_examine(folder))
 
 
 def _examine(folder: Path) -> Iterator[Finding]:
     font = _font()
-    yield Finding("phông chữ Times New Roman", font is not None,
-                  font or "cần để in đúng; văn bản vẫn ghi đúng tên phông")  # fmt: skip
+    yield Finding(
+        "phông chữ Times New Roman",
+        font is not None,
+        font or "cần để in đúng; văn bản vẫn ghi đúng tên phông",
+    )
     office = libreoffice()
-    yield Finding("LibreOffice", office is not None,
-                  str(office) if office else "chỉ cần khi chuyển sang PDF")  # fmt: skip
+    yield Finding(
+        "LibreOffice", office is not None, str(office) if office else "chỉ cần khi chuyển sang PDF"
+    )
     yield _writable(folder)
     yield _drive(folder)
     used, problems = check_templates((), None, None)
@@ -58,7 +68,7 @@ def _examine(folder: Path) -> Iterator[Finding]:
 
 
 def libreoffice() -> Path | None:
-    """Return LibreOffice's command, from the path or from where its installer puts it."""
+    """Return LibreOffice's command, from PATH or from its standard installation folder."""
     for name in ("soffice", "libreoffice"):
         if found := shutil.which(name):
             return Path(found)

@@ -1,4 +1,4 @@
-"""Starting a campaign folder, and the schemas that let an editor complete keys."""
+"""Creates a campaign folder, and the schemas with which an editor completes keys."""
 
 import json
 import shutil
@@ -11,7 +11,7 @@ SCHEMA_FOLDER = "luoc-do"
 
 
 def write_schemas(folder: Path) -> list[Path]:
-    """Write the JSON Schema of every kind of file into `folder`; returns the files written."""
+    """Write the JSON Schema of every kind of file into `folder`; return the files written."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name, schema in schemas().items():
@@ -22,7 +22,7 @@ def write_schemas(folder: Path) -> list[Path]:
 
 
 def start_campaign(folder: Path) -> list[Path]:
-    """Lay out a new campaign: commented files to fill in and the schemas; returns the files."""
+    """Create a new campaign: commented files to fill in and the schemas; return the files."""
     begin = shipped.TEMPLATES / "khoi-tao"
     written = []
     for source in sorted(begin.rglob("*.yaml")):

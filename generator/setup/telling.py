@@ -1,4 +1,4 @@
-"""A regime, a form or a rating rule told to a clerk, with what in it is not verified."""
+"""Explains a regime, form, rule or kind of paper to a clerk, with its unverified values."""
 
 import difflib
 from collections.abc import Iterator
@@ -28,15 +28,15 @@ _ROLES = {
 
 
 def tell(name: str, dot: Dot | None = None) -> list[str] | None:
-    """Tell what a name stands for.
+    """Explain a name.
 
     Args:
         name: a regime («2025»), a rule («R07»), a form («02A», «02A/2025»), or a kind of letter or
             paper («ket-luan», «goi-y»).
-        dot: the campaign whose own kinds of paper are known too.
+        dot: a campaign whose own kinds of paper are included.
 
     Returns:
-        The lines, or None when nothing is called so.
+        The lines, or None if the name is unknown.
     """
     kind = next((each for each in _kinds(dot) if each.ma == name.strip()), None)
     if kind is not None:
@@ -91,7 +91,7 @@ def _paper(kind: LoaiGiayTo) -> Iterator[str]:
 
 
 def nearest(name: str) -> str:
-    """Return the most similar name that can be told, or nothing."""
+    """Return the most similar name that can be explained, or an empty text."""
     kinds = [each.ma for each in _kinds(None)]
     if alike := difflib.get_close_matches(name.strip().lower(), kinds, n=1, cutoff=0.75):
         return alike[0]
@@ -151,7 +151,7 @@ def _doubts(che_do: CheDo, under: str) -> Iterator[str]:
     found = [
         each
         for each in unverified(che_do)
-        if each[0].startswith(under) and ".phan[" not in each[0]  # told with the form's headings
+        if each[0].startswith(under) and ".phan[" not in each[0]  # printed with the form's headings
     ]
     if not found:
         return

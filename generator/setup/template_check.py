@@ -1,4 +1,4 @@
-"""`kiemdiem template check`: the tags and fields of templates, and their look against the packs."""
+"""`kiemdiem template check`: checks tags and fields of templates, and their format by the packs."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
@@ -48,12 +48,12 @@ def check_templates(
     """Check templates without data.
 
     Args:
-        files: Word files; none means every template on the search path.
+        files: Word files; if empty, every template on the search path.
         folder: the office's template folder.
-        campaign: the campaign whose own templates come first.
+        campaign: the campaign whose own templates take precedence.
 
     Returns:
-        The fields each sound template uses, by its name, and every problem.
+        The fields each valid template uses, by its name, and every problem.
     """
     search = search_path(campaign, folder)
     known = _known(campaign)
@@ -68,14 +68,14 @@ def check_templates(
 
 
 class Known(NamedTuple):
-    """What each template prints, and the form of a regime it is, by the template's name."""
+    """The shape of each template's values, and the form it is for, by the template's name."""
 
     shapes: Mapping[str, Mapping[str, Any]]
     forms: Mapping[str, BieuMau]
 
 
 def _known(campaign: Path | None) -> Known:
-    """Collect what the catalogue says of templates, with the kinds and forms of a campaign."""
+    """Collect shapes and forms from the catalogue, with the kinds and forms of a campaign."""
     dot = campaign_of(campaign) if campaign else None
     forms = dict(forms_by_template())
     own: dict[str, Mapping[str, Any]] = {}
@@ -110,10 +110,9 @@ def _check(path: Path, search: Templates, known: Known) -> tuple[frozenset[str],
 
 @cache
 def _any_shape() -> dict[str, Any]:
-    """A block, or a template of the office's own, may use whatever any document has.
+    """Return the fields of all documents, for shared blocks and unknown templates.
 
-    A block that stands under several headings takes its content from `muc`, which its template
-    sets before it.
+    A block used under several headings takes its content from `muc`, which its template sets first.
     """
     found = [*SHAPES.values(), *shapes().values(), *CHECK_SHAPES.values()]
     merged = {key: value for shape in found for key, value in shape.items()}
@@ -178,12 +177,18 @@ def _check_page(body: etree._Element, path: Path) -> Iterator[Problem]:
             found = round(int(margins.get(f"{W}{attribute}") or 0) / _TWIPS_A_MM, 1)
             if not landscape and not _within(round(found), rule.gia_tri):
                 place = Place(file=path.as_posix(), part="thiết lập trang")
-                yield problem("KD351", place, gi=name, la=f"{found:g}", dung=_shown(rule.gia_tri),
-                              nguon=rule.nguon)  # fmt: skip
+                yield problem(
+                    "KD351",
+                    place,
+                    gi=name,
+                    la=f"{found:g}",
+                    dung=_shown(rule.gia_tri),
+                    nguon=rule.nguon,
+                )
 
 
 def _inherited(by_id: dict[str, etree._Element], style: str, tag: str) -> str | None:
-    """Value of a run property of a style or of those it is based on; «1» for one without value."""
+    """Return a run property of a style or of its base styles; «1» if it has no value."""
     seen: set[str] = set()
     while style in by_id and style not in seen:
         seen.add(style)

@@ -1,1 +1,1 @@
-"""The result of a check as a table, as JSON, as a workbook, as a page to mail."""
+"""The result of a check as table, JSON, Excel workbook, HTML page and Word documents."""

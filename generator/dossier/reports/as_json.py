@@ -1,4 +1,4 @@
-"""The result of a check for another program."""
+"""The result of a check as JSON for other programs."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -16,14 +16,14 @@ _UNIT = TypeAdapter(UnitResult)
 
 
 def json_pieces(campaign: CheckedCampaign, units: Iterable[UnitResult]) -> Iterator[str]:
-    """Yield the pieces of one JSON document, unit by unit, so that no campaign is too large.
+    """Yield the parts of one JSON document, unit by unit, so that memory use stays bounded.
 
-    Its shape: `dot` (name, year, checklist with its document and mark, day), `van_de` (what
-    concerns the whole campaign) and `don_vi`, a list of units. Each has `ma`, `ten`, `thu_muc`,
-    `cap_uy`, `han`, `ngay_nop`, `dem` (verdicts by kind), `tep_thua`, `van_de` and `muc`, its
-    verdicts with `muc`, `ten`, `doi_tuong`, `loai_doi_tuong`, `ket`, `ly_do`, `viec`, `can_cu`,
-    `nguon`, `so_bo`, `han`, `qua_han`, `gui_ve`, `nguoi_nop` and `phan`, the documents with their
-    evidence. Days are ISO dates.
+    Its shape: `dot` (name, year, checklist with its document and mark, date), `van_de` (problems of
+    the whole campaign) and `don_vi`, a list of units. Each has `ma`, `ten`, `thu_muc`, `cap_uy`,
+    `han`, `ngay_nop`, `dem` (verdicts by kind), `tep_thua`, `van_de` and `muc`, its verdicts with
+    `muc`, `ten`, `doi_tuong`, `loai_doi_tuong`, `ket`, `ly_do`, `viec`, `can_cu`, `nguon`, `so_bo`,
+    `han`, `qua_han`, `gui_ve`, `nguoi_nop` and `phan`, the documents with their evidence. Dates are
+    in ISO format.
     """
     head = {
         "ten": campaign.ten,
@@ -41,7 +41,7 @@ def json_pieces(campaign: CheckedCampaign, units: Iterable[UnitResult]) -> Itera
 
 
 def hindered(problems: Iterable[Problem]) -> Iterator[str]:
-    """Yield the document of a campaign that could not be checked: `dot` is null, `don_vi` empty."""
+    """Yield the JSON of a campaign that could not be checked: `dot` is null, `don_vi` empty."""
     yield f'{{\n"dot": null,\n"van_de": {_text(_problems(problems))},\n"don_vi": []\n}}\n'
 
 

@@ -11,16 +11,30 @@ from generator.model.verdict import GOOD, TEN, Ket
 from generator.wording.dates import short_date
 
 _ALL = (
-    ("Đơn vị", 20), ("Mục", 6), ("Thành phần hồ sơ", 30), ("Đối tượng", 20),
-    ("Văn bản (mỗi văn bản một dòng)", 24), ("Kết quả", 12), ("Lý do, việc cần làm", 30),
-    ("Hạn", 11), ("Quá hạn", 6), ("Số bộ", 5), ("Chứng cứ", 40), ("Tệp", 40), ("Căn cứ", 40),
-)  # fmt: skip
+    ("Đơn vị", 20),
+    ("Mục", 6),
+    ("Thành phần hồ sơ", 30),
+    ("Đối tượng", 20),
+    ("Văn bản (mỗi văn bản một dòng)", 24),
+    ("Kết quả", 12),
+    ("Lý do, việc cần làm", 30),
+    ("Hạn", 11),
+    ("Quá hạn", 6),
+    ("Số bộ", 5),
+    ("Chứng cứ", 40),
+    ("Tệp", 40),
+    ("Căn cứ", 40),
+)
 _PRINTED = 10
-"""Columns that are printed; with the rest, which is for the screen, none could be read on paper."""
+"""Number of printed columns; the rest is for the screen, as all together would be unreadable."""
 _BY_UNIT = (
-    ("Đơn vị (đếm mục, từng đối tượng)", 36), *((TEN[ket].capitalize(), 10) for ket in Ket),
-    ("Cộng", 8), ("Đủ hồ sơ", 10), ("Hạn", 11), ("Ngày nộp", 11),
-)  # fmt: skip
+    ("Đơn vị (đếm mục, từng đối tượng)", 36),
+    *((TEN[ket].capitalize(), 10) for ket in Ket),
+    ("Cộng", 8),
+    ("Đủ hồ sơ", 10),
+    ("Hạn", 11),
+    ("Ngày nộp", 11),
+)
 _UNJUDGED = "chưa kiểm tra được"
 _LOOSE = (("Đơn vị", 36), ("Tệp", 60), ("Vì sao", 70))
 
@@ -38,14 +52,14 @@ _FILLS: dict[str, str] = {
 
 
 def workbook(campaign: CheckedCampaign, units: Sequence[UnitResult]) -> bytes:
-    """Write everything, what is missing, counts by unit, and files that serve no item.
+    """Write all results, those not satisfied, counts by unit, and files that satisfy no item.
 
     Args:
-        campaign: what was checked.
-        units: the results, gone through once a sheet.
+        campaign: the checked campaign.
+        units: the results.
 
     Returns:
-        The bytes of the `.xlsx`; the word of a verdict stands in each cell, its colour is a help.
+        The bytes of the `.xlsx`; each verdict is written as a word, colours only support it.
     """
     book = Book()
     fills = {
@@ -82,11 +96,20 @@ def _rows(unit: UnitResult) -> Iterator[tuple[object, ...]]:
             files = "\n".join(dict.fromkeys(found.tep for found in part.chung_cu if found.tep))
             proof = "\n".join(dict.fromkeys(found.noi_dung for found in part.chung_cu))
             yield (
-                unit.ten, each.muc, each.ten, each.doi_tuong, part.ten, TEN[part.ket],
+                unit.ten,
+                each.muc,
+                each.ten,
+                each.doi_tuong,
+                part.ten,
+                TEN[part.ket],
                 "; ".join(filter(None, (part.ly_do, part.viec))),
-                each.han or "", "có" if each.qua_han and part.ket not in GOOD else "", each.so_bo,
-                proof, files, each.can_cu,
-            )  # fmt: skip
+                each.han or "",
+                "có" if each.qua_han and part.ket not in GOOD else "",
+                each.so_bo,
+                proof,
+                files,
+                each.can_cu,
+            )
 
 
 def _by_unit(book: Book, campaign: CheckedCampaign, units: Iterable[UnitResult]) -> None:
@@ -98,9 +121,13 @@ def _by_unit(book: Book, campaign: CheckedCampaign, units: Iterable[UnitResult])
             counts = counted(unit.verdicts)
             totals.update(counts)
             yield (
-                unit.ten, *(counts[ket] for ket in Ket), sum(counts.values()),
-                _state(unit), unit.han or "", campaign.handed_in(unit) or "",
-            )  # fmt: skip
+                unit.ten,
+                *(counts[ket] for ket in Ket),
+                sum(counts.values()),
+                _state(unit),
+                unit.han or "",
+                campaign.handed_in(unit) or "",
+            )
 
     count = book.rows(sheet, rows())
     last = count + 1

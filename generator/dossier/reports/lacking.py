@@ -1,4 +1,4 @@
-"""What is still to be done, in words: the same on the terminal and in the Word documents."""
+"""Describes what is still missing, in the same words on the terminal and in Word documents."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -15,10 +15,10 @@ _IF_ANY = "(nếu có)"
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """One thing to do: an item, what is wrong with it and for whom; no names when it is the unit's.
+    """Something to do: an item, its defect, and the persons or collectives (empty for the unit).
 
-    `noi` says what is wrong and why, `viec` what to do; `qua_han` is the day it was due before,
-    None while there is time; `cua_co_quan` when the receiving office draws the item up itself.
+    `noi` describes the defect and its reason, `viec` what to do; `qua_han` is the deadline, None if
+    it has not passed; `cua_co_quan` means that the receiving office prepares the item itself.
     """
 
     muc: str
@@ -33,38 +33,44 @@ class Lack:
 
 
 def lacks(verdicts: Iterable[Verdict], again: str = TEN[Ket.CAN_XEM_LAI]) -> list[Lack]:
-    """Put together what several lack for the same reason, in the order of the items.
+    """Group the subjects with the same defect for the same reason, in the order of the items.
 
     Args:
         verdicts: of a unit.
-        again: the word for what has to be looked at again.
+        again: the words for the verdict «cần xem lại».
     """
     found: dict[tuple[object, ...], list[Verdict]] = {}
     for each in verdicts:
         found.setdefault((each.muc, each.ket, each.ly_do, each.viec), []).append(each)
     return [
         Lack(
-            first.muc, first.ten, first.ket, _said(first, again), first.viec,
+            first.muc,
+            first.ten,
+            first.ket,
+            _said(first, again),
+            first.viec,
             tuple(each.doi_tuong for each in alike if each.loai_doi_tuong != "don_vi"),
-            first.han if first.qua_han else None, first.gui_ve, first.cua_co_quan,
+            first.han if first.qua_han else None,
+            first.gui_ve,
+            first.cua_co_quan,
         )
         for alike in found.values()
         for first in alike[:1]
-    ]  # fmt: skip
+    ]
 
 
 def _said(verdict: Verdict, again: str) -> str:
-    """Say a verdict with its reason: «thiếu: Biểu 6B», «Biểu 6B: thiếu; Biểu 6D: sai mẫu»."""
+    """Describe a verdict and its reason: «thiếu: Biểu 6B», «Biểu 6B: thiếu; Biểu 6D: sai mẫu»."""
     word = again if verdict.ket is Ket.CAN_XEM_LAI else TEN[verdict.ket]
     return ": ".join(filter(None, ("" if verdict.is_mixed() else word, verdict.ly_do)))
 
 
 def item_name(ten: str, longest: int = 0) -> str:
-    """Shorten the text of an item to its name: no mark behind it, no «(nếu có)» where it is due.
+    """Shorten the text of an item to its name, without final punctuation and «(nếu có)».
 
     Args:
-        ten: as the checklist has it.
-        longest: letters to cut it to at a space, 0 to keep it whole.
+        ten: the text in the checklist.
+        longest: maximum number of characters, cut at a space; 0 for no limit.
     """
     name = ten.rstrip(" .;,").removesuffix(_IF_ANY).rstrip(" .;,")
     if longest and len(name) > longest:
@@ -73,10 +79,10 @@ def item_name(ten: str, longest: int = 0) -> str:
 
 
 def what_lacks(unit: UnitResult) -> list[str]:
-    """Say what a unit lacks, an item a line: «Mục 2 (Bản nhận xét …): thiếu (Lê Thu Cúc)».
+    """Describe what a unit lacks, line by line: «Mục 2 (Bản nhận xét …): thiếu (Lê Thu Cúc)».
 
-    What the receiving office draws up itself is left out, and so are the reasons of what it still
-    has to look at.
+    Items that the receiving office prepares itself are left out, and so are the reasons of files it
+    has yet to review.
     """
     unread = [Path(each.place.file or "").name for each in unit.problems if each.code in UNJUDGED]
     if not unit.verdicts:
@@ -104,8 +110,8 @@ def _line(lack: Lack) -> str:
 
 
 def short_line(lack: Lack) -> str:
-    """Say an item, what is wrong and what to do on a terminal, where its text has no room."""
-    # Whose work it is stands there, so that nobody asks the unit for it.
+    """Describe an item, its defect and what to do in one line for the terminal."""
+    # Names the office for its own items, so that nobody requests them from the unit.
     whose = f" ({CO_QUAN_NHAN} lập)" if lack.cua_co_quan else ""
     told = "; ".join(filter(None, (f"{lack.noi}{whose}", lack.viec)))
     return f"Mục {lack.muc} ({item_name(lack.ten, _SHORT)}): {told}"

@@ -1,4 +1,4 @@
-"""How a verdict is shown where there is room for one letter, and in which order things stand."""
+"""The one-character sign of each verdict, its colour, and the order of items."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ MARKS: dict[Ket, str] = {
     Ket.NOP_MUON: "M",
     Ket.CAN_XEM_LAI: "?",
 }
-"""One sign a verdict, such as every console has and that means something without colour."""
+"""A sign for each verdict, available on every console and distinct without colour."""
 
 COLOURS: dict[Ket, str] = {
     Ket.CO: "green",
@@ -28,11 +28,11 @@ COLOURS: dict[Ket, str] = {
     Ket.NOP_MUON: "blue",
     Ket.CAN_XEM_LAI: "cyan",
 }
-"""Names as a terminal knows them."""
+"""Colour names for the terminal."""
 
 
 def item_order(muc: str) -> tuple[tuple[int, ...], ...]:
-    """Sort item numbers as they are counted: 2 before 10, 3.6 before 3.6/1.1."""
+    """Return the sort key of an item number: 2 before 10, 3.6 before 3.6/1.1."""
     return tuple(
         tuple(int(part) if part.isdecimal() else 999 for part in piece.split("."))
         for piece in muc.split("/")
@@ -40,7 +40,7 @@ def item_order(muc: str) -> tuple[tuple[int, ...], ...]:
 
 
 def items_of(units: Iterable[UnitResult]) -> list[str]:
-    """Return the numbers of all items that are asked of anybody, in order."""
+    """Return the numbers of all required items, in order."""
     return sorted({each.muc for unit in units for each in unit.verdicts}, key=item_order)
 
 
@@ -50,7 +50,7 @@ def counted(verdicts: Iterable[Verdict]) -> Counter[Ket]:
 
 
 def cell(verdicts: Iterable[Verdict]) -> tuple[Ket, int] | None:
-    """Return the worst verdict among several and how often it stands; None of none."""
+    """Return the worst of several verdicts and how often it occurs; None if there are none."""
     counts = counted(verdicts)
     if not counts:
         return None

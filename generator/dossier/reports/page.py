@@ -1,4 +1,4 @@
-"""The result of a check as one HTML file that can be mailed: no script, nothing from outside."""
+"""The result of a check as one HTML file for e-mail: no scripts, no external resources."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
@@ -11,10 +11,10 @@ from generator.wording.dates import short_date
 
 
 def page(campaign: CheckedCampaign, units: Sequence[UnitResult]) -> Iterator[str]:
-    """Yield the pieces of the page: counts, units by items, then unit by unit what is missing.
+    """Yield the parts of the page: counts, table of units and items, then what each unit lacks.
 
     Args:
-        campaign: what was checked.
+        campaign: the checked campaign.
         units: the results.
     """
     title = escape(f"Tình hình hồ sơ: {campaign.ten}")

@@ -1,4 +1,4 @@
-"""The reports of a check that are files: which there are, where they stand, how they are called."""
+"""Saves the reports of a check as files: their kinds, paths and names."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,14 +19,14 @@ FOLDER = "kiem-tra"
 
 _NAME = "Tình hình hồ sơ"
 _PART = " (một phần)"
-"""What a table of some units only is called, so that it does not take the place of the whole."""
+"""Added to the name of a table of some units, so that it does not replace the full table."""
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The files of one kind of report, and what is to be said of writing them.
+    """The files of one kind of report, and the problems.
 
-    `chua_qua_han` names the units that lack something and got no letter, for they are not late.
+    `chua_qua_han` names the units that owe something but got no letter, because they are not late.
     """
 
     files: list[Path] = field(default_factory=list)
@@ -38,18 +38,18 @@ def save(kind: str, answer: Answer, units: Sequence[UnitResult], request: BuildR
     """Save a report of a check into `kiem-tra/` of the campaign's output folder.
 
     Args:
-        kind: `xlsx` and `html` for the table; `docx` for the report on the campaign, the bảng kiểm
+        kind: `xlsx` or `html` for the table; `docx` for the report on the campaign, the bảng kiểm
             of each unit, the letters to those that are late.
-        answer: what was checked; without a campaign there is nothing to save.
+        answer: the check; without a campaign nothing is saved.
         units: the results.
-        request: the campaign; of some units only, a table says so in its name and there is no
+        request: the campaign; if it selects units, the name of a table says so and there is no
             report on the campaign.
 
     Returns:
-        What stands there now.
+        The files written, and the problems.
 
     Raises:
-        ValueError: there is no such kind.
+        ValueError: unknown kind.
     """
     if answer.campaign is None or answer.standard is None:
         return Saved()

@@ -1,4 +1,4 @@
-"""The result of a check on a terminal: a table of units and items, and what is missing in words."""
+"""The result of a check on a terminal: a table of units and items, and what is missing."""
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,26 +11,30 @@ from generator.model.verdict import TEN, Ket
 from generator.wording.dates import short_date
 
 Paint = Callable[[str, Ket], str]
-"""Colours a text by a verdict, or leaves it as it is."""
+"""Colours a text by a verdict, or returns it unchanged."""
 
 NARROWEST, WIDEST = 60, 200
 _NAME = 34
 _SHOWN = 12
-"""Items that are said of a unit before the rest is only counted."""
+"""Items listed for a unit before the rest is only counted."""
 
 
 def table(
-    campaign: CheckedCampaign, units: Sequence[UnitResult], width: int, paint: Paint,
-    *, everything: bool = False,
-) -> Iterator[str]:  # fmt: skip
+    campaign: CheckedCampaign,
+    units: Sequence[UnitResult],
+    width: int,
+    paint: Paint,
+    *,
+    everything: bool = False,
+) -> Iterator[str]:
     """Yield the lines of the report.
 
     Args:
-        campaign: what was checked.
+        campaign: the checked campaign.
         units: the results.
         width: columns of the terminal.
-        paint: colours a sign; every sign is a letter too, so nothing is lost without colour.
-        everything: whether to say every missing item, however many.
+        paint: colours a sign; signs are also distinct characters, so colour is not needed.
+        everything: whether to list every missing item, however many.
     """
     width = min(max(width, NARROWEST), WIDEST)
     yield f"{campaign.ten}, tính đến ngày {short_date(campaign.tinh_den)}"
@@ -53,10 +57,13 @@ def _persons(unit: UnitResult) -> Iterator[tuple[str, list[Verdict]]]:
 
 
 def _grid(
-    head: str, rows: Sequence[tuple[str, Iterable[Verdict]]], items: Sequence[str], width: int,
+    head: str,
+    rows: Sequence[tuple[str, Iterable[Verdict]]],
+    items: Sequence[str],
+    width: int,
     paint: Paint,
-) -> Iterator[str]:  # fmt: skip
-    """Yield the table; items that do not fit beside each other go into a further block."""
+) -> Iterator[str]:
+    """Yield the table; items that do not fit side by side go into a further block."""
     first = max([_NAME // 2, *(min(_width(name), _NAME) for name, _ in rows)])
     by_item = [(name, _by_item(verdicts)) for name, verdicts in rows]
     columns = {item: max(len(item), 3) + 1 for item in items}
@@ -126,7 +133,7 @@ def _closing(units: Sequence[UnitResult]) -> str:
 
 
 def _width(text: str) -> int:
-    """Columns a text takes; a mark above a letter takes none."""
+    """Return the columns a text takes; combining marks take none."""
     return sum(not unicodedata.combining(letter) for letter in text)
 
 

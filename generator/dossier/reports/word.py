@@ -22,22 +22,26 @@ _ENDING = ".docx"
 
 
 def write_word_reports(
-    folder: Path, campaign: CheckedCampaign, units: Sequence[UnitResult], standard: Standard,
-    *, whole: bool = True,
-) -> tuple[list[Path], list[Problem]]:  # fmt: skip
-    """Write the report on the campaign, the bảng kiểm of each unit, a letter to each that is late.
+    folder: Path,
+    campaign: CheckedCampaign,
+    units: Sequence[UnitResult],
+    standard: Standard,
+    *,
+    whole: bool = True,
+) -> tuple[list[Path], list[Problem]]:
+    """Write the report on the campaign, each unit's bảng kiểm, and a letter to each late unit.
 
     Args:
-        folder: where they go.
-        campaign: what was checked.
+        folder: the target folder.
+        campaign: the checked campaign.
         units: the results.
-        standard: what they were held against, with the campaign and the templates.
-        whole: all units were checked; of a part there is no report on the campaign, and the papers
-            of other units stay.
+        standard: what they were checked against, with the campaign and the templates.
+        whole: whether all units were checked; if not, no report on the campaign is written, and
+            papers of other units are kept.
 
     Returns:
-        The files written, and what is to be said of them. Papers of an earlier check that no longer
-        hold (the unit is complete, or gone) are removed, unless somebody edited them (KD740).
+        The files written, and the problems. Papers of an earlier check that no longer apply (the
+        unit is complete, or deleted) are removed, unless somebody edited them (KD740).
     """
     dot = standard.dot
     papers = list(_of_units(campaign, units, dot))
@@ -51,12 +55,12 @@ def write_word_reports(
 
 
 def letter_due(unit: UnitResult, dot: Dot) -> bool:
-    """Say whether a unit gets a công văn đôn đốc: it is late, and not the campaign's own body."""
+    """Return whether a unit gets a công văn đôn đốc: it is late and not the campaign's own body."""
     return bool(overdue(unit)) and not is_own(unit, dot)
 
 
 def in_time(unit: UnitResult, dot: Dot) -> bool:
-    """Say whether a unit still has something to hand in and gets no letter, for it is not late."""
+    """Return whether a unit owes something but gets no letter, because it is not late."""
     return bool(still_owed(unit)) and not overdue(unit) and not is_own(unit, dot)
 
 
@@ -70,7 +74,7 @@ def _of_units(campaign: CheckedCampaign, units: Sequence[UnitResult], dot: Dot) 
 
 
 def _names(units: Sequence[UnitResult]) -> list[str]:
-    """Name the two papers of each unit, each file once however long or like the names are."""
+    """Name the two papers of each unit; all file names are distinct and short enough."""
     titles = (f"{kind} - {unit.ten}" for unit in units for kind in (LIST, DUNNING))
     return [f"{each}{_ENDING}" for each in file_names(titles, MAX_LENGTH - len(_ENDING))]
 
@@ -82,7 +86,7 @@ def _paper(file: str, template: str, build: Callable[[], Mapping[str, Any]]) -> 
 def write_papers(
     folder: Path, papers: Iterable[Paper], templates: Templates
 ) -> tuple[list[Path], list[Problem]]:
-    """Make documents and put them in their places."""
+    """Generate documents and write them."""
     written: list[Path] = []
     problems: list[Problem] = []
     for paper in papers:
@@ -98,7 +102,7 @@ def write_papers(
 def _withdraw_outdated(
     folder: Path, names: set[str] | None, wanted: set[Path]
 ) -> Iterator[Problem]:
-    """Remove papers of units that no longer hold; `names` are those to look at, None for all."""
+    """Remove papers of units that no longer apply; `names` limits which, None for all."""
     for path in sorted(folder.glob(f"*{_ENDING}")):
         ours = path.name.startswith((f"{LIST} - ", f"{DUNNING} - "))
         if ours and path not in wanted and (names is None or path.name in names):

@@ -22,7 +22,7 @@ from generator.wording.review import capital
 
 
 class HangKiemIn(TypedDict):
-    """An item of the checklist with what it came to."""
+    """An item of the checklist with its verdict."""
 
     tt: str
     muc: str
@@ -34,7 +34,7 @@ class HangKiemIn(TypedDict):
 
 
 class DemKetQuaIn(TypedDict):
-    """How often a verdict stands."""
+    """How often a verdict occurs."""
 
     ten: str
     so: str
@@ -52,7 +52,7 @@ class BangKiemIn(BieuMauIn):
 
 
 class HangDonDocIn(TypedDict):
-    """Something a unit still has to hand in."""
+    """Something a unit must still hand in."""
 
     tt: str
     muc: str
@@ -72,7 +72,7 @@ class DonDocIn(VanBanIn):
 
 
 class HangDonViIn(TypedDict):
-    """A unit in numbers."""
+    """The counts of a unit."""
 
     tt: str
     ten: str
@@ -85,14 +85,14 @@ class HangDonViIn(TypedDict):
 
 
 class ConThieuIn(TypedDict):
-    """What one unit still lacks, an item a line."""
+    """What one unit still lacks, one line for an item."""
 
     ten: str
     viec: list[str]
 
 
 class TinhHinhNopIn(VanBanIn):
-    """Báo cáo tình hình nộp hồ sơ of a campaign; `so_chua_kiem` is empty when all were judged."""
+    """Báo cáo tình hình nộp hồ sơ of a campaign; `so_chua_kiem` is empty if all were judged."""
 
     nam: str
     can_cu_danh_muc: str
@@ -107,11 +107,11 @@ class TinhHinhNopIn(VanBanIn):
 
 
 _SEND_AGAIN = "phải gửi lại"
-"""A file that could not be opened, in the words of a letter."""
+"""The verdict «cần xem lại» in a letter, where it remains only for files that did not open."""
 
 
 def bang_kiem(unit: UnitResult, campaign: CheckedCampaign, dot: Dot) -> BangKiemIn:
-    """Print the check of one unit, item by item, by the office that receives the dossier."""
+    """Return the values of a unit's bảng kiểm, issued by the office that receives the dossier."""
     year = campaign_year(dot, ngay=campaign.tinh_den)
     counts = counted(unit.verdicts)
     return {
@@ -137,12 +137,12 @@ def bang_kiem(unit: UnitResult, campaign: CheckedCampaign, dot: Dot) -> BangKiem
 
 
 def _note(verdict: Verdict) -> str:
-    """Say why; what is there needs no reason, only the names of its documents would stand there."""
+    """Return the reason; for satisfied items it would only list documents and is omitted."""
     return "" if verdict.ket is Ket.CO else verdict.ly_do
 
 
 def don_doc(unit: UnitResult, campaign: CheckedCampaign, dot: Dot) -> DonDocIn:
-    """Print the letter to a unit that is late: exactly what it still has to hand in or mend."""
+    """Return the values of the letter to a late unit: exactly what it must hand in or correct."""
     own = [item for item in dot.noi_nhan if item.startswith("Lưu")] or ["Lưu Văn phòng"]
     head = DauVanBan(
         kinh_gui=(unit.ten,),
@@ -173,7 +173,7 @@ def don_doc(unit: UnitResult, campaign: CheckedCampaign, dot: Dot) -> DonDocIn:
 def tinh_hinh_nop(
     units: Sequence[UnitResult], campaign: CheckedCampaign, dot: Dot
 ) -> TinhHinhNopIn:
-    """Print the report on all dossiers of a campaign."""
+    """Return the values of the report on all dossiers of a campaign."""
     judged = [each for each in units if each.verdicts]
     whole = sum(each.is_complete() for each in judged)
     year = campaign_year(dot, ngay=campaign.tinh_den)
@@ -197,9 +197,15 @@ def tinh_hinh_nop(
 
 def _in_numbers(number: int, unit: UnitResult, campaign: CheckedCampaign) -> HangDonViIn:
     row: HangDonViIn = {
-        "tt": str(number), "ten": f"{unit.ten} (chưa kiểm tra được)", "phai_nop": "", "co": "",
-        "thieu": "", "chua_dat": "", "nop_muon": "", "ngay_nop": "",
-    }  # fmt: skip
+        "tt": str(number),
+        "ten": f"{unit.ten} (chưa kiểm tra được)",
+        "phai_nop": "",
+        "co": "",
+        "thieu": "",
+        "chua_dat": "",
+        "nop_muon": "",
+        "ngay_nop": "",
+    }
     if not unit.verdicts:
         return row
     counts = counted(each for each in unit.verdicts if not each.cua_co_quan)
@@ -222,4 +228,4 @@ SHAPES = {
     "don-doc": shape_of(DonDocIn),
     "tinh-hinh-nop": shape_of(TinhHinhNopIn),
 }
-"""What the template of each paper of a check prints."""
+"""The values available to the template of each paper of a check."""
