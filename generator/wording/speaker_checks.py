@@ -52,7 +52,8 @@ def _authority(body: CoQuan, own: str, line: Authority, place: Place) -> Iterato
     if allowed is None:
         return
     named = class_of(line.whom)
-    if (named or "") in allowed or any(after(line.whom, post) is not None for post in allowed):
+    posts = [each for each in allowed if each not in body_classes()]
+    if (named or "") in allowed or any(after(line.whom, post) is not None for post in posts):
         return
     shown = f"{line.sign} {line.whom}".strip()
     if named is not None:

@@ -2,8 +2,7 @@
 
 import pytest
 
-from generator.model import CoQuan
-from generator.papers.heads import as_letter
+from generator.papers.heads import as_letter, heads
 from tests.papers import unit_data
 from tests.papers.test_rating_lists import unit, year_of
 
@@ -22,8 +21,13 @@ GIVEN = {"so": "12", "ngay": "20/11/2026", "kinh_gui": ["Chi ủy"]}
 def test_only_the_body_of_the_campaign_takes_its_signer_and_its_recipients(
     body: dict[str, str], signer: str | None, recipients: tuple[str, ...]
 ) -> None:
-    year = year_of(unit(goi_y=[GIVEN], noi_nhan=["Đảng ủy xã", "Lưu Chi bộ"]))
+    given = {**GIVEN, "co_quan": body}
+    year = year_of(unit(goi_y=[given], noi_nhan=["Đảng ủy xã", "Lưu Chi bộ"]))
     letter = year.data.goi_y[0]
-    document, dot = as_letter(year, letter, "cong-van", "Gợi ý", CoQuan.model_validate(body))
-    assert (dot.ky.ho_ten if dot.ky else None, tuple(dot.noi_nhan)) == (signer, recipients)
+    (head,) = (each for each in heads(year) if each.path == ("goi_y", 0))
+    document, speaker = as_letter(year, head), head.speaker
+    assert (speaker.ky.ho_ten if speaker.ky else None, tuple(speaker.noi_nhan)) == (
+        signer,
+        recipients,
+    )
     assert (document.so, document.ngay) == (letter.so, letter.ngay)
