@@ -76,19 +76,33 @@ def in_order(
     if jobs < 2:
         yield from map(function, tasks)
         return
-    waiting: deque[tuple[Task, Future[Result]]] = deque()
+    waiting: deque[tuple[Task, Future[Result] | None]] = deque()
     with _pool(jobs) as pool:
         for task in tasks:
             with _undisturbed():
-                waiting.append((task, pool.submit(function, task)))
+                waiting.append((task, _submitted(pool, function, task)))
             if len(waiting) > jobs * AHEAD:
                 yield _given(function, *waiting.popleft())
         while waiting:
             yield _given(function, *waiting.popleft())
 
 
-def _given(function: Callable[[Task], Result], task: Task, future: "Future[Result]") -> Result:
+def _submitted(
+    pool: ProcessPoolExecutor, function: Callable[[Task], Result], task: Task
+) -> "Future[Result] | None":
+    """Hand a task to a process; None when a process died, after which the pool takes no more."""
+    try:
+        return pool.submit(function, task)
+    except BrokenProcessPool:
+        return None
+
+
+def _given(
+    function: Callable[[Task], Result], task: Task, future: "Future[Result] | None"
+) -> Result:
     """Return the result of a task; run it here if its process died."""
+    if future is None:
+        return function(task)
     try:
         return future.result()
     except BrokenProcessPool:

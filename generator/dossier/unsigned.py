@@ -9,8 +9,20 @@ from generator.model.papers import DauVanBan
 from generator.model.review import XacNhan
 from generator.model.unit import CaNhan, DonViNam, TapThe
 from generator.papers.about import at
+from generator.papers.blanks import blanks
 from generator.regulations.che_do import CheDo
 from generator.rules.confirmations import BLOCKS, asked, signed_block
+
+_BLANKS = {
+    "gio_bat_dau": "giờ bắt đầu",
+    "gio_ket_thuc": "giờ kết thúc",
+    "dia_diem": "địa điểm",
+    "dien_bien": "diễn biến",
+    "y_kien": "ý kiến phát biểu",
+    "ket_luan": "kết luận của chủ trì",
+    "phieu": "kết quả biểu quyết",
+}
+"""What a blank of a paper is called, by the key of what is printed there."""
 
 
 def unsigned(
@@ -51,6 +63,11 @@ def unsigned(
             return []
         case "ngay_va_nguoi_ky", CaNhan():
             return _of_day_and_signer(given.ngay, nam.ky)
+        case "khong_cho_trong", _:
+            left = dict.fromkeys(each.partition(".")[0] for each in blanks(document.values()))
+            named = [_BLANKS[each] for each in left if each in _BLANKS]
+            unnamed = ["còn chỗ để trống"] if len(named) < len(left) else []
+            return [*([f"chưa ghi {', '.join(named)}"] if named else []), *unnamed]
         case "khong", _:
             return []
     # The catalogue and `papers.own_kinds` exclude other pairs; one must not count as signed.

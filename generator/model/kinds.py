@@ -45,9 +45,12 @@ VeAi = Literal[
 quarter of a person, meeting, gợi ý, decision on a new rating; the persons of a unit as a list; the
 unit. `kiem_tra`, `goi`, `dot`: papers of a check, a pack, a whole campaign."""
 
-HoanTat = Literal["so_va_ngay", "ngay_va_nguoi_ky", "xac_nhan", "nhan_xet", "khong"]
+HoanTat = Literal[
+    "so_va_ngay", "ngay_va_nguoi_ky", "xac_nhan", "nhan_xet", "khong_cho_trong", "khong"
+]  # fmt: skip
 """What a finished paper must have besides its text: number and date; date and signer; date and
-confirmations of superiors; date of the comment of the place of residence; nothing."""
+confirmations of superiors; date of the comment of the place of residence; no blank to be filled in
+by hand; nothing."""
 
 
 class ThanhPhan(Model):

@@ -15,7 +15,7 @@ from generator.papers import placed, unit_letters
 from generator.papers.about import About, at
 from generator.papers.form_6f import Bieu6FIn, form_6f
 from generator.papers.form_values import form_shape
-from generator.papers.meetings import HoiNghiIn, meeting
+from generator.papers.meetings import HoiNghiIn, count_of_votes, meeting
 from generator.papers.quarter_and_analysis import (
     PhieuPhanTichIn,
     TuDanhGiaIn,
@@ -111,6 +111,7 @@ BUILDERS: Mapping[str, Builder] = {
     ),
     "noi-cu-tru": Builder(lambda year, due: residence(year, due.about.index), NoiCuTruIn),
     "hoi-nghi": Builder(lambda year, due: meeting(year, due.about.index), HoiNghiIn),
+    "kiem-phieu": Builder(lambda year, due: count_of_votes(year, due.about.index), HoiNghiIn),
     "phieu-bieu-quyet": Builder(
         lambda year, due: meeting(year, due.about.index), HoiNghiIn, _voters
     ),

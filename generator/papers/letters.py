@@ -208,9 +208,18 @@ def annex_note(
     pack, _ = pack_of(document, dot, otherwise)
     body = (speaker or speaker_of(document, dot)).co_quan
     issuer = document.chu_the or body.chu_the or body.ten
-    typed = document.so_ky_hieu and _SPOKEN_NUMBER.sub("", document.so_ky_hieu)
-    cited = typed or _number(document, body, pack, cited=True)
+    cited = cited_number(document, dot, speaker, otherwise)
     return appendix.appendix_note(pack, document.loai, cited, document.ngay, issuer)
+
+
+def cited_number(
+    document: VanBan, dot: Dot, speaker: Party | None = None, otherwise: dt.date | None = None
+) -> str:
+    """Return number and symbol of a letter as other papers cite it: those its own head prints."""
+    pack, _ = pack_of(document, dot, otherwise)
+    typed = document.so_ky_hieu and _SPOKEN_NUMBER.sub("", document.so_ky_hieu)
+    body = (speaker or speaker_of(document, dot)).co_quan
+    return typed or _number(document, body, pack, cited=True)
 
 
 def _attachments(pack: TheThuc, document: VanBan, note: str) -> list[PhuLucIn]:

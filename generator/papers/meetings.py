@@ -1,5 +1,7 @@
 """Minutes, ballot and count of a review meeting; not prescribed (customary contents)."""
 
+import datetime as dt
+from dataclasses import replace
 from typing import TypedDict
 
 from generator.model.meeting import HoiNghi, KetQuaPhieu, KiemPhieu, NguoiDu
@@ -72,15 +74,25 @@ class HoiNghiIn(BieuMauIn):
 NOT_RATED = "Chưa đánh giá, xếp loại"
 
 
+def count_of_votes(year: UnitYear, index: int) -> HoiNghiIn:
+    """Return the values of the count of a ballot, which has a day of its own where one is given."""
+    counted = year.data.hoi_nghi[index].kiem_phieu
+    return _meeting(year, index, counted.ngay if counted else None)
+
+
 def meeting(year: UnitYear, index: int) -> HoiNghiIn:
-    """Return the values of minutes, ballot and count of one meeting."""
+    """Return the values of minutes and ballot of one meeting."""
+    return _meeting(year, index)
+
+
+def _meeting(year: UnitYear, index: int, other_day: dt.date | None = None) -> HoiNghiIn:
     held = year.data.hoi_nghi[index]
     counted = held.kiem_phieu
     opinions = "\n".join(f"- {each.nguoi}: {each.noi_dung}" for each in held.y_kien)
-    day = (counted.ngay if counted else None) or held.ngay
+    day = other_day or held.ngay
     levels = [level.ten for level in year.che_do.muc]
     return {
-        **unit_head(year, f"Biên bản {held.ten}", held.ngay),
+        **unit_head(year, f"Biên bản {held.ten}", day),
         "ten_hoi_nghi": held.ten,
         "gio_bat_dau": held.gio_bat_dau or "…… giờ ……",
         "gio_ket_thuc": held.gio_ket_thuc or "…… giờ ……",
@@ -94,14 +106,19 @@ def meeting(year: UnitYear, index: int) -> HoiNghiIn:
         "chu_tri": _person(held.chu_tri),
         "thu_ky": _person(held.thu_ky),
         "doi_tuong": ", ".join(held.doi_tuong),
-        "dien_bien": section(year, held.dien_bien),
-        "y_kien": section(year, opinions, none="Không có ý kiến khác."),
-        "ket_luan": section(year, held.ket_luan),
+        "dien_bien": _written(year, held.dien_bien),
+        "y_kien": _written(year, opinions),
+        "ket_luan": _written(year, held.ket_luan),
         "cac_muc": [*levels, NOT_RATED],
         "co_kiem_phieu": counted is not None,
         "phieu": _ballot(year, held, counted),
         "to_truong": counted.to_kiem_phieu[0].ho_ten if counted and counted.to_kiem_phieu else "",
     }
+
+
+def _written(year: UnitYear, text: str | None) -> MucIn:
+    """Return a section of the minutes; what nobody entered is left as lines to write on."""
+    return section(year if text else replace(year, de_trong=True), text)
 
 
 def subjects(year: UnitYear, held: HoiNghi) -> list[str]:

@@ -28,6 +28,7 @@ _FINISHED: Mapping[HoanTat, frozenset[VeAi]] = {
     "ngay_va_nguoi_ky": frozenset({"tap_the", "ca_nhan"}),
     "xac_nhan": frozenset({"ca_nhan"}),
     "nhan_xet": frozenset({"ca_nhan"}),
+    "khong_cho_trong": frozenset({"hoi_nghi", "ca_nhan", "tap_the", "don_vi"}),
     "khong": frozenset(get_args(VeAi)),
 }
 """The allowed values of `hoan_tat`, with the subjects they apply to."""

@@ -7,9 +7,8 @@ letter (`generator.papers.letters`).
 import datetime as dt
 from typing import TypedDict
 
-from generator.model import CoQuan
 from generator.model.kinds import LoaiGiayTo
-from generator.model.papers import DoiTuongGoiY, GoiY
+from generator.model.papers import DoiTuongGoiY
 from generator.papers import letters
 from generator.papers.heads import as_letter, head_of, printed_head, shipped_head
 from generator.papers.letter_values import VanBanIn
@@ -101,24 +100,23 @@ class XepLoaiLaiIn(VanBanIn):
 
 def suggestion(year: UnitYear, index: int) -> GoiYIn:
     """Return the values of a công văn gợi ý kiểm điểm: points for collectives, then for persons."""
-    letter = year.data.goi_y[index]
-    head = shipped_head(year, "goi-y", index)
-    return _goi_y(year, letter, printed_head(year, head), head.co_quan)
+    printed = printed_head(year, shipped_head(year, "goi-y", index))
+    return _goi_y(year, index, printed, printed["chu_the"])
 
 
 def explanation(year: UnitYear, index: int) -> GoiYIn:
     """Return the values of the separate report that answers a gợi ý, point by point."""
+    issuer = shipped_head(year, "goi-y", index).co_quan
+    printed = printed_head(year, shipped_head(year, "giai-trinh"))
+    return _goi_y(year, index, printed, issuer.chu_the or issuer.ten)
+
+
+def _goi_y(year: UnitYear, index: int, printed: VanBanIn, sender: str) -> GoiYIn:
     letter = year.data.goi_y[index]
-    head = shipped_head(year, "giai-trinh")
-    return _goi_y(year, letter, printed_head(year, head), head.co_quan)
-
-
-def _goi_y(year: UnitYear, letter: GoiY, printed: VanBanIn, body: CoQuan) -> GoiYIn:
-    issuer = letter.co_quan or year.dot.co_quan
     return {
         **printed,
         "nam": str(year.dot.nam),
-        "cap_goi_y": issuer.chu_the or issuer.ten if body is not issuer else printed["chu_the"],
+        "cap_goi_y": sender,
         "tap_the": [_points(year, each, person=False) for each in letter.tap_the],
         "ca_nhan": [_points(year, each, person=True) for each in letter.ca_nhan],
         "han_gui": _day(letter.han_gui),
@@ -126,14 +124,18 @@ def _goi_y(year: UnitYear, letter: GoiY, printed: VanBanIn, body: CoQuan) -> Goi
         "thoi_gian": letter.thoi_gian or "",
         "doan_cong_tac": letter.doan_cong_tac or "",
         "han_khac_phuc": _day(letter.han_khac_phuc),
-        "van_ban_goi_y": _cited(letter, issuer),
+        "van_ban_goi_y": _cited(year, index),
     }
 
 
-def _cited(letter: GoiY, issuer: CoQuan) -> str:
-    number = f" số {letter.so}-CV/{issuer.ky_hieu or ''}".rstrip("/") if letter.so else ""
+def _cited(year: UnitYear, index: int) -> str:
+    """Cite a gợi ý with the number that its own head prints."""
+    letter = year.data.goi_y[index]
+    head = shipped_head(year, "goi-y", index)
+    cited = letters.cited_number(as_letter(year, head), year.dot, head.speaker)
+    number = f" số {cited}" if letter.so else ""
     day = f", ngày {dates.short_date(letter.ngay)}" if letter.ngay else ""
-    return f"Công văn{number}{day} của {issuer.chu_the or issuer.ten}"
+    return f"Công văn{number}{day} của {head.co_quan.chu_the or head.co_quan.ten}"
 
 
 def _points(year: UnitYear, target: DoiTuongGoiY, *, person: bool) -> DoiTuongGoiYIn:

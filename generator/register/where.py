@@ -1,7 +1,8 @@
 """Finds the folder of the registers and the register that a command refers to."""
 
+import contextlib
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.model import CoQuan, DonViNam, Dot, SaoLuc, VanBan
@@ -51,7 +52,10 @@ def campaign_of(path: Path) -> tuple[Path, Dot] | list[Problem]:
 def chosen(where: Path, folder: Path | None) -> Register | list[Problem]:
     """Return the register of a path: its own file, or the body of a campaign or data file."""
     if where.suffix == ENDING:
-        return Register(where)
+        named = Register(where)
+        with contextlib.suppress(store.RegisterRefusedError):
+            return replace(named, own=types_in(named))
+        return named
     found = campaign_of(where)
     if isinstance(found, list):
         return found

@@ -4,8 +4,12 @@ from collections.abc import Sequence
 
 from generator.regulations.che_do import VanBanQuyDinh
 from generator.regulations.the_thuc import TheThuc
+from generator.wording.compare import after
 from generator.wording.dates import short_date
-from generator.wording.lists import punctuated
+from generator.wording.lists import punctuated, without_dash
+
+_OPENINGS = ("Căn cứ", "Theo", "Xét", "Thực hiện", "Sau khi", "Trên cơ sở", "Để")
+"""Words that introduce a basis (HD 05 p. 12–13; NĐ 30 Phụ lục I)."""
 
 
 def citations(pack: TheThuc, items: Sequence[str], *, keep: bool = False) -> tuple[str, ...]:
@@ -22,7 +26,15 @@ def citations(pack: TheThuc, items: Sequence[str], *, keep: bool = False) -> tup
     Returns:
         The paragraphs to print.
     """
-    return punctuated(items, pack.dau_cau.can_cu, keep=keep)
+    return punctuated([_introduced(each) for each in items], pack.dau_cau.can_cu, keep=keep)
+
+
+def _introduced(item: str) -> str:
+    """Put «Căn cứ» before a basis that was typed without the word that introduces it."""
+    plain = without_dash(item)
+    if any(after(plain, word) is not None for word in _OPENINGS):
+        return item
+    return f"Căn cứ {plain}"
 
 
 def cited(document: VanBanQuyDinh) -> str:
