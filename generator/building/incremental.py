@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from generator.building.digests import changed_fields, data_digest, engine_digest
 from generator.building.state import Record
 from generator.engine import Template, render
-from generator.engine.archive import seal, seal_in
+from generator.engine.archive import is_whole, seal, seal_in
 from generator.files.atomic import TEMPORARY
 from generator.files.documents import Writing, edited, write_documents
 from generator.papers.paper import Paper
@@ -65,6 +65,10 @@ class _Due:
     record: Record
     before: Record | None
     reasons: tuple[str, ...]
+
+
+BROKEN = "hỏng"
+"""Stands for the seal of a file whose parts are damaged although its directory is not."""
 
 
 def bring_up_to_date(
@@ -135,6 +139,8 @@ def _seen(path: Path, before: Record | None) -> _Seen | None:
         found = path.stat()
         known = before and (found.st_size, found.st_mtime_ns) == (before.co, before.luc)
         mark = before.dau if before and known else seal(path) or ""
+        if mark and not known and not is_whole(path):
+            mark = BROKEN
     except FileNotFoundError:
         return None
     except OSError:
@@ -159,6 +165,8 @@ def _reasons(
         yield "chương trình thay đổi"
     if seen is None:
         yield "tệp đã bị xóa"
+    elif seen.dau == BROKEN:
+        yield "tệp bị hỏng"
     elif seen.dau and seen.dau != before.dau:
         yield "tệp không phải bản mới nhất"
 

@@ -6,6 +6,7 @@ Losing it loses no document: each file shows whether somebody edited it
 
 import errno
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
@@ -87,7 +88,12 @@ def read_only(folder: Path) -> Iterator[sqlite3.Connection]:
 def folder_mark(state: sqlite3.Connection, folder: str) -> tuple[str, list[Problem]] | None:
     """Return the digest of a folder's inputs at the last build, and the problems found then."""
     row = state.execute("SELECT dau, van_de FROM don_vi WHERE ten = ?", (folder,)).fetchone()
-    return (row[0], [_problem(each) for each in json.loads(row[1])]) if row else None
+    if row is None:
+        return None
+    try:
+        return str(row[0]), [_problem(each) for each in json.loads(row[1])]
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None  # not written by this program: the folder is looked at again
 
 
 def records(state: sqlite3.Connection, folder: str) -> dict[str, Record]:
@@ -95,12 +101,35 @@ def records(state: sqlite3.Connection, folder: str) -> dict[str, Record]:
     rows = state.execute(
         "SELECT tep, mau, du_lieu, may, dau, co, luc, ben FROM van_ban WHERE don_vi = ?", (folder,)
     )
-    return {row[0]: Record(*row) for row in rows}
+    return {row[0]: Record(*row) for row in rows if _is_sound(row)}
+
+
+def _is_sound(row: tuple[object, ...]) -> bool:
+    """Return whether a record can be one of this program: a plain file name, values of their kinds.
+
+    A state file may come from anywhere; a row that does not fit is ignored, so that the document is
+    made again and nothing outside the folder is ever touched.
+    """
+    kinds = (str, bytes, bytes, bytes, str, int, int, str)
+    return (
+        all(isinstance(value, kind) for value, kind in zip(row, kinds, strict=True))
+        and is_plain(str(row[0]))
+        and (row[-1] == "" or is_plain(str(row[-1])))
+    )
+
+
+def is_plain(name: str) -> bool:
+    """Return whether a name is that of a file or folder directly in its place."""
+    return bool(name) and name not in {".", ".."} and not _UNFIT.search(name)
+
+
+_UNFIT = re.compile(r"[/\\:\x00-\x1f]")
 
 
 def folders(state: sqlite3.Connection) -> set[str]:
     """Return the folders in which documents were generated."""
-    return {row[0] for row in state.execute("SELECT DISTINCT don_vi FROM van_ban")}
+    names = (row[0] for row in state.execute("SELECT DISTINCT don_vi FROM van_ban"))
+    return {each for each in names if isinstance(each, str) and (each == "" or is_plain(each))}
 
 
 def save_documents(

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.building.digests import data_digest
 from generator.building.state import Record
-from generator.engine.archive import seal
+from generator.engine.archive import is_whole, seal
 from generator.model.kinds import LoaiGiayTo
 from generator.model.unit import DonViNam
 from generator.papers.paper import Paper
@@ -27,6 +27,7 @@ class State(Enum):
     CU = "cũ hơn dữ liệu hoặc mẫu Word"
     SUA_TAY = "đã sửa tay sau khi tạo"
     CHUA_TAO = "chưa tạo"
+    HONG = "tệp bị hỏng"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,8 @@ def _state(shelf: Shelf, name: str, paper: Paper | None) -> State:
     if record is None or mark != record.dau:
         return State.CU
     if shelf.fresh or (paper and _as_recorded(record, paper, shelf.templates)):
-        return State.MOI
+        # A verdict rests on the bytes, not on the directory of the zip or the time of the file.
+        return State.MOI if is_whole(path) else State.HONG
     return State.CU
 
 

@@ -132,6 +132,10 @@ def _of_built(desk: UnitCase, asked: Requirement, need: Need, document: Built) -
         case State.CHUA_TAO:
             todo = "chạy kiemdiem build, hoặc nhận văn bản từ nơi khác"
             return Proof(replace(evidence, tep=""), Ket.THIEU, viec=todo)
+        case State.HONG:
+            todo = "chạy lại kiemdiem build để tạo lại, rồi kiểm tra lại"
+            reason = "tệp đã tạo bị hỏng, không mở được"
+            return Proof(evidence, Ket.CAN_XEM_LAI, reason, todo, ngay=day)
         case State.CU:
             todo = "chạy lại kiemdiem build rồi kiểm tra lại"
             reason = "văn bản cũ hơn dữ liệu của đơn vị"

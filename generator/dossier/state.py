@@ -4,14 +4,15 @@ Losing it only costs time. Files are identified by content; size and modificatio
 computing the digest again.
 """
 
+import hashlib
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from sqlite3 import Connection
 from typing import NamedTuple
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from generator.building.digests import program_digest
 from generator.dossier.results import UnitResult
@@ -71,13 +72,17 @@ def _version() -> int:
 def file_marks(state: Connection) -> dict[str, FileMark]:
     """Return the marks of received files, by name."""
     rows = state.execute("SELECT ten, co, luc, bam FROM tep")
-    return {name: FileMark(size, time, digest) for name, size, time, digest in rows}
+    return {row[0]: FileMark(*row[1:]) for row in rows if _is_mark(row)}
+
+
+def _is_mark(row: tuple[object, ...]) -> bool:
+    return all(map(isinstance, row, (str, int, int, bytes)))
 
 
 def file_mark(state: Connection, name: str) -> FileMark | None:
     """Return the mark of one received file when it was last read."""
     row = state.execute("SELECT co, luc, bam FROM tep WHERE ten = ?", (name,)).fetchone()
-    return FileMark(*row) if row else None
+    return FileMark(*row) if row and _is_mark((name, *row)) else None
 
 
 def save_file(state: Connection, name: str, mark: FileMark) -> None:
@@ -94,15 +99,26 @@ def content(state: Connection, digest: bytes) -> FileContent | None:
     """Return the stored content with a digest, or None."""
     row = state.execute("SELECT thay FROM noi_dung WHERE bam = ?", (digest,)).fetchone()
     packed = _unpacked(row[0]) if row else None
-    return _SEEN.validate_json(packed) if packed else None
-
-
-def _unpacked(data: bytes) -> bytes | None:
-    """Return stored data, or None if it is damaged (by the checksum of zlib)."""
     try:
-        return zlib.decompress(data)
+        return _SEEN.validate_json(packed) if packed else None
+    except ValidationError:
+        return None
+
+
+MOST = 64 * 2**20
+"""Bytes of one stored value; a state file may come from anywhere."""
+
+
+def _unpacked(data: object) -> bytes | None:
+    """Return stored data, or None if it is damaged (by the checksum of zlib) or too large."""
+    if not isinstance(data, bytes):
+        return None
+    stream = zlib.decompressobj()
+    try:
+        found = stream.decompress(data, MOST)
     except zlib.error:
         return None
+    return found if stream.eof else None
 
 
 def save_content(state: Connection, digest: bytes, seen: FileContent) -> None:
@@ -123,7 +139,18 @@ def unit_mark(state: Connection, name: str) -> str:
     row = state.execute(
         "SELECT dau, thanh_vien, ket_qua FROM don_vi WHERE ten = ?", (name,)
     ).fetchone()
-    return row[0] if row and None not in map(_unpacked, row[1:]) else ""
+    if row is None or not all(isinstance(each, bytes) for each in row[1:]):
+        return ""
+    mark, _, kept = str(row[0]).rpartition(":")
+    return mark if kept == _digest(row[1:]) else ""
+
+
+def _digest(blobs: Iterable[bytes]) -> str:
+    """Digest what is stored of a unit, so that what something else wrote is not taken for ours."""
+    found = hashlib.blake2b(digest_size=16)
+    for each in blobs:
+        found.update(each)
+    return found.hexdigest()
 
 
 def save_unit(
@@ -131,22 +158,29 @@ def save_unit(
 ) -> None:
     """Store the result of a unit; `name` is its folder."""
     kept = members.model_dump_json(exclude_defaults=True).encode() if members else b""
-    blobs = (zlib.compress(each, 1) for each in (kept, _RESULT.dump_json(result)))
-    state.execute("INSERT OR REPLACE INTO don_vi VALUES (?, ?, ?, ?)", (name, mark, *blobs))
+    blobs = [zlib.compress(each, 1) for each in (kept, _RESULT.dump_json(result))]
+    row = (name, f"{mark}:{_digest(blobs)}", *blobs)
+    state.execute("INSERT OR REPLACE INTO don_vi VALUES (?, ?, ?, ?)", row)
 
 
 def result(state: Connection, name: str) -> UnitResult | None:
     """Return the stored result of a unit."""
     row = state.execute("SELECT ket_qua FROM don_vi WHERE ten = ?", (name,)).fetchone()
     packed = _unpacked(row[0]) if row else None
-    return _RESULT.validate_json(packed) if packed else None
+    try:
+        return _RESULT.validate_json(packed) if packed else None
+    except ValidationError:
+        return None
 
 
 def members(state: Connection, name: str) -> Members | None:
     """Return a unit's collectives and persons; None for a unit that could not be read."""
     row = state.execute("SELECT thanh_vien FROM don_vi WHERE ten = ?", (name,)).fetchone()
     kept = _unpacked(row[0]) if row else None
-    return Members.model_validate_json(kept) if kept else None
+    try:
+        return Members.model_validate_json(kept) if kept else None
+    except ValidationError:
+        return None
 
 
 def forget_units(state: Connection, there: Collection[str]) -> None:

@@ -10,10 +10,12 @@ checksum of every part. Any program that saves or repacks the file breaks the se
 
 import hashlib
 import struct
+import zipfile
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 _LOCAL = struct.Struct("<4sHHHHHLLLHH")
 _CENTRAL = struct.Struct("<4sHHHHHHLLLHHHHHLL")
@@ -138,3 +140,18 @@ def seal(path: Path) -> str | None:
         directory = file.read(length)
     found = tail[_END.size :]
     return found.decode() if found == _seal_of(directory) else None
+
+
+def is_whole(file: Path | IO[bytes]) -> bool:
+    """Return whether every part of a zip file has the content that its directory promises.
+
+    Reads the whole file, which `seal` does not.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    try:
+        with zipfile.ZipFile(file) as packed:
+            return packed.testzip() is None
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError):
+        return False

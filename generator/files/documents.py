@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.engine.archive import seal, seal_in
+from generator.engine.archive import is_whole, seal, seal_in
 from generator.files.atomic import (
     create,
     drop,
@@ -93,7 +93,7 @@ def _put_aside(document: Writing) -> None:
         _turn_aside(document, "KD501")
     if document.goal != document.path:
         there = _seal(document.goal)
-    if there == seal_in(document.data):
+    if there == seal_in(document.data) and is_whole(document.goal):
         document.file, document.touched = document.goal, False
         return
     document.temporary = temporary_name(document.goal)

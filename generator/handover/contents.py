@@ -14,6 +14,7 @@ from pathlib import Path
 from generator.dossier.reports.lacking import what_lacks
 from generator.dossier.results import UNJUDGED, CheckedCampaign, UnitResult
 from generator.dossier.unit_check import Standard
+from generator.engine.archive import is_whole
 from generator.files.file_names import file_names
 from generator.handover.papers import SHAPES, Contents, PackedDocument, giao_nhan, muc_luc
 from generator.model.unit import DonViNam
@@ -104,6 +105,8 @@ def pack(
             except OSError as error:
                 code = "KD003" if isinstance(error, PermissionError) else "KD721"
                 return None, [problem(code, Place(file=path.as_posix()))]
+            if path.suffix.lower() in _ZIPS and not is_whole(io.BytesIO(documents[entry.tep])):
+                return None, [problem("KD737", Place(file=path.as_posix()))]
     listed = tuple(entry for entry, _ in entries)
     lacking = tuple(what_lacks(unit))
     contents = Contents(nam, campaign, standard.dot, listed, lacking)
@@ -134,6 +137,7 @@ def _hindered(unit: UnitResult, campaign: CheckedCampaign) -> Problem | None:
     return None
 
 
+_ZIPS = frozenset({".docx", ".xlsx"})
 _NONE = "danh mục không có mục nào cho đơn vị này"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.building.folders import BuildRequest, folders, readable, requests
 from generator.dossier.check import CheckRequest, checked
+from generator.dossier.results import UnitResult
 from generator.dossier.unit_check import Standard
 from generator.files.atomic import failure, write_file, write_folder
 from generator.handover.contents import Pack, pack, zipped
@@ -65,11 +66,24 @@ def _of_one(
     nam = _year(asked, standard, name)
     if nam is None:
         return [], told
+    if outside := _outside(result, request):
+        return [], [*told, *outside]
     made, problems = pack(result, nam, campaign, standard, incomplete=incomplete)
     if made is None:
         return [], [*told, *problems]
     written, found = _write(made, request.root / FOLDER, name)
     return written, [*told, *problems, *found]
+
+
+def _outside(unit: UnitResult, request: BuildRequest) -> list[Problem]:
+    """Refuse files that are not of this campaign: what a check stored may come from anywhere."""
+    homes = [each.resolve() for each in (request.root, request.campaign)]
+    files = {name for each in unit.verdicts for part in each.phan for name in part.tep}
+    return [
+        problem("KD738", Place(file=name))
+        for name in sorted(files)
+        if not any(Path(name).resolve().is_relative_to(home) for home in homes)
+    ]
 
 
 def _year(request: BuildRequest, standard: Standard, name: str) -> DonViNam | None:
