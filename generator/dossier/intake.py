@@ -1,5 +1,6 @@
 """The received files of a campaign (`da-nhan/<mã đơn vị>/`): which there are, and what they say."""
 
+import contextlib
 import hashlib
 import os
 import stat
@@ -12,16 +13,13 @@ from generator.dossier import state
 from generator.dossier.state import FileMark
 from generator.files.database import transaction
 from generator.opening.content import FileContent, Refusal
-from generator.opening.pool import open_files
+from generator.opening.pool import SECONDS, open_files, opened
 from generator.problems import Place, Problem, problem
 
 FOLDER = "da-nhan"
 
 DEEPEST = 8
 """Folders below that of the unit that are looked into; a link that leads in a circle ends here."""
-
-SECONDS = 10.0
-"""One file is given up after this time."""
 
 _BATCH = 256
 FOREIGN = frozenset({"thumbs.db", "desktop.ini"})
@@ -88,7 +86,7 @@ def read_files(known: Connection, files: Iterable[Path], jobs: int) -> None:
         known: the state; a file as it stands there is not opened again, one with a content that
             was read before is only digested.
         files: the received files.
-        jobs: processes that open files; 0 opens them here, without a limit of time.
+        jobs: processes that open files; there is always one.
     """
     marks = state.file_marks(known)
     contents = state.contents(known)
@@ -107,7 +105,9 @@ def read_files(known: Connection, files: Iterable[Path], jobs: int) -> None:
         with transaction(known):
             for path, seen in batch:
                 if seen.refusal == Refusal.QUA_LAU:
-                    continue  # the machine may have been busy: it is tried again the next time
+                    # The machine may have been busy: it is tried again in the next run.
+                    state.save_content(known, _given_up(path), seen)
+                    continue
                 state.save_content(known, due[path].bam, seen)
                 state.save_file(known, path.as_posix(), due[path])
 
@@ -115,10 +115,17 @@ def read_files(known: Connection, files: Iterable[Path], jobs: int) -> None:
 def seen_in(known: Connection, path: Path) -> FileContent:
     """Return what a file says, as `read_files` found it; a file of no kind is looked at now."""
     mark = state.file_mark(known, path.as_posix())
-    found = state.content(known, mark.bam) if mark else None
-    if found is not None:
-        return found
-    return next(seen for _, seen in open_files([path], 0, SECONDS))
+    found = state.content(known, mark.bam if mark else _given_up(path))
+    return found or opened(path)
+
+
+def _given_up(path: Path) -> bytes:
+    """Return under which name it is kept that a file, as it stands, was given up in this run."""
+    with contextlib.suppress(OSError):
+        found = path.lstat()
+        told = f"{path.as_posix()}\0{found.st_mode}\0{found.st_size}\0{found.st_mtime_ns}"
+        return b"?" + hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest()
+    return b"?"
 
 
 def _mark(path: Path, before: FileMark | None) -> FileMark | None:

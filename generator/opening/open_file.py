@@ -15,31 +15,45 @@ _MACROS = frozenset({".docm", ".xlsm", ".dotm"})
 def open_file(path: Path) -> FileContent:
     """Open a file and return its content; a failure is returned as a `Refusal`, never raised.
 
-    Links and devices are not opened: a link may lead anywhere, a device may never end.
+    Links and devices are not opened: a link may lead anywhere, a device may never end. Nothing but
+    `pool` calls this: a reader may also hang, or end its process.
     """
-    ending = path.suffix.casefold()
-    kind = _KINDS.get(ending, "khac")
+    kind = kind_of(path)
     try:
-        found = path.lstat()
-        if not stat.S_ISREG(found.st_mode):
-            return FileContent(kind, Refusal.LIEN_KET)
-        if ending in _OLD:
-            return FileContent(kind, Refusal.DINH_DANG_CU)
-        if ending in _MACROS:
-            return FileContent(kind, Refusal.MACRO)
-        if kind == "khac":
-            return FileContent(kind, Refusal.KHONG_NHAN)
-        if found.st_size == 0:
-            return FileContent(kind, Refusal.RONG)
-        if found.st_size > MAX_FILE:
-            return FileContent(kind, Refusal.QUA_LON)
-        return _reader(kind)(path)
+        refusal = _refused(path, kind)
+        return FileContent(kind, refusal) if refusal else _reader(kind)(path)
     except RefusedFileError as error:
         return FileContent(kind, error.refusal)
     except PermissionError:
         return FileContent(kind, Refusal.KHONG_DOC_DUOC)
-    except (OSError, MemoryError, RecursionError):
+    except MemoryError:
+        return FileContent(kind, Refusal.QUA_LAU)
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # noqa: BLE001 - whatever a library trips over is the fault of the file
         return FileContent(kind, Refusal.HONG)
+
+
+def _refused(path: Path, kind: str) -> Refusal | None:
+    """Return why a file is refused for what it is, before anything of it is read."""
+    found = path.lstat()
+    ending = path.suffix.casefold()
+    if not stat.S_ISREG(found.st_mode):
+        return Refusal.LIEN_KET
+    if ending in _OLD:
+        return Refusal.DINH_DANG_CU
+    if ending in _MACROS:
+        return Refusal.MACRO
+    if kind == "khac":
+        return Refusal.KHONG_NHAN
+    if found.st_size == 0:
+        return Refusal.RONG
+    return Refusal.QUA_LON if found.st_size > MAX_FILE else None
+
+
+def kind_of(path: Path) -> str:
+    """Return the kind of a file by its ending: `docx`, `pdf`, `xlsx`, `anh` or `khac`."""
+    return _KINDS.get(path.suffix.casefold(), "khac")
 
 
 _KINDS = {".docx": "docx", ".pdf": "pdf", ".xlsx": "xlsx", **dict.fromkeys(PICTURES, "anh")}

@@ -1,7 +1,9 @@
 """Reads the text of a received PDF, each line from left to right."""
 
 import ctypes
+import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,6 +46,7 @@ def read_pdf(path: Path) -> FileContent:
     with path.open("rb") as file:
         if _BEGINNING not in file.read(1024):
             raise RefusedFileError(Refusal.HONG)
+    _forget()
     try:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
@@ -55,6 +58,11 @@ def read_pdf(path: Path) -> FileContent:
         raise RefusedFileError(Refusal.HONG) from error
     finally:
         document.close()
+
+
+def _forget() -> None:
+    """Make the library forget its last error, which it tells again when another file fails."""
+    raw.FPDF_LoadMemDocument(b"-", 1, None)
 
 
 def _read(document: pdfium.PdfDocument) -> FileContent:
@@ -71,14 +79,21 @@ def _read(document: pdfium.PdfDocument) -> FileContent:
             break
     lines = text_lines(pieces)
     letters = sum(map(str.isalpha, "".join(lines)))
-    few = letters < FEW * count and any(map(_has_picture, document))
+    few = letters < FEW * count and any(_has_picture(document[each]) for each in range(count))
     if not letters or few or _is_torn(lines):
         return FileContent("pdf", scanned=True)
     return FileContent("pdf", lines=lines)
 
 
+_DRAWN = 20_000
+"""Drawn things of a page that are looked through; a page with more of them is a picture itself."""
+
+
 def _has_picture(page: pdfium.PdfPage) -> bool:
-    return any(each.type == raw.FPDF_PAGEOBJ_IMAGE for each in page.get_objects(max_depth=2))
+    if raw.FPDFPage_CountObjects(page) > _DRAWN:
+        return True
+    things = islice(page.get_objects(max_depth=2), _DRAWN)
+    return any(each.type == raw.FPDF_PAGEOBJ_IMAGE for each in things)
 
 
 def _is_torn(lines: tuple[str, ...]) -> bool:
@@ -104,7 +119,8 @@ def _rows(page: pdfium.PdfPage, room: int) -> Iterator[str]:
     text = page.get_textpage()
     row: list[_Letter] = []
     for index in range(min(text.count_chars(), max(0, room))):
-        sign = chr(raw.FPDFText_GetUnicode(text.raw, index))
+        code = raw.FPDFText_GetUnicode(text.raw, index)
+        sign = chr(code) if code <= sys.maxunicode else "\ufffd"
         if sign in "\r\n":
             yield _joined(row)
             row = []

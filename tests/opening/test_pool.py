@@ -367,11 +367,11 @@ def test_files_behind_one_that_kills_its_process_are_opened_by_another(
     assert dict(open_files(paths, 1, 10)) == expected
 
 
-def test_a_file_that_asks_for_more_than_two_gibibytes_does_not_get_them(
+def test_a_file_that_asks_for_more_than_half_a_gigabyte_does_not_get_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def hungry(path: Path) -> FileContent:
-        bytearray((2 * 1024 + 200) * MIB if path.name == "1.txt" else 512 * MIB)
+        bytearray(480 * MIB if path.name == "1.txt" else 256 * MIB)
         return FileContent("pdf")
 
     paths = some(tmp_path, 3)
@@ -384,7 +384,7 @@ def test_what_the_program_holds_already_leaves_no_file_with_less(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def usual(path: Path) -> FileContent:
-        bytearray(512 * MIB)
+        bytearray(256 * MIB)
         return FileContent("pdf")
 
     paths = some(tmp_path, 2)
