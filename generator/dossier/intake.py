@@ -22,8 +22,15 @@ DEEPEST = 8
 """Folders below that of the unit that are looked into; a link that leads in a circle ends here."""
 
 _BATCH = 256
-FOREIGN = frozenset({"thumbs.db", "desktop.ini"})
-"""What Windows puts into folders by itself."""
+_FOREIGN = frozenset({"thumbs.db", "desktop.ini", ".ds_store", "icon\r", "__macosx"})
+_FOREIGN_BEGINS = ("~$", "._", ".~lock.", ".fseventsd", ".spotlight-", ".trash", ".directory")
+"""What Windows, macOS and open programs put into folders by themselves."""
+
+
+def is_foreign(path: str) -> bool:
+    """Return whether a file, or a folder that it is in, was put there by a system or a program."""
+    parts = path.casefold().split("/")
+    return any(each in _FOREIGN or each.startswith(_FOREIGN_BEGINS) for each in parts)
 
 
 def received_files(folder: Path) -> tuple[list[Path], list[Problem]]:
@@ -57,7 +64,7 @@ def _walk(folder: Path, depth: int, files: list[Path], problems: list[Problem]) 
         problems.append(problem("KD715", Place(file=folder.as_posix())))
         return
     for each in inside:
-        if each.name.startswith((".", "~$")) or each.name.casefold() in FOREIGN:
+        if each.name.startswith(".") or is_foreign(each.name):
             continue
         if _is_nameless(each.name):
             shown = each.name.encode("utf-8", "replace").decode()

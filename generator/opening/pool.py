@@ -5,6 +5,7 @@ nothing is done again in the main process, where no limit holds.
 """
 
 import contextlib
+import faulthandler
 import multiprocessing
 import os
 import signal
@@ -177,6 +178,7 @@ def _done(work: Callable[[Any], Any], item: object) -> object:
 
 def _be_quiet() -> None:
     """Send away what libraries write when they give up: it is English and tells a clerk nothing."""
+    faulthandler.disable()
     with contextlib.suppress(OSError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 2)
