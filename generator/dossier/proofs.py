@@ -17,7 +17,7 @@ from generator.dossier.verdict import Proof
 from generator.model.handed_in import NopHoSo
 from generator.model.unit import DonViNam
 from generator.model.verdict import GOOD, WORST_FIRST, Ket
-from generator.opening.content import REASONS, FileContent, Refusal
+from generator.opening.content import REASONS, UNREAD, FileContent, Refusal
 from generator.opening.open_file import kind_of
 from generator.opening.pool import SECONDS, answers, opened
 from generator.problems import Place, Problem, problem
@@ -258,7 +258,7 @@ def _of_file(
     seen = desk.opened(path)
     match = identify(seen, path.relative_to(desk.received).as_posix(), choices)
     if match is None:
-        found.loose.append(LooseFile(path.as_posix(), _unknown(seen.refusal)))
+        found.loose.append(LooseFile(path.as_posix(), _unknown(seen)))
         return found
     evidence = Evidence("nhan", match.cach, path.as_posix(), match.chac_chan)
     trusted = match.chac_chan >= THRESHOLD
@@ -276,7 +276,9 @@ def _of_file(
     return found
 
 
-def _unknown(refusal: str) -> str:
-    if refusal:
-        return REASONS[refusal]
+def _unknown(seen: FileContent) -> str:
+    if seen.refusal:
+        return REASONS[seen.refusal]
+    if seen.unread:
+        return f"{UNREAD[seen.unread]}, không nhận ra là văn bản nào: mở xem, ghi vào ho_so"
     return "không nhận ra là văn bản nào: thêm số mục và họ tên vào tên tệp, hoặc ghi vào ho_so"

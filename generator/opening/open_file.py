@@ -8,7 +8,9 @@ from generator.opening.content import FileContent, Refusal, RefusedFileError
 from generator.opening.packed import MAX_FILE
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp"})
-_OLD = frozenset({".doc", ".xls", ".rtf", ".odt", ".ods"})
+_OLD = frozenset({".doc", ".xls", ".rtf"})
+_ODF = frozenset({".odt", ".ods", ".ott", ".fodt", ".fods"})
+_OTHER_PICTURES = frozenset({".heic", ".heif", ".avif", ".webp", ".gif", ".jfif", ".svg", ".psd"})
 _MACROS = frozenset({".docm", ".xlsm", ".dotm"})
 
 
@@ -40,12 +42,8 @@ def _refused(path: Path, kind: str) -> Refusal | None:
     ending = path.suffix.casefold()
     if not stat.S_ISREG(found.st_mode):
         return Refusal.LIEN_KET
-    if ending in _OLD:
-        return Refusal.DINH_DANG_CU
-    if ending in _MACROS:
-        return Refusal.MACRO
     if kind == "khac":
-        return Refusal.KHONG_NHAN
+        return _BY_ENDING.get(ending, Refusal.KHONG_NHAN)
     if found.st_size == 0:
         return Refusal.RONG
     return Refusal.QUA_LON if found.st_size > MAX_FILE else None
@@ -56,6 +54,12 @@ def kind_of(path: Path) -> str:
     return _KINDS.get(path.suffix.casefold(), "khac")
 
 
+_BY_ENDING = {
+    **dict.fromkeys(_OLD, Refusal.DINH_DANG_CU),
+    **dict.fromkeys(_ODF, Refusal.DINH_DANG_ODF),
+    **dict.fromkeys(_MACROS, Refusal.MACRO),
+    **dict.fromkeys(_OTHER_PICTURES, Refusal.ANH_KHAC),
+}
 _KINDS = {".docx": "docx", ".pdf": "pdf", ".xlsx": "xlsx", **dict.fromkeys(PICTURES, "anh")}
 
 

@@ -41,6 +41,8 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
         raise RefusedFileError(Refusal.MAT_KHAU if protected else Refusal.DINH_DANG_CU)
     with archive(path) as packed:
         _inspect(packed, path.stat().st_size)
+        if "mimetype" in packed.NameToInfo:  # LibreOffice's own, whatever its name ends with
+            raise RefusedFileError(Refusal.DINH_DANG_ODF)
         yield packed
 
 

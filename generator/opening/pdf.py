@@ -17,8 +17,11 @@ from generator.opening.content import (
     FileContent,
     Refusal,
     RefusedFileError,
+    Unread,
+    is_cut,
     text_lines,
 )
+from generator.opening.signature import signatures
 
 PAGES = 80
 """Maximum number of pages read; the report of a large unit has thirty."""
@@ -69,8 +72,11 @@ def _read(document: pdfium.PdfDocument) -> FileContent:
     pieces: list[str] = []
     room = MAX_LETTERS
     count = min(len(document), PAGES)
+    marked = False
     for number in range(count):
-        for row in tidy(_rows(document[number], room)):
+        page = document[number]
+        marked = marked or _is_marked(page)
+        for row in tidy(_rows(page, room)):
             room -= len(row)
             # A number alone on a line is a page number and could split a heading.
             if row.strip() and not (row.strip().isdecimal() and len(row.strip()) < 4):
@@ -79,10 +85,35 @@ def _read(document: pdfium.PdfDocument) -> FileContent:
             break
     lines = text_lines(pieces)
     letters = sum(map(str.isalpha, "".join(lines)))
-    few = letters < FEW * count and any(_has_picture(document[each]) for each in range(count))
-    if not letters or few or _is_torn(lines):
-        return FileContent("pdf", scanned=True)
-    return FileContent("pdf", lines=lines)
+    signed = signatures(document)
+    pictures = any(_has_picture(document[each]) for each in range(count))
+    if not letters or (letters < FEW * count and pictures) or _is_torn(lines):
+        return FileContent("pdf", scanned=True, signatures=signed)
+    unread = Unread.DAI if len(document) > PAGES or room <= 0 or is_cut(pieces) else ""
+    return FileContent(
+        "pdf", lines=lines, unread=unread, pictures=pictures or marked, signatures=signed
+    )
+
+
+_MARKS = frozenset(
+    {
+        raw.FPDF_ANNOT_FREETEXT,
+        raw.FPDF_ANNOT_STAMP,
+        raw.FPDF_ANNOT_INK,
+        raw.FPDF_ANNOT_WIDGET,
+    }
+)
+"""What programs lay over a page, where its text does not have it: stamps, notes, filled fields."""
+
+
+def _is_marked(page: pdfium.PdfPage) -> bool:
+    for number in range(min(raw.FPDFPage_GetAnnotCount(page), 200)):
+        mark = raw.FPDFPage_GetAnnot(page, number)
+        kind = raw.FPDFAnnot_GetSubtype(mark)
+        raw.FPDFPage_CloseAnnot(mark)
+        if kind in _MARKS:
+            return True
+    return False
 
 
 _DRAWN = 20_000

@@ -4,13 +4,19 @@ import datetime as dt
 import re
 import zipfile
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from generator.opening.boxes import tidy
-from generator.opening.content import FileContent, Refusal, RefusedFileError, text_lines
+from generator.opening.content import (
+    FileContent,
+    Refusal,
+    RefusedFileError,
+    Unread,
+    is_cut,
+    text_lines,
+)
 from generator.opening.packed import opened, read_xml
 
 SHEETS, ROWS = 20, 500
@@ -19,6 +25,7 @@ SHEETS, ROWS = 20, 500
 MAX_CELLS = 4_000_000
 """Maximum area of a sheet in cells: the library allocates all cells up to the farthest one."""
 
+_DRAWN = ("xl/media/", "xl/charts/", "xl/embeddings/", "xl/diagrams/")
 _PLACE = re.compile(rb' r="([A-Z]+)(\d+)"')
 _BROKEN = re.compile(rb' t="e"[^>]*>(?:<f[^>]*>[^<]*</f>)?<v>(#[^<]{1,10})</v>')
 _COLUMNS, _LAST_ROW = 16_384, 1_048_576
@@ -34,9 +41,12 @@ def read_sheet(path: Path) -> FileContent:
     """
     with opened(path) as packed:
         broken = _inspect(packed)
+        drawn = any(name.startswith(_DRAWN) for name in packed.namelist())
     try:
         book = CalamineWorkbook.from_path(str(path))
-        cells = [list(_cells(book, name)) for name in islice(_shown(book), SHEETS)]
+        names = list(_shown(book))
+        cells = [list(_cells(book, name)) for name in names[:SHEETS]]
+        cut = len(names) > SHEETS or any(_height(book, name) > ROWS for name in names[:SHEETS])
     except (CalamineError, ValueError, OSError) as error:
         raise RefusedFileError(Refusal.HONG) from error
     except BaseException as error:
@@ -45,10 +55,16 @@ def read_sheet(path: Path) -> FileContent:
             raise
         raise RefusedFileError(Refusal.HONG) from error
     if all(len(each) < 2 for each in cells):
+        if drawn:
+            return FileContent("xlsx", unread=Unread.HINH)
         raise RefusedFileError(Refusal.RONG)
-    return FileContent(
-        "xlsx", lines=text_lines([*(text for each in cells for text in each), *broken])
-    )
+    pieces = [*(text for each in cells for text in each), *broken]
+    unread = Unread.DAI if cut or is_cut(pieces) else ""
+    return FileContent("xlsx", lines=text_lines(pieces), unread=unread)
+
+
+def _height(book: CalamineWorkbook, name: str) -> int:
+    return book.get_sheet_by_name(name).height
 
 
 def _inspect(packed: zipfile.ZipFile) -> list[str]:

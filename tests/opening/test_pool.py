@@ -64,6 +64,9 @@ def test_the_words_in_which_a_file_is_refused() -> None:
         "qua-lau": "mở tệp quá lâu hoặc làm chương trình đọc dừng đột ngột, nên bỏ qua",
         "lien-ket": "không phải là tệp thường (đường dẫn tắt, thiết bị) nên không mở",
         "khong-doc-duoc": "không có quyền đọc tệp này",
+        "dinh-dang-odf": "tệp LibreOffice (.odt, .ods): mở rồi lưu thành .docx, .xlsx hoặc .pdf",
+        "anh-khac": "không mở được loại ảnh này (.heic, .webp, .gif…): chuyển thành .jpg, .png hoặc .pdf"
+        " rồi gửi lại",
     }
 
 
@@ -71,7 +74,11 @@ def test_the_words_in_which_a_file_is_refused() -> None:
     ("name", "data", "seen"),
     [
         *((f"a{ending}", b"x", FileContent("khac", Refusal.DINH_DANG_CU))
-          for ending in (".doc", ".xls", ".rtf", ".odt", ".ods", ".DOC")),
+          for ending in (".doc", ".xls", ".rtf", ".DOC")),
+        *((f"a{ending}", b"x", FileContent("khac", Refusal.DINH_DANG_ODF))
+          for ending in (".odt", ".ods", ".ODT", ".fodt")),
+        *((f"a{ending}", b"x", FileContent("khac", Refusal.ANH_KHAC))
+          for ending in (".heic", ".HEIC", ".heif", ".webp", ".gif", ".avif")),
         *((f"a{ending}", b"x", FileContent("khac", Refusal.MACRO))
           for ending in (".docm", ".xlsm", ".dotm")),
         *((f"a{ending}", b"x", FileContent("khac", Refusal.KHONG_NHAN))

@@ -226,6 +226,8 @@ def mutated(base: bytes, number: int) -> bytes:
     chance = random.Random(number)
     data = bytearray(base)
     for _ in range(chance.randint(1, 8)):
+        if not data:
+            break
         spot = chance.randrange(len(data))
         match chance.randrange(4):
             case 0:
