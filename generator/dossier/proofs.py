@@ -18,7 +18,7 @@ from generator.model.handed_in import NopHoSo
 from generator.model.unit import DonViNam
 from generator.model.verdict import GOOD, WORST_FIRST, Ket
 from generator.opening.content import REASONS, UNREAD, FileContent, Refusal
-from generator.opening.open_file import kind_of
+from generator.opening.plain import kind_of
 from generator.opening.pool import SECONDS, answers, opened
 from generator.problems import Place, Problem, problem
 from generator.received.expected import Candidate

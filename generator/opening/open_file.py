@@ -1,17 +1,10 @@
 """Opens one received file of any kind."""
 
-import stat
 from collections.abc import Callable
 from pathlib import Path
 
 from generator.opening.content import FileContent, Refusal, RefusedFileError
-from generator.opening.packed import MAX_FILE
-
-PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp"})
-_OLD = frozenset({".doc", ".xls", ".rtf"})
-_ODF = frozenset({".odt", ".ods", ".ott", ".fodt", ".fods"})
-_OTHER_PICTURES = frozenset({".heic", ".heif", ".avif", ".webp", ".gif", ".jfif", ".svg", ".psd"})
-_MACROS = frozenset({".docm", ".xlsm", ".dotm"})
+from generator.opening.plain import kind_of, refused
 
 
 def open_file(path: Path) -> FileContent:
@@ -22,7 +15,7 @@ def open_file(path: Path) -> FileContent:
     """
     kind = kind_of(path)
     try:
-        refusal = _refused(path, kind)
+        refusal = refused(path)
         return FileContent(kind, refusal) if refusal else _reader(kind)(path)
     except RefusedFileError as error:
         return FileContent(kind, error.refusal)
@@ -34,33 +27,6 @@ def open_file(path: Path) -> FileContent:
         raise
     except BaseException:  # noqa: BLE001 - whatever a library trips over is the fault of the file
         return FileContent(kind, Refusal.HONG)
-
-
-def _refused(path: Path, kind: str) -> Refusal | None:
-    """Return why a file is refused for what it is, before anything of it is read."""
-    found = path.lstat()
-    ending = path.suffix.casefold()
-    if not stat.S_ISREG(found.st_mode):
-        return Refusal.LIEN_KET
-    if kind == "khac":
-        return _BY_ENDING.get(ending, Refusal.KHONG_NHAN)
-    if found.st_size == 0:
-        return Refusal.RONG
-    return Refusal.QUA_LON if found.st_size > MAX_FILE else None
-
-
-def kind_of(path: Path) -> str:
-    """Return the kind of a file by its ending: `docx`, `pdf`, `xlsx`, `anh` or `khac`."""
-    return _KINDS.get(path.suffix.casefold(), "khac")
-
-
-_BY_ENDING = {
-    **dict.fromkeys(_OLD, Refusal.DINH_DANG_CU),
-    **dict.fromkeys(_ODF, Refusal.DINH_DANG_ODF),
-    **dict.fromkeys(_MACROS, Refusal.MACRO),
-    **dict.fromkeys(_OTHER_PICTURES, Refusal.ANH_KHAC),
-}
-_KINDS = {".docx": "docx", ".pdf": "pdf", ".xlsx": "xlsx", **dict.fromkeys(PICTURES, "anh")}
 
 
 def _reader(kind: str) -> Callable[[Path], FileContent]:

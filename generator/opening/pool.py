@@ -18,10 +18,14 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from generator.opening.content import FileContent, Refusal
-from generator.opening.open_file import kind_of, open_file
+from generator.opening.content import FileContent, Refusal, RefusedFileError
+from generator.opening.open_file import open_file
+from generator.opening.plain import kind_of
+
+if TYPE_CHECKING:
+    from generator.opening.sheet import Table
 
 Item = TypeVar("Item")
 Said = TypeVar("Said")
@@ -52,6 +56,25 @@ class _Worker:
 def opened(path: Path, seconds: float = SECONDS) -> FileContent:
     """Open one file within the limits."""
     return next(seen for _, seen in open_files([path], 1, seconds))
+
+
+def tables(path: Path, seconds: float = SECONDS) -> "list[Table] | Refusal":
+    """Read all cells of an Excel file within the limits, or say why that is refused."""
+    ((_, found),) = answers(_tables, [path], 1, seconds)
+    return Refusal.QUA_LAU if found is None else found
+
+
+def _tables(path: Path) -> "list[Table] | Refusal":
+    from generator.opening.sheet import read_tables  # noqa: PLC0415 - loads the library of Excel
+
+    try:
+        return read_tables(path)
+    except RefusedFileError as error:
+        return error.refusal
+    except PermissionError:
+        return Refusal.KHONG_DOC_DUOC
+    except (OSError, RecursionError):
+        return Refusal.HONG
 
 
 def open_files(

@@ -92,7 +92,7 @@ def _serial(signed: list[Part]) -> bytes:
     """Return the serial number of the certificate that the first signer used."""
     signers = [content for tag, content in signed if tag == _SET][-1]
     fields = _parts(_parts(signers)[0][1])
-    return next(content for tag, content in _parts(fields[1][1]) if tag == _NUMBER)
+    return next((content for tag, content in _parts(fields[1][1]) if tag == _NUMBER), b"")
 
 
 def _attributes(subject: bytes) -> dict[bytes, str]:

@@ -102,7 +102,7 @@ def _beside(packed: zipfile.ZipFile) -> str:
 
 _DRAWN = ("word/media/", "word/embeddings/", "word/charts/", "word/diagrams/", "word/ink/")
 _AROUND = re.compile(r"word/(?:header|footer|footnotes|endnotes|comments)\d*\.xml")
-_SAYS = re.compile(rb"<w:t(?: [^>]*)?>[^<]*\S")
+_SAYS = re.compile(rb"<w:t(?: [^>]*)?>[^<]*[^<\s]")
 
 
 def _main_part(packed: zipfile.ZipFile) -> str:
