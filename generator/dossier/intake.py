@@ -1,5 +1,6 @@
 """Lists and reads the received files of a campaign (`da-nhan/<mã đơn vị>/`)."""
 
+import contextlib
 import hashlib
 import os
 import stat
@@ -12,7 +13,7 @@ from generator.dossier import state
 from generator.dossier.state import FileMark
 from generator.files.database import transaction
 from generator.opening.content import FileContent, Refusal
-from generator.opening.pool import open_files
+from generator.opening.pool import SECONDS, open_files, opened
 from generator.problems import Place, Problem, problem
 
 FOLDER = "da-nhan"
@@ -20,12 +21,16 @@ FOLDER = "da-nhan"
 DEEPEST = 8
 """Levels of folders searched below that of the unit; also ends cycles of links."""
 
-SECONDS = 10.0
-"""Time limit for opening one file."""
-
 _BATCH = 256
-FOREIGN = frozenset({"thumbs.db", "desktop.ini"})
-"""Files that Windows creates in folders."""
+_FOREIGN = frozenset({"thumbs.db", "desktop.ini", ".ds_store", "icon\r", "__macosx"})
+_FOREIGN_BEGINS = ("~$", "._", ".~lock.", ".fseventsd", ".spotlight-", ".trash", ".directory")
+"""What Windows, macOS and open programs put into folders by themselves."""
+
+
+def is_foreign(path: str) -> bool:
+    """Return whether a file, or a folder that it is in, was put there by a system or a program."""
+    parts = path.casefold().split("/")
+    return any(each in _FOREIGN or each.startswith(_FOREIGN_BEGINS) for each in parts)
 
 
 def received_files(folder: Path) -> tuple[list[Path], list[Problem]]:
@@ -59,7 +64,7 @@ def _walk(folder: Path, depth: int, files: list[Path], problems: list[Problem]) 
         problems.append(problem("KD715", Place(file=folder.as_posix())))
         return
     for each in inside:
-        if each.name.startswith((".", "~$")) or each.name.casefold() in FOREIGN:
+        if each.name.startswith(".") or is_foreign(each.name):
             continue
         if _is_nameless(each.name):
             shown = each.name.encode("utf-8", "replace").decode()
@@ -88,7 +93,7 @@ def read_files(known: Connection, files: Iterable[Path], jobs: int) -> None:
         known: the state; an unchanged file is not opened again, a file whose content was read
             before is only digested.
         files: the received files.
-        jobs: processes that open files; 0 opens them in this process, without a time limit.
+        jobs: processes that open files; there is always one.
     """
     marks = state.file_marks(known)
     contents = state.contents(known)
@@ -107,7 +112,9 @@ def read_files(known: Connection, files: Iterable[Path], jobs: int) -> None:
         with transaction(known):
             for path, seen in batch:
                 if seen.refusal == Refusal.QUA_LAU:
-                    continue  # the machine may have been busy: the next check tries again
+                    # The machine may have been busy: it is tried again in the next run.
+                    state.save_content(known, _given_up(path), seen)
+                    continue
                 state.save_content(known, due[path].bam, seen)
                 state.save_file(known, path.as_posix(), due[path])
 
@@ -115,10 +122,17 @@ def read_files(known: Connection, files: Iterable[Path], jobs: int) -> None:
 def seen_in(known: Connection, path: Path) -> FileContent:
     """Return a file's content as stored by `read_files`; a file without a digest is opened now."""
     mark = state.file_mark(known, path.as_posix())
-    found = state.content(known, mark.bam) if mark else None
-    if found is not None:
-        return found
-    return next(seen for _, seen in open_files([path], 0, SECONDS))
+    found = state.content(known, mark.bam if mark else _given_up(path))
+    return found or opened(path)
+
+
+def _given_up(path: Path) -> bytes:
+    """Return under which name it is kept that a file, as it stands, was given up in this run."""
+    with contextlib.suppress(OSError):
+        found = path.lstat()
+        told = f"{path.as_posix()}\0{found.st_mode}\0{found.st_size}\0{found.st_mtime_ns}"
+        return b"?" + hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest()
+    return b"?"
 
 
 def _mark(path: Path, before: FileMark | None) -> FileMark | None:

@@ -1,8 +1,10 @@
 """Collects the evidence for each required document: generated here, received, or on paper."""
 
+import copyreg
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from generator.dossier.built import Built, State, serves
@@ -15,13 +17,23 @@ from generator.dossier.verdict import Proof
 from generator.model.handed_in import NopHoSo
 from generator.model.unit import DonViNam
 from generator.model.verdict import GOOD, WORST_FIRST, Ket
-from generator.opening.content import REASONS, FileContent
-from generator.opening.open_file import open_file
+from generator.opening.content import REASONS, UNREAD, FileContent, Refusal
+from generator.opening.plain import kind_of
+from generator.opening.pool import SECONDS, answers, opened
 from generator.problems import Place, Problem, problem
+from generator.received.expected import Candidate
 from generator.received.identify import THRESHOLD, identify
 from generator.received.judge import judge
 from generator.regulations.che_do import CheDo
 from generator.wording.dates import short_date
+
+
+def _regime(told: str) -> CheDo:
+    return CheDo.model_validate_json(told)
+
+
+# Its parts are made by pydantic as they are needed, so no other interpreter knows them by name.
+copyreg.pickle(CheDo, lambda regime: (_regime, (regime.model_dump_json(),)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +52,8 @@ class UnitCase:
     seen: Mapping[Path, FileContent]
 
     def opened(self, path: Path) -> FileContent:
-        """Return the content of a file."""
-        return self.seen.get(path) or open_file(path)
+        """Return what a file says."""
+        return self.seen.get(path) or opened(path)
 
 
 @dataclass(slots=True)
@@ -157,6 +169,15 @@ def _handed_in(desk: UnitCase) -> dt.date | None:
 def _judged(
     desk: UnitCase, asked: Requirement, need: Need, seen: FileContent, evidence: Evidence
 ) -> Proof:
+    """Judge a file in a process that may die; what it cannot judge in time is to be looked at."""
+    work = partial(_weighed, desk, asked, need, evidence)
+    ((_, proof),) = answers(work, [seen], 1, SECONDS)
+    return proof or Proof(evidence, Ket.CAN_XEM_LAI, REASONS[Refusal.QUA_LAU])
+
+
+def _weighed(
+    desk: UnitCase, asked: Requirement, need: Need, evidence: Evidence, seen: FileContent
+) -> Proof:
     findings = judge(seen, expected(asked, need, desk.nam, desk.che_do, desk.year))
     forms = need.doc.hinh_thuc
     if not seen.refusal and forms and seen.kind not in forms:
@@ -230,28 +251,46 @@ def _received(
 ) -> None:
     """Add received files identified by name or content; below the threshold only as a hint."""
     choices = candidates(asked, desk.nam, desk.che_do)
-    for path in files:
-        seen = desk.opened(path)
-        match = identify(seen, path.relative_to(desk.received).as_posix(), choices)
-        if match is None:
-            found.loose.append(LooseFile(path.as_posix(), _unknown(seen.refusal)))
-            continue
-        evidence = Evidence("nhan", match.cach, path.as_posix(), match.chac_chan)
-        trusted = match.chac_chan >= THRESHOLD
-        if not trusted:
-            reason = f"chỉ chắc {match.chac_chan}%: {match.cach}"
-            found.loose.append(LooseFile(path.as_posix(), reason))
-        for i, j in match.candidate.keys:
-            if trusted:
-                proof = _judged(desk, asked[i], asked[i].can[j], seen, evidence)
-                found.add((i, j), replace(proof, ngay=_handed_in(desk)))
-            else:
-                guess = f"có thể là tệp «{path.name}» (chắc {match.chac_chan}%)"
-                todo = "mở xem, đúng thì ghi tệp vào ho_so"
-                found.add((i, j), Proof(evidence, Ket.CAN_XEM_LAI, guess, todo))
+    known = replace(desk, seen={path: desk.opened(path) for path in files})
+    for path, answer in answers(partial(_of_file, known, asked, choices), files, 1, SECONDS):
+        # What was given up is known by its name alone, which takes no time.
+        given_up = {path: FileContent(kind_of(path), Refusal.QUA_LAU)}
+        told = answer or _of_file(replace(desk, seen=given_up), asked, choices, path)
+        found.loose += told.loose
+        for i, by_need in told.proofs.items():
+            for j, proofs in by_need.items():
+                for proof in proofs:
+                    found.add((i, j), proof)
 
 
-def _unknown(refusal: str) -> str:
-    if refusal:
-        return REASONS[refusal]
+def _of_file(
+    desk: UnitCase, asked: Sequence[Requirement], choices: Sequence[Candidate], path: Path
+) -> Found:
+    found = Found()
+    seen = desk.opened(path)
+    match = identify(seen, path.relative_to(desk.received).as_posix(), choices)
+    if match is None:
+        found.loose.append(LooseFile(path.as_posix(), _unknown(seen)))
+        return found
+    evidence = Evidence("nhan", match.cach, path.as_posix(), match.chac_chan)
+    trusted = match.chac_chan >= THRESHOLD
+    if not trusted:
+        reason = f"chỉ chắc {match.chac_chan}%: {match.cach}"
+        found.loose.append(LooseFile(path.as_posix(), reason))
+    for i, j in match.candidate.keys:
+        if trusted:
+            proof = _weighed(desk, asked[i], asked[i].can[j], evidence, seen)
+            found.add((i, j), replace(proof, ngay=_handed_in(desk)))
+        else:
+            guess = f"có thể là tệp «{path.name}» (chắc {match.chac_chan}%)"
+            todo = "mở xem, đúng thì ghi tệp vào ho_so"
+            found.add((i, j), Proof(evidence, Ket.CAN_XEM_LAI, guess, todo))
+    return found
+
+
+def _unknown(seen: FileContent) -> str:
+    if seen.refusal:
+        return REASONS[seen.refusal]
+    if seen.unread:
+        return f"{UNREAD[seen.unread]}, không nhận ra là văn bản nào: mở xem, ghi vào ho_so"
     return "không nhận ra là văn bản nào: thêm số mục và họ tên vào tên tệp, hoặc ghi vào ho_so"

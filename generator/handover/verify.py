@@ -4,25 +4,30 @@ import hashlib
 import io
 import json
 import re
+import stat
 import tempfile
 import unicodedata
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
 
-from generator.dossier.intake import FOREIGN
+from generator.dossier.intake import is_foreign
 from generator.engine.archive import seal
 from generator.handover.contents import ABOUT, HANDOVER, MANIFEST
-from generator.opening.open_file import open_file
+from generator.opening.content import RefusedFileError
+from generator.opening.packed import archive, names, pieces
+from generator.opening.pool import answers, opened
 from generator.problems import Place, Problem, problem
+from generator.problems.text import shown
 
 MAX_UNPACKED = 2 * 2**30
 """Maximum unpacked bytes of a zipped pack; a larger one is not opened."""
 
 _ROW = re.compile(r"([0-9a-f]{64})  (.+)")
 _CHUNK = 2**20
+_SECONDS = 600.0
+"""Time limit for a pack; 2 GiB take about ten seconds, on a slow stick some minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +58,29 @@ def verify(path: Path) -> Verified:
 
     Args:
         path: the folder or `.zip` that `kiemdiem pack` wrote; further folders may enclose the pack,
-            as when somebody zipped the folder again. Files that Windows adds are ignored.
+            as when somebody zipped the folder again. Files that Windows, macOS and open programs
+            add are ignored.
 
     Returns:
         The result, with problems for files that are missing (KD727), changed (KD728), not listed
         (KD729) or unreadable (KD003), for a manifest other than the one named in the minutes of
-        handover (KD732), for a path that is no pack (KD726), and a warning for a dossier packed
-        incomplete (KD730).
+        handover (KD732), for details that cannot be read (KD741), for a path that is no pack
+        (KD726), and a warning for a dossier packed incomplete (KD730).
     """
     place = Place(file=path.as_posix())
-    try:
-        inside = _without_home(_in_folder(path) if path.is_dir() else _in_zip(path))
-    except PermissionError as error:
-        return Verified("", 0, "", (problem("KD003", Place(file=str(error.filename or path))),))
-    except (OSError, zipfile.BadZipFile, ValueError, RuntimeError, NotImplementedError):
-        return Verified("", 0, "", (problem("KD726", place),))
-    listed = _listed(inside.small.get(MANIFEST, b""))
-    if not listed:
+    # A pack comes from outside like any file: it is read in a process that may die.
+    ((_, inside),) = answers(_inside, [path], 1, _SECONDS)
+    if isinstance(inside, str):
+        return Verified("", 0, "", (problem("KD003", Place(file=inside)),))
+    listed = _listed(inside.small.get(MANIFEST, b"")) if inside else {}
+    if not inside or not listed:
         return Verified("", 0, "", (problem("KD726", place),))
     manifest = inside.digests[MANIFEST]
     found = list(_differences(listed, inside.digests, place))
-    name, lacking = _about(inside.small.get(ABOUT, b""))
+    told = _about(inside.small.get(ABOUT, b""))
+    name, lacking = told or ("", [])
+    if told is None and ABOUT in listed and listed[ABOUT] == inside.digests.get(ABOUT):
+        found.append(problem("KD741", place, tep=ABOUT))
     minutes, whole = _minutes(inside.small.get(HANDOVER, b""))
     if HANDOVER in inside.digests and manifest not in minutes:
         found.append(problem("KD732", place))
@@ -108,32 +115,78 @@ def _differences(
         yield problem("KD727", place, tep=HANDOVER)
 
 
-_SMALL = (MANIFEST, ABOUT, HANDOVER)
+_SMALL = {MANIFEST: 4 * 2**20, ABOUT: 4 * 2**20, HANDOVER: 16 * 2**20}
+"""The files of a pack whose contents are looked at, and how many bytes each may have."""
+
+_UNREAD = ""
+"""The digest of what is no plain file, is damaged or too large: no manifest lists it."""
+
+
+def _inside(path: Path) -> _Inside | str | None:
+    """Read a pack: None of what is none, or the name of a file that must not be read."""
+    try:
+        if path.is_dir():
+            return _without_home(_in_folder(path))
+        return _without_home(_in_zip(path)) if path.is_file() else None
+    except PermissionError as error:
+        return str(error.filename or path)
+    except (OSError, ValueError, RefusedFileError):
+        return None
 
 
 def _in_folder(path: Path) -> _Inside:
     found = _Inside()
-    for file in sorted(path.rglob("*")):
-        if file.is_dir() and not file.is_symlink():
-            continue
-        with file.open("rb") as data:
-            _add(found, file.relative_to(path).as_posix(), data)
+    left = MAX_UNPACKED
+    files = [each for each in sorted(path.rglob("*")) if each.is_symlink() or not each.is_dir()]
+    for file in _own([each.relative_to(path).as_posix() for each in files]):
+        stands = (path / file).lstat()
+        read = stat.S_ISREG(stands.st_mode) and stands.st_size <= left
+        left -= stands.st_size if read else 0
+        _add(found, file, _read(path / file, stands.st_size) if read else None)
     return found
+
+
+def _read(path: Path, size: int) -> Iterator[bytes]:
+    """Yield a file piece by piece, not more of it than it had when it was looked at."""
+    with path.open("rb") as data:
+        while size > 0 and (piece := data.read(_CHUNK)):
+            size -= len(piece)
+            yield piece
 
 
 def _in_zip(path: Path) -> _Inside:
     found = _Inside()
-    with zipfile.ZipFile(path) as archive:
-        inside = [each for each in archive.infolist() if not each.is_dir()]
-        if sum(each.file_size for each in inside) > MAX_UNPACKED:
+    with archive(path) as packed:
+        parts = packed.infolist()
+        if sum(each.file_size for each in parts) > MAX_UNPACKED:
             raise ValueError(path)
-        for each in inside:
-            with archive.open(each) as data:
-                _add(found, each.filename, data)
+        known = _listed_in(packed)
+        inside = {
+            name: part
+            for name, part in zip(names(packed, known), parts, strict=True)
+            if not name.endswith("/")
+        }
+        if len(inside) != sum(not name.endswith("/") for name in names(packed, known)):
+            raise ValueError(path)
+        for name in _own(inside):
+            _add(found, name, pieces(packed, inside[name]))
     return found
 
 
-def _add(found: _Inside, name: str, data: IO[bytes]) -> None:
+def _listed_in(packed: zipfile.ZipFile) -> Collection[str]:
+    """Return what the manifest of a zip lists; its own name reads the same in any code."""
+    for part in packed.infolist():
+        if part.filename.rpartition("/")[2] == MANIFEST and part.file_size <= _SMALL[MANIFEST]:
+            return _listed(b"".join(pieces(packed, part)))
+    return ()
+
+
+def _own(names: Iterable[str]) -> list[str]:
+    """Leave out what systems and open programs put into folders by themselves."""
+    return [name for name in names if not is_foreign(name)]
+
+
+def _add(found: _Inside, name: str, data: Iterable[bytes] | None) -> None:
     """Add a file under its NFC name, as some systems decompose accented letters in names.
 
     Raises:
@@ -141,18 +194,20 @@ def _add(found: _Inside, name: str, data: IO[bytes]) -> None:
     """
     name = unicodedata.normalize("NFC", name)
     base = name.rpartition("/")[2]
-    if base.casefold() in FOREIGN:
-        return
     if name in found.digests:
         raise ValueError(name)
     digest = hashlib.sha256()
-    kept = io.BytesIO()
-    while piece := data.read(_CHUNK):
-        digest.update(piece)
-        if base in _SMALL:
-            kept.write(piece)
-    found.digests[name] = digest.hexdigest()
-    if base in _SMALL:
+    kept, room = io.BytesIO(), _SMALL.get(base, 0)
+    try:
+        for piece in data or ():
+            digest.update(piece)
+            room -= len(piece)
+            if room >= 0:
+                kept.write(piece)
+    except RefusedFileError:
+        data = None
+    found.digests[name] = _UNREAD if data is None else digest.hexdigest()
+    if base in _SMALL and room >= 0 and data is not None:
         found.small[name] = kept.getvalue()
 
 
@@ -168,13 +223,15 @@ def _without_home(found: _Inside) -> _Inside:
     return _without_home(inner)
 
 
-def _about(data: bytes) -> tuple[str, list[str]]:
-    """Return the unit of a pack and what it lacks; both empty when the data is invalid."""
+def _about(data: bytes) -> tuple[str, list[str]] | None:
+    """Return the unit of a pack and what it lacks; None when the data is invalid."""
     try:
         told = json.loads(data)
-        return str(told["don_vi"]), [str(each) for each in told["con_thieu"]]
-    except (ValueError, KeyError, TypeError):
-        return "", []
+        return shown(" ".join(str(told["don_vi"]).split())), [
+            str(each) for each in told["con_thieu"]
+        ]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
 
 
 def _minutes(data: bytes) -> tuple[str, bool]:
@@ -182,4 +239,4 @@ def _minutes(data: bytes) -> tuple[str, bool]:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "bien-ban.docx"
         file.write_bytes(data)
-        return "".join(open_file(file).lines).replace(" ", ""), seal(file) is not None
+        return "".join(opened(file).lines).replace(" ", ""), seal(file) is not None

@@ -35,7 +35,7 @@ def tidy(lines: Iterable[str]) -> list[str]:
     begin with one: a single «(x)» is a letter.
     """
     given = list(lines)
-    whole = unicodedata.normalize("NFC", "\n".join(given)).translate(_ALIKE)
+    whole = unicodedata.normalize("NFC", clean("\n".join(given))).translate(_ALIKE)
     plain = whole.split("\n") if given else []
     begins = [line[:9].lstrip()[:1] in {"[", "("} and bool(_BEGINS.match(line)) for line in plain]
     return [
@@ -44,6 +44,33 @@ def tidy(lines: Iterable[str]) -> list[str]:
             plain, [False, *begins], begins, [*begins[1:], False], strict=False
         )
     ]
+
+
+_HALF = re.compile("[\ud800-\udfff]")
+_SIGNS = re.compile(r"[^\w\x00-\x7f]{9,}")
+_MARKS = 8
+"""Marks that may stand over one letter: Vietnamese has two, and many take very long to compose."""
+
+
+def clean(text: str) -> str:
+    """Return a text that can be stored and composed.
+
+    Letters beyond U+FFFF that came in two halves are put together; a half alone becomes «�»; of the
+    marks over one letter the first few are kept.
+    """
+    if _HALF.search(text):
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return _SIGNS.sub(_few_marks, text)
+
+
+def _few_marks(found: re.Match[str]) -> str:
+    kept: list[str] = []
+    run = 0
+    for sign in found[0]:
+        run = run + 1 if unicodedata.combining(sign) else 0
+        if run <= _MARKS:
+            kept.append(sign)
+    return "".join(kept)
 
 
 def _boxed(line: str, *, also: bool) -> str:

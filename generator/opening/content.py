@@ -20,6 +20,18 @@ class Refusal(StrEnum):
     QUA_LAU = "qua-lau"
     LIEN_KET = "lien-ket"
     KHONG_DOC_DUOC = "khong-doc-duoc"
+    DINH_DANG_ODF = "dinh-dang-odf"
+    ANH_KHAC = "anh-khac"
+
+
+class Unread(StrEnum):
+    """Why a file says more than was read of it."""
+
+    DAI = "dai"
+    CHEN = "chen"
+    CONG_THUC = "cong-thuc"
+    HINH = "hinh"
+    NGOAI = "ngoai"
 
 
 REASONS: dict[str, str] = {
@@ -36,8 +48,22 @@ REASONS: dict[str, str] = {
     Refusal.QUA_LAU: "mở tệp quá lâu hoặc làm chương trình đọc dừng đột ngột, nên bỏ qua",
     Refusal.LIEN_KET: "không phải là tệp thường (đường dẫn tắt, thiết bị) nên không mở",
     Refusal.KHONG_DOC_DUOC: "không có quyền đọc tệp này",
+    Refusal.DINH_DANG_ODF: "tệp LibreOffice (.odt, .ods): mở rồi lưu thành .docx, .xlsx hoặc .pdf",
+    Refusal.ANH_KHAC: (
+        "không mở được loại ảnh này (.heic, .webp, .gif…): chuyển thành .jpg, .png hoặc .pdf"
+        " rồi gửi lại"
+    ),
 }
 """What is wrong and what to do, in words for the clerk."""
+
+UNREAD: dict[str, str] = {
+    Unread.DAI: "chưa đọc hết tệp vì tệp quá dài",
+    Unread.CHEN: "nội dung là tệp khác được chèn vào (altChunk) nên chưa đọc hết",
+    Unread.CONG_THUC: "nội dung là công thức (Equation) nên chưa đọc hết",
+    Unread.HINH: "nội dung là hình, biểu đồ hoặc tệp nhúng nên không đọc được chữ",
+    Unread.NGOAI: "chữ chỉ ở đầu trang, chân trang hoặc chú thích nên chưa đọc được",
+}
+"""What was not read, in words for the clerk: what such a file seems to lack may be there."""
 
 
 class RefusedFileError(Exception):
@@ -62,6 +88,9 @@ class FileContent:
     refusal: str = ""
     lines: tuple[str, ...] = ()
     scanned: bool = False
+    unread: str = ""
+    pictures: bool = False
+    signatures: tuple[str, ...] = ()
 
 
 FEW = 200
@@ -82,3 +111,8 @@ def text_lines(pieces: list[str]) -> tuple[str, ...]:
         if room <= 0:
             break
     return tuple(kept)
+
+
+def is_cut(pieces: list[str]) -> bool:
+    """Return whether `text_lines` leaves anything of the pieces out."""
+    return len(pieces) > MAX_LINES or sum(map(len, pieces)) > MAX_LETTERS

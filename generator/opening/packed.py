@@ -1,7 +1,11 @@
-"""Opens Word and Excel files, which are zip archives, within limits."""
+"""Opens zip archives within limits: Word and Excel files, and packs; nothing else reads a zip."""
 
+import lzma
+import struct
+import unicodedata
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -35,17 +39,92 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
     if beginning.startswith(_OLE):
         protected = _ENCRYPTED in beginning or _ENCRYPTED in path.read_bytes()
         raise RefusedFileError(Refusal.MAT_KHAU if protected else Refusal.DINH_DANG_CU)
+    with archive(path) as packed:
+        _inspect(packed, path.stat().st_size)
+        if "mimetype" in packed.NameToInfo:  # LibreOffice's own, whatever its name ends with
+            raise RefusedFileError(Refusal.DINH_DANG_ODF)
+        yield packed
+
+
+@contextmanager
+def archive(path: Path) -> Iterator[zipfile.ZipFile]:
+    """Open a file as a zip; its parts may still be of any size.
+
+    Raises:
+        RefusedFileError: it is damaged, also where only one of its parts is.
+    """
     try:
         with zipfile.ZipFile(path) as packed:
-            _inspect(packed, path.stat().st_size)
             yield packed
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, RuntimeError) as error:
+    except _DAMAGED as error:
         raise RefusedFileError(Refusal.HONG) from error
-    except Exception as error:
-        # The errors of zlib and lzma have no public base class except Exception.
-        if type(error).__module__ not in {"zlib", "_lzma"}:
-            raise
+
+
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError,
+    ValueError, OverflowError, struct.error, IndexError,
+)  # fmt: skip
+"""What a damaged zip raises while its list or one of its parts is read."""
+
+_CHUNK = 2**20
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2})
+"""How parts may be packed; the others may ask for memory without end, and no program uses them."""
+
+
+def pieces(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Yield a part piece by piece.
+
+    Raises:
+        RefusedFileError: the part is damaged, or packed in a way that is not read.
+    """
+    if part.compress_type not in _METHODS:
+        raise RefusedFileError(Refusal.HONG)
+    try:
+        with packed.open(part) as data:
+            while piece := data.read(_CHUNK):
+                yield piece
+    except (*_DAMAGED, OSError) as error:
         raise RefusedFileError(Refusal.HONG) from error
+
+
+_UTF8 = 0x800
+_CODES = ("utf-8", "cp437", "cp1258", "cp1252")
+"""How programs write names without saying so: macOS and Linux, by the book, and Windows."""
+
+
+def names(packed: zipfile.ZipFile, known: Collection[str]) -> list[str]:
+    """Return the names of all parts as whoever packed them meant them.
+
+    Args:
+        packed: the zip.
+        known: names that may be expected in it, in NFC; the way to read the others is the one by
+            which most of these are found.
+
+    Returns:
+        The names in NFC, with «/» between folders, in the order of the parts.
+    """
+    read = [_names(packed, code) for code in _CODES]
+    found = [each for each in read if each is not None]
+    return max(found, key=lambda each: sum(_base(name) in known for name in each))
+
+
+def _names(packed: zipfile.ZipFile, code: str) -> list[str] | None:
+    """Return the names, where nothing is said about them read by one code; None if they are not."""
+    names = []
+    for part in packed.infolist():
+        name = part.orig_filename.split("\0")[0]
+        if not part.flag_bits & _UTF8:
+            try:
+                name = name.encode("cp437").decode(code)
+            except UnicodeError:
+                if code != "cp437":
+                    return None
+        names.append(unicodedata.normalize("NFC", name.replace("\\", "/")))
+    return names
+
+
+def _base(name: str) -> str:
+    return name.rpartition("/")[2]
 
 
 def _inspect(packed: zipfile.ZipFile, size: int) -> None:

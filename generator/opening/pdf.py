@@ -1,7 +1,9 @@
 """Reads the text of a received PDF, each line from left to right."""
 
 import ctypes
+import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,8 +17,11 @@ from generator.opening.content import (
     FileContent,
     Refusal,
     RefusedFileError,
+    Unread,
+    is_cut,
     text_lines,
 )
+from generator.opening.signature import signatures
 
 PAGES = 80
 """Maximum number of pages read; the report of a large unit has thirty."""
@@ -44,6 +49,7 @@ def read_pdf(path: Path) -> FileContent:
     with path.open("rb") as file:
         if _BEGINNING not in file.read(1024):
             raise RefusedFileError(Refusal.HONG)
+    _forget()
     try:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
@@ -57,12 +63,20 @@ def read_pdf(path: Path) -> FileContent:
         document.close()
 
 
+def _forget() -> None:
+    """Make the library forget its last error, which it tells again when another file fails."""
+    raw.FPDF_LoadMemDocument(b"-", 1, None)
+
+
 def _read(document: pdfium.PdfDocument) -> FileContent:
     pieces: list[str] = []
     room = MAX_LETTERS
     count = min(len(document), PAGES)
+    marked = False
     for number in range(count):
-        for row in tidy(_rows(document[number], room)):
+        page = document[number]
+        marked = marked or _is_marked(page)
+        for row in tidy(_rows(page, room)):
             room -= len(row)
             # A number alone on a line is a page number and could split a heading.
             if row.strip() and not (row.strip().isdecimal() and len(row.strip()) < 4):
@@ -71,14 +85,46 @@ def _read(document: pdfium.PdfDocument) -> FileContent:
             break
     lines = text_lines(pieces)
     letters = sum(map(str.isalpha, "".join(lines)))
-    few = letters < FEW * count and any(map(_has_picture, document))
-    if not letters or few or _is_torn(lines):
-        return FileContent("pdf", scanned=True)
-    return FileContent("pdf", lines=lines)
+    signed = signatures(document)
+    pictures = any(_has_picture(document[each]) for each in range(count))
+    if not letters or (letters < FEW * count and pictures) or _is_torn(lines):
+        return FileContent("pdf", scanned=True, signatures=signed)
+    unread = Unread.DAI if len(document) > PAGES or room <= 0 or is_cut(pieces) else ""
+    return FileContent(
+        "pdf", lines=lines, unread=unread, pictures=pictures or marked, signatures=signed
+    )
+
+
+_MARKS = frozenset(
+    {
+        raw.FPDF_ANNOT_FREETEXT,
+        raw.FPDF_ANNOT_STAMP,
+        raw.FPDF_ANNOT_INK,
+        raw.FPDF_ANNOT_WIDGET,
+    }
+)
+"""What programs lay over a page, where its text does not have it: stamps, notes, filled fields."""
+
+
+def _is_marked(page: pdfium.PdfPage) -> bool:
+    for number in range(min(raw.FPDFPage_GetAnnotCount(page), 200)):
+        mark = raw.FPDFPage_GetAnnot(page, number)
+        kind = raw.FPDFAnnot_GetSubtype(mark)
+        raw.FPDFPage_CloseAnnot(mark)
+        if kind in _MARKS:
+            return True
+    return False
+
+
+_DRAWN = 20_000
+"""Drawn things of a page that are looked through; a page with more of them is a picture itself."""
 
 
 def _has_picture(page: pdfium.PdfPage) -> bool:
-    return any(each.type == raw.FPDF_PAGEOBJ_IMAGE for each in page.get_objects(max_depth=2))
+    if raw.FPDFPage_CountObjects(page) > _DRAWN:
+        return True
+    things = islice(page.get_objects(max_depth=2), _DRAWN)
+    return any(each.type == raw.FPDF_PAGEOBJ_IMAGE for each in things)
 
 
 def _is_torn(lines: tuple[str, ...]) -> bool:
@@ -104,7 +150,8 @@ def _rows(page: pdfium.PdfPage, room: int) -> Iterator[str]:
     text = page.get_textpage()
     row: list[_Letter] = []
     for index in range(min(text.count_chars(), max(0, room))):
-        sign = chr(raw.FPDFText_GetUnicode(text.raw, index))
+        code = raw.FPDFText_GetUnicode(text.raw, index)
+        sign = chr(code) if code <= sys.maxunicode else "\ufffd"
         if sign in "\r\n":
             yield _joined(row)
             row = []

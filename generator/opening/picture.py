@@ -17,6 +17,10 @@ def read_picture(path: Path) -> FileContent:
     Raises:
         RefusedFileError: the picture is damaged or has more than `MAX_PIXELS`.
     """
+    with path.open("rb") as file:
+        begins = file.read(16)
+    if begins[4:8] == b"ftyp" or begins[:4] == b"GIF8" or begins[8:12] == b"WEBP":
+        raise RefusedFileError(Refusal.ANH_KHAC)  # of a phone or a web page, under another name
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)

@@ -1,36 +1,80 @@
-"""Opens many files in worker processes; a file that hangs or crashes ends only its worker."""
+"""Does risky work on received things in worker processes; what hangs or crashes ends only those.
+
+Whatever comes in is opened and judged here and nowhere else. What a worker gave up is given up:
+nothing is done again in the main process, where no limit holds.
+"""
 
 import contextlib
+import faulthandler
 import multiprocessing
 import os
 import signal
 import sys
 import time
-from collections.abc import Iterable, Iterator
+import warnings
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from generator.opening.content import FileContent, Refusal
+from generator.opening.content import FileContent, Refusal, RefusedFileError
 from generator.opening.open_file import open_file
+from generator.opening.plain import kind_of
 
-MEMORY = 2 * 2**30
-"""Bytes a process may ask for beyond what it starts with, on systems that can enforce it."""
+if TYPE_CHECKING:
+    from generator.opening.sheet import Table
+
+Item = TypeVar("Item")
+Said = TypeVar("Said")
+
+SECONDS = 10.0
+"""Time limit per file, to open it and again to judge it."""
+
+MEMORY = 400 * 2**20
+"""Bytes a process may ask for beyond what it starts with, on systems that can enforce it.
+
+With the program itself, which takes about 80 MB, one file never needs more than 500 MB.
+"""
 
 _MANY = 16
-"""Files sent to a process at a time, which keeps the cost of communication low."""
+"""Items sent to a process at a time, which keeps the cost of communication low."""
 
 
 @dataclass(slots=True)
 class _Worker:
-    """A process, the files sent to it, and when it started the first of them (monotonic time)."""
+    """A process, the items sent to it, and when it started the first of them (monotonic time)."""
 
     process: BaseProcess
     line: Connection
-    files: list[Path]
+    items: list[Any]
     since: float
+
+
+def opened(path: Path, seconds: float = SECONDS) -> FileContent:
+    """Open one file within the limits."""
+    return next(seen for _, seen in open_files([path], 1, seconds))
+
+
+def tables(path: Path, seconds: float = SECONDS) -> "list[Table] | Refusal":
+    """Read all cells of an Excel file within the limits, or say why that is refused."""
+    ((_, found),) = answers(_tables, [path], 1, seconds)
+    return Refusal.QUA_LAU if found is None else found
+
+
+def _tables(path: Path) -> "list[Table] | Refusal":
+    from generator.opening.sheet import read_tables  # noqa: PLC0415 - loads the library of Excel
+
+    try:
+        return read_tables(path)
+    except RefusedFileError as error:
+        return error.refusal
+    except PermissionError:
+        return Refusal.KHONG_DOC_DUOC
+    except (OSError, RecursionError):
+        return Refusal.HONG
 
 
 def open_files(
@@ -40,50 +84,71 @@ def open_files(
 
     Args:
         paths: the files; consumed a few at a time.
-        jobs: number of processes; 0 opens the files in this process, without limits of time and
-            memory.
+        jobs: number of processes, at least one.
         seconds: time limit per file; a file that exceeds it is refused and its process is killed.
 
     Yields:
         Each file with its content; a file whose process timed out or died has
         `Refusal.QUA_LAU`.
     """
-    if jobs == 0:
-        for path in paths:
-            yield path, open_file(path)
-        return
-    method = "fork" if sys.platform == "linux" else "spawn"
-    context = multiprocessing.get_context(method)
-    rest = iter(paths)
+    for path, seen in answers(open_file, paths, jobs, seconds):
+        yield path, seen or FileContent(kind_of(path), Refusal.QUA_LAU)
+
+
+def answers(
+    work: Callable[[Item], Said], items: Iterable[Item], jobs: int, seconds: float
+) -> Iterator[tuple[Item, Said | None]]:
+    """Do work on each item in processes that may die.
+
+    Args:
+        work: what is done with an item; other processes must be able to take it over.
+        items: plain values; consumed a few at a time.
+        jobs: number of processes, at least one.
+        seconds: time limit per item.
+
+    Yields:
+        Each item with what came of it, as soon as it is done; None when the work failed, took too
+        long, asked for too much memory or ended its process.
+    """
+    # A fork keeps what is loaded and needs no copy of it; elsewhere a new interpreter is safe.
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    rest = iter(items)
     workers: list[_Worker] = []
     try:
         while True:
-            while len(workers) < jobs and (files := _some(rest)):
-                workers.append(_started(context, files))
+            while len(workers) < max(1, jobs) and (some := _some(rest)):
+                workers.append(_started(context, work, some))
             if not workers:
                 return
-            yield from _round(context, workers, rest, seconds)
+            yield from _round(context, work, workers, rest, seconds)
     finally:
         for worker in workers:
             _end(worker)
 
 
-def _some(rest: Iterator[Path]) -> list[Path]:
-    return [path for _, path in zip(range(_MANY), rest, strict=False)]
+def _some(rest: Iterator[Any]) -> list[Any]:
+    return [item for _, item in zip(range(_MANY), rest, strict=False)]
 
 
-def _started(context: BaseContext, files: list[Path]) -> _Worker:
+def _started(context: BaseContext, work: Callable[[Any], Any], items: list[Any]) -> _Worker:
     mine, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs,), daemon=True)  # type: ignore[attr-defined]
-    process.start()
+    process = context.Process(target=_serve, args=(theirs, work), daemon=True)  # type: ignore[attr-defined]
+    with warnings.catch_warnings():
+        # Newer Pythons warn of forks beside threads; those of ours only wait.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        process.start()
     theirs.close()
-    mine.send(files)
-    return _Worker(process, mine, files, time.monotonic())
+    mine.send(items)
+    return _Worker(process, mine, items, time.monotonic())
 
 
 def _round(
-    context: BaseContext, workers: list[_Worker], rest: Iterator[Path], seconds: float
-) -> Iterator[tuple[Path, FileContent]]:
+    context: BaseContext,
+    work: Callable[[Any], Any],
+    workers: list[_Worker],
+    rest: Iterator[Any],
+    seconds: float,
+) -> Iterator[tuple[Any, Any]]:
     """Yield the finished results; replace each process that died or exceeded the time limit."""
     oldest = min(worker.since for worker in workers)
     left = max(0.0, oldest + seconds - time.monotonic())
@@ -91,22 +156,22 @@ def _round(
     for worker in list(workers):
         if worker.line in ready:
             with contextlib.suppress(EOFError, ConnectionError):
-                seen = worker.line.recv()
-                yield worker.files.pop(0), seen
+                said = worker.line.recv()
+                yield worker.items.pop(0), said
                 worker.since = time.monotonic()
-                if not worker.files and (more := _some(rest)):
-                    worker.files += more
+                if not worker.items and (more := _some(rest)):
+                    worker.items += more
                     worker.line.send(more)
-                if worker.files:
+                if worker.items:
                     continue
         elif time.monotonic() - worker.since < seconds:
             continue
         workers.remove(worker)
         _end(worker)
-        if worker.files:
-            yield worker.files[0], FileContent("khac", Refusal.QUA_LAU)
-            if worker.files[1:]:
-                workers.append(_started(context, worker.files[1:]))
+        if worker.items:
+            yield worker.items[0], None
+            if worker.items[1:]:
+                workers.append(_started(context, work, worker.items[1:]))
 
 
 def _end(worker: _Worker) -> None:
@@ -115,15 +180,32 @@ def _end(worker: _Worker) -> None:
     worker.process.join()
 
 
-def _serve(line: Connection) -> None:
-    """Open the files received on `line` and send back their contents until it is closed."""
+def _serve(line: Connection, work: Callable[[Any], Any]) -> None:
+    """Do work on the items received on `line` and send back what comes of it until it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _be_quiet()
     _limit_memory()
     with contextlib.suppress(EOFError, OSError):
         while True:
-            for path in line.recv():
-                line.send(open_file(path))
+            for item in line.recv():
+                line.send(_done(work, item))
     os._exit(0)
+
+
+def _done(work: Callable[[Any], Any], item: object) -> object:
+    try:
+        return work(item)
+    except BaseException:  # noqa: BLE001 - libraries raise errors that are no Exception (a panic)
+        return None
+
+
+def _be_quiet() -> None:
+    """Send away what libraries write when they give up: it is English and tells a clerk nothing."""
+    faulthandler.disable()
+    with contextlib.suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 2)
+        os.close(nowhere)
 
 
 def _limit_memory() -> None:
@@ -134,3 +216,4 @@ def _limit_memory() -> None:
         held = int(Path("/proc/self/statm").read_text("ascii").split()[0])
         limit = held * resource.getpagesize() + MEMORY
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

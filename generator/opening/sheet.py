@@ -3,15 +3,23 @@
 import datetime as dt
 import re
 import zipfile
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from generator.opening.boxes import tidy
-from generator.opening.content import FileContent, Refusal, RefusedFileError, text_lines
+from generator.opening.content import (
+    FileContent,
+    Refusal,
+    RefusedFileError,
+    Unread,
+    is_cut,
+    text_lines,
+)
 from generator.opening.packed import opened, read_xml
+from generator.opening.plain import refused
 
 SHEETS, ROWS = 20, 500
 """Maximum sheets, and rows per sheet, that are read; titles are at the top."""
@@ -19,7 +27,8 @@ SHEETS, ROWS = 20, 500
 MAX_CELLS = 4_000_000
 """Maximum area of a sheet in cells: the library allocates all cells up to the farthest one."""
 
-_PLACE = re.compile(rb' r="([A-Z]+)(\d+)"')
+_DRAWN = ("xl/media/", "xl/charts/", "xl/embeddings/", "xl/diagrams/")
+_PLACE = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{1,9})(\d{1,19})[\"']")
 _BROKEN = re.compile(rb' t="e"[^>]*>(?:<f[^>]*>[^<]*</f>)?<v>(#[^<]{1,10})</v>')
 _COLUMNS, _LAST_ROW = 16_384, 1_048_576
 
@@ -34,43 +43,81 @@ def read_sheet(path: Path) -> FileContent:
     """
     with opened(path) as packed:
         broken = _inspect(packed)
-    try:
+        drawn = any(name.startswith(_DRAWN) for name in packed.namelist())
+    with _damage_refused():
         book = CalamineWorkbook.from_path(str(path))
-        cells = [list(_cells(book, name)) for name in islice(_shown(book), SHEETS)]
+        names = list(_shown(book))
+        cells = [list(_cells(book, name)) for name in names[:SHEETS]]
+        cut = len(names) > SHEETS or any(_height(book, name) > ROWS for name in names[:SHEETS])
+    if all(len(each) < 2 for each in cells):
+        if drawn:
+            return FileContent("xlsx", unread=Unread.HINH)
+        raise RefusedFileError(Refusal.RONG)
+    pieces = [*(text for each in cells for text in each), *broken]
+    unread = Unread.DAI if cut or is_cut(pieces) else ""
+    return FileContent("xlsx", lines=text_lines(pieces), unread=unread)
+
+
+Table = tuple[str, Sequence[Sequence[object]]]
+"""A sheet: its name and its cells, row by row from A1."""
+
+
+def read_tables(path: Path) -> list[Table]:
+    """Read all cells of an `.xlsx` within the limits; `pool.tables` does it in a process.
+
+    Raises:
+        RefusedFileError: the file cannot be read within the limits.
+    """
+    if refusal := refused(path):
+        raise RefusedFileError(refusal)
+    with opened(path) as packed:
+        _inspect(packed, from_a1=True)
+    with _damage_refused():
+        book = CalamineWorkbook.from_path(str(path))
+        return [
+            (name, book.get_sheet_by_name(name).to_python(skip_empty_area=False))
+            for name in book.sheet_names
+        ]
+
+
+@contextmanager
+def _damage_refused() -> Iterator[None]:
+    """Refuse a file over which the library stumbles, though it may panic outside `Exception`."""
+    try:
+        yield
     except (CalamineError, ValueError, OSError) as error:
         raise RefusedFileError(Refusal.HONG) from error
     except BaseException as error:
-        # On some damaged files the library panics with an error not derived from Exception.
         if type(error).__name__ != "PanicException":
             raise
         raise RefusedFileError(Refusal.HONG) from error
-    if all(len(each) < 2 for each in cells):
-        raise RefusedFileError(Refusal.RONG)
-    return FileContent(
-        "xlsx", lines=text_lines([*(text for each in cells for text in each), *broken])
-    )
 
 
-def _inspect(packed: zipfile.ZipFile) -> list[str]:
+def _height(book: CalamineWorkbook, name: str) -> int:
+    return book.get_sheet_by_name(name).height
+
+
+def _inspect(packed: zipfile.ZipFile, *, from_a1: bool = False) -> list[str]:
     """Check the sizes of the sheets; return the formula errors («#REF!»), which calamine omits."""
     broken: list[str] = []
     for name in packed.namelist():
-        if name.endswith(".xml"):
+        if name.lower().endswith(".xml"):
             data = read_xml(packed, name)
+            _measure(data, from_a1=from_a1)
             if name.startswith("xl/worksheets/"):
-                _measure(data)
                 broken += (each.decode("ascii", "replace") for each in _BROKEN.findall(data))
     return broken
 
 
-def _measure(data: bytes) -> None:
+def _measure(data: bytes, *, from_a1: bool) -> None:
     places = {(_column(letters), int(row)) for letters, row in _PLACE.findall(data)}
     columns, rows = {each for each, _ in places}, {each for _, each in places}
     if not places:
         return
     if max(columns) > _COLUMNS or max(rows) > _LAST_ROW:
         raise RefusedFileError(Refusal.HONG)
-    if (max(columns) - min(columns) + 1) * (max(rows) - min(rows) + 1) > MAX_CELLS:
+    left, top = (1, 1) if from_a1 else (min(columns), min(rows))
+    if (max(columns) - left + 1) * (max(rows) - top + 1) > MAX_CELLS:
         raise RefusedFileError(Refusal.NEN_BAT_THUONG)
 
 

@@ -1,12 +1,23 @@
 """Reads the text of a received Word file as a user sees it."""
 
+import re
 import zipfile
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 
 from generator.opening.boxes import CROSSED, EMPTY, in_wingdings, symbol, tidy
-from generator.opening.content import FEW, FileContent, Refusal, RefusedFileError, text_lines
+from generator.opening.content import (
+    FEW,
+    FileContent,
+    Refusal,
+    RefusedFileError,
+    Unread,
+    is_cut,
+    text_lines,
+)
+from generator.opening.hidden import HIDING, Hidden, hidden_styles, is_on, is_unseen
 from generator.opening.packed import opened, read_xml
 
 DOCUMENT = "word/document.xml"
@@ -15,11 +26,16 @@ _OFFICE = "/relationships/officeDocument"
 
 _USUAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+_USUAL_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+_STRICT_MATH = "http://purl.oclc.org/ooxml/officeDocument/math"
 _W = f"{{{_USUAL}}}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _P, _T, _TAB, _BR, _CR = f"{_W}p", f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr"
 _SYM, _RUN, _HYPHEN, _FIELD = f"{_W}sym", f"{_W}r", f"{_W}noBreakHyphen", f"{_W}ffData"
 _CONTROL = f"{_W}sdt"
+_MATH = f"{{{_USUAL_MATH}}}t"
+_INSERTED = frozenset({f"{_W}altChunk", f"{_W}subDoc"})
+STYLES = "word/styles.xml"
 _LEFT_OUT = frozenset({f"{_MC}Fallback", f"{_W}del", f"{_W}moveFrom"})
 _PICTURES = (f"{_W}drawing", f"{_W}pict", f"{_W}object")
 _ENDS = frozenset({_P, _BR, _CR})
@@ -33,10 +49,11 @@ _LOOKED_AT = (
     _HYPHEN,
     _FIELD,
     _CONTROL,
+    _MATH,
+    *_INSERTED,
     *_LEFT_OUT,
     *_PICTURES,
 )
-_OFF = frozenset({"0", "false", "off"})
 
 
 def read_word(path: Path) -> FileContent:
@@ -47,13 +64,45 @@ def read_word(path: Path) -> FileContent:
     """
     with opened(path) as packed:
         data = read_xml(packed, _main_part(packed))
-    data = data.replace(_STRICT.encode(), _USUAL.encode())
-    lines, pictures = _lines(_parsed(data), _tags(data))
-    if not lines and not pictures:
+        beside = _beside(packed)
+        styles = _styles(packed)
+    data = _usual(data)
+    seen = _lines(_parsed(data), _tags(data, styles), styles)
+    if not seen.lines and not seen.pictures:
+        if seen.unread or beside:
+            return FileContent("docx", unread=seen.unread or beside)
         raise RefusedFileError(Refusal.RONG)
-    if pictures and sum(map(str.isalpha, "".join(lines))) < FEW:
+    if seen.pictures and not seen.unread and sum(map(str.isalpha, "".join(seen.lines))) < FEW:
         return FileContent("docx", scanned=True)
-    return FileContent("docx", lines=text_lines(lines))
+    unread = seen.unread or (Unread.DAI if is_cut(seen.lines) else "")
+    return FileContent("docx", lines=text_lines(seen.lines), unread=unread, pictures=seen.pictures)
+
+
+def _usual(data: bytes) -> bytes:
+    return data.replace(_STRICT.encode(), _USUAL.encode()).replace(
+        _STRICT_MATH.encode(), _USUAL_MATH.encode()
+    )
+
+
+def _styles(packed: zipfile.ZipFile) -> Hidden:
+    """Return what styles hide; they are parsed, which takes time, only where one may."""
+    data = read_xml(packed, STYLES) if STYLES in packed.NameToInfo else b""
+    if any(mark in data for mark in HIDING):
+        return hidden_styles(_parsed(_usual(data)))
+    return Hidden({}, "")
+
+
+def _beside(packed: zipfile.ZipFile) -> str:
+    """Return what a file without text in its body has instead; empty when there is nothing."""
+    if any(name.startswith(_DRAWN) for name in packed.namelist()):
+        return Unread.HINH
+    around = (name for name in packed.namelist() if _AROUND.fullmatch(name))
+    return Unread.NGOAI if any(_SAYS.search(read_xml(packed, name)) for name in around) else ""
+
+
+_DRAWN = ("word/media/", "word/embeddings/", "word/charts/", "word/diagrams/", "word/ink/")
+_AROUND = re.compile(r"word/(?:header|footer|footnotes|endnotes|comments)\d*\.xml")
+_SAYS = re.compile(rb"<w:t(?: [^>]*)?>[^<]*[^<\s]")
 
 
 def _main_part(packed: zipfile.ZipFile) -> str:
@@ -79,17 +128,25 @@ def _parsed(data: bytes) -> etree._Element:
         raise RefusedFileError(Refusal.LONG_SAU if deep else Refusal.HONG) from error
 
 
-def _tags(data: bytes) -> tuple[str, ...]:
+def _tags(data: bytes, styles: Hidden) -> tuple[str, ...]:
     """Return the elements to visit; runs only if the part may contain hidden or Wingdings text."""
-    hides = any(mark in data for mark in (b"vanish", b"strike", b"FFFFFF", b"ffffff", b"Wingdings"))
+    hides = styles.any or any(mark in data for mark in (*HIDING, b"Wingdings"))
     return (*_LOOKED_AT, _RUN) if hides else _LOOKED_AT
 
 
-def _lines(root: etree._Element, tags: tuple[str, ...]) -> tuple[list[str], bool]:
-    """Return the lines in reading order, and whether there are pictures."""
+class _Seen(NamedTuple):
+    """The lines in reading order, whether there are pictures, and what else there is (`Unread`)."""
+
+    lines: list[str]
+    pictures: bool
+    unread: str
+
+
+def _lines(root: etree._Element, tags: tuple[str, ...], styles: Hidden) -> _Seen:
     lines: list[str] = []
     now: list[str] = []
-    pictures = wingdings = False
+    others: set[str] = set()
+    wingdings = typed = False
 
     def end() -> None:
         line = "".join(now)
@@ -106,8 +163,9 @@ def _lines(root: etree._Element, tags: tuple[str, ...]) -> tuple[list[str], bool
                 end()
         elif tag == _T:
             said = each.text or ""
+            typed = typed or bool(said.strip())
             now.append(in_wingdings(said) if wingdings else said)
-        elif tag in _LEFT_OUT or (tag == _RUN and _is_unseen(each)):
+        elif tag in _LEFT_OUT or (tag == _RUN and is_unseen(each, styles)):
             walk.skip_subtree()
         elif tag == _RUN:
             wingdings = _is_in_wingdings(each)
@@ -117,11 +175,13 @@ def _lines(root: etree._Element, tags: tuple[str, ...]) -> tuple[list[str], bool
                 walk.skip_subtree()
         elif tag in _ENDS:
             end()
-        elif tag in _PICTURES:
-            pictures = True
         else:
+            others.add(str(tag))
             now.append(_said(each))
-    return tidy(lines), pictures
+    unread = Unread.CHEN if others & _INSERTED else ""
+    if _MATH in others and not typed:
+        unread = unread or Unread.CONG_THUC
+    return _Seen(tidy(lines), not others.isdisjoint(_PICTURES), unread)
 
 
 def _said(element: etree._Element) -> str:
@@ -129,6 +189,8 @@ def _said(element: etree._Element) -> str:
     match element.tag:
         case tag if tag == _TAB:
             return "\t" if _is_typed(element) else ""
+        case tag if tag == _MATH:
+            return element.text or ""
         case tag if tag == _SYM:
             return symbol(element.get(f"{_W}char") or "")
         case tag if tag == _HYPHEN:
@@ -145,25 +207,9 @@ def _is_in_wingdings(run: etree._Element) -> bool:
     return bool(font and font.startswith("Wingdings"))
 
 
-def _is_unseen(run: etree._Element) -> bool:
-    """Return whether a run is hidden, struck out or white on white, so that it does not count."""
-    given = run.find(f"{_W}rPr")
-    if given is None:
-        return False
-    if any(_is_on(given.find(f"{_W}{name}")) for name in ("vanish", "strike", "dstrike")):
-        return True
-    colour = given.find(f"{_W}color")
-    white = colour is not None and (colour.get(f"{_W}val") or "").upper() == "FFFFFF"
-    return white and given.find(f"{_W}shd") is None and given.find(f"{_W}highlight") is None
-
-
 def _is_checked(box: etree._Element) -> bool:
     chosen = box.find(f"{_W}checked")
-    return _is_on(box.find(f"{_W}default") if chosen is None else chosen)
-
-
-def _is_on(setting: etree._Element | None) -> bool:
-    return setting is not None and setting.get(f"{_W}val") not in _OFF
+    return is_on(box.find(f"{_W}default") if chosen is None else chosen)
 
 
 def _is_typed(tab: etree._Element) -> bool:

@@ -1,8 +1,19 @@
 """Formats a problem: as one line that editors can jump from, or as plain values for JSON."""
 
+import re
 from typing import Any
 
 from generator.problems import Place, Problem
+
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""Signs that command a terminal, turn the order of letters, or are no letters at all."""
+
+
+def shown(text: str) -> str:
+    """Return a text from anywhere as it may be printed: «�» for each sign that is none."""
+    return _UNSEEN.sub("�", text)
 
 
 def line(problem: Problem) -> str:
@@ -19,7 +30,7 @@ def line(problem: Problem) -> str:
     before = f"{place}: " if place else ""
     mend = f" → {problem.mend}" if problem.mend else ""
     text = f"{before}{problem.code} {problem.severity}: {problem.message}{mend}"
-    return " ".join(text.split())
+    return shown(" ".join(text.split()))
 
 
 def where(place: Place) -> str:
@@ -27,7 +38,7 @@ def where(place: Place) -> str:
     spot = place.file
     if place.line:
         spot += f":{place.line}:{place.column}" if place.column else f":{place.line}"
-    return ": ".join(part for part in (spot, place.part) if part)
+    return shown(": ".join(part for part in (spot, place.part) if part))
 
 
 def as_json(problem: Problem) -> dict[str, Any]:

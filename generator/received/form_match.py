@@ -35,8 +35,7 @@ def wrong_form(seen: FileContent, due: Expected) -> Iterator[Finding]:
     if due.form is None:
         return
     form = due.che_do.bieu_mau[due.form]
-    head = " ".join(unaccented(" ".join(seen.lines[:_HEAD])).split())
-    told = list(_code(head, form, due)) or list(_role(head, form))
+    told = other_form(seen, due)
     yield from told
     gone = missing(seen.lines, form)
     if len(gone) > (1 - _MOST) * len(form.phan):
@@ -48,6 +47,15 @@ def wrong_form(seen: FileContent, due: Expected) -> Iterator[Finding]:
         yield Finding(Ket.SAI_MAU, f"thiếu đề mục của mẫu: {shown(gone, _SHOWN, 'đề mục')}")
     elif not told:
         yield from _larger(seen, form)
+
+
+def other_form(seen: FileContent, due: Expected) -> list[Finding]:
+    """Return what the top of a file says of another form, whatever else is in it."""
+    if due.form is None:
+        return []
+    form = due.che_do.bieu_mau[due.form]
+    head = " ".join(unaccented(" ".join(seen.lines[:_HEAD])).split())
+    return list(_code(head, form, due)) or list(_role(head, form))
 
 
 def _code(head: str, form: BieuMau, due: Expected) -> Iterator[Finding]:

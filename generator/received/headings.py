@@ -85,34 +85,66 @@ def _retyped(text: str, titles: tuple[str, ...], exact: list[Spot]) -> list[Spot
     """Add headings with slightly different words, each only between its neighbours found before."""
     there = {each.part: each for each in exact}
     for number, title in enumerate(titles):
-        wanted = [word for word in _WORD.findall(unaccented(title)) if word not in _SMALL]
+        wanted = _wanted(title)
         if number in there or len(wanted) < _FEWEST:
             continue
         start = max((spot.end for n, spot in there.items() if n < number), default=0)
         end = min((spot.start for n, spot in there.items() if n > number), default=len(text))
-        lines = (_likeness(text, line, end, wanted) for line in _LINE.finditer(text, start, end))
-        ratio, first, last = max(lines, default=(0.0, 0, 0))
+        begins = _begins(text)
+        lines = sorted({line for word in wanted[:_MORE] for line in begins.get(word, ())})
+        alike = (_likeness(text, line, end, wanted) for line in lines if start <= line[0] < end)
+        ratio, first, last = max(alike, default=(0.0, 0, 0))
         if ratio >= _SAME:
             there[number] = Spot(number, first, last)
     return [there[number] for number in sorted(there)]
 
 
+@cache
+def _wanted(title: str) -> tuple[str, ...]:
+    return tuple(word for word in _WORD.findall(unaccented(title)) if word not in _SMALL)
+
+
+@lru_cache(maxsize=2)
+def _begins(text: str) -> dict[str, list[tuple[int, int]]]:
+    """Return where lines and columns start, and their words, by the first word that counts.
+
+    Only few lines begin as a heading does, and a foreign file is asked for hundreds of headings.
+    """
+    found: dict[str, list[tuple[int, int]]] = {}
+    for line in _LINE.finditer(text):
+        words = _WORD.finditer(text, line.end())
+        first = next((each[0] for each in islice(words, _LOOKED_AT) if each[0] not in _SMALL), "")
+        found.setdefault(first, []).append((line.start(), line.end()))
+    return found
+
+
+_LOOKED_AT = 40
+"""Words of a line among which its first that counts is looked for."""
+
+
 def _likeness(
-    text: str, line: re.Match[str], end: int, wanted: list[str]
+    text: str, line: tuple[int, int], end: int, wanted: tuple[str, ...]
 ) -> tuple[float, int, int]:
     """Return how similar the start of a line is to a heading, and where the two start and end."""
-    found = (each for each in _WORD.finditer(text, line.end(), end) if each[0] not in _SMALL)
+    found = (each for each in _WORD.finditer(text, line[1], end) if each[0] not in _SMALL)
     said = list(islice(found, len(wanted) + _MORE))
-    if not said or said[0][0] not in wanted[:_MORE]:
-        return 0.0, 0, 0
-    words = [each[0] for each in said]
+    ratio, count = _best(wanted, tuple(each[0] for each in said))
+    return (ratio, line[0], said[count - 1].end()) if count else (0.0, 0, 0)
+
+
+@lru_cache(maxsize=4096)
+def _best(wanted: tuple[str, ...], said: tuple[str, ...]) -> tuple[float, int]:
+    """Return the similarity of the most similar beginning of a line, and its number of words."""
+    if not said or said[0] not in wanted[:_MORE]:
+        return 0.0, 0
+    counts = range(min(len(said), max(1, len(wanted) - _MORE)), len(said) + 1)
+    # No more words can be the same than there are common ones, and counting is much faster.
+    common = sum(each in wanted for each in said)
+    if 2 * common < _SAME * (len(wanted) + counts[0]):
+        return 0.0, 0
     return max(
-        (
-            SequenceMatcher(None, wanted, words[:count], autojunk=False).ratio(),
-            line.start(),
-            said[count - 1].end(),
-        )
-        for count in range(min(len(said), max(1, len(wanted) - _MORE)), len(said) + 1)
+        (SequenceMatcher(None, wanted, said[:count], autojunk=False).ratio(), count)
+        for count in counts
     )
 
 

@@ -1,16 +1,16 @@
 """Checks a received file against its requirements and collects all findings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from generator.model.verdict import Ket
 from generator.opening.boxes import is_legacy
-from generator.opening.content import REASONS, FileContent
+from generator.opening.content import REASONS, UNREAD, FileContent
 from generator.received.draft import not_out
 from generator.received.expected import Expected, Finding
 from generator.received.filled import unfilled
 from generator.received.folded import all_letters, bears, letters
-from generator.received.form_match import wrong_form
+from generator.received.form_match import other_form, wrong_form
 from generator.received.identify import is_titled
 from generator.received.points import points
 from generator.received.signed import not_signed
@@ -36,10 +36,15 @@ def judge(seen: FileContent, due: Expected) -> list[Finding]:
         return [Finding(Ket.CAN_XEM_LAI, REASONS[seen.refusal])]
     if seen.scanned:
         reason = "không đọc được chữ (ảnh chụp, bản quét, PDF vỡ chữ)"
-        return [Finding(Ket.CAN_XEM_LAI, reason, "mở xem, đúng thì ghi da_xem trong ho_so")]
+        return [Finding(Ket.CAN_XEM_LAI, f"{reason}{_signed_by(seen)}", _LOOK)]
     if is_legacy(seen.lines):
         reason = "chữ không theo bảng mã Unicode (TCVN3, VNI) nên không đọc được"
-        return [Finding(Ket.CAN_XEM_LAI, reason, "mở xem, đúng thì ghi da_xem trong ho_so")]
+        return [Finding(Ket.CAN_XEM_LAI, reason, _LOOK)]
+    if seen.unread:
+        # What seems to be missing may stand in what was not read; only what is there counts.
+        said = (*other_form(seen, due), *wrong_year(seen, due), *_wrong_person(seen, due))
+        there = [each for each in said if each.ket is Ket.SAI_MAU]
+        return [Finding(Ket.CAN_XEM_LAI, UNREAD[seen.unread], _LOOK), *there]
     if due.titles and due.form is None and not is_titled(seen, due.titles):
         # It is a different document, so checking it against these requirements is meaningless.
         return [Finding(Ket.CAN_XEM_LAI, f"không thấy tên «{due.titles[0]}» ở đầu tệp")]
@@ -53,9 +58,34 @@ def judge(seen: FileContent, due: Expected) -> list[Finding]:
         *unfilled(seen, due),
         *points(seen, due),
         *ticks(seen, due),
-        *not_signed(seen, due),
-        *not_out(seen, due),
+        *_perhaps_stamped(seen, not_signed(seen, due)),
+        *_perhaps_stamped(seen, not_out(seen, due)),
     ]
+
+
+_LOOK = "mở xem, đúng thì ghi da_xem trong ho_so"
+
+
+def _signed_by(seen: FileContent) -> str:
+    return f"; có chữ ký số: {'; '.join(seen.signatures)}" if seen.signatures else ""
+
+
+def _perhaps_stamped(seen: FileContent, found: Iterable[Finding]) -> Iterator[Finding]:
+    """Doubt that something is missing where it may be a picture: numbers and days are stamped.
+
+    A digital signature is evidence that a paper was signed, and by whom; what it is worth the
+    clerk sees in a program for it.
+    """
+    for each in found:
+        if (seen.pictures or seen.signatures) and each.ly_do.startswith(_MISSING):
+            why = _signed_by(seen) or "; có thể nằm trong hình ở tệp"
+            yield Finding(Ket.CAN_XEM_LAI, f"{each.ly_do}{why}", each.viec or _LOOK)
+        else:
+            yield each
+
+
+_MISSING = ("chưa ", "ngày, tháng, năm còn để trống", "không thấy", "chỗ ký")
+"""How findings begin that say something is not there."""
 
 
 def _content(seen: FileContent, due: Expected) -> Iterator[Finding]:

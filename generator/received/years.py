@@ -51,7 +51,7 @@ def signing_days(lines: tuple[str, ...]) -> list[Day]:
             match = _ENDS.search(part) or _MEETING.search(part)
             if match and not _CITED.search(part[: match.start() + 1]):
                 day, month, year = (int(each) for each in match.groups() if each)
-                found.append(Day(year + 2000 * (year < 100), month, day))
+                found.append(Day(_whole(year), month, day))
     return found
 
 
@@ -60,7 +60,11 @@ def days_named(lines: tuple[str, ...]) -> frozenset[Day]:
     """Return every date in a text."""
     text = "\n".join(rows(lines).unaccented)
     found = ([int(each) for each in match.groups() if each] for match in _NAMED.finditer(text))
-    return frozenset(Day(year, month, day) for day, month, year in found)
+    return frozenset(Day(_whole(year), month, day) for day, month, year in found)
+
+
+def _whole(year: int) -> int:
+    return year + 2000 * (year < 100)
 
 
 def in_time(day: Day, year: int) -> bool:

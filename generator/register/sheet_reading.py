@@ -1,16 +1,15 @@
 """Reads a register from an Excel workbook, exported by this program or typed by an office."""
 
 import datetime as dt
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from python_calamine import CalamineError, CalamineWorkbook
-
-from generator.opening.content import REASONS, RefusedFileError
-from generator.opening.packed import opened
+from generator.opening.content import REASONS, Refusal
+from generator.opening.pool import tables
 from generator.opening.sheet import cell_text
 from generator.problems import Place, Problem, problem
 from generator.register.entry import NAMES, OnPaper, RegisterLine, TrangThai
@@ -91,18 +90,9 @@ def read_workbook(path: Path, series: Series | None, own: Names = NO_NAMES) -> R
         Its lines; KD630-KD637 with sheet and cell for what cannot be read or stored.
     """
     place = Place(file=path.as_posix())
-    try:
-        with opened(path):
-            pass
-        book = CalamineWorkbook.from_path(str(path))
-        sheets = [
-            (name, book.get_sheet_by_name(name).to_python(skip_empty_area=False))
-            for name in book.sheet_names
-        ]
-    except RefusedFileError as error:
-        return Read(problems=[problem("KD630", place, ly_do=REASONS[error.refusal])])
-    except (CalamineError, OSError, ValueError):
-        return Read(problems=[problem("KD630", place, ly_do="không mở được tệp Excel này")])
+    sheets = tables(Path(os.path.realpath(path)))  # whoever names a link means the workbook
+    if isinstance(sheets, Refusal):
+        return Read(problems=[problem("KD630", place, ly_do=REASONS[sheets])])
     read = Read()
     for name, rows in sheets:
         _read_sheet(read, _Sheet(place.file, name, rows), series, own)

@@ -64,6 +64,9 @@ def test_the_words_in_which_a_file_is_refused() -> None:
         "qua-lau": "mở tệp quá lâu hoặc làm chương trình đọc dừng đột ngột, nên bỏ qua",
         "lien-ket": "không phải là tệp thường (đường dẫn tắt, thiết bị) nên không mở",
         "khong-doc-duoc": "không có quyền đọc tệp này",
+        "dinh-dang-odf": "tệp LibreOffice (.odt, .ods): mở rồi lưu thành .docx, .xlsx hoặc .pdf",
+        "anh-khac": "không mở được loại ảnh này (.heic, .webp, .gif…): chuyển thành .jpg, .png hoặc .pdf"
+        " rồi gửi lại",
     }
 
 
@@ -71,7 +74,11 @@ def test_the_words_in_which_a_file_is_refused() -> None:
     ("name", "data", "seen"),
     [
         *((f"a{ending}", b"x", FileContent("khac", Refusal.DINH_DANG_CU))
-          for ending in (".doc", ".xls", ".rtf", ".odt", ".ods", ".DOC")),
+          for ending in (".doc", ".xls", ".rtf", ".DOC")),
+        *((f"a{ending}", b"x", FileContent("khac", Refusal.DINH_DANG_ODF))
+          for ending in (".odt", ".ods", ".ODT", ".fodt")),
+        *((f"a{ending}", b"x", FileContent("khac", Refusal.ANH_KHAC))
+          for ending in (".heic", ".HEIC", ".heif", ".webp", ".gif", ".avif")),
         *((f"a{ending}", b"x", FileContent("khac", Refusal.MACRO))
           for ending in (".docm", ".xlsm", ".dotm")),
         *((f"a{ending}", b"x", FileContent("khac", Refusal.KHONG_NHAN))
@@ -367,11 +374,11 @@ def test_files_behind_one_that_kills_its_process_are_opened_by_another(
     assert dict(open_files(paths, 1, 10)) == expected
 
 
-def test_a_file_that_asks_for_more_than_two_gibibytes_does_not_get_them(
+def test_a_file_that_asks_for_more_than_half_a_gigabyte_does_not_get_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def hungry(path: Path) -> FileContent:
-        bytearray((2 * 1024 + 200) * MIB if path.name == "1.txt" else 512 * MIB)
+        bytearray(480 * MIB if path.name == "1.txt" else 256 * MIB)
         return FileContent("pdf")
 
     paths = some(tmp_path, 3)
@@ -384,7 +391,7 @@ def test_what_the_program_holds_already_leaves_no_file_with_less(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def usual(path: Path) -> FileContent:
-        bytearray(512 * MIB)
+        bytearray(256 * MIB)
         return FileContent("pdf")
 
     paths = some(tmp_path, 2)
