@@ -186,7 +186,7 @@ def _weighed(
     if not findings:
         return Proof(evidence)
     worst_first = sorted(findings, key=lambda each: WORST_FIRST.index(each.ket))
-    todo = "; ".join(filter(None, (each.viec for each in worst_first)))
+    todo = "; ".join(filter(None, dict.fromkeys(each.viec for each in worst_first)))
     reasons = "; ".join(each.ly_do for each in worst_first)
     return Proof(evidence, worst_first[0].ket, reasons, todo)
 

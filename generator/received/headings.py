@@ -1,6 +1,7 @@
 """Finds the headings of a form in a file, and the text below each."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -60,10 +61,12 @@ def spots(lines: tuple[str, ...], form: BieuMau) -> list[Spot]:
 
 @lru_cache(maxsize=16)
 def _spots(lines: tuple[str, ...], titles: tuple[str, ...]) -> list[Spot]:
-    text = page(lines)
+    text, signs = page(lines), _all_signs(lines)
     found: list[Spot] = []
     position = 0
     for number, title in enumerate(titles):
+        if _title_signs(title) not in signs:  # a foreign file has none of hundreds of headings
+            continue
         match = _heading(title).search(text, position)
         if match:
             found.append(Spot(number, match.start(), match.end()))
@@ -71,6 +74,22 @@ def _spots(lines: tuple[str, ...], titles: tuple[str, ...]) -> list[Spot]:
     return _retyped(text, titles, found) if len(found) < len(titles) else found
 
 
+@lru_cache(maxsize=4)
+def _all_signs(lines: tuple[str, ...]) -> str:
+    return _signs(page(lines))
+
+
+@cache
+def _title_signs(title: str) -> str:
+    return _signs(title)
+
+
+def _signs(text: str) -> str:
+    """Return only what `words` compares of a text: where a title is not in it, it is nowhere."""
+    return _OTHER.sub("", unaccented(text)).replace("y", "i")
+
+
+_OTHER = re.compile("[^a-z0-9]+")
 _LINE = re.compile(rf"(?:^|[\n\t])[^a-z0-9\n\t]*{_NUMBER}(?=[a-z])")
 _WORD = re.compile("[a-z0-9]+")
 _SMALL = frozenset("va cac nhung ve viec duoc cua cong tac su trong hang".split())  # noqa: SIM905 - read as a text
@@ -92,7 +111,7 @@ def _retyped(text: str, titles: tuple[str, ...], exact: list[Spot]) -> list[Spot
         end = min((spot.start for n, spot in there.items() if n > number), default=len(text))
         begins = _begins(text)
         lines = sorted({line for word in wanted[:_MORE] for line in begins.get(word, ())})
-        alike = (_likeness(text, line, end, wanted) for line in lines if start <= line[0] < end)
+        alike = (_likeness(line, end, wanted) for line in lines if start <= line[0] < end)
         ratio, first, last = max(alike, default=(0.0, 0, 0))
         if ratio >= _SAME:
             there[number] = Spot(number, first, last)
@@ -104,32 +123,36 @@ def _wanted(title: str) -> tuple[str, ...]:
     return tuple(word for word in _WORD.findall(unaccented(title)) if word not in _SMALL)
 
 
+_Line = tuple[int, tuple[str, ...], tuple[int, ...]]
+"""Where a line or column starts, its words that count, and where each of them ends."""
+
+
 @lru_cache(maxsize=2)
-def _begins(text: str) -> dict[str, list[tuple[int, int]]]:
-    """Return where lines and columns start, and their words, by the first word that counts.
+def _begins(text: str) -> dict[str, list[_Line]]:
+    """Return the lines and columns by the first of their words.
 
     Only few lines begin as a heading does, and a foreign file is asked for hundreds of headings.
     """
-    found: dict[str, list[tuple[int, int]]] = {}
+    found: dict[str, list[_Line]] = {}
     for line in _LINE.finditer(text):
-        words = _WORD.finditer(text, line.end())
-        first = next((each[0] for each in islice(words, _LOOKED_AT) if each[0] not in _SMALL), "")
-        found.setdefault(first, []).append((line.start(), line.end()))
+        words = (each for each in _WORD.finditer(text, line.end()) if each[0] not in _SMALL)
+        said = list(islice(words, _LOOKED_AT))
+        if said:
+            row = line.start(), tuple(each[0] for each in said), tuple(each.end() for each in said)
+            found.setdefault(said[0][0], []).append(row)
     return found
 
 
-_LOOKED_AT = 40
-"""Words of a line among which its first that counts is looked for."""
+_LOOKED_AT = 60
+"""Words of a line that are compared; no heading has as many."""
 
 
-def _likeness(
-    text: str, line: tuple[int, int], end: int, wanted: tuple[str, ...]
-) -> tuple[float, int, int]:
+def _likeness(line: _Line, end: int, wanted: tuple[str, ...]) -> tuple[float, int, int]:
     """Return how similar the start of a line is to a heading, and where the two start and end."""
-    found = (each for each in _WORD.finditer(text, line[1], end) if each[0] not in _SMALL)
-    said = list(islice(found, len(wanted) + _MORE))
-    ratio, count = _best(wanted, tuple(each[0] for each in said))
-    return (ratio, line[0], said[count - 1].end()) if count else (0.0, 0, 0)
+    start, said, ends = line
+    most = min(len(wanted) + _MORE, bisect_right(ends, end))
+    ratio, count = _best(wanted, said[:most])
+    return (ratio, start, ends[count - 1]) if count else (0.0, 0, 0)
 
 
 @lru_cache(maxsize=4096)
