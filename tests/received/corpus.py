@@ -82,12 +82,14 @@ def made(year: int) -> dict[str, bytes]:
     nam = unit_data.unit(year, people, TEXT, letters=False)
     nam["don_vi"] = the_unit()["don_vi"] | {"ky_hieu": "ĐU", "cap_uy": UNIT}
     nam["tap_the"] = [
-        each | {"ten": name, "ngay": f"01/12/{year}"}
-        for each, name in zip(
-            [nam["tap_the"][0], nam["tap_the"][0] | {"vai_tro": "to_chuc_dang"}],
-            (BTV, "Đảng bộ phường Hồng Sơn"), strict=True,
+        nam["tap_the"][0]
+        | {"ten": name, "vai_tro": role, "ngay": f"01/12/{year}"}
+        | {"ky": unit_data.SIGNER | {"quyen_han": speaks}}
+        for name, role, speaks in (
+            (BTV, nam["tap_the"][0]["vai_tro"], "T/M Ban Thường vụ"),
+            ("Đảng bộ phường Hồng Sơn", "to_chuc_dang", "T/M Ban Chấp hành"),
         )
-    ]  # fmt: skip
+    ]
     held = nam["hoi_nghi"][0]
     nam["hoi_nghi"] = [
         held | {"ten": "Hội nghị kiểm điểm Đảng bộ phường", "gio_ket_thuc": "11 giờ 30"}
