@@ -21,7 +21,7 @@ from generator.dossier.results import CheckedCampaign, UnitResult
 from generator.dossier.unit_check import Standard, UnitPlace, check_unit_dossier
 from generator.dossier.unit_members import Members, as_members
 from generator.files.database import transaction
-from generator.opening.content import FileContent
+from generator.opening.content import FileContent, Refusal
 from generator.papers.templates import search_path
 from generator.problems import Place, Problem, problem
 from generator.reading.lines import with_lines
@@ -133,14 +133,22 @@ def _look(
             if state.unit_mark(known, each.name) != mark:
                 due.append((place, mark))
     read_files(known, (path for place, _ in due for path in place.files), question.jobs)
-    pieces = (
-        (standard, place, {path: seen_in(known, path) for path in place.files}) for place, _ in due
-    )
+    given_up: set[str] = set()
+
+    def pieces() -> Iterator[tuple[Standard, UnitPlace, dict[Path, FileContent]]]:
+        for place, _ in due:
+            seen = {path: seen_in(known, path) for path in place.files}
+            if any(each.refusal == Refusal.QUA_LAU for each in seen.values()):
+                given_up.add(place.name)
+            yield standard, place, seen
+
     for (place, mark), (result, members) in zip(
-        due, in_order(_judge, pieces, question.jobs), strict=True
+        due, in_order(_judge, pieces(), question.jobs), strict=True
     ):
+        # The machine may have been busy: a unit with a file that was given up is judged again.
+        kept = "" if place.name in given_up else mark
         with transaction(known):
-            state.save_unit(known, place.name, mark, result, members)
+            state.save_unit(known, place.name, kept, result, members)
     return there
 
 

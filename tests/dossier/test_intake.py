@@ -12,7 +12,7 @@ from generator.building.folders import BuildRequest
 from generator.dossier import intake, state
 from generator.dossier.check import CheckRequest, checked
 from generator.dossier.intake import DEEPEST, read_files, received_files, seen_in
-from generator.opening.content import FileContent, Refusal
+from generator.opening.content import REASONS, FileContent, Refusal
 from tests.dossier.city import ma_of
 from tests.dossier.test_check import DAY, results, rewrite
 from tests.received.corpus import typed
@@ -201,6 +201,21 @@ def test_a_file_that_took_too_long_is_tried_again(
         assert state.file_mark(known, path.as_posix()) is None
     read_files(known, [path], 0)
     assert seen_in(known, path).lines == ("Giấy tờ",)
+
+
+def test_a_unit_with_a_file_that_took_too_long_is_judged_again(
+    request_: BuildRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing of the unit changes; its verdict must not stay that of a busy machine."""
+    put(request_.campaign / "da-nhan" / ma_of(2), "a.docx", "Giấy tờ")
+    slow = FileContent("docx", Refusal.QUA_LAU)
+    with monkeypatch.context() as patch:
+        patch.setattr(intake, "open_files", lambda paths, *_: ((each, slow) for each in paths))
+        busy = results(request_)
+    quiet = results(request_)
+    (given_up,), (read,) = (each[ma_of(2)].tep_thua for each in (busy, quiet))
+    assert REASONS[Refusal.QUA_LAU] in repr(given_up)
+    assert REASONS[Refusal.QUA_LAU] not in repr(read)
 
 
 def test_what_gone_files_said_is_forgotten(request_: BuildRequest) -> None:
