@@ -307,7 +307,7 @@ def scheduler() -> Iterator[Any]:
     from distributed import LocalCluster
 
     with LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0"
     ) as cluster:
         yield cluster
 
@@ -325,7 +325,8 @@ def test_a_dask_worker_that_is_killed_costs_nothing_but_time(
             done.append(progress.done)
             if progress.number == progress.total // 2:
                 os.kill(victim, signal.SIGKILL)
-    assert [each.name for each in done if each.crash or each.outcome.problems] == []
+    failed = [each for each in done if each.crash or each.outcome.problems]
+    assert [(each.name, each.crash, each.outcome.problems) for each in failed] == []
     assert len(done) == UNITS + 1
     assert not Path(f"/proc/{victim}").exists()
     assert big.documents(request.root) == newer

@@ -75,6 +75,8 @@ def test_every_kind_of_document_passes_the_audit(tmp_path: Path, loai: str, khoi
     if khoi == "nha_nuoc":
         dot = dot.replace("T/M Ban Thường vụ", "TM. Ủy ban nhân dân")
         dot = dot.replace("Phó Bí thư", "Chủ tịch").replace("Lưu Văn phòng Đảng ủy", '"Lưu: VT"')
+        dot = dot.replace("Ban Thường vụ Đảng ủy", "Ủy ban nhân dân xã")
+        dot = dot.replace("Đảng ủy xã Tân Hòa", "Ủy ban nhân dân xã Tân Hòa")
     more = "can_cu: [Căn cứ một]\nphu_luc:\n  - {tieu_de: Danh sách, noi_dung: Một}\n"
     folder = a_campaign(tmp_path / "dot", van_ban=letter(loai, more), dot=dot)
     written, problems = render_path(folder, tmp_path / "ra", None)
