@@ -148,7 +148,7 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Block Ctrl-C while a process is being started, when it could be lost or half handled."""
+    """Block Ctrl-C while a process starts: the signal could be lost or only partly handled then."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return

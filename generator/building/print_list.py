@@ -25,7 +25,7 @@ def workbook(rows: Sequence[Row]) -> bytes:
         rows: in printing order.
 
     Returns:
-        The bytes of the `.xlsx`, the same for the same rows and files.
+        The bytes of the `.xlsx`; they depend only on the rows and on which of their files exist.
     """
     book = Book()
     sheet = book.sheet("Danh sách in", _COLUMNS)

@@ -57,10 +57,14 @@ reason_option = click.option(
 
 
 def type_meant(kind: str | None, own: "Names | None" = None) -> str:
-    """Return the key of a type of document; `own` maps the office's types to their names.
+    """Return the key of the type of document that a user named by its key or its name.
+
+    Args:
+        kind: what the user typed, None if nothing.
+        own: the names of the office's own types, by key.
 
     Raises:
-        click.UsageError: unknown type.
+        click.UsageError: nothing was typed, or no type has this key or name.
     """
     from generator.register.names import type_called, type_names
 

@@ -78,9 +78,9 @@ def requirements(
             place of delivery if an item states none.
 
     Returns:
-        One requirement for each item and each subject it applies to (`ap_dung`). Subjects that are
-        not reviewed and items whose condition is not met are included, with the reason for the
-        exemption.
+        One requirement for each item and each subject for which its `ap_dung` holds. Where the
+        subject is not reviewed or the item's condition is not met, the requirement stays in the
+        list as exempt, with the reason.
     """
     subjects = {
         "don_vi": [_Subject(UNIT, nam.don_vi.ten, unit_facts(nam))],
@@ -114,7 +114,11 @@ def requirements(
 
 
 def _due(item: Item, year: int) -> dt.date | None:
-    """Return an item's deadline; None for a date in another year, which other checks report."""
+    """Return an item's deadline.
+
+    None if it has none, or if its date is neither in the review year nor in the next; other checks
+    report such a date.
+    """
     day = due_date(item.truoc_ngay, year) if item.truoc_ngay else None
     return day if day and day.year in {year, year + 1} else None
 

@@ -48,7 +48,10 @@ class Use:
 
 
 def shape_of(declared: Any) -> Any:
-    """Return the shape of a `TypedDict`, `list[…]` or scalar type."""
+    """Return the structure of a type.
+
+    A dict for a `TypedDict`, a list of one structure for a list or tuple, None for any other type.
+    """
     if is_typeddict(declared):
         return {key: shape_of(kind) for key, kind in get_type_hints(declared).items()}
     if get_origin(declared) in {list, tuple}:

@@ -50,7 +50,7 @@ def with_footnotes(parts: Parts) -> Parts:
 
 
 def note_form(footnotes: str, styles: etree._Element | None) -> NoteForm:
-    """Return the footnote format of a template.
+    """Return how a template writes footnotes: the first free number, and its two styles as XML.
 
     Args:
         footnotes: the XML of its footnotes part, possibly empty.

@@ -115,7 +115,10 @@ def _table(table: etree._Element, file: str, where: str) -> Iterator[Found]:
 
 
 def _children(parent: etree._Element) -> Iterator[etree._Element]:
-    """Yield the children, replacing wrappers (body, content controls, insertions) by theirs."""
+    """Yield the child elements.
+
+    For a wrapper (body, content control, insertion) yield the children of the wrapper instead.
+    """
     for child in parent:
         if child.tag in {f"{W}body", f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"}:
             yield from _children(child)

@@ -53,10 +53,10 @@ _MARKS = 8
 
 
 def clean(text: str) -> str:
-    """Return a text that can be stored and composed.
+    """Return a text that is safe to store and to normalise.
 
-    Letters beyond U+FFFF that came in two halves are put together; a half alone becomes «�»; of the
-    marks over one letter the first few are kept.
+    Two surrogates that belong together become their letter, a single one becomes «�», and only the
+    first few combining marks over a letter are kept.
     """
     if _HALF.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -83,7 +83,9 @@ def letter_head(year: UnitYear, given: DauVanBan, kind: LoaiGiayTo, body: CoQuan
 
 
 def as_letter(year: UnitYear, head: Head) -> VanBan:
-    """Create the letter for a head; `head.speaker` supplies what the letter leaves open.
+    """Create the letter of a head, so that it can be checked like one.
+
+    The issuing body comes from `head.speaker`; a missing signer and missing recipients stay empty.
 
     Raises:
         TypeError: the head is that of a collective's report.

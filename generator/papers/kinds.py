@@ -84,7 +84,10 @@ def _subject(year: UnitYear, due: Due) -> CaNhan | TapThe:
 
 
 def _voters(year: UnitYear, due: Due) -> int:
-    """Return one ballot for each voter: those present, or before the meeting those convened."""
+    """Return the number of ballots to make.
+
+    That of the members present; of the members convened, if it is not known yet who came.
+    """
     held = year.data.hoi_nghi[due.about.index]
     return held.co_mat or held.trieu_tap or 0
 

@@ -122,7 +122,11 @@ def _written(year: UnitYear, text: str | None) -> MucIn:
 
 
 def subjects(year: UnitYear, held: HoiNghi) -> list[str]:
-    """Return the subjects of a meeting: those named, or all of the unit by its `noi_dung`."""
+    """Return the names of those a meeting is about.
+
+    The names it lists; if it lists none, all those its `noi_dung` covers: the collectives of the
+    unit, the persons of the unit who are reviewed, or both.
+    """
     if held.doi_tuong:
         return list(held.doi_tuong)
     collectives = [each.ten for each in year.data.tap_the]

@@ -42,7 +42,7 @@ _QUARTERS = ("", "I", "II", "III", "IV")
 
 
 def analysis(year: UnitYear, index: int, form: BieuMau) -> PhieuPhanTichIn:
-    """Return the values of a phiếu phân tích of a collective or Party organisation.
+    """Return the values of the phiếu phân tích of the collective at `index` in `tap_the`.
 
     HD 21, Mẫu 03 and 04.
     """

@@ -39,10 +39,9 @@ class Templates:
         return None
 
     def name_of(self, path: Path) -> str:
-        """Return the name of a template file.
+        """Return the template name of a file: its path in a template folder, without `.docx`.
 
-        A file outside the template folders is named after its folder and itself if such a template
-        exists, else only after itself.
+        For a file elsewhere: `folder/name` if there is a template of this name, else `name`.
         """
         for folder in self.folders:
             if path.resolve().is_relative_to(folder.resolve()):

@@ -7,10 +7,10 @@ from generator.reading.load import CAMPAIGN_FILE
 
 
 def campaign_folder(path: Path) -> Path | None:
-    """Return the campaign folder of a data file, or None.
+    """Return the campaign folder of a data file: the nearest folder above it with a `dot.yaml`.
 
-    A document is beside `dot.yaml`, a unit in `don-vi/` or a folder in it, a person one level
-    deeper.
+    None if none of the four nearest folders has one. A document is beside `dot.yaml`, a unit in
+    `don-vi/` or a folder in it, a person one level deeper.
     """
     # Relative paths first, so that problems name files as the user did.
     near = (*list(path.parents)[:4], *list(path.absolute().parents)[:4])

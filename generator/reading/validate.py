@@ -38,7 +38,10 @@ def validate(tree: dict[str, Tree], model: type[M]) -> tuple[M | None, list[Prob
 
 
 def _meant(path: DataPath, model: type[Model]) -> DataPath:
-    """Return the path of the key meant by a misspelt one, which is not reported as missing."""
+    """Return the path of the key that a misspelt key probably stands for.
+
+    That key is then not reported as missing too.
+    """
     key, own = str(path[-1]), shape.keys(model, path[:-1])
     return (*path[:-1], same_word(key, own) or nearest(key, own) or "")
 

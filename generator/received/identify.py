@@ -111,7 +111,11 @@ def _signs(
 def _score(
     file: _File, candidate: Candidate, signs: _Signs, titled: AbstractSet[tuple[str, ...]]
 ) -> Match | None:
-    """Score the evidence for a candidate; the text counts more than the file name."""
+    """Score the evidence that a file is this candidate; the text counts more than the file name.
+
+    `titled` is the sets of titles with which the text begins. None if nothing points to the
+    candidate, or if the text is about another person and the file name does not name the candidate.
+    """
     numbered, patterned, titled_name, titled_text = signs
     named = file.nguoi_khac
     person_name = candidate.ten in named

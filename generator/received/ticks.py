@@ -17,7 +17,7 @@ _ASKS = " cap do thuc hien "
 
 
 def ticks(seen: FileContent, due: Expected) -> Iterator[Finding]:
-    """Yield a finding for sets with no tick or several, and for sets deleted from the form."""
+    """Yield a finding for each group of boxes without a tick, with several, or not in the form."""
     if due.form is None:
         yield from _rows(seen.lines)
         return

@@ -75,9 +75,9 @@ def series_called(name: str, own: Names = NO_NAMES) -> Series | None:
 
 
 def type_called(name: str, own: Names = NO_NAMES) -> str | None:
-    """Return the type numbered under this key or name (all copies share one); None if unknown.
+    """Return the key of the type of letter that has this key or name; None if there is none.
 
-    `own` maps the letter types added by the office to their names.
+    All kinds of copies (sao) have the same key. `own` has the names of the office's letter types.
     """
     return next(
         (

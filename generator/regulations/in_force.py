@@ -74,7 +74,7 @@ def pack_in_force(
 
 
 def _with_letters(pack: TheThuc, dot: Dot) -> TheThuc:
-    """Add names and symbols of the kinds of letters that the pack does not have."""
+    """Add to a pack the names and symbols of letter types, shipped and own, that it lacks."""
     own = [each for each in dot.loai_rieng if isinstance(each, LoaiVanBan)]
     added = [each for each in (*letter_kinds().values(), *own) if each.ky_hieu]
     names = {each.ma: Quy[str](gia_tri=each.ten, nguon=each.nguon) for each in added}

@@ -57,7 +57,7 @@ def allowed(
 
 
 def behind(t_htt: int, n_xs: int, tran: TranXuatSac, noi_troi: bool) -> list[Quy[Any]] | None:
-    """Return the prescribed values on which a breach of the cap depends; None without a breach.
+    """Return the prescribed values from which an exceeded cap was computed; None if it is kept.
 
     The rounding is included only if rounding half up would avoid the breach: no central text
     prescribes it (note §4.5), so such a breach is a warning until the office sets the rounding.

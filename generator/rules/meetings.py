@@ -18,7 +18,11 @@ LEVELS: tuple[Cap, ...] = ("chi_bo", "tap_the_lanh_dao")
 
 
 def reviews(meeting: HoiNghi, subject: Subject) -> bool:
-    """Return whether a meeting reviews a subject: it covers its kind and names it or nobody."""
+    """Return whether a meeting reviews a subject.
+
+    Its `noi_dung` must include this kind of subject, and its `doi_tuong` name the subject or be
+    empty.
+    """
     kind = "tap_the" if isinstance(subject.data, TapThe) else "ca_nhan"
     if meeting.noi_dung not in {kind, "tap_the_ca_nhan"}:
         return False

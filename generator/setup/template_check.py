@@ -188,7 +188,10 @@ def _check_page(body: etree._Element, path: Path) -> Iterator[Problem]:
 
 
 def _inherited(by_id: dict[str, etree._Element], style: str, tag: str) -> str | None:
-    """Return a run property of a style or of its base styles; «1» if it has no value."""
+    """Return the value of a run property of a style, or of the style it is based on.
+
+    «1» if the property is there without a value, None if it is not there.
+    """
     seen: set[str] = set()
     while style in by_id and style not in seen:
         seen.add(style)

@@ -27,11 +27,14 @@ WORKBOOK = "Tổng hợp kết quả xếp loại.xlsx"
 def write_summary(request: BuildRequest) -> tuple[list[Path], list[Problem]]:
     """Summarise a campaign and write the summaries into `tong-hop/` of its output folder.
 
+    An earlier notice of results is deleted if nobody has a decided level any more.
+
     Args:
         request: the campaign folder and its output folder.
 
     Returns:
-        The current files of the summaries, and all problems of reading, checking and writing.
+        The files of the summaries, written now or unchanged, and all problems of reading, checking
+        and writing.
     """
     found, problems = counted(request)
     if found is None:

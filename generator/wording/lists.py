@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from generator.regulations.the_thuc import DauCau
 
-_MARKS = ",;."
+_MARKS = (",", ";", ".")
+_ELLIPSES = ("..", "v.v.")
 _DASHES = ("- ", "– ", "— ")
 
 
@@ -51,8 +52,9 @@ def without_dash(item: str) -> str:
 def without_mark(item: str) -> str:
     """Remove the commas, semicolons and full stops typed after a list item.
 
-    Dots of an ellipsis («các đồng chí…», «v.v...») belong to the item and are kept.
+    The dots of an ellipsis («các đồng chí…», «v.v...») belong to the item and are kept.
     """
     text = item.rstrip()
-    bare = text.rstrip(_MARKS + " ")
-    return text if text.endswith(("..", "v.v.")) else bare
+    while text.endswith(_MARKS) and not text.endswith(_ELLIPSES):
+        text = text[:-1].rstrip()
+    return text

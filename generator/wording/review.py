@@ -14,10 +14,11 @@ STATES = {
 
 
 def mended(items: Iterable[KhacPhuc]) -> str:
-    """Compose part III: each earlier weakness, its state, difficulties and responsibility.
+    """Compose part III of a report, on earlier weaknesses.
 
     Returns:
-        One line per weakness, followed by lines for difficulties and responsibility.
+        For each weakness one line with its state and result; then, where given, one line with its
+        difficulties and one with who is responsible.
     """
     lines: list[str] = []
     for item in items:

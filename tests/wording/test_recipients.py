@@ -47,6 +47,10 @@ def test_marks_a_clerk_typed_are_replaced(typed):
     [
         ("Các đồng chí Tỉnh ủy viên...", "- Các đồng chí Tỉnh ủy viên...;"),
         ("Hội Nông dân, Hội Phụ nữ, v.v.", "- Hội Nông dân, Hội Phụ nữ, v.v.;"),
+        ("Hội Nông dân, v.v...;", "- Hội Nông dân, v.v...;"),
+        ("Hội Nông dân, v.v.;.", "- Hội Nông dân, v.v.;"),
+        ("Hội Nông dân...,;", "- Hội Nông dân...;"),
+        ("Hội Nông dân.; .", "- Hội Nông dân;"),
         ("Vụ II - Ban Tổ chức Trung ương", "- Vụ II - Ban Tổ chức Trung ương;"),
         ("Các sở, ban, ngành,", "- Các sở, ban, ngành;"),
         ("Thường trực Tỉnh ủy (để b/c)", "- Thường trực Tỉnh ủy (để b/c);"),

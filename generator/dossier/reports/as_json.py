@@ -41,7 +41,7 @@ def json_pieces(campaign: CheckedCampaign, units: Iterable[UnitResult]) -> Itera
 
 
 def hindered(problems: Iterable[Problem]) -> Iterator[str]:
-    """Yield the JSON of a campaign that could not be checked: `dot` is null, `don_vi` empty."""
+    """Yield the JSON of a campaign that could not be checked: its problems (`van_de`), no units."""
     yield f'{{\n"dot": null,\n"van_de": {_text(_problems(problems))},\n"don_vi": []\n}}\n'
 
 
