@@ -149,7 +149,11 @@ def _round(
     rest: Iterator[Any],
     seconds: float,
 ) -> Iterator[tuple[Any, Any]]:
-    """Yield the finished results; replace each process that died or exceeded the time limit."""
+    """Yield each item that is done, with its result, and give more items to idle processes.
+
+    A process that died or exceeded the time limit is ended: the item it worked on is yielded with
+    None and not tried again; a new process takes its remaining items, if any.
+    """
     oldest = min(worker.since for worker in workers)
     left = max(0.0, oldest + seconds - time.monotonic())
     ready = wait([worker.line for worker in workers], timeout=left + 0.05)

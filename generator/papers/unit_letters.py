@@ -214,7 +214,10 @@ def mending_plan(year: UnitYear) -> KhacPhucIn:
 
 
 def rated_again(year: UnitYear, index: int) -> XepLoaiLaiIn:
-    """Return the values of Mẫu 03 of 2025: the decision on a new rating (QĐ 366 Điều 13, 15.3)."""
+    """Return the values of Mẫu 03 of 2025: the decision on a new rating (QĐ 366 Điều 13, 15.3).
+
+    `index` is the place of the decision in `xep_loai_lai` of the unit.
+    """
     again = year.data.xep_loai_lai[index]
     return {
         **printed_head(year, shipped_head(year, "xep-loai-lai", index)),

@@ -92,7 +92,10 @@ def _larger(seen: FileContent, form: BieuMau) -> Iterator[Finding]:
 
 
 def _likest(seen: FileContent, due: Expected) -> str:
-    """Return the code of the form of any regime whose headings match best, empty if none does."""
+    """Return the code of another form, of any regime, that the headings match best.
+
+    Empty if fewer than `_MOST` of its headings are there, or if it has the code of the due form.
+    """
     shares = []
     for code in regime_codes():
         for form in load_regime(code).bieu_mau.values():

@@ -52,5 +52,9 @@ def _words(level: str) -> re.Pattern[str]:
 
 @cache
 def _boxes(level: str) -> re.Pattern[str]:
-    """Return a pattern for a level with a box before it, or after it if no other level follows."""
+    """Return a pattern that finds a level, with or without a box.
+
+    Its groups are the box before the level and the box after it, each empty if missing. A box
+    followed by a word is not taken as the box after: it belongs to what follows.
+    """
     return re.compile(rf"({BOX})?\s*{_words(level).pattern}(?:\s?:?\s?({BOX})(?!\s*[a-z]))?")

@@ -9,7 +9,7 @@ M = TypeVar("M", bound=Model)
 
 
 def names(folder: Path) -> tuple[str, ...]:
-    """Return the names of the data files in a folder, in alphabetical order."""
+    """Return the names of the YAML files in a folder, without «.yaml», in alphabetical order."""
     return tuple(sorted(file.stem for file in folder.glob("*.yaml")))
 
 

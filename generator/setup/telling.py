@@ -91,7 +91,10 @@ def _paper(kind: LoaiGiayTo) -> Iterator[str]:
 
 
 def nearest(name: str) -> str:
-    """Return the most similar name that can be explained, or an empty text."""
+    """Return the most similar kind of paper, form, rule or regime, or an empty text.
+
+    Kinds come first; forms, rules and regimes only if no kind is similar.
+    """
     kinds = [each.ma for each in _kinds(None)]
     if alike := difflib.get_close_matches(name.strip().lower(), kinds, n=1, cutoff=0.75):
         return alike[0]
