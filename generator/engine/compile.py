@@ -8,27 +8,20 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import unescape
 from pathlib import Path
 from typing import Any
 
-import jinja2
-from docxtpl import DocxTemplate
-from jinja2 import TemplateSyntaxError
 from lxml import etree
 
 from generator.engine import archive, fields, lint, notes
-from generator.engine.environment import Environment, checked, guarded
+from generator.engine.environment import Environment
+from generator.engine.gather import gather, shown
 from generator.engine.includes import Find, Inlining, parse
 from generator.engine.package import Parts, read_package
-from generator.engine.repair import XML_HEAD, Repairs, repairs_for
+from generator.engine.patch import PLAIN, WORDML, Part, jinja_text, part_of
+from generator.engine.repair import XML_HEAD
 from generator.engine.tags import W, part_name
-from generator.engine.vocabulary import refusals
 from generator.problems import Place, Problem, has_errors, problem
-
-WORDML = Environment()
-PLAIN = Environment(finalize=checked)
-"""Core properties hold plain text: no runs, no line breaks."""
 
 _FILLED = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml|docProps/core\.xml")
 _UNFILLED = re.compile(r"word/(endnotes|comments\w*|glossary/.*)\.xml|docProps/(app|custom)\.xml")
@@ -38,24 +31,8 @@ MADE_BY = (
 ).encode()
 """Application properties of every document; an office program that saves it writes its own name."""
 _APP = "docProps/app.xml"
-_EMPTY_RUN = re.compile(
-    r'<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: xml:space="preserve")?>\s?</w:t></w:r>'
-)
-_TOKEN = re.compile(r"\{\{(.*?)\}\}|\{%.*?%\}|<(?:\{\{.*?\}\}|[^<>])*>", re.DOTALL)
-_ANY_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _REVISION = re.compile(r"rsid|\}(paraId|textId)$")
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part with tags: its Jinja program, the repairs it may need, and its tags with places."""
-
-    name: str
-    program: jinja2.Template
-    repairs: Repairs
-    outline: lint.Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +82,7 @@ def compile_template(
         if not has_errors(found.problems):
             problems += _check_names(found, environment, shape, used)
         outlines[name] = found
+        gather(root)
     problems = inlining.problems + problems
     if has_errors(problems):
         return None, problems
@@ -192,15 +170,15 @@ def _assemble(
     dynamic = []
     digest = hashlib.blake2b(digest_size=16)
     for name, found in outlines.items():
-        source = _jinja_text(written[name].decode(), wordml=trees[name].tag.startswith(W))
+        source = jinja_text(written[name].decode(), wordml=trees[name].tag.startswith(W))
         if not re.search(r"\{\{|\{%|\{#", source):
+            written[name] = shown(written[name].decode()).encode()
             continue
         digest.update(f"{name}\n{source}".encode())
-        environment = WORDML if trees[name].tag.startswith(W) else PLAIN
-        program, wrong = _program(source, environment, Place(file=file, part=part_name(name)))
+        part, wrong = part_of(name, source, found, Place(file=file, part=part_name(name)))
         problems += wrong
-        if program:
-            dynamic.append(Part(name, program, repairs_for(source), found))
+        if part:
+            dynamic.append(part)
     if problems:
         return None, problems
     names = {part.name for part in dynamic} | {notes.PART}
@@ -210,48 +188,6 @@ def _assemble(
     first = archive.prefix(unchanging)
     digest.update(first.records + footnotes.encode())
     return Template(file, first, tuple(dynamic), footnotes, form, used, digest.digest()), []
-
-
-def _jinja_text(xml: str, *, wordml: bool) -> str:
-    if not wordml:
-        return _ANY_TAG.sub(lambda tag: unescape(tag[0]), xml)
-    patched = _EMPTY_RUN.sub("", DocxTemplate.patch_xml(None, xml))
-    in_text = False
-
-    def placed(found: re.Match[str]) -> str:
-        nonlocal in_text
-        found_text, expression = found[0], found[1]
-        if expression is not None:
-            return found_text if in_text else f"{{{{ ({expression})|_runs }}}}"
-        if found_text.startswith(("<w:t>", "<w:t ")):
-            in_text = not found_text.endswith("/>")
-        elif found_text == "</w:t>":
-            in_text = False
-        elif found_text.startswith("<") and "{{" in found_text:
-            return re.sub(r"\{\{(.*?)\}\}", r"{{ (\1)|_attribute }}", found_text)
-        return found_text
-
-    patched = _TOKEN.sub(placed, patched)
-    for written, meant in _BRACES.items():
-        patched = patched.replace(written, f"{{{{ '{meant}' }}}}")
-    return patched
-
-
-def _program(
-    source: str, environment: Environment, place: Place
-) -> tuple[jinja2.Template | None, list[Problem]]:
-    """Check and compile the patched text: it is this text, not the outline, that will run."""
-    try:
-        tree = environment.parse(source)
-        own = {"_attribute", "_runs"}
-        known = {k: v for k, v in environment.filters.items() if k not in own}
-        for _line, words in refusals(tree, known | dict.fromkeys(own)):
-            if words not in own:
-                return None, [problem("KD308", place, the="", doan="", chu=words)]
-        code = environment.compile(guarded(tree))
-    except (TemplateSyntaxError, RecursionError):
-        return None, [problem("KD317", place)]
-    return jinja2.Template.from_code(environment, code, environment.make_globals(None)), []
 
 
 def _text(root: etree._Element) -> str:

@@ -7,9 +7,11 @@ from typing import Any
 from jinja2 import TemplateError
 
 from generator.engine import archive, notes
-from generator.engine.compile import WORDML, Part, Template
+from generator.engine.compile import Template
 from generator.engine.environment import BUDGET, PrintError
+from generator.engine.includes import parse
 from generator.engine.package import DOCUMENT
+from generator.engine.patch import WORDML, Part
 from generator.engine.repair import repaired
 from generator.engine.richtext import NOTE_OPEN
 from generator.problems import Problem
@@ -57,7 +59,10 @@ def _part(part: Part, values: dict[str, Any]) -> str:
     program = part.program
     values[BUDGET] = [0]
     pieces = program.root_render_func(program.new_context(values, shared=True))
-    return repaired("".join(_limited(pieces)), part.repairs)
+    xml = repaired("".join(_limited(pieces)), part.repairs)
+    if not part.proved and parse(xml.encode()) is None:
+        raise PrintError("KD349", part.name)
+    return xml
 
 
 def _limited(pieces: Iterator[str]) -> Iterator[str]:
