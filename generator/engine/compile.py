@@ -13,18 +13,18 @@ from typing import Any
 
 from lxml import etree
 
-from generator.engine import archive, fields, lint, notes
+from generator.engine import archive, fields, leftover, lint, notes
 from generator.engine.environment import Environment
 from generator.engine.gather import gather, shown
-from generator.engine.includes import Find, Inlining, parse
-from generator.engine.package import Parts, read_package
+from generator.engine.includes import Find, Inlining
 from generator.engine.patch import PLAIN, WORDML, Part, jinja_text, part_of
+from generator.engine.relations import DOCUMENT, Parts, parse, relations
 from generator.engine.repair import XML_HEAD
+from generator.engine.residue import open_template
 from generator.engine.tags import W, part_name
 from generator.problems import Place, Problem, has_errors, problem
 
 _FILLED = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml|docProps/core\.xml")
-_UNFILLED = re.compile(r"word/(endnotes|comments\w*|glossary/.*)\.xml|docProps/(app|custom)\.xml")
 MADE_BY = (
     XML_HEAD + '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
     'extended-properties"><Application>kiemdiem</Application></Properties>'
@@ -64,29 +64,34 @@ def compile_template(
         The template, or None with all problems found, each with its place in the Word file.
     """
     file = shown or path.as_posix()
-    parts, problems = read_package(path, file)
+    parts, opened = open_template(path, file)
     if parts is None:
-        return None, problems
-    trees, problems = _trees(parts, file)
+        return None, opened
+    filled = _filled(parts)
+    trees, problems = _trees(parts, file, filled)
     styles = trees.get("word/styles.xml")
     inlining = Inlining(find, styles)
     outlines: dict[str, lint.Outline] = {}
     used: set[str] = set()
     for name, root in trees.items():
-        if not _FILLED.fullmatch(name):
+        if name not in filled:
             continue
         _slim(root)
         environment = WORDML if root.tag.startswith(W) else PLAIN
-        found = lint.outline(inlining.part(root, file, name), environment)
+        lines = inlining.part(root, file, name)
+        found = lint.outline(lines, environment)
         problems += found.problems
+        problems += [*leftover.unreachable(root, file, name), *leftover.typed(lines, shape)]
         if not has_errors(found.problems):
             problems += _check_names(found, environment, shape, used)
         outlines[name] = found
         gather(root)
-    problems = inlining.problems + problems
+    problems += [*leftover.in_links(parts, file), *leftover.in_other_parts(parts, filled, file)]
+    problems = list(dict.fromkeys(opened + inlining.problems + problems))
     if has_errors(problems):
         return None, problems
-    return _assemble(file, parts, trees, outlines, frozenset(used))
+    template, more = _assemble(file, parts, trees, outlines, frozenset(used))
+    return template, problems + more
 
 
 def flattened(path: Path, find: Find) -> bytes:
@@ -95,20 +100,33 @@ def flattened(path: Path, find: Find) -> bytes:
     Raises:
         ValueError: the file cannot be read as a `.docx`.
     """
-    parts, _ = read_package(path, path.name)
+    parts, _ = open_template(path, path.name)
     if parts is None:
         raise ValueError(path)
-    trees, _ = _trees(parts, path.name)
+    filled = _filled(parts)
+    trees, _ = _trees(parts, path.name, filled)
     inlining = Inlining(find, trees.get("word/styles.xml"))
     for name, root in trees.items():
-        if _FILLED.fullmatch(name):
+        if name in filled:
             inlining.part(root, path.name, name)
     written = {name: _text(root).encode() for name, root in trees.items()}
     made = [archive.entry(name, written.get(name, data)) for name, data in parts.items()]
     return archive.archive(archive.prefix(made), ())
 
 
-def _trees(parts: Parts, file: str) -> tuple[dict[str, etree._Element], list[Problem]]:
+def _filled(parts: Parts) -> frozenset[str]:
+    """Return the parts whose tags are filled: by their relationship, whatever they are called."""
+    led = {
+        each.target
+        for each in relations(parts)
+        if each.source == DOCUMENT and each.kind in {"header", "footer"} and not each.external
+    }
+    return frozenset(name for name in parts if name in led or _FILLED.fullmatch(name))
+
+
+def _trees(
+    parts: Parts, file: str, filled: frozenset[str]
+) -> tuple[dict[str, etree._Element], list[Problem]]:
     trees, problems = {}, []
     for name, data in parts.items():
         if not name.endswith(".xml"):
@@ -116,10 +134,8 @@ def _trees(parts: Parts, file: str) -> tuple[dict[str, etree._Element], list[Pro
         root = parse(data)
         if root is None:
             problems.append(problem("KD316", Place(file=file), phan=name))
-        elif _FILLED.fullmatch(name) or name == "word/styles.xml":
+        elif name in filled or name == "word/styles.xml":
             trees[name] = root
-        elif _UNFILLED.fullmatch(name) and re.search(rb"\{\{|\{%", data):
-            problems.append(problem("KD315", Place(file=file, part=part_name(name))))
     return trees, problems
 
 

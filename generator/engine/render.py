@@ -9,9 +9,8 @@ from jinja2 import TemplateError
 from generator.engine import archive, notes
 from generator.engine.compile import Template
 from generator.engine.environment import BUDGET, PrintError
-from generator.engine.includes import parse
-from generator.engine.package import DOCUMENT
 from generator.engine.patch import WORDML, Part
+from generator.engine.relations import DOCUMENT, parse
 from generator.engine.repair import repaired
 from generator.engine.richtext import NOTE_OPEN
 from generator.problems import Problem

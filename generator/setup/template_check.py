@@ -13,8 +13,8 @@ from lxml import etree
 from generator.dossier.reports import word_papers
 from generator.engine import compile_template
 from generator.engine.fields import shape_of
-from generator.engine.includes import parse
-from generator.engine.package import read_package
+from generator.engine.relations import parse
+from generator.engine.residue import open_template
 from generator.engine.tags import W
 from generator.handover import papers as pack_papers
 from generator.model.kinds import Kind, LoaiGiayTo, LoaiVanBan
@@ -96,7 +96,7 @@ def _known(campaign: Path | None) -> Known:
 def _check(path: Path, search: Templates, known: Known) -> tuple[frozenset[str], list[Problem]]:
     name = search.name_of(path)
     template, problems = compile_template(path, search.find, known.shapes.get(name) or _any_shape())
-    parts, _ = read_package(path, path.as_posix())
+    parts, _ = open_template(path, path.as_posix())
     if parts is not None:
         styles, body = (parse(parts.get(f"word/{n}.xml", b"")) for n in ("styles", "document"))
         if styles is not None and body is not None:

@@ -130,10 +130,9 @@ def test_a_tag_at_the_border_of_a_wrapper_is_filled(
     before, inside, after = POSITIONS[position]
     body = f"<w:p>{run(before)}{WRAPPERS[wrapper].format(run(inside))}{run(after)}</w:p>"
     data, problems = filled(docx(body), tmp_path, CONTEXT)
-    if position == "a statement ends inside":
-        assert [(each.code, each.place.part) for each in problems] == [
-            ("KD317", "thân văn bản, đoạn 1")
-        ]
+    if position == "a statement ends inside" and wrapper not in {"ins", "moveTo"}:
+        found = [(each.code, each.place.part) for each in problems if each.code != "KD341"]
+        assert found == [("KD317", "thân văn bản, đoạn 1")]
         return
     assert data is not None, problems
     assert structure(part(data, "word/document.xml")) == ["trước Nguyễn Văn Mẫu sau"]
