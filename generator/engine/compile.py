@@ -7,13 +7,13 @@ document, here it runs once. Parts without tags are compressed now and only copi
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
-from generator.engine import archive, fields, leftover, lint, notes
+from generator.engine import archive, fields, leftover, lint, lists, notes
 from generator.engine.environment import Environment
 from generator.engine.gather import gather, shown
 from generator.engine.includes import Find, Inlining
@@ -21,7 +21,7 @@ from generator.engine.patch import PLAIN, WORDML, Part, jinja_text, part_of
 from generator.engine.relations import DOCUMENT, Parts, parse, relations
 from generator.engine.repair import XML_HEAD
 from generator.engine.residue import open_template
-from generator.engine.tags import W, part_name
+from generator.engine.tags import W, paragraphs, part_name
 from generator.problems import Place, Problem, has_errors, problem
 
 _FILLED = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml|docProps/core\.xml")
@@ -44,6 +44,7 @@ class Template:
     parts: tuple[Part, ...]
     footnotes: str
     note_form: notes.NoteForm
+    lists: lists.Lists | None
     fields: frozenset[str]
     digest: bytes
 
@@ -72,6 +73,7 @@ def compile_template(
     styles = trees.get("word/styles.xml")
     inlining = Inlining(find, styles)
     outlines: dict[str, lint.Outline] = {}
+    again: frozenset[str] = frozenset()
     used: set[str] = set()
     for name, root in trees.items():
         if name not in filled:
@@ -82,15 +84,22 @@ def compile_template(
         found = lint.outline(lines, environment)
         problems += found.problems
         problems += [*leftover.unreachable(root, file, name), *leftover.typed(lines, shape)]
+        placed = list(paragraphs(root, file, name))
+        problems += leftover.lost(placed)
         if not has_errors(found.problems):
             problems += _check_names(found, environment, shape, used)
         outlines[name] = found
+        if name == DOCUMENT:
+            again = lists.mark(placed, styles)
         gather(root)
     problems += [*leftover.in_links(parts, file), *leftover.in_other_parts(parts, filled, file)]
     problems = list(dict.fromkeys(opened + inlining.problems + problems))
     if has_errors(problems):
         return None, problems
-    template, more = _assemble(file, parts, trees, outlines, frozenset(used))
+    restarting = lists.prepared(parts, again)
+    template, more = _assemble(file, parts, trees, outlines, restarting)
+    if template is not None:
+        template = replace(template, fields=frozenset(used))
     return template, problems + more
 
 
@@ -175,7 +184,7 @@ def _assemble(
     parts: Parts,
     trees: Mapping[str, etree._Element],
     outlines: Mapping[str, lint.Outline],
-    used: frozenset[str],
+    restarting: lists.Lists | None,
 ) -> tuple[Template | None, list[Problem]]:
     written = {**parts, **{name: _text(root).encode() for name, root in trees.items()}}
     if any(tag.scope == "r" for found in outlines.values() for tag in found.tags):
@@ -198,12 +207,18 @@ def _assemble(
     if problems:
         return None, problems
     names = {part.name for part in dynamic} | {notes.PART}
+    if restarting is not None:
+        names.add(lists.PART)
+        digest.update(f"{restarting}".encode())
     unchanging = [archive.entry(n, data, 9) for n, data in written.items() if n not in names]
     footnotes = written.get(notes.PART, b"").decode()
     form = notes.note_form(footnotes, trees.get("word/styles.xml"))
     first = archive.prefix(unchanging)
     digest.update(first.records + footnotes.encode())
-    return Template(file, first, tuple(dynamic), footnotes, form, used, digest.digest()), []
+    identity = digest.digest()
+    return Template(
+        file, first, tuple(dynamic), footnotes, form, restarting, frozenset(), identity
+    ), []  # fmt: skip
 
 
 def _text(root: etree._Element) -> str:

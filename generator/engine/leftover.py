@@ -100,6 +100,42 @@ def _nearest(element: etree._Element, placed: Mapping[etree._Element, Place], at
     return at
 
 
+_LOST = {
+    "sectPr": "dấu ngắt phần (section break)", "drawing": "hình", "pict": "hình",
+    "object": "đối tượng", "footnoteReference": "chú thích", "endnoteReference": "chú thích",
+    "fldChar": "trường (field)", "fldSimple": "trường (field)", "sym": "ký hiệu",
+    "pageBreakBefore": "ngắt trang", "oMath": "công thức",
+}  # fmt: skip
+_REPLACING = re.compile(r"\{[{%#](p|tr|tc)\s")
+_FRAMES = {"p": "đoạn", "tr": "hàng", "tc": "ô"}
+
+
+def lost(lines: list[tuple[etree._Element, Paragraph]]) -> Iterator[Problem]:
+    """Report what is no text and would go with the paragraph, row or cell that a tag replaces."""
+    for element, paragraph in lines:
+        found = _REPLACING.search(paragraph.text)
+        if found is None:
+            continue
+        frame = element
+        if found[1] != "p":
+            frame = next(element.iterancestors(f"{W}{found[1]}"), element)
+        gone = [what for each in frame.iter() if (what := _lost_with(each))]
+        for what in dict.fromkeys(gone):
+            khung = _FRAMES[found[1]]
+            yield problem("KD346", paragraph.place, gi=what, khung=khung)
+
+
+def _lost_with(element: etree._Element) -> str:
+    if not isinstance(element.tag, str):
+        return ""
+    name = etree.QName(element).localname
+    if name == "br":
+        return "ngắt trang" if element.get(f"{W}type") in {"page", "column"} else ""
+    if name == "pageBreakBefore" and element.get(f"{W}val") in {"0", "false"}:
+        return ""
+    return _LOST.get(name, "")
+
+
 def in_links(parts: Parts, file: str) -> Iterator[Problem]:
     """Report tags in the addresses of links, which are not filled."""
     for each in relations(parts):

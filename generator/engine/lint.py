@@ -18,6 +18,7 @@ from generator.engine.vocabulary import refusals
 from generator.problems import Problem, problem
 
 _ANY_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _MERGED = re.compile(r"(colspan|cellbg)\s+(.+)")
 # Replacements for an invalid opening tag, so that its closing tag still matches.
 _STAND_IN = {
@@ -187,6 +188,7 @@ def _check_beside(found: Outline, paragraph: Paragraph, present: Sequence[Tag]) 
         if text is None:
             found.report("KD304", tag, khung=_SCOPE_NAMES[tag.scope])
             continue
+        text = _COMMENT.sub("", text)
         lost = _ANY_TAG.sub("", text, count=1) if text.lstrip().startswith("{") else text
         if lost.strip():
             beside = " ".join(lost.split())[:60]

@@ -6,7 +6,7 @@ from typing import Any
 
 from jinja2 import TemplateError
 
-from generator.engine import archive, notes
+from generator.engine import archive, lists, notes
 from generator.engine.compile import Template
 from generator.engine.environment import BUDGET, PrintError
 from generator.engine.patch import WORDML, Part
@@ -47,6 +47,9 @@ def _document(template: Template, context: Mapping[str, Any]) -> bytes:
             if name != DOCUMENT:
                 raise PrintError("KD336")
             rendered[name], footnotes = notes.move_notes(xml, footnotes, template.note_form)
+    if template.lists is not None:
+        body, numbering = lists.resolved(rendered[DOCUMENT], template.lists)
+        rendered |= {DOCUMENT: body, lists.PART: numbering}
     if footnotes:
         rendered[notes.PART] = footnotes
     return archive.archive(

@@ -15,7 +15,7 @@ from jinja2 import nodes
 
 _NAME = r"[^\W\d][\w.\-]*(?::[\w.\-]+)?"
 _ATTRIBUTE = rf"\s+{_NAME}=(?:\"[^\"<]*\"|'[^'<]*')"
-_MARKUP = re.compile(rf"<(/?)({_NAME})((?:{_ATTRIBUTE})*)\s*(/?)>|<\?xml [^?]*\?>")
+_MARKUP = re.compile(rf"<(/?)({_NAME})((?:{_ATTRIBUTE})*)\s*(/?)>|<\?(?:xml|kd-list)[^?]*\?>")
 _CUT = re.compile(rf"(<{_NAME}(?:{_ATTRIBUTE})*\s+{_NAME}=\")[^\"<]*")
 _ATTRIBUTE_NAME = re.compile(rf"({_NAME})=[\"']")
 _REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9A-Fa-f]+);)|\]\]>")

@@ -1,6 +1,7 @@
 """`kiemdiem template check`: the tags and fields of templates, and their look against the packs."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import product
@@ -40,6 +41,7 @@ CHECK_SHAPES: dict[str, Mapping[str, Any]] = {
     f"ho-so/{name}": shape for name, shape in {**word_papers.SHAPES, **pack_papers.SHAPES}.items()
 }
 _TWIPS_A_MM = 1440 / 25.4
+_MEASURE, _LONGEST = re.compile(r"(-?\d+(?:\.\d+)?)(|mm|cm|in|pt|pc|pi)"), 12
 
 
 def check_templates(
@@ -151,7 +153,7 @@ def _check_styles(styles: etree._Element, path: Path) -> Iterator[Problem]:
 
 def _differences(by_id: dict[str, etree._Element], style: str, rule: KieuChu) -> Iterator[str]:
     size = _inherited(by_id, style, "sz")
-    points = int(size) / 2 if size and size.isdigit() else 10.0
+    points = int(size) / 2 if size and size.isascii() and size.isdigit() else 10.0
     if not _within(points, rule.co):
         yield f"cỡ chữ {points:g} (quy định {_shown(rule.co)})"
     for tag, meant, name in (("b", rule.dam, "đậm"), ("i", rule.nghieng, "nghiêng")):
@@ -175,11 +177,24 @@ def _check_page(body: etree._Element, path: Path) -> Iterator[Problem]:
             ("right", page.le_phai_mm, "lề phải"),
             ("header", page.so_trang_cach_mep_mm, "số trang cách mép trên"),
         ):
-            found = round(int(margins.get(f"{W}{attribute}") or 0) / _TWIPS_A_MM, 1)
-            if not landscape and not _within(round(found), rule.gia_tri):
+            found = _millimetres(margins.get(f"{W}{attribute}") or "0")
+            if found is None:
+                place = Place(file=path.as_posix(), part="thiết lập trang")
+                written = margins.get(f"{W}{attribute}")
+                yield problem("KD348", place, gi=name, la=written)
+            elif not landscape and not _within(round(found), rule.gia_tri):
                 place = Place(file=path.as_posix(), part="thiết lập trang")
                 yield problem("KD351", place, gi=name, la=f"{found:g}", dung=_shown(rule.gia_tri),
                               nguon=rule.nguon)  # fmt: skip
+
+
+def _millimetres(written: str) -> float | None:
+    """Return a measure of Word (twips, or a number with its unit) in millimetres, None for none."""
+    found = _MEASURE.fullmatch(written.strip())
+    if found is None or len(written) > _LONGEST:
+        return None
+    per = {"": 1 / _TWIPS_A_MM, "mm": 1, "cm": 10, "in": 25.4, "pt": 25.4 / 72, "pc": 25.4 / 6}
+    return round(float(found[1]) * per.get(found[2], 25.4 / 6), 1)
 
 
 def _inherited(by_id: dict[str, etree._Element], style: str, tag: str) -> str | None:
