@@ -13,8 +13,7 @@ from typing import Any
 
 from lxml import etree
 
-from generator.engine import archive, fields, leftover, lint, lists, notes
-from generator.engine.environment import Environment
+from generator.engine import archive, kinds, leftover, lint, lists, notes
 from generator.engine.gather import gather, shown
 from generator.engine.includes import Find, Inlining
 from generator.engine.patch import PLAIN, WORDML, Part, jinja_text, part_of
@@ -87,7 +86,7 @@ def compile_template(
         placed = list(paragraphs(root, file, name))
         problems += leftover.lost(placed)
         if not has_errors(found.problems):
-            problems += _check_names(found, environment, shape, used)
+            problems += kinds.check(found, environment, shape, used)
         outlines[name] = found
         if name == DOCUMENT:
             again = lists.mark(placed, styles)
@@ -158,25 +157,6 @@ def _slim(root: etree._Element) -> None:
         for key in [k for k in element.attrib if _REVISION.search(str(k))]:
             if str(key).startswith((W, _W14)):
                 del element.attrib[key]
-
-
-def _check_names(
-    found: lint.Outline,
-    environment: Environment,
-    shape: Mapping[str, Any] | None,
-    used: set[str],
-) -> list[Problem]:
-    if shape is None:
-        return []
-    problems = []
-    for use in fields.uses(lint.tree_of(found, environment), shape):
-        if use.known:
-            used.add(use.path)
-        else:
-            near = f"có phải ý đồng chí là «{use.nearest[0]}»?" if use.nearest else ""
-            tag = found.tag_at(use.line)
-            problems.append(lint.tag_problem("KD310", tag, ten=use.path, goi_y=near))
-    return problems
 
 
 def _assemble(

@@ -26,9 +26,10 @@ _MERGE = {
     "GREETINGLINE",
 }  # fmt: skip
 _TYPED = re.compile(
-    r"«(?P<quoted>[^«»{}]{1,40})»|<<\s*(?P<angled>[^<>{}]{1,40}?)\s*>>"
+    r"\{\[\s*(?P<mixed>[^\[\]{}]{1,40}?)\s*\]\}|«(?P<quoted>[^«»{}]{1,40})»"
+    r"|<<\s*(?P<angled>[^<>{}]{1,40}?)\s*>>"
     r"|\$\{\s*(?P<dollar>[^{}]{1,40}?)\s*\}|(?<![{$%])\{\s*(?P<braced>[^{}%#]{1,40}?)\s*\}(?!\})"
-    r"|\[\s*(?P<square>\w{2,40})\s*\]|\{\[\s*(?P<mixed>[^\[\]{}]{1,40}?)\s*\]\}"
+    r"|\[\s*(?P<square>\w{2,40})\s*\]"
 )
 _NAME = re.compile(r"[^\W\d]\w*(?:[._]\w+)*")
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

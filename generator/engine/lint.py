@@ -14,7 +14,7 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from generator.engine.environment import Environment
 from generator.engine.tags import Paragraph, Tag, tags
-from generator.engine.vocabulary import refusals
+from generator.engine.vocabulary import nearest_word, refusals
 from generator.problems import Problem, problem
 
 _ANY_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
@@ -143,7 +143,7 @@ def _balanced(found: Outline, tag: Tag, stack: list[Tag]) -> bool:
             return False
         stack.pop()
     elif word not in _WORDS:
-        found.report("KD308", tag, chu=word)
+        found.report("KD308", tag, chu=word, goi_y=nearest_word(word))
         return False
     return True
 
@@ -202,7 +202,7 @@ def _check_refused(found: Outline, environment: Environment) -> None:
         found.report("KD305", found.tag_at(error.lineno))
         return
     for line, words in refusals(tree, environment.filters):
-        found.report("KD308", found.tag_at(line), chu=words)
+        found.report("KD308", found.tag_at(line), chu=words, goi_y=nearest_word(words))
         found.lines[line - 1] = "" if "{{" in found.lines[line - 1] else found.lines[line - 1]
 
 

@@ -93,7 +93,7 @@ def part_of(
         known = {k: v for k, v in environment.filters.items() if k not in _OWN}
         for _line, words in refusals(tree, known | dict.fromkeys(_OWN)):
             if words not in _OWN:
-                return None, [problem("KD308", place, the="", doan="", chu=words)]
+                return None, [problem("KD308", place, the="", doan="", chu=words, goi_y="")]
         if first_fault(tree, wordml=wordml) is not None:
             return None, [_not_put_together(source, environment, outline, place, wordml=wordml)]
         macros = has_macros(tree)

@@ -13,7 +13,7 @@ from lxml import etree
 
 from generator.dossier.reports import word_papers
 from generator.engine import compile_template
-from generator.engine.fields import shape_of
+from generator.engine.fields import merged, shape_of
 from generator.engine.relations import parse
 from generator.engine.residue import open_template
 from generator.engine.tags import W
@@ -118,8 +118,10 @@ def _any_shape() -> dict[str, Any]:
     sets before it.
     """
     found = [*SHAPES.values(), *shapes().values(), *CHECK_SHAPES.values()]
-    merged = {key: value for shape in found for key, value in shape.items()}
-    return {**merged, "muc": shape_of(MucIn), "khoi_ky": [shape_of(KhoiKyIn)]}
+    every: dict[str, Any] = {}
+    for shape in found:
+        every = merged(every, dict(shape))
+    return {**every, "muc": shape_of(MucIn), "khoi_ky": [shape_of(KhoiKyIn)]}
 
 
 @cache
