@@ -175,12 +175,15 @@ def _assemble(
     dynamic = []
     digest = hashlib.blake2b(digest_size=16)
     for name, found in outlines.items():
-        source = jinja_text(written[name].decode(), wordml=trees[name].tag.startswith(W))
+        wordml = trees[name].tag.startswith(W)
+        source = jinja_text(written[name].decode(), wordml=wordml)
         if not re.search(r"\{\{|\{%|\{#", source):
             written[name] = shown(written[name].decode()).encode()
             continue
         digest.update(f"{name}\n{source}".encode())
-        part, wrong = part_of(name, source, found, Place(file=file, part=part_name(name)))
+        part, wrong = part_of(
+            name, source, found, Place(file=file, part=part_name(name)), wordml=wordml
+        )
         problems += wrong
         if part:
             dynamic.append(part)

@@ -76,7 +76,7 @@ def jinja_text(xml: str, *, wordml: bool) -> str:
 
 
 def part_of(
-    name: str, source: str, outline: lint.Outline, place: Place
+    name: str, source: str, outline: lint.Outline, place: Place, *, wordml: bool
 ) -> tuple[Part | None, list[Problem]]:
     """Check, prove and compile the patched text: it is this text, not the outline, that will run.
 
@@ -85,8 +85,8 @@ def part_of(
         source: from `jinja_text`.
         outline: the tags of the part with their places.
         place: the part as a place, for what belongs to no tag.
+        wordml: whether the part holds runs.
     """
-    wordml = name.startswith("word/")
     environment = WORDML if wordml else PLAIN
     try:
         tree = environment.parse(source)

@@ -24,6 +24,7 @@ _NAMES = {
     "endnotes": "word/endnotes.xml", "numbering": "word/numbering.xml",
     "comments": "word/comments.xml",
 }  # fmt: skip
+_TYPED = {"header", "footer", "footnotes", "endnotes", "styles", "settings", "numbering"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +122,16 @@ def with_usual_names(parts: Parts) -> Parts:
             renamed[relation.target] = usual
     if renamed:
         parts = _renamed(parts, renamed)
-    if DOCUMENT not in parts or type_of(DOCUMENT, content_types(parts)) == _MAIN:
-        return parts
-    return _with_type(parts, DOCUMENT, _MAIN)
+    wanted = {DOCUMENT: _MAIN} | {
+        each.target: f"{_WORD}.{each.kind}+xml"
+        for each in relations(parts)
+        if each.source == DOCUMENT and each.kind in _TYPED and not each.external
+    }
+    types = content_types(parts)
+    for name, kind in wanted.items():
+        if name in parts and type_of(name, types) != kind:
+            parts = _with_type(parts, name, kind)
+    return parts
 
 
 def _renamed(parts: Parts, renamed: Mapping[str, str]) -> Parts:

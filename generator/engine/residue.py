@@ -11,11 +11,11 @@ from pathlib import Path
 
 from lxml import etree
 
+from generator.engine.outgoing import MERGE_SOURCES, active, leading_outside
 from generator.engine.package import read_package
 from generator.engine.relations import (
     DOCUMENT,
     Parts,
-    Relation,
     parse,
     relations,
     rels_of,
@@ -23,12 +23,15 @@ from generator.engine.relations import (
     written,
 )
 from generator.engine.revisions import accept
-from generator.engine.tags import Paragraph, W, paragraphs, part_name
+from generator.engine.tags import W, paragraphs, part_name
 from generator.problems import Place, Problem, has_errors, problem
 
-_COMMENTS = {"comments", "commentsExtended", "commentsIds", "commentsExtensible", "people"}
-_MERGE_SOURCES = {"mailMergeSource", "mailMergeHeaderSource", "recipientData"}
-_SETTINGS = "word/settings.xml"
+_COMMENTS = {
+    "comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "documenttasks",
+}  # fmt: skip
+_PRINTERS = "printerSettings"
+_SETTINGS, _CORE = "word/settings.xml", "docProps/core.xml"
+_PERSONS = {"creator", "lastModifiedBy", "lastPrinted", "revision"}
 _TOLD = {
     "mailMerge": "nguồn dữ liệu trộn thư (Mail Merge)",
     "documentProtection": "chế độ bảo vệ, hạn chế sửa",
@@ -37,37 +40,17 @@ _TOLD = {
     "docVars": "biến ẩn của tài liệu (docVars)",
 }
 _UNTOLD = ("rsids", "readModeInkLockDown", "documentType", "removePersonalInformation")
-_COMMENT_MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef")
+_TRACES = (
+    "commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef", "permStart",
+    "permEnd", "printerSettings",
+)  # fmt: skip
 _CHANGED = re.compile(
     rb"<\w+:(?:ins|del|moveFrom|moveTo|cellIns|cellDel|cellMerge|numberingChange|\w+Change)[ />]"
 )
-_COMMENTED = re.compile(rb"<\w+:comment(?:RangeStart|RangeEnd|Reference)[ />]")
-_ACTIVE = re.compile(rb"instrText|fldSimple|altChunk|subDoc|OLEObject|imagedata|<\w+:control[ />]")
+_MARKED = re.compile(
+    rb"<\w+:(?:comment(?:RangeStart|RangeEnd|Reference)|permStart|permEnd|printerSettings)[ />]"
+)
 _TAG = re.compile(r"\{[{%].*?[}%]\}|\{[{%]|[}%]\}", re.DOTALL)
-_FIELDS = {
-    "DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "IMPORT", "LINK", "DATABASE",
-    "MACROBUTTON", "RD", "PRINT", "ADDIN", "AUTOTEXTLIST", "BARCODE",
-}  # fmt: skip
-_KINDS = {
-    "aFChunk": "tệp khác chèn vào (altChunk)",
-    "subDocument": "tài liệu con ở tệp khác",
-    "control": "điều khiển ActiveX",
-    "activeXControlBinary": "điều khiển ActiveX",
-    "extensibility": "thanh lệnh riêng (customUI)",
-    "webextension": "tiện ích web",
-    "webextensiontaskpanes": "tiện ích web",
-    "attachedToolbars": "thanh công cụ kèm macro",
-}
-_OUTSIDE = {
-    "attachedTemplate": "mẫu gắn kèm ở tệp khác (attachedTemplate)",
-    "image": "hình ảnh lấy từ nơi khác",
-    "oleObject": "đối tượng liên kết tới tệp khác (OLE)",
-    "package": "đối tượng liên kết tới tệp khác (OLE)",
-    "frame": "khung trang web",
-}
-_SAFE_LINK = re.compile(r"(?:https?|mailto|tel|ftp):|[^:\\/][^:\\]*$|$", re.IGNORECASE)
-_R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_O = "{urn:schemas-microsoft-com:office:office}"
 
 
 def open_template(path: Path, shown: str) -> tuple[Parts | None, list[Problem]]:
@@ -83,112 +66,36 @@ def open_template(path: Path, shown: str) -> tuple[Parts | None, list[Problem]]:
     parts, problems = read_package(path, shown)
     if parts is None:
         return None, problems
-    problems = [*_leading_outside(parts, shown), *_active(parts, shown)]
+    problems = [*leading_outside(parts, shown), *active(parts, shown)]
     if has_errors(problems):
         return None, problems
     parts, told = _without_traces(parts, shown)
     return parts, [*problems, *told]
 
 
-def _leading_outside(parts: Parts, file: str) -> Iterator[Problem]:
-    for each in relations(parts):
-        what = _KINDS.get(each.kind, "")
-        if each.external and each.kind == "hyperlink":
-            what = "" if _SAFE_LINK.match(each.target) else "liên kết tới tệp trên máy hoặc lệnh"
-        elif each.external and each.kind not in _MERGE_SOURCES:
-            what = _OUTSIDE.get(each.kind, f"thành phần lấy từ nơi khác ({each.kind})")
-        if what:
-            yield problem("KD340", place_of(parts, each, file), gi=what)
-
-
-def place_of(parts: Parts, relation: Relation, file: str) -> Place:
-    """Return the paragraph that uses a relationship, or its part."""
-    root = parse(parts.get(relation.source, b""))
-    part = Place(file=file, part=part_name(relation.source) if relation.source else "")
-    if root is None or not root.tag.startswith(W):
-        return part
-    for element, paragraph in paragraphs(root, file, relation.source):
-        for each in element.iter():
-            values = [v for k, v in each.attrib.items() if str(k).startswith(_R_ID)]
-            if relation.identity in values:
-                return paragraph.place
-    return part
-
-
-def _active(parts: Parts, file: str) -> Iterator[Problem]:
-    for name, data in parts.items():
-        if not name.endswith(".xml") or not _ACTIVE.search(data):
-            continue
-        root = parse(data)
-        if root is None:
-            continue
-        around = Place(file=file, part=part_name(name))
-        for tag in ("altChunk", "subDoc", "control"):
-            if next(root.iter(f"{W}{tag}"), None) is not None:
-                yield problem("KD340", around, gi=_KINDS.get(tag, _KINDS["aFChunk"]))
-        for place, code in field_codes(root, file, name):
-            first = code.split(None, 1)[0].upper().strip('"') if code.split() else ""
-            if first in _FIELDS or code.startswith("\0"):
-                yield problem("KD340", place, gi=f"mã trường {first}".strip("\0 "))
-        for each in root.iter(f"{_O}OLEObject"):
-            if each.get("Type") == "Link":
-                yield problem("KD340", around, gi=_OUTSIDE["oleObject"])
-        for each in root.iter("{urn:schemas-microsoft-com:vml}imagedata"):
-            if each.get("src"):
-                yield problem("KD340", around, gi=_OUTSIDE["image"])
-
-
-def field_codes(root: etree._Element, file: str, part: str) -> Iterator[tuple[Place, str]]:
-    """Yield the code of every field with its place; one that begins with another field gets NUL."""
-    open_codes: list[list[str] | None] = []
-    around = Place(file=file, part=part_name(part))
-    if not root.tag.startswith(W):
-        return
-    found: list[tuple[etree._Element, Paragraph | None]] = list(paragraphs(root, file, part))
-    for element, paragraph in found or [(root, None)]:
-        place = paragraph.place if paragraph is not None else around
-        for each in element.iter(f"{W}fldChar", f"{W}instrText", f"{W}fldSimple"):
-            if each.tag == f"{W}fldSimple":
-                yield place, (each.get(f"{W}instr") or "").strip()
-            elif each.tag == f"{W}instrText":
-                if open_codes and open_codes[-1] is not None:
-                    open_codes[-1].append(each.text or "")
-            elif each.get(f"{W}fldCharType") == "begin":
-                if open_codes and open_codes[-1] is not None:
-                    open_codes[-1].append("\0")
-                open_codes.append([])
-            elif open_codes and each.get(f"{W}fldCharType") == "separate":
-                yield from _ended(open_codes.pop(), place)
-                open_codes.append(None)
-            elif open_codes and each.get(f"{W}fldCharType") == "end":
-                yield from _ended(open_codes.pop(), place)
-    for code in open_codes:
-        yield from _ended(code, around)
-
-
-def _ended(code: list[str] | None, place: Place) -> Iterator[tuple[Place, str]]:
-    if code is not None:
-        yield place, "".join(code).strip()
-
-
 def _without_traces(parts: Parts, file: str) -> tuple[Parts, list[Problem]]:
     told: list[Problem] = []
     found = list(relations(parts))
     comments = {each.target for each in found if each.kind in _COMMENTS and not each.external}
-    sources = {(each.source, each.identity) for each in found if each.kind in _MERGE_SOURCES}
-    lists = {e.target for e in found if e.kind in _MERGE_SOURCES and not e.external}
+    sources = {(each.source, each.identity) for each in found if each.kind in MERGE_SOURCES}
+    lists = {e.target for e in found if e.kind in MERGE_SOURCES and not e.external}
+    signed = {name for name in parts if name.startswith("_xmlsignatures/")}
+    printers = {each.target for each in found if each.kind == _PRINTERS and not each.external}
+    if signed:
+        told.append(problem("KD342", Place(file=file), gi="chữ ký số của người soạn mẫu"))
     if comments & parts.keys():
         place = Place(file=file, part=part_name(DOCUMENT))
         told.append(problem("KD342", place, gi="lời bình (comment)"))
-    if comments or sources or lists:
-        parts = without(parts, comments | lists, sources)
+    gone = comments | lists | signed | printers
+    if gone or sources:
+        parts = without(parts, gone, sources)
     made = dict(parts)
     for name, data in parts.items():
-        changed, commented = _CHANGED.search(data), _COMMENTED.search(data)
+        changed, commented = _CHANGED.search(data), _MARKED.search(data)
         root = parse(data) if name.endswith(".xml") and (changed or commented) else None
         if root is None:
             continue
-        for mark in list(root.iter(*(f"{W}{each}" for each in _COMMENT_MARKS))):
+        for mark in list(root.iter(*(f"{W}{each}" for each in _TRACES))):
             _take_out(mark)
         place = _first_change(root, file, name)
         told += _tags_deleted(root, file, name)
@@ -196,6 +103,13 @@ def _without_traces(parts: Parts, file: str) -> tuple[Parts, list[Problem]]:
         if author is not None:
             told.append(problem("KD341", place, ai=author or "không rõ ai"))
         made[name] = written(root)
+    told += _of_settings(made, file)
+    _of_properties(made)
+    return made, told
+
+
+def _of_settings(made: dict[str, bytes], file: str) -> Iterator[Problem]:
+    """Remove the traces in the settings, in place, and tell them."""
     settings = parse(made.get(_SETTINGS, b""))
     if settings is not None:
         removed = [each for each in settings if _is_trace(each)]
@@ -203,12 +117,26 @@ def _without_traces(parts: Parts, file: str) -> tuple[Parts, list[Problem]]:
             settings.remove(each)
             what = _TOLD.get(str(each.tag).removeprefix(W))
             if what:
-                told.append(problem("KD342", Place(file=file, part="thiết lập của tệp"), gi=what))
+                yield problem("KD342", Place(file=file, part="thiết lập của tệp"), gi=what)
         if removed:
             made[_SETTINGS] = written(settings)
     if rels_of(_SETTINGS) in made and b"<Relationship " not in made[rels_of(_SETTINGS)]:
         del made[rels_of(_SETTINGS)]
-    return made, told
+
+
+def _of_properties(made: dict[str, bytes]) -> None:
+    """Remove who wrote and saved the template, in place."""
+    core = parse(made.get(_CORE, b""))
+    if core is not None and (persons := [each for each in core if _names_somebody(each)]):
+        for each in persons:
+            core.remove(each)
+        made[_CORE] = written(core)
+
+
+def _names_somebody(element: etree._Element) -> bool:
+    """Return whether a property says who worked on the template; one with a tag is of the paper."""
+    name = etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return name in _PERSONS and "{{" not in (element.text or "")
 
 
 def _is_trace(element: etree._Element) -> bool:
