@@ -7,6 +7,7 @@ keeps its own run and format. Only the runs that held nothing but a piece of a t
 """
 
 import copy
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -16,6 +17,7 @@ from generator.engine.tags import TAG, TEXT, W
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TO_HIDDEN = str.maketrans("{}", "\ufdd0\ufdd1")
 _FROM_HIDDEN = str.maketrans("\ufdd0\ufdd1", "{}")
+_REPLACING = re.compile(r"\{%(p|tr|tc)\s(.*?)%\}", re.DOTALL)
 _RUNS_TAG = ("{{r ", "{%r ")
 
 
@@ -24,16 +26,36 @@ def gather(root: etree._Element) -> None:
 
     A lone brace of the text would otherwise be taken for a piece of a tag; `shown` brings it back.
     """
+    replaced: list[tuple[etree._Element, str]] = []
     for paragraph in list(root.iter(f"{W}p")):
         leaves = list(_leaves(paragraph))
         text = "".join(_text_of(leaf) for leaf in leaves)
         if "{" in text or "}" in text:
             _join(leaves, text)
+        if found := _REPLACING.search(text):
+            framed = (paragraph, *paragraph.iterancestors(f"{W}{found[1]}"))
+            replaced.append((framed[0 if found[1] == "p" else min(1, len(framed) - 1)], found[2]))
+    for element, body in replaced:
+        _replace(element, f"{{% {body.strip()} %}}")
 
 
 def shown(text: str) -> str:
     """Bring the hidden braces back."""
     return text.translate(_FROM_HIDDEN)
+
+
+def _replace(element: etree._Element, tag: str) -> None:
+    """Put a statement in the place of the paragraph, row or cell that it replaces."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    before, tail = element.getprevious(), element.tail or ""
+    if before is None:
+        parent.text = (parent.text or "") + tag + tail
+    else:
+        before.tail = (before.tail or "") + tag + tail
+    element.tail = None
+    parent.remove(element)
 
 
 def _leaves(parent: etree._Element) -> Iterator[etree._Element]:

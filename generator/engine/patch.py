@@ -70,6 +70,7 @@ def jinja_text(xml: str, *, wordml: bool) -> str:
         return found_text
 
     patched = shown(_TOKEN.sub(placed, patched))
+    patched = _ANY_TAG.sub(lambda tag: tag[0].replace("&amp;", "&"), patched)
     for written, meant in _BRACES.items():
         patched = patched.replace(written, f"{{{{ '{meant}' }}}}")
     return patched

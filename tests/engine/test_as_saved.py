@@ -215,6 +215,39 @@ def test_no_document_leaves_that_a_parser_refuses(
         assert name.endswith(".rels") or etree.fromstring(xml) is not None
 
 
+WRITTEN: dict[str, tuple[str, list[object]]] = {
+    "a percent sign in a paragraph tag": (p("{%p if so % 5 %}") + p("a") + p("{%p endif %}"), ["a"]),
+    "a dict in a paragraph tag": (p("{%p set d = {'x': 'y'} %}") + p("{{ d.x }}"), ["y"]),
+    "a paragraph tag in a smart tag": (
+        f"<w:p>{WRAPPERS['smartTag'].format(run('{%p if'))}{run(' co %}')}</w:p>" + p("a")
+        + p("{%p endif %}"), ["a"]),
+    "an ampersand in a text": (p("{{ 'A & B' }}{% if ten == 'A & B' %}x{% endif %}"), ["A & B"]),
+    "angle brackets in a text": (p("{{ 'a < b' }} {{ '</w:t>' }}"), ["a < b </w:t>"]),
+    "a tab inside a tag": ("<w:p><w:r><w:t>{{ ten</w:t><w:tab/><w:t>}} b</w:t></w:r></w:p>",
+                           ["Nguyễn Văn Mẫu b"]),
+    "a line break inside a tag": ("<w:p><w:r><w:t>{{ ten</w:t><w:br/><w:t>}} b</w:t></w:r></w:p>",
+                                  ["Nguyễn Văn Mẫu b"]),
+    "rows inside a control": (
+        table(["{%tr for x in ds %}"], ["{{ x }}"], ["{%tr endfor %}"])
+        .replace("<w:tr>", "<w:sdt><w:sdtContent><w:tr>", 1)
+        .replace("</w:tbl>", "</w:sdtContent></w:sdt></w:tbl>") + p("{{ so }}"), ["12"]),
+    "a whole loop inside a control": (
+        f"<w:sdt><w:sdtContent>{p('{%p for x in ds %}')}{p('{{ x }}')}{p('{%p endfor %}')}"
+        "</w:sdtContent></w:sdt>" + p("{{ so }}"), ["12"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_what_may_stand_in_a_tag_and_around_it(tmp_path: Path, name: str) -> None:
+    body, printed = WRITTEN[name]
+    data, problems = filled(docx(body), tmp_path, CONTEXT)
+    assert data is not None, problems
+    found = structure(part(data, "word/document.xml"))
+    assert [each for each in found if isinstance(each, str)] == printed
+    if "control" in name:
+        assert "một" in "".join(map(str, part(data, "word/document.xml").itertext()))
+
+
 VALUES: dict[str, str] = {
     "escaped twice": "{{ ten|e|upper }}",
     "cut in an entity": "{{ (nguoi[1].ho_ten|e)[0:9] }}",
