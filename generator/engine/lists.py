@@ -8,7 +8,7 @@ items of one list. The places are marked in the part and resolved after the rend
 
 import copy
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -21,17 +21,22 @@ _MARK = "kd-list"
 _FOUND = re.compile(rf'<\?{_MARK}(-end)? ([\d ]+)\?>|(<w:numId w:val=")(\d+)("/>)')
 _BEFORE_NUMBER = [f"{W}{name}" for name in (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")]  # fmt: skip
-_LEVELS, _NEW = 9, "\ufdd2"
+_LEVELS, _NEW, _NEW_DEFINITION = 9, "\ufdd2", "\ufdd3"
 
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """The lists of a template that restart: the numbering part and what a new one looks like."""
+    """The lists of a template that restart: the numbering part and what a new one looks like.
 
-    head: str
+    A new list has a definition of its own: lists of one definition would count on together.
+    """
+
+    definitions: str
+    numbers: str
     tail: str
-    forms: Mapping[str, str]
+    forms: Mapping[str, tuple[str, str]]
     first: int
+    first_definition: int
 
 
 @dataclass(slots=True)
@@ -88,19 +93,35 @@ def prepared(parts: Parts, lists: frozenset[str]) -> Lists | None:
     abstract = {e.get(f"{W}abstractNumId"): e for e in root.iter(f"{W}abstractNum")}
     for identity in lists & numbers.keys():
         new = copy.deepcopy(numbers[identity])
-        new.set(f"{W}numId", _NEW)
         link = new.find(f"{W}abstractNumId")
         levels = abstract.get(link.get(f"{W}val") if link is not None else None)
+        if link is None or levels is None:
+            continue
+        own = copy.deepcopy(levels)
+        for child in [*own.iter(f"{W}nsid", f"{W}styleLink")]:
+            own.remove(child)
         for level in range(_LEVELS):
             _restart(new, level, levels)
-        etree.cleanup_namespaces(new)
-        text = etree.tostring(new, encoding="unicode", with_tail=False)
-        forms[identity] = re.sub(r' xmlns:\w+="[^"]*"', "", text)
-    head, _, tail = written(root).decode().rpartition("</w:num>")
-    if not head or not forms:
+        new.set(f"{W}numId", _NEW)
+        own.set(f"{W}abstractNumId", _NEW_DEFINITION)
+        link.set(f"{W}val", _NEW_DEFINITION)
+        forms[identity] = _text(own), _text(new)
+    xml = written(root).decode()
+    at, end = xml.find("<w:num "), xml.rfind("</w:num>") + len("</w:num>")
+    if at < 0 or end < at or not forms:
         return None
-    first = max(int(each) for each in numbers if each.isascii() and each.isdigit()) + 1
-    return Lists(f"{head}</w:num>", tail, forms, first)
+    return Lists(xml[:at], xml[at:end], xml[end:], forms, _free(numbers), _free(abstract))
+
+
+def _free(taken: Iterable[str | None]) -> int:
+    return max(int(each) for each in taken if each and each.isascii() and each.isdigit()) + 1
+
+
+def _text(element: etree._Element) -> str:
+    """Return an element as it stands inside its part, which declares the namespaces."""
+    etree.cleanup_namespaces(element)
+    text = etree.tostring(element, encoding="unicode", with_tail=False)
+    return re.sub(r' xmlns:\w+="[^"]*"', "", text)
 
 
 def resolved(xml: str, lists: Lists) -> tuple[str, str]:
@@ -113,6 +134,7 @@ def resolved(xml: str, lists: Lists) -> tuple[str, str]:
     pending: set[str] = set()
     current: dict[str, str] = {}
     added: list[str] = []
+    defined: list[str] = []
 
     def number(found: re.Match[str]) -> str:
         for identity in (found[2] or "").split():
@@ -127,11 +149,16 @@ def resolved(xml: str, lists: Lists) -> tuple[str, str]:
         if identity in pending:
             pending.remove(identity)
             current[identity] = str(lists.first + len(added))
-            added.append(lists.forms[identity].replace(_NEW, current[identity]))
+            definition, form = lists.forms[identity]
+            name = str(lists.first_definition + len(added))
+            defined.append(definition.replace(_NEW_DEFINITION, name))
+            form = form.replace(_NEW_DEFINITION, name)
+            added.append(form.replace(_NEW, current[identity]))
         return f"{found[3]}{current.get(identity, identity)}{found[5]}"
 
     body = _FOUND.sub(number, xml)
-    return body, lists.head + "".join(added) + lists.tail
+    made = (lists.definitions, *defined, lists.numbers, *added, lists.tail)
+    return body, "".join(made)
 
 
 def _replaced(element: etree._Element, tag: Tag) -> etree._Element:

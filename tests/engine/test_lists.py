@@ -92,6 +92,11 @@ def test_a_list_begins_again_with_each_round_of_a_loop(tmp_path: Path, name: str
     for each in list(numbering.iter(f"{W}num"))[2:]:
         starts = [s.get(f"{W}val") for s in each.iter(f"{W}startOverride")]
         assert starts == ["3", *["1"] * 8]
+    links = [each.get(f"{W}val") for each in numbering.iter(f"{W}abstractNumId")]
+    defined = [each.get(f"{W}abstractNumId") for each in numbering.iter(f"{W}abstractNum")]
+    assert len(defined) == len(set(defined))
+    assert set(links) <= set(defined)
+    assert len(links[2:]) == len(set(links[2:]))
     assert findings(data) == []
     assert filled(numbered(body + p("")), tmp_path, CONTEXT)[0] == data
 
