@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from generator.engine.fields import leaves, shape_of
+from generator.engine.vocabulary import FILTERS, METHODS, STATEMENTS, TESTS
 from generator.papers.kinds import BUILDERS, PLACED, shapes
 from generator.papers.letter_papers import SHAPES
 from generator.problems.catalogue import entries
@@ -63,9 +64,30 @@ def forms() -> str:
     return "\n".join(lines)
 
 
+def allowed_words() -> str:
+    """Everything a tag may say besides the names of fields."""
+    lists = {"Câu lệnh": STATEMENTS, "Bộ lọc": FILTERS, "Phép thử": TESTS, "Phép của chữ": METHODS}
+    lines = [
+        "# Lệnh, bộ lọc, phép thử dùng được trong mẫu Word",
+        "",
+        "Ngoài tên trường ([truong-mau.md](truong-mau.md)), một thẻ chỉ được dùng những từ dưới",
+        "đây; từ khác bị từ chối với mã KD308. Bộ lọc viết sau dấu gạch đứng: `{{ ten|upper }}`;",
+        "phép thử viết sau `is`: `{% if so is even %}`; phép của chữ viết sau dấu chấm:",
+        "`{{ ten.split()[0] }}`. Số cộng, trừ, nhân, chia bằng `+ - * // / %`; chữ nối bằng `~`.",
+    ]
+    for title, words in lists.items():
+        lines += ["", f"## {title}", ""]
+        lines += [
+            f"- {meaning}" if words is STATEMENTS else f"- `{word}`: {meaning}"
+            for word, meaning in words.items()
+        ]
+    return "\n".join(lines) + "\n"
+
+
 PAGES = {
     "ma-loi.md": problem_codes,
     "truong-mau.md": template_fields,
+    "lenh-mau.md": allowed_words,
     "quy-tac.md": rules,
     "bieu-mau.md": forms,
 }

@@ -7,55 +7,31 @@ document, here it runs once. Parts without tags are compressed now and only copi
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from html import unescape
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import jinja2
-from docxtpl import DocxTemplate
-from jinja2 import TemplateSyntaxError
 from lxml import etree
 
-from generator.engine import archive, fields, lint, notes
-from generator.engine.environment import Environment, checked, guarded
-from generator.engine.includes import Find, Inlining, parse
-from generator.engine.package import Parts, read_package
-from generator.engine.repair import XML_HEAD, Repairs, repairs_for
-from generator.engine.tags import W, part_name
-from generator.engine.vocabulary import refusals
+from generator.engine import archive, kinds, leftover, lint, lists, notes
+from generator.engine.gather import gather, shown
+from generator.engine.includes import Find, Inlining
+from generator.engine.patch import PLAIN, WORDML, Part, jinja_text, part_of
+from generator.engine.relations import DOCUMENT, Parts, parse, relations
+from generator.engine.repair import XML_HEAD
+from generator.engine.residue import open_template
+from generator.engine.tags import W, paragraphs, part_name
 from generator.problems import Place, Problem, has_errors, problem
 
-WORDML = Environment()
-PLAIN = Environment(finalize=checked)
-"""Core properties hold plain text: no runs, no line breaks."""
-
 _FILLED = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml|docProps/core\.xml")
-_UNFILLED = re.compile(r"word/(endnotes|comments\w*|glossary/.*)\.xml|docProps/(app|custom)\.xml")
 MADE_BY = (
     XML_HEAD + '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
     'extended-properties"><Application>kiemdiem</Application></Properties>'
 ).encode()
 """Application properties of every document; an office program that saves it writes its own name."""
 _APP = "docProps/app.xml"
-_EMPTY_RUN = re.compile(
-    r'<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: xml:space="preserve")?>\s?</w:t></w:r>'
-)
-_TOKEN = re.compile(r"\{\{(.*?)\}\}|\{%.*?%\}|<(?:\{\{.*?\}\}|[^<>])*>", re.DOTALL)
-_ANY_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _REVISION = re.compile(r"rsid|\}(paraId|textId)$")
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part with tags: its Jinja program, the repairs it may need, and its tags with places."""
-
-    name: str
-    program: jinja2.Template
-    repairs: Repairs
-    outline: lint.Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +43,7 @@ class Template:
     parts: tuple[Part, ...]
     footnotes: str
     note_form: notes.NoteForm
+    lists: lists.Lists | None
     fields: frozenset[str]
     digest: bytes
 
@@ -87,28 +64,42 @@ def compile_template(
         The template, or None with all problems found, each with its place in the Word file.
     """
     file = shown or path.as_posix()
-    parts, problems = read_package(path, file)
+    parts, opened = open_template(path, file)
     if parts is None:
-        return None, problems
-    trees, problems = _trees(parts, file)
+        return None, opened
+    filled = _filled(parts)
+    trees, problems = _trees(parts, file, filled)
     styles = trees.get("word/styles.xml")
     inlining = Inlining(find, styles)
     outlines: dict[str, lint.Outline] = {}
+    again: frozenset[str] = frozenset()
     used: set[str] = set()
     for name, root in trees.items():
-        if not _FILLED.fullmatch(name):
+        if name not in filled:
             continue
         _slim(root)
         environment = WORDML if root.tag.startswith(W) else PLAIN
-        found = lint.outline(inlining.part(root, file, name), environment)
+        lines = inlining.part(root, file, name)
+        found = lint.outline(lines, environment)
         problems += found.problems
+        problems += [*leftover.unreachable(root, file, name), *leftover.typed(lines, shape)]
+        placed = list(paragraphs(root, file, name))
+        problems += leftover.lost(placed)
         if not has_errors(found.problems):
-            problems += _check_names(found, environment, shape, used)
+            problems += kinds.check(found, environment, shape, used)
         outlines[name] = found
-    problems = inlining.problems + problems
+        if name == DOCUMENT:
+            again = lists.mark(placed, styles)
+        gather(root)
+    problems += [*leftover.in_links(parts, file), *leftover.in_other_parts(parts, filled, file)]
+    problems = list(dict.fromkeys(opened + inlining.problems + problems))
     if has_errors(problems):
         return None, problems
-    return _assemble(file, parts, trees, outlines, frozenset(used))
+    restarting = lists.prepared(parts, again)
+    template, more = _assemble(file, parts, trees, outlines, restarting)
+    if template is not None:
+        template = replace(template, fields=frozenset(used))
+    return template, problems + more
 
 
 def flattened(path: Path, find: Find) -> bytes:
@@ -117,20 +108,33 @@ def flattened(path: Path, find: Find) -> bytes:
     Raises:
         ValueError: the file cannot be read as a `.docx`.
     """
-    parts, _ = read_package(path, path.name)
+    parts, _ = open_template(path, path.name)
     if parts is None:
         raise ValueError(path)
-    trees, _ = _trees(parts, path.name)
+    filled = _filled(parts)
+    trees, _ = _trees(parts, path.name, filled)
     inlining = Inlining(find, trees.get("word/styles.xml"))
     for name, root in trees.items():
-        if _FILLED.fullmatch(name):
+        if name in filled:
             inlining.part(root, path.name, name)
     written = {name: _text(root).encode() for name, root in trees.items()}
     made = [archive.entry(name, written.get(name, data)) for name, data in parts.items()]
     return archive.archive(archive.prefix(made), ())
 
 
-def _trees(parts: Parts, file: str) -> tuple[dict[str, etree._Element], list[Problem]]:
+def _filled(parts: Parts) -> frozenset[str]:
+    """Return the parts whose tags are filled: by their relationship, whatever they are called."""
+    led = {
+        each.target
+        for each in relations(parts)
+        if each.source == DOCUMENT and each.kind in {"header", "footer"} and not each.external
+    }
+    return frozenset(name for name in parts if name in led or _FILLED.fullmatch(name))
+
+
+def _trees(
+    parts: Parts, file: str, filled: frozenset[str]
+) -> tuple[dict[str, etree._Element], list[Problem]]:
     trees, problems = {}, []
     for name, data in parts.items():
         if not name.endswith(".xml"):
@@ -138,10 +142,8 @@ def _trees(parts: Parts, file: str) -> tuple[dict[str, etree._Element], list[Pro
         root = parse(data)
         if root is None:
             problems.append(problem("KD316", Place(file=file), phan=name))
-        elif _FILLED.fullmatch(name) or name == "word/styles.xml":
+        elif name in filled or name == "word/styles.xml":
             trees[name] = root
-        elif _UNFILLED.fullmatch(name) and re.search(rb"\{\{|\{%", data):
-            problems.append(problem("KD315", Place(file=file, part=part_name(name))))
     return trees, problems
 
 
@@ -157,31 +159,12 @@ def _slim(root: etree._Element) -> None:
                 del element.attrib[key]
 
 
-def _check_names(
-    found: lint.Outline,
-    environment: Environment,
-    shape: Mapping[str, Any] | None,
-    used: set[str],
-) -> list[Problem]:
-    if shape is None:
-        return []
-    problems = []
-    for use in fields.uses(lint.tree_of(found, environment), shape):
-        if use.known:
-            used.add(use.path)
-        else:
-            near = f"có phải ý đồng chí là «{use.nearest[0]}»?" if use.nearest else ""
-            tag = found.tag_at(use.line)
-            problems.append(lint.tag_problem("KD310", tag, ten=use.path, goi_y=near))
-    return problems
-
-
 def _assemble(
     file: str,
     parts: Parts,
     trees: Mapping[str, etree._Element],
     outlines: Mapping[str, lint.Outline],
-    used: frozenset[str],
+    restarting: lists.Lists | None,
 ) -> tuple[Template | None, list[Problem]]:
     written = {**parts, **{name: _text(root).encode() for name, root in trees.items()}}
     if any(tag.scope == "r" for found in outlines.values() for tag in found.tags):
@@ -192,66 +175,33 @@ def _assemble(
     dynamic = []
     digest = hashlib.blake2b(digest_size=16)
     for name, found in outlines.items():
-        source = _jinja_text(written[name].decode(), wordml=trees[name].tag.startswith(W))
+        wordml = trees[name].tag.startswith(W)
+        source = jinja_text(written[name].decode(), wordml=wordml)
         if not re.search(r"\{\{|\{%|\{#", source):
+            written[name] = shown(written[name].decode()).encode()
             continue
         digest.update(f"{name}\n{source}".encode())
-        environment = WORDML if trees[name].tag.startswith(W) else PLAIN
-        program, wrong = _program(source, environment, Place(file=file, part=part_name(name)))
+        part, wrong = part_of(
+            name, source, found, Place(file=file, part=part_name(name)), wordml=wordml
+        )
         problems += wrong
-        if program:
-            dynamic.append(Part(name, program, repairs_for(source), found))
+        if part:
+            dynamic.append(part)
     if problems:
         return None, problems
     names = {part.name for part in dynamic} | {notes.PART}
+    if restarting is not None:
+        names.add(lists.PART)
+        digest.update(f"{restarting}".encode())
     unchanging = [archive.entry(n, data, 9) for n, data in written.items() if n not in names]
     footnotes = written.get(notes.PART, b"").decode()
     form = notes.note_form(footnotes, trees.get("word/styles.xml"))
     first = archive.prefix(unchanging)
     digest.update(first.records + footnotes.encode())
-    return Template(file, first, tuple(dynamic), footnotes, form, used, digest.digest()), []
-
-
-def _jinja_text(xml: str, *, wordml: bool) -> str:
-    if not wordml:
-        return _ANY_TAG.sub(lambda tag: unescape(tag[0]), xml)
-    patched = _EMPTY_RUN.sub("", DocxTemplate.patch_xml(None, xml))
-    in_text = False
-
-    def placed(found: re.Match[str]) -> str:
-        nonlocal in_text
-        found_text, expression = found[0], found[1]
-        if expression is not None:
-            return found_text if in_text else f"{{{{ ({expression})|_runs }}}}"
-        if found_text.startswith(("<w:t>", "<w:t ")):
-            in_text = not found_text.endswith("/>")
-        elif found_text == "</w:t>":
-            in_text = False
-        elif found_text.startswith("<") and "{{" in found_text:
-            return re.sub(r"\{\{(.*?)\}\}", r"{{ (\1)|_attribute }}", found_text)
-        return found_text
-
-    patched = _TOKEN.sub(placed, patched)
-    for written, meant in _BRACES.items():
-        patched = patched.replace(written, f"{{{{ '{meant}' }}}}")
-    return patched
-
-
-def _program(
-    source: str, environment: Environment, place: Place
-) -> tuple[jinja2.Template | None, list[Problem]]:
-    """Check and compile the patched text: it is this text, not the outline, that will run."""
-    try:
-        tree = environment.parse(source)
-        own = {"_attribute", "_runs"}
-        known = {k: v for k, v in environment.filters.items() if k not in own}
-        for _line, words in refusals(tree, known | dict.fromkeys(own)):
-            if words not in own:
-                return None, [problem("KD308", place, the="", doan="", chu=words)]
-        code = environment.compile(guarded(tree))
-    except (TemplateSyntaxError, RecursionError):
-        return None, [problem("KD317", place)]
-    return jinja2.Template.from_code(environment, code, environment.make_globals(None)), []
+    identity = digest.digest()
+    return Template(
+        file, first, tuple(dynamic), footnotes, form, restarting, frozenset(), identity
+    ), []  # fmt: skip
 
 
 def _text(root: etree._Element) -> str:

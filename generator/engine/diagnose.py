@@ -14,8 +14,18 @@ from jinja2 import ChainableUndefined, TemplateError
 from markupsafe import Markup
 
 from generator.engine.compile import Template
-from generator.engine.environment import BUDGET, Environment, PrintError, checked, guarded
-from generator.engine.lint import Outline, tag_problem
+from generator.engine.environment import (
+    BUDGET,
+    Environment,
+    PrintError,
+    checked,
+    finished,
+    guarded,
+    unmarked,
+)
+from generator.engine.lint import tag_problem
+from generator.engine.patch import Part
+from generator.engine.tags import part_name
 from generator.problems import Place, Problem, problem
 
 
@@ -29,14 +39,16 @@ def diagnose(template: Template, context: Mapping[str, Any], error: Exception) -
     """
     problems: list[Problem] = []
     for part in template.parts:
-        problems += _run(part.outline, context)
+        problems += _run(part, context)
     if problems:
         return list(dict.fromkeys(problems))
     code = error.code if isinstance(error, PrintError) else "KD335"
-    return [problem(code, Place(file=template.file), the="", doan="", ten="", goi_y="")]
+    where = part_name(str(error.value)) if code == "KD349" else ""  # type: ignore[attr-defined]
+    return [problem(code, Place(file=template.file, part=where), the="", doan="", ten="", goi_y="")]
 
 
-def _run(outline: Outline, context: Mapping[str, Any]) -> list[Problem]:
+def _run(part: Part, context: Mapping[str, Any]) -> list[Problem]:
+    outline = part.outline
     problems: list[Problem] = []
 
     def note(code: str, name: str = "", valid: Mapping[str, Any] | None = None) -> None:
@@ -79,9 +91,9 @@ def _run(outline: Outline, context: Mapping[str, Any]) -> list[Problem]:
         wanted = outline.tag_at(_line()).scope == "r"
         if wanted and not runs and value is not None:
             note("KD338")
-        elif not (wanted and runs):
+        else:
             try:
-                checked(value)
+                (finished if wanted else unmarked if part.proved else checked)(value)
             except PrintError as error:
                 note(error.code)
         return ""

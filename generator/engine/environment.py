@@ -16,6 +16,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from generator.engine.richtext import ILLEGAL, Runs
 from generator.engine.vocabulary import FILTERS, TESTS
 
 MAX_LOOPS = 200_000
@@ -23,11 +24,13 @@ MAX_VALUE = 1_000_000
 BUDGET = "_vong_lap"
 """Context key of the loop counter of one render: a list with one number."""
 
+RUNS = "_runs"
+"""The filter that takes whole runs, and nothing else, into the document."""
+
 _GROWING = (nodes.Concat, nodes.Add)
 # All characters that need escaping, conversion or refusal, found in one pass; most texts have none.
 _SPECIAL = re.compile("[&<>\"'\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile("[\t\n\r]")
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAK, _TAB = (f'</w:t><w:{kind}/><w:t xml:space="preserve">' for kind in ("br", "tab"))
 
 
@@ -51,11 +54,11 @@ def checked(value: object) -> str:
     if kind is str:
         if not _SPECIAL.search(value):  # type: ignore[call-overload]
             return value  # type: ignore[return-value]
-        if _ILLEGAL.search(value):  # type: ignore[call-overload]
+        if ILLEGAL.search(value):  # type: ignore[call-overload]
             raise PrintError("KD332", value)
         return str(escape(value))
-    if kind is Markup:
-        return value  # type: ignore[return-value]
+    if isinstance(value, Markup):
+        return value
     if kind is int:
         return str(value)
     if isinstance(value, Undefined):
@@ -76,21 +79,38 @@ def for_text(value: object) -> str:
     return text
 
 
+def unmarked(value: object) -> str:
+    """Like `checked`, where there is no macro: nothing else may bring markup."""
+    if isinstance(value, Markup):
+        raise PrintError("KD337", value)
+    return checked(value)
+
+
+def unmarked_text(value: object) -> str:
+    """Like `for_text`, where there is no macro: nothing else may bring markup."""
+    if type(value) is str and not _SPECIAL.search(value):
+        return value  # fast path: this runs for every printed value, and nearly all end here
+    if isinstance(value, Markup):
+        raise PrintError("KD337", value)
+    return for_text(value)
+
+
 def _attribute(value: object) -> object:
     """Filter for an expression inside an XML attribute, which cannot contain elements."""
-    if isinstance(value, str) and _BREAKS.search(value):
+    if isinstance(value, str) and (isinstance(value, Markup) or _BREAKS.search(value)):
         raise PrintError("KD333", value)
     return value
 
 
-def _runs(value: object) -> object:
+def finished(value: object) -> str:
     """Filter for `{{r … }}`, which is replaced by whole runs: accepts only finished runs."""
     if isinstance(value, Undefined):
         str(value)
-    if not hasattr(value, "__html__"):
+    if type(value) is not Runs:
         raise PrintError("KD331" if value is None else "KD338", value)
-    ready = value.__html__()
-    return ready if type(ready) is Markup else Markup(ready)  # noqa: S704 - escaped where made
+    if value.illegal:
+        raise PrintError("KD332", value)
+    return value.xml
 
 
 @pass_context
@@ -103,6 +123,11 @@ def _counted(context: Context, items: Any) -> Any:
     if spent[0] > MAX_LOOPS:
         raise PrintError("KD334")
     return items
+
+
+def _same(value: object) -> object:
+    """Filter `e`: every value is escaped where it is printed, once."""
+    return value
 
 
 def _bounded(value: object) -> object:
@@ -129,9 +154,9 @@ class _Generator(CodeGenerator):
         return str(finalize.const(node.as_const(frame.eval_ctx)))  # type: ignore[misc]
 
     def _output_child_pre(
-        self, _node: nodes.Expr, _frame: Frame, finalize: CodeGenerator._FinalizeInfo
+        self, node: nodes.Expr, _frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
-        self.write(finalize.src or "")
+        self.write("(" if _is_runs(node) else finalize.src or "")  # escaped where they are made
 
     def _output_child_post(
         self, _node: nodes.Expr, _frame: Frame, _finalize: CodeGenerator._FinalizeInfo
@@ -161,10 +186,12 @@ class Environment(ImmutableSandboxedEnvironment):
         self.filters = {k: v for k, v in self.filters.items() if k in FILTERS}
         self.filters |= {
             "_attribute": _attribute,
-            "_runs": _runs,
+            RUNS: finished,
             "_counted": _counted,
             "_bounded": _bounded,
             "_range": _range,
+            "e": _same,
+            "escape": _same,
         }
         self.tests = {k: v for k, v in self.tests.items() if k in TESTS}
         self.globals = {"range": _range, "namespace": self.globals["namespace"]}
@@ -208,9 +235,13 @@ def guarded(tree: nodes.Template) -> nodes.Template:
         loop.iter = _wrapped(_ranged(loop.iter), "_counted")
     for assign in list(tree.find_all(nodes.Assign)):
         assign.node = _wrapped(assign.node, "_bounded")
+    for runs in filter(_is_runs, list(tree.find_all(nodes.Filter))):
+        if runs.node is not None and _may_grow(runs.node):
+            runs.node = _wrapped(runs.node, "_bounded")
     for output in list(tree.find_all(nodes.Output)):
         output.nodes = [
-            _wrapped(node, "_bounded") if _may_grow(node) else node for node in output.nodes
+            _wrapped(node, "_bounded") if _may_grow(node) and not _is_runs(node) else node
+            for node in output.nodes
         ]
     return tree
 
@@ -223,6 +254,10 @@ def _ranged(items: nodes.Node) -> nodes.Node:
         return items
     first, *others = items.args
     return nodes.Filter(first, "_range", others, [], None, None, lineno=items.lineno)
+
+
+def _is_runs(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Filter) and node.name == RUNS
 
 
 def _may_grow(node: nodes.Node) -> bool:

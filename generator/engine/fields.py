@@ -8,9 +8,12 @@ definition.
 import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from jinja2 import nodes
+
+from generator.engine.richtext import Runs
 
 _LOOP = dict.fromkeys(
     ("index", "index0", "revindex", "revindex0", "first", "last", "length", "depth")
@@ -27,6 +30,18 @@ _SAME = {
     "default",
     "d",
 }
+_OF_TEXT = {
+    "capitalize", "e", "escape", "int", "lower", "replace", "round", "string", "title", "trim",
+    "truncate", "upper", "wordcount",
+}  # fmt: skip
+_OF_LISTS = {
+    "batch", "groupby", "join", "list", "map", "max", "min", "reject", "rejectattr", "select",
+    "selectattr", "sort", "sum", "unique",
+}  # fmt: skip
+_METHODS_OF_TEXT = {
+    "capitalize", "endswith", "find", "lower", "lstrip", "rstrip", "split", "startswith", "strip",
+    "title", "upper",
+}  # fmt: skip
 _ITEM = {"first", "last", "min", "max"}
 
 
@@ -38,25 +53,60 @@ UNKNOWN = Unknown()
 
 
 @dataclass(frozen=True, slots=True)
+class Leaf:
+    """The shape of a value that is neither text nor number: finished runs, or yes and no."""
+
+    name: str
+
+
+RUNS, YES_NO = Leaf("runs"), Leaf("yes or no")
+
+
+@dataclass(frozen=True, slots=True)
 class Use:
-    """A field used on a line of an outline; `nearest` suggests valid names for an unknown one."""
+    """A field used on a line of an outline; `nearest` suggests valid names for an unknown one.
+
+    `shape` is that of the value, `how` what is done with it: "" when it is only named, "printed",
+    "looped", "text" where a filter or method takes a text, "list" where it takes a list.
+    """
 
     line: int
     path: str
     known: bool
     nearest: tuple[str, ...] = ()
+    how: str = ""
+    shape: Any = UNKNOWN
 
 
 def shape_of(declared: Any) -> Any:
     """Return the structure of a type.
 
-    A dict for a `TypedDict`, a list of one structure for a list or tuple, None for any other type.
+    A dict for a `TypedDict`, a list of one structure for a list or tuple, `YES_NO` for a bool,
+    `RUNS` for marked text, None for a plain value (text, number, choice of words). A union with
+    None has the structure of its one other member. `UNKNOWN` stands for every type besides.
     """
     if is_typeddict(declared):
         return {key: shape_of(kind) for key, kind in get_type_hints(declared).items()}
     if get_origin(declared) in {list, tuple}:
         return [shape_of(get_args(declared)[0])]
-    return None
+    if get_origin(declared) in {Union, UnionType}:
+        kinds = [kind for kind in get_args(declared) if kind is not NoneType]
+        return shape_of(kinds[0]) if len(kinds) == 1 else UNKNOWN
+    if declared is bool:
+        return YES_NO
+    if declared is Runs:
+        return RUNS
+    return None if declared in {str, int} or get_origin(declared) is Literal else UNKNOWN
+
+
+def merged(one: Any, other: Any) -> Any:
+    """Return the shape of a field that is one thing in some documents, and another in others."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        both = {key: merged(one[key], other[key]) for key in one.keys() & other.keys()}
+        return {**one, **other, **both}
+    if isinstance(one, list) and isinstance(other, list):
+        return [merged(one[0], other[0])]
+    return one if one == other else UNKNOWN
 
 
 def uses(tree: nodes.Template, shape: Mapping[str, Any]) -> list[Use]:
@@ -90,6 +140,7 @@ def _statement(node: nodes.Node, scope: dict[str, Any], found: list[Use]) -> Non
     match node:
         case nodes.For():
             items, path = _value(node.iter, scope, found)
+            found.append(Use(node.lineno, path, known=True, how="looped", shape=items))
             inner = dict(scope) | {"loop": (_LOOP, "loop")}
             _bind(node.target, items[0] if isinstance(items, list) else UNKNOWN, f"{path}[]", inner)
             if node.test:
@@ -115,10 +166,21 @@ def _statement(node: nodes.Node, scope: dict[str, Any], found: list[Use]) -> Non
             _block(node.body, inner, found)
         case nodes.Output():
             for part in node.nodes:
-                _value(part, scope, found)
+                _printed(part, scope, found)
         case _:
             for child in node.iter_child_nodes():
                 _statement(child, scope, found)
+
+
+def _printed(node: nodes.Node, scope: dict[str, Any], found: list[Use]) -> None:
+    """Record what is printed: of a choice, both."""
+    if isinstance(node, nodes.CondExpr):
+        _value(node.test, scope, found)
+        for each in filter(None, (node.expr1, node.expr2)):
+            _printed(each, scope, found)
+    elif not isinstance(node, nodes.TemplateData):
+        shape, path = _value(node, scope, found)
+        found.append(Use(node.lineno, path, known=True, how="printed", shape=shape))
 
 
 def _bind(target: nodes.Node, shape: Any, path: str, scope: dict[str, Any]) -> None:
@@ -146,21 +208,17 @@ def _value(node: nodes.Node, scope: dict[str, Any], found: list[Use]) -> tuple[A
             shape, path = _value(node.node, scope, found)
             _value(node.arg, scope, found)
             return (shape[0], f"{path}[]") if isinstance(shape, list) else (UNKNOWN, path)
-        case nodes.Filter(node=inner, name=name) if inner is not None:
-            shape, path = _value(inner, scope, found)
-            for argument in (*node.args, *node.kwargs):
-                _value(argument, scope, found)
-            if name in _SAME:
-                return shape, path
-            return (
-                (shape[0], f"{path}[]")
-                if name in _ITEM and isinstance(shape, list)
-                else (UNKNOWN, path)
-            )
+        case nodes.Filter() if node.node is not None:
+            return _filtered(node, scope, found)
         case nodes.Call(node=nodes.Getattr() as method):
-            _value(method.node, scope, found)
+            shape, path = _value(method.node, scope, found)
+            if method.attr in _METHODS_OF_TEXT:
+                found.append(Use(node.lineno, path, known=True, how="text", shape=shape))
             for argument in (*node.args, *node.kwargs):
                 _value(argument, scope, found)
+            return UNKNOWN, ""
+        case nodes.Concat():
+            _as_texts(node, scope, found)
             return UNKNOWN, ""
         case nodes.CondExpr():
             _value(node.test, scope, found)
@@ -171,6 +229,30 @@ def _value(node: nodes.Node, scope: dict[str, Any], found: list[Use]) -> tuple[A
             for child in node.iter_child_nodes():
                 _value(child, scope, found)
             return UNKNOWN, ""
+
+
+def _filtered(node: Any, scope: dict[str, Any], found: list[Use]) -> tuple[Any, str]:
+    shape, path = _value(node.node, scope, found)
+    for argument in (*node.args, *node.kwargs):
+        _value(argument, scope, found)
+    name = node.name
+    if name in _OF_TEXT | _OF_LISTS:
+        how = "text" if name in _OF_TEXT else "list"
+        found.append(Use(node.lineno, path, known=True, how=how, shape=shape))
+    if name == "join" and not (node.args[1:] or node.kwargs) and isinstance(shape, list):
+        of = f"{path}[]"
+        found.append(Use(node.lineno, of, known=True, how="text", shape=shape[0]))
+    if name in _SAME:
+        return shape, path
+    if name in _ITEM and isinstance(shape, list):
+        return shape[0], f"{path}[]"
+    return UNKNOWN, path
+
+
+def _as_texts(node: nodes.Concat, scope: dict[str, Any], found: list[Use]) -> None:
+    for part in node.nodes:
+        shape, path = _value(part, scope, found)
+        found.append(Use(node.lineno, path, known=True, how="text", shape=shape))
 
 
 def _field(node: Any, key: str, scope: dict[str, Any], found: list[Use]) -> tuple[Any, str]:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from generator.engine.package import DOCUMENT, Parts, read_package
+from generator.engine.relations import DOCUMENT, Parts, parse
+from generator.engine.residue import open_template
 from generator.engine.tags import Paragraph, Tag, W, paragraphs, tags
 from generator.problems import Place, Problem, problem
 
@@ -77,9 +78,9 @@ class Inlining:
         if name in inside or len(inside) >= MAX_DEPTH:
             self.problems.append(problem("KD313", at.place, ten=name))
             return []
-        parts, problems = read_package(path, path.as_posix())
+        parts, problems = open_template(path, path.as_posix())
+        self.problems += problems
         if parts is None:
-            self.problems += problems
             return []
         return self._insert(parts, path.as_posix(), parent, position, (*inside, name))
 
@@ -124,15 +125,6 @@ class Inlining:
             brought = copy.deepcopy(offered[name])
             self.styles.append(brought)
             wanted += _used_styles(brought)
-
-
-def parse(data: bytes) -> etree._Element | None:
-    """Parse a part without entities or network; return None when it is not well-formed."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    try:
-        return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
-        return None
 
 
 def paragraph_rest(text: str) -> str:

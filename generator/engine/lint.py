@@ -14,10 +14,11 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from generator.engine.environment import Environment
 from generator.engine.tags import Paragraph, Tag, tags
-from generator.engine.vocabulary import refusals
+from generator.engine.vocabulary import nearest_word, refusals
 from generator.problems import Problem, problem
 
 _ANY_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _MERGED = re.compile(r"(colspan|cellbg)\s+(.+)")
 # Replacements for an invalid opening tag, so that its closing tag still matches.
 _STAND_IN = {
@@ -142,7 +143,7 @@ def _balanced(found: Outline, tag: Tag, stack: list[Tag]) -> bool:
             return False
         stack.pop()
     elif word not in _WORDS:
-        found.report("KD308", tag, chu=word)
+        found.report("KD308", tag, chu=word, goi_y=nearest_word(word))
         return False
     return True
 
@@ -187,6 +188,7 @@ def _check_beside(found: Outline, paragraph: Paragraph, present: Sequence[Tag]) 
         if text is None:
             found.report("KD304", tag, khung=_SCOPE_NAMES[tag.scope])
             continue
+        text = _COMMENT.sub("", text)
         lost = _ANY_TAG.sub("", text, count=1) if text.lstrip().startswith("{") else text
         if lost.strip():
             beside = " ".join(lost.split())[:60]
@@ -200,7 +202,7 @@ def _check_refused(found: Outline, environment: Environment) -> None:
         found.report("KD305", found.tag_at(error.lineno))
         return
     for line, words in refusals(tree, environment.filters):
-        found.report("KD308", found.tag_at(line), chu=words)
+        found.report("KD308", found.tag_at(line), chu=words, goi_y=nearest_word(words))
         found.lines[line - 1] = "" if "{{" in found.lines[line - 1] else found.lines[line - 1]
 
 

@@ -3,20 +3,33 @@
 import io
 import re
 import zipfile
-from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import unquote
 
+from generator.engine.relations import (
+    CONTENT_TYPES,
+    DOCUMENT,
+    Parts,
+    content_types,
+    in_utf8,
+    parse,
+    relations,
+    type_of,
+    with_usual_names,
+)
 from generator.problems import Place, Problem, problem
-
-Parts = Mapping[str, bytes]
 
 MAX_FILE = 20 * 2**20
 MAX_UNPACKED = 50 * 2**20
 MAX_RATIO = 100
 MAX_PARTS = 500
 
-CONTENT_TYPES = "[Content_Types].xml"
-DOCUMENT = "word/document.xml"
+__all__ = ["CONTENT_TYPES", "DOCUMENT", "Parts", "read_package"]
+
+_PICTURE = re.compile(r"\.(emf|wmf|bmp|tiff?|png|jpe?g|gif|svg|wdp|ico)$", re.IGNORECASE)
+_MACRO = re.compile(r"vbaproject|vbadata|wordvba|keymapcustomizations|macrosheet", re.IGNORECASE)
+_WORDML = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _OLE = b"\xd0\xcf\x11\xe0"
 _DTD = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 # Parts that no reader needs; python-docx's default template contains both.
@@ -54,11 +67,12 @@ def _unpack(data: bytes, place: Place) -> tuple[Parts | None, list[Problem]]:
             found = archive.infolist()
             if any(info.flag_bits & 1 for info in found):
                 return None, [problem("KD323", place)]
-            unpacked = sum(info.file_size for info in found)
+            # A picture of flat areas packs well and is never parsed; the ratio is for the others.
+            parsed = sum(i.file_size for i in found if not _PICTURE.search(i.filename))
             if (
                 len(found) > MAX_PARTS
-                or unpacked > MAX_UNPACKED
-                or unpacked > MAX_RATIO * max(len(data), 1)
+                or sum(info.file_size for info in found) > MAX_UNPACKED
+                or parsed > MAX_RATIO * max(len(data), 1)
                 or len({info.filename for info in found}) != len(found)
             ):
                 return None, [problem("KD322", place)]
@@ -69,13 +83,68 @@ def _unpack(data: bytes, place: Place) -> tuple[Parts | None, list[Problem]]:
         if type(error).__module__ != "zlib":
             raise
         return None, [problem("KD324", place)]
-    if CONTENT_TYPES not in parts or DOCUMENT not in parts:
-        return None, [problem("KD324", place)]
+    wrong = _unusable(parts, place)
+    if wrong is not None:
+        return None, [wrong]
+    return _without_needless(dict(with_usual_names(parts))), []
+
+
+def _unusable(parts: dict[str, bytes], place: Place) -> Problem | None:
+    """Return why the parts are no Word document that may be used, None when they are one."""
+    if CONTENT_TYPES not in parts:
+        return problem("KD324", place)
+    return _wrong_names(parts, place) or _wrong_text(parts, place) or _wrong_types(parts, place)
+
+
+def _wrong_names(parts: dict[str, bytes], place: Place) -> Problem | None:
+    wrong = next((name for name in parts if _is_unsafe(name)), None)
+    if wrong is not None or len({name.lower() for name in parts}) != len(parts):
+        return problem("KD343", place, phan=wrong or "(trùng tên)")
     if any(name.lower().endswith("vbaproject.bin") for name in parts):
-        return None, [problem("KD325", place)]
-    if any(_DTD.search(part) for name, part in parts.items() if name.endswith((".xml", ".rels"))):
-        return None, [problem("KD326", place)]
-    return _without_needless(parts), []
+        return problem("KD325", place)
+    return None
+
+
+def _wrong_text(parts: dict[str, bytes], place: Place) -> Problem | None:
+    """Return what is wrong with the text of the parts; bring them to UTF-8 in place."""
+    for name, data in parts.items():
+        if not name.endswith((".xml", ".rels")):
+            continue
+        readable = in_utf8(data)
+        if readable is not None and _DTD.search(readable):
+            return problem("KD326", place)
+        led = name.endswith(".rels") or name == CONTENT_TYPES
+        if readable is None or (led and parse(readable) is None):
+            return problem("KD316", place, phan=name)
+        parts[name] = readable
+    return None
+
+
+def _wrong_types(parts: dict[str, bytes], place: Place) -> Problem | None:
+    types = content_types(parts)
+    led = [(each.kind, each.target) for each in relations(parts)]
+    if any(map(_MACRO.search, (*(type_of(name, types) for name in parts), *dict(led)))):
+        return problem("KD325", place)
+    main = next((target for kind, target in led if kind == "officeDocument"), DOCUMENT)
+    if main not in parts:
+        return problem("KD324", place)
+    for name in parts:
+        if name not in {CONTENT_TYPES, main} and not type_of(name, types):
+            return problem("KD344", place, phan=name)
+    root = parse(parts[main])
+    if root is None or root.tag == f"{{{_WORDML}}}document":
+        return None
+    return problem("KD345" if root.tag == f"{{{_STRICT}}}document" else "KD324", place)
+
+
+def _is_unsafe(name: str) -> bool:
+    """Return whether a part name leads out of the package or is no part name."""
+    steps = unquote(name).split("/")
+    return (
+        any(step in {"", ".", ".."} for step in steps[: -1 if name.endswith("/") else None])
+        or any(letter in name for letter in '\\:*?"<>|')
+        or not name.isprintable()
+    )
 
 
 def _without_needless(parts: dict[str, bytes]) -> dict[str, bytes]:

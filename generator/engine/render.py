@@ -6,10 +6,11 @@ from typing import Any
 
 from jinja2 import TemplateError
 
-from generator.engine import archive, notes
-from generator.engine.compile import WORDML, Part, Template
+from generator.engine import archive, lists, notes
+from generator.engine.compile import Template
 from generator.engine.environment import BUDGET, PrintError
-from generator.engine.package import DOCUMENT
+from generator.engine.patch import WORDML, Part
+from generator.engine.relations import DOCUMENT, parse
 from generator.engine.repair import repaired
 from generator.engine.richtext import NOTE_OPEN
 from generator.problems import Problem
@@ -46,6 +47,9 @@ def _document(template: Template, context: Mapping[str, Any]) -> bytes:
             if name != DOCUMENT:
                 raise PrintError("KD336")
             rendered[name], footnotes = notes.move_notes(xml, footnotes, template.note_form)
+    if template.lists is not None:
+        body, numbering = lists.resolved(rendered[DOCUMENT], template.lists)
+        rendered |= {DOCUMENT: body, lists.PART: numbering}
     if footnotes:
         rendered[notes.PART] = footnotes
     return archive.archive(
@@ -57,7 +61,10 @@ def _part(part: Part, values: dict[str, Any]) -> str:
     program = part.program
     values[BUDGET] = [0]
     pieces = program.root_render_func(program.new_context(values, shared=True))
-    return repaired("".join(_limited(pieces)), part.repairs)
+    xml = repaired("".join(_limited(pieces)), part.repairs)
+    if not part.proved and parse(xml.encode()) is None:
+        raise PrintError("KD349", part.name)
+    return xml
 
 
 def _limited(pieces: Iterator[str]) -> Iterator[str]:

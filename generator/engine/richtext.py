@@ -27,6 +27,8 @@ _NOTE_LINE = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)")
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 _HEADING = re.compile(r"(#{1,2})\s+(.*)")
 _RULE = re.compile(r"-{3,}")
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML does not allow."""
 _PLAIN_UNDERSCORE = re.compile(r"(?<!\\)_")
 
 
@@ -35,12 +37,14 @@ class Runs:
     """WordprocessingML runs, ready to insert in a paragraph (`{{r doan.chu }}` in a template)."""
 
     xml: Markup
+    illegal: bool = False
+    """Whether it has characters that XML does not allow."""
 
     def __html__(self) -> Markup:
         return self.xml
 
     def __str__(self) -> str:
-        return self.xml
+        return str.__str__(self.xml)  # plain text: what a filter makes of it is escaped
 
     def __repr__(self) -> str:
         return f"Runs({self.xml})"  # unquoted: quoting a long text costs more than rendering it
@@ -90,9 +94,13 @@ def _paragraph(line: str, notes: Mapping[str, str]) -> Doan:
 
 def runs(line: str, notes: Mapping[str, str] | None = None) -> Runs:
     """Convert one line to runs; `notes` maps the label of each footnote to its text."""
+    texts = (line, *notes.values()) if notes else (line,)
+    illegal = any(not text.isprintable() and bool(ILLEGAL.search(text)) for text in texts)
     if not _MARKS.search(line):
-        return Runs(Markup(_run(line, bold=False, italic=False)))  # noqa: S704 - escaped in `_run`
-    return Runs(Markup(_marked(line, notes or {})))  # noqa: S704 - escaped in `_run`
+        made = _run(line, bold=False, italic=False)
+    else:
+        made = _marked(line, notes or {})
+    return Runs(Markup(made), illegal)  # noqa: S704 - escaped in `_run`
 
 
 def _marked(line: str, notes: Mapping[str, str]) -> str:

@@ -13,13 +13,18 @@ _NAMED = {
     "document": "thân văn bản",
     "header": "đầu trang",
     "footer": "chân trang",
-    "footnotes": "chú thích",
+    "footnote": "chú thích",
     "core": "thuộc tính của tệp",
 }
-_TEXT = {f"{W}t": "", f"{W}tab": "\t", f"{W}br": "\n", f"{W}noBreakHyphen": "-"}
-_TAG = re.compile(
+TEXT = {
+    f"{W}t": "", f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+}  # fmt: skip
+"""The elements that hold text, with what each stands for; `w:t` holds its own."""
+TAG = re.compile(
     r"\{\{(?P<e>.*?)\}\}|\{%(?P<s>.*?)%\}|\{#.*?#\}|(?P<open>\{[{%#])|(?P<close>[}%#]\})", re.DOTALL
 )
+_BLOCKS = {f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "footnote", "endnote")}
 _SCOPE = re.compile(r"(p|tr|tc|r)\s+(.*)", re.DOTALL)
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
 
@@ -59,8 +64,11 @@ class Tag:
 def part_name(name: str) -> str:
     """Return the Vietnamese name of a part of the Word file such as `word/header1.xml`."""
     stem = name.rsplit("/", 1)[-1].removesuffix(".xml")
-    kind, number = re.fullmatch(r"(\D+)(\d*)", stem).groups() if stem else ("", "")  # type: ignore[union-attr]
-    return f"{_NAMED.get(kind, stem)} {number}".strip()
+    named = re.fullmatch(r"([a-z]+?)s?(\d*)", stem)
+    if named is None or named[1] not in _NAMED:
+        kind = next((kind for kind in ("header", "footer") if kind in stem.lower()), "")
+        return f"{_NAMED[kind]} ({stem})" if kind else stem
+    return f"{_NAMED[named[1]]} {named[2]}".strip()
 
 
 Found = tuple[etree._Element, Paragraph]  # noqa: SLF001 - lxml's own name for an element
@@ -115,15 +123,12 @@ def _table(table: etree._Element, file: str, where: str) -> Iterator[Found]:
 
 
 def _children(parent: etree._Element) -> Iterator[etree._Element]:
-    """Yield the child elements.
-
-    For a wrapper (body, content control, insertion) yield the children of the wrapper instead.
-    """
+    """Yield the blocks, those in wrappers too: content controls, insertions, alternatives."""
     for child in parent:
-        if child.tag in {f"{W}body", f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"}:
-            yield from _children(child)
-        elif isinstance(child.tag, str):
+        if child.tag in _BLOCKS:
             yield child
+        elif isinstance(child.tag, str):
+            yield from _children(child)
 
 
 def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
@@ -141,8 +146,8 @@ def _text(element: etree._Element, skip: str = "") -> str:
     for child in element:
         if child.tag == skip or not isinstance(child.tag, str):
             continue
-        if child.tag in _TEXT:
-            pieces.append(child.text or "" if child.tag == f"{W}t" else _TEXT[child.tag])
+        if child.tag in TEXT:
+            pieces.append(child.text or "" if child.tag == f"{W}t" else TEXT[child.tag])
         else:
             pieces.append(_text(child, skip))
     return "".join(pieces)
@@ -150,7 +155,7 @@ def _text(element: etree._Element, skip: str = "") -> str:
 
 def tags(paragraph: Paragraph) -> Iterator[Tag]:
     """Yield the tags of a paragraph in order, without comments; half tags have `whole` false."""
-    for found in _TAG.finditer(paragraph.text):
+    for found in TAG.finditer(paragraph.text):
         if (alone := found["open"] or found["close"]) is not None:
             yield Tag(alone, "", "", paragraph, whole=False)
             continue

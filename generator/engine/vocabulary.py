@@ -1,31 +1,90 @@
 """The syntax, filters, tests and methods a template may use; all else is rejected before a run."""
 
+import difflib
 from collections.abc import Iterator, Mapping
 
 from jinja2 import nodes
 
-FILTERS = frozenset(
-    {
-        "abs", "batch", "capitalize", "count", "d", "default", "e", "escape", "first", "groupby",
-        "int", "items", "join", "last", "length", "list", "lower", "map", "max", "min", "reject",
-        "rejectattr", "replace", "reverse", "round", "select", "selectattr", "sort", "string",
-        "sum", "title", "trim", "truncate", "unique", "upper", "wordcount",
-    }
-)  # fmt: skip
-TESTS = frozenset(
-    {
-        "!=", "<", "<=", "==", ">", ">=", "boolean", "defined", "divisibleby", "eq", "equalto",
-        "even", "false", "ge", "greaterthan", "gt", "in", "integer", "iterable", "le", "lessthan",
-        "lower", "lt", "mapping", "ne", "none", "number", "odd", "sameas", "sequence", "string",
-        "true", "undefined", "upper",
-    }
-)  # fmt: skip
-METHODS = frozenset(
-    {
-        "capitalize", "changed", "count", "cycle", "endswith", "find", "get", "items", "keys",
-        "lower", "lstrip", "rstrip", "split", "startswith", "strip", "title", "upper", "values",
-    }
-)  # fmt: skip
+FILTERS = {
+    "abs": "trị tuyệt đối của số",
+    "batch": "chia danh sách thành các nhóm n mục: batch(3)",
+    "capitalize": "viết hoa chữ đầu, còn lại viết thường",
+    "count": "số mục của danh sách, số chữ cái của chữ",
+    "d": "như default",
+    "default": "giá trị thay khi không có: default('…')",
+    "e": "không làm gì: chữ nào cũng được in an toàn",
+    "escape": "như e",
+    "first": "mục đầu của danh sách",
+    "groupby": "nhóm danh sách theo một trường: groupby('chuc_vu')",
+    "int": "đổi chữ số thành số nguyên",
+    "items": "từng cặp tên, giá trị của một nhóm trường",
+    "join": "nối danh sách chữ: join('; ')",
+    "last": "mục cuối của danh sách",
+    "length": "như count",
+    "list": "danh sách",
+    "lower": "viết thường",
+    "map": "lấy một trường của từng mục: map(attribute='ho_ten')",
+    "max": "số lớn nhất của danh sách",
+    "min": "số nhỏ nhất của danh sách",
+    "reject": "bỏ các mục thoả phép thử",
+    "rejectattr": "bỏ các mục có trường thoả phép thử: rejectattr('diem', 'lt', 5)",
+    "replace": "thay chữ: replace('cũ', 'mới')",
+    "reverse": "đảo thứ tự",
+    "round": "làm tròn số",
+    "select": "giữ các mục thoả phép thử",
+    "selectattr": "giữ các mục có trường thoả phép thử: selectattr('diem', 'ge', 5)",
+    "sort": "xếp thứ tự: sort(attribute='ho_ten')",
+    "string": "đổi thành chữ",
+    "sum": "tổng các số: sum(attribute='so')",
+    "title": "viết hoa chữ đầu của mỗi từ",
+    "trim": "bỏ dấu cách ở hai đầu",
+    "truncate": "cắt bớt chữ dài: truncate(80)",
+    "unique": "bỏ mục trùng",
+    "upper": "viết hoa",
+    "wordcount": "số từ",
+}
+"""The filters, `{{ ten|upper }}`, with what each does as the guide says it."""
+TESTS = {
+    "==": "bằng", "eq": "bằng", "equalto": "bằng", "sameas": "chính là",
+    "!=": "khác", "ne": "khác",
+    "<": "nhỏ hơn", "lt": "nhỏ hơn", "lessthan": "nhỏ hơn",
+    "<=": "không lớn hơn", "le": "không lớn hơn",
+    ">": "lớn hơn", "gt": "lớn hơn", "greaterthan": "lớn hơn",
+    ">=": "không nhỏ hơn", "ge": "không nhỏ hơn",
+    "in": "có trong danh sách", "divisibleby": "chia hết cho", "even": "số chẵn", "odd": "số lẻ",
+    "defined": "có trường này", "undefined": "không có trường này", "none": "để trống",
+    "true": "đúng", "false": "sai", "boolean": "là đúng hoặc sai", "number": "là số",
+    "integer": "là số nguyên", "string": "là chữ", "mapping": "là nhóm trường",
+    "sequence": "là danh sách hoặc chữ", "iterable": "lặp được", "lower": "toàn chữ thường",
+    "upper": "toàn chữ hoa",
+}  # fmt: skip
+"""The tests, `{% if so is even %}`, with what each asks."""
+METHODS = {
+    "capitalize": "như bộ lọc cùng tên", "lower": "như bộ lọc cùng tên",
+    "title": "như bộ lọc cùng tên", "upper": "như bộ lọc cùng tên",
+    "count": "đếm số lần có một chữ", "find": "vị trí của một chữ, −1 khi không có",
+    "startswith": "bắt đầu bằng", "endswith": "kết thúc bằng",
+    "split": "tách chữ thành danh sách", "strip": "bỏ dấu cách ở hai đầu",
+    "lstrip": "bỏ dấu cách ở đầu", "rstrip": "bỏ dấu cách ở cuối",
+    "get": "lấy một trường theo tên", "items": "từng cặp tên, giá trị",
+    "keys": "các tên trường", "values": "các giá trị",
+    "cycle": "lần lượt từng giá trị: loop.cycle('a', 'b')",
+    "changed": "giá trị có khác vòng trước: loop.changed(x)",
+}  # fmt: skip
+"""The methods, `{{ ten.split()[0] }}`, with what each does."""
+STATEMENTS = {
+    "for": "{% for x in danh_sach %} … {% endfor %}: lặp; trong vòng có loop.index, loop.last",
+    "if": "{% if … %} … {% elif … %} … {% else %} … {% endif %}: điều kiện; and, or, not, in, is",
+    "set": "{% set a = … %}: đặt tên cho một giá trị",
+    "with": "{% with a = … %} … {% endwith %}: đặt tên trong một phần",
+    "macro": "{% macro ten(x) %} … {% endmacro %}: phần chữ dùng lại",
+    "include": '{%p include "khoi/ten-khoi.docx" %}: khối dùng chung, một mình một đoạn',
+    "colspan": "{% colspan n %}: ô rộng n cột",
+    "cellbg": "{% cellbg 'D9D9D9' %}: màu nền của ô",
+    "vm": "{% vm %}: gộp ô theo chiều dọc trong vòng lặp",
+    "hm": "{% hm %}: gộp ô theo chiều ngang trong vòng lặp",
+}
+"""The statements, with how each is written."""
 _NODES = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Assign, nodes.Name,
     nodes.NSRef, nodes.Const, nodes.Tuple, nodes.List, nodes.Dict, nodes.Pair, nodes.Keyword,
@@ -34,6 +93,13 @@ _NODES = (
     nodes.FloorDiv, nodes.Mod, nodes.Not, nodes.And, nodes.Or, nodes.Neg, nodes.Pos, nodes.Macro,
     nodes.With,
 )  # fmt: skip
+
+
+def nearest_word(word: str) -> str:
+    """Return the question whether the nearest allowed word was meant, empty when none is near."""
+    allowed = [*FILTERS, *TESTS, *METHODS, *STATEMENTS]
+    near = difflib.get_close_matches(word.removesuffix("()"), allowed, n=1)
+    return f"; có phải ý đồng chí là «{near[0]}»?" if near else ""
 
 
 def refusals(tree: nodes.Template, known: Mapping[str, object]) -> Iterator[tuple[int, str]]:

@@ -1,6 +1,7 @@
 """`kiemdiem template check`: checks tags and fields of templates, and their format by the packs."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import product
@@ -12,9 +13,9 @@ from lxml import etree
 
 from generator.dossier.reports import word_papers
 from generator.engine import compile_template
-from generator.engine.fields import shape_of
-from generator.engine.includes import parse
-from generator.engine.package import read_package
+from generator.engine.fields import merged, shape_of
+from generator.engine.relations import parse
+from generator.engine.residue import open_template
 from generator.engine.tags import W
 from generator.handover import papers as pack_papers
 from generator.model.kinds import Kind, LoaiGiayTo, LoaiVanBan
@@ -40,6 +41,7 @@ CHECK_SHAPES: dict[str, Mapping[str, Any]] = {
     f"ho-so/{name}": shape for name, shape in {**word_papers.SHAPES, **pack_papers.SHAPES}.items()
 }
 _TWIPS_A_MM = 1440 / 25.4
+_MEASURE, _LONGEST = re.compile(r"(-?\d+(?:\.\d+)?)(|mm|cm|in|pt|pc|pi)"), 12
 
 
 def check_templates(
@@ -96,7 +98,7 @@ def _known(campaign: Path | None) -> Known:
 def _check(path: Path, search: Templates, known: Known) -> tuple[frozenset[str], list[Problem]]:
     name = search.name_of(path)
     template, problems = compile_template(path, search.find, known.shapes.get(name) or _any_shape())
-    parts, _ = read_package(path, path.as_posix())
+    parts, _ = open_template(path, path.as_posix())
     if parts is not None:
         styles, body = (parse(parts.get(f"word/{n}.xml", b"")) for n in ("styles", "document"))
         if styles is not None and body is not None:
@@ -115,8 +117,10 @@ def _any_shape() -> dict[str, Any]:
     A block used under several headings takes its content from `muc`, which its template sets first.
     """
     found = [*SHAPES.values(), *shapes().values(), *CHECK_SHAPES.values()]
-    merged = {key: value for shape in found for key, value in shape.items()}
-    return {**merged, "muc": shape_of(MucIn), "khoi_ky": [shape_of(KhoiKyIn)]}
+    every: dict[str, Any] = {}
+    for shape in found:
+        every = merged(every, dict(shape))
+    return {**every, "muc": shape_of(MucIn), "khoi_ky": [shape_of(KhoiKyIn)]}
 
 
 @cache
@@ -150,7 +154,7 @@ def _check_styles(styles: etree._Element, path: Path) -> Iterator[Problem]:
 
 def _differences(by_id: dict[str, etree._Element], style: str, rule: KieuChu) -> Iterator[str]:
     size = _inherited(by_id, style, "sz")
-    points = int(size) / 2 if size and size.isdigit() else 10.0
+    points = int(size) / 2 if size and size.isascii() and size.isdigit() else 10.0
     if not _within(points, rule.co):
         yield f"cỡ chữ {points:g} (quy định {_shown(rule.co)})"
     for tag, meant, name in (("b", rule.dam, "đậm"), ("i", rule.nghieng, "nghiêng")):
@@ -174,8 +178,12 @@ def _check_page(body: etree._Element, path: Path) -> Iterator[Problem]:
             ("right", page.le_phai_mm, "lề phải"),
             ("header", page.so_trang_cach_mep_mm, "số trang cách mép trên"),
         ):
-            found = round(int(margins.get(f"{W}{attribute}") or 0) / _TWIPS_A_MM, 1)
-            if not landscape and not _within(round(found), rule.gia_tri):
+            found = _millimetres(margins.get(f"{W}{attribute}") or "0")
+            if found is None:
+                place = Place(file=path.as_posix(), part="thiết lập trang")
+                written = margins.get(f"{W}{attribute}")
+                yield problem("KD348", place, gi=name, la=written)
+            elif not landscape and not _within(round(found), rule.gia_tri):
                 place = Place(file=path.as_posix(), part="thiết lập trang")
                 yield problem(
                     "KD351",
@@ -185,6 +193,15 @@ def _check_page(body: etree._Element, path: Path) -> Iterator[Problem]:
                     dung=_shown(rule.gia_tri),
                     nguon=rule.nguon,
                 )
+
+
+def _millimetres(written: str) -> float | None:
+    """Return a measure of Word (twips, or a number with its unit) in millimetres, None for none."""
+    found = _MEASURE.fullmatch(written.strip())
+    if found is None or len(written) > _LONGEST:
+        return None
+    per = {"": 1 / _TWIPS_A_MM, "mm": 1, "cm": 10, "in": 25.4, "pt": 25.4 / 72, "pc": 25.4 / 6}
+    return round(float(found[1]) * per.get(found[2], 25.4 / 6), 1)
 
 
 def _inherited(by_id: dict[str, etree._Element], style: str, tag: str) -> str | None:

@@ -146,7 +146,7 @@ def test_each_mistake_in_a_template_has_its_code(tmp_path: Path, body: str, code
 
 
 def test_a_tag_in_a_part_that_is_not_filled_is_refused(tmp_path: Path) -> None:
-    data = docx(p("a"), extra={"word/comments.xml": "<a>{{ ho_ten }}</a>"})
+    data = docx(p("a"), extra={"word/endnotes.xml": "<a>{{ ho_ten }}</a>"})
     assert [each.code for each in compiled(data, tmp_path)[1]] == ["KD315"]
 
 

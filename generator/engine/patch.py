@@ -1,0 +1,135 @@
+"""Turns a part into the Jinja text that runs, and that text into a program that is proved.
+
+docxtpl's own patching does most of it; docxtpl repeats it for every document, here it runs once.
+"""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+import jinja2
+from docxtpl import DocxTemplate
+from jinja2 import TemplateSyntaxError, nodes
+
+from generator.engine import lint
+from generator.engine.environment import Environment, checked, guarded, unmarked, unmarked_text
+from generator.engine.gather import shown
+from generator.engine.repair import Repairs, repairs_for
+from generator.engine.vocabulary import refusals
+from generator.engine.wellformed import first_fault, has_macros
+from generator.problems import Place, Problem, problem
+
+WORDML = Environment(finalize=unmarked_text)
+PLAIN = Environment(finalize=unmarked)
+"""Core properties hold plain text: no runs, no line breaks."""
+_WORDML_MACROS, _PLAIN_MACROS = Environment(), Environment(finalize=checked)
+
+_EMPTY_RUN = re.compile(
+    r"<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|<w:rPr/>)?"
+    r'<w:t(?: xml:space="preserve")?></w:t></w:r>'
+)
+_TOKEN = re.compile(r"\{\{(.*?)\}\}|\{%.*?%\}|<(?:\{\{.*?\}\}|[^<>])*>", re.DOTALL)
+_ANY_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
+_OWN = {"_attribute", "_runs"}
+_WRAPPED = re.compile(r"\((.*)\)\|_(?:runs|attribute)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part with tags: its Jinja program, the repairs it may need, and its tags with places.
+
+    `proved` says that what it gives is well-formed for any data; else each render is parsed.
+    """
+
+    name: str
+    program: jinja2.Template
+    repairs: Repairs
+    outline: lint.Outline
+    proved: bool
+
+
+def jinja_text(xml: str, *, wordml: bool) -> str:
+    """Return the text of a part, its tags gathered, as Jinja text."""
+    if not wordml:
+        return _ANY_TAG.sub(lambda tag: unescape(tag[0]), xml)
+    patched = _EMPTY_RUN.sub("", DocxTemplate.patch_xml(None, xml))
+    in_text = False
+
+    def placed(found: re.Match[str]) -> str:
+        nonlocal in_text
+        found_text, expression = found[0], found[1]
+        if expression is not None:
+            return found_text if in_text else f"{{{{ ({expression})|_runs }}}}"
+        if found_text.startswith(("<w:t>", "<w:t ")):
+            in_text = not found_text.endswith("/>")
+        elif found_text == "</w:t>":
+            in_text = False
+        elif found_text.startswith("<") and "{{" in found_text:
+            return re.sub(r"\{\{(.*?)\}\}", r"{{ (\1)|_attribute }}", found_text)
+        return found_text
+
+    patched = shown(_TOKEN.sub(placed, patched))
+    patched = _ANY_TAG.sub(lambda tag: tag[0].replace("&amp;", "&"), patched)
+    for written, meant in _BRACES.items():
+        patched = patched.replace(written, f"{{{{ '{meant}' }}}}")
+    return patched
+
+
+def part_of(
+    name: str, source: str, outline: lint.Outline, place: Place, *, wordml: bool
+) -> tuple[Part | None, list[Problem]]:
+    """Check, prove and compile the patched text: it is this text, not the outline, that will run.
+
+    Args:
+        name: the part.
+        source: from `jinja_text`.
+        outline: the tags of the part with their places.
+        place: the part as a place, for what belongs to no tag.
+        wordml: whether the part holds runs.
+    """
+    environment = WORDML if wordml else PLAIN
+    try:
+        tree = environment.parse(source)
+        known = {k: v for k, v in environment.filters.items() if k not in _OWN}
+        for _line, words in refusals(tree, known | dict.fromkeys(_OWN)):
+            if words not in _OWN:
+                return None, [problem("KD308", place, the="", doan="", chu=words, goi_y="")]
+        if first_fault(tree, wordml=wordml) is not None:
+            return None, [_not_put_together(source, environment, outline, place, wordml=wordml)]
+        macros = has_macros(tree)
+        if macros:
+            environment = _WORDML_MACROS if wordml else _PLAIN_MACROS
+        code = environment.compile(guarded(tree))
+    except (TemplateSyntaxError, RecursionError):
+        return None, [problem("KD317", place, the="")]
+    program = jinja2.Template.from_code(environment, code, environment.make_globals(None))
+    return Part(name, program, repairs_for(source), outline, proved=not macros), []
+
+
+def _not_put_together(
+    source: str, environment: Environment, outline: lint.Outline, place: Place, *, wordml: bool
+) -> Problem:
+    """Find the tag at which the proof fails: it is done again with a line to each tag."""
+    lined = _ANY_TAG.sub(lambda tag: re.sub(r"^\{[{%]-?", r"\g<0>\n", tag[0]), source)
+    line = first_fault(_tree(lined, environment), wordml=wordml) or 1
+    before = [_meant(each[0]) for each in _ANY_TAG.finditer(lined) if _starts(lined, each) <= line]
+    same = [tag for tag in outline.tags if before and tag.body == before[-1]]
+    if same:
+        tag = same[min(before.count(before[-1]), len(same)) - 1]
+        return lint.tag_problem("KD317", tag)
+    return problem("KD317", place, the="")
+
+
+def _tree(source: str, environment: Environment) -> nodes.Template:
+    return environment.parse(source)
+
+
+def _starts(text: str, tag: re.Match[str]) -> int:
+    return text.count("\n", 0, tag.start()) + 2
+
+
+def _meant(tag: str) -> str:
+    inner = tag[2:-2].strip("-").strip()
+    wrapped = _WRAPPED.fullmatch(inner)
+    return " ".join((wrapped[1] if wrapped else inner).split())
