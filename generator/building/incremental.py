@@ -117,9 +117,9 @@ def _due(
     outcome: Outcome,
 ) -> Iterator[_Due]:
     for paper in papers:
-        template, found = templates.template(paper.mau, paper.shape)
+        template, told = templates.template(paper.mau, paper.shape)
+        outcome.problems += paper.located(told)
         if template is None:
-            outcome.problems += paper.located(found)
             continue
         context = paper.build()
         before = known.get(paper.tep)

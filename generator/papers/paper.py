@@ -27,10 +27,11 @@ def made(paper: Paper, templates: Templates) -> tuple[bytes | None, list[Problem
     """Generate one document: compile its template for the shape, then fill it.
 
     Returns:
-        The bytes of the `.docx`, or None with the problems of compiling or filling the template.
+        The bytes of the `.docx`, or None when the template cannot be used or filled; with what
+        is told of the template and of the values.
     """
-    template, found = templates.template(paper.mau, paper.shape)
+    template, told = templates.template(paper.mau, paper.shape)
     if template is None:
-        return None, paper.located(found)
+        return None, paper.located(told)
     data, found = render(template, paper.build())
-    return data, paper.located(found)
+    return data, paper.located([*told, *found])

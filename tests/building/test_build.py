@@ -155,6 +155,21 @@ def test_a_changed_template_makes_its_documents_and_those_with_the_block(
     assert set(second.made.values()) == {"mẫu Word thay đổi"}
 
 
+def test_what_is_left_out_of_a_template_is_told_once_whatever_is_made_with_it(
+    request_: BuildRequest,
+) -> None:
+    from generator.shipped import TEMPLATES
+
+    own = request_.campaign / "mau" / "ho-so"
+    own.mkdir(parents=True)
+    document = Document(str(TEMPLATES / "ho-so" / "bieu-6f.docx"))
+    document.add_comment(document.paragraphs[0].runs, text="Xem lại giúp tôi", author="Một người")
+    document.save(str(own / "bieu-6f.docx"))
+    told = [each for each in run(request_).problems if each.code == "KD342"]
+    assert len(set(told)) == 1
+    assert told[0].place.file.endswith("bieu-6f.docx")
+
+
 def test_a_template_saved_again_without_a_change_makes_nothing(request_: BuildRequest) -> None:
     from generator.shipped import TEMPLATES
 
