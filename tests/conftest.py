@@ -1,5 +1,5 @@
-"""What holds for all tests: any order will do, no property fails because the machine is slow, and
-where everything is required none is skipped.
+"""What holds for all tests: any order will do, no property fails because the machine is slow, where
+everything is required none is skipped, and whatever document a test makes is well-formed.
 """
 
 import os
@@ -10,6 +10,9 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+from lxml import etree
+
+from generator.engine import archive
 
 # What a machine under load does slowly it does rightly all the same.
 UNHURRIED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
@@ -19,6 +22,20 @@ settings.load_profile("unhurried")
 # A shell that runs the tests in the background takes Ctrl-C from them and from all they start.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+_entry = archive.entry
+
+
+def _strict_entry(name: str, data: bytes, level: int = archive.LEVEL) -> archive.Entry:
+    """Pack a part of a document, having parsed it as strictly as Word does."""
+    if name.endswith((".xml", ".rels")):
+        etree.fromstring(data, etree.XMLParser(resolve_entities=False, huge_tree=True))
+    return _entry(name, data, level)
+
+
+# In place for the whole run, so that worker processes that are forked have it too.
+archive.entry = _strict_entry
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
