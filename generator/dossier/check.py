@@ -22,6 +22,7 @@ from generator.dossier.unit_check import Standard, UnitPlace, check_unit_dossier
 from generator.dossier.unit_members import Members, as_members
 from generator.files.database import transaction
 from generator.opening.content import FileContent, Refusal
+from generator.opening.plain import refused
 from generator.papers.templates import search_path
 from generator.problems import Place, Problem, problem
 from generator.reading.lines import with_lines
@@ -179,9 +180,11 @@ def _place(
         tuple(files),
         tuple(problems),
     )
-    seen = [_stamp(path) for path in (*files, *_inside(place.folder))]
+    own = _inside(place.folder)
+    seen = [_stamp(path) for path in (*files, *own)]
     told = json.dumps([seen, sorted(map(repr, records.values())), place.fresh, len(problems)])
-    return place, files_digest((), inputs, common, told)
+    # Size and time say nothing of a sector that was lost: our own papers are read anew each time.
+    return place, files_digest(filter(_is_read, own), inputs, common, told)
 
 
 def _inside(folder: Path) -> list[Path]:
@@ -189,6 +192,13 @@ def _inside(folder: Path) -> list[Path]:
         return sorted(folder.iterdir())
     except OSError:
         return []
+
+
+def _is_read(path: Path) -> bool:
+    try:
+        return refused(path) is None
+    except OSError:
+        return False
 
 
 def _stamp(path: Path) -> tuple[str, int, int]:

@@ -5,6 +5,7 @@ import os
 import sqlite3
 import zlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from generator.building.executors import here
 from generator.building.folders import BuildRequest
 from generator.dossier import state
 from generator.dossier.check import CheckRequest, checked
+from generator.handover import contents
 from generator.handover.write import write_pack
 from generator.model.verdict import Ket
 from tests.dossier.city import city, ma_of
@@ -108,20 +110,41 @@ def zeroed(path: Path) -> None:
     os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
 
 
+def evidence_of(request: BuildRequest, ma: str) -> Path:
+    unit = next(each for each in results(request) if each.ma == ma)
+    return Path(next(name for each in unit.verdicts for part in each.phan for name in part.tep))
+
+
 def test_a_document_that_is_damaged_is_never_packed(request_: BuildRequest) -> None:
-    unit = next(each for each in results(request_) if each.ma == ma_of(FULL))
-    tep = next(name for each in unit.verdicts for part in each.phan for name in part.tep)
-    zeroed(Path(tep))
+    path = evidence_of(request_, ma_of(FULL))
+    zeroed(path)
+    written, _ = packed(request_)
+    (folder,) = (each for each in written if each.is_dir())
+    assert path.read_bytes() not in [each.read_bytes() for each in folder.iterdir()]
+
+
+def test_a_document_that_is_damaged_while_it_is_packed_stops_the_pack(
+    request_: BuildRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = evidence_of(request_, ma_of(FULL))
+    looked_at = contents.entries_of
+
+    def damaged_then(*args: Any, **more: Any) -> Any:
+        zeroed(path)
+        return looked_at(*args, **more)
+
+    monkeypatch.setattr(contents, "entries_of", damaged_then)
     written, codes = packed(request_)
     assert written == []
     assert "KD737" in codes
 
 
-def test_a_document_that_is_damaged_does_not_count(request_: BuildRequest) -> None:
+def test_a_document_that_is_damaged_after_a_check_does_not_count_in_the_next(
+    request_: BuildRequest,
+) -> None:
     other = next(each for each in results(request_) if each.ma != ma_of(FULL))
     tep = next(name for each in other.verdicts for part in each.phan for name in part.tep)
     zeroed(Path(tep))
-    (request_.root / state.STATE_FILE).unlink()
     unit = next(each for each in results(request_) if each.ma == other.ma)
     reasons = {part.ly_do: part.ket for each in unit.verdicts for part in each.phan}
     assert reasons["tệp đã tạo bị hỏng, không mở được"] is Ket.CAN_XEM_LAI
