@@ -10,12 +10,15 @@ PY := $(BIN)/python
 .PHONY: demo test test-map lint soak mutation bench docs lock clean
 
 demo: $(VENV)/.run
-	$(PY) -m generator demo
+	$(BIN)/kiemdiem demo
 
 # In an order of its own each time; `make test SEED=…` repeats one that failed.
 PROCESSES := 2
 SEED = $(shell $(PY) -c "import random; print(random.randrange(10**6))")
 
+# Compiled tests are kept, wherever the machine is told not to: half of the time before the first test.
+test: export PYTHONDONTWRITEBYTECODE =
+test: export PYTHONPYCACHEPREFIX = $(CURDIR)/$(VENV)/pycache
 test: $(VENV)/.dev
 	$(PY) -m pytest -n $(PROCESSES) --dist worksteal --shuffle=$(SEED)
 
@@ -49,18 +52,21 @@ $(VENV)/.venv:
 	$(PYTHON) -m venv $(VENV)
 	touch $@
 
-$(VENV)/.run: $(VENV)/.venv requirements.lock
-	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check
+
+$(VENV)/.run: $(VENV)/.venv requirements.lock pyproject.toml
+	$(INSTALL) --require-hashes -r requirements.lock
+	$(INSTALL) --no-deps --no-build-isolation -e .
 	touch $@
 
 $(VENV)/.dev: $(VENV)/.venv requirements-dev.lock pyproject.toml
-	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(INSTALL) --require-hashes -r requirements-dev.lock
+	$(INSTALL) --no-deps --no-build-isolation -e .
 	touch $@ $(VENV)/.run
 
 # Renews both lock files; needs uv.
 lock:
-	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --no-annotate -q -o requirements.lock
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --no-annotate -q -o requirements-dev.lock

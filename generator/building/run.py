@@ -8,6 +8,7 @@ from generator.building.build import Progress, build
 from generator.building.executors import Execute
 from generator.building.folders import BuildRequest
 from generator.problems import Place, Problem, problem
+from generator.reading.places import only_begun
 
 Watch = Callable[[BuildRequest], AbstractContextManager[Callable[[Progress], None]]]
 """Returns a context that follows the build of a campaign; its value is called after each step."""
@@ -42,7 +43,8 @@ def run(requests: Iterable[BuildRequest], execute: Execute, watch: Watch = unwat
 
     Returns:
         What was done; after Ctrl-C what was done until then. Every problem is reported once; KD513
-        for a campaign in which no person has one of the requested names.
+        for a campaign in which no person has one of the requested names, KD070 for one that has
+        only its `dot.yaml`.
     """
     made = kept = 0
     problems: list[Problem] = []
@@ -59,9 +61,18 @@ def run(requests: Iterable[BuildRequest], execute: Execute, watch: Watch = unwat
                     problems += done.outcome.problems
                     crashes += [done.crash] if done.crash else []
                     follow(progress)
-            if request.wanted.persons and made + kept == before:
-                place = Place(file=request.campaign.as_posix())
-                problems.append(problem("KD513", place, ten=", ".join(request.wanted.persons)))
+            if made + kept == before:
+                problems += _nothing(request)
     except KeyboardInterrupt:
         stopped = True
     return Built(made, kept, tuple(dict.fromkeys(problems)), tuple(crashes), stopped)
+
+
+def _nothing(request: BuildRequest) -> list[Problem]:
+    """Say why a campaign gave no document, where no other problem says so."""
+    place = Place(file=request.campaign.as_posix())
+    if request.wanted.persons:
+        return [problem("KD513", place, ten=", ".join(request.wanted.persons))]
+    if only_begun(request.campaign):
+        return [problem("KD070", place)]
+    return []

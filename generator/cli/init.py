@@ -12,13 +12,23 @@ from generator.cli.vietnamese import VnCommand
 def command(folder: Path) -> int:
     """Tạo thư mục dữ liệu mới cho một đợt, có sẵn chú giải để điền.
 
-    Không ghi đè tệp nào đã có.
+    Năm kiểm điểm lấy theo tên thư mục (kiem-diem-2024), không có thì theo ngày hôm nay. Không ghi
+    đè tệp nào đã có.
     """
+    import datetime as dt
+
+    from generator.cli.launcher import called
+    from generator.setup.first_files import year_of
     from generator.setup.scaffold import start_campaign
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise click.UsageError(f"«{folder}» đã có; chọn một thư mục mới hoặc thư mục trống.")
-    for path in start_campaign(folder):
+    year = year_of(folder, dt.datetime.now().astimezone().date())
+    for path in start_campaign(folder, year):
         click.echo(path.as_posix())
-    click.echo(f"Tiếp theo: điền các tệp rồi chạy «kiemdiem validate {folder}».", err=True)
+    click.echo(
+        f"Đợt kiểm điểm năm {year}. Điền trước tiên: {(folder / 'dot.yaml').as_posix()}. "
+        f"Điền các tệp rồi chạy «{called()} validate {folder}».",
+        err=True,
+    )
     return 0

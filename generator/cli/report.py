@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import click
 
+from generator.cli.launcher import called
 from generator.problems import Problem, Severity, has_errors
 from generator.problems.text import as_json, line
 
@@ -47,5 +48,5 @@ def _closing(problems: Sequence[Problem], done: str) -> str:
     found = ", ".join(counts) or "không có lỗi"
     closing = f"{done}: {found}." if done else f"{found[0].upper()}{found[1:]}."
     if problems:
-        closing += f" Xem giải thích: kiemdiem explain {problems[0].code}"
+        closing += f" Xem giải thích: {called()} explain {problems[0].code}"
     return closing

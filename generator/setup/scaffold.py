@@ -1,11 +1,10 @@
 """Creates a campaign folder, and the schemas with which an editor completes keys."""
 
 import json
-import shutil
 from pathlib import Path
 
-from generator import shipped
 from generator.reading.schema import schemas
+from generator.setup.first_files import first_files
 
 SCHEMA_FOLDER = "luoc-do"
 
@@ -21,12 +20,20 @@ def write_schemas(folder: Path) -> list[Path]:
     return written
 
 
-def start_campaign(folder: Path) -> list[Path]:
-    """Create a new campaign: commented files to fill in and the schemas; return the files."""
-    begin = shipped.TEMPLATES / "khoi-tao"
+def start_campaign(folder: Path, year: int) -> list[Path]:
+    """Create a new campaign: commented files to fill in and the schemas.
+
+    Args:
+        folder: new or empty.
+        year: the review year (`first_files.year_of`).
+
+    Returns:
+        The files written.
+    """
     written = []
-    for source in sorted(begin.rglob("*.yaml")):
-        target = folder / source.relative_to(begin)
+    for name, text in first_files(year).items():
+        target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        written.append(Path(shutil.copyfile(source, target)))
+        target.write_text(text, "utf-8")
+        written.append(target)
     return written + write_schemas(folder / SCHEMA_FOLDER)

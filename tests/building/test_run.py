@@ -96,3 +96,12 @@ def test_a_bug_in_one_folder_does_not_stop_the_run(
 
 def test_nothing_to_build_is_nothing_built() -> None:
     assert run([], here) == Built()
+
+
+def test_a_campaign_that_has_only_its_first_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "dot").mkdir()
+    shutil.copy(SAMPLE / "dot.yaml", tmp_path / "dot")
+    done = run(requests(tmp_path / "dot", tmp_path / "ra"), here)
+    assert [(each.code, each.place.file) for each in done.problems] == [
+        ("KD070", (tmp_path / "dot").as_posix())
+    ]

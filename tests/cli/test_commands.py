@@ -174,19 +174,47 @@ def test_schema_writes_what_the_repository_holds(run: Run, tmp_path: Path) -> No
     assert written == kept
 
 
-def test_demo_renders_all_sample_documents(run: Run, tmp_path: Path) -> None:
+def test_demo_makes_the_samples_and_ends_with_three_lines_that_can_be_typed(
+    run: Run, tmp_path: Path
+) -> None:
     done = run("demo")
     assert done.returncode == 0
-    lines = [line.partition(" văn bản") for line in done.stdout.splitlines()]
-    told = dict(line.split("/: ") for line, _, _ in lines)
-    assert "; hồ sơ: 12/13 đơn vị đủ" in {rest for _, _, rest in lines}
+    told = dict(re.findall(r"(?m)^(output/\S+)/: (\d+) văn bản", done.stdout))
     made = {
         f"output/{folder.name}": str(len(list(folder.rglob("*.docx"))))
         for folder in (tmp_path / "output").iterdir()
     }
-    assert told == made
+    assert told == {"output/thach-that-2022": "0", **made}
     assert made["output/can-tho-2022"] == "1"
     assert int(made["output/xa-loc-van-2026"]) > 500
+    assert "; hồ sơ: 12/13 đơn vị đủ" in done.stdout
+    assert "thach-that-2022/: 0 văn bản; đợt mẫu này chỉ có thời hạn" in done.stdout
+    assert "KD" not in done.stdout + done.stderr, "what the letters say is as they were issued"
+    shown = re.findall(r"(?m)^  (output/.*\.docx)$", done.stdout)
+    assert len(shown) == 2
+    assert all((tmp_path / each).exists() for each in shown)
+    for line in done.stdout.splitlines()[-3:]:
+        typed = subprocess.run(
+            line, shell=True, cwd=tmp_path, env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"},
+            capture_output=True, encoding="utf-8",
+        )  # fmt: skip
+        assert typed.returncode == 0, typed.stderr
+    [begun] = [each.name for each in (tmp_path / "output").glob("kiem-diem-*")]
+    assert run("demo").stdout.splitlines()[-3].endswith(f" init {begun}-2"), (
+        "init takes a new folder"
+    )
+
+
+@pytest.mark.parametrize("year", [2019, 2022, 2023, 2024, 2025, 2026, 2027])
+def test_init_writes_the_year_in_the_name_and_what_it_writes_gives_no_finding(
+    run: Run, tmp_path: Path, year: int
+) -> None:
+    done = run("init", f"kiem-diem-{year}")
+    assert f"Đợt kiểm điểm năm {year}." in done.stderr
+    assert f"kiem-diem-{year}/dot.yaml" in done.stderr
+    assert f"nam: {year}\n" in (tmp_path / f"kiem-diem-{year}" / "dot.yaml").read_text("utf-8")
+    done = run("validate", f"kiem-diem-{year}")
+    assert done.stdout == "Đã kiểm tra 3 tệp: không có lỗi.\n"
 
 
 def test_a_bug_ends_with_a_short_message_and_a_log_without_data(run: Run, tmp_path: Path) -> None:

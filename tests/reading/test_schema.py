@@ -30,7 +30,7 @@ MODELS = {
 }
 SAMPLES = [
     *sorted(shipped.DATA.glob("*/**/*.yaml")),
-    *sorted(shipped.TEMPLATES.glob("khoi-tao/**/*.yaml")),
+    *sorted(shipped.TEMPLATES.glob("khoi-tao*/**/*.yaml")),
     *sorted(shipped.TEMPLATES.glob("danh-muc/*.yaml")),
 ]
 

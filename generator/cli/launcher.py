@@ -1,0 +1,32 @@
+"""How to call the program again, in words that can be typed as they stand."""
+
+import os
+import shlex
+import shutil
+import sys
+from pathlib import Path
+
+
+def called() -> str:
+    """Return the words that call this program: its name if the shell finds it, else its path.
+
+    A virtual environment that is not activated has its commands outside of the search path, and
+    `python -m generator` runs the program where no command was installed.
+    """
+    started = Path(sys.argv[0])
+    if started.name == "__main__.py":
+        return f"{_typed(Path(sys.executable))} -m generator"
+    if not started.parent.name or not started.exists():
+        return "kiemdiem"
+    return _typed(started)
+
+
+def _typed(program: Path) -> str:
+    found = shutil.which(program.stem)
+    # Folders are compared, not files: the Python of an environment is a link to the system's.
+    if found and Path(found).absolute().parent == program.absolute().parent:
+        return program.stem
+    path = Path(os.path.relpath(program)) if Path.cwd() in program.absolute().parents else program
+    if os.name == "nt":
+        return f'"{path}"' if " " in str(path) else str(path)
+    return shlex.quote(str(path))
