@@ -1,4 +1,4 @@
-"""The base of all models: frozen, no unknown keys, an empty key counts as absent."""
+"""The base of all models: frozen, no unknown keys, an empty known key counts as absent."""
 
 from typing import Any
 
@@ -13,7 +13,11 @@ class Model(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _drop_empty(cls, values: Any) -> Any:
-        """Treat `ghi_chu:` without a value (parsed as None) as if the key were absent."""
+        """Treat `ghi_chu:` without a value (parsed as None) as if the key were absent.
+
+        An unknown key stays, with or without a value: it is text that would be lost.
+        """
         if isinstance(values, dict) and None in values.values():
-            return {key: value for key, value in values.items() if value is not None}
+            known = cls.model_fields
+            return {key: v for key, v in values.items() if v is not None or key not in known}
         return values

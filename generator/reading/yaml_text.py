@@ -2,7 +2,7 @@
 
 YAML's type guessing is not used: the model determines the type of a value, not its spelling, so
 that `001201012345`, `1.10`, `no` and `7:30` are kept as typed. The tree is built from libyaml's
-events; with a `sink` the same walk also records positions (`generator.reading.positions`).
+events; the same walk can tell somebody of each value (`visit`).
 """
 
 import contextlib
@@ -23,6 +23,9 @@ Tree = str | None | list["Tree"] | dict[str, "Tree"]
 Spot = tuple[int, int]
 Positions = dict[DataPath, tuple[Spot, Spot]]
 """Line and column (from 1) of the key and of the value at each path; equal for list items."""
+
+Note = Callable[[DataPath, Any, Any], None]
+"""Takes the path, the event of the key and the event of the value."""
 
 MAX_DEPTH = 50
 
@@ -58,7 +61,7 @@ def parse(text: str) -> dict[str, Tree] | Problem:
     try:
         if any(mark in text for mark in _UNSEEN_BREAKS):
             return _unprintable(text)
-        return _document(Parser(text).get_event, None)
+        return _document(_Events(text))
     except _Refusal as refusal:
         line, column = refusal.spot
         values = _first_of_two(text) if refusal.code == "KD020" else refusal.values
@@ -71,20 +74,36 @@ def parse(text: str) -> dict[str, Tree] | Problem:
 
 def positions(text: str) -> Positions:
     """Return the position of each key and value of the file, up to the first YAML error."""
-    sink: Positions = {}
+    found: Positions = {}
+
+    def note(path: DataPath, key: Any, value: Any) -> None:
+        found[path] = (_spot(key.start_mark), _spot(value.start_mark))
+
+    visit(text, note)
+    return found
+
+
+def visit(text: str, note: Note) -> None:
+    """Call `note` with the path and the events of each key and value, up to the first YAML error.
+
+    For an item of a list both events are that of its value.
+    """
     with contextlib.suppress(_Refusal, yaml.YAMLError, UnicodeEncodeError):
-        _document(Parser(text).get_event, sink)
-    return sink
+        _document(_Events(text, note))
 
 
 def _first_of_two(text: str) -> dict[str, Any]:
     """Parse again with positions to find the line where a duplicate key first occurs."""
-    sink: Positions = {}
+    lines: dict[DataPath, int] = {}
+
+    def note(path: DataPath, key: Any, _value: Any) -> None:
+        lines[path] = key.start_mark.line + 1
+
     try:
-        _document(Parser(text).get_event, sink)
+        _document(_Events(text, note))
     except _Refusal as refusal:
         path: DataPath = refusal.values["path"]
-        return {"khoa": path[-1], "dong": sink[path][0][0]}
+        return {"khoa": path[-1], "dong": lines[path]}
     raise AssertionError("the same text is refused each time")
 
 
@@ -95,10 +114,19 @@ def _unprintable(text: str) -> Problem:
     return problem("KD027", Place(line=line, column=column), ma=code)
 
 
-Next = Callable[[], Any]
+class _Events:
+    """The events of a text, the text itself, and who is told of each value."""
+
+    __slots__ = ("get", "note", "text")
+
+    def __init__(self, text: str, note: Note | None = None) -> None:
+        self.get = Parser(text).get_event
+        self.text = text
+        self.note = note
 
 
-def _document(get: Next, sink: Positions | None) -> dict[str, Tree]:
+def _document(events: _Events) -> dict[str, Tree]:
+    get = events.get
     get()
     start = get()
     if isinstance(start, yaml.StreamEndEvent):
@@ -108,7 +136,7 @@ def _document(get: Next, sink: Positions | None) -> dict[str, Tree]:
         empty = isinstance(root, yaml.ScalarEvent) and _text(root) is None
         get()  # may raise the parser's own, more precise error: a missing colon
         raise _Refusal("KD009" if empty else "KD025", root.start_mark)
-    tree = _mapping(get, root, 1, sink, ())
+    tree = _mapping(events, root, 1, ())
     get()
     after = get()
     if not isinstance(after, yaml.StreamEndEvent):
@@ -116,21 +144,20 @@ def _document(get: Next, sink: Positions | None) -> dict[str, Tree]:
     return tree
 
 
-def _value(get: Next, event: Any, depth: int, sink: Positions | None, path: DataPath) -> Tree:
+def _value(events: _Events, event: Any, depth: int, path: DataPath) -> Tree:
     kind = type(event)
     if kind is yaml.ScalarEvent:
         return _text(event)
     if kind is yaml.MappingStartEvent:
-        return _mapping(get, event, depth + 1, sink, path)
+        return _mapping(events, event, depth + 1, path)
     if kind is yaml.SequenceStartEvent:
-        return _sequence(get, event, depth + 1, sink, path)
+        return _sequence(events, event, depth + 1, path)
     raise _Refusal("KD021", event.start_mark)
 
 
-def _mapping(
-    get: Next, start: Any, depth: int, sink: Positions | None, path: DataPath
-) -> dict[str, Tree]:
+def _mapping(events: _Events, start: Any, depth: int, path: DataPath) -> dict[str, Tree]:
     _refuse(start, depth)
+    get, note = events.get, events.note
     tree: dict[str, Tree] = {}
     here = path
     while type(event := get()) is not yaml.MappingEndEvent:
@@ -138,24 +165,34 @@ def _mapping(
         if key in tree:
             raise _Refusal("KD020", event.start_mark, path=(*path, key))
         value = get()
-        if sink is not None:
+        if start.flow_style:
+            _refuse_piece(events.text, tree, event, value)
+        if note is not None:
             here = (*path, key)
-            sink[here] = (_spot(event.start_mark), _spot(value.start_mark))
-        tree[key] = _value(get, value, depth, sink, here)
+            note(here, event, value)
+        tree[key] = _value(events, value, depth, here)
     return tree
 
 
-def _sequence(
-    get: Next, start: Any, depth: int, sink: Positions | None, path: DataPath
-) -> list[Tree]:
+def _refuse_piece(text: str, before: dict[str, Tree], key: Any, value: Any) -> None:
+    """Refuse what stands between two commas in braces without a colon: it would be lost."""
+    if ":" in text[key.end_mark.index : value.start_mark.index]:
+        return
+    name, last = next(reversed(before.items()), ("", None))
+    told = f'{name}: "{last},{key.value}"' if isinstance(last, str) else f'"{key.value}"'
+    raise _Refusal("KD041", key.start_mark, manh=key.value, viet=yaml_errors.shortened(told))
+
+
+def _sequence(events: _Events, start: Any, depth: int, path: DataPath) -> list[Tree]:
     _refuse(start, depth)
+    get, note = events.get, events.note
     items: list[Tree] = []
     here = path
     while type(event := get()) is not yaml.SequenceEndEvent:
-        if sink is not None:
+        if note is not None:
             here = (*path, len(items))
-            sink[here] = (_spot(event.start_mark),) * 2
-        items.append(_value(get, event, depth, sink, here))
+            note(here, event, event)
+        items.append(_value(events, event, depth, here))
     return items
 
 

@@ -72,9 +72,9 @@ def _changes(
 ) -> Iterator[Change]:
     for key, value in overlay.items():
         here = (*path, key)
-        if value is None:
-            continue
         known = node.get(key)
+        if value is None and known is not None:
+            continue  # a known key left empty keeps the value of the regulation
         if known is None and _may_be_added(node, here, value):
             yield node, key, value, here
         elif known is None or key in _FIXED:

@@ -40,6 +40,13 @@ def test_a_key_left_empty_means_the_same_as_leaving_it_out() -> None:
     assert VanBan(**{**LETTER, **empty}) == VanBan(**LETTER)
 
 
+@pytest.mark.parametrize("model", MODELS)
+def test_an_unknown_key_is_refused_even_without_a_value(model: type[Model]) -> None:
+    with pytest.raises(ValidationError) as caught:
+        model.model_validate({"khoa_la": None})
+    assert ("khoa_la",) in [each["loc"] for each in caught.value.errors()]
+
+
 def test_blanks_around_a_text_do_not_count() -> None:
     assert VanBan(**{**LETTER, "trich_yeu": "  Kiểm điểm \n"}).trich_yeu == "Kiểm điểm"
 

@@ -46,6 +46,14 @@ def test_a_key_with_nothing_behind_it_changes_nothing():
     assert laid({"dau_cau": {"can_cu": {"gach": None}}, "trang": None}) == (load_pack("hd05"), [])
 
 
+def test_an_unknown_key_left_empty_is_told() -> None:
+    _, problems = laid({"dau_cau": {"gach_la": None}, "khoa_la": None})
+    assert [(each.code, each.place.path[-1]) for each in problems] == [
+        ("KD201", "gach_la"),
+        ("KD201", "khoa_la"),
+    ]
+
+
 def test_a_measure_may_be_set():
     pack, problems = laid({"trang": {"le_phai_mm": "20"}}, "nd30")
     assert problems == []
