@@ -85,5 +85,6 @@ def test_what_is_stored_is_read_again(day: dt.date, known: int) -> None:
 )
 def test_dates_are_alike_when_what_both_give_agrees(one: str, other: str, alike: bool) -> None:
     left, right = born(one), born(other)
-    assert left and right
+    assert left
+    assert right
     assert may_be_same(left, right) is may_be_same(right, left) is alike
