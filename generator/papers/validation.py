@@ -16,12 +16,13 @@ from generator.papers.own_kinds import kind_problems
 from generator.papers.same_numbers import clashes, of_letter, of_unit
 from generator.papers.score_sheets import check_divisions
 from generator.papers.unit_papers import unit_problems
-from generator.problems import Problem
+from generator.problems import Place, Problem, problem
 from generator.reading.load import CAMPAIGN_FILE, Campaign, Unit, read_campaign, read_file
 from generator.reading.places import campaign_folder, campaign_folders
 from generator.reading.positions import located
 from generator.reading.units import located_in
 from generator.regulations.in_force import regime_of
+from generator.rules.addressees import is_understood
 from generator.rules.date_windows import check_windows
 
 
@@ -73,6 +74,7 @@ def all_problems(campaign: Campaign) -> list[Problem]:
         told = {(each.code, each.place) for each in problems}
         clashing = _same_numbers(campaign, campaign.dot)
         problems += [each for each in clashing if (each.code, each.place) not in told]
+        problems += _unclear_deadlines(campaign, campaign.dot)
         problems += _checklists(campaign, campaign.dot)
     return list(dict.fromkeys(problems))
 
@@ -101,6 +103,17 @@ def _same_numbers(campaign: Campaign, dot: Dot) -> list[Problem]:
         unit = units.get(claim.tep)
         problems += located_in(unit, [found]) if unit else located([found], claim.tep)
     return problems
+
+
+def _unclear_deadlines(campaign: Campaign, dot: Dot) -> list[Problem]:
+    """Tell deadlines that apply to nobody because their addressees are not understood."""
+    names = {unit.data.don_vi.ma: unit.data.don_vi.ten for unit in campaign.units}
+    unclear = [
+        problem("KD167", Place(path=("thoi_han", index, "ap_dung")), ai=each.ap_dung)
+        for index, each in enumerate(dot.thoi_han)
+        if names and each.ap_dung and not is_understood(each.ap_dung, names)
+    ]
+    return located(unclear, campaign.folder / CAMPAIGN_FILE)
 
 
 def _checklists(campaign: Campaign, dot: Dot) -> list[Problem]:
