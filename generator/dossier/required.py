@@ -93,7 +93,7 @@ def requirements(
     ]
     inner = {**subjects, "hoi_nghi": meetings}
     stated = any(item.truoc_ngay for item in items)
-    general = deadline_for(dot.thoi_han, nam.don_vi, "ho_so")
+    general = deadline_for(dot, nam.don_vi, "ho_so")
     otherwise = general.ngay if general else None
     place = sent_to(general.gui_ve, general.qua) if general else ""
     return [

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from generator.model.base import Model
 from generator.model.fields import Chu, DemSo, Ngay
+from generator.model.levels import SoPhieu
 
 
 class NguoiDu(Model):
@@ -38,8 +39,9 @@ class KetQuaPhieu(Model):
     """The votes for one collective or person, by level."""
 
     doi_tuong: Chu = Field(description="Tên tập thể hoặc họ và tên cá nhân")
-    phieu: dict[str, DemSo] = Field(
-        description="Số phiếu từng mức: hoan_thanh_xuat_sac, hoan_thanh_tot, hoan_thanh, "
+    phieu: SoPhieu = Field(
+        description="Số phiếu từng mức, ghi chữ hoặc mã: {Hoàn thành tốt nhiệm vụ: 7} hay "
+        "{hoan_thanh_tot: 7}; mã: hoan_thanh_xuat_sac, hoan_thanh_tot, hoan_thanh, "
         "khong_hoan_thanh, chua_xep_loai"
     )
 

@@ -5,6 +5,7 @@ from pydantic import Field
 from generator.model.base import Model
 from generator.model.campaign import CoQuan, Ky
 from generator.model.fields import Chu, Ngay, So
+from generator.model.levels import MucXepLoai
 
 
 class DiemGoiY(Model):
@@ -79,8 +80,8 @@ class XepLoaiLai(DauVanBan):
 
     doi_tuong: Chu = Field(description="Tổ chức đảng hoặc đảng viên được xếp loại lại")
     van_ban_cu: Chu = Field(description="Quyết định, thông báo kết quả cũ: số, ngày")
-    muc_cu: Chu = Field(description="Mức đã xếp loại")
-    muc_moi: Chu = Field(description="Mức xếp loại lại")
+    muc_cu: MucXepLoai = Field(description="Mức đã xếp loại")
+    muc_moi: MucXepLoai = Field(description="Mức xếp loại lại")
     ly_do: Chu = Field(description="Lý do")
 
 

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.model.base import Model
+from generator.model.birth import NgaySinhDuLieu
 from generator.model.fields import Chu, CoKhong, Ngay
 from generator.model.review import CacXacNhan, KetQuaQuy, KiemDiem
 
@@ -75,7 +76,9 @@ class CaNhan(KiemDiem, MacDinh):
 
     ma: Chu | None = Field(default=None, description="Mã, khi hai người trùng họ tên")
     ho_ten: Chu = Field(description="Họ và tên")
-    ngay_sinh: Ngay | None = Field(default=None, description="Ngày sinh")
+    ngay_sinh: NgaySinhDuLieu | None = Field(
+        default=None, description="Ngày sinh; chỉ biết tháng, năm thì ghi 02/1965 hoặc 1946"
+    )
     gioi_tinh: Literal["nam", "nữ"] | None = Field(default=None, description="Giới tính")
     chuc_vu: ChucVu = Field(default_factory=ChucVu, description="Chức vụ")
     dang_vien: CoKhong = Field(default=True, description="không: chưa là đảng viên")

@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, Field
 
 from generator.model.base import Model
 from generator.model.fields import Chu, CoKhong, DemSo, Ngay, Quy, SoDiem
+from generator.model.levels import MucXepLoai
 
 
 class MucKiemDiem(Model):
@@ -90,21 +91,23 @@ class KetQuaNhiemVu(Model):
 
 
 class XepLoai(Model):
-    """The level at each step, written as the full name of one of the four levels."""
+    """The level at each step, written in words or as its code."""
 
-    tu_nhan: Chu | None = Field(default=None, description="Mức tự nhận, tự đề xuất")
-    tu_nhan_cong_chuc: Chu | None = Field(
+    tu_nhan: MucXepLoai | None = Field(default=None, description="Mức tự nhận, tự đề xuất")
+    tu_nhan_cong_chuc: MucXepLoai | None = Field(
         default=None, description="Mức tự nhận với tư cách cán bộ, công chức, viên chức"
     )
-    cong_chuc: Chu | None = Field(
+    cong_chuc: MucXepLoai | None = Field(
         default=None, description="Mức xếp loại cán bộ, công chức, viên chức đã được quyết định"
     )
     ngay_cong_chuc: Ngay | None = Field(
         default=None, description="Ngày xếp loại cán bộ, công chức, viên chức"
     )
-    chi_uy: Chu | None = Field(default=None, description="Mức chi ủy đề xuất")
-    chi_bo: Chu | None = Field(default=None, description="Mức chi bộ đề xuất")
-    quyet_dinh: Chu | None = Field(default=None, description="Mức cấp có thẩm quyền quyết định")
+    chi_uy: MucXepLoai | None = Field(default=None, description="Mức chi ủy đề xuất")
+    chi_bo: MucXepLoai | None = Field(default=None, description="Mức chi bộ đề xuất")
+    quyet_dinh: MucXepLoai | None = Field(
+        default=None, description="Mức cấp có thẩm quyền quyết định"
+    )
     ngay_quyet_dinh: Ngay | None = Field(default=None, description="Ngày quyết định xếp loại")
 
 
@@ -129,7 +132,7 @@ class KetQuaQuy(Model):
     """The rating of one quarter, evidence for the year (QĐ 366 Điều 15.1)."""
 
     quy: Quy = Field(description="Quý: 1, 2, 3 hoặc 4")
-    xep_loai: Chu | None = Field(default=None, description="Mức xếp loại quý")
+    xep_loai: MucXepLoai | None = Field(default=None, description="Mức xếp loại quý")
     diem: SoDiem | None = Field(default=None, description="Điểm quý")
     tu_danh_gia: Chu | None = Field(
         default=None, description="Nội dung tự đánh giá, cho Mẫu 05; mỗi dòng một đoạn"

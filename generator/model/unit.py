@@ -71,6 +71,9 @@ class DonVi(Model):
         "xa",
         "phuong",
         "dac_khu",
+        "huyen",
+        "tinh",
+        "thanh_pho",
         "ban",
         "van_phong",
         "ubnd",
@@ -78,7 +81,10 @@ class DonVi(Model):
         "mat_tran",
         "doan_the",
         "khac",
-    ] = Field(description="Loại đơn vị")
+    ] = Field(
+        description="Loại đơn vị; huyen: huyện ủy, quận ủy, thị ủy trước 01/7/2025; tinh, thanh_pho: "
+        "tỉnh ủy, thành ủy trực thuộc Trung ương"
+    )
     cap_tren: Chu = Field(description="Tổ chức cấp trên, dòng trên ở góc trái: «Đảng bộ xã Lộc Hà»")
     cap_uy: Chu | None = Field(
         default=None, description="Cấp ủy ra văn bản: «Đảng ủy xã Lộc Hà», «Chi ủy chi bộ …»"

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TypedDict
 
+from generator.model.levels import NOT_RATED as NO_LEVEL
 from generator.model.meeting import HoiNghi, KetQuaPhieu, KiemPhieu, NguoiDu
 from generator.papers.form_values import BieuMauIn, MucIn
 from generator.papers.unit_year import EMPTY_BOX, UnitYear, post, reviewed, section, unit_head
@@ -160,7 +161,7 @@ def _ballot(year: UnitYear, held: HoiNghi, counted: KiemPhieu | None) -> KiemPhi
 
 
 def _line(year: UnitYear, number: int, name: str, votes: KetQuaPhieu | None) -> PhieuIn:
-    keys = [*(level.khoa for level in year.che_do.muc), "chua_xep_loai"]
+    keys = [*(level.khoa for level in year.che_do.muc), NO_LEVEL]
     person = next((p for p in year.data.ca_nhan if compare.same(p.ho_ten, name)), None)
     group = next((t for t in year.data.tap_the if compare.same(t.ten, name)), None)
     found = person or group

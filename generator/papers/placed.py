@@ -14,7 +14,6 @@ from generator.papers.review_forms import posts
 from generator.papers.unit_year import (
     UnitYear,
     collective_body,
-    date_text,
     head,
     known,
     latest,
@@ -24,6 +23,7 @@ from generator.papers.unit_year import (
     signed,
     unit_head,
 )
+from generator.wording import dates
 
 
 class NguoiDonViIn(TypedDict):
@@ -79,7 +79,7 @@ def person(year: UnitYear, index: int) -> CaNhanIn:
     return {
         **person_head(year, data.ho_ten, data, data.ngay),
         "ho_ten": data.ho_ten,
-        "ngay_sinh": known(year, date_text(data.ngay_sinh)),
+        "ngay_sinh": known(year, dates.birth(data.ngay_sinh)),
         "chuc_vu": posts(year, data),
         "don_vi_cong_tac": known(year, data.don_vi_cong_tac),
         "chi_bo": known(year, data.chi_bo or year.data.don_vi.ten),
@@ -128,7 +128,7 @@ def _listed(people: list[CaNhan]) -> list[NguoiDonViIn]:
         {
             "tt": str(number),
             "ho_ten": each.ho_ten,
-            "ngay_sinh": date_text(each.ngay_sinh),
+            "ngay_sinh": dates.birth(each.ngay_sinh),
             "chuc_vu": post(each),
             "muc": latest(each),
         }

@@ -5,7 +5,6 @@ from generator.papers.review_forms import points_or_dots, posts
 from generator.papers.unit_year import (
     UnitYear,
     collective_body,
-    date_text,
     head,
     known,
     level_boxes,
@@ -13,6 +12,7 @@ from generator.papers.unit_year import (
     section,
 )
 from generator.regulations.che_do import BieuMau
+from generator.wording import dates
 
 
 class PhieuPhanTichIn(BieuMauIn):
@@ -69,7 +69,7 @@ def quarter(year: UnitYear, index: int, which: int, form: BieuMau) -> TuDanhGiaI
         **person_head(year, title, person, None, form),
         "quy": roman,
         "ho_ten": person.ho_ten,
-        "ngay_sinh": known(year, date_text(person.ngay_sinh)),
+        "ngay_sinh": known(year, dates.birth(person.ngay_sinh)),
         "chuc_vu": posts(year, person),
         "don_vi_cong_tac": known(year, person.don_vi_cong_tac, "Không"),
         "tu_danh_gia": section(year, given.tu_danh_gia),

@@ -11,14 +11,13 @@ from generator.papers.review_forms import points_of
 from generator.papers.suggested_counts import suggested_in_unit
 from generator.papers.unit_year import (
     UnitYear,
-    date_text,
     latest,
     post,
     reviewed,
     signed,
     unit_head,
 )
-from generator.wording import compare, names, review
+from generator.wording import compare, dates, names, review
 
 
 class DuocXepLoaiIn(TypedDict):
@@ -177,7 +176,7 @@ def _row(year: UnitYear, rated: CaNhan | TapThe, name: str) -> DuocXepLoaiIn:
     return {
         "tt": "",
         "ten": name,
-        "ngay_sinh": date_text(person.ngay_sinh) if person else "",
+        "ngay_sinh": dates.birth(person.ngay_sinh) if person else "",
         "chuc_vu": post(person) if person else "",
         "don_vi": (person.chi_bo or person.don_vi_cong_tac or "") if person else "",
         "tu_nhan": steps.tu_nhan or "",

@@ -14,7 +14,6 @@ from generator.papers.unit_year import (
     blocks,
     boxes,
     collective_body,
-    date_text,
     head,
     known,
     level_boxes,
@@ -25,7 +24,7 @@ from generator.papers.unit_year import (
 )
 from generator.regulations.catalogue import paper_kinds
 from generator.regulations.che_do import BieuMau, Phan
-from generator.wording import review, symbols
+from generator.wording import dates, review, symbols
 
 
 class DiemIn(TypedDict):
@@ -155,7 +154,7 @@ def self_review(year: UnitYear, index: int, form: BieuMau) -> BanKiemDiemIn:
     return {
         **_review(year, person, form, top, _points(year, person.ho_ten, person=True)),
         "ho_ten": person.ho_ten,
-        "ngay_sinh": known(year, date_text(person.ngay_sinh)),
+        "ngay_sinh": known(year, dates.birth(person.ngay_sinh)),
         "chuc_vu": posts(year, person),
         "don_vi_cong_tac": known(year, person.don_vi_cong_tac, "Không"),
         "chi_bo": known(year, person.chi_bo or year.data.don_vi.ten),

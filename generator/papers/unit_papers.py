@@ -8,6 +8,7 @@ from generator.papers.form_checks import fits_forms, unfinished
 from generator.papers.heads import letter_findings
 from generator.papers.paper import Paper
 from generator.papers.plan import Planned
+from generator.papers.same_numbers import clashes, of_unit
 from generator.papers.unit_documents import unit_documents
 from generator.papers.unit_year import UnitYear
 from generator.problems import DataPath, Place, Problem, Severity
@@ -15,13 +16,20 @@ from generator.reading.load import Unit
 from generator.reading.units import located_in
 from generator.regulations.in_force import regime_of
 from generator.rules import check_unit
+from generator.rules.plausible import check_plausible
 
 
 def unit_problems(unit: Unit, dot: Dot) -> list[Problem]:
-    """Return the problems of a unit's data by forms, letter heads and rating rules, with places."""
+    """Return the problems of a unit's data by forms, letter heads, rating rules and likelihood."""
     regime, _ = regime_of(dot)
     year = UnitYear(unit.data, dot, regime)
-    found = [*fits_forms(year), *letter_findings(year), *check_unit(unit.data, dot, regime)]
+    found = [
+        *fits_forms(year),
+        *letter_findings(year),
+        *check_unit(unit.data, dot, regime),
+        *check_plausible(unit.data, dot, regime, whole=unit.whole),
+        *(each for _, each in clashes(of_unit(unit, dot))),
+    ]
     return sorted(located_in(unit, found), key=lambda each: _reading_order(each.place))
 
 

@@ -86,11 +86,6 @@ def level_boxes(year: UnitYear, chosen: str | None) -> list[OIn]:
     return boxes(tuple(level.ten for level in year.che_do.muc), chosen)
 
 
-def date_text(day: dt.date | None) -> str:
-    """Format a date as in running text: «05/02/1980», «20/6/1946»; empty for None."""
-    return dates.short_date(day) if day else ""
-
-
 def head(
     year: UnitYear,
     title: str,

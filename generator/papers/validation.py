@@ -13,14 +13,17 @@ from generator.papers.letters import (
     findings,
 )
 from generator.papers.own_kinds import kind_problems
+from generator.papers.same_numbers import clashes, of_letter, of_unit
 from generator.papers.score_sheets import check_divisions
 from generator.papers.unit_papers import unit_problems
-from generator.problems import Problem
+from generator.problems import Place, Problem, problem
 from generator.reading.load import CAMPAIGN_FILE, Campaign, Unit, read_campaign, read_file
 from generator.reading.places import campaign_folder, campaign_folders
 from generator.reading.positions import located
 from generator.reading.units import located_in
 from generator.regulations.in_force import regime_of
+from generator.rules.addressees import is_understood
+from generator.rules.date_windows import check_windows
 
 
 def check_paths(paths: Iterable[Path]) -> tuple[int, list[Problem]]:
@@ -68,8 +71,12 @@ def all_problems(campaign: Campaign) -> list[Problem]:
             problems += unit_problems(unit, campaign.dot)
         for name, document in campaign.documents.items():
             problems += document_problems(document, campaign.dot, campaign.folder / name)
+        told = {(each.code, each.place) for each in problems}
+        clashing = _same_numbers(campaign, campaign.dot)
+        problems += [each for each in clashing if (each.code, each.place) not in told]
+        problems += _unclear_deadlines(campaign, campaign.dot)
         problems += _checklists(campaign, campaign.dot)
-    return problems
+    return list(dict.fromkeys(problems))
 
 
 def document_problems(document: VanBan | SaoLuc, dot: Dot, path: Path) -> list[Problem]:
@@ -80,6 +87,33 @@ def document_problems(document: VanBan | SaoLuc, dot: Dot, path: Path) -> list[P
         mine = getattr(document, str(found.place.path[0]), None)
         problems += located([found], path if mine else path.with_name(CAMPAIGN_FILE))
     return problems
+
+
+def _same_numbers(campaign: Campaign, dot: Dot) -> list[Problem]:
+    """Compare the numbers of all letters and of the papers of all units."""
+    letters = [
+        claim
+        for name, document in campaign.documents.items()
+        for claim in of_letter(campaign.folder / name, document, dot)
+    ]
+    units = {unit.file: unit for unit in campaign.units}
+    claims = [*letters, *(each for unit in campaign.units for each in of_unit(unit, dot))]
+    problems: list[Problem] = []
+    for claim, found in clashes(claims):
+        unit = units.get(claim.tep)
+        problems += located_in(unit, [found]) if unit else located([found], claim.tep)
+    return problems
+
+
+def _unclear_deadlines(campaign: Campaign, dot: Dot) -> list[Problem]:
+    """Tell deadlines that apply to nobody because their addressees are not understood."""
+    names = {unit.data.don_vi.ma: unit.data.don_vi.ten for unit in campaign.units}
+    unclear = [
+        problem("KD167", Place(path=("thoi_han", index, "ap_dung")), ai=each.ap_dung)
+        for index, each in enumerate(dot.thoi_han)
+        if names and each.ap_dung and not is_understood(each.ap_dung, names)
+    ]
+    return located(unclear, campaign.folder / CAMPAIGN_FILE)
 
 
 def _checklists(campaign: Campaign, dot: Dot) -> list[Problem]:
@@ -99,7 +133,8 @@ def _checklists(campaign: Campaign, dot: Dot) -> list[Problem]:
 def campaign_problems(dot: Dot, path: Path) -> list[Problem]:
     """Return the problems of the values of `dot.yaml` (at `path`) beyond those of reading it."""
     _, overlaid = regime_of(dot)
-    found = located([*campaign_findings(dot), *overlaid, *check_divisions(dot)], path)
+    likely = check_windows(dot, dot.nam)
+    found = located([*campaign_findings(dot), *overlaid, *check_divisions(dot), *likely], path)
     return [*found, *kind_problems(dot, path.parent)]
 
 

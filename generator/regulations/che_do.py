@@ -14,11 +14,11 @@ from pydantic import Field, StringConstraints, field_validator, model_validator
 from generator.model.base import Model
 from generator.model.fields import Chu, CoKhong, Nam, Ngay
 from generator.model.kinds import MaLoai, ThanhPhan
+from generator.model.levels import KhoaMuc, MaMuc
 from generator.regulations.catalogue import paper_kinds
 from generator.regulations.criteria import profile_names
 from generator.regulations.rule import Quy
 
-KhoaMuc = Literal["hoan_thanh_xuat_sac", "hoan_thanh_tot", "hoan_thanh", "khong_hoan_thanh"]
 VaiTroMau = Literal["lanh_dao", "khong_lanh_dao", "ngoai_he_thong"]
 
 PhanTram = Annotated[Decimal, Field(ge=0, le=100)]
@@ -101,7 +101,7 @@ class BieuMau(Model):
 class MocDiem(Model):
     """Minimum points of a level; no minimum for the last level."""
 
-    muc: KhoaMuc
+    muc: MaMuc
     tu: PhanTram
 
 
@@ -152,7 +152,7 @@ class LoaiTruQuy(Model):
     ten: Chu
     kiem_diem: CoKhong
     xep_loai: CoKhong
-    cao_nhat: KhoaMuc | Literal[""] = ""
+    cao_nhat: MaMuc | Literal[""] = ""
     nguon: Chu
 
 

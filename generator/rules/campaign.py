@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from generator.model.birth import may_be_same
 from generator.model.unit import CaNhan, DonVi, TapThe
 from generator.problems import Place, Problem, problem
 from generator.regulations.che_do import CheDo
@@ -137,17 +138,17 @@ def _elsewhere(by_name: Mapping[str, list[Member]], name: str, collective: Membe
 
 def _two_levels(people: Sequence[Member]) -> Iterator[Problem]:
     """Report different levels of a person in several units: same name and date of birth."""
-    by_person: dict[tuple[str, object], list[Member]] = {}
+    by_person: dict[str, list[Member]] = {}
     for each in people:
         data = each.subject.data
         if isinstance(data, CaNhan) and data.ngay_sinh and data.xep_loai.quyet_dinh:
-            key = (fold(each.subject.ten), data.ngay_sinh)
-            by_person.setdefault(key, []).append(each)
+            by_person.setdefault(fold(each.subject.ten), []).append(each)
     for same_person in by_person.values():
         for first, second in combinations(same_person, 2):
             level = second.subject.data.xep_loai.quyet_dinh or ""
             other = first.subject.data.xep_loai.quyet_dinh or ""
-            if first.don_vi.ma != second.don_vi.ma and not same(level, other):
+            alike = _born_alike(first.subject.data, second.subject.data)
+            if alike and first.don_vi.ma != second.don_vi.ma and not same(level, other):
                 path = (*second.subject.path, "xep_loai", "quyet_dinh")
                 yield _at(
                     second,
@@ -160,6 +161,13 @@ def _two_levels(people: Sequence[Member]) -> Iterator[Problem]:
                         don_vi_kia=first.don_vi.ten,
                     ),
                 )
+
+
+def _born_alike(one: TapThe | CaNhan, other: TapThe | CaNhan) -> bool:
+    if not isinstance(one, CaNhan) or not isinstance(other, CaNhan):
+        return False
+    born, also = one.ngay_sinh, other.ngay_sinh
+    return born is not None and also is not None and may_be_same(born, also)
 
 
 def _missed(members: Sequence[Member], by_name: Mapping[str, list[Member]]) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.model.campaign import Dot, ThoiHan
@@ -10,6 +10,7 @@ from generator.model.unit import DonVi, DonViNam
 from generator.problems import DataPath, Problem
 from generator.regulations.che_do import CheDo
 from generator.regulations.rule import Quy
+from generator.rules.addressees import binds
 from generator.rules.found import finding
 from generator.wording.compare import fold
 from generator.wording.dates import short_date
@@ -17,7 +18,6 @@ from generator.wording.dates import short_date
 _DAY = re.compile(r"(\d{1,2})/(\d{1,2})", re.ASCII)
 _HALF_YEAR = 6
 _OTHER_WORK = ("gợi ý", "báo cáo", "kế hoạch", "giải trình", "khiếu nại", "khắc phục")
-_BASIC = ("chi_bo", "chi_bo_co_so", "dang_bo_bo_phan", "dang_bo_co_so")
 
 
 def due_day(text: str, year: int) -> dt.date | None:
@@ -36,21 +36,24 @@ def due_day(text: str, year: int) -> dt.date | None:
         return None
 
 
-def deadline_for(thoi_han: Sequence[ThoiHan], unit: DonVi, work: str) -> ThoiHan | None:
+def deadline_for(dot: Dot, unit: DonVi, work: str) -> ThoiHan | None:
     """Return the deadline of the campaign that applies to a unit for a task.
 
     Args:
-        thoi_han: the deadlines of the campaign.
+        dot: the campaign.
         unit: the unit.
         work: `ho_so` for handing in the dossier, `kiem_diem` for holding the review.
 
     Returns:
-        The latest deadline for this task that names no addressee, this unit or, for a basic unit,
-        «cơ sở»; if none does, the latest deadline for this task of any addressee; else None.
+        The latest deadline for this task whose `ap_dung` means the unit or is empty; None if no
+        deadline does.
     """
-    about = [each for each in thoi_han if kind_of_work(each.viec) == work]
-    ours = [each for each in about if _binds(each, unit)]
-    return max(ours or about, key=lambda each: each.ngay, default=None)
+    ours = [
+        each
+        for each in dot.thoi_han
+        if kind_of_work(each.viec) == work and binds(each.ap_dung, unit, dot.co_quan.ten)
+    ]
+    return max(ours, key=lambda each: each.ngay, default=None)
 
 
 def kind_of_work(viec: str) -> str | None:
@@ -63,13 +66,6 @@ def kind_of_work(viec: str) -> str | None:
     if any(fold(other) in words for other in _OTHER_WORK):
         return None
     return "kiem_diem" if fold("kiểm điểm") in words else None
-
-
-def _binds(deadline: ThoiHan, unit: DonVi) -> bool:
-    if deadline.ap_dung is None:
-        return True
-    words = fold(deadline.ap_dung)
-    return fold(unit.ten) in words or (unit.loai in _BASIC and fold("cơ sở") in words)
 
 
 def r14_deadlines(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
@@ -87,12 +83,12 @@ def r14_deadlines(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
         for i, meeting in enumerate(nam.hoi_nghi)
     ]
     day = due_day(prescribed.gia_tri, dot.nam)
-    own = deadline_for(dot.thoi_han, nam.don_vi, "kiem_diem")
+    own = deadline_for(dot, nam.don_vi, "kiem_diem")
     if own and (day is None or own.ngay < day or not prescribed.verified):
         yield from _late(che_do, held, own.ngay, own.viec)
     elif day:
         yield from _late(che_do, held, day, "hoàn thành kiểm điểm", prescribed)
-    dossier = deadline_for(dot.thoi_han, nam.don_vi, "ho_so")
+    dossier = deadline_for(dot, nam.don_vi, "ho_so")
     if dossier and nam.ngay_nop_ho_so:
         sent = (("ngay_nop_ho_so",), "nộp hồ sơ", nam.ngay_nop_ho_so)
         yield from _late(che_do, [sent], dossier.ngay, dossier.viec)

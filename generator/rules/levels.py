@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.model.campaign import Dot
+from generator.model.levels import NOT_RATED, WORDS
 from generator.model.unit import CaNhan, DonViNam
 from generator.problems import DataPath, Problem
 from generator.reading.suggest import nearest
@@ -13,9 +14,6 @@ from generator.regulations.che_do import CheDo
 from generator.rules.found import finding
 from generator.rules.subjects import STEPS, Subject, listed, steps, subjects
 from generator.wording.compare import same
-
-NOT_RATED = "Chưa đánh giá, xếp loại"
-"""Allowed instead of a level for a quarter (local texts of 2026, note §4.1)."""
 
 _SHORT = {"xs": 0, "htxs": 0, "htxsnv": 0, "htt": 1, "httnv": 1, "ht": 2, "htnv": 2, "kht": 3,
           "khtnv": 3}  # fmt: skip
@@ -99,7 +97,7 @@ def _written(nam: DonViNam) -> Iterator[tuple[DataPath, str, str, set[str]]]:
             for i, quarter in enumerate(subject.data.quy):
                 if quarter.xep_loai:
                     path = (*subject.path, "quy", i, "xep_loai")
-                    yield path, subject.ten, quarter.xep_loai, {NOT_RATED}
+                    yield path, subject.ten, quarter.xep_loai, {WORDS[NOT_RATED]}
     for i, again in enumerate(nam.xep_loai_lai):
         yield ("xep_loai_lai", i, "muc_cu"), again.doi_tuong, again.muc_cu, set()
         yield ("xep_loai_lai", i, "muc_moi"), again.doi_tuong, again.muc_moi, set()

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from generator.model.campaign import Dot
+from generator.model.levels import NOT_RATED, WORDS
 from generator.model.meeting import HoiNghi, KiemPhieu
 from generator.model.unit import DonViNam
 from generator.problems import DataPath, Problem
@@ -11,8 +12,6 @@ from generator.reading.suggest import nearest
 from generator.regulations.che_do import CheDo
 from generator.rules.found import finding
 from generator.rules.subjects import listed
-
-NOT_RATED = "chua_xep_loai"
 
 
 class Disagreement(NamedTuple):
@@ -37,12 +36,13 @@ def ballot(count: KiemPhieu, present: int, keys: Collection[str]) -> list[Disagr
         equal to the valid ballots, an unknown key.
     """
     found = []
-    for key, words, number, most_words, most in (
+    words = [WORDS.get(key, key) for key in keys]
+    for key, counted, number, most_words, most in (
         ("phat_ra", "phát ra", count.phat_ra, "người có mặt được biểu quyết", present),
         ("thu_ve", "thu về", count.thu_ve, "phiếu phát ra", count.phat_ra),
     ):
         if number > most:
-            values: dict[str, Any] = {"so": words, "n": number, "hon": most_words, "m": most}
+            values: dict[str, Any] = {"so": counted, "n": number, "hon": most_words, "m": most}
             found.append(Disagreement("KD438", (key,), values))
     if count.hop_le + count.khong_hop_le != count.thu_ve:
         values = {
@@ -60,8 +60,8 @@ def ballot(count: KiemPhieu, present: int, keys: Collection[str]) -> list[Disagr
             found.append(Disagreement("KD440", path, values))
         for key in result.phieu:
             if key not in keys:
-                near = nearest(key, keys)
-                gan = f"«{near}»" if near else listed(f"«{each}»" for each in keys)
+                near = nearest(key, words) or nearest(key, keys)
+                gan = f"«{WORDS.get(near, near)}»" if near else listed(f"«{w}»" for w in words)
                 values = {"ai": result.doi_tuong, "nhap": key, "gan": gan}
                 found.append(Disagreement("KD442", (*path, key), values))
     return found

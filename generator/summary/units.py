@@ -1,21 +1,23 @@
 """Reads the units of a campaign for its summaries, keeping each person in one unit only."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from generator.building.folders import BuildRequest, folders, readable
 from generator.model import Dot
+from generator.model.birth import NgaySinh, may_be_same
 from generator.model.meeting import HoiNghi
 from generator.model.review import XepLoai
 from generator.model.unit import CaNhan, DonViNam, TapThe
-from generator.papers.unit_year import UnitYear, date_text, latest
+from generator.papers.unit_year import UnitYear, latest
 from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.load import Unit
 from generator.reading.units import UnitSource, located_in, read_unit, unit_head
 from generator.regulations.che_do import CheDo
 from generator.regulations.in_force import regime_of
 from generator.rules.subjects import named, subjects, takes_part
-from generator.wording import review
+from generator.wording import dates, review
 from generator.wording.compare import fold, same
 
 _PERSON = (
@@ -172,7 +174,8 @@ def _levels(levels: XepLoai, again: str | None) -> XepLoai:
 def once(units: Sequence[Unit], che_do: CheDo) -> tuple[list[DonViNam], list[Problem]]:
     """Keep each person in one unit only.
 
-    Entries with the same name, date of birth and `ma` are the same person.
+    Entries with the same name, date of birth and `ma` are the same person; of dates that give only
+    the year or month, those that agree with every other of the name count as the same.
 
     Args:
         units: the units as read.
@@ -183,19 +186,19 @@ def once(units: Sequence[Unit], che_do: CheDo) -> tuple[list[DonViNam], list[Pro
         kept in the unit where a level is decided, else proposed, else where they are reviewed, else
         in the first.
     """
-    places: dict[tuple[object, ...], list[tuple[int, int]]] = {}
+    places: dict[tuple[str, str | None], list[tuple[int, int, NgaySinh]]] = {}
     for number, unit in enumerate(units):
         for index, person in enumerate(unit.data.ca_nhan):
             if person.ngay_sinh:
-                key = (fold(person.ho_ten), person.ngay_sinh, person.ma)
-                places.setdefault(key, []).append((number, index))
+                key = (fold(person.ho_ten), person.ma)
+                places.setdefault(key, []).append((number, index, person.ngay_sinh))
 
     def standing(place: tuple[int, int]) -> tuple[bool, bool, bool]:
         person = units[place[0]].data.ca_nhan[place[1]]
         return bool(person.xep_loai.quyet_dinh), bool(latest(person)), takes_part(che_do, person)
 
     dropped: dict[int, dict[int, int]] = {}
-    for same_person in places.values():
+    for same_person in (one for alike in places.values() for one in _persons(alike)):
         kept = max(same_person, key=standing)
         for number, index in same_person:
             if (number, index) != kept:
@@ -207,13 +210,23 @@ def once(units: Sequence[Unit], che_do: CheDo) -> tuple[list[DonViNam], list[Pro
     return [_without(unit.data, dropped.get(n, {})) for n, unit in enumerate(units)], problems
 
 
+def _persons(alike: list[tuple[int, int, NgaySinh]]) -> Iterable[list[tuple[int, int]]]:
+    """Divide the places of one name by person: by what is known of the date of birth."""
+    born = {each for _, _, each in alike}
+    one = all(may_be_same(left, right) for left, right in combinations(born, 2))
+    by_day: dict[NgaySinh | None, list[tuple[int, int]]] = {}
+    for number, index, day in alike:
+        by_day.setdefault(None if one else day, []).append((number, index))
+    return by_day.values()
+
+
 def _twice(unit: Unit, index: int, kept: Unit) -> Problem:
     person = unit.data.ca_nhan[index]
     return problem(
         "KD521",
         Place(path=("ca_nhan", index)),
         ai=person.ho_ten,
-        ngay_sinh=date_text(person.ngay_sinh),
+        ngay_sinh=dates.birth(person.ngay_sinh),
         don_vi=unit.data.don_vi.ten,
         don_vi_kia=kept.data.don_vi.ten,
     )

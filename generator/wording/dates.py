@@ -7,6 +7,8 @@ NĐ 30/2020/NĐ-CP.
 
 import datetime as dt
 
+from generator.model.birth import NgaySinh
+
 BLANK = "\u00a0" * 5
 """Space on a draft for a handwritten number.
 
@@ -23,6 +25,16 @@ def short_date(day: dt.date) -> str:
     """Format a date for running text: «09/01/2026», «27/5/2026»."""
     d, m = _day_month(day)
     return f"{d}/{m}/{day.year}"
+
+
+def birth(day: NgaySinh | None) -> str:
+    """Format a date of birth as far as it is known: «20/6/1946», «02/1965», «1946»."""
+    if day is None:
+        return ""
+    if day.thang is None:
+        return str(day.nam)
+    month = f"{day.thang:02}" if day.thang < 3 else str(day.thang)
+    return f"{day.ngay:02}/{month}/{day.nam}" if day.ngay else f"{month}/{day.nam}"
 
 
 def iso_shown(day: str) -> str:

@@ -66,7 +66,7 @@ DOSSIER = "Gửi hồ sơ kiểm điểm của chi bộ cơ sở"
         ([deadline(ngay="05/12/2026", ap_dung="Cấp xã"), deadline(ngay="15/12/2026",
           ap_dung="Cấp tỉnh")], "09/12/2026", None, []),
         ([deadline(ngay="05/12/2026", ap_dung="Cấp xã"), deadline(ngay="08/12/2026",
-          ap_dung="Cấp tỉnh")], "09/12/2026", None, [f"{LATE} {HELD}"]),
+          ap_dung="Cấp tỉnh")], "09/12/2026", None, []),
         ([deadline(ngay="05/12/2026"), deadline(ngay="15/12/2026", ap_dung="Cấp tỉnh")],
          "09/12/2026", None, [f"{LATE} {HELD}"]),
         ([deadline(ngay="05/12/2026", ap_dung="Các chi bộ, gồm CHI BỘ thôn Đông"),

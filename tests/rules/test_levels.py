@@ -52,7 +52,6 @@ def test_a_wrong_word_is_found_at_every_step_of_a_collective(buoc: str) -> None:
         ("Hoàn thành  tốt nhiệm vụ", HTT),
         ("Hoàn thành xuất sắc", XS),
         ("Ko hoàn thành nhiệm vụ", KHT),
-        ("hoan_thanh_tot", HTT),
         ("XS", XS),
         ("HTXS", XS),
         ("HTXSNV", XS),

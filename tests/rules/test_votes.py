@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.model.levels import WORDS
 from generator.model.meeting import KiemPhieu
 from generator.rules.votes import ballot as disagreements
 from tests.rules.build import AN, BINH, ballot, check, findings, meeting, regime, unit
 
 PATH = "hoi_nghi.0.kiem_phieu"
-ALL = "«hoan_thanh_xuat_sac», «hoan_thanh_tot», «hoan_thanh», «khong_hoan_thanh», «chua_xep_loai»"
+ALL = ", ".join(f"«{words}»" for words in WORDS.values())
 
 
 def votes(ten: str = AN, **phieu: int) -> dict[str, Any]:
@@ -80,7 +81,8 @@ def test_the_messages_show_the_sums() -> None:
 @pytest.mark.parametrize(
     ("khoa", "gan"),
     [
-        ("hoan_thanh_tots", "ghi «hoan_thanh_tot»"),
+        ("hoan_thanh_tots", "ghi «Hoàn thành tốt nhiệm vụ»"),
+        ("Hoàn thành tốt", "ghi «Hoàn thành tốt nhiệm vụ»"),
         ("zz", f"ghi {ALL}"),
     ],
 )  # fmt: skip

@@ -1,0 +1,34 @@
+"""Points and degrees that the forms of the year have no place for are told."""
+
+import pytest
+
+from generator.rules.unused import check_unused
+from tests.rules.build import campaign, person, regime, said, unit
+
+
+@pytest.mark.parametrize(
+    ("ma", "expected"),
+    [("2019", True), ("2023", True), ("2025", False)],
+)
+def test_points_in_a_year_without_points(ma: str, expected: bool) -> None:
+    nam = unit(ca_nhan=[person(cham_diem={"chung": "26", "nhiem_vu": "58"})])
+    found = [said(each) for each in check_unused(nam, campaign(ma), regime(ma))]
+    assert found == ["KD165 cảnh báo ca_nhan.0.cham_diem"] * expected
+
+
+@pytest.mark.parametrize(
+    ("ma", "expected"),
+    [("2023", False), ("2025", True)],
+)
+def test_a_ticked_degree_where_the_form_has_no_boxes(ma: str, expected: bool) -> None:
+    written = {"pham_chat": {"noi_dung": "Giữ gìn.", "cap_do": "Tốt"}}
+    nam = unit(ca_nhan=[person(uu_diem=written, cap_do_khac_phuc="Tốt")])
+    found = [said(each) for each in check_unused(nam, campaign(ma), regime(ma))]
+    assert (
+        found
+        == [
+            "KD166 cảnh báo ca_nhan.0.uu_diem.pham_chat.cap_do",
+            "KD166 cảnh báo ca_nhan.0.cap_do_khac_phuc",
+        ]
+        * expected
+    )
