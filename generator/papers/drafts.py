@@ -16,6 +16,7 @@ from generator.papers.meetings import voted_on
 from generator.papers.unit_year import UnitYear
 from generator.problems import DataPath, Problem, Severity
 from generator.regulations.catalogue import paper_kinds
+from generator.regulations.che_do import BieuMau
 from generator.regulations.drafts import InSai, misprints
 from generator.rules import check_unit
 from generator.rules.subjects import Subject, is_reviewed
@@ -23,6 +24,8 @@ from generator.wording.compare import same
 from generator.wording.draft import TITLE, WHY
 
 _SHOWN = 5
+_LISTS_MEMBERS = "tap-the"
+"""The builder of papers about a collective that print the levels of its members."""
 
 
 def misprinted(year: UnitYear, kinds: Collection[str] = ()) -> list[Problem]:
@@ -45,7 +48,11 @@ def misprinted(year: UnitYear, kinds: Collection[str] = ()) -> list[Problem]:
 
 
 def wrong_in(
-    year: UnitYear, kind: LoaiGiayTo, path: DataPath, found: Sequence[Problem]
+    year: UnitYear,
+    kind: LoaiGiayTo,
+    path: DataPath,
+    found: Sequence[Problem],
+    form: BieuMau | None = None,
 ) -> tuple[Problem, ...]:
     """Return the errors that one paper prints.
 
@@ -54,6 +61,7 @@ def wrong_in(
         kind: the kind of the paper.
         path: the path of its subject in the unit's data.
         found: the errors of `misprinted`.
+        form: the regime's form, if the paper is one.
 
     Returns:
         Those that make it a draft; none if it has a number.
@@ -63,8 +71,11 @@ def wrong_in(
     return tuple(
         each
         for each in found
-        if any(_prints(year, entry, kind, each) for entry in misprints().du_thao)
-        and _is_about(year, path, each.place.path)
+        if any(
+            _is_listed(kind, entry) and _prints(year, entry, form, each)
+            for entry in misprints().du_thao
+        )
+        and _is_about(year, kind, path, each.place.path)
     )
 
 
@@ -96,9 +107,11 @@ def head_path(kind: LoaiGiayTo, path: DataPath) -> DataPath:
     return tuple(where.split(".")) if where else path
 
 
-def _prints(year: UnitYear, entry: InSai, kind: LoaiGiayTo, found: Problem) -> bool:
+def _prints(year: UnitYear, entry: InSai, form: BieuMau | None, found: Problem) -> bool:
     path = found.place.path
-    if not entry.meets(found.code, path) or not _is_listed(kind, entry):
+    if not entry.meets(found.code, path):
+        return False
+    if entry.khoi and not (form and any(each.khoa == entry.khoi for each in form.xac_nhan)):
         return False
     return not any(at(year.data, (*path[:-1], key)) for key in entry.nhuong)
 
@@ -112,7 +125,7 @@ def _is_listed(kind: LoaiGiayTo, entry: InSai) -> bool:
     return builder_name(kind) in builders
 
 
-def _is_about(year: UnitYear, paper: DataPath, where: DataPath) -> bool:
+def _is_about(year: UnitYear, kind: LoaiGiayTo, paper: DataPath, where: DataPath) -> bool:
     """Return whether a paper about `paper` prints the subject of the place `where`."""
     if where[: len(paper)] == paper:
         return True
@@ -123,7 +136,7 @@ def _is_about(year: UnitYear, paper: DataPath, where: DataPath) -> bool:
     match paper:
         case ("hoi_nghi", int(index), *_):
             return any(same(name, each) for each in voted_on(year, year.data.hoi_nghi[index]))
-        case ("tap_the", int(index), *_):
+        case ("tap_the", int(index), *_) if builder_name(kind) == _LISTS_MEMBERS:
             return any(same(name, each.ho_ten) for each in year.data.tap_the[index].thanh_vien)
         case (_, int(), *_):
             return False

@@ -63,7 +63,7 @@ def unit_plan(year: UnitYear, wanted: Selection) -> Iterator[Planned]:
     for (place, each), name, draft in zip(documents, names, of_drafts, strict=True):
         if _asked(each, wanted.forms, asked):
             copies = each.so_ban or place.so_ban
-            wrong = drafts.wrong_in(year, each.kind, each.path, found)
+            wrong = drafts.wrong_in(year, each.kind, each.path, found, each.form)
             tep, other = (draft, name) if wrong else (name, draft)
             yield Planned(each, place.muc, f"{tep}.docx", copies, wrong, f"{other}.docx")
 

@@ -20,14 +20,16 @@ class InSai(Model):
     """Errors of one rule, and the kinds of paper that print what is wrong.
 
     `o` are the places of the error in a unit's data (`*` is any key or index), all if empty;
-    `nhuong` are keys beside it that are printed in its stead where they are entered; `giay_to` are
-    codes of kinds of paper, or names of builders for the kinds that an office adds.
+    `nhuong` are keys beside it that are printed in its stead where they are entered; with `khoi` it
+    is printed only by forms with this signature block; `giay_to` are codes of kinds of paper, or
+    names of builders for the kinds that an office adds.
     """
 
     quy_tac: Chu
     loi: tuple[Chu, ...]
     o: tuple[Chu, ...] = ()
     nhuong: tuple[Chu, ...] = ()
+    khoi: Chu | None = None
     giay_to: tuple[Chu, ...]
 
     def meets(self, code: str, path: DataPath) -> bool:
