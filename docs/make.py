@@ -9,6 +9,7 @@ from generator.papers.letter_papers import SHAPES
 from generator.problems.catalogue import entries
 from generator.regulations.regimes import forms_by_template, load_regime, regime_codes
 from generator.rules import RULES
+from generator.setup import telling
 from generator.setup.telling import tell
 from generator.setup.template_check import CHECK_SHAPES
 
@@ -21,6 +22,8 @@ def problem_codes() -> str:
     for code, found in sorted(entries().items()):
         weight = "lỗi" if found.muc_do == "loi" else "cảnh báo"
         lines += [f"## {code} {found.ten}", "", f"*{weight}* · {found.giai_thich}", ""]
+        if drafted := telling.drafted(code):
+            lines += [drafted, ""]
         for title, text in (("Sai", found.vi_du_sai), ("Đúng", found.vi_du_dung)):
             if text:
                 lines += [f"{title}:", "", "```", text, "```", ""]

@@ -19,10 +19,11 @@ from generator.building.incremental import (
     sweep,
 )
 from generator.building.state import Record
+from generator.files.documents import withdraw
 from generator.model import Dot, SaoLuc
 from generator.papers.letter_papers import letter_names, letter_paper
 from generator.papers.paper import Paper
-from generator.papers.plan import EVERYTHING, Selection, unit_plan
+from generator.papers.plan import EVERYTHING, Planned, Selection, unit_plan
 from generator.papers.templates import Templates, search_path
 from generator.papers.unit_papers import unit_papers, unit_problems
 from generator.papers.unit_year import UnitYear
@@ -106,8 +107,21 @@ def _unit(task: FolderTask, source: UnitSource, folder: Path) -> Outcome:
     year = UnitYear(unit.data, task.dot, regime)
     plan = list(unit_plan(year, task.wanted))
     papers, lacking = unit_papers(unit, year, plan)
-    names = [each.ten_tep for each in plan]
-    return _brought(task, folder, papers, names, [*problems, *lacking])
+    names = [name for each in plan for name in (each.ten_tep, each.ten_khac)]
+    outcome = _brought(task, folder, papers, names, [*problems, *lacking])
+    if not task.dry:
+        _withdraw_others(folder, plan, outcome)
+    return outcome
+
+
+def _withdraw_others(folder: Path, plan: Iterable[Planned], outcome: Outcome) -> None:
+    """Delete each draft whose finished document is there now, and the other way round."""
+    for each in plan:
+        other = folder / each.ten_khac
+        if other.exists() and (folder / each.ten_tep).exists():
+            found = withdraw(other)
+            outcome.problems += found
+            outcome.gone += [] if found else [other.name]
 
 
 def _letters(task: FolderTask, folder: Path) -> Outcome:

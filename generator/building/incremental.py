@@ -121,7 +121,7 @@ def _due(
         outcome.problems += paper.located(told)
         if template is None:
             continue
-        context = paper.build()
+        context = paper.values()
         before = known.get(paper.tep)
         inputs = Record(paper.tep, template.digest, data_digest(context), engine_digest(), "", 0, 0)
         seen = _seen(folder / paper.tep, before)

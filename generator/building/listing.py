@@ -12,6 +12,7 @@ from generator.problems import Problem
 from generator.reading.load import read_top
 from generator.reading.units import read_unit
 from generator.regulations.in_force import regime_of
+from generator.wording.draft import ENDING
 
 LETTER_COPIES = 1
 
@@ -93,7 +94,7 @@ def _row(year: UnitYear, planned: Planned, path: str) -> Row:
     return Row(
         don_vi=year.data.don_vi.ten,
         muc=planned.muc,
-        ten=document.ten,
+        ten=f"{document.ten}{ENDING if planned.sai else ''}",
         ca_nhan=person,
         ma=document.ma,
         mau=document.mau,

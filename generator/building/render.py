@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.files.documents import write_document
+from generator.files.documents import withdraw, write_document
 from generator.files.file_names import file_name
 from generator.model import Dot
 from generator.papers.letter_papers import letter_names, produce
@@ -134,12 +134,16 @@ def render_unit(
     year = UnitYear(unit.data, dot, regime, wanted.blank)
     home = folder / file_name(unit.data.don_vi.ma)
     written: list[Path] = []
-    papers, problems = unit_papers(unit, year, unit_plan(year, wanted))
+    plan = list(unit_plan(year, wanted))
+    others = {each.ten_tep: each.ten_khac for each in plan}
+    papers, problems = unit_papers(unit, year, plan)
     for paper in papers:
         data, found = made(paper, templates)
         problems += found
         if data is not None:
             path, found = write_document(home / paper.tep, data)
             problems += found
-            written += [path] if path else []
+            if path:
+                written.append(path)
+                problems += withdraw(home / others[paper.tep])
     return written, problems

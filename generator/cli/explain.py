@@ -54,6 +54,8 @@ def _told(code: str, campaign: Path | None) -> list[str]:
     found = known[name]
     weight = "lỗi" if found.muc_do == "loi" else "cảnh báo"
     lines = [f"{name} ({weight}): {found.ten}", "", found.giai_thich, ""]
+    if drafted := telling.drafted(name):
+        lines += [drafted, ""]
     for title, text in (("Sai:", found.vi_du_sai), ("Đúng:", found.vi_du_dung)):
         if text:
             lines += [f"  {title}", *(f"    {row}" for row in text.splitlines())]

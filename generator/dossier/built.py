@@ -14,7 +14,7 @@ from generator.model.unit import DonViNam
 from generator.papers.paper import Paper
 from generator.papers.plan import Planned
 from generator.papers.templates import Templates
-from generator.problems import DataPath
+from generator.problems import DataPath, Problem
 from generator.wording.compare import after, same
 
 _ABOUT_ONE = frozenset({"ca_nhan", "tap_the", "hoi_nghi"})
@@ -32,7 +32,10 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A document of the plan: its code and kind, its subject's path, its file and state."""
+    """A document of the plan: its code and kind, its subject's path, its file and state.
+
+    `sai` are the errors that it prints, which make it a draft.
+    """
 
     ma: str
     kind: LoaiGiayTo
@@ -40,6 +43,7 @@ class Built:
     tep: Path
     state: State
     values: Callable[[], Mapping[str, Any]] = dict
+    sai: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ def built_documents(plan: Iterable[Planned], papers: Iterable[Paper], shelf: She
             shelf.folder / each.ten_tep,
             _state(shelf, each.ten_tep, by_name.get(each.ten_tep)),
             each.document.build,
+            each.sai,
         )
         for each in plan
     ]
@@ -108,7 +113,7 @@ def _as_recorded(record: Record, paper: Paper, templates: Templates) -> bool:
     template, _ = templates.template(paper.mau, paper.shape)
     if template is None or template.digest != record.mau:
         return False
-    return data_digest(paper.build()) == record.du_lieu
+    return data_digest(paper.values()) == record.du_lieu
 
 
 def serves(document: Built, path: DataPath, ai: str, nam: DonViNam) -> bool:

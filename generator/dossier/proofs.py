@@ -21,6 +21,7 @@ from generator.opening.content import REASONS, UNREAD, FileContent, Refusal
 from generator.opening.plain import kind_of
 from generator.opening.pool import SECONDS, answers, opened
 from generator.problems import Place, Problem, problem
+from generator.received.draft import OUR_DRAFT
 from generator.received.expected import Candidate
 from generator.received.identify import THRESHOLD, identify
 from generator.received.judge import judge
@@ -140,6 +141,10 @@ def _made_here(
 def _of_built(desk: UnitCase, asked: Requirement, need: Need, document: Built) -> Proof:
     evidence = Evidence("tao", document.state.value, document.tep.as_posix())
     day = _handed_in(desk)
+    if document.sai and document.state is not State.CHUA_TAO:
+        reason = f"mới là bản dự thảo: {'; '.join(each.message for each in document.sai)}"
+        todo = "sửa chỗ sai trong dữ liệu rồi chạy lại kiemdiem build"
+        return Proof(replace(evidence, du_thao=True), Ket.CAN_XEM_LAI, reason, todo, ngay=day)
     match document.state:
         case State.CHUA_TAO:
             todo = "chạy kiemdiem build, hoặc nhận văn bản từ nơi khác"
@@ -185,6 +190,8 @@ def _weighed(
         return Proof(evidence, Ket.CAN_XEM_LAI, reason)
     if not findings:
         return Proof(evidence)
+    if any(each.ly_do == OUR_DRAFT for each in findings):
+        evidence = replace(evidence, du_thao=True)
     worst_first = sorted(findings, key=lambda each: WORST_FIRST.index(each.ket))
     todo = "; ".join(filter(None, dict.fromkeys(each.viec for each in worst_first)))
     reasons = "; ".join(each.ly_do for each in worst_first)
@@ -236,7 +243,8 @@ def _of_entry(
         seen = desk.opened(path)
         evidence = Evidence("nhan", f"tệp ghi trong sổ nhận{who}{when}", path.as_posix())
         proof = _judged(desk, asked, need, seen, evidence)
-        if proof.ket is Ket.CAN_XEM_LAI and entry.da_xem and not seen.refusal:
+        looked_at = entry.da_xem and not seen.refusal and not proof.chung_cu.du_thao
+        if proof.ket is Ket.CAN_XEM_LAI and looked_at:
             proof = Proof(replace(evidence, noi_dung=f"đã mở xem: {entry.da_xem}{when}"))
         return replace(proof, so_ban=entry.so_ban, ngay=day)
     if entry.so_ban:

@@ -21,13 +21,14 @@ class Evidence:
     """A piece of evidence for a verdict.
 
     `tep` is the path of the file, empty for paper; `noi_dung` describes it in words; `chac_chan` is
-    the certainty in per cent that the file is this document.
+    the certainty in per cent that the file is this document. A draft (`du_thao`) goes into no pack.
     """
 
     nguon: Nguon
     noi_dung: str
     tep: str = ""
     chac_chan: int = 100
+    du_thao: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,12 +90,12 @@ def _part(need: Need, proofs: Sequence[Proof], asked: Requirement) -> PartVerdic
 
 
 def _files(deciding: Iterable[Proof]) -> tuple[str, ...]:
-    """Prefer received files, as they are the signed ones, to generated files."""
+    """Prefer received files, as they are the signed ones, to generated files; leave out drafts."""
     said = [
         each
         for proof in deciding
         for each in proof.chung_cus
-        if each.tep and each.chac_chan >= THRESHOLD
+        if each.tep and not each.du_thao and each.chac_chan >= THRESHOLD
     ]
     came = [each for each in said if each.nguon == "nhan"]
     return tuple(dict.fromkeys(each.tep for each in came or said))

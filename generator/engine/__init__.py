@@ -4,7 +4,8 @@ It contains no Party rules: it takes templates and plain values and returns the 
 """
 
 from generator.engine.compile import Template, compile_template
+from generator.engine.notice import NOTICE
 from generator.engine.render import render
 from generator.engine.richtext import Runs, paragraphs
 
-__all__ = ["Runs", "Template", "compile_template", "paragraphs", "render"]
+__all__ = ["NOTICE", "Runs", "Template", "compile_template", "paragraphs", "render"]

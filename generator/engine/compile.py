@@ -177,7 +177,8 @@ def _assemble(
     for name, found in outlines.items():
         wordml = trees[name].tag.startswith(W)
         source = jinja_text(written[name].decode(), wordml=wordml)
-        if not re.search(r"\{\{|\{%|\{#", source):
+        # A notice may have to stand above a main part without tags, so that one is never copied.
+        if name != DOCUMENT and not re.search(r"\{\{|\{%|\{#", source):
             written[name] = shown(written[name].decode()).encode()
             continue
         digest.update(f"{name}\n{source}".encode())

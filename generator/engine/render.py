@@ -9,6 +9,7 @@ from jinja2 import TemplateError
 from generator.engine import archive, lists, notes
 from generator.engine.compile import Template
 from generator.engine.environment import BUDGET, PrintError
+from generator.engine.notice import NOTICE, with_notice
 from generator.engine.patch import WORDML, Part
 from generator.engine.relations import DOCUMENT, parse
 from generator.engine.repair import repaired
@@ -24,7 +25,8 @@ def render(template: Template, context: Mapping[str, Any]) -> tuple[bytes | None
 
     Args:
         template: from `compile_template`.
-        context: plain values only: text, whole numbers, `Runs`, lists and dicts of these.
+        context: plain values only: text, whole numbers, `Runs`, lists and dicts of these. Under
+            `NOTICE` it may hold lines to stand above the body, whatever the template says.
 
     Returns:
         The bytes of the `.docx`, the same for the same input; or None and a problem for every
@@ -50,6 +52,8 @@ def _document(template: Template, context: Mapping[str, Any]) -> bytes:
     if template.lists is not None:
         body, numbering = lists.resolved(rendered[DOCUMENT], template.lists)
         rendered |= {DOCUMENT: body, lists.PART: numbering}
+    if lines := context.get(NOTICE):
+        rendered[DOCUMENT] = with_notice(rendered[DOCUMENT], lines)
     if footnotes:
         rendered[notes.PART] = footnotes
     return archive.archive(

@@ -49,7 +49,10 @@ def _cut(name: str, ending: str, longest: int) -> str:
 
 
 def file_names(
-    texts: Iterable[str], longest: int = MAX_LENGTH, others: Iterable[str] = ()
+    texts: Iterable[str],
+    longest: int = MAX_LENGTH,
+    others: Iterable[str] = (),
+    ending: str = "",
 ) -> Iterator[str]:
     """Turn titles into file names of one folder; numbers make equal names unique.
 
@@ -57,12 +60,13 @@ def file_names(
         texts: the titles.
         longest: maximum characters of a name.
         others: names already used in the folder.
+        ending: how every name ends, even one that is cut.
     """
     taken = set(map(_alike, others))
     for text in texts:
-        name, number = file_name(text, "", longest), 2
+        name, number = file_name(text, ending, longest), 2
         while _alike(name) in taken:
-            name = file_name(text, f" ({number})", longest)
+            name = file_name(text, f" ({number}){ending}", longest)
             number += 1
         taken.add(_alike(name))
         yield name

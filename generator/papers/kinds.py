@@ -165,9 +165,14 @@ def builder_of(kind: LoaiGiayTo) -> Builder:
     Raises:
         KeyError: unknown builder, or no default builder for the subject.
     """
+    return BUILDERS[builder_name(kind) or kind.cho]
+
+
+def builder_name(kind: LoaiGiayTo) -> str:
+    """Return the name of the builder of a kind; empty if its subject has none."""
     if kind.soan is None and kind.van_ban is not None and kind.cho == "don_vi":
-        return BUILDERS[PLACED[-1]]
-    return BUILDERS[kind.soan or _PLACED[kind.cho]]
+        return PLACED[-1]
+    return kind.soan or _PLACED.get(kind.cho, "")
 
 
 def values_of(year: UnitYear, due: Due) -> Callable[[], Values]:

@@ -139,13 +139,18 @@ def subjects(year: UnitYear, held: HoiNghi) -> list[str]:
     }[held.noi_dung]
 
 
+def voted_on(year: UnitYear, held: HoiNghi) -> list[str]:
+    """Return the names on the ballots of a meeting: those counted, before that its subjects."""
+    counted = held.kiem_phieu
+    return [each.doi_tuong for each in counted.ket_qua] if counted else subjects(year, held)
+
+
 def _person(given: NguoiDu) -> NguoiIn:
     return {"ho_ten": given.ho_ten, "chuc_vu": given.chuc_vu or ""}
 
 
 def _ballot(year: UnitYear, held: HoiNghi, counted: KiemPhieu | None) -> KiemPhieuIn:
     """Return the count of a ballot; before the meeting, dots to fill in by hand."""
-    names = [each.doi_tuong for each in counted.ket_qua] if counted else subjects(year, held)
     votes = {each.doi_tuong: each for each in counted.ket_qua} if counted else {}
     dots = "……"
     return {
@@ -155,7 +160,8 @@ def _ballot(year: UnitYear, held: HoiNghi, counted: KiemPhieu | None) -> KiemPhi
         "hop_le": str(counted.hop_le) if counted else dots,
         "khong_hop_le": str(counted.khong_hop_le) if counted else dots,
         "ket_qua": [
-            _line(year, number, name, votes.get(name)) for number, name in enumerate(names, 1)
+            _line(year, number, name, votes.get(name))
+            for number, name in enumerate(voted_on(year, held), 1)
         ],
     }
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.engine import render
+from generator.engine import NOTICE, render
 from generator.papers.templates import Templates
 from generator.problems import Problem
 
@@ -13,7 +13,8 @@ from generator.problems import Problem
 class Paper:
     """A document to generate: its file name, its template with the shape of values, its values.
 
-    `located` adds places in the data files to problems found in the values.
+    `located` adds places in the data files to problems found in the values. `du_thao` are the lines
+    that stand at the head of a draft, none for any other paper.
     """
 
     tep: str
@@ -21,6 +22,12 @@ class Paper:
     shape: Mapping[str, Any] | None
     build: Callable[[], Mapping[str, Any]]
     located: Callable[[Iterable[Problem]], list[Problem]]
+    du_thao: tuple[str, ...] = ()
+
+    def values(self) -> Mapping[str, Any]:
+        """Return everything that is printed, the lines of a draft too."""
+        printed = self.build()
+        return {**printed, NOTICE: list(self.du_thao)} if self.du_thao else printed
 
 
 def made(paper: Paper, templates: Templates) -> tuple[bytes | None, list[Problem]]:
@@ -33,5 +40,5 @@ def made(paper: Paper, templates: Templates) -> tuple[bytes | None, list[Problem
     template, told = templates.template(paper.mau, paper.shape)
     if template is None:
         return None, paper.located(told)
-    data, found = render(template, paper.build())
+    data, found = render(template, paper.values())
     return data, paper.located([*told, *found])

@@ -4,10 +4,12 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.files.file_names import file_names
+from generator.papers import drafts
 from generator.papers.unit_documents import UnitDocument, unit_documents
 from generator.papers.unit_year import UnitYear
 from generator.problems import DataPath, Place, Problem, problem
 from generator.wording import compare
+from generator.wording.draft import ENDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,18 @@ EVERYTHING = Selection()
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A document with its position in the dossier, its file name and the number of copies."""
+    """A document with its position in the dossier, its file name and the number of copies.
+
+    `sai` are the errors that it prints: with one it is a draft, and its name says so. `ten_khac` is
+    the name it has otherwise: that of the draft, or of the finished document.
+    """
 
     document: UnitDocument
     muc: str
     ten_tep: str
     so_ban: int
+    sai: tuple[Problem, ...] = ()
+    ten_khac: str = ""
 
 
 def unit_plan(year: UnitYear, wanted: Selection) -> Iterator[Planned]:
@@ -48,12 +56,16 @@ def unit_plan(year: UnitYear, wanted: Selection) -> Iterator[Planned]:
     places = year.che_do.thanh_phan
     documents = [(places[each.ma], each) for each in unit_documents(year)]
     documents.sort(key=lambda pair: (_order(pair[0].muc), _subject_order(pair[1].path)))
-    names = file_names(f"{place.muc} - {each.ten}" for place, each in documents)
+    names = list(file_names(f"{place.muc} - {each.ten}" for place, each in documents))
+    of_drafts = file_names(names, others=names, ending=ENDING)
+    found = drafts.misprinted(year)
     asked = _people(year, wanted)
-    for (place, each), name in zip(documents, names, strict=True):
+    for (place, each), name, draft in zip(documents, names, of_drafts, strict=True):
         if _asked(each, wanted.forms, asked):
             copies = each.so_ban or place.so_ban
-            yield Planned(each, place.muc, f"{name}.docx", copies)
+            wrong = drafts.wrong_in(year, each.kind, each.path, found, each.form)
+            tep, other = (draft, name) if wrong else (name, draft)
+            yield Planned(each, place.muc, f"{tep}.docx", copies, wrong, f"{other}.docx")
 
 
 def not_among(forms: Iterable[str], codes: Collection[str], place: Place) -> list[Problem]:

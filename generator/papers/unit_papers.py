@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from generator.model import Dot
+from generator.papers.drafts import draft_lines
 from generator.papers.form_checks import fits_forms, unfinished
 from generator.papers.heads import letter_findings
 from generator.papers.paper import Paper
@@ -11,12 +12,14 @@ from generator.papers.plan import Planned
 from generator.papers.same_numbers import clashes, of_unit
 from generator.papers.unit_documents import unit_documents
 from generator.papers.unit_year import UnitYear
-from generator.problems import DataPath, Place, Problem, Severity
+from generator.problems import DataPath, Place, Problem, Severity, problem
 from generator.reading.load import Unit
 from generator.reading.units import located_in
 from generator.regulations.in_force import regime_of
 from generator.rules import check_unit
 from generator.rules.plausible import check_plausible
+
+_SHOWN = 5
 
 
 def unit_problems(unit: Unit, dot: Dot) -> list[Problem]:
@@ -42,21 +45,37 @@ def unit_papers(
 ) -> tuple[list[Paper], list[Problem]]:
     """Return the documents of a plan that can be generated, and what the others lack, with places.
 
-    A document whose own data has an error is left out; violations of rating rules are reported by
-    `unit_problems` and stop nothing, because forms are often printed for discussion.
+    A document whose own data has an error is left out. Violations of rating rules are reported by
+    `unit_problems` and stop nothing, because forms are often printed for discussion; what a paper
+    prints wrongly makes it a draft.
     """
     against = _paths(fits_forms(year)) | _paths(letter_findings(year))
     ready: list[Paper] = []
     problems: list[Problem] = []
+    drafts: list[str] = []
     for planned in plan:
         document = planned.document
         lacking = unfinished(year, document)
         problems += located_in(unit, lacking)
         if not lacking and document.path[:2] not in against:
-            place = partial(located_in, unit)
+            lines = draft_lines(located_in(unit, planned.sai))
+            drafts += [planned.ten_tep.removesuffix(".docx")] if lines else []
             ready.append(
-                Paper(planned.ten_tep, document.mau, document.shape, document.build, place)
+                Paper(
+                    planned.ten_tep,
+                    document.mau,
+                    document.shape,
+                    document.build,
+                    partial(located_in, unit),
+                    lines,
+                )
             )
+    if drafts:
+        names = ", ".join(f"«{each}»" for each in drafts[:_SHOWN])
+        names += ", …" if len(drafts) > _SHOWN else ""
+        problems.append(
+            problem("KD515", Place(file=unit.file.as_posix()), so=len(drafts), ten=names)
+        )
     return ready, problems
 
 

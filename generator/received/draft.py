@@ -1,4 +1,7 @@
-"""Checks that a paper was issued: not a draft, dated, and numbered if it has a number line."""
+"""Checks that a paper was issued: not a draft, dated, and numbered if it has a number line.
+
+A draft of this program says so at its head (`wording.draft`), whatever its file is called.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +10,8 @@ from generator.model.verdict import Ket
 from generator.opening.content import FileContent
 from generator.received.expected import Expected, Finding
 from generator.received.filled import own_part
-from generator.received.folded import rows
+from generator.received.folded import letters, rows
+from generator.wording import draft
 
 _HEAD = 16
 """Lines at the top that may contain the draft mark and the document number."""
@@ -19,6 +23,18 @@ _OPEN_DAY = re.compile(
     r"\s{0,9}(?:20)?[.…_]"
 )
 _NO_NUMBER = re.compile(r"\W{0,9}so\s{0,9}:?[\s.…_]*[-/]\s{0,9}[a-z]{2,5}\s{0,9}[/-]\s{0,9}[a-z]")
+
+
+_OURS = (letters(draft.TITLE), letters(draft.WHY))
+
+OUR_DRAFT = "bản dự thảo chương trình in ra, còn sai điều ghi ở đầu tệp"
+"""The reason why a draft of this program is not accepted, not even by a clerk who looked at it."""
+
+
+def is_our_draft(seen: FileContent) -> bool:
+    """Return whether a file is a draft of this program, under whatever name."""
+    head = rows(seen.lines).letters[:_HEAD]
+    return any(line.startswith(_OURS[1]) for line in head) and _OURS[0] in head
 
 
 def not_out(seen: FileContent, due: Expected) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from generator.model.verdict import Ket
 from generator.opening.boxes import is_legacy
 from generator.opening.content import REASONS, UNREAD, FileContent
-from generator.received.draft import not_out
+from generator.received.draft import OUR_DRAFT, is_our_draft, not_out
 from generator.received.expected import Expected, Finding
 from generator.received.filled import unfilled
 from generator.received.folded import all_letters, bears, letters
@@ -34,6 +34,8 @@ def judge(seen: FileContent, due: Expected) -> list[Finding]:
     """
     if seen.refusal:
         return [Finding(Ket.CAN_XEM_LAI, REASONS[seen.refusal])]
+    if is_our_draft(seen):
+        return [Finding(Ket.CAN_XEM_LAI, OUR_DRAFT, "đòi bản đúng: sửa dữ liệu rồi in lại")]
     if seen.scanned:
         reason = "không đọc được chữ (ảnh chụp, bản quét, PDF vỡ chữ)"
         return [Finding(Ket.CAN_XEM_LAI, f"{reason}{_signed_by(seen)}", _LOOK)]

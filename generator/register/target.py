@@ -1,11 +1,14 @@
 """The document that a command refers to: its file, its data, the register it belongs to."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.editing.data_file import Snapshot, snapshot
 from generator.model import DonViNam, Dot, SaoLuc, VanBan
+from generator.papers.drafts import head_path, misprinted, wrong_in
 from generator.papers.heads import letter_findings, unit_body
+from generator.papers.unit_documents import unit_documents
 from generator.papers.unit_year import UnitYear
 from generator.papers.validation import document_problems
 from generator.problems import Place, Problem, Severity, has_errors, problem
@@ -14,7 +17,14 @@ from generator.reading.data_file import CAMPAIGN_FILE, Value
 from generator.reading.load import read_file
 from generator.reading.places import campaign_folder
 from generator.reading.positions import located
-from generator.reading.units import unit_about, unit_sources
+from generator.reading.units import (
+    PERSONS,
+    UNIT_FILE,
+    UnitSource,
+    read_unit,
+    unit_about,
+    unit_sources,
+)
 from generator.register.document_file import bears
 from generator.register.entry import RegisterLine
 from generator.register.names import Names, own_names
@@ -126,10 +136,23 @@ def _errors(path: Path, value: Value, paper: NumberedDocument, dot: Dot) -> list
             of_unit = letter_findings(UnitYear(nam, dot, regime_of(dot)[0]))
             own = len(paper.path)
             found = [each for each in of_unit if each.place.path[:own] == paper.path]
-            found += _shares_its_name(path, nam, paper)
+            found += [*_shares_its_name(path, nam, paper), *_is_draft(path, nam, paper, dot)]
         case _:
             found = []
     return [each for each in found if each.severity is Severity.ERROR]
+
+
+def _is_draft(path: Path, nam: DonViNam, paper: NumberedDocument, dot: Dot) -> Iterator[Problem]:
+    """Report a paper that prints something wrong (KD530): a draft gets no number."""
+    folder = path.name == UNIT_FILE and (path.parent / PERSONS).is_dir()
+    unit, _ = read_unit(UnitSource(path, folder=folder), dot)
+    year = UnitYear(unit.data if unit else nam, dot, regime_of(dot)[0])
+    found = misprinted(year)
+    for each in unit_documents(year) if found else ():
+        if each.kind.van_ban and head_path(each.kind, each.path) == paper.path:
+            wrong = "; ".join(one.message for one in wrong_in(year, each.kind, each.path, found))
+            if wrong:
+                yield problem("KD530", Place(path=paper.path), ten=each.kind.ten, sai=wrong)
 
 
 def _shares_its_name(path: Path, nam: DonViNam, paper: NumberedDocument) -> list[Problem]:

@@ -1,6 +1,6 @@
 """The rating rules R01–R20: each is a pure function that checks a unit's year."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from generator.model.campaign import Dot
 from generator.model.unit import DonViNam
@@ -51,7 +51,9 @@ RULES: dict[str, Callable[[DonViNam, Dot, CheDo], Iterator[Problem]]] = {
 """Every rule by its code."""
 
 
-def check_unit(nam: DonViNam, dot: Dot, che_do: CheDo) -> list[Problem]:
+def check_unit(
+    nam: DonViNam, dot: Dot, che_do: CheDo, only: Collection[str] = RULES
+) -> list[Problem]:
     """Check a unit's year against the rating rules of its regime.
 
     Args:
@@ -59,6 +61,7 @@ def check_unit(nam: DonViNam, dot: Dot, che_do: CheDo) -> list[Problem]:
         dot: the campaign.
         che_do: the regime of the review year; rules that it does not list, or lists with `khong`,
             are skipped.
+        only: the codes of the rules to apply.
 
     Returns:
         The problems in the order of the rules, with paths in the unit's data.
@@ -66,6 +69,6 @@ def check_unit(nam: DonViNam, dot: Dot, che_do: CheDo) -> list[Problem]:
     return [
         found
         for code, check in RULES.items()
-        if (weight := che_do.quy_tac.get(code)) and weight.muc_do != "khong"
+        if code in only and (weight := che_do.quy_tac.get(code)) and weight.muc_do != "khong"
         for found in check(nam, dot, che_do)
     ]

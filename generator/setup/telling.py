@@ -8,6 +8,7 @@ from generator.model.kinds import Kind, LoaiGiayTo, LoaiVanBan
 from generator.problems.catalogue import entries
 from generator.regulations.catalogue import paper_kinds
 from generator.regulations.che_do import BieuMau, CheDo
+from generator.regulations.drafts import misprints
 from generator.regulations.packs import letter_kinds, load_pack, pack_codes
 from generator.regulations.regimes import load_regime, regime_codes
 from generator.regulations.unverified import unverified
@@ -148,6 +149,17 @@ def _rule(code: str) -> Iterator[str]:
         if entry.ten.startswith(f"{code}:"):
             yield f"  {problem_code}{entry.ten.removeprefix(code)}"
     yield "Sửa mức nặng nhẹ, tham số: «che_do» trong dot.yaml."
+
+
+def drafted(code: str) -> str:
+    """Say which papers an error makes drafts, or why none; empty for a code of no rating rule."""
+    listed = misprints()
+    kinds = [kind for each in listed.du_thao if code in each.loi for kind in each.giay_to]
+    names = [paper_kinds()[kind].ten for kind in dict.fromkeys(kinds) if kind in paper_kinds()]
+    if names:
+        return f"Giấy tờ in ra chỗ sai này chỉ là bản dự thảo (KD515): {', '.join(names)}."
+    reason = listed.ngoai.get(code)
+    return f"Không làm giấy tờ nào thành bản dự thảo: {reason}." if reason else ""
 
 
 def _doubts(che_do: CheDo, under: str) -> Iterator[str]:

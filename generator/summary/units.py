@@ -17,6 +17,7 @@ from generator.reading.units import UnitSource, located_in, read_unit, unit_head
 from generator.regulations.che_do import CheDo
 from generator.regulations.in_force import regime_of
 from generator.rules.subjects import named, subjects, takes_part
+from generator.summary.drafts import Misprint, misprints_of
 from generator.wording import dates, review
 from generator.wording.compare import fold, same
 
@@ -42,13 +43,15 @@ class Counted:
     """A campaign prepared for its summaries.
 
     `years` contains each unit that could be read, with the persons counted there; `chua_gom` is a
-    sentence on what could not be read, empty when nothing is missing.
+    sentence on what could not be read, empty when nothing is missing; `sai` are the errors of the
+    units that papers print.
     """
 
     dot: Dot
     che_do: CheDo
     years: tuple[UnitYear, ...]
     chua_gom: str = ""
+    sai: tuple[Misprint, ...] = ()
 
 
 def counted(request: BuildRequest) -> tuple[Counted | None, list[Problem]]:
@@ -68,6 +71,7 @@ def counted(request: BuildRequest) -> tuple[Counted | None, list[Problem]]:
     wanted, found = folders(request, dot)
     problems += found
     units: list[Unit] = []
+    wrong: list[Misprint] = []
     unread: list[str] = []
     lost: list[tuple[str, int]] = []
     for source in (each.source for each in wanted if each.source):
@@ -77,6 +81,7 @@ def counted(request: BuildRequest) -> tuple[Counted | None, list[Problem]]:
             unread.append(_called(source))
             continue
         units.append(as_counted(unit))
+        wrong += misprints_of(units[-1], UnitYear(units[-1].data, dot, regime))
         if missing := len(source.persons()) - len(unit.persons):
             lost.append((unit.data.don_vi.ten, missing))
     kept, found = once(units, regime)
@@ -85,7 +90,8 @@ def counted(request: BuildRequest) -> tuple[Counted | None, list[Problem]]:
     if gap:
         problems.append(problem("KD520", Place(file=request.campaign.as_posix()), thieu=gap))
     years = tuple(UnitYear(each, dot, regime) for each in kept)
-    return Counted(dot, regime, years, f"{review.capital(gap)}." if gap else ""), problems
+    without = f"{review.capital(gap)}." if gap else ""
+    return Counted(dot, regime, years, without, tuple(wrong)), problems
 
 
 def _called(source: UnitSource) -> str:

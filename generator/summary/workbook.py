@@ -27,17 +27,18 @@ _NOTICED = (
 )  # fmt: skip
 
 
-def workbook(summary: Summary) -> bytes:
+def workbook(summary: Summary, draft: Sequence[str] = ()) -> bytes:
     """Write the printed values of all summaries as a workbook.
 
     Args:
         summary: the values of the Word papers; numbers and shares become Excel numbers.
+        draft: the lines that say that it is a draft and why; none if it is not.
 
     Returns:
         The bytes of the `.xlsx`, the same for the same summary; sealed like a document, so that
         later edits are detected.
     """
-    made = _Sheets(summary.tong_hop["chua_gom"])
+    made = _Sheets(summary.tong_hop["chua_gom"], draft)
     main = summary.tong_hop
     groups = _counted("Đối tượng", main["ten_muc"])
     made.add("Theo đối tượng", groups, map(_count, main["tong_hop"]))
@@ -60,11 +61,12 @@ def workbook(summary: Summary) -> bytes:
 
 
 class _Sheets:
-    """The sheets of one workbook; a note below each table says what could not be counted."""
+    """The sheets of one workbook; a note below each table says what is wrong or not counted."""
 
-    def __init__(self, missing: str) -> None:
+    def __init__(self, missing: str, draft: Sequence[str]) -> None:
         self.book = Book()
-        self._missing = missing
+        self._missing = "\n".join((*draft, *([missing] if missing else [])))
+        self._mark = f"{draft[0]} - " if draft else ""
         self._total = self.book.book.add_format({"bold": True, "border": 1, "text_wrap": True})
 
     def add(
@@ -77,7 +79,7 @@ class _Sheets:
         filtered: bool = False,
     ) -> None:
         sheet = self.book.sheet(name, columns)
-        sheet.set_header(f"&C{name}")
+        sheet.set_header(f"&C{self._mark}{name}")
         sheet.set_footer("&C&P/&N")
         widths = [width for _, width in columns]
 

@@ -1,26 +1,28 @@
 """Writes the summaries of a campaign as four Word papers and one workbook from the same values."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from generator.building.folders import BuildRequest, leads_away
 from generator.building.incremental import sweep
-from generator.files.documents import withdraw, write_documents
+from generator.files.documents import Writing, withdraw, write_documents
 from generator.model.kinds import LoaiGiayTo
+from generator.papers.drafts import draft_lines
 from generator.papers.kinds import shapes
 from generator.papers.paper import Paper, made
 from generator.papers.templates import search_path
 from generator.problems import Place, Problem, problem
 from generator.regulations.catalogue import paper_kinds
 from generator.summary.checks import check_summary
+from generator.summary.drafts import NOTICE, wrong_by_kind
 from generator.summary.summed_up import Summary, summed_up
 from generator.summary.units import counted
 from generator.summary.workbook import workbook
+from generator.wording.draft import ENDING
 
 FOLDER = "tong-hop"
-NOTICE = "thong-bao-ket-qua"
-"""The kind of the paper that makes the results of a campaign known."""
 WORKBOOK = "Tổng hợp kết quả xếp loại.xlsx"
 
 
@@ -49,33 +51,68 @@ def write_summary(request: BuildRequest) -> tuple[list[Path], list[Problem]]:
     problems += check_summary(found, summary, place)
     templates = search_path(request.campaign, request.templates)
     documents: list[tuple[Path, bytes]] = []
-    for paper in papers(summary):
+    wrong = wrong_by_kind(found.sai)
+    for paper in papers(summary, wrong):
         data, lacking = made(paper, templates)
         problems += lacking
         documents += [(folder / paper.tep, data)] if data is not None else []
     if summary.thong_bao is None:
-        problems += [
-            problem("KD528", place),
-            *withdraw(folder / f"{paper_kinds()[NOTICE].ten}.docx"),
-        ]
-    documents.append((folder / WORKBOOK, workbook(summary)))
+        name = paper_kinds()[NOTICE].ten
+        problems.append(problem("KD528", place))
+        problems += [*withdraw(folder / f"{name}.docx"), *withdraw(folder / f"{name}{ENDING}.docx")]
+    told = list(dict.fromkeys(each for its in wrong.values() for each in its))
+    book = workbook(summary, draft_lines(told))
+    documents.append((folder / _named(WORKBOOK, draft=bool(told)), book))
     sweep(folder)
     written = write_documents(documents)
     problems += [each for done in written for each in done.problems]
-    return [done.file for done in written if done.file], problems
+    for done in written:
+        problems += withdraw(_other(done.path)) if done.file else []
+    return [done.file for done in written if done.file], [*problems, *told, *_drafts(written)]
 
 
-def papers(summary: Summary) -> list[Paper]:
-    """Return the Word papers of a summary; template problems are placed in the template."""
+def papers(
+    summary: Summary, wrong: Mapping[str, tuple[Problem, ...]] = MappingProxyType({})
+) -> list[Paper]:
+    """Return the Word papers of a summary; template problems are placed in the template.
+
+    Args:
+        summary: the printed values.
+        wrong: the errors that each kind prints, which make it a draft.
+    """
     values = {
         "tong-hop-dot": summary.tong_hop,
         "bieu-6f": summary.bieu_6f,
         "chua-kiem-diem": summary.chua_kiem_diem,
         NOTICE: summary.thong_bao,
     }
-    return [_paper(paper_kinds()[code], printed) for code, printed in values.items() if printed]
+    return [
+        _paper(paper_kinds()[code], printed, draft_lines(wrong.get(code, ())))
+        for code, printed in values.items()
+        if printed
+    ]
 
 
-def _paper(kind: LoaiGiayTo, printed: Mapping[str, Any]) -> Paper:
+def _paper(kind: LoaiGiayTo, printed: Mapping[str, Any], draft: tuple[str, ...]) -> Paper:
     template = kind.mau or ""
-    return Paper(f"{kind.ten}.docx", template, shapes()[template], lambda: printed, list)
+    name = _named(f"{kind.ten}.docx", draft=bool(draft))
+    return Paper(name, template, shapes()[template], lambda: printed, list, draft)
+
+
+def _named(name: str, *, draft: bool) -> str:
+    path = Path(name)
+    return f"{path.stem}{ENDING}{path.suffix}" if draft else name
+
+
+def _other(path: Path) -> Path:
+    """Return the name of a finished summary while it was a draft, and the other way round."""
+    stem = path.stem.removesuffix(ENDING)
+    return path.with_stem(stem if path.stem.endswith(ENDING) else f"{stem}{ENDING}")
+
+
+def _drafts(written: Sequence[Writing]) -> list[Problem]:
+    names = [f"«{each.path.stem}»" for each in written if each.path.stem.endswith(ENDING)]
+    if not names:
+        return []
+    place = Place(file=written[0].path.parent.as_posix())
+    return [problem("KD515", place, so=len(names), ten=", ".join(names))]

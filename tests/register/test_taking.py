@@ -11,7 +11,7 @@ from generator.editing import data_file
 from generator.problems import Severity
 from generator.register import cancelling, numbers, paths, store, taking
 from generator.register.entry import RegisterLine, TrangThai
-from generator.register.target import find
+from generator.register.target import document, find
 from tests.register.office import (
     LETTER,
     LETTERS,
@@ -373,3 +373,42 @@ class TestCancelling:
         assert problems == []
         assert entry is not None
         assert path.read_text("utf-8") == LETTER
+
+
+WRONG = UNIT.replace(
+    "{ten: Ban Thường vụ, vai_tro: cap_uy}",
+    "{ten: Ban Thường vụ, vai_tro: cap_uy, xep_loai: {quyet_dinh: HTT}}",
+)
+
+
+def test_a_draft_gets_no_number_before_it_is_right(folder: Path) -> None:
+    (folder / "don-vi").mkdir()
+    path = letter(folder / "don-vi", "xa.yaml", WRONG)
+    found = document(path, "ket_qua.quyet_dinh", None, numbered=False)
+    assert isinstance(found, list)
+    assert codes(found) == ["KD530"]
+    assert "«HTT» không phải một mức xếp loại" in found[0].message
+    assert take(path, "goi_y.1")[0].so == 1
+    right = path.read_text("utf-8").replace("HTT}", "Hoàn thành tốt nhiệm vụ}")
+    path.write_text(right, "utf-8")
+    assert take(path, "ket_qua.quyet_dinh")[0].so == 1
+
+
+def test_what_a_persons_own_file_says_makes_the_units_paper_a_draft(folder: Path) -> None:
+    home = folder / "don-vi" / "xa"
+    (home / "ca-nhan").mkdir(parents=True)
+    path = letter(home, "don-vi.yaml", UNIT)
+    person = (
+        "loai: ca-nhan\nho_ten: Lê Văn An\nvai_tro: ngoai_he_thong\nxep_loai: {quyet_dinh: HTT}\n"
+    )
+    letter(home / "ca-nhan", "le-van-an.yaml", person)
+    found = document(path, "ket_qua.thong_bao", None, numbered=False)
+    assert isinstance(found, list)
+    assert codes(found) == ["KD530"]
+
+
+def test_a_paper_with_a_number_keeps_it_whatever_it_prints(folder: Path) -> None:
+    (folder / "don-vi").mkdir()
+    text = WRONG.replace("quyet_dinh: {}", "quyet_dinh: {so: 1}")
+    path = letter(folder / "don-vi", "xa.yaml", text)
+    assert not isinstance(document(path, "ket_qua.quyet_dinh", None, numbered=False), list)

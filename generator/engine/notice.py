@@ -1,0 +1,51 @@
+"""A framed notice above the body of a document, which no template has to have a place for.
+
+The first line stands in bold in the middle, the others below it. It is inserted into the rendered
+main part, so that any template can bear it.
+"""
+
+import re
+from collections.abc import Sequence
+from xml.sax.saxutils import escape
+
+NOTICE = "chu_dau_trang"
+"""The key of a context whose lines of text are the notice."""
+
+_BODY = re.compile(r"<w:body(?:\s[^>]*)?>")
+_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SIDES = "".join(
+    f'<w:{side} w:val="single" w:sz="8" w:space="4" w:color="auto"/>'
+    for side in ("top", "left", "bottom", "right")
+)
+_GAP = 160
+_FONT = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>'
+
+
+def with_notice(xml: str, lines: Sequence[str]) -> str:
+    """Return the XML of a main part with the notice as its first paragraphs.
+
+    Raises:
+        ValueError: the part has no body.
+    """
+    body = _BODY.search(xml)
+    if body is None:
+        raise ValueError("no body")
+    first, *others = lines
+    paragraphs = [_paragraph(first, "center", "<w:b/>", 28, last=not others)]
+    paragraphs += [
+        _paragraph(line, "left", "", 24, last=number == len(others))
+        for number, line in enumerate(others, 1)
+    ]
+    return f"{xml[: body.end()]}{''.join(paragraphs)}{xml[body.end() :]}"
+
+
+def _paragraph(text: str, side: str, bold: str, size: int, *, last: bool) -> str:
+    """Return a paragraph; Word joins the frames of paragraphs that follow each other."""
+    printed = escape(_UNPRINTABLE.sub("", text))
+    form = f'{_FONT}{bold}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+    return (
+        f"<w:p><w:pPr><w:keepNext/><w:keepLines/><w:pBdr>{_SIDES}</w:pBdr>"
+        f'<w:spacing w:before="0" w:after="{_GAP if last else 0}" w:line="240" w:lineRule="auto"/>'
+        f'<w:ind w:left="113" w:right="113" w:firstLine="0"/><w:jc w:val="{side}"/></w:pPr>'
+        f'<w:r><w:rPr>{form}</w:rPr><w:t xml:space="preserve">{printed}</w:t></w:r></w:p>'
+    )
