@@ -12,13 +12,18 @@ from generator.cli.vietnamese import VnCommand
 def command(folder: Path) -> int:
     """Tạo thư mục dữ liệu mới cho một đợt, có sẵn chú giải để điền.
 
-    Không ghi đè tệp nào đã có.
+    Không ghi đè tệp nào đã có. Lần trước dừng giữa chừng (hết chỗ trên đĩa, mất điện) thì chạy lại
+    để tạo nốt các tệp còn thiếu.
     """
-    from generator.setup.scaffold import start_campaign
+    from generator.cli.report import show
+    from generator.setup.scaffold import begun, start_campaign
 
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if not begun(folder):
         raise click.UsageError(f"«{folder}» đã có; chọn một thư mục mới hoặc thư mục trống.")
-    for path in start_campaign(folder):
+    written, problems = start_campaign(folder)
+    for path in written:
         click.echo(path.as_posix())
+    if problems:
+        return show(problems, "text", f"Đã tạo {len(written)} tệp, chưa đủ", err=True)
     click.echo(f"Tiếp theo: điền các tệp rồi chạy «kiemdiem validate {folder}».", err=True)
     return 0
