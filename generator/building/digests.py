@@ -10,8 +10,13 @@ from typing import Any
 
 from generator import __version__
 from generator.engine.archive import PACKER
+from generator.engine.package import MAX_FILE
+from generator.opening.regular import whole
 
 _PACKAGE = Path(__file__).resolve().parent.parent
+LARGEST = MAX_FILE
+"""A template may be this large, and a data file not even so: what is larger is read by nobody."""
+
 _WHOLE = 16
 _PIECE = 4
 
@@ -51,7 +56,7 @@ def program_digest() -> bytes:
 
 
 def files_digest(files: Iterable[Path], *more: str) -> str:
-    """Return the digest of files by name and content; an unreadable file counts as absent."""
+    """Return the digest of files by name and content; of one that no reader takes, by its size."""
     return _digest(files, *more).hex()
 
 
@@ -70,9 +75,19 @@ def _digest(files: Iterable[Path], *more: str) -> bytes:
         found.update(f"{text}\n".encode())
     for file in files:
         try:
-            data = file.read_bytes()
+            data = whole(file, LARGEST)
+        except FileNotFoundError:
+            continue
         except OSError:
+            found.update(f"{file.name} {_size(file)}\n".encode("utf-8", "surrogatepass"))
             continue
         found.update(f"{file.name} {len(data)}\n".encode("utf-8", "surrogatepass"))
         found.update(data)
     return found.digest()
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.lstat().st_size
+    except OSError:
+        return -1

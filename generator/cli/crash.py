@@ -3,11 +3,13 @@
 import datetime as dt
 import platform
 import tempfile
+from itertools import count
 from pathlib import Path
 
 import click
 
 from generator import __version__
+from generator.files.atomic import write_file
 
 
 def report_crash(way: str) -> None:
@@ -20,12 +22,10 @@ def report_crash(way: str) -> None:
         f"kiemdiem {__version__}, Python {platform.python_version()}, {platform.platform()}",
         way,
     ]
-    name = f"loi-kiemdiem-{dt.datetime.now().astimezone():%Y-%m-%d-%H%M%S}.txt"
+    data = "".join(f"{line}\n" for line in lines).encode()
     for folder in (Path.cwd(), Path(tempfile.gettempdir())):
-        path = folder / name
-        try:
-            path.write_text("\n".join(lines) + "\n", "utf-8")
-        except OSError:
+        path = _unused(folder)
+        if write_file(path, data):
             continue
         click.echo(
             "Chương trình gặp lỗi ngoài dự kiến. Dữ liệu không bị thay đổi. "
@@ -35,3 +35,10 @@ def report_crash(way: str) -> None:
         return
     click.echo("Chương trình gặp lỗi ngoài dự kiến. Dữ liệu không bị thay đổi.", err=True)
     click.echo("\n".join(lines), err=True)
+
+
+def _unused(folder: Path) -> Path:
+    """Return a path at which nothing stands: one second may see several bugs."""
+    name = f"loi-kiemdiem-{dt.datetime.now().astimezone():%Y-%m-%d-%H%M%S}"
+    names = (f"{name}{f'-{number}' if number > 1 else ''}.txt" for number in count(1))
+    return next(path for path in map(folder.joinpath, names) if not path.exists())

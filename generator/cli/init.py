@@ -13,19 +13,24 @@ def command(folder: Path) -> int:
     """Tạo thư mục dữ liệu mới cho một đợt, có sẵn chú giải để điền.
 
     Năm kiểm điểm lấy theo tên thư mục (kiem-diem-2024), không có thì theo ngày hôm nay. Không ghi
-    đè tệp nào đã có.
+    đè tệp nào đã có. Lần trước dừng giữa chừng (hết chỗ trên đĩa, mất điện) thì chạy lại để tạo nốt
+    các tệp còn thiếu.
     """
     import datetime as dt
 
     from generator.cli.launcher import called
+    from generator.cli.report import show
     from generator.setup.first_files import year_of
-    from generator.setup.scaffold import start_campaign
+    from generator.setup.scaffold import begun, start_campaign
 
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise click.UsageError(f"«{folder}» đã có; chọn một thư mục mới hoặc thư mục trống.")
     year = year_of(folder, dt.datetime.now().astimezone().date())
-    for path in start_campaign(folder, year):
+    if not begun(folder, year):
+        raise click.UsageError(f"«{folder}» đã có; chọn một thư mục mới hoặc thư mục trống.")
+    written, problems = start_campaign(folder, year)
+    for path in written:
         click.echo(path.as_posix())
+    if problems:
+        return show(problems, "text", f"Đã tạo {len(written)} tệp, chưa đủ", err=True)
     click.echo(
         f"Đợt kiểm điểm năm {year}. Điền trước tiên: {(folder / 'dot.yaml').as_posix()}. "
         f"Điền các tệp rồi chạy «{called()} validate {folder}».",

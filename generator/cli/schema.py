@@ -13,10 +13,12 @@ def command(folder: Path) -> int:
     """Ghi lược đồ của từng loại tệp YAML vào THƯ_MỤC (mặc định: luoc-do).
 
     Thêm dòng «# yaml-language-server: $schema=luoc-do/van-ban.schema.json» vào đầu tệp YAML để
-    trình soạn thảo gợi ý từ khoá.
+    trình soạn thảo gợi ý từ khoá. Lược đồ đã có người sửa không bị ghi đè.
     """
+    from generator.cli.report import show
     from generator.setup.scaffold import write_schemas
 
-    for path in write_schemas(folder):
+    written, problems = write_schemas(folder)
+    for path in written:
         click.echo(path.as_posix())
-    return 0
+    return show(problems, "text", f"Đã ghi {len(written)} lược đồ", err=True)

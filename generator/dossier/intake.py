@@ -12,7 +12,9 @@ from generator.building.folders import leads_away
 from generator.dossier import state
 from generator.dossier.state import FileMark
 from generator.files.database import transaction
+from generator.opening import regular
 from generator.opening.content import FileContent, Refusal
+from generator.opening.packed import MAX_FILE
 from generator.opening.pool import SECONDS, open_files, opened
 from generator.problems import Place, Problem, problem
 
@@ -143,7 +145,9 @@ def _mark(path: Path, before: FileMark | None) -> FileMark | None:
             return None
         if before and (found.st_size, found.st_mtime_ns) == (before.co, before.luc):
             return before
-        with path.open("rb") as file:
+        if found.st_size > MAX_FILE:  # refused all the same, and it may have no end
+            return None
+        with regular.opened(path) as file:
             digest = hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16))
     except OSError:
         return None

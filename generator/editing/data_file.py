@@ -7,7 +7,9 @@ from pathlib import Path
 
 from generator.editing.yaml_edit import with_values
 from generator.files.atomic import failure, write_whole
+from generator.opening.regular import whole
 from generator.problems import DataPath, Place, Problem, problem
+from generator.reading.text_file import LIMIT
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -37,7 +39,7 @@ def snapshot(path: Path) -> Snapshot:
     """
     # Follow a link to its target: replacing the link itself would leave the target unchanged.
     real = path.resolve()
-    return Snapshot(path, real.read_bytes())
+    return Snapshot(path, whole(real, LIMIT))
 
 
 def write_values(seen: Snapshot, path: DataPath, values: dict[str, str | None]) -> list[Problem]:

@@ -10,12 +10,15 @@ checksum of every part. Any program that saves or repacks the file breaks the se
 
 import hashlib
 import struct
-import zipfile
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import BinaryIO
+
+from generator.opening import packed
+from generator.opening.content import RefusedFileError
+from generator.opening.regular import opened
 
 _LOCAL = struct.Struct("<4sHHHHHLLLHH")
 _CENTRAL = struct.Struct("<4sHHHHHHLLLHHHHHLL")
@@ -125,7 +128,7 @@ def seal(path: Path) -> str | None:
     Raises:
         OSError: the file cannot be read.
     """
-    with path.open("rb") as file:
+    with opened(path) as file:
         size = file.seek(0, 2)
         file.seek(max(0, size - _END.size - _SEAL))
         tail = file.read()
@@ -142,16 +145,22 @@ def seal(path: Path) -> str | None:
     return found.decode() if found == _seal_of(directory) else None
 
 
-def is_whole(file: Path | IO[bytes]) -> bool:
+def is_whole(file: Path | BinaryIO) -> bool:
     """Return whether every part of a zip file has the content that its directory promises.
 
-    Reads the whole file, which `seal` does not.
+    Reads the whole file, which `seal` does not; one that would unpack without end is not whole.
 
     Raises:
         OSError: the file cannot be read.
     """
     try:
-        with zipfile.ZipFile(file) as packed:
-            return packed.testzip() is None
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError):
+        with packed.archive(file) as parts:
+            found = parts.infolist()
+            if sum(part.file_size for part in found) > packed.MAX_UNPACKED:
+                return False
+            for part in found:
+                for _ in packed.pieces(parts, part):
+                    pass
+    except RefusedFileError:
         return False
+    return True

@@ -2,7 +2,6 @@
 
 import io
 import re
-import zipfile
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -17,6 +16,9 @@ from generator.engine.relations import (
     type_of,
     with_usual_names,
 )
+from generator.opening.content import RefusedFileError
+from generator.opening.packed import archive, pieces
+from generator.opening.regular import TooLargeError, whole
 from generator.problems import Place, Problem, problem
 
 MAX_FILE = 20 * 2**20
@@ -49,9 +51,9 @@ def read_package(path: Path, shown: str) -> tuple[Parts | None, list[Problem]]:
     """
     place = Place(file=shown)
     try:
-        if path.stat().st_size > MAX_FILE:
-            return None, [problem("KD322", place)]
-        data = path.read_bytes()
+        data = whole(path, MAX_FILE)
+    except TooLargeError:
+        return None, [problem("KD322", place)]
     except FileNotFoundError:
         return None, [problem("KD320", place)]
     except OSError:
@@ -63,8 +65,8 @@ def _unpack(data: bytes, place: Place) -> tuple[Parts | None, list[Problem]]:
     if data.startswith(_OLE):
         return None, [problem("KD323", place)]
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            found = archive.infolist()
+        with archive(io.BytesIO(data)) as packed:
+            found = packed.infolist()
             if any(info.flag_bits & 1 for info in found):
                 return None, [problem("KD323", place)]
             # A picture of flat areas packs well and is never parsed; the ratio is for the others.
@@ -76,12 +78,8 @@ def _unpack(data: bytes, place: Place) -> tuple[Parts | None, list[Problem]]:
                 or len({info.filename for info in found}) != len(found)
             ):
                 return None, [problem("KD322", place)]
-            parts = {i.filename: archive.read(i) for i in found if not i.is_dir()}
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, RuntimeError):
-        return None, [problem("KD324", place)]
-    except Exception as error:  # zlib.error has no public base besides Exception
-        if type(error).__module__ != "zlib":
-            raise
+            parts = {i.filename: b"".join(pieces(packed, i)) for i in found if not i.is_dir()}
+    except RefusedFileError:
         return None, [problem("KD324", place)]
     wrong = _unusable(parts, place)
     if wrong is not None:

@@ -1,14 +1,14 @@
 """Writes documents to the disk without overwriting a file that was edited by hand.
 
-An unedited file of this program has a valid seal (`engine.archive`). A file without one was edited
-or made by somebody else: the new document is then written beside it.
+An unedited file of this program has a valid seal (`files.seals`). A file without one was edited or
+made by somebody else: the new document is then written beside it. Every Word and Excel file, report
+and schema goes this way, wherever a user wants it to stand.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.engine.archive import is_whole, seal, seal_in
 from generator.files.atomic import (
     create,
     drop,
@@ -18,6 +18,7 @@ from generator.files.atomic import (
     replace,
     temporary_name,
 )
+from generator.files.seals import ending_of, fits, is_as_sealed, seal_of, seal_within
 from generator.problems import Place, Problem, problem
 
 
@@ -84,6 +85,12 @@ def _refused(document: Writing, error: OSError) -> None:
 
 
 def _put_aside(document: Writing) -> None:
+    if not fits(document.path, document.data):
+        ending = ending_of(document.data)
+        document.problems.append(
+            problem("KD550", Place(file=document.path.as_posix()), duoi=ending)
+        )
+        return
     document.goal = document.path
     try:
         there = _seal(document.path)
@@ -93,7 +100,7 @@ def _put_aside(document: Writing) -> None:
         _turn_aside(document, "KD501")
     if document.goal != document.path:
         there = _seal(document.goal)
-    if there == seal_in(document.data) and is_whole(document.goal):
+    if there == seal_within(document.data) and is_as_sealed(document.goal):
         document.file, document.touched = document.goal, False
         return
     document.temporary = temporary_name(document.goal)
@@ -138,7 +145,7 @@ def _settle(document: Writing) -> None:
 def _seal(path: Path) -> str | None:
     """Return the seal of a file, None if it was edited, empty text if it does not exist."""
     try:
-        return seal(path)
+        return seal_of(path)
     except FileNotFoundError:
         return ""
 

@@ -19,6 +19,8 @@ from generator.files.file_names import file_names
 from generator.handover.papers import SHAPES, Contents, PackedDocument, giao_nhan, muc_luc
 from generator.model.unit import DonViNam
 from generator.model.verdict import Ket
+from generator.opening.packed import MAX_FILE
+from generator.opening.regular import whole
 from generator.papers.paper import Paper, made
 from generator.papers.templates import Templates
 from generator.problems import Place, Problem, has_errors, problem
@@ -101,7 +103,7 @@ def pack(
     for entry, path in entries:
         if path is not None:
             try:
-                documents[entry.tep] = path.read_bytes()
+                documents[entry.tep] = whole(path, MAX_FILE)
             except OSError as error:
                 code = "KD003" if isinstance(error, PermissionError) else "KD721"
                 return None, [problem(code, Place(file=path.as_posix()))]

@@ -15,6 +15,7 @@ from pathlib import Path
 from generator.dossier.intake import is_foreign
 from generator.engine.archive import seal
 from generator.handover.contents import ABOUT, HANDOVER, MANIFEST
+from generator.opening import regular
 from generator.opening.content import RefusedFileError
 from generator.opening.packed import archive, names, pieces
 from generator.opening.pool import answers, opened
@@ -148,7 +149,7 @@ def _in_folder(path: Path) -> _Inside:
 
 def _read(path: Path, size: int) -> Iterator[bytes]:
     """Yield a file piece by piece, not more of it than it had when it was looked at."""
-    with path.open("rb") as data:
+    with regular.opened(path) as data:
         while size > 0 and (piece := data.read(_CHUNK)):
             size -= len(piece)
             yield piece

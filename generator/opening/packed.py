@@ -6,9 +6,11 @@ import unicodedata
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from typing import BinaryIO
 
+from generator.opening import regular
 from generator.opening.content import Refusal, RefusedFileError
 
 MAX_FILE = 60 * 2**20
@@ -34,10 +36,10 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
         RefusedFileError: the file is damaged, password-protected, in an old format, a zip bomb, or
             contains macros.
     """
-    with path.open("rb") as file:
+    with regular.opened(path) as file:
         beginning = file.read(_SMALL)
     if beginning.startswith(_OLE):
-        protected = _ENCRYPTED in beginning or _ENCRYPTED in path.read_bytes()
+        protected = _ENCRYPTED in beginning or _ENCRYPTED in regular.whole(path, MAX_FILE)
         raise RefusedFileError(Refusal.MAT_KHAU if protected else Refusal.DINH_DANG_CU)
     with archive(path) as packed:
         _inspect(packed, path.stat().st_size)
@@ -47,14 +49,18 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
 
 
 @contextmanager
-def archive(path: Path) -> Iterator[zipfile.ZipFile]:
-    """Open a file as a zip; its parts may still be of any size.
+def archive(file: Path | BinaryIO) -> Iterator[zipfile.ZipFile]:
+    """Open a file, or bytes that were read, as a zip; its parts may still be of any size.
 
     Raises:
         RefusedFileError: it is damaged, also where only one of its parts is.
+        OSError: it cannot be read, or is no plain file.
     """
     try:
-        with zipfile.ZipFile(path) as packed:
+        with (
+            regular.opened(file) if isinstance(file, Path) else nullcontext(file) as source,
+            zipfile.ZipFile(source) as packed,
+        ):
             yield packed
     except _DAMAGED as error:
         raise RefusedFileError(Refusal.HONG) from error

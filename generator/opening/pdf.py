@@ -21,6 +21,7 @@ from generator.opening.content import (
     is_cut,
     text_lines,
 )
+from generator.opening.regular import opened
 from generator.opening.signature import signatures
 
 PAGES = 80
@@ -46,7 +47,7 @@ def read_pdf(path: Path) -> FileContent:
     Raises:
         RefusedFileError: the file is damaged or password-protected.
     """
-    with path.open("rb") as file:
+    with opened(path) as file:
         if _BEGINNING not in file.read(1024):
             raise RefusedFileError(Refusal.HONG)
     _forget()

@@ -6,6 +6,7 @@ from pathlib import Path
 from PIL import Image, UnidentifiedImageError
 
 from generator.opening.content import FileContent, Refusal, RefusedFileError
+from generator.opening.regular import opened
 
 MAX_PIXELS = 60_000_000
 """An A4 sheet at 600 dpi has 35 million."""
@@ -17,7 +18,7 @@ def read_picture(path: Path) -> FileContent:
     Raises:
         RefusedFileError: the picture is damaged or has more than `MAX_PIXELS`.
     """
-    with path.open("rb") as file:
+    with opened(path) as file:
         begins = file.read(16)
     if begins[4:8] == b"ftyp" or begins[:4] == b"GIF8" or begins[8:12] == b"WEBP":
         raise RefusedFileError(Refusal.ANH_KHAC)  # of a phone or a web page, under another name

@@ -1,8 +1,8 @@
 """Reads a file as text: UTF-8 only, at most 5 MB; otherwise returns a problem."""
 
-import stat
 from pathlib import Path
 
+from generator.opening.regular import IrregularError, TooLargeError, whole
 from generator.problems import Place, Problem, problem
 from generator.reading.suggest import nearest
 
@@ -31,13 +31,13 @@ def read_text(path: Path, shown: str = "") -> str | Problem:
     """
     place = Place(file=shown or path.as_posix())
     try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            return problem("KD002", place)
-        if not stat.S_ISREG(mode):
-            return problem("KD004", place, ma="thiết bị")
-        with path.open("rb") as file:
-            data = file.read(LIMIT + 1)
+        data = whole(path, LIMIT)
+    except TooLargeError:
+        return problem("KD005", place, mb=LIMIT // 1024 // 1024)
+    except IsADirectoryError:
+        return problem("KD002", place)
+    except IrregularError:
+        return problem("KD004", place, ma="thiết bị")
     except (FileNotFoundError, NotADirectoryError):
         return problem("KD001", place, goi_y=_neighbour(path))
     except PermissionError:

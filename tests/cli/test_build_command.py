@@ -167,3 +167,16 @@ def test_a_print_list_before_the_build_says_what_is_not_there_yet(run: Run, data
     lines = [line for line in done.stdout.splitlines() if " bản  " in line]
     assert lines
     assert all(line.endswith("(chưa có tệp)") for line in lines)
+
+
+def test_the_print_list_replaces_nothing_that_is_not_one(
+    run: Run, data: Path, tmp_path: Path
+) -> None:
+    before = (data / "dot.yaml").read_bytes()
+    done = run("print-list", "xa", "--excel", "xa/dot.yaml")
+    assert (done.returncode, "KD550" in done.stderr) == (1, True)
+    assert (data / "dot.yaml").read_bytes() == before
+    (tmp_path / "mot.xlsx").write_bytes(b"cua nguoi khac")
+    done = run("print-list", "xa", "--excel", "mot.xlsx")
+    assert (tmp_path / "mot.xlsx").read_bytes() == b"cua nguoi khac"
+    assert "mot (mới).xlsx" in done.stderr

@@ -135,7 +135,7 @@ def test_a_file_that_word_keeps_from_being_read_counts_as_open(
             raise PermissionError(errno.EACCES, "held")
         return seal(path)
 
-    monkeypatch.setattr(documents, "seal", held)
+    monkeypatch.setattr(documents, "seal_of", held)
     written, problems = write_document(target, a_document("mới"))
     assert written == tmp_path / "cong-van (mới).docx"
     assert [p.code for p in problems] == ["KD501"]

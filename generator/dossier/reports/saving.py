@@ -10,9 +10,9 @@ from generator.dossier.reports.excel import workbook
 from generator.dossier.reports.page import page
 from generator.dossier.reports.word import in_time, write_word_reports
 from generator.dossier.results import CheckedCampaign, UnitResult
-from generator.files.atomic import write_file
 from generator.files.documents import write_document
-from generator.problems import Problem, has_errors
+from generator.files.seals import BLANK, sealed
+from generator.problems import Problem
 
 FOLDER = "kiem-tra"
 """Below the output folder of a campaign."""
@@ -74,5 +74,6 @@ def _workbook(path: Path, campaign: CheckedCampaign, units: Sequence[UnitResult]
 
 
 def _page(path: Path, campaign: CheckedCampaign, units: Sequence[UnitResult]) -> Saved:
-    problems = write_file(path, "".join(page(campaign, units)).encode())
-    return Saved([] if has_errors(problems) else [path], problems)
+    text = "".join((*page(campaign, units), f"<!-- {BLANK} -->\n"))
+    written, problems = write_document(path, sealed(text))
+    return Saved([written] if written else [], problems)

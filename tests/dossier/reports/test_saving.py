@@ -80,6 +80,17 @@ def test_a_workbook_that_somebody_edited_stays_and_is_told(request_: BuildReques
     assert [each.code for each in saved.problems] == ["KD505"]
 
 
+def test_a_page_that_somebody_edited_stays_and_is_told(request_: BuildRequest) -> None:
+    (path,) = save("html", answer(*UNITS), UNITS, request_).files
+    assert save("html", answer(*UNITS), UNITS, request_).problems == []
+    path.write_text(path.read_text("utf-8").replace("</h1>", "</h1><p>đã gọi điện"), "utf-8")
+    kept = path.read_bytes()
+    saved = save("html", answer(*UNITS), UNITS, request_)
+    assert names(saved) == ["kiem-tra/Tình hình hồ sơ (mới).html"]
+    assert [each.code for each in saved.problems] == ["KD505"]
+    assert path.read_bytes() == kept
+
+
 def test_a_page_that_cannot_be_written_is_told_and_is_no_file(
     request_: BuildRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,74 @@
+"""Opens every file that comes in: plain files only, no more of one than its role allows.
+
+A pipe or a device may never end, and opening one may wait for ever; so a path is looked at before
+it is opened, and once more when it is open.
+"""
+
+import errno
+import os
+import stat
+from io import BufferedReader
+from pathlib import Path
+
+
+class IrregularError(OSError):
+    """The path is a pipe, a device or the like; there is nothing in it to read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(errno.EINVAL, "not a regular file", str(path))
+
+
+class TooLargeError(OSError):
+    """The file is larger than its role allows."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+
+
+def is_regular(path: Path) -> bool:
+    """Return whether a path leads to a plain file, through links too; False if it is missing."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def opened(path: Path) -> BufferedReader:
+    """Open a plain file for reading; links are followed.
+
+    Raises:
+        IsADirectoryError: it is a folder.
+        IrregularError: it is neither file nor folder.
+        OSError: it cannot be opened.
+    """
+    _plain(path, path.stat().st_mode)
+    file = path.open("rb")
+    try:
+        _plain(path, os.fstat(file.fileno()).st_mode)
+    except OSError:
+        file.close()
+        raise
+    return file
+
+
+def whole(path: Path, limit: int) -> bytes:
+    """Read a file.
+
+    Raises:
+        TooLargeError: it has more than `limit` bytes.
+        OSError: as `opened`.
+    """
+    with opened(path) as file:
+        if os.fstat(file.fileno()).st_size > limit:
+            raise TooLargeError(path)
+        data = file.read(limit + 1)
+    if len(data) > limit:  # a file of the system may grow, or have no size at all
+        raise TooLargeError(path)
+    return data
+
+
+def _plain(path: Path, mode: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not stat.S_ISREG(mode):
+        raise IrregularError(path)

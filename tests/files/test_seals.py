@@ -1,0 +1,96 @@
+"""Whether a file is as this program wrote it is read off the file itself."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.files.documents import edited, write_document
+from generator.files.seals import BLANK, ending_of, seal_of, seal_within, sealed
+from generator.files.workbook import Book
+from tests.files.test_atomic import a_document
+
+PAGE = f"<!DOCTYPE html>\n<p>Tình hình hồ sơ</p>\n<!-- {BLANK} -->\n"
+SCHEMA = f'{{\n  "title": "Đợt",\n  "$comment": "{BLANK}"\n}}\n'
+
+
+def a_workbook() -> bytes:
+    book = Book()
+    book.sheet("Danh sách", [("TT", 5)])
+    return book.bytes()
+
+
+def made() -> dict[str, bytes]:
+    return {
+        "a.docx": a_document("Kính gửi"),
+        "a.xlsx": a_workbook(),
+        "a.html": sealed(PAGE),
+        "a.json": sealed(SCHEMA),
+    }
+
+
+@pytest.mark.parametrize("name", made())
+def test_what_was_written_bears_its_seal(name: str, tmp_path: Path) -> None:
+    data = made()[name]
+    path = tmp_path / name
+    assert write_document(path, data) == (path, [])
+    assert path.read_bytes() == data
+    assert not edited(path)
+    assert seal_of(path) == seal_within(data)
+    assert f".{name.partition('.')[2]}" == ending_of(data)
+
+
+@pytest.mark.parametrize("name", made())
+def test_what_was_edited_is_kept_and_the_new_one_stands_beside_it(
+    name: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    changed = made()[name].replace(b"\n", b" \n", 1) + b"x"
+    path.write_bytes(changed)
+    written, problems = write_document(path, made()[name])
+    assert [each.code for each in problems] == ["KD505"]
+    assert path.read_bytes() == changed
+    assert written == tmp_path / f"a (mới){path.suffix}"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10_000), st.integers(1, 255))
+def test_any_changed_byte_breaks_the_seal_of_a_text(
+    tmp_path_factory: pytest.TempPathFactory, at: int, change: int
+) -> None:
+    data = bytearray(sealed(PAGE))
+    data[at % len(data)] ^= change
+    path = tmp_path_factory.mktemp("s") / "a.html"
+    path.write_bytes(data)
+    assert edited(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("dot.yaml", a_workbook()), ("a.docx", a_workbook()), ("a.xlsx", a_document("x"))],
+)
+def test_nothing_is_written_under_a_name_that_means_something_else(
+    name: str, data: bytes, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(a_document("cũ") if name == "a.docx" else b"ten: cu")
+    before = path.read_bytes()
+    written, problems = write_document(path, data)
+    assert (written, [each.code for each in problems]) == (None, ["KD550"])
+    assert list(tmp_path.iterdir()) == [path]
+    assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have names on Unix only")
+@pytest.mark.parametrize("name", made())
+def test_a_pipe_in_the_place_of_a_file_is_neither_read_nor_replaced(
+    name: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    os.mkfifo(path)
+    written, problems = write_document(path, made()[name])
+    assert [each.code for each in problems] == ["KD505"]
+    assert written == tmp_path / f"a (mới){path.suffix}"
+    assert path.is_fifo()
