@@ -14,6 +14,7 @@ from generator.opening.boxes import tidy
 from generator.opening.content import (
     FEW,
     MAX_LETTERS,
+    MAX_LINES,
     FileContent,
     Refusal,
     RefusedFileError,
@@ -72,25 +73,26 @@ def _forget() -> None:
 def _read(document: pdfium.PdfDocument) -> FileContent:
     pieces: list[str] = []
     room = MAX_LETTERS
-    count = min(len(document), PAGES)
-    marked = False
-    for number in range(count):
-        page = document[number]
+    pages = 0
+    marked = pictures = False
+    for number in range(min(len(document), PAGES)):
+        if room <= 0 or len(pieces) > MAX_LINES:
+            break
+        page = document[number]  # loading a page is what takes longest
+        pages += 1
         marked = marked or _is_marked(page)
+        pictures = pictures or _has_picture(page)
         for row in tidy(_rows(page, room)):
             room -= len(row)
             # A number alone on a line is a page number and could split a heading.
             if row.strip() and not (row.strip().isdecimal() and len(row.strip()) < 4):
                 pieces.append(row)
-        if room <= 0:
-            break
     lines = text_lines(pieces)
     letters = sum(map(str.isalpha, "".join(lines)))
     signed = signatures(document)
-    pictures = any(_has_picture(document[each]) for each in range(count))
-    if not letters or (letters < FEW * count and pictures) or _is_torn(lines):
+    if not letters or (letters < FEW * pages and pictures) or _is_torn(lines):
         return FileContent("pdf", scanned=True, signatures=signed)
-    unread = Unread.DAI if len(document) > PAGES or room <= 0 or is_cut(pieces) else ""
+    unread = Unread.DAI if len(document) > pages or is_cut(pieces) or room <= 0 else ""
     return FileContent(
         "pdf", lines=lines, unread=unread, pictures=pictures or marked, signatures=signed
     )
@@ -167,11 +169,18 @@ def _is_guess(text: raw.FPDF_TEXTPAGE, index: int) -> bool:
     return bool(raw.FPDFText_IsGenerated(text, index))
 
 
+_COLOUR = [ctypes.c_uint() for _ in range(4)]
+_PLACES = [ctypes.byref(each) for each in _COLOUR]
+"""Where the library puts red, green, blue and alpha of a letter."""
+
+_FULL = 255
+
+
 def _is_white(text: raw.FPDF_TEXTPAGE, index: int) -> bool:
     """Return whether a letter is white, so that it is invisible on paper."""
-    parts = [ctypes.c_uint() for _ in range(4)]
-    told = raw.FPDFText_GetFillColor(text, index, *map(ctypes.byref, parts))
-    return bool(told) and [each.value for each in parts[:3]] == [255, 255, 255]
+    return bool(raw.FPDFText_GetFillColor(text, index, *_PLACES)) and all(
+        each.value == _FULL for each in _COLOUR[:3]
+    )
 
 
 def _joined(row: list[_Letter]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from generator.opening.boxes import tidy
 from generator.opening.content import (
@@ -47,8 +47,12 @@ def read_sheet(path: Path) -> FileContent:
     with _damage_refused():
         book = CalamineWorkbook.from_path(str(path))
         names = list(_shown(book))
-        cells = [list(_cells(book, name)) for name in names[:SHEETS]]
-        cut = len(names) > SHEETS or any(_height(book, name) > ROWS for name in names[:SHEETS])
+        cut = len(names) > SHEETS
+        cells: list[list[str]] = []
+        for name in names[:SHEETS]:
+            sheet = book.get_sheet_by_name(name)  # parses the whole sheet
+            cells.append([name, *_cells(sheet)])
+            cut = cut or sheet.height > ROWS
     if all(len(each) < 2 for each in cells):
         if drawn:
             return FileContent("xlsx", unread=Unread.HINH)
@@ -93,10 +97,6 @@ def _damage_refused() -> Iterator[None]:
         raise RefusedFileError(Refusal.HONG) from error
 
 
-def _height(book: CalamineWorkbook, name: str) -> int:
-    return book.get_sheet_by_name(name).height
-
-
 def _inspect(packed: zipfile.ZipFile, *, from_a1: bool = False) -> list[str]:
     """Check the sizes of the sheets; return the formula errors («#REF!»), which calamine omits."""
     broken: list[str] = []
@@ -132,9 +132,8 @@ def _shown(book: CalamineWorkbook) -> Iterator[str]:
     return (s.name for s in book.sheets_metadata if s.visible is SheetVisibleEnum.Visible)
 
 
-def _cells(book: CalamineWorkbook, name: str) -> Iterator[str]:
-    yield name
-    rows = book.get_sheet_by_name(name).to_python(skip_empty_area=True, nrows=ROWS)
+def _cells(sheet: CalamineSheet) -> Iterator[str]:
+    rows = sheet.to_python(skip_empty_area=True, nrows=ROWS)
     shown = (cell_text(cell) for row in rows for cell in row if cell not in ("", None))
     yield from tidy(text.replace("\n", " ") for text in shown)
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import islice
@@ -67,11 +67,35 @@ def _spots(lines: tuple[str, ...], titles: tuple[str, ...]) -> list[Spot]:
     for number, title in enumerate(titles):
         if _title_signs(title) not in signs:  # a foreign file has none of hundreds of headings
             continue
-        match = _heading(title).search(text, position)
-        if match:
-            found.append(Spot(number, match.start(), match.end()))
-            position = match.end()
+        after = (each for each in _places(text, title) if each[0] >= position)
+        if place := next(after, None):
+            found.append(Spot(number, *place))
+            position = place[1]
     return _retyped(text, titles, found) if len(found) < len(titles) else found
+
+
+def _places(text: str, title: str) -> list[tuple[int, int]]:
+    """Return where a heading begins and ends, each time that it stands in a text."""
+    known = _known(text).exact
+    if title not in known:
+        known[title] = [each.span() for each in _heading(title).finditer(text)]
+    return known[title]
+
+
+class _Known(NamedTuple):
+    """What was found in a text so far: the forms of all years share most of their titles.
+
+    `exact` and `alike` are by title; `words` are those of a line that count and where they end.
+    """
+
+    exact: dict[str, list[tuple[int, int]]]
+    alike: dict[str, list[tuple[float, int, int]]]
+    words: dict[int, tuple[tuple[str, ...], tuple[int, ...]]]
+
+
+@lru_cache(maxsize=2)
+def _known(_: str) -> _Known:
+    return _Known({}, {}, {})
 
 
 @lru_cache(maxsize=4)
@@ -109,9 +133,11 @@ def _retyped(text: str, titles: tuple[str, ...], exact: list[Spot]) -> list[Spot
             continue
         start = max((spot.end for n, spot in there.items() if n < number), default=0)
         end = min((spot.start for n, spot in there.items() if n > number), default=len(text))
-        begins = _begins(text)
-        lines = sorted({line for word in wanted[:_MORE] for line in begins.get(word, ())})
-        alike = (_likeness(line, end, wanted) for line in lines if start <= line[0] < end)
+        alike = (
+            each if each[2] <= end else _likeness(text, each[1], end, wanted)
+            for each in _alike(text, title)
+            if start <= each[1] < end
+        )
         ratio, first, last = max(alike, default=(0.0, 0, 0))
         if ratio >= _SAME:
             there[number] = Spot(number, first, last)
@@ -123,36 +149,56 @@ def _wanted(title: str) -> tuple[str, ...]:
     return tuple(word for word in _WORD.findall(unaccented(title)) if word not in _SMALL)
 
 
-_Line = tuple[int, tuple[str, ...], tuple[int, ...]]
-"""Where a line or column starts, its words that count, and where each of them ends."""
+def _alike(text: str, title: str) -> list[tuple[float, int, int]]:
+    """Return the lines and columns that begin nearly as a heading, each as `_likeness` does."""
+    known, wanted = _known(text).alike, _wanted(title)
+    if title not in known:
+        begins = _begins(text)
+        lines = sorted({line for word in wanted[:_MORE] for line in begins.get(word, ())})
+        found = (_likeness(text, line, len(text), wanted) for line in lines)
+        known[title] = [each for each in found if each[0] >= _SAME]
+    return known[title]
 
 
 @lru_cache(maxsize=2)
-def _begins(text: str) -> dict[str, list[_Line]]:
-    """Return the lines and columns by the first of their words.
+def _begins(text: str) -> dict[str, list[int]]:
+    """Return where lines and columns start, by the first of their words that counts.
 
     Only few lines begin as a heading does, and a foreign file is asked for hundreds of headings.
     """
-    found: dict[str, list[_Line]] = {}
+    found: dict[str, list[int]] = {}
     for line in _LINE.finditer(text):
-        words = (each for each in _WORD.finditer(text, line.end()) if each[0] not in _SMALL)
-        said = list(islice(words, _LOOKED_AT))
-        if said:
-            row = line.start(), tuple(each[0] for each in said), tuple(each.end() for each in said)
-            found.setdefault(said[0][0], []).append(row)
+        first = next(_counting(text, line.end(), len(text)), None)
+        if first:
+            found.setdefault(first[0], []).append(line.start())
     return found
+
+
+def _counting(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    return (word for word in _WORD.finditer(text, start, end) if word[0] not in _SMALL)
+
+
+def _likeness(text: str, start: int, end: int, wanted: tuple[str, ...]) -> tuple[float, int, int]:
+    """Return how similar the start of a line is to a heading, and where the two start and end."""
+    said, ends = _words_of(text, start)
+    most = min(len(wanted) + _MORE, bisect_right(ends, end))
+    ratio, count = _best(wanted, said[:most])
+    return (ratio, start, ends[count - 1]) if count else (0.0, start, start)
+
+
+def _words_of(text: str, start: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return the words of a line and those behind it, at most `_LOOKED_AT`."""
+    known = _known(text).words
+    if start not in known:
+        line = _LINE.match(text, start)
+        first = line.end() if line else start
+        found = list(islice(_counting(text, first, len(text)), _LOOKED_AT))
+        known[start] = tuple(word[0] for word in found), tuple(word.end() for word in found)
+    return known[start]
 
 
 _LOOKED_AT = 60
 """Words of a line that are compared; no heading has as many."""
-
-
-def _likeness(line: _Line, end: int, wanted: tuple[str, ...]) -> tuple[float, int, int]:
-    """Return how similar the start of a line is to a heading, and where the two start and end."""
-    start, said, ends = line
-    most = min(len(wanted) + _MORE, bisect_right(ends, end))
-    ratio, count = _best(wanted, said[:most])
-    return (ratio, start, ends[count - 1]) if count else (0.0, 0, 0)
 
 
 @lru_cache(maxsize=4096)
@@ -162,7 +208,7 @@ def _best(wanted: tuple[str, ...], said: tuple[str, ...]) -> tuple[float, int]:
         return 0.0, 0
     counts = range(min(len(said), max(1, len(wanted) - _MORE)), len(said) + 1)
     # No more words can be the same than there are common ones, and counting is much faster.
-    common = sum(each in wanted for each in said)
+    common = sum(map(frozenset(wanted).__contains__, said))
     if 2 * common < _SAME * (len(wanted) + counts[0]):
         return 0.0, 0
     return max(
