@@ -13,9 +13,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, PlainSerializer, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_OFFICE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
-_YEARLY = re.compile(r"(\d{1,2})/(\d{1,2})", re.ASCII)
+from generator.model.dates import day_parts, yearly_parts
+
 _TERM = re.compile(r"(\d{4})\s*[-\u2010-\u2015]\s*(\d{4})", re.ASCII)
 _LEAP_YEAR = 2000
 _HALF_YEAR = 6
@@ -29,23 +28,24 @@ def _date(value: Any) -> dt.date:
     if not isinstance(value, str):
         raise PydanticCustomError("KD111", "date", {"nhap": value})
     text = value.strip()
-    if iso := _ISO.fullmatch(text):
-        year, month, day = map(int, iso.groups())
-    elif office := _OFFICE.fullmatch(text):
-        day, month, year = map(int, office.groups())
-    else:
+    parts = day_parts(text)
+    if parts is None:
         raise PydanticCustomError("KD111", "date", {"nhap": text})
     try:
-        return dt.date(year, month, day)
+        return dt.date(*parts)
     except ValueError:
         raise PydanticCustomError("KD112", "no such day", {"nhap": text}) from None
 
 
 def _deadline(value: Any) -> str:
     text = str(value).strip()
-    yearly = _YEARLY.fullmatch(text)
-    _date(f"{text}/{_LEAP_YEAR}" if yearly else text)
-    return text
+    yearly = yearly_parts(text)
+    if yearly is None:
+        _date(text)
+        return text
+    day, month = yearly
+    _date(f"{day}/{month}/{_LEAP_YEAR}")
+    return re.sub(r"\D+", "/", text)
 
 
 def due_date(text: str, nam: int) -> dt.date:
@@ -53,10 +53,10 @@ def due_date(text: str, nam: int) -> dt.date:
 
     A yearly deadline is in the review year; one in January to June is in the year after.
     """
-    yearly = _YEARLY.fullmatch(text)
+    yearly = yearly_parts(text)
     if yearly is None:
         return _date(text)
-    day, month = map(int, yearly.groups())
+    day, month = yearly
     year = nam + (month <= _HALF_YEAR)
     return dt.date(year, month, min(day, calendar.monthrange(year, month)[1]))
 
@@ -126,9 +126,11 @@ Ngay = Annotated[
     dt.date,
     BeforeValidator(_date),
     PlainSerializer(lambda d: d.isoformat(), return_type=str),
-    WithJsonSchema({"type": "string", "description": "2024-11-14 hoặc 14/11/2024"}),
+    WithJsonSchema(
+        {"type": "string", "description": "2024-11-14 hoặc 14/11/2024"}
+    ),
 ]
-"""A date, written `2024-11-14` or `14/11/2024`."""
+"""A date as `generator.model.dates` reads it: `2024-11-14`, `14/11/2024`, `14.11.2024`, …"""
 
 TenNhiemKy = Annotated[
     str,
@@ -142,7 +144,7 @@ NgayHan = Annotated[
     BeforeValidator(_deadline),
     WithJsonSchema({"type": "string", "description": "07/12 (hằng năm) hoặc 07/12/2024"}),
 ]
-"""A deadline as written: `07/12` (every year), or a full date."""
+"""A deadline: `07/12` (every year), or a full date as written."""
 
 So = Annotated[int, _whole(1, 999_999), _scalar("integer")]
 """Số văn bản: a whole number from 1."""

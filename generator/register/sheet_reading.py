@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.model.dates import day_parts
 from generator.opening.content import REASONS, Refusal
 from generator.opening.pool import tables
 from generator.opening.sheet import cell_text
@@ -49,8 +50,6 @@ _STATES = {
 }
 _NUMBER = re.compile(r"(?:số\s*:?\s*)?(\d{1,6})(?:\s*[-/]\s*(.*))?", re.IGNORECASE | re.ASCII)
 _YEAR = re.compile(r"\d{4}[-/](?=\D)", re.ASCII)
-_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _PAPER_COLUMNS = 4
 
 
@@ -225,10 +224,11 @@ def _read_spans(read: Read, sheet: _Sheet, names: Names) -> None:
 
 def _iso(day: str) -> str | None:
     """Return a date in ISO format; empty for empty text, None for an invalid date."""
-    found = _DAY.fullmatch(day)
-    text = "{2}-{1:0>2}-{0:0>2}".format(*found.groups()) if found else day
+    if not day:
+        return ""
+    parts = day_parts(day)
     try:
-        return dt.date.fromisoformat(text).isoformat() if text else ""
+        return dt.date(*parts).isoformat() if parts else None
     except ValueError:
         return None
 

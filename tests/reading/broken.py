@@ -212,7 +212,7 @@ DATA = (
     dot("KD108", "text for the form", DOT + "the_thuc: ▶như cũ\n"),
     letter("KD110", "urgency without accents", "do_khan: ▶thuong khan\n"),
     dot("KD110", "an unknown side", DOT.replace("co_quan:\n", "co_quan:\n  khoi: ▶doan_the\n")),
-    letter("KD111", "a day with two digits of the year", "ngay: ▶14/11/26\n"),
+    letter("KD111", "a day without its year", "ngay: ▶14/11\n"),
     letter("KD111", "a day in words", "ngay: ▶ngày 14 tháng 11\n"),
     letter("KD112", "the 31st of November", "ngay: ▶31/11/2026\n"),
     letter("KD112", "29 February of a common year", "ngay: ▶2026-02-29\n"),
