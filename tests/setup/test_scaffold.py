@@ -32,26 +32,26 @@ def test_a_full_disk_leaves_whole_files_and_the_next_run_the_rest(
     after: int, tmp_path: Path
 ) -> None:
     whole = tmp_path / "whole"
-    start_campaign(whole)
+    start_campaign(whole, 2026)
     folder = tmp_path / "dot"
     with pytest.MonkeyPatch.context() as patch:
         fill_the_disk(patch, after)
-        written, problems = start_campaign(folder)
+        written, problems = start_campaign(folder, 2026)
     assert [each.code for each in problems] == ["KD503"]
     assert len(written) == after
     assert tree(folder).items() <= tree(whole).items()
-    assert begun(folder)
+    assert begun(folder, 2026)
     (folder / ".kiemdiem-0123.tmp").touch()  # as a killed run leaves it
-    assert start_campaign(folder)[1] == []
+    assert start_campaign(folder, 2026)[1] == []
     assert tree(folder) == tree(whole)
-    assert not begun(folder)
+    assert not begun(folder, 2026)
 
 
 @pytest.mark.parametrize("name", ["dot.yaml", "ghi chu.txt", "don-vi/a.yaml"])
 def test_a_folder_in_which_somebody_worked_is_not_begun_again(name: str, tmp_path: Path) -> None:
     (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).write_text("ten: của tôi\n", "utf-8")
-    assert not begun(tmp_path)
+    assert not begun(tmp_path, 2026)
 
 
 def test_an_edited_schema_is_not_replaced(tmp_path: Path) -> None:
