@@ -79,7 +79,9 @@ Rows = list[str]
 
 
 def _far(chance: random.Random, rows: Rows) -> Rows:
-    cell = chance.choice(["XFD1048576", "BZZ200000", "A900000", "ZZZZZ9", "A0", "9", "AA99999999999"])
+    cell = chance.choice(
+        ["XFD1048576", "BZZ200000", "A900000", "ZZZZZ9", "A0", "9", "AA99999999999"]
+    )
     return [*rows, f'<row><c r="{cell}"><v>1</v></c></row>']
 
 
