@@ -10,6 +10,8 @@ from typing import Any
 
 from generator import __version__
 from generator.engine.archive import PACKER
+from generator.engine.package import MAX_FILE
+from generator.opening.regular import NotRegularError, read_regular
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _WHOLE = 16
@@ -51,7 +53,10 @@ def program_digest() -> bytes:
 
 
 def files_digest(files: Iterable[Path], *more: str) -> str:
-    """Return the digest of files by name and content; an unreadable file counts as absent."""
+    """Return the digest of files by name and content; an unreadable file counts as absent.
+
+    A file that no reader takes (a pipe, one that is too large) is not read for its digest either.
+    """
     return _digest(files, *more).hex()
 
 
@@ -70,9 +75,13 @@ def _digest(files: Iterable[Path], *more: str) -> bytes:
         found.update(f"{text}\n".encode())
     for file in files:
         try:
-            data = file.read_bytes()
+            data = read_regular(file, MAX_FILE)
+            # What no reader takes is told by its size, not by what it holds.
+            size = len(data) if len(data) <= MAX_FILE else file.stat().st_size
+        except NotRegularError:
+            data, size = b"", -1
         except OSError:
             continue
-        found.update(f"{file.name} {len(data)}\n".encode("utf-8", "surrogatepass"))
-        found.update(data)
+        found.update(f"{file.name} {size}\n".encode("utf-8", "surrogatepass"))
+        found.update(data[:MAX_FILE])
     return found.digest()

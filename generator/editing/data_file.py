@@ -1,13 +1,17 @@
 """Edits values of a data file in place, unless somebody else changed the file meanwhile."""
 
 import difflib
+import errno
+import os
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from generator.editing.yaml_edit import with_values
 from generator.files.atomic import failure, write_whole
+from generator.opening.regular import read_regular
 from generator.problems import DataPath, Place, Problem, problem
+from generator.reading.text_file import LIMIT
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -33,11 +37,14 @@ def snapshot(path: Path) -> Snapshot:
     """Read a file.
 
     Raises:
-        OSError: the file cannot be read.
+        OSError: the file cannot be read, is no ordinary file or larger than a data file may be.
     """
     # Follow a link to its target: replacing the link itself would leave the target unchanged.
     real = path.resolve()
-    return Snapshot(path, real.read_bytes())
+    data = read_regular(real, LIMIT)
+    if len(data) > LIMIT:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+    return Snapshot(path, data)
 
 
 def write_values(seen: Snapshot, path: DataPath, values: dict[str, str | None]) -> list[Problem]:

@@ -17,6 +17,7 @@ from generator.engine.relations import (
     type_of,
     with_usual_names,
 )
+from generator.opening.regular import read_regular
 from generator.problems import Place, Problem, problem
 
 MAX_FILE = 20 * 2**20
@@ -49,9 +50,9 @@ def read_package(path: Path, shown: str) -> tuple[Parts | None, list[Problem]]:
     """
     place = Place(file=shown)
     try:
-        if path.stat().st_size > MAX_FILE:
+        data = read_regular(path, MAX_FILE)
+        if len(data) > MAX_FILE:
             return None, [problem("KD322", place)]
-        data = path.read_bytes()
     except FileNotFoundError:
         return None, [problem("KD320", place)]
     except OSError:

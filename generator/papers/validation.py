@@ -16,6 +16,7 @@ from generator.papers.own_kinds import kind_problems
 from generator.papers.score_sheets import check_divisions
 from generator.papers.unit_papers import unit_problems
 from generator.problems import Problem
+from generator.reading.folder_files import data_files
 from generator.reading.load import CAMPAIGN_FILE, Campaign, Unit, read_campaign, read_file
 from generator.reading.places import campaign_folder, campaign_folders
 from generator.reading.positions import located
@@ -87,7 +88,7 @@ def _checklists(campaign: Campaign, dot: Dot) -> list[Problem]:
     regime, _ = regime_of(dot)
     used = checklist_for(campaign.folder, dot, regime)
     problems = list(used.problems)
-    for file in sorted((campaign.folder / CHECKLISTS).glob("*.yaml")):
+    for file in data_files(campaign.folder / CHECKLISTS):
         if file != used.file:
             problems += read_checklist(file, own=own_papers(dot)).problems
     if used.danh_muc is not None:

@@ -3,6 +3,7 @@
 import stat
 from pathlib import Path
 
+from generator.opening.regular import NotRegularError, read_regular
 from generator.problems import Place, Problem, problem
 from generator.reading.suggest import nearest
 
@@ -35,13 +36,14 @@ def read_text(path: Path, shown: str = "") -> str | Problem:
         if stat.S_ISDIR(mode):
             return problem("KD002", place)
         if not stat.S_ISREG(mode):
-            return problem("KD004", place, ma="thiết bị")
-        with path.open("rb") as file:
-            data = file.read(LIMIT + 1)
+            return problem("KD043", place)
+        data = read_regular(path, LIMIT)
     except (FileNotFoundError, NotADirectoryError):
         return problem("KD001", place, goi_y=_neighbour(path))
     except PermissionError:
         return problem("KD003", place)
+    except NotRegularError:
+        return problem("KD043", place)
     except OSError as error:
         return problem("KD004", place, ma=error.errno)
     return decode(data, place)
