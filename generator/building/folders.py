@@ -3,10 +3,12 @@
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generator.files.file_names import file_names
-from generator.model import Dot
+from generator.model import Dot, SaoLuc, VanBan
+from generator.papers.own_templates import unused_templates
 from generator.papers.plan import EVERYTHING, Selection, not_among
 from generator.papers.validation import all_problems, campaign_problems
 from generator.problems import Place, Problem, has_errors, problem
@@ -79,6 +81,7 @@ def folders(request: BuildRequest, dot: Dot) -> tuple[list[Folder], list[Problem
     letters = [path for path in data_files(request.campaign) if path.name != CAMPAIGN_FILE]
     heads = _heads(letters, unit_sources(request.campaign))
     problems = not_read(request.campaign)
+    problems += unused_templates(request.campaign, dot, partial(_documents, request.campaign))
     problems += same_codes((code, source.file) for source, code, _ in heads)
     taken = [f"{name}.docx" for name in file_names(path.stem for path in letters)]
     names = file_names((code for _, code, _ in heads), _LONGEST_FOLDER, taken)
@@ -98,6 +101,10 @@ def folders(request: BuildRequest, dot: Dot) -> tuple[list[Folder], list[Problem
     return [
         folder for folder, known in units if any(_called(each, known) for each in request.units)
     ], problems
+
+
+def _documents(campaign: Path) -> Iterable[VanBan | SaoLuc]:
+    return read_top(campaign)[0].documents.values()
 
 
 def _heads(

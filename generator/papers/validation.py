@@ -13,6 +13,7 @@ from generator.papers.letters import (
     findings,
 )
 from generator.papers.own_kinds import kind_problems
+from generator.papers.own_templates import unused_templates
 from generator.papers.score_sheets import check_divisions
 from generator.papers.unit_papers import unit_problems
 from generator.problems import Problem
@@ -47,7 +48,7 @@ def _check_folder(folder: Path) -> tuple[int, list[Problem]]:
     for each in campaign_folders(folder):
         campaign = read_campaign(each)
         checked += len(campaign.files)
-        problems += all_problems(campaign)
+        problems += folder_problems(campaign)
     return checked, problems
 
 
@@ -58,6 +59,14 @@ def _check_file(path: Path) -> tuple[int, list[Problem]]:
         alone = isinstance(read.value, DanhMuc)
         return 1, read_checklist(path).problems if alone else list(read.problems)
     return 1, about(read_campaign(folder), path)
+
+
+def folder_problems(campaign: Campaign) -> list[Problem]:
+    """Return all problems of a campaign, and of the files in its `mau/` that nothing uses."""
+    found = all_problems(campaign)
+    if campaign.dot is not None:
+        found += unused_templates(campaign.folder, campaign.dot, campaign.documents.values)
+    return found
 
 
 def all_problems(campaign: Campaign) -> list[Problem]:
