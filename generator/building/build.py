@@ -18,7 +18,7 @@ from generator.files.atomic import failure
 from generator.files.database import transaction
 from generator.model import Dot
 from generator.problems import Place, Problem, problem
-from generator.reading.units import CLOSED
+from generator.reading.laid_out import HIDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,9 @@ def build(request: BuildRequest, execute: Execute) -> Iterator[Progress]:
         yield _hindered(*found)
         return
     wanted, found = folders(request, dot)
-    known_whole = not any(each.code == CLOSED for each in found)
+    known_whole = not any(each.code in HIDING for each in found)
     if not known_whole:
-        # The units in an unreadable folder must not be mistaken for deleted ones.
+        # The units in an unreadable or misnamed folder must not be mistaken for deleted ones.
         request = replace(request, clean=False)
     try:
         if not request.dry:

@@ -3,16 +3,20 @@
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generator.files.file_names import file_names
-from generator.model import Dot
+from generator.model import Dot, SaoLuc, VanBan
+from generator.papers.own_templates import unused_templates
 from generator.papers.plan import EVERYTHING, Selection, not_among
 from generator.papers.validation import all_problems, campaign_problems
 from generator.problems import Place, Problem, has_errors, problem
+from generator.reading.folder_files import data_files
+from generator.reading.laid_out import not_read
 from generator.reading.load import CAMPAIGN_FILE, read_file, read_top
 from generator.reading.places import campaign_folders, output_folder
-from generator.reading.units import UnitSource, same_codes, unit_head, unit_sources, unread
+from generator.reading.units import UnitSource, same_codes, unit_head, unit_sources
 from generator.regulations.in_force import regime_of
 from generator.wording import compare
 
@@ -63,7 +67,7 @@ def readable(campaign: Path) -> tuple[Dot | None, list[Problem]]:
         found = [*read.problems, *campaign_problems(read.value, path)]
         if not has_errors([each for each in found if each.place.file == path.as_posix()]):
             return read.value, []
-    return None, all_problems(read_top(campaign)[0])
+    return None, [*all_problems(read_top(campaign)[0]), *not_read(campaign)]
 
 
 def requests(data: Path, out: Path) -> list[BuildRequest]:
@@ -74,9 +78,10 @@ def requests(data: Path, out: Path) -> list[BuildRequest]:
 def folders(request: BuildRequest, dot: Dot) -> tuple[list[Folder], list[Problem]]:
     """List the selected folders; units with the same folder name are distinguished by a number."""
     place = Place(file=request.campaign.as_posix())
-    letters = [path for path in request.campaign.glob("*.yaml") if path.name != CAMPAIGN_FILE]
-    heads = _heads(sorted(letters), unit_sources(request.campaign))
-    problems = unread(request.campaign)
+    letters = [path for path in data_files(request.campaign) if path.name != CAMPAIGN_FILE]
+    heads = _heads(letters, unit_sources(request.campaign))
+    problems = not_read(request.campaign)
+    problems += unused_templates(request.campaign, dot, partial(_documents, request.campaign))
     problems += same_codes((code, source.file) for source, code, _ in heads)
     taken = [f"{name}.docx" for name in file_names(path.stem for path in letters)]
     names = file_names((code for _, code, _ in heads), _LONGEST_FOLDER, taken)
@@ -96,6 +101,10 @@ def folders(request: BuildRequest, dot: Dot) -> tuple[list[Folder], list[Problem
     return [
         folder for folder, known in units if any(_called(each, known) for each in request.units)
     ], problems
+
+
+def _documents(campaign: Path) -> Iterable[VanBan | SaoLuc]:
+    return read_top(campaign)[0].documents.values()
 
 
 def _heads(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.building.digests import files_digest, folder_digest, program_digest
 from generator.building.folders import BuildRequest
 from generator.papers.templates import search_path
+from generator.reading.folder_files import data_files
 from generator.reading.kinds import FOLDER as KINDS
 from generator.reading.load import CAMPAIGN_FILE
 from generator.reading.units import UnitSource
@@ -22,7 +23,7 @@ class Shared(NamedTuple):
 def shared_inputs(request: BuildRequest) -> Shared:
     """Return the digests of the shared inputs: `dot.yaml`, own kinds, program, templates, paths."""
     templates = folder_digest(search_path(request.campaign, request.templates).folders)
-    own = sorted((request.campaign / KINDS).glob("*.yaml"))
+    own = data_files(request.campaign / KINDS)
     everything = files_digest(
         [request.campaign / CAMPAIGN_FILE, *own],
         program_digest().hex(),
@@ -39,4 +40,4 @@ def folder_inputs(request: BuildRequest, source: UnitSource | None, shared: Shar
 
 
 def _files(campaign: Path, source: UnitSource | None) -> Iterable[Path]:
-    return (source.file, *source.persons()) if source else sorted(campaign.glob("*.yaml"))
+    return (source.file, *source.persons()) if source else data_files(campaign)

@@ -11,6 +11,7 @@ from generator.model.checklist import DanhMuc
 from generator.model.kinds import LoaiGiayTo
 from generator.problems import Place, Problem, problem
 from generator.reading.data_file import CAMPAIGN_FILE, read_data
+from generator.reading.folder_files import data_files
 from generator.reading.positions import located
 from generator.reading.suggest import nearest
 from generator.regulations.che_do import CheDo
@@ -51,7 +52,7 @@ def checklist_for(folder: Path, dot: Dot, che_do: CheDo) -> Chosen:
 def names(folder: Path) -> dict[str, Path]:
     """Return the checklists available to a campaign by name; its own override the shipped ones."""
     homes = (shipped.TEMPLATES / FOLDER, folder / FOLDER)
-    return {path.stem: path for home in homes for path in sorted(home.glob("*.yaml"))}
+    return {path.stem: path for home in homes for path in data_files(home)}
 
 
 def own_papers(dot: Dot) -> list[str]:

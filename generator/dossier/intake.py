@@ -14,6 +14,7 @@ from generator.dossier.state import FileMark
 from generator.files.database import transaction
 from generator.opening import regular
 from generator.opening.content import FileContent, Refusal
+from generator.opening.foreign import is_foreign
 from generator.opening.packed import MAX_FILE
 from generator.opening.pool import SECONDS, open_files, opened
 from generator.problems import Place, Problem, problem
@@ -24,15 +25,6 @@ DEEPEST = 8
 """Levels of folders searched below that of the unit; also ends cycles of links."""
 
 _BATCH = 256
-_FOREIGN = frozenset({"thumbs.db", "desktop.ini", ".ds_store", "icon\r", "__macosx"})
-_FOREIGN_BEGINS = ("~$", "._", ".~lock.", ".fseventsd", ".spotlight-", ".trash", ".directory")
-"""What Windows, macOS and open programs put into folders by themselves."""
-
-
-def is_foreign(path: str) -> bool:
-    """Return whether a file, or a folder that it is in, was put there by a system or a program."""
-    parts = path.casefold().split("/")
-    return any(each in _FOREIGN or each.startswith(_FOREIGN_BEGINS) for each in parts)
 
 
 def received_files(folder: Path) -> tuple[list[Path], list[Problem]]:
@@ -138,10 +130,10 @@ def _given_up(path: Path) -> bytes:
 
 
 def _mark(path: Path, before: FileMark | None) -> FileMark | None:
-    """Return a file's digest of content and extension; None if it is irregular or unreadable."""
+    """Return a file's digest of content and extension; None if nobody would read it."""
     try:
         found = path.lstat()
-        if not stat.S_ISREG(found.st_mode):
+        if not stat.S_ISREG(found.st_mode) or found.st_size > MAX_FILE:
             return None
         if before and (found.st_size, found.st_mtime_ns) == (before.co, before.luc):
             return before

@@ -12,11 +12,11 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.dossier.intake import is_foreign
 from generator.engine.archive import seal
 from generator.handover.contents import ABOUT, HANDOVER, MANIFEST
 from generator.opening import regular
 from generator.opening.content import RefusedFileError
+from generator.opening.foreign import is_foreign
 from generator.opening.packed import archive, names, pieces
 from generator.opening.pool import answers, opened
 from generator.problems import Place, Problem, problem

@@ -13,10 +13,12 @@ from generator.papers.letters import (
     findings,
 )
 from generator.papers.own_kinds import kind_problems
+from generator.papers.own_templates import unused_templates
 from generator.papers.same_numbers import clashes, of_letter, of_unit
 from generator.papers.score_sheets import check_divisions
 from generator.papers.unit_papers import unit_problems
 from generator.problems import Place, Problem, problem
+from generator.reading.folder_files import data_files
 from generator.reading.load import CAMPAIGN_FILE, Campaign, Unit, read_campaign, read_file
 from generator.reading.places import campaign_folder, campaign_folders
 from generator.reading.positions import located
@@ -49,7 +51,7 @@ def _check_folder(folder: Path) -> tuple[int, list[Problem]]:
     for each in campaign_folders(folder):
         campaign = read_campaign(each)
         checked += len(campaign.files)
-        problems += all_problems(campaign)
+        problems += folder_problems(campaign)
     return checked, problems
 
 
@@ -60,6 +62,14 @@ def _check_file(path: Path) -> tuple[int, list[Problem]]:
         alone = isinstance(read.value, DanhMuc)
         return 1, read_checklist(path).problems if alone else list(read.problems)
     return 1, about(read_campaign(folder), path)
+
+
+def folder_problems(campaign: Campaign) -> list[Problem]:
+    """Return all problems of a campaign, and of the files in its `mau/` that nothing uses."""
+    found = all_problems(campaign)
+    if campaign.dot is not None:
+        found += unused_templates(campaign.folder, campaign.dot, campaign.documents.values)
+    return found
 
 
 def all_problems(campaign: Campaign) -> list[Problem]:
@@ -121,7 +131,7 @@ def _checklists(campaign: Campaign, dot: Dot) -> list[Problem]:
     regime, _ = regime_of(dot)
     used = checklist_for(campaign.folder, dot, regime)
     problems = list(used.problems)
-    for file in sorted((campaign.folder / CHECKLISTS).glob("*.yaml")):
+    for file in data_files(campaign.folder / CHECKLISTS):
         if file != used.file:
             problems += read_checklist(file, own=own_papers(dot)).problems
     if used.danh_muc is not None:

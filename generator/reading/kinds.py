@@ -9,6 +9,7 @@ from generator.model.base import Model
 from generator.model.checklist import DanhMuc
 from generator.model.kinds import Kind, LoaiGiayTo, LoaiVanBan
 from generator.problems import Place, Problem, problem
+from generator.reading.folder_files import data_files
 from generator.reading.positions import with_places
 from generator.reading.text_file import read_text
 from generator.reading.validate import validate
@@ -39,17 +40,14 @@ def own_kinds(campaign: Path) -> OwnKinds:
 
     Returns:
         The kinds with the office's source mark, and every problem with its place: those of reading,
-        a code different from the file's name (KD038) or already used (KD039), files that are not
-        read (KD040).
+        a code different from the file's name (KD038) or already used (KD039), too many files
+        (KD040).
     """
     folder = campaign / FOLDER
-    if not folder.is_dir():
-        return OwnKinds((), ())
-    files = sorted(path for path in folder.iterdir() if not path.name.startswith((".", "~$")))
     kinds: list[Kind] = []
     problems: list[Problem] = []
-    for number, path in enumerate(files):
-        if path.suffix != ".yaml" or number >= MOST:
+    for number, path in enumerate(data_files(folder)):
+        if number >= MOST:
             problems.append(problem("KD040", Place(file=path.as_posix())))
             continue
         kind, found = _read(path)

@@ -8,8 +8,10 @@ from generator.model.checklist import DanhMuc
 from generator.problems import Place, Problem, has_errors, problem
 from generator.reading.checks import check_campaign, check_copy, check_document
 from generator.reading.data_file import CAMPAIGN_FILE, ReadResult, placed, read_data
+from generator.reading.folder_files import data_files
 from generator.reading.kinds import data_models, own_kinds
-from generator.reading.units import Unit, read_units
+from generator.reading.laid_out import meant_dot, not_read
+from generator.reading.units import CLOSED, Unit, read_units
 
 __all__ = ["CAMPAIGN_FILE", "Campaign", "ReadResult", "Unit", "read_campaign", "read_file"]
 
@@ -75,7 +77,8 @@ def read_campaign(folder: Path) -> Campaign:
     """
     campaign, standing = read_top(folder)
     units, found, files = read_units(folder, campaign.dot, standing)
-    problems = (*campaign.problems, *(each for each in found if each not in campaign.problems))
+    found += not_read(folder)
+    problems = tuple(dict.fromkeys((*campaign.problems, *found)))
     return replace(campaign, units=tuple(units), problems=problems, files=(*campaign.files, *files))
 
 
@@ -83,8 +86,7 @@ def read_top(folder: Path) -> tuple[Campaign, dict[Path, ReadResult]]:
     """Read and check the data files located directly in a campaign folder.
 
     Args:
-        folder: the folder of `dot.yaml`; every other `*.yaml` in it is a document or a unit. Files
-            whose name begins with a dot or `~$` belong to other programs.
+        folder: the folder of `dot.yaml`; every other data file in it is a document or a unit.
 
     Returns:
         The campaign without units, and the units' files among those read.
@@ -126,21 +128,16 @@ def read_top(folder: Path) -> tuple[Campaign, dict[Path, ReadResult]]:
 
 def _files(folder: Path) -> tuple[list[Path], list[Problem]]:
     try:
-        inside = sorted(folder.iterdir())
+        names = sorted(each.name for each in folder.iterdir())
     except FileNotFoundError:
         return [], [problem("KD034", Place(file=folder.as_posix()))]
     except OSError:
-        return [], [problem("KD035", Place(file=folder.as_posix()))]
-    ours = [path for path in inside if not path.name.startswith((".", "~$")) and path.is_file()]
-    files = [path for path in ours if path.suffix.lower() == ".yaml"]
-    problems = [
-        problem("KD033", Place(file=path.as_posix()), ten=f"{path.stem}.yaml")
-        for path in ours
-        if path.suffix.lower() == ".yml"
-    ]
-    if not any(path.name == CAMPAIGN_FILE for path in files):
-        problems.insert(0, problem("KD030", Place(file=(folder / CAMPAIGN_FILE).as_posix())))
-    return files, problems
+        return [], [problem(CLOSED, Place(file=folder.as_posix()))]
+    files = [path for path in data_files(folder) if not meant_dot(path.name, names)]
+    # A misnamed one is told with the rest of the folder.
+    if CAMPAIGN_FILE in names or any(meant_dot(each, names) for each in names):
+        return files, []
+    return files, [problem("KD030", Place(file=(folder / CAMPAIGN_FILE).as_posix()))]
 
 
 def _own_problems(

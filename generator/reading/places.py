@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.reading.laid_out import meant_dot
 from generator.reading.load import CAMPAIGN_FILE
 from generator.reading.units import unit_sources
 
@@ -19,8 +20,11 @@ def campaign_folder(path: Path) -> Path | None:
 
 
 def campaign_folders(folder: Path) -> Iterator[Path]:
-    """Yield the folder itself if it is a campaign, else the campaigns in it."""
-    inside = sorted(child.parent for child in folder.glob(f"*/{CAMPAIGN_FILE}"))
+    """Yield the folder itself if it is a campaign, else the campaigns in it.
+
+    A folder whose `dot.yaml` is misnamed counts too, so that this is told.
+    """
+    inside = sorted(child for child in folder.glob("*/") if _is_campaign(child))
     if (folder / CAMPAIGN_FILE).exists() or not inside:
         yield folder
     else:
@@ -31,6 +35,14 @@ def only_begun(folder: Path) -> bool:
     """Return whether a campaign has its `dot.yaml` and nothing that papers are made from."""
     letters = [path for path in folder.glob("*.y*ml") if path.name != CAMPAIGN_FILE]
     return not letters and not unit_sources(folder)
+
+
+def _is_campaign(folder: Path) -> bool:
+    try:
+        names = {each.name for each in folder.iterdir()}
+    except OSError:
+        return False
+    return CAMPAIGN_FILE in names or any(meant_dot(each, names) for each in names)
 
 
 def output_folder(out: Path, campaign: Path) -> Path:

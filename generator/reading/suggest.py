@@ -18,6 +18,11 @@ def same_word(word: str, options: Iterable[str]) -> str | None:
     return next((option for option in options if plain(option) == plain(word)), None)
 
 
+def alike(one: str, other: str) -> float:
+    """Return how much two words have in common, from 0 to 1; accents and case do not count."""
+    return difflib.SequenceMatcher(None, plain(one), plain(other)).ratio()
+
+
 def nearest(word: str, options: Iterable[str]) -> str | None:
     """Return the option most similar to `word`, or None if none is close.
 

@@ -37,7 +37,7 @@ def read_text(path: Path, shown: str = "") -> str | Problem:
     except IsADirectoryError:
         return problem("KD002", place)
     except IrregularError:
-        return problem("KD004", place, ma="thiết bị")
+        return problem("KD043", place)
     except (FileNotFoundError, NotADirectoryError):
         return problem("KD001", place, goi_y=_neighbour(path))
     except PermissionError:

@@ -1,6 +1,5 @@
 """The units of a campaign: `don-vi/<tên>.yaml`, or a folder with `don-vi.yaml` and `ca-nhan/`."""
 
-import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from generator.model import Dot
 from generator.model.unit import CaNhan, CaNhanTep, DonViNam, MacDinh
 from generator.problems import Place, Problem, problem
 from generator.reading.data_file import ReadResult, read_data
+from generator.reading.folder_files import data_files
 from generator.reading.positions import located
 from generator.reading.text_file import read_text
 from generator.reading.yaml_text import Tree, parse
@@ -48,14 +48,13 @@ class UnitSource:
 
     def persons(self) -> list[Path]:
         """List the files of the unit's persons."""
-        inside = (self.file.parent / PERSONS).glob("*.yaml") if self.folder else ()
-        return sorted(path for path in inside if _ours(path))
+        return data_files(self.file.parent / PERSONS) if self.folder else []
 
 
 def unit_sources(folder: Path) -> list[UnitSource]:
     """Return the units below a campaign folder, without reading them."""
     root = folder / UNITS
-    alone = [UnitSource(path) for path in root.glob("*.yaml") if _ours(path)]
+    alone = [UnitSource(path) for path in data_files(root)]
     homes = [path for path in root.glob(f"*/{UNIT_FILE}") if _ours(path.parent)]
     folders = [UnitSource(path, folder=True) for path in homes]
     return sorted([*alone, *folders], key=lambda each: each.file)
@@ -138,7 +137,6 @@ def read_units(
         units += [unit] if unit else []
         problems += found
     problems += same_codes((unit.data.don_vi.ma, unit.file) for unit in units)
-    problems += unread(folder)
     return units, problems, [path for each in sources for path in (each.file, *each.persons())]
 
 
@@ -148,42 +146,6 @@ def _misplaced(reads: dict[Path, ReadResult], model: type, kind: str) -> list[Pr
         for path, read in reads.items()
         if read.value is not None and not isinstance(read.value, model)
     ]
-
-
-def unread(folder: Path) -> list[Problem]:
-    """Report what below `don-vi/` is not read: misplaced data files and unreadable folders."""
-    root = folder / UNITS
-    closed: list[str] = []
-
-    def note(error: OSError) -> None:
-        if not isinstance(error, FileNotFoundError | NotADirectoryError):
-            closed.append(str(error.filename))
-
-    found = [
-        path
-        for home, _, names in os.walk(root, onerror=note)  # `rglob` would remember every path
-        for path in (Path(home, name) for name in names)
-        if path.suffix.lower() in {".yaml", ".yml"} and not _read_or_foreign(path, root)
-    ]
-    return [
-        *(problem(CLOSED, Place(file=Path(each).as_posix())) for each in sorted(closed)),
-        *(problem("KD037", Place(file=path.as_posix())) for path in sorted(found)),
-    ]
-
-
-def _read_or_foreign(path: Path, root: Path) -> bool:
-    within = path.parts[len(root.parts) :]
-    if not all(_ours(Path(part)) for part in within):
-        return True
-    match within:
-        case [_]:
-            return path.suffix == ".yaml"
-        case [_, name]:
-            return name == UNIT_FILE
-        case [home, folder, _]:
-            unit = root / home / UNIT_FILE
-            return folder == PERSONS and path.suffix == ".yaml" and unit.is_file()
-    return False
 
 
 def _joined(path: Path, nam: DonViNam, people: dict[Path, ReadResult], dot: Dot | None) -> Unit:

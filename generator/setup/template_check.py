@@ -22,9 +22,10 @@ from generator.model.kinds import Kind, LoaiGiayTo, LoaiVanBan
 from generator.papers.form_values import KhoiKyIn, MucIn
 from generator.papers.kinds import shape_for, shapes
 from generator.papers.letter_papers import SHAPES, letter_shape
+from generator.papers.own_templates import unused_templates
 from generator.papers.templates import Templates, search_path
 from generator.problems import Place, Problem, problem
-from generator.reading.load import campaign_of
+from generator.reading.load import campaign_of, read_top
 from generator.regulations import packs
 from generator.regulations.catalogue import paper_kinds
 from generator.regulations.che_do import BieuMau
@@ -66,6 +67,10 @@ def check_templates(
         fields, found = _check(path, search, known)
         used[name] = fields
         problems += found
+    dot = campaign_of(campaign) if campaign else None
+    if campaign and dot:
+        top, _ = read_top(campaign)
+        problems += unused_templates(campaign, dot, top.documents.values)
     return used, list(dict.fromkeys(problems))
 
 

@@ -1,5 +1,9 @@
 """Digests of what a document prints: equal only when every value is."""
 
+import os
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,3 +52,23 @@ def test_files_count_by_name_and_content_and_an_absent_one_not_at_all(tmp_path) 
     two.write_text("x")
     assert files_digest([one, two]) != alone
     assert files_digest([two]) != alone
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have names on Unix only")
+def test_what_no_reader_takes_is_not_read_for_its_digest(tmp_path: Path) -> None:
+    pipe, huge, zero = (tmp_path / name for name in ("a.yaml", "b.yaml", "c.yaml"))
+    os.mkfifo(pipe)
+    zero.symlink_to("/dev/zero")
+    with huge.open("wb") as file:
+        file.truncate(10 * 2**30)
+    before = files_digest([pipe, huge, zero])
+    pipe.unlink()
+    pipe.write_text("loai: cong-van")
+    assert files_digest([pipe, huge, zero]) != before
+    with huge.open("r+b") as file:
+        file.truncate(11 * 2**30)
+    assert len({before, files_digest([huge]), files_digest([pipe, huge, zero])}) == 3
+
+
+def test_an_absent_file_counts_as_none(tmp_path: Path) -> None:
+    assert files_digest([tmp_path / "a.yaml"]) == files_digest([])

@@ -6,6 +6,7 @@ import pytest
 
 from generator.model import SaoLuc, VanBan
 from generator.model.kinds import LoaiVanBan
+from generator.reading import kinds
 from generator.reading.kinds import data_models, not_composed, own_kinds
 from generator.reading.load import read_campaign
 from generator.regulations.packs import letter_kinds, load_pack, pack_codes
@@ -116,12 +117,15 @@ def test_a_known_kind_without_template_may_be_given_one(tmp_path: Path) -> None:
     assert "ket-luan" in data_models(found.kinds)
 
 
-def test_files_in_loai_that_are_not_read_are_reported(tmp_path: Path) -> None:
+def test_more_kinds_than_a_campaign_may_have_are_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kinds, "MOST", 1)
     office(tmp_path, thu_moi=LETTER)
-    (tmp_path / "loai" / "thu-moi (1).yml").write_text(LETTER, "utf-8")
     (tmp_path / "loai" / "~$thu-moi.yaml").write_text("", "utf-8")
+    (tmp_path / "loai" / "thu-tra-loi.yaml").write_text(LETTER, "utf-8")
     found = own_kinds(tmp_path)
     assert len(found.kinds) == 1
     assert [(p.code, Path(p.place.file).name) for p in found.problems] == [
-        ("KD040", "thu-moi (1).yml")
+        ("KD040", "thu-tra-loi.yaml")
     ]

@@ -106,26 +106,6 @@ def test_a_person_beside_dot_yaml_is_told_to_be_misplaced(tmp_path: Path) -> Non
     assert told(folder, "KD036")[0] == "nguoi.yaml"
 
 
-@pytest.mark.parametrize(
-    "stray", ["x/nguoi.yaml", "x/ca-nhan/nguoi.yml", "x/ca-nhan/y/nguoi.yaml", "thon-tay.yml"]
-)
-def test_a_file_where_none_is_looked_for_is_told(tmp_path: Path, stray: str) -> None:
-    folder = campaign(tmp_path)
-    path = folder / "don-vi" / stray
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("loai: ca-nhan\nho_ten: Trần Văn Bốn\n", "utf-8")
-    assert told(folder, "KD037") == (path.name, 0, 0)
-
-
-@pytest.mark.parametrize("name", [".tam.yaml", "~$thon-tay.yaml", ".cu/thon-tay.yaml"])
-def test_files_of_other_programs_are_left_alone(tmp_path: Path, name: str) -> None:
-    folder = campaign(tmp_path)
-    path = folder / "don-vi" / name
-    path.parent.mkdir(exist_ok=True)
-    path.write_text("x", "utf-8")
-    assert problems(folder) == problems(campaign(tmp_path / "sound"))
-
-
 def test_two_units_of_one_code_are_told(tmp_path: Path) -> None:
     folder = campaign(tmp_path)
     unit_data.write(folder / "don-vi" / "thon-tay.yaml", unit_data.nothing(2026))

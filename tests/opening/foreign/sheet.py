@@ -52,10 +52,10 @@ def _packed(chance: random.Random, page: str, pages: int) -> bytes:
     )
     parts: list[tuple[str, str]] = [
         ("[Content_Types].xml", f'<Types xmlns="{_KIND}/content-types"/>'),
-        ("_rels/.rels", f'<Relationships xmlns="{_KIND}/relationships"><Relationship Id="a" '
-         f'Type="{_REL}/officeDocument" Target="xl/workbook.xml"/></Relationships>'),
-        ("xl/workbook.xml", f'<workbook xmlns="{_MAIN}" xmlns:r="{_REL}"><sheets>{listed}</sheets>'
-         "</workbook>"),
+        ("_rels/.rels", (f'<Relationships xmlns="{_KIND}/relationships"><Relationship Id="a" '
+         f'Type="{_REL}/officeDocument" Target="xl/workbook.xml"/></Relationships>')),
+        ("xl/workbook.xml", (f'<workbook xmlns="{_MAIN}" xmlns:r="{_REL}"><sheets>{listed}</sheets>'
+         "</workbook>")),
         ("xl/_rels/workbook.xml.rels",
          f'<Relationships xmlns="{_KIND}/relationships">{links}</Relationships>'),
         *((f"xl/worksheets/sheet{n}.xml", page) for n in range(1, pages + 1)),
