@@ -30,6 +30,7 @@ from generator.papers.unit_year import UnitYear
 from generator.papers.validation import all_problems
 from generator.problems import Place, Problem, Severity, problem
 from generator.problems.trace import way
+from generator.reading.acknowledged import acknowledged, unit_scopes
 from generator.reading.load import CAMPAIGN_FILE, Campaign, read_top
 from generator.reading.units import UnitSource, read_unit
 from generator.regulations.in_force import regime_of
@@ -108,7 +109,8 @@ def _unit(task: FolderTask, source: UnitSource, folder: Path) -> Outcome:
     plan = list(unit_plan(year, task.wanted))
     papers, lacking = unit_papers(unit, year, plan)
     names = [name for each in plan for name in (each.ten_tep, each.ten_khac)]
-    outcome = _brought(task, folder, papers, names, [*problems, *lacking])
+    found = acknowledged([*problems, *lacking], unit_scopes(unit))
+    outcome = _brought(task, folder, papers, names, found)
     if not task.dry:
         _withdraw_others(folder, plan, outcome)
     return outcome

@@ -36,17 +36,21 @@ def show(problems: Sequence[Problem], output: str, done: str = "", *, err: bool 
         click.echo(json.dumps([as_json(p) for p in problems], ensure_ascii=False, indent=2))
     else:
         for one in problems:
-            click.echo(line(one), err=err)
+            if one.severity is not Severity.ACCEPTED:
+                click.echo(line(one), err=err)
         click.echo(_closing(problems, done), err=err)
     return 1 if has_errors(problems) else 0
 
 
 def _closing(problems: Sequence[Problem], done: str) -> str:
-    errors = sum(p.severity is Severity.ERROR for p in problems)
-    warnings = len(problems) - errors
+    told = [each for each in problems if each.severity is not Severity.ACCEPTED]
+    errors = sum(p.severity is Severity.ERROR for p in told)
+    warnings = len(told) - errors
     counts = [f"{n} {word}" for n, word in ((errors, "lỗi"), (warnings, "cảnh báo")) if n]
-    found = ", ".join(counts) or "không có lỗi"
+    accepted = len(problems) - len(told)
+    known = [f"{accepted} cảnh báo đã chấp nhận"] if accepted else []
+    found = ", ".join([*(counts or ["không có lỗi"]), *known])
     closing = f"{done}: {found}." if done else f"{found[0].upper()}{found[1:]}."
-    if problems:
-        closing += f" Xem giải thích: {called()} explain {problems[0].code}"
+    if told:
+        closing += f" Xem giải thích: {called()} explain {told[0].code}"
     return closing

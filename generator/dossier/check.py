@@ -25,8 +25,10 @@ from generator.opening.content import FileContent, Refusal
 from generator.opening.plain import refused
 from generator.papers.templates import search_path
 from generator.problems import Place, Problem, problem
+from generator.reading.acknowledged import Scope, acknowledged, unit_scopes
 from generator.reading.lines import with_lines
 from generator.reading.suggest import nearest
+from generator.reading.units import read_unit
 from generator.regulations.in_force import regime_of
 from generator.rules.campaign import check_campaign
 
@@ -209,6 +211,17 @@ def _stamp(path: Path) -> tuple[str, int, int]:
     return path.as_posix(), found.st_size, found.st_mtime_ns
 
 
+def _scopes(standard: Standard, units: list[Folder], files: set[str]) -> list[Scope]:
+    """Return the scopes of acknowledgements of the units that own some files."""
+    scopes: list[Scope] = []
+    for each in units:
+        source = each.source
+        if source and files & {p.as_posix() for p in (source.file, *source.persons())}:
+            unit, _ = read_unit(source, standard.dot)
+            scopes += unit_scopes(unit) if unit else []
+    return scopes
+
+
 def _whole(
     standard: Standard, units: list[Folder], known: Connection, files: set[str]
 ) -> Iterator[Problem]:
@@ -220,7 +233,8 @@ def _whole(
     kept = [state.members(known, each.name) for each in units]
     members = [member for each in kept if each for member in as_members(each)]
     complete = all(each and each.du for each in kept)
-    yield from with_lines(check_campaign(members, standard.che_do, complete=complete))
+    found = with_lines(check_campaign(members, standard.che_do, complete=complete))
+    yield from acknowledged(found, _scopes(standard, units, {each.place.file for each in found}))
     received = standard.campaign / FOLDER
     for folder in _inside(received):
         if folder.is_dir() and not folder.name.startswith(".") and folder.name not in names:

@@ -23,6 +23,7 @@ from generator.papers.templates import Templates
 from generator.papers.unit_papers import unit_papers, unit_problems
 from generator.papers.unit_year import UnitYear
 from generator.problems import Place, Problem, problem
+from generator.reading.acknowledged import acknowledged, unit_scopes
 from generator.reading.units import UnitSource, located_in, read_unit, unit_head
 from generator.regulations.che_do import CheDo
 from generator.regulations.in_force import regime_of
@@ -119,7 +120,7 @@ def check_unit_dossier(
         place.name,
         verdicts,
         tuple(loose),
-        (*problems, *located_in(unit, own)),
+        tuple(acknowledged([*problems, *located_in(unit, own)], unit_scopes(unit))),
         due,
         handed_in,
         nam.don_vi.cap_uy or "",

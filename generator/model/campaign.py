@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from pydantic import Field, PrivateAttr
 
+from generator.model.acknowledged import CoChapNhan
 from generator.model.base import Model
 from generator.model.fields import Chu, CoKhong, Nam, Ngay, SoDiem, TenNhiemKy
 from generator.model.kinds import Kind
@@ -72,7 +73,7 @@ class ThoiHan(Model):
     nguon: Chu | None = Field(default=None, description="Văn bản nêu thời hạn")
 
 
-class Dot(Model):
+class Dot(CoChapNhan):
     """`dot.yaml`: values common to all files of one campaign folder."""
 
     ten: Chu = Field(description="Tên đợt kiểm điểm")

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from generator.model.acknowledged import CoChapNhan
 from generator.model.base import Model
 from generator.model.campaign import CoQuan, Ky
 from generator.model.fields import Chu, CoKhong, Ngay, So
@@ -23,7 +24,7 @@ class PhuLuc(Model):
     noi_dung: Chu = Field(description="Nội dung, mỗi dòng một đoạn")
 
 
-class _BanHanh(Model):
+class _BanHanh(CoChapNhan):
     """The fields common to documents and copies."""
 
     mau: Chu | None = Field(default=None, description="Tên mẫu Word khác với mẫu của loại văn bản")

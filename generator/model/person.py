@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from generator.model.acknowledged import CoChapNhan
 from generator.model.base import Model
 from generator.model.birth import NgaySinhDuLieu
 from generator.model.fields import Chu, CoKhong, Ngay
@@ -71,7 +72,7 @@ class MacDinh(Model):
     )
 
 
-class CaNhan(KiemDiem, MacDinh):
+class CaNhan(KiemDiem, MacDinh, CoChapNhan):
     """A person's year; may be in a separate file (`loai: ca-nhan`)."""
 
     ma: Chu | None = Field(default=None, description="Mã, khi hai người trùng họ tên")

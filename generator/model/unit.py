@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from generator.model.acknowledged import CoChapNhan
 from generator.model.base import Model
 from generator.model.campaign import CoQuan, Ky, NhiemKy
 from generator.model.fields import Chu, CoKhong, Ngay, So
@@ -82,8 +83,8 @@ class DonVi(Model):
         "doan_the",
         "khac",
     ] = Field(
-        description="Loại đơn vị; huyen: huyện ủy, quận ủy, thị ủy trước 01/7/2025; tinh, thanh_pho: "
-        "tỉnh ủy, thành ủy trực thuộc Trung ương"
+        description="Loại đơn vị; huyen: huyện ủy, quận ủy, thị ủy trước 01/7/2025; tinh, "
+        "thanh_pho: tỉnh ủy, thành ủy trực thuộc Trung ương"
     )
     cap_tren: Chu = Field(description="Tổ chức cấp trên, dòng trên ở góc trái: «Đảng bộ xã Lộc Hà»")
     cap_uy: Chu | None = Field(
@@ -143,7 +144,7 @@ class TapThe(KiemDiem):
     )
 
 
-class DonViNam(Model):
+class DonViNam(CoChapNhan):
     """A unit's year: the data for all its review documents."""
 
     loai: Literal["don-vi"] = Field(description="Loại tệp: một đơn vị")

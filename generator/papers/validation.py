@@ -18,6 +18,7 @@ from generator.papers.same_numbers import clashes, of_letter, of_unit
 from generator.papers.score_sheets import check_divisions
 from generator.papers.unit_papers import unit_problems
 from generator.problems import Place, Problem, problem
+from generator.reading.acknowledged import acknowledged, campaign_scopes, unit_scopes
 from generator.reading.folder_files import data_files
 from generator.reading.load import CAMPAIGN_FILE, Campaign, Unit, read_campaign, read_file
 from generator.reading.places import campaign_folder, campaign_folders
@@ -86,6 +87,9 @@ def all_problems(campaign: Campaign) -> list[Problem]:
         problems += [each for each in clashing if (each.code, each.place) not in told]
         problems += _unclear_deadlines(campaign, campaign.dot)
         problems += _checklists(campaign, campaign.dot)
+        scopes = campaign_scopes(campaign.folder, campaign.dot, campaign.documents)
+        scopes = [*(each for unit in campaign.units for each in unit_scopes(unit)), *scopes]
+        problems = acknowledged(problems, scopes)
     return list(dict.fromkeys(problems))
 
 

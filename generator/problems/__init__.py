@@ -15,10 +15,14 @@ DataPath = tuple[str | int, ...]
 
 
 class Severity(StrEnum):
-    """How serious a problem is: an error stops the document, a warning does not."""
+    """How serious a problem is: an error stops the document, a warning does not.
+
+    An accepted one is a warning that somebody answers for: it is counted, not repeated.
+    """
 
     ERROR = "lỗi"
     WARNING = "cảnh báo"
+    ACCEPTED = "đã chấp nhận"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ _TITLES = {
     "CaNhan": "Cá nhân",
     "CaNhanTep": "Tệp của một cá nhân",
     "CacXacNhan": "Các xác nhận",
+    "ChapNhan": "Một cảnh báo đã chấp nhận",
     "ChamDiem": "Chấm điểm",
     "ChucVu": "Chức vụ",
     "ChuKyMuc": "Chữ ký phải có",

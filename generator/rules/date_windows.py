@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from generator.model.acknowledged import ChapNhan
 from generator.model.base import Model
 from generator.model.birth import NgaySinh
 from generator.model.campaign import NhiemKy, ThoiHan
@@ -64,6 +65,7 @@ WINDOWS: dict[type[Model], dict[str, Window]] = {
         "hoi_nghi_dau": Window((-15, 6)),
         "chi_dinh_tu": Window((-15, 6)),
     },
+    ChapNhan: {"ngay": AFTERWARDS},
     ThoiHan: {"ngay": Window((-1, 6))},
 }
 """The window of every date of a unit and of a campaign; a more special model goes before."""

@@ -53,7 +53,7 @@ def r11_answers(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
         yield from _unanswered(nam, che_do, subject, asked[subject.path])
         yield from _unasked(che_do, subject, asked[subject.path])
     if nam.goi_y and nam.giai_trinh is None and has_begun(nam):
-        yield finding(che_do, "R11", "KD431", ("giai_trinh",), doubtful=True)
+        yield finding(che_do, "R11", "KD431", ("goi_y",), doubtful=True)
 
 
 def _targets(nam: DonViNam) -> Iterator[tuple[DataPath, list[Subject], DoiTuongGoiY]]:

@@ -12,6 +12,7 @@ from generator.model.review import XepLoai
 from generator.model.unit import CaNhan, DonViNam, TapThe
 from generator.papers.unit_year import UnitYear, latest
 from generator.problems import DataPath, Place, Problem, problem
+from generator.reading.acknowledged import acknowledged, unit_scopes
 from generator.reading.load import Unit
 from generator.reading.units import UnitSource, located_in, read_unit, unit_head
 from generator.regulations.che_do import CheDo
@@ -32,6 +33,7 @@ _PERSON = (
     "dien_quan_ly",
     "loai_tru",
     "cham_diem",
+    "chap_nhan",
 )
 _COLLECTIVE = ("ten", "thanh_lap_moi", "dien_quan_ly", "cham_diem")
 _MEETING = ("ten", "noi_dung", "doi_tuong")
@@ -76,7 +78,7 @@ def counted(request: BuildRequest) -> tuple[Counted | None, list[Problem]]:
     lost: list[tuple[str, int]] = []
     for source in (each.source for each in wanted if each.source):
         unit, found = read_unit(source, dot)
-        problems += found
+        problems += acknowledged(found, unit_scopes(unit)) if unit else found
         if unit is None:
             unread.append(_called(source))
             continue
@@ -85,7 +87,7 @@ def counted(request: BuildRequest) -> tuple[Counted | None, list[Problem]]:
         if missing := len(source.persons()) - len(unit.persons):
             lost.append((unit.data.don_vi.ten, missing))
     kept, found = once(units, regime)
-    problems += found
+    problems += acknowledged(found, (each for unit in units for each in unit_scopes(unit)))
     gap = gap_in_words(unread, lost)
     if gap:
         problems.append(problem("KD520", Place(file=request.campaign.as_posix()), thieu=gap))
@@ -153,6 +155,7 @@ def as_counted(unit: Unit) -> Unit:
         ca_nhan=people,
         goi_y=nam.goi_y,
         hoi_nghi=meetings,
+        chap_nhan=nam.chap_nhan,
     )
     return replace(unit, data=slim)
 

@@ -14,6 +14,7 @@ from generator.papers.kinds import shapes
 from generator.papers.paper import Paper, made
 from generator.papers.templates import search_path
 from generator.problems import Place, Problem, problem
+from generator.reading.acknowledged import acknowledged, campaign_scopes
 from generator.regulations.catalogue import paper_kinds
 from generator.summary.checks import check_summary
 from generator.summary.drafts import NOTICE, wrong_by_kind
@@ -48,7 +49,8 @@ def write_summary(request: BuildRequest) -> tuple[list[Path], list[Problem]]:
     if leads_away(folder):
         return [], [*problems, problem("KD507", Place(file=folder.as_posix()))]
     summary = summed_up(found)
-    problems += check_summary(found, summary, place)
+    checks = check_summary(found, summary, place)
+    problems += acknowledged(checks, campaign_scopes(request.campaign, found.dot, {}))
     templates = search_path(request.campaign, request.templates)
     documents: list[tuple[Path, bytes]] = []
     wrong = wrong_by_kind(found.sai)

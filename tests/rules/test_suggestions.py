@@ -139,7 +139,7 @@ def test_points_of_several_letters_are_taken_together_and_each_answers_its_own()
 @pytest.mark.parametrize(
     ("parts", "expected"),
     [
-        ({"goi_y": [{}], "hoi_nghi": [meeting()]}, ["KD431 cảnh báo giai_trinh"]),
+        ({"goi_y": [{}], "hoi_nghi": [meeting()]}, ["KD431 cảnh báo goi_y"]),
         ({"goi_y": [{}]}, []),
         ({"hoi_nghi": [meeting()]}, []),
         ({"goi_y": [{}], "hoi_nghi": [meeting()], "giai_trinh": {"so": "12"}}, []),
