@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 from generator.building.folders import BuildRequest, Folder, folders, readable
+from generator.building.run import place_of
 from generator.model import Dot
 from generator.papers.letter_papers import letter_names, template_of
 from generator.papers.plan import Planned, unit_plan
 from generator.papers.unit_year import UnitYear
-from generator.problems import Problem
+from generator.problems import Problem, has_errors, problem
 from generator.reading.load import read_top
 from generator.reading.units import read_unit
 from generator.regulations.in_force import regime_of
@@ -52,9 +53,17 @@ def rows(request: BuildRequest) -> tuple[list[Row], list[Problem]]:
 
 
 def all_rows(requests: Iterable[BuildRequest]) -> tuple[list[Row], list[Problem]]:
-    """List the documents of several campaigns, one after the other, as `rows` does."""
+    """List the documents of several campaigns, one after the other, as `rows` does.
+
+    Returns:
+        The documents, and the problems; KD531 if there is not one document to print.
+    """
+    requests = list(requests)
     found = [rows(request) for request in requests]
-    return [row for its, _ in found for row in its], [each for _, its in found for each in its]
+    problems = [each for _, its in found for each in its]
+    if not (any(its for its, _ in found) or has_errors(problems)):
+        problems.append(problem("KD531", place_of(requests), viec="in"))
+    return [row for its, _ in found for row in its], problems
 
 
 def _rows(request: BuildRequest, dot: Dot, wanted: Iterable[Folder]) -> Iterator[Row]:

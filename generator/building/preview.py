@@ -7,7 +7,8 @@ from generator.building.build import build
 from generator.building.executors import here
 from generator.building.folders import BuildRequest
 from generator.building.listing import Row, rows
-from generator.problems import Problem
+from generator.building.run import place_of
+from generator.problems import Problem, has_errors, problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ def preview(requests: Iterable[BuildRequest]) -> Preview:
     Returns:
         The documents in the order of the dossiers, and every problem once.
     """
+    requests = list(requests)
     problems: list[Problem] = []
     documents: list[tuple[Row, str]] = []
     due = 0
@@ -42,4 +44,6 @@ def preview(requests: Iterable[BuildRequest]) -> Preview:
             reasons |= {step.file.as_posix(): ", ".join(step.reasons) for step in outcome.steps}
         due += len(reasons)
         documents += [(row, reasons.get(row.tep, "")) for row in rows(request)[0]]
+    if not (documents or has_errors(problems)):
+        problems.append(problem("KD531", place_of(requests), viec="tạo"))
     return Preview(documents, due, list(dict.fromkeys(problems)))

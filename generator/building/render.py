@@ -14,7 +14,7 @@ from generator.papers.templates import Templates, search_path
 from generator.papers.unit_papers import offered, unit_papers
 from generator.papers.unit_year import UnitYear
 from generator.papers.validation import about, folder_problems, unit_of
-from generator.problems import Place, Problem, Severity
+from generator.problems import Place, Problem, Severity, has_errors, problem
 from generator.reading.load import CAMPAIGN_FILE, Campaign, Unit, read_campaign, read_file
 from generator.reading.places import campaign_folder, output_folder
 from generator.regulations.in_force import regime_of
@@ -70,6 +70,8 @@ def render_path(
             written += files
             problems += found
     problems += _not_offered(task, unit)
+    if not (written or has_errors(problems)):
+        problems.append(problem("KD531", Place(file=path.as_posix()), viec="tạo"))
     return written, list(dict.fromkeys(problems))
 
 

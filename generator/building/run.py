@@ -1,5 +1,6 @@
 """Builds campaigns one after the other and sums up the run."""
 
+import os
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 from generator.building.build import Progress, build
 from generator.building.executors import Execute
 from generator.building.folders import BuildRequest
-from generator.problems import Place, Problem, problem
+from generator.problems import Place, Problem, has_errors, problem
 from generator.reading.places import only_begun
 
 Watch = Callable[[BuildRequest], AbstractContextManager[Callable[[Progress], None]]]
@@ -44,12 +45,13 @@ def run(requests: Iterable[BuildRequest], execute: Execute, watch: Watch = unwat
     Returns:
         What was done; after Ctrl-C what was done until then. Every problem is reported once; KD513
         for a campaign in which no person has one of the requested names, KD070 for one that has
-        only its `dot.yaml`.
+        only its `dot.yaml`, KD531 if there was nothing to do at all.
     """
     made = kept = 0
     problems: list[Problem] = []
     crashes: list[str] = []
     stopped = False
+    requests = list(requests)
     try:
         for request in requests:
             before = made + kept
@@ -63,6 +65,8 @@ def run(requests: Iterable[BuildRequest], execute: Execute, watch: Watch = unwat
                     follow(progress)
             if made + kept == before:
                 problems += _nothing(request)
+        if not (made + kept or crashes or has_errors(problems)):
+            problems.append(problem("KD531", place_of(requests), viec="tạo"))
     except KeyboardInterrupt:
         stopped = True
     return Built(made, kept, tuple(dict.fromkeys(problems)), tuple(crashes), stopped)
@@ -76,3 +80,9 @@ def _nothing(request: BuildRequest) -> list[Problem]:
     if only_begun(request.campaign):
         return [problem("KD070", place)]
     return []
+
+
+def place_of(requests: Iterable[BuildRequest]) -> Place:
+    """Return the folder of the campaign, or that of all campaigns."""
+    folders = [request.campaign for request in requests]
+    return Place(file=os.path.commonpath(folders) if folders else "")

@@ -31,4 +31,5 @@ def command(data: Path, out: Path) -> int:
         count += len(files)
         problems += found
     problems = list(dict.fromkeys(problems))
-    return show(problems, "text", f"Đã tổng hợp vào {count} tệp", err=True)
+    code = show(problems, "text", f"Đã tổng hợp vào {count} tệp", err=True)
+    return code or int(not count)

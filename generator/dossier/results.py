@@ -9,7 +9,9 @@ from generator.model.verdict import GOOD, TEN, Ket
 from generator.problems import Problem
 from generator.wording.compare import same
 
-UNJUDGED = frozenset({"KD722", "KD725"})
+UNREAD = frozenset({"KD722", "KD725"})
+"""Problems which mean that a file of the data could not be read."""
+UNJUDGED = UNREAD | {"KD541"}
 """Problems which mean that the dossier of a unit, or of one of its persons, was not judged."""
 
 Nguon = Literal["tao", "nhan", "giay", "ghi"]

@@ -53,6 +53,8 @@ def is_good(found: Totals, bad: frozenset[Ket] | None = None) -> bool:
         bad: the only verdicts that count as failures, besides what could not be judged; None if
             every unsatisfied verdict and every error counts.
     """
+    if not found.don_vi:
+        return False  # what was not looked at is not in order
     if bad is not None:
         return not (found.chua_kiem or found.ket & bad)
     return not (found.ket - GOOD or has_errors(found.problems))

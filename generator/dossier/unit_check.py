@@ -1,7 +1,7 @@
 """Checks the dossier of one unit: required documents, evidence, verdicts."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,11 +12,13 @@ from generator.dossier.built import Shelf, built_documents
 from generator.dossier.handed_in import recorded
 from generator.dossier.proofs import UnitCase, outdone, proofs_of
 from generator.dossier.required import requirements
-from generator.dossier.results import UnitResult
+from generator.dossier.results import UnitResult, Verdict
 from generator.dossier.unit_members import Members, members_of
 from generator.dossier.verdict import verdict
 from generator.model import Dot
 from generator.model.checklist import DanhMuc
+from generator.model.unit import DonViNam
+from generator.model.verdict import Ket
 from generator.opening.content import FileContent
 from generator.papers.plan import EVERYTHING, unit_plan
 from generator.papers.templates import Templates
@@ -109,7 +111,8 @@ def check_unit_dossier(
     )
     loose = [*found.loose, *outdone(found, verdicts)]
     due = min((each.han for each in verdicts if each.han), default=None)
-    own = [*check_features(standard.danh_muc, nam), *entries.problems, *found.problems]
+    nothing = _nothing_asked(standard, nam, verdicts)
+    own = [*nothing, *check_features(standard.danh_muc, nam), *entries.problems, *found.problems]
     handed_in = nam.ngay_nop_ho_so
     if due and standard.ngay >= due and (handed_in is None or handed_in > standard.ngay):
         told = {"ngay": short_date(standard.ngay), "han": short_date(due)}
@@ -126,3 +129,14 @@ def check_unit_dossier(
         nam.don_vi.cap_uy or "",
     )
     return result, members_of(unit, whole=not lost)
+
+
+def _nothing_asked(
+    standard: Standard, nam: DonViNam, verdicts: Sequence[Verdict]
+) -> Iterator[Problem]:
+    """Report a unit of which the checklist asks nothing: an empty dossier is not a complete one."""
+    if not verdicts:
+        told = {"danh_muc": standard.danh_muc.ten, "loai": nam.don_vi.loai}
+        yield problem("KD541", Place(path=("don_vi", "loai")), **told)
+    elif all(each.ket is Ket.KHONG_AP_DUNG for each in verdicts):
+        yield problem("KD542", Place(path=("don_vi",)), so=len(verdicts))

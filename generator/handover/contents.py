@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from generator.dossier.reports.lacking import what_lacks
-from generator.dossier.results import UNJUDGED, CheckedCampaign, UnitResult
+from generator.dossier.results import UNREAD, CheckedCampaign, UnitResult
 from generator.dossier.unit_check import Standard
 from generator.engine.archive import is_whole
 from generator.files.file_names import file_names
@@ -93,12 +93,14 @@ def pack(
 
     Returns:
         The pack, or None with the obstacle: an incomplete dossier (KD720), errors in the checklist
-        or in the record of received files (KD731), a file that disappeared since the check (KD721)
-        or cannot be read (KD003). The pack may come with warnings of its templates.
+        or in the record of received files (KD731), no document at all (KD543), a file that
+        disappeared since the check (KD721) or cannot be read (KD003). The pack may come with warnings of its templates.
     """
     if not incomplete and (hindered := _hindered(unit, campaign)):
         return None, [hindered]
     entries = entries_of(unit)
+    if not entries:
+        return None, [problem("KD543", Place(), don_vi=unit.ten)]
     documents: dict[str, bytes] = {}
     for entry, path in entries:
         if path is not None:
@@ -144,7 +146,7 @@ _NONE = "danh mục không có mục nào cho đơn vị này"
 
 
 def _unread(unit: UnitResult) -> list[str]:
-    files = [each.place.file for each in unit.problems if each.code in UNJUDGED]
+    files = [each.place.file for each in unit.problems if each.code in UNREAD]
     return [f"tệp không đọc được: {Path(each or '').name}" for each in files]
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.engine.archive import seal
-from generator.handover.contents import ABOUT, HANDOVER, MANIFEST
+from generator.handover.contents import ABOUT, HANDOVER, INDEX, MANIFEST
 from generator.opening import regular
 from generator.opening.content import RefusedFileError
 from generator.opening.foreign import is_foreign
@@ -65,8 +65,9 @@ def verify(path: Path) -> Verified:
     Returns:
         The result, with problems for files that are missing (KD727), changed (KD728), not listed
         (KD729) or unreadable (KD003), for a manifest other than the one named in the minutes of
-        handover (KD732), for details that cannot be read (KD741), for a path that is no pack
-        (KD726), and a warning for a dossier packed incomplete (KD730).
+        handover (KD732), for a pack without any document (KD544), for details that cannot be read
+        (KD741), for a path that is no pack (KD726), and a warning for a dossier packed incomplete
+        (KD730).
     """
     place = Place(file=path.as_posix())
     # A pack comes from outside like any file: it is read in a process that may die.
@@ -79,12 +80,14 @@ def verify(path: Path) -> Verified:
     manifest = inside.digests[MANIFEST]
     found = list(_differences(listed, inside.digests, place))
     told = _about(inside.small.get(ABOUT, b""))
-    name, lacking = told or ("", [])
+    name, lacking, holds = told or ("", [], 1)
     if told is None and ABOUT in listed and listed[ABOUT] == inside.digests.get(ABOUT):
         found.append(problem("KD741", place, tep=ABOUT))
     minutes, whole = _minutes(inside.small.get(HANDOVER, b""))
     if HANDOVER in inside.digests and manifest not in minutes:
         found.append(problem("KD732", place))
+    if not holds and not set(listed) - {INDEX, ABOUT}:
+        found.append(problem("KD544", place))
     if lacking:
         found.append(problem("KD730", place, muc="; ".join(lacking)))
     return Verified(name, len(inside.digests), manifest, tuple(found), whole)
@@ -224,13 +227,12 @@ def _without_home(found: _Inside) -> _Inside:
     return _without_home(inner)
 
 
-def _about(data: bytes) -> tuple[str, list[str]] | None:
-    """Return the unit of a pack and what it lacks; None when the data is invalid."""
+def _about(data: bytes) -> tuple[str, list[str], int] | None:
+    """Return the unit of a pack, what it lacks, how many documents; None for invalid data."""
     try:
         told = json.loads(data)
-        return shown(" ".join(str(told["don_vi"]).split())), [
-            str(each) for each in told["con_thieu"]
-        ]
+        name = shown(" ".join(str(told["don_vi"]).split()))
+        return name, [str(each) for each in told["con_thieu"]], len(told["van_ban"])
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from generator.files.documents import write_document
-from generator.problems import Problem
+from generator.problems import Place, Problem, has_errors, problem
 from generator.reading.lines import with_lines
 from generator.register import audit, numbers, sheet, store
 from generator.register.entry import OnPaper, RegisterLine, TrangThai
@@ -121,13 +121,17 @@ def inspect(where: Path, folder: Path | None) -> tuple[int | None, list[Problem]
         if isinstance(campaign, list):
             return None, campaign
         found, problems = registers_of(campaign[0], folder)
-    count = 0
+    count = lines = 0
     for place, (path, documents) in enumerate(found.items()):
         if not alone and not path.exists():
             problems += audit.missing(path, documents, own=place == 0)
             continue
         with store.refusals(problems), store.read(path) as opened:
             count += 1
+            lines += len(list(numbers.entries(opened))) + len(numbers.on_paper(opened))
             problems += audit.audit(opened, path)
             problems += audit.against_documents(opened, documents, path)
+    numbered = any(paper.so for its in found.values() for _, _, paper in its)
+    if not (lines or numbered or has_errors(problems)):
+        problems.append(problem("KD545", Place(file=where.as_posix())))
     return count, with_lines(problems)

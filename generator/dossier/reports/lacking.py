@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.dossier.results import UNJUDGED, UnitResult, Verdict
+from generator.dossier.results import UNREAD, UnitResult, Verdict
 from generator.model.checklist import CO_QUAN_NHAN
 from generator.model.verdict import TEN, Ket
 
@@ -84,7 +84,7 @@ def what_lacks(unit: UnitResult) -> list[str]:
     Items that the receiving office prepares itself are left out, and so are the reasons of files it
     has yet to review.
     """
-    unread = [Path(each.place.file or "").name for each in unit.problems if each.code in UNJUDGED]
+    unread = [Path(each.place.file or "").name for each in unit.problems if each.code in UNREAD]
     if not unit.verdicts:
         reason = "dữ liệu của đơn vị có lỗi" if unread else "danh mục không có mục nào cho đơn vị"
         return [f"Chưa kiểm tra được vì {reason}"]
