@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.building.folders import BuildRequest, leads_away
-from generator.building.incremental import sweep
+from generator.files.atomic import sweep
 from generator.files.documents import withdraw, write_documents
 from generator.model.kinds import LoaiGiayTo
 from generator.papers.kinds import shapes
