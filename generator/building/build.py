@@ -11,10 +11,10 @@ from generator.building.digests import program_digest
 from generator.building.executors import Execute
 from generator.building.folder_work import Done, FolderTask, tell_left_over
 from generator.building.folders import BuildRequest, Folder, folders, leads_away, readable
-from generator.building.incremental import Outcome, sweep
+from generator.building.incremental import Outcome
 from generator.building.inputs import folder_inputs, shared_inputs
 from generator.building.state import Record
-from generator.files.atomic import failure
+from generator.files.atomic import drop_empty, failure, sweep
 from generator.files.database import transaction
 from generator.model import Dot
 from generator.problems import Place, Problem, problem
@@ -175,6 +175,6 @@ def _gone(request: BuildRequest, name: str, known: Connection) -> Done:
     if not request.dry:
         with transaction(known):
             state.save_documents(known, name, [], outcome.gone)
-    if request.clean and not request.dry and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
+    if request.clean and not request.dry:
+        drop_empty(folder)
     return Done(name, "", outcome)

@@ -16,9 +16,9 @@ from generator.building.incremental import (
     bring_up_to_date,
     drop_left_over,
     left_over,
-    sweep,
 )
 from generator.building.state import Record
+from generator.files.atomic import sweep
 from generator.files.documents import withdraw
 from generator.model import Dot, SaoLuc
 from generator.papers.letter_papers import letter_names, letter_paper

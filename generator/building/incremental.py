@@ -10,8 +10,7 @@ from generator.building.digests import changed_fields, data_digest, engine_diges
 from generator.building.state import Record
 from generator.engine import Template, render
 from generator.engine.archive import is_whole, seal, seal_in
-from generator.files.atomic import TEMPORARY
-from generator.files.documents import Writing, edited, write_documents
+from generator.files.documents import Writing, discard, write_documents
 from generator.papers.paper import Paper
 from generator.papers.templates import Templates
 from generator.problems import Place, Problem, problem
@@ -219,8 +218,7 @@ def _record(due: _Due, data: bytes, writing: Writing, outcome: Outcome) -> None:
 def _drop(path: Path) -> None:
     """Delete a copy written beside a file that was in use, unless somebody edited the copy."""
     with contextlib.suppress(OSError):
-        if path.exists() and not edited(path):
-            path.unlink()
+        discard(path)
 
 
 def left_over(known: Iterable[str], wanted: Iterable[str]) -> list[str]:
@@ -238,19 +236,9 @@ def drop_left_over(folder: Path, names: Iterable[str]) -> tuple[list[str], list[
     Returns:
         The names that no longer exist, and those kept because somebody edited them.
     """
-    gone, stay = [], []
+    gone: list[str] = []
+    stay: list[str] = []
     for name in names:
         path = folder / name
-        if edited(path):
-            stay.append(name)
-        else:
-            path.unlink(missing_ok=True)
-            gone.append(name)
+        (gone if discard(path) else stay).append(name)
     return gone, stay
-
-
-def sweep(folder: Path) -> None:
-    """Delete the temporary files that a killed run left in a folder."""
-    for path in folder.glob(TEMPORARY):
-        with contextlib.suppress(OSError):
-            path.unlink()

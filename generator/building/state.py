@@ -4,19 +4,20 @@ Losing it loses no document: each file shows whether somebody edited it
 (`generator.engine.archive.seal`); without the record everything is only checked again.
 """
 
-import errno
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields
 from operator import attrgetter
 from pathlib import Path
 
 from generator.files import database
 from generator.files.database import Schema
+from generator.files.documents import is_beside
 from generator.problems import Place, Problem, Severity
+from generator.problems.catalogue import entries
 from generator.problems.text import as_json
 
 STATE_FILE = ".kiemdiem.sqlite"
@@ -66,23 +67,9 @@ def opened(folder: Path, *, dry: bool = False) -> AbstractContextManager[sqlite3
     return database.opened(folder / STATE_FILE, _SCHEMA, dry=dry)
 
 
-@contextmanager
-def read_only(folder: Path) -> Iterator[sqlite3.Connection]:
-    """Open the state of an output folder for reading; a missing or damaged one is empty.
-
-    Raises:
-        BlockingIOError: a build is running in the folder.
-    """
-    address = f"{(folder / STATE_FILE).absolute().as_uri()}?mode=ro"
-    with ExitStack() as stack:
-        try:
-            state = stack.enter_context(closing(sqlite3.connect(address, uri=True, timeout=0.5)))
-            _look(state)
-        except sqlite3.Error as error:
-            if "locked" in str(error):
-                raise BlockingIOError(errno.EAGAIN, str(error), str(folder)) from error
-            state = stack.enter_context(database.opened(Path(":memory:"), _SCHEMA))
-        yield state
+def read_only(folder: Path) -> AbstractContextManager[sqlite3.Connection]:
+    """Open the state of an output folder for reading (`database.looked_at`)."""
+    return database.looked_at(folder / STATE_FILE, _SCHEMA)
 
 
 def folder_mark(state: sqlite3.Connection, folder: str) -> tuple[str, list[Problem]] | None:
@@ -92,7 +79,7 @@ def folder_mark(state: sqlite3.Connection, folder: str) -> tuple[str, list[Probl
         return None
     try:
         return str(row[0]), [_problem(each) for each in json.loads(row[1])]
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None  # not written by this program: the folder is looked at again
 
 
@@ -114,7 +101,7 @@ def _is_sound(row: tuple[object, ...]) -> bool:
     return (
         all(isinstance(value, kind) for value, kind in zip(row, kinds, strict=True))
         and is_plain(str(row[0]))
-        and (row[-1] == "" or is_plain(str(row[-1])))
+        and (row[-1] == "" or is_beside(str(row[-1]), str(row[0])))
     )
 
 
@@ -154,12 +141,18 @@ def save_mark(
 
 
 def _problem(said: dict[str, object]) -> Problem:
+    path = said["path"]
+    if not (isinstance(path, list) and all(isinstance(each, str | int) for each in path)):
+        raise TypeError(path)
     place = Place(
         file=str(said["file"]),
         line=int(str(said["line"])),
         column=int(str(said["column"])),
-        path=tuple(said["path"]),  # type: ignore[arg-type]
+        path=tuple(path),
         part=str(said["part"]),
     )
     severity = Severity[str(said["severity"]).upper()]
-    return Problem(str(said["code"]), severity, place, str(said["message"]), str(said["mend"]))
+    code = str(said["code"])
+    if code not in entries():
+        raise ValueError(code)
+    return Problem(code, severity, place, str(said["message"]), str(said["mend"]))

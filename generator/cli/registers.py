@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.problems.text import shown as clean
+
 if TYPE_CHECKING:
     from generator.problems import Problem
     from generator.register.entry import RegisterLine
@@ -98,7 +100,7 @@ def shown(entry: "RegisterLine", own: "Names | None" = None) -> str:
     from generator.wording.dates import iso_shown
 
     day = f", ngày {iso_shown(entry.ngay)}" if entry.ngay else ""
-    return f"số {entry.so:02}{day}, {called(Series(entry.loai, entry.ky), own or {})}"
+    return clean(f"số {entry.so:02}{day}, {called(Series(entry.loai, entry.ky), own or {})}")
 
 
 def line(entry: "RegisterLine") -> str:
@@ -110,7 +112,7 @@ def line(entry: "RegisterLine") -> str:
     note = f" ({entry.ghi_chu})" if entry.ghi_chu else ""
     held = f" {entry.tep} {entry.muc}".rstrip() if entry.trang_thai is TrangThai.GIU else ""
     day = iso_shown(entry.ngay) or " " * 10
-    return f"  {entry.so:02}  {day}  {entry.trich_yeu}{state}{held}{note}"
+    return clean(f"  {entry.so:02}  {day}  {entry.trich_yeu}{state}{held}{note}")
 
 
 def closed(problems: "list[Problem]", done: str) -> int:

@@ -110,6 +110,18 @@ def drop(temporary: Path | None) -> None:
             temporary.unlink()
 
 
+def sweep(folder: Path) -> None:
+    """Delete the temporary files that a killed run left in a folder."""
+    for path in folder.glob(TEMPORARY):
+        drop(path)
+
+
+def drop_empty(folder: Path) -> None:
+    """Delete a folder if nothing is in it; never raises `OSError`."""
+    with contextlib.suppress(OSError):
+        folder.rmdir()
+
+
 def replace(temporary: Path, path: Path) -> None:
     """Give a file its final name, waiting while another program holds the earlier file open.
 

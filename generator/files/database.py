@@ -3,9 +3,12 @@
 import errno
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from generator.files.atomic import drop
+from generator.files.sqlite_files import is_sane, journal_of, shape, shape_of, tamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,11 @@ def opened(path: Path, schema: Schema, *, dry: bool = False) -> Iterator[sqlite3
         BlockingIOError: another run has the file open.
         OSError: the folder cannot be written.
     """
-    if path.is_symlink() and not dry:
-        path.unlink()
-    missing = dry and not path.is_file()
+    if not dry and not is_sane(path):
+        # A link leads elsewhere, and so may a journal; a pipe or folder there is told as an error.
+        drop(path)
+        drop(journal_of(path))
+    missing = dry and not (path.is_file() and is_sane(path))
     try:
         state = _connected(Path(":memory:") if missing else path, schema)
         if state is None and not dry:
@@ -56,10 +61,34 @@ def opened(path: Path, schema: Schema, *, dry: bool = False) -> Iterator[sqlite3
         state.close()
 
 
+@contextmanager
+def looked_at(path: Path, schema: Schema) -> Iterator[sqlite3.Connection]:
+    """Open a file for reading only; a missing, damaged or foreign one is empty.
+
+    Raises:
+        BlockingIOError: another run has the file open.
+    """
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    with ExitStack() as stack:
+        try:
+            if not (path.is_file() and is_sane(path)):
+                raise sqlite3.DatabaseError(str(path))
+            state = sqlite3.connect(address, uri=True, timeout=0.5)
+            stack.callback(state.close)
+            if not _sound(tamed(state), schema):
+                raise sqlite3.DatabaseError(str(path))
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            if "locked" in str(error):
+                raise BlockingIOError(errno.EAGAIN, str(error), str(path)) from error
+            state = stack.enter_context(opened(Path(":memory:"), schema))
+        yield state
+
+
 def _connected(path: Path, schema: Schema) -> sqlite3.Connection | None:
     """Return the connection with its tables; None if the file is damaged or of another version."""
     state = sqlite3.connect(path, timeout=0.5, isolation_level=None)
     try:
+        tamed(state)
         # The lock lasts until the run ends; the system releases it even after a crash.
         state.execute("PRAGMA locking_mode = EXCLUSIVE")
         state.execute("BEGIN EXCLUSIVE")
@@ -75,7 +104,7 @@ def _connected(path: Path, schema: Schema) -> sqlite3.Connection | None:
     except sqlite3.OperationalError:
         state.close()
         raise
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         version = 0
     if version == schema.version:
         return state
@@ -86,8 +115,14 @@ def _connected(path: Path, schema: Schema) -> sqlite3.Connection | None:
 def _sound(state: sqlite3.Connection, schema: Schema) -> bool:
     """Return whether the tables are as expected and every page of the file can be read."""
     try:
+        if shape(state) != shape_of(schema.tables):
+            return False
         schema.look(state)
         return bool(state.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            raise
+        return False
     except (sqlite3.Error, ValueError, KeyError):
         return False
 

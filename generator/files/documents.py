@@ -5,6 +5,7 @@ made by somebody else: the new document is then written beside it. Every Word an
 and schema goes this way, wherever a user wants it to stand.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -155,16 +156,36 @@ def edited(path: Path) -> bool:
     return _seal(path) is None
 
 
+def discard(path: Path) -> bool:
+    """Delete a document of an earlier run; return whether it is gone, False if it was edited.
+
+    Raises:
+        OSError: it cannot be deleted.
+    """
+    if edited(path):
+        return False
+    path.unlink(missing_ok=True)
+    return True
+
+
 def withdraw(path: Path) -> list[Problem]:
     """Delete an outdated document of an earlier run; an edited one is kept and reported (KD740)."""
     place = Place(file=path.as_posix())
     try:
-        if edited(path):
+        if not discard(path):
             return [problem("KD740", place)]
-        path.unlink(missing_ok=True)
     except OSError as error:
         return [failure(error, place)]
     return []
+
+
+def is_beside(name: str, document: str) -> bool:
+    """Return whether a name is one that `beside` gives to the new version of a document."""
+    stem, dot, ending = document.rpartition(".")
+    return (
+        re.fullmatch(rf"{re.escape(stem)} \(mới( \d+)?\){re.escape(dot + ending)}", name)
+        is not None
+    )
 
 
 def beside(path: Path) -> Path:

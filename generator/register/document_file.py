@@ -30,7 +30,7 @@ def bears(path: Path, muc: str, so: int) -> bool:
         else:
             return False
     found = here.get("so") if isinstance(here, dict) else None
-    return isinstance(found, str) and found.strip().isdecimal() and int(found) == so
+    return isinstance(found, str) and found.strip().lstrip("0") == str(so)
 
 
 def path_of(muc: str) -> DataPath:

@@ -17,6 +17,7 @@ from generator.problems import Place, Problem, problem
 from generator.register.entry import OnPaper, RegisterLine, TrangThai
 from generator.register.names import called
 from generator.register.series import Series
+from generator.register.soundness import LAST
 from generator.wording.compare import same
 from generator.wording.dates import iso_shown
 
@@ -27,7 +28,7 @@ _SPANS = "SELECT loai, ky, tu, den, ly_do FROM tren_giay"
 _ADD = f"INSERT INTO van_ban ({_COLUMNS}, luc) VALUES ({'?, ' * len(_FIELDS)}?)"  # noqa: S608
 _SET = ", ".join(f"{each} = ?" for each in _FIELDS)
 _SAID = ("ngay", "trich_yeu", "noi_nhan", "nguoi_ky")
-LIMIT = 999_999
+LIMIT = LAST
 
 
 def entries(register: sqlite3.Connection, series: Series | None = None) -> Iterator[RegisterLine]:

@@ -14,9 +14,13 @@ from contextlib import contextmanager
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
+from generator.files.atomic import drop, flush_folder, temporary_name
+from generator.files.locks import Locking, locking
+from generator.files.sqlite_files import is_sane, tamed
 from generator.model import CoQuan
 from generator.problems import Place, Problem, problem
 from generator.register.backups import backups, before_upgrade, keep, keep_daily
+from generator.register.soundness import is_shaped, unsound
 from generator.wording.compare import same
 
 WAIT = 30.0
@@ -94,16 +98,63 @@ def opened(
         if _is_missing(path) and (body is None or backups(path)):
             raise RegisterRefusedError(_missing(path))
         path.parent.mkdir(parents=True, exist_ok=True)
+    with _told(path):
+        _look_at(path)
+        locks = locking(path.parent.resolve())
+        if locks in _UNSAFE:
+            raise RegisterRefusedError(problem("KD562", _at(path), vi_sao=locks.value))
+        begun = [] if path.exists() else _begun(path, body)
     with _told(path), contextlib.closing(_connect(path)) as register:
-        register.execute("PRAGMA journal_mode = DELETE")
-        # EXTRA also flushes the folder: after a power cut a finished journal must not reappear.
-        register.execute("PRAGMA synchronous = EXTRA")
-        found = _brought_up_to_date(register, path, body)
+        _settings(register)
+        found = begun + _brought_up_to_date(register, path, body)
+        _refuse_unsound(register, path)
         found += _superior(register, path, body)
         if told is not None:
             told += found
         keep_daily(register, path)
         yield register
+
+
+def _settings(register: sqlite3.Connection) -> None:
+    register.execute("PRAGMA journal_mode = DELETE")
+    # EXTRA also flushes the folder: after a power cut a finished journal must not reappear.
+    register.execute("PRAGMA synchronous = EXTRA")
+
+
+_UNSAFE = (Locking.KHONG, Locking.VO_HIEU)
+
+
+def _begun(path: Path, body: CoQuan | None) -> list[Problem]:
+    """Make a new register whole or not at all, unless another process just made it.
+
+    Where a drive has no links to files, the register is made in its place (`_brought_up_to_date`).
+    """
+    part = temporary_name(path)
+    try:
+        with contextlib.closing(_connect(part)) as register:
+            _settings(register)
+            found = _brought_up_to_date(register, path, body)
+        with contextlib.suppress(OSError):
+            path.hardlink_to(part)
+            flush_folder(path.parent)
+            return found
+    finally:
+        drop(part)
+    return []
+
+
+def _look_at(path: Path) -> None:
+    """Refuse what must not even be opened: pipes, a journal that names other files."""
+    if not is_sane(path.resolve()):
+        raise RegisterRefusedError(problem("KD560", _at(path)))
+
+
+def _refuse_unsound(register: sqlite3.Connection, path: Path) -> None:
+    if where := unsound(register):
+        saved, mend = _copies(path)
+        raise RegisterRefusedError(
+            problem("KD561", _at(path), dong=where, sao_luu=saved, cach=mend)
+        )
 
 
 @contextmanager
@@ -116,6 +167,7 @@ def read(path: Path) -> Iterator[sqlite3.Connection]:
     with _told(path):
         if _is_missing(path):
             raise RegisterRefusedError(_missing(path))
+        _look_at(path)
     # Rolling back a transaction that a crash interrupted needs write permission.
     writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     mode = "mode=rw" if writable else "mode=ro"
@@ -123,13 +175,14 @@ def read(path: Path) -> Iterator[sqlite3.Connection]:
         version = _version(register, path)
         if version < len(STEPS):
             # Upgraded in memory, so that reading changes nothing on disk.
-            copy = sqlite3.connect(":memory:", isolation_level=None)
-            register.backup(copy)
-            for step in STEPS[version:]:
-                copy.executescript(step)
-            with contextlib.closing(copy):
+            with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+                register.backup(tamed(copy))
+                for step in STEPS[version:]:
+                    copy.executescript(step)
+                _refuse_unsound(copy, path)
                 yield copy
             return
+        _refuse_unsound(register, path)
         yield register
 
 
@@ -159,7 +212,7 @@ def transaction(register: sqlite3.Connection) -> Iterator[None]:
 
 def _connect(path: Path, more: str = "mode=rwc") -> sqlite3.Connection:
     address = f"{address_of(path.absolute())}?{more}"
-    return sqlite3.connect(address, timeout=WAIT, isolation_level=None, uri=True)
+    return tamed(sqlite3.connect(address, timeout=WAIT, isolation_level=None, uri=True))
 
 
 def address_of(path: PurePath) -> str:
@@ -186,6 +239,8 @@ def _version(register: sqlite3.Connection, path: Path) -> int:
         raise RegisterRefusedError(problem("KD604", _at(path), ban=version, biet=len(STEPS)))
     if register.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise sqlite3.DatabaseError("malformed")
+    if not (version > 0 and is_shaped(register, STEPS[:version])):
+        raise RegisterRefusedError(problem("KD560", _at(path)))
     return int(version)
 
 
@@ -239,6 +294,8 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise RegisterRefusedError(_cause(error, path)) from error
+    except UnicodeDecodeError as error:  # SQLite's own message quotes bytes of a damaged file
+        raise RegisterRefusedError(_damaged(path)) from error
     except (PermissionError, FileExistsError, NotADirectoryError) as error:
         raise RegisterRefusedError(problem("KD606", _at(path))) from error
     except OSError as error:
@@ -257,11 +314,19 @@ def _cause(error: sqlite3.Error, path: Path) -> Problem:
         return problem("KD607", _at(path))
     if not any(word in text for word in ("malformed", "not a database")):
         return _other(path, getattr(error, "sqlite_errorname", type(error).__name__))
+    return _damaged(path)
+
+
+def _damaged(path: Path) -> Problem:
+    saved, mend = _copies(path)
+    return problem("KD608", _at(path), sao_luu=saved, cach=mend)
+
+
+def _copies(path: Path) -> tuple[str, str]:
     copies = backups(path)
     if not copies:
-        return problem("KD608", _at(path), sao_luu="chưa có bản sao lưu nào", cach=_NO_COPY)
-    newest = f"bản sao lưu gần nhất: {copies[-1].as_posix()}"
-    return problem("KD608", _at(path), sao_luu=newest, cach=_A_COPY)
+        return "chưa có bản sao lưu nào", _NO_COPY
+    return f"bản sao lưu gần nhất: {copies[-1].as_posix()}", _A_COPY
 
 
 def _other(path: Path, code: str) -> Problem:

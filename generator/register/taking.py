@@ -54,6 +54,8 @@ def take(
         if (held.tep, held.muc) != (target.tep, paper.muc):
             what, before = numbers.what_it_says(held), held.tep or "chưa gắn với tệp nào"
             problems.append(problem("KD628", place, so=held.so, cua=what, truoc=before))
+        if lost := _not_ours(target, held):
+            return None, [*problems, lost]
         problems += _odd_days(register, replace(held, ngay=when.isoformat()), place)
         values: dict[str, str | None] = {"so": str(held.so)}
         if paper.ngay != when:
@@ -64,9 +66,25 @@ def take(
             return replace(held, trang_thai=TrangThai.GIU), [*problems, *refused, still]
         with store.transaction(register):
             entry = numbers.confirm(register, Series(held.loai, held.ky), held.so)
-    if entry and entry.trang_thai is TrangThai.HUY:
+    lost = _not_ours(target, held)
+    if lost:
+        problems.append(lost)
+    elif entry and entry.trang_thai is TrangThai.HUY:
         problems.append(problem("KD647", place, so=entry.so, ly_do=entry.ghi_chu))
     return entry, problems
+
+
+def _not_ours(target: Target, held: RegisterLine) -> Problem | None:
+    """Read a number back from the disk: return KD563 if it stands there for another document.
+
+    On a drive that keeps nobody out, another process may have written over what was committed.
+    """
+    with store.read(target.register) as register:
+        there = numbers.at(register, Series(held.loai, held.ky), held.so)
+    if there and (there.tep, there.muc) == (target.tep, target.paper.muc):
+        return None
+    of = numbers.told_of(there) if there else "không có dòng này"
+    return problem("KD563", target.place, so=held.so, cua=of)
 
 
 def _says_the_same(known: RegisterLine, kind: str, when: dt.date) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.files.locks import Locking, locking
 from generator.problems import has_errors
 from generator.setup.template_check import check_templates
 
@@ -63,6 +64,7 @@ def _examine(folder: Path) -> Iterator[Finding]:
     )
     yield _writable(folder)
     yield _drive(folder)
+    yield _locks(folder)
     used, problems = check_templates((), None, None)
     yield Finding("mẫu Word", not has_errors(problems), f"{len(used)} mẫu và khối", needed=True)
 
@@ -111,6 +113,14 @@ def _drive(folder: Path) -> Finding:
     network = _on_network(folder.resolve())
     detail = "ổ mạng: chạy được nhưng chậm hơn" if network else "ổ trên máy"
     return Finding("ổ đĩa", good=True, detail=detail)
+
+
+def _locks(folder: Path) -> Finding:
+    existing = next((p for p in (folder, *folder.resolve().parents) if p.is_dir()), Path.cwd())
+    found = locking(existing.resolve())
+    refused = found in {Locking.KHONG, Locking.VO_HIEU}
+    detail = f"{found.value}: không lấy được số văn bản ở đây" if refused else found.value
+    return Finding("khoá tệp", good=not refused, detail=detail)
 
 
 def _on_network(path: Path) -> bool:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from generator.building.folders import BuildRequest, leads_away
-from generator.building.incremental import sweep
+from generator.files.atomic import sweep
 from generator.files.documents import Writing, withdraw, write_documents
 from generator.model.kinds import LoaiGiayTo
 from generator.papers.drafts import draft_lines
