@@ -75,4 +75,6 @@ def _flagged(_: random.Random, data: bytes) -> bytes:
 
 def _other(chance: random.Random, data: bytes) -> bytes:
     """Something else under this ending."""
-    return chance.choice([b"", b"\0" * 4096, b"%PDF-", b"PK\3\4", data[::-1], b"GIF89a" + data[:99]])
+    return chance.choice(
+        [b"", b"\0" * 4096, b"%PDF-", b"PK\3\4", data[::-1], b"GIF89a" + data[:99]]
+    )

@@ -150,7 +150,9 @@ def _nested(chance: random.Random, things: Things) -> Things:
 
 
 def _sizes(chance: random.Random, things: Things) -> Things:
-    box = chance.choice([b"[0 0 0 0]", b"[0 0 1e30 1e30]", b"[9 9 -9 -9]", b"null", b"[0 0 14400 1]"])
+    box = chance.choice(
+        [b"[0 0 0 0]", b"[0 0 1e30 1e30]", b"[9 9 -9 -9]", b"null", b"[0 0 14400 1]"]
+    )
     return {n: each.replace(b"[0 0 595 842]", box + b"/Rotate 90") for n, each in things.items()}
 
 
