@@ -10,6 +10,7 @@ import click
 
 from generator.building.folders import BuildRequest, requests
 from generator.cli import check_reports as reports
+from generator.cli.check_progress import followed
 from generator.cli.options import day_of
 from generator.cli.report import show
 from generator.dossier.check import CheckRequest, checked
@@ -66,7 +67,10 @@ def run(wish: CheckOptions) -> int:
     many = as_json and [each.campaign for each in wanted] != [wish.data]
     for index, each in enumerate(wanted):
         request = replace(each, units=wish.units)
-        with checked(CheckRequest(request, wish.day, jobs)) as answer:
+        with (
+            followed(request.campaign.name) as follow,
+            checked(CheckRequest(request, wish.day, jobs, follow)) as answer,
+        ):
             units = list(answer.units())
             found += totals(answer, units)
             if "text" in wish.formats:

@@ -5,8 +5,10 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
+from typing import NamedTuple
 
 from generator.building import state as build_state
 from generator.building.digests import files_digest
@@ -16,12 +18,12 @@ from generator.building.inputs import Shared, folder_inputs, shared_inputs
 from generator.checklists.items import items
 from generator.checklists.load import checklist_for
 from generator.dossier import state
-from generator.dossier.intake import FOLDER, read_files, received_files, seen_in
+from generator.dossier.intake import FOLDER, file_marks, received_files
+from generator.dossier.looking import Memory
 from generator.dossier.results import CheckedCampaign, UnitResult
-from generator.dossier.unit_check import Standard, UnitPlace, check_unit_dossier
-from generator.dossier.unit_members import Members, as_members
+from generator.dossier.unit_check import Outcome, Standard, UnitPlace, check_unit_dossier
+from generator.dossier.unit_members import as_members
 from generator.files.database import transaction
-from generator.opening.content import FileContent, Refusal
 from generator.opening.plain import refused
 from generator.papers.templates import search_path
 from generator.problems import Place, Problem, problem
@@ -33,16 +35,30 @@ from generator.regulations.in_force import regime_of
 from generator.rules.campaign import check_campaign
 
 
+class Step(NamedTuple):
+    """How far a check is: `xong` of `tong` units («đơn vị») or, of a lone unit, files («tệp»)."""
+
+    loai: str
+    xong: int
+    tong: int
+
+
+def nobody(_step: Step) -> None:
+    """Follow nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class CheckRequest:
     """A request to check a campaign as of a date.
 
-    `jobs` processes open received files and judge units; 0 does everything in this process.
+    `jobs` processes judge units; 0 judges them in this process. Received files are always opened
+    in other processes. `follow` is told how far the check is.
     """
 
     request: BuildRequest
     ngay: dt.date
     jobs: int = 0
+    follow: Callable[[Step], None] = nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,30 +151,37 @@ def _look(
             there.update(path.as_posix() for path in place.files)
             if state.unit_mark(known, each.name) != mark:
                 due.append((place, mark))
-    read_files(known, (path for place, _ in due for path in place.files), question.jobs)
-    given_up: set[str] = set()
-
-    def pieces() -> Iterator[tuple[Standard, UnitPlace, dict[Path, FileContent]]]:
-        for place, _ in due:
-            seen = {path: seen_in(known, path) for path in place.files}
-            if any(each.refusal == Refusal.QUA_LAU for each in seen.values()):
-                given_up.add(place.name)
-            yield standard, place, seen
-
-    for (place, mark), (result, members) in zip(
-        due, in_order(_judge, pieces(), question.jobs), strict=True
-    ):
+    received = file_marks(known, (path for place, _ in due for path in place.files))
+    pieces = (
+        (standard, place, {path: received[path] for path in place.files if path in received})
+        for place, _ in due
+    )
+    # A lone unit is judged here, its files by all processes.
+    judge = partial(_here, question) if len(due) == 1 else _judge
+    judged = in_order(judge, pieces, question.jobs if len(due) > 1 else 0)
+    for number, ((place, mark), found) in enumerate(zip(due, judged, strict=True), 1):
         # The machine may have been busy: a unit with a file that was given up is judged again.
-        kept = "" if place.name in given_up else mark
+        kept = "" if found.given_up else mark
         with transaction(known):
-            state.save_unit(known, place.name, kept, result, members)
+            state.save_unit(known, place.name, kept, found.result, found.members)
+            for path, what in found.kept.items():
+                state.keep(known, path.as_posix(), what)
+        question.follow(Step("đơn vị", number, len(due)))
     return there
 
 
-def _judge(
-    piece: tuple[Standard, UnitPlace, dict[Path, FileContent]],
-) -> tuple[UnitResult, Members | None]:
+Piece = tuple[Standard, UnitPlace, dict[Path, Memory]]
+
+
+def _judge(piece: Piece) -> Outcome:
     return check_unit_dossier(*piece)
+
+
+def _here(question: CheckRequest, piece: Piece) -> Outcome:
+    def follow(done: int, count: int) -> None:
+        question.follow(Step("tệp", done, count))
+
+    return check_unit_dossier(*piece, jobs=question.jobs, follow=follow)
 
 
 def _place(

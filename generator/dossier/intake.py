@@ -1,30 +1,25 @@
-"""Lists and reads the received files of a campaign (`da-nhan/<mã đơn vị>/`)."""
+"""Lists and digests the received files of a campaign (`da-nhan/<mã đơn vị>/`)."""
 
-import contextlib
 import hashlib
 import os
-import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from sqlite3 import Connection
 
 from generator.building.folders import leads_away
 from generator.dossier import state
+from generator.dossier.looking import Memory
 from generator.dossier.state import FileMark
 from generator.files.database import transaction
 from generator.opening import regular
-from generator.opening.content import FileContent, Refusal
 from generator.opening.foreign import is_foreign
-from generator.opening.packed import MAX_FILE
-from generator.opening.pool import SECONDS, open_files, opened
+from generator.opening.plain import refused
 from generator.problems import Place, Problem, problem
 
 FOLDER = "da-nhan"
 
 DEEPEST = 8
 """Levels of folders searched below that of the unit; also ends cycles of links."""
-
-_BATCH = 256
 
 
 def received_files(folder: Path) -> tuple[list[Path], list[Problem]]:
@@ -80,65 +75,35 @@ def _is_nameless(name: str) -> bool:
     return False
 
 
-def read_files(known: Connection, files: Iterable[Path], jobs: int) -> None:
-    """Make sure that the content of every file is in the state.
+def file_marks(known: Connection, files: Iterable[Path]) -> dict[Path, Memory]:
+    """Digest received files, and return with each digest what is kept of the file.
 
     Args:
-        known: the state; an unchanged file is not opened again, a file whose content was read
-            before is only digested.
-        files: the received files.
-        jobs: processes that open files; there is always one.
+        known: the state; a file that is there with the same size and time is not digested again.
+        files: the received files; those that would be refused unread have no digest.
     """
     marks = state.file_marks(known)
-    contents = state.contents(known)
-    due: dict[Path, FileMark] = {}
+    found: dict[Path, Memory] = {}
     with transaction(known):
         for path in files:
-            before = marks.get(path.as_posix())
-            mark = _mark(path, before)
-            if mark is None or (mark == before and mark.bam in contents):
+            name = path.as_posix()
+            mark = _mark(path, marks.get(name))
+            if mark is None:
                 continue
-            if mark.bam in contents:
-                state.save_file(known, path.as_posix(), mark)
-            else:
-                due[path] = mark
-    for batch in _batches(open_files(due, jobs, SECONDS)):
-        with transaction(known):
-            for path, seen in batch:
-                if seen.refusal == Refusal.QUA_LAU:
-                    # The machine may have been busy: it is tried again in the next run.
-                    state.save_content(known, _given_up(path), seen)
-                    continue
-                state.save_content(known, due[path].bam, seen)
-                state.save_file(known, path.as_posix(), due[path])
-
-
-def seen_in(known: Connection, path: Path) -> FileContent:
-    """Return a file's content as stored by `read_files`; a file without a digest is opened now."""
-    mark = state.file_mark(known, path.as_posix())
-    found = state.content(known, mark.bam if mark else _given_up(path))
-    return found or opened(path)
-
-
-def _given_up(path: Path) -> bytes:
-    """Return under which name it is kept that a file, as it stands, was given up in this run."""
-    with contextlib.suppress(OSError):
-        found = path.lstat()
-        told = f"{path.as_posix()}\0{found.st_mode}\0{found.st_size}\0{found.st_mtime_ns}"
-        return b"?" + hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest()
-    return b"?"
+            if mark != marks.get(name):
+                state.save_file(known, name, mark)
+            found[path] = Memory(mark.bam, state.kept(known, name))
+    return found
 
 
 def _mark(path: Path, before: FileMark | None) -> FileMark | None:
-    """Return a file's digest of content and extension; None if nobody would read it."""
+    """Return a file's digest of content and extension; None if it is refused or unreadable."""
     try:
-        found = path.lstat()
-        if not stat.S_ISREG(found.st_mode) or found.st_size > MAX_FILE:
+        if refused(path):
             return None
+        found = path.lstat()
         if before and (found.st_size, found.st_mtime_ns) == (before.co, before.luc):
             return before
-        if found.st_size > MAX_FILE:  # refused all the same, and it may have no end
-            return None
         with regular.opened(path) as file:
             digest = hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16))
     except OSError:
@@ -146,15 +111,3 @@ def _mark(path: Path, before: FileMark | None) -> FileMark | None:
     # The same bytes are parsed differently under another extension.
     digest.update(path.suffix.casefold().encode("utf-8", "surrogatepass"))
     return FileMark(found.st_size, found.st_mtime_ns, digest.digest())
-
-
-def _batches(
-    looked: Iterator[tuple[Path, FileContent]],
-) -> Iterator[list[tuple[Path, FileContent]]]:
-    batch: list[tuple[Path, FileContent]] = []
-    for each in looked:
-        batch.append(each)
-        if len(batch) == _BATCH:
-            yield batch
-            batch = []
-    yield batch

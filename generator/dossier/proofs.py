@@ -1,69 +1,56 @@
 """Collects the evidence for each required document: generated here, received, or on paper."""
 
-import copyreg
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.dossier.built import Built, State, serves
-from generator.dossier.expecting import candidates, expected
 from generator.dossier.handed_in import Key
-from generator.dossier.required import Need, Requirement
+from generator.dossier.looking import Case, Follow, Looked, Memory, Task, look_at, nobody
+from generator.dossier.required import Need
 from generator.dossier.results import Evidence, LooseFile, Verdict
 from generator.dossier.unsigned import unsigned
 from generator.dossier.verdict import Proof
 from generator.model.handed_in import NopHoSo
-from generator.model.unit import DonViNam
 from generator.model.verdict import GOOD, WORST_FIRST, Ket
-from generator.opening.content import REASONS, UNREAD, FileContent, Refusal
-from generator.opening.plain import kind_of
-from generator.opening.pool import SECONDS, answers, opened
+from generator.opening.content import REASONS, UNREAD, FileContent
 from generator.problems import Place, Problem, problem
 from generator.received.draft import OUR_DRAFT
-from generator.received.expected import Candidate
-from generator.received.identify import THRESHOLD, identify
-from generator.received.judge import judge
-from generator.regulations.che_do import CheDo
+from generator.received.expected import Finding
+from generator.received.identify import THRESHOLD
 from generator.wording.dates import short_date
-
-
-def _regime(told: str) -> CheDo:
-    return CheDo.model_validate_json(told)
-
-
-# Its parts are made by pydantic as they are needed, so no other interpreter knows them by name.
-copyreg.pickle(CheDo, lambda regime: (_regime, (regime.model_dump_json(),)))
 
 
 @dataclass(frozen=True, slots=True)
 class UnitCase:
     """A unit whose papers are compared with its data.
 
-    `ngay` is the date of the check, `received` the folder of the files it handed in, `seen` their
-    contents; any other file is opened on demand.
+    `ngay` is the date of the check, `memory` what is known of its files from an earlier check; they
+    are looked at by `jobs` processes, and `follow` is told how far that is.
     """
 
-    nam: DonViNam
-    che_do: CheDo
-    year: int
+    case: Case
     ngay: dt.date
-    received: Path
-    seen: Mapping[Path, FileContent]
-
-    def opened(self, path: Path) -> FileContent:
-        """Return what a file says."""
-        return self.seen.get(path) or opened(path)
+    memory: Mapping[Path, Memory] = field(default_factory=dict)
+    jobs: int = 1
+    follow: Follow = nobody
 
 
 @dataclass(slots=True)
 class Found:
-    """Proofs by index of requirement and document; files that prove nothing; problems."""
+    """Proofs by index of requirement and document; files that prove nothing; problems.
+
+    `kept` is what is to be kept of files for the next check, by path, and `given_up` whether one
+    took too long, so that it is looked at again.
+    """
 
     proofs: dict[int, dict[int, list[Proof]]] = field(default_factory=dict)
     loose: list[LooseFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    kept: dict[Path, bytes] = field(default_factory=dict)
+    given_up: bool = False
 
     def add(self, key: Key, proof: Proof) -> None:
         """Add a proof of a document."""
@@ -72,7 +59,6 @@ class Found:
 
 def proofs_of(
     desk: UnitCase,
-    asked: Sequence[Requirement],
     entries: Mapping[Key, Sequence[int]],
     built: Sequence[Built],
     files: Sequence[Path],
@@ -80,8 +66,7 @@ def proofs_of(
     """Collect the evidence for a unit's documents.
 
     Args:
-        desk: the unit and the date of the check.
-        asked: what it must hand in.
+        desk: the unit, what it must hand in, and the date of the check.
         entries: the clerk's entries (indexes in `ho_so`) by document.
         built: the documents of its plan.
         files: the files it handed in.
@@ -91,13 +76,29 @@ def proofs_of(
         missing file.
     """
     found = Found()
-    for i, requirement in enumerate(asked):
-        for j, need in enumerate(requirement.can):
-            if not need.mien:
-                for proof in _made_here(desk, requirement, need, built):
-                    found.add((i, j), proof)
-    named = _recorded(desk, asked, entries, found)
-    _received(desk, asked, [path for path in files if path not in named], found)
+    offers = list(_offers(desk.case, built))
+    records = list(_records(desk, entries, found))
+    known: dict[Path, list[Key]] = {}
+    for offer in offers:
+        for each in offer.built:
+            if each.state is State.SUA_TAY:
+                known.setdefault(each.tep, []).append(offer.key)
+    for record in records:
+        if record.path is not None:
+            known.setdefault(record.path, []).append(record.key)
+    tasks = [Task(path, tuple(dict.fromkeys(keys))) for path, keys in known.items()]
+    others = [Task(path) for path in files if path not in known]
+    looks = look_at(desk.case, [*tasks, *others], desk.memory, desk.jobs, desk.follow)
+    found.kept, found.given_up = looks.kept, looks.given_up
+    looked = {task.path: each for task, each in looks.looked.items()}
+    for offer in offers:
+        found.add(offer.key, _made_here(desk, offer, looked))
+    for record in records:
+        proof = _of_entry(desk, record, looked)
+        if proof is not None:
+            found.add(record.key, proof)
+    for task in others:
+        _received(desk, task.path, looked[task.path], found)
     return found
 
 
@@ -119,26 +120,38 @@ def outdone(found: Found, verdicts: Sequence[Verdict]) -> list[LooseFile]:
     return list(told.values())[known:]
 
 
-def _made_here(
-    desk: UnitCase, asked: Requirement, need: Need, built: Sequence[Built]
-) -> Iterator[Proof]:
-    """Yield proofs by generated documents.
+class _Offer(NamedTuple):
+    """The generated documents of one kind for a required document."""
+
+    key: Key
+    built: list[Built]
+
+
+def _offers(case: Case, built: Sequence[Built]) -> Iterator[_Offer]:
+    for i, asked in enumerate(case.asked):
+        for j, need in enumerate(asked.can):
+            for code in () if need.mien else need.doc.mau:
+                own = [
+                    each
+                    for each in built
+                    if each.ma == code and serves(each, need.path, need.ai, case.nam)
+                ]
+                if own:
+                    yield _Offer((i, j), own)
+
+
+def _made_here(desk: UnitCase, offer: _Offer, looked: Mapping[Path, Looked]) -> Proof:
+    """Return the proof by generated documents.
 
     Of several documents of one kind (two gợi ý) each must be in order; different kinds are
     alternatives.
     """
-    for code in need.doc.mau:
-        own = [
-            _of_built(desk, asked, need, each)
-            for each in built
-            if each.ma == code and serves(each, need.path, need.ai, desk.nam)
-        ]
-        if own:
-            own.sort(key=lambda each: WORST_FIRST.index(each.ket))
-            yield replace(own[0], kem=tuple(each.chung_cu for each in own[1:]))
+    own = [_of_built(desk, offer.key, each, looked) for each in offer.built]
+    own.sort(key=lambda each: WORST_FIRST.index(each.ket))
+    return replace(own[0], kem=tuple(each.chung_cu for each in own[1:]))
 
 
-def _of_built(desk: UnitCase, asked: Requirement, need: Need, document: Built) -> Proof:
+def _of_built(desk: UnitCase, key: Key, document: Built, looked: Mapping[Path, Looked]) -> Proof:
     evidence = Evidence("tao", document.state.value, document.tep.as_posix())
     day = _handed_in(desk)
     if document.sai and document.state is not State.CHUA_TAO:
@@ -158,32 +171,27 @@ def _of_built(desk: UnitCase, asked: Requirement, need: Need, document: Built) -
             reason = "văn bản cũ hơn dữ liệu của đơn vị"
             return Proof(evidence, Ket.CAN_XEM_LAI, reason, todo, ngay=day)
         case State.SUA_TAY:
-            seen = desk.opened(document.tep)
-            return replace(_judged(desk, asked, need, seen, evidence), ngay=day)
-    confirmed = bool(asked.item.xac_nhan)
-    lacks = unsigned(desk.che_do, desk.nam, document, confirmed=confirmed)
+            return replace(_judged(desk, key, looked[document.tep], evidence), ngay=day)
+    confirmed = bool(desk.case.asked[key[0]].item.xac_nhan)
+    lacks = unsigned(desk.case.che_do, desk.case.nam, document, confirmed=confirmed)
     ket = Ket.CHUA_KY if lacks else Ket.CO
     return Proof(evidence, ket, "; ".join(lacks), ngay=day)
 
 
 def _handed_in(desk: UnitCase) -> dt.date | None:
-    day = desk.nam.ngay_nop_ho_so
+    day = desk.case.nam.ngay_nop_ho_so
     return day if day and day <= desk.ngay else None
 
 
-def _judged(
-    desk: UnitCase, asked: Requirement, need: Need, seen: FileContent, evidence: Evidence
-) -> Proof:
-    """Judge a file in a process that may die; what it cannot judge in time is to be looked at."""
-    work = partial(_weighed, desk, asked, need, evidence)
-    ((_, proof),) = answers(work, [seen], 1, SECONDS)
-    return proof or Proof(evidence, Ket.CAN_XEM_LAI, REASONS[Refusal.QUA_LAU])
+def _judged(desk: UnitCase, key: Key, looked: Looked, evidence: Evidence) -> Proof:
+    """Return the proof that a file is of a document that it was held for."""
+    need = desk.case.asked[key[0]].can[key[1]]
+    return _weighed(need, evidence, looked.seen, looked.findings[looked.keys.index(key)])
 
 
 def _weighed(
-    desk: UnitCase, asked: Requirement, need: Need, evidence: Evidence, seen: FileContent
+    need: Need, evidence: Evidence, seen: FileContent, findings: Sequence[Finding]
 ) -> Proof:
-    findings = judge(seen, expected(asked, need, desk.nam, desk.che_do, desk.year))
     forms = need.doc.hinh_thuc
     if not seen.refusal and forms and seen.kind not in forms:
         reason = f"danh mục đòi bản {', '.join(forms)}, tệp này là {seen.kind}"
@@ -198,52 +206,53 @@ def _weighed(
     return Proof(evidence, worst_first[0].ket, reasons, todo)
 
 
-def _recorded(
-    desk: UnitCase, asked: Sequence[Requirement], entries: Mapping[Key, Sequence[int]], found: Found
-) -> set[Path]:
-    """Add the clerk's entries as proofs; return the files named in them."""
-    named: set[Path] = set()
-    for (i, j), indexes in entries.items():
+class _Record(NamedTuple):
+    """An entry of the clerk for a document, and the file it names."""
+
+    key: Key
+    entry: NopHoSo
+    path: Path | None
+
+
+def _records(
+    desk: UnitCase, entries: Mapping[Key, Sequence[int]], found: Found
+) -> Iterator[_Record]:
+    """Yield the clerk's entries up to the day of the check; report those with a missing file."""
+    for key, indexes in entries.items():
         for index in indexes:
-            entry = desk.nam.ho_so[index]
+            entry = desk.case.nam.ho_so[index]
             if entry.ngay and entry.ngay > desk.ngay:
                 continue
-            path = _named_file(desk, entry)
+            path = _named_file(desk.case, entry)
             if path is not None and not path.is_file():
                 place = Place(path=("ho_so", index, "tep"))
-                folder = desk.received.as_posix()
+                folder = desk.case.received.as_posix()
                 found.problems.append(problem("KD713", place, tep=entry.tep, thu_muc=folder))
                 path = None
-            elif path is not None:
-                named.add(path)
-            proof = _of_entry(desk, asked[i], asked[i].can[j], entry, path)
-            if proof is not None:
-                found.add((i, j), proof)
-    return named
+            yield _Record(key, entry, path)
 
 
-def _named_file(desk: UnitCase, entry: NopHoSo) -> Path | None:
+def _named_file(case: Case, entry: NopHoSo) -> Path | None:
     """Return the file of an entry; for a name outside the unit's folder, a path without a file."""
     if entry.tep is None:
         return None
-    path = desk.received / entry.tep
-    inside = path.resolve().is_relative_to(desk.received.resolve())
-    return path if inside else desk.received / "?"
+    path = case.received / entry.tep
+    inside = path.resolve().is_relative_to(case.received.resolve())
+    return path if inside else case.received / "?"
 
 
-def _of_entry(
-    desk: UnitCase, asked: Requirement, need: Need, entry: NopHoSo, path: Path | None
-) -> Proof | None:
+def _of_entry(desk: UnitCase, record: _Record, looked: Mapping[Path, Looked]) -> Proof | None:
+    key, entry, path = record
     day = entry.ngay or _handed_in(desk)
     who = f", {entry.nguoi_nop} nộp" if entry.nguoi_nop else ""
     when = f", ngày {short_date(entry.ngay)}" if entry.ngay else ""
     if entry.khong_ap_dung:
         return Proof(Evidence("ghi", entry.khong_ap_dung), Ket.KHONG_AP_DUNG, entry.khong_ap_dung)
     if path is not None:
-        seen = desk.opened(path)
         evidence = Evidence("nhan", f"tệp ghi trong sổ nhận{who}{when}", path.as_posix())
-        proof = _judged(desk, asked, need, seen, evidence)
-        looked_at = entry.da_xem and not seen.refusal and not proof.chung_cu.du_thao
+        proof = _judged(desk, key, looked[path], evidence)
+        refused = looked[path].seen.refusal
+        looked_at = entry.da_xem and not refused and not proof.chung_cu.du_thao
         if proof.ket is Ket.CAN_XEM_LAI and looked_at:
             proof = Proof(replace(evidence, noi_dung=f"đã mở xem: {entry.da_xem}{when}"))
         return replace(proof, so_ban=entry.so_ban, ngay=day)
@@ -254,46 +263,24 @@ def _of_entry(
     return None
 
 
-def _received(
-    desk: UnitCase, asked: Sequence[Requirement], files: Sequence[Path], found: Found
-) -> None:
-    """Add received files identified by name or content; below the threshold only as a hint."""
-    choices = candidates(asked, desk.nam, desk.che_do)
-    known = replace(desk, seen={path: desk.opened(path) for path in files})
-    for path, answer in answers(partial(_of_file, known, asked, choices), files, 1, SECONDS):
-        # What was given up is known by its name alone, which takes no time.
-        given_up = {path: FileContent(kind_of(path), Refusal.QUA_LAU)}
-        told = answer or _of_file(replace(desk, seen=given_up), asked, choices, path)
-        found.loose += told.loose
-        for i, by_need in told.proofs.items():
-            for j, proofs in by_need.items():
-                for proof in proofs:
-                    found.add((i, j), proof)
-
-
-def _of_file(
-    desk: UnitCase, asked: Sequence[Requirement], choices: Sequence[Candidate], path: Path
-) -> Found:
-    found = Found()
-    seen = desk.opened(path)
-    match = identify(seen, path.relative_to(desk.received).as_posix(), choices)
-    if match is None:
-        found.loose.append(LooseFile(path.as_posix(), _unknown(seen)))
-        return found
-    evidence = Evidence("nhan", match.cach, path.as_posix(), match.chac_chan)
-    trusted = match.chac_chan >= THRESHOLD
-    if not trusted:
-        reason = f"chỉ chắc {match.chac_chan}%: {match.cach}"
-        found.loose.append(LooseFile(path.as_posix(), reason))
-    for i, j in match.candidate.keys:
-        if trusted:
-            proof = _weighed(desk, asked[i], asked[i].can[j], evidence, seen)
-            found.add((i, j), replace(proof, ngay=_handed_in(desk)))
-        else:
-            guess = f"có thể là tệp «{path.name}» (chắc {match.chac_chan}%)"
-            todo = "mở xem, đúng thì ghi tệp vào ho_so"
-            found.add((i, j), Proof(evidence, Ket.CAN_XEM_LAI, guess, todo))
-    return found
+def _received(desk: UnitCase, path: Path, looked: Looked, found: Found) -> None:
+    """Add a received file as known by name or content; below the threshold only as a hint."""
+    if not looked.keys:
+        found.loose.append(LooseFile(path.as_posix(), _unknown(looked.seen)))
+        return
+    evidence = Evidence("nhan", looked.cach, path.as_posix(), looked.chac_chan)
+    if looked.chac_chan >= THRESHOLD:
+        for key in looked.keys:
+            proof = _judged(desk, key, looked, evidence)
+            found.add(key, replace(proof, ngay=_handed_in(desk)))
+        return
+    unread = REASONS.get(looked.seen.refusal) or UNREAD.get(looked.seen.unread)
+    reasons = filter(None, (unread, f"chỉ chắc {looked.chac_chan}%: {looked.cach}"))
+    found.loose.append(LooseFile(path.as_posix(), "; ".join(reasons)))
+    for key in looked.keys:
+        guess = f"có thể là tệp «{path.name}» (chắc {looked.chac_chan}%)"
+        todo = "mở xem, đúng thì ghi tệp vào ho_so"
+        found.add(key, Proof(evidence, Ket.CAN_XEM_LAI, guess, todo))
 
 
 def _unknown(seen: FileContent) -> str:

@@ -1,7 +1,8 @@
-"""Stores results of units and contents of received files beside the documents.
+"""Stores results of units and what received files came to beside the documents.
 
-Losing it only costs time. Files are identified by content; size and modification time only save
-computing the digest again.
+No text of a file is stored, and only whoever made the check may read what is. Losing it only costs
+time. Files are identified by content; size and modification time only save computing the digest
+again.
 """
 
 import hashlib
@@ -19,17 +20,15 @@ from generator.dossier.results import UnitResult
 from generator.dossier.unit_members import Members
 from generator.files import database
 from generator.files.database import Schema
-from generator.opening.content import FileContent
 
 STATE_FILE = ".kiem-tra.sqlite"
 _TABLES = (
-    "CREATE TABLE tep (ten TEXT PRIMARY KEY, co INTEGER, luc INTEGER, bam BLOB) WITHOUT ROWID",
-    "CREATE TABLE noi_dung (bam BLOB PRIMARY KEY, thay BLOB) WITHOUT ROWID",
+    """CREATE TABLE tep (
+      ten TEXT PRIMARY KEY, co INTEGER, luc INTEGER, bam BLOB, ra BLOB) WITHOUT ROWID""",
     """CREATE TABLE don_vi (
       ten TEXT PRIMARY KEY, dau TEXT, thanh_vien BLOB, ket_qua BLOB) WITHOUT ROWID""",
 )
 
-_SEEN = TypeAdapter(FileContent)
 _RESULT = TypeAdapter(UnitResult)
 
 
@@ -43,7 +42,7 @@ class FileMark(NamedTuple):
 
 def _look(state: Connection) -> None:
     file_marks(state)
-    contents(state)
+    kept(state, "")
     unit_mark(state, "")
 
 
@@ -54,6 +53,7 @@ def opened(folder: Path) -> Iterator[Connection]:
     with ExitStack() as stack:
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            _closed(folder / STATE_FILE)
             state = stack.enter_context(database.opened(folder / STATE_FILE, schema))
             with database.transaction(
                 state
@@ -62,6 +62,17 @@ def opened(folder: Path) -> Iterator[Connection]:
         except OSError:
             state = stack.enter_context(database.opened(Path(":memory:"), schema))
         yield state
+
+
+def _closed(path: Path) -> None:
+    """Make the file if it is missing, readable for nobody else (Windows: by the folder's rules)."""
+    if not path.is_symlink():
+        path.touch(_MODE)
+        if path.stat().st_mode & 0o777 != _MODE:
+            path.chmod(_MODE)
+
+
+_MODE = 0o600
 
 
 def _version() -> int:
@@ -79,30 +90,24 @@ def _is_mark(row: tuple[object, ...]) -> bool:
     return all(map(isinstance, row, (str, int, int, bytes)))
 
 
-def file_mark(state: Connection, name: str) -> FileMark | None:
-    """Return the mark of one received file when it was last read."""
-    row = state.execute("SELECT co, luc, bam FROM tep WHERE ten = ?", (name,)).fetchone()
-    return FileMark(*row) if row and _is_mark((name, *row)) else None
-
-
 def save_file(state: Connection, name: str, mark: FileMark) -> None:
-    """Store the mark of a received file."""
-    state.execute("INSERT OR REPLACE INTO tep VALUES (?, ?, ?, ?)", (name, *mark))
+    """Store the mark of a received file; what is kept of it names the bytes that it is of."""
+    state.execute(
+        "INSERT INTO tep VALUES (?, ?, ?, ?, x'') ON CONFLICT (ten)"
+        " DO UPDATE SET co = excluded.co, luc = excluded.luc, bam = excluded.bam",
+        (name, *mark),
+    )
 
 
-def contents(state: Connection) -> set[bytes]:
-    """Return the digests of all stored contents."""
-    return {row[0] for row in state.execute("SELECT bam FROM noi_dung")}
+def kept(state: Connection, name: str) -> bytes:
+    """Return what is kept of a received file; empty if that is nothing."""
+    row = state.execute("SELECT ra FROM tep WHERE ten = ?", (name,)).fetchone()
+    return row[0] if row and isinstance(row[0], bytes) else b""
 
 
-def content(state: Connection, digest: bytes) -> FileContent | None:
-    """Return the stored content with a digest, or None."""
-    row = state.execute("SELECT thay FROM noi_dung WHERE bam = ?", (digest,)).fetchone()
-    packed = _unpacked(row[0]) if row else None
-    try:
-        return _SEEN.validate_json(packed) if packed else None
-    except ValidationError:
-        return None
+def keep(state: Connection, name: str, what: bytes) -> None:
+    """Keep what a received file came to, if the file is known."""
+    state.execute("UPDATE tep SET ra = ? WHERE ten = ?", (what, name))
 
 
 MOST = 64 * 2**20
@@ -121,17 +126,10 @@ def _unpacked(data: object) -> bytes | None:
     return found if stream.eof else None
 
 
-def save_content(state: Connection, digest: bytes, seen: FileContent) -> None:
-    """Store the content of a file."""
-    packed = zlib.compress(_SEEN.dump_json(seen), 1)
-    state.execute("INSERT OR REPLACE INTO noi_dung VALUES (?, ?)", (digest, packed))
-
-
 def forget_files(state: Connection, there: Collection[str]) -> None:
-    """Delete received files that no longer exist, and contents without a file."""
+    """Delete received files that no longer exist."""
     gone = [(name,) for name in file_marks(state) if name not in there]
     state.executemany("DELETE FROM tep WHERE ten = ?", gone)
-    state.execute("DELETE FROM noi_dung WHERE bam NOT IN (SELECT bam FROM tep)")
 
 
 def unit_mark(state: Connection, name: str) -> str:

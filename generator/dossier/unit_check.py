@@ -4,12 +4,14 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.building.state import Record
 from generator.checklists.checks import check_features
 from generator.checklists.items import Item
 from generator.dossier.built import Shelf, built_documents
 from generator.dossier.handed_in import recorded
+from generator.dossier.looking import Case, Follow, Memory, nobody
 from generator.dossier.proofs import UnitCase, outdone, proofs_of
 from generator.dossier.required import requirements
 from generator.dossier.results import UnitResult, Verdict
@@ -19,7 +21,6 @@ from generator.model import Dot
 from generator.model.checklist import DanhMuc
 from generator.model.unit import DonViNam
 from generator.model.verdict import Ket
-from generator.opening.content import FileContent
 from generator.papers.plan import EVERYTHING, unit_plan
 from generator.papers.templates import Templates
 from generator.papers.unit_papers import unit_papers, unit_problems
@@ -70,26 +71,45 @@ class UnitPlace:
     problems: tuple[Problem, ...]
 
 
+class Outcome(NamedTuple):
+    """The check of a unit.
+
+    `members` is what the rules over the whole campaign need of it, None if its data cannot be read;
+    `kept` what is to be kept of its received files; `given_up` whether one of them took too long.
+    """
+
+    result: UnitResult
+    members: Members | None
+    kept: Mapping[Path, bytes]
+    given_up: bool
+
+
 def check_unit_dossier(
-    standard: Standard, place: UnitPlace, seen: Mapping[Path, FileContent]
-) -> tuple[UnitResult, Members | None]:
+    standard: Standard,
+    place: UnitPlace,
+    memory: Mapping[Path, Memory],
+    jobs: int = 1,
+    follow: Follow = nobody,
+) -> Outcome:
     """Judge the dossier of one unit.
 
     Args:
         standard: what it is checked against.
         place: its files.
-        seen: the contents of the received files.
+        memory: what is known of the received files.
+        jobs: processes that open and judge these.
+        follow: is told how many of them are done.
 
     Returns:
-        The result, and what the rules over the whole campaign need of the unit (None if its data
-        cannot be read; then the result has no verdicts, but a problem).
+        The outcome; if the unit's data cannot be read, without verdicts, but with a problem.
     """
     unit, problems = read_unit(place.source, standard.dot)
     problems += place.problems
     if unit is None:
         code, name = unit_head(place.source.file) or (place.name, place.name)
         hindered = problem("KD725", Place(file=place.source.file.as_posix()))
-        return UnitResult(code, name or code, place.name, problems=(*problems, hindered)), None
+        unread = UnitResult(code, name or code, place.name, problems=(*problems, hindered))
+        return Outcome(unread, None, {}, given_up=False)
     nam = unit.data
     problems += unit_problems(unit, standard.dot)
     lost = sorted(set(place.source.persons()) - set(unit.persons.values()))
@@ -103,8 +123,9 @@ def check_unit_dossier(
     papers = [] if place.fresh else unit_papers(unit, year, plan)[0]
     shelf = Shelf(place.folder, place.records, standard.templates, place.fresh)
     built = built_documents(plan, papers, shelf)
-    desk = UnitCase(nam, standard.che_do, standard.dot.nam, standard.ngay, place.received, seen)
-    found = proofs_of(desk, asked, entries.entries, built, place.files)
+    case = Case(asked, nam, standard.che_do, standard.dot.nam, place.received)
+    desk = UnitCase(case, standard.ngay, memory, jobs, follow)
+    found = proofs_of(desk, entries.entries, built, place.files)
     verdicts = tuple(
         verdict(each, found.proofs.get(i, {}), standard.danh_muc.can_cu, standard.ngay)
         for i, each in enumerate(asked)
@@ -128,7 +149,7 @@ def check_unit_dossier(
         handed_in,
         nam.don_vi.cap_uy or "",
     )
-    return result, members_of(unit, whole=not lost)
+    return Outcome(result, members_of(unit, whole=not lost), found.kept, found.given_up)
 
 
 def _nothing_asked(

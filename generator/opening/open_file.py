@@ -10,8 +10,8 @@ from generator.opening.plain import kind_of, refused
 def open_file(path: Path) -> FileContent:
     """Open a file and return its content; a failure is returned as a `Refusal`, never raised.
 
-    Links and devices are not opened: a link may lead anywhere, a device may never end. Nothing but
-    `pool` calls this: a reader may also hang, or end its process.
+    Links and devices are not opened: a link may lead anywhere, a device may never end. Only
+    work that `pool` does calls this: a reader may also hang, or end its process.
     """
     kind = kind_of(path)
     try:

@@ -7,10 +7,10 @@ from typing import Any
 
 from generator.checklists.items import items
 from generator.checklists.load import names, read_checklist
-from generator.dossier import state
 from generator.dossier.built import Built, State
 from generator.dossier.handed_in import recorded
-from generator.dossier.intake import read_files, received_files, seen_in
+from generator.dossier.intake import received_files
+from generator.dossier.looking import Case
 from generator.dossier.proofs import UnitCase, outdone, proofs_of
 from generator.dossier.required import requirements
 from generator.dossier.results import LooseFile, Verdict
@@ -24,9 +24,6 @@ from generator.problems import Problem
 from generator.regulations.regimes import regime_for
 
 DAY = dt.date(2024, 12, 1)
-NO_FOLDER = Path(__file__)
-"""Where no state can be kept, whoever runs the tests: what was read is forgotten after."""
-
 AN, BINH, CUC = "Nguyễn Văn An", "Trần Thị Bình", "Lê Thu Cúc"
 BTV = "Ban Thường vụ Đảng ủy phường Hồng Sơn"
 DANG_BO = "Đảng bộ phường Hồng Sơn"
@@ -128,12 +125,9 @@ def judged(
     regime = regime_for(dot.nam)
     asked = requirements(items(danh_muc), danh_muc.dac_diem, data, regime, dot)
     entries = recorded(asked, data)
-    with state.opened(NO_FOLDER) as known:
-        files, _ = received_files(received)
-        read_files(known, files, 0)
-        seen = {path: seen_in(known, path) for path in files}
-        desk = UnitCase(data, regime, dot.nam, day, received, seen)
-        found = proofs_of(desk, asked, entries.entries, list(built), files)
+    files, _ = received_files(received)
+    desk = UnitCase(Case(asked, data, regime, dot.nam, received), day)
+    found = proofs_of(desk, entries.entries, list(built), files)
     if problems is not None:
         problems += [*entries.problems, *found.problems]
     verdicts = [

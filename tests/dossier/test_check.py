@@ -13,13 +13,12 @@ import pytest
 from generator.building.build import build
 from generator.building.executors import here
 from generator.building.folders import BuildRequest
-from generator.dossier import check, intake
+from generator.dossier import check
 from generator.dossier.check import Answer, CheckRequest, checked
 from generator.dossier.results import UnitResult
 from generator.model.verdict import Ket
 from tests.dossier.city import DOT, FULL, city, ma_of, papers, units
 from tests.papers.unit_data import write
-from tests.received.corpus import AN as NAME
 from tests.received.corpus import assets, typed
 
 DAY = dt.date(2024, 12, 6)
@@ -127,40 +126,14 @@ def test_only_the_unit_that_changed_is_judged_again(
     judged: list[str] = []
     real = check.check_unit_dossier
 
-    def seen(standard: Any, place: Any, known: Any) -> Any:
+    def seen(standard: Any, place: Any, known: Any, **more: Any) -> Any:
         judged.append(place.name)
-        return real(standard, place, known)
+        return real(standard, place, known, **more)
 
     monkeypatch.setattr(check, "check_unit_dossier", seen)
     rewrite(request_, 3, ngay_nop_ho_so="04/12/2024")
     results(request_)
     assert judged == [ma_of(3)]
-
-
-def test_a_file_is_opened_again_only_when_its_content_changes(
-    request_: BuildRequest, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    home = request_.campaign / "da-nhan" / ma_of(2)
-    home.mkdir(parents=True)
-    typed(*assets(NAME))(home / "a.docx")
-    opened: list[str] = []
-    real = intake.open_files
-
-    def seen(paths: Any, jobs: int, seconds: float) -> Any:
-        found = list(paths)
-        opened.extend(path.name for path in found)
-        return real(found, jobs, seconds)
-
-    monkeypatch.setattr(intake, "open_files", seen)
-    results(request_)
-    assert opened == ["a.docx"]
-    shutil.copy(home / "a.docx", home / "b.docx")  # the same content under another name
-    (home / "a.docx").touch()
-    results(request_)
-    assert opened == ["a.docx"]
-    typed(*assets("Trần Thị Bình"))(home / "b.docx")
-    results(request_)
-    assert opened == ["a.docx", "b.docx"]
 
 
 def test_files_in_several_processes_come_to_the_same(request_: BuildRequest) -> None:

@@ -109,14 +109,14 @@ def test_a_result_that_was_damaged_is_worked_out_again(request_: BuildRequest, c
     assert results(request_) == before
 
 
-def test_what_a_file_says_is_read_again_when_it_was_damaged(request_: BuildRequest) -> None:
+def test_a_file_is_read_again_when_what_it_came_to_was_damaged(request_: BuildRequest) -> None:
     name = units()[1]["ca_nhan"][0]["ho_ten"]
     home = request_.campaign / "da-nhan" / ma_of(2)
     home.mkdir(parents=True)
     typed(*assets(name))(home / f"1.2 {name}.docx")
     before = results(request_)
     with sqlite3.connect(request_.root / ".kiem-tra.sqlite") as state:
-        state.execute("UPDATE noi_dung SET thay = x'00ff'")
+        state.execute("UPDATE tep SET ra = x'00ff'")
         state.execute("UPDATE don_vi SET dau = ''")
     assert results(request_) == before
 

@@ -1,7 +1,8 @@
-"""The folder a unit's files come in: which of them count, and which are opened again."""
+"""The folder a unit's files come in: which of them count, and which have changed."""
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from sqlite3 import Connection
@@ -11,8 +12,7 @@ import pytest
 from generator.building.folders import BuildRequest
 from generator.dossier import intake, state
 from generator.dossier.check import CheckRequest, checked
-from generator.dossier.intake import DEEPEST, read_files, received_files, seen_in
-from generator.opening.content import REASONS, FileContent, Refusal
+from generator.dossier.intake import DEEPEST, file_marks, received_files
 from tests.dossier.city import ma_of
 from tests.dossier.test_check import DAY, results, rewrite
 from tests.received.corpus import typed
@@ -29,21 +29,6 @@ def home(tmp_path: Path) -> Path:
 def known(tmp_path: Path) -> Iterator[Connection]:
     with state.opened(tmp_path / "ra") as found:
         yield found
-
-
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the files that are opened from now on."""
-    names: list[str] = []
-    real = intake.open_files
-
-    def noted(paths: object, jobs: int, seconds: float) -> Iterator[tuple[Path, FileContent]]:
-        found = list(paths)  # type: ignore[call-overload]
-        names.extend(path.name for path in found)
-        return real(found, jobs, seconds)
-
-    monkeypatch.setattr(intake, "open_files", noted)
-    return names
 
 
 def put(folder: Path, name: str, *lines: str) -> Path:
@@ -105,76 +90,80 @@ def test_a_folder_that_leads_elsewhere_is_told_and_the_rest_is_read(
     ]
 
 
-def test_what_a_file_says_is_kept_until_it_changes(
-    home: Path, known: Connection, opened: list[str]
-) -> None:
+def test_a_file_that_changed_has_another_mark(home: Path, known: Connection) -> None:
     path = put(home, "a.docx", "Một")
-    read_files(known, [path], 0)
-    assert seen_in(known, path).lines == ("Một",)
-    read_files(known, [path], 0)
+    first = file_marks(known, [path])
+    assert file_marks(known, [path]) == first
     put(home, "a.docx", "Hai")
     os.utime(path, (1, 1))
-    read_files(known, [path], 0)
-    assert seen_in(known, path).lines == ("Hai",)
-    assert opened == ["a.docx", "a.docx"]
+    assert file_marks(known, [path]) != first
 
 
-def test_a_file_of_the_same_size_changed_later_is_read_again(home: Path, known: Connection) -> None:
-    path = home / "a.pdf"
-    for time, content in ((1, b"%PDF-1 xx"), (2, b"PK\x03\x04 xxxx")):
+def test_what_was_kept_of_a_file_stays_when_it_is_touched(home: Path, known: Connection) -> None:
+    path = put(home, "a.docx", "Một")
+    file_marks(known, [path])
+    state.keep(known, path.as_posix(), b"{}")
+    os.utime(path, (1, 1))
+    assert file_marks(known, [path])[path].kept == b"{}"
+
+
+def test_a_file_of_the_same_size_changed_later_is_digested_again(
+    home: Path, known: Connection
+) -> None:
+    path, seen = home / "a.pdf", set()
+    for second, content in ((1, b"%PDF-1 xx"), (2, b"PK\x03\x04 xxxx")):
         path.write_bytes(content.ljust(12))
-        os.utime(path, (time, time))
-        read_files(known, [path], 0)
-    mark = state.file_mark(known, path.as_posix())
-    assert mark
-    assert mark.luc == 2_000_000_000
-    assert len(state.contents(known)) == 2
+        os.utime(path, (second, second))
+        seen.add(file_marks(known, [path])[path].bam)
+    assert len(seen) == 2
+    assert state.file_marks(known)[path.as_posix()].luc == 2_000_000_000
 
 
 def test_an_unchanged_file_is_not_even_digested_again(
     home: Path, known: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = put(home, "a.docx")
-    read_files(known, [path], 0)
+    file_marks(known, [path])
 
     def never(*_args: object) -> None:
         raise AssertionError
 
     monkeypatch.setattr(intake.hashlib, "file_digest", never)
-    read_files(known, [path], 0)
+    file_marks(known, [path])
 
 
-def test_the_same_bytes_under_another_ending_are_read_again(
-    home: Path, known: Connection, opened: list[str]
+def test_the_same_bytes_under_another_ending_are_another_file(
+    home: Path, known: Connection
 ) -> None:
     first = put(home, "a.docx")
     copies = [home / "b.docx", home / "c.DOCX", home / "d.pdf"]
     for each in copies:
         each.write_bytes(first.read_bytes())
-    read_files(known, [first], 0)
-    read_files(known, copies, 0)
-    assert opened == ["a.docx", "d.pdf"]
-    assert seen_in(known, copies[0]) == seen_in(known, copies[1]) == seen_in(known, first)
-    assert seen_in(known, copies[2]).refusal == Refusal.HONG
+    found = file_marks(known, [first, *copies])
+    assert found[copies[0]] == found[copies[1]] == found[first]
+    assert found[copies[2]] != found[first]
 
 
-def test_what_is_no_plain_file_is_refused_for_what_it_is(home: Path, known: Connection) -> None:
+def test_what_is_refused_unread_is_not_digested(home: Path, known: Connection) -> None:
+    """Neither a link nor a pipe nor a film nor a file of a terabyte keeps a check waiting."""
     put(home, "a.docx")
-    link = home / "b.docx"
+    link, pipe, large, film = (home / name for name in ("b.docx", "c.docx", "d.pdf", "e.mp4"))
     link.symlink_to(home / "a.docx")
-    os.mkfifo(home / "c.docx")
-    files = [link, home / "c.docx"]
-    read_files(known, files, 0)
-    assert {seen_in(known, path).refusal for path in files} == {Refusal.LIEN_KET}
+    os.mkfifo(pipe)
+    for path in (large, film):
+        with path.open("wb") as file:
+            file.truncate(2**40)
+    begin = time.monotonic()
+    assert file_marks(known, [link, pipe, large, film]) == {}
     assert state.file_marks(known) == {}
+    assert time.monotonic() - begin < 5
 
 
 def test_many_files_are_all_kept(home: Path, known: Connection) -> None:
     made = [home / f"{number}.pdf" for number in range(600)]
     for number, path in enumerate(made):
         path.write_bytes(b"%d" % number)
-    read_files(known, made, 0)
-    assert len(state.contents(known)) == 600
+    assert len({each.bam for each in file_marks(known, made).values()}) == 600
     assert state.file_marks(known).keys() == {path.as_posix() for path in made}
 
 
@@ -189,36 +178,7 @@ def test_a_name_that_is_no_text_is_told_and_the_rest_is_read(home: Path) -> None
     assert "«xau?.docx»" in told.message
 
 
-def test_a_file_that_took_too_long_is_tried_again(
-    home: Path, known: Connection, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The machine may have been busy; a refusal would otherwise stay for ever."""
-    path = put(home, "a.docx", "Giấy tờ")
-    slow = FileContent("docx", Refusal.QUA_LAU)
-    with monkeypatch.context() as patch:
-        patch.setattr(intake, "open_files", lambda paths, *_: ((each, slow) for each in paths))
-        read_files(known, [path], 0)
-        assert state.file_mark(known, path.as_posix()) is None
-    read_files(known, [path], 0)
-    assert seen_in(known, path).lines == ("Giấy tờ",)
-
-
-def test_a_unit_with_a_file_that_took_too_long_is_judged_again(
-    request_: BuildRequest, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Nothing of the unit changes; its verdict must not stay that of a busy machine."""
-    put(request_.campaign / "da-nhan" / ma_of(2), "a.docx", "Giấy tờ")
-    slow = FileContent("docx", Refusal.QUA_LAU)
-    with monkeypatch.context() as patch:
-        patch.setattr(intake, "open_files", lambda paths, *_: ((each, slow) for each in paths))
-        busy = results(request_)
-    quiet = results(request_)
-    (given_up,), (read,) = (each[ma_of(2)].tep_thua for each in (busy, quiet))
-    assert REASONS[Refusal.QUA_LAU] in repr(given_up)
-    assert REASONS[Refusal.QUA_LAU] not in repr(read)
-
-
-def test_what_gone_files_said_is_forgotten(request_: BuildRequest) -> None:
+def test_gone_files_are_forgotten(request_: BuildRequest) -> None:
     folder = request_.campaign / "da-nhan" / ma_of(2)
     gone, kept = put(folder, "a.docx", "Bí mật"), put(folder, "b.docx", "Còn lại")
     results(request_)
@@ -226,7 +186,6 @@ def test_what_gone_files_said_is_forgotten(request_: BuildRequest) -> None:
     results(request_)
     with state.opened(request_.root) as found:
         assert state.file_marks(found).keys() == {kept.as_posix()}
-        assert len(state.contents(found)) == 1
 
 
 def test_a_check_of_one_unit_forgets_nothing_of_the_others(request_: BuildRequest) -> None:
@@ -259,7 +218,7 @@ def test_the_state_lies_beside_the_documents(request_: BuildRequest) -> None:
 
 def older(path: Path) -> None:
     with sqlite3.connect(path) as table:
-        table.execute("DROP TABLE noi_dung")
+        table.execute("ALTER TABLE tep DROP COLUMN ra")
 
 
 def of_another_version(path: Path) -> None:
@@ -277,3 +236,15 @@ def test_a_state_of_another_time_is_made_anew(
     rewrite(request_, 3)
     (request_.campaign / "da-nhan" / ma_of(2) / "a.docx").touch()
     assert results(request_) == before
+
+
+def test_only_whoever_made_the_check_can_read_what_it_kept(request_: BuildRequest) -> None:
+    path = request_.root / ".kiem-tra.sqlite"
+    path.parent.mkdir(parents=True)
+    path.touch(0o644)
+    path.chmod(0o644)
+    results(request_)
+    assert path.stat().st_mode & 0o777 == 0o600
+    path.unlink()
+    results(request_)
+    assert path.stat().st_mode & 0o777 == 0o600

@@ -176,6 +176,7 @@ class TestLooseFiles:
 
     def loose(self, folder: Path, *people: dict[str, Any]) -> list[tuple[str, str]]:
         from generator.checklists.items import items
+        from generator.dossier.looking import Case
         from generator.dossier.proofs import UnitCase, proofs_of
         from generator.dossier.required import requirements
         from generator.model.unit import DonViNam
@@ -185,9 +186,9 @@ class TestLooseFiles:
         nam = DonViNam.model_validate(unit(ca_nhan=list(people) or [member()]))
         regime = regime_for(2024)
         asked = requirements(items(HA_TINH), {}, nam, regime, CITY)
-        desk = UnitCase(nam, regime, 2024, DAY, folder, {})
+        desk = UnitCase(Case(asked, nam, regime, 2024, folder), DAY)
         files = sorted(path for path in folder.rglob("*") if path.is_file())
-        found = proofs_of(desk, asked, {}, [], files)
+        found = proofs_of(desk, {}, [], files)
         return [(Path(each.tep).name, each.ly_do) for each in found.loose]
 
     def test_one_that_nobody_can_place(self, tmp_path: Path) -> None:

@@ -214,9 +214,9 @@ def test_the_reason_of_a_refusal_does_not_depend_on_what_was_opened_before(tmp_p
 
 
 def test_a_regime_can_be_taken_over_by_another_interpreter() -> None:
-    from generator.dossier import proofs
+    from generator.dossier import looking
 
-    assert proofs
+    assert looking
     regime = FORM.che_do
     assert pickle.loads(pickle.dumps(regime)) == regime  # noqa: S301
 

@@ -50,14 +50,12 @@ def _packed(chance: random.Random, page: str, pages: int) -> bytes:
         f'<Relationship Id="r{n}" Type="{_REL}/worksheet" Target="worksheets/sheet{n}.xml"/>'
         for n in range(1, pages + 1)
     )
+    kept = f'<Relationships xmlns="{_KIND}/relationships">'
     parts: list[tuple[str, str]] = [
         ("[Content_Types].xml", f'<Types xmlns="{_KIND}/content-types"/>'),
-        ("_rels/.rels", (f'<Relationships xmlns="{_KIND}/relationships"><Relationship Id="a" '
-         f'Type="{_REL}/officeDocument" Target="xl/workbook.xml"/></Relationships>')),
-        ("xl/workbook.xml", (f'<workbook xmlns="{_MAIN}" xmlns:r="{_REL}"><sheets>{listed}</sheets>'
-         "</workbook>")),
-        ("xl/_rels/workbook.xml.rels",
-         f'<Relationships xmlns="{_KIND}/relationships">{links}</Relationships>'),
+        ("_rels/.rels", f"{kept}{_TO_BOOK}</Relationships>"),
+        ("xl/workbook.xml", f"{_BOOK}<sheets>{listed}</sheets></workbook>"),
+        ("xl/_rels/workbook.xml.rels", f"{kept}{links}</Relationships>"),
         *((f"xl/worksheets/sheet{n}.xml", page) for n in range(1, pages + 1)),
     ]  # fmt: skip
     match chance.randrange(6):
@@ -74,6 +72,8 @@ def _packed(chance: random.Random, page: str, pages: int) -> bytes:
     return out.getvalue()
 
 
+_TO_BOOK = f'<Relationship Id="a" Type="{_REL}/officeDocument" Target="xl/workbook.xml"/>'
+_BOOK = f'<workbook xmlns="{_MAIN}" xmlns:r="{_REL}">'
 _HIDDEN = ' state="hidden"'
 Rows = list[str]
 

@@ -142,8 +142,12 @@ def _torn(_: random.Random, body: Body) -> Body:
 
 
 def _elsewhere(chance: random.Random, body: Body) -> Body:
-    other = ['<w:altChunk w:id="a"/>', '<w:subDoc w:id="a"/>', ("<w:p><m:oMath><m:r><m:t>x</m:t></m:r>"
-             "</m:oMath></w:p>"), '<w:p><w:fldSimple w:instr="DATE"/></w:p>']  # fmt: skip
+    other = [
+        '<w:altChunk w:id="a"/>',
+        '<w:subDoc w:id="a"/>',
+        "<w:p><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath></w:p>",
+        '<w:p><w:fldSimple w:instr="DATE"/></w:p>',
+    ]
     return [chance.choice(other)] if chance.random() < 0.5 else [*body, chance.choice(other)]
 
 
