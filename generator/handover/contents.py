@@ -92,7 +92,8 @@ def pack(
     Returns:
         The pack, or None with the obstacle: an incomplete dossier (KD720), errors in the checklist
         or in the record of received files (KD731), no document at all (KD543), a file that
-        disappeared since the check (KD721) or cannot be read (KD003). The pack may come with warnings of its templates.
+        disappeared since the check (KD721) or cannot be read (KD003). The pack may come with
+        warnings of its templates.
     """
     if not incomplete and (hindered := _hindered(unit, campaign)):
         return None, [hindered]
