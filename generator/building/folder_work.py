@@ -20,18 +20,18 @@ from generator.building.incremental import (
 from generator.building.state import Record
 from generator.files.atomic import sweep
 from generator.files.documents import withdraw
-from generator.model import Dot, SaoLuc
+from generator.model import Dot
 from generator.papers.letter_papers import letter_names, letter_paper
 from generator.papers.paper import Paper
 from generator.papers.plan import EVERYTHING, Planned, Selection, unit_plan
 from generator.papers.templates import Templates, search_path
 from generator.papers.unit_papers import unit_papers, unit_problems
 from generator.papers.unit_year import UnitYear
-from generator.papers.validation import all_problems
-from generator.problems import Place, Problem, Severity, problem
+from generator.papers.validation import all_problems, made_from
+from generator.problems import Place, Problem, has_errors, problem
 from generator.problems.trace import way
 from generator.reading.acknowledged import acknowledged, unit_scopes
-from generator.reading.load import CAMPAIGN_FILE, Campaign, read_top
+from generator.reading.load import read_top
 from generator.reading.units import UnitSource, read_unit
 from generator.regulations.in_force import regime_of
 
@@ -130,21 +130,14 @@ def _letters(task: FolderTask, folder: Path) -> Outcome:
     campaign, standing = read_top(task.campaign)
     own = {path.as_posix() for path in standing}
     problems = [each for each in all_problems(campaign) if each.place.file not in own]
-    stopped = {each.place.file for each in problems if each.severity is Severity.ERROR}
     names = [] if task.wanted.narrowed() else list(campaign.documents)
     files = letter_names(campaign)
     papers = [
         letter_paper(campaign, name, files[name])
         for name in names
-        if not stopped & {(task.campaign / each).as_posix() for each in _needed(campaign, name)}
+        if not has_errors(made_from(campaign, task.campaign / name))
     ]
     return _brought(task, folder, papers, list(files.values()), problems)
-
-
-def _needed(campaign: Campaign, name: str) -> tuple[str, ...]:
-    """Return the files a letter depends on: its own, `dot.yaml`, and the original of a copy."""
-    document = campaign.documents[name]
-    return (name, CAMPAIGN_FILE, *([document.ban_goc] if isinstance(document, SaoLuc) else []))
 
 
 def _brought(

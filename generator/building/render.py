@@ -13,7 +13,7 @@ from generator.papers.plan import Selection, not_among, unit_plan
 from generator.papers.templates import Templates, search_path
 from generator.papers.unit_papers import offered, unit_papers
 from generator.papers.unit_year import UnitYear
-from generator.papers.validation import about, folder_problems, unit_of
+from generator.papers.validation import folder_problems, made_from, unit_of
 from generator.problems import Place, Problem, Severity, has_errors, problem
 from generator.reading.load import CAMPAIGN_FILE, Campaign, Unit, read_campaign, read_file
 from generator.reading.places import campaign_folder, output_folder
@@ -55,12 +55,13 @@ def render_path(
     campaign = read_campaign(folder)
     task = _Task(campaign, path, out, search_path(folder, templates), wanted or Selection())
     unit = None if path.is_dir() else unit_of(campaign, path)
-    problems = folder_problems(campaign) if path.is_dir() else about(campaign, path)
+    problems = folder_problems(campaign) if path.is_dir() else made_from(campaign, path)
     written: list[Path] = []
     if unit is None and not task.wanted.forms:
-        names = list(campaign.documents) if path.is_dir() else [path.name]
-        for name in names:
-            if not _stopped(problems, (folder / name, folder / CAMPAIGN_FILE)):
+        for name in campaign.documents:
+            file = folder / name
+            meant = path.is_dir() or file.resolve() == path.resolve()
+            if meant and not has_errors(made_from(campaign, file)):
                 files, found = _render_letter(task, name)
                 written += files
                 problems += found

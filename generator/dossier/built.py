@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from generator.model.unit import DonViNam
 from generator.papers.paper import Paper
 from generator.papers.plan import Planned
 from generator.papers.templates import Templates
+from generator.papers.unit_documents import UnitDocument
 from generator.problems import DataPath, Problem
 from generator.wording.compare import after, same
 
@@ -34,7 +36,8 @@ class State(Enum):
 class Built:
     """A document of the plan: its code and kind, its subject's path, its file and state.
 
-    `sai` are the errors that it prints, which make it a draft.
+    `values` computes what it may print, `fields` the data paths that its template does print
+    (empty if the template cannot be read); `sai` are the errors that make it a draft.
     """
 
     ma: str
@@ -44,6 +47,7 @@ class Built:
     state: State
     values: Callable[[], Mapping[str, Any]] = dict
     sai: tuple[Problem, ...] = ()
+    fields: Callable[[], frozenset[str]] = frozenset
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +85,15 @@ def built_documents(plan: Iterable[Planned], papers: Iterable[Paper], shelf: She
             _state(shelf, each.ten_tep, by_name.get(each.ten_tep)),
             each.document.build,
             each.sai,
+            partial(_fields, shelf.templates, each.document),
         )
         for each in plan
     ]
+
+
+def _fields(templates: Templates, document: UnitDocument) -> frozenset[str]:
+    template, _ = templates.template(document.mau, document.shape)
+    return template.fields if template else frozenset()
 
 
 def _state(shelf: Shelf, name: str, paper: Paper | None) -> State:

@@ -12,8 +12,13 @@ from generator.papers.about import at
 from generator.papers.blanks import blanks
 from generator.regulations.che_do import CheDo
 from generator.rules.confirmations import BLOCKS, asked, signed_block
+from generator.wording.dates import short_date
 
 _BLANKS = {
+    "khac_phuc": "kết quả khắc phục (mục III)",
+    "giai_trinh": "giải trình (mục IV)",
+    "trach_nhiem": "trách nhiệm (mục V)",
+    "diem": "điểm",
     "gio_bat_dau": "giờ bắt đầu",
     "gio_ket_thuc": "giờ kết thúc",
     "dia_diem": "địa điểm",
@@ -23,6 +28,9 @@ _BLANKS = {
     "phieu": "kết quả biểu quyết",
 }
 """What a blank of a paper is called, by the key of what is printed there."""
+
+_OF_OTHERS = frozenset({"xac_nhan", "khoi_ky"})
+"""What superiors fill in by hand; whether they did is asked of their confirmations."""
 
 
 def unsigned(
@@ -46,6 +54,31 @@ def unsigned(
     Raises:
         ValueError: kind and data do not match.
     """
+    return [*_of_data(che_do, nam, document, confirmed=confirmed), *_left_blank(document)]
+
+
+def _left_blank(document: Built) -> list[str]:
+    """Return what a paper prints as a blank, as whoever opens it sees it."""
+    if document.kind.hoan_tat == "khong":
+        return []
+    keys = {each.partition(".")[0]: None for each in _seen_blanks(document)}
+    left = [each for each in keys if each not in _OF_OTHERS]
+    named = [_BLANKS[each] for each in left if each in _BLANKS]
+    unnamed = ["còn chỗ để trống"] if len(named) < len(left) else []
+    return [*([f"chưa ghi {', '.join(named)}"] if named else []), *unnamed]
+
+
+def _seen_blanks(document: Built) -> Iterator[str]:
+    """Yield the blanks among the values that the template prints."""
+    found = blanks(document.values())
+    shown = [each.replace("[]", "") for each in document.fields()] if found else []
+    for key in found:
+        if not shown or any(each == key or each.startswith(f"{key}.") for each in shown):
+            yield key
+
+
+def _of_data(che_do: CheDo, nam: DonViNam, document: Built, *, confirmed: bool) -> list[str]:
+    """Return what the data of a paper says it lacks: number, day, signer, confirmations."""
     kind = document.kind
     where = kind.van_ban.ghi_o if kind.van_ban else None
     given = at(nam, tuple(where.split(".")) if where else document.path[:2])
@@ -57,21 +90,22 @@ def unsigned(
         case "xac_nhan", CaNhan():
             return list(_of_person(che_do, given, document.ma, confirmed=confirmed))
         case "nhan_xet", CaNhan():
-            lives = given.noi_cu_tru
-            if lives is None or lives.ngay_nhan_xet is None:
-                return ["chưa có nhận xét của nơi cư trú"]
-            return []
+            return [_of_residence(given)]
         case "ngay_va_nguoi_ky", CaNhan():
             return _of_day_and_signer(given.ngay, nam.ky)
-        case "khong_cho_trong", _:
-            left = dict.fromkeys(each.partition(".")[0] for each in blanks(document.values()))
-            named = [_BLANKS[each] for each in left if each in _BLANKS]
-            unnamed = ["còn chỗ để trống"] if len(named) < len(left) else []
-            return [*([f"chưa ghi {', '.join(named)}"] if named else []), *unnamed]
-        case "khong", _:
+        case "khong_cho_trong" | "khong", _:
             return []
     # The catalogue and `papers.own_kinds` exclude other pairs; one must not count as signed.
     raise ValueError(f"{kind.ma}: {kind.hoan_tat}, {document.path}")
+
+
+def _of_residence(person: CaNhan) -> str:
+    """The paper printed here is always the empty form; the filled one comes from outside."""
+    lives = person.noi_cu_tru
+    if lives is None or lives.ngay_nhan_xet is None:
+        return "chưa có nhận xét của nơi cư trú"
+    day = short_date(lives.ngay_nhan_xet)
+    return f"phiếu in ra còn trống; phiếu đã nhận xét ngày {day} chưa thấy trong hồ sơ"
 
 
 def _of_day_and_signer(day: dt.date | None, signer: Ky | None) -> list[str]:

@@ -50,6 +50,22 @@ class GiaiTrinh(Model):
     trach_nhiem: Chu | None = Field(default=None, description="Trách nhiệm của tập thể, cá nhân")
 
 
+def _said_none(value: Any) -> Any:
+    said = " ".join(value.split()).rstrip(".").casefold() if isinstance(value, str) else ""
+    return () if said in {"không có", "không"} else value
+
+
+CacKhacPhuc = Annotated[
+    tuple[KhacPhuc, ...],
+    BeforeValidator(_said_none, json_schema_input_type=tuple[KhacPhuc, ...] | Literal["Không có"]),
+]
+CacGiaiTrinh = Annotated[
+    tuple[GiaiTrinh, ...],
+    BeforeValidator(_said_none, json_schema_input_type=tuple[GiaiTrinh, ...] | Literal["Không có"]),
+]
+"""A list, or «Không có» where there is nothing to list (`KiemDiem.khong_co`)."""
+
+
 class DiemTieuChi(Model):
     """The points for one criterion of the score sheet."""
 
@@ -172,16 +188,18 @@ class KiemDiem(Model):
     )
     han_che: Chu | None = Field(default=None, description="Hạn chế, khuyết điểm")
     nguyen_nhan: Chu | None = Field(default=None, description="Nguyên nhân của hạn chế")
-    khac_phuc: tuple[KhacPhuc, ...] = Field(
-        default=(), description="Kết quả khắc phục từng hạn chế của kỳ trước"
+    khac_phuc: CacKhacPhuc = Field(
+        default=(), description="Kết quả khắc phục từng hạn chế của kỳ trước, hoặc «Không có»"
     )
     cap_do_khac_phuc: Chu | None = Field(
         default=None, description="Cấp độ tự đánh giá mục III (mẫu 2019, 2023)"
     )
-    giai_trinh: tuple[GiaiTrinh, ...] = Field(
-        default=(), description="Giải trình từng điểm được gợi ý kiểm điểm"
+    giai_trinh: CacGiaiTrinh = Field(
+        default=(), description="Giải trình từng điểm được gợi ý kiểm điểm, hoặc «Không có»"
     )
-    trach_nhiem: Chu | None = Field(default=None, description="Trách nhiệm (mục V)")
+    trach_nhiem: Chu | None = Field(
+        default=None, description="Trách nhiệm (mục V), hoặc «Không có.»"
+    )
     phuong_huong: Chu | None = Field(
         default=None, description="Phương hướng, biện pháp khắc phục (mục VI)"
     )
@@ -195,3 +213,7 @@ class KiemDiem(Model):
     xep_loai: XepLoai = Field(default_factory=XepLoai, description="Mức xếp loại qua từng bước")
     ky_luat: tuple[KyLuat, ...] = Field(default=(), description="Kỷ luật trong năm")
     ngay: Ngay | None = Field(default=None, description="Ngày ghi trên bản kiểm điểm, báo cáo")
+
+    def khong_co(self, khoa: str) -> bool:
+        """Return whether a list was entered as «Không có»; one not entered says nothing."""
+        return khoa in self.model_fields_set and getattr(self, khoa) == ()

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from generator.model.person import CaNhan
 from generator.model.review import KiemDiem
 from generator.model.unit import TapThe
-from generator.papers.about import person_form, report_form
+from generator.papers.about import at, person_form, report_form
 from generator.papers.own_kinds import sound_papers
-from generator.papers.review_forms import HEADING, headings
+from generator.papers.review_forms import HEADING, OPEN, headings
 from generator.papers.unit_documents import UnitDocument
 from generator.papers.unit_year import UnitYear, reviewed
 from generator.problems import DataPath, Place, Problem, problem
@@ -22,8 +22,6 @@ _WORDS = {
     "cham_diem": "điểm tự chấm",
     "xep_loai": "mức tự xếp loại",
 }
-_EMPTY_IS_NONE = frozenset({"khac_phuc", "giai_trinh", "trach_nhiem"})
-"""Headings that may be empty, which is printed as «Không có.»."""
 
 
 def fits_forms(year: UnitYear) -> list[Problem]:
@@ -106,12 +104,23 @@ def unfinished(year: UnitYear, document: UnitDocument) -> list[Problem]:
     ]
 
 
+def left_open(year: UnitYear, document: UnitDocument) -> bool:
+    """Return whether a finished form leaves a heading open that nobody filled in."""
+    if year.de_trong or document.form is None or not document.kind.du_noi_dung:
+        return False
+    subject = at(year.data, document.path)
+    asked = {each.khoa for each in document.form.phan}
+    return isinstance(subject, KiemDiem) and any(
+        key in asked and not getattr(subject, key) and not subject.khong_co(key) for key in OPEN
+    )
+
+
 def _lacking(subject: CaNhan | TapThe, form: BieuMau) -> Iterator[tuple[str, str]]:
     if isinstance(subject, CaNhan) and subject.ngay_sinh is None:
         yield "ngay_sinh", "ngày sinh"
     for each in form.phan:
         key = each.khoa.removeprefix(HEADING)
-        if not each.bat_buoc or not key or each.khoa in _EMPTY_IS_NONE:
+        if not each.bat_buoc or not key or each.khoa in OPEN:
             continue
         if each.khoa.startswith(HEADING):
             content = subject.uu_diem.get(key)

@@ -71,7 +71,7 @@ def quarter(year: UnitYear, index: int, which: int, form: BieuMau) -> TuDanhGiaI
         "ho_ten": person.ho_ten,
         "ngay_sinh": known(year, dates.birth(person.ngay_sinh)),
         "chuc_vu": posts(year, person),
-        "don_vi_cong_tac": known(year, person.don_vi_cong_tac, "Không"),
+        "don_vi_cong_tac": known(year, person.don_vi_cong_tac),
         "tu_danh_gia": section(year, given.tu_danh_gia),
         "muc_de_xuat": known(year, given.xep_loai),
         "diem": points_or_dots(given.diem),

@@ -118,6 +118,8 @@ class PhuLucKetQuaIn(BieuMauIn):
 
 
 NOTHING = "Không có."
+OPEN = ("khac_phuc", "giai_trinh", "trach_nhiem")
+"""Headings that may be left open: printed as lines to write on, never as a statement."""
 HEADING = "uu_diem."
 
 
@@ -156,7 +158,7 @@ def self_review(year: UnitYear, index: int, form: BieuMau) -> BanKiemDiemIn:
         "ho_ten": person.ho_ten,
         "ngay_sinh": known(year, dates.birth(person.ngay_sinh)),
         "chuc_vu": posts(year, person),
-        "don_vi_cong_tac": known(year, person.don_vi_cong_tac, "Không"),
+        "don_vi_cong_tac": known(year, person.don_vi_cong_tac),
         "chi_bo": known(year, person.chi_bo or year.data.don_vi.ten),
         "muc_cong_chuc": level_boxes(year, levels.tu_nhan_cong_chuc),
         "xac_nhan": {
@@ -168,11 +170,11 @@ def self_review(year: UnitYear, index: int, form: BieuMau) -> BanKiemDiemIn:
 
 
 def posts(year: UnitYear, person: CaNhan) -> ChucVuIn:
-    """Return the three lines of positions; «Không» for none."""
+    """Return the three lines of positions; one that nobody entered stays empty."""
     return {
-        "dang": known(year, person.chuc_vu.dang, "Không"),
-        "chinh_quyen": known(year, person.chuc_vu.chinh_quyen, "Không"),
-        "doan_the": known(year, person.chuc_vu.doan_the, "Không"),
+        "dang": known(year, person.chuc_vu.dang),
+        "chinh_quyen": known(year, person.chuc_vu.chinh_quyen),
+        "doan_the": known(year, person.chuc_vu.doan_the),
     }
 
 
@@ -240,15 +242,15 @@ def _review(
     levels = year.che_do.cap_do
     boxed = {each.khoa: each.cap_do for each in form.phan}
 
-    def text(key: str, value: str | None, none: str = "", chosen: str | None = None) -> MucIn:
-        set_of_boxes = boxes(levels, chosen) if boxed.get(key) else None
-        return section(year, value, none=none, boxes=set_of_boxes)
+    def text(key: str, value: str | None, chosen: str | None = None) -> MucIn:
+        said = value or (NOTHING if subject.khong_co(key) else None)
+        part = section(year, said, boxes=boxes(levels, chosen) if boxed.get(key) else None)
+        return part if said or key not in OPEN or year.de_trong else {**part, "dong_trong": 2}
 
     written = {
         key: text(f"{HEADING}{key}", content.noi_dung, chosen=content.cap_do)
         for key, content in subject.uu_diem.items()
     }
-    answered = review.explained(subject.giai_trinh, points)
     return {
         **top,
         "uu_diem": {
@@ -258,11 +260,9 @@ def _review(
         },
         "han_che": text("han_che", subject.han_che),
         "nguyen_nhan": text("nguyen_nhan", subject.nguyen_nhan),
-        "khac_phuc": text(
-            "khac_phuc", review.mended(subject.khac_phuc), NOTHING, subject.cap_do_khac_phuc
-        ),
-        "giai_trinh": text("giai_trinh", answered, NOTHING),
-        "trach_nhiem": text("trach_nhiem", subject.trach_nhiem, NOTHING),
+        "khac_phuc": text("khac_phuc", review.mended(subject.khac_phuc), subject.cap_do_khac_phuc),
+        "giai_trinh": text("giai_trinh", review.explained(subject.giai_trinh, points)),
+        "trach_nhiem": text("trach_nhiem", subject.trach_nhiem),
         "phuong_huong": text("phuong_huong", subject.phuong_huong),
         "diem": points_of(year, subject),
         "muc_xep_loai": level_boxes(year, subject.xep_loai.tu_nhan),

@@ -5,7 +5,7 @@ from functools import partial
 
 from generator.model import Dot
 from generator.papers.drafts import draft_lines
-from generator.papers.form_checks import fits_forms, unfinished
+from generator.papers.form_checks import fits_forms, left_open, unfinished
 from generator.papers.heads import letter_findings
 from generator.papers.paper import Paper
 from generator.papers.plan import Planned
@@ -53,30 +53,32 @@ def unit_papers(
     ready: list[Paper] = []
     problems: list[Problem] = []
     drafts: list[str] = []
+    half: list[str] = []
     for planned in plan:
         document = planned.document
         lacking = unfinished(year, document)
         problems += located_in(unit, lacking)
-        if not lacking and document.path[:2] not in against:
-            lines = draft_lines(located_in(unit, planned.sai))
-            drafts += [planned.ten_tep.removesuffix(".docx")] if lines else []
-            ready.append(
-                Paper(
-                    planned.ten_tep,
-                    document.mau,
-                    document.shape,
-                    document.build,
-                    partial(located_in, unit),
-                    lines,
-                )
-            )
-    if drafts:
-        names = ", ".join(f"«{each}»" for each in drafts[:_SHOWN])
-        names += ", …" if len(drafts) > _SHOWN else ""
-        problems.append(
-            problem("KD515", Place(file=unit.file.as_posix()), so=len(drafts), ten=names)
+        if lacking or document.path[:2] in against:
+            continue
+        lines = draft_lines(located_in(unit, planned.sai))
+        name = planned.ten_tep.removesuffix(".docx")
+        drafts += [name] if lines else []
+        half += [name] if left_open(year, document) else []
+        place = partial(located_in, unit)
+        ready.append(
+            Paper(planned.ten_tep, document.mau, document.shape, document.build, place, lines)
         )
+    problems += [*_told(unit, "KD515", drafts), *_told(unit, "KD532", half)]
     return ready, problems
+
+
+def _told(unit: Unit, code: str, names: list[str]) -> list[Problem]:
+    """Name some papers of a unit in one problem; none if there are no papers."""
+    if not names:
+        return []
+    shown = ", ".join(f"«{each}»" for each in names[:_SHOWN])
+    more = ", …" if len(names) > _SHOWN else ""
+    return [problem(code, Place(file=unit.file.as_posix()), so=len(names), ten=f"{shown}{more}")]
 
 
 def _paths(problems: list[Problem]) -> set[DataPath]:

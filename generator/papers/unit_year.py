@@ -52,7 +52,6 @@ def section(
     year: UnitYear,
     text: str | None,
     *,
-    none: str = "",
     boxes: list[OIn] | None = None,
     lines: int = LINES,
 ) -> MucIn:
@@ -61,7 +60,6 @@ def section(
     Args:
         year: the unit's year.
         text: lines of text, or nothing.
-        none: replaces missing text on a finished form.
         boxes: the tick boxes below the heading.
         lines: number of dotted lines on a form to fill in.
 
@@ -70,7 +68,7 @@ def section(
     """
     if not text and year.de_trong:
         return {"doan": [], "dong_trong": lines, "cap_do": boxes or []}
-    return {"doan": paragraphs(text or none), "dong_trong": 0, "cap_do": boxes or []}
+    return {"doan": paragraphs(text or ""), "dong_trong": 0, "cap_do": boxes or []}
 
 
 def boxes(names: tuple[str, ...], chosen: str | None) -> list[OIn]:

@@ -1,6 +1,7 @@
 """Checks data files and campaign folders on request of the command line."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from generator.checklists.checks import check_features
@@ -18,12 +19,12 @@ from generator.papers.same_numbers import clashes, of_letter, of_unit
 from generator.papers.score_sheets import check_divisions
 from generator.papers.unit_papers import unit_problems
 from generator.problems import Place, Problem, problem
-from generator.reading.acknowledged import acknowledged, campaign_scopes, unit_scopes
+from generator.reading.acknowledged import Scope, acknowledged, campaign_scopes, unit_scopes
 from generator.reading.folder_files import data_files
 from generator.reading.load import CAMPAIGN_FILE, Campaign, Unit, read_campaign, read_file
 from generator.reading.places import campaign_folder, campaign_folders
 from generator.reading.positions import located
-from generator.reading.units import located_in
+from generator.reading.units import PERSONS, UNIT_FILE, located_in
 from generator.regulations.in_force import regime_of
 from generator.rules.addressees import is_understood
 from generator.rules.date_windows import check_windows
@@ -87,20 +88,36 @@ def all_problems(campaign: Campaign) -> list[Problem]:
         problems += [each for each in clashing if (each.code, each.place) not in told]
         problems += _unclear_deadlines(campaign, campaign.dot)
         problems += _checklists(campaign, campaign.dot)
-        scopes = campaign_scopes(campaign.folder, campaign.dot, campaign.documents)
-        scopes = [*(each for unit in campaign.units for each in unit_scopes(unit)), *scopes]
-        problems = acknowledged(problems, scopes)
+        problems = acknowledged(problems, _scopes(campaign, campaign.dot))
     return list(dict.fromkeys(problems))
+
+
+def _scopes(campaign: Campaign, dot: Dot) -> list[Scope]:
+    """Return where warnings may be accepted, the narrowest first."""
+    units = [each for unit in campaign.units for each in unit_scopes(unit)]
+    return [*units, *campaign_scopes(campaign.folder, dot, campaign.documents)]
 
 
 def document_problems(document: VanBan | SaoLuc, dot: Dot, path: Path) -> list[Problem]:
     """Return the violations of wording rules in the document of a file, with places."""
+    own = {(each.code, each.message) for each in campaign_findings(dot)}
     problems: list[Problem] = []
     for found in findings(document, dot):
-        # Values inherited from the campaign must be corrected in its file.
-        mine = getattr(document, str(found.place.path[0]), None)
-        problems += located([found], path if mine else path.with_name(CAMPAIGN_FILE))
+        key = str(found.place.path[0])
+        if getattr(document, key, None):
+            problems += located([found], path)
+        elif found.code not in _BETWEEN or (found.code, found.message) in own:
+            # A value that is wrong by itself must be corrected in the campaign's file.
+            problems += located([found], path.with_name(CAMPAIGN_FILE))
+        else:
+            # The value of the campaign is right for others; it is this letter that needs its own.
+            said = f"{found.message} (khoá «{key}» lấy từ {CAMPAIGN_FILE})"
+            problems += located([replace(found, message=said)], path)
     return problems
+
+
+_BETWEEN = frozenset({"KD222", "KD226", "KD227", "KD228"})
+"""What is wrong only between a letter and what it takes from the campaign."""
 
 
 def _same_numbers(campaign: Campaign, dot: Dot) -> list[Problem]:
@@ -158,6 +175,36 @@ def about(campaign: Campaign, path: Path) -> list[Problem]:
     files = [path] if unit is None else [unit.file, *unit.persons.values()]
     wanted = {file.resolve() for file in (*files, campaign.folder / CAMPAIGN_FILE)}
     return [each for each in all_problems(campaign) if Path(each.place.file).resolve() in wanted]
+
+
+def made_from(campaign: Campaign, path: Path) -> list[Problem]:
+    """Return the problems of the files that the papers of one file are made from, and of no other.
+
+    A letter is made from its own file, `dot.yaml` and, if it is a copy, the original; the papers of
+    a person from the person's file and the unit's; those of a unit from all its files.
+    """
+    top = campaign.folder / CAMPAIGN_FILE
+    unit = unit_of(campaign, path)
+    beside = path.resolve().parent == campaign.folder.resolve()
+    document = campaign.documents.get(path.name) if beside else None
+    files = [path, top]
+    if unit is not None:
+        alone = path.resolve() != unit.file.resolve()
+        files += [unit.file] if alone else unit.persons.values()
+    elif document is None and path.parent.name == PERSONS:
+        files.append(path.parent.with_name(UNIT_FILE))
+    if isinstance(document, SaoLuc):
+        files.append(campaign.folder / document.ban_goc)
+    problems = list(campaign.problems)
+    if campaign.dot is not None:
+        problems += campaign_problems(campaign.dot, top)
+        problems += unit_problems(unit, campaign.dot) if unit else []
+        for file in (path, *files[2:]):
+            known = campaign.documents.get(file.name) if document is not None else None
+            problems += document_problems(known, campaign.dot, file) if known else []
+        problems = acknowledged(problems, _scopes(campaign, campaign.dot))
+    wanted = {file.resolve() for file in files}
+    return [each for each in problems if Path(each.place.file).resolve() in wanted]
 
 
 def unit_of(campaign: Campaign, path: Path) -> Unit | None:

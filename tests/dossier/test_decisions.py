@@ -168,11 +168,11 @@ BUILT = [
         CO, ("02A",)),
     Row(unit(ca_nhan=[confirmed(dac_diem=["uy_vien_btv"]), confirmed() | {"ho_ten": BINH}]),
         "1.1", AN, CO, ("02B",)),
-    # 1.4: the paper is only asked for by us; it is there once the residence has answered.
+    # 1.4: what we print is the empty form; what the residence wrote comes from outside.
     Row(btv(noi_cu_tru={"xa": "phường Nam Hà"}), "1.4", AN, KY, ("phieu-nhan-xet",),
         says="nơi cư trú"),
-    Row(btv(noi_cu_tru={"xa": "phường Nam Hà", "ngay_nhan_xet": "20/11/2024"}), "1.4", AN, CO,
-        ("phieu-nhan-xet",)),
+    Row(btv(noi_cu_tru={"xa": "phường Nam Hà", "ngay_nhan_xet": "20/11/2024"}), "1.4", AN, KY,
+        ("phieu-nhan-xet",), says="phiếu in ra còn trống; phiếu đã nhận xét ngày 20/11/2024"),
     # 1.6 and 3.2: the letter with its number and day; the answer beside it.
     Row(unit(ca_nhan=[person(dac_diem=["uy_vien_btv"])], goi_y=[suggestion(AN)]), "1.6", AN, CO,
         ("goi-y",)),

@@ -30,16 +30,6 @@ def form_of(year: UnitYear, key: str = "02A") -> Any:
     return year.che_do.bieu_mau[key]
 
 
-def test_a_finished_form_says_khong_where_there_is_no_post() -> None:
-    year = one(chuc_vu={"dang": "Chi ủy viên"})
-    printed = self_review(year, 0, form_of(year))
-    assert printed["chuc_vu"] == {
-        "dang": "Chi ủy viên",
-        "chinh_quyen": "Không",
-        "doan_the": "Không",
-    }
-
-
 def test_a_blank_form_leaves_a_line_where_nothing_is_known() -> None:
     year = year_of(unit(ca_nhan=[{"ho_ten": "Lê Thị Hai", "vai_tro": "lanh_dao"}]), blank=True)
     printed = self_review(year, 0, form_of(year))
@@ -59,11 +49,34 @@ def test_what_is_known_is_printed_on_a_blank_form_too() -> None:
     assert printed["muc_de_xuat"] == [HTT]
 
 
-def test_nothing_to_explain_or_mend_is_said() -> None:
-    year = one(khac_phuc=[], trach_nhiem=None)
+OPEN = ("khac_phuc", "giai_trinh", "trach_nhiem")
+
+
+def test_what_nobody_entered_is_left_as_lines_to_write_on() -> None:
+    year = one(khac_phuc=None, giai_trinh=None, trach_nhiem=None)
     printed = self_review(year, 0, form_of(year))
-    for section in ("khac_phuc", "giai_trinh", "trach_nhiem"):
-        assert text(printed[section]) == ["Không có."]
+    for section in OPEN:
+        assert (text(printed[section]), printed[section]["dong_trong"]) == ([], 2)
+
+
+@pytest.mark.parametrize("said", ["Không có", "không có.", " KHÔNG  CÓ ", "Không"])
+def test_that_there_is_nothing_is_printed_where_somebody_said_so(said: str) -> None:
+    year = one(khac_phuc=said, giai_trinh=said, trach_nhiem="Không có.")
+    printed = self_review(year, 0, form_of(year))
+    for section in OPEN:
+        assert (text(printed[section]), printed[section]["dong_trong"]) == (["Không có."], 0)
+
+
+def test_other_words_are_no_list() -> None:
+    with pytest.raises(ValidationError):
+        one(khac_phuc="Đã khắc phục xong")
+
+
+def test_a_post_that_nobody_entered_stays_empty() -> None:
+    year = one(chuc_vu={"dang": "Bí thư"}, don_vi_cong_tac=None)
+    printed = self_review(year, 0, form_of(year))
+    assert printed["chuc_vu"] == {"dang": "Bí thư", "chinh_quyen": "", "doan_the": ""}
+    assert printed["don_vi_cong_tac"] == ""
 
 
 @pytest.mark.parametrize(
