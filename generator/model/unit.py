@@ -71,6 +71,9 @@ class DonVi(Model):
         "xa",
         "phuong",
         "dac_khu",
+        "huyen",
+        "thanh_pho",
+        "tinh",
         "ban",
         "van_phong",
         "ubnd",
@@ -78,7 +81,10 @@ class DonVi(Model):
         "mat_tran",
         "doan_the",
         "khac",
-    ] = Field(description="Loại đơn vị")
+    ] = Field(
+        description="Loại đơn vị: chi_bo (trực thuộc), chi_bo_co_so, dang_bo_co_so…; huyen gồm "
+        "quận, thị xã trước tháng 7/2025; thanh_pho, tinh: đảng bộ nơi có thành ủy, tỉnh ủy"
+    )
     cap_tren: Chu = Field(description="Tổ chức cấp trên, dòng trên ở góc trái: «Đảng bộ xã Lộc Hà»")
     cap_uy: Chu | None = Field(
         default=None, description="Cấp ủy ra văn bản: «Đảng ủy xã Lộc Hà», «Chi ủy chi bộ …»"
@@ -112,7 +118,7 @@ class TapThe(KiemDiem):
     """A leadership collective's year."""
 
     ma: Chu | None = Field(default=None, description="Mã, dùng trong tên tệp")
-    ten: Chu = Field(description="«Ban Thường vụ Đảng ủy xã Lộc Hà»")
+    ten: Chu = Field(description="Tên tập thể: «Ban Thường vụ Đảng ủy xã Lộc Hà»")
     vai_tro: Literal["cap_uy", "tap_the_lanh_dao", "to_chuc_dang"] = Field(
         default="tap_the_lanh_dao",
         description="cap_uy: ban thường vụ, đảng ủy, chi ủy; tap_the_lanh_dao: UBND, ban, phòng; "
