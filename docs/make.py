@@ -10,7 +10,11 @@ from generator.problems.catalogue import entries
 from generator.regulations.regimes import forms_by_template, load_regime, regime_codes
 from generator.rules import RULES
 from generator.setup import telling
+from generator.setup.key_examples import example
+from generator.setup.key_uses import printed_on
+from generator.setup.keys import groups
 from generator.setup.telling import tell
+from generator.setup.telling_keys import papers_said
 from generator.setup.template_check import CHECK_SHAPES
 
 DOCS = Path(__file__).resolve().parent
@@ -87,12 +91,36 @@ def allowed_words() -> str:
     return "\n".join(lines) + "\n"
 
 
+def keys() -> str:
+    """Return the page of the keys of data files, by the group that they stand in."""
+    lines = [
+        "# Từ điển khoá của tệp dữ liệu",
+        "",
+        "Trang này ghi từ chương trình (`make docs`); `kiemdiem explain goi_y` nói về một khoá.",
+        "Khoá **in đậm** là khoá phải có. «Nhóm khoá» là các khoá con thụt vào hai dấu cách; «danh",
+        "sách» thì mỗi mục một dấu gạch đầu dòng. Cột cuối ghi giấy tờ có thẻ cùng tên trong mẫu",
+        "Word; để trống là in cùng giá trị khác, hoặc để chọn, tính, kiểm tra. Khoá trong",
+        "`che_do`, `the_thuc`: `kiemdiem explain 2025` và [bieu-mau.md](bieu-mau.md).",
+    ]
+    for group in groups():
+        where = [f"Đứng ở: {'; '.join(group.places)}.", ""] if group.places else []
+        lines += ["", f"## {group.title}", "", *where]
+        lines += ["| khoá | nghĩa | ghi gì | ví dụ | in ở |", "|---|---|---|---|---|"]
+        for key in group.keys:
+            name = f"**`{key.name}`**" if key.needed else f"`{key.name}`"
+            papers = papers_said(key) if printed_on(key) else ""
+            cells = (name, key.meaning, key.values, f"`{example(key)}`", papers)
+            lines.append(f"| {' | '.join(cell.replace('|', chr(0xFF5C)) for cell in cells)} |")
+    return "\n".join(lines) + "\n"
+
+
 PAGES = {
     "ma-loi.md": problem_codes,
     "truong-mau.md": template_fields,
     "lenh-mau.md": allowed_words,
     "quy-tac.md": rules,
     "bieu-mau.md": forms,
+    "tu-dien-khoa.md": keys,
 }
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""`kiemdiem explain`: explains a problem code, a rating rule, a regime, a form or a kind."""
+"""`kiemdiem explain`: explains a problem code, a rule, a regime, a form, a kind or a key."""
 
 import difflib
 import re
@@ -9,7 +9,7 @@ import click
 from generator.cli.vietnamese import VnCommand
 
 
-@click.command(cls=VnCommand, short_help="Giải thích mã lỗi, quy tắc, chế độ, mẫu.")
+@click.command(cls=VnCommand, short_help="Giải thích mã lỗi, quy tắc, chế độ, mẫu, khoá.")
 @click.argument("codes", metavar="MÃ...", nargs=-1)
 @click.option(
     "--data",
@@ -21,7 +21,8 @@ from generator.cli.vietnamese import VnCommand
 def command(codes: tuple[str, ...], campaign: Path | None) -> int:
     """Giải thích: mã lỗi (KD101), quy tắc (R07), chế độ của năm (2025), mẫu (02A hoặc 02A/2025).
 
-    Giải thích cả loại văn bản, loại giấy tờ (ket-luan, goi-y).
+    Giải thích cả loại văn bản, loại giấy tờ (ket-luan, goi-y), khoá của tệp dữ liệu (goi_y,
+    xep_loai.tu_nhan).
 
     Nói cả những điều chương trình chưa kiểm chứng được với văn bản gốc. Không ghi gì thì liệt kê
     tất cả mã lỗi.

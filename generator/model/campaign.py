@@ -51,9 +51,12 @@ class Ky(Model):
     """The signer: one line of authority (or none), position, name."""
 
     quyen_han: Chu | None = Field(
-        default=None, description="«T/M Ban Thường vụ», «K/T Trưởng Ban», «T/L Ban Thường vụ»"
+        default=None,
+        description="Quyền hạn ký: «T/M Ban Thường vụ», «K/T Trưởng Ban», «T/L Ban Thường vụ»",
     )
-    chuc_vu: Chu | None = Field(default=None, description="«Phó Bí thư», «Q. Trưởng Ban»")
+    chuc_vu: Chu | None = Field(
+        default=None, description="Chức vụ người ký: «Phó Bí thư», «Q. Trưởng Ban»"
+    )
     kiem: Chu | None = Field(
         default=None, description="Chức vụ kiêm, khi ban không có con dấu: «Trưởng Ban Chỉ đạo»"
     )
@@ -66,7 +69,7 @@ class ThoiHan(Model):
     """A deadline of the campaign; `ngay` itself is already late («trước ngày»)."""
 
     viec: Chu = Field(description="Việc phải xong")
-    ngay: Ngay = Field(description="«trước ngày …»: đến đúng ngày này là muộn")
+    ngay: Ngay = Field(description="Thời hạn «trước ngày …»: đến đúng ngày này là muộn")
     ap_dung: Chu | None = Field(default=None, description="Ai phải làm")
     gui_ve: Chu | None = Field(default=None, description="Nơi nhận hồ sơ")
     qua: Chu | None = Field(default=None, description="Gửi qua cơ quan nào")

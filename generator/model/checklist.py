@@ -23,7 +23,8 @@ class HanNop(Model):
     """The deadline of an item; the day itself is already late."""
 
     truoc_ngay: NgayHan = Field(
-        description="«trước ngày …»: 07/12 (hằng năm) hoặc 07/12/2024; đến đúng ngày này là muộn"
+        description="Hạn «trước ngày …»: 07/12 (hằng năm) hoặc 07/12/2024; "
+        "đến đúng ngày này là muộn"
     )
     nguon: Nguon | None = Field(default=None, description="Dấu nguồn")
 

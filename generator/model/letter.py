@@ -15,7 +15,8 @@ class PhuLuc(Model):
     """An appendix of a document, printed on separate pages."""
 
     nhan: Chu | None = Field(
-        default=None, description="«DANH MỤC HỒ SƠ»; để trống thì in «Phụ lục» và số thứ tự"
+        default=None,
+        description="Chữ ở đầu phụ lục: «DANH MỤC HỒ SƠ»; để trống thì in «Phụ lục» và số thứ tự",
     )
     tieu_de: Chu = Field(description="Tiêu đề của phụ lục")
     kem_theo: Chu | None = Field(
@@ -59,8 +60,10 @@ class VanBan(_BanHanh):
     do_khan: Literal["Khẩn", "Thượng khẩn", "Hoả tốc", "Hỏa tốc"] | None = Field(
         default=None, description="Mức độ khẩn"
     )
-    pham_vi: Chu | None = Field(default=None, description="«Lưu hành nội bộ», «Tài liệu thu hồi»…")
-    du_thao: Chu | None = Field(default=None, description="«Dự thảo lần 2»")
+    pham_vi: Chu | None = Field(
+        default=None, description="Phạm vi lưu hành: «Lưu hành nội bộ», «Tài liệu thu hồi»…"
+    )
+    du_thao: Chu | None = Field(default=None, description="Lần dự thảo: «Dự thảo lần 2»")
     kinh_gui: tuple[Chu, ...] = Field(default=(), description="Nơi kính gửi hoặc kính trình")
     can_cu: tuple[Chu, ...] = Field(default=(), description="Các căn cứ, mỗi mục một căn cứ")
     chu_the: Chu | None = Field(

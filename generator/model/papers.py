@@ -19,7 +19,9 @@ class DoiTuongGoiY(Model):
     """A collective or person that points are addressed to."""
 
     ten: Chu = Field(description="Tên tập thể hoặc họ và tên cá nhân, đúng như trong đơn vị")
-    danh_xung: Chu | None = Field(default=None, description="«đồng chí … , Phó Chủ tịch»")
+    danh_xung: Chu | None = Field(
+        default=None, description="Cách gọi trong văn bản: «đồng chí … , Phó Chủ tịch»"
+    )
     diem: tuple[DiemGoiY, ...] = Field(description="Các điểm gợi ý")
 
 

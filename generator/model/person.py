@@ -37,7 +37,7 @@ class LoaiTru(Model):
     """The reason why a person is not reviewed or not rated (§4.7 of each regime's data)."""
 
     ly_do: Chu = Field(
-        description="mien_sinh_hoat, dinh_chi_sinh_hoat, moi_ket_nap, vang_co_ly_do…"
+        description="Lý do: mien_sinh_hoat, dinh_chi_sinh_hoat, moi_ket_nap, vang_co_ly_do…"
     )
     tu_ngay: Ngay | None = Field(default=None, description="Từ ngày")
     can_cu: Chu | None = Field(default=None, description="Quyết định, văn bản làm căn cứ")

@@ -83,8 +83,8 @@ class DonVi(Model):
         "doan_the",
         "khac",
     ] = Field(
-        description="Loại đơn vị; huyen: huyện ủy, quận ủy, thị ủy trước 01/7/2025; tinh, "
-        "thanh_pho: tỉnh ủy, thành ủy trực thuộc Trung ương"
+        description="Loại đơn vị: chi_bo (trực thuộc), chi_bo_co_so, dang_bo_co_so…; huyen gồm "
+        "quận, thị xã trước tháng 7/2025; thanh_pho, tinh: đảng bộ nơi có thành ủy, tỉnh ủy"
     )
     cap_tren: Chu = Field(description="Tổ chức cấp trên, dòng trên ở góc trái: «Đảng bộ xã Lộc Hà»")
     cap_uy: Chu | None = Field(
@@ -119,7 +119,7 @@ class TapThe(KiemDiem):
     """A leadership collective's year."""
 
     ma: Chu | None = Field(default=None, description="Mã, dùng trong tên tệp")
-    ten: Chu = Field(description="«Ban Thường vụ Đảng ủy xã Lộc Hà»")
+    ten: Chu = Field(description="Tên tập thể: «Ban Thường vụ Đảng ủy xã Lộc Hà»")
     vai_tro: Literal["cap_uy", "tap_the_lanh_dao", "to_chuc_dang"] = Field(
         default="tap_the_lanh_dao",
         description="cap_uy: ban thường vụ, đảng ủy, chi ủy; tap_the_lanh_dao: UBND, ban, phòng; "

@@ -10,7 +10,7 @@ from generator.model.checklist import DanhMuc
 from generator.model.kinds import LoaiGiayTo, LoaiVanBan
 from generator.reading.kinds import data_models
 
-_FILES: dict[str, type[Model]] = {
+FILES: dict[str, type[Model]] = {
     "dot.schema.json": Dot,
     "van-ban.schema.json": VanBan,
     "sao-luc.schema.json": SaoLuc,
@@ -21,7 +21,7 @@ _FILES: dict[str, type[Model]] = {
     "loai-giay-to.schema.json": LoaiGiayTo,
 }
 
-_TITLES = {
+TITLES = {
     "Dot": "Tệp chung của đợt (dot.yaml)",
     "VanBan": "Văn bản",
     "SaoLuc": "Bản sao",
@@ -93,7 +93,7 @@ def schemas() -> dict[str, Schema]:
     A schema accepts what the reader accepts: editors parse `608`, `1.10` and `true` as numbers and
     booleans, while our reader keeps them as text, and an empty key counts as absent.
     """
-    found = {name: _schema(model) for name, model in _FILES.items()}
+    found = {name: _schema(model) for name, model in FILES.items()}
     kind = found["van-ban.schema.json"]["properties"]["loai"]
     # An office may add kinds of letters: the shipped ones are suggested, others are accepted.
     letters = [name for name, model in data_models().items() if model is VanBan]
@@ -119,7 +119,7 @@ def _object(raw: Schema, name: str) -> Schema:
         for key, value in raw["properties"].items()
     }
     # The docstring of a model is for engineers; its Vietnamese name replaces it.
-    return {**raw, "title": _TITLES[name], "description": _TITLES[name], "properties": properties}
+    return {**raw, "title": TITLES[name], "description": TITLES[name], "properties": properties}
 
 
 def _property(raw: Schema, *, optional: bool) -> Schema:

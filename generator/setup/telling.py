@@ -1,4 +1,4 @@
-"""Explains a regime, form, rule or kind of paper to a clerk, with its unverified values."""
+"""Explains a regime, form, rule, kind of paper or key to a clerk, with unverified values."""
 
 import difflib
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from generator.regulations.drafts import misprints
 from generator.regulations.packs import letter_kinds, load_pack, pack_codes
 from generator.regulations.regimes import load_regime, regime_codes
 from generator.regulations.unverified import unverified
+from generator.setup.telling_keys import nearest_key, tell_key
 from generator.wording.citations import cited
 
 _WEIGHTS = {"loi": "lỗi", "canh_bao": "cảnh báo", "khong": "không kiểm tra"}
@@ -32,8 +33,8 @@ def tell(name: str, dot: Dot | None = None) -> list[str] | None:
     """Explain a name.
 
     Args:
-        name: a regime («2025»), a rule («R07»), a form («02A», «02A/2025»), or a kind of letter or
-            paper («ket-luan», «goi-y»).
+        name: a regime («2025»), a rule («R07»), a form («02A», «02A/2025»), a kind of letter or
+            paper («ket-luan», «goi-y»), or a key of the data («goi_y», «xep_loai.tu_nhan»).
         dot: a campaign whose own kinds of paper are included.
 
     Returns:
@@ -42,6 +43,8 @@ def tell(name: str, dot: Dot | None = None) -> list[str] | None:
     kind = next((each for each in _kinds(dot) if each.ma == name.strip()), None)
     if kind is not None:
         return list(_letter(kind) if isinstance(kind, LoaiVanBan) else _paper(kind))
+    if told := tell_key(name):
+        return told
     wanted = name.strip().upper()
     if wanted in regime_codes():
         return list(_regime(load_regime(wanted)))
@@ -92,13 +95,15 @@ def _paper(kind: LoaiGiayTo) -> Iterator[str]:
 
 
 def nearest(name: str) -> str:
-    """Return the most similar kind of paper, form, rule or regime, or an empty text.
+    """Return the most similar kind of paper, key, form, rule or regime, or an empty text.
 
-    Kinds come first; forms, rules and regimes only if no kind is similar.
+    Kinds come first, then keys; forms, rules and regimes only if none of these is similar.
     """
     kinds = [each.ma for each in _kinds(None)]
     if alike := difflib.get_close_matches(name.strip().lower(), kinds, n=1, cutoff=0.75):
         return alike[0]
+    if near := nearest_key(name):
+        return near
     known = {key for code in regime_codes() for key in load_regime(code).bieu_mau}
     known |= {rule for code in regime_codes() for rule in load_regime(code).quy_tac}
     close = difflib.get_close_matches(name.upper(), sorted({*known, *regime_codes()}), n=1)
