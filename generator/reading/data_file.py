@@ -9,7 +9,8 @@ from generator.model import Dot, SaoLuc, VanBan
 from generator.model.base import Model
 from generator.model.checklist import DanhMuc
 from generator.model.unit import CaNhanTep, DonViNam
-from generator.problems import Place, Problem, problem
+from generator.problems import Place, Problem, has_errors, problem
+from generator.reading.cautions import cautions
 from generator.reading.kinds import data_models, not_composed, own_kinds
 from generator.reading.positions import with_places
 from generator.reading.suggest import nearest, same_word
@@ -61,8 +62,11 @@ def read_data(path: Path, shown: str, kinds: Mapping[str, type[Model]] | None = 
     value, problems = validate(tree, model) if model else (None, [])
     problems = [each for each in problems if each.place.path != ("loai",)]
     problems += [found] if found else []
+    problems += cautions(text)
     return ReadResult(
-        None if problems else cast("Value | None", value), placed(problems, shown, text), text
+        None if has_errors(problems) else cast("Value | None", value),
+        placed(problems, shown, text),
+        text,
     )
 
 
