@@ -97,9 +97,17 @@ def found(rows: list[str], inside: Collection[int]) -> Iterator[Problem]:
 
 def _marks(row: str, *, block: bool) -> Iterator[tuple[str, int]]:
     """Yield the name and the column of each mark of a line."""
+    if block and "**" in row and _stays(row.strip()):
+        yield "dấu ** không mở hoặc không khép ở rìa một chữ", row.index("**") + 1
     for pattern, name in (*_MARKS, *(_IN_BLOCK if block else ())):
         if seen := pattern.search(row):
             yield name, seen.start() + len(seen[0]) - len(seen[0].lstrip()) + 1
+
+
+def _stays(line: str) -> bool:
+    from generator.engine.richtext import stays  # noqa: PLC0415 - few files have such a line
+
+    return stays(line)
 
 
 def _once(code: str, pattern: re.Pattern[str], rows: list[tuple[int, str]]) -> Iterator[Problem]:
