@@ -29,6 +29,8 @@ _HEADING = re.compile(r"(#{1,2})\s+(.*)")
 _RULE = re.compile(r"-{3,}")
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML does not allow."""
+_STARS = re.compile(r"\*+")
+_EDGE = re.compile(r"\w\*\*|\*\*\w")
 _PLAIN_UNDERSCORE = re.compile(r"(?<!\\)_")
 
 
@@ -123,6 +125,12 @@ def _marked(line: str, notes: Mapping[str, str]) -> str:
     return "".join(out)
 
 
+def stays(line: str) -> bool:
+    """Return whether a `**` at the edge of a word is no mark, so that it prints as typed."""
+    tokens = _parser().parseInline(_PLAIN_UNDERSCORE.sub(r"\_", line))[0].children or ()
+    return any(_EDGE.search(token.content) for token in tokens)
+
+
 def _run(text: str, *, bold: bool, italic: bool) -> str:
     marks = ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "")
     properties = f"<w:rPr>{marks}</w:rPr>" if marks else ""
@@ -141,6 +149,34 @@ def _note_rule(state: "StateInline", silent: bool) -> bool:
     return True
 
 
+_OPENING, _CLOSING = frozenset("([{«“‘<"), frozenset(")]}»”’>.,;:!?…")
+"""Signs that a mark does not close behind, and that it does not open before."""
+
+
+def _emphasis_rule(state: "StateInline", silent: bool) -> bool:
+    """Read asterisks as marks where CommonMark does and they stand at the edge of words.
+
+    Stricter than CommonMark, because offices write «(*)», «2*3*4», «*: tốt»: a mark
+    opens behind no letter or digit and before none of `_CLOSING`, and closes the other way round.
+    """
+    if silent or state.src[state.pos] != "*":
+        return False
+    from markdown_it.rules_inline.state_inline import Delimiter  # noqa: PLC0415 - as `_parser`
+
+    run = _STARS.match(state.src, state.pos)
+    length = len(run[0]) if run else 0
+    before = state.src[state.pos - 1] if state.pos else " "
+    after = state.src[state.pos + length : state.pos + length + 1] or " "
+    can_open = not (before.isalnum() or after.isspace() or after in _CLOSING)
+    can_close = not (after.isalnum() or before.isspace() or before in _OPENING)
+    for _ in range(length):
+        state.push("text", "", 0).content = "*"
+        at = len(state.tokens) - 1
+        state.delimiters.append(Delimiter(ord("*"), length, at, -1, can_open, can_close))
+    state.pos += length
+    return True
+
+
 @cache
 def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt  # noqa: PLC0415 - most documents have no marks
@@ -148,4 +184,5 @@ def _parser() -> "MarkdownIt":
     parser = MarkdownIt("zero").enable(["escape", "emphasis", "balance_pairs", "fragments_join"])
     parser.inline.ruler.before("escape", "note", _note_rule)
     parser.inline.ruler.enable("note")
+    parser.inline.ruler.at("emphasis", _emphasis_rule)
     return parser

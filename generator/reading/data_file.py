@@ -9,8 +9,9 @@ from generator.model import Dot, SaoLuc, VanBan
 from generator.model.base import Model
 from generator.model.checklist import DanhMuc
 from generator.model.unit import CaNhanTep, DonViNam
-from generator.problems import Place, Problem, problem
+from generator.problems import Place, Problem, has_errors, problem
 from generator.reading.blanks import double_blanks
+from generator.reading.cautions import cautions
 from generator.reading.kinds import data_models, not_composed, own_kinds
 from generator.reading.positions import with_places
 from generator.reading.suggest import nearest, same_word
@@ -62,8 +63,12 @@ def read_data(path: Path, shown: str, kinds: Mapping[str, type[Model]] | None = 
     value, problems = validate(tree, model) if model else (None, [])
     problems = [each for each in problems if each.place.path != ("loai",)]
     problems += [found] if found else []
-    read = None if problems else cast("Value | None", value)
-    return ReadResult(read, placed([*problems, *double_blanks(tree)], shown, text), text)
+    problems += [*double_blanks(tree), *cautions(text)]
+    return ReadResult(
+        None if has_errors(problems) else cast("Value | None", value),
+        placed(problems, shown, text),
+        text,
+    )
 
 
 def _kind(

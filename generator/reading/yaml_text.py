@@ -15,6 +15,7 @@ import yaml
 
 from generator.problems import DataPath, Place, Problem, problem
 from generator.reading import yaml_errors
+from generator.reading.signs import with_our_letters
 from generator.reading.text_file import line_and_column
 
 Tree = str | None | list["Tree"] | dict[str, "Tree"]
@@ -55,13 +56,13 @@ def parse(text: str) -> dict[str, Tree] | Problem:
         text: the whole file, without a byte order mark.
 
     Returns:
-        The mapping of the file, keys in order, text normalised to NFC; or the first problem that
-        stops the parser (KD009-KD029), with line and column.
+        The mapping of the file, keys in order, text normalised to NFC, Ð read as Đ; or the first
+        problem that stops the parser (KD009-KD029, KD041), with line and column.
     """
     try:
         if any(mark in text for mark in _UNSEEN_BREAKS):
             return _unprintable(text)
-        return _document(_Events(text))
+        return _document(_Events(with_our_letters(text)))
     except _Refusal as refusal:
         line, column = refusal.spot
         values = _first_of_two(text) if refusal.code == "KD020" else refusal.values
@@ -212,6 +213,8 @@ def _text(event: Any) -> str | None:
         return None
     if event.style == '"' and (found := ILLEGAL.search(text)):
         raise _Refusal("KD027", event.start_mark, ma=f"U+{ord(found[0]):04X}")
+    if event.style == '"':
+        text = with_our_letters(text)  # it may have been written as an escape
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 

@@ -1,0 +1,130 @@
+"""Warns of text that a value lost or that will not print as meant: what YAML and Word hide.
+
+Only the text of the file shows it: the value itself is sound. Files without any of the signs are
+not parsed a second time.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from generator.problems import DataPath, Place, Problem, problem
+from generator.reading import signs
+from generator.reading.text_file import lines
+from generator.reading.yaml_errors import shortened
+from generator.reading.yaml_text import visit
+
+_CONTINUED = re.compile(
+    r"^( *)(?:- +)*[^\s:#'\"-][^:\n]*:(?: +(?![|>&])[^\s#][^\n]*)?\n(?=\1 +[^\s#-][^:\n]*$)",
+    re.MULTILINE,
+)
+_COMMENT, _FOLDED = re.compile(r"\S[^\n]* #"), re.compile(r": +>")
+_AFTER = re.compile(r"(\s*:)?(\s+)#(.*)")
+_CLOSERS = {"(": ")", "[": "]", "«": "»", "“": "”"}
+_ENDS = (".", ";", ":", "!", "?", "/.")
+_BEGINS = re.compile(r"(?:\d{1,2}|[a-zđ]|[IVX]+)[.)]\s|[-–+•*]\s|#|\|", re.IGNORECASE)
+_BODY = frozenset({"noi_dung", "dien_bien"})
+"""Texts of which each line is a paragraph: joined lines are always a loss."""
+
+
+class _Scalar(NamedTuple):
+    """A value in the file: its path, its event, and the first and last row it covers."""
+
+    path: DataPath
+    event: Any
+    first: int
+    last: int
+
+
+def cautions(text: str) -> list[Problem]:
+    """Warn of what a sound data file loses or prints otherwise than it looks.
+
+    Args:
+        text: the whole file; it is sound YAML.
+
+    Returns:
+        KD055 (text taken for a comment), KD056 and KD057 (joined lines), and the findings of
+        `signs`, each with line and column, in the order of the file.
+    """
+    shape = _COMMENT.search(text) or _FOLDED.search(text) or _CONTINUED.search(text)
+    if not (shape or signs.any_in(text)):
+        return []
+    rows = lines(text)
+    scalars = _scalars(text)
+    found = [
+        *(each for scalar in scalars for each in _of(scalar, rows)),
+        *signs.found(rows, _literal_rows(scalars)),
+    ]
+    return sorted(found, key=lambda each: (each.place.line, each.place.column))
+
+
+def _scalars(text: str) -> list[_Scalar]:
+    found: list[_Scalar] = []
+
+    def note(path: DataPath, key: Any, value: Any) -> None:
+        if hasattr(value, "style"):
+            behind = value if value.value or value.style or key is value else key
+            found.append(_Scalar(path, value, value.start_mark.line, behind.end_mark.line))
+
+    visit(text, note)
+    return found
+
+
+def _literal_rows(scalars: Iterable[_Scalar]) -> set[int]:
+    """Return the rows inside block scalars: there a leading sign is text."""
+    return {
+        row
+        for each in scalars
+        if each.event.style in {"|", ">"}
+        for row in range(each.first + 1, each.last)
+    }
+
+
+def _of(scalar: _Scalar, rows: list[str]) -> Iterator[Problem]:
+    event = scalar.event
+    if event.style == "|":
+        return
+    if event.style == ">":
+        inside = [each.strip() for each in rows[scalar.first + 1 : scalar.last] if each.strip()]
+        yield from _joined("KD056", scalar, inside)
+        return
+    ends = event.end_mark
+    yield from _cut(scalar, rows[ends.line] if ends.line < len(rows) else "", ends)
+    if event.end_mark.line > event.start_mark.line:
+        inside = rows[scalar.first : scalar.last + 1]
+        inside[0] = inside[0][event.start_mark.column :]
+        yield from _joined("KD057", scalar, [each.strip() for each in inside if each.strip()])
+
+
+def _joined(code: str, scalar: _Scalar, inside: list[str]) -> Iterator[Problem]:
+    """Warn of lines that YAML joins although they look like paragraphs of their own."""
+    pairs = pairwise(inside)
+    body = scalar.path[-1] in _BODY and len(inside) > 1
+    if body or any(one.endswith(_ENDS) or _BEGINS.match(other) for one, other in pairs):
+        mark = scalar.event.start_mark
+        key = next((each for each in reversed(scalar.path) if isinstance(each, str)), "")
+        yield problem(code, Place(line=mark.line + 1, column=mark.column + 1), khoa=key)
+
+
+def _cut(scalar: _Scalar, row: str, ends: Any) -> Iterator[Problem]:
+    """Warn of a comment behind a value that reads like a part of it."""
+    found = _AFTER.fullmatch(row[ends.column :])
+    if found and _is_content(scalar.event.value, len(found[2]), found[3]):
+        at = ends.column + found.start(3)
+        place = Place(line=ends.line + 1, column=at)
+        yield problem("KD055", place, mat=shortened(f"#{found[3]}"))
+
+
+def _is_content(value: str, gap: int, comment: str) -> bool:
+    """Judge whether what follows `#` is a comment, as a careful clerk would.
+
+    Content is what begins right behind the sign with a letter or digit («#1»), a number behind a
+    single blank («# 2»), and what closes a bracket that the value opened.
+    """
+    if comment[:1].isalnum() or (gap == 1 and comment.lstrip()[:1].isdigit()):
+        return True
+    return any(
+        value.count(opening) > value.count(closing) and closing in comment
+        for opening, closing in _CLOSERS.items()
+    )
