@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from generator.problems import Problem
 
 _NOTHING = "Chưa ghi gì vào sổ"
+_PREVIEW = "Xem trước, chưa ghi gì vào sổ"
 _ADDED = "Đã thêm, sửa {} dòng trong sổ{}"
 
 
@@ -207,15 +208,31 @@ def export(where: Path, out: Path, folder: Path | None) -> int:
 @click.argument("file", metavar="TỆP_EXCEL", type=PATH)
 @type_option
 @term_option
+@click.option(
+    "--sheet",
+    "sheets",
+    metavar="TÊN",
+    multiple=True,
+    help="Chỉ nhập trang tính này, kể cả trang ẩn; ghi nhiều lần được.",
+)
+@click.option("--dry-run", is_flag=True, help="Xem trước các dòng sẽ nhận, không ghi gì.")
 @folder_option
 def import_lines(
-    where: Path, file: Path, kind: str | None, term: str | None, folder: Path | None
+    where: Path,
+    file: Path,
+    kind: str | None,
+    term: str | None,
+    sheets: tuple[str, ...],
+    dry_run: bool,
+    folder: Path | None,
 ) -> int:
     """Thêm vào sổ các dòng của một tệp Excel; có chỗ nào sai thì không thêm dòng nào.
 
     Trang tính tên «Công văn 2025-2030» là dãy đó; tên khác thì ghi --type và --term. Dòng đã có thì
-    chỉ cột Ghi chú, Số bản được sửa theo Excel.
+    chỉ ô còn trống được điền, cột Ghi chú, Số bản được sửa theo Excel. Trang ẩn không được nhập,
+    trừ khi ghi --sheet.
     """
+    from generator.cli.options import day_of
     from generator.register import acts
     from generator.register.where import chosen
 
@@ -223,13 +240,17 @@ def import_lines(
         registers.type_meant(kind)
     meant = registers.series_meant(where, folder, kind, term) if kind else chosen(where, folder)
     if isinstance(meant, list):
-        return registers.closed(meant, _ADDED.format(0, ""))
+        return registers.closed(meant, _NOTHING)
     register, series = meant if isinstance(meant, tuple) else (meant, None)
-    done, problems = acts.bring_in(register, file, series)
+    act = acts.preview if dry_run else acts.bring_in
+    done, problems = act(register, file, series, sheets, day_of(None))
     if done is None:
         return registers.closed(problems, _NOTHING)
+    registers.tell_brought(done, problems, dry_run=dry_run)
+    if not done.written:
+        return registers.closed(problems, _PREVIEW if dry_run else _NOTHING)
     of = "" if done.co_quan is None else f" của {done.co_quan}"
-    return registers.closed(problems, _ADDED.format(done.so_dong, of))
+    return registers.closed(problems, _ADDED.format(done.dong.bao_nhieu, of))
 
 
 @command.command(

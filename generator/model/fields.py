@@ -126,9 +126,7 @@ Ngay = Annotated[
     dt.date,
     BeforeValidator(_date),
     PlainSerializer(lambda d: d.isoformat(), return_type=str),
-    WithJsonSchema(
-        {"type": "string", "description": "2024-11-14 hoặc 14/11/2024"}
-    ),
+    WithJsonSchema({"type": "string", "description": "2024-11-14 hoặc 14/11/2024"}),
 ]
 """A date as `generator.model.dates` reads it: `2024-11-14`, `14/11/2024`, `14.11.2024`, …"""
 

@@ -15,6 +15,7 @@ class Refusal(StrEnum):
     MACRO = "macro"
     QUA_LON = "qua-lon"
     NEN_BAT_THUONG = "nen-bat-thuong"
+    O_XA = "o-xa"
     DTD = "dtd"
     LONG_SAU = "long-sau"
     QUA_LAU = "qua-lau"
@@ -43,6 +44,10 @@ REASONS: dict[str, str] = {
     Refusal.MACRO: "tệp có macro nên không mở: lưu lại thành .docx, .xlsx không có macro",
     Refusal.QUA_LON: "tệp quá lớn nên không mở: giảm dung lượng ảnh rồi gửi lại",
     Refusal.NEN_BAT_THUONG: "tệp nén bất thường, có thể gây hại, nên không mở",
+    Refusal.O_XA: (
+        "có ô ở rất xa bảng (như XFD1048576) hoặc vùng gộp quá lớn nên không mở: nhấn Ctrl+End để"
+        " thấy ô cuối, xoá các hàng, cột thừa rồi lưu lại"
+    ),
     Refusal.DTD: "tệp chứa khai báo lạ (DTD), có thể gây hại, nên không mở",
     Refusal.LONG_SAU: "tệp lồng quá nhiều lớp, có thể gây hại, nên không mở",
     Refusal.QUA_LAU: "mở tệp quá lâu hoặc làm chương trình đọc dừng đột ngột, nên bỏ qua",

@@ -25,7 +25,7 @@ from generator.opening.open_file import open_file
 from generator.opening.plain import kind_of
 
 if TYPE_CHECKING:
-    from generator.opening.sheet import Table
+    from generator.opening.tables import Table
 
 Item = TypeVar("Item")
 Said = TypeVar("Said")
@@ -65,7 +65,7 @@ def tables(path: Path, seconds: float = SECONDS) -> "list[Table] | Refusal":
 
 
 def _tables(path: Path) -> "list[Table] | Refusal":
-    from generator.opening.sheet import read_tables  # noqa: PLC0415 - loads the library of Excel
+    from generator.opening.tables import read_tables  # noqa: PLC0415 - loads the library of Excel
 
     try:
         return read_tables(path)

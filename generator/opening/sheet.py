@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,7 +19,6 @@ from generator.opening.content import (
     text_lines,
 )
 from generator.opening.packed import opened, read_xml
-from generator.opening.plain import refused
 
 SHEETS, ROWS = 20, 500
 """Maximum sheets, and rows per sheet, that are read; titles are at the top."""
@@ -42,9 +41,9 @@ def read_sheet(path: Path) -> FileContent:
         RefusedFileError: the file cannot be read within the limits, or every cell is empty.
     """
     with opened(path) as packed:
-        broken = _inspect(packed)
+        broken = inspected(packed)
         drawn = any(name.startswith(_DRAWN) for name in packed.namelist())
-    with _damage_refused():
+    with damage_refused():
         book = CalamineWorkbook.from_path(str(path))
         names = list(_shown(book))
         cells = [list(_cells(book, name)) for name in names[:SHEETS]]
@@ -58,30 +57,8 @@ def read_sheet(path: Path) -> FileContent:
     return FileContent("xlsx", lines=text_lines(pieces), unread=unread)
 
 
-Table = tuple[str, Sequence[Sequence[object]]]
-"""A sheet: its name and its cells, row by row from A1."""
-
-
-def read_tables(path: Path) -> list[Table]:
-    """Read all cells of an `.xlsx` within the limits; `pool.tables` does it in a process.
-
-    Raises:
-        RefusedFileError: the file cannot be read within the limits.
-    """
-    if refusal := refused(path):
-        raise RefusedFileError(refusal)
-    with opened(path) as packed:
-        _inspect(packed, from_a1=True)
-    with _damage_refused():
-        book = CalamineWorkbook.from_path(str(path))
-        return [
-            (name, book.get_sheet_by_name(name).to_python(skip_empty_area=False))
-            for name in book.sheet_names
-        ]
-
-
 @contextmanager
-def _damage_refused() -> Iterator[None]:
+def damage_refused() -> Iterator[None]:
     """Refuse a file over which the library stumbles, though it may panic outside `Exception`."""
     try:
         yield
@@ -97,7 +74,7 @@ def _height(book: CalamineWorkbook, name: str) -> int:
     return book.get_sheet_by_name(name).height
 
 
-def _inspect(packed: zipfile.ZipFile, *, from_a1: bool = False) -> list[str]:
+def inspected(packed: zipfile.ZipFile, *, from_a1: bool = False) -> list[str]:
     """Check the sizes of the sheets; return the formula errors («#REF!»), which calamine omits."""
     broken: list[str] = []
     for name in packed.namelist():
@@ -118,7 +95,7 @@ def _measure(data: bytes, *, from_a1: bool) -> None:
         raise RefusedFileError(Refusal.HONG)
     left, top = (1, 1) if from_a1 else (min(columns), min(rows))
     if (max(columns) - left + 1) * (max(rows) - top + 1) > MAX_CELLS:
-        raise RefusedFileError(Refusal.NEN_BAT_THUONG)
+        raise RefusedFileError(Refusal.O_XA)
 
 
 def _column(letters: bytes) -> int:

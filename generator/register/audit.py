@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+from generator.model.campaign import NhiemKy
 from generator.problems import Place, Problem, Severity, problem
-from generator.register import numbers
+from generator.register import days, numbers
 from generator.register.entry import OnPaper, RegisterLine, TrangThai
 from generator.register.names import called, type_names
 from generator.register.numbered import NumberedDocument
@@ -19,12 +20,19 @@ from generator.wording.compare import same
 from generator.wording.dates import iso_shown, short_date
 
 
-def audit(register: sqlite3.Connection, path: Path) -> Iterator[Problem]:
-    """Find unexplained gaps (KD640), dates out of order (KD641) and numbers still held (KD642).
+def audit(
+    register: sqlite3.Connection, path: Path, terms: Sequence[NhiemKy] = ()
+) -> Iterator[Problem]:
+    """Find what is wrong in a register itself.
 
     Args:
         register: opened for reading.
         path: its file, for messages.
+        terms: of its body, as far as known.
+
+    Yields:
+        KD640 (an unexplained gap), KD641 (dates out of order), KD642 (a number still held), KD656
+        (a line without date or trích yếu), KD668, KD669 (a date of another time).
     """
     place = Place(file=path.as_posix())
     for series in numbers.series_in(register):
@@ -49,6 +57,28 @@ def audit(register: sqlite3.Connection, path: Path) -> Iterator[Problem]:
         for each in lines:
             if each.trang_thai is TrangThai.GIU:
                 yield problem("KD642", place, day=name, so=shown(each.so), tep=each.tep)
+            if each.trang_thai is TrangThai.CAP:
+                yield from _lacking(each, series, place)
+            if each.trang_thai is not TrangThai.HUY:
+                yield from _misdated(each, series, place, terms)
+
+
+def _lacking(line: RegisterLine, series: Series, place: Place) -> Iterator[Problem]:
+    for column, value in (("Ngày", line.ngay), ("Trích yếu", line.trich_yeu)):
+        if not value:
+            so = f"{shown(line.so)} ({called(series)})"
+            yield problem("KD656", place, so=so, cot=column)
+
+
+def _misdated(
+    line: RegisterLine, series: Series, place: Place, terms: Sequence[NhiemKy]
+) -> Iterator[Problem]:
+    told = {"so": shown(line.so), "ngay": iso_shown(line.ngay), "day": called(series)}
+    found = days.misdated(series, line.ngay, terms)
+    if found and found.impossible:
+        yield problem("KD668", place, **told)
+    elif found:
+        yield problem("KD669", place, **told, ly_do=found.why)
 
 
 def gaps(lines: Sequence[RegisterLine], spans: Sequence[OnPaper]) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from generator.files.documents import write_document
+from generator.model.campaign import NhiemKy
 from generator.problems import Problem
 from generator.reading.lines import with_lines
 from generator.register import audit, numbers, sheet, store
@@ -116,11 +117,13 @@ def inspect(where: Path, folder: Path | None) -> tuple[int | None, list[Problem]
     alone = where.suffix == ENDING
     problems: list[Problem] = []
     found: dict[Path, Documents] = {where: []}
+    own = tuple[NhiemKy, ...]()
     if not alone:
         campaign = campaign_of(where)
         if isinstance(campaign, list):
             return None, campaign
         found, problems = registers_of(campaign[0], folder)
+        own = campaign[1].co_quan.nhiem_ky
     count = 0
     for place, (path, documents) in enumerate(found.items()):
         if not alone and not path.exists():
@@ -128,6 +131,7 @@ def inspect(where: Path, folder: Path | None) -> tuple[int | None, list[Problem]
             continue
         with store.refusals(problems), store.read(path) as opened:
             count += 1
-            problems += audit.audit(opened, path)
+            terms = documents[0][2].co_quan.nhiem_ky if documents else own
+            problems += audit.audit(opened, path, terms)
             problems += audit.against_documents(opened, documents, path)
     return count, with_lines(problems)

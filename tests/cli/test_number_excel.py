@@ -59,7 +59,7 @@ def test_the_register_itself_is_not_written_over(folder: Path) -> None:
 
 
 def test_a_sheet_that_does_not_say_its_series_takes_the_one_that_is_named(folder: Path) -> None:
-    typed(Path("cu.xlsx"), [HEAD, ["01", "05/01/2024", "Việc cũ"]])
+    typed(Path("cu.xlsx"), [HEAD, ["01", "05/01/2026", "Việc cũ"]])
     unnamed = kiemdiem("number", "import", str(folder), "cu.xlsx")
     assert (unnamed.returncode, "KD632" in unnamed.stderr) == (1, True)
     elsewhere = kiemdiem("number", "import", str(folder), "cu.xlsx", "--register", "moi")

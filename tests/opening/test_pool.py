@@ -59,6 +59,8 @@ def test_the_words_in_which_a_file_is_refused() -> None:
         "macro": "tệp có macro nên không mở: lưu lại thành .docx, .xlsx không có macro",
         "qua-lon": "tệp quá lớn nên không mở: giảm dung lượng ảnh rồi gửi lại",
         "nen-bat-thuong": "tệp nén bất thường, có thể gây hại, nên không mở",
+        "o-xa": "có ô ở rất xa bảng (như XFD1048576) hoặc vùng gộp quá lớn nên không mở: nhấn Ctrl+End"
+        " để thấy ô cuối, xoá các hàng, cột thừa rồi lưu lại",
         "dtd": "tệp chứa khai báo lạ (DTD), có thể gây hại, nên không mở",
         "long-sau": "tệp lồng quá nhiều lớp, có thể gây hại, nên không mở",
         "qua-lau": "mở tệp quá lâu hoặc làm chương trình đọc dừng đột ngột, nên bỏ qua",

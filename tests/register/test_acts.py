@@ -149,18 +149,27 @@ class TestGoingOnWithPaper:
         assert (done, codes(problems)) == (None, ["KD613", "KD607"])
 
 
+def counts(done: BroughtIn | None) -> tuple[str | None, int, int, bool]:
+    """Whose register, lines new or changed, lines there already, whether it was written."""
+    assert done is not None
+    return done.co_quan, done.dong.bao_nhieu, done.dong.da_co, done.written
+
+
 class TestBringingIn:
     def test_lines_of_a_workbook_are_added_once(self, tmp_path: Path, register: Register) -> None:
         typed(tmp_path / "cu.xlsx", ROWS)
-        first = acts.bring_in(register, tmp_path / "cu.xlsx", LETTERS)
-        assert first == (BroughtIn(BODY.ten, 2), [])
-        assert acts.bring_in(register, tmp_path / "cu.xlsx", LETTERS)[0] == BroughtIn(BODY.ten, 0)
+        seen, _ = acts.preview(register, tmp_path / "cu.xlsx", LETTERS)
+        assert counts(seen) == (BODY.ten, 2, 0, False)
+        first, problems = acts.bring_in(register, tmp_path / "cu.xlsx", LETTERS)
+        assert (counts(first), problems) == ((BODY.ten, 2, 0, True), [])
+        again, _ = acts.bring_in(register, tmp_path / "cu.xlsx", LETTERS)
+        assert counts(again) == (BODY.ten, 0, 2, True)
 
     def test_a_workbook_with_a_mistake_begins_no_register(self, tmp_path: Path) -> None:
         typed(tmp_path / "cu.xlsx", ROWS)
         register = Register(tmp_path / "so" / "a.sqlite", BODY)
         done, problems = acts.bring_in(register, tmp_path / "cu.xlsx", None)
-        assert (done, codes(problems)) == (None, ["KD632"])
+        assert (counts(done), codes(problems)) == ((BODY.ten, 0, 0, False), ["KD632"])
         assert not register.path.parent.exists()
 
     def test_a_register_that_cannot_be_opened_is_told(self, tmp_path: Path) -> None:
@@ -168,4 +177,11 @@ class TestBringingIn:
         done, problems = acts.bring_in(
             Register(tmp_path / "a.sqlite"), tmp_path / "cu.xlsx", Series("cong-van", "2025-2030")
         )
-        assert (done, codes(problems)) == (BroughtIn(), ["KD602"])
+        assert (counts(done), codes(problems)) == ((None, 2, 0, False), ["KD602"])
+
+    def test_a_preview_writes_nothing(self, tmp_path: Path) -> None:
+        typed(tmp_path / "cu.xlsx", ROWS)
+        register = Register(tmp_path / "so" / "a.sqlite", BODY)
+        done, problems = acts.preview(register, tmp_path / "cu.xlsx", LETTERS)
+        assert (counts(done), problems) == ((BODY.ten, 2, 0, False), [])
+        assert not register.path.parent.exists()

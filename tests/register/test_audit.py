@@ -46,9 +46,16 @@ def row(so: int, day: str = "2026-11-14", **more: str) -> RegisterLine:
          ["KD642 Công văn 2025-2030: số 02 đang giữ cho a.yaml, chưa ghi vào văn bản"]),
         ([row(1, "2026-11-14"), row(2, "2026-11-10")],
          ["KD641 Công văn 2025-2030: số 02 ghi ngày 10/11/2026, trước ngày của số 01 (14/11/2026)"]),
-        ([row(1, "2026-11-14"), row(2, "")], []),
+        ([row(1, "2026-11-14"), row(2, "")],
+         ["KD656 số 02 (Công văn 2025-2030) đã cấp mà cột «Ngày» trống"]),
         ([row(1, "2026-11-14"), row(2, "2026-11-10", trang_thai="huy"), row(3)], []),
-        ([row(1, "2026-11-14"), RegisterLine("quyet-dinh", "2025-2030", 1, "2026-11-10")], []),
+        ([row(1, "2026-11-14"), RegisterLine("quyet-dinh", "2025-2030", 1, "2026-11-10", "Việc")], []),
+        ([RegisterLine(*LETTERS, 1, "2026-11-14")],
+         ["KD656 số 01 (Công văn 2025-2030) đã cấp mà cột «Trích yếu» trống"]),
+        ([row(1, "2024-11-14"), row(2, "2062-02-01")],
+         ["KD668 số 01 ghi ngày 14/11/2024, không thuộc Công văn 2025-2030",
+          "KD668 số 02 ghi ngày 01/02/2062, không thuộc Công văn 2025-2030"]),
+        ([row(1, "2024-11-14", trang_thai="huy")], []),
     ],
 )  # fmt: skip
 def test_a_register_is_looked_through(
@@ -64,7 +71,8 @@ def found(folder: Path) -> list[Problem]:
             problems += missing(path, documents, own=place == 0)
             continue
         with store.read(path) as register:
-            problems += audit(register, path)
+            terms = documents[0][2].co_quan.nhiem_ky if documents else ()
+            problems += audit(register, path, terms)
             problems += against_documents(register, documents, path)
     return problems
 

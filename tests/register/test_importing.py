@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from generator.problems import Problem, Severity, catalogue
+from generator.problems import Problem, Severity, catalogue, has_errors
 from generator.register import numbers, store
 from generator.register.audit import audit
 from generator.register.entry import OnPaper, RegisterLine, TrangThai
@@ -39,7 +39,8 @@ def changed(book: Path, sheet: str, **cells: str) -> Path:
 
 def brought(register: Path, book: Path) -> tuple[int, list[Problem]]:
     with store.opened(register, BODY) as opened:
-        return bring_in(opened, read_workbook(book, None))
+        found = bring_in(opened, read_workbook(book, None))
+    return (0 if has_errors(found.problems) else found.bao_nhieu), found.problems
 
 
 def content(register: Path) -> tuple[list[RegisterLine], list[OnPaper]]:
@@ -58,7 +59,8 @@ def content(register: Path) -> tuple[list[RegisterLine], list[OnPaper]]:
         (SHEET, {"A5": "08", "B5": "06/02/2026", "C5": "Việc d", "I5": "c"}, "ô A5",
          "tệp c đã mang số 07"),
         # A row was copied with its number.
-        (SHEET, {"A5": "08", "B5": "06/02/2026", "A6": "08", "B6": "07/02/2026"}, "ô A6", "đã có"),
+        (SHEET, {"A5": "08", "B5": "06/02/2026", "C5": "x", "A6": "08", "B6": "07/02/2026",
+                 "C6": "x"}, "ô A6", "đã có"),
         (PAPER, {"C2": "03"}, "ô B2", "sổ ghi 01 đến 04 trên sổ giấy, lý do: sổ giấy"),
         (PAPER, {"D2": "khác"}, "ô B2", "sổ ghi 01 đến 04"),
         (PAPER, {"B2": "20", "C2": "12"}, "ô B2", "«Đến số» 12 nhỏ hơn «Từ số» 20"),
@@ -135,7 +137,7 @@ def test_the_register_of_nghi_dinh_30_is_read_and_the_column_it_has_more_is_told
 def test_the_first_of_two_columns_of_one_meaning_counts_and_the_other_is_told(
     tmp_path: Path,
 ) -> None:
-    rows = [[*HEAD, "Ngày"], ["01", "05/01/2026", "x", "", "06/01/2026"]]
+    rows = [[*HEAD, "Ngày, tháng"], ["01", "05/01/2026", "x", "", "06/01/2026"]]
     read = read_workbook(typed(tmp_path / "a.xlsx", rows, SHEET), None)
     assert [line.ngay for line, _ in read.lines] == ["2026-01-05"]
     assert [(each.code, each.place.part[-4:]) for each in read.problems] == [("KD636", "ô E1")]
@@ -145,7 +147,7 @@ def test_a_document_whose_first_number_was_cancelled_is_brought_in(tmp_path: Pat
     first = RegisterLine(
         *LETTERS, 1, "2026-01-05", trang_thai=TrangThai.HUY, tep="a", ghi_chu="nhầm"
     )
-    second = RegisterLine(*LETTERS, 2, "2026-01-05", tep="a")
+    second = RegisterLine(*LETTERS, 2, "2026-01-05", "Việc", tep="a")
     for rows in ([first, second], [second, first]):
         book = tmp_path / "a.xlsx"
         book.write_bytes(workbook(rows, []))
@@ -236,8 +238,8 @@ def test_a_narrow_sheet_of_paper_numbers_is_read(
 
 
 def test_a_column_far_to_the_right_is_named_as_excel_does(tmp_path: Path) -> None:
-    row = ["", *[""] * 26, "1", "sai"]
-    head = ["", *[""] * 26, "Số", "Ngày"]
+    row = ["", *[""] * 26, "1", "sai", "Việc"]
+    head = ["", *[""] * 26, "Số", "Ngày", "Trích yếu"]
     read = read_workbook(typed(tmp_path / "a.xlsx", [head, row], SHEET), None)
     assert read.problems[0].place.part.endswith("ô AC2")
 

@@ -18,11 +18,16 @@ from generator.register.names import type_names
 from generator.register.series import Series, type_of
 from generator.register.sheet import workbook
 from generator.register.sheet_reading import Read, read_workbook
+from generator.wording.legacy import legacy_code
 from tests.register.office import BODY, LETTERS
 
-words = st.text(
-    st.characters(categories=["L", "N", "P", "Zs"], include_characters="\n=+@"), max_size=30
-).map(lambda text: "\n".join(line.strip() for line in text.strip().splitlines()).strip())
+words = (
+    st.text(
+        st.characters(categories=["L", "N", "P", "Zs"], include_characters="\n=+@"), max_size=30
+    )
+    .map(lambda text: "\n".join(line.strip() for line in text.strip().splitlines()).strip())
+    .filter(lambda text: legacy_code(text) is None)
+)
 days = st.dates(min_value=dt.date(2000, 1, 1)).map(lambda day: day.isoformat())
 series = st.builds(
     Series, st.sampled_from(sorted({type_of(each) for each in type_names()} - {"dai-hoi"})),
@@ -87,10 +92,12 @@ def test_a_whole_register_comes_back_into_an_empty_one(tmp_path: Path) -> None:
     path = tmp_path / "so.xlsx"
     path.write_bytes(workbook(rows, paper))
     with store.opened(tmp_path / "hai.sqlite", BODY) as register:
-        assert bring_in(register, read_workbook(path, None)) == (4, [])
+        first = bring_in(register, read_workbook(path, None))
+        assert (first.bao_nhieu, first.problems) == (4, [])
         assert list(numbers.entries(register)) == rows
         assert numbers.on_paper(register) == paper
-        assert bring_in(register, read_workbook(path, None)) == (0, [])
+        again = bring_in(register, read_workbook(path, None))
+        assert (again.bao_nhieu, again.da_co, again.problems) == (0, 3, [])
 
 
 def test_numbers_and_days_are_shown_as_an_office_writes_them(tmp_path: Path) -> None:
@@ -161,7 +168,7 @@ def test_a_register_typed_by_an_office_is_read(tmp_path: Path) -> None:
     [
         ([HEAD, ["12a", "05/01/2026"]], "Công văn 2025-2030", "KD633", "ô A2"),
         ([HEAD, ["0", "05/01/2026"]], "Công văn 2025-2030", "KD633", "ô A2"),
-        ([HEAD, ["", "05/01/2026"]], "Công văn 2025-2030", "KD633", "ô A2"),
+        ([HEAD, ["", "05/01/2026"]], "Công văn 2025-2030", "KD659", "ô A2"),
         ([[], HEAD, [1, "31/02/2026"]], "Công văn 2025-2030", "KD634", "ô B3"),
         ([HEAD, [1, "hôm qua"]], "Công văn 2025-2030", "KD634", "ô B2"),
         ([HEAD, [1, "05/01/2026"]], "Sheet1", "KD632", "ô A1"),
@@ -175,9 +182,8 @@ def test_what_cannot_be_read_is_told_with_its_cell_and_nothing_is_added(
 ) -> None:
     path = typed(tmp_path / "a.xlsx", rows, name)
     with store.opened(tmp_path / "s.sqlite", BODY) as register:
-        count, problems = bring_in(register, read_workbook(path, None))
+        problems = bring_in(register, read_workbook(path, None)).problems
         assert list(numbers.entries(register)) == []
-    assert count == 0
     assert [each.code for each in problems] == [code]
     assert problems[0].place.part.endswith(cell)
     assert name in problems[0].place.part
@@ -201,8 +207,8 @@ def test_one_line_that_contradicts_keeps_all_of_them_out(tmp_path: Path) -> None
         [HEAD, ["08", "05/01/2026", "mới"], ["07", "05/01/2026", "khác"]], "Công văn 2025-2030",
     )  # fmt: skip
     with store.opened(tmp_path / "mot.sqlite") as register:
-        count, problems = bring_in(register, read_workbook(path, None))
-        assert (count, [each.code for each in problems]) == (0, ["KD635"])
+        problems = bring_in(register, read_workbook(path, None)).problems
+        assert [each.code for each in problems] == ["KD635"]
         assert "số 07 (Công văn 2025-2030)" in problems[0].message
         assert list(numbers.entries(register)) == rows
         assert numbers.on_paper(register) == paper

@@ -1,0 +1,92 @@
+"""A sheet of a register as a clerk sees it: texts, merged areas, places for messages."""
+
+from collections.abc import Iterator
+
+from generator.opening.sheet import cell_text
+from generator.opening.sheet_marks import typed_error
+from generator.opening.tables import Table
+from generator.problems import Place
+
+_LETTERS = 26
+
+
+class Grid:
+    """The cells of a sheet by row and column, both counted from 0."""
+
+    def __init__(self, file: str, table: Table) -> None:
+        self.name = table.name
+        self.rows = table.rows
+        self.marks = table.marks
+        self.since_1904 = table.since_1904
+        self.height = len(table.rows)
+        self.width = max(map(len, table.rows), default=0)
+        self.hidden_columns = table.marks.hidden_columns
+        self._file = file
+
+    def text(self, row: int, column: int) -> str:
+        """Return what stands in a cell itself; empty below a merged area."""
+        cells = self.rows[row] if row < self.height else ()
+        cell = cells[column] if column < len(cells) else None
+        return "" if cell is None else cell_text(cell).strip()
+
+    def title(self, row: int, column: int) -> str:
+        """Return the text shown over a cell of a header: that of its merged area."""
+        return self.text(*self.marks.covered.get((row, column), (row, column)))
+
+    def anchor(self, row: int, column: int) -> tuple[int, int] | None:
+        """Return the cell that says what a cell of a line shows.
+
+        That is its own, or the upper one of an area merged downwards; None where an area merged
+        sideways covers it, whose text belongs to the column in which the area begins.
+        """
+        at = self.marks.covered.get((row, column), (row, column))
+        return at if at[1] == column else None
+
+    def value(self, row: int, column: int, below: int) -> str:
+        """Return what a line shows in a column; merged areas that begin in the header do not count.
+
+        Args:
+            row: the line.
+            column: the column.
+            below: the last row of the header.
+        """
+        at = self.anchor(row, column)
+        return self.text(*at) if at and at[0] > below else ""
+
+    def error(self, row: int, column: int) -> str | None:
+        """Return the error a cell shows, `NOT_CALCULATED` for a formula without result."""
+        at = self.anchor(row, column)
+        if at is None:
+            return None
+        if at in self.marks.broken:
+            return self.marks.broken[at]
+        text = self.text(*at)
+        return text if typed_error(text) else None
+
+    def texts(self, row: int) -> list[str]:
+        """Return all texts of a row, one each cell."""
+        return [self.text(row, column) for column in range(self.width)]
+
+    def is_empty(self, row: int) -> bool:
+        """Return whether a row shows nothing, not even an error."""
+        return not any(self.texts(row)) and not any(
+            (row, column) in self.marks.broken for column in range(self.width)
+        )
+
+    def everything(self) -> Iterator[str]:
+        """Yield all texts of the sheet."""
+        return (text for row in range(self.height) for text in self.texts(row) if text)
+
+    def place(self, row: int, column: int = 0) -> Place:
+        """Return the place of a cell, named as Excel does."""
+        cell = f"{letters(column)}{row + 1}"
+        return Place(file=self._file, part=f"trang tính «{self.name}», ô {cell}")
+
+
+def letters(column: int) -> str:
+    """Return the name of a column in Excel."""
+    name, number = "", column + 1
+    while number:
+        number, rest = divmod(number - 1, _LETTERS)
+        name = chr(ord("A") + rest) + name
+    return name
