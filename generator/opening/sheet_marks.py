@@ -99,6 +99,7 @@ def marks_of(
                             struck.add(cell)
                         if (error := _error(each)) is not None:
                             broken[cell] = error
+                            height, width = max(height, row + 1), max(width, cell[1] + 1)
                 case "col" if _TRUE.get(element.get("hidden"), False):
                     first, last = _whole(element.get("min")), _whole(element.get("max"))
                     hidden_columns.update(range(first - 1, min(last, width)))

@@ -18,14 +18,15 @@ class Grid:
         self.rows = table.rows
         self.marks = table.marks
         self.since_1904 = table.since_1904
-        self.height = len(table.rows)
-        self.width = max(map(len, table.rows), default=0)
+        broken = table.marks.broken  # the library ends before cells without a value
+        self.height = max([len(table.rows), *(row + 1 for row, _ in broken)])
+        self.width = max([0, *map(len, table.rows), *(column + 1 for _, column in broken)])
         self.hidden_columns = table.marks.hidden_columns
         self._file = file
 
     def text(self, row: int, column: int) -> str:
         """Return what stands in a cell itself; empty below a merged area."""
-        cells = self.rows[row] if row < self.height else ()
+        cells = self.rows[row] if row < len(self.rows) else ()
         cell = cells[column] if column < len(cells) else None
         return "" if cell is None else cell_text(cell).strip()
 

@@ -1,0 +1,66 @@
+"""Rows that are no lines are known by what they say; a line is never taken for one of them."""
+
+import pytest
+
+from generator.opening.tables import Table
+from generator.register.columns import head_of
+from generator.register.grid import Grid
+from generator.register.rows import Skipped, kind_of
+
+HEAD = ["Số", "Ngày", "Trích yếu", "Nơi nhận", "Số bản"]
+
+
+def kind(*row: str) -> Skipped | None:
+    grid = Grid("so.xlsx", Table("Công văn 2025-2030", [HEAD, row]))
+    head = head_of(grid)
+    assert head is not None
+    return kind_of(grid, 1, head)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tháng 01/2026", "THÁNG 1 NĂM 2026", "Tháng 2", "Tháng giêng", "Tháng Mười hai", "Quý I/2026",
+        "Quý 1 năm 2026", "Năm 2026", "I. Tháng 01/2026", "1. Tháng 1", "* Tháng 01-2026", "(Tháng 01/2026)",
+        "Tháng 01/2026:", "Tuần 3", "Nhiệm kỳ 2025-2030", "Tháng  01 / 2026",
+    ],
+)  # fmt: skip
+def test_a_row_of_a_month_or_year(text: str) -> None:
+    assert kind(text) is Skipped.THANG
+    assert kind("", "", text) is Skipped.THANG
+    assert kind(text, "", "", "", "12") is Skipped.THANG
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cộng", "Cộng: 3 văn bản", "Tổng cộng", "TỔNG CỘNG:", "Tổng số: 12 công văn", "Tổng", "Cộng tháng 01",
+        "Cộng quý I", "Tổng số văn bản đi trong năm 2026: 120", "Cộng trang",
+    ],
+)  # fmt: skip
+def test_a_row_of_a_total(text: str) -> None:
+    assert kind(text) is Skipped.CONG
+    assert kind("", "", text, "", "25") is Skipped.CONG
+
+
+@pytest.mark.parametrize(
+    "row",
+    [["(1)", "(2)", "(3)", "(4)", "(5)"], ["1", "2", "3", "4", "5"], ["A", "B", "1", "2", "3"],
+     ["(1)", "(2)", "(3)"], ["a", "b", "c", "d"]],
+)  # fmt: skip
+def test_a_row_that_numbers_the_columns(row: list[str]) -> None:
+    assert kind(*row) is Skipped.COT
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["1", "05/01/2026", "Tháng 01/2026"], ["1", "05/01/2026", "Tổng cộng"],
+        ["", "05/01/2026", "Tổng kết năm 2026"], ["", "", "Tổng kết công tác năm 2026"],
+        ["", "", "Tháng hành động vì an toàn"], ["1", "2", "V/v A"], ["2", "3", "4", "5"],
+        ["Tháng 01/2026", "05/01/2026"], ["Ban Thường vụ"], ["I. Công văn"], ["", "", "Nội dung"],
+        ["", "", "Cộng hòa xã hội chủ nghĩa Việt Nam"], ["Thánh 01/2026"], ["12"],
+    ],
+)  # fmt: skip
+def test_other_rows_are_lines_or_told(row: list[str]) -> None:
+    assert kind(*row) is None
