@@ -20,7 +20,7 @@ NOT_CALCULATED = ""
 """Stands for the text of an error where a formula has no saved result."""
 
 MAX_COVERED = 500_000
-"""Cells below merged areas; a register of 20,000 lines with five merged columns has 100,000."""
+"""Cells gone through in merged areas; a register of 20,000 lines with five merged columns has 100,000."""
 
 _ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)")
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})", re.ASCII)
@@ -80,7 +80,7 @@ def marks_of(
     hidden_rows, struck, broken = set[int](), set[Cell](), dict[Cell, str]()
     covered: dict[Cell, Cell] = {}
     hidden_columns: set[int] = set()
-    row = -1
+    row, followed = -1, 0
     try:
         for _, element in etree.iterparse(
             io.BytesIO(sheet),
@@ -104,7 +104,9 @@ def marks_of(
                     first, last = _whole(element.get("min")), _whole(element.get("max"))
                     hidden_columns.update(range(first - 1, min(last, width)))
                 case "mergeCell":
-                    _cover(covered, element.get("ref") or "", height, width)
+                    followed += _cover(covered, element.get("ref") or "", height, width)
+                    if followed > MAX_COVERED:
+                        raise RefusedFileError(Refusal.O_XA)
             element.clear()
     except etree.XMLSyntaxError as error:
         raise RefusedFileError(Refusal.HONG) from error
@@ -150,21 +152,21 @@ def typed_error(text: str) -> bool:
     return bool(_ERROR.fullmatch(text.strip().upper()))
 
 
-def _cover(covered: dict[Cell, Cell], area: str, height: int, width: int) -> None:
+def _cover(covered: dict[Cell, Cell], area: str, height: int, width: int) -> int:
+    """Note which cells a merged area covers; return how many have been gone through."""
     found = _AREA.fullmatch(area)
     if not found:
-        return
+        return 0
     left, top, right, bottom = (
         _column(found[1]), int(found[2]) - 1, _column(found[3]), int(found[4]) - 1
     )  # fmt: skip
     rows = range(top, min(bottom + 1, height))
     columns = range(left, min(right + 1, width))
-    if len(covered) + len(rows) * len(columns) > MAX_COVERED:
-        raise RefusedFileError(Refusal.O_XA)
-    for row in rows:
-        for column in columns:
-            covered[row, column] = (top, left)
-    covered.pop((top, left), None)
+    count = len(rows) * len(columns)
+    if count <= MAX_COVERED:
+        covered.update(((row, column), (top, left)) for row in rows for column in columns)
+        covered.pop((top, left), None)
+    return count
 
 
 def _has_struck(text: etree._Element) -> bool:

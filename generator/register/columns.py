@@ -89,8 +89,8 @@ def _columns(grid: Grid, first: int, depth: int) -> dict[str, int]:
             rank, title = found
             place = (column in grid.hidden_columns, rank, column)
             best[title] = min(place, best.get(title, place))
-    found = {title: column for title, (_, _, column) in best.items()}
-    return dict(sorted(found.items(), key=lambda each: each[1]))
+    columns = {title: column for title, (_, _, column) in best.items()}
+    return dict(sorted(columns.items(), key=lambda each: each[1]))
 
 
 def _readings(texts: list[str]) -> Iterable[str]:

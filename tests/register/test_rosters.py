@@ -13,7 +13,7 @@ from generator.register.sheet_reading import Read, read_workbook
 from tests.register.office import BODY, LETTERS
 from tests.register.rosters import HEAD, SHEET, Sheet, line, written
 
-DAY = dt.datetime(2026, 1, 5)
+DAY = dt.date(2026, 1, 5)
 A = (1, "2026-01-05", "V/v A")
 
 ND30 = ["Số, ký hiệu văn bản", "Ngày, tháng văn bản", "Tên loại và trích yếu nội dung văn bản",
