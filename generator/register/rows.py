@@ -45,12 +45,14 @@ def kind_of(grid: Grid, row: int, head: Head) -> Skipped | None:
     texts = [(column, text) for column, text in enumerate(grid.texts(row)) if text]
     if not texts:
         return None
+    day = grid.text(row, head.columns[DAY]) if DAY in head.columns else ""
+    if len(day) > 2 and _ROW.match(grid.text(row, head.columns[NUMBER])):
+        return None  # the usual case
     folded = [_folded(text) for _, text in texts]
     if _are_column_numbers(folded):
         return Skipped.COT
     if _is_head(grid, texts, head):
         return Skipped.TIEU_DE
-    day = grid.text(row, head.columns[DAY]) if DAY in head.columns else ""
     if day and len(texts) > 1:
         return None
     first, rest = folded[0].strip("()[] "), folded[1:]
