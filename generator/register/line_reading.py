@@ -55,7 +55,7 @@ def lines_in(
         row = Row(grid, rows[0], head)
         if kind is not None:
             yield kind
-            if kind is Skipped.CUOI:
+            if kind in {Skipped.CUOI, Skipped.MUC}:
                 said = next(filter(None, grid.texts(rows[0])), "")
                 yield problem("KD660", grid.place(rows[0]), nhap=" ".join(said.split()))
         elif grid.marks.hidden_rows.intersection(rows):

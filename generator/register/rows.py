@@ -17,6 +17,7 @@ class Skipped(StrEnum):
     CONG = "hàng cộng"
     TIEU_DE = "hàng tiêu đề lặp lại"
     CHUA_DUNG = "hàng chỉ có số ở cuối trang"
+    MUC = "hàng tên mục"
     CUOI = "hàng cuối trang không có số, ngày"
 
 
@@ -62,7 +63,10 @@ def kind_of(grid: Grid, row: int, head: Head) -> Skipped | None:
     total = _TOTAL.fullmatch(first)
     if alone and total and all(map(_COUNTED.fullmatch, _WORD.findall(total["rest"]))):
         return Skipped.CONG
-    return None
+    # A name of a part stands alone, where numbers stand; elsewhere it may belong to a line.
+    at, text = texts[0]
+    named = len(texts) == 1 and at <= head.columns[NUMBER] and not _ROW.match(text)
+    return Skipped.MUC if named and grid.error(row, at) is None else None
 
 
 def lines_of(grid: Grid, head: Head) -> Iterator[tuple[int, Skipped | None]]:

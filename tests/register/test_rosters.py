@@ -202,11 +202,12 @@ def test_one_number_merged_over_several_rows_is_one_line_with_all_recipients(
     assert second.so == 2
 
 
-def test_rows_below_the_last_line_are_told_and_left(tmp_path: Path) -> None:
-    sheet = Sheet([HEAD, line(), [], [None, None, "Người lập sổ", None, "Chánh Văn phòng"]])
+def test_names_of_parts_and_rows_below_the_last_line_are_told_and_left(tmp_path: Path) -> None:
+    below = [None, None, "Người lập sổ", None, "Chánh Văn phòng"]
+    sheet = Sheet([HEAD, ["I. Ban Thường vụ"], line(), [], below])
     read = read_workbook(written(tmp_path / "a.xlsx", sheet), None)
     assert len(read.lines) == 1
-    assert told(read) == [("KD660", f"trang tính «{SHEET}», ô A4")]
+    assert told(read) == [("KD660", f"trang tính «{SHEET}», ô {cell}") for cell in ("A2", "A5")]
 
 
 class TestChoosingSheets:

@@ -58,9 +58,15 @@ def test_a_row_that_numbers_the_columns(row: list[str]) -> None:
         ["1", "05/01/2026", "Tháng 01/2026"], ["1", "05/01/2026", "Tổng cộng"],
         ["", "05/01/2026", "Tổng kết năm 2026"], ["", "", "Tổng kết công tác năm 2026"],
         ["", "", "Tháng hành động vì an toàn"], ["1", "2", "V/v A"], ["2", "3", "4", "5"],
-        ["Tháng 01/2026", "05/01/2026"], ["Ban Thường vụ"], ["I. Công văn"], ["", "", "Nội dung"],
-        ["", "", "Cộng hòa xã hội chủ nghĩa Việt Nam"], ["Thánh 01/2026"], ["12"],
+        ["Tháng 01/2026", "05/01/2026"], ["", "", "Nội dung"], ["12"], ["12a"], ["", "", "", "Các chi bộ"],
+        ["", "", "Cộng hòa xã hội chủ nghĩa Việt Nam"], ["", "05/01/2026"], ["#REF!"],
     ],
 )  # fmt: skip
 def test_other_rows_are_lines_or_told(row: list[str]) -> None:
     assert kind(*row) is None
+
+
+@pytest.mark.parametrize("text", ["Ban Thường vụ", "I. Công văn", "Thánh 01/2026"])
+def test_a_name_of_a_part_stands_alone_in_the_first_columns(text: str) -> None:
+    assert kind(text) is Skipped.MUC
+    assert kind(text, "05/01/2026") is None
