@@ -8,6 +8,7 @@ from generator.model.campaign import NhiemKy
 from generator.register.days import misdated
 from generator.register.series import Series
 
+OLDEST = NhiemKy.model_validate({"ten": "2015-2020", "chi_dinh_tu": "20/8/2015"})
 OLD = NhiemKy.model_validate({"ten": "2020-2025", "chi_dinh_tu": "20/8/2020"})
 NEW = NhiemKy.model_validate({"ten": "2025-2030", "chi_dinh_tu": "01/7/2025"})
 LATE = NhiemKy.model_validate({"ten": "2025-2030", "chi_dinh_tu": "14/11/2026"})
@@ -25,6 +26,8 @@ LATE = NhiemKy.model_validate({"ten": "2025-2030", "chi_dinh_tu": "14/11/2026"})
         ("2020-2025", "2025-07-01", [OLD, NEW], None), ("2020-2025", "2025-07-02", [OLD, NEW], False),
         ("2020-2025", "2026-11-14", [OLD, LATE], None), ("2020-2025", "2026-11-15", [OLD, LATE], False),
         ("2020-2025", "2027-01-01", [OLD, LATE], True), ("2015-2020", "2016-01-01", [NEW], None),
+        ("2020-2025", "2025-07-01", [OLDEST, NEW, OLD], None),
+        ("2020-2025", "2025-07-02", [OLDEST, NEW, OLD], False),
         ("2026", "2026-12-31", [], None), ("2026", "2027-01-01", [], True), ("2026", "2025-12-31", [], True),
         ("dai-hoi", "1999-01-01", [], None),
     ],
@@ -35,6 +38,20 @@ def test_a_date_of_another_time(
     found = misdated(Series("cong-van", ky), day, terms)
     assert (found and found.impossible) == impossible
     assert found is None or found.impossible or found.why
+
+
+@pytest.mark.parametrize(
+    ("ky", "day", "why"),
+    [
+        ("2025-2030", "2025-06-30", "trước ngày nhiệm kỳ bắt đầu (01/7/2025)"),
+        ("2020-2025", "2025-07-02", "sau ngày nhiệm kỳ sau bắt đầu (01/7/2025)"),
+        ("2025-2030", "2031-02-01", "sau năm cuối của nhiệm kỳ"),
+    ],
+)
+def test_a_doubtful_date_says_why(ky: str, day: str, why: str) -> None:
+    found = misdated(Series("cong-van", ky), day, [OLD, NEW])
+    assert found is not None
+    assert found.why == why
 
 
 @pytest.mark.parametrize(("day", "told"), [("2026-11-28", False), ("2026-11-29", True)])
