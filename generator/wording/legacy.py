@@ -67,7 +67,12 @@ def legacy(line: str) -> Legacy | None:
     words, name, convert = max(found, key=lambda each: len(each[0]))
     if len(words) < 2 and not any(len(each[0]) >= _SURE for each in words):
         return None
-    told = _WORD.sub(lambda word: convert(word[0]), line)
+    # Beside words in Unicode only those are converted that need it: «Kính gửi: §¶ng uû».
+    mixed = not all(map(_is_one_byte, line.split()))
+    meant = {each[0] for each in words} if mixed else None
+    told = _WORD.sub(
+        lambda word: convert(word[0]) if meant is None or word[0] in meant else word[0], line
+    )
     return Legacy(name, words[0].start(), told)
 
 
