@@ -17,7 +17,7 @@ from generator.handover.write import write_pack
 from generator.papers.plan import Selection
 from generator.papers.validation import check_paths
 from generator.problems import Place, Problem, Severity
-from generator.register.acts import bring_in, cancel, cancel_number, set_next, take
+from generator.register.acts import bring_in, cancel, cancel_number, preview, set_next, take
 from generator.register.looking import export, inspect, listing
 from generator.register.where import Register, chosen, series_meant
 from generator.setup.machine import Finding, examine
@@ -30,7 +30,7 @@ __all__ = [
     "Answer", "BuildRequest", "Built", "CheckRequest", "Finding", "Place", "Problem", "Register",
     "Row", "Saved", "Selection", "Severity", "Totals", "UnitResult", "Verified", "all_rows",
     "bring_in", "cancel", "cancel_number", "check_paths", "check_templates", "checked", "chosen",
-    "examine", "executor", "export", "here", "inspect", "is_good", "listing", "render_path",
-    "requests", "run", "save", "series_meant", "set_next", "start_campaign", "take", "tell",
-    "totals", "verify", "write_pack", "write_schemas", "write_summary",
+    "examine", "executor", "export", "here", "inspect", "is_good", "listing", "preview",
+    "render_path", "requests", "run", "save", "series_meant", "set_next", "start_campaign",
+    "take", "tell", "totals", "verify", "write_pack", "write_schemas", "write_summary",
 ]  # fmt: skip

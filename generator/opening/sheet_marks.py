@@ -6,8 +6,8 @@ The library that reads the values knows nothing of these, and gives an empty tex
 
 import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import cast
 
 from lxml import etree
 
@@ -20,7 +20,7 @@ NOT_CALCULATED = ""
 """Stands for the text of an error where a formula has no saved result."""
 
 MAX_COVERED = 500_000
-"""Cells below merged areas; a register of 20,000 lines with five merged columns has 100,000."""
+"""Cells gone through in merged areas; 20,000 lines with five merged columns have 100,000."""
 
 _ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)")
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})", re.ASCII)
@@ -80,7 +80,8 @@ def marks_of(
     hidden_rows, struck, broken = set[int](), set[Cell](), dict[Cell, str]()
     covered: dict[Cell, Cell] = {}
     hidden_columns: set[int] = set()
-    row = -1
+    row, followed = -1, 0
+    of_note = etree.XPath(_of_note(sheet, styles, texts))
     try:
         for _, element in etree.iterparse(
             io.BytesIO(sheet),
@@ -94,16 +95,20 @@ def marks_of(
                     row = _whole(element.get("r"), row + 2) - 1
                     if _TRUE.get(element.get("hidden"), False):
                         hidden_rows.add(row)
-                    for cell, each in _cells(element, row):
+                    for each in cast("list[etree._Element]", of_note(element)):  # noqa: SLF001
+                        cell = row, _column_of(each)
                         if _is_struck_cell(each, styles, texts):
                             struck.add(cell)
                         if (error := _error(each)) is not None:
                             broken[cell] = error
+                            height, width = max(height, row + 1), max(width, cell[1] + 1)
                 case "col" if _TRUE.get(element.get("hidden"), False):
                     first, last = _whole(element.get("min")), _whole(element.get("max"))
                     hidden_columns.update(range(first - 1, min(last, width)))
                 case "mergeCell":
-                    _cover(covered, element.get("ref") or "", height, width)
+                    followed += _cover(covered, element.get("ref") or "", height, width)
+                    if followed > MAX_COVERED:
+                        raise RefusedFileError(Refusal.O_XA)
             element.clear()
     except etree.XMLSyntaxError as error:
         raise RefusedFileError(Refusal.HONG) from error
@@ -112,12 +117,25 @@ def marks_of(
     )
 
 
-def _cells(row: etree._Element, number: int) -> Iterator[tuple[Cell, etree._Element]]:
-    column = -1
-    for each in row.iterfind("{*}c"):
-        place = _PLACE.fullmatch(each.get("r") or "")
-        column = _column(place[1]) if place else column + 1
-        yield (number, column), each
+def _of_note(sheet: bytes, styles: frozenset[int], texts: frozenset[int]) -> str:
+    """Return the path of the cells of a row that may be struck out or broken; most are neither."""
+    wanted = ["@t='e'", "*[local-name()='f']", *(f"@s='{each}'" for each in sorted(styles))]
+    wanted += ["@t='s'"] if texts else []
+    wanted += ["@t='inlineStr'"] if b"strike" in sheet else []
+    return f"*[local-name()='c'][{' or '.join(wanted)}]"
+
+
+def _column_of(cell: etree._Element) -> int:
+    """Return the column of a cell; one that does not say it follows the one before it."""
+    before, after = cell.getprevious(), 0
+    place = _PLACE.fullmatch(cell.get("r") or "")
+    while place is None and before is not None:
+        place, before, after = (
+            _PLACE.fullmatch(before.get("r") or ""),
+            before.getprevious(),
+            after + 1,
+        )
+    return (_column(place[1]) if place else 0) + after
 
 
 def _is_struck_cell(cell: etree._Element, styles: frozenset[int], texts: frozenset[int]) -> bool:
@@ -149,21 +167,21 @@ def typed_error(text: str) -> bool:
     return bool(_ERROR.fullmatch(text.strip().upper()))
 
 
-def _cover(covered: dict[Cell, Cell], area: str, height: int, width: int) -> None:
+def _cover(covered: dict[Cell, Cell], area: str, height: int, width: int) -> int:
+    """Note which cells a merged area covers; return how many have been gone through."""
     found = _AREA.fullmatch(area)
     if not found:
-        return
+        return 0
     left, top, right, bottom = (
         _column(found[1]), int(found[2]) - 1, _column(found[3]), int(found[4]) - 1
     )  # fmt: skip
     rows = range(top, min(bottom + 1, height))
     columns = range(left, min(right + 1, width))
-    if len(covered) + len(rows) * len(columns) > MAX_COVERED:
-        raise RefusedFileError(Refusal.O_XA)
-    for row in rows:
-        for column in columns:
-            covered[row, column] = (top, left)
-    covered.pop((top, left), None)
+    count = len(rows) * len(columns)
+    if count <= MAX_COVERED:
+        covered.update(((row, column), (top, left)) for row in rows for column in columns)
+        covered.pop((top, left), None)
+    return count
 
 
 def _has_struck(text: etree._Element) -> bool:

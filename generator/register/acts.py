@@ -222,15 +222,19 @@ def _preview(
     if has_errors(problems):
         return None, problems, Read()
     read = read_workbook(file, series, names, sheets)
-    body = register.body.ten if register.body else None
+    body = register.body
     lines: list[RegisterLine] = []
     spans: list[OnPaper] = []
     if register.path.is_file():
         with store.refusals(problems), store.read(register.path) as opened:
-            body = numbers.body_of(opened).ten
+            body = body or numbers.body_of(opened)
             lines, spans = list(numbers.entries(opened)), numbers.on_paper(opened)
+    if body:
+        read.problems += importing.miscounted(read, lines, body)
     found = importing.compared(lines, spans, read, _terms(register), today)
-    done = BroughtIn(body, found, read.skipped, read.other_sheets, written=False)
+    done = BroughtIn(
+        body.ten if body else None, found, read.skipped, read.other_sheets, written=False
+    )
     return done, [*problems, *found.problems], read
 
 

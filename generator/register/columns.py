@@ -6,7 +6,7 @@ The titles are data: `ten-cot.yaml`.
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -59,7 +59,11 @@ def head_of(grid: Grid) -> Head | None:
         if (columns := _columns(grid, first, depth)) and NUMBER in columns
     )
     best = min(found, key=lambda each: (-len(each.columns), each.last - each.first), default=None)
-    return best if best and len(best.missing) < len(NEEDED) - 1 else None
+    if best is None or len(best.missing) >= len(NEEDED) - 1:
+        return None
+    # A title merged downwards stands in a row above, which belongs to the header too.
+    tops = (grid.marks.covered.get((best.last, each)) for each in best.columns.values())
+    return replace(best, first=min([best.first, *(top[0] for top in tops if top)]))
 
 
 def title_of(text: str) -> str | None:
@@ -85,7 +89,8 @@ def _columns(grid: Grid, first: int, depth: int) -> dict[str, int]:
             rank, title = found
             place = (column in grid.hidden_columns, rank, column)
             best[title] = min(place, best.get(title, place))
-    return {title: column for title, (_, _, column) in best.items()}
+    columns = {title: column for title, (_, _, column) in best.items()}
+    return dict(sorted(columns.items(), key=lambda each: each[1]))
 
 
 def _readings(texts: list[str]) -> Iterable[str]:

@@ -15,19 +15,19 @@ class Grid:
 
     def __init__(self, file: str, table: Table) -> None:
         self.name = table.name
-        self.rows = table.rows
+        self._texts = [[_text(cell) for cell in row] for row in table.rows]
         self.marks = table.marks
         self.since_1904 = table.since_1904
-        self.height = len(table.rows)
-        self.width = max(map(len, table.rows), default=0)
+        broken = table.marks.broken  # the library ends before cells without a value
+        self.height = max([len(table.rows), *(row + 1 for row, _ in broken)])
+        self.width = max([0, *map(len, table.rows), *(column + 1 for _, column in broken)])
         self.hidden_columns = table.marks.hidden_columns
         self._file = file
 
     def text(self, row: int, column: int) -> str:
         """Return what stands in a cell itself; empty below a merged area."""
-        cells = self.rows[row] if row < self.height else ()
-        cell = cells[column] if column < len(cells) else None
-        return "" if cell is None else cell_text(cell).strip()
+        cells = self._texts[row] if row < len(self._texts) else ()
+        return cells[column] if column < len(cells) else ""
 
     def title(self, row: int, column: int) -> str:
         """Return the text shown over a cell of a header: that of its merged area."""
@@ -61,7 +61,7 @@ class Grid:
         if at in self.marks.broken:
             return self.marks.broken[at]
         text = self.text(*at)
-        return text if typed_error(text) else None
+        return text if text.startswith("#") and typed_error(text) else None
 
     def texts(self, row: int) -> list[str]:
         """Return all texts of a row, one each cell."""
@@ -81,6 +81,10 @@ class Grid:
         """Return the place of a cell, named as Excel does."""
         cell = f"{letters(column)}{row + 1}"
         return Place(file=self._file, part=f"trang tính «{self.name}», ô {cell}")
+
+
+def _text(cell: object) -> str:
+    return "" if cell is None or cell == "" else cell_text(cell).strip()
 
 
 def letters(column: int) -> str:

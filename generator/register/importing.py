@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from generator.model import CoQuan
 from generator.model.campaign import NhiemKy
 from generator.problems import Place, Problem, has_errors, problem
 from generator.register import days, numbers, store
@@ -12,7 +13,7 @@ from generator.register.columns import DAY, SUBJECT
 from generator.register.entry import OnPaper, RegisterLine, TrangThai
 from generator.register.line_reading import Row
 from generator.register.names import called
-from generator.register.series import Series
+from generator.register.series import Series, is_counted_so, year_named
 from generator.register.sheet import shown
 from generator.register.sheet_reading import Read
 from generator.wording.dates import iso_shown
@@ -97,6 +98,22 @@ def compared(
         else:
             found.tren_giay.append(each)
     return found
+
+
+def miscounted(read: Read, known: Iterable[RegisterLine], body: CoQuan) -> Iterator[Problem]:
+    """Report new series by year of a body that counts by term, and the other way round (KD670).
+
+    Taken as it stands, such a series would be one beside that in which numbers are taken.
+    """
+    seen = {Series(each.loai, each.ky) for each in known}
+    for line, row in read.lines:
+        series = Series(line.loai, line.ky)
+        if series not in seen and not is_counted_so(body, series):
+            yearly = year_named(series.ky) is not None
+            ways = ("năm", "nhiệm kỳ") if yearly else ("nhiệm kỳ", "năm")
+            told = {"day": called(series), "co_quan": body.ten}
+            yield problem("KD670", row.cell(), **told, theo=ways[0], dung=ways[1])
+        seen.add(series)
 
 
 def _compare_lines(

@@ -14,7 +14,7 @@ from generator.register.rows import Skipped, lines_of
 from generator.register.series import Series
 from generator.register.sheet import COLUMNS
 from generator.wording.compare import same
-from generator.wording.legacy import legacy_code
+from generator.wording.legacy import legacy
 
 _JOINED = frozenset({"Nơi nhận", "Ghi chú", "Số bản"})
 """Columns in which the rows of one number may say different things: one recipient each."""
@@ -55,7 +55,7 @@ def lines_in(
         row = Row(grid, rows[0], head)
         if kind is not None:
             yield kind
-            if kind is Skipped.CUOI:
+            if kind in {Skipped.CUOI, Skipped.MUC}:
                 said = next(filter(None, grid.texts(rows[0])), "")
                 yield problem("KD660", grid.place(rows[0]), nhap=" ".join(said.split()))
         elif grid.marks.hidden_rows.intersection(rows):
@@ -88,8 +88,8 @@ def _groups(grid: Grid, head: Head) -> Iterator[tuple[list[int], Skipped | None]
 
 def _line(row: Row, rows: Sequence[int], series: Series) -> RegisterLine | Problem:
     cells = dict.fromkeys((*(title for title, _ in COLUMNS), SYMBOL), "")
-    for title in row.head.columns.keys() - {ORDER}:
-        found = _cell(row, rows, title)
+    for title in row.head.columns:
+        found = "" if title == ORDER else _cell(row, rows, title)
         if isinstance(found, Problem):
             return found
         cells[title] = found
@@ -116,8 +116,8 @@ def _line(row: Row, rows: Sequence[int], series: Series) -> RegisterLine | Probl
     if day is None:
         return wrong("KD634", DAY)
     for title in _TEXTS:
-        if code := legacy_code(cells[title]):
-            return wrong("KD666", title, bang_ma=code)
+        if old := legacy(cells[title]):
+            return wrong("KD666", title, bang_ma=old.bang_ma, unicode=old.unicode)
     return RegisterLine(
         *series,
         so,

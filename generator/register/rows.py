@@ -17,6 +17,7 @@ class Skipped(StrEnum):
     CONG = "hàng cộng"
     TIEU_DE = "hàng tiêu đề lặp lại"
     CHUA_DUNG = "hàng chỉ có số ở cuối trang"
+    MUC = "hàng tên mục"
     CUOI = "hàng cuối trang không có số, ngày"
 
 
@@ -45,12 +46,14 @@ def kind_of(grid: Grid, row: int, head: Head) -> Skipped | None:
     texts = [(column, text) for column, text in enumerate(grid.texts(row)) if text]
     if not texts:
         return None
+    day = grid.text(row, head.columns[DAY]) if DAY in head.columns else ""
+    if len(day) > 2 and _ROW.match(grid.text(row, head.columns[NUMBER])):
+        return None  # the usual case
     folded = [_folded(text) for _, text in texts]
     if _are_column_numbers(folded):
         return Skipped.COT
     if _is_head(grid, texts, head):
         return Skipped.TIEU_DE
-    day = grid.text(row, head.columns[DAY]) if DAY in head.columns else ""
     if day and len(texts) > 1:
         return None
     first, rest = folded[0].strip("()[] "), folded[1:]
@@ -60,7 +63,10 @@ def kind_of(grid: Grid, row: int, head: Head) -> Skipped | None:
     total = _TOTAL.fullmatch(first)
     if alone and total and all(map(_COUNTED.fullmatch, _WORD.findall(total["rest"]))):
         return Skipped.CONG
-    return None
+    # A name of a part stands alone, where numbers stand; elsewhere it may belong to a line.
+    at, text = texts[0]
+    named = len(texts) == 1 and at <= head.columns[NUMBER] and not _ROW.match(text)
+    return Skipped.MUC if named and grid.error(row, at) is None else None
 
 
 def lines_of(grid: Grid, head: Head) -> Iterator[tuple[int, Skipped | None]]:

@@ -88,6 +88,15 @@ def year_named(text: str) -> str | None:
     return text.strip() if _YEAR.fullmatch(text.strip()) else None
 
 
+def is_counted_so(body: CoQuan, series: Series) -> bool:
+    """Return whether a body counts its numbers as the name of a series says: by term or by year."""
+    if series.ky == CONGRESS:
+        return True
+    year = int(series.ky[:4])
+    rule = pack_on(body, dt.date(year, 12, 31)).so_ky_hieu.day_so.gia_tri
+    return (rule == "nam") == (year_named(series.ky) is not None)
+
+
 def _term_named(terms: Sequence[NhiemKy], text: str) -> str | None:
     """Parse a term as in data files; if the body's terms are known, it must be one of them."""
     name = term_name(text)

@@ -19,7 +19,7 @@ from generator.register.rows import COLUMN_NUMBER, Skipped
 from generator.register.series import Series
 from generator.register.sheet import COLUMNS, PAPER_SHEET
 from generator.wording.compare import same
-from generator.wording.legacy import legacy_code
+from generator.wording.legacy import legacy
 
 _PAPER_COLUMNS = 4
 
@@ -110,8 +110,9 @@ def _read_sheet(
 
 def _unfit(grid: Grid, head: Head | None) -> Problem:
     """Say why a sheet cannot be read as a register."""
-    if code := legacy_code("\n".join(grid.everything())):
-        return problem("KD666", grid.place(0), bang_ma=code, nhap=next(grid.everything()))
+    if found := next(((text, old) for text in grid.everything() if (old := legacy(text))), None):
+        text, old = found
+        return problem("KD666", grid.place(0), bang_ma=old.bang_ma, nhap=text, unicode=old.unicode)
     if head is None:
         return problem("KD631", grid.place(0), so_hang=TOP)
     missing = ", ".join(f"«{each}»" for each in head.missing)

@@ -76,11 +76,6 @@ def legacy(line: str) -> Legacy | None:
     return Legacy(name, words[0].start(), told)
 
 
-def legacy_code(text: str) -> str | None:
-    """Return the old encoding of the first line of a text that is in one, `TCVN3` or `VNI`."""
-    return next((found.bang_ma for line in text.splitlines() if (found := legacy(line))), None)
-
-
 Convert = Callable[[str], str]
 
 

@@ -7,6 +7,8 @@ import pytest
 
 from tests.cli.run import kiemdiem
 from tests.register.office import campaign, letter, lines, register_at
+from tests.register.rosters import HEAD as HEADS
+from tests.register.rosters import Sheet, line, written
 from tests.register.test_sheet import HEAD, typed
 
 
@@ -86,3 +88,60 @@ def test_a_row_that_lost_its_number_is_no_damaged_register(folder: Path) -> None
     assert "KD635" in done.stderr
     assert "KD608" not in done.stderr
     assert "ô A2" in done.stderr
+
+
+def book(path: str, *sheets: Sheet) -> str:
+    written(Path(path), *sheets)
+    return path
+
+
+class TestWhatAnImportSays:
+    def test_what_was_taken_and_skipped(self, folder: Path) -> None:
+        rows = [HEADS, ["Tháng 01/2026"], line(2), ["Cộng: 1 văn bản"]]
+        path = book("cu.xlsx", Sheet(rows), Sheet([["Viết tắt"], ["ĐU"]], "Viết tắt"))
+        done = kiemdiem("number", "import", str(folder), path)
+        assert done.returncode == 0
+        assert done.stdout.splitlines() == [
+            "Nhận: 1 dòng mới, sửa 0 dòng; 0 dòng đã có trong sổ, giữ nguyên.",
+            "Bỏ qua: 1 hàng cộng, 1 hàng tháng, quý, năm, trang tính «Viết tắt».",
+        ]
+        assert "Đã thêm, sửa 1 dòng" in done.stderr
+
+    def test_what_was_not_taken_and_what_to_do(self, folder: Path) -> None:
+        before = lines(register_at(folder))
+        path = book("cu.xlsx", Sheet([HEADS, line(2), line(3, None), line(4, "#REF!")]))
+        done = kiemdiem("number", "import", str(folder), path)
+        assert done.returncode == 1
+        assert "Nhận được nếu không còn lỗi: 2 dòng mới" in done.stdout
+        assert "Chưa nhận: cả tệp, vì 2 chỗ ghi ở dưới. Sửa trong Excel" in done.stdout
+        assert "ô B3: KD656" in done.stderr
+        assert "ô B4: KD661" in done.stderr
+        assert lines(register_at(folder)) == before
+
+    def test_a_dry_run_shows_the_lines_and_writes_nothing(self, folder: Path) -> None:
+        before = lines(register_at(folder))
+        path = book("cu.xlsx", Sheet([HEADS, line(2)]))
+        done = kiemdiem("number", "import", str(folder), path, "--dry-run")
+        assert done.returncode == 0
+        assert "Thêm Công văn 2025-2030:  02  05/01/2026  V/v A" in done.stdout
+        assert "Xem trước, chưa ghi gì vào sổ" in done.stderr
+        assert lines(register_at(folder)) == before
+
+    def test_one_sheet_is_chosen(self, folder: Path) -> None:
+        drafts = Sheet([HEADS, line(9)], "Thông báo 2025-2030", state="hidden")
+        path = book("cu.xlsx", Sheet([HEADS, line(2)]), drafts)
+        shown = kiemdiem("number", "import", str(folder), path)
+        assert (shown.returncode, "KD664" in shown.stderr) == (0, True)
+        assert [each.loai for each in lines(register_at(folder))] == ["cong-van", "cong-van"]
+        args = ("--sheet", "Thông báo 2025-2030")
+        assert kiemdiem("number", "import", str(folder), path, *args).returncode == 0
+        assert [each.so for each in lines(register_at(folder))] == [1, 2, 9]
+        wrong = kiemdiem("number", "import", str(folder), path, "--sheet", "Thư")
+        assert (wrong.returncode, "KD665" in wrong.stderr) == (1, True)
+
+    def test_a_cell_far_away_is_told(self, folder: Path) -> None:
+        path = book("cu.xlsx", Sheet([HEADS, line(2)], errors={"XFD1048576": "x"}))
+        done = kiemdiem("number", "import", str(folder), path)
+        assert done.returncode == 1
+        assert "có ô ở rất xa bảng" in done.stderr
+        assert "Ctrl+End" in done.stderr

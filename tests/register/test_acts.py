@@ -179,6 +179,14 @@ class TestBringingIn:
         )
         assert (counts(done), codes(problems)) == ((None, 2, 0, False), ["KD602"])
 
+    def test_a_sheet_by_year_is_none_of_a_body_that_counts_by_term(
+        self, tmp_path: Path, register: Register
+    ) -> None:
+        typed(tmp_path / "cu.xlsx", ROWS, "Công văn 2026")
+        done, problems = acts.bring_in(register, tmp_path / "cu.xlsx", None)
+        assert (counts(done)[3], codes(problems)) == (False, ["KD670"])
+        assert "đánh số theo nhiệm kỳ" in problems[0].message
+
     def test_a_preview_writes_nothing(self, tmp_path: Path) -> None:
         typed(tmp_path / "cu.xlsx", ROWS)
         register = Register(tmp_path / "so" / "a.sqlite", BODY)

@@ -9,7 +9,7 @@ from generator.model import CoQuan
 from generator.model.campaign import NhiemKy
 from generator.problems import Problem
 from generator.register.names import called, series_called, type_names
-from generator.register.series import Series, first_day, series_of, type_of
+from generator.register.series import Series, first_day, is_counted_so, series_of, type_of
 
 TERMS = [
     {"ten": "2020-2025", "be_mac_dai_hoi": "20/8/2020"},
@@ -104,3 +104,15 @@ def test_a_series_is_known_in_the_ways_it_is_typed(name: str, series: Series) ->
 @pytest.mark.parametrize("name", ["Sheet1", "Công văn", "2025-2030", "Thư từ 2025-2030", ""])
 def test_a_name_that_is_no_series_is_none(name: str) -> None:
     assert series_called(name) is None
+
+
+@pytest.mark.parametrize(
+    ("khoi", "ky", "fits"),
+    [("dang", "2025-2030", True), ("dang", "2026", False), ("nha_nuoc", "2026", True),
+     ("nha_nuoc", "2025-2030", False), ("dang", "dai-hoi", True)],
+)  # fmt: skip
+def test_party_bodies_count_by_term_and_state_bodies_by_year(
+    khoi: str, ky: str, fits: bool
+) -> None:
+    body = CoQuan.model_validate({"ten": "Cơ quan", "ky_hieu": "ĐU", "khoi": khoi})
+    assert is_counted_so(body, Series("cong-van", ky)) is fits

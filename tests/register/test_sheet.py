@@ -18,7 +18,7 @@ from generator.register.names import type_names
 from generator.register.series import Series, type_of
 from generator.register.sheet import workbook
 from generator.register.sheet_reading import Read, read_workbook
-from generator.wording.legacy import legacy_code
+from generator.wording.legacy import legacy
 from tests.register.office import BODY, LETTERS
 
 words = (
@@ -26,7 +26,7 @@ words = (
         st.characters(categories=["L", "N", "P", "Zs"], include_characters="\n=+@"), max_size=30
     )
     .map(lambda text: "\n".join(line.strip() for line in text.strip().splitlines()).strip())
-    .filter(lambda text: legacy_code(text) is None)
+    .filter(lambda text: legacy(text) is None)
 )
 days = st.dates(min_value=dt.date(2000, 1, 1)).map(lambda day: day.isoformat())
 series = st.builds(
