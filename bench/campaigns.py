@@ -90,6 +90,12 @@ def unit(draw: random.Random, number: int, names: list[str], sample: dict) -> di
     meeting |= {"trieu_tap": present, "co_mat": present}
     meeting["chu_tri"] = {"ho_ten": names[0], "chuc_vu": "Bí thư Chi bộ"}
     meeting["thu_ky"] = {"ho_ten": names[1]}
+    meeting["y_kien"] = [
+        dict(each, nguoi=f"Đồng chí {name}")
+        for each, name in zip(meeting["y_kien"], names[1:], strict=False)
+    ]
+    meeting.pop("vang", None)
+    decision = dict(sample["ket_qua"]["quyet_dinh"], so=str(1000 + number))
     meeting["kiem_phieu"] = {
         "to_kiem_phieu": [{"ho_ten": each} for each in names[1:4]],
         "phat_ra": present, "thu_ve": present, "hop_le": present, "khong_hop_le": "0",
@@ -103,7 +109,7 @@ def unit(draw: random.Random, number: int, names: list[str], sample: dict) -> di
         "mac_dinh": dict(sample["mac_dinh"], nhom=f"đảng viên Chi bộ {place}"),
         "tap_the": [committee],
         "hoi_nghi": [meeting],
-        "ket_qua": sample["ket_qua"],
+        "ket_qua": {**sample["ket_qua"], "quyet_dinh": decision},
         "ngay_nop_ho_so": sample["ngay_nop_ho_so"],
     }
 

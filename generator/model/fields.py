@@ -170,6 +170,10 @@ Quy = Annotated[int, _whole(1, 4), _scalar("integer")]
 SoBan = Annotated[int, _whole(1, 99), _scalar("integer")]
 """Copies of a paper: a whole number from 1."""
 
-Nguon = Annotated[str, StringConstraints(pattern=r"^(V:S\d.*|V:[A-Z].*|V2:.+|I|U|P:.+|Đ: .+)$")]
-"""The reliability of a value: `V:` read in that source, `V2:` copied from a secondary source, `I`
-inferred, `P:` local practice, `U` general knowledge, `Đ:` set by the office itself."""
+Nguon = Annotated[
+    str,
+    StringConstraints(pattern=r"^(V:S\d.*|V:[A-Z].*|V2(?:-local|-press)?:.+|I|U|P:.+|Đ: .+)$"),
+]
+"""The reliability of a value: `V:` read in that source, `V2:` copied from a secondary source,
+`V2-local:` set down again by a superior committee, `V2-press:` quoted by the press, `I` inferred,
+`P:` local practice, `U` general knowledge, `Đ:` set by the office itself."""

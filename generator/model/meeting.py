@@ -82,6 +82,10 @@ class HoiNghi(Model):
     )
     trieu_tap: DemSo = Field(description="Tổng số triệu tập, chỉ tính người được biểu quyết")
     co_mat: DemSo = Field(description="Số có mặt, chỉ tính người được biểu quyết")
+    tinh_tren: DemSo | None = Field(
+        default=None,
+        description="Số thành viên để tính quá nửa, khi cấp ủy xác định khác cách thường",
+    )
     vang: tuple[Vang, ...] = Field(default=(), description="Người vắng mặt và lý do")
     dai_bieu: tuple[NguoiDu, ...] = Field(default=(), description="Đại biểu mời, đoàn cấp trên")
     chu_tri: NguoiDu = Field(description="Chủ trì")

@@ -8,7 +8,7 @@ from generator.model.acknowledged import CoChapNhan
 from generator.model.base import Model
 from generator.model.birth import NgaySinhDuLieu
 from generator.model.fields import Chu, CoKhong, Ngay
-from generator.model.review import CacXacNhan, KetQuaQuy, KiemDiem
+from generator.model.review import CacXacNhan, DonViPhuTrach, KetQuaQuy, KiemDiem
 
 VaiTro = Literal["lanh_dao", "khong_lanh_dao", "ngoai_he_thong"]
 Khoi = Literal[
@@ -91,6 +91,10 @@ class CaNhan(KiemDiem, MacDinh, CoChapNhan):
     dung_dau: CoKhong = Field(default=False, description="có: người đứng đầu đơn vị, tập thể")
     dac_diem: tuple[Chu, ...] = Field(
         default=(), description="Đặc điểm mà danh mục hồ sơ hỏi đến: [uy_vien_btv]"
+    )
+    don_vi_phu_trach: DonViPhuTrach | None = Field(
+        default=None,
+        description="Kết quả của các đơn vị phụ trách (người giữ chức vụ, năm 2023–2024)",
     )
     loai_tru: LoaiTru | None = Field(
         default=None, description="Không kiểm điểm hoặc không xếp loại, và lý do"

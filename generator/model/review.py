@@ -106,6 +106,16 @@ class KetQuaNhiemVu(Model):
     cham: DemSo = Field(default=0, description="Số hoàn thành nhưng chậm thời hạn")
 
 
+class DonViPhuTrach(Model):
+    """Counts of the units a leader is in charge of, by the level they reached."""
+
+    tong: DemSo = Field(description="Tổng số cơ quan, đơn vị thuộc quyền phụ trách")
+    hoan_thanh_tro_len: DemSo = Field(description="Số xếp từ Hoàn thành nhiệm vụ trở lên")
+    hoan_thanh_tot_tro_len: DemSo = Field(
+        default=0, description="Số xếp từ Hoàn thành tốt nhiệm vụ trở lên"
+    )
+
+
 class XepLoai(Model):
     """The level at each step, written in words or as its code."""
 

@@ -44,6 +44,7 @@ TITLES = {
     "DiemTieuChi": "Điểm của một tiêu chí",
     "DoiTuongGoiY": "Đối tượng được gợi ý",
     "DonVi": "Đơn vị",
+    "DonViPhuTrach": "Số đơn vị phụ trách theo mức xếp loại",
     "DonViNam": "Tệp của một đơn vị trong năm",
     "GiaiTrinh": "Giải trình",
     "GoiY": "Gợi ý kiểm điểm",

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Self, get_args
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from generator.model.base import Model
-from generator.model.fields import Chu, CoKhong, Nam, Ngay
+from generator.model.fields import Chu, CoKhong, Nam, Ngay, Nguon
 from generator.model.kinds import MaLoai, ThanhPhan
 from generator.model.levels import KhoaMuc, MaMuc
 from generator.regulations.catalogue import paper_kinds
@@ -67,6 +67,8 @@ class Phan(Model):
     cap_do: CoKhong = False
     bat_buoc: CoKhong = True
     goi_y: tuple[Chu, ...] = ()
+    nguon_goi_y: Nguon | None = None
+    """The mark of the hints where it differs from that of the heading."""
 
 
 class XacNhanMau(Model):
@@ -129,6 +131,9 @@ class DieuKien(Model):
     hoan_thanh_it_nhat: Quy[PhanTram] | None = None
     vuot_muc_it_nhat: Quy[PhanTram] | None = None
     cham_nhieu_nhat: Quy[PhanTram] | None = None
+    don_vi_ht_it_nhat: Quy[PhanTram] | None = None
+    don_vi_htt_it_nhat: Quy[PhanTram] | None = None
+    """Of the units a leader is in charge of: at least so many «Hoàn thành», «Hoàn thành tốt»."""
     khac_phuc_xong: Quy[CoKhong] | None = None
     ket_qua_it_nhat: Quy[Chu] | None = None
     tieu_chi_it_nhat: Quy[Chu] | None = None
@@ -171,6 +176,26 @@ class ThoiGian(Model):
     xong_truoc: Quy[NgayThang]
     """«31/12»: the review must be finished before this day of the review year (the day itself is
     late); a day in January to June is in the year after."""
+    dac_thu_truoc: Quy[NgayThang] | None = None
+    """The same for bodies of special work, where the superior committee says so."""
+    gui_trung_uong_truoc: Quy[NgayThang] | None = None
+    """The day before which dossiers are with the Ban Tổ chức Trung ương."""
+    it_nhat_ngay: Quy[Dem] | None = None
+    it_nhat_ngay_btv_tinh: Quy[Dem] | None = None
+    """How many days a review takes at least; of the standing committee of a province."""
+
+
+class XepLoaiCongChuc(Model):
+    """The rule by which civil servants are rated before the Party rates, from a year on."""
+
+    tu: Nam
+    can_cu: Quy[Chu]
+
+
+class BieuQuyet(Model):
+    """The majority of a vote: more than so many per cent of the members."""
+
+    qua: Quy[PhanTram]
 
 
 class QuyTac(Model):
@@ -209,6 +234,9 @@ class CheDo(Model):
     noi_cu_tru: Quy[CoKhong]
     thanh_phan: dict[str, ThanhPhan] = Field(default_factory=dict)
     """By the code of the form or paper; defaults come from the catalogue of kinds."""
+    bieu_quyet: BieuQuyet | None = None
+    cong_chuc: tuple[XepLoaiCongChuc, ...] = ()
+    """The latest that has begun applies."""
     danh_muc: Quy[Chu]
     """The default checklist of a campaign."""
     quy_tac: dict[Annotated[str, Field(pattern=r"^R\d\d$")], QuyTac]

@@ -29,6 +29,18 @@ class Quy(Model, Generic[T]):
         return self.nguon.startswith(("V:", "Đ:"))
 
 
+DOUBTS = {
+    "V2-local": "theo quy định của một đảng ủy cấp trên, cần đối chiếu",
+    "V2-press": "theo báo chí dẫn lại, cần đối chiếu với văn bản gốc",
+}
+"""What is said beside a finding that rests on such a value: it must not read as prescribed."""
+
+
+def doubt(nguon: str) -> str:
+    """Return what must be said of a value with this mark; empty if nothing."""
+    return DOUBTS.get(nguon.partition(":")[0], "")
+
+
 class Khoang(Model):
     """A measure or a range of it, written «20», «14-15» or «>=6» (no upper bound)."""
 

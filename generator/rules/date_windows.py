@@ -37,6 +37,8 @@ class Window(NamedTuple):
 REVIEW = Window((0, 1))
 """What belongs to the review of a year happens in that year or the next."""
 
+ANY = Window((-1000, 1000))
+
 AFTERWARDS = Window((0, 6), (0, 2))
 """What follows from a review: remedies, complaints, ratings that are decided anew."""
 
@@ -66,7 +68,7 @@ WINDOWS: dict[type[Model], dict[str, Window]] = {
         "chi_dinh_tu": Window((-15, 6)),
     },
     ChapNhan: {"ngay": AFTERWARDS},
-    ThoiHan: {"ngay": Window((-1, 6))},
+    ThoiHan: {"ngay": ANY},  # outside of the campaign's years it is told when it is read (KD126)
 }
 """The window of every date of a unit and of a campaign; a more special model goes before."""
 

@@ -75,7 +75,8 @@ def r14_deadlines(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
     regimes' packs; «trước ngày» excludes the day itself, for which the weight is at most a warning.
     Parameters: `thoi_gian.xong_truoc`, `thoi_han` of the campaign (matched by «hồ sơ», «kiểm điểm»
     in `viec`; deadlines for a gợi ý, plan or report are ignored). The campaign's deadline applies
-    if it is earlier than the regime's or the regime's is not verified.
+    if it is earlier than the regime's or the regime's is not verified; or if it names whom it is
+    for and lies within `thoi_gian.dac_thu_truoc`, which a superior may grant to special bodies.
     """
     prescribed = che_do.thoi_gian.xong_truoc
     held = [
@@ -84,7 +85,8 @@ def r14_deadlines(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
     ]
     day = due_day(prescribed.gia_tri, dot.nam)
     own = deadline_for(dot, nam.don_vi, "kiem_diem")
-    if own and (day is None or own.ngay < day or not prescribed.verified):
+    granted = own is not None and own.ap_dung and _special(che_do, own.ngay, dot.nam)
+    if own and (granted or day is None or own.ngay < day or not prescribed.verified):
         yield from _late(che_do, held, own.ngay, own.viec)
     elif day:
         yield from _late(che_do, held, day, "hoàn thành kiểm điểm", prescribed)
@@ -92,6 +94,14 @@ def r14_deadlines(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
     if dossier and nam.ngay_nop_ho_so:
         sent = (("ngay_nop_ho_so",), "nộp hồ sơ", nam.ngay_nop_ho_so)
         yield from _late(che_do, [sent], dossier.ngay, dossier.viec)
+
+
+def _special(che_do: CheDo, day: dt.date, year: int) -> bool:
+    """Return whether a day lies in the time that a superior may give to bodies of special work."""
+    usual = due_day(che_do.thoi_gian.xong_truoc.gia_tri, year)
+    later = che_do.thoi_gian.dac_thu_truoc
+    last = due_day(later.gia_tri, year) if later else None
+    return usual is not None and last is not None and usual < day <= last
 
 
 def _late(

@@ -52,17 +52,16 @@ def members_of(nam: DonViNam, collective: Subject) -> list[Subject]:
 def r12_order(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
     """R12: collective before persons, chi bộ before leadership collective, office before Party.
 
-    QĐ 366 Điều 7.3 and 12.2, Điều 3; NĐ 90/2020 Điều 20 (civil servants are rated before the Party
-    rating). Warning. The rule compares the first meetings at the same level; the same day is
-    allowed.
+    QĐ 366 Điều 7.3 and 12.2, Điều 3; for civil servants the rule of their own in the year
+    (`cong_chuc`: NĐ 90/2020 Điều 20, from 2026 on NĐ 335/2025 Điều 21). Warning. The rule compares
+    the first meetings at the same level; the same day is allowed.
     """
-    del dot
     for cap in LEVELS:
         for collective in collectives(nam):
             yield from _collective_first(nam, che_do, collective, cap)
     yield from _chi_bo_first(nam, che_do)
     for person in persons(nam):
-        yield from _office_first(nam, che_do, person)
+        yield from _office_first(nam, dot.nam, che_do, person)
 
 
 def _collective_first(
@@ -121,18 +120,23 @@ def _leaders(nam: DonViNam, che_do: CheDo) -> Iterable[Subject]:
     )
 
 
-def _office_first(nam: DonViNam, che_do: CheDo, person: Subject) -> Iterator[Problem]:
+def _office_first(nam: DonViNam, year: int, che_do: CheDo, person: Subject) -> Iterator[Problem]:
     levels = person.data.xep_loai
     decision = nam.ket_qua.quyet_dinh
     shared = decision.ngay if decision and levels.quyet_dinh else None
     party = levels.ngay_quyet_dinh or shared
     office = levels.ngay_cong_chuc
+    begun = [each for each in che_do.cong_chuc if each.tu <= year]
+    rule = max(begun, key=lambda each: each.tu, default=None)
+    own = che_do.quy_tac["R12"].can_cu
     if party and office and office > party:
         yield finding(
             che_do,
             "R12",
             "KD434",
             (*person.path, "xep_loai", "ngay_cong_chuc"),
+            rule.can_cu if rule else None,
+            can_cu="; ".join(filter(None, (own, rule.can_cu.gia_tri if rule else ""))),
             ai=person.ten,
             ngay=short_date(office),
             ngay_dang=short_date(party),

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.model.campaign import Dot
 from generator.model.review import KetQuaNhiemVu
-from generator.model.unit import DonViNam
+from generator.model.unit import CaNhan, DonViNam
 from generator.problems import Problem
 from generator.regulations.che_do import CheDo, DieuKien
 from generator.regulations.rule import Quy
@@ -61,6 +61,7 @@ def r04_conditions(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
             asked = che_do.dieu_kien.get(che_do.muc[said.rank].khoa)
             if asked:
                 yield from _shares(che_do, subject, said, asked)
+                yield from _units(che_do, subject, said, asked)
                 yield from _mended(che_do, subject, said, asked)
 
 
@@ -113,6 +114,30 @@ def _shares(che_do: CheDo, subject: Subject, said: Statement, asked: DieuKien) -
             dat=share,
             yeu_cau=bound,
         )
+
+
+def _units(che_do: CheDo, subject: Subject, said: Statement, asked: DieuKien) -> Iterator[Problem]:
+    """Check the levels of the units a leader is in charge of, where their counts are entered."""
+    counts = subject.data.don_vi_phu_trach if isinstance(subject.data, CaNhan) else None
+    if counts is None or not counts.tong:
+        return
+    for words, count, bound in (
+        ("Hoàn thành nhiệm vụ", counts.hoan_thanh_tro_len, asked.don_vi_ht_it_nhat),
+        ("Hoàn thành tốt nhiệm vụ", counts.hoan_thanh_tot_tro_len, asked.don_vi_htt_it_nhat),
+    ):
+        if bound and Decimal(100 * count) < bound.gia_tri * counts.tong:
+            yield finding(
+                che_do,
+                "R04",
+                "KD406",
+                said.path,
+                bound,
+                ai=subject.ten,
+                muc=che_do.muc[said.rank].ten,
+                buoc=said.buoc,
+                dat=f"đơn vị phụ trách xếp từ {words} trở lên {percent(count, counts.tong)}%",
+                yeu_cau=f"ít nhất {in_words(bound.gia_tri)}%",
+            )
 
 
 def _mended(che_do: CheDo, subject: Subject, said: Statement, asked: DieuKien) -> Iterator[Problem]:

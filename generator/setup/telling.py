@@ -18,6 +18,8 @@ from generator.wording.citations import cited
 _WEIGHTS = {"loi": "lỗi", "canh_bao": "cảnh báo", "khong": "không kiểm tra"}
 _MARKS = {
     "V2": "chép lại từ nguồn thứ hai",
+    "V2-local": "văn bản của một đảng ủy cấp trên quy định lại",
+    "V2-press": "báo chí dẫn lại",
     "I": "suy ra",
     "U": "chưa kiểm chứng",
     "P": "cách làm ở nơi khác",
@@ -119,10 +121,26 @@ def _regime(che_do: CheDo) -> Iterator[str]:
     yield "Mức xếp loại: " + "; ".join(each.ten for each in che_do.muc) + "."
     yield "Biểu mẫu:"
     yield from (f"  {key}: {each.ma}, {each.ten.gia_tri}" for key, each in che_do.bieu_mau.items())
+    yield "Thời gian: " + "; ".join(_times(che_do)) + "."
     yield "Quy tắc:"
     for code, rule in che_do.quy_tac.items():
         yield f"  {code} ({_WEIGHTS[rule.muc_do]}): {rule.can_cu}"
     yield from _doubts(che_do, "")
+
+
+def _times(che_do: CheDo) -> Iterator[str]:
+    """Yield the times of the regime, each with its mark."""
+    times = che_do.thoi_gian
+    for words, rule in (
+        ("kiểm điểm xong trước ngày {}", times.xong_truoc),
+        ("nơi đặc thù trước ngày {}", times.dac_thu_truoc),
+        ("hồ sơ về Ban Tổ chức Trung ương trước ngày {} năm sau", times.gui_trung_uong_truoc),
+        ("gửi dự thảo trước ít nhất {} ngày làm việc", times.gui_du_thao_truoc_ngay_lam_viec),
+        ("hội nghị kiểm điểm ít nhất {} ngày", times.it_nhat_ngay),
+        ("ban thường vụ cấp tỉnh ít nhất {} ngày", times.it_nhat_ngay_btv_tinh),
+    ):
+        if rule is not None:
+            yield f"{words.format(rule.gia_tri)} [{rule.nguon}]"
 
 
 def _form(che_do: CheDo, key: str) -> Iterator[str]:
@@ -137,7 +155,10 @@ def _form(che_do: CheDo, key: str) -> Iterator[str]:
         boxes = ", có ô cấp độ" if part.cap_do else ""
         where = f" → {part.khoa}{boxes}" if part.khoa else ""
         yield f"  {part.danh_so} {part.tieu_de}{where} [{part.nguon}]"
-        yield from (f"       gợi ý: {hint}" for hint in part.goi_y)
+        mark = (
+            f" [{part.nguon_goi_y}: {_MARKS.get(part.nguon_goi_y, '')}]" if part.nguon_goi_y else ""
+        )
+        yield from (f"       gợi ý: {hint}{mark}" for hint in part.goi_y)
     yield from _doubts(che_do, f"bieu_mau.{key}.")
     yield ""
 

@@ -248,7 +248,8 @@ def test_the_plan_lists_the_names_that_are_made(tmp_path: Path) -> None:
     request = BuildRequest(campaign(tmp_path / "data" / NAME, [one]), tmp_path / "ra" / NAME)
     done = run(request)
     files = made(done)
-    assert errors(done) == {}
+    # Names that a reader takes for the same are told, and each still gets a file of its own.
+    assert {code for codes in errors(done).values() for code in codes} <= {"KD162", "KD163"}
     assert len(files) == len(set(files)) == len(big.documents(request.root))
     assert {path.as_posix() for path in files} == {row.tep for row in rows(request)[0]}
     assert len(files) > len(people) + 80

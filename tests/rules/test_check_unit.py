@@ -140,7 +140,7 @@ def rules_found(found: list[Any], che_do: CheDo) -> set[str]:
     return {
         rule
         for rule, weight in che_do.quy_tac.items()
-        if any(f"({weight.can_cu})" in each.message for each in found)
+        if any(f"({weight.can_cu}" in each.message for each in found)
     }
 
 

@@ -108,6 +108,22 @@ def test_it_does_where_the_day_of_the_regime_is_not_verified(mark: str, found: i
     assert check("R14", nam, che_do, dot) == [f"{LATE} {HELD}"] * found
 
 
+@pytest.mark.parametrize(
+    ("ap_dung", "han", "hop", "found"),
+    [
+        ("Chi bộ thôn Đông", "10/01/2027", "05/01/2027", []),
+        ("Chi bộ thôn Đông", "10/01/2027", "12/01/2027", [f"{LATE} {HELD}"]),
+        ("Chi bộ thôn Đông", "20/01/2027", "05/01/2027", [f"{LATE} {HELD}"]),
+        (None, "10/01/2027", "05/01/2027", [f"{LATE} {HELD}"]),
+    ],
+)
+def test_a_superior_may_give_a_special_body_time_until_15_01(
+    ap_dung: str | None, han: str, hop: str, found: list[str]
+) -> None:
+    dot = campaign(thoi_han=[deadline(ngay=han, ap_dung=ap_dung)])
+    assert check("R14", unit(hoi_nghi=[meeting(hop)]), dot=dot) == found
+
+
 def test_the_earlier_day_is_said_once() -> None:
     dot = campaign(thoi_han=[deadline(ngay="10/12/2026")])
     assert check("R14", unit(hoi_nghi=[meeting("05/01/2027")]), dot=dot) == [f"{LATE} {HELD}"]
