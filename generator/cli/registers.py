@@ -151,41 +151,6 @@ def tell_brought(done: "BroughtIn", problems: "list[Problem]", *, dry_run: bool)
         )
 
 
-def tell_brought(done: "BroughtIn", problems: "list[Problem]", *, dry_run: bool) -> None:
-    """Print what an Excel file brings: lines taken, lines there already, what is left out and why.
-
-    The lines themselves are listed where nothing is written yet.
-    """
-    from generator.problems import Severity
-    from generator.register.names import called
-    from generator.register.series import Series
-
-    found = done.dong
-    if dry_run:
-        for title, lines in (("Thêm", found.moi), ("Sửa", found.sua)):
-            for each in lines:
-                click.echo(f"{title} {called(Series(each.loai, each.ky))}:{line(each)}")
-        for span in found.tren_giay:
-            name = called(Series(span.loai, span.ky))
-            click.echo(f"Thêm {name}: {span.tu:02}-{span.den:02} trên sổ giấy: {span.ly_do}")
-    will = "Nhận" if done.written else "Nhận được nếu không còn lỗi"
-    kept = f", {len(found.tren_giay)} dãy trên sổ giấy" if found.tren_giay else ""
-    click.echo(
-        f"{will}: {len(found.moi)} dòng mới, sửa {len(found.sua)} dòng{kept};"
-        f" {found.da_co} dòng đã có trong sổ, giữ nguyên."
-    )
-    left = [f"{count} {kind}" for kind, count in sorted(done.bo_qua.items())]
-    left += [f"trang tính «{each}»" for each in done.trang_khac]
-    if left:
-        click.echo(f"Bỏ qua: {', '.join(left)}.")
-    errors = [each for each in problems if each.severity is Severity.ERROR]
-    if errors:
-        click.echo(
-            f"Chưa nhận: cả tệp, vì {len(errors)} chỗ ghi ở dưới. Sửa trong Excel rồi nhập lại cả"
-            " tệp; dòng đã có trong sổ không bị thêm hai lần."
-        )
-
-
 def closed(problems: "list[Problem]", done: str) -> int:
     """Print the problems and a summary; return the exit code."""
     from generator.cli.report import show

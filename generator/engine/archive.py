@@ -12,6 +12,7 @@ import hashlib
 import struct
 import zlib
 from collections.abc import Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -120,7 +121,7 @@ def seal_in(document: bytes) -> str:
     return document[-_SEAL:].decode("ascii", "replace")
 
 
-def seal(path: Path) -> str | None:
+def seal(path: Path | BinaryIO) -> str | None:
     """Return the seal of a file that is unchanged since `archive` made it, None for any other.
 
     Reads only the end of the file. Two files with the same seal have the same parts.
@@ -128,7 +129,7 @@ def seal(path: Path) -> str | None:
     Raises:
         OSError: the file cannot be read.
     """
-    with opened(path) as file:
+    with opened(path) if isinstance(path, Path) else nullcontext(path) as file:
         size = file.seek(0, 2)
         file.seek(max(0, size - _END.size - _SEAL))
         tail = file.read()

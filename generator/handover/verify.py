@@ -5,7 +5,6 @@ import io
 import json
 import re
 import stat
-import tempfile
 import unicodedata
 import zipfile
 from collections.abc import Collection, Iterable, Iterator
@@ -15,10 +14,11 @@ from pathlib import Path
 from generator.engine.archive import seal
 from generator.handover.contents import ABOUT, HANDOVER, INDEX, MANIFEST
 from generator.opening import regular
-from generator.opening.content import RefusedFileError
+from generator.opening.content import REASONS, RefusedFileError
 from generator.opening.foreign import is_foreign
-from generator.opening.packed import archive, names, pieces
-from generator.opening.pool import answers, opened
+from generator.opening.packed import archive, names, pieces, unreadable
+from generator.opening.pool import SECONDS, answers
+from generator.opening.word import read_word
 from generator.problems import Place, Problem, problem
 from generator.problems.text import shown
 
@@ -64,16 +64,16 @@ def verify(path: Path) -> Verified:
 
     Returns:
         The result, with problems for files that are missing (KD727), changed (KD728), not listed
-        (KD729) or unreadable (KD003), for a manifest other than the one named in the minutes of
-        handover (KD732), for a pack without any document (KD544), for details that cannot be read
-        (KD741), for a path that is no pack (KD726), and a warning for a dossier packed incomplete
-        (KD730).
+        (KD729) or unreadable (KD003; KD551 for a zip with a password or packed in an odd way), for
+        a manifest other than the one named in the minutes of handover (KD732), for a pack without
+        any document (KD544), for details that cannot be read (KD741), for a path that is no pack
+        (KD726), and a warning for a dossier packed incomplete (KD730).
     """
     place = Place(file=path.as_posix())
     # A pack comes from outside like any file: it is read in a process that may die.
     ((_, inside),) = answers(_inside, [path], 1, _SECONDS)
-    if isinstance(inside, str):
-        return Verified("", 0, "", (problem("KD003", Place(file=inside)),))
+    if isinstance(inside, Problem):
+        return Verified("", 0, "", (inside,))
     listed = _listed(inside.small.get(MANIFEST, b"")) if inside else {}
     if not inside or not listed:
         return Verified("", 0, "", (problem("KD726", place),))
@@ -126,14 +126,17 @@ _UNREAD = ""
 """The digest of what is no plain file, is damaged or too large: no manifest lists it."""
 
 
-def _inside(path: Path) -> _Inside | str | None:
-    """Read a pack: None of what is none, or the name of a file that must not be read."""
+def _inside(path: Path) -> _Inside | Problem | None:
+    """Read a pack: None of what is none, or the problem that keeps all of it from being read."""
     try:
         if path.is_dir():
             return _without_home(_in_folder(path))
-        return _without_home(_in_zip(path)) if path.is_file() else None
+        if not path.is_file():
+            return None
+        read = _in_zip(path)
+        return read if isinstance(read, Problem) else _without_home(read)
     except PermissionError as error:
-        return str(error.filename or path)
+        return problem("KD003", Place(file=str(error.filename or path)))
     except (OSError, ValueError, RefusedFileError):
         return None
 
@@ -158,12 +161,14 @@ def _read(path: Path, size: int) -> Iterator[bytes]:
             yield piece
 
 
-def _in_zip(path: Path) -> _Inside:
+def _in_zip(path: Path) -> _Inside | Problem:
     found = _Inside()
     with archive(path) as packed:
         parts = packed.infolist()
         if sum(each.file_size for each in parts) > MAX_UNPACKED:
             raise ValueError(path)
+        if closed := _closed(packed, path):
+            return closed
         known = _listed_in(packed)
         inside = {
             name: part
@@ -175,6 +180,16 @@ def _in_zip(path: Path) -> _Inside:
         for name in _own(inside):
             _add(found, name, pieces(packed, inside[name]))
     return found
+
+
+def _closed(packed: zipfile.ZipFile, path: Path) -> Problem | None:
+    """Return KD551 if a file of a zip cannot be read although it may be whole."""
+    for name, part in zip(names(packed, ()), packed.infolist(), strict=True):
+        refusal = None if is_foreign(name) else unreadable(packed, part)
+        if refusal:
+            place = Place(file=path.as_posix())
+            return problem("KD551", place, tep=shown(name), ly_do=REASONS[refusal])
+    return None
 
 
 def _listed_in(packed: zipfile.ZipFile) -> Collection[str]:
@@ -239,7 +254,9 @@ def _about(data: bytes) -> tuple[str, list[str], int] | None:
 
 def _minutes(data: bytes) -> tuple[str, bool]:
     """Return the text of the minutes without blanks, and whether their seal is intact."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "bien-ban.docx"
-        file.write_bytes(data)
-        return "".join(opened(file).lines).replace(" ", ""), seal(file) is not None
+    ((_, lines),) = answers(_lines, [data], 1, SECONDS)
+    return "".join(lines or ()).replace(" ", ""), seal(io.BytesIO(data)) is not None
+
+
+def _lines(data: bytes) -> tuple[str, ...]:
+    return read_word(io.BytesIO(data)).lines

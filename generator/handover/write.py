@@ -80,10 +80,16 @@ def _outside(unit: UnitResult, request: BuildRequest) -> list[Problem]:
     homes = [each.resolve() for each in (request.root, request.campaign)]
     files = {name for each in unit.verdicts for part in each.phan for name in part.tep}
     return [
-        problem("KD738", Place(file=name))
-        for name in sorted(files)
-        if not any(Path(name).resolve().is_relative_to(home) for home in homes)
+        problem("KD738", Place(file=name)) for name in sorted(files) if not _is_inside(name, homes)
     ]
+
+
+def _is_inside(name: str, homes: list[Path]) -> bool:
+    try:
+        real = Path(name).resolve()
+    except (OSError, ValueError):  # a loop of links, a name that no file can have
+        return False
+    return any(real.is_relative_to(home) for home in homes)
 
 
 def _year(request: BuildRequest, standard: Standard, name: str) -> DonViNam | None:

@@ -12,6 +12,7 @@ class Refusal(StrEnum):
     MAT_KHAU = "mat-khau"
     DINH_DANG_CU = "dinh-dang-cu"
     KHONG_NHAN = "khong-nhan"
+    NEN_LA = "nen-la"
     MACRO = "macro"
     QUA_LON = "qua-lon"
     NEN_BAT_THUONG = "nen-bat-thuong"
@@ -41,6 +42,7 @@ REASONS: dict[str, str] = {
     Refusal.MAT_KHAU: "tệp có mật khẩu: đề nghị bỏ mật khẩu rồi gửi lại",
     Refusal.DINH_DANG_CU: "tệp kiểu cũ (.doc, .xls): mở bằng Word, Excel, lưu thành .docx, .xlsx",
     Refusal.KHONG_NHAN: "không nhận loại tệp này: chỉ nhận .docx, .pdf, .xlsx và ảnh",
+    Refusal.NEN_LA: "tệp nén bằng cách không đọc được ở đây: giải nén, nén lại kiểu thường (.zip)",
     Refusal.MACRO: "tệp có macro nên không mở: lưu lại thành .docx, .xlsx không có macro",
     Refusal.QUA_LON: "tệp quá lớn nên không mở: giảm dung lượng ảnh rồi gửi lại",
     Refusal.NEN_BAT_THUONG: "tệp nén bất thường, có thể gây hại, nên không mở",

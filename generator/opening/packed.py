@@ -29,20 +29,21 @@ _DTD = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-1
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[zipfile.ZipFile]:
-    """Open a Word or Excel file as a zip whose parts are safe to read.
+def opened(file: Path | BinaryIO) -> Iterator[zipfile.ZipFile]:
+    """Open a Word or Excel file, or its bytes, as a zip whose parts are safe to read.
 
     Raises:
         RefusedFileError: the file is damaged, password-protected, in an old format, a zip bomb, or
             contains macros.
     """
-    with regular.opened(path) as file:
-        beginning = file.read(_SMALL)
-    if beginning.startswith(_OLE):
-        protected = _ENCRYPTED in beginning or _ENCRYPTED in regular.whole(path, MAX_FILE)
-        raise RefusedFileError(Refusal.MAT_KHAU if protected else Refusal.DINH_DANG_CU)
-    with archive(path) as packed:
-        _inspect(packed, path.stat().st_size)
+    with regular.opened(file) if isinstance(file, Path) else nullcontext(file) as source:
+        beginning = source.read(_SMALL)
+        if beginning.startswith(_OLE):
+            protected = _ENCRYPTED in beginning or _ENCRYPTED in source.read(MAX_FILE)
+            raise RefusedFileError(Refusal.MAT_KHAU if protected else Refusal.DINH_DANG_CU)
+        size = source.seek(0, 2)
+    with archive(file) as packed:
+        _inspect(packed, size)
         if "mimetype" in packed.NameToInfo:  # LibreOffice's own, whatever its name ends with
             raise RefusedFileError(Refusal.DINH_DANG_ODF)
         yield packed
@@ -73,19 +74,44 @@ _DAMAGED = (
 """What a damaged zip raises while its list or one of its parts is read."""
 
 _CHUNK = 2**20
-_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2})
-"""How parts may be packed; the others may ask for memory without end, and no program uses them."""
+_METHODS = frozenset(
+    {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA}
+)
+"""How parts may be packed; Python reads no others (Deflate64, PPMd, Zstandard)."""
+
+_DICTIONARY = 64 * 2**20
+"""Bytes that LZMA may ask for at once, at the strongest setting of 7-Zip; a file may say 4 GiB."""
+
+
+def unreadable(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> Refusal | None:
+    """Return why a part that may be whole cannot be read: a password, or how it is packed."""
+    if part.flag_bits & 1:
+        return Refusal.MAT_KHAU
+    if part.compress_type not in _METHODS or _dictionary(packed, part) > _DICTIONARY:
+        return Refusal.NEN_LA
+    return None
+
+
+def _dictionary(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
+    """Return the size of dictionary that a part packed by LZMA asks for; 0 for another part."""
+    if part.compress_type != zipfile.ZIP_LZMA or packed.fp is None:
+        return 0
+    packed.fp.seek(part.header_offset + 26)
+    name, extra = struct.unpack("<HH", packed.fp.read(4))
+    packed.fp.seek(name + extra + 5, 1)
+    (size,) = struct.unpack("<L", packed.fp.read(4))
+    return int(size)
 
 
 def pieces(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
     """Yield a part piece by piece.
 
     Raises:
-        RefusedFileError: the part is damaged, or packed in a way that is not read.
+        RefusedFileError: the part is damaged, has a password or is packed in a way not read here.
     """
-    if part.compress_type not in _METHODS:
-        raise RefusedFileError(Refusal.HONG)
     try:
+        if refusal := unreadable(packed, part):
+            raise RefusedFileError(refusal)
         with packed.open(part) as data:
             while piece := data.read(_CHUNK):
                 yield piece
@@ -119,7 +145,9 @@ def _names(packed: zipfile.ZipFile, code: str) -> list[str] | None:
     names = []
     for part in packed.infolist():
         name = part.orig_filename.split("\0")[0]
-        if not part.flag_bits & _UTF8:
+        if told := _told_name(part):
+            name = told
+        elif not part.flag_bits & _UTF8:
             try:
                 name = name.encode("cp437").decode(code)
             except UnicodeError:
@@ -127,6 +155,24 @@ def _names(packed: zipfile.ZipFile, code: str) -> list[str] | None:
                     return None
         names.append(unicodedata.normalize("NFC", name.replace("\\", "/")))
     return names
+
+
+def _told_name(part: zipfile.ZipInfo) -> str:
+    """Return the name in the «Unicode path» field (APPNOTE 4.6.9) if it is of this very name."""
+    extra = part.extra
+    while len(extra) >= _FIELD.size:
+        kind, length = _FIELD.unpack_from(extra)
+        value, extra = extra[_FIELD.size : _FIELD.size + length], extra[_FIELD.size + length :]
+        if kind == _UNICODE_PATH and len(value) == length > _HEAD:
+            code = "utf-8" if part.flag_bits & _UTF8 else "cp437"
+            given = zlib.crc32(part.orig_filename.encode(code, "replace"))
+            if value[1:_HEAD] == struct.pack("<L", given):
+                return value[_HEAD:].decode("utf-8", "replace")
+    return ""
+
+
+_FIELD = struct.Struct("<HH")
+_UNICODE_PATH, _HEAD = 0x7075, 5
 
 
 def _base(name: str) -> str:

@@ -3,7 +3,7 @@
 import re
 import zipfile
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from lxml import etree
 
@@ -56,13 +56,13 @@ _LOOKED_AT = (
 )
 
 
-def read_word(path: Path) -> FileContent:
+def read_word(file: Path | BinaryIO) -> FileContent:
     """Read the body of a `.docx`; pictures with little text beside them count as a scan.
 
     Raises:
         RefusedFileError: the file is empty or cannot be read within the limits.
     """
-    with opened(path) as packed:
+    with opened(file) as packed:
         data = read_xml(packed, _main_part(packed))
         beside = _beside(packed)
         styles = _styles(packed)

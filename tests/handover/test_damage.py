@@ -1,14 +1,18 @@
 """A pack on its way: what damages it is named, what only looks different is no damage."""
 
 import hashlib
+import io
 import json
 import os
 import random
 import resource
+import shutil
 import struct
+import subprocess
 import time
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -114,7 +118,9 @@ LOOKS: dict[str, Callable[[Files], Files]] = {
 
 
 @pytest.mark.parametrize("looks", LOOKS)
-@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2])
+@pytest.mark.parametrize(
+    "method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]
+)
 def test_a_pack_zipped_again_by_any_program_is_the_same(
     looks: str, method: int, tmp_path: Path
 ) -> None:
@@ -122,6 +128,131 @@ def test_a_pack_zipped_again_by_any_program_is_the_same(
     found = verify(as_zip(LOOKS[looks](files), tmp_path / "goi.zip", method))
     assert found.problems == ()
     assert (found.don_vi, found.so_tep) == (UNIT, len(files))
+
+
+def streamed(files: Files, path: Path) -> None:
+    """Sizes after the contents, as a program writes that packs into a pipe."""
+
+    class Pipe(io.RawIOBase):
+        def __init__(self) -> None:
+            self.data = b""
+
+        def writable(self) -> bool:
+            return True
+
+        def write(self, data: bytes) -> int:  # type: ignore[override]
+            self.data += bytes(data)
+            return len(data)
+
+    pipe = Pipe()
+    with zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as out:  # type: ignore[arg-type]
+        for name, data in files.items():
+            out.writestr(name, data)
+    path.write_bytes(pipe.data)
+
+
+def in_64_bits(files: Files, path: Path) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
+        for name, data in files.items():
+            with out.open(name, "w", force_zip64=True) as part:
+                part.write(data)
+
+
+def with_fields(files: Files, path: Path) -> None:
+    """Times and owners, as Info-ZIP adds them; folders as entries; a comment; another system."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
+        out.comment = "Gói hồ sơ".encode()
+        out.writestr(zipfile.ZipInfo("Hồ sơ/"), b"")
+        out.writestr(zipfile.ZipInfo("Hồ sơ/trống/"), b"")
+        for name, data in files.items():
+            info = zipfile.ZipInfo(f"Hồ sơ/{name}")
+            info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 3
+            info.extra = struct.pack("<HHBL", 0x5455, 5, 1, 0) + struct.pack(
+                "<HHBBLBL", 0x7875, 11, 1, 4, 0, 4, 0
+            )
+            out.writestr(info, data)
+
+
+def with_names_beside(files: Files, path: Path) -> None:
+    """Names that the code of the system cannot write, and beside them the right ones."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
+        for number, (name, data) in enumerate(files.items()):
+            info = zipfile.ZipInfo(f"_{number}")
+            told = struct.pack("<BL", 1, zlib.crc32(info.filename.encode())) + name.encode()
+            info.extra = struct.pack("<HH", 0x7075, len(told)) + told
+            info.compress_type = zipfile.ZIP_DEFLATED
+            out.writestr(info, data)
+
+
+def after_a_program(files: Files, path: Path) -> None:
+    path.write_bytes(b"MZ" + bytes(3_000) + as_zip(files, path).read_bytes())
+
+
+PACKERS = [streamed, in_64_bits, with_fields, with_names_beside, after_a_program]
+
+
+@pytest.mark.parametrize("packer", PACKERS)
+def test_a_pack_is_the_same_whatever_program_zipped_it(
+    packer: Callable[[Files, Path], None], tmp_path: Path
+) -> None:
+    files = made(tmp_path / "goi")
+    packer(files, tmp_path / "goi.zip")
+    found = verify(tmp_path / "goi.zip")
+    assert (found.problems, found.don_vi, found.so_tep) == ((), UNIT, len(files))
+
+
+@pytest.mark.skipif(not shutil.which("zip"), reason="Info-ZIP is not installed")
+@pytest.mark.parametrize("options", [["-r"], ["-r0"], ["-rX9"], ["-rfz"], ["-rZ", "bzip2"]])
+def test_a_pack_zipped_by_info_zip_is_the_same(options: list[str], tmp_path: Path) -> None:
+    files = made(tmp_path / "tam")
+    as_folder(files, tmp_path / "Hồ sơ")
+    subprocess.run(["zip", "-q", *options, "goi.zip", "Hồ sơ"], cwd=tmp_path, check=True)
+    assert (verify(tmp_path / "goi.zip").problems) == ()
+
+
+def other_method(path: Path, method: int) -> None:
+    data = path.read_bytes()
+    for mark, at in ((b"PK\3\4", 8), (b"PK\1\2", 10)):
+        pieces = data.split(mark)
+        data = mark.join(
+            [pieces[0]]
+            + [each[: at - 4] + struct.pack("<H", method) + each[at - 2 :] for each in pieces[1:]]
+        )
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("method", [9, 93, 95, 98], ids=["deflate64", "zstd", "xz", "ppmd"])
+def test_a_pack_in_a_packing_that_is_not_read_is_not_called_changed(
+    method: int, tmp_path: Path
+) -> None:
+    path = as_zip(made(tmp_path / "tam"), tmp_path / "goi.zip")
+    other_method(path, method)
+    assert codes(path) == ["KD551"]
+
+
+def test_a_pack_with_a_password_is_not_called_changed(tmp_path: Path) -> None:
+    path = as_zip(made(tmp_path / "tam"), tmp_path / "goi.zip")
+    data = path.read_bytes()
+    for mark, at in ((b"PK\3\4", 2), (b"PK\1\2", 4)):
+        pieces = data.split(mark)
+        data = mark.join(
+            [pieces[0]] + [p[:at] + bytes([p[at] | 1]) + p[at + 1 :] for p in pieces[1:]]
+        )
+    path.write_bytes(data)
+    (told,) = verify(path).problems
+    assert (told.code, "mật khẩu" in told.message) == ("KD551", True)
+
+
+def test_a_dictionary_of_four_gigabytes_is_not_asked_for(tmp_path: Path) -> None:
+    files = made(tmp_path / "tam")
+    path = as_zip(files, tmp_path / "goi.zip", zipfile.ZIP_LZMA)
+    assert codes(path) == []
+    data = bytearray(path.read_bytes())
+    name, extra = struct.unpack_from("<HH", data, 26)
+    begin = 30 + name + extra + 5
+    data[begin : begin + 4] = b"\xff" * 4
+    path.write_bytes(bytes(data))
+    assert codes(path) == ["KD551"]
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
