@@ -140,7 +140,7 @@ def check_unit_dossier(
         place.name,
         verdicts,
         tuple(loose),
-        (*problems, *located_in(unit, own)),
+        (*problems, *found.secrets, *located_in(unit, own)),
         due,
         handed_in,
         nam.don_vi.cap_uy or "",

@@ -22,6 +22,7 @@ class Refusal(StrEnum):
     KHONG_DOC_DUOC = "khong-doc-duoc"
     DINH_DANG_ODF = "dinh-dang-odf"
     ANH_KHAC = "anh-khac"
+    MAT = "mat"
 
 
 class Unread(StrEnum):
@@ -53,6 +54,10 @@ REASONS: dict[str, str] = {
         "không mở được loại ảnh này (.heic, .webp, .gif…): chuyển thành .jpg, .png hoặc .pdf"
         " rồi gửi lại"
     ),
+    Refusal.MAT: (
+        "tệp ghi độ mật nên không đọc, không lưu, không đưa vào gói: chuyển khỏi máy này, xử lý"
+        " theo quy định về bảo vệ bí mật nhà nước"
+    ),
 }
 """What is wrong and what to do, in words for the clerk."""
 
@@ -80,7 +85,8 @@ class FileContent:
 
     `kind` is `docx`, `pdf`, `xlsx`, `anh` or `khac`; `refusal` is a `Refusal`, empty when the file
     was read; `lines` are its paragraphs (table cells one after the other) as `boxes.tidy` returns
-    them, with a tab or many blanks between columns; `scanned` is true for a picture or a file whose
+    them, with a tab or many blanks between columns; `around` those of headers and footers of a Word
+    file; `scanned` is true for a picture or a file whose
     letters cannot be read.
     """
 
@@ -91,6 +97,7 @@ class FileContent:
     unread: str = ""
     pictures: bool = False
     signatures: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
 
 
 FEW = 200

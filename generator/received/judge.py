@@ -40,9 +40,11 @@ def judge(seen: FileContent, due: Expected) -> list[Finding]:
     if is_legacy(seen.lines):
         reason = "chữ không theo bảng mã Unicode (TCVN3, VNI) nên không đọc được"
         return [Finding(Ket.CAN_XEM_LAI, reason, _LOOK)]
+    if due.tu_do and not seen.unread:
+        return list(not_out(seen, due))
     if seen.unread:
         # What seems to be missing may stand in what was not read; only what is there counts.
-        said = (*other_form(seen, due), *wrong_year(seen, due), *_wrong_person(seen, due))
+        said = (*other_form(seen, due), *_wrong_year(seen, due), *_wrong_person(seen, due))
         there = [each for each in said if each.ket is Ket.SAI_MAU]
         return [Finding(Ket.CAN_XEM_LAI, UNREAD[seen.unread], _LOOK), *there]
     if due.titles and due.form is None and not is_titled(seen, due.titles):
@@ -52,7 +54,7 @@ def judge(seen: FileContent, due: Expected) -> list[Finding]:
         return [Finding(Ket.CAN_XEM_LAI, f"không rõ có phải là «{due.titles[0]}» hay không")]
     return [
         *wrong_form(seen, due),
-        *wrong_year(seen, due),
+        *_wrong_year(seen, due),
         *_wrong_person(seen, due),
         *_content(seen, due),
         *unfilled(seen, due),
@@ -61,6 +63,11 @@ def judge(seen: FileContent, due: Expected) -> list[Finding]:
         *_perhaps_stamped(seen, not_signed(seen, due)),
         *_perhaps_stamped(seen, not_out(seen, due)),
     ]
+
+
+def _wrong_year(seen: FileContent, due: Expected) -> Iterator[Finding]:
+    """Check the year; any other paper may be of any year."""
+    return iter(()) if due.tu_do else wrong_year(seen, due)
 
 
 _LOOK = "mở xem, đúng thì ghi da_xem trong ho_so"
