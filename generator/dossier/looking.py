@@ -19,7 +19,8 @@ from generator.dossier.expecting import candidates, expected
 from generator.dossier.handed_in import Key
 from generator.dossier.required import Requirement
 from generator.model.unit import DonViNam
-from generator.opening.content import FileContent, Refusal
+from generator.opening.boxes import is_legacy
+from generator.opening.content import FileContent, Refusal, Unread
 from generator.opening.open_file import open_file
 from generator.opening.plain import kind_of
 from generator.opening.pool import SECONDS, answers
@@ -181,7 +182,8 @@ def _of_name(case: Case, task: Task) -> Looked:
 
 
 def _taken(case: Case, task: Task, seen: FileContent) -> Looked:
-    bare = replace(seen, lines=(), around=(), signatures=())
+    unread = Unread.KIEU_CHU if is_legacy(seen.lines) else seen.unread
+    bare = replace(seen, lines=(), around=(), signatures=(), unread=unread)
     if seen.refusal == Refusal.MAT:
         return Looked(bare, chac_chan=0)
     if task.keys:

@@ -15,7 +15,7 @@ from generator.dossier.unsigned import unsigned
 from generator.dossier.verdict import Proof
 from generator.model.handed_in import NopHoSo
 from generator.model.verdict import GOOD, WORST_FIRST, Ket
-from generator.opening.content import REASONS, UNREAD, FileContent, Refusal
+from generator.opening.content import REASONS, FileContent, Refusal, why_unread
 from generator.problems import Place, Problem, problem
 from generator.received.expected import Finding
 from generator.received.identify import THRESHOLD
@@ -283,8 +283,9 @@ def _received(desk: UnitCase, path: Path, looked: Looked, found: Found) -> None:
             proof = _judged(desk, key, looked, evidence)
             found.add(key, replace(proof, ngay=_handed_in(desk)))
         return
-    unread = REASONS.get(looked.seen.refusal) or UNREAD.get(looked.seen.unread)
-    reasons = filter(None, (unread, f"chỉ chắc {looked.chac_chan}%: {looked.cach}"))
+    reasons = filter(
+        None, (why_unread(looked.seen), f"chỉ chắc {looked.chac_chan}%: {looked.cach}")
+    )
     found.loose.append(LooseFile(path.as_posix(), "; ".join(reasons)))
     for key in looked.keys:
         guess = f"có thể là tệp «{path.name}» (chắc {looked.chac_chan}%)"
@@ -295,6 +296,6 @@ def _received(desk: UnitCase, path: Path, looked: Looked, found: Found) -> None:
 def _unknown(seen: FileContent) -> str:
     if seen.refusal:
         return REASONS[seen.refusal]
-    if seen.unread:
-        return f"{UNREAD[seen.unread]}, không nhận ra là văn bản nào: mở xem, ghi vào ho_so"
+    if why := why_unread(seen):
+        return f"{why}, không nhận ra là văn bản nào: mở xem, ghi vào ho_so"
     return "không nhận ra là văn bản nào: thêm số mục và họ tên vào tên tệp, hoặc ghi vào ho_so"

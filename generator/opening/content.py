@@ -33,6 +33,7 @@ class Unread(StrEnum):
     CONG_THUC = "cong-thuc"
     HINH = "hinh"
     NGOAI = "ngoai"
+    KIEU_CHU = "kieu-chu"
 
 
 REASONS: dict[str, str] = {
@@ -67,8 +68,21 @@ UNREAD: dict[str, str] = {
     Unread.CONG_THUC: "nội dung là công thức (Equation) nên chưa đọc hết",
     Unread.HINH: "nội dung là hình, biểu đồ hoặc tệp nhúng nên không đọc được chữ",
     Unread.NGOAI: "chữ chỉ ở đầu trang, chân trang hoặc chú thích nên chưa đọc được",
+    Unread.KIEU_CHU: "chữ không theo bảng mã Unicode (TCVN3, VNI) nên không đọc được",
 }
 """What was not read, in words for the clerk: what such a file seems to lack may be there."""
+
+
+SCANNED = "không đọc được chữ (ảnh chụp, bản quét, PDF vỡ chữ)"
+
+
+def why_unread(seen: "FileContent") -> str:
+    """Return why a file was not read, or not wholly; empty if it was."""
+    return (
+        REASONS.get(seen.refusal, "")
+        or (SCANNED if seen.scanned else "")
+        or UNREAD.get(seen.unread, "")
+    )
 
 
 class RefusedFileError(Exception):

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from generator.model.verdict import Ket
 from generator.opening.boxes import is_legacy
-from generator.opening.content import REASONS, UNREAD, FileContent
+from generator.opening.content import REASONS, SCANNED, UNREAD, FileContent, Unread
 from generator.received.draft import not_out
 from generator.received.expected import Expected, Finding
 from generator.received.filled import unfilled
@@ -35,11 +35,9 @@ def judge(seen: FileContent, due: Expected) -> list[Finding]:
     if seen.refusal:
         return [Finding(Ket.CAN_XEM_LAI, REASONS[seen.refusal])]
     if seen.scanned:
-        reason = "không đọc được chữ (ảnh chụp, bản quét, PDF vỡ chữ)"
-        return [Finding(Ket.CAN_XEM_LAI, f"{reason}{_signed_by(seen)}", _LOOK)]
+        return [Finding(Ket.CAN_XEM_LAI, f"{SCANNED}{_signed_by(seen)}", _LOOK)]
     if is_legacy(seen.lines):
-        reason = "chữ không theo bảng mã Unicode (TCVN3, VNI) nên không đọc được"
-        return [Finding(Ket.CAN_XEM_LAI, reason, _LOOK)]
+        return [Finding(Ket.CAN_XEM_LAI, UNREAD[Unread.KIEU_CHU], _LOOK)]
     if due.tu_do and not seen.unread:
         return list(not_out(seen, due))
     if seen.unread:
