@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,10 +68,10 @@ def run(wish: CheckOptions) -> int:
     many = as_json and [each.campaign for each in wanted] != [wish.data]
     for index, each in enumerate(wanted):
         request = replace(each, units=wish.units)
-        with (
-            followed(request.campaign.name) as follow,
-            checked(CheckRequest(request, wish.day, jobs, follow)) as answer,
-        ):
+        with ExitStack() as stack:
+            with followed(request.campaign.name) as follow:
+                asked = CheckRequest(request, wish.day, jobs, follow)
+                answer = stack.enter_context(checked(asked))
             units = list(answer.units())
             found += totals(answer, units)
             if "text" in wish.formats:

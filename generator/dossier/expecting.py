@@ -1,7 +1,8 @@
 """The properties a received file must have, for each required document."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from generator.dossier.handed_in import Key
 from generator.dossier.required import Need, Requirement
@@ -14,9 +15,15 @@ from generator.rules.confirmations import asked as asked_blocks
 from generator.rules.confirmations import is_civil_servant
 
 
-def candidates(asked: Sequence[Requirement], nam: DonViNam, che_do: CheDo) -> list[Candidate]:
+def candidates(
+    asked: Sequence[Requirement],
+    nam: DonViNam,
+    che_do: CheDo,
+    names: Mapping[Key, tuple[str, ...]] = MappingProxyType({}),
+) -> list[Candidate]:
     """Return the documents that a file of a unit may be; exempt ones are left out.
 
+    `names` are the file names, without ending, that this program gives the documents.
     A document that several items require (1.1, and 3.6 which includes 1.1) is one candidate.
     """
     places: dict[tuple[object, tuple[str, ...]], list[Key]] = {}
@@ -33,6 +40,7 @@ def candidates(asked: Sequence[Requirement], nam: DonViNam, che_do: CheDo) -> li
             form=form_of(_need(asked, keys[0]), nam, che_do),
             pattern=next((name for i, _ in keys if (name := asked[i].item.ten_tep)), ""),
             ten="" if keys[0] in alone else _need(asked, keys[0]).ai,
+            tep=tuple(dict.fromkeys(name for key in keys for name in names.get(key, ()))),
         )
         for (_, named), keys in places.items()
     ]
@@ -56,6 +64,7 @@ def expected(asked: Requirement, need: Need, nam: DonViNam, che_do: CheDo, year:
         signers=asked.item.chu_ky,
         cong_chuc=person is None or is_civil_servant(person),
         ngay=_held_on(need, nam),
+        tu_do=need.doc.neu_co and not need.doc.mau,
         ket_qua=any(each in kinds and kinds[each].neu_muc for each in need.doc.mau),
     )
 

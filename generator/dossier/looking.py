@@ -6,8 +6,9 @@ to, with a digest of everything that depended on.
 
 import copyreg
 import hashlib
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +19,8 @@ from generator.dossier.expecting import candidates, expected
 from generator.dossier.handed_in import Key
 from generator.dossier.required import Requirement
 from generator.model.unit import DonViNam
-from generator.opening.content import FileContent, Refusal
+from generator.opening.boxes import is_legacy
+from generator.opening.content import FileContent, Refusal, Unread
 from generator.opening.open_file import open_file
 from generator.opening.plain import kind_of
 from generator.opening.pool import SECONDS, answers
@@ -26,6 +28,7 @@ from generator.received.expected import Candidate, Expected, Finding
 from generator.received.identify import THRESHOLD, identify
 from generator.received.judge import judge
 from generator.regulations.che_do import CheDo
+from generator.wording.secrecy import marked, marked_subject
 
 Follow = Callable[[int, int], None]
 """Is told how many files of how many have been looked at."""
@@ -45,18 +48,23 @@ copyreg.pickle(CheDo, lambda regime: (_regime, (regime.model_dump_json(),)))
 
 @dataclass(frozen=True)
 class Case:
-    """What the files of a unit are held against; `received` is the folder they came in."""
+    """What the files of a unit are held against.
+
+    `received` is the folder they came in; `names` are the file names, without ending, that this
+    program gives the documents.
+    """
 
     asked: Sequence[Requirement]
     nam: DonViNam
     che_do: CheDo
     year: int
     received: Path
+    names: Mapping[Key, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def choices(self) -> list[Candidate]:
         """The documents that a file of the unit may be."""
-        return candidates(self.asked, self.nam, self.che_do)
+        return candidates(self.asked, self.nam, self.che_do, self.names)
 
     def expected(self, key: Key) -> Expected:
         """Return what a file must be to count as a document."""
@@ -156,7 +164,16 @@ def look_at(
 
 
 def _look(case: Case, task: Task) -> Looked:
-    return _taken(case, task, open_file(task.path))
+    seen = open_file(task.path)
+    if _is_secret(task.path, seen):
+        seen = FileContent(seen.kind, Refusal.MAT)
+    return _taken(case, task, seen)
+
+
+def _is_secret(path: Path, seen: FileContent) -> bool:
+    lines = (*seen.around, *seen.lines)
+    name = unicodedata.normalize("NFC", path.stem)
+    return bool(marked_subject(name)) or any(map(marked, lines))
 
 
 def _of_name(case: Case, task: Task) -> Looked:
@@ -165,7 +182,10 @@ def _of_name(case: Case, task: Task) -> Looked:
 
 
 def _taken(case: Case, task: Task, seen: FileContent) -> Looked:
-    bare = replace(seen, lines=(), signatures=())
+    unread = Unread.KIEU_CHU if is_legacy(seen.lines) else seen.unread
+    bare = replace(seen, lines=(), around=(), signatures=(), unread=unread)
+    if seen.refusal == Refusal.MAT:
+        return Looked(bare, chac_chan=0)
     if task.keys:
         return Looked(bare, task.keys, findings=tuple(_judged(case, task.keys, seen)))
     match = identify(seen, case.name(task.path), case.choices)

@@ -15,7 +15,7 @@ from generator.dossier.unsigned import unsigned
 from generator.dossier.verdict import Proof
 from generator.model.handed_in import NopHoSo
 from generator.model.verdict import GOOD, WORST_FIRST, Ket
-from generator.opening.content import REASONS, UNREAD, FileContent
+from generator.opening.content import REASONS, FileContent, Refusal, why_unread
 from generator.problems import Place, Problem, problem
 from generator.received.draft import OUR_DRAFT
 from generator.received.expected import Finding
@@ -42,13 +42,15 @@ class UnitCase:
 class Found:
     """Proofs by index of requirement and document; files that prove nothing; problems.
 
-    `kept` is what is to be kept of files for the next check, by path, and `given_up` whether one
+    `secrets` are the problems of files that bear a mark of secrecy, which prove nothing; `kept` is
+    what is to be kept of files for the next check, by path, and `given_up` whether one
     took too long, so that it is looked at again.
     """
 
     proofs: dict[int, dict[int, list[Proof]]] = field(default_factory=dict)
     loose: list[LooseFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    secrets: list[Problem] = field(default_factory=list)
     kept: dict[Path, bytes] = field(default_factory=dict)
     given_up: bool = False
 
@@ -77,6 +79,7 @@ def proofs_of(
     """
     found = Found()
     offers = list(_offers(desk.case, built))
+    desk = replace(desk, case=replace(desk.case, names=_names(offers)))
     records = list(_records(desk, entries, found))
     known: dict[Path, list[Key]] = {}
     for offer in offers:
@@ -91,6 +94,9 @@ def proofs_of(
     looks = look_at(desk.case, [*tasks, *others], desk.memory, desk.jobs, desk.follow)
     found.kept, found.given_up = looks.kept, looks.given_up
     looked = {task.path: each for task, each in looks.looked.items()}
+    for path in [path for path, each in looked.items() if each.seen.refusal == Refusal.MAT]:
+        found.secrets.append(problem("KD742", Place(file=path.as_posix())))
+        found.loose.append(LooseFile(path.as_posix(), REASONS[Refusal.MAT]))
     for offer in offers:
         found.add(offer.key, _made_here(desk, offer, looked))
     for record in records:
@@ -140,6 +146,13 @@ def _offers(case: Case, built: Sequence[Built]) -> Iterator[_Offer]:
                     yield _Offer((i, j), own)
 
 
+def _names(offers: Sequence[_Offer]) -> dict[Key, tuple[str, ...]]:
+    names: dict[Key, tuple[str, ...]] = {}
+    for key, built in offers:
+        names[key] = names.get(key, ()) + tuple(each.tep.stem for each in built)
+    return names
+
+
 def _made_here(desk: UnitCase, offer: _Offer, looked: Mapping[Path, Looked]) -> Proof:
     """Return the proof by generated documents.
 
@@ -185,6 +198,8 @@ def _handed_in(desk: UnitCase) -> dt.date | None:
 
 def _judged(desk: UnitCase, key: Key, looked: Looked, evidence: Evidence) -> Proof:
     """Return the proof that a file is of a document that it was held for."""
+    if looked.seen.refusal == Refusal.MAT:
+        return Proof(replace(evidence, tep=""), Ket.CAN_XEM_LAI, REASONS[Refusal.MAT])
     need = desk.case.asked[key[0]].can[key[1]]
     return _weighed(need, evidence, looked.seen, looked.findings[looked.keys.index(key)])
 
@@ -265,6 +280,8 @@ def _of_entry(desk: UnitCase, record: _Record, looked: Mapping[Path, Looked]) ->
 
 def _received(desk: UnitCase, path: Path, looked: Looked, found: Found) -> None:
     """Add a received file as known by name or content; below the threshold only as a hint."""
+    if looked.seen.refusal == Refusal.MAT:
+        return
     if not looked.keys:
         found.loose.append(LooseFile(path.as_posix(), _unknown(looked.seen)))
         return
@@ -274,8 +291,9 @@ def _received(desk: UnitCase, path: Path, looked: Looked, found: Found) -> None:
             proof = _judged(desk, key, looked, evidence)
             found.add(key, replace(proof, ngay=_handed_in(desk)))
         return
-    unread = REASONS.get(looked.seen.refusal) or UNREAD.get(looked.seen.unread)
-    reasons = filter(None, (unread, f"chỉ chắc {looked.chac_chan}%: {looked.cach}"))
+    reasons = filter(
+        None, (why_unread(looked.seen), f"chỉ chắc {looked.chac_chan}%: {looked.cach}")
+    )
     found.loose.append(LooseFile(path.as_posix(), "; ".join(reasons)))
     for key in looked.keys:
         guess = f"có thể là tệp «{path.name}» (chắc {looked.chac_chan}%)"
@@ -286,6 +304,6 @@ def _received(desk: UnitCase, path: Path, looked: Looked, found: Found) -> None:
 def _unknown(seen: FileContent) -> str:
     if seen.refusal:
         return REASONS[seen.refusal]
-    if seen.unread:
-        return f"{UNREAD[seen.unread]}, không nhận ra là văn bản nào: mở xem, ghi vào ho_so"
+    if why := why_unread(seen):
+        return f"{why}, không nhận ra là văn bản nào: mở xem, ghi vào ho_so"
     return "không nhận ra là văn bản nào: thêm số mục và họ tên vào tên tệp, hoặc ghi vào ho_so"

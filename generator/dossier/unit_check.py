@@ -144,7 +144,7 @@ def check_unit_dossier(
         place.name,
         verdicts,
         tuple(loose),
-        tuple(acknowledged([*problems, *located_in(unit, own)], unit_scopes(unit))),
+        tuple(acknowledged([*problems, *found.secrets, *located_in(unit, own)], unit_scopes(unit))),
         due,
         handed_in,
         nam.don_vi.cap_uy or "",

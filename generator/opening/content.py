@@ -24,6 +24,7 @@ class Refusal(StrEnum):
     KHONG_DOC_DUOC = "khong-doc-duoc"
     DINH_DANG_ODF = "dinh-dang-odf"
     ANH_KHAC = "anh-khac"
+    MAT = "mat"
 
 
 class Unread(StrEnum):
@@ -34,6 +35,7 @@ class Unread(StrEnum):
     CONG_THUC = "cong-thuc"
     HINH = "hinh"
     NGOAI = "ngoai"
+    KIEU_CHU = "kieu-chu"
 
 
 REASONS: dict[str, str] = {
@@ -60,6 +62,10 @@ REASONS: dict[str, str] = {
         "không mở được loại ảnh này (.heic, .webp, .gif…): chuyển thành .jpg, .png hoặc .pdf"
         " rồi gửi lại"
     ),
+    Refusal.MAT: (
+        "tệp ghi độ mật nên không đọc, không lưu, không đưa vào gói: chuyển khỏi máy này, xử lý"
+        " theo quy định về bảo vệ bí mật nhà nước"
+    ),
 }
 """What is wrong and what to do, in words for the clerk."""
 
@@ -69,8 +75,21 @@ UNREAD: dict[str, str] = {
     Unread.CONG_THUC: "nội dung là công thức (Equation) nên chưa đọc hết",
     Unread.HINH: "nội dung là hình, biểu đồ hoặc tệp nhúng nên không đọc được chữ",
     Unread.NGOAI: "chữ chỉ ở đầu trang, chân trang hoặc chú thích nên chưa đọc được",
+    Unread.KIEU_CHU: "chữ không theo bảng mã Unicode (TCVN3, VNI) nên không đọc được",
 }
 """What was not read, in words for the clerk: what such a file seems to lack may be there."""
+
+
+SCANNED = "không đọc được chữ (ảnh chụp, bản quét, PDF vỡ chữ)"
+
+
+def why_unread(seen: "FileContent") -> str:
+    """Return why a file was not read, or not wholly; empty if it was."""
+    return (
+        REASONS.get(seen.refusal, "")
+        or (SCANNED if seen.scanned else "")
+        or UNREAD.get(seen.unread, "")
+    )
 
 
 class RefusedFileError(Exception):
@@ -87,7 +106,8 @@ class FileContent:
 
     `kind` is `docx`, `pdf`, `xlsx`, `anh` or `khac`; `refusal` is a `Refusal`, empty when the file
     was read; `lines` are its paragraphs (table cells one after the other) as `boxes.tidy` returns
-    them, with a tab or many blanks between columns; `scanned` is true for a picture or a file whose
+    them, with a tab or many blanks between columns; `around` those of headers and footers of a Word
+    file; `scanned` is true for a picture or a file whose
     letters cannot be read.
     """
 
@@ -98,6 +118,7 @@ class FileContent:
     unread: str = ""
     pictures: bool = False
     signatures: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
 
 
 FEW = 200

@@ -1,13 +1,17 @@
 """Reads the text of a received Word file as a user sees it."""
 
+import html
 import re
+import unicodedata
 import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from lxml import etree
 
-from generator.opening.boxes import CROSSED, EMPTY, in_wingdings, symbol, tidy
+from generator.opening.boxes import CROSSED, EMPTY, clean, in_wingdings, symbol, tidy
 from generator.opening.content import (
     FEW,
     FileContent,
@@ -66,7 +70,11 @@ def read_word(file: Path | BinaryIO) -> FileContent:
         data = read_xml(packed, _main_part(packed))
         beside = _beside(packed)
         styles = _styles(packed)
-    data = _usual(data)
+        around = tuple(_around(packed))
+    return replace(_content(_usual(data), styles, beside), around=around)
+
+
+def _content(data: bytes, styles: Hidden, beside: str) -> FileContent:
     seen = _lines(_parsed(data), _tags(data, styles), styles)
     if not seen.lines and not seen.pictures:
         if seen.unread or beside:
@@ -76,6 +84,20 @@ def read_word(file: Path | BinaryIO) -> FileContent:
         return FileContent("docx", scanned=True)
     unread = seen.unread or (Unread.DAI if is_cut(seen.lines) else "")
     return FileContent("docx", lines=text_lines(seen.lines), unread=unread, pictures=seen.pictures)
+
+
+def _around(packed: zipfile.ZipFile) -> Iterator[str]:
+    """Yield the paragraphs of headers and footers, where marks of secrecy may stand."""
+    for name in packed.namelist():
+        if _AT_EDGE.fullmatch(name):
+            for paragraph in read_xml(packed, name).split(b"</w:p>"):
+                said = b"".join(_TEXT.findall(paragraph)).decode("utf-8", "replace")
+                if said.strip():
+                    yield unicodedata.normalize("NFC", clean(html.unescape(said)))
+
+
+_AT_EDGE = re.compile(r"word/(?:header|footer)\d{0,9}\.xml")
+_TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)")
 
 
 def _usual(data: bytes) -> bytes:

@@ -8,6 +8,7 @@ from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.footnotes import check_footnotes
 from generator.reading.suggest import nearest
 from generator.regulations.packs import letter_of
+from generator.wording.secrecy import is_none, marked_subject
 from generator.wording.speaker import speaker_of
 
 
@@ -25,7 +26,7 @@ def check_document(document: VanBan | SaoLuc, dot: Dot | None) -> list[Problem]:
         dot: the campaign, or None if unknown; checks that depend on it are then skipped.
 
     Returns:
-        Problems KD120-KD126 and KD129-KD135, with paths in the document's data.
+        Problems KD120-KD126, KD129-KD135 and KD743, with paths in the document's data.
     """
     problems = []
     if isinstance(document, VanBan):
@@ -83,8 +84,10 @@ def _is_copy(document: VanBan | SaoLuc | None) -> bool:
 
 
 def _secret(document: VanBan) -> Iterator[Problem]:
-    if document.do_mat:
+    if document.do_mat and not is_none(document.do_mat):
         yield problem("KD121", Place(path=("do_mat",)))
+    elif level := marked_subject(document.trich_yeu):
+        yield problem("KD743", Place(path=("trich_yeu",)), muc=level)
 
 
 def _addressees(document: VanBan, dot: Dot | None) -> Iterator[Problem]:

@@ -14,7 +14,8 @@ class Candidate:
 
     `keys` are the places in the dossier that the document fills and `muc` their item numbers;
     `titles` are its possible titles, `form` the key of its form in the regime, `pattern` the
-    prescribed file name, `ten` the person or body that it is about (empty: the unit).
+    prescribed file name, `ten` the person or body that it is about (empty: the unit); `tep` are the
+    file names that this program gives the document, without ending.
     """
 
     keys: tuple[tuple[int, int], ...]
@@ -23,6 +24,7 @@ class Candidate:
     form: str | None
     pattern: str
     ten: str
+    tep: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class Expected:
     names of the unit, one of which its paper must contain; `signed` whether a date and a signer's
     name are required; `blocks` the titles of the confirmations that must be filled in; `signers`
     who else must sign; `cong_chuc` whether the person is also rated as a civil servant; `ngay` the
-    meeting day that minutes must state; `ket_qua` whether the paper announces rating levels.
+    meeting day that minutes must state; `ket_qua` whether the paper announces rating levels;
+    `tu_do` whether any paper will do («Các văn bản khác»).
     """
 
     nam: int
@@ -59,6 +62,7 @@ class Expected:
     cong_chuc: bool = True
     ngay: dt.date | None = None
     ket_qua: bool = False
+    tu_do: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from generator.opening.content import FileContent
@@ -29,7 +30,10 @@ _OTHER_KINDS = (" giay moi ", " ke hoach ", " to trinh ", " chuong trinh ", " qu
 
 
 class _File(NamedTuple):
-    """The properties of a file, computed once for all candidates."""
+    """The properties of a file, computed once for all candidates.
+
+    `tep_cua` are the documents whose file name, as this program gives it, the file has.
+    """
 
     ten: str
     so_muc: frozenset[str]
@@ -38,6 +42,7 @@ class _File(NamedTuple):
     dau: tuple[str, ...]
     ho_ten: str | None
     nguoi_khac: frozenset[str]
+    tep_cua: frozenset[tuple[tuple[int, int], ...]]
 
 
 def identify(seen: FileContent, name: str, candidates: Sequence[Candidate]) -> Match | None:
@@ -52,22 +57,25 @@ def identify(seen: FileContent, name: str, candidates: Sequence[Candidate]) -> M
         The best match with its certainty; None when there is no evidence for any.
     """
     words = f"{name_words(name)}/{letters(name)}"
+    named = frozenset(each.keys for each in candidates if _is_named(name, each.tep))
     file = _File(
         unaccented(name),
-        _numbers(name),
+        # The number in a name of our own is that of our list, not of the checklist.
+        frozenset() if named else _numbers(name),
         words,
         seen.lines,
         _heads(seen),
         named_person(seen.lines),
         frozenset(each.ten for each in candidates if each.ten and letters(each.ten) in words),
+        named,
     )
     titled = {each for each in {one.titles for one in candidates} if _begins(file.dau, each)}
     kinds = {(one.muc, one.titles, one.pattern) for one in candidates}
-    signs = {kind: found for kind in kinds if any(found := _signs(file, kind, titled))}
+    signs = {kind: _signs(file, kind, titled) for kind in kinds}
     scored = [
         match
         for one in candidates
-        if (sign := signs.get((one.muc, one.titles, one.pattern)))
+        if any(sign := _own(file, one, signs[one.muc, one.titles, one.pattern]))
         and (match := _score(file, one, sign, titled))
     ]
     if not scored:
@@ -106,6 +114,32 @@ def _signs(
         any(letters(title) in file.chu_ten for title in titles),
         titles in titled,
     )
+
+
+def _own(file: _File, candidate: Candidate, signs: _Signs) -> _Signs:
+    """Take a name that this program gives the document for a prescribed one."""
+    return signs._replace(ten_tep=True) if candidate.keys in file.tep_cua else signs
+
+
+_MARKS_OF_COPIES = frozenset(
+    {"da", "ky", "so", "dong", "dau", "ban", "scan", "scanned", "signed", "copy", "sao", "quet"}
+)
+
+
+def _is_named(path: str, names: Iterable[str]) -> bool:
+    """Return whether a file has one of the names, but for numbers and marks of copies and scans."""
+    said = letters(path.rpartition("/")[2].rpartition(".")[0])
+    for name in names:
+        before, found, after = said.partition(_unnumbered(name))
+        rest = f"{before} {after}".split()
+        if found and all(each.isdecimal() or each in _MARKS_OF_COPIES for each in rest):
+            return True
+    return False
+
+
+@cache
+def _unnumbered(name: str) -> str:
+    return letters(re.sub(r"^[\d.]+\s*-", "", name))
 
 
 def _score(

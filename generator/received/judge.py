@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from generator.model.verdict import Ket
 from generator.opening.boxes import is_legacy
-from generator.opening.content import REASONS, UNREAD, FileContent
+from generator.opening.content import REASONS, SCANNED, UNREAD, FileContent, Unread
 from generator.received.draft import OUR_DRAFT, is_our_draft, not_out
 from generator.received.expected import Expected, Finding
 from generator.received.filled import unfilled
@@ -37,14 +37,14 @@ def judge(seen: FileContent, due: Expected) -> list[Finding]:
     if is_our_draft(seen):
         return [Finding(Ket.CAN_XEM_LAI, OUR_DRAFT, "đòi bản đúng: sửa dữ liệu rồi in lại")]
     if seen.scanned:
-        reason = "không đọc được chữ (ảnh chụp, bản quét, PDF vỡ chữ)"
-        return [Finding(Ket.CAN_XEM_LAI, f"{reason}{_signed_by(seen)}", _LOOK)]
+        return [Finding(Ket.CAN_XEM_LAI, f"{SCANNED}{_signed_by(seen)}", _LOOK)]
     if is_legacy(seen.lines):
-        reason = "chữ không theo bảng mã Unicode (TCVN3, VNI) nên không đọc được"
-        return [Finding(Ket.CAN_XEM_LAI, reason, _LOOK)]
+        return [Finding(Ket.CAN_XEM_LAI, UNREAD[Unread.KIEU_CHU], _LOOK)]
+    if due.tu_do and not seen.unread:
+        return list(not_out(seen, due))
     if seen.unread:
         # What seems to be missing may stand in what was not read; only what is there counts.
-        said = (*other_form(seen, due), *wrong_year(seen, due), *_wrong_person(seen, due))
+        said = (*other_form(seen, due), *_wrong_year(seen, due), *_wrong_person(seen, due))
         there = [each for each in said if each.ket is Ket.SAI_MAU]
         return [Finding(Ket.CAN_XEM_LAI, UNREAD[seen.unread], _LOOK), *there]
     if due.titles and due.form is None and not is_titled(seen, due.titles):
@@ -54,7 +54,7 @@ def judge(seen: FileContent, due: Expected) -> list[Finding]:
         return [Finding(Ket.CAN_XEM_LAI, f"không rõ có phải là «{due.titles[0]}» hay không")]
     return [
         *wrong_form(seen, due),
-        *wrong_year(seen, due),
+        *_wrong_year(seen, due),
         *_wrong_person(seen, due),
         *_content(seen, due),
         *unfilled(seen, due),
@@ -63,6 +63,11 @@ def judge(seen: FileContent, due: Expected) -> list[Finding]:
         *_perhaps_stamped(seen, not_signed(seen, due)),
         *_perhaps_stamped(seen, not_out(seen, due)),
     ]
+
+
+def _wrong_year(seen: FileContent, due: Expected) -> Iterator[Finding]:
+    """Check the year; any other paper may be of any year."""
+    return iter(()) if due.tu_do else wrong_year(seen, due)
 
 
 _LOOK = "mở xem, đúng thì ghi da_xem trong ho_so"

@@ -69,6 +69,8 @@ def test_the_words_in_which_a_file_is_refused() -> None:
         "dinh-dang-odf": "tệp LibreOffice (.odt, .ods): mở rồi lưu thành .docx, .xlsx hoặc .pdf",
         "anh-khac": "không mở được loại ảnh này (.heic, .webp, .gif…): chuyển thành .jpg, .png hoặc .pdf"
         " rồi gửi lại",
+        "mat": "tệp ghi độ mật nên không đọc, không lưu, không đưa vào gói: chuyển khỏi máy này, xử lý"
+        " theo quy định về bảo vệ bí mật nhà nước",
     }
 
 

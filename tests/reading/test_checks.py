@@ -73,12 +73,23 @@ def test_what_depends_on_dot_is_not_asked_without_it() -> None:
     assert codes(letter(do_mat="Mật", kinh_gui=[]), None) == ["KD121", "KD120"]
 
 
-@pytest.mark.parametrize("word", ["Mật", "Tối mật", "Tuyệt mật", "không"])
+@pytest.mark.parametrize("word", ["Mật", "Tối mật", "Tuyệt mật", "không rõ"])
 def test_a_classified_document_is_refused_with_the_law_as_reason(word: str) -> None:
     (found,) = check_document(letter(do_mat=word), dot())
     assert found.code == "KD121"
     assert has_errors([found])
     assert "mạng nội bộ độc lập" in found.mend
+
+
+@pytest.mark.parametrize("word", ["không", "Không", "không mật", "thường"])
+def test_that_a_document_is_not_classified_may_be_said(word: str) -> None:
+    assert check_document(letter(do_mat=word), dot()) == []
+
+
+@pytest.mark.parametrize("subject", ["Rà soát (MẬT)", "TUYỆT MẬT: Rà soát", "Rà soát [Tối mật]"])
+def test_a_subject_that_says_it_is_classified_is_refused(subject: str) -> None:
+    (found,) = check_document(letter(trich_yeu=subject), dot())
+    assert (found.code, found.place.path) == ("KD743", ("trich_yeu",))
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import io
 import random
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from tests.opening.foreign.pdf import pdf
@@ -29,7 +30,7 @@ def foreign_file(number: int) -> tuple[str, bytes]:
     return f"{name} ({number}).{kind}", data
 
 
-def foreign_files(folder: Path, numbers: range) -> list[Path]:
+def foreign_files(folder: Path, numbers: Iterable[int]) -> list[Path]:
     """Write the files of these numbers into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = []

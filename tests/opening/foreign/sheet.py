@@ -94,7 +94,7 @@ def _nameless(_: random.Random, rows: Rows) -> Rows:
 
 
 def _many(chance: random.Random, rows: Rows) -> Rows:
-    return (rows * (chance.choice([900, 40_000]) // max(1, len(rows)) + 1))[:40_000]
+    return (rows * (chance.choice([900, 4_000]) // max(1, len(rows)) + 1))[:4_000]
 
 
 def _wide(chance: random.Random, rows: Rows) -> Rows:

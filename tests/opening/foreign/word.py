@@ -2,6 +2,7 @@
 
 import io
 import random
+import warnings
 import zipfile
 from collections.abc import Callable
 from xml.sax.saxutils import escape
@@ -70,7 +71,10 @@ def _packed(chance: random.Random, main: bytes) -> bytes:
         case 5:
             parts.append(("word/vbaProject.bin", b"x"))
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", chance.choice([0, 8, 8, 8])) as new:
+    with (
+        warnings.catch_warnings(action="ignore"),  # of the same name twice, which is meant
+        zipfile.ZipFile(out, "w", chance.choice([0, 8, 8, 8])) as new,
+    ):
         for name, data in parts:
             new.writestr(name, data)
     return out.getvalue()
