@@ -12,6 +12,8 @@ from generator import __version__
 from generator.engine.archive import PACKER
 
 _PACKAGE = Path(__file__).resolve().parent.parent
+_PRINTING = ("papers/paper.py", "wording/unbroken.py")
+"""What stands between the values of a paper and the engine."""
 _WHOLE = 16
 _PIECE = 4
 
@@ -40,7 +42,10 @@ def changed_fields(context: Mapping[str, Any], before: bytes, after: bytes) -> l
 def engine_digest() -> bytes:
     """Return the digest of the rendering code and the compression library it uses."""
     return _digest(
-        _files(_PACKAGE / "engine", "*.py"), __version__, PACKER, zlib.ZLIB_RUNTIME_VERSION
+        [*_files(_PACKAGE / "engine", "*.py"), *(_PACKAGE / each for each in _PRINTING)],
+        __version__,
+        PACKER,
+        zlib.ZLIB_RUNTIME_VERSION,
     )
 
 

@@ -6,7 +6,8 @@ from typing import TypedDict
 
 from generator.model.meeting import HoiNghi, KetQuaPhieu, KiemPhieu, NguoiDu
 from generator.papers.form_values import BieuMauIn, MucIn
-from generator.papers.unit_year import EMPTY_BOX, UnitYear, post, reviewed, section, unit_head
+from generator.papers.sections import EMPTY_BOX, section
+from generator.papers.unit_year import UnitYear, post, reviewed, unit_head
 from generator.wording import compare, dates
 
 
@@ -71,6 +72,7 @@ class HoiNghiIn(BieuMauIn):
     to_truong: str
 
 
+_NAMELESS = "………………………"
 NOT_RATED = "Chưa đánh giá, xếp loại"
 
 
@@ -146,9 +148,11 @@ def _ballot(year: UnitYear, held: HoiNghi, counted: KiemPhieu | None) -> KiemPhi
     """Return the count of a ballot; before the meeting, dots to fill in by hand."""
     names = [each.doi_tuong for each in counted.ket_qua] if counted else subjects(year, held)
     votes = {each.doi_tuong: each for each in counted.ket_qua} if counted else {}
+    tellers = counted.to_kiem_phieu if counted else ()
     dots = "……"
     return {
-        "to_kiem_phieu": [_person(each) for each in counted.to_kiem_phieu] if counted else [],
+        "to_kiem_phieu": [_person(each) for each in tellers]
+        or [{"ho_ten": _NAMELESS, "chuc_vu": ""}],
         "phat_ra": str(counted.phat_ra) if counted else dots,
         "thu_ve": str(counted.thu_ve) if counted else dots,
         "hop_le": str(counted.hop_le) if counted else dots,

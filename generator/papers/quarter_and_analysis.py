@@ -2,15 +2,14 @@
 
 from generator.papers.form_values import BieuMauIn, ChucVuIn, MucIn, OIn
 from generator.papers.review_forms import points_or_dots, posts
+from generator.papers.sections import level_boxes, section
 from generator.papers.unit_year import (
     UnitYear,
     collective_body,
     date_text,
     head,
     known,
-    level_boxes,
     person_head,
-    section,
 )
 from generator.regulations.che_do import BieuMau
 
