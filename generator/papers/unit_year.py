@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from generator.model import CoQuan, Dot, Ky
+from generator.model.fields import ThangNam, latest_day
 from generator.model.person import CaNhan
 from generator.model.unit import DonVi, DonViNam, TapThe
 from generator.papers.form_values import BLANK, BieuMauIn
@@ -34,9 +35,9 @@ class UnitYear:
     de_trong: bool = False
     ngay: dt.date | None = None
 
-    def pack(self, day: dt.date | None = None) -> TheThuc:
+    def pack(self, day: dt.date | ThangNam | None = None) -> TheThuc:
         """Return the thể thức pack of a Party document signed on a date."""
-        return pack_for("dang", day or self.ngay, self.dot.nam)
+        return pack_for("dang", latest_day(day) or self.ngay, self.dot.nam)
 
 
 def known(year: UnitYear, value: str | None, otherwise: str = "") -> str:
@@ -55,7 +56,7 @@ def head(
     year: UnitYear,
     title: str,
     bodies: tuple[str, str],
-    day: dt.date | None,
+    day: dt.date | ThangNam | None,
     form: BieuMau | None = None,
 ) -> BieuMauIn:
     """Return the head of a form: superior body and body left, place and date right."""
@@ -69,7 +70,7 @@ def head(
         "cap_tren": upper.upper(),
         "don_vi": body.upper(),
         "so_ky_hieu": "",
-        "dia_danh_ngay": dates.place_and_date(place, day),
+        "dia_danh_ngay": dates.place_and_date(place, day or ThangNam(year.dot.nam)),
         "ghi_chu_ky": to_sign(year),
         "ky_thay": signing_title(year),
     }
@@ -109,7 +110,11 @@ def issuer(unit: DonVi) -> str:
 
 
 def person_head(
-    year: UnitYear, title: str, person: CaNhan, day: dt.date | None, form: BieuMau | None = None
+    year: UnitYear,
+    title: str,
+    person: CaNhan,
+    day: dt.date | ThangNam | None,
+    form: BieuMau | None = None,
 ) -> BieuMauIn:
     """Return the head of a person's form: the party organisation above the chi bộ."""
     unit = year.data.don_vi
@@ -130,7 +135,7 @@ def collective_body(year: UnitYear, collective: TapThe) -> CoQuan:
     )
 
 
-def signed(year: UnitYear, signer: Ky | None, day: dt.date | None = None) -> KyIn:
+def signed(year: UnitYear, signer: Ky | None, day: dt.date | ThangNam | None = None) -> KyIn:
     """Return a signature block; without a signer an empty one."""
     if signer is None:
         return {"dong": [], "ho_ten": ""}
