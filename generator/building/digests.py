@@ -14,6 +14,8 @@ from generator.engine.package import MAX_FILE
 from generator.opening.regular import whole
 
 _PACKAGE = Path(__file__).resolve().parent.parent
+_PRINTING = ("papers/paper.py", "wording/unbroken.py")
+"""What stands between the values of a paper and the engine."""
 LARGEST = MAX_FILE
 """A template may be this large, and a data file not even so: what is larger is read by nobody."""
 
@@ -45,7 +47,10 @@ def changed_fields(context: Mapping[str, Any], before: bytes, after: bytes) -> l
 def engine_digest() -> bytes:
     """Return the digest of the rendering code and the compression library it uses."""
     return _digest(
-        _files(_PACKAGE / "engine", "*.py"), __version__, PACKER, zlib.ZLIB_RUNTIME_VERSION
+        [*_files(_PACKAGE / "engine", "*.py"), *(_PACKAGE / each for each in _PRINTING)],
+        __version__,
+        PACKER,
+        zlib.ZLIB_RUNTIME_VERSION,
     )
 
 

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from generator.building.digests import changed_fields, data_digest, engine_digest
 from generator.building.state import Record
-from generator.engine import Template, render
+from generator.engine import Template
 from generator.engine.archive import is_whole, seal, seal_in
 from generator.files.documents import Writing, discard, write_documents
-from generator.papers.paper import Paper
+from generator.papers.paper import Paper, printed
 from generator.papers.templates import Templates
 from generator.problems import Place, Problem, problem
 
@@ -96,7 +96,7 @@ def bring_up_to_date(
         if dry:
             outcome.steps.append(Step(folder / due.paper.tep, due.reasons))
             continue
-        data, found = render(due.template, due.context)
+        data, found = printed(due.template, due.context)
         outcome.problems += due.paper.located(found)
         if data is None:
             continue

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def command(packs: tuple[Path, ...]) -> int:
     """Đối chiếu gói hồ sơ (thư mục hoặc .zip) với bản kê của gói: thiếu, đổi, thêm tệp nào.
 
-    So mã băm của bản kê với mã ghi trên biên bản giao nhận đã ký.
+    So mã đối chiếu của bản kê với mã ghi trên biên bản giao nhận đã ký.
     """
     from generator.cli.report import show
     from generator.handover.verify import verify
@@ -29,5 +29,5 @@ def command(packs: tuple[Path, ...]) -> int:
         problems += found.problems
         if found.ma_bam:
             name = found.don_vi or path.name
-            click.echo(f"{name}: {found.so_tep} tệp, mã băm bản kê {found.ma_bam}")
+            click.echo(f"{name}: {found.so_tep} tệp, mã đối chiếu của bản kê {found.ma_bam}")
     return show(problems, "text", f"Đã kiểm tra {len(packs)} gói", err=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.dossier.built import Built
 from generator.model.campaign import Ky
+from generator.model.fields import known_day
 from generator.model.papers import DauVanBan
 from generator.model.review import XacNhan
 from generator.model.unit import CaNhan, DonViNam, TapThe
@@ -86,13 +87,13 @@ def _of_data(che_do: CheDo, nam: DonViNam, document: Built, *, confirmed: bool) 
         case "so_va_ngay", DauVanBan() | None:
             return _of_letter(given)
         case "ngay_va_nguoi_ky", TapThe():
-            return _of_day_and_signer(given.ngay, given.ky or nam.ky)
+            return _of_day_and_signer(known_day(given.ngay), given.ky or nam.ky)
         case "xac_nhan", CaNhan():
             return list(_of_person(che_do, given, document.ma, confirmed=confirmed))
         case "nhan_xet", CaNhan():
             return [_of_residence(given)]
         case "ngay_va_nguoi_ky", CaNhan():
-            return _of_day_and_signer(given.ngay, nam.ky)
+            return _of_day_and_signer(known_day(given.ngay), nam.ky)
         case "khong_cho_trong" | "khong", _:
             return []
     # The catalogue and `papers.own_kinds` exclude other pairs; one must not count as signed.
@@ -114,18 +115,21 @@ def _of_day_and_signer(day: dt.date | None, signer: Ky | None) -> list[str]:
 
 
 def _of_letter(head: DauVanBan | None) -> list[str]:
-    if head is None or (head.so is None and head.ngay is None):
+    if head is None or (head.so is None and known_day(head.ngay) is None):
         return ["chưa có số và ngày ban hành"]
     return [
         lack
-        for lack, value in (("chưa có số", head.so), ("chưa có ngày ban hành", head.ngay))
+        for lack, value in (
+            ("chưa có số", head.so),
+            ("chưa có ngày ban hành", known_day(head.ngay)),
+        )
         if value is None
     ]
 
 
 def _of_person(che_do: CheDo, person: CaNhan, ma: str, *, confirmed: bool) -> Iterator[str]:
     form = che_do.bieu_mau.get(ma)
-    if person.ngay is None:
+    if known_day(person.ngay) is None:
         yield "chưa ghi ngày"
     if not confirmed:
         return

@@ -29,9 +29,14 @@ RUNS = "_runs"
 
 _GROWING = (nodes.Concat, nodes.Add)
 # All characters that need escaping, conversion or refusal, found in one pass; most texts have none.
-_SPECIAL = re.compile("[&<>\"'\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+_SPECIAL = re.compile("[&<>\"'\x00-\x1f\u2011\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile("[\t\n\r]")
-_BREAK, _TAB = (f'</w:t><w:{kind}/><w:t xml:space="preserve">' for kind in ("br", "tab"))
+_ELEMENTS = re.compile("[\t\n\r\u2011]")
+_BREAK, _TAB, NO_BREAK_HYPHEN = (
+    f'</w:t><w:{kind}/><w:t xml:space="preserve">' for kind in ("br", "tab", "noBreakHyphen")
+)
+# U+2011 is Word's own element: not every font has the letter.
+_PRINTED = {"\n": _BREAK, "\r": _BREAK, "\t": _TAB, "\u2011": NO_BREAK_HYPHEN}
 
 
 class PrintError(Exception):
@@ -69,13 +74,12 @@ def checked(value: object) -> str:
 
 
 def for_text(value: object) -> str:
-    """Like `checked`, and turns line breaks and tabs into Word's elements inside a run."""
+    """Like `checked`; line breaks, tabs, no-break hyphens become Word's elements inside a run."""
     if type(value) is str and not _SPECIAL.search(value):
         return value  # fast path: this runs for every printed value, and nearly all end here
     text = checked(value)
-    if type(value) is str and _BREAKS.search(text):
-        lines = text.replace("\r\n", "\n").replace("\r", "\n")
-        return lines.replace("\n", _BREAK).replace("\t", _TAB)
+    if type(value) is str and _ELEMENTS.search(text):
+        return _ELEMENTS.sub(lambda found: _PRINTED[found[0]], text.replace("\r\n", "\n"))
     return text
 
 

@@ -7,6 +7,7 @@ the values of the message; `generator.reading` converts it into a problem with a
 import calendar
 import datetime as dt
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -15,6 +16,11 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.dates import day_parts, yearly_parts
 
+_PARTLY = re.compile(
+    r"(?:(?P<thang>\d{1,2})\s*/\s*)?(?P<nam>\d{4})|(?P<nam_iso>\d{4})-(?P<thang_iso>\d{1,2})",
+    re.ASCII,
+)
+_YEARS = (1900, 2100)
 _TERM = re.compile(r"(\d{4})\s*[-\u2010-\u2015]\s*(\d{4})", re.ASCII)
 _LEAP_YEAR = 2000
 _HALF_YEAR = 6
@@ -35,6 +41,52 @@ def _date(value: Any) -> dt.date:
         return dt.date(*parts)
     except ValueError:
         raise PydanticCustomError("KD112", "no such day", {"nhap": text}) from None
+
+
+@dataclass(frozen=True, slots=True)
+class ThangNam:
+    """A date of which only the year, or month and year, is known; the rest is left blank on paper.
+
+    Papers that are signed digitally go out so: the day is stamped when they are issued.
+    """
+
+    nam: int
+    thang: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.thang}/{self.nam}" if self.thang else str(self.nam)
+
+    def holds(self, day: dt.date) -> bool:
+        """Return whether a day lies in the month or year."""
+        return day.year == self.nam and self.thang in (None, day.month)
+
+    @property
+    def ngay_cuoi(self) -> dt.date:
+        """The last day that the date may be."""
+        month = self.thang or 12
+        return dt.date(self.nam, month, calendar.monthrange(self.nam, month)[1])
+
+
+def known_day(given: dt.date | ThangNam | None) -> dt.date | None:
+    """Return a day that is wholly known; None if only its month or year is."""
+    return given if isinstance(given, dt.date) else None
+
+
+def latest_day(given: dt.date | ThangNam | None) -> dt.date | None:
+    """Return a day, or the last one that a partly known date may be."""
+    return given.ngay_cuoi if isinstance(given, ThangNam) else given
+
+
+def _signing_day(value: Any) -> dt.date | ThangNam:
+    if isinstance(value, ThangNam):
+        return value
+    found = _PARTLY.fullmatch(value.strip()) if isinstance(value, str) else None
+    if found is None:
+        return _date(value)
+    month, year = found["thang"] or found["thang_iso"], int(found["nam"] or found["nam_iso"])
+    if not (_YEARS[0] <= year <= _YEARS[1] and (month is None or 1 <= int(month) <= 12)):
+        raise PydanticCustomError("KD112", "no such day", {"nhap": value.strip()})
+    return ThangNam(year, int(month) if month else None)
 
 
 def _deadline(value: Any) -> str:
@@ -129,6 +181,19 @@ Ngay = Annotated[
     WithJsonSchema({"type": "string", "description": "2024-11-14 hoặc 14/11/2024"}),
 ]
 """A date as `generator.model.dates` reads it: `2024-11-14`, `14/11/2024`, `14.11.2024`, …"""
+
+NgayKy = Annotated[
+    dt.date | ThangNam,
+    BeforeValidator(_signing_day),
+    PlainSerializer(lambda d: d.isoformat() if isinstance(d, dt.date) else str(d), return_type=str),
+    WithJsonSchema(
+        {
+            "type": ["string", "number"],
+            "description": "14/11/2024; 11/2024 hoặc 2024 khi chưa có ngày",
+        }
+    ),
+]
+"""The day of a paper itself: a date, or `11/2024` or `2024` while the day is not known."""
 
 TenNhiemKy = Annotated[
     str,

@@ -7,7 +7,7 @@ from pydantic import Field
 from generator.model.acknowledged import CoChapNhan
 from generator.model.base import Model
 from generator.model.campaign import CoQuan, Ky
-from generator.model.fields import Chu, CoKhong, Ngay, So
+from generator.model.fields import Chu, CoKhong, NgayKy, So
 from generator.model.kinds import MaLoai
 
 
@@ -39,7 +39,9 @@ class _BanHanh(CoChapNhan):
     so_ky_hieu: Chu | None = Field(
         default=None, description="Số ký hiệu ghi nguyên văn, khi không theo cách ghép chung"
     )
-    ngay: Ngay | None = Field(default=None, description="Ngày ký; để trống là bản dự thảo")
+    ngay: NgayKy | None = Field(
+        default=None, description="Ngày ký; chưa có ngày thì để trống hoặc ghi 11/2026, 2026"
+    )
     noi_nhan: tuple[Chu, ...] = Field(default=(), description="Nơi nhận; mục cuối là «Lưu …»")
     ky: Ky | None = Field(default=None, description="Người ký, nếu khác dot.yaml")
     giu_nguyen_dau_cau: CoKhong | None = Field(

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from generator.model.base import Model
 from generator.model.campaign import CoQuan, Ky
-from generator.model.fields import Chu, Ngay, So
+from generator.model.fields import Chu, Ngay, NgayKy, So
 from generator.model.levels import MucXepLoai
 
 
@@ -30,7 +30,9 @@ class DauVanBan(Model):
 
     co_quan: CoQuan | None = Field(default=None, description="Cơ quan ban hành")
     so: So | None = Field(default=None, description="Số văn bản")
-    ngay: Ngay | None = Field(default=None, description="Ngày ký")
+    ngay: NgayKy | None = Field(
+        default=None, description="Ngày ký; chưa có ngày thì để trống hoặc ghi 11/2026, 2026"
+    )
     kinh_gui: tuple[Chu, ...] = Field(default=(), description="Nơi kính gửi")
     can_cu: tuple[Chu, ...] = Field(default=(), description="Các căn cứ")
     noi_nhan: tuple[Chu, ...] = Field(default=(), description="Nơi nhận")

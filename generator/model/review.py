@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from generator.model.base import Model
-from generator.model.fields import Chu, CoKhong, DemSo, Ngay, Quy, SoDiem
+from generator.model.fields import Chu, CoKhong, DemSo, Ngay, NgayKy, Quy, SoDiem
 from generator.model.levels import MucXepLoai
 
 
@@ -222,7 +222,9 @@ class KiemDiem(Model):
     )
     xep_loai: XepLoai = Field(default_factory=XepLoai, description="Mức xếp loại qua từng bước")
     ky_luat: tuple[KyLuat, ...] = Field(default=(), description="Kỷ luật trong năm")
-    ngay: Ngay | None = Field(default=None, description="Ngày ghi trên bản kiểm điểm, báo cáo")
+    ngay: NgayKy | None = Field(
+        default=None, description="Ngày ghi trên bản kiểm điểm, báo cáo; chưa có ngày: 11/2026"
+    )
 
     def khong_co(self, khoa: str) -> bool:
         """Return whether a list was entered as «Không có»; one not entered says nothing."""

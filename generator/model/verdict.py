@@ -22,7 +22,7 @@ TEN: dict[Ket, str] = {
     Ket.THIEU: "thiếu",
     Ket.KHONG_AP_DUNG: "không áp dụng",
     Ket.SAI_MAU: "sai mẫu",
-    Ket.CHUA_KY: "chưa ký/thiếu xác nhận",
+    Ket.CHUA_KY: "chưa ký, xác nhận đủ",
     Ket.THIEU_BAN: "thiếu bản",
     Ket.NOP_MUON: "nộp muộn",
     Ket.CAN_XEM_LAI: "cần xem lại",

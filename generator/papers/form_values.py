@@ -39,7 +39,11 @@ class KhoiKyIn(TypedDict):
 
 
 class BieuMauIn(TypedDict):
-    """The head common to all forms and papers of a unit."""
+    """The head common to all forms and papers of a unit.
+
+    `ghi_chu_ky` says below the title of a signature how to sign, `ky_thay` is the title where the
+    signer is not known.
+    """
 
     tieu_de_tep: str
     pham_vi: str
@@ -49,6 +53,8 @@ class BieuMauIn(TypedDict):
     don_vi: str
     so_ky_hieu: str
     dia_danh_ngay: str
+    ghi_chu_ky: str
+    ky_thay: str
 
 
 class ChucVuIn(TypedDict):

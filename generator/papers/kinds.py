@@ -31,11 +31,10 @@ from generator.papers.rating_lists import (
     summary,
 )
 from generator.papers.residence import NoiCuTruIn, residence
+from generator.papers.result_annex import PhuLucKetQuaIn, annex
 from generator.papers.review_forms import (
     BanKiemDiemIn,
     BaoCaoTapTheIn,
-    PhuLucKetQuaIn,
-    annex,
     headings,
     report,
     self_review,

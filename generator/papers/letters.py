@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from generator.engine import paragraphs
 from generator.model import CoQuan, Dot, Ky, SaoLuc, VanBan
+from generator.model.fields import ThangNam, latest_day
 from generator.papers.letter_values import (
     BanSaoIn,
     CoQuanIn,
@@ -53,7 +54,9 @@ def pack_of(
     The values of the campaign's office do not apply to another body that copies one of its
     documents; `otherwise` is used as date of signature if the document has none.
     """
-    return pack_in_force(dot, speaker_of(document, dot).co_quan, document.ngay or otherwise)
+    return pack_in_force(
+        dot, speaker_of(document, dot).co_quan, latest_day(document.ngay) or otherwise
+    )
 
 
 def findings(document: VanBan | SaoLuc, dot: Dot, speaker: Party | None = None) -> list[Problem]:
@@ -153,7 +156,7 @@ def _symbol(pack: TheThuc, body: CoQuan) -> str | None:
 
 def _place_and_date(document: VanBan | SaoLuc, usual: Party, dot: Dot) -> str:
     place = document.dia_danh or usual.dia_danh or dot.dia_danh
-    return dates.place_and_date(place, document.ngay)
+    return dates.place_and_date(place, document.ngay or ThangNam(dot.nam))
 
 
 def _keep(document: VanBan | SaoLuc, dot: Dot) -> bool:
@@ -209,7 +212,8 @@ def annex_note(
     body = (speaker or speaker_of(document, dot)).co_quan
     issuer = document.chu_the or body.chu_the or body.ten
     cited = cited_number(document, dot, speaker, otherwise)
-    return appendix.appendix_note(pack, document.loai, cited, document.ngay, issuer)
+    day = document.ngay or ThangNam(dot.nam)
+    return appendix.appendix_note(pack, document.loai, cited, day, issuer)
 
 
 def cited_number(

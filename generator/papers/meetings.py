@@ -7,7 +7,8 @@ from typing import TypedDict
 from generator.model.levels import NOT_RATED as NO_LEVEL
 from generator.model.meeting import HoiNghi, KetQuaPhieu, KiemPhieu, NguoiDu
 from generator.papers.form_values import BieuMauIn, MucIn
-from generator.papers.unit_year import EMPTY_BOX, UnitYear, post, reviewed, section, unit_head
+from generator.papers.sections import EMPTY_BOX, section
+from generator.papers.unit_year import UnitYear, post, reviewed, unit_head
 from generator.wording import compare, dates
 
 
@@ -72,6 +73,7 @@ class HoiNghiIn(BieuMauIn):
     to_truong: str
 
 
+_NAMELESS = "………………………"
 NOT_RATED = "Chưa đánh giá, xếp loại"
 
 
@@ -152,9 +154,11 @@ def _person(given: NguoiDu) -> NguoiIn:
 def _ballot(year: UnitYear, held: HoiNghi, counted: KiemPhieu | None) -> KiemPhieuIn:
     """Return the count of a ballot; before the meeting, dots to fill in by hand."""
     votes = {each.doi_tuong: each for each in counted.ket_qua} if counted else {}
+    tellers = counted.to_kiem_phieu if counted else ()
     dots = "……"
     return {
-        "to_kiem_phieu": [_person(each) for each in counted.to_kiem_phieu] if counted else [],
+        "to_kiem_phieu": [_person(each) for each in tellers]
+        or [{"ho_ten": _NAMELESS, "chuc_vu": ""}],
         "phat_ra": str(counted.phat_ra) if counted else dots,
         "thu_ve": str(counted.thu_ve) if counted else dots,
         "hop_le": str(counted.hop_le) if counted else dots,

@@ -4,9 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.engine import NOTICE, render
+from markupsafe import Markup
+
+from generator.engine import NOTICE, Runs, Template, render
+from generator.engine.environment import NO_BREAK_HYPHEN
 from generator.papers.templates import Templates
 from generator.problems import Problem
+from generator.wording.unbroken import unbroken
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +44,30 @@ def made(paper: Paper, templates: Templates) -> tuple[bytes | None, list[Problem
     template, told = templates.template(paper.mau, paper.shape)
     if template is None:
         return None, paper.located(told)
-    data, found = render(template, paper.values())
+    data, found = printed(template, paper.values())
     return data, paper.located([*told, *found])
+
+
+def printed(template: Template, values: Mapping[str, Any]) -> tuple[bytes | None, list[Problem]]:
+    """Fill a template with values in which dates, numbers, names of places are kept together.
+
+    The title of the file in its properties stays as it is: it is not on paper.
+    """
+    kept = {key: each if key == _PROPERTY else _kept(each) for key, each in values.items()}
+    return render(template, kept)
+
+
+_PROPERTY = "tieu_de_tep"
+
+
+def _kept(value: Any) -> Any:
+    match value:
+        case str():
+            return unbroken(value)
+        case Runs(xml, illegal):
+            return Runs(Markup(unbroken(xml, NO_BREAK_HYPHEN)), illegal)  # noqa: S704 - as it was
+        case list():
+            return [_kept(each) for each in value]
+        case dict():
+            return {key: _kept(each) for key, each in value.items()}
+    return value

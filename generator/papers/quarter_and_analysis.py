@@ -2,14 +2,13 @@
 
 from generator.papers.form_values import BieuMauIn, ChucVuIn, MucIn, OIn
 from generator.papers.review_forms import points_or_dots, posts
+from generator.papers.sections import level_boxes, section
 from generator.papers.unit_year import (
     UnitYear,
     collective_body,
     head,
     known,
-    level_boxes,
     person_head,
-    section,
 )
 from generator.regulations.che_do import BieuMau
 from generator.wording import dates

@@ -17,7 +17,7 @@ from generator.papers.unit_year import (
     signed,
     unit_head,
 )
-from generator.wording import compare, dates, names, review
+from generator.wording import compare, dates, positions, review
 
 
 class DuocXepLoaiIn(TypedDict):
@@ -28,6 +28,7 @@ class DuocXepLoaiIn(TypedDict):
     ngay_sinh: str
     chuc_vu: str
     don_vi: str
+    chuc_vu_don_vi: str
     tu_nhan: str
     cong_chuc: str
     chi_uy: str
@@ -126,9 +127,7 @@ def summary(year: UnitYear) -> DanhSachIn:
 
 def not_reviewed(year: UnitYear) -> DanhSachIn:
     """Return the persons not reviewed or not rated, with the reason."""
-    people = sorted(
-        (p for p in year.data.ca_nhan if p.loai_tru), key=lambda p: names.name_key(p.ho_ten)
-    )
+    people = by_position(p for p in year.data.ca_nhan if p.loai_tru)
     rows = [person_row(year, person) for person in people]
     return _listed(year, "Danh sách chưa kiểm điểm, xếp loại", numbered(rows), [])
 
@@ -152,9 +151,20 @@ def collective_rows(year: UnitYear) -> list[DuocXepLoaiIn]:
 
 
 def person_rows(year: UnitYear) -> list[DuocXepLoaiIn]:
-    """Return a row for each person reviewed, sorted by name."""
-    people = sorted((p for _, p in reviewed(year)), key=lambda p: names.name_key(p.ho_ten))
-    return [person_row(year, person) for person in people]
+    """Return a row for each person reviewed, by position."""
+    return [person_row(year, person) for person in by_position(p for _, p in reviewed(year))]
+
+
+def by_position(people: Iterable[CaNhan]) -> list[CaNhan]:
+    """Sort persons as an office lists them: the head, then by position, then as entered."""
+    return sorted(people, key=_standing)
+
+
+def _standing(person: CaNhan) -> tuple[bool, int, int, int]:
+    held = person.chuc_vu
+    posts = (held.dang, held.chinh_quyen, held.doan_the)
+    party, state, mass = map(positions.rank, posts)
+    return not person.dung_dau, party, state, mass
 
 
 def person_row(year: UnitYear, person: CaNhan) -> DuocXepLoaiIn:
@@ -173,12 +183,14 @@ def _row(year: UnitYear, rated: CaNhan | TapThe, name: str) -> DuocXepLoaiIn:
         points_of(year, rated) if rated.cham_diem else {"chung": "", "nhiem_vu": "", "tong": ""}
     )
     person = rated if isinstance(rated, CaNhan) else None
+    office = (person.chi_bo or person.don_vi_cong_tac or "") if person else ""
     return {
         "tt": "",
         "ten": name,
         "ngay_sinh": dates.birth(person.ngay_sinh) if person else "",
         "chuc_vu": post(person) if person else "",
-        "don_vi": (person.chi_bo or person.don_vi_cong_tac or "") if person else "",
+        "don_vi": office,
+        "chuc_vu_don_vi": positions.on_one_line((post(person), office)) if person else "",
         "tu_nhan": steps.tu_nhan or "",
         "cong_chuc": steps.cong_chuc or "",
         "chi_uy": steps.chi_uy or "",

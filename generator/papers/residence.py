@@ -2,7 +2,8 @@
 
 from generator.papers.form_values import BieuMauIn
 from generator.papers.letter_values import KyIn
-from generator.papers.unit_year import EMPTY_BOX, UnitYear, person_head, signed
+from generator.papers.sections import EMPTY_BOX
+from generator.papers.unit_year import UnitYear, person_head, signed
 
 
 class NoiCuTruIn(BieuMauIn):

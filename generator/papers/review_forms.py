@@ -5,21 +5,18 @@ from typing import TypedDict
 
 from generator.model.person import CaNhan
 from generator.model.review import KiemDiem, XacNhan, XacNhanNhanXet
-from generator.model.unit import TapThe
+from generator.papers.choosing import blocks, reviewed_at
 from generator.papers.form_values import BLANK, BieuMauIn, ChucVuIn, KhoiKyIn, MucIn, OIn
 from generator.papers.heads import collective_speaker
 from generator.papers.letter_values import KyIn
+from generator.papers.result_annex import has_annex, writer
+from generator.papers.sections import boxes, level_boxes, section
 from generator.papers.unit_year import (
     UnitYear,
-    blocks,
-    boxes,
     collective_body,
     head,
     known,
-    level_boxes,
     person_head,
-    post,
-    section,
     signed,
 )
 from generator.regulations.catalogue import paper_kinds
@@ -58,6 +55,7 @@ class BaoCaoTapTheIn(KiemDiemIn):
     """Mẫu 01."""
 
     tap_the: str
+    kiem_diem_tai: str
     ky: KyIn
 
 
@@ -94,29 +92,6 @@ class BanKiemDiemIn(KiemDiemIn):
     xac_nhan: CacNhanXetIn
 
 
-class NhiemVuIn(TypedDict):
-    """A row of the annex of results; a group line has only `truc`."""
-
-    truc: str
-    tt: str
-    noi_dung: str
-    thoi_han: str
-    tinh_hinh: str
-    san_pham: str
-    tien_do: str
-    ghi_chu: str
-
-
-class PhuLucKetQuaIn(BieuMauIn):
-    """The annex «kết quả thực hiện nhiệm vụ»."""
-
-    doi_tuong: str
-    chuc_vu: str
-    don_vi_cong_tac: str
-    hang: list[NhiemVuIn]
-    khoi_ky: list[KhoiKyIn]
-
-
 NOTHING = "Không có."
 OPEN = ("khac_phuc", "giai_trinh", "trach_nhiem")
 """Headings that may be left open: printed as lines to write on, never as a statement."""
@@ -144,6 +119,7 @@ def report(year: UnitYear, index: int, form: BieuMau) -> BaoCaoTapTheIn:
         **_review(year, collective, form, top, _points(year, collective.ten, person=False)),
         "so_ky_hieu": number,
         "tap_the": collective.ten,
+        "kiem_diem_tai": reviewed_at(year, collective),
         "ky": signed(year, signer, collective.ngay),
     }
 
@@ -178,64 +154,6 @@ def posts(year: UnitYear, person: CaNhan) -> ChucVuIn:
     }
 
 
-def annex(year: UnitYear, subject: CaNhan | TapThe, form: BieuMau) -> PhuLucKetQuaIn:
-    """Return the values of the annex of results for forms 01, 02A and 02B of 2025."""
-    if isinstance(subject, CaNhan):
-        top = person_head(year, f"Phụ lục kết quả {subject.ho_ten}", subject, subject.ngay)
-        name, office = subject.ho_ten, subject.don_vi_cong_tac
-        job = post(subject)
-    else:
-        body = collective_body(year, subject)
-        title = f"Phụ lục kết quả {subject.ten}"
-        top = head(year, title, (body.cap_tren or "", body.ten), subject.ngay)
-        name, office, job = subject.ten, year.data.don_vi.ten, ""
-    return {
-        **top,
-        "doi_tuong": name,
-        "chuc_vu": known(year, job),
-        "don_vi_cong_tac": known(year, office),
-        "hang": _tasks(year, subject),
-        "khoi_ky": blocks(form, writer(subject)),
-    }
-
-
-def _tasks(year: UnitYear, subject: KiemDiem) -> list[NhiemVuIn]:
-    rows: list[NhiemVuIn] = []
-    group = None
-    for number, task in enumerate(subject.nhiem_vu, 1):
-        if task.truc and task.truc != group:
-            rows.append(_row(truc=task.truc))
-            group = task.truc
-        rows.append(
-            _row(
-                tt=str(number),
-                noi_dung=task.noi_dung,
-                thoi_han=task.thoi_han or "",
-                tinh_hinh=task.tinh_hinh or "",
-                san_pham=task.san_pham or "",
-                tien_do=task.tien_do or "",
-                ghi_chu=task.ghi_chu or "",
-            )
-        )
-    if not rows and year.de_trong:
-        rows = [_row(tt=str(number)) for number in range(1, 11)]
-    return rows
-
-
-def _row(**cells: str) -> NhiemVuIn:
-    empty: NhiemVuIn = {
-        "truc": "",
-        "tt": "",
-        "noi_dung": "",
-        "thoi_han": "",
-        "tinh_hinh": "",
-        "san_pham": "",
-        "tien_do": "",
-        "ghi_chu": "",
-    }
-    return {**empty, **cells}  # type: ignore[typeddict-item]
-
-
 def _review(
     year: UnitYear, subject: KiemDiem, form: BieuMau, top: BieuMauIn, points: dict[str, str]
 ) -> KiemDiemIn:
@@ -267,8 +185,8 @@ def _review(
         "diem": points_of(year, subject),
         "muc_xep_loai": level_boxes(year, subject.xep_loai.tu_nhan),
         "muc_de_xuat": _proposed(year, subject),
-        "khoi_ky": blocks(form, writer(subject) | confirmed(subject)),
-        "gui_kem": form.phu_luc_ket_qua is not None and form.phu_luc_ket_qua.gia_tri == "bat_buoc",
+        "khoi_ky": blocks(year, subject, form, writer(subject) | confirmed(subject)),
+        "gui_kem": has_annex(year, subject, form),
     }
 
 
@@ -310,11 +228,6 @@ def _points(year: UnitYear, name: str, *, person: bool) -> dict[str, str]:
         if target.ten == name
         for point in target.diem
     }
-
-
-def writer(subject: KiemDiem) -> dict[str, XacNhan | None]:
-    """Return the writer's signature of a form: that of the person; none for a collective."""
-    return {"nguoi_viet": XacNhan(ho_ten=subject.ho_ten)} if isinstance(subject, CaNhan) else {}
 
 
 def confirmed(subject: KiemDiem) -> dict[str, XacNhan | None]:

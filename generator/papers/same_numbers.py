@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.model import CoQuan, Dot, SaoLuc, VanBan
 from generator.model.campaign import NhiemKy
+from generator.model.fields import latest_day
 from generator.papers.heads import heads
 from generator.papers.unit_year import UnitYear
 from generator.problems import DataPath, Place, Problem, problem
@@ -36,7 +37,7 @@ def of_letter(file: Path, document: VanBan | SaoLuc, dot: Dot) -> Iterator[Claim
     if number is not None:
         body = speaker_of(document, dot).co_quan
         key = "so_ky_hieu" if document.so_ky_hieu else "so"
-        yield Claim(file, (key,), document.loai, body, number, document.ngay, "văn bản")
+        yield Claim(file, (key,), document.loai, body, number, latest_day(document.ngay), "văn bản")
 
 
 def of_unit(unit: Unit, dot: Dot) -> Iterator[Claim]:
@@ -45,7 +46,7 @@ def of_unit(unit: Unit, dot: Dot) -> Iterator[Claim]:
         if head.given.so is not None:
             keys = ".".join(str(step) for step in head.path if isinstance(step, str))
             path = (*head.path, "so")
-            so, ngay = head.given.so, head.given.ngay
+            so, ngay = head.given.so, latest_day(head.given.ngay)
             yield Claim(unit.file, path, head.loai, head.co_quan, so, ngay, keys)
 
 

@@ -7,11 +7,12 @@ from generator.model.campaign import Dot
 from generator.model.person import CaNhan
 from generator.model.review import DiemTieuChi
 from generator.model.unit import TapThe
+from generator.papers.choosing import blocks
 from generator.papers.form_values import BieuMauIn, KhoiKyIn
-from generator.papers.review_forms import points_of, points_or_dots, writer
+from generator.papers.result_annex import writer
+from generator.papers.review_forms import points_of, points_or_dots
 from generator.papers.unit_year import (
     UnitYear,
-    blocks,
     collective_body,
     head,
     known,
@@ -100,9 +101,13 @@ def score_sheet(year: UnitYear, subject: CaNhan | TapThe, form: BieuMau) -> Bang
         )
         for item in group.muc:
             if _concerns(item, subject):
-                rows.append(_scored(item, maxima, points))
+                rows.append(_scored(item, item.so, maxima, points))
                 lines = [line for line in item.dong if _concerns(line, subject)]
-                rows += [_scored(line, maxima, points) for line in lines]
+                numbers = _numbers(item, lines)
+                rows += [
+                    _scored(line, number, maxima, points)
+                    for line, number in zip(lines, numbers, strict=True)
+                ]
     if isinstance(subject, CaNhan):
         top = person_head(year, f"Bảng chấm điểm {subject.ho_ten}", subject, subject.ngay)
         name, job = subject.ho_ten, post(subject)
@@ -120,7 +125,7 @@ def score_sheet(year: UnitYear, subject: CaNhan | TapThe, form: BieuMau) -> Bang
         "hang": rows,
         "tong": points_of(year, subject)["tong"],
         "phan_bo": "" if profile.verified else _OWN_SHARES,
-        "khoi_ky": blocks(form, writer(subject)),
+        "khoi_ky": blocks(year, subject, form, writer(subject)),
     }
 
 
@@ -168,15 +173,27 @@ def _concerns(item: TieuChi | Dong, subject: CaNhan | TapThe) -> bool:
     return not (item.khoi and subject.khoi_co_quan and item.khoi != subject.khoi_co_quan)
 
 
+def _numbers(item: TieuChi, lines: list[Dong]) -> list[str]:
+    """Return the numbers of the lines of a criterion that are printed.
+
+    Where other blocks of offices are left out, «1.2» becomes «1.1»: the numbers begin at one.
+    """
+    begins = f"{item.so}."
+    if len(lines) == len(item.dong) or not all(line.so.startswith(begins) for line in lines):
+        return [line.so for line in lines]
+    return [f"{begins}{number}" for number in range(1, len(lines) + 1)]
+
+
 def _scored(
-    item: TieuChi | Dong, maxima: dict[str, Decimal], points: dict[str, DiemTieuChi]
+    item: TieuChi | Dong, number: str, maxima: dict[str, Decimal], points: dict[str, DiemTieuChi]
 ) -> HangDiemIn:
+    """Return a row; a criterion with a maximum and no points has dots, as a group has."""
     given, maximum = points.get(item.ma), maxima.get(item.ma)
     return {
         "kieu": "muc" if isinstance(item, TieuChi) else "dong",
-        "ma": item.so,
+        "ma": number,
         "chu": item.ten if isinstance(item, TieuChi) else item.chu,
         "toi_da": review.points(maximum) if maximum is not None else "",
-        "diem": review.points(given.diem) if given else "",
+        "diem": points_or_dots(given.diem if given else None) if given or maximum else "",
         "ghi_chu": (given.ghi_chu or "") if given else "",
     }

@@ -41,6 +41,24 @@ class SuggestedIn(TypedDict):
     goi_y_co_so: Bieu6FRow
 
 
+class SuggestedToldIn(SuggestedIn):
+    """Row 4 with a note on those in none of its «trong đó» rows."""
+
+    chua_ro_dien: str
+
+
+def with_unknown(rows: SuggestedIn) -> SuggestedToldIn:
+    """Add how many are in row 4 without a known managing level: «Chưa rõ diện quản lý: …»."""
+    inside = (rows["goi_y_cap_tinh"], rows["goi_y_cap_huyen"], rows["goi_y_co_so"])
+    whole = rows["duoc_goi_y"]
+    left = {
+        "tập thể": whole["tap_the"] - sum(each["tap_the"] for each in inside),
+        "đảng viên": whole["dang_vien"] - sum(each["dang_vien"] for each in inside),
+    }
+    told = ", ".join(f"{number} {what}" for what, number in left.items() if number > 0)
+    return {**rows, "chua_ro_dien": f"Chưa rõ diện quản lý: {told}" if told else ""}
+
+
 def suggested_counts(years: Sequence[UnitYear]) -> SuggestedIn:
     """Count the collectives and persons a gợi ý was addressed to, by level of management.
 

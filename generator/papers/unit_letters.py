@@ -134,7 +134,7 @@ def _cited(year: UnitYear, index: int) -> str:
     head = shipped_head(year, "goi-y", index)
     cited = letters.cited_number(as_letter(year, head), year.dot, head.speaker)
     number = f" số {cited}" if letter.so else ""
-    day = f", ngày {dates.short_date(letter.ngay)}" if letter.ngay else ""
+    day = f", ngày {dates.short_or_blank(letter.ngay)}" if letter.ngay else ""
     return f"Công văn{number}{day} của {head.co_quan.chu_the or head.co_quan.ten}"
 
 

@@ -1,25 +1,24 @@
 """The input of all documents of a unit's year, and small parts that they share."""
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.engine import paragraphs
 from generator.model import CoQuan, Dot, Ky
+from generator.model.fields import ThangNam, latest_day
 from generator.model.person import CaNhan
-from generator.model.review import XacNhan
 from generator.model.unit import DonVi, DonViNam, TapThe
-from generator.papers.form_values import BLANK, BieuMauIn, KhoiKyIn, MucIn, OIn
+from generator.papers.form_values import BLANK, BieuMauIn
 from generator.papers.letter_values import KyIn
-from generator.regulations.che_do import BieuMau, CheDo, XacNhanMau
+from generator.regulations.che_do import BieuMau, CheDo
 from generator.regulations.packs import pack_for
+from generator.regulations.seals import without_seal
 from generator.regulations.the_thuc import TheThuc
 from generator.rules.subjects import takes_part
-from generator.wording import compare, dates, review, signature
+from generator.wording import choices, compare, dates, positions, signature
 
-EMPTY_BOX, CROSSED_BOX = "☐", "☒"
-LINES = 6
-"""Dotted lines under a heading on a form to fill in by hand."""
+_SEAL = " và đóng dấu"
+_UNKNOWN = "T/M CẤP ỦY (HOẶC TẬP THỂ LÃNH ĐẠO)"
+_SIGNING = "T/M ĐẢNG ỦY (CHI BỘ, TẬP THỂ LÃNH ĐẠO)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +35,9 @@ class UnitYear:
     de_trong: bool = False
     ngay: dt.date | None = None
 
-    def pack(self, day: dt.date | None = None) -> TheThuc:
+    def pack(self, day: dt.date | ThangNam | None = None) -> TheThuc:
         """Return the thể thức pack of a Party document signed on a date."""
-        return pack_for("dang", day or self.ngay, self.dot.nam)
+        return pack_for("dang", latest_day(day) or self.ngay, self.dot.nam)
 
 
 def known(year: UnitYear, value: str | None, otherwise: str = "") -> str:
@@ -48,47 +47,11 @@ def known(year: UnitYear, value: str | None, otherwise: str = "") -> str:
     return BLANK if year.de_trong else otherwise
 
 
-def section(
-    year: UnitYear,
-    text: str | None,
-    *,
-    boxes: list[OIn] | None = None,
-    lines: int = LINES,
-) -> MucIn:
-    """Return the content below a heading.
-
-    Args:
-        year: the unit's year.
-        text: lines of text, or nothing.
-        boxes: the tick boxes below the heading.
-        lines: number of dotted lines on a form to fill in.
-
-    Returns:
-        The text as paragraphs, or the dotted lines, and the boxes.
-    """
-    if not text and year.de_trong:
-        return {"doan": [], "dong_trong": lines, "cap_do": boxes or []}
-    return {"doan": paragraphs(text or ""), "dong_trong": 0, "cap_do": boxes or []}
-
-
-def boxes(names: tuple[str, ...], chosen: str | None) -> list[OIn]:
-    """Return tick boxes with the chosen one crossed."""
-    return [
-        {"dau": CROSSED_BOX if chosen and compare.same(name, chosen) else EMPTY_BOX, "ten": name}
-        for name in names
-    ]
-
-
-def level_boxes(year: UnitYear, chosen: str | None) -> list[OIn]:
-    """Return the four levels of the regime as tick boxes."""
-    return boxes(tuple(level.ten for level in year.che_do.muc), chosen)
-
-
 def head(
     year: UnitYear,
     title: str,
     bodies: tuple[str, str],
-    day: dt.date | None,
+    day: dt.date | ThangNam | None,
     form: BieuMau | None = None,
 ) -> BieuMauIn:
     """Return the head of a form: superior body and body left, place and date right."""
@@ -102,8 +65,32 @@ def head(
         "cap_tren": upper.upper(),
         "don_vi": body.upper(),
         "so_ky_hieu": "",
-        "dia_danh_ngay": dates.place_and_date(place, day),
+        "dia_danh_ngay": dates.place_and_date(place, day or ThangNam(year.dot.nam)),
+        "ghi_chu_ky": to_sign(year),
+        "ky_thay": signing_title(year),
     }
+
+
+def to_sign(year: UnitYear, prescribed: str | None = None) -> str:
+    """Return the note below the title of a signature: how to sign, with a seal if there is one.
+
+    Args:
+        year: the unit's year; a blank form keeps the note of the form.
+        prescribed: the note of a prescribed form, from which nothing is cut; None for our own.
+    """
+    note = prescribed or f"(Ký, ghi rõ họ tên{_SEAL})"
+    known = without_seal().get(year.data.don_vi.loai)
+    if known is None or year.de_trong:
+        return note
+    less = "" if known.verified and prescribed is None else f"{_SEAL}, nếu có"
+    return note.replace(_SEAL, less)
+
+
+def signing_title(year: UnitYear) -> str:
+    """Return the title of the signature of a unit's paper whose signer is not known."""
+    if year.de_trong:
+        return _UNKNOWN
+    return choices.chosen(_SIGNING, issuer(year.data.don_vi))
 
 
 def unit_head(year: UnitYear, title: str, day: dt.date | None) -> BieuMauIn:
@@ -118,7 +105,11 @@ def issuer(unit: DonVi) -> str:
 
 
 def person_head(
-    year: UnitYear, title: str, person: CaNhan, day: dt.date | None, form: BieuMau | None = None
+    year: UnitYear,
+    title: str,
+    person: CaNhan,
+    day: dt.date | ThangNam | None,
+    form: BieuMau | None = None,
 ) -> BieuMauIn:
     """Return the head of a person's form: the party organisation above the chi bộ."""
     unit = year.data.don_vi
@@ -139,7 +130,7 @@ def collective_body(year: UnitYear, collective: TapThe) -> CoQuan:
     )
 
 
-def signed(year: UnitYear, signer: Ky | None, day: dt.date | None = None) -> KyIn:
+def signed(year: UnitYear, signer: Ky | None, day: dt.date | ThangNam | None = None) -> KyIn:
     """Return a signature block; without a signer an empty one."""
     if signer is None:
         return {"dong": [], "ho_ten": ""}
@@ -147,22 +138,6 @@ def signed(year: UnitYear, signer: Ky | None, day: dt.date | None = None) -> KyI
     return {
         "dong": [{"chu": line.chu, "dam": line.dam} for line in lines],
         "ho_ten": signer.ho_ten or "",
-    }
-
-
-def blocks(form: BieuMau, signed_by: Mapping[str, XacNhan | None]) -> list[KhoiKyIn]:
-    """Return the signature blocks of a form, with position, name and date of those who signed."""
-    return [_block(each, signed_by.get(each.khoa) or XacNhan()) for each in form.xac_nhan]
-
-
-def _block(block: XacNhanMau, given: XacNhan) -> KhoiKyIn:
-    return {
-        "khoa": block.khoa,
-        "tieu_de": block.tieu_de,
-        "ghi_chu": block.ghi_chu,
-        "ngay": review.capital(dates.long_date(given.ngay)) if given.ngay else "",
-        "chuc_vu": (given.chuc_vu or "").upper(),
-        "ho_ten": given.ho_ten or "",
     }
 
 
@@ -179,5 +154,5 @@ def latest(rated: CaNhan | TapThe) -> str:
 
 def post(person: CaNhan) -> str:
     """Return the positions of a person on one line."""
-    posts = (person.chuc_vu.dang, person.chuc_vu.chinh_quyen, person.chuc_vu.doan_the)
-    return "; ".join(each for each in posts if each)
+    held = person.chuc_vu
+    return positions.on_one_line((held.dang, held.chinh_quyen, held.doan_the), "; ")

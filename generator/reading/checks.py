@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
 
 from generator.model import Dot, SaoLuc, VanBan
+from generator.model.fields import latest_day
 from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.footnotes import check_footnotes
 from generator.reading.suggest import nearest
@@ -35,8 +36,8 @@ def check_document(document: VanBan | SaoLuc, dot: Dot | None) -> list[Problem]:
         problems.append(problem("KD124", Place(path=("so",)), so=document.so))
     if dot is not None:
         problems += [*_shared(document, dot)]
-        if document.ngay:
-            problems += _in_years(document.ngay, ("ngay",), "KD125", dot)
+        if day := latest_day(document.ngay):
+            problems += _in_years(day, ("ngay",), "KD125", dot)
     return problems
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.model import CoQuan, DonViNam, Dot, SaoLuc, VanBan
 from generator.model.campaign import Ky
+from generator.model.fields import ThangNam, known_day
 from generator.model.unit import TapThe
 from generator.papers.heads import heads
 from generator.papers.unit_year import UnitYear
@@ -22,7 +23,8 @@ _ENDS = " ;,."
 class NumberedDocument:
     """A numbered document: its path in its file and what the register records of it.
 
-    `path` is empty for a file that is one document; `nguyen_van` is a số ký hiệu typed in full.
+    `path` is empty for a file that is one document; `nguyen_van` is a số ký hiệu typed in full,
+    `thang` what is known of a date without a day.
     """
 
     path: DataPath
@@ -34,6 +36,7 @@ class NumberedDocument:
     noi_nhan: str
     nguoi_ky: str
     nguyen_van: str = ""
+    thang: ThangNam | None = None
 
     @property
     def muc(self) -> str:
@@ -60,9 +63,9 @@ def numbered_documents(value: Value | None, dot: Dot) -> Iterator[NumberedDocume
 def _paper(document: VanBan | SaoLuc, loai: str, subject: str, dot: Dot) -> NumberedDocument:
     usual = speaker_of(document, dot)
     return NumberedDocument(
-        (), loai, with_terms(usual.co_quan, dot), document.so, document.ngay,
+        (), loai, with_terms(usual.co_quan, dot), document.so, known_day(document.ngay),
         " ".join(subject.split()), _recipients(document.noi_nhan or usual.noi_nhan),
-        _signer(document.ky or usual.ky), document.so_ky_hieu or "",
+        _signer(document.ky or usual.ky), document.so_ky_hieu or "", _month(document.ngay),
     )  # fmt: skip
 
 
@@ -71,10 +74,12 @@ def _of_unit(year: UnitYear) -> Iterator[NumberedDocument]:
         given, usual = head.given, head.speaker
         typed = () if isinstance(given, TapThe) else given.noi_nhan
         yield NumberedDocument(
-            head.path, head.loai, with_terms(head.co_quan, year.dot), given.so, given.ngay,
+            head.path, head.loai, with_terms(head.co_quan, year.dot), given.so,
+            known_day(given.ngay),
             head.trich_yeu,
             _recipients(typed or usual.noi_nhan),
             _signer(given.ky or usual.ky),
+            thang=_month(given.ngay),
         )  # fmt: skip
 
 
@@ -84,6 +89,10 @@ def with_terms(body: CoQuan, dot: Dot) -> CoQuan:
     if body.nhiem_ky or not known or not same(body.ten, dot.co_quan.ten):
         return body
     return body.model_copy(update={"nhiem_ky": known})
+
+
+def _month(given: dt.date | ThangNam | None) -> ThangNam | None:
+    return given if isinstance(given, ThangNam) else None
 
 
 def _recipients(names: Iterable[str]) -> str:

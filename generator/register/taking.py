@@ -35,6 +35,9 @@ def take(
     """
     paper, place = target.paper, target.place
     when = day or paper.ngay or _today()
+    if paper.thang and not paper.thang.holds(when):
+        said = {"thang": paper.thang, "ngay": short_date(when)}
+        return None, [problem("KD233", Place(place.file, path=(*place.path, "ngay")), **said)]
     series = series_of(paper.co_quan, paper.loai, when, term)
     if isinstance(series, Problem) and not target.register.is_file():
         return None, [series.at(place)]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.model.campaign import Dot
+from generator.model.fields import known_day
 from generator.model.review import XacNhan
 from generator.model.unit import CaNhan, DonViNam
 from generator.problems import Problem
@@ -114,7 +115,8 @@ def _mark(block: XacNhanMau) -> Quy[str]:
 
 
 def _order(che_do: CheDo, subject: Subject, person: CaNhan) -> Iterator[Problem]:
-    dated = [("bản kiểm điểm", person.ngay)] if person.ngay else []
+    written = known_day(person.ngay)
+    dated = [("bản kiểm điểm", written)] if written else []
     for key, words in BLOCKS.items():
         given = signed_block(person, key)
         if given and given.ngay:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from generator.model.campaign import Dot
+from generator.model.fields import known_day
 from generator.model.meeting import HoiNghi
 from generator.model.unit import CaNhan, DonViNam, TapThe
 from generator.problems import Problem
@@ -123,7 +124,7 @@ def _leaders(nam: DonViNam, che_do: CheDo) -> Iterable[Subject]:
 def _office_first(nam: DonViNam, year: int, che_do: CheDo, person: Subject) -> Iterator[Problem]:
     levels = person.data.xep_loai
     decision = nam.ket_qua.quyet_dinh
-    shared = decision.ngay if decision and levels.quyet_dinh else None
+    shared = known_day(decision.ngay) if decision and levels.quyet_dinh else None
     party = levels.ngay_quyet_dinh or shared
     office = levels.ngay_cong_chuc
     begun = [each for each in che_do.cong_chuc if each.tu <= year]

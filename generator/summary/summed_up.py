@@ -21,6 +21,7 @@ from generator.papers.rating_lists import (
     DuocXepLoaiIn,
     TenMucIn,
     TongHopDotIn,
+    by_position,
     collective_rows,
     count,
     not_reviewed,
@@ -29,13 +30,13 @@ from generator.papers.rating_lists import (
     person_rows,
     summary,
 )
-from generator.papers.suggested_counts import suggested_counts
+from generator.papers.suggested_counts import suggested_counts, with_unknown
 from generator.papers.unit_letters import KetQuaIn, results
 from generator.papers.unit_year import UnitYear, latest, reviewed
 from generator.regulations.catalogue import paper_kinds
 from generator.regulations.che_do import CheDo
 from generator.summary.units import Counted
-from generator.wording import names, review
+from generator.wording import review
 
 BY_PERSON, BY_COLLECTIVE = "Cá nhân theo đơn vị", "Tập thể theo đơn vị"
 UNRATED = "Chưa có kết quả xếp loại"
@@ -77,7 +78,11 @@ def summed_up(counted: Counted) -> Summary:
             "ten_muc": _level_names(counted.che_do),
             "theo_don_vi": list(_by_unit(whole, years)),
         },
-        bieu_6f={**form_6f(whole, years), **suggested_counts(years), "chua_gom": missing},
+        bieu_6f={
+            **form_6f(whole, years),
+            **with_unknown(suggested_counts(years)),
+            "chua_gom": missing,
+        },
         chua_kiem_diem={
             **not_reviewed(whole),
             "ten_don_vi": heading,
@@ -135,7 +140,8 @@ def _level_names(che_do: CheDo) -> TenMucIn:
 def _collectives(years: Sequence[UnitYear]) -> Iterator[DuocXepLoaiIn]:
     for year in years:
         for row in collective_rows(year):
-            yield {**row, "don_vi": year.data.don_vi.ten}
+            name = year.data.don_vi.ten
+            yield {**row, "don_vi": name, "chuc_vu_don_vi": name}
 
 
 def _persons(years: Sequence[UnitYear]) -> Iterator[DuocXepLoaiIn]:
@@ -144,13 +150,16 @@ def _persons(years: Sequence[UnitYear]) -> Iterator[DuocXepLoaiIn]:
 
 
 def _left_out(year: UnitYear) -> list[DuocXepLoaiIn]:
-    """Return the excluded and the unrated persons of a unit with the reasons, sorted by name."""
-    rows = not_reviewed(year)["hang"]
-    for person in persons_of(year):
-        if not (latest(person) or person.loai_tru):
+    """Return the excluded and the unrated persons of a unit with the reasons, by position."""
+    unrated = {id(each) for each in persons_of(year) if not (latest(each) or each.loai_tru)}
+    rows: list[DuocXepLoaiIn] = []
+    for person in by_position(year.data.ca_nhan):
+        if person.loai_tru:
+            rows.append(person_row(year, person))
+        elif id(person) in unrated:
             reason = UNRATED if was_reviewed(year, person) else NOT_YET
             rows.append({**person_row(year, person), "ghi_chu": reason})
-    return sorted(rows, key=lambda row: names.name_key(row["ten"]))
+    return rows
 
 
 def _notice(counted: Counted, units: str) -> KetQuaIn | None:

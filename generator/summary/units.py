@@ -7,6 +7,7 @@ from itertools import combinations
 from generator.building.folders import BuildRequest, folders, readable
 from generator.model import Dot
 from generator.model.birth import NgaySinh, may_be_same
+from generator.model.fields import known_day
 from generator.model.meeting import HoiNghi
 from generator.model.review import XepLoai
 from generator.model.unit import CaNhan, DonViNam, TapThe
@@ -167,7 +168,7 @@ def _home(person: CaNhan, unit: str) -> str:
 
 def _rated_again(nam: DonViNam) -> dict[DataPath, str]:
     """Return the level of the last signed decision to rate again, by the path of its subject."""
-    signed = [(each.ngay, each) for each in nam.xep_loai_lai if each.ngay]
+    signed = [(day, each) for each in nam.xep_loai_lai if (day := known_day(each.ngay))]
     found = {}
     for _, each in sorted(signed, key=lambda pair: pair[0]):
         subject = named(subjects(nam), each.doi_tuong)

@@ -159,8 +159,7 @@ def _left_out(row: DuocXepLoaiIn) -> Row:
 
 
 def _noticed(row: DuocXepLoaiIn) -> Row:
-    where = ", ".join(each for each in (row["chuc_vu"], row["don_vi"]) if each)
-    return int(row["tt"]), row["ten"], where, row["quyet_dinh"]
+    return int(row["tt"]), row["ten"], row["chuc_vu_don_vi"], row["quyet_dinh"]
 
 
 def form_6f_rows(form: Bieu6FIn) -> list[Row]:
@@ -179,7 +178,7 @@ def form_6f_rows(form: Bieu6FIn) -> list[Row]:
         ("3.2", "Đảng viên mới kết nạp dưới 6 tháng", "", form["moi_ket_nap"], ""),
         ("", "Đảng viên được miễn công tác và sinh hoạt đảng", "", form["mien_sinh_hoat"], ""),
         ("", "Đảng viên bị đình chỉ sinh hoạt đảng", "", form["dinh_chi"], ""),
-        both("4", "Số được gợi ý kiểm điểm", form["duoc_goi_y"]),
+        (*both("4", "Số được gợi ý kiểm điểm", form["duoc_goi_y"])[:-1], form["chua_ro_dien"]),
         ("", "Trong đó:", "", "", ""),
         both("4.1", "Thuộc diện ban thường vụ cấp ủy cấp tỉnh quản lý", form["goi_y_cap_tinh"]),
         both("4.2", "Thuộc diện ban thường vụ cấp ủy cấp huyện quản lý", form["goi_y_cap_huyen"]),

@@ -3,8 +3,9 @@
 import datetime as dt
 import re
 
+from generator.model.fields import ThangNam
 from generator.regulations.the_thuc import TheThuc
-from generator.wording.dates import BLANK, short_date
+from generator.wording.dates import short_or_blank
 
 # An office may define its own line: only these four names are replaced, nothing is evaluated.
 _FIELD = re.compile(r"\{(loai|so_ky_hieu|ngay|co_quan)\}")
@@ -30,7 +31,7 @@ def appendix_label(pack: TheThuc, index: int, total: int) -> str:
 
 
 def appendix_note(
-    pack: TheThuc, loai: str, so_ky_hieu: str, ngay: dt.date | None, co_quan: str
+    pack: TheThuc, loai: str, so_ky_hieu: str, ngay: dt.date | ThangNam | None, co_quan: str
 ) -> str:
     """Return the line below the title of an appendix.
 
@@ -41,7 +42,7 @@ def appendix_note(
         pack: the thể thức pack.
         loai: type of the document that the appendix belongs to.
         so_ky_hieu: its number and symbol without the word «Số» (`symbols.number_and_symbol`).
-        ngay: its signing day; None leaves a blank.
+        ngay: its signing day, as far as it is known; the rest is left blank.
         co_quan: its issuing body.
 
     Returns:
@@ -53,7 +54,7 @@ def appendix_note(
     values = {
         "loai": pack.ten_loai[loai].gia_tri,
         "so_ky_hieu": so_ky_hieu,
-        "ngay": short_date(ngay) if ngay else BLANK,
+        "ngay": short_or_blank(ngay),
         "co_quan": co_quan,
     }
     return _FIELD.sub(lambda found: values[found[1]], pack.phu_luc.kem_theo.gia_tri)

@@ -8,6 +8,7 @@ NĐ 30/2020/NĐ-CP.
 import datetime as dt
 
 from generator.model.birth import NgaySinh
+from generator.model.fields import ThangNam
 
 BLANK = "\u00a0" * 5
 """Space on a draft for a handwritten number.
@@ -18,7 +19,11 @@ a pattern with `\\s` still matches them.
 
 
 def _day_month(day: dt.date) -> tuple[str, str]:
-    return f"{day.day:02}", f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"{day.day:02}", _month(day.month)
+
+
+def _month(month: int) -> str:
+    return f"{month:02}" if month < 3 else str(month)
 
 
 def short_date(day: dt.date) -> str:
@@ -45,20 +50,37 @@ def iso_shown(day: str) -> str:
         return day
 
 
-def long_date(day: dt.date | None) -> str:
-    """Format a date in full: «ngày 03 tháng 02 năm 2026»; None leaves blanks for handwriting."""
-    if day is None:
-        return f"ngày{BLANK}tháng{BLANK}năm{BLANK}"
+def short_or_blank(day: dt.date | ThangNam | None) -> str:
+    """Format a date as `short_date` does, with blanks for what is not known: «     /11/2026»."""
+    match day:
+        case ThangNam(nam, thang):
+            return f"{BLANK}/{_month(thang) if thang else BLANK}/{nam}"
+        case None:
+            return BLANK
+    return short_date(day)
+
+
+def long_date(day: dt.date | ThangNam | None) -> str:
+    """Format a date in full: «ngày 03 tháng 02 năm 2026».
+
+    What is not known is left blank for handwriting or a stamp: «ngày      tháng 11 năm 2026».
+    """
+    match day:
+        case ThangNam(nam, thang):
+            month = f" {_month(thang)} " if thang else BLANK
+            return f"ngày{BLANK}tháng{month}năm {nam}"
+        case None:
+            return f"ngày{BLANK}tháng{BLANK}năm{BLANK}"
     d, m = _day_month(day)
     return f"ngày {d} tháng {m} năm {day.year}"
 
 
-def place_and_date(place: str | None, day: dt.date | None) -> str:
+def place_and_date(place: str | None, day: dt.date | ThangNam | None) -> str:
     """Return the place-and-date line: «Hà Nội, ngày 03 tháng 02 năm 2026».
 
     Args:
         place: the place as printed; without it the line begins with the date.
-        day: the signing day; None for a draft.
+        day: the signing day, as far as it is known; None for a draft.
 
     Returns:
         The line.

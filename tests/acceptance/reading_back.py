@@ -17,8 +17,11 @@ def part(data: bytes, name: str) -> etree._Element:
 
 def text(element: etree._Element) -> str:
     pieces = []
-    for child in element.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}p"):
-        pieces.append(child.text or "" if child.tag == f"{W}t" else " ")
+    for child in element.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}p", f"{W}noBreakHyphen"):
+        if child.tag == f"{W}noBreakHyphen":
+            pieces.append("-")
+        else:
+            pieces.append(child.text or "" if child.tag == f"{W}t" else " ")
     return unicodedata.normalize("NFC", "".join(pieces))
 
 

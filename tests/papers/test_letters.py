@@ -7,6 +7,7 @@ import pytest
 from generator.model import Dot
 from generator.model.letter import VanBan
 from generator.papers.letters import printed_letter
+from generator.wording.dates import BLANK
 from tests.papers import unit_data
 
 BRANCH = {"ten": "Chi bộ thôn Đông", "cap_tren": "Đảng bộ xã Tân Hòa", "ky_hieu": "CB"}
@@ -72,3 +73,28 @@ def test_an_attachment_says_what_it_goes_with_unless_it_says_so_itself() -> None
 def test_the_offices_own_values_do_not_bind_another_body(body: dict[str, Any], label: str) -> None:
     dot = campaign(the_thuc={"phu_luc": {"nhan": "Bản kèm"}})
     assert labels_of(letter(phu_luc=attached(None, None), **body), dot)[0] == label
+
+
+@pytest.mark.parametrize(
+    ("ngay", "printed"),
+    [
+        ("11/2026", "ngày_tháng 11 năm 2026"),
+        ("2026-11", "ngày_tháng 11 năm 2026"),
+        ("2027", "ngày_tháng_năm 2027"),
+        (None, "ngày_tháng_năm 2026"),
+    ],
+)
+def test_a_paper_for_digital_signing_has_month_and_year_and_blanks_for_day_and_number(
+    ngay: str | None, printed: str
+) -> None:
+    document = letter(ngay=ngay, so=None, phu_luc=attached(None))
+    made = printed_letter(document, campaign())
+    assert made["dia_danh_ngay"].endswith(printed.replace("_", BLANK))
+    assert not any(map(str.isdigit, made["so_ky_hieu"]))
+    assert made["phu_luc"][0]["kem_theo"].count(BLANK) >= 1
+
+
+def test_the_month_of_a_paper_decides_its_guidance() -> None:
+    before = printed_letter(letter(ngay="4/2026"), campaign())
+    after = printed_letter(letter(ngay="11/2026"), campaign())
+    assert before["kinh_gui"] != after["kinh_gui"]

@@ -109,24 +109,52 @@ def test_a_unit_without_people_has_no_line_about_people() -> None:
     ]
 
 
-def test_people_are_listed_by_given_name_and_excluded_ones_apart() -> None:
+def test_people_are_listed_by_position_then_as_entered_and_excluded_ones_apart() -> None:
     data = unit(
         ca_nhan=[
             {"ho_ten": "Nguyễn Văn Vinh"},
-            {"ho_ten": "Trần Thị Ánh"},
+            {"ho_ten": "Trần Thị Ánh", "chuc_vu": {"dang": "Chi ủy viên"}},
             {"ho_ten": "Lê Văn Đạt"},
+            {"ho_ten": "Phạm Văn Phó", "chuc_vu": {"dang": "Phó Bí thư Chi bộ"}},
+            {"ho_ten": "Đỗ Thị Thư", "chuc_vu": {"dang": "Bí thư Chi bộ"}},
+            {"ho_ten": "Vũ Văn Trưởng", "dung_dau": "có"},
             {"ho_ten": "Hoàng Miễn", "loai_tru": {"ly_do": "mien_sinh_hoat", "can_cu": "QĐ 12"}},
         ]
     )
     year = year_of(data)
     assert [row["ten"] for row in person_rows(year)] == [
-        "Trần Thị Ánh", "Lê Văn Đạt", "Nguyễn Văn Vinh",
+        "Vũ Văn Trưởng", "Đỗ Thị Thư", "Phạm Văn Phó", "Trần Thị Ánh", "Nguyễn Văn Vinh",
+        "Lê Văn Đạt",
     ]  # fmt: skip
     (left,) = not_reviewed(year)["hang"]
     assert (left["ten"], left["ghi_chu"]) == (
         "Hoàng Miễn",
         "Được miễn công tác và sinh hoạt đảng (QĐ 12)",
     )
+
+
+@pytest.mark.parametrize(
+    ("dang", "don_vi", "printed"),
+    [
+        (None, "Ủy ban nhân dân xã", "Ủy ban nhân dân xã"),
+        ("Bí thư Chi bộ", None, "Bí thư Chi bộ"),
+        ("Bí thư Chi bộ", "Trường Mầm non", "Bí thư Chi bộ, Trường Mầm non"),
+        (
+            "Phó Trưởng Ban Tổ chức Huyện ủy",
+            "Ban Tổ chức Huyện ủy",
+            "Phó Trưởng Ban Tổ chức Huyện ủy",
+        ),
+        (None, None, ""),
+    ],
+)
+def test_position_and_office_stand_on_one_line_without_repeating(
+    dang: str | None, don_vi: str | None, printed: str
+) -> None:
+    person = {"ho_ten": "An", "chuc_vu": {"dang": dang} if dang else {}, "don_vi_cong_tac": don_vi}
+    (row,) = person_rows(
+        year_of(unit(ca_nhan=[{k: v for k, v in person.items() if v is not None}]))
+    )
+    assert row["chuc_vu_don_vi"] == printed
 
 
 @pytest.mark.parametrize(

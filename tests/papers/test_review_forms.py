@@ -7,10 +7,12 @@ from pydantic import ValidationError
 
 from generator.model.review import CacXacNhan
 from generator.papers.form_values import BLANK
-from generator.papers.review_forms import annex, report, self_review
+from generator.papers.result_annex import annex
+from generator.papers.review_forms import report, self_review
 from generator.papers.score_sheets import score_sheet
+from generator.papers.sections import EMPTY_BOX
 from generator.papers.unit_documents import unit_documents
-from generator.papers.unit_year import EMPTY_BOX, UnitYear
+from generator.papers.unit_year import UnitYear
 from tests.papers import unit_data
 from tests.papers.test_rating_lists import unit, year_of
 

@@ -12,6 +12,7 @@ from generator.papers.templates import search_path
 from generator.papers.validation import check_paths
 from generator.setup.template_check import check_templates
 from tests.engine.build import docx, p
+from tests.unbroken import typed
 from tests.word.validators import findings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -91,7 +92,7 @@ def test_a_copy_carries_the_typed_block_before_and_the_stamp_after_hd05(tmp_path
     )
     written, problems = render_path(folder, tmp_path / "ra", None)
     assert [x for x in problems if x.severity.name == "ERROR"] == []
-    texts = {f.stem: zipfile.ZipFile(f).read("word/document.xml").decode() for f in written}
+    texts = {f.stem: typed(zipfile.ZipFile(f).read("word/document.xml").decode()) for f in written}
     assert "BẢN SAO VĂN BẢN" not in texts["cu"]
     assert "SAO LỤC" in texts["cu"]
     assert "BẢN SAO VĂN BẢN" in texts["moi"]
@@ -101,7 +102,7 @@ def test_a_copy_carries_the_typed_block_before_and_the_stamp_after_hd05(tmp_path
 def test_the_symbol_of_the_body_is_composed_when_it_is_not_given(tmp_path: Path) -> None:
     folder = a_campaign(tmp_path / "dot", van_ban=letter(more="so: 7\nngay: 27/5/2026\n"))
     written, _ = render_path(folder, tmp_path / "ra", None)
-    assert "Số 07-CV/ĐU" in zipfile.ZipFile(written[0]).read("word/document.xml").decode()
+    assert "Số 07-CV/ĐU" in typed(zipfile.ZipFile(written[0]).read("word/document.xml").decode())
 
 
 def test_a_body_whose_symbol_cannot_be_composed_is_told_in_dot_yaml(tmp_path: Path) -> None:
@@ -119,7 +120,7 @@ def test_attachments_are_numbered_and_cite_their_document(tmp_path: Path) -> Non
     more = "so: 7\nngay: 27/5/2026\nphu_luc:\n  - {tieu_de: A, noi_dung: Một}\n  - {tieu_de: B, noi_dung: Hai}\n"
     folder = a_campaign(tmp_path / "dot", van_ban=letter(more=more))
     written, _ = render_path(folder, tmp_path / "ra", None)
-    text = zipfile.ZipFile(written[0]).read("word/document.xml").decode()
+    text = typed(zipfile.ZipFile(written[0]).read("word/document.xml").decode())
     assert "Phụ lục 1" in text
     assert "Phụ lục 2" in text
     assert (
@@ -159,7 +160,7 @@ def test_an_office_may_replace_only_a_block(tmp_path: Path) -> None:
     (folder / "mau" / "khoi" / "kinh-gui.docx").write_bytes(docx(p("KÍNH GỬI RIÊNG")))
     written, problems = render_path(folder, tmp_path / "ra", None)
     assert [x for x in problems if x.severity.name == "ERROR"] == []
-    assert "KÍNH GỬI RIÊNG" in zipfile.ZipFile(written[0]).read("word/document.xml").decode()
+    assert "KÍNH GỬI RIÊNG" in typed(zipfile.ZipFile(written[0]).read("word/document.xml").decode())
 
 
 @pytest.mark.parametrize("name", ["../x", "/etc/passwd", "C:/x", "khoi\\x", "khoi/../../x"])

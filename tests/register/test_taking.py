@@ -75,6 +75,24 @@ def test_a_document_without_a_day_is_signed_today(folder: Path) -> None:
     assert lines(register_at(folder))[0].ngay == today.isoformat()
 
 
+def test_a_paper_for_digital_signing_gets_a_day_of_its_month_with_its_number(folder: Path) -> None:
+    path = letter(folder, text=LETTER.replace("ngay: 14/11/2026", "ngay: 11/2026"))
+    entry, problems = take(path, day="2026-11-28")
+    assert entry
+    assert (entry.so, entry.ngay) == (1, "2026-11-28")
+    assert codes(problems) == []
+    assert "ngay: 28/11/2026" in path.read_text("utf-8")
+
+
+def test_no_number_is_taken_in_another_month_than_the_one_on_the_paper(folder: Path) -> None:
+    text = LETTER.replace("ngay: 14/11/2026", "ngay: 10/2026")
+    path = letter(folder, text=text)
+    entry, problems = take(path, day="2026-11-28")
+    assert entry is None
+    assert codes(problems) == ["KD233"]
+    assert path.read_text("utf-8") == text
+
+
 def test_a_day_that_is_said_takes_the_place_of_the_one_in_the_file(folder: Path) -> None:
     path = letter(folder)
     take(path, day="2026-11-20")

@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.wording.dates import BLANK, long_date, place_and_date, short_date
+from generator.model.fields import ThangNam
+from generator.wording.dates import (
+    BLANK,
+    long_date,
+    place_and_date,
+    short_date,
+    short_or_blank,
+)
 
 DATE_LINE = re.compile(r"^\S.*, ngày (0[1-9]|[12]\d|3[01]) tháng (0[12]|[3-9]|1[0-2]) năm \d{4}$")
 
@@ -100,3 +107,21 @@ def test_a_short_date_reads_back_as_the_same_day(day):
 @given(st.dates(dt.date(2000, 1, 1), dt.date(2100, 12, 31)))
 def test_short_and_long_form_show_the_same_figures(day):
     assert re.findall(r"\d+", long_date(day)) == short_date(day).split("/")
+
+
+@pytest.mark.parametrize(
+    ("day", "long", "short"),
+    [
+        (ThangNam(2026, 11), "ngày_tháng 11 năm 2026", "_/11/2026"),
+        (ThangNam(2026, 2), "ngày_tháng 02 năm 2026", "_/02/2026"),
+        (ThangNam(2027), "ngày_tháng_năm 2027", "_/_/2027"),
+        (None, "ngày_tháng_năm_", "_"),
+        (dt.date(2027, 1, 8), "ngày 08 tháng 01 năm 2027", "08/01/2027"),
+    ],
+)
+def test_what_is_known_of_a_day_is_printed_and_the_rest_left_blank(
+    day: dt.date | ThangNam | None, long: str, short: str
+) -> None:
+    assert long_date(day) == long.replace("_", BLANK)
+    assert short_or_blank(day) == short.replace("_", BLANK)
+    assert place_and_date("Lộc Vân", day) == f"Lộc Vân, {long_date(day)}"

@@ -60,9 +60,13 @@ def lacks(verdicts: Iterable[Verdict], again: str = TEN[Ket.CAN_XEM_LAI]) -> lis
 
 
 def _said(verdict: Verdict, again: str) -> str:
-    """Describe a verdict and its reason: «thiếu: Biểu 6B», «Biểu 6B: thiếu; Biểu 6D: sai mẫu»."""
+    """Describe a verdict and its reason: «thiếu: Biểu 6B», «Biểu 6B: thiếu; Biểu 6D: sai mẫu».
+
+    What is not signed says so by its reason alone: «chưa ghi ngày».
+    """
     word = again if verdict.ket is Ket.CAN_XEM_LAI else TEN[verdict.ket]
-    return ": ".join(filter(None, ("" if verdict.is_mixed() else word, verdict.ly_do)))
+    told = verdict.is_mixed() or (verdict.ket is Ket.CHUA_KY and bool(verdict.ly_do))
+    return ": ".join(filter(None, ("" if told else word, verdict.ly_do)))
 
 
 def item_name(ten: str, longest: int = 0) -> str:

@@ -1,0 +1,71 @@
+"""What a finished paper chooses where a blank form leaves the choice to its writer."""
+
+from collections.abc import Mapping
+
+from generator.model.review import KiemDiem, XacNhan
+from generator.model.unit import CaNhan, TapThe
+from generator.papers.form_values import KhoiKyIn
+from generator.papers.unit_year import UnitYear, issuer, to_sign
+from generator.regulations.che_do import BieuMau, XacNhanMau
+from generator.wording import choices, dates, review
+
+_PLACE = "địa phương (cơ quan, đơn vị)"
+_LOCAL = ("thôn", "bản", "tổ dân phố", "khu phố", "khu dân cư", "ấp", "xóm")
+_SERVICES = frozenset({"su_nghiep", "doanh_nghiep_nha_nuoc", "vu_trang"})
+_OFFICES = frozenset({"ban", "van_phong", "ubnd", "hdnd", "mat_tran", "doan_the"})
+_LOCALITIES = frozenset({"xa", "phuong", "dac_khu"})
+
+
+def blocks(
+    year: UnitYear, subject: KiemDiem, form: BieuMau, signed_by: Mapping[str, XacNhan | None]
+) -> list[KhoiKyIn]:
+    """Return the signature blocks of a form, with position, name and date of those who signed.
+
+    A blank form keeps the alternatives of its titles; a finished one names who signs.
+    """
+    return [_block(year, subject, each, signed_by.get(each.khoa)) for each in form.xac_nhan]
+
+
+def _block(
+    year: UnitYear, subject: KiemDiem, block: XacNhanMau, signed_by: XacNhan | None
+) -> KhoiKyIn:
+    given = signed_by or XacNhan()
+    body = None if year.de_trong else _signing(year, subject, block.khoa)
+    return {
+        "khoa": block.khoa,
+        "tieu_de": choices.chosen(block.tieu_de, body) if body else block.tieu_de,
+        "ghi_chu": to_sign(year, block.ghi_chu) if block.khoa == "tap_the" else block.ghi_chu,
+        "ngay": review.capital(dates.long_date(given.ngay)) if given.ngay else "",
+        "chuc_vu": (given.chuc_vu or "").upper(),
+        "ho_ten": given.ho_ten or "",
+    }
+
+
+def _signing(year: UnitYear, subject: KiemDiem, block: str) -> str | None:
+    """Return the body that signs a block of a finished form."""
+    unit = year.data.don_vi
+    match block, subject:
+        case "tap_the", TapThe():
+            return subject.ten
+        case "chi_uy", CaNhan() if unit.loai.startswith("chi_bo"):
+            return unit.cap_uy or unit.ten
+        case "chi_uy", _:
+            return "Chi ủy"
+        case "dang_uy", _:
+            return issuer(unit) if unit.loai == "chi_bo_co_so" else "Đảng ủy"
+    return None
+
+
+def reviewed_at(year: UnitYear, collective: TapThe) -> str:
+    """Return where a collective leads: «địa phương», «cơ quan» or «đơn vị» of the form's three."""
+    if year.de_trong:
+        return _PLACE
+    place, office, service = choices.alternatives(_PLACE)
+    unit = year.data.don_vi
+    kind = collective.khoi_co_quan or unit.khoi_co_quan
+    name = f" {unit.ten.casefold()} "
+    if unit.loai in _LOCALITIES or any(f" {each} " in name for each in _LOCAL):
+        return place
+    if kind in _SERVICES:
+        return service
+    return office if kind or unit.loai in _OFFICES else service
