@@ -52,10 +52,11 @@ def head_of(grid: Grid) -> Head | None:
     Returns:
         None if no row names the number and, besides it, the date or the trích yếu.
     """
+    top = min(TOP, grid.height)
     found = (
         Head(first, first + depth - 1, columns)
-        for first in range(min(TOP, grid.height))
-        for depth in range(1, min(_DEEPEST, grid.height - first) + 1)
+        for first in range(top)
+        for depth in range(1, min(_DEEPEST, top - first) + 1)
         if (columns := _columns(grid, first, depth)) and NUMBER in columns
     )
     best = min(found, key=lambda each: (-len(each.columns), each.last - each.first), default=None)

@@ -147,9 +147,10 @@ def _compare_lines(
         if new == there:
             found.da_co += key not in seen
         else:
-            found.problems += _lacking(new, row)
-            found.problems += _misdated(new, row, terms, today)
-            (found.moi if there is None else found.sua).append(new)
+            told = [*_lacking(new, row), *_misdated(new, row, terms, today)]
+            found.problems += told
+            if not has_errors(told):
+                (found.moi if there is None else found.sua).append(new)
         lines[key] = new
         seen.add(key)
         if _has_home(new):

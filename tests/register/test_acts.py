@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.model import CoQuan
 from generator.register import acts
 from generator.register.acts import BroughtIn, NextSet
 from generator.register.entry import OnPaper, TrangThai
@@ -186,6 +187,14 @@ class TestBringingIn:
         done, problems = acts.bring_in(register, tmp_path / "cu.xlsx", None)
         assert (counts(done)[3], codes(problems)) == (False, ["KD670"])
         assert "đánh số theo nhiệm kỳ" in problems[0].message
+
+    def test_a_sheet_by_term_is_none_of_a_body_that_counts_by_year(self, tmp_path: Path) -> None:
+        typed(tmp_path / "cu.xlsx", ROWS, "Công văn 2025-2030")
+        state = CoQuan.model_validate({"ten": "Ủy ban", "ky_hieu": "UBND", "khoi": "nha_nuoc"})
+        register = Register(tmp_path / "so" / "a.sqlite", state)
+        _, (found, *_) = acts.preview(register, tmp_path / "cu.xlsx", None)
+        assert found.code == "KD670"
+        assert "là dãy theo nhiệm kỳ, nhưng Ủy ban đánh số theo năm" in found.message
 
     def test_a_preview_writes_nothing(self, tmp_path: Path) -> None:
         typed(tmp_path / "cu.xlsx", ROWS)

@@ -210,6 +210,32 @@ def test_names_of_parts_and_rows_below_the_last_line_are_told_and_left(tmp_path:
     assert told(read) == [("KD660", f"trang tính «{SHEET}», ô {cell}") for cell in ("A2", "A5")]
 
 
+def test_hidden_rows_are_named_as_excel_counts_them(tmp_path: Path) -> None:
+    sheet = Sheet([HEAD, *(line(so) for so in range(1, 7))], hidden_rows=[3, 4, 6])
+    read = read_workbook(written(tmp_path / "a.xlsx", sheet), None)
+    assert [each.so for each, _ in read.lines] == [1, 4, 6]
+    assert read.problems[0].message == "3 hàng của sổ đang bị ẩn hoặc lọc mất: hàng 3-4, 6"
+
+
+def test_a_symbol_beside_the_number_must_be_that_of_the_series(tmp_path: Path) -> None:
+    rows = [
+        ["Số", "Ký hiệu", "Ngày", "Trích yếu"],
+        [1, "QĐ/ĐU", DAY, "x"],
+        ["02-CV/ĐU", "CV/ĐU", DAY, "x"],
+    ]
+    read = read_workbook(written(tmp_path / "a.xlsx", Sheet(rows)), None)
+    assert [each.so for each, _ in read.lines] == [2]
+    assert told(read) == [("KD633", f"trang tính «{SHEET}», ô A2")]
+
+
+@pytest.mark.parametrize(("above", "found"), [(19, True), (20, False)])
+def test_a_header_is_looked_for_in_twenty_rows(above: int, found: bool, tmp_path: Path) -> None:
+    sheet = Sheet([*([["x"]] * above), HEAD, line()])
+    read = read_workbook(written(tmp_path / "a.xlsx", sheet), None)
+    assert [each.code for each in read.problems] == ([] if found else ["KD631"])
+    assert len(read.lines) == found
+
+
 class TestChoosingSheets:
     @pytest.fixture
     def book(self, tmp_path: Path) -> Path:
