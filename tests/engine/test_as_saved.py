@@ -186,7 +186,6 @@ LEVEL = st.tuples(st.sampled_from(["", *WRAPPERS]), PIECES)
 
 @settings(
     max_examples=300,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.lists(st.lists(LEVEL, max_size=4), min_size=1, max_size=4), st.booleans())

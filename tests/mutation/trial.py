@@ -21,8 +21,9 @@ from types import CodeType, FunctionType
 from typing import NoReturn
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import Phase, settings
 
+from tests.conftest import UNHURRIED
 from tests.mutation.covered import Order, Task, import_all
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,9 +56,8 @@ def enter(folder: Path) -> None:
     settings.register_profile(
         "quick",
         database=None,
-        deadline=None,
         phases=[Phase.explicit, Phase.generate],
-        suppress_health_check=[HealthCheck.too_slow],
+        **UNHURRIED,
     )
 
 
