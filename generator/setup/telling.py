@@ -14,6 +14,10 @@ from generator.regulations.unverified import unverified
 from generator.wording.citations import cited
 
 _WEIGHTS = {"loi": "lỗi", "canh_bao": "cảnh báo", "khong": "không kiểm tra"}
+_FORM = "KD2"
+"""Problems of thể thức, weighed by how sure the value of the pack is."""
+
+_UNSURE = "chỉ là cảnh báo khi quy định chưa kiểm chứng"
 _MARKS = {
     "V2": "chép lại từ nguồn thứ hai",
     "I": "suy ra",
@@ -59,11 +63,12 @@ def weight(found: CatalogueEntry) -> str:
     regimes = [load_regime(code) for code in regime_codes()]
     by_year = {each.ma: each.quy_tac[rule].muc_do for each in regimes if rule in each.quy_tac}
     if not by_year:
-        return _WEIGHTS[found.muc_do]
+        of_form = found.ma.startswith(_FORM) and found.muc_do == "loi"
+        return _WEIGHTS[found.muc_do] + (f"; {_UNSURE}" if of_form else "")
     if set(by_year.values()) == {"canh_bao"}:
         return _WEIGHTS["canh_bao"]
     years = ", ".join(f"{code}: {_WEIGHTS[each]}" for code, each in by_year.items())
-    return f"theo chế độ của năm: {years}; chỉ là cảnh báo khi quy định chưa kiểm chứng"
+    return f"theo chế độ của năm: {years}; {_UNSURE}"
 
 
 def _kinds(dot: Dot | None) -> list[Kind]:

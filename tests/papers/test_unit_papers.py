@@ -20,7 +20,7 @@ def campaign(tmp_path: Path, born: str) -> list[Problem]:
     (home / "ca-nhan").mkdir(parents=True)
     file.rename(home / "don-vi.yaml")
     for name, day in (("Hà Trọng Tấn", born), ("Hà Trọng Tài", "01/02/1980")):
-        person = {"loai": "ca-nhan", "ho_ten": name, "ngay_sinh": day, "vai": "khong_lanh_dao"}
+        person = {"loai": "ca-nhan", "ho_ten": name, "ngay_sinh": day, "vai_tro": "khong_lanh_dao"}
         unit_data.write(home / "ca-nhan" / f"{name}.yaml", person)
     return check_paths([folder])[1]
 
