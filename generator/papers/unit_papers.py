@@ -23,17 +23,30 @@ _SHOWN = 5
 
 
 def unit_problems(unit: Unit, dot: Dot) -> list[Problem]:
-    """Return the problems of a unit's data by forms, letter heads, rating rules and likelihood."""
+    """Return the problems of a unit's data by forms, letter heads, rating rules and likelihood.
+
+    If a person could not be read, only problems of the other persons are told: all that is counted
+    or looked up in the whole unit may follow from the missing one.
+    """
     regime, _ = regime_of(dot)
     year = UnitYear(unit.data, dot, regime)
     found = [
         *fits_forms(year),
         *letter_findings(year),
         *check_unit(unit.data, dot, regime),
-        *check_plausible(unit.data, dot, regime, whole=unit.whole),
+        *check_plausible(unit.data, dot, regime, whole=not unit.unread),
         *(each for _, each in clashes(of_unit(unit, dot))),
     ]
+    if unit.unread:
+        found = [each for each in found if each.place.path[:1] == ("ca_nhan",)]
+        found.append(_held_back(unit))
     return sorted(located_in(unit, found), key=lambda each: _reading_order(each.place))
+
+
+def _held_back(unit: Unit) -> Problem:
+    names = [path.name for path in unit.unread]
+    shown = "», «".join(names[:_SHOWN]) + ("», …" if len(names) > _SHOWN else "»")
+    return problem("KD069", Place(path=("don_vi",)), so=len(names), ten=f"«{shown}")
 
 
 def _reading_order(place: Place) -> tuple[str, int, int]:
