@@ -193,7 +193,7 @@ def annex(year: UnitYear, subject: CaNhan | TapThe, form: BieuMau) -> PhuLucKetQ
         "chuc_vu": known(year, job),
         "don_vi_cong_tac": known(year, office),
         "hang": _tasks(year, subject),
-        "khoi_ky": blocks(form, writer(subject)),
+        "khoi_ky": blocks(year, form, writer(subject)),
     }
 
 
@@ -267,7 +267,7 @@ def _review(
         "diem": points_of(year, subject),
         "muc_xep_loai": level_boxes(year, subject.xep_loai.tu_nhan),
         "muc_de_xuat": _proposed(year, subject),
-        "khoi_ky": blocks(form, writer(subject) | confirmed(subject)),
+        "khoi_ky": blocks(year, form, writer(subject) | confirmed(subject)),
         "gui_kem": form.phu_luc_ket_qua is not None and form.phu_luc_ket_qua.gia_tri == "bat_buoc",
     }
 

@@ -120,7 +120,7 @@ def score_sheet(year: UnitYear, subject: CaNhan | TapThe, form: BieuMau) -> Bang
         "hang": rows,
         "tong": points_of(year, subject)["tong"],
         "phan_bo": "" if profile.verified else _OWN_SHARES,
-        "khoi_ky": blocks(form, writer(subject)),
+        "khoi_ky": blocks(year, form, writer(subject)),
     }
 
 

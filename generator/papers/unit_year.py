@@ -152,16 +152,31 @@ def signed(year: UnitYear, signer: Ky | None, day: dt.date | None = None) -> KyI
     }
 
 
-def blocks(form: BieuMau, signed_by: Mapping[str, XacNhan | None]) -> list[KhoiKyIn]:
+def blocks(
+    year: UnitYear, form: BieuMau, signed_by: Mapping[str, XacNhan | None]
+) -> list[KhoiKyIn]:
     """Return the signature blocks of a form, with position, name and date of those who signed."""
-    return [_block(each, signed_by.get(each.khoa) or XacNhan()) for each in form.xac_nhan]
+    return [_block(year, each, signed_by.get(each.khoa) or XacNhan()) for each in form.xac_nhan]
 
 
-def _block(block: XacNhanMau, given: XacNhan) -> KhoiKyIn:
+_SEAL = "đóng dấu"
+
+
+def _note(year: UnitYear, block: XacNhanMau) -> str:
+    """Return the line below a title; to one that asks for a seal nobody has, a note is added."""
+    notes = [
+        each.ghi_chu.gia_tri
+        for each in year.che_do.khong_dau
+        if year.data.don_vi.loai in each.loai and block.khoa in each.khoi
+    ]
+    return " ".join([block.ghi_chu, *(notes if _SEAL in block.ghi_chu else [])])
+
+
+def _block(year: UnitYear, block: XacNhanMau, given: XacNhan) -> KhoiKyIn:
     return {
         "khoa": block.khoa,
         "tieu_de": block.tieu_de,
-        "ghi_chu": block.ghi_chu,
+        "ghi_chu": _note(year, block),
         "ngay": review.capital(dates.long_date(given.ngay)) if given.ngay else "",
         "chuc_vu": (given.chuc_vu or "").upper(),
         "ho_ten": given.ho_ten or "",

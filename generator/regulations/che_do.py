@@ -200,6 +200,14 @@ class CapQuanLyMuc(Model):
     ten: Quy[Chu]
 
 
+class KhongDau(Model):
+    """A kind of unit whose committee has no seal, and the note to a line that asks for one."""
+
+    loai: tuple[Chu, ...]
+    khoi: tuple[Literal["nguoi_viet", "thu_truong", "chi_uy", "dang_uy", "tap_the"], ...]
+    ghi_chu: Quy[Chu]
+
+
 class BieuQuyet(Model):
     """The majority of a vote: more than so many per cent of the members."""
 
@@ -245,6 +253,7 @@ class CheDo(Model):
     bieu_quyet: BieuQuyet | None = None
     cap_quan_ly: tuple[CapQuanLyMuc, ...] = Field(min_length=1)
     """The levels that manage cadres in the years of the regime."""
+    khong_dau: tuple[KhongDau, ...] = ()
     bieu_6f: Quy[Chu] | None = None
     """What must be said on Biểu 6F where it is no longer known to be the form in force."""
     cong_chuc: tuple[XepLoaiCongChuc, ...] = ()
