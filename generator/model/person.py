@@ -10,6 +10,8 @@ from generator.model.birth import NgaySinhDuLieu
 from generator.model.fields import Chu, CoKhong, Ngay
 from generator.model.review import CacXacNhan, DonViPhuTrach, KetQuaQuy, KiemDiem
 
+CapQuanLy = Literal["trung_uong", "cap_tinh", "cap_huyen", "cap_xa", "co_so"]
+"""Whose cadre somebody is. Which of the levels there are in a year says the regime."""
 VaiTro = Literal["lanh_dao", "khong_lanh_dao", "ngoai_he_thong"]
 Khoi = Literal[
     "tham_muu_dang",
@@ -85,8 +87,9 @@ class CaNhan(KiemDiem, MacDinh, CoChapNhan):
     dang_vien: CoKhong = Field(default=True, description="không: chưa là đảng viên")
     ngay_vao_dang: Ngay | None = Field(default=None, description="Ngày vào Đảng")
     ngay_chinh_thuc: Ngay | None = Field(default=None, description="Ngày chính thức")
-    dien_quan_ly: Literal["trung_uong", "cap_tinh", "cap_huyen", "co_so"] | None = Field(
-        default=None, description="Diện quản lý, cho Biểu 6F"
+    dien_quan_ly: CapQuanLy | None = Field(
+        default=None,
+        description="Diện quản lý, cho Biểu 6F; cap_huyen: trước 01/7/2025, cap_xa: từ ngày đó",
     )
     dung_dau: CoKhong = Field(default=False, description="có: người đứng đầu đơn vị, tập thể")
     dac_diem: tuple[Chu, ...] = Field(

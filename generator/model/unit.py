@@ -25,6 +25,7 @@ from generator.model.papers import (
 from generator.model.person import (
     CaNhan,
     CaNhanTep,
+    CapQuanLy,
     ChucVu,
     Khoi,
     LoaiTru,
@@ -126,8 +127,9 @@ class TapThe(KiemDiem):
         "to_chuc_dang: đảng bộ, chi bộ",
     )
     khoi_co_quan: Khoi | None = Field(default=None, description="Khối cơ quan (Phụ lục 1)")
-    dien_quan_ly: Literal["trung_uong", "cap_tinh", "cap_huyen", "co_so"] | None = Field(
-        default=None, description="Diện quản lý, cho Biểu 6F"
+    dien_quan_ly: CapQuanLy | None = Field(
+        default=None,
+        description="Diện quản lý, cho Biểu 6F; cap_huyen: trước 01/7/2025, cap_xa: từ ngày đó",
     )
     thanh_vien: tuple[ThanhVien, ...] = Field(default=(), description="Thành viên")
     so: So | None = Field(default=None, description="Số của báo cáo kiểm điểm")

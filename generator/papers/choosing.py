@@ -7,6 +7,7 @@ from generator.model.unit import CaNhan, TapThe
 from generator.papers.form_values import KhoiKyIn
 from generator.papers.unit_year import UnitYear, issuer, to_sign
 from generator.regulations.che_do import BieuMau, XacNhanMau
+from generator.regulations.seals import without_seal
 from generator.wording import choices, dates, review
 
 _PLACE = "địa phương (cơ quan, đơn vị)"
@@ -34,11 +35,17 @@ def _block(
     return {
         "khoa": block.khoa,
         "tieu_de": choices.chosen(block.tieu_de, body) if body else block.tieu_de,
-        "ghi_chu": to_sign(year, block.ghi_chu) if block.khoa == "tap_the" else block.ghi_chu,
+        "ghi_chu": to_sign(year, block.ghi_chu) if _is_own(year, block) else block.ghi_chu,
         "ngay": review.capital(dates.long_date(given.ngay)) if given.ngay else "",
         "chuc_vu": (given.chuc_vu or "").upper(),
         "ho_ten": given.ho_ten or "",
     }
+
+
+def _is_own(year: UnitYear, block: XacNhanMau) -> bool:
+    """Return whether a unit without a seal signs a block itself."""
+    known = without_seal().get(year.data.don_vi.loai)
+    return known is not None and block.khoa in known.khoi
 
 
 def _signing(year: UnitYear, subject: KiemDiem, block: str) -> str | None:

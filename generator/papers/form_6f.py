@@ -9,11 +9,7 @@ from generator.papers.form_values import BieuMauIn
 from generator.papers.letter_values import KyIn
 from generator.papers.meetings import subjects
 from generator.papers.rating_lists import NOT_YET
-from generator.papers.suggested_counts import (
-    Bieu6FRow,
-    suggested_in_unit,
-    with_unknown,
-)
+from generator.papers.suggested_counts import Bieu6FCap, Bieu6FRow, suggested_counts
 from generator.papers.unit_year import (
     UnitYear,
     latest,
@@ -28,7 +24,8 @@ class Bieu6FIn(BieuMauIn):
     """Biểu số 6F-BTCTW; the rows are those of the form, in its order.
 
     `ly_do_khac` gives the reasons for those in row 3 who are not in its «trong đó» rows,
-    `chua_ro_dien` counts those in row 4 whose managing level is not known.
+    `chua_ro_dien` counts those in row 4 whose managing level is not known; `ghi_chu_bieu` says
+    where the form is no longer known to be the one in force.
     """
 
     phai_kiem_diem: Bieu6FRow
@@ -40,11 +37,10 @@ class Bieu6FIn(BieuMauIn):
     dinh_chi: int
     ly_do_khac: str
     duoc_goi_y: Bieu6FRow
-    goi_y_cap_tinh: Bieu6FRow
-    goi_y_cap_huyen: Bieu6FRow
-    goi_y_co_so: Bieu6FRow
+    goi_y_theo_cap: list[Bieu6FCap]
     chua_ro_dien: str
     chua_gom: str
+    ghi_chu_bieu: str
     ky: KyIn
 
 
@@ -93,15 +89,9 @@ def form_6f(year: UnitYear, units: Sequence[UnitYear] = ()) -> Bieu6FIn:
         "mien_sinh_hoat": _excluded(members, "mien_sinh_hoat"),
         "dinh_chi": _excluded(members, "dinh_chi_sinh_hoat"),
         "ly_do_khac": _other_reasons(year, out, len(still), len(idle)),
-        **with_unknown(
-            {
-                "duoc_goi_y": suggested_in_unit(year, None),
-                "goi_y_cap_tinh": suggested_in_unit(year, "cap_tinh"),
-                "goi_y_cap_huyen": suggested_in_unit(year, "cap_huyen"),
-                "goi_y_co_so": suggested_in_unit(year, "co_so"),
-            }
-        ),
+        **suggested_counts(among),
         "chua_gom": "",
+        "ghi_chu_bieu": year.che_do.bieu_6f.gia_tri if year.che_do.bieu_6f else "",
         "ky": signed(year, year.data.ky),
     }
 

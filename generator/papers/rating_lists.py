@@ -8,7 +8,7 @@ from generator.model.unit import TapThe
 from generator.papers.form_values import BieuMauIn
 from generator.papers.letter_values import KyIn
 from generator.papers.review_forms import points_of
-from generator.papers.suggested_counts import suggested_in_unit
+from generator.papers.suggested_counts import suggested_counts
 from generator.papers.unit_year import (
     UnitYear,
     latest,
@@ -253,7 +253,7 @@ def count(year: UnitYear, name: str, members: Iterable[CaNhan | TapThe]) -> Hang
 
 def dossier_list(year: UnitYear) -> DanhMucIn:
     """Return the list of the dossier: QĐ 366 Điều 17 for persons, Mẫu 04 for collectives."""
-    suggested = suggested_in_unit(year, None)
+    suggested = suggested_counts([year])["duoc_goi_y"]
     people = len(reviewed(year))
     meetings = len(year.data.hoi_nghi)
     collectives = len(collective_rows(year))

@@ -14,18 +14,11 @@ class Bieu6FRow(TypedDict):
     dang_vien: int
 
 
-def suggested_in_unit(year: UnitYear, managed_by: str | None) -> Bieu6FRow:
-    """Count recipients of a gợi ý; those without a level of management count only in the total."""
-    groups = {each.ten for letter in year.data.goi_y for each in letter.tap_the}
-    people = {each.ten for letter in year.data.goi_y for each in letter.ca_nhan}
-    if managed_by is None:
-        return {"tap_the": len(groups), "dang_vien": len(people)}
-    return {
-        "tap_the": sum(t.ten in groups and t.dien_quan_ly == managed_by for t in year.data.tap_the),
-        "dang_vien": sum(
-            p.ho_ten in people and p.dien_quan_ly == managed_by for p in year.data.ca_nhan
-        ),
-    }
+class Bieu6FCap(Bieu6FRow):
+    """A row of one level of management: its number and its words."""
+
+    so: str
+    ten: str
 
 
 _Who = tuple[int, str]
@@ -33,30 +26,11 @@ _Who = tuple[int, str]
 
 
 class SuggestedIn(TypedDict):
-    """Row 4 of Biểu 6F and its «trong đó»."""
+    """Row 4 of Biểu 6F, its «trong đó», and a note on those who are in none of these rows."""
 
     duoc_goi_y: Bieu6FRow
-    goi_y_cap_tinh: Bieu6FRow
-    goi_y_cap_huyen: Bieu6FRow
-    goi_y_co_so: Bieu6FRow
-
-
-class SuggestedToldIn(SuggestedIn):
-    """Row 4 with a note on those in none of its «trong đó» rows."""
-
+    goi_y_theo_cap: list[Bieu6FCap]
     chua_ro_dien: str
-
-
-def with_unknown(rows: SuggestedIn) -> SuggestedToldIn:
-    """Add how many are in row 4 without a known managing level: «Chưa rõ diện quản lý: …»."""
-    inside = (rows["goi_y_cap_tinh"], rows["goi_y_cap_huyen"], rows["goi_y_co_so"])
-    whole = rows["duoc_goi_y"]
-    left = {
-        "tập thể": whole["tap_the"] - sum(each["tap_the"] for each in inside),
-        "đảng viên": whole["dang_vien"] - sum(each["dang_vien"] for each in inside),
-    }
-    told = ", ".join(f"{number} {what}" for what, number in left.items() if number > 0)
-    return {**rows, "chua_ro_dien": f"Chưa rõ diện quản lý: {told}" if told else ""}
 
 
 def suggested_counts(years: Sequence[UnitYear]) -> SuggestedIn:
@@ -67,18 +41,24 @@ def suggested_counts(years: Sequence[UnitYear]) -> SuggestedIn:
     """
     collectives = _addressed(years, person=False)
     people = _addressed(years, person=True)
-
-    def row(managed_by: str) -> Bieu6FRow:
-        return {
-            "tap_the": sum(managed_by in levels for levels in collectives),
-            "dang_vien": sum(managed_by in levels for levels in people),
+    rows: list[Bieu6FCap] = [
+        {
+            "so": f"4.{number}",
+            "ten": level.ten.gia_tri,
+            "tap_the": sum(level.ma in levels for levels in collectives),
+            "dang_vien": sum(level.ma in levels for levels in people),
         }
-
+        for number, level in enumerate(years[0].che_do.cap_quan_ly if years else (), 1)
+    ]
+    left = {
+        "tập thể": len(collectives) - sum(row["tap_the"] for row in rows),
+        "đảng viên": len(people) - sum(row["dang_vien"] for row in rows),
+    }
+    told = ", ".join(f"{number} {what}" for what, number in left.items() if number > 0)
     return {
         "duoc_goi_y": {"tap_the": len(collectives), "dang_vien": len(people)},
-        "goi_y_cap_tinh": row("cap_tinh"),
-        "goi_y_cap_huyen": row("cap_huyen"),
-        "goi_y_co_so": row("co_so"),
+        "goi_y_theo_cap": rows,
+        "chua_ro_dien": f"Chưa rõ diện quản lý: {told}" if told else "",
     }
 
 

@@ -80,8 +80,10 @@ def to_sign(year: UnitYear, prescribed: str | None = None) -> str:
     """
     note = prescribed or f"(Ký, ghi rõ họ tên{_SEAL})"
     known = without_seal().get(year.data.don_vi.loai)
-    if known is None or year.de_trong:
+    if known is None or year.de_trong or year.dot.nam < known.tu:
         return note
+    if prescribed is not None and known.ghi_chu and _SEAL in prescribed:
+        return f"{prescribed} {known.ghi_chu}"
     less = "" if known.verified and prescribed is None else f"{_SEAL}, nếu có"
     return note.replace(_SEAL, less)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from generator.model import CaNhanTep, DonViNam, Dot, SaoLuc, VanBan
 from generator.model.checklist import DanhMuc
+from generator.model.fields import latest_day
 from generator.problems import Place, Problem, has_errors, problem
 from generator.reading.checks import check_campaign, check_copy, check_document, check_year
 from generator.reading.data_file import CAMPAIGN_FILE, ReadResult, placed, read_data
@@ -140,7 +141,7 @@ def _year_told(
     folder: Path,
 ) -> list[Problem]:
     """Hold back what is said of single days if no day of the campaign is of its year."""
-    days = [each.ngay for each in documents.values() if each.ngay]
+    days = [day for each in documents.values() if (day := latest_day(each.ngay))]
     wrong = check_year(dot, [*days, *(each.ngay for each in dot.thoi_han)]) if dot else None
     if wrong is None:
         return problems

@@ -15,6 +15,7 @@ from generator.model.base import Model
 from generator.model.fields import Chu, CoKhong, Nam, Ngay, Nguon
 from generator.model.kinds import MaLoai, ThanhPhan
 from generator.model.levels import KhoaMuc, MaMuc
+from generator.model.person import CapQuanLy
 from generator.regulations.catalogue import paper_kinds
 from generator.regulations.criteria import profile_names
 from generator.regulations.rule import Quy
@@ -192,6 +193,13 @@ class XepLoaiCongChuc(Model):
     can_cu: Quy[Chu]
 
 
+class CapQuanLyMuc(Model):
+    """A level of management with its words in Biểu 6F, in the order of the form."""
+
+    ma: CapQuanLy
+    ten: Quy[Chu]
+
+
 class BieuQuyet(Model):
     """The majority of a vote: more than so many per cent of the members."""
 
@@ -235,6 +243,10 @@ class CheDo(Model):
     thanh_phan: dict[str, ThanhPhan] = Field(default_factory=dict)
     """By the code of the form or paper; defaults come from the catalogue of kinds."""
     bieu_quyet: BieuQuyet | None = None
+    cap_quan_ly: tuple[CapQuanLyMuc, ...] = Field(min_length=1)
+    """The levels that manage cadres in the years of the regime."""
+    bieu_6f: Quy[Chu] | None = None
+    """What must be said on Biểu 6F where it is no longer known to be the form in force."""
     cong_chuc: tuple[XepLoaiCongChuc, ...] = ()
     """The latest that has begun applies."""
     danh_muc: Quy[Chu]

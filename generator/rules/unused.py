@@ -10,20 +10,40 @@ from generator.rules.forms import form_of
 from generator.rules.subjects import Subject, subjects
 
 HEADING = "uu_diem."
+CENTRAL = "trung_uong"
+_POINTS = "không chấm điểm theo thang 100, điểm không in trong bản kiểm điểm"
+_NO_POINTS = "xoá cham_diem, hoặc xem lại «nam» trong dot.yaml"
 
 
 def check_unused(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
-    """Check that the regime of the year has a use for points and ticked degrees.
+    """Check that the regime of the year has a use for what was entered.
 
     Returns:
-        KD165 for points in a regime without a scale, KD166 for a degree under a heading without
+        KD165 for points in a regime without a scale and for a level of management that is not of
+        the year, KD166 for a degree under a heading without
         boxes.
     """
     for subject in subjects(nam):
         if subject.data.cham_diem and che_do.thang_diem is None:
             place = Place(path=(*subject.path, "cham_diem"))
-            yield problem("KD165", place, ai=subject.ten, nam=dot.nam)
+            yield problem("KD165", place, ai=subject.ten, nam=dot.nam, dieu=_POINTS, sua=_NO_POINTS)
+        yield from _managed(che_do, subject, dot.nam)
         yield from _degrees(che_do, subject)
+
+
+def _managed(che_do: CheDo, subject: Subject, nam: int) -> Iterator[Problem]:
+    """Tell a level of management that the years of the regime do not have."""
+    given = subject.data.dien_quan_ly
+    known = [each.ma for each in che_do.cap_quan_ly]
+    if given and given not in {CENTRAL, *known}:
+        yield problem(
+            "KD165",
+            Place(path=(*subject.path, "dien_quan_ly")),
+            ai=subject.ten,
+            nam=nam,
+            dieu=f"không có cấp quản lý «{given}», nên không vào dòng nào của Biểu 6F",
+            sua=f"ghi một trong: {', '.join((CENTRAL, *known))}",
+        )
 
 
 def _degrees(che_do: CheDo, subject: Subject) -> Iterator[Problem]:

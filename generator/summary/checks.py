@@ -123,14 +123,16 @@ def check_6f(form: Bieu6FIn, place: Place) -> Iterator[Problem]:
     for column, name in COLUMNS.items():
         rows = {key: _cell(form, key, column) for key in _ROWS}
         left, own = rows["chua_kiem_diem"], inside[column]
-        managed = rows["goi_y_cap_tinh"] + rows["goi_y_cap_huyen"] + rows["goi_y_co_so"]
+        levels = form["goi_y_theo_cap"]
+        managed = sum(each["tap_the" if column == "tap_the" else "dang_vien"] for each in levels)
+        numbers = ", ".join(each["so"] for each in levels)
         done = rows["da_kiem_diem"] + left
         suggested = rows["duoc_goi_y"]
         checks = (
             ("dòng 1", rows["phai_kiem_diem"], "dòng 2 và dòng 3", done,
              rows["phai_kiem_diem"] == done),
             ("dòng 3", left, "các dòng «trong đó»", own, left >= own),
-            ("dòng 4", suggested, "các dòng 4.1, 4.2, 4.3", managed, suggested >= managed),
+            ("dòng 4", suggested, f"các dòng {numbers}", managed, suggested >= managed),
         )  # fmt: skip
         for row, number, others, total, holds in checks:
             if not holds:
@@ -150,9 +152,6 @@ _ROWS = (
     "da_kiem_diem",
     "chua_kiem_diem",
     "duoc_goi_y",
-    "goi_y_cap_tinh",
-    "goi_y_cap_huyen",
-    "goi_y_co_so",
 )
 
 

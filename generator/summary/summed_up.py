@@ -30,7 +30,6 @@ from generator.papers.rating_lists import (
     person_rows,
     summary,
 )
-from generator.papers.suggested_counts import suggested_counts, with_unknown
 from generator.papers.unit_letters import KetQuaIn, results
 from generator.papers.unit_year import UnitYear, latest, reviewed
 from generator.regulations.catalogue import paper_kinds
@@ -78,11 +77,7 @@ def summed_up(counted: Counted) -> Summary:
             "ten_muc": _level_names(counted.che_do),
             "theo_don_vi": list(_by_unit(whole, years)),
         },
-        bieu_6f={
-            **form_6f(whole, years),
-            **with_unknown(suggested_counts(years)),
-            "chua_gom": missing,
-        },
+        bieu_6f={**form_6f(whole, years), "chua_gom": missing},
         chua_kiem_diem={
             **not_reviewed(whole),
             "ten_don_vi": heading,

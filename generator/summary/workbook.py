@@ -180,7 +180,6 @@ def form_6f_rows(form: Bieu6FIn) -> list[Row]:
         ("", "Đảng viên bị đình chỉ sinh hoạt đảng", "", form["dinh_chi"], ""),
         (*both("4", "Số được gợi ý kiểm điểm", form["duoc_goi_y"])[:-1], form["chua_ro_dien"]),
         ("", "Trong đó:", "", "", ""),
-        both("4.1", "Thuộc diện ban thường vụ cấp ủy cấp tỉnh quản lý", form["goi_y_cap_tinh"]),
-        both("4.2", "Thuộc diện ban thường vụ cấp ủy cấp huyện quản lý", form["goi_y_cap_huyen"]),
-        both("4.3", "Thuộc diện đảng ủy cơ sở quản lý", form["goi_y_co_so"]),
-    ]
+        *((each["so"], each["ten"], each["tap_the"], each["dang_vien"], "")
+          for each in form["goi_y_theo_cap"]),
+    ]  # fmt: skip

@@ -41,7 +41,8 @@ def test_only_a_blank_form_leaves_alternatives(kind: str, blank: bool, wanted: b
     ("loai", "own", "prescribed"),
     [
         ("dang_bo_co_so", "(Ký, ghi rõ họ tên và đóng dấu)", "(Ký, ghi rõ họ tên và đóng dấu)"),
-        ("dang_bo_bo_phan", "(Ký, ghi rõ họ tên)", "(Ký, ghi rõ họ tên và đóng dấu, nếu có)"),
+        ("dang_bo_bo_phan", "(Ký, ghi rõ họ tên)",
+         "(Ký, ghi rõ họ tên và đóng dấu) (Đảng ủy bộ phận không có con dấu)"),
         ("chi_bo", "(Ký, ghi rõ họ tên và đóng dấu, nếu có)",
          "(Ký, ghi rõ họ tên và đóng dấu, nếu có)"),
     ],

@@ -203,8 +203,16 @@ def test_form_6f_adds_up() -> None:
     assert (made["moi_thanh_lap"], made["moi_ket_nap"]) == (1, 2)
     assert (made["mien_sinh_hoat"], made["dinh_chi"]) == (1, 1)
     assert made["duoc_goi_y"] == {"tap_the": 1, "dang_vien": 1}
-    assert made["goi_y_co_so"] == {"tap_the": 1, "dang_vien": 0}
-    assert made["goi_y_cap_tinh"] == {"tap_the": 0, "dang_vien": 0}
+    by_level = [(each["so"], each["tap_the"], each["dang_vien"]) for each in made["goi_y_theo_cap"]]
+    assert by_level == [("4.1", 0, 0), ("4.2", 0, 0), ("4.3", 1, 0)]
+
+
+def test_the_levels_of_biểu_6f_are_those_of_the_year_and_a_form_in_doubt_says_so() -> None:
+    now, before = form_6f(year_of(unit(), 2026)), form_6f(year_of(unit(), 2024))
+    assert "xã, phường, đặc khu" in now["goi_y_theo_cap"][1]["ten"]
+    assert "cấp huyện" in before["goi_y_theo_cap"][1]["ten"]
+    assert "40-HD/BTCTW" in now["ghi_chu_bieu"]
+    assert before["ghi_chu_bieu"] == ""
 
 
 def test_in_2022_a_new_member_was_reviewed_and_only_not_rated() -> None:

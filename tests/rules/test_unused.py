@@ -32,3 +32,16 @@ def test_a_ticked_degree_where_the_form_has_no_boxes(ma: str, expected: bool) ->
         ]
         * expected
     )
+
+
+@pytest.mark.parametrize(
+    ("ma", "cap", "expected"),
+    [("2025", "cap_xa", False), ("2025", "cap_huyen", True), ("2023", "cap_huyen", False),
+     ("2023", "cap_xa", True), ("2025", "trung_uong", False)],
+)  # fmt: skip
+def test_a_level_of_management_that_the_year_does_not_have(
+    ma: str, cap: str, expected: bool
+) -> None:
+    nam = unit(ca_nhan=[person(dien_quan_ly=cap)])
+    found = [said(each) for each in check_unused(nam, campaign(ma), regime(ma))]
+    assert found == ["KD165 cảnh báo ca_nhan.0.dien_quan_ly"] * expected

@@ -638,18 +638,20 @@ def suggestion(*names: str, tap_the: tuple[str, ...] = ()) -> dict[str, Any]:
     return {"tap_the": [target(each) for each in tap_the], "ca_nhan": list(map(target, names))}
 
 
+def by_level(form: Any) -> list[tuple[str, int, int]]:
+    return [(each["so"], each["tap_the"], each["dang_vien"]) for each in form["goi_y_theo_cap"]]
+
+
 def test_who_got_a_suggestion_is_counted_once_and_by_management() -> None:
     one = person(dien_quan_ly="co_so", **BIRTH)
     form = printed(
         unit(1, one, goi_y=[suggestion("Nguyễn Văn Một"), suggestion("Nguyễn Văn Một")]),
         unit(2, {**one, "xep_loai": {}}, person("Lê Thị Hai", dien_quan_ly="cap_tinh"),
-             tap_the=[{"ten": "Chi ủy", "dien_quan_ly": "cap_huyen"}],
+             tap_the=[{"ten": "Chi ủy", "dien_quan_ly": "cap_xa"}],
              goi_y=[suggestion("Nguyễn Văn Một", "Lê Thị Hai", tap_the=("Chi ủy",))]),
     ).bieu_6f  # fmt: skip
     assert form["duoc_goi_y"] == {"tap_the": 1, "dang_vien": 2}
-    assert form["goi_y_co_so"] == {"tap_the": 0, "dang_vien": 1}
-    assert form["goi_y_cap_tinh"] == {"tap_the": 0, "dang_vien": 1}
-    assert form["goi_y_cap_huyen"] == {"tap_the": 1, "dang_vien": 0}
+    assert by_level(form) == [("4.1", 0, 1), ("4.2", 1, 0), ("4.3", 0, 1)]
 
 
 def test_someone_of_the_same_name_elsewhere_got_no_suggestion() -> None:
@@ -659,8 +661,7 @@ def test_someone_of_the_same_name_elsewhere_got_no_suggestion() -> None:
         unit(3, person(), goi_y=[suggestion("Trần Văn Không Có")]),
     ).bieu_6f
     assert form["duoc_goi_y"]["dang_vien"] == 2
-    assert form["goi_y_co_so"]["dang_vien"] == 1
-    assert form["goi_y_cap_tinh"]["dang_vien"] == 0
+    assert by_level(form) == [("4.1", 0, 0), ("4.2", 0, 0), ("4.3", 0, 1)]
 
 
 FORM: dict[str, Any] = {
@@ -672,9 +673,11 @@ FORM: dict[str, Any] = {
     "mien_sinh_hoat": 1,
     "dinh_chi": 1,
     "duoc_goi_y": {"tap_the": 3, "dang_vien": 5},
-    "goi_y_cap_tinh": {"tap_the": 1, "dang_vien": 1},
-    "goi_y_cap_huyen": {"tap_the": 1, "dang_vien": 0},
-    "goi_y_co_so": {"tap_the": 1, "dang_vien": 4},
+    "goi_y_theo_cap": [
+        {"so": "4.1", "tap_the": 1, "dang_vien": 1},
+        {"so": "4.2", "tap_the": 1, "dang_vien": 0},
+        {"so": "4.3", "tap_the": 1, "dang_vien": 4},
+    ],
 }
 
 
