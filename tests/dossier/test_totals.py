@@ -47,11 +47,11 @@ def test_totals_of_several_campaigns_are_added_up() -> None:
 @pytest.mark.parametrize(
     ("found", "good"),
     [
-        (Totals(), True),
-        (Totals(ket=frozenset({Ket.CO, Ket.KHONG_AP_DUNG})), True),
-        (Totals(ket=frozenset({Ket.CO, Ket.THIEU})), False),
-        (Totals(problems=(WARNING,)), True),
-        (Totals(problems=(ERROR,)), False),
+        (Totals(don_vi=1), True),
+        (Totals(don_vi=1, ket=frozenset({Ket.CO, Ket.KHONG_AP_DUNG})), True),
+        (Totals(don_vi=1, ket=frozenset({Ket.CO, Ket.THIEU})), False),
+        (Totals(don_vi=1, problems=(WARNING,)), True),
+        (Totals(don_vi=1, problems=(ERROR,)), False),
     ],
 )
 def test_a_check_is_good_when_nothing_lacks_and_nothing_is_wrong(found: Totals, good: bool) -> None:
@@ -61,12 +61,17 @@ def test_a_check_is_good_when_nothing_lacks_and_nothing_is_wrong(found: Totals, 
 @pytest.mark.parametrize(
     ("found", "good"),
     [
-        (Totals(ket=frozenset({Ket.THIEU}), problems=(ERROR,)), True),
-        (Totals(ket=frozenset({Ket.THIEU, Ket.SAI_MAU})), False),
-        (Totals(chua_kiem=1), False),
+        (Totals(don_vi=1, ket=frozenset({Ket.THIEU}), problems=(ERROR,)), True),
+        (Totals(don_vi=1, ket=frozenset({Ket.THIEU, Ket.SAI_MAU})), False),
+        (Totals(don_vi=1, chua_kiem=1), False),
     ],
 )
 def test_when_verdicts_are_named_they_alone_and_what_was_not_judged_decide(
     found: Totals, good: bool
 ) -> None:
     assert is_good(found, frozenset({Ket.SAI_MAU})) is good
+
+
+def test_a_check_of_nothing_is_not_good() -> None:
+    assert is_good(Totals()) is False
+    assert is_good(Totals(), frozenset({Ket.SAI_MAU})) is False

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from generator import shipped
+from generator.model.kinds import LoaiGiayTo, ThanhPhan
 from generator.model.papers import XepLoaiLai
 from generator.model.person import LoaiTru
 from generator.model.review import ChamDiem, DiemTieuChi, KetQuaQuy
@@ -334,3 +335,36 @@ def test_the_list_names_rules_and_kinds_of_paper_that_there_are() -> None:
 def test_sound_samples_have_no_draft() -> None:
     for where in (VILLAGE, OFFICE):
         assert misprinted(read(*where)[1]) == []
+
+
+@pytest.mark.parametrize(
+    ("cho", "soan", "more", "drafts"),
+    [
+        ("ca_nhan", None, {}, 1),
+        ("don_vi", None, {}, 1),
+        ("cac_ca_nhan", None, {}, 1),
+        ("tap_the", None, {}, 1),
+        ("hoi_nghi", None, {}, 0),
+        ("ca_nhan", "noi-cu-tru", {}, 0),
+    ],
+)
+def test_a_kind_that_an_office_adds_is_a_draft_if_what_it_prints_is_wrong(
+    cho: str, soan: str | None, more: dict[str, Any], drafts: int
+) -> None:
+    """By what its builder computes: a person's latest level, or those of all persons."""
+    _, year = read(*VILLAGE)
+    kind = LoaiGiayTo(
+        loai="loai-giay-to", ma="rieng", ten="Giấy riêng", cho=cho, soan=soan, mau="rieng",
+        thanh_phan=ThanhPhan(muc="9.9"), hoan_tat="khong", **more,
+    )  # fmt: skip
+    dot = year.dot.with_kinds((kind,))
+    own = replace(year, dot=dot, che_do=regime_of(dot)[0])
+
+    def marked(where: UnitYear) -> int:
+        return sum(
+            bool(each.sai) for each in unit_plan(where, EVERYTHING) if each.document.ma == "rieng"
+        )
+
+    assert marked(own) == 0
+    assert marked(with_(own, (*STEPS, "quyet_dinh"), BAD)) == drafts
+    assert marked(with_(own, (*STEPS, "tu_nhan"), BAD)) == 0
