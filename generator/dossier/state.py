@@ -162,11 +162,13 @@ def save_unit(
 
 
 def result(state: Connection, name: str) -> UnitResult | None:
-    """Return the stored result of a unit."""
-    row = state.execute("SELECT ket_qua FROM don_vi WHERE ten = ?", (name,)).fetchone()
-    packed = _unpacked(row[0]) if row else None
+    """Return the stored result of a unit; None too if its members beside it are damaged."""
+    row = state.execute("SELECT ket_qua, thanh_vien FROM don_vi WHERE ten = ?", (name,)).fetchone()
+    packed, kept = (_unpacked(row[0]), _unpacked(row[1])) if row else (None, None)
     try:
-        return _RESULT.validate_json(packed) if packed else None
+        if kept:
+            Members.model_validate_json(kept)
+        return _RESULT.validate_json(packed) if packed and kept is not None else None
     except ValidationError:
         return None
 

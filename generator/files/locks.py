@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator.files.atomic import drop, temporary_name
 from generator.files.sqlite_files import journal_of
+from generator.opening import regular
 
 _SECONDS = 20.0
 
@@ -42,8 +43,10 @@ def locking(folder: Path) -> Locking:
     """Lock a file of its own in a folder and look whether another process is kept out.
 
     The answer is kept for the run. A drive that locks for all programs of this machine may still
-    not lock for other machines; that cannot be seen from one of them.
+    not lock for other machines; that shows only where the drive was mounted to do so.
     """
+    if is_local_only(_mounts(), folder):
+        return Locking.VO_HIEU
     path = temporary_name(folder / "khoa")
     try:
         with contextlib.closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as holder:
@@ -58,6 +61,31 @@ def locking(folder: Path) -> Locking:
     finally:
         drop(journal_of(path))
         drop(path)
+
+
+_LOCAL = frozenset({"nolock", "nobrl", "local_lock=all", "local_lock=posix"})
+"""Options of NFS and SMB by which a machine keeps its locks to itself (nfs(5), mount.cifs(8))."""
+
+
+def is_local_only(mounts: str, folder: Path) -> bool:
+    """Return whether a folder is on a network drive whose locks no other machine sees.
+
+    Args:
+        mounts: what `/proc/mounts` says (fstab(5)); empty where there is no such file.
+        folder: an absolute path.
+    """
+    told = [line.split() for line in mounts.splitlines()]
+    drives = {Path(each[1].replace(r"\040", " ")): each[3] for each in told if len(each) > 3}
+    holding = [home for home in drives if folder.is_relative_to(home)]
+    nearest = max(holding, key=lambda home: len(home.parts), default=None)
+    return nearest is not None and not _LOCAL.isdisjoint(drives[nearest].split(","))
+
+
+def _mounts() -> str:
+    try:
+        return regular.whole(Path("/proc/mounts"), 2**20).decode("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 def _seen_by_another(path: Path) -> Locking:

@@ -64,5 +64,28 @@ def test_a_drive_whose_locks_do_nothing_is_known(
     assert list(tmp_path.iterdir()) == []
 
 
+MOUNTS = r"""/dev/sda1 / ext4 rw,relatime 0 0
+may-chu:/chung /mnt/chung nfs4 rw,vers=4.2,local_lock=none 0 0
+may-chu:/cu /mnt/cu nfs rw,nolock,vers=3 0 0
+may-chu:/cu/khac /mnt/cu/khac nfs rw,local_lock=posix 0 0
+//may-chu/van\040thu /mnt/van\040thu cifs rw,nobrl,vers=3.0 0 0
+//may-chu/so /mnt/so cifs rw,vers=3.0 0 0
+"""
+
+
+@pytest.mark.parametrize(
+    ("folder", "local"),
+    [
+        ("/home/a", False), ("/mnt/chung/so", False), ("/mnt/cu", True), ("/mnt/cu/khac/so", True),
+        ("/mnt/van thu/so", True), ("/mnt/so", False), ("/mnt/cu2", False),
+    ],
+)  # fmt: skip
+def test_a_network_drive_that_keeps_locks_to_one_machine_is_known_by_its_mount(
+    folder: str, local: bool
+) -> None:
+    assert locks.is_local_only(MOUNTS, Path(folder)) is local
+    assert not locks.is_local_only("", Path(folder))
+
+
 def test_where_nothing_can_be_written_nothing_is_claimed(tmp_path: Path) -> None:
     assert locking(tmp_path / "khong-co") is Locking.KHONG_RO
