@@ -1,6 +1,30 @@
-"""`python -m generator` is the command `kiemdiem`."""
+"""`python -m generator` and the command `kiemdiem`.
 
-from generator.cli.main import main
+Imports next to nothing, so that Ctrl-C is attended to as early as a Python program can.
+"""
+
+import _signal  # type: ignore[import-not-found]  # what `signal` wraps, without its imports
+import os
+
+
+def start() -> None:
+    """Run the command line; Ctrl-C stops it quietly also while its modules are still loading."""
+    usual = _signal.getsignal(_signal.SIGINT)
+    if usual is _signal.default_int_handler:
+        _signal.signal(_signal.SIGINT, _stop)
+    from generator.cli.main import main  # noqa: PLC0415 - takes the time that is watched
+
+    try:
+        _signal.signal(_signal.SIGINT, usual)
+        main()
+    except KeyboardInterrupt:
+        _stop()
+
+
+def _stop(*_: object) -> None:
+    os.write(2, "Đã dừng theo yêu cầu.\n".encode())
+    os._exit(130)
+
 
 if __name__ == "__main__":
-    main()
+    start()

@@ -60,13 +60,30 @@ def build(request: BuildRequest, execute: Execute) -> Iterator[Progress]:
         with state.opened(request.root, dry=request.dry) as known:
             if found:
                 yield Progress(0, len(wanted), Done("", "", Outcome(problems=found)))
+            before = _identity(request)
             yield from _built(request, dot, wanted, known, execute)
             if known_whole:
                 yield from _all_gone(request, wanted, known)
+            if _identity(request) != before:
+                yield _hindered(problem("KD747", place))
     except BlockingIOError:
         yield _hindered(problem("KD509", place))
     except OSError as error:
         yield _hindered(failure(error, place))
+
+
+def _identity(request: BuildRequest) -> tuple[int, int] | None:
+    """Return what tells the state file from another one of its name; None if there is none.
+
+    Its folder may be moved or deleted while documents are written: they went away with it.
+    """
+    if request.dry:
+        return None
+    try:
+        found = (request.root / state.STATE_FILE).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _hindered(*found: Problem) -> Progress:

@@ -3,9 +3,11 @@
 0 clean · 1 findings · 2 wrong usage or set-up · 3 a bug (a log file to send) · 130 interrupted.
 """
 
+import contextlib
 import importlib
+import os
 import sys
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 import click
 
@@ -73,12 +75,16 @@ def main() -> NoReturn:
     speak_vietnamese()
     try:
         status = cli.main(prog_name="kiemdiem", standalone_mode=False)
+        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
         click.echo("Đã dừng theo yêu cầu.", err=True)
         sys.exit(130)
+    except OSError as error:
+        _tell(error)
+        sys.exit(1)
     except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback for a clerk
         from generator.cli.crash import report_crash
         from generator.problems.trace import way
@@ -86,3 +92,28 @@ def main() -> NoReturn:
         report_crash(way(error))
         sys.exit(3)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _tell(error: OSError) -> None:
+    """Tell an error of the file system that no command expected, such as a full disk."""
+    from generator.cli.report import show
+    from generator.files.atomic import failure
+    from generator.problems import Place
+
+    _let_go(sys.stdout)
+    if isinstance(error, BrokenPipeError):  # whoever reads the output has seen enough
+        return
+    name = error.filename if isinstance(error.filename, str) else ""
+    try:
+        show([failure(error, Place(file=name))], "text", err=True)
+        sys.stderr.flush()
+    except OSError:
+        _let_go(sys.stderr)
+
+
+def _let_go(stream: TextIO) -> None:
+    """Send what a stream still holds nowhere: it could not be written, and is tried at the end."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)

@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -94,8 +94,13 @@ def checked(question: CheckRequest) -> Iterator[Answer]:
     units = [each for each in wanted if each.source is not None]
     if not units and not request.units:
         more.append(problem("KD734", Place(file=request.campaign.as_posix())))
-    with state.opened(request.root) as known:
-        files = _look(question, standard, units, known)
+    with ExitStack() as stack:
+        try:
+            known, files = _looked(question, standard, units, stack)
+        except BlockingIOError:
+            running = problem("KD509", Place(file=request.root.as_posix()))
+            yield Answer(None, None, (*found, *more, running), lambda: iter(()))
+            return
         whole = () if request.units else tuple(_whole(standard, units, known, files))
         campaign = CheckedCampaign(
             standard.dot.ten,
@@ -133,6 +138,29 @@ def _results(known: Connection, names: list[str]) -> Iterator[UnitResult]:
             place = Place(file=str(known.execute("PRAGMA database_list").fetchone()[2]))
             found = UnitResult(name, name, name, problems=(problem("KD739", place),))
         yield found
+
+
+def _looked(
+    question: CheckRequest, standard: Standard, units: list[Folder], stack: ExitStack
+) -> tuple[Connection, set[str]]:
+    """Judge the units; where the results cannot be stored (a full disk), in memory alone.
+
+    Raises:
+        BlockingIOError: a build is running in the output folder.
+    """
+    with ExitStack() as own:
+        known = own.enter_context(state.opened(question.request.root))
+        try:
+            files = _look(question, standard, units, known)
+        except BlockingIOError:
+            raise
+        except OSError:
+            own.close()
+        else:
+            stack.push(own.pop_all())
+            return known, files
+    known = stack.enter_context(state.in_memory())
+    return known, _look(question, standard, units, known)
 
 
 def _look(

@@ -109,9 +109,9 @@ def proofs_of(
 
 
 def outdone(found: Found, verdicts: Sequence[Verdict]) -> list[LooseFile]:
-    """Return received files with defects whose document has better evidence, with the defects.
+    """Return received files with defects that do not decide their document, with the defects.
 
-    The document is satisfied all the same, but the sender of a damaged or wrong file should know.
+    Another file decides it, but the sender of a damaged or wrong one should know why.
     """
     told: dict[str, LooseFile] = {each.tep: each for each in found.loose}
     known = len(told)
@@ -119,7 +119,7 @@ def outdone(found: Found, verdicts: Sequence[Verdict]) -> list[LooseFile]:
         for j, part in enumerate(each.phan):
             for proof in found.proofs.get(i, {}).get(j, ()):
                 file = proof.chung_cu
-                worse = proof.ket not in GOOD and part.ket in GOOD
+                worse = proof.ket not in GOOD and proof.ly_do != part.ly_do
                 if worse and file.nguon == "nhan" and file.tep not in told:
                     reason = f"không tính vào mục {each.muc}: {proof.ly_do}"
                     told[file.tep] = LooseFile(file.tep, reason)

@@ -8,7 +8,7 @@ again.
 import hashlib
 import zlib
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from sqlite3 import Connection
 from typing import NamedTuple
@@ -49,19 +49,27 @@ def _look(state: Connection) -> None:
 @contextmanager
 def opened(folder: Path) -> Iterator[Connection]:
     """Open the state of an output folder; if it cannot be stored there, one in memory."""
-    schema = Schema(_version(), _TABLES, _look)
     with ExitStack() as stack:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             _closed(folder / STATE_FILE)
-            state = stack.enter_context(database.opened(folder / STATE_FILE, schema))
+            state = stack.enter_context(database.opened(folder / STATE_FILE, _schema()))
             with database.transaction(
                 state
             ):  # fails on a read-only file, which opens without error
-                state.execute(f"PRAGMA user_version = {schema.version}")
+                state.execute(f"PRAGMA user_version = {_version()}")
         except OSError:
-            state = stack.enter_context(database.opened(Path(":memory:"), schema))
+            state = stack.enter_context(in_memory())
         yield state
+
+
+def in_memory() -> AbstractContextManager[Connection]:
+    """Open a state that is forgotten after the check."""
+    return database.opened(Path(":memory:"), _schema())
+
+
+def _schema() -> Schema:
+    return Schema(_version(), _TABLES, _look)
 
 
 def _closed(path: Path) -> None:

@@ -184,10 +184,27 @@ def _opened(path: Path, flags: int) -> Iterator[int]:
         os.close(handle)
 
 
+_KINDS = {
+    **dict.fromkeys((errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)), "KD503"),
+    **dict.fromkeys((errno.EACCES, errno.EPERM), "KD502"),
+    errno.ENAMETOOLONG: "KD744",
+    errno.EROFS: "KD745",
+    **dict.fromkeys((errno.EINVAL, errno.EILSEQ), "KD746"),
+    **dict.fromkeys((errno.ENOENT, errno.ENOTDIR), "KD747"),
+    **dict.fromkeys((errno.EIO, errno.ENODEV, errno.ENXIO, errno.ETIMEDOUT), "KD748"),
+    **dict.fromkeys((errno.ENOTCONN, errno.ENETUNREACH), "KD748"),
+    **{getattr(errno, name): "KD748" for name in ("ESTALE", "EHOSTDOWN") if hasattr(errno, name)},
+    errno.EFBIG: "KD749",
+    errno.EAGAIN: "KD509",
+}
+_WINDOWS = {
+    **dict.fromkeys((39, 112), "KD503"), 206: "KD744", 19: "KD745", 123: "KD746",
+    **dict.fromkeys((53, 55, 59, 64, 67, 1231), "KD748"), 223: "KD749",
+}  # fmt: skip
+"""Problems by the number of the system's error; Windows' own numbers say more than the others."""
+
+
 def failure(error: OSError, place: Place) -> Problem:
-    """Return the problem for an error of the file system."""
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return problem("KD503", place)
-    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        return problem("KD502", place)
-    return problem("KD504", place, ma=error.errno or 0)
+    """Return the problem for an error of the file system, by its kind."""
+    code = _WINDOWS.get(getattr(error, "winerror", None) or 0) or _KINDS.get(error.errno or 0)
+    return problem(code, place) if code else problem("KD504", place, ma=error.errno or 0)

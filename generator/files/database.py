@@ -52,7 +52,7 @@ def opened(path: Path, schema: Schema, *, dry: bool = False) -> Iterator[sqlite3
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
             raise BlockingIOError(errno.EAGAIN, str(error), str(path)) from error
-        raise PermissionError(errno.EACCES, str(error), str(path)) from error
+        raise _cause(error, path) from error
     if state is None:
         raise OSError(errno.EIO, "state file", str(path))
     try:
@@ -82,6 +82,27 @@ def looked_at(path: Path, schema: Schema) -> Iterator[sqlite3.Connection]:
                 raise BlockingIOError(errno.EAGAIN, str(error), str(path)) from error
             state = stack.enter_context(opened(Path(":memory:"), schema))
         yield state
+
+
+def _cause(error: sqlite3.Error, path: Path) -> OSError:
+    """Return the error of the system behind one of SQLite, which often tells only that one was."""
+    if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CANTOPEN:
+        try:
+            with path.open("ab"):
+                pass
+        except OSError as cause:
+            return cause
+    return OSError(_NUMBERS.get(error.sqlite_errorcode & 0xFF, errno.EIO), str(error), str(path))
+
+
+_NUMBERS = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_READONLY: errno.EACCES,
+    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+    sqlite3.SQLITE_PERM: errno.EACCES,
+    sqlite3.SQLITE_BUSY: errno.EAGAIN,
+}
+"""Numbers of the system by SQLite's own."""
 
 
 def _connected(path: Path, schema: Schema) -> sqlite3.Connection | None:
@@ -139,8 +160,7 @@ def transaction(state: sqlite3.Connection) -> Iterator[None]:
         yield
         state.execute("COMMIT")
     except sqlite3.Error as error:
-        causes = {"full": errno.ENOSPC, "readonly": errno.EACCES}
-        number = next((n for word, n in causes.items() if word in str(error)), errno.EIO)
+        number = _NUMBERS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, errno.EIO)
         raise OSError(number, str(error)) from error
     finally:
         if state.in_transaction:

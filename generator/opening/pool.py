@@ -136,10 +136,24 @@ def _started(context: BaseContext, work: Callable[[Any], Any], items: list[Any])
     with warnings.catch_warnings():
         # Newer Pythons warn of forks beside threads; those of ours only wait.
         warnings.simplefilter("ignore", DeprecationWarning)
-        process.start()
+        with _undisturbed():
+            process.start()
     theirs.close()
     mine.send(items)
     return _Worker(process, mine, items, time.monotonic())
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep Ctrl-C back while a process starts, which would else show what it was just doing."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _round(

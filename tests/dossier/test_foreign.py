@@ -5,8 +5,8 @@
 
 import json
 import random
+import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -15,14 +15,16 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import check
+from generator.opening.content import why_unread
+from generator.opening.pool import open_files
 from tests.opening.foreign.files import foreign_files
 
 SAMPLE = Path(__file__).parents[2] / "data" / "xa-loc-van-2026"
 UNITS = ("chi-bo-thon-dong", "chi-bo-thon-tay", "chi-bo-thon-trung")
 SEED = 20261128
 
-Said = dict[str, list[tuple[str, str]]]
-"""What is said of each file, by its name."""
+Said = dict[str, set[str]]
+"""The reasons that are told of each file, by its name; «co» where it counts."""
 
 
 def campaign(folder: Path, numbers: list[int], lot: str) -> Path:
@@ -42,22 +44,24 @@ def checked(home: Path, out: Path, jobs: int) -> Said:
     run = CliRunner().invoke(check.command, [*given, str(jobs)], standalone_mode=False)
     assert run.exception is None
     assert run.return_value in {0, 1}
+    return reasons(json.loads(run.stdout))
+
+
+def reasons(report: dict[str, Any]) -> Said:
+    """Read off what is told of each file: its own line, else that of the item it decides."""
     found: Said = {}
-    for name, *said in told(json.loads(run.stdout)):
-        found.setdefault(name, []).append((said[0], said[1]))
-    return {name: sorted(each) for name, each in found.items()}
-
-
-def told(report: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """The name of each received file with the verdict and the reason that it got."""
     for unit in report["don_vi"]:
         for each in unit["tep_thua"]:
-            yield Path(each["tep"]).name, "", each["ly_do"]
+            own = re.sub("^không tính vào mục [^:]*: ", "", each["ly_do"])
+            found.setdefault(Path(each["tep"]).name, set()).add(own)
+        alone = frozenset(found)
         for item in unit["muc"]:
             for part in item["phan"]:
                 for proof in part["chung_cu"]:
-                    if proof["nguon"] == "nhan":
-                        yield Path(proof["tep"]).name, part["ket"], proof["noi_dung"]
+                    name = Path(proof["tep"]).name
+                    if proof["nguon"] == "nhan" and name not in alone:
+                        found.setdefault(name, set()).add(part["ly_do"] or part["ket"])
+    return found
 
 
 def every_file_has_its_reason(numbers: list[int], folder: Path) -> None:
@@ -67,7 +71,9 @@ def every_file_has_its_reason(numbers: list[int], folder: Path) -> None:
     names = {path.name for path in (home / "da-nhan").rglob("*") if path.is_file()}
     assert len(names) == len(numbers)
     assert set(first) == names
-    assert all(reason for each in first.values() for _, reason in each)
+    assert all(all(each) for each in first.values())
+    for path, seen in open_files((home / "da-nhan").rglob("*.*"), 2, 10):
+        assert why_unread(seen) in " ".join(first[path.name]), path.name
     assert checked(home, folder / "ra2", 0) == first
     assert checked(home, folder / "ra1", 1) == first  # from what was kept
     for unit in (home / "da-nhan").iterdir():

@@ -57,7 +57,7 @@ XEM, KY = Ket.CAN_XEM_LAI, Ket.CHUA_KY
         ("altchunk.docx", FORM, None, ("altChunk", "tệp rỗng")),
         ("tcvn3.docx", FORM, None, ("TCVN3", "tệp rỗng")),
         ("tcvn3.docx", f"Bản kiểm điểm cá nhân - {HAI}", XEM, ("TCVN3", "sai mẫu")),
-        ("an-bang-kieu.docx", FORM, KY, f"không thấy tên {HAI}", "tệp rỗng"),
+        ("an-bang-kieu.docx", FORM, KY, (f"không thấy tên {HAI}", "tệp rỗng")),
         ("libreoffice.odt", FORM, None, ("tệp LibreOffice (.odt, .ods)", ".doc, .xls")),
         ("anh.heic", FORM, None, ("chuyển thành .jpg, .png hoặc .pdf", "chỉ nhận")),
         ("quet.pdf", f"1.2 - Bản kiểm điểm 02C - {HAI}", XEM, ("không đọc được chữ", "không nhận ra")),
