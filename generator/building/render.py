@@ -14,12 +14,16 @@ from generator.papers.templates import Templates, search_path
 from generator.papers.unit_papers import offered, unit_papers
 from generator.papers.unit_year import UnitYear
 from generator.papers.validation import about, all_problems, unit_of
-from generator.problems import Place, Problem, Severity
+from generator.problems import Place, Problem, Severity, problem
 from generator.reading.load import CAMPAIGN_FILE, Campaign, Unit, read_campaign, read_file
 from generator.reading.places import campaign_folder, output_folder
 from generator.regulations.in_force import regime_of
 
 OUTPUT = Path("output")
+_OTHER_FILES = frozenset(
+    (".pdf", ".doc", ".docm", ".dotx", ".odt", ".rtf", ".txt", ".html", ".xlsx", ".xls", ".zip",
+     ".yaml", ".yml")
+)  # fmt: skip
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ def render_path(
     if folder is None:
         return [], list(read_file(path).problems)
     campaign = read_campaign(folder)
+    if out is not None and (wrong := _not_a_target(out)):
+        return [], [wrong]
     task = _Task(campaign, path, out, search_path(folder, templates), wanted or Selection())
     unit = None if path.is_dir() else unit_of(campaign, path)
     problems = all_problems(campaign) if path.is_dir() else about(campaign, path)
@@ -71,6 +77,13 @@ def render_path(
             problems += found
     problems += _not_offered(task, unit)
     return written, list(dict.fromkeys(problems))
+
+
+def _not_a_target(out: Path) -> Problem | None:
+    """Report a file of another kind (KD234), which would become a folder of that name."""
+    if out.suffix.lower() not in _OTHER_FILES or out.is_dir():
+        return None
+    return problem("KD234", Place(file=out.as_posix()), duoi=out.suffix, dung=f"{out.stem}.docx")
 
 
 def _not_offered(task: _Task, unit: Unit | None) -> list[Problem]:
