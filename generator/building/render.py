@@ -20,6 +20,10 @@ from generator.reading.places import campaign_folder, output_folder
 from generator.regulations.in_force import regime_of
 
 OUTPUT = Path("output")
+_OTHER_FILES = frozenset(
+    (".pdf", ".doc", ".docm", ".dotx", ".odt", ".rtf", ".txt", ".html", ".xlsx", ".xls", ".zip",
+     ".yaml", ".yml")
+)  # fmt: skip
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ def render_path(
     if folder is None:
         return [], list(read_file(path).problems)
     campaign = read_campaign(folder)
+    if out is not None and (wrong := _not_a_target(out)):
+        return [], [wrong]
     task = _Task(campaign, path, out, search_path(folder, templates), wanted or Selection())
     unit = None if path.is_dir() else unit_of(campaign, path)
     problems = folder_problems(campaign) if path.is_dir() else made_from(campaign, path)
@@ -74,6 +80,13 @@ def render_path(
     if not (written or has_errors(problems)):
         problems.append(problem("KD531", Place(file=path.as_posix()), viec="tạo"))
     return written, list(dict.fromkeys(problems))
+
+
+def _not_a_target(out: Path) -> Problem | None:
+    """Report a file of another kind (KD234), which would become a folder of that name."""
+    if out.suffix.lower() not in _OTHER_FILES or out.is_dir():
+        return None
+    return problem("KD234", Place(file=out.as_posix()), duoi=out.suffix, dung=f"{out.stem}.docx")
 
 
 def _not_offered(task: _Task, unit: Unit | None) -> list[Problem]:

@@ -2,7 +2,8 @@
 
 from typing import Any, Literal
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field, PrivateAttr, model_validator
+from pydantic_core import PydanticCustomError
 
 from generator.model.acknowledged import CoChapNhan
 from generator.model.base import Model
@@ -49,6 +50,14 @@ class CoQuan(Model):
 
 class Ky(Model):
     """The signer: one line of authority (or none), position, name."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one(cls, value: Any) -> Any:
+        """Reject a list of signers: joint signatures side by side cannot be printed yet."""
+        if isinstance(value, list | tuple) and len(value) > 1:
+            raise PydanticCustomError("KD235", "several signers", {"so": len(value)})
+        return value
 
     quyen_han: Chu | None = Field(
         default=None,

@@ -59,8 +59,13 @@ class VanBan(_BanHanh):
     )
     trich_yeu: Chu = Field(description="Trích yếu nội dung")
     do_mat: Chu | None = Field(default=None, description="Chương trình không soạn văn bản mật")
-    do_khan: Literal["Khẩn", "Thượng khẩn", "Hoả tốc", "Hỏa tốc"] | None = Field(
-        default=None, description="Mức độ khẩn"
+    do_khan: (
+        Literal["Khẩn", "Thượng khẩn", "Hoả tốc", "Hỏa tốc", "Hoả tốc hẹn giờ", "Hỏa tốc hẹn giờ"]
+        | None
+    ) = Field(default=None, description="Mức độ khẩn")
+    hen_gio: Chu | None = Field(
+        default=None,
+        description="Giờ phải đến của hoả tốc hẹn giờ: «10 giờ, ngày 12/10/2026»",
     )
     pham_vi: Chu | None = Field(
         default=None, description="Phạm vi lưu hành: «Lưu hành nội bộ», «Tài liệu thu hồi»…"
@@ -81,6 +86,10 @@ class VanBan(_BanHanh):
     )
 
 
+EXTRACT = "trích sao"
+_FOREIGN = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
+
+
 class SaoLuc(_BanHanh):
     """A copy of a document with the copying body's own number, date, recipients and signer."""
 
@@ -88,4 +97,14 @@ class SaoLuc(_BanHanh):
     hinh_thuc: Literal["sao y bản chính", "sao y", "sao lục", "trích sao"] = Field(
         default="sao lục", description="Hình thức sao"
     )
-    ban_goc: Chu = Field(description="Tệp YAML của văn bản được sao, cùng thư mục")
+    ban_goc: Chu = Field(
+        description="Văn bản được sao, cùng thư mục: tệp YAML, hoặc tệp PDF, ảnh của cấp trên"
+    )
+    phan_trich: tuple[Chu, ...] = Field(
+        default=(), description="Trích sao: các đề mục được trích, ghi như trong văn bản"
+    )
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the original is a file of another office, which is copied as it is."""
+        return self.ban_goc.lower().endswith(_FOREIGN)

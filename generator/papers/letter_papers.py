@@ -9,6 +9,8 @@ from generator.engine.fields import shape_of
 from generator.files.file_names import file_names
 from generator.model import Dot, SaoLuc, VanBan
 from generator.model.kinds import LoaiVanBan
+from generator.model.letter import EXTRACT
+from generator.papers.copied import nothing_printed, part_of
 from generator.papers.letter_values import SaoLucIn, VanBanIn
 from generator.papers.letters import printed_copy, printed_letter
 from generator.papers.paper import Paper, made
@@ -81,10 +83,13 @@ def _printed(campaign: Campaign, document: VanBan | SaoLuc) -> Mapping[str, Any]
         raise ValueError(campaign.folder)
     if isinstance(document, VanBan):
         return printed_letter(document, campaign.dot)
+    copy = printed_copy(document, campaign.dot)
+    if document.is_foreign:
+        # Its own pages are printed or scanned; only the block of the copy is ours.
+        return {**nothing_printed(document, campaign.dot), "ban_sao": copy}
     original = campaign.documents[document.ban_goc]
     if not isinstance(original, VanBan):
         raise TypeError(document.ban_goc)
-    return {
-        **printed_letter(original, campaign.dot),
-        "ban_sao": printed_copy(document, campaign.dot),
-    }
+    if document.hinh_thuc == EXTRACT:
+        original = part_of(original, document.phan_trich)
+    return {**printed_letter(original, campaign.dot), "ban_sao": copy}

@@ -48,7 +48,10 @@ class PhuLucIn(TypedDict):
 
 
 class VanBanIn(TypedDict):
-    """A document with a type, or a công văn (`ten_loai` is empty)."""
+    """A document with a type, or a công văn (`ten_loai` is empty).
+
+    `khung_do_khan` and `khung_pham_vi` put a frame around the two marks.
+    """
 
     khoi: str
     tieu_de_tep: str
@@ -59,8 +62,10 @@ class VanBanIn(TypedDict):
     tac_gia: str
     trich_yeu: str
     do_khan: str
+    khung_do_khan: bool
     du_thao: str
     pham_vi: str
+    khung_pham_vi: bool
     kinh_gui: KinhGuiIn
     can_cu: list[str]
     chu_the: str

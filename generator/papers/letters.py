@@ -6,7 +6,7 @@ date of signature; this module only combines the components.
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.engine import paragraphs
 from generator.model import CoQuan, Dot, Ky, SaoLuc, VanBan
@@ -33,6 +33,7 @@ from generator.wording import (
     signature,
     signature_checks,
     speaker_checks,
+    speed,
     symbols,
     trich_yeu,
 )
@@ -42,6 +43,7 @@ from generator.wording.speaker import Party, speaker_of
 
 _STAMP = "dau"
 _SPOKEN_NUMBER = re.compile(r"^\s*số\s*:?\s*", re.IGNORECASE)
+_DECISION = "quyet-dinh"
 _UNNAMED = "cong-van"
 """The layout family that does not print the name of the kind."""
 
@@ -79,7 +81,17 @@ def findings(document: VanBan | SaoLuc, dot: Dot, speaker: Party | None = None) 
         problems += recipient_checks.check_recipients(pack, document.loai, items, to)
     if isinstance(document, VanBan):
         problems += trich_yeu.check_trich_yeu(pack, document.trich_yeu)
+        problems += _lacks(document, dot)
     return problems
+
+
+def _lacks(document: VanBan, dot: Dot) -> Iterator[Problem]:
+    """Warn of a decision without căn cứ, and of an express letter without its hour."""
+    kind = letter_of(document.loai, dot)
+    if kind and kind.bo_cuc == _DECISION and not document.can_cu:
+        yield problem("KD237", Place(path=("loai",)))
+    if speed.is_timed(document.do_khan) and not document.hen_gio:
+        yield problem("KD236", Place(path=("do_khan",)), do_khan=document.do_khan)
 
 
 def campaign_findings(dot: Dot) -> list[Problem]:
@@ -112,9 +124,11 @@ def printed_letter(
         "ten_loai": title.upper(),
         "tac_gia": (document.tac_gia or "").upper(),
         "trich_yeu": trich_yeu.printed_trich_yeu(pack, layout, document.trich_yeu),
-        "do_khan": document.do_khan or "",
+        "do_khan": speed.printed_speed(document.do_khan, document.hen_gio),
+        "khung_do_khan": pack.co_chu.do_khan.gia_tri.khung,
         "du_thao": document.du_thao or "",
         "pham_vi": document.pham_vi or "",
+        "khung_pham_vi": pack.co_chu.pham_vi.gia_tri.khung,
         "kinh_gui": _addressees(pack, document, keep=keep),
         "can_cu": list(citations.citations(pack, document.can_cu, keep=keep)),
         "chu_the": document.chu_the or body.chu_the or "",
@@ -235,7 +249,7 @@ def _attachments(pack: TheThuc, document: VanBan, note: str) -> list[PhuLucIn]:
         made.append(
             {
                 "nhan": each.nhan or appendix.appendix_label(pack, index, total),
-                "tieu_de": each.tieu_de,
+                "tieu_de": appendix.appendix_title(pack, each.tieu_de),
                 "kem_theo": each.kem_theo or note,
                 "noi_dung": paragraphs(each.noi_dung),
             }

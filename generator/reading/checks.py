@@ -5,10 +5,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator.model import Dot, SaoLuc, VanBan
 from generator.model.fields import latest_day
+from generator.model.letter import EXTRACT
 from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.footnotes import check_footnotes
 from generator.reading.suggest import nearest
 from generator.regulations.packs import letter_of
+from generator.wording.extract import extracted
 from generator.wording.secrecy import is_none, marked_subject
 from generator.wording.speaker import speaker_of
 
@@ -76,19 +78,37 @@ def check_copy(
         broken: names of those with errors.
 
     Returns:
-        At most one problem, at `ban_goc`: no such file (KD127), not a document that can be copied
-        (KD128), or a document with errors (KD132).
+        At most one problem: no such file (KD127), not a document that can be copied (KD128), or a
+        document with errors (KD132), at `ban_goc`; an extract that does not name its parts (KD238),
+        or names one that is not there (KD239). Of a file that is not ours only the block of the
+        copy is made, and the whole of it is copied.
     """
     name, place = copy.ban_goc, Place(path=("ban_goc",))
+    if copy.is_foreign and name in present and copy.hinh_thuc != EXTRACT:
+        return []
     if name not in present:
         near = nearest(name, [other for other in present if not _is_copy(documents.get(other))])
         hint = f"có phải ý đồng chí là «{near}»?" if near else "ghi đúng tên tệp, kể cả đuôi .yaml"
         return [problem("KD127", place, ten=name, goi_y=hint)]
     if name in broken:
         return [problem("KD132", place, ten=name)]
-    if not isinstance(documents.get(name), VanBan):
+    original = documents.get(name)
+    if not isinstance(original, VanBan):
         return [problem("KD128", place, ten=name)]
-    return []
+    return _parts(copy, original)
+
+
+def _parts(copy: SaoLuc, original: VanBan) -> list[Problem]:
+    if copy.hinh_thuc != EXTRACT:
+        return []
+    if not copy.phan_trich:
+        return [problem("KD238", Place(path=("hinh_thuc",)))]
+    _, unknown = extracted(original.noi_dung, copy.phan_trich)
+    return [
+        problem("KD239", Place(path=("phan_trich", copy.phan_trich.index(each))), phan=each,
+                tep=copy.ban_goc)
+        for each in unknown
+    ]  # fmt: skip
 
 
 def _is_copy(document: VanBan | SaoLuc | None) -> bool:

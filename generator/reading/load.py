@@ -121,7 +121,8 @@ def read_top(folder: Path) -> tuple[Campaign, dict[Path, ReadResult]]:
         problems += found
         document = documents.get(name)
         if isinstance(document, SaoLuc):
-            between = check_copy(document, documents, {*reads, CAMPAIGN_FILE}, broken - {name})
+            near = {each.name for each in folder.iterdir() if each.is_file()}
+            between = check_copy(document, documents, {*near, *reads}, broken - {name})
             problems += placed(between, (folder / name).as_posix(), reads[name].text)
     problems = _year_told(problems, dot, documents, folder)
     standing = {

@@ -73,7 +73,12 @@ def _translated(
         return problem(code, place, khoa=key, nghia=shape.meaning(model, path))
     if given is None or kind == "string_too_short":
         return problem("KD104" if isinstance(path[-1], int) else "KD103", place, khoa=key, nghia="")
-    return _wrong_kind(kind, given, place, key) or _wrong_value(error, place, key, model)
+    found = None if kind in _OF_A_LIST else _wrong_kind(kind, given, place, key)
+    return found or _wrong_value(error, place, key, model)
+
+
+_OF_A_LIST = frozenset({"KD235"})
+"""Codes by which a model says what is wrong with a list where it wants a mapping."""
 
 
 def _wrong_kind(kind: str, given: Any, place: Place, key: str) -> Problem | None:

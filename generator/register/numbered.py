@@ -1,7 +1,7 @@
 """Yields the documents of a data file that have a number of their own."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import CoQuan, DonViNam, Dot, SaoLuc, VanBan
@@ -17,6 +17,7 @@ from generator.wording.compare import same
 from generator.wording.speaker import speaker_of
 
 _ENDS = " ;,."
+_ABOVE = "Như trên"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ def _paper(document: VanBan | SaoLuc, loai: str, subject: str, dot: Dot) -> Numb
     usual = speaker_of(document, dot)
     return NumberedDocument(
         (), loai, with_terms(usual.co_quan, dot), document.so, known_day(document.ngay),
-        " ".join(subject.split()), _recipients(document.noi_nhan or usual.noi_nhan),
+        " ".join(subject.split()),
+        _recipients(document.noi_nhan or usual.noi_nhan, _addressees(document)),
         _signer(document.ky or usual.ky), document.so_ky_hieu or "", _month(document.ngay),
     )  # fmt: skip
 
@@ -73,11 +75,12 @@ def _of_unit(year: UnitYear) -> Iterator[NumberedDocument]:
     for head in heads(year):
         given, usual = head.given, head.speaker
         typed = () if isinstance(given, TapThe) else given.noi_nhan
+        above = () if isinstance(given, TapThe) else given.kinh_gui
         yield NumberedDocument(
             head.path, head.loai, with_terms(head.co_quan, year.dot), given.so,
             known_day(given.ngay),
             head.trich_yeu,
-            _recipients(typed or usual.noi_nhan),
+            _recipients(typed or usual.noi_nhan, above),
             _signer(given.ky or usual.ky),
             thang=_month(given.ngay),
         )  # fmt: skip
@@ -95,8 +98,16 @@ def _month(given: dt.date | ThangNam | None) -> ThangNam | None:
     return given if isinstance(given, ThangNam) else None
 
 
-def _recipients(names: Iterable[str]) -> str:
-    return "; ".join(each.strip().strip("-").strip(_ENDS) for each in names)
+def _addressees(document: VanBan | SaoLuc) -> tuple[str, ...]:
+    return document.kinh_gui if isinstance(document, VanBan) else ()
+
+
+def _recipients(names: Iterable[str], addressees: Sequence[str]) -> str:
+    """Return the recipients in one line: for «Như trên» those who are named above, on page 1."""
+    plain = [each.strip().strip("-").strip(_ENDS) for each in names]
+    above = [each.strip().strip("-").strip(_ENDS) for each in addressees]
+    told = (each for name in plain for each in (above if above and same(name, _ABOVE) else [name]))
+    return "; ".join(dict.fromkeys(told))
 
 
 def _signer(signer: Ky | None) -> str:

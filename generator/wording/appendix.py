@@ -30,6 +30,12 @@ def appendix_label(pack: TheThuc, index: int, total: int) -> str:
     return f"{word} {number}"
 
 
+def appendix_title(pack: TheThuc, title: str) -> str:
+    """Return the title of an appendix, in capitals where the pack says so (NĐ 30, Phụ lục I)."""
+    rule = pack.co_chu.ten_phu_luc
+    return title.upper() if rule and rule.gia_tri.in_hoa else title
+
+
 def appendix_note(
     pack: TheThuc, loai: str, so_ky_hieu: str, ngay: dt.date | ThangNam | None, co_quan: str
 ) -> str:

@@ -62,7 +62,7 @@ def test_the_number_stands_in_the_file_and_in_the_register(folder: Path) -> None
     assert line.trang_thai is TrangThai.CAP
     assert (line.loai, line.ky, line.so, line.ngay) == (*LETTERS, 1, "2026-11-14")
     assert (line.trich_yeu, line.noi_nhan, line.nguoi_ky, line.tep, line.muc) == (
-        "Về việc gửi hồ sơ kiểm điểm", "Như trên; Lưu Văn phòng Đảng ủy", "Phạm Đình Quân",
+        "Về việc gửi hồ sơ kiểm điểm", "Các chi bộ trực thuộc; Lưu Văn phòng Đảng ủy", "Phạm Đình Quân",
         "loc-van/cong-van.yaml", "",
     )  # fmt: skip
 
