@@ -29,6 +29,8 @@ from generator.problems import Place, Problem, has_errors, problem
 _COMMENTS = {
     "comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "documenttasks",
 }  # fmt: skip
+_UNLINKED_COMMENTS = re.compile(r"word/comments\w*\.xml")
+"""Comments that a program left in the package though nothing leads to them any more."""
 _PRINTERS = "printerSettings"
 _SETTINGS, _CORE = "word/settings.xml", "docProps/core.xml"
 _PERSONS = {"creator", "lastModifiedBy", "lastPrinted", "revision"}
@@ -77,6 +79,7 @@ def _without_traces(parts: Parts, file: str) -> tuple[Parts, list[Problem]]:
     told: list[Problem] = []
     found = list(relations(parts))
     comments = {each.target for each in found if each.kind in _COMMENTS and not each.external}
+    comments |= {name for name in parts if _UNLINKED_COMMENTS.fullmatch(name)}
     sources = {(each.source, each.identity) for each in found if each.kind in MERGE_SOURCES}
     lists = {e.target for e in found if e.kind in MERGE_SOURCES and not e.external}
     signed = {name for name in parts if name.startswith("_xmlsignatures/")}

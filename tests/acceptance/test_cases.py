@@ -167,8 +167,14 @@ def document(path: Path) -> tuple[str, str]:
             root = etree.fromstring(packed.read(name))
             xml += packed.read(name).decode() if name.startswith("word/document") else ""
             for paragraph in root.iter("{*}p"):
-                text.append("".join(t.text or "" for t in paragraph.iter("{*}t")))
+                text.append("".join(map(read, paragraph.iter("{*}t", "{*}noBreakHyphen"))))
     return "|".join(text), xml
+
+
+def read(piece: etree._Element) -> str:
+    """What stands there for a reader: blanks and hyphens are the same where no line may end."""
+    text = "-" if piece.tag.endswith("}noBreakHyphen") else piece.text or ""
+    return text.translate({0xA0: " ", 0x2011: "-", 0x2060: None})
 
 
 def amiss(came: Came) -> list[str]:

@@ -175,9 +175,21 @@ def test_schema_writes_what_the_repository_holds(run: Run, tmp_path: Path) -> No
 
 
 def test_demo_makes_the_samples_and_ends_with_three_lines_that_can_be_typed(
-    run: Run, tmp_path: Path
+    tmp_path: Path,
 ) -> None:
-    done = run("demo")
+    """The command lies in an environment that the shell does not search, as after `make demo`."""
+    command = tmp_path / ".venv" / "bin" / "kiemdiem"
+    command.parent.mkdir(parents=True)
+    command.write_text(f"#!{sys.executable}\nfrom generator.cli.main import main\nmain()\n")
+    command.chmod(0o755)
+
+    def typed(line: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            line, shell=True, cwd=tmp_path, env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"},
+            capture_output=True, encoding="utf-8",
+        )  # fmt: skip
+
+    done = typed(".venv/bin/kiemdiem demo")
     assert done.returncode == 0
     told = dict(re.findall(r"(?m)^(output/\S+)/: (\d+) văn bản", done.stdout))
     made = {
@@ -193,16 +205,15 @@ def test_demo_makes_the_samples_and_ends_with_three_lines_that_can_be_typed(
     shown = re.findall(r"(?m)^  (output/.*\.docx)$", done.stdout)
     assert len(shown) == 2
     assert all((tmp_path / each).exists() for each in shown)
-    for line in done.stdout.splitlines()[-3:]:
-        typed = subprocess.run(
-            line, shell=True, cwd=tmp_path, env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"},
-            capture_output=True, encoding="utf-8",
-        )  # fmt: skip
-        assert typed.returncode == 0, typed.stderr
+    lines = done.stdout.splitlines()[-3:]
+    assert [line.split()[:2] for line in lines] == [
+        [".venv/bin/kiemdiem", word] for word in ("init", "validate", "build")
+    ]
+    for line in lines:
+        assert typed(line).returncode == 0, line
     [begun] = [each.name for each in (tmp_path / "output").glob("kiem-diem-*")]
-    assert run("demo").stdout.splitlines()[-3].endswith(f" init {begun}-2"), (
-        "init takes a new folder"
-    )
+    again = typed(".venv/bin/kiemdiem demo").stdout.splitlines()
+    assert again[-3].endswith(f" init {begun}-2"), "init takes a new folder"
 
 
 @pytest.mark.parametrize("year", [2019, 2022, 2023, 2024, 2025, 2026, 2027])

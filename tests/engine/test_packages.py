@@ -335,6 +335,15 @@ def test_comments_are_removed_with_all_that_leads_to_them(tmp_path: Path) -> Non
     assert structure(part(made, "word/document.xml")) == ["An"]
 
 
+def test_comments_that_nothing_leads_to_are_removed_too(tmp_path: Path) -> None:
+    words = f"{HEAD}<w:comments {NS}>Ghi {{{{ ten }}}} nhé</w:comments>".encode()
+    data = docx(f"<w:p>{run('{{ ten }}')}</w:p>", extra={"word/comments.xml": words})
+    made, _ = filled(data, tmp_path, CONTEXT)
+    assert [each.code for each in compiled(data, tmp_path)[1]] == ["KD342"]
+    assert made is not None
+    assert not [name for name in parts_of(made) if "comment" in name]
+
+
 def test_permissions_printers_and_signatures_do_not_go_out(tmp_path: Path) -> None:
     body = (
         '<w:p><w:permStart w:id="1" w:ed="lan@x.vn"/>'
