@@ -90,7 +90,7 @@ def document_problems(document: VanBan | SaoLuc, dot: Dot, path: Path) -> list[P
         # Values inherited from the campaign must be corrected in its file.
         mine = getattr(document, str(found.place.path[0]), None)
         problems += located([found], path if mine else path.with_name(CAMPAIGN_FILE))
-    return problems
+    return [*problems, *located(check_windows(document, dot.nam), path)]
 
 
 def _same_numbers(campaign: Campaign, dot: Dot) -> list[Problem]:
