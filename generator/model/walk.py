@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Any, get_args
 
 from generator.model.base import Model
 
@@ -17,7 +18,14 @@ def models_in(value: Model, path: Path = ()) -> Iterator[tuple[Path, Model]]:
 
 @cache
 def _fields(kind: type[Model]) -> tuple[str, ...]:
-    return tuple(kind.model_fields)
+    """Return the fields of a model that can hold models; texts and numbers are not looked into."""
+    return tuple(key for key, field in kind.model_fields.items() if _holds(field.annotation))
+
+
+def _holds(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return True
+    return any(_holds(part) for part in get_args(annotation))
 
 
 def _inside(value: object, path: Path) -> Iterator[tuple[Path, Model]]:

@@ -121,7 +121,7 @@ def document_problems(document: VanBan | SaoLuc, dot: Dot, path: Path) -> list[P
             # The value of the campaign is right for others; it is this letter that needs its own.
             said = f"{found.message} (khoá «{key}» lấy từ {CAMPAIGN_FILE})"
             problems += located([replace(found, message=said)], path)
-    return problems
+    return [*problems, *located(check_windows(document, dot.nam), path)]
 
 
 _BETWEEN = frozenset({"KD222", "KD226", "KD227", "KD228"})

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from generator.model.base import Model
@@ -39,13 +40,17 @@ def check_order(nam: DonViNam, che_do: CheDo) -> Iterator[Problem]:
     """
     draft_is_ruled = che_do.thoi_gian.gui_du_thao_truoc_ngay_lam_viec is not None
     for path, model in models_in(nam):
-        for kind, pairs in ORDER.items():
-            for first, then in pairs if isinstance(model, kind) else ():
-                if not (first == "ngay_gui_du_thao" and draft_is_ruled):
-                    yield from _pair(model, path, first, then)
+        for first, then in _pairs_of(type(model)):
+            if not (first == "ngay_gui_du_thao" and draft_is_ruled):
+                yield from _pair(model, path, first, then)
         if isinstance(model, CaNhan):
             yield from _admitted(model, path)
     yield from _before_meeting(nam)
+
+
+@cache
+def _pairs_of(kind: type[Model]) -> tuple[tuple[str, str], ...]:
+    return tuple(pair for base in kind.__mro__ for pair in ORDER.get(base, ()))
 
 
 def _pair(model: Model, path: DataPath, first: str, then: str) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from generator.model.base import Model
 from generator.model.birth import NgaySinh
 from generator.model.campaign import NhiemKy, ThoiHan
 from generator.model.handed_in import NopHoSo
+from generator.model.letter import SaoLuc, VanBan
 from generator.model.meeting import HoiNghi, KiemPhieu
 from generator.model.papers import DauVanBan, GoiY, KhieuNai, XepLoaiLai
 from generator.model.person import CaNhan, LoaiTru, NoiCuTru
@@ -42,6 +43,9 @@ ANY = Window((-1000, 1000))
 AFTERWARDS = Window((0, 6), (0, 2))
 """What follows from a review: remedies, complaints, ratings that are decided anew."""
 
+LETTER = {"ngay": Window((-10, 6))}
+"""A letter outside of the campaign's years is told when it is read (KD125); this one is no slip."""
+
 WINDOWS: dict[type[Model], dict[str, Window]] = {
     CaNhan: {
         "ngay_sinh": Window((-115, -15), (-105, -18)),
@@ -61,6 +65,8 @@ WINDOWS: dict[type[Model], dict[str, Window]] = {
     XepLoaiLai: {"ngay": AFTERWARDS},
     KhieuNai: {"ngay": AFTERWARDS, "ngay_tra_loi": AFTERWARDS},
     NopHoSo: {"ngay": AFTERWARDS},
+    VanBan: LETTER,
+    SaoLuc: LETTER,
     DonViNam: {"ngay_nop_ho_so": AFTERWARDS},
     NhiemKy: {
         "be_mac_dai_hoi": Window((-15, 6)),
@@ -70,7 +76,7 @@ WINDOWS: dict[type[Model], dict[str, Window]] = {
     ChapNhan: {"ngay": AFTERWARDS},
     ThoiHan: {"ngay": ANY},  # outside of the campaign's years it is told when it is read (KD126)
 }
-"""The window of every date of a unit and of a campaign; a more special model goes before."""
+"""The window of every date of a unit, a campaign and a letter; a more special model goes before."""
 
 
 @cache
@@ -86,7 +92,7 @@ def check_windows(data: Model, nam: int) -> Iterator[Problem]:
     """Check every date in a value against its window.
 
     Args:
-        data: a unit's year or a campaign.
+        data: a unit's year, a campaign or a letter.
         nam: the review year.
 
     Returns:

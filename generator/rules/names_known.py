@@ -164,5 +164,8 @@ def _signatures(nam: DonViNam, people: dict[str, str]) -> Iterator[Problem]:
             yield problem("KD161", Place(path=(*path, "ho_ten")), **values)
 
 
+_SIGNED = (Ky, XacNhan)
+
+
 def _signed(model: Model) -> str | None:
-    return model.ho_ten if isinstance(model, Ky | XacNhan) else None
+    return model.ho_ten if isinstance(model, _SIGNED) else None

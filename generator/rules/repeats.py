@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from generator.model.base import Model
@@ -51,20 +52,27 @@ def check_repeats(nam: DonViNam) -> Iterator[Problem]:
     """
     namesakes = Counter(fold(each.ho_ten) for each in nam.ca_nhan)
     for path, model in models_in(nam):
-        for kind, lists in LISTS.items():
-            for key, field, called in lists if isinstance(model, kind) else ():
-                yield from _repeated(model, (*path, key), field, called, namesakes)
+        for key, field, called in _lists_of(type(model)):
+            yield from _repeated(model, (*path, key), field, called, namesakes)
         if isinstance(model, HoiNghi):
             yield from _absent(model, path)
     yield from _persons_twice(nam.ca_nhan)
 
 
+@cache
+def _lists_of(kind: type[Model]) -> tuple[Key, ...]:
+    return tuple(each for base in kind.__mro__ for each in LISTS.get(base, ()))
+
+
 def _repeated(
     model: Model, path: DataPath, field: str, called: str, namesakes: Counter[str]
 ) -> Iterator[Problem]:
+    items = getattr(model, str(path[-1]))
+    if len(items) < 2:
+        return
     seen: Counter[str] = Counter()
     shown: Callable[[str], str] = bare if field in _NAMES else str
-    for index, item in enumerate(getattr(model, str(path[-1]))):
+    for index, item in enumerate(items):
         value: Any = getattr(item, field) if field else item
         name = shown(str(value))
         seen[fold(name)] += 1

@@ -9,6 +9,7 @@ import pytest
 from generator.model.base import Model
 from generator.model.birth import NgaySinh
 from generator.model.campaign import Dot
+from generator.model.letter import SaoLuc, VanBan
 from generator.model.unit import DonViNam
 from generator.rules.date_windows import check_windows, windows_of
 from tests.rules.build import AN, campaign, meeting, person, said, unit
@@ -35,10 +36,10 @@ def date_fields(kind: type[Model], seen: set[type]) -> typing.Iterator[tuple[typ
                 yield from date_fields(inner, seen)
 
 
-@pytest.mark.parametrize("kind", [DonViNam, Dot])
+@pytest.mark.parametrize("kind", [DonViNam, Dot, VanBan, SaoLuc])
 def test_every_date_of_the_data_has_a_window(kind: type[Model]) -> None:
     fields = list(date_fields(kind, set()))
-    assert len(fields) >= {DonViNam: 20, Dot: 4}[kind]
+    assert len(fields) >= {DonViNam: 20, Dot: 4}.get(kind, 1)
     assert [(k.__name__, key) for k, key in fields if key not in windows_of(k)] == []
 
 
@@ -99,6 +100,16 @@ def test_dates_of_a_campaign_are_looked_at_too() -> None:
     terms = [{"ten": "2025-2030", "be_mac_dai_hoi": "15/8/2052"}]
     dot = campaign(co_quan={"ten": "Đảng ủy xã Lộc Hà", "nhiem_ky": terms})
     assert found(dot) == ["KD153 lỗi co_quan.nhiem_ky.0.be_mac_dai_hoi"]
+
+
+@pytest.mark.parametrize(
+    ("ngay", "expected"),
+    [("14/11/2026", []), ("14/11/2024", []), ("14/11/2062", ["KD153 lỗi ngay"]),
+     ("14/11/1926", ["KD153 lỗi ngay"])],
+)  # fmt: skip
+def test_the_day_of_a_letter(ngay: str, expected: list[str]) -> None:
+    letter = {"loai": "cong-van", "trich_yeu": "Kiểm điểm", "noi_dung": "Thực hiện."}
+    assert found(VanBan.model_validate({**letter, "ngay": ngay})) == expected
 
 
 def test_the_message_names_the_date_and_the_years_that_are_possible() -> None:
