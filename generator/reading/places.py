@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.reading.load import CAMPAIGN_FILE
-from generator.reading.units import unit_sources
 
 
 def campaign_folder(path: Path) -> Path | None:
@@ -25,12 +24,6 @@ def campaign_folders(folder: Path) -> Iterator[Path]:
         yield folder
     else:
         yield from inside
-
-
-def only_begun(folder: Path) -> bool:
-    """Return whether a campaign has its `dot.yaml` and nothing that papers are made from."""
-    letters = [path for path in folder.glob("*.y*ml") if path.name != CAMPAIGN_FILE]
-    return not letters and not unit_sources(folder)
 
 
 def output_folder(out: Path, campaign: Path) -> Path:
