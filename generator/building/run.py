@@ -4,12 +4,14 @@ import os
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from pathlib import Path
 
 from generator.building.build import Progress, build
 from generator.building.executors import Execute
 from generator.building.folders import BuildRequest
 from generator.problems import Place, Problem, has_errors, problem
-from generator.reading.places import only_begun
+from generator.reading.load import CAMPAIGN_FILE
+from generator.reading.units import unit_sources
 
 Watch = Callable[[BuildRequest], AbstractContextManager[Callable[[Progress], None]]]
 """Returns a context that follows the build of a campaign; its value is called after each step."""
@@ -77,7 +79,7 @@ def _nothing(request: BuildRequest) -> list[Problem]:
     place = Place(file=request.campaign.as_posix())
     if request.wanted.persons:
         return [problem("KD513", place, ten=", ".join(request.wanted.persons))]
-    if only_begun(request.campaign):
+    if _only_begun(request.campaign):
         return [problem("KD070", place)]
     return []
 
@@ -86,3 +88,9 @@ def place_of(requests: Iterable[BuildRequest]) -> Place:
     """Return the folder of the campaign, or that of all campaigns."""
     folders = [request.campaign for request in requests]
     return Place(file=os.path.commonpath(folders) if folders else "")
+
+
+def _only_begun(campaign: Path) -> bool:
+    """Return whether a campaign has its `dot.yaml` and nothing that papers are made from."""
+    letters = [path for path in campaign.glob("*.y*ml") if path.name != CAMPAIGN_FILE]
+    return not letters and not unit_sources(campaign)

@@ -84,8 +84,8 @@ class DonVi(Model):
         "doan_the",
         "khac",
     ] = Field(
-        description="Loại đơn vị: chi_bo (trực thuộc), chi_bo_co_so, dang_bo_co_so…; huyen gồm "
-        "quận, thị xã trước tháng 7/2025; thanh_pho, tinh: đảng bộ nơi có thành ủy, tỉnh ủy"
+        description="Loại đơn vị; huyen: huyện ủy, quận ủy, thị ủy trước 01/7/2025; tinh, "
+        "thanh_pho: tỉnh ủy, thành ủy trực thuộc Trung ương"
     )
     cap_tren: Chu = Field(description="Tổ chức cấp trên, dòng trên ở góc trái: «Đảng bộ xã Lộc Hà»")
     cap_uy: Chu | None = Field(

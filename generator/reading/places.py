@@ -5,7 +5,6 @@ from pathlib import Path
 
 from generator.reading.laid_out import meant_dot
 from generator.reading.load import CAMPAIGN_FILE
-from generator.reading.units import unit_sources
 
 
 def campaign_folder(path: Path) -> Path | None:
@@ -29,12 +28,6 @@ def campaign_folders(folder: Path) -> Iterator[Path]:
         yield folder
     else:
         yield from inside
-
-
-def only_begun(folder: Path) -> bool:
-    """Return whether a campaign has its `dot.yaml` and nothing that papers are made from."""
-    letters = [path for path in folder.glob("*.y*ml") if path.name != CAMPAIGN_FILE]
-    return not letters and not unit_sources(folder)
 
 
 def _is_campaign(folder: Path) -> bool:

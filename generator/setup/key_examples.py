@@ -21,7 +21,12 @@ OWN = Path(__file__).with_name("vi-du-khoa.yaml")
 _LONGEST = 60
 _QUOTED = re.compile(r"«([^»]+)»")
 _SOURCES = ("xa-loc-van-2026", "huyen-thanh-giang-2024", "ha-tinh-2024", "binh-dinh-2022")
-_BY_VALUES = {"có hoặc không": "có", "ngày, ghi 14/11/2026": "14/11/2026"}
+_BY_VALUES = {
+    "có hoặc không": "có",
+    "ngày, ghi 14/11/2026": "14/11/2026",
+    "số đếm, từ 0": "3",
+    "điểm, ghi 27,5": "27,5",
+}
 
 
 def example(key: Key) -> str:

@@ -98,10 +98,22 @@ def test_nothing_to_build_is_nothing_built() -> None:
     assert run([], here) == Built()
 
 
-def test_a_campaign_that_has_only_its_first_file_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("file", "codes"),
+    [
+        (None, ["KD070"]),
+        ("mau/cong-van.yaml", ["KD070"]),
+        (f"don-vi/{CLINIC}.yaml", []),
+    ],
+)
+def test_a_campaign_from_which_nothing_can_be_made_is_told(
+    tmp_path: Path, file: str | None, codes: list[str]
+) -> None:
     (tmp_path / "dot").mkdir()
     shutil.copy(SAMPLE / "dot.yaml", tmp_path / "dot")
+    if file:
+        (tmp_path / "dot" / file).parent.mkdir()
+        shutil.copy(SAMPLE / "don-vi" / f"{CLINIC}.yaml", tmp_path / "dot" / file)
     done = run(requests(tmp_path / "dot", tmp_path / "ra"), here)
-    assert [(each.code, each.place.file) for each in done.problems] == [
-        ("KD070", (tmp_path / "dot").as_posix())
-    ]
+    assert [each.code for each in done.problems] == codes
+    assert all(each.place.file == (tmp_path / "dot").as_posix() for each in done.problems)

@@ -1,10 +1,10 @@
-"""Which campaign a file belongs to, which campaigns a folder holds, and what one has come to."""
+"""Which campaign a file belongs to, and which campaigns a folder holds."""
 
 from pathlib import Path
 
 import pytest
 
-from generator.reading.places import campaign_folder, campaign_folders, only_begun, output_folder
+from generator.reading.places import campaign_folder, campaign_folders, output_folder
 
 
 @pytest.fixture
@@ -48,23 +48,3 @@ def test_papers_go_into_a_folder_called_as_the_campaign(
 ) -> None:
     monkeypatch.chdir(campaign)
     assert output_folder(Path("ra"), Path()) == Path("ra/dot-a")
-
-
-@pytest.mark.parametrize(
-    ("file", "begun"),
-    [
-        (None, True),
-        ("cong-van.yaml", False),
-        ("cong-van.yml", False),
-        ("don-vi/chi-bo-dong.yaml", False),
-        ("cong-van.yaml.txt", True),
-        ("mau/cong-van.yaml", True),
-    ],
-)
-def test_a_campaign_has_only_begun_until_a_paper_can_be_made_from_it(
-    campaign: Path, file: str | None, begun: bool
-) -> None:
-    if file:
-        (campaign / file).parent.mkdir(exist_ok=True)
-        (campaign / file).write_text("loai: don-vi\n", "utf-8")
-    assert only_begun(campaign) is begun

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.model import Dot, VanBan, unit
 from generator.model.base import Model
+from generator.model.campaign import CoQuan
 from generator.reading.schema import FILES
 from generator.setup.key_examples import example
 from generator.setup.key_uses import printed_on
@@ -60,7 +61,7 @@ def test_a_key_has_a_meaning_a_way_to_write_it_and_an_example(group: Group, each
         (Dot, "co_quan", "nhóm khoá «Cơ quan ban hành»"),
         (Dot, "thoi_han", "danh sách: nhóm khoá «Thời hạn»"),
         (VanBan, "ngay", "ngày, ghi 14/11/2026"),
-        (VanBan, "do_khan", "Khẩn, Thượng khẩn, Hoả tốc, Hỏa tốc"),
+        (CoQuan, "khoi", "dang, nha_nuoc"),
         (unit.DonViNam, "giay_to", "nhóm khoá tự đặt; mỗi khoá: nhóm khoá «Đầu văn bản»"),
     ],
 )
