@@ -23,6 +23,7 @@ from generator.model import Dot, SaoLuc
 from generator.papers.letter_papers import letter_names, letter_paper
 from generator.papers.paper import Paper
 from generator.papers.plan import EVERYTHING, Selection, unit_plan
+from generator.papers.same_numbers import BETWEEN
 from generator.papers.templates import Templates, search_path
 from generator.papers.unit_papers import unit_papers, unit_problems
 from generator.papers.unit_year import UnitYear
@@ -116,7 +117,11 @@ def _letters(task: FolderTask, folder: Path) -> Outcome:
     campaign, standing = read_top(task.campaign)
     own = {path.as_posix() for path in standing}
     problems = [each for each in all_problems(campaign) if each.place.file not in own]
-    stopped = {each.place.file for each in problems if each.severity is Severity.ERROR}
+    stopped = {
+        each.place.file
+        for each in problems
+        if each.severity is Severity.ERROR and each.code not in BETWEEN
+    }
     names = [] if task.wanted.narrowed() else list(campaign.documents)
     files = letter_names(campaign)
     papers = [
