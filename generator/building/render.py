@@ -10,6 +10,7 @@ from generator.model import Dot
 from generator.papers.letter_papers import letter_names, produce
 from generator.papers.paper import made
 from generator.papers.plan import Selection, not_among, unit_plan
+from generator.papers.same_numbers import BETWEEN
 from generator.papers.templates import Templates, search_path
 from generator.papers.unit_papers import offered, unit_papers
 from generator.papers.unit_year import UnitYear
@@ -102,7 +103,9 @@ def _not_offered(task: _Task, unit: Unit | None) -> list[Problem]:
 def _stopped(problems: Iterable[Problem], files: Iterable[Path]) -> bool:
     """Return whether any of the files has an error, so that nothing may be generated from it."""
     wanted = {file.resolve() for file in files}
-    errors = [each for each in problems if each.severity is Severity.ERROR]
+    errors = [
+        each for each in problems if each.severity is Severity.ERROR and each.code not in BETWEEN
+    ]
     return any(Path(each.place.file).resolve() in wanted for each in errors)
 
 

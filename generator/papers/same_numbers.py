@@ -17,6 +17,9 @@ from generator.regulations.packs import letter_kinds
 from generator.wording.compare import fold
 from generator.wording.speaker import speaker_of
 
+BETWEEN = frozenset({"KD151", "KD152"})
+"""Findings between papers: each paper is whole in itself, so they stop none."""
+
 
 class Claim(NamedTuple):
     """A number that a paper bears: `tep` and `path` say where, `loai` in which series."""

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from generator.building.render import render_path
 from generator.model import CoQuan
 from generator.model.campaign import NhiemKy
 from generator.papers.same_numbers import Claim, clashes
+from tests.papers.test_validation import a_campaign, letter
 
 DANG_UY = CoQuan(ten="Đảng ủy xã Lộc Hà", cap_tren="Đảng bộ tỉnh Trường Giang")
 UBND = CoQuan(ten="Ủy ban nhân dân xã Lộc Hà", khoi="nha_nuoc")
@@ -80,3 +82,13 @@ def test_two_papers_of_one_unit_name_each_other_by_key() -> None:
         "mot.yaml KD151 số 12 của Đảng ủy xã Lộc Hà đã ghi ở giai_trinh",
         "mot.yaml KD151 số 12 của Đảng ủy xã Lộc Hà đã ghi ở goi_y.0",
     ]
+
+
+def test_a_letter_is_rendered_alone_although_another_bears_its_number(tmp_path: Path) -> None:
+    folder = a_campaign(tmp_path / "dot", mot=letter(more="so: 7\n"), hai=letter(more="so: 7\n"))
+    written, problems = render_path(folder / "mot.yaml", tmp_path / "ra", None)
+    assert [path.name for path in written] == ["mot.docx"]
+    assert [each.code for each in problems] == []
+    written, problems = render_path(folder, tmp_path / "ca-dot", None)
+    assert len(written) == 2
+    assert [each.code for each in problems] == ["KD151", "KD151"]
