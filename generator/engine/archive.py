@@ -121,6 +121,12 @@ def seal_in(document: bytes) -> str:
     return document[-_SEAL:].decode("ascii", "replace")
 
 
+def directory_in(document: bytes) -> bytes:
+    """Return the directory, with the names of all parts, of the bytes that `archive` returned."""
+    *_, length, offset, _ = _END.unpack_from(document, len(document) - _END.size - _SEAL)
+    return document[offset : offset + length]
+
+
 def seal(path: Path | BinaryIO) -> str | None:
     """Return the seal of a file that is unchanged since `archive` made it, None for any other.
 

@@ -9,7 +9,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from generator.engine.archive import is_whole, seal, seal_in
+from generator.engine.archive import directory_in, is_whole, seal, seal_in
 from generator.opening import regular
 
 BLANK = "kiemdiem " + "0" * 32
@@ -37,12 +37,8 @@ def fits(path: Path, data: bytes) -> bool:
 def ending_of(data: bytes) -> str:
     """Return the ending of the kind of file that these bytes are."""
     if data.startswith(b"PK"):
-        return ".xlsx" if b"xl/workbook.xml" in data[-_LIST:] else ".docx"
+        return ".xlsx" if b"xl/workbook.xml" in directory_in(data) else ".docx"
     return next((ending for begin, ending in _BEGINS if data.startswith(begin)), ".txt")
-
-
-_LIST = 2**16
-"""Bytes at the end of a zip in which the names of its parts stand."""
 
 
 def seal_of(path: Path) -> str | None:

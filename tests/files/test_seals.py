@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.engine.archive import archive, entry, prefix
 from generator.files.documents import edited, write_document
 from generator.files.seals import BLANK, ending_of, seal_of, seal_within, sealed
 from generator.files.workbook import Book
@@ -53,6 +54,18 @@ def test_what_was_edited_is_kept_and_the_new_one_stands_beside_it(
     assert [each.code for each in problems] == ["KD505"]
     assert path.read_bytes() == changed
     assert written == tmp_path / f"a (mới){path.suffix}"
+
+
+def test_a_document_with_a_workbook_inside_is_still_a_document(tmp_path: Path) -> None:
+    parts = [
+        entry("word/document.xml", b"<w/>"),
+        entry("word/embeddings/a.xlsx", a_workbook()[:900]),
+    ]
+    inside = entry("word/embeddings/b.xlsx", b"PK\1\2 xl/workbook.xml")
+    document = archive(prefix(()), [*parts, inside])
+    assert b"xl/workbook.xml" in document
+    assert ending_of(document) == ".docx"
+    assert write_document(tmp_path / "a.docx", document) == (tmp_path / "a.docx", [])
 
 
 @settings(max_examples=60, deadline=None)
