@@ -19,6 +19,8 @@ def start() -> None:
         main()
     except KeyboardInterrupt:
         _stop()
+    finally:
+        _signal.signal(_signal.SIGINT, _signal.SIG_IGN)  # all is done, and Python is going down
 
 
 def _stop(*_: object) -> None:

@@ -190,7 +190,7 @@ _KINDS = {
     errno.ENAMETOOLONG: "KD744",
     errno.EROFS: "KD745",
     **dict.fromkeys((errno.EINVAL, errno.EILSEQ), "KD746"),
-    **dict.fromkeys((errno.ENOENT, errno.ENOTDIR), "KD747"),
+    errno.ENOENT: "KD747",
     **dict.fromkeys((errno.EIO, errno.ENODEV, errno.ENXIO, errno.ETIMEDOUT), "KD748"),
     **dict.fromkeys((errno.ENOTCONN, errno.ENETUNREACH), "KD748"),
     **{getattr(errno, name): "KD748" for name in ("ESTALE", "EHOSTDOWN") if hasattr(errno, name)},

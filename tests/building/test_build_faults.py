@@ -37,9 +37,10 @@ noi_nhan: [Như trên, Lưu Văn phòng]
 noi_dung: Thực hiện.
 """
 
-FULL, RIGHT, OTHER, IN_USE = "KD503", "KD502", "KD504", "KD501"
+FULL, RIGHT, BROKEN, IN_USE = "KD503", "KD502", "KD748", "KD501"
+READ_ONLY, OTHER = "KD745", "KD504"
 REFUSALS = {
-    errno.ENOSPC: FULL, errno.EACCES: RIGHT, errno.EROFS: RIGHT, errno.EIO: OTHER,
+    errno.ENOSPC: FULL, errno.EACCES: RIGHT, errno.EROFS: READ_ONLY, errno.EIO: BROKEN,
 }  # fmt: skip
 CALLS = ("open", "write", "fsync", "syncfs", "replace", "mkdir")
 

@@ -1,13 +1,16 @@
 """A check where something cannot be read: it is told, and nothing passes for complete."""
 
 import datetime as dt
+import errno
 import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.building import state as build_state
 from generator.building.folders import BuildRequest
+from generator.dossier import state
 from tests.dossier.city import FULL, city, ma_of, units
 from tests.dossier.test_check import answer, codes, results, rewrite
 from tests.received.corpus import assets, typed
@@ -104,8 +107,8 @@ DAMAGES = {
 @pytest.mark.parametrize("column", DAMAGES)
 def test_a_result_that_was_damaged_is_worked_out_again(request_: BuildRequest, column: str) -> None:
     before = results(request_)
-    with sqlite3.connect(request_.root / ".kiem-tra.sqlite") as state:
-        state.execute(DAMAGES[column], (ma_of(5),))
+    with sqlite3.connect(request_.root / ".kiem-tra.sqlite") as kept:
+        kept.execute(DAMAGES[column], (ma_of(5),))
     assert results(request_) == before
 
 
@@ -115,9 +118,9 @@ def test_a_file_is_read_again_when_what_it_came_to_was_damaged(request_: BuildRe
     home.mkdir(parents=True)
     typed(*assets(name))(home / f"1.2 {name}.docx")
     before = results(request_)
-    with sqlite3.connect(request_.root / ".kiem-tra.sqlite") as state:
-        state.execute("UPDATE tep SET ra = x'00ff'")
-        state.execute("UPDATE don_vi SET dau = ''")
+    with sqlite3.connect(request_.root / ".kiem-tra.sqlite") as kept:
+        kept.execute("UPDATE tep SET ra = x'00ff'")
+        kept.execute("UPDATE don_vi SET dau = ''")
     assert results(request_) == before
 
 
@@ -138,3 +141,30 @@ def test_a_state_that_can_only_be_read_hinders_no_check(request_: BuildRequest) 
     assert found.keys() == before.keys()
     assert found[ma_of(3)].ngay_nop == dt.date(2024, 12, 4)
     assert (request_.root / ".kiem-tra.sqlite").read_bytes() == kept
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EACCES])
+def test_results_that_cannot_be_stored_are_told_all_the_same(
+    request_: BuildRequest, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """A full disk hinders no check; the next one starts from the beginning."""
+    before = results(request_)
+    (request_.root / ".kiem-tra.sqlite").unlink()
+    real, failed = state.save_unit, []
+
+    def full(known: Any, *more: Any) -> None:
+        if known.execute("PRAGMA database_list").fetchone()[2]:
+            failed.append(more)
+            raise OSError(number, "no room")
+        real(known, *more)
+
+    monkeypatch.setattr(state, "save_unit", full)
+    assert results(request_) == before
+    assert len(failed) == 1
+
+
+def test_a_check_while_a_build_runs_says_so(request_: BuildRequest) -> None:
+    request_.root.mkdir(parents=True)
+    with build_state.opened(request_.root), answer(request_) as found:
+        assert [each.code for each in found.problems] == ["KD509"]
+        assert list(found.units()) == []

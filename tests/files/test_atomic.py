@@ -147,12 +147,12 @@ def test_a_file_that_word_keeps_from_being_read_counts_as_open(
     [
         ("open", errno.ENOSPC, "KD503"),
         ("open", errno.EACCES, "KD502"),
-        ("open", errno.EROFS, "KD502"),
-        ("open", errno.EIO, "KD504"),
+        ("open", errno.EROFS, "KD745"),
+        ("open", errno.EIO, "KD748"),
         ("fsync", errno.ENOSPC, "KD503"),
-        ("fsync", errno.EIO, "KD504"),
-        ("replace", errno.EIO, "KD504"),
-        ("replace", errno.EROFS, "KD502"),
+        ("fsync", errno.EIO, "KD748"),
+        ("replace", errno.EIO, "KD748"),
+        ("replace", errno.EROFS, "KD745"),
     ],
 )
 def test_a_failure_names_the_file_and_leaves_the_earlier_one_intact(
