@@ -22,6 +22,7 @@ from generator.papers.letter_values import (
 from generator.problems import Place, Problem, problem
 from generator.regulations.in_force import pack_in_force
 from generator.regulations.packs import letter_of
+from generator.regulations.rule import in_case
 from generator.regulations.the_thuc import TheThuc
 from generator.wording import (
     appendix,
@@ -118,10 +119,10 @@ def printed_letter(
     return {
         "khoi": body.khoi,
         "tieu_de_tep": " ".join(f"{title} {document.trich_yeu}".split()),
-        "co_quan": _body(body),
+        "co_quan": _body(pack, body),
         "so_ky_hieu": document.so_ky_hieu or _number(document, body, pack),
         "dia_danh_ngay": _place_and_date(document, usual, dot),
-        "ten_loai": title.upper(),
+        "ten_loai": in_case(pack.co_chu.ten_loai, title),
         "tac_gia": (document.tac_gia or "").upper(),
         "trich_yeu": trich_yeu.printed_trich_yeu(pack, layout, document.trich_yeu),
         "do_khan": speed.printed_speed(document.do_khan, document.hen_gio),
@@ -134,7 +135,7 @@ def printed_letter(
         "chu_the": document.chu_the or body.chu_the or "",
         "noi_dung": paragraphs(document.noi_dung),
         "noi_nhan": _recipients(pack, document, usual, dot),
-        "nguoi_soan": document.nguoi_soan or "",
+        "nguoi_soan": in_case(pack.co_chu.nguoi_soan, document.nguoi_soan or ""),
         "lien_he": document.lien_he or "",
         "ky": _signature(pack, document.ky or usual.ky),
         "phu_luc": _attachments(pack, document, annex_note(document, dot, otherwise, usual)),
@@ -148,7 +149,7 @@ def printed_copy(copy: SaoLuc, dot: Dot) -> BanSaoIn:
     return {
         "dau": pack.sao.kieu.gia_tri == _STAMP,
         "hinh_thuc": copies.copy_heading(pack, copy.hinh_thuc),
-        "co_quan": _body(usual.co_quan),
+        "co_quan": _body(pack, usual.co_quan),
         "so_ky_hieu": copy.so_ky_hieu or _number(copy, usual.co_quan, pack),
         "dia_danh_ngay": _place_and_date(copy, usual, dot),
         "noi_nhan": _recipients(pack, copy, usual, dot),
@@ -178,8 +179,12 @@ def _keep(document: VanBan | SaoLuc, dot: Dot) -> bool:
     return dot.giu_nguyen_dau_cau if own is None else own
 
 
-def _body(body: CoQuan) -> CoQuanIn:
-    return {"cap_tren": (body.cap_tren or "").upper(), "ten": body.ten.upper()}
+def _body(pack: TheThuc, body: CoQuan) -> CoQuanIn:
+    formats = pack.co_chu
+    return {
+        "cap_tren": in_case(formats.co_quan_cap_tren, body.cap_tren or ""),
+        "ten": in_case(formats.co_quan_ban_hanh, body.ten),
+    }
 
 
 def _addressees(pack: TheThuc, document: VanBan, *, keep: bool) -> KinhGuiIn:

@@ -79,6 +79,11 @@ class KieuChu(Model):
     khung: CoKhong = False
 
 
+def in_case(rule: Quy[KieuChu] | None, text: str) -> str:
+    """Return a text in capitals where the format of its component says so."""
+    return text.upper() if rule and rule.gia_tri.in_hoa else text
+
+
 def weighed(found: Problem, rule: Quy[Any]) -> Problem:
     """Limit the severity of a finding by the reliability of the rule behind it.
 

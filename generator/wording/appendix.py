@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from generator.model.fields import ThangNam
+from generator.regulations.rule import in_case
 from generator.regulations.the_thuc import TheThuc
 from generator.wording.dates import short_or_blank
 
@@ -32,8 +33,7 @@ def appendix_label(pack: TheThuc, index: int, total: int) -> str:
 
 def appendix_title(pack: TheThuc, title: str) -> str:
     """Return the title of an appendix, in capitals where the pack says so (NĐ 30, Phụ lục I)."""
-    rule = pack.co_chu.ten_phu_luc
-    return title.upper() if rule and rule.gia_tri.in_hoa else title
+    return in_case(pack.co_chu.ten_phu_luc, title)
 
 
 def appendix_note(

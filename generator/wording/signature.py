@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.model import Ky
+from generator.regulations.rule import in_case
 from generator.regulations.the_thuc import TheThuc
 from generator.wording.authority import authority_lines
 
@@ -33,10 +34,13 @@ def signature_lines(pack: TheThuc, ky: Ky) -> tuple[SignatureLine, ...]:
     rules = pack.ky
     authority = authority_lines(ky.quyen_han)
     bold = (rules.dam_chuc_vu_duoi_quyen_han if authority else rules.dam_chuc_vu_truc_tiep).gia_tri
-    lines = [SignatureLine(line.upper(), rules.dam_quyen_han.gia_tri) for line in authority]
+    lines = [
+        SignatureLine(in_case(pack.co_chu.quyen_han, line), rules.dam_quyen_han.gia_tri)
+        for line in authority
+    ]
     if ky.chuc_vu:
-        lines.append(SignatureLine(ky.chuc_vu.upper(), bold))
+        lines.append(SignatureLine(in_case(pack.co_chu.chuc_vu, ky.chuc_vu), bold))
     if ky.kiem:
         lines.append(SignatureLine("kiêm", rules.dam_kiem.gia_tri))
-        lines.append(SignatureLine(ky.kiem.upper(), bold))
+        lines.append(SignatureLine(in_case(pack.co_chu.chuc_vu, ky.kiem), bold))
     return tuple(lines)
