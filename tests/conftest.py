@@ -7,6 +7,8 @@ import random
 import signal
 from collections import defaultdict
 from collections.abc import Iterator
+from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -24,18 +26,17 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-_entry = archive.entry
-
-
 def _strict_entry(name: str, data: bytes, level: int = archive.LEVEL) -> archive.Entry:
     """Pack a part of a document, having parsed it as strictly as Word does."""
     if name.endswith((".xml", ".rels")):
         etree.fromstring(data, etree.XMLParser(resolve_entities=False, huge_tree=True))
-    return _entry(name, data, level)
+    return archive.entry(name, data, level)
 
 
 # In place for the whole run, so that worker processes that are forked have it too.
-archive.entry = _strict_entry
+for module in ("compile", "render"):
+    strict = SimpleNamespace(**{**vars(archive), "entry": _strict_entry})
+    vars(import_module(f"generator.engine.{module}"))["archive"] = strict
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
