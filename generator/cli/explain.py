@@ -52,7 +52,7 @@ def _told(code: str, campaign: Path | None) -> list[str]:
             raise click.UsageError(f"Không có mã «{code}».{hint}")
         return told
     found = known[name]
-    weight = "lỗi" if found.muc_do == "loi" else "cảnh báo"
+    weight = telling.weight(found)
     lines = [f"{name} ({weight}): {found.ten}", "", found.giai_thich, ""]
     for title, text in (("Sai:", found.vi_du_sai), ("Đúng:", found.vi_du_dung)):
         if text:

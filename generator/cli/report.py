@@ -47,5 +47,10 @@ def _closing(problems: Sequence[Problem], done: str) -> str:
     found = ", ".join(counts) or "không có lỗi"
     closing = f"{done}: {found}." if done else f"{found[0].upper()}{found[1:]}."
     if problems:
-        closing += f" Xem giải thích: kiemdiem explain {problems[0].code}"
+        closing += f" Xem giải thích: kiemdiem explain {_gravest(problems).code}"
     return closing
+
+
+def _gravest(problems: Sequence[Problem]) -> Problem:
+    """Return the first error, or the first warning if there is no error."""
+    return next((each for each in problems if each.severity is Severity.ERROR), problems[0])

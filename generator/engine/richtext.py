@@ -126,7 +126,7 @@ def _marked(line: str, notes: Mapping[str, str]) -> str:
 
 
 def stays(line: str) -> bool:
-    """Return whether a line has a `**` at the edge of a word that is no mark: it prints as typed."""
+    """Return whether a line has a `**` at the edge of a word that prints as typed."""
     tokens = _parser().parseInline(_PLAIN_UNDERSCORE.sub(r"\_", line))[0].children or ()
     return any(_EDGE.search(token.content) for token in tokens)
 
@@ -156,8 +156,9 @@ _OPENING, _CLOSING = frozenset("([{«“‘<"), frozenset(")]}»”’>.,;:!?…
 def _emphasis_rule(state: "StateInline", silent: bool) -> bool:
     """Read asterisks as marks where CommonMark does and they stand at the edge of words.
 
-    Stricter than CommonMark's flanking rules, because offices write «(*)», «2*3*4», «*: tốt»: a mark
-    opens behind no letter or digit and before none of `_CLOSING`, and closes the other way round.
+    Stricter than CommonMark's flanking rules, because offices write «(*)», «2*3*4», «*: tốt»: a
+    mark opens behind no letter or digit and before none of `_CLOSING`, and closes the other way
+    round.
     """
     if silent or state.src[state.pos] != "*":
         return False

@@ -10,19 +10,34 @@ from generator.papers.paper import Paper
 from generator.papers.plan import Planned
 from generator.papers.unit_documents import unit_documents
 from generator.papers.unit_year import UnitYear
-from generator.problems import DataPath, Place, Problem, Severity
+from generator.problems import DataPath, Place, Problem, Severity, problem
 from generator.reading.load import Unit
 from generator.reading.units import located_in
 from generator.regulations.in_force import regime_of
 from generator.rules import check_unit
 
+_SHOWN = 3
+
 
 def unit_problems(unit: Unit, dot: Dot) -> list[Problem]:
-    """Return the problems of a unit's data by forms, letter heads and rating rules, with places."""
+    """Return the problems of a unit's data by forms, letter heads and rating rules, with places.
+
+    If a person could not be read, only problems of the other persons are told: all that is counted
+    or looked up in the whole unit may follow from the missing one.
+    """
     regime, _ = regime_of(dot)
     year = UnitYear(unit.data, dot, regime)
     found = [*fits_forms(year), *letter_findings(year), *check_unit(unit.data, dot, regime)]
+    if unit.unread:
+        found = [each for each in found if each.place.path[:1] == ("ca_nhan",)]
+        found.append(_held_back(unit))
     return sorted(located_in(unit, found), key=lambda each: _reading_order(each.place))
+
+
+def _held_back(unit: Unit) -> Problem:
+    names = [path.name for path in unit.unread]
+    shown = "», «".join(names[:_SHOWN]) + ("», …" if len(names) > _SHOWN else "»")
+    return problem("KD069", Place(path=("don_vi",)), so=len(names), ten=f"«{shown}")
 
 
 def _reading_order(place: Place) -> tuple[str, int, int]:

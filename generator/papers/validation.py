@@ -18,7 +18,14 @@ from generator.papers.score_sheets import check_divisions
 from generator.papers.unit_papers import unit_problems
 from generator.problems import Problem
 from generator.reading.folder_files import data_files
-from generator.reading.load import CAMPAIGN_FILE, Campaign, Unit, read_campaign, read_file
+from generator.reading.load import (
+    CAMPAIGN_FILE,
+    WRONG_YEAR,
+    Campaign,
+    Unit,
+    read_campaign,
+    read_file,
+)
 from generator.reading.places import campaign_folder, campaign_folders
 from generator.reading.positions import located
 from generator.reading.units import located_in
@@ -74,7 +81,8 @@ def all_problems(campaign: Campaign) -> list[Problem]:
     problems = list(campaign.problems)
     if campaign.dot is not None:
         problems += campaign_problems(campaign.dot, campaign.folder / CAMPAIGN_FILE)
-        for unit in campaign.units:
+        year_known = all(each.code != WRONG_YEAR for each in problems)
+        for unit in campaign.units if year_known else ():
             problems += unit_problems(unit, campaign.dot)
         for name, document in campaign.documents.items():
             problems += document_problems(document, campaign.dot, campaign.folder / name)

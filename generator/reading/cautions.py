@@ -12,20 +12,21 @@ from typing import Any, NamedTuple
 from generator.problems import DataPath, Place, Problem, problem
 from generator.reading import signs
 from generator.reading.text_file import lines
-from generator.reading.yaml_errors import shortened
+from generator.reading.yaml_errors import BODY, shortened
 from generator.reading.yaml_text import visit
 
 _CONTINUED = re.compile(
-    r"^( *)(?:- +)*[^\s:#'\"-][^:\n]*:(?: +(?![|>&])[^\s#][^\n]*)?\n(?=\1 +[^\s#-][^:\n]*$)",
+    r"^( *)(?:(?:- +)*[^\s:#'\"-][^:\n]*: +(?![|>&])[^\s#][^\n]*|- +[^\s#|>][^:\n]*)\n"
+    r"(?=\1 +[^\s#][^:\n]*$)"
+    r"|^( *)(?:- +)*[^\s:#'\"-][^:\n]*:\n(?=\2 +(?!- )[^\s#|>][^:\n]*$)",
     re.MULTILINE,
 )
-_COMMENT, _FOLDED = re.compile(r"\S[^\n]* #"), re.compile(r": +>")
+_FOLDED = re.compile(r": +>")
 _AFTER = re.compile(r"(\s*:)?(\s+)#(.*)")
 _CLOSERS = {"(": ")", "[": "]", "«": "»", "“": "”"}
+_DASHED = re.compile(r"[-–—•▪●○·+*]\s*[^\W\d]")
 _ENDS = (".", ";", ":", "!", "?", "/.")
-_BEGINS = re.compile(r"(?:\d{1,2}|[a-zđ]|[IVX]+)[.)]\s|[-–+•*]\s|#|\|", re.IGNORECASE)
-_BODY = frozenset({"noi_dung", "dien_bien"})
-"""Texts of which each line is a paragraph: joined lines are always a loss."""
+_BEGINS = re.compile(r"(?:\d{1,2}|[a-zđ]|[IVX]+)[.)]\s|[-–+•*]\s*\S|#|\|", re.IGNORECASE)
 
 
 class _Scalar(NamedTuple):
@@ -47,13 +48,16 @@ def cautions(text: str) -> list[Problem]:
         KD055 (text taken for a comment), KD056 and KD057 (joined lines), and the findings of
         `signs`, each with line and column, in the order of the file.
     """
-    shape = _COMMENT.search(text) or _FOLDED.search(text) or _CONTINUED.search(text)
+    shape = " #" in text or _FOLDED.search(text) or _CONTINUED.search(text)
     if not (shape or signs.any_in(text)):
         return []
     rows = lines(text)
     scalars = _scalars(text)
+    # A comment stands behind the last value of its line.
+    last = {each.last: each for each in scalars if each.event.style not in {"|", ">"}}
     found = [
-        *(each for scalar in scalars for each in _of(scalar, rows)),
+        *(each for scalar in scalars for each in _lines(scalar, rows)),
+        *(each for scalar in last.values() for each in _cut(scalar, rows)),
         *signs.found(rows, _literal_rows(scalars)),
     ]
     return sorted(found, key=lambda each: (each.place.line, each.place.column))
@@ -81,17 +85,13 @@ def _literal_rows(scalars: Iterable[_Scalar]) -> set[int]:
     }
 
 
-def _of(scalar: _Scalar, rows: list[str]) -> Iterator[Problem]:
+def _lines(scalar: _Scalar, rows: list[str]) -> Iterator[Problem]:
+    """Warn of the lines of a value that YAML joins."""
     event = scalar.event
-    if event.style == "|":
-        return
     if event.style == ">":
         inside = [each.strip() for each in rows[scalar.first + 1 : scalar.last] if each.strip()]
         yield from _joined("KD056", scalar, inside)
-        return
-    ends = event.end_mark
-    yield from _cut(scalar, rows[ends.line] if ends.line < len(rows) else "", ends)
-    if event.end_mark.line > event.start_mark.line:
+    elif event.style != "|" and event.end_mark.line > event.start_mark.line:
         inside = rows[scalar.first : scalar.last + 1]
         inside[0] = inside[0][event.start_mark.column :]
         yield from _joined("KD057", scalar, [each.strip() for each in inside if each.strip()])
@@ -100,15 +100,20 @@ def _of(scalar: _Scalar, rows: list[str]) -> Iterator[Problem]:
 def _joined(code: str, scalar: _Scalar, inside: list[str]) -> Iterator[Problem]:
     """Warn of lines that YAML joins although they look like paragraphs of their own."""
     pairs = pairwise(inside)
-    body = scalar.path[-1] in _BODY and len(inside) > 1
-    if body or any(one.endswith(_ENDS) or _BEGINS.match(other) for one, other in pairs):
+    body = scalar.path[-1] in BODY and len(inside) > 1
+    if isinstance(scalar.path[-1], int) and any(_DASHED.match(each) for each in inside[1:]):
+        row = next(n for n, each in enumerate(inside[1:], 1) if _DASHED.match(each))
+        yield problem("KD063", Place(line=scalar.first + row + 1, column=1), khoa="")
+    elif body or any(one.endswith(_ENDS) or _BEGINS.match(other) for one, other in pairs):
         mark = scalar.event.start_mark
         key = next((each for each in reversed(scalar.path) if isinstance(each, str)), "")
         yield problem(code, Place(line=mark.line + 1, column=mark.column + 1), khoa=key)
 
 
-def _cut(scalar: _Scalar, row: str, ends: Any) -> Iterator[Problem]:
+def _cut(scalar: _Scalar, rows: list[str]) -> Iterator[Problem]:
     """Warn of a comment behind a value that reads like a part of it."""
+    ends = scalar.event.end_mark
+    row = rows[ends.line] if ends.line < len(rows) else ""
     found = _AFTER.fullmatch(row[ends.column :])
     if found and _is_content(scalar.event.value, len(found[2]), found[3]):
         at = ends.column + found.start(3)

@@ -1,7 +1,7 @@
 """Checks beyond pydantic: between keys, with `dot.yaml`, and between files of a campaign."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator.model import Dot, SaoLuc, VanBan
 from generator.problems import DataPath, Place, Problem, problem
@@ -9,6 +9,8 @@ from generator.reading.footnotes import check_footnotes
 from generator.reading.suggest import nearest
 from generator.regulations.packs import letter_of
 from generator.wording.speaker import speaker_of
+
+_SEVERAL = 2
 
 
 def check_document(document: VanBan | SaoLuc, dot: Dot | None) -> list[Problem]:
@@ -46,6 +48,15 @@ def check_campaign(dot: Dot) -> list[Problem]:
         for index, deadline in enumerate(dot.thoi_han)
         for found in _in_years(deadline.ngay, ("thoi_han", index, "ngay"), "KD126", dot)
     ]
+
+
+def check_year(dot: Dot, days: Sequence[dt.date]) -> Problem | None:
+    """Return KD067 if several days are known and none is in the campaign's year or the next."""
+    years = {day.year for day in days}
+    if len(days) < _SEVERAL or years & {dot.nam, dot.nam + 1}:
+        return None
+    named = ", ".join(map(str, sorted(years)))
+    return problem("KD067", Place(path=("nam",)), nam=dot.nam, nam_khac=named)
 
 
 def check_copy(

@@ -11,9 +11,11 @@ from generator.model.checklist import DanhMuc
 from generator.model.unit import CaNhanTep, DonViNam
 from generator.problems import Place, Problem, has_errors, problem
 from generator.reading.cautions import cautions
+from generator.reading.folder_files import is_data_name
+from generator.reading.kinds import FOLDER as OWN
 from generator.reading.kinds import data_models, not_composed, own_kinds
 from generator.reading.positions import with_places
-from generator.reading.suggest import nearest, same_word
+from generator.reading.suggest import nearest, odd_letter, same_word
 from generator.reading.text_file import read_text
 from generator.reading.validate import validate
 from generator.reading.yaml_errors import shortened
@@ -58,27 +60,40 @@ def read_data(path: Path, shown: str, kinds: Mapping[str, type[Model]] | None = 
     model: type[Model] | None = Dot
     found = None
     if path.name != CAMPAIGN_FILE:
-        model, found = _kind(tree, kinds or data_models(own_kinds(path.parent).kinds))
+        models = kinds or data_models(own_kinds(path.parent).kinds)
+        model, found = _kind(tree, models, path.parent)
     value, problems = validate(tree, model) if model else (None, [])
     problems = [each for each in problems if each.place.path != ("loai",)]
     problems += [found] if found else []
     problems += cautions(text)
-    return ReadResult(
-        None if has_errors(problems) else cast("Value | None", value),
-        placed(problems, shown, text),
-        text,
+    told = _once_each_place(placed(problems, shown, text))
+    return ReadResult(None if has_errors(problems) else cast("Value | None", value), told, text)
+
+
+def _once_each_place(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Leave out a warning of joined lines where an error already tells what is wrong."""
+    wrong = {(each.place.line, each.place.column) for each in problems if has_errors([each])}
+    return tuple(
+        each
+        for each in problems
+        if each.code != "KD057" or (each.place.line, each.place.column) not in wrong
     )
 
 
 def _kind(
-    tree: dict[str, Tree], kinds: Mapping[str, type[Model]]
+    tree: dict[str, Tree], kinds: Mapping[str, type[Model]], folder: Path
 ) -> tuple[type[Model] | None, Problem | None]:
-    """Find the model; if `loai` is wrong, the likely one, so that the rest is still checked."""
+    """Find the model; if `loai` is wrong, the likely one, so that the rest is still checked.
+
+    A kind of the office whose own file (in `loai/` of the folder) cannot be read is not taken for
+    another one.
+    """
     given = tree.get("loai")
+    given = given.strip() if isinstance(given, str) else given
     if isinstance(given, str) and given in kinds:
         return kinds[given], None
     if not given:
-        misspelt = None if "loai" in tree else same_word("loai", tree)
+        misspelt = None if "loai" in tree else same_word("loai", tree) or _disguised(tree)
         meant = tree[misspelt] if misspelt else None
         guess = _likely(tree, meant)
         missing = problem("KD031", Place(path=("loai",)), cac_gia_tri=", ".join(kinds))
@@ -87,13 +102,22 @@ def _kind(
     place = Place(path=("loai",))
     if same_word(text, not_composed()):
         near, hint = None, _NOT_WRITTEN
+    elif is_data_name(f"{text}.yaml") and (folder / OWN / f"{text}.yaml").exists():
+        near, hint = None, f"sửa lỗi đã báo ở «{OWN}/{text}.yaml» trước; nếu là loại khác thì "
     else:
         near = nearest(text, kinds)
         hint = f"có phải ý đồng chí là «{near}»? " if near else ""
+        if odd := odd_letter(text):
+            hint = f"xoá ký tự lạ ({odd}) rồi gõ lại; {hint}"
     return (
-        _likely(tree, text) if hint is _NOT_WRITTEN else kinds[near] if near else None,
+        kinds[near] if near else _likely(tree, text) if hint is _NOT_WRITTEN else None,
         problem("KD032", place, nhap=text, goi_y=hint, cac_gia_tri=", ".join(kinds)),
     )
+
+
+def _disguised(tree: dict[str, Tree]) -> str | None:
+    """Return a key that is `loai` but for a letter that only looks like one of ours."""
+    return next((key for key in tree if odd_letter(key) and nearest(key, ["loai"])), None)
 
 
 def _likely(tree: dict[str, Tree], meant: Tree) -> type[Model]:

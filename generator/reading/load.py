@@ -6,13 +6,19 @@ from pathlib import Path
 from generator.model import CaNhanTep, DonViNam, Dot, SaoLuc, VanBan
 from generator.model.checklist import DanhMuc
 from generator.problems import Place, Problem, has_errors, problem
-from generator.reading.checks import check_campaign, check_copy, check_document
+from generator.reading.checks import check_campaign, check_copy, check_document, check_year
 from generator.reading.data_file import CAMPAIGN_FILE, ReadResult, placed, read_data
 from generator.reading.folder_files import data_files
 from generator.reading.kinds import data_models, own_kinds
 from generator.reading.laid_out import meant_dot, not_read
+from generator.reading.positions import located
 from generator.reading.same_numbers import same_numbers
 from generator.reading.units import CLOSED, Unit, read_units
+
+WRONG_YEAR = "KD067"
+"""The problem behind which everything said of single days and forms of a year is held back."""
+
+_OF_THE_YEAR = frozenset({"KD125", "KD126"})
 
 __all__ = ["CAMPAIGN_FILE", "Campaign", "ReadResult", "Unit", "read_campaign", "read_file"]
 
@@ -119,6 +125,7 @@ def read_top(folder: Path) -> tuple[Campaign, dict[Path, ReadResult]]:
         if isinstance(document, SaoLuc):
             between = check_copy(document, documents, {*reads, CAMPAIGN_FILE}, broken - {name})
             problems += placed(between, (folder / name).as_posix(), reads[name].text)
+    problems = _year_told(problems, dot, documents, folder)
     standing = {
         folder / name: read for name, read in reads.items() if isinstance(read.value, DonViNam)
     }
@@ -127,6 +134,21 @@ def read_top(folder: Path) -> tuple[Campaign, dict[Path, ReadResult]]:
             problems.append(problem("KD036", Place(file=(folder / name).as_posix()), loai="don-vi"))
     campaign = Campaign(folder, dot, documents, (), tuple(problems), tuple(files))
     return campaign, standing
+
+
+def _year_told(
+    problems: list[Problem],
+    dot: Dot | None,
+    documents: dict[str, VanBan | SaoLuc],
+    folder: Path,
+) -> list[Problem]:
+    """Hold back what is said of single days if no day of the campaign is of its year."""
+    days = [each.ngay for each in documents.values() if each.ngay]
+    wrong = check_year(dot, [*days, *(each.ngay for each in dot.thoi_han)]) if dot else None
+    if wrong is None:
+        return problems
+    kept = [each for each in problems if each.code not in _OF_THE_YEAR]
+    return [*located([wrong], folder / CAMPAIGN_FILE), *kept]
 
 
 def _files(folder: Path) -> tuple[list[Path], list[Problem]]:

@@ -10,7 +10,7 @@ from generator.reading.yaml_text import Positions, Spot, positions
 
 __all__ = ["locate", "located", "positions", "with_places"]
 
-_AT_KEY = frozenset({"KD031", "KD101", "KD103"})
+_AT_KEY = frozenset({"KD031", "KD052", "KD068", "KD101", "KD103"})
 """Problems located at the key; all others are located at the value."""
 
 _START: Spot = (1, 1)
@@ -37,7 +37,8 @@ def with_places(problems: Iterable[Problem], file: str, text: str) -> list[Probl
     """Do the same as `located` for a file whose text is already loaded."""
     found = list(problems)
     known = positions(text) if any(each.place.path for each in found) else {}
-    return [each.at(_place(each, file, text, known)) for each in found]
+    rows = lines(text) if known else []
+    return [each.at(_place(each, file, rows, known)) for each in found]
 
 
 def locate(one: Problem, file: str, text: str) -> Problem:
@@ -60,22 +61,22 @@ def _is_open(place: Place) -> bool:
     return not (place.file or place.part or place.line)
 
 
-def _place(one: Problem, file: str, text: str, known: Positions) -> Place:
+def _place(one: Problem, file: str, rows: list[str], known: Positions) -> Place:
     place = one.place
     if place.line and not place.file:
         return replace(place, file=file)
     if not _is_open(place):
         return place
-    line, column = _spot(place.path, known, text, at_key=one.code in _AT_KEY)
+    line, column = _spot(place.path, known, rows, at_key=one.code in _AT_KEY)
     return replace(place, file=file, line=line, column=column)
 
 
-def _spot(path: DataPath, known: Positions, text: str, *, at_key: bool) -> Spot:
+def _spot(path: DataPath, known: Positions, rows: list[str], *, at_key: bool) -> Spot:
     if path in known:
         return known[path][0 if at_key else 1]
     inside = path[-2:]
     if path[:-2] in known and all(isinstance(step, int) for step in inside):
-        return _inside(known[path[:-2]], lines(text), *inside)  # type: ignore[arg-type]
+        return _inside(known[path[:-2]], rows, *inside)  # type: ignore[arg-type]
     while path := path[:-1]:
         if path in known:
             return known[path][0]
@@ -90,4 +91,9 @@ def _inside(spots: tuple[Spot, Spot], rows: list[str], line: int, character: int
     while row < len(rows) and not rows[row].strip():
         row += 1
     row = min(row + line, len(rows) - 1)
-    return row + 1, len(rows[row]) - len(rows[row].lstrip()) + character + 1
+    return row + 1, _indent(rows[row]) + character + 1
+
+
+def _indent(row: str) -> int:
+    """Return the number of blanks at the beginning, without copying a line that may be long."""
+    return next((at for at, sign in enumerate(row) if not sign.isspace()), len(row))

@@ -18,8 +18,8 @@ _NO_FONT = re.compile(
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _MARKS = (
     (re.compile(r"^\s*(?:- )?\|.*\|\s*$"), "bảng viết bằng dấu |"),
-    (re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"), "hình ![…](…)"),
-    (re.compile(r"(?<!!)\[[^\]\n]+\]\([^)\s]+\)"), "đường dẫn […](…)"),
+    (re.compile(r"!\[[^\[\]\n]*\]\([^)\n]*\)"), "hình ![…](…)"),
+    (re.compile(r"(?<!!)\[[^\[\]\n]+\]\([^)\s]+\)"), "đường dẫn […](…)"),
     (
         re.compile(
             r"</?(?:a|b|br|center|div|em|font|h[1-6]|hr|i|img|li|ol|p|s|span|strong|sub|sup|table|tbody"
@@ -43,9 +43,10 @@ _IN_BLOCK = (
 _PERHAPS_OLD = r"[¡-¨ª¬\xad¯´-¸º¼¾¿Ä-ÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿ]|[«»®©½]\w"
 _ANY = re.compile(f"{_ETH.pattern}|{_NO_FONT.pattern}|{_HIDDEN.pattern}|{_PERHAPS_OLD}")
 _ANY_MARK = re.compile(
-    r"\|.*\||\]\(|</?[a-zA-Z]|&[a-z#]|~\w|\^\w{1,4}\^|__\w|```|^\s*(?:#{3}|>|\*\s)",
+    r"\|.*\||\]\(|</?[a-zA-Z]|&[a-z#]|~\w|\^\w{1,4}\^|__\w|```|^[ \t]*(?:#{3}|>|\*\s)|[：﹕∶꞉ː]",
     re.MULTILINE,
 )
+_WIDE_COLON = re.compile(r"\s*(?:- )?[a-z_]{2,30}\s*([：﹕∶꞉ː])")
 _SHOWN = 5
 
 
@@ -85,6 +86,9 @@ def found(rows: list[str], inside: Collection[int]) -> Iterator[Problem]:
             place = Place(line=number + 1, column=told.cot + 1)
             unicode = shortened(told.unicode[told.cot :])
             yield problem("KD058", place, bang_ma=told.bang_ma, viet=unicode)
+        if number not in inside and (wide := _WIDE_COLON.match(row)):
+            place = Place(line=number + 1, column=wide.start(1) + 1)
+            yield problem("KD065", place, ma=f"U+{ord(wide[1]):04X}", viet=shortened(row.strip()))
         names = dict(_marks(row, block=number in inside))
         for name in names.keys() - (above if number == before + 1 else set()):
             yield problem("KD062", Place(line=number + 1, column=names[name]), dau=name)

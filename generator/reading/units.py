@@ -26,12 +26,14 @@ CLOSED = "KD035"
 class Unit:
     """A parsed unit, with inherited values filled in.
 
-    `persons` maps the index of a person in `data.ca_nhan` to the person's own file.
+    `persons` maps the index of a person in `data.ca_nhan` to the person's own file; `unread` are
+    the files of persons that could not be read.
     """
 
     file: Path
     data: DonViNam
     persons: dict[int, Path] = field(default_factory=dict)
+    unread: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,8 @@ def _joined(path: Path, nam: DonViNam, people: dict[Path, ReadResult], dot: Dot 
             persons.append(read.value)
     shared = [nam.mac_dinh, *([dot.mac_dinh] if dot else [])]
     filled = tuple(inherited(person, shared) for person in persons)
-    return Unit(path, nam.model_copy(update={"ca_nhan": filled}), files)
+    unread = tuple(file for file in people if file not in files.values())
+    return Unit(path, nam.model_copy(update={"ca_nhan": filled}), files, unread)
 
 
 def inherited(person: CaNhan, shared: Iterable[MacDinh]) -> CaNhan:

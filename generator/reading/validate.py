@@ -1,5 +1,7 @@
 """Validates a tree of text against its model; pydantic errors become problems with a data path."""
 
+import re
+from collections.abc import Collection
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -8,13 +10,18 @@ from pydantic_core import ErrorDetails
 from generator.model.base import Model
 from generator.problems import DataPath, Place, Problem, problem
 from generator.reading import model_shape as shape
-from generator.reading.suggest import nearest, same_word
-from generator.reading.yaml_errors import shortened
+from generator.reading.suggest import nearest, odd_letter, same_word
+from generator.reading.yaml_errors import BODY, shortened
 from generator.reading.yaml_text import Tree
 
 M = TypeVar("M", bound=Model)
 
+_SOUGHT = 50
+"""For so many unknown keys of a file the likely right one is sought."""
+
+_UNSOUGHT = "xem cách ghi trong tệp mẫu do «kiemdiem init» tạo"
 _UNKNOWN, _MISSING = "extra_forbidden", "missing"
+_DASHED = re.compile(r"[–—‒―−•▪●○◦·‣∙➢✓+*]|-\S")
 _MAPPING_WANTED = frozenset({"model_type", "dict_type"})
 
 
@@ -32,9 +39,11 @@ def validate(tree: dict[str, Tree], model: type[M]) -> tuple[M | None, list[Prob
         return model.model_validate(tree), []
     except ValidationError as error:
         found = error.errors(include_url=False)
-        meant = {_meant(each["loc"], model) for each in found if each["type"] == _UNKNOWN}
+        unknown = [each["loc"] for each in found if each["type"] == _UNKNOWN]
+        sought = set(unknown[:_SOUGHT])
+        meant = {_meant(each, model) for each in sought}
         told = [each for each in found if each["type"] != _MISSING or each["loc"] not in meant]
-        return None, [_translated(each, tree, model) for each in told]
+        return None, [_translated(each, tree, model, sought) for each in told]
 
 
 def _meant(path: DataPath, model: type[Model]) -> DataPath:
@@ -46,11 +55,17 @@ def _meant(path: DataPath, model: type[Model]) -> DataPath:
     return (*path[:-1], same_word(key, own) or nearest(key, own) or "")
 
 
-def _translated(error: ErrorDetails, tree: Tree, model: type[Model]) -> Problem:
+def _translated(
+    error: ErrorDetails, tree: Tree, model: type[Model], sought: Collection[DataPath]
+) -> Problem:
     path: DataPath = error["loc"]
     kind, given = error["type"], error["input"]
     place = Place(path=path)
     key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+    if kind == _UNKNOWN and path not in sought:
+        return problem("KD101", place, khoa=shortened(key), goi_y=_UNSOUGHT)
+    if kind == _UNKNOWN and (odd := odd_letter(key)):
+        return problem("KD068", place, khoa=shortened(key), ky_tu=odd, goi_y=_hint(path, model))
     if kind == _UNKNOWN:
         return problem("KD101", place, khoa=shortened(key), goi_y=_hint(path, model))
     if kind == _MISSING:
@@ -62,10 +77,17 @@ def _translated(error: ErrorDetails, tree: Tree, model: type[Model]) -> Problem:
 
 
 def _wrong_kind(kind: str, given: Any, place: Place, key: str) -> Problem | None:
+    path = place.path
     if kind in _MAPPING_WANTED:
         return problem("KD108", place, khoa=key, dang=_form(given))
+    if isinstance(path[-1], str) and path[-1] in BODY and isinstance(given, dict | list):
+        return problem("KD052", place, khoa=key)
+    if kind == "tuple_type" and isinstance(given, str) and _DASHED.match(given):
+        return problem("KD063", place, khoa=key)
     if kind == "tuple_type":
         return problem("KD105", place, khoa=key, dang=_form(given))
+    if isinstance(given, list) and isinstance(path[-1], int):
+        return problem("KD066", place, khoa=key)
     if isinstance(given, list):
         return problem("KD106", place, khoa=key)
     if isinstance(given, dict):
@@ -83,6 +105,8 @@ def _wrong_value(error: ErrorDetails, place: Place, key: str, model: type[Model]
     if error["type"] == "literal_error" and choices:
         near = nearest(given, choices)
         hint = f"có phải ý đồng chí là «{near}»? " if near else ""
+        if odd := odd_letter(given):
+            hint = f"xoá ký tự lạ ({odd}) rồi gõ lại; {hint}"
         listed = ", ".join(choices)
         return problem("KD110", place, khoa=key, nhap=given, goi_y=hint, cac_gia_tri=listed)
     return problem("KD109", place, khoa=key, nhap=given)

@@ -27,6 +27,18 @@ _SAYINGS: tuple[tuple[re.Pattern[str], str, bool], ...] = tuple(
     )
 )
 _LONGEST = 60
+BODY = frozenset({"noi_dung", "dien_bien"})
+"""Texts of which each line is a paragraph, written under `|`."""
+
+_BLANK = re.compile("[\u00a0\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]")
+_WIDE_COLON = re.compile(r"^\s*(?:- )?[^\s:]{1,40}?\s*([：﹕∶꞉ː])")
+_AFTER_COLON = re.compile(rf"\s*(?:- )?\w+:(?={_BLANK.pattern})")
+_WRONG_DASH = re.compile(r"[–—‒―−•▪●○◦·‣∙➢✓+]\s*\S|-[^\s\d-]")
+_KEY_ALONE = re.compile(r"(\s*)(?:- )?(\w+):\s*(?:#.*)?")
+_SWALLOWING = frozenset(
+    {"KD012", "KD013", "KD014", "KD017", "KD019", "KD021", "KD022", "KD026", "KD028"}
+)
+"""What a text without `|` is reported as, depending on its signs."""
 
 
 def translated(error: yaml.MarkedYAMLError, text: str) -> Problem:
@@ -47,12 +59,15 @@ def translated(error: yaml.MarkedYAMLError, text: str) -> Problem:
     rows = lines(text)
     line, column = (min(mark.line, len(rows) - 1), mark.column) if mark else (0, 0)
     code, line, column = _sharper(code, rows, line, column)
+    code, line, column = _meant(code, rows, line, column)
     row = rows[line]
     return problem(
         code,
         Place(line=line + 1, column=column + 1),
         ky_tu=row[column : column + 1],
         viet=shortened(row.strip()),
+        ma=f"U+{ord(row[column]):04X}" if column < len(row) else "",
+        khoa=row.split(":")[0].strip(" -"),
     )
 
 
@@ -74,6 +89,47 @@ def _sharper(code: str, rows: list[str], line: int, column: int) -> tuple[str, i
     if code == "KD014" or (code == "KD019" and row[column : column + 1] != "-"):
         code = _unexpected(row, column, code)
     return code, line, column
+
+
+def _meant(code: str, rows: list[str], line: int, column: int) -> tuple[str, int, int]:
+    """Name what a clerk typed instead of what YAML asks for, if the lines around show it."""
+    for near in (line, line - 1, line + 1):
+        row = rows[near] if 0 <= near < len(rows) else ""
+        if odd := _BLANK.search(row[: len(row) - len(row.lstrip())]):
+            return "KD064", near, odd.start()
+        if after := _AFTER_COLON.match(row):
+            return "KD064", near, after.end()
+        if wide := _WIDE_COLON.match(row):
+            return "KD065", near, wide.start(1)
+    if code in _SWALLOWING and (above := _body_above(rows, line)) is not None:
+        return "KD052", above, _indent(rows[above])
+    row = rows[line]
+    if code in {"KD013", "KD014", "KD019"} and _WRONG_DASH.match(row.lstrip()):
+        return "KD063", line, _indent(row)
+    if (
+        code == "KD019"
+        and row.lstrip().startswith("- ")
+        and _indent(row) != _item_above(rows, line)
+    ):
+        return "KD014", line, _indent(row)
+    return code, line, column
+
+
+def _body_above(rows: list[str], line: int) -> int | None:
+    """Return the line of a text's key, alone on its line, under which a line stands."""
+    depth = _indent(rows[line]) if rows[line].strip() else 1
+    for number in range(line - 1, -1, -1):
+        row = rows[number]
+        if row.strip() and _indent(row) < depth:
+            found = _KEY_ALONE.fullmatch(row)
+            return number if found and found[2] in BODY else None
+    return None
+
+
+def _item_above(rows: list[str], line: int) -> int:
+    """Return the indentation of the nearest item above a line, or that of the line itself."""
+    items = (row for row in reversed(rows[:line]) if row.lstrip().startswith("- "))
+    return next(map(_indent, items), _indent(rows[line]))
 
 
 def _unexpected(row: str, column: int, code: str) -> str:

@@ -35,6 +35,8 @@ ILLEGAL = re.compile(
 )
 """Illegal in XML 1.0, rejected by YAML, or a line break in YAML that no editor displays as one."""
 
+MOST_MARKS = 8
+_SIGNS = re.compile(r"[^\w\x00-\x7f]{9,}")
 _UNSEEN_BREAKS = ("\x85", "\u2028", "\u2029")
 
 
@@ -62,6 +64,9 @@ def parse(text: str) -> dict[str, Tree] | Problem:
     try:
         if any(mark in text for mark in _UNSEEN_BREAKS):
             return _unprintable(text)
+        if (piled := _piled(text)) is not None:
+            line, column = line_and_column(text, piled)
+            return problem("KD027", Place(line=line, column=column), ma=_code(text[piled]))
         return _document(_Events(with_our_letters(text)))
     except _Refusal as refusal:
         line, column = refusal.spot
@@ -111,8 +116,26 @@ def _first_of_two(text: str) -> dict[str, Any]:
 def _unprintable(text: str) -> Problem:
     found = ILLEGAL.search(text)
     line, column = line_and_column(text, found.start()) if found else (1, 1)
-    code = f"U+{ord(found[0]):04X}" if found else ""
+    code = _code(found[0]) if found else ""
     return problem("KD027", Place(line=line, column=column), ma=code)
+
+
+def _piled(text: str) -> int | None:
+    """Return where more marks are piled on one letter than any language has, or None.
+
+    Composing them takes time that grows with the square of their number.
+    """
+    for run in _SIGNS.finditer(text):
+        piled = 0
+        for at, sign in enumerate(run[0], run.start()):
+            piled = piled + 1 if unicodedata.combining(sign) else 0
+            if piled > MOST_MARKS:
+                return at
+    return None
+
+
+def _code(sign: str) -> str:
+    return f"U+{ord(sign):04X}"
 
 
 class _Events:
@@ -211,9 +234,12 @@ def _text(event: Any) -> str | None:
     text: str = event.value
     if not text and not event.style:
         return None
-    if event.style == '"' and (found := ILLEGAL.search(text)):
-        raise _Refusal("KD027", event.start_mark, ma=f"U+{ord(found[0]):04X}")
     if event.style == '"':
+        found = ILLEGAL.search(text)
+        piled = _piled(text)
+        if found or piled is not None:
+            sign = found[0] if found else text[piled or 0]
+            raise _Refusal("KD027", event.start_mark, ma=_code(sign))
         text = with_our_letters(text)  # it may have been written as an escape
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 

@@ -96,6 +96,7 @@ def _each(che_do: CheDo, subject: Subject, sets: list[Tick]) -> Iterator[Problem
             doubtful=empty_part,
             ai=subject.ten,
             muc=tick.tieu_de,
+            khoa=".".join(map(str, tick.path)),
             nhap=tick.chosen or "chưa ghi",
             cac_muc=listed(f"«{name}»" for name in che_do.cap_do),
         )

@@ -20,6 +20,8 @@ from generator.rules.subjects import (
     subjects,
 )
 
+_AS_THERE = "ghi tên đúng như trong tệp của đơn vị"
+
 
 def point_code(code: str) -> str:
     """Return the code of a point in a form for comparison: «II.1.a» equals « ii.1.A. »."""
@@ -39,13 +41,14 @@ def r11_answers(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
         subject = named(among, target.ten)
         if subject is None:
             near = nearest(target.ten, [each.ten for each in among])
+            right = f"nếu ý đồng chí là «{near}» thì ghi như vậy" if near else _AS_THERE
             yield finding(
                 che_do,
                 "R11",
                 "KD430",
                 (*path, "ten"),
                 ten=target.ten,
-                gan=f"«{near}»" if near else "tên đúng như trong tệp của đơn vị",
+                gan=right,
             )
         else:
             asked[subject.path].update((point_code(each.ma), each.ma) for each in target.diem)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.model import Dot
 from generator.model.kinds import Kind, LoaiGiayTo, LoaiVanBan
-from generator.problems.catalogue import entries
+from generator.problems.catalogue import CatalogueEntry, entries
 from generator.regulations.catalogue import paper_kinds
 from generator.regulations.che_do import BieuMau, CheDo
 from generator.regulations.packs import letter_kinds, load_pack, pack_codes
@@ -14,6 +14,10 @@ from generator.regulations.unverified import unverified
 from generator.wording.citations import cited
 
 _WEIGHTS = {"loi": "lỗi", "canh_bao": "cảnh báo", "khong": "không kiểm tra"}
+_FORM = "KD2"
+"""Problems of thể thức, weighed by how sure the value of the pack is."""
+
+_UNSURE = "chỉ là cảnh báo khi quy định chưa kiểm chứng"
 _MARKS = {
     "V2": "chép lại từ nguồn thứ hai",
     "I": "suy ra",
@@ -51,6 +55,20 @@ def tell(name: str, dot: Dot | None = None) -> list[str] | None:
     found = [load_regime(each) for each in regimes]
     lines = [row for each in found if key in each.bieu_mau for row in _form(each, key)]
     return lines or None
+
+
+def weight(found: CatalogueEntry) -> str:
+    """Return how grave a problem is, as `validate` tells it: that of a rule depends on the year."""
+    rule = found.ten.partition(":")[0]
+    regimes = [load_regime(code) for code in regime_codes()]
+    by_year = {each.ma: each.quy_tac[rule].muc_do for each in regimes if rule in each.quy_tac}
+    if not by_year:
+        of_form = found.ma.startswith(_FORM) and found.muc_do == "loi"
+        return _WEIGHTS[found.muc_do] + (f"; {_UNSURE}" if of_form else "")
+    if set(by_year.values()) == {"canh_bao"}:
+        return _WEIGHTS["canh_bao"]
+    years = ", ".join(f"{code}: {_WEIGHTS[each]}" for code, each in by_year.items())
+    return f"theo chế độ của năm: {years}; {_UNSURE}"
 
 
 def _kinds(dot: Dot | None) -> list[Kind]:

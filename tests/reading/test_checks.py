@@ -7,7 +7,7 @@ import pytest
 
 from generator.model import Dot, SaoLuc, VanBan
 from generator.problems import has_errors
-from generator.reading.checks import check_campaign, check_copy, check_document
+from generator.reading.checks import check_campaign, check_copy, check_document, check_year
 
 OFFICE = {"ten": "Đảng ủy xã Tân Hòa"}
 SIGNER = {"chuc_vu": "Phó Bí thư", "ho_ten": "Nguyễn Văn Mẫu"}
@@ -195,3 +195,19 @@ def test_each_text_has_its_own_footnotes() -> None:
 )  # fmt: skip
 def test_a_footnote_mark_outside_the_body_would_print_as_typed(more: dict[str, Any]) -> None:
     assert codes(letter(**more), dot()) == ["KD133"]
+
+
+@pytest.mark.parametrize(
+    ("days", "wrong"),
+    [
+        (["2026-12-15", "2026-11-14"], True),
+        (["2026-12-15", "2062-11-14"], False),
+        (["2026-12-15", "2063-01-14"], False),
+        (["2026-12-15"], False),
+        ([], False),
+    ],
+)
+def test_a_year_that_no_day_fits_is_one_error(days: list[str], wrong: bool) -> None:
+    found = check_year(dot(nam=2062), [dt.date.fromisoformat(day) for day in days])
+    assert (found.code if found else None) == ("KD067" if wrong else None)
+    assert found is None or "2026" in found.message

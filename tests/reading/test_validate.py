@@ -86,7 +86,7 @@ def test_an_optional_key_left_empty_counts_as_not_given() -> None:
         ("so: [1]", "KD106", "«so»"),
         ("ngay: {a: b}", "KD107", "«a: b»"),
         ("noi_nhan: [{Lưu: VT}]", "KD107", "«Lưu: VT»"),
-        ("noi_nhan: [[VT]]", "KD106", "«noi_nhan»"),
+        ("noi_nhan: [[VT]]", "KD066", "«noi_nhan»"),
         ("ky: Mẫu", "KD108", "ở đây là chữ"),
         ("ky: [Mẫu]", "KD108", "ở đây là danh sách"),
         ("phu_luc: [Danh mục]", "KD108", "«phu_luc»"),
