@@ -1,5 +1,7 @@
 """The entry point: reads one data file, or the folder of a campaign."""
 
+import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -110,7 +112,9 @@ def read_top(folder: Path) -> tuple[Campaign, dict[Path, ReadResult]]:
         if path.name != CAMPAIGN_FILE:
             reads[path.name] = read_data(path, path.as_posix(), kinds)
     documents = {
-        name: read.value for name, read in reads.items() if isinstance(read.value, VanBan | SaoLuc)
+        name: _with_name_on_disk(read.value, reads)
+        for name, read in reads.items()
+        if isinstance(read.value, VanBan | SaoLuc)
     }
     own = {
         name: (*read.problems, *_own_problems(folder / name, read, documents.get(name), dot))
@@ -134,6 +138,15 @@ def read_top(folder: Path) -> tuple[Campaign, dict[Path, ReadResult]]:
             problems.append(problem("KD036", Place(file=(folder / name).as_posix()), loai="don-vi"))
     campaign = Campaign(folder, dot, documents, (), tuple(problems), tuple(files))
     return campaign, standing
+
+
+def _with_name_on_disk(document: VanBan | SaoLuc, names: Collection[str]) -> VanBan | SaoLuc:
+    """Return a copy that names its original as the disk does: macOS decomposes «ế» in names."""
+    if not isinstance(document, SaoLuc) or document.ban_goc in names:
+        return document
+    asked = unicodedata.normalize("NFC", document.ban_goc)
+    found = next((each for each in names if unicodedata.normalize("NFC", each) == asked), None)
+    return document.model_copy(update={"ban_goc": found}) if found else document
 
 
 def _year_told(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -184,3 +185,12 @@ def test_a_name_with_odd_characters_is_read_too(campaign: Path) -> None:
 
 def test_reading_twice_gives_equal_values(campaign: Path) -> None:
     assert read_campaign(campaign) == read_campaign(campaign)
+
+
+def test_a_copy_finds_its_original_under_the_decomposed_name_of_a_mac(tmp_path: Path) -> None:
+    lay_out(tmp_path, dot=sound.DOT, sao=sound.COPY.replace("cong-van.yaml", "kế hoạch.yaml"))
+    name = unicodedata.normalize("NFD", "kế hoạch.yaml")
+    (tmp_path / name).write_text(sound.LETTER, "utf-8")
+    found = read_campaign(tmp_path)
+    assert found.problems == ()
+    assert found.documents["sao.yaml"].ban_goc == name
