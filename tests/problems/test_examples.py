@@ -14,9 +14,10 @@ PROSE = {"KD023"}
 """Fifty brackets do not fit on a page."""
 
 YAML = [code for code in sorted(entries()) if "KD009" <= code <= "KD029" and code not in PROSE]
+YAML += ["KD041", "KD052"]
 LETTER = ["KD031", "KD032", "KD101", "KD103", "KD104", "KD105", "KD106", "KD107", "KD108", "KD110",
           "KD111", "KD112", "KD113", "KD115", "KD121", "KD124", "KD129", "KD130", "KD131",
-          "KD133"]  # fmt: skip
+          "KD133", "KD055", "KD056", "KD057", "KD058", "KD062", "KD063", "KD066"]  # fmt: skip
 WHOLE_LETTER = ["KD102", "KD120"]
 CAMPAIGN = ["KD114", "KD126"]
 WORDS = {"KD121", "KD024"}
