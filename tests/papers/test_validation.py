@@ -82,9 +82,12 @@ def test_every_kind_of_document_opens_whatever_it_holds(
 
 
 def test_a_copy_carries_the_typed_block_before_and_the_stamp_after_hd05(tmp_path: Path) -> None:
-    copy = "loai: sao-luc\nban_goc: goc.yaml\nso: 3\nngay: {}\n"
+    copy = "loai: sao-luc\nban_goc: goc.yaml\nso: {}\nngay: {}\n"
     folder = a_campaign(
-        tmp_path / "dot", goc=letter(), cu=copy.format("26/5/2026"), moi=copy.format("27/5/2026")
+        tmp_path / "dot",
+        goc=letter(),
+        cu=copy.format(3, "26/5/2026"),
+        moi=copy.format(4, "27/5/2026"),
     )
     written, problems = render_path(folder, tmp_path / "ra", None)
     assert [x for x in problems if x.severity.name == "ERROR"] == []
