@@ -21,7 +21,7 @@ def sheet(chance: random.Random) -> bytes:
     rows = [_row(chance, number, line) for number, line in enumerate(lines, 1)]
     for spoil in chance.sample(_SPOILS, chance.choice([0, 1, 1, 2])):
         rows = spoil(chance, rows)
-    pages = chance.choice([1, 1, 1, 3, 40])
+    pages = chance.choice([1, 1, 1, 3, 25]) if len(rows) < 1_000 else 1
     return _packed(chance, f'<worksheet xmlns="{_MAIN}"><sheetData>{"".join(rows)}</sheetData>'
                    "</worksheet>", pages)  # fmt: skip
 
