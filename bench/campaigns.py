@@ -61,7 +61,7 @@ def sample_people() -> list[dict]:
     return [
         {key: value for key, value in each.items() if key not in {"loai", "ho_ten", "nhom"}}
         for each in people
-        if not any(each.get(key) for key in plain)
+        if not any(each.get(key, "Không có") != "Không có" for key in plain)
         and each["xep_loai"]["quyet_dinh"] == "Hoàn thành tốt nhiệm vụ"
     ]
 
