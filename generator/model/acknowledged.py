@@ -45,3 +45,8 @@ class CoChapNhan(Model):
         default_factory=dict,
         description="Cảnh báo đã xem và chấp nhận, theo mã: {KD431: {ly_do: …, ai: …, ngay: …}}",
     )
+
+    def __hash__(self) -> int:
+        """Hash what is not acknowledged: equal values have equal hashes all the same."""
+        fields = type(self).model_fields
+        return hash(tuple(getattr(self, name) for name in fields if name != "chap_nhan"))

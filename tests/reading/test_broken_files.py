@@ -29,6 +29,7 @@ ELSEWHERE = {
     **dict.fromkeys(("KD053", "KD054"), "../papers/test_own_templates"),
     **dict.fromkeys(("KD046", "KD047", "KD048", "KD049", "KD051"), "test_laid_out"),
     "KD067": "test_checks",
+    "KD070": "../building/test_run",
     "KD069": "../papers/test_unit_papers",
     **dict.fromkeys((f"KD0{number}" for number in range(55, 63)), "test_cautions"),
     **dict.fromkeys(("KD144", "KD145", "KD146"), "../papers/test_own_kinds"),

@@ -194,7 +194,9 @@ def test_the_messages_name_the_heading_and_both_levels() -> None:
     assert f"không được xếp «{HT}» (bước quyết định)" in worst
     empty = findings("R05", decided(HT, nhiem_vu=None), REGIME)[0]
     assert "là «chưa ghi»" in empty.message
-    assert empty.mend == "ghi đúng một cấp độ: «Xuất sắc», «Tốt», «Trung bình», «Kém»"
+    assert empty.mend == (
+        "ghi đúng một cấp độ ở khoá «uu_diem.nhiem_vu.cap_do»: «Xuất sắc», «Tốt», «Trung bình», «Kém»"
+    )
 
 
 @pytest.mark.parametrize(

@@ -112,9 +112,10 @@ def test_the_nearest_name_is_offered() -> None:
     nam = unit(
         goi_y=[{"ca_nhan": [target("Nguyễn Văn Ân", "1")]}], ca_nhan=[person(BINH), person()]
     )
-    assert findings("R11", nam)[0].mend == f"ghi «{AN}»"
+    other = "nếu là người, tập thể của đơn vị khác thì chuyển gợi ý sang tệp của đơn vị đó"
+    assert findings("R11", nam)[0].mend == f"nếu ý đồng chí là «{AN}» thì ghi như vậy; {other}"
     nobody = unit(goi_y=[{"tap_the": [target("Phòng Tài chính", "1")]}], ca_nhan=[person()])
-    assert findings("R11", nobody)[0].mend == "ghi tên đúng như trong tệp của đơn vị"
+    assert findings("R11", nobody)[0].mend == f"ghi tên đúng như trong tệp của đơn vị; {other}"
     assert check("R11", nobody) == ["KD430 lỗi goi_y.0.tap_the.0.ten"]
 
 
