@@ -73,7 +73,7 @@ WINDOWS: dict[type[Model], dict[str, Window]] = {
         "hoi_nghi_dau": Window((-15, 6)),
         "chi_dinh_tu": Window((-15, 6)),
     },
-    ChapNhan: {"ngay": AFTERWARDS},
+    ChapNhan: {"ngay": Window((0, 100))},  # a paper of long ago may be entered today
     ThoiHan: {"ngay": ANY},  # outside of the campaign's years it is told when it is read (KD126)
 }
 """The window of every date of a unit, a campaign and a letter; a more special model goes before."""
