@@ -51,17 +51,19 @@ def made(number: int, loai: str, ten: str) -> dict[str, Any]:
     posts = {"hdnd": "pho_chu_tich_hdnd", "ubnd": "pho_chu_tich_ubnd", "ban": "uy_vien_btv"}
     head = {"dac_diem": [posts[loai]]} if loai in posts else {"dien_quan_ly": "cap_huyen"}
     group = {"ten": f"Ban Thường vụ {ten}", "vai_tro": "cap_uy", **REPORT}
+    first, second = (f"{each.rsplit(' ', 1)[0]} {WORDS[number]}" for each in (AN, CUC))
+    led = {"chu_tri": {"ho_ten": first}, "thu_ky": {"ho_ten": second}}
     return {
         "loai": "don-vi",
         "don_vi": {"ma": ma_of(number), "ten": ten, "loai": loai,
                    "cap_tren": "Đảng bộ thành phố Sông Lam"},
         "ca_nhan": [
-            confirmed(**head) | {"ho_ten": f"{AN.rsplit(' ', 1)[0]} {WORDS[number]}"},
-            person(f"{CUC.rsplit(' ', 1)[0]} {WORDS[number]}", vai_tro="khong_lanh_dao"),
+            confirmed(**head) | {"ho_ten": first},
+            person(second, vai_tro="khong_lanh_dao"),
         ],
         "tap_the": [group, {"ten": f"Đảng bộ {ten}", "vai_tro": "to_chuc_dang", **REPORT}],
-        "hoi_nghi": [meeting(f"Hội nghị kiểm điểm {ten}"),
-                     meeting(f"Họp kiểm điểm {ten}", "tap_the_lanh_dao")],
+        "hoi_nghi": [meeting(f"Hội nghị kiểm điểm {ten}") | led,
+                     meeting(f"Họp kiểm điểm {ten}", "tap_the_lanh_dao") | led],
     }  # fmt: skip
 
 

@@ -258,9 +258,9 @@ def test_a_person_whose_file_cannot_be_read_keeps_the_dossier_open(tmp_path: Pat
     spoilt.write_text("loai: ca-nhan\nho_ten: Lê Thị Vân\nho_ten: Lê Thị Vân\n", "utf-8")
     written, problems = write_pack(folder, ma_of(FULL), tmp_path / "ra", DAY)
     assert written == []
-    assert [each.code for each in problems] == ["KD020", "KD722", "KD720"]
-    assert problems[1].place.file == spoilt.as_posix()
-    assert problems[2].message.endswith("chưa xong: tệp không đọc được: le-thi-van.yaml")
+    assert [each.code for each in problems] == ["KD020", "KD069", "KD722", "KD720"]
+    assert problems[2].place.file == spoilt.as_posix()
+    assert problems[3].message.endswith("chưa xong: tệp không đọc được: le-thi-van.yaml")
     (pack, _), _ = write_pack(folder, ma_of(FULL), tmp_path / "ra", DAY, incomplete=True)
     assert "hồ sơ cá nhân ở tệp le-thi-van.yaml" in text(pack / "00 - Mục lục hồ sơ.docx")
     assert codes(pack) == ["KD730"]
