@@ -37,7 +37,8 @@ def made(folder: Path, *, about: bytes | None = None, more: Files | None = None)
     for name in PAPERS:
         typed(*(f"{name} {number}" for number in range(20)))(folder / "a.docx")
         files[name] = (folder / "a.docx").read_bytes()
-    whole = json.dumps({"don_vi": UNIT, "con_thieu": []}, ensure_ascii=False).encode()
+    told = {"don_vi": UNIT, "con_thieu": [], "van_ban": [{"tep": name} for name in PAPERS]}
+    whole = json.dumps(told, ensure_ascii=False).encode()
     files |= {ABOUT: whole if about is None else about, **(more or {})}
     rows = (f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in files.items())
     files[MANIFEST] = "".join(rows).encode()
@@ -445,7 +446,9 @@ def test_what_is_no_plain_file_is_no_pack(strange: Callable[[Path], None], tmp_p
     "sign", ["\x1b[2J", "\x1b]0;x\x07", "\x9b31m", "\u202e", "\r", "\x7f", "\u2028"]
 )
 def test_no_name_from_a_pack_commands_a_terminal(sign: str, tmp_path: Path) -> None:
-    about = json.dumps({"don_vi": f"x{sign}y", "con_thieu": [f"a{sign}b"]}).encode()
+    about = json.dumps(
+        {"don_vi": f"x{sign}y", "con_thieu": [f"a{sign}b"], "van_ban": [{}]}
+    ).encode()
     files = made(tmp_path / "tam", about=about) | {f"la{sign}.txt": b"x"}
     found = verify(as_zip(files, tmp_path / "goi.zip"))
     assert [each.code for each in found.problems] == ["KD729", "KD730"]
