@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from generator.papers.residence import residence
-from generator.papers.unit_year import EMPTY_BOX
+from generator.papers.sections import EMPTY_BOX
 from tests.papers import unit_data
 from tests.papers.test_rating_lists import unit, year_of
 
