@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.building.folders import BuildRequest, requests
+from generator.building.folders import BuildRequest, readable, requests
 from generator.cli import check_reports as reports
 from generator.cli.check_progress import followed
-from generator.cli.options import day_of
 from generator.cli.report import show
 from generator.dossier.check import CheckRequest, checked
 from generator.dossier.totals import Totals, is_good, totals
@@ -94,7 +93,13 @@ def run(wish: CheckOptions) -> int:
 
 
 def in_short(request: BuildRequest) -> str:
-    """Return a short summary of a campaign's dossiers; empty if it has no units."""
-    with checked(CheckRequest(request, day_of(None))) as answer:
+    """Return a short summary of a sample's dossiers on 31 December; empty if it has no units.
+
+    What a sample came to must not depend on the day on which somebody tries the program.
+    """
+    dot, _ = readable(request.campaign)
+    if dot is None:
+        return ""
+    with checked(CheckRequest(request, dt.date(dot.nam, 12, 31))) as answer:
         found = totals(answer, list(answer.units()))
     return f"; hồ sơ: {found.du}/{found.don_vi} đơn vị đủ" if found.don_vi else ""

@@ -460,7 +460,9 @@ def test_a_full_disk_under_the_state_is_told_and_the_documents_stay(
     from generator.building import state
 
     def full(*_args: object) -> None:
-        raise sqlite3.OperationalError("database or disk is full")
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
 
     monkeypatch.setattr(state, "save_mark", full)
     assert run(request_).codes == ["KD503"]

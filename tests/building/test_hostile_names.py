@@ -81,6 +81,9 @@ def twice(names: list[str]) -> list[int]:
     return found
 
 
+NOTHING = {"giai_trinh": "Không có"}
+
+
 def unit(code: str, name: str, people: list[str], group: str) -> dict[str, Any]:
     """The least a unit says so that every document of it is made."""
     text = "Đạt."
@@ -90,14 +93,14 @@ def unit(code: str, name: str, people: list[str], group: str) -> dict[str, Any]:
         "tap_the": [collective(group)],
         "ca_nhan": [
             {"ho_ten": each, "ngay_sinh": "05/02/1980", "vai_tro": "khong_lanh_dao",
-             "noi_cu_tru": {"mien": "Đi học"}, **review(MEMBER, YEAR, text)}
+             "noi_cu_tru": {"mien": "Đi học"}, **review(MEMBER, YEAR, text), **NOTHING}
             for each in people
         ],
     }  # fmt: skip
 
 
 def collective(name: str) -> dict[str, Any]:
-    return {"ten": name, **review(COLLECTIVE, YEAR, "Đạt.")}
+    return {"ten": name, **review(COLLECTIVE, YEAR, "Đạt."), **NOTHING}
 
 
 def campaign(folder: Path, units: list[dict[str, Any]], ascii_only: bool = False) -> Path:

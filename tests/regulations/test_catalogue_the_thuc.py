@@ -14,11 +14,7 @@ FIELDS = re.compile(r"\{(\w+)\}")
 
 
 def used_codes():
-    sources = [
-        file
-        for room in ("regulations", "wording", "papers", "register")
-        for file in ROOT.glob(f"{room}/*.py")
-    ]
+    sources = ROOT.rglob("*.py")
     return {
         code for file in sources for code in re.findall(r'"(KD2\d\d)"', file.read_text("utf-8"))
     }
