@@ -7,6 +7,10 @@ import _signal  # type: ignore[import-not-found]  # what `signal` wraps, without
 import os
 
 
+CRASHED = 3
+"""The exit code of `main` for an error nobody foresaw."""
+
+
 def start() -> None:
     """Run the command line; Ctrl-C stops it quietly also while its modules are still loading."""
     usual = _signal.getsignal(_signal.SIGINT)
@@ -14,11 +18,22 @@ def start() -> None:
         _signal.signal(_signal.SIGINT, _stop)
     from generator.cli.main import main  # noqa: PLC0415 - takes the time that is watched
 
+    pressed: list[int] = []
+
+    def noted(number: int, _frame: object) -> None:
+        pressed.append(number)
+        raise KeyboardInterrupt
+
     try:
-        _signal.signal(_signal.SIGINT, usual)
+        _signal.signal(_signal.SIGINT, noted if usual is _signal.default_int_handler else usual)
         main()
     except KeyboardInterrupt:
         _stop()
+    except SystemExit as end:
+        # A library in compiled code may turn the interrupt into an error of its own.
+        if pressed and end.code == CRASHED:
+            _stop()
+        raise
     finally:
         _signal.signal(_signal.SIGINT, _signal.SIG_IGN)  # all is done, and Python is going down
 

@@ -93,9 +93,9 @@ def test_a_campaign_without_units_says_that_there_is_nothing_to_check(tmp_path: 
     folder = city(tmp_path / "song-lam")
     (folder / "don-vi").rename(folder / "donvi")
     with answer(BuildRequest(folder, tmp_path / "ra")) as found:
-        assert [each.code for each in found.problems] == ["KD734"]
+        assert [each.code for each in found.problems] == ["KD042", "KD734"]
     with answer(BuildRequest(folder, tmp_path / "ra", units=("don-vi-01",))) as found:
-        assert [each.code for each in found.problems] == ["KD512"]
+        assert [each.code for each in found.problems] == ["KD042", "KD512"]
 
 
 DAMAGES = {

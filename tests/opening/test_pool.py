@@ -58,6 +58,7 @@ def test_the_words_in_which_a_file_is_refused() -> None:
         "khong-nhan": "không nhận loại tệp này: chỉ nhận .docx, .pdf, .xlsx và ảnh",
         "macro": "tệp có macro nên không mở: lưu lại thành .docx, .xlsx không có macro",
         "qua-lon": "tệp quá lớn nên không mở: giảm dung lượng ảnh rồi gửi lại",
+        "nen-la": "tệp nén bằng cách không đọc được ở đây: giải nén, nén lại kiểu thường (.zip)",
         "nen-bat-thuong": "tệp nén bất thường, có thể gây hại, nên không mở",
         "o-xa": "có ô ở rất xa bảng (như XFD1048576) hoặc vùng gộp quá lớn nên không mở: nhấn Ctrl+End"
         " để thấy ô cuối, xoá các hàng, cột thừa rồi lưu lại",

@@ -95,7 +95,7 @@ def made(year: int) -> dict[str, bytes]:
         held | {"ten": "Hội nghị kiểm điểm Đảng bộ phường", "gio_ket_thuc": "11 giờ 30"}
     ]
     nam["goi_y"] = [suggestion(AN, ngay=f"18/11/{year}", kinh_gui=[UNIT])]
-    for each in nam["ca_nhan"]:
+    for each in (*nam["tap_the"], *nam["ca_nhan"]):
         each["giai_trinh"] = []
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
@@ -127,7 +127,10 @@ def letter(year: int = 2024) -> bytes:
 
 
 def changed(data: Data, *changes: tuple[str, str], part: str = "word/document.xml") -> bytes:
-    """The same file with the text of one part changed; each pattern has to be there."""
+    """The same file with the text of one part changed; each pattern has to be there.
+
+    A blank of a pattern is any blank: dates and numbers are printed with some that do not break.
+    """
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(there(data))) as old, zipfile.ZipFile(out, "w", 8) as new:
         for info in old.infolist():
@@ -135,7 +138,8 @@ def changed(data: Data, *changes: tuple[str, str], part: str = "word/document.xm
             if info.filename == part:
                 text = content.decode()
                 for pattern, instead in changes:
-                    text, count = re.subn(pattern, instead, text, flags=re.DOTALL)
+                    found = pattern.replace("\\ ", " ").replace(" ", "[ \u00a0]")
+                    text, count = re.subn(found, instead, text, flags=re.DOTALL)
                     assert count, pattern
                 content = text.encode()
             new.writestr(info, content)
