@@ -13,6 +13,7 @@ from generator.model.acknowledged import ChapNhan
 from generator.model.base import Model
 from generator.model.birth import NgaySinh
 from generator.model.campaign import NhiemKy, ThoiHan
+from generator.model.fields import ThangNam
 from generator.model.handed_in import NopHoSo
 from generator.model.letter import SaoLuc, VanBan
 from generator.model.meeting import HoiNghi, KiemPhieu
@@ -106,10 +107,14 @@ def check_windows(data: Model, nam: int) -> Iterator[Problem]:
 
 
 def _check(
-    model: Model, path: DataPath, day: dt.date | NgaySinh, window: Window, nam: int
+    model: Model, path: DataPath, day: dt.date | ThangNam | NgaySinh, window: Window, nam: int
 ) -> Iterator[Problem]:
-    year = day.nam if isinstance(day, NgaySinh) else day.year
-    early = not isinstance(day, NgaySinh) and day < FOUNDED
+    if isinstance(day, NgaySinh):
+        year, shown, early = day.nam, birth(day), False
+    else:
+        last_day = day.ngay_cuoi if isinstance(day, ThangNam) else day
+        year, early = last_day.year, last_day < FOUNDED
+        shown = str(day) if isinstance(day, ThangNam) else short_date(day)
     if not early and _within(year - nam, window.possible) and _within(year - nam, window.usual):
         return
     possible = not early and _within(year - nam, window.possible)
@@ -120,7 +125,7 @@ def _check(
         "KD154" if possible else "KD153",
         Place(path=path),
         nghia=about.split(";")[0],
-        ngay=birth(day) if isinstance(day, NgaySinh) else short_date(day),
+        ngay=shown,
         tu=low,
         den=nam + last,
         nam=nam,

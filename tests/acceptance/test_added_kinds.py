@@ -357,8 +357,8 @@ def test_a_report_of_a_check_is_a_module_and_a_name(copy: Copy) -> None:
     replaced(
         saving,
         '        case "html":\n',
-        '        case "txt":\n            problems = write_file(table, as_text(units))\n'
-        '            return Saved([table], problems)\n        case "html":\n',
+        '        case "txt":\n            written, problems = write_document(table, as_text(units))\n'
+        '            return Saved([written] if written else [], problems)\n        case "html":\n',
     )
     replaced(copy.root / "generator/cli/check.py", '"html", "docx")', '"html", "docx", "txt")')
     assert copy.touched() == listed("A report of a check")

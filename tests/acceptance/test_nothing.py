@@ -57,8 +57,9 @@ def result(request: BuildRequest) -> UnitResult:
 
 def test_a_build_of_no_documents_is_an_error_at_the_campaign(tmp_path: Path) -> None:
     request = campaign(tmp_path)
-    (found,) = run([request], here).problems
-    assert (found.code, found.place.file) == ("KD531", request.campaign.as_posix())
+    problems = run([request], here).problems
+    assert codes(problems) == ["KD070", "KD531"]
+    assert {each.place.file for each in problems} == {request.campaign.as_posix()}
     assert codes(preview([request]).problems) == ["KD531"]
     assert codes(all_rows([request])[1]) == ["KD531"]
     assert codes(render_path(request.campaign, tmp_path / "r", None)[1]) == ["KD531"]

@@ -136,10 +136,10 @@ def test_number_and_date_carry_their_zeros() -> None:
     assert "Tân Hòa, ngày 03 tháng 6 năm 2026" in found
 
 
-def test_a_draft_has_room_for_number_and_date() -> None:
+def test_a_draft_has_room_for_number_day_and_month() -> None:
     found = paragraphs(letter("cong-van", HD05, so=None, ngay=None))
     assert "Số -CV/ĐU" in found
-    assert "Tân Hòa, ngày tháng năm" in found
+    assert "Tân Hòa, ngày tháng năm 2026" in found
 
 
 def test_a_state_body_writes_in_its_own_form() -> None:

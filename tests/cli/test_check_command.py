@@ -174,7 +174,7 @@ def test_a_pack_is_made_and_proved(run: Run, data: Path, tmp_path: Path) -> None
     assert archive.exists()
     proved = run("verify", str(archive), str(archive.with_suffix("")))
     assert proved.returncode == 0
-    assert proved.stdout.count("mã băm bản kê") == 2
+    assert proved.stdout.count("mã đối chiếu của bản kê") == 2
     (archive.with_suffix("") / "goi-ho-so.json").write_text("{}", "utf-8")
     assert run("verify", str(archive.with_suffix(""))).returncode == 1
 
@@ -183,4 +183,19 @@ def test_an_incomplete_unit_is_packed_only_when_told(run: Run, data: Path) -> No
     refused = run("pack", "song-lam", ma_of(2))
     assert refused.returncode == 1
     assert "KD720" in refused.stderr
+    second = units()[1]
+    write(
+        data / "don-vi" / f"{ma_of(2)}.yaml",
+        {**second, "ho_so": papers(second)[:-1], "ngay_nop_ho_so": "05/12/2024"},
+    )
+    refused = run("pack", "song-lam", ma_of(2))
+    assert refused.returncode == 1
+    assert "KD720" in refused.stderr
     assert run("pack", "song-lam", ma_of(2), "--incomplete").returncode == 0
+
+
+def test_a_unit_without_any_document_is_not_packed_even_when_told(run: Run, data: Path) -> None:
+    refused = run("pack", "song-lam", ma_of(2), "--incomplete")
+    assert refused.returncode == 1
+    assert "KD543" in refused.stderr
+    assert not list(data.parent.rglob("*.zip"))

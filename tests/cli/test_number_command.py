@@ -283,4 +283,4 @@ def test_a_draft_is_rendered_with_blanks_and_build_takes_no_number(folder: Path)
         for cell in row.cells
     )  # fmt: skip
     assert "Số 01-CV/ĐU" in text
-    assert "ngày 05 tháng 11 năm 2026" in text
+    assert "ngày 05 tháng 11 năm 2026" in text.replace("\u00a0", " ")

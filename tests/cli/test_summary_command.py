@@ -138,7 +138,7 @@ def test_a_campaign_without_units_has_nothing_to_sum_up(run: Run, tmp_path: Path
     (tmp_path / "xa").mkdir()
     shutil.copy(SAMPLE / "dot.yaml", tmp_path / "xa")
     done = run("summary", "xa")
-    assert done.returncode == 0
+    assert done.returncode == 1
     assert "KD527" in done.stderr
     assert not (tmp_path / "output").exists()
 

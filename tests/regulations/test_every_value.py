@@ -102,7 +102,7 @@ def written(pack: TheThuc, tree: dict[str, Any]) -> Iterator[object]:
         for to in ((), ("Các chi bộ",), ("Các chi bộ", "Các ban")):
             document = VanBan.model_construct(
                 loai=loai, trich_yeu="Chuẩn bị", noi_dung="Một.", ngay=day, so=5, kinh_gui=to,
-                can_cu=("Luật A", "Luật B"), do_khan="Khẩn", pham_vi="Lưu hành",
+                can_cu=("Luật A", "Luật B"), do_khan="Khẩn", pham_vi="Lưu hành", nguoi_soan="NguyenVanAn-26",
                 phu_luc=(PhuLuc(tieu_de="Danh mục", noi_dung="x"),) * 2,
                 noi_nhan=("Như trên", "Lưu Văn phòng"),
             )  # fmt: skip

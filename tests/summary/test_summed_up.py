@@ -501,7 +501,7 @@ def test_a_notice_goes_when_the_only_decision_is_taken_back(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("head", "line"),
     [
-        ({}, "(Kèm theo Thông báo số       -TB/ĐU, ngày       của Ban Thường vụ Đảng ủy)"),
+        ({}, "(Kèm theo Thông báo số       -TB/ĐU, ngày      /     /2026 của Ban Thường vụ Đảng ủy)"),
         ({"so": "12", "ngay": "03/02/2027"},
          "(Kèm theo Thông báo số 12-TB/ĐU, ngày 03/02/2027 của Ban Thường vụ Đảng ủy)"),
     ],
