@@ -6,7 +6,6 @@ Imports next to nothing, so that Ctrl-C is attended to as early as a Python prog
 import _signal  # type: ignore[import-not-found]  # what `signal` wraps, without its imports
 import os
 
-
 CRASHED = 3
 """The exit code of `main` for an error nobody foresaw."""
 

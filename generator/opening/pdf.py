@@ -136,12 +136,16 @@ def _is_torn(lines: tuple[str, ...]) -> bool:
 
 
 class _Letter(NamedTuple):
-    """A letter or blank with its left and right edges and its height, in PDF points."""
+    """A letter or blank with its left and right edges and its height, in PDF points.
+
+    `parted` means that PDFium sees a blank before it, where none was typed or it does not break.
+    """
 
     sign: str
     left: float
     right: float
     height: float
+    parted: bool = False
 
 
 def _rows(page: pdfium.PdfPage, room: int) -> Iterator[str]:
@@ -152,15 +156,19 @@ def _rows(page: pdfium.PdfPage, room: int) -> Iterator[str]:
     """
     text = page.get_textpage()
     row: list[_Letter] = []
+    parted = False
     for index in range(min(text.count_chars(), max(0, room))):
         code = raw.FPDFText_GetUnicode(text.raw, index)
         sign = chr(code) if code <= sys.maxunicode else "\ufffd"
         if sign in "\r\n":
             yield _joined(row)
             row = []
-        elif not _is_white(text.raw, index) and not (sign.isspace() and _is_guess(text.raw, index)):
+        elif sign.isspace() and _is_guess(text.raw, index):
+            parted = True
+        elif not _is_white(text.raw, index):
             left, bottom, right, top = text.get_charbox(index, loose=True)
-            row.append(_Letter(sign, left, right, max(top - bottom, 1.0)))
+            row.append(_Letter(sign, left, right, max(top - bottom, 1.0), parted))
+            parted = False
     yield _joined(row)
 
 
@@ -195,7 +203,7 @@ def _joined(row: list[_Letter]) -> str:
             blank = True
             continue
         gap = (each.left - last.right) / each.height if last else 0.0
-        blank = blank or gap > (_WIDE if spaced else _WORD)
+        blank = blank or gap > (_WIDE if spaced and not each.parted else _WORD)
         said += [_BETWEEN if gap > _COLUMN else " " if blank and last else "", each.sign]
         last, blank = each, False
     return "".join(said)

@@ -1,6 +1,5 @@
 """A file with a mark of secrecy: it is told, counts for nothing, is not packed, leaves no text."""
 
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
