@@ -4,7 +4,9 @@ A file may come from another machine or from an attacker. Opening it runs what i
 (views, triggers), follows what its journal says, and believes the lengths that its cells say.
 """
 
+import errno
 import sqlite3
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -35,9 +37,11 @@ def _beside(path: Path) -> list[Path]:
 
 
 def _is_plain(path: Path) -> bool:
-    return not (path.exists() or path.is_symlink()) or (
-        regular.is_regular(path) and not path.is_symlink()
-    )
+    # Asked once: a journal comes and goes while somebody else takes a number.
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError as error:
+        return error.errno in {errno.ENOENT, errno.ENOTDIR}
 
 
 def _names_another(journal: Path) -> bool:
