@@ -14,12 +14,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.connection import wait as wait_for_end
 from typing import TypeVar
 
 from generator.building.folder_work import Done, FolderTask, work
+from generator.opening.undisturbed import undisturbed
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -79,7 +79,7 @@ def in_order(
     waiting: deque[tuple[Task, Future[Result] | None]] = deque()
     with _pool(jobs) as pool:
         for task in tasks:
-            with _undisturbed():
+            with undisturbed():
                 waiting.append((task, _submitted(pool, function, task)))
             if len(waiting) > jobs * AHEAD:
                 yield _given(function, *waiting.popleft())
@@ -117,7 +117,7 @@ def _dealt(
 ) -> Iterator[Done]:
     while True:
         for task in islice(rest, jobs * AHEAD - len(running)):
-            with _undisturbed():
+            with undisturbed():
                 running[pool.submit(work, task)] = task
         if not running:
             return
@@ -131,7 +131,7 @@ def _dealt(
 def _alone(task: FolderTask) -> Done:
     with _pool(1) as pool:
         try:
-            with _undisturbed():
+            with undisturbed():
                 future = pool.submit(work, task)
             return future.result()
         except BrokenProcessPool:
@@ -144,19 +144,6 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(
         jobs, mp_context=multiprocessing.get_context(method), initializer=_start
     )
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Block Ctrl-C while a process starts: the signal could be lost or only partly handled then."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end(pool: ProcessPoolExecutor, running: dict[Future[Done], FolderTask]) -> None:

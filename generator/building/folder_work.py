@@ -29,13 +29,12 @@ from generator.papers.unit_papers import unit_papers, unit_problems
 from generator.papers.unit_year import UnitYear
 from generator.papers.validation import all_problems, made_from
 from generator.problems import Place, Problem, has_errors, problem
+from generator.problems.text import some
 from generator.problems.trace import way
 from generator.reading.acknowledged import acknowledged, unit_scopes
 from generator.reading.load import read_top
 from generator.reading.units import UnitSource, read_unit
 from generator.regulations.in_force import regime_of
-
-_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +165,8 @@ def tell_left_over(folder: Path, names: list[str], outcome: Outcome, *, clean: b
         gone, names = drop_left_over(folder, names)
         outcome.gone += gone
     if names:
-        shown = "», «".join(names[:_SHOWN]) + ("», …" if len(names) > _SHOWN else "»")
         code = "KD508" if clean else "KD506"
-        outcome.problems.append(problem(code, place, so=len(names), ten=f"«{shown}"))
+        outcome.problems.append(problem(code, place, so=len(names), ten=some(names)))
 
 
 @lru_cache(maxsize=4)

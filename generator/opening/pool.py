@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from generator.opening.content import FileContent, Refusal, RefusedFileError
 from generator.opening.open_file import open_file
 from generator.opening.plain import kind_of
+from generator.opening.undisturbed import undisturbed
 
 if TYPE_CHECKING:
     from generator.opening.tables import Table
@@ -136,24 +137,11 @@ def _started(context: BaseContext, work: Callable[[Any], Any], items: list[Any])
     with warnings.catch_warnings():
         # Newer Pythons warn of forks beside threads; those of ours only wait.
         warnings.simplefilter("ignore", DeprecationWarning)
-        with _undisturbed():
+        with undisturbed():
             process.start()
     theirs.close()
     mine.send(items)
     return _Worker(process, mine, items, time.monotonic())
-
-
-@contextlib.contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Keep Ctrl-C back while a process starts, which would else show what it was just doing."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _round(

@@ -13,13 +13,12 @@ from generator.papers.same_numbers import clashes, of_unit
 from generator.papers.unit_documents import unit_documents
 from generator.papers.unit_year import UnitYear
 from generator.problems import DataPath, Place, Problem, Severity, problem
+from generator.problems.text import some
 from generator.reading.load import Unit
 from generator.reading.units import located_in
 from generator.regulations.in_force import regime_of
 from generator.rules import check_unit
 from generator.rules.plausible import check_plausible
-
-_SHOWN = 5
 
 
 def unit_problems(unit: Unit, dot: Dot) -> list[Problem]:
@@ -45,8 +44,7 @@ def unit_problems(unit: Unit, dot: Dot) -> list[Problem]:
 
 def _held_back(unit: Unit) -> Problem:
     names = [path.name for path in unit.unread]
-    shown = "», «".join(names[:_SHOWN]) + ("», …" if len(names) > _SHOWN else "»")
-    return problem("KD069", Place(path=("don_vi",)), so=len(names), ten=f"«{shown}")
+    return problem("KD069", Place(path=("don_vi",)), so=len(names), ten=some(names))
 
 
 def _reading_order(place: Place) -> tuple[str, int, int]:
@@ -89,9 +87,7 @@ def _told(unit: Unit, code: str, names: list[str]) -> list[Problem]:
     """Name some papers of a unit in one problem; none if there are no papers."""
     if not names:
         return []
-    shown = ", ".join(f"«{each}»" for each in names[:_SHOWN])
-    more = ", …" if len(names) > _SHOWN else ""
-    return [problem(code, Place(file=unit.file.as_posix()), so=len(names), ten=f"{shown}{more}")]
+    return [problem(code, Place(file=unit.file.as_posix()), so=len(names), ten=some(names))]
 
 
 def _paths(problems: list[Problem]) -> set[DataPath]:

@@ -1,6 +1,7 @@
 """Formats a problem: as one line that editors can jump from, or as plain values for JSON."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from generator.problems import Place, Problem
@@ -14,6 +15,16 @@ _UNSEEN = re.compile(
 def shown(text: str) -> str:
     """Return a text from anywhere as it may be printed: «�» for each sign that is none."""
     return _UNSEEN.sub("�", text)
+
+
+MOST_NAMED = 5
+"""Names that a message says; how many there are is told beside them."""
+
+
+def some(names: Sequence[str]) -> str:
+    """Quote names, of a long list only the first and «…»: «a», «b»."""
+    quoted = [f"«{each}»" for each in names[:MOST_NAMED]]
+    return ", ".join([*quoted, *(["…"] if len(names) > MOST_NAMED else [])])
 
 
 def line(problem: Problem) -> str:

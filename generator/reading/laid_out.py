@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.opening.foreign import is_left_alone
 from generator.problems import Place, Problem, Severity, problem
+from generator.problems.text import some
 from generator.reading.data_file import CAMPAIGN_FILE
 from generator.reading.folder_files import data_files, is_data_name
 from generator.reading.kinds import FOLDER as KINDS
@@ -21,7 +22,6 @@ _ELSEWHERE = ("mau", "da-nhan")
 HIDING = frozenset({CLOSED, "KD002", "KD033", "KD037", "KD042", "KD043", "KD044", "KD046", "KD048"})
 """Problems behind which data may stand: what seems to be gone may only not be read."""
 
-_SHOWN = 5
 _MOST = 20
 
 
@@ -160,6 +160,5 @@ def _data_below(folder: Path) -> list[Path]:
 
 def _others(folder: Path, names: list[str]) -> Iterator[Problem]:
     if names:
-        shown = "», «".join(names[:_SHOWN]) + ("», …" if len(names) > _SHOWN else "»")
         place = Place(file=folder.as_posix())
-        yield problem("KD051", place, so=len(names), ten=f"«{shown}")
+        yield problem("KD051", place, so=len(names), ten=some(names))

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from generator.problems import Place, Problem, Severity, problem
-from generator.problems.text import as_json, line, where
+from generator.problems.text import MOST_NAMED, as_json, line, some, where
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,12 @@ def test_plain_values_are_ready_for_json() -> None:
             "mend": "xem lại ngày và tháng; ngày ghi trước, tháng ghi sau",
         }
     )
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [(1, "«0»"), (2, "«0», «1»"), (MOST_NAMED, "«0», «1», «2», «3», «4»"),
+     (MOST_NAMED + 1, "«0», «1», «2», «3», «4», …")],
+)  # fmt: skip
+def test_of_many_names_the_first_are_said(count: int, told: str) -> None:
+    assert some([str(number) for number in range(count)]) == told
