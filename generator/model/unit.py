@@ -60,6 +60,10 @@ __all__ = [
 ]
 
 
+CHI_BO = frozenset({"chi_bo", "chi_bo_co_so"})
+"""The kinds of units (`don_vi.loai`) that are a chi bộ, whose papers it issues itself."""
+
+
 class DonVi(Model):
     """The unit; names are written as in a sentence, not in capitals."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from generator.model.review import KiemDiem, XacNhan
-from generator.model.unit import CaNhan, TapThe
+from generator.model.unit import CHI_BO, CaNhan, TapThe
 from generator.papers.form_values import KhoiKyIn
 from generator.papers.unit_year import UnitYear, issuer, to_sign
 from generator.regulations.che_do import BieuMau, XacNhanMau
@@ -54,7 +54,7 @@ def _signing(year: UnitYear, subject: KiemDiem, block: str) -> str | None:
     match block, subject:
         case "tap_the", TapThe():
             return subject.ten
-        case "chi_uy", CaNhan() if unit.loai.startswith("chi_bo"):
+        case "chi_uy", CaNhan() if unit.loai in CHI_BO:
             return unit.cap_uy or unit.ten
         case "chi_uy", _:
             return "Chi ủy"

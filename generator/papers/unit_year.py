@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.model import CoQuan, Dot, Ky
 from generator.model.fields import ThangNam, latest_day
 from generator.model.person import CaNhan
-from generator.model.unit import DonVi, DonViNam, TapThe
+from generator.model.unit import CHI_BO, DonVi, DonViNam, TapThe
 from generator.papers.form_values import BLANK, BieuMauIn
 from generator.papers.letter_values import KyIn
 from generator.regulations.che_do import BieuMau, CheDo
@@ -103,7 +103,7 @@ def unit_head(year: UnitYear, title: str, day: dt.date | None) -> BieuMauIn:
 
 def issuer(unit: DonVi) -> str:
     """Return the issuer of a unit's papers: a chi bộ itself, else its committee (HD 05, p. 2–6)."""
-    return unit.ten if unit.loai.startswith("chi_bo") else unit.cap_uy or unit.ten
+    return unit.ten if unit.loai in CHI_BO else unit.cap_uy or unit.ten
 
 
 def person_head(
@@ -116,7 +116,7 @@ def person_head(
     """Return the head of a person's form: the party organisation above the chi bộ."""
     unit = year.data.don_vi
     if person.chi_bo and not compare.same(person.chi_bo, unit.ten):
-        upper = unit.cap_tren if unit.loai.startswith("chi_bo") else unit.ten
+        upper = unit.cap_tren if unit.loai in CHI_BO else unit.ten
         return head(year, title, (upper, person.chi_bo), day, form)
     return head(year, title, (unit.cap_tren, unit.ten), day, form)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.editing.data_file import Snapshot, snapshot
 from generator.model import DonViNam, Dot, SaoLuc, VanBan
+from generator.model.unit import CHI_BO
 from generator.papers.drafts import head_path, misprinted, wrong_in
 from generator.papers.heads import letter_findings, unit_body
 from generator.papers.unit_documents import unit_documents
@@ -175,7 +176,7 @@ def _shares_its_name(path: Path, nam: DonViNam, paper: NumberedDocument) -> list
 
 def _issues_as(file: Path, name: str) -> bool:
     unit = unit_about(file) or {}
-    own = None if str(unit.get("loai")).startswith("chi_bo") else unit.get("cap_uy")
+    own = None if unit.get("loai") in CHI_BO else unit.get("cap_uy")
     return same(str(own or unit.get("ten") or ""), name)
 
 
