@@ -82,8 +82,9 @@ def compile_template(
         lines = inlining.part(root, file, name)
         found = lint.outline(lines, environment)
         problems += found.problems
-        problems += [*leftover.unreachable(root, file, name), *leftover.typed(lines, shape)]
         placed = list(paragraphs(root, file, name))
+        at = Place(file=file, part=part_name(name))
+        problems += [*leftover.unreachable(root, placed, at), *leftover.typed(lines, shape)]
         problems += leftover.lost(placed)
         if not has_errors(found.problems):
             problems += kinds.check(found, environment, shape, used)

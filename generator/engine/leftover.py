@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import unquote
 
@@ -11,7 +11,7 @@ from lxml import etree
 from generator.engine.fields import leaves
 from generator.engine.outgoing import field_codes, place_of
 from generator.engine.relations import Parts, parse, relations
-from generator.engine.tags import TEXT, Paragraph, W, paragraphs, part_name
+from generator.engine.tags import TEXT, Found, Paragraph, W, part_name
 from generator.problems import Place, Problem, problem
 
 _TAG = re.compile(r"\{[{%#].*?[}%#]\}|\{[{%]|[}%]\}", re.DOTALL)
@@ -35,18 +35,24 @@ _NAME = re.compile(r"[^\W\d]\w*(?:[._]\w+)*")
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 
-def unreachable(root: etree._Element, file: str, part: str) -> Iterator[Problem]:
-    """Report tags of a filled part that stand where nothing is filled, and fields of mail merge."""
-    at = Place(file=file, part=part_name(part))
-    placed = _places(root, file, part, at)
-    for place, code in field_codes(root, file, part):
+def unreachable(root: etree._Element, lines: Sequence[Found], at: Place) -> Iterator[Problem]:
+    """Report tags of a filled part that stand where nothing is filled, and fields of mail merge.
+
+    Args:
+        root: the part.
+        lines: its paragraphs.
+        at: its own place.
+    """
+    wordml = root.tag.startswith(W)
+    placed = {each: line.place for each, line in lines} if wordml else {root: at}
+    for place, code in field_codes(root, lines, at):
         name = code.replace("\0", " ").split(None, 1)[0].upper() if code.strip("\0 ") else ""
         if name in _MERGE:
             yield problem("KD339", place, truong=" ".join(code.replace("\0", " ").split())[:60])
         if found := _TAG.search(code):
             yield problem("KD318", place, the=found[0], cho=_ATTRIBUTES["instr"])
     for element in root.iter():
-        for the, where in _hidden(element, wordml=root.tag.startswith(W)):
+        for the, where in _hidden(element, wordml=wordml):
             yield problem("KD318", _nearest(element, placed, at), the=the, cho=where)
 
 
@@ -78,14 +84,6 @@ def _is_other_text(element: etree._Element) -> bool:
     )
 
 
-def _places(
-    root: etree._Element, file: str, part: str, at: Place
-) -> Mapping[etree._Element, Place]:
-    if not root.tag.startswith(W):
-        return {root: at}
-    return {element: paragraph.place for element, paragraph in paragraphs(root, file, part)}
-
-
 def _nearest(element: etree._Element, placed: Mapping[etree._Element, Place], at: Place) -> Place:
     for each in (element, *element.iterancestors()):
         if each in placed:
@@ -111,7 +109,7 @@ _REPLACING = re.compile(r"\{[{%#](p|tr|tc)\s")
 _FRAMES = {"p": "đoạn", "tr": "hàng", "tc": "ô"}
 
 
-def lost(lines: list[tuple[etree._Element, Paragraph]]) -> Iterator[Problem]:
+def lost(lines: Sequence[Found]) -> Iterator[Problem]:
     """Report what is no text and would go with the paragraph, row or cell that a tag replaces."""
     for element, paragraph in lines:
         found = _REPLACING.search(paragraph.text)

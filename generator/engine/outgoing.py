@@ -1,12 +1,12 @@
 """Finds what in a template runs, asks or reaches outside of the file when a document is opened."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
 from generator.engine.relations import Parts, Relation, parse, relations
-from generator.engine.tags import Paragraph, W, paragraphs, part_name
+from generator.engine.tags import Found, Paragraph, W, paragraphs, part_name
 from generator.problems import Place, Problem, problem
 
 MERGE_SOURCES = {"mailMergeSource", "mailMergeHeaderSource", "recipientData"}
@@ -79,7 +79,7 @@ def active(parts: Parts, file: str) -> Iterator[Problem]:
         for tag in ("altChunk", "subDoc", "control"):
             if next(root.iter(f"{W}{tag}"), None) is not None:
                 yield problem("KD340", around, gi=_KINDS.get(tag, _KINDS["aFChunk"]))
-        for place, code in field_codes(root, file, name):
+        for place, code in field_codes(root, list(paragraphs(root, file, name)), around):
             first = code.split(None, 1)[0].upper().strip('"') if code.split() else ""
             if first in _FIELDS or code.startswith("\0"):
                 yield problem("KD340", place, gi=f"mã trường {first}".strip("\0 "))
@@ -96,13 +96,20 @@ def active(parts: Parts, file: str) -> Iterator[Problem]:
                 yield problem("KD340", around, gi=_OUTSIDE["image"])
 
 
-def field_codes(root: etree._Element, file: str, part: str) -> Iterator[tuple[Place, str]]:
-    """Yield the code of every field with its place; one that begins with another field gets NUL."""
+def field_codes(
+    root: etree._Element, placed: Sequence[Found], around: Place
+) -> Iterator[tuple[Place, str]]:
+    """Yield the code of every field with its place; one that begins with another field gets NUL.
+
+    Args:
+        root: a part.
+        placed: its paragraphs.
+        around: the place of the part, where no paragraph is known.
+    """
     open_codes: list[list[str] | None] = []
-    around = Place(file=file, part=part_name(part))
     if not root.tag.startswith(W):
         return
-    found: list[tuple[etree._Element, Paragraph | None]] = list(paragraphs(root, file, part))
+    found: list[tuple[etree._Element, Paragraph | None]] = list(placed)
     for element, paragraph in found or [(root, None)]:
         place = paragraph.place if paragraph is not None else around
         for each in element.iter(f"{W}fldChar", f"{W}instrText", f"{W}fldSimple"):

@@ -4,6 +4,8 @@ An unknown value is `BLANK` (one tab): the styles of the forms end their tab sto
 leader, so that it prints as a dotted line up to the margin.
 """
 
+from collections.abc import Mapping
+from functools import cache
 from typing import Any, TypedDict
 
 from generator.engine.fields import shape_of
@@ -65,7 +67,8 @@ class ChucVuIn(TypedDict):
     doan_the: str
 
 
-def form_shape(declared: Any, headings: tuple[str, ...]) -> dict[str, Any]:
+@cache
+def form_shape(declared: Any, headings: tuple[str, ...]) -> Mapping[str, Any]:
     """Return the shape of a type of values, with the headings of one form under `uu_diem`."""
     shape: dict[str, Any] = shape_of(declared)
     if "uu_diem" in shape:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from generator.wording.compare import after
 
@@ -34,6 +35,8 @@ def alternatives(prompt: str) -> tuple[str, ...]:
     return tuple(before + each for each in (found["first"], *others))
 
 
+# A form of every person asks for the same few titles of the same few bodies.
+@lru_cache(maxsize=1024)
 def chosen(prompt: str, body: str) -> str:
     """Return the alternative that fits a body, by how its name begins.
 

@@ -5,6 +5,7 @@ Customary; no text prescribes the order of a list.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.wording.compare import after, fold
 
@@ -29,6 +30,8 @@ def rank(post: str | None) -> int:
     return min(map(_rank, named))
 
 
+# A unit has few posts, and its lists ask for the rank of each again and again.
+@lru_cache(maxsize=1024)
 def _rank(post: str) -> int:
     held = (
         i for i, words in enumerate(_RANKS) if any(after(post, each) is not None for each in words)

@@ -5,6 +5,7 @@ office does this by hand (Ctrl+Shift+Space, Ctrl+Shift+Hyphen); no text prescrib
 """
 
 import re
+from functools import lru_cache
 
 NO_BREAK, HYPHEN = "\u00a0", "\u2011"
 
@@ -25,6 +26,8 @@ _SYMBOL = re.compile(
 _PLACE = re.compile(rf"(?:{'|'.join(_SPELLED)})(?!(?i: hội))(?: [^\W\d_][\w'’]*){{1,4}}")
 
 
+# Most of what papers print stands in many of them: headings, levels, names, the day.
+@lru_cache(maxsize=4096)
 def unbroken(text: str, hyphen: str = HYPHEN) -> str:
     """Return a text with no-break spaces and hyphens inside what a line may not break.
 
