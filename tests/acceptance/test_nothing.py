@@ -40,7 +40,7 @@ def campaign(root: Path, **dot: Any) -> BuildRequest:
 
 
 def with_unit(request: BuildRequest, **nam: Any) -> BuildRequest:
-    unit = {"loai": "don-vi", "don_vi": UNIT, "ky": SIGNER, **nam}
+    unit = {"loai": "don-vi", "don_vi": dict(UNIT), "ky": dict(SIGNER), **nam}
     write(request.campaign / "don-vi" / "thon-dong.yaml", unit)
     return request
 

@@ -39,7 +39,7 @@ def people(*levels: str | None, role: str = "ngoai_he_thong") -> list[dict[str, 
 
 
 def unit(**given: Any) -> dict[str, Any]:
-    return {"loai": "don-vi", "don_vi": unit_data.UNIT, **given}
+    return {"loai": "don-vi", "don_vi": dict(unit_data.UNIT), **given}
 
 
 def total(year: UnitYear) -> dict[str, Any]:

@@ -127,8 +127,8 @@ def unit(year: int, people: list[dict[str, Any]], text: str, *, letters: bool) -
     names = [each["ho_ten"] for each in people]
     made: dict[str, Any] = {
         "loai": "don-vi",
-        "don_vi": UNIT,
-        "ky": SIGNER,
+        "don_vi": dict(UNIT),
+        "ky": dict(SIGNER),
         "noi_nhan": ["Đảng ủy xã", "Lưu Chi bộ"],
         "tap_the": [group, party] if year < 2023 else [group],
         "ca_nhan": people,
@@ -188,7 +188,7 @@ def nothing(year: int) -> dict[str, Any]:
     """People and collective by name only: what is known before forms go out."""
     return {
         "loai": "don-vi",
-        "don_vi": UNIT,
+        "don_vi": dict(UNIT),
         "tap_the": [
             {"ten": "Chi ủy Chi bộ thôn Đông"},
             {"ten": "Chi bộ", "vai_tro": "to_chuc_dang"},
