@@ -19,6 +19,7 @@ ROOMS = (
     "register", "building",
     "dossier", "summary",
     "handover", "setup",
+    "at_work",
     "api",
     "cli", "__main__",
 )  # fmt: skip

@@ -21,20 +21,18 @@ from generator.building.state import Record
 from generator.files.atomic import sweep
 from generator.files.documents import withdraw
 from generator.model import Dot
+from generator.papers.at_work import open_unit
 from generator.papers.letter_papers import letter_names, letter_paper
 from generator.papers.paper import Paper
-from generator.papers.plan import EVERYTHING, Planned, Selection, unit_plan
+from generator.papers.plan import EVERYTHING, Planned, Selection
 from generator.papers.templates import Templates, search_path
-from generator.papers.unit_papers import unit_papers, unit_problems
-from generator.papers.unit_year import UnitYear
 from generator.papers.validation import all_problems, made_from
 from generator.problems import Place, Problem, has_errors, problem
 from generator.problems.text import some
 from generator.problems.trace import way
 from generator.reading.acknowledged import acknowledged, unit_scopes
 from generator.reading.load import read_top
-from generator.reading.units import UnitSource, read_unit
-from generator.regulations.in_force import regime_of
+from generator.reading.units import UnitSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +97,15 @@ def _folder(task: FolderTask) -> Outcome:
 
 
 def _unit(task: FolderTask, source: UnitSource, folder: Path) -> Outcome:
-    unit, problems = read_unit(source, task.dot)
-    if unit is None:
+    work, problems = open_unit(source, task.dot, task.wanted)
+    if work is None:
         return Outcome(problems=problems)
-    problems += unit_problems(unit, task.dot)
-    regime, _ = regime_of(task.dot)
-    year = UnitYear(unit.data, task.dot, regime)
-    plan = list(unit_plan(year, task.wanted))
-    papers, lacking = unit_papers(unit, year, plan)
-    names = [name for each in plan for name in (each.ten_tep, each.ten_khac)]
-    found = acknowledged([*problems, *lacking], unit_scopes(unit))
-    outcome = _brought(task, folder, papers, names, found)
+    names = [name for each in work.plan for name in (each.ten_tep, each.ten_khac)]
+    problems = [*problems, *work.problems, *work.lacking]
+    found = acknowledged(problems, unit_scopes(work.unit))
+    outcome = _brought(task, folder, work.papers, names, found)
     if not task.dry:
-        _withdraw_others(folder, plan, outcome)
+        _withdraw_others(folder, work.plan, outcome)
     return outcome
 
 

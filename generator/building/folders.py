@@ -42,10 +42,12 @@ class BuildRequest:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A unit (None for the letters of the campaign) and its folder below the root."""
+    """A unit (None for the campaign's letters), its folder below the root, its code and name."""
 
     source: UnitSource | None
     name: str
+    ma: str = ""
+    ten: str = ""
 
 
 def leads_away(folder: Path) -> bool:
@@ -86,7 +88,7 @@ def folders(request: BuildRequest, dot: Dot) -> tuple[list[Folder], list[Problem
     taken = [f"{name}.docx" for name in file_names(path.stem for path in letters)]
     names = file_names((code for _, code, _ in heads), _LONGEST_FOLDER, taken)
     units = [
-        (Folder(source, name), (code, title, name))
+        (Folder(source, name, code, title), (code, title, name))
         for (source, code, title), name in zip(heads, names, strict=True)
     ]
     problems += [

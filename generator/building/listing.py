@@ -6,13 +6,12 @@ from dataclasses import asdict, dataclass
 from generator.building.folders import BuildRequest, Folder, folders, readable
 from generator.building.run import place_of
 from generator.model import Dot
+from generator.papers.at_work import open_unit
 from generator.papers.letter_papers import letter_names, template_of
-from generator.papers.plan import Planned, unit_plan
+from generator.papers.plan import Planned
 from generator.papers.unit_year import UnitYear
 from generator.problems import Problem, has_errors, problem
 from generator.reading.load import read_top
-from generator.reading.units import read_unit
-from generator.regulations.in_force import regime_of
 from generator.wording.draft import ENDING
 
 LETTER_COPIES = 1
@@ -67,18 +66,15 @@ def all_rows(requests: Iterable[BuildRequest]) -> tuple[list[Row], list[Problem]
 
 
 def _rows(request: BuildRequest, dot: Dot, wanted: Iterable[Folder]) -> Iterator[Row]:
-    regime, _ = regime_of(dot)
     for folder in wanted:
         home = request.root / folder.name
         if folder.source is None:
             yield from _letters(request)
             continue
-        unit, _ = read_unit(folder.source, dot)
-        if unit is None:
-            continue
-        year = UnitYear(unit.data, dot, regime)
-        for planned in unit_plan(year, request.wanted):
-            yield _row(year, planned, (home / planned.ten_tep).as_posix())
+        work, _ = open_unit(folder.source, dot, request.wanted)
+        if work is not None:
+            for planned in work.plan:
+                yield _row(work.year, planned, (home / planned.ten_tep).as_posix())
 
 
 def _letters(request: BuildRequest) -> Iterator[Row]:

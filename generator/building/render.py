@@ -7,18 +7,17 @@ from pathlib import Path
 from generator.files.documents import withdraw, write_document
 from generator.files.file_names import file_name
 from generator.model import Dot
+from generator.papers.at_work import at_work
 from generator.papers.letter_papers import letter_names, produce
 from generator.papers.paper import made
-from generator.papers.plan import Selection, not_among, unit_plan
+from generator.papers.plan import Selection, not_among
 from generator.papers.same_numbers import BETWEEN
 from generator.papers.templates import Templates, search_path
-from generator.papers.unit_papers import offered, unit_papers
-from generator.papers.unit_year import UnitYear
+from generator.papers.unit_papers import offered
 from generator.papers.validation import folder_problems, made_from, unit_of
 from generator.problems import Place, Problem, Severity, has_errors, problem
 from generator.reading.load import CAMPAIGN_FILE, Campaign, Unit, read_campaign, read_file
 from generator.reading.places import campaign_folder, output_folder
-from generator.regulations.in_force import regime_of
 
 OUTPUT = Path("output")
 _OTHER_FILES = frozenset(
@@ -149,14 +148,12 @@ def render_unit(
     Returns:
         The files written, and every problem with its place in the unit's files.
     """
-    regime, _ = regime_of(dot)
-    year = UnitYear(unit.data, dot, regime, wanted.blank)
+    work = at_work(unit, dot, wanted)
     home = folder / file_name(unit.data.don_vi.ma)
     written: list[Path] = []
-    plan = list(unit_plan(year, wanted))
-    others = {each.ten_tep: each.ten_khac for each in plan}
-    papers, problems = unit_papers(unit, year, plan)
-    for paper in papers:
+    others = {each.ten_tep: each.ten_khac for each in work.plan}
+    problems = list(work.lacking)
+    for paper in work.papers:
         data, found = made(paper, templates)
         problems += found
         if data is not None:

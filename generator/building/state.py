@@ -7,11 +7,12 @@ Losing it loses no document: each file shows whether somebody edited it
 import json
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields
 from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.files import database
 from generator.files.database import Schema
@@ -111,6 +112,24 @@ def is_plain(name: str) -> bool:
 
 
 _UNFIT = re.compile(r"[/\\:\x00-\x1f]")
+
+
+class Before(NamedTuple):
+    """What the last build left of a folder: its records by file name, the digest of its inputs."""
+
+    records: Mapping[str, Record]
+    mark: str
+
+    @property
+    def key(self) -> int:
+        """A number that is another one when this is."""
+        return hash((self.mark, frozenset(self.records.values())))
+
+
+def before(state: sqlite3.Connection, folder: str) -> Before:
+    """Return what the last build left of a folder; the digest is empty if it was not finished."""
+    known = folder_mark(state, folder)
+    return Before(records(state, folder), known[0] if known else "")
 
 
 def folders(state: sqlite3.Connection) -> set[str]:

@@ -54,13 +54,15 @@ class Built:
 class Shelf:
     """A unit's output folder, with the records of the last build by file name.
 
-    `fresh` means that none of its inputs has changed since.
+    `fresh` means that none of its inputs has changed since; `is_whole` tells whether every part of
+    a file has the content that the file's directory promises.
     """
 
     folder: Path
     known: Mapping[str, Record]
     templates: Templates
     fresh: bool
+    is_whole: Callable[[Path], bool] = is_whole
 
 
 def built_documents(plan: Iterable[Planned], papers: Iterable[Paper], shelf: Shelf) -> list[Built]:
@@ -82,7 +84,7 @@ def built_documents(plan: Iterable[Planned], papers: Iterable[Paper], shelf: She
             each.document.kind,
             each.document.path,
             shelf.folder / each.ten_tep,
-            _state(shelf, each.ten_tep, by_name.get(each.ten_tep)),
+            state_of(shelf, each.ten_tep, by_name.get(each.ten_tep)),
             each.document.build,
             each.sai,
             partial(_fields, shelf.templates, each.document),
@@ -96,7 +98,8 @@ def _fields(templates: Templates, document: UnitDocument) -> frozenset[str]:
     return template.fields if template else frozenset()
 
 
-def _state(shelf: Shelf, name: str, paper: Paper | None) -> State:
+def state_of(shelf: Shelf, name: str, paper: Paper | None) -> State:
+    """Return the state of a document by its file name; without its paper it counts as old."""
     path, record = shelf.folder / name, shelf.known.get(name)
     try:
         found = path.stat()
@@ -114,7 +117,7 @@ def _state(shelf: Shelf, name: str, paper: Paper | None) -> State:
         return State.CU
     if shelf.fresh or (paper and _as_recorded(record, paper, shelf.templates)):
         # A verdict rests on the bytes, not on the directory of the zip or the time of the file.
-        return State.MOI if is_whole(path) else State.HONG
+        return State.MOI if shelf.is_whole(path) else State.HONG
     return State.CU
 
 

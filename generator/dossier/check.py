@@ -36,11 +36,15 @@ from generator.rules.campaign import check_campaign
 
 
 class Step(NamedTuple):
-    """How far a check is: `xong` of `tong` units («đơn vị») or, of a lone unit, files («tệp»)."""
+    """How far a check is: `xong` of `tong` units («đơn vị») or, of a lone unit, files («tệp»).
+
+    `thu_muc` is the folder of the unit that was finished.
+    """
 
     loai: str
     xong: int
     tong: int
+    thu_muc: str = ""
 
 
 def nobody(_step: Step) -> None:
@@ -86,7 +90,7 @@ def checked(question: CheckRequest) -> Iterator[Answer]:
         The answer. The problems of a unit are in its result and do not affect other units.
     """
     request = question.request
-    standard, found = _standard(question)
+    standard, found = standard_of(question)
     if standard is None:
         yield Answer(None, None, tuple(found), lambda: iter(()))
         return
@@ -101,22 +105,28 @@ def checked(question: CheckRequest) -> Iterator[Answer]:
             running = problem("KD509", Place(file=request.root.as_posix()))
             yield Answer(None, None, (*found, *more, running), lambda: iter(()))
             return
-        whole = () if request.units else tuple(_whole(standard, units, known, files))
-        campaign = CheckedCampaign(
-            standard.dot.ten,
-            standard.dot.nam,
-            standard.danh_muc.ten,
-            standard.danh_muc.can_cu,
-            standard.danh_muc.nguon,
-            question.ngay,
-            (*found, *more, *whole),
-            standard.danh_muc.la_phu_luc,
-        )
+        whole = () if request.units else tuple(over_units(standard, units, known, files))
+        campaign = checked_against(standard, (*found, *more, *whole))
         names = [each.name for each in units]
         yield Answer(campaign, standard, campaign.problems, lambda: _results(known, names))
 
 
-def _standard(question: CheckRequest) -> tuple[Standard | None, list[Problem]]:
+def checked_against(standard: Standard, problems: tuple[Problem, ...]) -> CheckedCampaign:
+    """Return what units were checked against, with the problems of the whole campaign."""
+    return CheckedCampaign(
+        standard.dot.ten,
+        standard.dot.nam,
+        standard.danh_muc.ten,
+        standard.danh_muc.can_cu,
+        standard.danh_muc.nguon,
+        standard.ngay,
+        problems,
+        standard.danh_muc.la_phu_luc,
+    )
+
+
+def standard_of(question: CheckRequest) -> tuple[Standard | None, list[Problem]]:
+    """Return what units are checked against, or the problems that prevent a check."""
     folder = question.request.campaign
     dot, problems = readable(folder)
     if dot is None:
@@ -151,7 +161,7 @@ def _looked(
     with ExitStack() as own:
         known = own.enter_context(state.opened(question.request.root))
         try:
-            files = _look(question, standard, units, known)
+            files = look(question, standard, units, known)
         except BlockingIOError:
             raise
         except OSError:
@@ -160,13 +170,21 @@ def _looked(
             stack.push(own.pop_all())
             return known, files
     known = stack.enter_context(state.in_memory())
-    return known, _look(question, standard, units, known)
+    return known, look(question, standard, units, known)
 
 
-def _look(
+def look(
     question: CheckRequest, standard: Standard, units: list[Folder], known: Connection
 ) -> set[str]:
-    """Judge every unit that has changed and store its result; return the files handed in."""
+    """Judge every unit that has changed and store its result in `known`.
+
+    Returns:
+        The files that the units handed in.
+
+    Raises:
+        BlockingIOError: a build is running in the output folder.
+        OSError: a result cannot be stored.
+    """
     due: list[tuple[UnitPlace, str]] = []
     there: set[str] = set()
     with build_state.read_only(question.request.root) as made:
@@ -175,7 +193,10 @@ def _look(
             (), shared.everything, standard.danh_muc.model_dump_json(), question.ngay.isoformat()
         )
         for each in units:
-            place, mark = _place(question.request, each, made, shared, common)
+            place, inputs = unit_place(
+                question.request, each, build_state.before(made, each.name), shared
+            )
+            mark = _mark(place, inputs, common)
             there.update(path.as_posix() for path in place.files)
             if state.unit_mark(known, each.name) != mark:
                 due.append((place, mark))
@@ -194,7 +215,7 @@ def _look(
             state.save_unit(known, place.name, kept, found.result, found.members)
             for path, what in found.kept.items():
                 state.keep(known, path.as_posix(), what)
-        question.follow(Step("đơn vị", number, len(due)))
+        question.follow(Step("đơn vị", number, len(due), place.name))
     return there
 
 
@@ -212,14 +233,19 @@ def _here(question: CheckRequest, piece: Piece) -> Outcome:
     return check_unit_dossier(*piece, jobs=question.jobs, follow=follow)
 
 
-def _place(
-    request: BuildRequest, folder: Folder, made: Connection, shared: Shared, common: str
+def unit_place(
+    request: BuildRequest, folder: Folder, before: build_state.Before, shared: Shared
 ) -> tuple[UnitPlace, str]:
-    """Return a unit's folders and files, and the digest of everything its result depends on."""
+    """Return a unit's folders and files, and the digest of its data.
+
+    Args:
+        request: the campaign and its output folder.
+        folder: the unit.
+        before: what the last build left of it.
+        shared: digests of what all units share.
+    """
     if folder.source is None:
         raise ValueError(folder.name)
-    records = build_state.records(made, folder.name)
-    before = build_state.folder_mark(made, folder.name)
     inputs = folder_inputs(request, folder.source, shared)
     received = request.campaign / FOLDER / folder.name
     files, problems = received_files(received)
@@ -227,17 +253,23 @@ def _place(
         folder.source,
         folder.name,
         request.root / folder.name,
-        records,
-        before is not None and before[0] == inputs,
+        before.records,
+        before.mark == inputs,
         received,
         tuple(files),
         tuple(problems),
     )
+    return place, inputs
+
+
+def _mark(place: UnitPlace, inputs: str, common: str) -> str:
+    """Return the digest of everything that the result of a unit depends on."""
     own = _inside(place.folder)
-    seen = [_stamp(path) for path in (*files, *own)]
-    told = json.dumps([seen, sorted(map(repr, records.values())), place.fresh, len(problems)])
+    seen = [_stamp(path) for path in (*place.files, *own)]
+    records = sorted(map(repr, place.records.values()))
+    told = json.dumps([seen, records, place.fresh, len(place.problems)])
     # Size and time say nothing of a sector that was lost: our own papers are read anew each time.
-    return place, files_digest(filter(_is_read, own), inputs, common, told)
+    return files_digest(filter(_is_read, own), inputs, common, told)
 
 
 def _inside(folder: Path) -> list[Path]:
@@ -273,7 +305,7 @@ def _scopes(standard: Standard, units: list[Folder], files: set[str]) -> list[Sc
     return scopes
 
 
-def _whole(
+def over_units(
     standard: Standard, units: list[Folder], known: Connection, files: set[str]
 ) -> Iterator[Problem]:
     """Check the rules across units, and report received folders of units that do not exist."""

@@ -63,6 +63,11 @@ def opened(folder: Path) -> Iterator[Connection]:
         yield state
 
 
+def looked_at(folder: Path) -> AbstractContextManager[Connection]:
+    """Open the state of an output folder for reading (`database.looked_at`)."""
+    return database.looked_at(folder / STATE_FILE, _schema())
+
+
 def in_memory() -> AbstractContextManager[Connection]:
     """Open a state that is forgotten after the check."""
     return database.opened(Path(":memory:"), _schema())

@@ -1,7 +1,7 @@
 """Checks the dossier of one unit: required documents, evidence, verdicts."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.building.state import Record
 from generator.checklists.checks import check_features
 from generator.checklists.items import Item
-from generator.dossier.built import Shelf, built_documents
+from generator.dossier.built import Built, Shelf, built_documents
 from generator.dossier.handed_in import recorded
 from generator.dossier.looking import Case, Follow, Memory, nobody
 from generator.dossier.proofs import UnitCase, outdone, proofs_of
@@ -17,17 +17,16 @@ from generator.dossier.required import requirements
 from generator.dossier.results import UnitResult, Verdict
 from generator.dossier.unit_members import Members, members_of
 from generator.dossier.verdict import verdict
+from generator.engine.archive import is_whole
 from generator.model import Dot
 from generator.model.checklist import DanhMuc
 from generator.model.unit import DonViNam
 from generator.model.verdict import Ket
-from generator.papers.plan import EVERYTHING, unit_plan
+from generator.papers.at_work import UnitAtWork, open_unit
 from generator.papers.templates import Templates
-from generator.papers.unit_papers import unit_papers, unit_problems
-from generator.papers.unit_year import UnitYear
 from generator.problems import Place, Problem, problem
 from generator.reading.acknowledged import acknowledged, unit_scopes
-from generator.reading.units import UnitSource, located_in, read_unit, unit_head
+from generator.reading.units import UnitSource, located_in, unit_head
 from generator.regulations.che_do import CheDo
 from generator.regulations.in_force import regime_of
 from generator.wording.dates import short_date
@@ -91,7 +90,7 @@ def check_unit_dossier(
     jobs: int = 1,
     follow: Follow = nobody,
 ) -> Outcome:
-    """Judge the dossier of one unit.
+    """Read a unit and judge its dossier.
 
     Args:
         standard: what it is checked against.
@@ -103,29 +102,64 @@ def check_unit_dossier(
     Returns:
         The outcome; if the unit's data cannot be read, without verdicts, but with a problem.
     """
-    unit, problems = read_unit(place.source, standard.dot)
-    problems += place.problems
-    if unit is None:
-        code, name = unit_head(place.source.file) or (place.name, place.name)
-        hindered = problem("KD725", Place(file=place.source.file.as_posix()))
-        unread = UnitResult(code, name or code, place.name, problems=(*problems, hindered))
-        return Outcome(unread, None, {}, given_up=False)
-    nam = unit.data
-    problems += unit_problems(unit, standard.dot)
+    work, problems = open_unit(place.source, standard.dot)
+    if work is None:
+        return unread(place, problems)
+    built = built_of(standard, place, work)
+    return judged_unit(standard, place, work, Evident(built, memory, (*problems,), jobs, follow))
+
+
+@dataclass(frozen=True, slots=True)
+class Evident:
+    """What a unit is judged by besides its data.
+
+    `built` are its own papers and `memory` what is known of the received files, which `jobs`
+    processes open and judge; `follow` is told how many of them are done; `read` are the problems of
+    reading its data.
+    """
+
+    built: Sequence[Built]
+    memory: Mapping[Path, Memory]
+    read: tuple[Problem, ...] = ()
+    jobs: int = 1
+    follow: Follow = nobody
+
+
+def built_of(
+    standard: Standard,
+    place: UnitPlace,
+    work: UnitAtWork,
+    whole: Callable[[Path], bool] = is_whole,
+) -> list[Built]:
+    """Return the own papers of a unit with their states; `whole` tells of a file whether it is."""
+    shelf = Shelf(place.folder, place.records, standard.templates, place.fresh, whole)
+    return built_documents(work.plan, [] if place.fresh else work.papers, shelf)
+
+
+def unread(place: UnitPlace, problems: Iterable[Problem]) -> Outcome:
+    """Return the outcome for a unit whose own file cannot be read."""
+    code, name = unit_head(place.source.file) or (place.name, place.name)
+    hindered = problem("KD725", Place(file=place.source.file.as_posix()))
+    told = (*problems, *place.problems, hindered)
+    result = UnitResult(code, name or code, place.name, problems=told)
+    return Outcome(result, None, {}, given_up=False)
+
+
+def judged_unit(
+    standard: Standard, place: UnitPlace, work: UnitAtWork, evident: Evident
+) -> Outcome:
+    """Judge the dossier of a unit that was read."""
+    unit, nam = work.unit, work.unit.data
+    problems = [*evident.read, *place.problems, *work.problems]
     lost = sorted(set(place.source.persons()) - set(unit.persons.values()))
     problems += [problem("KD722", Place(file=path.as_posix())) for path in lost]
-    year = UnitYear(nam, standard.dot, standard.che_do)
     asked = requirements(
         standard.items, standard.danh_muc.dac_diem, nam, standard.che_do, standard.dot
     )
     entries = recorded(asked, nam)
-    plan = list(unit_plan(year, EVERYTHING))
-    papers = [] if place.fresh else unit_papers(unit, year, plan)[0]
-    shelf = Shelf(place.folder, place.records, standard.templates, place.fresh)
-    built = built_documents(plan, papers, shelf)
     case = Case(asked, nam, standard.che_do, standard.dot.nam, place.received)
-    desk = UnitCase(case, standard.ngay, memory, jobs, follow)
-    found = proofs_of(desk, entries.entries, built, place.files)
+    desk = UnitCase(case, standard.ngay, evident.memory, evident.jobs, evident.follow)
+    found = proofs_of(desk, entries.entries, evident.built, place.files)
     verdicts = tuple(
         verdict(each, found.proofs.get(i, {}), standard.danh_muc.can_cu, standard.ngay)
         for i, each in enumerate(asked)

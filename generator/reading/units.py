@@ -1,7 +1,7 @@
 """The units of a campaign: `don-vi/<tên>.yaml`, or a folder with `don-vi.yaml` and `ca-nhan/`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -94,20 +94,20 @@ def _ours(path: Path) -> bool:
 
 
 def read_unit(
-    source: UnitSource, dot: Dot | None, read: ReadResult | None = None
+    source: UnitSource, dot: Dot | None, read: Callable[[Path, str], ReadResult] = read_data
 ) -> tuple[Unit | None, list[Problem]]:
     """Read one unit with its persons.
 
     Args:
         source: its files.
         dot: the campaign, from which persons inherit; None if it could not be read.
-        read: the unit's own file if it has been read already.
+        read: how a file is read, given its name in problems too.
 
     Returns:
         The unit, or None if its own file cannot be read, and every problem with its place.
     """
-    own = read or read_data(source.file, source.file.as_posix())
-    people = {path: read_data(path, path.as_posix()) for path in source.persons()}
+    own = read(source.file, source.file.as_posix())
+    people = {path: read(path, path.as_posix()) for path in source.persons()}
     problems = [found for each in (own, *people.values()) for found in each.problems]
     problems += _misplaced({source.file: own}, DonViNam, "don-vi")
     problems += _misplaced(people, CaNhanTep, "ca-nhan")
@@ -132,8 +132,12 @@ def read_units(
     sources = unit_sources(folder)
     units: list[Unit] = []
     problems: list[Problem] = []
+
+    def read(path: Path, shown: str) -> ReadResult:
+        return own.get(path) or read_data(path, shown)
+
     for source in (*map(UnitSource, own), *sources):
-        unit, found = read_unit(source, dot, own.get(source.file))
+        unit, found = read_unit(source, dot, read)
         units += [unit] if unit else []
         problems += found
     problems += same_codes((unit.data.don_vi.ma, unit.file) for unit in units)

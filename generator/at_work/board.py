@@ -1,0 +1,77 @@
+"""The board of a campaign: where each unit stands, item by item."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from generator.dossier.results import UNJUDGED, CheckedCampaign, UnitResult
+from generator.model.verdict import Ket, worst
+from generator.problems import Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """An item of the checklist in one unit: the worst verdict over its subjects, and how many."""
+
+    muc: str
+    ket: Ket
+    so: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A unit on the board.
+
+    `du` is whether its dossier is complete, `loi` and `canh_bao` count its findings, `han` is the
+    first deadline of what it lacks, `doc_luc` the time from which on its own papers were read.
+    """
+
+    ma: str
+    ten: str
+    thu_muc: str
+    o: tuple[Cell, ...]
+    du: bool
+    loi: int
+    canh_bao: int
+    con_no: int
+    kiem_duoc: bool
+    han: dt.date | None
+    ngay_nop: dt.date | None
+    doc_luc: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """All units of a campaign and the findings over them.
+
+    `dot` is None, with the problems that say why, if the campaign cannot be checked; `con_lai`
+    counts the units that were not looked at because the look was stopped: `problems` then lack the
+    findings that need all units.
+    """
+
+    dot: CheckedCampaign | None
+    rows: tuple[Row, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    con_lai: int = 0
+
+
+def row_of(unit: UnitResult, read_at: dt.datetime) -> Row:
+    """Return the row of a unit; its own papers were read at `read_at` or later."""
+    items: dict[str, list[Ket]] = {}
+    for each in unit.verdicts:
+        items.setdefault(each.muc, []).append(each.ket)
+    severities = [each.severity for each in unit.problems]
+    owing = unit.owing()
+    return Row(
+        unit.ma,
+        unit.ten,
+        unit.thu_muc,
+        tuple(Cell(muc, worst(kets), len(kets)) for muc, kets in items.items()),
+        unit.is_complete(),
+        severities.count(Severity.ERROR),
+        severities.count(Severity.WARNING),
+        len(owing),
+        not any(each.code in UNJUDGED for each in unit.problems),
+        min((each.han for each in owing if each.han), default=None),
+        unit.ngay_nop,
+        read_at,
+    )

@@ -1,0 +1,400 @@
+"""A campaign at work: opened once, asked many times; each question costs what changed."""
+
+import datetime as dt
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from generator.at_work.board import Board, Row, row_of
+from generator.at_work.ground import Ground, common_versions, ground_of, unit_versions
+from generator.at_work.letters import Letters, letters_at_work
+from generator.at_work.papers import keys
+from generator.at_work.seen import GONE, Remembered, Seen, Versions
+from generator.at_work.unit import Eyes, Opened, UnitSeen, now, opened_unit
+from generator.building import state as build_state
+from generator.building.folders import BuildRequest, Folder
+from generator.dossier import state
+from generator.dossier.check import (
+    CheckRequest,
+    Step,
+    checked_against,
+    look,
+    nobody,
+    over_units,
+    unit_place,
+)
+from generator.dossier.intake import file_marks
+from generator.dossier.unit_check import Standard
+from generator.files.database import transaction
+from generator.papers.at_work import open_unit
+from generator.papers.paper import made
+from generator.papers.plan import Selection, not_among
+from generator.problems import Place, Problem, problem
+from generator.reading.units import PERSONS, UNITS, unit_head
+
+KEPT = 4
+"""Units whose data stays in memory after a question; each takes about a megabyte."""
+
+
+class UnitName(NamedTuple):
+    """A unit of the campaign: its code, its name, the name of its folders (unlike codes unique)."""
+
+    ma: str
+    ten: str
+    thu_muc: str
+
+
+class Changed(NamedTuple):
+    """What others changed since it was last asked for: units by folder, and what all share."""
+
+    units: tuple[str, ...]
+    common: bool
+
+
+class _Kept(NamedTuple):
+    versions: Versions
+    eyes: Eyes
+    opened: Opened
+
+
+class _Stopped(Exception):  # noqa: N818 - not an error
+    """The look was stopped."""
+
+
+def _never() -> bool:
+    return False
+
+
+class AtWork:
+    """A campaign that is open.
+
+    Files are the truth: before each answer the times of the files that it rests on are looked at,
+    and what changed is read again, whoever changed it. Not for several threads at once.
+    """
+
+    def __init__(self, request: BuildRequest, ngay: dt.date, jobs: int = 0) -> None:
+        """Open a campaign.
+
+        Args:
+            request: its folder and its output folder.
+            ngay: the date as of which dossiers are judged.
+            jobs: processes that judge units and open received files; 0 for this one alone.
+        """
+        self._question = CheckRequest(request, ngay, jobs)
+        self._seen = Seen()
+        self._ground: Ground | None = None
+        self._kept: OrderedDict[str, _Kept] = OrderedDict()
+        self._rows: dict[str, tuple[Versions, Row]] = {}
+        self._board: Board | None = None
+        self._named: Versions = ()
+        self._called: Remembered[tuple[str, str] | None] = Remembered(self._seen, unit_head)
+        self._left_known: tuple[int, dict[str, build_state.Before]] = (GONE - 1, {})
+        self._memory = state.in_memory()
+        self._known = self._memory.__enter__()
+        with suppress(OSError), state.looked_at(request.root) as stored:
+            stored.backup(self._known)
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the campaign."""
+        self._memory.__exit__(None, None, None)
+
+    @property
+    def root(self) -> Path:
+        """The output folder."""
+        return self._question.request.root
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return the problems of `dot.yaml`, of the checklist and of the campaign's folder."""
+        return self._common(whole=True).problems
+
+    def units(self) -> tuple[UnitName, ...]:
+        """Return the units in the order of the campaign."""
+        ground = self._common(whole=True)
+        return tuple(UnitName(each.ma, each.ten, each.name) for each in ground.units.values())
+
+    def unit(self, thu_muc: str) -> UnitSeen | None:
+        """Return how a unit stands; None if the campaign has none of this folder name."""
+        try:
+            kept = self._unit(thu_muc)
+        except BlockingIOError:
+            folder = self._common().units[thu_muc]
+            told = (self._running(),)
+            return UnitSeen(folder.ma, folder.ten, thu_muc, told, (), None, now())
+        return kept.seen if kept else None
+
+    def document(self, thu_muc: str, khoa: str) -> tuple[bytes | None, list[Problem]]:
+        """Return a paper of a unit as it would be made now.
+
+        Args:
+            thu_muc: the unit.
+            khoa: the paper (`PaperSeen.khoa`).
+
+        Returns:
+            The bytes of the `.docx`, or None with the problems that prevent it; KD533 if there is
+            no such paper.
+        """
+        ground = self._common()
+        try:
+            opened = self._unit(thu_muc)
+        except BlockingIOError:
+            return None, [self._running()]
+        work = opened.work if opened else None
+        if work is None or ground.standard is None:
+            return None, [*(opened.seen.problems if opened else ground.problems)]
+        for key, planned in zip(keys(work.unit, work.plan), work.plan, strict=True):
+            if key == khoa:
+                paper = next((each for each in work.papers if each.tep == planned.ten_tep), None)
+                if paper is None:
+                    return None, [*work.problems, *work.lacking]
+                return made(paper, ground.standard.templates)
+        return None, [problem("KD533", Place(file=work.unit.file.as_posix()), ten=khoa)]
+
+    def blank(
+        self, thu_muc: str, form: str, person: int | None = None
+    ) -> tuple[bytes | None, list[Problem]]:
+        """Return a form of a unit to fill in by hand.
+
+        Args:
+            thu_muc: the unit.
+            form: the code of the form («02B»).
+            person: the index of the person it is for; None for the first subject.
+
+        Returns:
+            The bytes of the `.docx`, or None with the problems that prevent it.
+        """
+        ground = self._common()
+        folder = ground.units.get(thu_muc)
+        if ground.standard is None or folder is None or folder.source is None:
+            return None, [*ground.problems]
+        wanted = Selection(forms=(form,), blank=True, person=person)
+        work, problems = open_unit(folder.source, ground.standard.dot, wanted)
+        if work is None:
+            return None, problems
+        place = Place(file=work.unit.file.as_posix())
+        paper = next(iter(work.papers), None)
+        if paper is None:
+            codes = work.year.che_do.thanh_phan
+            return None, not_among(wanted.forms, codes, place) or list(work.lacking)
+        return made(paper, ground.standard.templates)
+
+    def letters(self) -> Letters | None:
+        """Return the letters of the campaign; None if `dot.yaml` cannot be used."""
+        ground = self._common()
+        if ground.standard is None:
+            return None
+        try:
+            left = self._left("").records
+        except BlockingIOError:
+            return Letters((), (self._running(),), {})
+        return letters_at_work(ground.standard, self.root, left)
+
+    def letter(self, khoa: str) -> tuple[bytes | None, list[Problem]]:
+        """Return a letter (`PaperSeen.khoa`: its data file) as it would be made now."""
+        ground, found = self._common(), self.letters()
+        if ground.standard is None or found is None:
+            return None, list(ground.problems)
+        paper = found.by_key.get(khoa)
+        if paper is not None:
+            return made(paper, ground.standard.templates)
+        file = (self._question.request.campaign / khoa).as_posix()
+        told = [each for each in found.problems if each.place.file == file]
+        return None, told or [problem("KD533", Place(file=file), ten=khoa)]
+
+    def changed(self) -> Changed:
+        """Tell what changed on the disk since the last answers, without reading any data."""
+        ground = self._ground
+        if ground is None:
+            return Changed((), common=True)
+        common = common_versions(self._seen, self._question) != ground.versions
+        try:
+            return Changed(tuple(self._differing(ground)), common)
+        except BlockingIOError:
+            return Changed((), common)  # a build is changing the papers: told when it is through
+
+    def _differing(self, ground: Ground) -> Iterator[str]:
+        known = {name: each.versions for name, each in self._kept.items()}
+        known |= {name: each for name, (each, _) in self._rows.items()}
+        for name, each in known.items():
+            if name not in ground.units or self._versions(ground, name) != each:
+                yield name
+
+    def board(
+        self, follow: Callable[[Step], None] = nobody, stop: Callable[[], bool] = _never
+    ) -> Board:
+        """Return where every unit stands.
+
+        Args:
+            follow: is told how many of the units that changed are done.
+            stop: asked after each unit; if true, the others stay as they are (`Board.con_lai`).
+        """
+        ground = self._common(whole=True)
+        if ground.standard is None:
+            return Board(None, (), ground.problems)
+        try:
+            return self._looked(ground, ground.standard, follow, stop)
+        except BlockingIOError:
+            return Board(None, (), (self._running(),))
+
+    def _looked(
+        self,
+        ground: Ground,
+        standard: Standard,
+        follow: Callable[[Step], None],
+        stop: Callable[[], bool],
+    ) -> Board:
+        now_there = {name: self._versions(ground, name) for name in ground.units}
+        stale = [each for each in ground.units.values() if self._is_stale(each, now_there)]
+        gone = self._rows.keys() - now_there.keys()
+        if not stale and not gone and self._board and not self._board.con_lai:
+            return self._board
+        for name in gone:
+            del self._rows[name]
+        done = self._judge(ground, stale, now_there, follow, stop)
+        rows = tuple(self._rows[name][1] for name in now_there if name in self._rows)
+        left = len(stale) - len(done)
+        problems = ground.problems
+        if not left:
+            files = {name for each in now_there.values() for name, _ in each}
+            units = list(ground.units.values())
+            problems += tuple(over_units(standard, units, self._known, files))
+        self._board = Board(checked_against(standard, problems), rows, problems, left)
+        return self._board
+
+    def _is_stale(self, folder: Folder, now_there: dict[str, Versions]) -> bool:
+        known = self._rows.get(folder.name)
+        return known is None or known[0] != now_there[folder.name]
+
+    def _judge(
+        self,
+        ground: Ground,
+        stale: list[Folder],
+        now_there: dict[str, Versions],
+        follow: Callable[[Step], None],
+        stop: Callable[[], bool],
+    ) -> set[str]:
+        """Judge units that changed; return the folder names of those that are done."""
+        started = now()
+        done: set[str] = set()
+
+        def watch(step: Step) -> None:
+            done.update(filter(None, [step.thu_muc]))
+            follow(step)
+            if stop():
+                raise _Stopped
+
+        if not stale or ground.standard is None:
+            return done
+        with suppress(_Stopped):
+            look(replace(self._question, follow=watch), ground.standard, stale, self._known)
+            done = {each.name for each in stale}
+        for name in done:
+            result = state.result(self._known, name)
+            if result is not None:
+                self._rows[name] = now_there[name], row_of(result, started)
+        with suppress(OSError), state.opened(self.root) as stored:
+            # A clerk who checks from the command line finds what was judged here, and the reverse.
+            self._known.backup(stored)
+        return done
+
+    def _running(self) -> Problem:
+        return problem("KD509", Place(file=self.root.as_posix()))
+
+    def _unit(self, thu_muc: str) -> Opened | None:
+        """Return a unit, judged anew if one of its files changed.
+
+        Raises:
+            BlockingIOError: a build is running in the output folder.
+        """
+        ground = self._common()
+        ground = ground if self._is_called_so(ground, thu_muc) else self._common(whole=True)
+        folder = ground.units.get(thu_muc)
+        if folder is None or ground.standard is None:
+            return None
+        versions = self._versions(ground, thu_muc)
+        kept = self._kept.get(thu_muc)
+        if kept and kept.versions == versions:
+            self._kept.move_to_end(thu_muc)
+            return kept.opened
+        eyes = kept.eyes if kept else Eyes(self._seen)
+        before = self._left(thu_muc)
+        place, _ = unit_place(self._question.request, folder, before, ground.shared)
+        memory = file_marks(self._known, place.files)
+        opened = opened_unit(ground.standard, place, eyes, memory, max(1, self._question.jobs))
+        outcome = opened.outcome
+        with transaction(self._known):
+            # Without a mark: a check of the command line reads every byte before it believes this.
+            state.save_unit(self._known, thu_muc, "", outcome.result, outcome.members)
+            for path, what in outcome.kept.items():
+                state.keep(self._known, path.as_posix(), what)
+        self._rows[thu_muc] = versions, row_of(outcome.result, opened.seen.doc_luc)
+        self._board = None
+        self._kept[thu_muc] = _Kept(versions, eyes, opened)
+        self._kept.move_to_end(thu_muc)
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return opened
+
+    def _common(self, *, whole: bool = False) -> Ground:
+        """Return what units share, read anew if it changed.
+
+        Args:
+            whole: whether to look for units that came, went or are called otherwise too.
+        """
+        versions = common_versions(self._seen, self._question)
+        before = self._ground
+        names = self._names() if whole or before is None else self._named
+        if before and before.versions == versions and self._named == names:
+            return before
+        self._ground = found = ground_of(self._question, versions, before)
+        self._named = names
+        self._board = None
+        if before is None or before.rests_on() != found.rests_on():
+            self._kept.clear()
+            self._rows.clear()
+        return found
+
+    def _names(self) -> Versions:
+        """Look at the names of all files below `don-vi/`, and at what units are called."""
+        home = self._question.request.campaign / UNITS
+        below = (
+            (path, 1 if Path(path).parent.name == PERSONS else version)
+            for path, version in self._seen.below(home)
+        )
+        return tuple(sorted(below))
+
+    def _is_called_so(self, ground: Ground, thu_muc: str) -> bool:
+        """Return whether a unit is still where it was, under the same code and name."""
+        folder = ground.units.get(thu_muc)
+        if folder is None or folder.source is None:
+            return False
+        return self._called.of(folder.source.file) == (folder.ma, folder.ten)
+
+    def _versions(self, ground: Ground, thu_muc: str) -> Versions:
+        """Look at everything that the answer on a unit depends on, besides the ground."""
+        found = unit_versions(self._seen, self._question, ground.units[thu_muc])
+        return (*found, ("", self._left(thu_muc).key))
+
+    def _left(self, thu_muc: str) -> build_state.Before:
+        """Return what the last build left of a unit, or of the letters («»).
+
+        Raises:
+            BlockingIOError: a build is running in the output folder.
+        """
+        file = self.root / build_state.STATE_FILE
+        version = self._seen.version(str(file))
+        if self._left_known[0] != version:
+            self._left_known = version, {}
+        known = self._left_known[1]
+        if thu_muc not in known:
+            ground = self._ground
+            with build_state.read_only(self.root) as stored:
+                for name in ("", *(ground.units if ground else ())):
+                    known[name] = build_state.before(stored, name)
+        return known.get(thu_muc) or build_state.Before({}, "")

@@ -1,0 +1,80 @@
+"""What all units of a campaign at work stand on: its standard, its folders, what they share."""
+
+from dataclasses import dataclass, field, replace
+
+from generator import shipped
+from generator.at_work.seen import Seen, Versions
+from generator.building.folders import Folder, folders
+from generator.building.inputs import Shared, shared_inputs
+from generator.checklists.load import FOLDER as CHECKLISTS
+from generator.dossier.check import CheckRequest, standard_of
+from generator.dossier.intake import FOLDER as RECEIVED
+from generator.dossier.unit_check import Standard
+from generator.papers.templates import OWN_FOLDER
+from generator.problems import Problem
+from generator.reading.kinds import FOLDER as KINDS
+from generator.reading.units import PERSONS
+
+NOTHING = Shared("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the units of a campaign share.
+
+    `standard` is None, with the `problems` that say why, if nothing can be checked; `units` are the
+    units by folder name, in the order of the campaign; `versions` are the files that all this was
+    read from.
+    """
+
+    versions: Versions
+    standard: Standard | None
+    problems: tuple[Problem, ...] = ()
+    shared: Shared = NOTHING
+    units: dict[str, Folder] = field(default_factory=dict)
+
+    def rests_on(self) -> tuple[str, ...]:
+        """Return digests of what a verdict on any unit depends on; letters are not part of it."""
+        checklist = self.standard.danh_muc.model_dump_json() if self.standard else ""
+        return self.shared.everything, checklist
+
+
+def common_versions(seen: Seen, question: CheckRequest) -> Versions:
+    """Look at the files that every unit depends on: `dot.yaml`, letters, own folders, templates."""
+    request = question.request
+    campaign = request.campaign
+    deep = [campaign / name for name in (KINDS, CHECKLISTS, OWN_FOLDER)]
+    deep += [shipped.TEMPLATES, *([request.templates] if request.templates else [])]
+    found = [*seen.below(campaign, 0), *(each for folder in deep for each in seen.below(folder))]
+    return tuple(sorted(found))
+
+
+def unit_versions(seen: Seen, question: CheckRequest, folder: Folder) -> Versions:
+    """Look at the files of one unit: its data, its documents, what it handed in."""
+    request = question.request
+    source = folder.source
+    if source is None:
+        return tuple(sorted(seen.below(request.root, 0)))
+    found = [(str(source.file), seen.version(str(source.file)))]
+    if source.folder:
+        found += seen.below(source.file.parent / PERSONS, 0)
+    found += seen.below(request.root / folder.name, 0)
+    found += seen.below(request.campaign / RECEIVED / folder.name)
+    return tuple(sorted(found))
+
+
+def ground_of(question: CheckRequest, versions: Versions, before: Ground | None) -> Ground:
+    """Read what the units share; templates that did not change stay compiled."""
+    standard, problems = standard_of(question)
+    if standard is None:
+        return Ground(versions, None, tuple(problems))
+    if before and before.standard and _templates(before.versions) == _templates(versions):
+        standard = replace(standard, templates=before.standard.templates)
+    wanted, found = folders(question.request, standard.dot)
+    units = {each.name: each for each in wanted if each.source is not None}
+    shared = shared_inputs(question.request)
+    return Ground(versions, standard, (*problems, *found), shared, units)
+
+
+def _templates(versions: Versions) -> Versions:
+    return tuple(each for each in versions if each[0].lower().endswith(".docx"))
