@@ -1,1 +1,1 @@
-"""Edits values of YAML files and keeps every other byte."""
+"""Edits data files and keeps every other byte: `edits` says what, `edited` does it."""

@@ -78,6 +78,11 @@ def parse(text: str) -> dict[str, Tree] | Problem:
         return yaml_errors.translated(error, text)
 
 
+def as_read(text: str) -> str:
+    """Return a text as it is read back from a file that holds it."""
+    return _composed(with_our_letters(text))
+
+
 def positions(text: str) -> Positions:
     """Return the position of each key and value of the file, up to the first YAML error."""
     found: Positions = {}
@@ -241,6 +246,10 @@ def _text(event: Any) -> str | None:
             sign = found[0] if found else text[piled or 0]
             raise _Refusal("KD027", event.start_mark, ma=_code(sign))
         text = with_our_letters(text)  # it may have been written as an escape
+    return _composed(text)
+
+
+def _composed(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 

@@ -7,7 +7,7 @@ import yaml
 
 from generator.register.series import Series
 from tests.cli.run import Done, kiemdiem
-from tests.register.office import LETTER, NAME, campaign, letter, lines, register_at
+from tests.register.office import LETTER, NAME, campaign, letter, lines, refused, register_at
 
 TERMS = [{"ten": "2020-2025", "be_mac_dai_hoi": "20/8/2020"},
          {"ten": "2025-2030", "chi_dinh_tu": "01/7/2025"}]  # fmt: skip
@@ -273,7 +273,7 @@ def test_what_is_held_is_listed_with_its_file(
 
     number("take", letter(folder, "a.yaml"))
     with monkeypatch.context() as patch:
-        patch.setattr(data_file, "with_values", lambda *_: None)
+        patch.setattr(data_file, "edited", refused)
         number("take", letter(folder, "b.yaml"))
     done = number("list", folder, "--open")
     assert "  02  14/11/2026" in done.stdout

@@ -6,6 +6,7 @@ from typing import Any
 import yaml
 
 from generator.model import CoQuan, Dot
+from generator.problems import Place, Problem, problem
 from generator.register import numbers, store
 from generator.register.entry import RegisterLine
 from generator.register.series import Series
@@ -82,3 +83,8 @@ def dot_of(folder: Path) -> Dot:
     found = campaign_of(folder)
     assert isinstance(found, tuple)
     return found[1]
+
+
+def refused(_text: str, _edits: object, file: str) -> Problem:
+    """What `edited` answers where a place cannot be edited alone."""
+    return problem("KD571", Place(file=file), muc="so")

@@ -12,7 +12,7 @@ from generator.register.entry import OnPaper, TrangThai
 from generator.register.looking import listing
 from generator.register.series import Series
 from generator.register.where import Register, chosen
-from tests.register.office import BODY, LETTER, LETTERS, letter, lines, register_at
+from tests.register.office import BODY, LETTER, LETTERS, letter, lines, refused, register_at
 from tests.register.test_sheet import HEAD, typed
 
 ROWS = [HEAD, ["1", "05/01/2026", "Việc một"], ["2", "06/01/2026", "Việc hai"]]
@@ -77,7 +77,7 @@ class TestTaking:
         from generator.editing import data_file
 
         path = letter(folder)
-        monkeypatch.setattr(data_file, "with_values", lambda *_: None)
+        monkeypatch.setattr(data_file, "edited", refused)
         taken, problems = acts.take(path, None, None, None, None)
         assert (taken, codes(problems)) == (None, ["KD620", "KD625"])
         assert [each.trang_thai for each in lines(register_at(folder))] == [TrangThai.GIU]
@@ -91,7 +91,7 @@ class TestCancelling:
         assert problems == []
         assert line
         assert (line.so, line.trang_thai, line.ghi_chu) == (1, TrangThai.HUY, "ban hành nhầm")
-        assert "so: \n" in path.read_text("utf-8")
+        assert "so:\n" in path.read_text("utf-8")
 
     def test_what_has_no_number_is_told(self, folder: Path) -> None:
         assert codes(acts.cancel(letter(folder), None, None, "nhầm")[1]) == ["KD619"]
@@ -109,7 +109,7 @@ class TestCancelling:
         line, problems = acts.cancel_number(register, LETTERS, 1, "nhầm")
         assert line
         assert (line.so, problems) == (1, [])
-        assert "so: \n" in path.read_text("utf-8")
+        assert "so:\n" in path.read_text("utf-8")
         none, problems = acts.cancel_number(register, LETTERS, 9, "nhầm")
         assert none is None
         assert len(problems) == 1

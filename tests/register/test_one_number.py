@@ -18,6 +18,7 @@ from tests.register.office import (
     dot_of,
     letter,
     lines,
+    refused,
     register_at,
     target,
 )
@@ -121,7 +122,7 @@ class TestANameUsedAgain:
     ) -> None:
         path = letter(folder)
         with monkeypatch.context() as patch:
-            patch.setattr(data_file, "with_values", lambda *_: None)
+            patch.setattr(data_file, "edited", refused)
             take(path)
         assert take(letter(folder, text=OTHER)) == (None, ["KD618"])
         # One of the two may have changed meanwhile.
@@ -335,7 +336,7 @@ class TestCancelling:
         entry, problems = cancelling.cancel_number(register_at(folder), LETTERS, 1, "nhầm")
         assert entry
         assert problems == []
-        assert number_of(path) == "so: "
+        assert number_of(path) == "so:"
 
     def test_by_number_an_item_of_a_unit_becomes_a_draft(self, folder: Path) -> None:
         (folder / "don-vi").mkdir()
@@ -377,7 +378,7 @@ def test_a_number_cancelled_half_way_says_how_to_go_on(
     path = letter(folder)
     take(path)
     with monkeypatch.context() as patch:
-        patch.setattr(data_file, "with_values", lambda *_: None)
+        patch.setattr(data_file, "edited", refused)
         cancel(path)
     _, (found,) = taking.take(target(path), None, None)
     assert found.code == "KD627"

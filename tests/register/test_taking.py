@@ -18,6 +18,7 @@ from tests.register.office import (
     campaign,
     letter,
     lines,
+    refused,
     register_at,
     target,
 )
@@ -257,7 +258,7 @@ def test_a_place_that_cannot_be_edited_says_what_to_write(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = letter(folder)
-    monkeypatch.setattr(data_file, "with_values", lambda *_: None)
+    monkeypatch.setattr(data_file, "edited", refused)
     _, problems = take(path)
     assert codes(problems) == ["KD620", "KD625"]
     assert "ghi tay «so: 1»" in problems[0].mend
@@ -355,7 +356,7 @@ class TestCancelling:
         entry, problems = cancelling.cancel(target(path, numbered=True), "ban hành nhầm")
         assert problems == []
         assert entry is not None
-        assert path.read_text("utf-8") == LETTER.replace("ngay:", "so: \nngay:")
+        assert path.read_text("utf-8") == LETTER.replace("ngay:", "so:\nngay:")
         (line,) = lines(register_at(folder))
         assert (line.trang_thai, line.ghi_chu) == (TrangThai.HUY, "ban hành nhầm")
         assert take(path)[0].so == 2
@@ -366,12 +367,12 @@ class TestCancelling:
         path = letter(folder)
         take(path)
         with monkeypatch.context() as patch:
-            patch.setattr(data_file, "with_values", lambda *_: None)
+            patch.setattr(data_file, "edited", refused)
             _, problems = cancelling.cancel(target(path, numbered=True), "nhầm")
             assert codes(problems) == ["KD620"]
         _, problems = cancelling.cancel(target(path, numbered=True), "nhầm")
         assert problems == []
-        assert "so: \n" in path.read_text("utf-8")
+        assert "so:\n" in path.read_text("utf-8")
         assert [each.ghi_chu for each in lines(register_at(folder))] == ["nhầm"]
 
     def test_a_document_without_a_number_has_none_to_cancel(self, folder: Path) -> None:
