@@ -11,7 +11,7 @@ from generator.editing.removing import remove
 from generator.editing.replacing import put
 from generator.editing.values import Writing, habits
 from generator.model.base import Model
-from generator.reading.model_shape import keys
+from generator.reading.model_shape import keys_as_written
 
 
 def applied(text: str, edits: Sequence[Edit], model: type[Model] | None) -> str:
@@ -96,5 +96,5 @@ def _set(text: str, root: Node, edit: Set, how: Writing, model: type[Model] | No
         value = {each: value}
     present = [str(part.name) for part in slot.value.parts]
     here = edit.path[: len(edit.path) - len(left)]
-    index = index_among(present, name, keys(model, here) if model else ())
+    index = index_among(present, name, keys_as_written(model, here) if model else ())
     return add(text, slot, index, Entry(name, value), how)

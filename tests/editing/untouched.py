@@ -159,6 +159,8 @@ def wrong(old: str, new: str, edit: Edit) -> str:
         if not new.startswith("\ufeff"):
             return "the byte order mark is gone"
         old, new = old[1:], new[1:]
+    if edit.path == () or compose(old) is None or not compose(old).value:
+        return ""  # the whole file is what it is about
     told = [_wrong(each, new, edit) for each in (old, *_sealed(old))]
     return "" if "" in told else told[0]
 
