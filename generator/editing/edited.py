@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from generator.editing.applied import applied
 from generator.editing.difference import steps
 from generator.editing.edits import (
     Edit,
@@ -15,7 +16,6 @@ from generator.editing.edits import (
 )
 from generator.editing.key_order import model_of
 from generator.editing.nodes import RefusedError
-from generator.editing.one_edit import applied
 from generator.editing.values import Writing, rows_of
 from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.positions import locate
@@ -43,27 +43,25 @@ def edited(text: str, edits: Iterable[Edit], file: str = "") -> str | Problem:
     tree = content(before)
     if isinstance(tree, Problem):
         return locate(tree, file, before)
-    now = before
     wanted: Tree = tree
-    path: DataPath = ()
+    todo: list[Edit] = []
     try:
         for edit in edits:
-            path = edit.path
-            if (wrong := _unwritable(edit)) is not None:
-                return locate(wrong, file, before)
+            if (wrong := unwritable(edit, file, before)) is not None:
+                return wrong
             after = changed(wanted, edit)
-            for step in _narrowed(wanted, edit):
-                now = applied(now, step, model_of(wanted))
+            todo += _narrowed(wanted, edit)
             wanted = after
+        now = applied(before, todo, model_of(wanted))
     except NoSuchPlaceError as error:
         found = problem("KD570", Place(path=error.path), muc=_named(error.path))
         return locate(found, file, before)
-    except RefusedError:
-        return _refused(path, file, before)
+    except RefusedError as error:
+        return refused(error.path, file, before)
     got = content(now)
     if got != wanted:
-        where = path if isinstance(got, Problem) else _differing(got, wanted)
-        return _refused(where, file, before)
+        where = todo[-1].path if isinstance(got, Problem) else _differing(got, wanted)
+        return refused(where, file, before)
     return mark + now
 
 
@@ -74,17 +72,19 @@ def content(text: str) -> dict[str, Tree] | Problem:
 
 
 def _narrowed(tree: Tree, edit: Edit) -> Iterable[Edit]:
-    """Return the edits of single places that make up one edit."""
-    if not isinstance(edit, Set):
-        return [edit]
-    value = value_as_read(edit.value)
-    if is_there(tree, edit.path):
-        return steps(value_at(tree, edit.path), value, edit.path)
-    return [Set(edit.path, value)]
+    """Return the edits of single places that make up one edit, with values as they are read."""
+    match edit:
+        case Set(path, value) if is_there(tree, path):
+            return steps(value_at(tree, path), value_as_read(value), path)
+        case Set(path, value):
+            return [Set(path, value_as_read(value))]
+        case Insert(path, index, value):
+            return [Insert(path, index, value_as_read(value))]
+    return [edit]
 
 
-def _unwritable(edit: Edit) -> Problem | None:
-    """Return why no file can hold the value of an edit, with the reader's own words."""
+def unwritable(edit: Edit, file: str = "", text: str = "") -> Problem | None:
+    """Return why no file can hold the value of an edit (KD572), in the reader's own words."""
     if not isinstance(edit, Set | Insert):
         return None
     path = edit.path if isinstance(edit, Set) else (*edit.path, edit.index)
@@ -92,10 +92,12 @@ def _unwritable(edit: Edit) -> Problem | None:
     read = parse("\n".join([*rows_of({**names, "a": edit.value}, Writing(blocks=False)), ""]))
     if not isinstance(read, Problem):
         return None
-    return problem("KD572", Place(path=path), muc=_named(path), ly_do=read.message)
+    found = problem("KD572", Place(path=path), muc=_named(path), ly_do=read.message)
+    return locate(found, file, text)
 
 
-def _refused(path: DataPath, file: str, text: str) -> Problem:
+def refused(path: DataPath, file: str, text: str) -> Problem:
+    """Return that a place cannot be edited alone (KD571)."""
     return locate(problem("KD571", Place(path=path), muc=_named(path)), file, text)
 
 

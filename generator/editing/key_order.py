@@ -6,7 +6,7 @@ from generator.model import Dot
 from generator.model.base import Model
 from generator.problems import DataPath
 from generator.reading.kinds import data_models
-from generator.reading.model_shape import keys
+from generator.reading.model_shape import keys_as_written
 from generator.reading.yaml_text import Tree
 
 
@@ -24,7 +24,7 @@ def ordered(tree: Tree, model: type[Model] | None, path: DataPath = ()) -> Tree:
         return [ordered(each, model, path) for each in tree]
     if not isinstance(tree, dict):
         return tree
-    known = keys(model, path) if model else []
+    known = keys_as_written(model, path) if model else []
     names = [
         *(each for each in known if each in tree),
         *(each for each in tree if each not in known),
@@ -41,15 +41,18 @@ def index_among(present: Sequence[str], name: str, known: Sequence[str]) -> int:
         known: the keys of the model in order.
 
     Returns:
-        The place behind the nearest key that comes before it in the model; if there is none, before
-        the nearest that comes after it; the end for a key that the model does not know.
+        The place beside the key that is nearest to it in the model, behind one that comes before
+        it, else before; the end for a key that the model does not know.
     """
     if name not in known:
         return len(present)
-    rank = {each: number for number, each in enumerate(known)}
-    there = [(rank[each], index) for index, each in enumerate(present) if each in rank]
-    before = [each for each in there if each[0] < rank[name]]
-    after = [each for each in there if each[0] > rank[name]]
-    if before:
-        return max(before)[1] + 1
-    return min(after)[1] if after else len(present)
+    rank = known.index(name)
+    near = [
+        (abs(known.index(each) - rank), known.index(each) > rank, index)
+        for index, each in enumerate(present)
+        if each in known
+    ]
+    if not near:
+        return len(present)
+    _, after, index = min(near)
+    return index if after else index + 1

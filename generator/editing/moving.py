@@ -28,7 +28,7 @@ def move(text: str, path: DataPath, source: int, target: int) -> str:
             text, [(part.value.start, part.value.end) for part in node.parts], source, target
         )
     last = len(node.parts) - 1
-    if last in {source, target} and last_leaf(node).end == len(text):
+    if last in {source, target} and _rows(text, slot, last)[1] == len(text):
         last_then = node.parts[source if target == last else last - 1].value
         text = sealed(text, last_leaf(node))
         if last_leaf(last_then).style in {"|", ">"}:

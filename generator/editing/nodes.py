@@ -19,6 +19,10 @@ _ASKED = re.compile(r"^[ \t?-]*\?[ \t]", re.MULTILINE)
 class RefusedError(Exception):
     """A place is written in a way that is not edited."""
 
+    def __init__(self, path: DataPath = ()) -> None:
+        super().__init__(path)
+        self.path = path
+
 
 @dataclass(slots=True)
 class Node:

@@ -121,7 +121,9 @@ def _bared(text: str, behind: int, old: _Old) -> _Old:
     start = behind + len(between.rstrip())
     if not text[old.end : old.row].strip():
         return old._replace(start=start, end=old.row)
-    return old._replace(start=behind) if not between.strip(" \t") else old
+    if between.strip(" \t"):
+        return old
+    return old._replace(start=behind, end=behind if old.start == old.end else old.end)
 
 
 def _padded(text: str, old: _Old, head: str) -> _New:

@@ -1,5 +1,7 @@
 """Looks up the keys, choices and meanings of a model by a path in its data."""
 
+from collections.abc import Iterator
+from inspect import get_annotations
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -12,6 +14,25 @@ def keys(model: type[Model], path: DataPath) -> list[str]:
     """Return the keys allowed in the mapping at `path`; none if it is not a mapping."""
     found = _model_at(model, path)
     return list(found.model_fields) if found else []
+
+
+def keys_as_written(model: type[Model], path: DataPath) -> list[str]:
+    """Return the same keys in the order of a file: a model's own, then those of its bases.
+
+    The last base comes first, as in «who» before «what was done»: a person begins with name and
+    birthday, goes on with place and post, and then has what every review has.
+    """
+    found = _model_at(model, path)
+    if found is None:
+        return []
+    names = dict.fromkeys(_own_first(found))
+    return [name for name in names if name in found.model_fields]
+
+
+def _own_first(model: type) -> Iterator[str]:
+    yield from get_annotations(model)
+    for base in reversed(model.__bases__):
+        yield from _own_first(base)
 
 
 def choices(model: type[Model], path: DataPath) -> tuple[str, ...]:
