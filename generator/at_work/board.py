@@ -2,10 +2,26 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.dossier.results import UNJUDGED, CheckedCampaign, UnitResult
 from generator.model.verdict import Ket, worst
 from generator.problems import Problem, Severity
+
+
+class UnitName(NamedTuple):
+    """A unit of the campaign: its code, its name, the name of its folders (unlike codes unique)."""
+
+    ma: str
+    ten: str
+    thu_muc: str
+
+
+class Changed(NamedTuple):
+    """What others changed since it was last asked for: units by folder, and what all share."""
+
+    units: tuple[str, ...]
+    common: bool
 
 
 @dataclass(frozen=True, slots=True)

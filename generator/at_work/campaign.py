@@ -8,13 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from generator.at_work.board import Board, Row, row_of
-from generator.at_work.ground import Ground, common_versions, ground_of, unit_versions
+from generator.at_work.board import Board, Changed, Row, UnitName, row_of
+from generator.at_work.ground import Ground, Grounds, unit_versions
+from generator.at_work.left import Left
 from generator.at_work.letters import Letters, letters_at_work
 from generator.at_work.papers import keys
-from generator.at_work.seen import GONE, Remembered, Seen, Versions
+from generator.at_work.seen import Seen, Versions
 from generator.at_work.unit import Eyes, Opened, UnitSeen, now, opened_unit
-from generator.building import state as build_state
 from generator.building.folders import BuildRequest, Folder
 from generator.dossier import state
 from generator.dossier.check import (
@@ -33,25 +33,9 @@ from generator.papers.at_work import open_unit
 from generator.papers.paper import made
 from generator.papers.plan import Selection, not_among
 from generator.problems import Place, Problem, problem
-from generator.reading.units import PERSONS, UNITS, unit_head
 
 KEPT = 4
 """Units whose data stays in memory after a question; each takes about a megabyte."""
-
-
-class UnitName(NamedTuple):
-    """A unit of the campaign: its code, its name, the name of its folders (unlike codes unique)."""
-
-    ma: str
-    ten: str
-    thu_muc: str
-
-
-class Changed(NamedTuple):
-    """What others changed since it was last asked for: units by folder, and what all share."""
-
-    units: tuple[str, ...]
-    common: bool
 
 
 class _Kept(NamedTuple):
@@ -85,13 +69,12 @@ class AtWork:
         """
         self._question = CheckRequest(request, ngay, jobs)
         self._seen = Seen()
-        self._ground: Ground | None = None
+        self._grounds = Grounds(self._question, self._seen)
+        self._left = Left(request.root, self._seen)
+        self._epoch = 0
         self._kept: OrderedDict[str, _Kept] = OrderedDict()
         self._rows: dict[str, tuple[Versions, Row]] = {}
-        self._board: Board | None = None
-        self._named: Versions = ()
-        self._called: Remembered[tuple[str, str] | None] = Remembered(self._seen, unit_head)
-        self._left_known: tuple[int, dict[str, build_state.Before]] = (GONE - 1, {})
+        self._board: tuple[Ground, Board] | None = None
         self._memory = state.in_memory()
         self._known = self._memory.__enter__()
         with suppress(OSError), state.looked_at(request.root) as stored:
@@ -112,11 +95,11 @@ class AtWork:
 
     def problems(self) -> tuple[Problem, ...]:
         """Return the problems of `dot.yaml`, of the checklist and of the campaign's folder."""
-        return self._common(whole=True).problems
+        return self._current(self._grounds.now(whole=True)).problems
 
     def units(self) -> tuple[UnitName, ...]:
         """Return the units in the order of the campaign."""
-        ground = self._common(whole=True)
+        ground = self._current(self._grounds.now(whole=True))
         return tuple(UnitName(each.ma, each.ten, each.name) for each in ground.units.values())
 
     def unit(self, thu_muc: str) -> UnitSeen | None:
@@ -124,7 +107,7 @@ class AtWork:
         try:
             kept = self._unit(thu_muc)
         except BlockingIOError:
-            folder = self._common().units[thu_muc]
+            folder = self._current(self._grounds.now()).units[thu_muc]
             told = (self._running(),)
             return UnitSeen(folder.ma, folder.ten, thu_muc, told, (), None, now())
         return kept.seen if kept else None
@@ -140,7 +123,7 @@ class AtWork:
             The bytes of the `.docx`, or None with the problems that prevent it; KD533 if there is
             no such paper.
         """
-        ground = self._common()
+        ground = self._current(self._grounds.now())
         try:
             opened = self._unit(thu_muc)
         except BlockingIOError:
@@ -169,7 +152,7 @@ class AtWork:
         Returns:
             The bytes of the `.docx`, or None with the problems that prevent it.
         """
-        ground = self._common()
+        ground = self._current(self._grounds.now())
         folder = ground.units.get(thu_muc)
         if ground.standard is None or folder is None or folder.source is None:
             return None, [*ground.problems]
@@ -186,18 +169,18 @@ class AtWork:
 
     def letters(self) -> Letters | None:
         """Return the letters of the campaign; None if `dot.yaml` cannot be used."""
-        ground = self._common()
+        ground = self._current(self._grounds.now())
         if ground.standard is None:
             return None
         try:
-            left = self._left("").records
+            left = self._left.of("").records
         except BlockingIOError:
             return Letters((), (self._running(),), {})
         return letters_at_work(ground.standard, self.root, left)
 
     def letter(self, khoa: str) -> tuple[bytes | None, list[Problem]]:
         """Return a letter (`PaperSeen.khoa`: its data file) as it would be made now."""
-        ground, found = self._common(), self.letters()
+        ground, found = self._current(self._grounds.now()), self.letters()
         if ground.standard is None or found is None:
             return None, list(ground.problems)
         paper = found.by_key.get(khoa)
@@ -209,10 +192,9 @@ class AtWork:
 
     def changed(self) -> Changed:
         """Tell what changed on the disk since the last answers, without reading any data."""
-        ground = self._ground
+        ground, common = self._grounds.last, self._grounds.has_changed()
         if ground is None:
             return Changed((), common=True)
-        common = common_versions(self._seen, self._question) != ground.versions
         try:
             return Changed(tuple(self._differing(ground)), common)
         except BlockingIOError:
@@ -234,7 +216,7 @@ class AtWork:
             follow: is told how many of the units that changed are done.
             stop: asked after each unit; if true, the others stay as they are (`Board.con_lai`).
         """
-        ground = self._common(whole=True)
+        ground = self._current(self._grounds.now(whole=True))
         if ground.standard is None:
             return Board(None, (), ground.problems)
         try:
@@ -252,8 +234,8 @@ class AtWork:
         now_there = {name: self._versions(ground, name) for name in ground.units}
         stale = [each for each in ground.units.values() if self._is_stale(each, now_there)]
         gone = self._rows.keys() - now_there.keys()
-        if not stale and not gone and self._board and not self._board.con_lai:
-            return self._board
+        if self._board and self._board[0] is ground and not (stale or gone):
+            return self._board[1]
         for name in gone:
             del self._rows[name]
         done = self._judge(ground, stale, now_there, follow, stop)
@@ -261,11 +243,12 @@ class AtWork:
         left = len(stale) - len(done)
         problems = ground.problems
         if not left:
-            files = {name for each in now_there.values() for name, _ in each}
+            files = {Path(name).as_posix() for each in now_there.values() for name, _ in each}
             units = list(ground.units.values())
             problems += tuple(over_units(standard, units, self._known, files))
-        self._board = Board(checked_against(standard, problems), rows, problems, left)
-        return self._board
+        board = Board(checked_against(standard, problems), rows, problems, left)
+        self._board = None if left else (ground, board)
+        return board
 
     def _is_stale(self, folder: Folder, now_there: dict[str, Versions]) -> bool:
         known = self._rows.get(folder.name)
@@ -312,8 +295,7 @@ class AtWork:
         Raises:
             BlockingIOError: a build is running in the output folder.
         """
-        ground = self._common()
-        ground = ground if self._is_called_so(ground, thu_muc) else self._common(whole=True)
+        ground = self._current(self._grounds.of_unit(thu_muc))
         folder = ground.units.get(thu_muc)
         if folder is None or ground.standard is None:
             return None
@@ -323,7 +305,7 @@ class AtWork:
             self._kept.move_to_end(thu_muc)
             return kept.opened
         eyes = kept.eyes if kept else Eyes(self._seen)
-        before = self._left(thu_muc)
+        before = self._left.of(thu_muc)
         place, _ = unit_place(self._question.request, folder, before, ground.shared)
         memory = file_marks(self._known, place.files)
         opened = opened_unit(ground.standard, place, eyes, memory, max(1, self._question.jobs))
@@ -341,60 +323,19 @@ class AtWork:
             self._kept.popitem(last=False)
         return opened
 
-    def _common(self, *, whole: bool = False) -> Ground:
-        """Return what units share, read anew if it changed.
-
-        Args:
-            whole: whether to look for units that came, went or are called otherwise too.
-        """
-        versions = common_versions(self._seen, self._question)
-        before = self._ground
-        names = self._names() if whole or before is None else self._named
-        if before and before.versions == versions and self._named == names:
-            return before
-        self._ground = found = ground_of(self._question, versions, before)
-        self._named = names
-        self._board = None
-        if before is None or before.rests_on() != found.rests_on():
+    def _current(self, ground: Ground) -> Ground:
+        """Return a ground; what rested on another one is forgotten."""
+        if self._epoch != self._grounds.epoch:
+            self._epoch = self._grounds.epoch
             self._kept.clear()
             self._rows.clear()
-        return found
-
-    def _names(self) -> Versions:
-        """Look at the names of all files below `don-vi/`, and at what units are called."""
-        home = self._question.request.campaign / UNITS
-        below = (
-            (path, 1 if Path(path).parent.name == PERSONS else version)
-            for path, version in self._seen.below(home)
-        )
-        return tuple(sorted(below))
-
-    def _is_called_so(self, ground: Ground, thu_muc: str) -> bool:
-        """Return whether a unit is still where it was, under the same code and name."""
-        folder = ground.units.get(thu_muc)
-        if folder is None or folder.source is None:
-            return False
-        return self._called.of(folder.source.file) == (folder.ma, folder.ten)
+        return ground
 
     def _versions(self, ground: Ground, thu_muc: str) -> Versions:
-        """Look at everything that the answer on a unit depends on, besides the ground."""
-        found = unit_versions(self._seen, self._question, ground.units[thu_muc])
-        return (*found, ("", self._left(thu_muc).key))
-
-    def _left(self, thu_muc: str) -> build_state.Before:
-        """Return what the last build left of a unit, or of the letters («»).
+        """Look at everything that the answer on a unit depends on, besides the ground.
 
         Raises:
             BlockingIOError: a build is running in the output folder.
         """
-        file = self.root / build_state.STATE_FILE
-        version = self._seen.version(str(file))
-        if self._left_known[0] != version:
-            self._left_known = version, {}
-        known = self._left_known[1]
-        if thu_muc not in known:
-            ground = self._ground
-            with build_state.read_only(self.root) as stored:
-                for name in ("", *(ground.units if ground else ())):
-                    known[name] = build_state.before(stored, name)
-        return known.get(thu_muc) or build_state.Before({}, "")
+        found = unit_versions(self._seen, self._question, ground.units[thu_muc])
+        return (*found, ("", self._left.of(thu_muc, ground.units).key))

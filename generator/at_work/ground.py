@@ -1,9 +1,10 @@
 """What all units of a campaign at work stand on: its standard, its folders, what they share."""
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from generator import shipped
-from generator.at_work.seen import Seen, Versions
+from generator.at_work.seen import Remembered, Seen, Versions
 from generator.building.folders import Folder, folders
 from generator.building.inputs import Shared, shared_inputs
 from generator.checklists.load import FOLDER as CHECKLISTS
@@ -13,7 +14,7 @@ from generator.dossier.unit_check import Standard
 from generator.papers.templates import OWN_FOLDER
 from generator.problems import Problem
 from generator.reading.kinds import FOLDER as KINDS
-from generator.reading.units import PERSONS
+from generator.reading.units import PERSONS, UNITS, unit_head
 
 NOTHING = Shared("", "")
 
@@ -78,3 +79,59 @@ def ground_of(question: CheckRequest, versions: Versions, before: Ground | None)
 
 def _templates(versions: Versions) -> Versions:
     return tuple(each for each in versions if each[0].lower().endswith(".docx"))
+
+
+class Grounds:
+    """The ground of a campaign at work, read again when its files change.
+
+    `epoch` is another number as soon as verdicts rest on something else.
+    """
+
+    def __init__(self, question: CheckRequest, seen: Seen) -> None:
+        self.epoch = 0
+        self.last: Ground | None = None
+        self._question = question
+        self._seen = seen
+        self._named: Versions = ()
+        self._called: Remembered[tuple[str, str] | None] = Remembered(seen, unit_head)
+
+    def now(self, *, whole: bool = False) -> Ground:
+        """Return the ground.
+
+        Args:
+            whole: whether to look for units that came, went or are called otherwise too; it costs
+                a look at the names of all files of units.
+        """
+        versions = common_versions(self._seen, self._question)
+        before = self.last
+        named = self._names() if whole or before is None else self._named
+        if before and before.versions == versions and named == self._named:
+            return before
+        self.last = found = ground_of(self._question, versions, before)
+        self._named = named
+        if before is None or before.rests_on() != found.rests_on():
+            self.epoch += 1
+        return found
+
+    def of_unit(self, thu_muc: str) -> Ground:
+        """Return the ground on which a unit is still found under its folder name, code and name."""
+        ground = self.now()
+        folder = ground.units.get(thu_muc)
+        if folder is None or folder.source is None:
+            return self.now(whole=True)
+        called = self._called.of(folder.source.file)
+        return ground if called == (folder.ma, folder.ten) else self.now(whole=True)
+
+    def has_changed(self) -> bool:
+        """Return whether what all units share is not what was last read."""
+        return (
+            self.last is None or common_versions(self._seen, self._question) != self.last.versions
+        )
+
+    def _names(self) -> Versions:
+        """Look at the names of all files below `don-vi/`, and at what units are called."""
+        below = (
+            (path, 1 if Path(path).parent.name == PERSONS else version)
+            for path, version in self._seen.below(self._question.request.campaign / UNITS)
+        )
+        return tuple(sorted(below))

@@ -18,6 +18,10 @@ from generator.cli.vietnamese import VnGroup, speak_vietnamese
 COMMANDS = {
     "init": "init",
     "validate": "validate",
+    "edit": "edit",
+    "accept": "accept",
+    "changes": "changes",
+    "undo": "undo",
     "render": "render",
     "build": "build",
     "print-list": "print_list",

@@ -3,11 +3,12 @@
 import sqlite3
 from pathlib import Path
 
-from generator.editing.data_file import snapshot, write_values
+from generator.editing.data_file import snapshot
 from generator.problems import Place, Problem, problem
 from generator.register import numbers, store
 from generator.register.document_file import bears, path_of
 from generator.register.entry import RegisterLine, TrangThai
+from generator.register.into_file import write_values
 from generator.register.names import called
 from generator.register.paths import file_of
 from generator.register.series import Series

@@ -8,10 +8,10 @@ import datetime as dt
 import sqlite3
 from dataclasses import replace
 
-from generator.editing.data_file import write_values
 from generator.problems import Place, Problem, problem
 from generator.register import numbers, store
 from generator.register.entry import RegisterLine, TrangThai
+from generator.register.into_file import write_values
 from generator.register.series import Series, series_of, type_of
 from generator.register.target import Target
 from generator.wording.dates import iso_shown, short_date

@@ -1,0 +1,229 @@
+"""Makes change sets: every file whole, all of them or none, also after a crash; takes them back.
+
+The order survives a crash at any point: the journal holds the bytes before and after, then the
+files are replaced one by one, then the journal says that they are.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from sqlite3 import Connection
+
+from generator.editing import journal
+from generator.editing.changes import Change, ChangeSet, FileChange, Nguon, Origin
+from generator.editing.data_file import Snapshot, both_versions, snapshot
+from generator.editing.journal import BACK, DONE, Entry
+from generator.files.atomic import failure, flush_folder, write_whole
+from generator.files.locks import Locking, locking
+from generator.problems import Place, Problem, problem
+from generator.problems.text import some
+
+UNDO: Nguon = "hoan-tac"
+_UNSAFE = (Locking.KHONG, Locking.VO_HIEU)
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What became of a change set: its number in the journal, None if nothing was written."""
+
+    so: int | None
+    problems: tuple[Problem, ...] = ()
+
+
+def applied(campaign: Path, changes: ChangeSet) -> Applied:
+    """Write a change set.
+
+    Args:
+        campaign: the campaign folder, whose journal tells of it.
+        changes: what to write; its files are in the folder.
+
+    Returns:
+        The number by which it can be undone; or None and why nothing was written: KD621 for each
+        file that is not as it was when the changes were decided, with both versions; KD576 (another
+        process is writing); KD578 (a drive that keeps nobody out); the problem of an `OSError`.
+        What a killed process had left unfinished is told first (KD574, KD575).
+    """
+    if not changes.files:
+        return Applied(None)
+    return _with_journal(campaign, lambda opened: _apply(opened, campaign, changes))
+
+
+def undone(campaign: Path, so: int | None = None) -> Applied:
+    """Take back a change set, unless one of its files was changed since.
+
+    Args:
+        campaign: the campaign folder.
+        so: its number in the journal; None for the latest that is not taken back.
+
+    Returns:
+        As `applied`; KD577 if there is no such entry, or it is too old to be taken back.
+    """
+
+    def take_back(opened: Connection) -> Applied:
+        number = so if so is not None else _latest(opened, campaign)
+        files = journal.files_of(opened, campaign, number) if number else []
+        if number is None or not files:
+            place = Place(file=campaign.as_posix())
+            return Applied(None, (problem("KD577", place, so=number or "mới nhất"),))
+        (entry,) = (each for each in journal.entries(opened, campaign) if each.so == number)
+        back = ChangeSet(
+            tuple(FileChange(each.tep, each.sau, each.truoc) for each in reversed(files)),
+            tuple(
+                Change(each.tep, each.path, each.sau, each.truoc, Origin(UNDO, f"số {number}"))
+                for each in reversed(entry.changes)
+            ),
+        )
+        done = _apply(opened, campaign, back)
+        if done.so is not None:
+            journal.settle(opened, number, BACK)
+        return done
+
+    return _with_journal(campaign, take_back)
+
+
+def recovered(campaign: Path) -> list[Problem]:
+    """Finish or take back what a killed process left unfinished, and tell which.
+
+    Returns:
+        KD574 for what was finished, KD575 for what was taken back because a file was changed by
+        somebody else since. Nothing while another process is writing.
+    """
+    if not (campaign / journal.FILE).is_file():
+        return []
+    try:
+        with journal.opened(campaign) as opened:
+            return list(_recovered(opened, campaign))
+    except OSError as error:
+        return [failure(error, Place(file=campaign.as_posix()))]
+
+
+def history(campaign: Path) -> list[Entry]:
+    """Return the latest entries of the journal, the newest first.
+
+    Raises:
+        OSError: the journal cannot be opened.
+    """
+    if not (campaign / journal.FILE).is_file():
+        return []
+    with journal.opened(campaign) as opened:
+        return journal.entries(opened, campaign)
+
+
+def _with_journal(campaign: Path, act: Callable[[Connection], Applied]) -> Applied:
+    place = Place(file=campaign.as_posix())
+    if locking(campaign.resolve()) in _UNSAFE:
+        return Applied(None, (problem("KD578", place, vi_sao=locking(campaign.resolve()).value),))
+    try:
+        with journal.opened(campaign) as opened:
+            before = tuple(_recovered(opened, campaign))
+            done = act(opened)
+            return Applied(done.so, (*before, *done.problems))
+    except BlockingIOError:
+        return Applied(None, (problem("KD576", place),))
+    except OSError as error:
+        return Applied(None, (failure(error, place),))
+
+
+def _apply(opened: Connection, campaign: Path, changes: ChangeSet) -> Applied:
+    found = [each for file in changes.files if (each := _hindrance(file))]
+    if found:
+        return Applied(None, tuple(found))
+    number = journal.begin(opened, campaign, changes, _now())
+    written: list[FileChange] = []
+    for file in changes.files:
+        try:
+            _put(file.tep, file.sau)
+        except OSError as error:
+            _back(written)
+            journal.settle(opened, number, BACK)
+            return Applied(None, (failure(error, Place(file=file.tep.as_posix())),))
+        written.append(file)
+    journal.settle(opened, number, DONE)
+    return Applied(number)
+
+
+def _hindrance(file: FileChange) -> Problem | None:
+    """Return why a file may not be written: it is not as it was when the changes were decided."""
+    place = Place(file=file.tep.as_posix())
+    try:
+        now = _now_there(file.tep)
+    except OSError as error:
+        return failure(error, place)
+    if now == file.truoc:
+        return None
+    both = both_versions(Snapshot(file.tep, file.truoc or b""), Snapshot(file.tep, now or b""))
+    return problem("KD621", place, hai_ban=both)
+
+
+def _recovered(opened: Connection, campaign: Path) -> Iterator[Problem]:
+    for number, files in journal.unfinished(opened, campaign):
+        try:
+            there = [_now_there(file.tep) for file in files]
+            known = all(now in (f.truoc, f.sau) for now, f in zip(there, files, strict=True))
+            if files and known:
+                for file in files:
+                    _put(file.tep, file.sau)
+            else:
+                _back([f for now, f in zip(there, files, strict=True) if now == f.sau])
+        except OSError as error:
+            yield failure(error, Place(file=campaign.as_posix()))
+            continue
+        finished = bool(files) and known
+        journal.settle(opened, number, DONE if finished else BACK)
+        names = some([each.tep.name for each in files]) or "?"
+        code = "KD574" if finished else "KD575"
+        yield problem(code, Place(file=campaign.as_posix()), so=number, ten=names)
+
+
+def _back(files: Iterable[FileChange]) -> None:
+    for file in files:
+        _put(file.tep, file.truoc)
+
+
+def _put(path: Path, data: bytes | None) -> None:
+    """Give a file its content, or delete it; what is as it should be is left alone.
+
+    Raises:
+        OSError: the system refused; the file is as it was.
+    """
+    # A link is followed: replacing the link itself would leave its target unchanged.
+    real = path.resolve()
+    if _now_there(path) == data:
+        return
+    if data is None:
+        real.unlink()
+        flush_folder(real.parent)
+        return
+    mode = real.stat().st_mode if real.exists() else None
+    real.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(real, data)
+    if mode is not None:
+        real.chmod(mode)
+
+
+def _now_there(path: Path) -> bytes | None:
+    try:
+        return snapshot(path).data
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def _latest(opened: Connection, campaign: Path) -> int | None:
+    """Return the latest entry that can be taken back: not an undo, not taken back itself."""
+    return next(
+        (
+            each.so
+            for each in journal.entries(opened, campaign)
+            if each.trang_thai == DONE and not _is_undo(each)
+        ),
+        None,
+    )
+
+
+def _is_undo(entry: Entry) -> bool:
+    return any(each.tu.nguon == UNDO for each in entry.changes)
+
+
+def _now() -> str:
+    return dt.datetime.now().astimezone().isoformat(timespec="seconds")
