@@ -19,6 +19,7 @@ from generator.reading.acknowledged import (
     unit_scopes,
 )
 from generator.reading.load import Campaign, read_campaign
+from generator.reading.yaml_text import Tree
 from generator.wording.dates import short_date
 
 
@@ -76,9 +77,9 @@ def _is_in(found: Problem, file: Path, code: str) -> bool:
     return found.code == code and Path(found.place.file).resolve() == file.resolve()
 
 
-def _entry(scope: Scope, code: str, given: ChapNhan, marks: list[str]) -> dict[str, object]:
+def _entry(scope: Scope, code: str, given: ChapNhan, marks: list[str]) -> Tree:
     known = scope.given.get(code)
-    all_marks = list(dict.fromkeys((*(known.dau if known else ()), *marks)))
+    all_marks: list[Tree] = list(dict.fromkeys((*(known.dau if known else ()), *marks)))
     return {
         "ly_do": given.ly_do,
         "ai": given.ai,

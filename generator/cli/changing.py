@@ -1,6 +1,5 @@
 """Shows and makes change sets for the commands that change data files."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,8 @@ import click
 from generator.cli.report import show
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from generator.editing.changes import Change, ChangeSet
     from generator.problems import Problem
     from generator.reading.yaml_text import Tree

@@ -1,6 +1,7 @@
 """A campaign that is open answers as the command line does, and at the cost of what changed."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from generator.at_work.campaign import AtWork
 from generator.at_work.papers import made_old
 from generator.building import state as build_state
+from generator.building.build import build
 from generator.building.executors import here
 from generator.building.folders import BuildRequest
 from generator.building.run import run
@@ -96,7 +98,8 @@ def received(request: BuildRequest) -> None:
     (folder / "biên bản.txt").write_text("Biên bản hội nghị kiểm điểm", "utf-8")
 
 
-def test_an_edit_tells_exactly_the_papers_that_it_made_old(request_: BuildRequest) -> None:
+def test_an_edit_tells_the_papers_that_the_next_build_makes(request_: BuildRequest) -> None:
+    only = BuildRequest(request_.campaign, request_.root, units=(UNITS[0],))
     with at_work(request_) as work:
         before = work.unit(UNITS[0])
         assert before is not None
@@ -104,10 +107,12 @@ def test_an_edit_tells_exactly_the_papers_that_it_made_old(request_: BuildReques
         rewrite(person_file(request_), "05/02/1980", "06/02/1980")
         after = work.unit(UNITS[0])
         assert after is not None
-        old = {each.tep.name for each in made_old(before.papers, after.papers)}
-    outcome = run([BuildRequest(request_.campaign, request_.root, units=(UNITS[0],))], here)
-    assert old
-    assert outcome.made == len(old)
+        old = {each.tep for each in made_old(before.papers, after.papers)}
+        (preview,) = (each for each in build(replace(only, dry=True), here) if each.done.name)
+        assert old == {each.file for each in preview.done.outcome.steps}
+        assert 0 < len(old) < len(after.papers)
+        run([only], here)
+        assert set(states(work).values()) == {State.MOI}
 
 
 def test_a_paper_changed_by_hand_or_deleted_is_told(request_: BuildRequest) -> None:
