@@ -19,10 +19,12 @@ def command(file: Path, path: str, value: str | None, *, remove: bool, dry: bool
     r"""Ghi GIÁ_TRỊ vào MỤC của TỆP: ho_ten, chuc_vu.dang, ca_nhan.2.ho_ten (đếm từ 0).
 
     Mục chưa có thì được thêm; nhiều dòng cách nhau bằng \n. Chú thích, thứ tự, cách viết của phần
-    còn lại không đổi. Lần sửa nào cũng hoàn tác được bằng kiemdiem undo.
+    còn lại không đổi. Giá trị làm tệp sai (khoá lạ, mức xếp loại không có) thì không ghi. Lần sửa
+    nào cũng hoàn tác được bằng kiemdiem undo.
     """
     from generator.editing.changes import Origin, Wanted, change_set
     from generator.editing.edits import Remove, Set
+    from generator.editing.spoiling import spoiled
 
     if remove is (value is not None):
         raise click.UsageError("Ghi GIÁ_TRỊ mới, hoặc --remove để xoá mục.")
@@ -32,4 +34,6 @@ def command(file: Path, path: str, value: str | None, *, remove: bool, dry: bool
     text = (value or "").replace("\\n", "\n")
     edit = Remove(where) if remove else Set(where, text)
     changes, problems = change_set([Wanted(file, edit, Origin("dong-lenh"))])
+    if changes is not None and (wrong := spoiled(changes)):
+        changes, problems = None, wrong
     return make(folder_of(file), changes, problems, dry=dry)

@@ -12,6 +12,8 @@ from typing import Any
 
 import click
 
+from generator.cli.unfinished import settle
+
 FOLDER = Path(__file__).with_name("ngon-ngu")
 _DOMAIN = "messages"
 
@@ -28,6 +30,11 @@ class VnCommand(click.Command):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **{"options_metavar": "[TUỲ CHỌN]", **more})
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command, once no change of data files is left half made."""
+        settle(ctx.params.values())
+        return super().invoke(ctx)
 
 
 class VnGroup(click.Group):

@@ -65,7 +65,7 @@ def undone(campaign: Path, so: int | None = None) -> Applied:
         files = journal.files_of(opened, campaign, number) if number else []
         if number is None or not files:
             place = Place(file=campaign.as_posix())
-            return Applied(None, (problem("KD577", place, so=number or "mới nhất"),))
+            return Applied(None, (problem("KD577", place, so=number or "nào"),))
         (entry,) = (each for each in journal.entries(opened, campaign) if each.so == number)
         back = ChangeSet(
             tuple(FileChange(each.tep, each.sau, each.truoc) for each in reversed(files)),

@@ -53,8 +53,17 @@ def read_data(path: Path, shown: str, kinds: Mapping[str, type[Model]] | None = 
         The value, or None with the problems that prevent reading it.
     """
     text = read_text(path, shown)
-    if isinstance(text, Problem):
-        return ReadResult(None, (text,))
+    return (
+        ReadResult(None, (text,))
+        if isinstance(text, Problem)
+        else data_of(text, path, shown, kinds)
+    )
+
+
+def data_of(
+    text: str, path: Path, shown: str, kinds: Mapping[str, type[Model]] | None = None
+) -> ReadResult:
+    """Return what a file of this text would hold, as `read_data` does."""
     tree = parse(text)
     if isinstance(tree, Problem):
         return ReadResult(None, placed([tree], shown, text))
