@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-_JOURNAL = ".thay-doi.sqlite"
+_JOURNAL = ".thay-doi.db"
 _LEVELS = 4
 
 

@@ -21,7 +21,7 @@ from generator.files import database
 from generator.files.database import Schema, transaction
 from generator.reading.folder_files import is_data_name
 
-FILE = ".thay-doi.sqlite"
+FILE = ".thay-doi.db"
 WRITING, DONE, BACK = "đang ghi", "đã ghi", "đã trả lại"
 """The states of an entry: its files are being written, are written, or are as before."""
 

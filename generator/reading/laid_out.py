@@ -12,7 +12,13 @@ from generator.problems.text import some
 from generator.reading.data_file import CAMPAIGN_FILE
 from generator.reading.folder_files import data_files, is_data_name
 from generator.reading.kinds import FOLDER as KINDS
-from generator.reading.near_names import copied_name, is_own_folder, meant_name, without_ending
+from generator.reading.near_names import (
+    copied_name,
+    is_own_file,
+    is_own_folder,
+    meant_name,
+    without_ending,
+)
 from generator.reading.units import CLOSED, PERSONS, UNIT_FILE, UNITS
 
 CHECKLISTS = "danh-muc"
@@ -81,7 +87,7 @@ def _told(folder: Path, level: _Level) -> Iterator[Problem]:
         return
     others: list[str] = []
     for each in inside:
-        if is_left_alone(each.name):
+        if is_left_alone(each.name) or (level.root and is_own_file(each.name)):
             continue
         if each.is_dir() and not each.name.lower().endswith(".yaml"):
             yield from _of_folder(folder, each, level)

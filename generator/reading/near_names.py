@@ -24,6 +24,11 @@ def is_own_folder(path: Path) -> bool:
     )
 
 
+def is_own_file(name: str) -> bool:
+    """Return whether a file of a campaign's folder is the program's own."""
+    return name in tree_of(_NAMES)["tep_rieng"]
+
+
 def meant_name(name: str, asked: Iterable[str]) -> str | None:
     """Return the asked name that another name, of a file or folder, probably stands for.
 
