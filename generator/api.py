@@ -3,6 +3,11 @@
 All else in the package is internal and may change. `docs/api.md` says what each takes and returns.
 """
 
+from generator.at_work.accepting import accepting
+from generator.at_work.board import Board
+from generator.at_work.campaign import AtWork
+from generator.at_work.papers import PaperSeen, made_old
+from generator.at_work.unit import UnitSeen
 from generator.building.executors import executor, here
 from generator.building.folders import BuildRequest, requests
 from generator.building.listing import Row, all_rows
@@ -12,6 +17,18 @@ from generator.dossier.check import Answer, CheckRequest, checked
 from generator.dossier.reports.saving import Saved, save
 from generator.dossier.results import UnitResult
 from generator.dossier.totals import Totals, is_good, totals
+from generator.editing.applying import Applied, applied, history, recovered, undone
+from generator.editing.changes import (
+    ChangeSet,
+    DeleteFile,
+    NewFile,
+    Origin,
+    Wanted,
+    change_set,
+    diff,
+)
+from generator.editing.edits import Insert, Move, Remove, Set
+from generator.editing.spoiling import spoiled
 from generator.handover.verify import Verified, verify
 from generator.handover.write import write_pack
 from generator.papers.plan import Selection
@@ -27,10 +44,13 @@ from generator.setup.template_check import check_templates
 from generator.summary.write import write_summary
 
 __all__ = [
-    "Answer", "BuildRequest", "Built", "CheckRequest", "Finding", "Place", "Problem", "Register",
-    "Row", "Saved", "Selection", "Severity", "Totals", "UnitResult", "Verified", "all_rows",
-    "bring_in", "cancel", "cancel_number", "check_paths", "check_templates", "checked", "chosen",
-    "examine", "executor", "export", "here", "inspect", "is_good", "listing", "preview",
-    "render_path", "requests", "run", "save", "series_meant", "set_next", "start_campaign",
-    "take", "tell", "totals", "verify", "write_pack", "write_schemas", "write_summary",
+    "Answer", "Applied", "AtWork", "Board", "BuildRequest", "Built", "ChangeSet", "CheckRequest",
+    "DeleteFile", "Finding", "Insert", "Move", "NewFile", "Origin", "PaperSeen", "Place",
+    "Problem", "Register", "Remove", "Row", "Saved", "Selection", "Set", "Severity", "Totals",
+    "UnitResult", "UnitSeen", "Verified", "Wanted", "accepting", "all_rows", "applied",
+    "bring_in", "cancel", "cancel_number", "change_set", "check_paths", "check_templates",
+    "checked", "chosen", "diff", "examine", "executor", "export", "here", "history", "inspect",
+    "is_good", "listing", "made_old", "preview", "recovered", "render_path", "requests", "run",
+    "save", "series_meant", "set_next", "spoiled", "start_campaign", "take", "tell", "totals",
+    "undone", "verify", "write_pack", "write_schemas", "write_summary",
 ]  # fmt: skip

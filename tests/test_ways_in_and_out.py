@@ -86,7 +86,6 @@ WRITERS = {
     ("register/backups.py", ".unlink"): "copies of more than a month, and what a copy left",
     ("cli/check_reports.py", ".save"): "a function of ours, `dossier.reports.saving`",
     ("cli/checking.py", ".save"): "a function of ours, `cli.check_reports`",
-    ("editing/data_file.py", ".chmod"): "an edited file keeps its rights",
 }
 OPENER_OF_TEXT = {"read_text"}
 """`reading.text_file.read_text` is a function of ours, not the method of a path."""

@@ -14,7 +14,7 @@ from generator.editing import journal
 from generator.editing.changes import Change, ChangeSet, FileChange, Nguon, Origin
 from generator.editing.data_file import Snapshot, both_versions, snapshot
 from generator.editing.journal import BACK, DONE, Entry
-from generator.files.atomic import failure, flush_folder, write_whole
+from generator.files.atomic import failure, put
 from generator.files.locks import Locking, locking
 from generator.problems import Place, Problem, problem
 from generator.problems.text import some
@@ -133,7 +133,7 @@ def _apply(opened: Connection, campaign: Path, changes: ChangeSet) -> Applied:
     written: list[FileChange] = []
     for file in changes.files:
         try:
-            _put(file.tep, file.sau)
+            put(file.tep, file.sau)
         except OSError as error:
             _back(written)
             journal.settle(opened, number, BACK)
@@ -162,8 +162,9 @@ def _recovered(opened: Connection, campaign: Path) -> Iterator[Problem]:
             there = [_now_there(file.tep) for file in files]
             known = all(now in (f.truoc, f.sau) for now, f in zip(there, files, strict=True))
             if files and known:
-                for file in files:
-                    _put(file.tep, file.sau)
+                for now, file in zip(there, files, strict=True):
+                    if now != file.sau:
+                        put(file.tep, file.sau)
             else:
                 _back([f for now, f in zip(there, files, strict=True) if now == f.sau])
         except OSError as error:
@@ -178,28 +179,7 @@ def _recovered(opened: Connection, campaign: Path) -> Iterator[Problem]:
 
 def _back(files: Iterable[FileChange]) -> None:
     for file in files:
-        _put(file.tep, file.truoc)
-
-
-def _put(path: Path, data: bytes | None) -> None:
-    """Give a file its content, or delete it; what is as it should be is left alone.
-
-    Raises:
-        OSError: the system refused; the file is as it was.
-    """
-    # A link is followed: replacing the link itself would leave its target unchanged.
-    real = path.resolve()
-    if _now_there(path) == data:
-        return
-    if data is None:
-        real.unlink()
-        flush_folder(real.parent)
-        return
-    mode = real.stat().st_mode if real.exists() else None
-    real.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(real, data)
-    if mode is not None:
-        real.chmod(mode)
+        put(file.tep, file.truoc)
 
 
 def _now_there(path: Path) -> bytes | None:

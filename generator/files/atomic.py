@@ -54,6 +54,30 @@ def write_whole(path: Path, data: bytes) -> None:
         drop(temporary)
 
 
+def put(path: Path, data: bytes | None) -> None:
+    """Give a file its content and keep its rights, or delete it; what is so already is left alone.
+
+    A link is followed: replacing the link itself would leave its target unchanged.
+
+    Args:
+        path: the file; missing folders are made.
+        data: its content; None for no file.
+
+    Raises:
+        OSError: the system refused; the file is as it was.
+    """
+    real = path.resolve()
+    if data is None:
+        real.unlink(missing_ok=True)
+        flush_folder(real.parent)
+        return
+    mode = real.stat().st_mode if real.exists() else None
+    real.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(real, data)
+    if mode is not None:
+        real.chmod(mode)
+
+
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write a folder of files in one step, replacing an earlier one.
 

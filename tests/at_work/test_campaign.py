@@ -216,7 +216,8 @@ def test_a_blank_form_is_given_for_whom_it_is_asked(request_: BuildRequest) -> N
 def test_while_a_build_runs_every_answer_says_so(request_: BuildRequest) -> None:
     with at_work(request_) as work:
         work.board()
-        with build_state.opened(request_.root):
+        with build_state.opened(request_.root) as running:
+            build_state.save_mark(running, "", "", [])
             rewrite(person_file(request_), "05/02/1980", "06/02/1980")
             seen, board = work.unit(UNITS[0]), work.board()
             assert seen is not None

@@ -19,7 +19,7 @@ from generator.editing.applying import applied, history, recovered, undone
 from generator.editing.changes import ChangeSet, DeleteFile, NewFile, Origin, Wanted, change_set
 from generator.editing.data_file import snapshot
 from generator.editing.edits import Set
-from generator.files.atomic import write_whole
+from generator.files.atomic import put, write_whole
 from generator.files.locks import Locking
 
 PAGE = Origin("trang", "Biểu nhập")
@@ -123,7 +123,7 @@ def test_when_the_disk_refuses_one_file_all_are_as_before(
         write_whole(path, data)
 
     made = setting(campaign, "Hai")
-    monkeypatch.setattr("generator.editing.applying.write_whole", full)
+    monkeypatch.setattr("generator.files.atomic.write_whole", full)
     done = applied(campaign, made)
     assert done.so is None
     assert [each.code for each in done.problems] == ["KD503"]
@@ -188,7 +188,7 @@ def crash(campaign: Path, monkeypatch: pytest.MonkeyPatch, written: int) -> None
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("generator.editing.applying.write_whole", dying)
+        patch.setattr("generator.files.atomic.write_whole", dying)
         if written == len(NAMES):
             patch.setattr(journal, "settle", interrupted)
         with pytest.raises(KeyboardInterrupt):
@@ -350,7 +350,7 @@ class Changing(RuleBasedStateMachine):
         with journal.opened(self.campaign) as opened:
             number = journal.begin(opened, self.campaign, changes, "")
         for each in changes.files[:written]:
-            applying._put(each.tep, each.sau)
+            put(each.tep, each.sau)
         wanted = {**self.expected}
         first = changes.files[0].tep.relative_to(self.campaign).as_posix()
         if touched:
