@@ -92,8 +92,7 @@ def built_documents(plan: Iterable[Planned], papers: Iterable[Paper], shelf: She
 
 
 def _fields(templates: Templates, document: UnitDocument) -> frozenset[str]:
-    template, _ = templates.template(document.mau, document.shape)
-    return template.fields if template else frozenset()
+    return templates.fields(document.mau, document.shape)
 
 
 def _state(shelf: Shelf, name: str, paper: Paper | None) -> State:
@@ -120,7 +119,7 @@ def _state(shelf: Shelf, name: str, paper: Paper | None) -> State:
 
 def _as_recorded(record: Record, paper: Paper, templates: Templates) -> bool:
     """Compare template and data with the record; a newer program alone outdates no document."""
-    template, _ = templates.template(paper.mau, paper.shape)
+    template, _ = templates.template(paper.mau, paper.shape, paper.look)
     if template is None or template.digest != record.mau:
         return False
     return data_digest(paper.values()) == record.du_lieu
