@@ -150,7 +150,7 @@ def _fit(element: etree._Element, spans: Mapping[str, Span]) -> None:
 def _number_on_first(
     section: etree._Element, parts: Parts, trees: Mapping[str, etree._Element]
 ) -> None:
-    """Show the page number on the first page too: its header is a part of its own, or falls away."""
+    """Show the page number on the first page too, which may have a header of its own."""
     title = section.find(f"{W}titlePg")
     if title is None:
         return

@@ -13,8 +13,8 @@ from generator.model.kinds import LoaiVanBan
 from generator.model.letter import EXTRACT
 from generator.papers.copied import nothing_printed, part_of
 from generator.papers.letter_values import SaoLucIn, VanBanIn
-from generator.papers.looks import look_of
 from generator.papers.letters import pack_of, printed_copy, printed_letter
+from generator.papers.looks import look_of
 from generator.papers.paper import Paper, made
 from generator.papers.templates import Templates
 from generator.problems import Problem

@@ -7,8 +7,8 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.engine import NOTICE, Runs, Template, render
-from generator.engine.look import Look
 from generator.engine.environment import NO_BREAK_HYPHEN
+from generator.engine.look import Look
 from generator.papers.templates import Templates
 from generator.problems import Problem
 from generator.wording.unbroken import unbroken

@@ -79,9 +79,9 @@ class Templates:
         return self.compiled[key]
 
     def fields(self, name: str, shape: Mapping[str, Any]) -> frozenset[str]:
-        """Return the data paths a template prints, whatever its look; empty if it cannot be used."""
-        known = next((made for (each, _), (made, _) in self.compiled.items() if each == name), None)
-        template = known or self.template(name, shape)[0]
+        """Return the data paths a template prints in any look; empty if it cannot be used."""
+        known = (made for (each, _), (made, _) in self.compiled.items() if each == name)
+        template = next(known, None) or self.template(name, shape)[0]
         return template.fields if template else frozenset()
 
     def _compile(

@@ -80,7 +80,7 @@ class KieuChu(Model):
 
 
 class KieuDongKy(Model):
-    """The character format of a line above a signature; `ky` of the pack says whether it is bold."""
+    """The letters of a line above a signature; `ky` of the pack says whether it is bold."""
 
     co: Khoang
     in_hoa: CoKhong = False

@@ -26,7 +26,7 @@ class DauTrang(Model):
     empty for a drawn line of a third to a half of the name.
     """
 
-    tieu_de: Quy[tuple[str, ...]]
+    tieu_de: Quy[Annotated[tuple[Chu, ...], Field(min_length=1)]]
     ke_duoi_tieu_de: Quy[CoKhong]
     duoi_co_quan: Quy[str]
 
