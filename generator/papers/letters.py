@@ -142,7 +142,7 @@ def printed_letter(
         "noi_nhan": _recipients(pack, document, usual, dot),
         "nguoi_soan": in_case(pack.co_chu.nguoi_soan, document.nguoi_soan or ""),
         "lien_he": document.lien_he or "",
-        "ky": _signature(pack, document.ky or usual.ky),
+        "ky": printed_signature(pack, document.ky or usual.ky),
         "phu_luc": _attachments(pack, document, annex_note(document, dot, otherwise, usual)),
     }
 
@@ -175,7 +175,7 @@ def printed_copy(copy: SaoLuc, dot: Dot) -> BanSaoIn:
         "so_ky_hieu": number,
         "dia_danh_ngay": day,
         "noi_nhan": to,
-        "ky": _signature(pack, copy.ky or usual.ky),
+        "ky": printed_signature(pack, copy.ky or usual.ky),
     }
 
 
@@ -249,7 +249,8 @@ def _usual(pack: TheThuc, document: VanBan | SaoLuc, noi_nhan: Sequence[str]) ->
     return [each for each in noi_nhan if not same(without_mark(without_dash(each)), above)]
 
 
-def _signature(pack: TheThuc, signer: Ky | None) -> KyIn:
+def printed_signature(pack: TheThuc, signer: Ky | None) -> KyIn:
+    """Return the block of a signature; an empty one without a signer."""
     if signer is None:
         return {"dong": [], "ho_ten": ""}
     lines = signature.signature_lines(pack, signer)

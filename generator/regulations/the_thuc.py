@@ -208,8 +208,8 @@ class KyPack(Model):
     chuc_vu_thay_mat: Quy[tuple[str, ...]]
     thay_mat_rieng: dict[str, Quy[tuple[str, ...]]]
     khong_ky_thay: Quy[tuple[str, ...]]
-    khong_kem_ten: Quy[CoKhong]
-    ten_khong_kem: Quy[tuple[str, ...]]
+    khong_kem_ten: Quy[CoKhong] | None = None
+    ten_khong_kem: Quy[tuple[str, ...]] | None = None
     khong_danh_xung: Quy[CoKhong]
     danh_xung: Quy[tuple[str, ...]]
 
