@@ -12,13 +12,10 @@ from lxml import etree
 from generator.engine.look import Face, Look, Page, Paragraphs, Span, nearest
 from generator.engine.relations import DOCUMENT, Parts, relations
 from generator.engine.styles import (
-    PARAGRAPH,
-    RUN,
     SINGLE,
     TWIPS_A_POINT,
     Styles,
     line_of,
-    own_properties,
     put,
     set_measures,
     twips,
@@ -61,27 +58,27 @@ def dress(parts: Parts, trees: Mapping[str, etree._Element], look: Look) -> None
 
 
 def _defaults(styles: Styles, look: Look) -> None:
-    default = styles.root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
-    fonts = default.find(f"{W}rFonts") if default is not None else None
-    if default is None or fonts is None:
+    above = styles.root.find(f"{W}docDefaults/{W}rPrDefault")
+    fonts = above.find(f"{W}rPr/{W}rFonts") if above is not None else None
+    if above is None or fonts is None:
         return
     was = fonts.get(f"{W}ascii")
     for each in styles.root.iter(f"{W}rFonts"):
         for key, value in each.attrib.items():
             if value == was and was != look.font:
                 each.set(key, look.font)
-    colour = default.find(f"{W}color")
+    colour = above.find(f"{W}rPr/{W}color")
     if (colour.get(f"{W}val") if colour is not None else "000000") != look.colour:
-        put(default, "color", {"val": look.colour}, RUN)
+        put(above, "rPr", "color", {"val": look.colour})
 
 
 def _face(styles: Styles, key: str, face: Face) -> None:
-    own = own_properties(styles.by_id[key], "rPr")
+    own = styles.by_id[key]
     size = styles.size(key)
     if size is not None and nearest(size, face.size) != size:
         half = f"{round(nearest(size, face.size) * 2)}"
         for tag in ("sz", "szCs"):
-            put(own, tag, {"val": half}, RUN)
+            put(own, "rPr", tag, {"val": half})
     is_character = styles.by_id[key].get(f"{W}type") == "character"
     for tags, wanted in (
         (("b", "bCs"), face.bold),
@@ -90,16 +87,16 @@ def _face(styles: Styles, key: str, face: Face) -> None:
     ):
         if wanted is not None and styles.has(key, tags[0]) != wanted:
             for tag in tags:
-                put(own, tag, {} if wanted else {"val": "0"}, RUN)
+                put(own, "rPr", tag, {} if wanted else {"val": "0"})
     if is_character and styles.has(key, "u") != face.underlined:
-        put(own, "u", {"val": "single" if face.underlined else "none"}, RUN)
+        put(own, "rPr", "u", {"val": "single" if face.underlined else "none"})
 
 
 def _paragraphs(styles: Styles, rule: Paragraphs) -> None:
     key = styles.names.get(rule.style)
     if key is None:
         return
-    own = own_properties(styles.by_id[key], "pPr")
+    own = styles.by_id[key]
     indent = styles.measure(key, "ind", "firstLine") or 0
     if nearest(indent, rule.indent, _NEAR) != indent:
         set_measures(own, "ind", {"firstLine": nearest(indent, rule.indent)})
@@ -118,13 +115,13 @@ def _paragraphs(styles: Styles, rule: Paragraphs) -> None:
         spacing = set_measures(own, "spacing", {"line": fitting * per})
         spacing.set(f"{W}lineRule", "exact" if rule.exact else "auto")
     if rule.justified != (styles.word(key, "jc", "val") == "both"):
-        put(own, "jc", {"val": "both" if rule.justified else "left"}, PARAGRAPH)
+        put(own, "pPr", "jc", {"val": "both" if rule.justified else "left"})
 
 
 def _number(styles: Styles, page: Page) -> None:
     key = styles.names.get(page.number_style)
     if key is not None and (styles.word(key, "jc", "val") or "left") != page.number_at:
-        put(own_properties(styles.by_id[key], "pPr"), "jc", {"val": page.number_at}, PARAGRAPH)
+        put(styles.by_id[key], "pPr", "jc", {"val": page.number_at})
 
 
 def _page(section: etree._Element, page: Page) -> None:
@@ -192,9 +189,8 @@ def _ruled(styles: Styles, body: etree._Element, look: Look) -> None:
         inside = twips(ends.get(f"{W}left") or "0") or 0
         words = (column - 2 * inside) * nearest(size, face.size) / size
         if nearest(size, face.size) != size:
-            set_measures(
-                own, "ind", {side: max(0, (column - words) / 2) for side in ("left", "right")}
-            )
+            end = max(0, (column - words) / 2)
+            set_measures(styles.by_id[key], "ind", {"left": end, "right": end})
 
 
 def _column(body: etree._Element, key: str) -> float | None:

@@ -16,13 +16,13 @@ _UNITS = {"": 1.0, "mm": TWIPS_A_MM, "cm": 10 * TWIPS_A_MM, "in": 1440.0, "pt": 
 _PICA = 240.0
 _TOGGLES = frozenset({"b", "bCs", "i", "iCs", "caps", "u"})
 _OFF = frozenset({"0", "false", "off", "none"})
-RUN = (
+_RUN = (
     "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike",
     "outline", "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden",
     "color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr",
     "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish",
 )  # fmt: skip
-PARAGRAPH = (
+_PARAGRAPH = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr",
     "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap",
     "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd",
@@ -99,8 +99,42 @@ def line_of(styles: Styles, key: str) -> tuple[float, bool]:
     return (line / TWIPS_A_POINT if exact else line / SINGLE), exact
 
 
-def own_properties(style: etree._Element, tag: str) -> etree._Element:
-    """Return `pPr` or `rPr` of a style, a new empty one if it has none."""
+def set_measures(style: etree._Element, tag: str, values: Mapping[str, float]) -> etree._Element:
+    """Set some attributes of a paragraph property, and return it; its others stay."""
+    found = style.find(f"{W}pPr/{W}{tag}")
+    if found is None:
+        found = put(style, "pPr", tag, {})
+    for name, value in values.items():
+        found.set(f"{W}{name}", f"{round(value)}")
+    return found
+
+
+def put(
+    style: etree._Element, properties: str, tag: str, values: Mapping[str, str]
+) -> etree._Element:
+    """Set a property of a style (or of the defaults) where the schema has its place.
+
+    Args:
+        style: the style.
+        properties: `pPr` or `rPr`; made if the style has none.
+        tag: the property.
+        values: its attributes; those it had go.
+    """
+    own = _own(style, properties)
+    found = own.find(f"{W}{tag}")
+    if found is None:
+        found = etree.Element(f"{W}{tag}")
+        order = _RUN if properties == "rPr" else _PARAGRAPH
+        behind = {f"{W}{each}" for each in order[order.index(tag) + 1 :]}
+        at = next((each for each in own if each.tag in behind), None)
+        own.append(found) if at is None else at.addprevious(found)
+    found.attrib.clear()
+    for name, value in values.items():
+        found.set(f"{W}{name}", value)
+    return found
+
+
+def _own(style: etree._Element, tag: str) -> etree._Element:
     found = style.find(f"{W}{tag}")
     if found is not None:
         return found
@@ -110,32 +144,6 @@ def own_properties(style: etree._Element, tag: str) -> etree._Element:
         at = next((each for each in style if str(each.tag).startswith((f"{W}tbl", f"{W}tr"))), None)
     style.append(made) if at is None else at.addprevious(made)
     return made
-
-
-def set_measures(own: etree._Element, tag: str, values: Mapping[str, float]) -> etree._Element:
-    """Set some attributes of a paragraph property, and return it; its others stay."""
-    found = own.find(f"{W}{tag}")
-    if found is None:
-        found = put(own, tag, {}, PARAGRAPH)
-    for name, value in values.items():
-        found.set(f"{W}{name}", f"{round(value)}")
-    return found
-
-
-def put(
-    own: etree._Element, tag: str, values: Mapping[str, str], order: tuple[str, ...]
-) -> etree._Element:
-    """Set a property where the schema has its place."""
-    found = own.find(f"{W}{tag}")
-    if found is None:
-        found = etree.Element(f"{W}{tag}")
-        behind = {f"{W}{each}" for each in order[order.index(tag) + 1 :]}
-        at = next((each for each in own if each.tag in behind), None)
-        own.append(found) if at is None else at.addprevious(found)
-    found.attrib.clear()
-    for name, value in values.items():
-        found.set(f"{W}{name}", value)
-    return found
 
 
 def val_of(style: etree._Element, tag: str) -> str:
