@@ -116,7 +116,7 @@ def _due(
     outcome: Outcome,
 ) -> Iterator[_Due]:
     for paper in papers:
-        template, told = templates.template(paper.mau, paper.shape)
+        template, told = templates.template(paper.mau, paper.shape, paper.look)
         outcome.problems += paper.located(told)
         if template is None:
             continue

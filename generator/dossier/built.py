@@ -94,8 +94,7 @@ def built_documents(plan: Iterable[Planned], papers: Iterable[Paper], shelf: She
 
 
 def _fields(templates: Templates, document: UnitDocument) -> frozenset[str]:
-    template, _ = templates.template(document.mau, document.shape)
-    return template.fields if template else frozenset()
+    return templates.fields(document.mau, document.shape)
 
 
 def state_of(shelf: Shelf, name: str, paper: Paper | None) -> State:
@@ -123,7 +122,7 @@ def state_of(shelf: Shelf, name: str, paper: Paper | None) -> State:
 
 def _as_recorded(record: Record, paper: Paper, templates: Templates) -> bool:
     """Compare template and data with the record; a newer program alone outdates no document."""
-    template, _ = templates.template(paper.mau, paper.shape)
+    template, _ = templates.template(paper.mau, paper.shape, paper.look)
     if template is None or template.digest != record.mau:
         return False
     return data_digest(paper.values()) == record.du_lieu

@@ -14,8 +14,10 @@ from typing import Any
 from lxml import etree
 
 from generator.engine import archive, kinds, leftover, lint, lists, notes
+from generator.engine.dressing import dress
 from generator.engine.gather import gather, shown
 from generator.engine.includes import Find, Inlining
+from generator.engine.look import LookOf, as_made
 from generator.engine.patch import PLAIN, WORDML, Part, jinja_text, part_of
 from generator.engine.relations import DOCUMENT, Parts, parse, relations
 from generator.engine.repair import XML_HEAD
@@ -49,7 +51,11 @@ class Template:
 
 
 def compile_template(
-    path: Path, find: Find, shape: Mapping[str, Any] | None = None, shown: str = ""
+    path: Path,
+    find: Find,
+    shape: Mapping[str, Any] | None = None,
+    shown: str = "",
+    look_of: LookOf = as_made,
 ) -> tuple[Template | None, list[Problem]]:
     """Read, check and compile a template.
 
@@ -59,6 +65,7 @@ def compile_template(
         shape: the shape of the context (`fields.shape_of`); without it, field names are not
             checked before rendering.
         shown: the file's name in problems; the path when empty.
+        look_of: the prescribed look of the template and of each block, by file.
 
     Returns:
         The template, or None with all problems found, each with its place in the Word file.
@@ -70,7 +77,9 @@ def compile_template(
     filled = _filled(parts)
     trees, problems = _trees(parts, file, filled)
     styles = trees.get("word/styles.xml")
-    inlining = Inlining(find, styles)
+    if look := look_of(path):
+        dress(parts, trees, look)
+    inlining = Inlining(find, styles, look_of)
     outlines: dict[str, lint.Outline] = {}
     again: frozenset[str] = frozenset()
     used: set[str] = set()

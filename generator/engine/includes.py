@@ -11,6 +11,8 @@ from pathlib import Path
 
 from lxml import etree
 
+from generator.engine.dressing import dress
+from generator.engine.look import Look, LookOf, as_made
 from generator.engine.relations import DOCUMENT, Parts, parse
 from generator.engine.residue import open_template
 from generator.engine.tags import Paragraph, Tag, W, paragraphs, tags
@@ -30,9 +32,12 @@ MAX_DEPTH = 5
 class Inlining:
     """Inserts blocks into the parts of one template and collects the problems."""
 
-    def __init__(self, find: Find, styles: etree._Element | None) -> None:
+    def __init__(
+        self, find: Find, styles: etree._Element | None, look_of: LookOf = as_made
+    ) -> None:
         self.find = find
         self.styles = styles
+        self.look_of = look_of
         self.problems: list[Problem] = []
 
     def part(
@@ -82,17 +87,27 @@ class Inlining:
         self.problems += problems
         if parts is None:
             return []
-        return self._insert(parts, path.as_posix(), parent, position, (*inside, name))
+        block = parts, path.as_posix(), self.look_of(path)
+        return self._insert(block, parent, position, (*inside, name))
 
     def _insert(
-        self, parts: Parts, file: str, parent: etree._Element, at: int, inside: tuple[str, ...]
+        self,
+        block: tuple[Parts, str, Look | None],
+        parent: etree._Element,
+        at: int,
+        inside: tuple[str, ...],
     ) -> list[Paragraph]:
+        parts, file, look = block
         root = parse(parts[DOCUMENT])
         if root is None:
             self.problems.append(problem("KD316", Place(file=file), phan=DOCUMENT))
             return []
         self._check(root, file)
-        self._bring_styles(root, parts, file)
+        own = self._styles(parts, file)
+        if own is not None and look is not None:
+            dress(parts, {DOCUMENT: root, _STYLES: own}, look)
+        if self.styles is not None and own is not None:
+            self._bring_styles(root, own, self.styles)
         found = self.part(root, file, DOCUMENT, inside)
         body = root[0]
         children = [child for child in body if child.tag != f"{W}sectPr"]
@@ -108,22 +123,26 @@ class Inlining:
                     self.problems.append(problem("KD314", paragraph.place))
                     break
 
-    def _bring_styles(self, root: etree._Element, parts: Parts, file: str) -> None:
-        if self.styles is None or _STYLES not in parts:
-            return
+    def _styles(self, parts: Parts, file: str) -> etree._Element | None:
+        if _STYLES not in parts:
+            return None
         own = parse(parts[_STYLES])
         if own is None:
             self.problems.append(problem("KD316", Place(file=file), phan=_STYLES))
-            return
+        return own
+
+    def _bring_styles(
+        self, root: etree._Element, own: etree._Element, styles: etree._Element
+    ) -> None:
         offered = {style.get(f"{W}styleId"): style for style in own.iter(f"{W}style")}
-        present = {style.get(f"{W}styleId") for style in self.styles.iter(f"{W}style")}
+        present = {style.get(f"{W}styleId") for style in styles.iter(f"{W}style")}
         wanted = _used_styles(root)
         for name in wanted:  # grows: a copied style adds the styles it is based on
             if name in present or name not in offered:
                 continue
             present.add(name)
             brought = copy.deepcopy(offered[name])
-            self.styles.append(brought)
+            styles.append(brought)
             wanted += _used_styles(brought)
 
 

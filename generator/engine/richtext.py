@@ -105,6 +105,29 @@ def runs(line: str, notes: Mapping[str, str] | None = None) -> Runs:
     return Runs(Markup(made), illegal)  # noqa: S704 - escaped in `_run`
 
 
+_FIRST_RUN = re.compile(r'<w:r>(?:<w:rPr>(.*?)</w:rPr>)?<w:t xml:space="preserve">')
+
+
+def with_lead(runs: Runs, words: re.Pattern[str], style: str) -> Runs:
+    """Draw the words at the beginning of a paragraph in a character style.
+
+    Args:
+        runs: the paragraph.
+        words: matches the words; they stand in the first run, else nothing changes.
+        style: the identifier of the style; what the author marked stays beside it.
+    """
+    head = _FIRST_RUN.match(runs.xml)
+    found = words.match(runs.xml, head.end()) if head else None
+    if head is None or found is None:
+        return runs
+    marks = f'<w:rStyle w:val="{style}"/>{head[1] or ""}'
+    lead = f'<w:r><w:rPr>{marks}</w:rPr><w:t xml:space="preserve">{found[0]}'
+    rest = runs.xml[found.end() :]
+    empty = "</w:t></w:r>"
+    more = rest.removeprefix(empty) if rest.startswith(empty) else f"{head[0]}{rest}"
+    return Runs(Markup(f"{lead}{empty}{more}"), runs.illegal)  # noqa: S704 - taken from runs
+
+
 def _marked(line: str, notes: Mapping[str, str]) -> str:
     out: list[str] = []
     bold = italic = 0

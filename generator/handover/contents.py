@@ -9,21 +9,25 @@ import json
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 from generator.dossier.reports.lacking import what_lacks
 from generator.dossier.results import UNREAD, CheckedCampaign, UnitResult
 from generator.dossier.unit_check import Standard
 from generator.engine.archive import is_whole
+from generator.engine.look import Look
 from generator.files.file_names import file_names
 from generator.handover.papers import SHAPES, Contents, PackedDocument, giao_nhan, muc_luc
 from generator.model.unit import DonViNam
 from generator.model.verdict import Ket
 from generator.opening.packed import MAX_FILE
 from generator.opening.regular import whole
+from generator.papers.looks import look_of
 from generator.papers.paper import Paper, made
 from generator.papers.templates import Templates
 from generator.problems import Place, Problem, has_errors, problem
+from generator.regulations.packs import pack_for
 
 MANIFEST = "manifest.sha256"
 ABOUT = "goi-ho-so.json"
@@ -115,13 +119,15 @@ def pack(
     listed = tuple(entry for entry, _ in entries)
     lacking = tuple(what_lacks(unit))
     contents = Contents(nam, campaign, standard.dot, listed, lacking)
-    index, problems = _document(INDEX, "muc-luc", muc_luc(contents), standard.templates)
+    look = look_of(pack_for("dang", campaign.tinh_den, campaign.nam))
+    made_of = partial(_document, standard.templates, look)
+    index, problems = made_of(INDEX, "muc-luc", muc_luc(contents))
     files = {INDEX: index, ABOUT: _about(unit, contents), **documents}
     manifest = _manifest(files)
     digest = hashlib.sha256(manifest).hexdigest()
     sent_to = next((each.gui_ve for each in unit.verdicts if each.gui_ve), "")
     printed = giao_nhan(contents, digest, len(files) + len((HANDOVER, MANIFEST)), sent_to)
-    handover, found = _document(HANDOVER, "giao-nhan", printed, standard.templates)
+    handover, found = made_of(HANDOVER, "giao-nhan", printed)
     problems += found
     if has_errors(problems):
         return None, problems
@@ -152,9 +158,9 @@ def _unread(unit: UnitResult) -> list[str]:
 
 
 def _document(
-    name: str, template: str, printed: Mapping[str, object], templates: Templates
+    templates: Templates, look: Look, name: str, template: str, printed: Mapping[str, object]
 ) -> tuple[bytes, list[Problem]]:
-    paper = Paper(name, f"ho-so/{template}", SHAPES[template], lambda: printed, list)
+    paper = Paper(name, f"ho-so/{template}", SHAPES[template], lambda: printed, list, look)
     data, problems = made(paper, templates)
     return data or b"", problems
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.model import CoQuan, DonViNam, VanBan
+from generator.model.fields import latest_day
 from generator.model.kinds import DauVanBanLoai, LoaiGiayTo
 from generator.model.papers import DauVanBan
 from generator.model.unit import TapThe
@@ -14,7 +15,9 @@ from generator.papers.letter_values import VanBanIn
 from generator.papers.unit_year import UnitYear, collective_body, issuer
 from generator.problems import DataPath, Place, Problem, problem
 from generator.regulations.catalogue import paper_kinds, papers_of
+from generator.regulations.in_force import pack_in_force
 from generator.regulations.packs import letter_kinds, letter_of
+from generator.regulations.the_thuc import TheThuc
 from generator.wording.citations import cited
 from generator.wording.speaker import Party, campaign_party, who_speaks
 from generator.wording.speaker_checks import check_speaker
@@ -201,6 +204,26 @@ def head_of(year: UnitYear, kind: LoaiGiayTo) -> Head:
 def printed_head(year: UnitYear, head: Head) -> VanBanIn:
     """Print everything of a letter but its body."""
     return letters.printed_letter(as_letter(year, head), year.dot, year.ngay, head.speaker)
+
+
+def pack_of_paper(year: UnitYear, kind: LoaiGiayTo, path: DataPath) -> TheThuc:
+    """Return the pack of a unit's paper: that of the day and the body of its letter head.
+
+    A paper without one is of the Party, and so is a form, whoever fills it in.
+
+    Args:
+        year: the unit's year.
+        kind: the kind of paper.
+        path: the data path of its subject.
+    """
+    entry = kind.van_ban
+    if entry is None or kind.bieu_mau or entry.loai not in letter_kinds():
+        return year.pack()
+    given = at(year.data, tuple(entry.ghi_o.split(".")) if entry.ghi_o else path)
+    if not isinstance(given, DauVanBan | TapThe):
+        given = DauVanBan()
+    head = _head_from(year, kind, path, given, "")
+    return pack_in_force(year.dot, head.co_quan, latest_day(given.ngay) or year.ngay)[0]
 
 
 def shipped_head(year: UnitYear, code: str, index: int | None = None) -> Head:

@@ -6,13 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from generator.engine.fields import shape_of
+from generator.engine.look import Look
 from generator.files.file_names import file_names
 from generator.model import Dot, SaoLuc, VanBan
 from generator.model.kinds import LoaiVanBan
 from generator.model.letter import EXTRACT
 from generator.papers.copied import nothing_printed, part_of
 from generator.papers.letter_values import SaoLucIn, VanBanIn
-from generator.papers.letters import printed_copy, printed_letter
+from generator.papers.letters import pack_of, printed_copy, printed_letter
+from generator.papers.looks import look_of
 from generator.papers.paper import Paper, made
 from generator.papers.templates import Templates
 from generator.problems import Problem
@@ -75,7 +77,19 @@ def letter_paper(campaign: Campaign, name: str, tep: str) -> Paper:
         shape=SHAPES[type(document)],
         build=partial(_printed, campaign, document),
         located=partial(located, path=campaign.folder / name),
+        look=_look(campaign, document),
     )
+
+
+def _look(campaign: Campaign, document: VanBan | SaoLuc) -> Look:
+    """Return the look of a letter; what is copied keeps that of its own day."""
+    if campaign.dot is None:
+        raise ValueError(campaign.folder)
+    pack, _ = pack_of(document, campaign.dot)
+    original = None if isinstance(document, VanBan) else campaign.documents.get(document.ban_goc)
+    if original is None:
+        return look_of(pack)
+    return look_of(pack_of(original, campaign.dot)[0], pack)
 
 
 def _printed(campaign: Campaign, document: VanBan | SaoLuc) -> Mapping[str, Any]:

@@ -16,19 +16,38 @@ class CoQuanIn(TypedDict):
     ten: str
 
 
+class DauTrangIn(TypedDict):
+    """The title lines at the top; the sign below the issuer, empty for a drawn line."""
+
+    tieu_de: list[str]
+    duoi_co_quan: str
+
+
 class KinhGuiIn(TypedDict):
-    """«Kính gửi:» or «Kính trình:»; `mot`: a single recipient on the same line."""
+    """«Kính gửi:» or «Kính trình:»; `mot`: a single recipient on the same line.
+
+    `cung_dong`: the recipients begin on the line of the words.
+    """
 
     tu: str
     mot: bool
+    cung_dong: bool
     noi: list[str]
 
 
+class TuIn(TypedDict):
+    """Words before a list and the mark behind them: «Nơi nhận» and «:»."""
+
+    chu: str
+    dau: str
+
+
 class DongKy(TypedDict):
-    """A line above the signature, in capitals; `dam` is bold."""
+    """A line above the signature, in capitals; `dam` is bold, `chuc_vu` is a position."""
 
     chu: str
     dam: bool
+    chuc_vu: bool
 
 
 class KyIn(TypedDict):
@@ -38,29 +57,41 @@ class KyIn(TypedDict):
     ho_ten: str
 
 
+class DoanVanBan(Doan):
+    """A paragraph of a letter; `phan` is its part in a text of articles, empty for any other.
+
+    The parts: chuong (also of a Phần), ten_chuong, muc, ten_muc, dieu, khoan, diem.
+    """
+
+    phan: str
+
+
 class PhuLucIn(TypedDict):
     """An appendix, with its label, title and «(Kèm theo …)» line."""
 
     nhan: str
     tieu_de: str
     kem_theo: str
-    noi_dung: list[Doan]
+    noi_dung: list[DoanVanBan]
 
 
 class VanBanIn(TypedDict):
     """A document with a type, or a công văn (`ten_loai` is empty).
 
-    `khung_do_khan` and `khung_pham_vi` put a frame around the two marks.
+    `khung_do_khan` and `khung_pham_vi` put a frame around the two marks; an empty `gach_duoi` is a
+    drawn line below the trích yếu.
     """
 
     khoi: str
     tieu_de_tep: str
+    dau_trang: DauTrangIn
     co_quan: CoQuanIn
     so_ky_hieu: str
     dia_danh_ngay: str
     ten_loai: str
     tac_gia: str
     trich_yeu: str
+    gach_duoi: str
     do_khan: str
     khung_do_khan: bool
     du_thao: str
@@ -69,7 +100,8 @@ class VanBanIn(TypedDict):
     kinh_gui: KinhGuiIn
     can_cu: list[str]
     chu_the: str
-    noi_dung: list[Doan]
+    noi_dung: list[DoanVanBan]
+    tu_noi_nhan: TuIn
     noi_nhan: list[str]
     nguoi_soan: str
     lien_he: str
@@ -77,10 +109,21 @@ class VanBanIn(TypedDict):
     phu_luc: list[PhuLucIn]
 
 
+class MucDauSao(TypedDict):
+    """A field of the stamp on a copy: its label and what is entered."""
+
+    nhan: str
+    chu: str
+
+
 class BanSaoIn(TypedDict):
     """The copying body's block; `dau` selects the stamp of HD 05 instead of the typed block."""
 
     dau: bool
+    tieu_de: str
+    muc: list[MucDauSao]
+    duoi_co_quan: str
+    tu_noi_nhan: TuIn
     hinh_thuc: str
     co_quan: CoQuanIn
     so_ky_hieu: str

@@ -8,15 +8,17 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.engine import paragraphs
 from generator.model import CoQuan, Dot, Ky, SaoLuc, VanBan
 from generator.model.fields import ThangNam, latest_day
+from generator.papers import letter_body
 from generator.papers.letter_values import (
     BanSaoIn,
     CoQuanIn,
+    DauTrangIn,
     KinhGuiIn,
     KyIn,
     PhuLucIn,
+    TuIn,
     VanBanIn,
 )
 from generator.problems import Place, Problem, problem
@@ -119,12 +121,14 @@ def printed_letter(
     return {
         "khoi": body.khoi,
         "tieu_de_tep": " ".join(f"{title} {document.trich_yeu}".split()),
+        "dau_trang": _top(pack),
         "co_quan": _body(pack, body),
         "so_ky_hieu": document.so_ky_hieu or _number(document, body, pack),
         "dia_danh_ngay": _place_and_date(document, usual, dot),
         "ten_loai": in_case(pack.co_chu.ten_loai, title),
         "tac_gia": (document.tac_gia or "").upper(),
         "trich_yeu": trich_yeu.printed_trich_yeu(pack, layout, document.trich_yeu),
+        "gach_duoi": pack.trich_yeu.gach_duoi.gia_tri,
         "do_khan": speed.printed_speed(document.do_khan, document.hen_gio),
         "khung_do_khan": pack.co_chu.do_khan.gia_tri.khung,
         "du_thao": document.du_thao or "",
@@ -133,11 +137,12 @@ def printed_letter(
         "kinh_gui": _addressees(pack, document, keep=keep),
         "can_cu": list(citations.citations(pack, document.can_cu, keep=keep)),
         "chu_the": document.chu_the or body.chu_the or "",
-        "noi_dung": paragraphs(document.noi_dung),
+        "noi_dung": letter_body.body(letter_body.ended(pack, document.noi_dung, keep=keep)),
+        "tu_noi_nhan": _words(pack),
         "noi_nhan": _recipients(pack, document, usual, dot),
         "nguoi_soan": in_case(pack.co_chu.nguoi_soan, document.nguoi_soan or ""),
         "lien_he": document.lien_he or "",
-        "ky": _signature(pack, document.ky or usual.ky),
+        "ky": printed_signature(pack, document.ky or usual.ky),
         "phu_luc": _attachments(pack, document, annex_note(document, dot, otherwise, usual)),
     }
 
@@ -146,14 +151,31 @@ def printed_copy(copy: SaoLuc, dot: Dot) -> BanSaoIn:
     """Return the values of the copying body's block: body, number, date, recipients and signer."""
     pack, _ = pack_of(copy, dot)
     usual = speaker_of(copy, dot)
+    body = _body(pack, usual.co_quan)
+    number = copy.so_ky_hieu or _number(copy, usual.co_quan, pack)
+    day = _place_and_date(copy, usual, dot)
+    kind = copies.copy_heading(pack, copy.hinh_thuc)
+    to = _recipients(pack, copy, usual, dot)
+    entered = {
+        "co_quan": body["ten"],
+        "so_ky_hieu": _SPOKEN_NUMBER.sub("", number),
+        "hinh_thuc": kind,
+        "dia_danh_ngay": day,
+        "noi_nhan": " ".join(to),
+    }
+    title, labels = copies.stamp(pack)
     return {
         "dau": pack.sao.kieu.gia_tri == _STAMP,
-        "hinh_thuc": copies.copy_heading(pack, copy.hinh_thuc),
-        "co_quan": _body(pack, usual.co_quan),
-        "so_ky_hieu": copy.so_ky_hieu or _number(copy, usual.co_quan, pack),
-        "dia_danh_ngay": _place_and_date(copy, usual, dot),
-        "noi_nhan": _recipients(pack, copy, usual, dot),
-        "ky": _signature(pack, copy.ky or usual.ky),
+        "tieu_de": title,
+        "muc": [{"nhan": label, "chu": entered[key]} for key, label in labels.items()],
+        "duoi_co_quan": pack.dau_trang.duoi_co_quan.gia_tri,
+        "tu_noi_nhan": _words(pack),
+        "hinh_thuc": kind,
+        "co_quan": body,
+        "so_ky_hieu": number,
+        "dia_danh_ngay": day,
+        "noi_nhan": to,
+        "ky": printed_signature(pack, copy.ky or usual.ky),
     }
 
 
@@ -179,6 +201,23 @@ def _keep(document: VanBan | SaoLuc, dot: Dot) -> bool:
     return dot.giu_nguyen_dau_cau if own is None else own
 
 
+def _top(pack: TheThuc) -> DauTrangIn:
+    first, *more = pack.dau_trang.tieu_de.gia_tri
+    formats = pack.co_chu
+    motto = formats.tieu_ngu or formats.tieu_de
+    return {
+        "tieu_de": [in_case(formats.tieu_de, first), *(in_case(motto, each) for each in more)],
+        "duoi_co_quan": pack.dau_trang.duoi_co_quan.gia_tri,
+    }
+
+
+def _words(pack: TheThuc) -> TuIn:
+    """Return the words before the recipients; the mark behind them is not underlined."""
+    written = pack.noi_nhan.tu.gia_tri
+    words = written.rstrip(":").rstrip()
+    return {"chu": words, "dau": written.removeprefix(words)}
+
+
 def _body(pack: TheThuc, body: CoQuan) -> CoQuanIn:
     formats = pack.co_chu
     return {
@@ -190,9 +229,10 @@ def _body(pack: TheThuc, body: CoQuan) -> CoQuanIn:
 def _addressees(pack: TheThuc, document: VanBan, *, keep: bool) -> KinhGuiIn:
     found = recipients.addressees(pack, document.loai, document.kinh_gui, keep=keep)
     if found is None:
-        return {"tu": "", "mot": False, "noi": []}
-    single = len(found.muc) == 1 and found.cung_dong
-    return {"tu": f"{found.tu}:", "mot": single, "noi": list(found.muc)}
+        return {"tu": "", "mot": False, "cung_dong": False, "noi": []}
+    beside = found.cung_dong
+    single = len(found.muc) == 1 and beside
+    return {"tu": f"{found.tu}:", "mot": single, "cung_dong": beside, "noi": list(found.muc)}
 
 
 def _recipients(pack: TheThuc, document: VanBan | SaoLuc, usual: Party, dot: Dot) -> list[str]:
@@ -209,12 +249,13 @@ def _usual(pack: TheThuc, document: VanBan | SaoLuc, noi_nhan: Sequence[str]) ->
     return [each for each in noi_nhan if not same(without_mark(without_dash(each)), above)]
 
 
-def _signature(pack: TheThuc, signer: Ky | None) -> KyIn:
+def printed_signature(pack: TheThuc, signer: Ky | None) -> KyIn:
+    """Return the block of a signature; an empty one without a signer."""
     if signer is None:
         return {"dong": [], "ho_ten": ""}
     lines = signature.signature_lines(pack, signer)
     return {
-        "dong": [{"chu": line.chu, "dam": line.dam} for line in lines],
+        "dong": [{"chu": line.chu, "dam": line.dam, "chuc_vu": line.chuc_vu} for line in lines],
         "ho_ten": signer.ho_ten or "",
     }
 
@@ -256,7 +297,7 @@ def _attachments(pack: TheThuc, document: VanBan, note: str) -> list[PhuLucIn]:
                 "nhan": each.nhan or appendix.appendix_label(pack, index, total),
                 "tieu_de": appendix.appendix_title(pack, each.tieu_de),
                 "kem_theo": each.kem_theo or note,
-                "noi_dung": paragraphs(each.noi_dung),
+                "noi_dung": letter_body.body(each.noi_dung),
             }
         )
     return made

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generator.engine import NOTICE, Runs, Template, render
 from generator.engine.environment import NO_BREAK_HYPHEN
+from generator.engine.look import Look
 from generator.papers.templates import Templates
 from generator.problems import Problem
 from generator.wording.unbroken import unbroken
@@ -16,6 +17,8 @@ from generator.wording.unbroken import unbroken
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A document to generate: its file name, its template with the shape of values, its values.
+
+    `look` is how the pack of the day of signing draws a shipped template (`looks.look_of`).
 
     `located` adds places in the data files to problems found in the values. `du_thao` are the lines
     that stand at the head of a draft, none for any other paper.
@@ -26,6 +29,7 @@ class Paper:
     shape: Mapping[str, Any] | None
     build: Callable[[], Mapping[str, Any]]
     located: Callable[[Iterable[Problem]], list[Problem]]
+    look: Look
     du_thao: tuple[str, ...] = ()
 
     def values(self) -> Mapping[str, Any]:
@@ -41,7 +45,7 @@ def made(paper: Paper, templates: Templates) -> tuple[bytes | None, list[Problem
         The bytes of the `.docx`, or None when the template cannot be used or filled; with what
         is told of the template and of the values.
     """
-    template, told = templates.template(paper.mau, paper.shape)
+    template, told = templates.template(paper.mau, paper.shape, paper.look)
     if template is None:
         return None, paper.located(told)
     data, found = printed(template, paper.values())

@@ -1,4 +1,4 @@
-"""Finds templates and compiles each once.
+"""Finds templates and compiles each once for each look.
 
 An office's own file takes precedence over the shipped one of the same name: first `mau/` in the
 campaign folder, then the folder of `--templates`, then the shipped templates.
@@ -12,6 +12,8 @@ from typing import Any
 
 from generator import shipped
 from generator.engine import Template, compile_template
+from generator.engine.look import Look
+from generator.papers.looks import dressing
 from generator.problems import Place, Problem, problem
 
 OWN_FOLDER = "mau"
@@ -22,7 +24,9 @@ class Templates:
     """A search path of template folders with the templates compiled from it."""
 
     folders: tuple[Path, ...]
-    compiled: dict[str, tuple[Template | None, list[Problem]]] = field(default_factory=dict)
+    compiled: dict[tuple[str, Look | None], tuple[Template | None, list[Problem]]] = field(
+        default_factory=dict
+    )
 
     def find(self, name: str) -> Path | None:
         """Return the file of a template or block (`khoi/noi-nhan-ky.docx`), or None.
@@ -60,22 +64,35 @@ class Templates:
                     yield name, path
 
     def template(
-        self, name: str, shape: Mapping[str, Any] | None = None
+        self, name: str, shape: Mapping[str, Any] | None = None, look: Look | None = None
     ) -> tuple[Template | None, list[Problem]]:
-        """Return a compiled template, or the problems that prevent its use."""
-        if name not in self.compiled:
-            self.compiled[name] = self._compile(name, shape)
-        return self.compiled[name]
+        """Return a compiled template, or the problems that prevent its use.
+
+        Args:
+            name: its name, without `.docx`.
+            shape: the shape of the values.
+            look: how a shipped template must look; None leaves it as it is.
+        """
+        key = name, look
+        if key not in self.compiled:
+            self.compiled[key] = self._compile(name, shape, look)
+        return self.compiled[key]
+
+    def fields(self, name: str, shape: Mapping[str, Any]) -> frozenset[str]:
+        """Return the data paths a template prints in any look; empty if it cannot be used."""
+        known = (made for (each, _), (made, _) in self.compiled.items() if each == name)
+        template = next(known, None) or self.template(name, shape)[0]
+        return template.fields if template else frozenset()
 
     def _compile(
-        self, name: str, shape: Mapping[str, Any] | None
+        self, name: str, shape: Mapping[str, Any] | None, look: Look | None
     ) -> tuple[Template | None, list[Problem]]:
         path = self.find(f"{name}.docx")
         if path is None:
             near = difflib.get_close_matches(name, [known for known, _ in self.names()], n=1)
             hint = f"có phải ý đồng chí là «{near[0]}»?" if near else ""
             return None, [problem("KD510", Place(path=("mau",)), ten=name, goi_y=hint)]
-        return compile_template(path, self.find, shape)
+        return compile_template(path, self.find, shape, look_of=dressing(look))
 
 
 def search_path(campaign: Path | None = None, given: Path | None = None) -> Templates:

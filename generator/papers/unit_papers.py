@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 from functools import partial
 
+from generator.engine.look import Look
 from generator.model import Dot
 from generator.papers.drafts import draft_lines
 from generator.papers.form_checks import fits_forms, left_open, unfinished
-from generator.papers.heads import letter_findings
+from generator.papers.heads import letter_findings, pack_of_paper
+from generator.papers.looks import look_of
 from generator.papers.paper import Paper
 from generator.papers.plan import Planned
 from generator.papers.same_numbers import clashes, of_unit
-from generator.papers.unit_documents import unit_documents
+from generator.papers.unit_documents import UnitDocument, unit_documents
 from generator.papers.unit_year import UnitYear
 from generator.problems import DataPath, Place, Problem, Severity, problem
 from generator.problems.text import some
@@ -65,6 +67,7 @@ def unit_papers(
     problems: list[Problem] = []
     drafts: list[str] = []
     half: list[str] = []
+    usual = look_of(year.pack())
     for planned in plan:
         document = planned.document
         lacking = unfinished(year, document)
@@ -76,11 +79,16 @@ def unit_papers(
         drafts += [name] if lines else []
         half += [name] if left_open(year, document) else []
         place = partial(located_in, unit)
+        look = usual if document.kind.van_ban is None else _look(year, document)
         ready.append(
-            Paper(planned.ten_tep, document.mau, document.shape, document.build, place, lines)
+            Paper(planned.ten_tep, document.mau, document.shape, document.build, place, look, lines)
         )
     problems += [*_told(unit, "KD515", drafts), *_told(unit, "KD532", half)]
     return ready, problems
+
+
+def _look(year: UnitYear, document: UnitDocument) -> Look:
+    return look_of(pack_of_paper(year, document.kind, document.path))
 
 
 def _told(unit: Unit, code: str, names: list[str]) -> list[Problem]:

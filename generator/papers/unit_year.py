@@ -138,7 +138,7 @@ def signed(year: UnitYear, signer: Ky | None, day: dt.date | ThangNam | None = N
         return {"dong": [], "ho_ten": ""}
     lines = signature.signature_lines(year.pack(day), signer)
     return {
-        "dong": [{"chu": line.chu, "dam": line.dam} for line in lines],
+        "dong": [{"chu": line.chu, "dam": line.dam, "chuc_vu": line.chuc_vu} for line in lines],
         "ho_ten": signer.ho_ten or "",
     }
 

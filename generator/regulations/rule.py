@@ -79,7 +79,14 @@ class KieuChu(Model):
     khung: CoKhong = False
 
 
-def in_case(rule: Quy[KieuChu] | None, text: str) -> str:
+class KieuDongKy(Model):
+    """The letters of a line above a signature; `ky` of the pack says whether it is bold."""
+
+    co: Khoang
+    in_hoa: CoKhong = False
+
+
+def in_case(rule: Quy[KieuChu] | Quy[KieuDongKy] | None, text: str) -> str:
     """Return a text in capitals where the format of its component says so."""
     return text.upper() if rule and rule.gia_tri.in_hoa else text
 

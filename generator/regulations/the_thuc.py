@@ -1,12 +1,12 @@
 """The model of a thể thức pack (`the-thuc/*.yaml`); each rule has its source."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from generator.model.base import Model
 from generator.model.fields import Chu, CoKhong, Ngay
-from generator.regulations.rule import Khoang, KieuChu, Quy
+from generator.regulations.rule import Khoang, KieuChu, KieuDongKy, Quy
 
 Loai = str
 """A document type as in the data files: `cong-van`, `ke-hoach`, `sao-luc`."""
@@ -20,30 +20,31 @@ class HieuLuc(Model):
 
 
 class DauTrang(Model):
-    """Boxes 1 and 2: the title lines at the right, and the marks below title and issuer."""
+    """Boxes 1 and 2: the title lines at the right, and what stands below title and issuer.
 
-    tieu_de: Quy[tuple[str, ...]]
-    ke_duoi_tieu_de: Quy[str]
+    The line below the title is as long as its words; `duoi_co_quan` is a sign below the issuer,
+    empty for a drawn line of a third to a half of the name.
+    """
+
+    tieu_de: Quy[Annotated[tuple[Chu, ...], Field(min_length=1)]]
+    ke_duoi_tieu_de: Quy[CoKhong]
     duoi_co_quan: Quy[str]
 
 
 class Trang(Model):
-    """Paper, margins (front; back if printed on both sides) and page number, in mm."""
+    """Paper, margins and page number (in the header), in mm; `mau_chu` is written RRGGBB."""
 
-    kho_giay: Quy[str]
     rong_mm: Quy[Khoang]
     cao_mm: Quy[Khoang]
     le_tren_mm: Quy[Khoang]
     le_duoi_mm: Quy[Khoang]
     le_trai_mm: Quy[Khoang]
     le_phai_mm: Quy[Khoang]
-    mat_sau_le_trai_mm: Quy[Khoang]
-    mat_sau_le_phai_mm: Quy[Khoang]
     so_trang_cach_mep_mm: Quy[Khoang]
-    so_trang_vi_tri: Quy[str]
+    so_trang_canh: Quy[Literal["trai", "giua", "phai"]]
     an_so_trang_dau: Quy[CoKhong]
     phong_chu: Quy[Chu]
-    mau_chu: Quy[Chu]
+    mau_chu: Quy[Annotated[str, Field(pattern="^[0-9A-F]{6}$")]]
 
 
 class Doan(Model):
@@ -78,8 +79,8 @@ class CoChu(Model):
     dieu: Quy[KieuChu]
     khoan: Quy[KieuChu]
     diem: Quy[KieuChu]
-    quyen_han: Quy[KieuChu]
-    chuc_vu: Quy[KieuChu]
+    quyen_han: Quy[KieuDongKy]
+    chuc_vu: Quy[KieuDongKy]
     ho_ten: Quy[KieuChu]
     kinh_gui: Quy[KieuChu]
     ten_kinh_gui: Quy[KieuChu]
@@ -178,7 +179,10 @@ class NoiNhan(Model):
 
 
 class TrichYeu(Model):
-    """The trích yếu: words before it, case of its first letter, mark below it."""
+    """The trích yếu: words before it, case of its first letter, the sign below it.
+
+    An empty `gach_duoi` is a drawn line of a third to a half of the words.
+    """
 
     cong_van_dau: Quy[str]
     cong_van_chu_dau: Quy[Literal["hoa", "thuong"]]
@@ -204,19 +208,29 @@ class KyPack(Model):
     chuc_vu_thay_mat: Quy[tuple[str, ...]]
     thay_mat_rieng: dict[str, Quy[tuple[str, ...]]]
     khong_ky_thay: Quy[tuple[str, ...]]
-    khong_kem_ten: Quy[CoKhong]
-    ten_khong_kem: Quy[tuple[str, ...]]
+    khong_kem_ten: Quy[CoKhong] | None = None
+    ten_khong_kem: Quy[tuple[str, ...]] | None = None
     khong_danh_xung: Quy[CoKhong]
     danh_xung: Quy[tuple[str, ...]]
 
 
+class NhanDauSao(Model):
+    """The labels of the fields of the stamp on a paper copy."""
+
+    co_quan: Quy[Chu]
+    so_ky_hieu: Quy[Chu]
+    hinh_thuc: Quy[Chu]
+    dia_danh_ngay: Quy[Chu]
+    noi_nhan: Quy[Chu]
+
+
 class DauSao(Model):
-    """The stamp on a paper copy, with its field labels."""
+    """The stamp on a paper copy: its title, its frame in mm, the labels of its fields."""
 
     tieu_de: Quy[Chu]
     rong_mm: Quy[Khoang]
     cao_mm: Quy[Khoang]
-    nhan: Quy[tuple[str, ...]]
+    nhan: NhanDauSao
 
 
 class Sao(Model):

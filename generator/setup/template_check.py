@@ -1,22 +1,17 @@
 """`kiemdiem template check`: checks tags and fields of templates, and their format by the packs."""
 
 import datetime as dt
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
-from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-from lxml import etree
-
+from generator import shipped
 from generator.dossier.reports import word_papers
 from generator.engine import compile_template
 from generator.engine.fields import merged, shape_of
 from generator.engine.relations import parse
 from generator.engine.residue import open_template
-from generator.engine.tags import W
 from generator.handover import papers as pack_papers
 from generator.model.kinds import Kind, LoaiGiayTo, LoaiVanBan
 from generator.papers.form_values import KhoiKyIn, MucIn
@@ -24,7 +19,7 @@ from generator.papers.kinds import shape_for, shapes
 from generator.papers.letter_papers import SHAPES, letter_shape
 from generator.papers.own_templates import unused_templates
 from generator.papers.templates import Templates, search_path
-from generator.problems import Place, Problem, problem
+from generator.problems import Problem
 from generator.reading.load import campaign_of, read_top
 from generator.regulations import packs
 from generator.regulations.catalogue import paper_kinds
@@ -32,17 +27,14 @@ from generator.regulations.che_do import BieuMau
 from generator.regulations.in_force import regime_of
 from generator.regulations.packs import letter_kinds
 from generator.regulations.regimes import forms_by_template
-from generator.regulations.rule import Khoang, KieuChu
 from generator.regulations.the_thuc import TheThuc
+from generator.setup.drawn_otherwise import drawn_otherwise
 from generator.setup.form_template_check import check_form
 
-_COMPONENTS = Path(packs.__file__).with_name("kieu-chu.yaml")
 _BLOCKS = "khoi/"
 CHECK_SHAPES: dict[str, Mapping[str, Any]] = {
     f"ho-so/{name}": shape for name, shape in {**word_papers.SHAPES, **pack_papers.SHAPES}.items()
 }
-_TWIPS_A_MM = 1440 / 25.4
-_MEASURE, _LONGEST = re.compile(r"(-?\d+(?:\.\d+)?)(|mm|cm|in|pt|pc|pi)"), 12
 
 
 def check_templates(
@@ -75,10 +67,14 @@ def check_templates(
 
 
 class Known(NamedTuple):
-    """The shape of each template's values, and the form it is for, by the template's name."""
+    """The shape of each template's values, and the form it is for, by the template's name.
+
+    `khoi` is the side whose thể thức an office's own templates keep to.
+    """
 
     shapes: Mapping[str, Mapping[str, Any]]
     forms: Mapping[str, BieuMau]
+    khoi: str = "dang"
 
 
 def _known(campaign: Path | None) -> Known:
@@ -97,7 +93,8 @@ def _known(campaign: Path | None) -> Known:
             own[kind.mau] = letter_shape(kind)
         elif kind.mau and isinstance(kind, LoaiGiayTo):
             own[kind.mau] = shape_for(kind, None)
-    return Known({**shapes(), **CHECK_SHAPES, **own}, forms)
+    side = dot.co_quan.khoi if dot else "dang"
+    return Known({**shapes(), **CHECK_SHAPES, **own}, forms, side)
 
 
 def _check(path: Path, search: Templates, known: Known) -> tuple[frozenset[str], list[Problem]]:
@@ -107,8 +104,10 @@ def _check(path: Path, search: Templates, known: Known) -> tuple[frozenset[str],
     if parts is not None:
         styles, body = (parse(parts.get(f"word/{n}.xml", b"")) for n in ("styles", "document"))
         if styles is not None and body is not None:
-            page = [] if path.parent.name == _BLOCKS.rstrip("/") else _check_page(body, path)
-            problems = [*problems, *_check_styles(styles, path), *page]
+            is_block = path.parent.name == _BLOCKS.rstrip("/")
+            page = None if is_block else body
+            side = "dang" if path.is_relative_to(shipped.TEMPLATES) else known.khoi
+            problems += drawn_otherwise(styles, page, path, _packs_to_keep(), side)
         form = known.forms.get(name)
         if form is not None and body is not None:
             problems = [*problems, *check_form(template, body, path, form)]
@@ -135,105 +134,3 @@ def _packs_to_keep() -> tuple[TheThuc, ...]:
     every = [packs.load_pack(code) for code in packs.pack_codes()]
     in_force = {packs.pack_for(each.khoi, today, today.year).ma for each in every}
     return tuple(each for each in every if each.ma in in_force or each.hieu_luc.tu > today)
-
-
-@cache
-def _components() -> dict[str, dict[str, str]]:
-    read: dict[str, dict[str, str]] = yaml.safe_load(_COMPONENTS.read_text("utf-8"))
-    return read
-
-
-def _check_styles(styles: etree._Element, path: Path) -> Iterator[Problem]:
-    by_id = {style.get(f"{W}styleId") or "": style for style in styles.iter(f"{W}style")}
-    names = {_val(style, "name"): key for key, style in by_id.items()}
-    for pack in _packs_to_keep():
-        for name, component in _components()[pack.khoi].items():
-            rule = getattr(pack.co_chu, component)
-            if name not in names or rule is None:
-                continue
-            wrong = list(_differences(by_id, names[name], rule.gia_tri))
-            if wrong:
-                place = Place(file=path.as_posix(), part=f"kiểu «{name}»")
-                yield problem("KD350", place, sai=", ".join(wrong), goi=pack.ten, nguon=rule.nguon)
-
-
-def _differences(by_id: dict[str, etree._Element], style: str, rule: KieuChu) -> Iterator[str]:
-    size = _inherited(by_id, style, "sz")
-    points = int(size) / 2 if size and size.isascii() and size.isdigit() else 10.0
-    if not _within(points, rule.co):
-        yield f"cỡ chữ {points:g} (quy định {_shown(rule.co)})"
-    for tag, meant, name in (("b", rule.dam, "đậm"), ("i", rule.nghieng, "nghiêng")):
-        found = _inherited(by_id, style, tag) not in {None, "0", "false"}
-        if found != meant:
-            yield f"{'' if found else 'không '}in {name}"
-
-
-def _check_page(body: etree._Element, path: Path) -> Iterator[Problem]:
-    # Templates serve both sides; their pages are those of the Party.
-    pages = [pack.trang for pack in _packs_to_keep() if pack.khoi == "dang"]
-    for section, page in product(body.iter(f"{W}sectPr"), pages):
-        margins, size = section.find(f"{W}pgMar"), section.find(f"{W}pgSz")
-        if margins is None or size is None:
-            continue
-        landscape = size.get(f"{W}orient") == "landscape"
-        for attribute, rule, name in (
-            ("top", page.le_tren_mm, "lề trên"),
-            ("bottom", page.le_duoi_mm, "lề dưới"),
-            ("left", page.le_trai_mm, "lề trái"),
-            ("right", page.le_phai_mm, "lề phải"),
-            ("header", page.so_trang_cach_mep_mm, "số trang cách mép trên"),
-        ):
-            found = _millimetres(margins.get(f"{W}{attribute}") or "0")
-            if found is None:
-                place = Place(file=path.as_posix(), part="thiết lập trang")
-                written = margins.get(f"{W}{attribute}")
-                yield problem("KD348", place, gi=name, la=written)
-            elif not landscape and not _within(round(found), rule.gia_tri):
-                place = Place(file=path.as_posix(), part="thiết lập trang")
-                yield problem(
-                    "KD351",
-                    place,
-                    gi=name,
-                    la=f"{found:g}",
-                    dung=_shown(rule.gia_tri),
-                    nguon=rule.nguon,
-                )
-
-
-def _millimetres(written: str) -> float | None:
-    """Return a measure of Word (twips, or a number with its unit) in millimetres, None for none."""
-    found = _MEASURE.fullmatch(written.strip())
-    if found is None or len(written) > _LONGEST:
-        return None
-    per = {"": 1 / _TWIPS_A_MM, "mm": 1, "cm": 10, "in": 25.4, "pt": 25.4 / 72, "pc": 25.4 / 6}
-    return round(float(found[1]) * per.get(found[2], 25.4 / 6), 1)
-
-
-def _inherited(by_id: dict[str, etree._Element], style: str, tag: str) -> str | None:
-    """Return the value of a run property of a style, or of the style it is based on.
-
-    «1» if the property is there without a value, None if it is not there.
-    """
-    seen: set[str] = set()
-    while style in by_id and style not in seen:
-        seen.add(style)
-        found = by_id[style].find(f"{W}rPr/{W}{tag}")
-        if found is not None:
-            return found.get(f"{W}val") or "1"
-        style = _val(by_id[style], "basedOn")
-    return None
-
-
-def _val(style: etree._Element, tag: str) -> str:
-    found = style.find(f"{W}{tag}")
-    return (found.get(f"{W}val") or "") if found is not None else ""
-
-
-def _within(value: float, rule: Khoang) -> bool:
-    return float(rule.tu) <= value and (rule.den is None or value <= float(rule.den))
-
-
-def _shown(rule: Khoang) -> str:
-    if rule.den is None:
-        return f"từ {rule.tu}"
-    return f"{rule.tu}" if rule.tu == rule.den else f"{rule.tu}–{rule.den}"

@@ -6,16 +6,21 @@ from types import MappingProxyType
 from typing import Any
 
 from generator.building.folders import BuildRequest, leads_away
+from generator.engine.look import Look
 from generator.files.atomic import sweep
 from generator.files.documents import Writing, withdraw, write_documents
+from generator.model import Dot
 from generator.model.kinds import LoaiGiayTo
 from generator.papers.drafts import draft_lines
 from generator.papers.kinds import shapes
+from generator.papers.looks import look_of
 from generator.papers.paper import Paper, made
 from generator.papers.templates import search_path
 from generator.problems import Place, Problem, problem
 from generator.reading.acknowledged import acknowledged, campaign_scopes
 from generator.regulations.catalogue import paper_kinds
+from generator.regulations.in_force import pack_in_force
+from generator.regulations.packs import pack_for
 from generator.summary.checks import check_summary
 from generator.summary.drafts import NOTICE, wrong_by_kind
 from generator.summary.summed_up import Summary, summed_up
@@ -54,7 +59,7 @@ def write_summary(request: BuildRequest) -> tuple[list[Path], list[Problem]]:
     templates = search_path(request.campaign, request.templates)
     documents: list[tuple[Path, bytes]] = []
     wrong = wrong_by_kind(found.sai)
-    for paper in papers(summary, wrong):
+    for paper in papers(summary, found.dot, wrong):
         data, lacking = made(paper, templates)
         problems += lacking
         documents += [(folder / paper.tep, data)] if data is not None else []
@@ -74,12 +79,13 @@ def write_summary(request: BuildRequest) -> tuple[list[Path], list[Problem]]:
 
 
 def papers(
-    summary: Summary, wrong: Mapping[str, tuple[Problem, ...]] = MappingProxyType({})
+    summary: Summary, dot: Dot, wrong: Mapping[str, tuple[Problem, ...]] = MappingProxyType({})
 ) -> list[Paper]:
     """Return the Word papers of a summary; template problems are placed in the template.
 
     Args:
         summary: the printed values.
+        dot: the campaign, whose body issues the notice.
         wrong: the errors that each kind prints, which make it a draft.
     """
     values = {
@@ -88,17 +94,26 @@ def papers(
         "chua-kiem-diem": summary.chua_kiem_diem,
         NOTICE: summary.thong_bao,
     }
+    notice = look_of(pack_in_force(dot, dot.co_quan, None)[0])
+    forms = look_of(pack_for("dang", None, dot.nam))
     return [
-        _paper(paper_kinds()[code], printed, draft_lines(wrong.get(code, ())))
+        _paper(
+            paper_kinds()[code],
+            printed,
+            notice if code == NOTICE else forms,
+            draft_lines(wrong.get(code, ())),
+        )
         for code, printed in values.items()
         if printed
     ]
 
 
-def _paper(kind: LoaiGiayTo, printed: Mapping[str, Any], draft: tuple[str, ...]) -> Paper:
+def _paper(
+    kind: LoaiGiayTo, printed: Mapping[str, Any], look: Look, draft: tuple[str, ...]
+) -> Paper:
     template = kind.mau or ""
     name = _named(f"{kind.ten}.docx", draft=bool(draft))
-    return Paper(name, template, shapes()[template], lambda: printed, list, draft)
+    return Paper(name, template, shapes()[template], lambda: printed, list, look, draft)
 
 
 def _named(name: str, *, draft: bool) -> str:

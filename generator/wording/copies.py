@@ -1,5 +1,6 @@
 """The three kinds of copy (sao y, sao lục, trích sao) and their printed headings."""
 
+from generator.regulations.rule import in_case
 from generator.regulations.the_thuc import TheThuc
 from generator.wording.compare import after
 
@@ -38,4 +39,14 @@ def copy_heading(pack: TheThuc, hinh_thuc: str) -> str:
     Raises:
         KeyError: `hinh_thuc` names no kind of copy.
     """
-    return pack.sao.ten[copy_type(hinh_thuc)].gia_tri
+    words = pack.sao.ten[copy_type(hinh_thuc)].gia_tri
+    return words if pack.sao.kieu.gia_tri == "dau" else in_case(pack.co_chu.ban_sao, words)
+
+
+def stamp(pack: TheThuc) -> tuple[str, dict[str, str]]:
+    """Return the title of the stamp on a paper copy, and its labels by field; empty without one."""
+    found = pack.sao.dau
+    if found is None:
+        return "", {}
+    labels = {key: getattr(found.nhan, key).gia_tri for key in type(found.nhan).model_fields}
+    return in_case(pack.co_chu.ban_sao, found.tieu_de.gia_tri), labels

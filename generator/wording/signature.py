@@ -10,10 +10,11 @@ from generator.wording.authority import authority_lines
 
 @dataclass(frozen=True, slots=True)
 class SignatureLine:
-    """A line to print (`chu`) and whether it is bold (`dam`)."""
+    """A line to print (`chu`), whether it is bold (`dam`), whether it is a position."""
 
     chu: str
     dam: bool
+    chuc_vu: bool = False
 
 
 def signature_lines(pack: TheThuc, ky: Ky) -> tuple[SignatureLine, ...]:
@@ -39,8 +40,8 @@ def signature_lines(pack: TheThuc, ky: Ky) -> tuple[SignatureLine, ...]:
         for line in authority
     ]
     if ky.chuc_vu:
-        lines.append(SignatureLine(in_case(pack.co_chu.chuc_vu, ky.chuc_vu), bold))
+        lines.append(SignatureLine(in_case(pack.co_chu.chuc_vu, ky.chuc_vu), bold, chuc_vu=True))
     if ky.kiem:
-        lines.append(SignatureLine("kiêm", rules.dam_kiem.gia_tri))
-        lines.append(SignatureLine(in_case(pack.co_chu.chuc_vu, ky.kiem), bold))
+        lines.append(SignatureLine("kiêm", rules.dam_kiem.gia_tri, chuc_vu=True))
+        lines.append(SignatureLine(in_case(pack.co_chu.chuc_vu, ky.kiem), bold, chuc_vu=True))
     return tuple(lines)

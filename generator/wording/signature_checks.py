@@ -88,11 +88,12 @@ def _deputy(pack: TheThuc, known: Sequence[Authority], ky: Ky) -> Iterator[Probl
 def _position(pack: TheThuc, known: Sequence[Authority], chuc_vu: str) -> Iterator[Problem]:
     """Check the position under an authority: without a body's name, and allowed under T/M (S03)."""
     place = _place("chuc_vu")
-    body = _body_in(pack, chuc_vu) if pack.ky.khong_kem_ten.gia_tri else None
-    if body is not None:
+    rule = pack.ky.khong_kem_ten
+    body = _body_in(pack, chuc_vu) if rule and rule.gia_tri else None
+    if rule and body is not None:
         bare, name = body
         found = problem("KD216", place, chuc_vu=chuc_vu, dung=bare, ten=name)
-        yield weighed(found, pack.ky.khong_kem_ten)
+        yield weighed(found, rule)
     shown = body[0] if body else chuc_vu
     for item in known:
         if item.role == "thay_mat":
@@ -118,10 +119,13 @@ def _represented(pack: TheThuc, authority: Authority, chuc_vu: str) -> Iterator[
 
 def _body_in(pack: TheThuc, chuc_vu: str) -> tuple[str, str] | None:
     """Split «Phó Bí thư Tỉnh ủy» into the position and the body's name; None without a name."""
+    names = pack.ky.ten_khong_kem
+    if names is None:
+        return None
     words = chuc_vu.split()
     for start in range(1, len(words)):
         rest = " ".join(words[start:])
-        if any(after(rest, body) is not None for body in pack.ky.ten_khong_kem.gia_tri):
+        if any(after(rest, body) is not None for body in names.gia_tri):
             return " ".join(words[:start]), rest
     return None
 

@@ -9,12 +9,15 @@ from generator.dossier.reports.word_papers import SHAPES, bang_kiem, don_doc, ti
 from generator.dossier.results import CheckedCampaign, UnitResult
 from generator.dossier.still_owed import is_own, overdue, still_owed
 from generator.dossier.unit_check import Standard
+from generator.engine.look import Look
 from generator.files.documents import withdraw, write_document
 from generator.files.file_names import MAX_LENGTH, file_name, file_names
 from generator.model import Dot
+from generator.papers.looks import look_of
 from generator.papers.paper import Paper, made
 from generator.papers.templates import Templates
 from generator.problems import Problem
+from generator.regulations.in_force import pack_in_force
 
 LIST, DUNNING = "Bảng kiểm", "Công văn đôn đốc"
 REPORT = "Báo cáo tình hình nộp hồ sơ"
@@ -44,10 +47,11 @@ def write_word_reports(
         unit is complete, or deleted) are removed, unless somebody edited them (KD740).
     """
     dot = standard.dot
-    papers = list(_of_units(campaign, units, dot))
+    look = look_of(pack_in_force(dot, dot.co_quan, campaign.tinh_den)[0])
+    papers = list(_of_units(campaign, units, dot, look))
     if whole:
         report = partial(tinh_hinh_nop, units, campaign, dot)
-        papers.insert(0, _paper(file_name(REPORT, _ENDING), "tinh-hinh-nop", report))
+        papers.insert(0, _paper(file_name(REPORT, _ENDING), "tinh-hinh-nop", report, look))
     written, problems = write_papers(folder, papers, standard.templates)
     names = None if whole else set(_names(units))
     wanted = {*written, *(folder / each.tep for each in papers)}
@@ -64,13 +68,15 @@ def in_time(unit: UnitResult, dot: Dot) -> bool:
     return bool(still_owed(unit)) and not overdue(unit) and not is_own(unit, dot)
 
 
-def _of_units(campaign: CheckedCampaign, units: Sequence[UnitResult], dot: Dot) -> Iterator[Paper]:
+def _of_units(
+    campaign: CheckedCampaign, units: Sequence[UnitResult], dot: Dot, look: Look
+) -> Iterator[Paper]:
     names = iter(_names(units))
     for unit, checklist, letter in zip(units, names, names, strict=False):
         if unit.verdicts:
-            yield _paper(checklist, "bang-kiem", partial(bang_kiem, unit, campaign, dot))
+            yield _paper(checklist, "bang-kiem", partial(bang_kiem, unit, campaign, dot), look)
         if letter_due(unit, dot):
-            yield _paper(letter, "don-doc", partial(don_doc, unit, campaign, dot))
+            yield _paper(letter, "don-doc", partial(don_doc, unit, campaign, dot), look)
 
 
 def _names(units: Sequence[UnitResult]) -> list[str]:
@@ -79,8 +85,8 @@ def _names(units: Sequence[UnitResult]) -> list[str]:
     return [f"{each}{_ENDING}" for each in file_names(titles, MAX_LENGTH - len(_ENDING))]
 
 
-def _paper(file: str, template: str, build: Callable[[], Mapping[str, Any]]) -> Paper:
-    return Paper(file, f"ho-so/{template}", SHAPES[template], build, list)
+def _paper(file: str, template: str, build: Callable[[], Mapping[str, Any]], look: Look) -> Paper:
+    return Paper(file, f"ho-so/{template}", SHAPES[template], build, list, look)
 
 
 def write_papers(

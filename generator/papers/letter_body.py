@@ -1,0 +1,95 @@
+"""The body of a letter: the parts of a text of articles, and the mark at its end.
+
+HD 05 p. 12-13, HD 36 and NĐ 30 (Phụ lục I) name the parts alike: phần and chương with their name
+on the next line, mục likewise, điều, and below an điều its khoản and điểm.
+"""
+
+import re
+
+from generator.engine import paragraphs
+from generator.engine.richtext import Doan, with_lead
+from generator.papers.letter_values import DoanVanBan
+from generator.regulations.the_thuc import TheThuc
+
+_ARTICLE_WORD = "DieuTu"
+"""The character style of «Điều 1.» in front of its text; linked to the paragraph style «Điều»."""
+
+_MAY_HAVE_PARTS = re.compile(r"\b(?:phần|chương|mục|điều)\b", re.IGNORECASE)
+_CHAPTER = re.compile(
+    r"(?:phần|chương)\s+(?:[ivxlcdm]+|\d+|thứ\s+\w+(?:\s+\w+)?)\.?", re.IGNORECASE
+)
+_SECTION = re.compile(r"mục\s+\d+\.?", re.IGNORECASE)
+_ARTICLE = re.compile(r"Điều\s+\d+[a-zđ]?\.")
+_CLAUSE = re.compile(r"\d+\.\s")
+_POINT = re.compile(r"[a-zđ]\)\s")
+_NAMED = {"chuong": "ten_chuong", "muc": "ten_muc"}
+_TAG = re.compile(r"<[^>]*>")
+
+_END = re.compile(r"(?:\./\.|\.)?(?P<marks>[*_]*)\s*\Z")
+_NOT_A_SENTENCE = frozenset(":;,!?…|-")
+
+
+def body(text: str) -> list[DoanVanBan]:
+    """Convert the text of a letter to paragraphs, each with its part.
+
+    A khoản or điểm counts as one only below an điều: «1.» elsewhere is an outline that no guidance
+    prescribes.
+    """
+    read = paragraphs(text)
+    if not _MAY_HAVE_PARTS.search(text):
+        return [{**each, "phan": ""} for each in read]
+    made: list[DoanVanBan] = []
+    before, in_article = "", False
+    for each in read:
+        part = _part(each, before, in_article=in_article)
+        in_article = part in {"dieu", "khoan", "diem"} or (in_article and not part)
+        made.append(_with_part(each, part))
+        before = part
+    return made
+
+
+def _part(paragraph: Doan, before: str, *, in_article: bool) -> str:
+    words = _TAG.sub("", paragraph["chu"].xml)
+    is_text = paragraph["kieu"] == "doan"
+    if paragraph["kieu"] == "vach":
+        return ""
+    if _CHAPTER.fullmatch(words):
+        return "chuong"
+    if _SECTION.fullmatch(words):
+        return "muc"
+    if _ARTICLE.match(words):
+        return "dieu"
+    if before in _NAMED and (not is_text or words.isupper()):
+        return _NAMED[before]
+    if in_article and is_text and _CLAUSE.match(words):
+        return "khoan"
+    return "diem" if in_article and is_text and _POINT.match(words) else ""
+
+
+def _with_part(paragraph: Doan, part: str) -> DoanVanBan:
+    """Set the part; of an điều with its text on the same line only «Điều 1.» is drawn as one."""
+    if part != "dieu" or paragraph["kieu"] != "doan":
+        return {**paragraph, "phan": part}
+    return {**paragraph, "chu": with_lead(paragraph["chu"], _ARTICLE, _ARTICLE_WORD), "phan": ""}
+
+
+def ended(pack: TheThuc, text: str, *, keep: bool) -> str:
+    """Return a body with the mark that the pack prescribes at its end: «.», «./.» for the State.
+
+    Args:
+        pack: the thể thức pack.
+        text: the body as typed.
+        keep: whether to keep the typed punctuation.
+
+    Returns:
+        The text; as it is where it does not end like a sentence.
+    """
+    typed = text.rstrip()
+    lines = typed.rsplit("\n", 1)
+    found = _END.search(typed)
+    said = typed[: found.start()] if found else ""
+    if keep or found is None or not said.strip() or lines[-1].lstrip().startswith(("#", "[^")):
+        return text
+    if said[-1] in _NOT_A_SENTENCE or said[-1].isspace():
+        return text
+    return f"{said}{pack.ket_thuc.dau.gia_tri}{found['marks']}"
