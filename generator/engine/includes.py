@@ -7,12 +7,15 @@ A block uses the template's styles; styles that the template lacks are copied fr
 import copy
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
 
-from generator.engine.relations import DOCUMENT, Parts, parse
-from generator.engine.residue import open_template
+from generator.engine.package import package_bytes
+from generator.engine.relations import DOCUMENT, parse
+from generator.engine.residue import cleaned
 from generator.engine.tags import Paragraph, Tag, W, paragraphs, tags
 from generator.problems import Place, Problem, problem
 
@@ -25,6 +28,28 @@ _LINKS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _FOREIGN = {f"{W}numId", f"{W}footnoteReference", f"{W}endnoteReference", f"{W}commentReference"}
 _STYLE_USE = {f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle", f"{W}basedOn", f"{W}next", f"{W}link"}
 MAX_DEPTH = 5
+
+
+_REMEMBERED = 32
+"""Blocks kept open: there are twenty-one, and most stand in many templates."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """What is taken from the file of a block; no document when it cannot be used."""
+
+    document: bytes | None
+    styles: bytes | None
+    problems: tuple[Problem, ...]
+
+
+# By its bytes: a block that was edited between two builds is another one.
+@lru_cache(maxsize=_REMEMBERED)
+def _opened(data: bytes, file: str) -> _Block:
+    parts, problems = cleaned(data, file)
+    if parts is None:
+        return _Block(None, None, tuple(problems))
+    return _Block(parts[DOCUMENT], parts.get(_STYLES), tuple(problems))
 
 
 class Inlining:
@@ -78,21 +103,26 @@ class Inlining:
         if name in inside or len(inside) >= MAX_DEPTH:
             self.problems.append(problem("KD313", at.place, ten=name))
             return []
-        parts, problems = open_template(path, path.as_posix())
-        self.problems += problems
-        if parts is None:
+        file = path.as_posix()
+        data = package_bytes(path, file)
+        if isinstance(data, Problem):
+            self.problems.append(data)
             return []
-        return self._insert(parts, path.as_posix(), parent, position, (*inside, name))
+        block = _opened(data, file)
+        self.problems += block.problems
+        return self._insert(block, file, parent, position, (*inside, name))
 
     def _insert(
-        self, parts: Parts, file: str, parent: etree._Element, at: int, inside: tuple[str, ...]
+        self, block: _Block, file: str, parent: etree._Element, at: int, inside: tuple[str, ...]
     ) -> list[Paragraph]:
-        root = parse(parts[DOCUMENT])
+        if block.document is None:
+            return []
+        root = parse(block.document)
         if root is None:
             self.problems.append(problem("KD316", Place(file=file), phan=DOCUMENT))
             return []
         self._check(root, file)
-        self._bring_styles(root, parts, file)
+        self._bring_styles(root, block, file)
         found = self.part(root, file, DOCUMENT, inside)
         body = root[0]
         children = [child for child in body if child.tag != f"{W}sectPr"]
@@ -108,10 +138,10 @@ class Inlining:
                     self.problems.append(problem("KD314", paragraph.place))
                     break
 
-    def _bring_styles(self, root: etree._Element, parts: Parts, file: str) -> None:
-        if self.styles is None or _STYLES not in parts:
+    def _bring_styles(self, root: etree._Element, block: _Block, file: str) -> None:
+        if self.styles is None or block.styles is None:
             return
-        own = parse(parts[_STYLES])
+        own = parse(block.styles)
         if own is None:
             self.problems.append(problem("KD316", Place(file=file), phan=_STYLES))
             return
