@@ -6,7 +6,7 @@ anything runs, and the immutable sandbox here applies its limits while an expres
 
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from jinja2 import StrictUndefined, Undefined, nodes, pass_context
@@ -17,7 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from generator.engine.richtext import ILLEGAL, Runs
-from generator.engine.vocabulary import FILTERS, TESTS
+from generator.engine.vocabulary import FILTERS, TESTS, nodes_in
 
 MAX_LOOPS = 200_000
 MAX_VALUE = 1_000_000
@@ -235,18 +235,21 @@ def guarded(tree: nodes.Template) -> nodes.Template:
 
     Each loop charges its length to the budget; each value that can grow has its size checked.
     """
-    for loop in list(tree.find_all(nodes.For)):
-        loop.iter = _wrapped(_ranged(loop.iter), "_counted")
-    for assign in list(tree.find_all(nodes.Assign)):
-        assign.node = _wrapped(assign.node, "_bounded")
-    for runs in filter(_is_runs, list(tree.find_all(nodes.Filter))):
-        if runs.node is not None and _may_grow(runs.node):
-            runs.node = _wrapped(runs.node, "_bounded")
-    for output in list(tree.find_all(nodes.Output)):
-        output.nodes = [
-            _wrapped(node, "_bounded") if _may_grow(node) and not _is_runs(node) else node
-            for node in output.nodes
-        ]
+    for node in nodes_in(tree):
+        match node:
+            case nodes.For():
+                node.iter = _wrapped(_ranged(node.iter), "_counted")
+            case nodes.Assign():
+                node.node = _wrapped(node.node, "_bounded")
+            case nodes.Filter(name=name, node=nodes.Expr() as of) if name == RUNS:
+                node.node = _wrapped(of, "_bounded") if _may_grow(of) else of
+            case nodes.Output():
+                node.nodes = [
+                    _wrapped(each, "_bounded") if _may_grow(each) and not _is_runs(each) else each
+                    for each in node.nodes
+                ]
+            case _:
+                pass
     return tree
 
 
@@ -265,11 +268,12 @@ def _is_runs(node: nodes.Node) -> bool:
 
 
 def _may_grow(node: nodes.Node) -> bool:
-    grown: Iterable[nodes.Node] = (node, *node.find_all((*_GROWING, nodes.Filter)))
+    if isinstance(node, nodes.TemplateData):
+        return False
     return any(
         isinstance(part, _GROWING)
         or (isinstance(part, nodes.Filter) and part.name in {"join", "replace", "string"})
-        for part in grown
+        for part in (node, *nodes_in(node))
     )
 
 

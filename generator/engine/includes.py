@@ -7,14 +7,17 @@ A block uses the template's styles; styles that the template lacks are copied fr
 import copy
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
 
 from generator.engine.dressing import dress
 from generator.engine.look import Look, LookOf, as_made
+from generator.engine.package import package_bytes
 from generator.engine.relations import DOCUMENT, Parts, parse
-from generator.engine.residue import open_template
+from generator.engine.residue import cleaned
 from generator.engine.tags import Paragraph, Tag, W, paragraphs, tags
 from generator.problems import Place, Problem, problem
 
@@ -27,6 +30,25 @@ _LINKS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _FOREIGN = {f"{W}numId", f"{W}footnoteReference", f"{W}endnoteReference", f"{W}commentReference"}
 _STYLE_USE = {f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle", f"{W}basedOn", f"{W}next", f"{W}link"}
 MAX_DEPTH = 5
+
+
+_REMEMBERED = 32
+"""Blocks kept open: there are twenty-one, and most stand in many templates."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The parts of the file of a block, read only; None when it cannot be used."""
+
+    parts: Parts | None
+    problems: tuple[Problem, ...]
+
+
+# By its bytes: a block that was edited between two builds is another one.
+@lru_cache(maxsize=_REMEMBERED)
+def _opened(data: bytes, file: str) -> _Block:
+    parts, problems = cleaned(data, file)
+    return _Block(parts, tuple(problems))
 
 
 class Inlining:
@@ -83,29 +105,34 @@ class Inlining:
         if name in inside or len(inside) >= MAX_DEPTH:
             self.problems.append(problem("KD313", at.place, ten=name))
             return []
-        parts, problems = open_template(path, path.as_posix())
-        self.problems += problems
-        if parts is None:
+        file = path.as_posix()
+        data = package_bytes(path, file)
+        if isinstance(data, Problem):
+            self.problems.append(data)
             return []
-        block = parts, path.as_posix(), self.look_of(path)
-        return self._insert(block, parent, position, (*inside, name))
+        block = _opened(data, file)
+        self.problems += block.problems
+        return self._insert(block, file, (parent, position), (*inside, name), self.look_of(path))
 
     def _insert(
         self,
-        block: tuple[Parts, str, Look | None],
-        parent: etree._Element,
-        at: int,
+        block: _Block,
+        file: str,
+        where: tuple[etree._Element, int],
         inside: tuple[str, ...],
+        look: Look | None,
     ) -> list[Paragraph]:
-        parts, file, look = block
-        root = parse(parts[DOCUMENT])
+        if block.parts is None:
+            return []
+        parent, at = where
+        root = parse(block.parts[DOCUMENT])
         if root is None:
             self.problems.append(problem("KD316", Place(file=file), phan=DOCUMENT))
             return []
         self._check(root, file)
-        own = self._styles(parts, file)
+        own = self._styles(block.parts, file)
         if own is not None and look is not None:
-            dress(parts, {DOCUMENT: root, _STYLES: own}, look)
+            dress(block.parts, {DOCUMENT: root, _STYLES: own}, look)
         if self.styles is not None and own is not None:
             self._bring_styles(root, own, self.styles)
         found = self.part(root, file, DOCUMENT, inside)

@@ -61,6 +61,8 @@ def _hidden(element: etree._Element, *, wordml: bool) -> Iterator[tuple[str, str
     if not isinstance(element.tag, str):
         return
     for key, value in element.attrib.items():
+        if "{" not in value and "}" not in value:
+            continue  # nearly every attribute
         named = element.tag if key == f"{W}val" else str(key)
         name = etree.QName(named).localname
         if name != "instr" and (found := _TAG.search(str(value))):

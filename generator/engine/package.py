@@ -49,19 +49,26 @@ def read_package(path: Path, shown: str) -> tuple[Parts | None, list[Problem]]:
         The parts by name in the file's order, without thumbnail and `stylesWithEffects`, or None
         and the one problem that makes the file unreadable or unsafe.
     """
+    data = package_bytes(path, shown)
+    return (None, [data]) if isinstance(data, Problem) else unpacked(data, shown)
+
+
+def package_bytes(path: Path, shown: str) -> bytes | Problem:
+    """Return the bytes of a file, or the problem that prevents reading them."""
     place = Place(file=shown)
     try:
-        data = whole(path, MAX_FILE)
+        return whole(path, MAX_FILE)
     except TooLargeError:
-        return None, [problem("KD322", place)]
+        return problem("KD322", place)
     except FileNotFoundError:
-        return None, [problem("KD320", place)]
+        return problem("KD320", place)
     except OSError:
-        return None, [problem("KD321", place)]
-    return _unpack(data, place)
+        return problem("KD321", place)
 
 
-def _unpack(data: bytes, place: Place) -> tuple[Parts | None, list[Problem]]:
+def unpacked(data: bytes, shown: str) -> tuple[Parts | None, list[Problem]]:
+    """Read the parts from the bytes of a file, as `read_package`."""
+    place = Place(file=shown)
     if data.startswith(_OLE):
         return None, [problem("KD323", place)]
     try:

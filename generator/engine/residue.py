@@ -12,7 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from generator.engine.outgoing import MERGE_SOURCES, active, leading_outside
-from generator.engine.package import read_package
+from generator.engine.package import package_bytes, unpacked
 from generator.engine.relations import (
     DOCUMENT,
     Parts,
@@ -65,7 +65,13 @@ def open_template(path: Path, shown: str) -> tuple[Parts | None, list[Problem]]:
     Returns:
         The parts with warnings of what was removed, or None with what makes the file unusable.
     """
-    parts, problems = read_package(path, shown)
+    data = package_bytes(path, shown)
+    return (None, [data]) if isinstance(data, Problem) else cleaned(data, shown)
+
+
+def cleaned(data: bytes, shown: str) -> tuple[Parts | None, list[Problem]]:
+    """Clean the template in the bytes of a file, as `open_template`."""
+    parts, problems = unpacked(data, shown)
     if parts is None:
         return None, problems
     problems = [*leading_outside(parts, shown), *active(parts, shown)]

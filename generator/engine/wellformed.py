@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from jinja2 import nodes
 
+from generator.engine.vocabulary import nodes_in
+
 _NAME = r"[^\W\d][\w.\-]*(?::[\w.\-]+)?"
 _ATTRIBUTE = rf"\s+{_NAME}=(?:\"[^\"<]*\"|'[^'<]*')"
 _MARKUP = re.compile(rf"<(/?)({_NAME})((?:{_ATTRIBUTE})*)\s*(/?)>|<\?(?:xml|kd-list)[^?]*\?>")
@@ -54,7 +56,7 @@ def first_fault(tree: nodes.Template, *, wordml: bool) -> int | None:
 
 def has_macros(tree: nodes.Template) -> bool:
     """Return whether a part has macros, whose text this proof does not follow."""
-    return next(tree.find_all(nodes.Macro), None) is not None
+    return any(isinstance(node, nodes.Macro) for node in nodes_in(tree))
 
 
 def _body(body: list[nodes.Node], state: _State, *, wordml: bool) -> _State:

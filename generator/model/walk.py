@@ -1,6 +1,5 @@
 """Walks the models inside a value, so that a check can look at every date or every list."""
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
 
@@ -9,11 +8,11 @@ from generator.model.base import Model
 Path = tuple[str | int, ...]
 
 
-def models_in(value: Model, path: Path = ()) -> Iterator[tuple[Path, Model]]:
-    """Yield a model and all models inside it, each with its path, in the order of the fields."""
-    yield path, value
-    for key in _fields(type(value)):
-        yield from _inside(getattr(value, key), (*path, key))
+def models_in(value: Model) -> list[tuple[Path, Model]]:
+    """Return a model and all models inside it, each with its path, in the order of the fields."""
+    found: list[tuple[Path, Model]] = []
+    _collect(value, (), found)
+    return found
 
 
 @cache
@@ -28,14 +27,20 @@ def _holds(annotation: Any) -> bool:
     return any(_holds(part) for part in get_args(annotation))
 
 
-def _inside(value: object, path: Path) -> Iterator[tuple[Path, Model]]:
-    if isinstance(value, Model):
-        yield from models_in(value, path)
-    elif isinstance(value, tuple):
-        for index, each in enumerate(value):
-            if isinstance(each, Model):
-                yield from models_in(each, (*path, index))
-    elif isinstance(value, dict):
-        for key, each in value.items():
-            if isinstance(each, Model):
-                yield from models_in(each, (*path, key))
+def _collect(value: Model, path: Path, found: list[tuple[Path, Model]]) -> None:
+    """Append a model and all inside it: a unit holds thousands, and most fields are empty."""
+    found.append((path, value))
+    for key in _fields(type(value)):
+        inside = getattr(value, key)
+        if not inside:
+            continue
+        if isinstance(inside, Model):
+            _collect(inside, (*path, key), found)
+        elif isinstance(inside, tuple):
+            for index, each in enumerate(inside):
+                if isinstance(each, Model):
+                    _collect(each, (*path, key, index), found)
+        elif isinstance(inside, dict):
+            for name, each in inside.items():
+                if isinstance(each, Model):
+                    _collect(each, (*path, key, name), found)

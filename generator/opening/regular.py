@@ -59,10 +59,13 @@ def whole(path: Path, limit: int) -> bytes:
         OSError: as `opened`.
     """
     with opened(path) as file:
-        if os.fstat(file.fileno()).st_size > limit:
+        size = os.fstat(file.fileno()).st_size
+        if size > limit:
             raise TooLargeError(path)
-        data = file.read(limit + 1)
-    if len(data) > limit:  # a file of the system may grow, or have no size at all
+        data = file.read(size + 1)  # not `limit + 1`: room for all of it would be made each time
+        if len(data) > size:  # a file of the system may grow, or have no size at all
+            data += file.read(limit + 1 - len(data))
+    if len(data) > limit:
         raise TooLargeError(path)
     return data
 

@@ -65,13 +65,18 @@ _PROPERTY = "tieu_de_tep"
 
 
 def _kept(value: Any) -> Any:
-    match value:
-        case str():
-            return unbroken(value)
-        case Runs(xml, illegal):
-            return Runs(Markup(unbroken(xml, NO_BREAK_HYPHEN)), illegal)  # noqa: S704 - as it was
-        case list():
-            return [_kept(each) for each in value]
-        case dict():
-            return {key: _kept(each) for key, each in value.items()}
-    return value
+    """Return a value with all its texts kept together.
+
+    Three of four values inside are texts, so these do not come here one by one.
+    """
+    kind = type(value)
+    if kind is dict:
+        return {
+            key: unbroken(each) if type(each) is str else _kept(each) for key, each in value.items()
+        }
+    if kind is list:
+        return [unbroken(each) if type(each) is str else _kept(each) for each in value]
+    if isinstance(value, Runs):
+        xml = unbroken(value.xml, NO_BREAK_HYPHEN)
+        return Runs(Markup(xml), value.illegal)  # noqa: S704 - as it was
+    return unbroken(value) if isinstance(value, str) else value

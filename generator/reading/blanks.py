@@ -14,16 +14,22 @@ _SHOWN = 20
 
 def double_blanks(tree: Tree, path: DataPath = ()) -> Iterator[Problem]:
     """Yield KD150 for every value in which two blanks stand side by side, once a value."""
-    if isinstance(tree, dict):
-        for key, value in tree.items():
+    if isinstance(tree, str):
+        yield from _told(tree, path)
+        return
+    items = tree.items() if isinstance(tree, dict) else enumerate(tree or ())
+    for key, value in items:
+        if not isinstance(value, str):
             yield from double_blanks(value, (*path, key))
-    elif isinstance(tree, list):
-        for index, value in enumerate(tree):
-            yield from double_blanks(value, (*path, index))
-    elif tree and (found := _TWICE.search(tree)):
-        line = tree.count("\n", 0, found.start())
-        begin = tree.rfind("\n", 0, found.start()) + 1
-        before = tree[max(begin, found.start() - _SHOWN) : found.start()]
-        after = tree[found.end() : found.end() + _SHOWN].split("\n")[0]
-        place = Place(path=(*path, line, found.start() - begin) if "\n" in tree else path)
+        elif "  " in value or "\u00a0" in value or "\t" in value:
+            yield from _told(value, (*path, key))
+
+
+def _told(text: str, path: DataPath) -> Iterator[Problem]:
+    if found := _TWICE.search(text):
+        line = text.count("\n", 0, found.start())
+        begin = text.rfind("\n", 0, found.start()) + 1
+        before = text[max(begin, found.start() - _SHOWN) : found.start()]
+        after = text[found.end() : found.end() + _SHOWN].partition("\n")[0]
+        place = Place(path=(*path, line, found.start() - begin) if "\n" in text else path)
         yield problem("KD150", place, cho=f"{before}⎵⎵{after}")

@@ -21,6 +21,8 @@ _CONTINUED = re.compile(
     r"|^( *)(?:- +)*[^\s:#'\"-][^:\n]*:\n(?=\2 +(?!- )[^\s#|>][^:\n]*$)",
     re.MULTILINE,
 )
+_WITHOUT_COLON = re.compile(r"\n +[^\s#][^:\n]*$", re.MULTILINE)
+"""What every second line of `_CONTINUED` is; a file has few such lines."""
 _FOLDED = re.compile(r": +>")
 _AFTER = re.compile(r"(\s*:)?(\s+)#(.*)")
 _CLOSERS = {"(": ")", "[": "]", "«": "»", "“": "”"}
@@ -48,7 +50,7 @@ def cautions(text: str) -> list[Problem]:
         KD055 (text taken for a comment), KD056 and KD057 (joined lines), and the findings of
         `signs`, each with line and column, in the order of the file.
     """
-    shape = " #" in text or _FOLDED.search(text) or _CONTINUED.search(text)
+    shape = " #" in text or _FOLDED.search(text) or _any_continued(text)
     if not (shape or signs.any_in(text)):
         return []
     rows = lines(text)
@@ -61,6 +63,13 @@ def cautions(text: str) -> list[Problem]:
         *signs.found(rows, _literal_rows(scalars)),
     ]
     return sorted(found, key=lambda each: (each.place.line, each.place.column))
+
+
+def _any_continued(text: str) -> bool:
+    return any(
+        _CONTINUED.match(text, text.rfind("\n", 0, line.start()) + 1)
+        for line in _WITHOUT_COLON.finditer(text)
+    )
 
 
 def _scalars(text: str) -> list[_Scalar]:

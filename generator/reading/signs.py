@@ -40,24 +40,33 @@ _IN_BLOCK = (
     (re.compile(r"^\s*>\s"), "trích dẫn >"),
     (re.compile(r"^\s*\*\s+\S"), "gạch đầu dòng *"),
 )
-_PERHAPS_OLD = r"[¡-¨ª¬\xad¯´-¸º¼¾¿Ä-ÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿ]|[«»®©½]\w"
-_ANY = re.compile(f"{_ETH.pattern}|{_NO_FONT.pattern}|{_HIDDEN.pattern}|{_PERHAPS_OLD}")
-_ANY_MARK = re.compile(
-    r"\|.*\||\]\(|</?[a-zA-Z]|&[a-z#]|~\w|\^\w{1,4}\^|__\w|```|^[ \t]*(?:#{3}|>|\*\s)|[：﹕∶꞉ː]",
-    re.MULTILINE,
+_PERHAPS_OLD = "¡-¨ª¬\xad¯´-¸º¼¾¿Ä-ÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿ"
+_COLONS = "：﹕∶꞉ː"
+_SINGLE = "".join(each.pattern[1:-1] for each in (_ETH, _NO_FONT, _HIDDEN))
+# Each begins with a sign or with one class of signs: those are searched ten times as fast as a
+# pattern that has alternatives.
+_ANY = (
+    re.compile(f"[{_SINGLE}{_PERHAPS_OLD}{_COLONS}]"),
+    re.compile(r"[«»®©½]\w"),
+    *map(re.compile, (r"\|.*\|", r"\]\(", r"</?[a-zA-Z]", r"&[a-z#]", r"~\w", r"\^\w{1,4}\^")),
+    *map(re.compile, (r"__\w", "```")),
 )
-_WIDE_COLON = re.compile(r"\s*(?:- )?[a-z_]{2,30}\s*([：﹕∶꞉ː])")
+_BEGINS_LINE = re.compile(r"^[ \t]*(?:#{3}|>|\*\s)", re.MULTILINE)
+_BEGINNINGS = ("###", ">", "*")
+_WIDE_COLON = re.compile(rf"\s*(?:- )?[a-z_]{{2,30}}\s*([{_COLONS}])")
 _SHOWN = 5
 
 
 def with_our_letters(text: str) -> str:
     """Return a text with Đ and đ in the place of letters of other alphabets that look like them."""
-    return text.translate(_LOOK_ALIKE) if _ETH.search(text) else text
+    return text.translate(_LOOK_ALIKE) if any(each in text for each in "ÐƉðɖ") else text
 
 
 def any_in(text: str) -> bool:
     """Return whether a text may have any of the signs; quick, so that most files end here."""
-    return bool(_ANY.search(text) or _ANY_MARK.search(text))
+    return any(each.search(text) for each in _ANY) or (
+        any(each in text for each in _BEGINNINGS) and _BEGINS_LINE.search(text) is not None
+    )
 
 
 def found(rows: list[str], inside: Collection[int]) -> Iterator[Problem]:

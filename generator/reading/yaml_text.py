@@ -36,6 +36,8 @@ ILLEGAL = re.compile(
 """Illegal in XML 1.0, rejected by YAML, or a line break in YAML that no editor displays as one."""
 
 MOST_MARKS = 8
+_UNUSUAL = re.compile("[^\x00-\x7f\u00a0-\u024f\u1e00-\u1eff\u2010-\u2027]")
+"""Whatever is none of the composed letters and signs that Vietnamese is typed with."""
 _SIGNS = re.compile(r"[^\w\x00-\x7f]{9,}")
 _UNSEEN_BREAKS = ("\x85", "\u2028", "\u2029")
 
@@ -130,6 +132,8 @@ def _piled(text: str) -> int | None:
 
     Composing them takes time that grows with the square of their number.
     """
+    if not _UNUSUAL.search(text):
+        return None
     for run in _SIGNS.finditer(text):
         piled = 0
         for at, sign in enumerate(run[0], run.start()):

@@ -11,7 +11,7 @@ from generator.problems import DataPath, Problem
 from generator.regulations.che_do import CheDo
 from generator.rules.found import finding
 from generator.rules.levels import rank
-from generator.rules.subjects import named, subjects
+from generator.rules.subjects import Subject, named, subjects
 from generator.wording.compare import fold
 
 _WITHOUT_REASON = re.compile(
@@ -44,15 +44,16 @@ def check_majority(nam: DonViNam, che_do: CheDo) -> Iterator[Problem]:
         KD453 where no level has the majority, KD454 where the level entered as the proposal of the
         chi bộ is another one than the level voted for.
     """
+    among = subjects(nam)
     for index, meeting in enumerate(nam.hoi_nghi):
         count = meeting.kiem_phieu
         for i, result in enumerate(count.ket_qua if count and che_do.bieu_quyet else ()):
             path = ("hoi_nghi", index, "kiem_phieu", "ket_qua", i)
-            yield from _result(nam, che_do, meeting, path, result)
+            yield from _result(among, che_do, meeting, path, result)
 
 
 def _result(
-    nam: DonViNam, che_do: CheDo, meeting: HoiNghi, path: DataPath, result: KetQuaPhieu
+    among: list[Subject], che_do: CheDo, meeting: HoiNghi, path: DataPath, result: KetQuaPhieu
 ) -> Iterator[Problem]:
     members = members_counted(meeting)
     rule = che_do.bieu_quyet
@@ -64,7 +65,7 @@ def _result(
     if Decimal(100 * votes) <= rule.qua.gia_tri * members:
         yield finding(che_do, "R15", "KD453", (*path, "phieu"), rule.qua, doubtful=True, **told)
         return
-    subject = named(subjects(nam), result.doi_tuong) if meeting.cap == "chi_bo" else None
+    subject = named(among, result.doi_tuong) if meeting.cap == "chi_bo" else None
     given = subject.data.xep_loai.chi_bo if subject else None
     if subject and given and level != NOT_RATED and _differs(che_do, given, level):
         where = (*subject.path, "xep_loai", "chi_bo")

@@ -7,7 +7,7 @@ from generator.model.review import XepLoai
 from generator.model.unit import CaNhan, DonViNam, TapThe
 from generator.problems import DataPath
 from generator.regulations.che_do import CheDo
-from generator.wording.compare import after, same
+from generator.wording.compare import after, fold
 
 STEPS = {
     "tu_nhan": "tự nhận",
@@ -63,8 +63,8 @@ def takes_part(che_do: CheDo, person: CaNhan) -> bool:
 
 def named(among: Iterable[Subject], ten: str) -> Subject | None:
     """Return the subject with a name, or None; «đồng chí» before the name is ignored."""
-    bare = after(ten, "đồng chí") or ten
-    return next((each for each in among if same(each.ten, bare)), None)
+    wanted = fold(after(ten, "đồng chí") or ten)
+    return next((each for each in among if fold(each.ten) == wanted), None)
 
 
 def steps(levels: XepLoai) -> list[tuple[str, str]]:
