@@ -5,7 +5,7 @@ another machine that shares the folders.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,7 +17,9 @@ from generator.building.incremental import (
     drop_left_over,
     left_over,
 )
+from generator.building.renumbered import renumber
 from generator.building.state import Record
+from generator.checklists.required import Asking
 from generator.files.atomic import sweep
 from generator.files.documents import withdraw
 from generator.model import Dot
@@ -43,7 +45,7 @@ class FolderTask:
 
     `source` is the unit, None for the letters of the campaign; `name` its folder below `root`,
     empty for the letters; `mark` is the digest of all its inputs, `known` the existing records,
-    `program` the digest of the requesting program.
+    `program` the digest of the requesting program; `asking` is the checklist of the campaign.
     """
 
     campaign: Path
@@ -54,6 +56,7 @@ class FolderTask:
     mark: str
     known: Mapping[str, Record]
     program: bytes
+    asking: Asking
     templates: Path | None = None
     templates_digest: str = ""
     wanted: Selection = EVERYTHING
@@ -105,11 +108,17 @@ def _unit(task: FolderTask, source: UnitSource, folder: Path) -> Outcome:
     problems += unit_problems(unit, task.dot)
     regime, _ = regime_of(task.dot)
     year = UnitYear(unit.data, task.dot, regime)
-    plan = list(unit_plan(year, task.wanted))
+    asked = task.asking.of(unit.data, regime, task.dot)
+    plan = list(unit_plan(year, task.wanted, asked))
     papers, lacking = unit_papers(unit, year, plan)
     names = [name for each in plan for name in (each.ten_tep, each.ten_khac)]
     found = acknowledged([*problems, *lacking], unit_scopes(unit))
-    outcome = _brought(task, folder, papers, names, found)
+    moved = {} if task.dry else renumber(folder, task.known, plan)
+    standing = {name: each for name, each in task.known.items() if name not in moved}
+    known = {**standing, **{each.tep: each for each in moved.values()}}
+    outcome = _brought(replace(task, known=known), folder, papers, names, found)
+    outcome.records[:0] = moved.values()
+    outcome.gone += moved
     if not task.dry:
         _withdraw_others(folder, plan, outcome)
     return outcome

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 
 from generator.building.folders import BuildRequest, Folder, folders, readable
 from generator.building.run import place_of
+from generator.checklists.load import asked_in
 from generator.model import Dot
 from generator.papers.letter_papers import letter_names, template_of
 from generator.papers.plan import Planned, unit_plan
@@ -68,6 +69,7 @@ def all_rows(requests: Iterable[BuildRequest]) -> tuple[list[Row], list[Problem]
 
 def _rows(request: BuildRequest, dot: Dot, wanted: Iterable[Folder]) -> Iterator[Row]:
     regime, _ = regime_of(dot)
+    asking = asked_in(request.campaign, dot, regime)
     for folder in wanted:
         home = request.root / folder.name
         if folder.source is None:
@@ -77,7 +79,7 @@ def _rows(request: BuildRequest, dot: Dot, wanted: Iterable[Folder]) -> Iterator
         if unit is None:
             continue
         year = UnitYear(unit.data, dot, regime)
-        for planned in unit_plan(year, request.wanted):
+        for planned in unit_plan(year, request.wanted, asking.of(unit.data, regime, dot)):
             yield _row(year, planned, (home / planned.ten_tep).as_posix())
 
 

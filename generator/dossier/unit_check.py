@@ -9,11 +9,11 @@ from typing import NamedTuple
 from generator.building.state import Record
 from generator.checklists.checks import check_features
 from generator.checklists.items import Item
+from generator.checklists.required import requirements
 from generator.dossier.built import Shelf, built_documents
 from generator.dossier.handed_in import recorded
 from generator.dossier.looking import Case, Follow, Memory, nobody
 from generator.dossier.proofs import UnitCase, outdone, proofs_of
-from generator.dossier.required import requirements
 from generator.dossier.results import UnitResult, Verdict
 from generator.dossier.unit_members import Members, members_of
 from generator.dossier.verdict import verdict
@@ -119,7 +119,7 @@ def check_unit_dossier(
         standard.items, standard.danh_muc.dac_diem, nam, standard.che_do, standard.dot
     )
     entries = recorded(asked, nam)
-    plan = list(unit_plan(year, EVERYTHING))
+    plan = list(unit_plan(year, EVERYTHING, asked))
     papers = [] if place.fresh else unit_papers(unit, year, plan)[0]
     shelf = Shelf(place.folder, place.records, standard.templates, place.fresh)
     built = built_documents(plan, papers, shelf)
