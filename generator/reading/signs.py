@@ -15,6 +15,11 @@ _NO_FONT = re.compile(
 )
 """Private signs of Symbol and Wingdings, and emoji: no font of an official document has them."""
 
+_FOREIGN = re.compile(
+    "[\u0400-\u052f]|[\uff01-\uff5e]|(?<=[^\\W\\d_])[\u0370-\u03ff]|[\u0370-\u03ff](?=[^\\W\\d_])"
+)
+"""Letters that look like ours: Cyrillic, full-width, and Greek ones inside of a word."""
+
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _MARKS = (
     (re.compile(r"^\s*(?:- )?\|.*\|\s*$"), "bảng viết bằng dấu |"),
@@ -41,7 +46,9 @@ _IN_BLOCK = (
     (re.compile(r"^\s*\*\s+\S"), "gạch đầu dòng *"),
 )
 _PERHAPS_OLD = r"[¡-¨ª¬\xad¯´-¸º¼¾¿Ä-ÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿ]|[«»®©½]\w"
-_ANY = re.compile(f"{_ETH.pattern}|{_NO_FONT.pattern}|{_HIDDEN.pattern}|{_PERHAPS_OLD}")
+_ANY = re.compile(
+    f"{_ETH.pattern}|{_FOREIGN.pattern}|{_NO_FONT.pattern}|{_HIDDEN.pattern}|{_PERHAPS_OLD}"
+)
 _ANY_MARK = re.compile(
     r"\|.*\||\]\(|</?[a-zA-Z]|&[a-z#]|~\w|\^\w{1,4}\^|__\w|```|^[ \t]*(?:#{3}|>|\*\s)|[：﹕∶꞉ː]",
     re.MULTILINE,
@@ -70,7 +77,7 @@ def found(rows: list[str], inside: Collection[int]) -> Iterator[Problem]:
     Yields:
         At each line KD058 (TCVN3 or VNI); at the first of lines that follow each other KD062 (a
         mark of another language); once for the file, at the first, KD059 (Ð), KD060 (signs that no
-        font has) and KD061 (invisible signs).
+        font has), KD061 (invisible signs) and KD071 (letters of other scripts).
     """
     read = [
         (number, row)
@@ -97,6 +104,7 @@ def found(rows: list[str], inside: Collection[int]) -> Iterator[Problem]:
     yield from _once("KD059", _ETH, rest)
     yield from _once("KD060", _NO_FONT, rest)
     yield from _once("KD061", _HIDDEN, rest)
+    yield from _once("KD071", _FOREIGN, rest)
 
 
 def _marks(row: str, *, block: bool) -> Iterator[tuple[str, int]]:
