@@ -103,8 +103,18 @@ def found(rows: list[str], inside: Collection[int]) -> Iterator[Problem]:
     rest = [(number, row) for number, row in read if number not in old]
     yield from _once("KD059", _ETH, rest)
     yield from _once("KD060", _NO_FONT, rest)
-    yield from _once("KD061", _HIDDEN, rest)
-    yield from _once("KD071", _FOREIGN, rest)
+    # A key with such a sign is not known, and its own message (KD068) names the sign.
+    values = [(number, row if number in inside else _without_key(row)) for number, row in rest]
+    yield from _once("KD061", _HIDDEN, values)
+    yield from _once("KD071", _FOREIGN, values)
+
+
+def _without_key(row: str) -> str:
+    """Return a line with blanks in the place of its key, so that columns stay."""
+    return _KEY.sub(lambda key: " " * len(key[0]), row)
+
+
+_KEY = re.compile(r"^\s*(?:- )?[^\s:\"'#{}\[\]][^:\n]{0,40}:(?=\s|$)")
 
 
 def _marks(row: str, *, block: bool) -> Iterator[tuple[str, int]]:
