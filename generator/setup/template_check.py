@@ -35,6 +35,7 @@ from generator.regulations.regimes import forms_by_template
 from generator.regulations.rule import Khoang, KieuChu
 from generator.regulations.the_thuc import TheThuc
 from generator.setup.form_template_check import check_form
+from generator.setup.trial import trial
 
 _COMPONENTS = Path(packs.__file__).with_name("kieu-chu.yaml")
 _BLOCKS = "khoi/"
@@ -103,6 +104,8 @@ def _known(campaign: Path | None) -> Known:
 def _check(path: Path, search: Templates, known: Known) -> tuple[frozenset[str], list[Problem]]:
     name = search.name_of(path)
     template, problems = compile_template(path, search.find, known.shapes.get(name) or _any_shape())
+    if template and name in known.shapes and path.parent.name != _BLOCKS.rstrip("/"):
+        problems = [*problems, *trial(template, known.shapes[name])]
     parts, _ = open_template(path, path.as_posix())
     if parts is not None:
         styles, body = (parse(parts.get(f"word/{n}.xml", b"")) for n in ("styles", "document"))
