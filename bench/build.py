@@ -77,7 +77,7 @@ def unit_contexts(data: Path) -> list[tuple[str, dict]]:
     dot, _ = readable(data)
     unit, _ = read_unit(unit_sources(data)[0], dot)
     year = UnitYear(unit.data, dot, regime_of(dot)[0])
-    plan = unit_plan(year, EVERYTHING)
+    plan = unit_plan(year, EVERYTHING, ())
     return [(each.document.mau, dict(each.document.build())) for each in plan]
 
 

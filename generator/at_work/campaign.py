@@ -157,7 +157,9 @@ class AtWork:
         if ground.standard is None or folder is None or folder.source is None:
             return None, [*ground.problems]
         wanted = Selection(forms=(form,), blank=True, person=person)
-        work, problems = open_unit(folder.source, ground.standard.dot, wanted)
+        work, problems = open_unit(
+            folder.source, ground.standard.dot, ground.standard.asking, wanted
+        )
         if work is None:
             return None, problems
         place = Place(file=work.unit.file.as_posix())

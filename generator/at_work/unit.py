@@ -97,7 +97,7 @@ def opened_unit(
         memory: what is known of the received files.
         jobs: processes that open received files.
     """
-    work, problems = open_unit(place.source, standard.dot, read=eyes.read)
+    work, problems = open_unit(place.source, standard.dot, standard.asking, read=eyes.read)
     if work is None:
         outcome = unread(place, problems)
         return Opened(_seen(outcome.result, eyes, (), ()), outcome, None)

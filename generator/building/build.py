@@ -14,11 +14,13 @@ from generator.building.folders import BuildRequest, Folder, folders, leads_away
 from generator.building.incremental import Outcome
 from generator.building.inputs import folder_inputs, shared_inputs
 from generator.building.state import Record
+from generator.checklists.load import asked_in
 from generator.files.atomic import drop_empty, failure, sweep
 from generator.files.database import transaction
 from generator.model import Dot
 from generator.problems import Place, Problem, problem
 from generator.reading.laid_out import HIDING
+from generator.regulations.in_force import regime_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ def _work(
 ) -> Iterator[FolderTask]:
     """Yield the tasks of folders that need checking; unchanged ones go to `up_to_date`."""
     shared = shared_inputs(request)
+    asking = asked_in(request.campaign, dot, regime_of(dot)[0])
     for each in wanted:
         mark = folder_inputs(request, each.source, shared)
         records = state.records(known, each.name)
@@ -142,6 +145,7 @@ def _work(
             mark,
             records,
             program_digest(),
+            asking,
             request.templates,
             shared.templates,
             request.wanted,

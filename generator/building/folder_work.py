@@ -5,7 +5,7 @@ another machine that shares the folders.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,7 +17,9 @@ from generator.building.incremental import (
     drop_left_over,
     left_over,
 )
+from generator.building.renumbered import renumber
 from generator.building.state import Record
+from generator.checklists.required import Asking
 from generator.files.atomic import sweep
 from generator.files.documents import withdraw
 from generator.model import Dot
@@ -41,7 +43,7 @@ class FolderTask:
 
     `source` is the unit, None for the letters of the campaign; `name` its folder below `root`,
     empty for the letters; `mark` is the digest of all its inputs, `known` the existing records,
-    `program` the digest of the requesting program.
+    `program` the digest of the requesting program; `asking` is the checklist of the campaign.
     """
 
     campaign: Path
@@ -52,6 +54,7 @@ class FolderTask:
     mark: str
     known: Mapping[str, Record]
     program: bytes
+    asking: Asking
     templates: Path | None = None
     templates_digest: str = ""
     wanted: Selection = EVERYTHING
@@ -97,13 +100,18 @@ def _folder(task: FolderTask) -> Outcome:
 
 
 def _unit(task: FolderTask, source: UnitSource, folder: Path) -> Outcome:
-    work, problems = open_unit(source, task.dot, task.wanted)
+    work, problems = open_unit(source, task.dot, task.asking, task.wanted)
     if work is None:
         return Outcome(problems=problems)
+    moved = {} if task.dry else renumber(folder, task.known, work.plan)
+    standing = {name: each for name, each in task.known.items() if name not in moved}
+    known = {**standing, **{each.tep: each for each in moved.values()}}
     names = [name for each in work.plan for name in (each.ten_tep, each.ten_khac)]
     problems = [*problems, *work.problems, *work.lacking]
     found = acknowledged(problems, unit_scopes(work.unit))
-    outcome = _brought(task, folder, work.papers, names, found)
+    outcome = _brought(replace(task, known=known), folder, work.papers, names, found)
+    outcome.records[:0] = moved.values()
+    outcome.gone += moved
     if not task.dry:
         _withdraw_others(folder, work.plan, outcome)
     return outcome

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from generator.building.digests import files_digest, folder_digest, program_digest
 from generator.building.folders import BuildRequest
+from generator.checklists import load as checklists
 from generator.papers.templates import search_path
 from generator.reading.folder_files import data_files
 from generator.reading.kinds import FOLDER as KINDS
@@ -21,11 +22,13 @@ class Shared(NamedTuple):
 
 
 def shared_inputs(request: BuildRequest) -> Shared:
-    """Return the digests of the shared inputs: `dot.yaml`, own kinds, program, templates, paths."""
+    """Return the digests of the shared inputs: `dot.yaml`, kinds, checklists, templates, paths."""
     templates = folder_digest(search_path(request.campaign, request.templates).folders)
     own = data_files(request.campaign / KINDS)
+    # The checklist numbers the papers; which one that is stands in `dot.yaml`.
+    lists = checklists.names(request.campaign).values()
     everything = files_digest(
-        [request.campaign / CAMPAIGN_FILE, *own],
+        [request.campaign / CAMPAIGN_FILE, *own, *lists],
         program_digest().hex(),
         templates,
         request.campaign.as_posix(),

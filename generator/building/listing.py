@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 
 from generator.building.folders import BuildRequest, Folder, folders, readable
 from generator.building.run import place_of
+from generator.checklists.load import asked_in
 from generator.model import Dot
 from generator.papers.at_work import open_unit
 from generator.papers.letter_papers import letter_names, template_of
@@ -12,6 +13,7 @@ from generator.papers.plan import Planned
 from generator.papers.unit_year import UnitYear
 from generator.problems import Problem, has_errors, problem
 from generator.reading.load import read_top
+from generator.regulations.in_force import regime_of
 from generator.wording.draft import ENDING
 
 LETTER_COPIES = 1
@@ -66,12 +68,14 @@ def all_rows(requests: Iterable[BuildRequest]) -> tuple[list[Row], list[Problem]
 
 
 def _rows(request: BuildRequest, dot: Dot, wanted: Iterable[Folder]) -> Iterator[Row]:
+    regime, _ = regime_of(dot)
+    asking = asked_in(request.campaign, dot, regime)
     for folder in wanted:
         home = request.root / folder.name
         if folder.source is None:
             yield from _letters(request)
             continue
-        work, _ = open_unit(folder.source, dot, request.wanted)
+        work, _ = open_unit(folder.source, dot, asking, request.wanted)
         if work is not None:
             for planned in work.plan:
                 yield _row(work.year, planned, (home / planned.ten_tep).as_posix())

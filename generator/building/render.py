@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator.checklists.load import asked_in
 from generator.files.documents import withdraw, write_document
 from generator.files.file_names import file_name
 from generator.model import Dot
@@ -18,6 +19,7 @@ from generator.papers.validation import folder_problems, made_from, unit_of
 from generator.problems import Place, Problem, Severity, has_errors, problem
 from generator.reading.load import CAMPAIGN_FILE, Campaign, Unit, read_campaign, read_file
 from generator.reading.places import campaign_folder, output_folder
+from generator.regulations.in_force import regime_of
 
 OUTPUT = Path("output")
 _OTHER_FILES = frozenset(
@@ -117,44 +119,21 @@ def _render_letter(task: _Task, name: str) -> tuple[list[Path], list[Problem]]:
 
 
 def _render_unit(task: _Task, unit: Unit, dot: Dot) -> tuple[list[Path], list[Problem]]:
-    """Render all documents of a unit, or one person's if the path is that person's own file."""
-    own = {file.resolve(): index for index, file in unit.persons.items()}
-    folder = task.out or output_folder(OUTPUT, task.campaign.folder)
-    wanted = dataclasses.replace(task.wanted, person=own.get(task.path.resolve()))
-    return render_unit(unit, dot, task.search, folder, wanted)
+    """Write all documents of a unit, or one person's if the path is that person's own file.
 
-
-def _target(task: _Task, name: str) -> Path:
-    out = task.out
-    if out is not None and not task.path.is_dir() and out.suffix.lower() == ".docx":
-        return out
-    folder = out or output_folder(OUTPUT, task.campaign.folder)
-    return folder / letter_names(task.campaign)[name]
-
-
-def render_unit(
-    unit: Unit, dot: Dot, templates: Templates, folder: Path, wanted: Selection
-) -> tuple[list[Path], list[Problem]]:
-    """Write the documents of one unit.
-
-    Args:
-        unit: the parsed unit; its data has no errors.
-        dot: its campaign.
-        templates: where templates are found.
-        folder: the campaign's output folder; the unit's documents go into a subfolder named after
-            its code.
-        wanted: which documents.
-
-    Returns:
-        The files written, and every problem with its place in the unit's files.
+    They go into a folder named after the code of the unit.
     """
-    work = at_work(unit, dot, wanted)
+    own = {file.resolve(): index for index, file in unit.persons.items()}
+    wanted = dataclasses.replace(task.wanted, person=own.get(task.path.resolve()))
+    asking = asked_in(task.campaign.folder, dot, regime_of(dot)[0])
+    work = at_work(unit, dot, asking, wanted)
+    folder = task.out or output_folder(OUTPUT, task.campaign.folder)
     home = folder / file_name(unit.data.don_vi.ma)
     written: list[Path] = []
     others = {each.ten_tep: each.ten_khac for each in work.plan}
     problems = list(work.lacking)
     for paper in work.papers:
-        data, found = made(paper, templates)
+        data, found = made(paper, task.search)
         problems += found
         if data is not None:
             path, found = write_document(home / paper.tep, data)
@@ -163,3 +142,11 @@ def render_unit(
                 written.append(path)
                 problems += withdraw(home / others[paper.tep])
     return written, problems
+
+
+def _target(task: _Task, name: str) -> Path:
+    out = task.out
+    if out is not None and not task.path.is_dir() and out.suffix.lower() == ".docx":
+        return out
+    folder = out or output_folder(OUTPUT, task.campaign.folder)
+    return folder / letter_names(task.campaign)[name]

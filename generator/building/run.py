@@ -56,7 +56,7 @@ def run(requests: Iterable[BuildRequest], execute: Execute, watch: Watch = unwat
     requests = list(requests)
     try:
         for request in requests:
-            before = made + kept
+            before, told = made + kept, len(problems)
             with watch(request) as follow:
                 for progress in build(request, execute):
                     done = progress.done
@@ -66,7 +66,7 @@ def run(requests: Iterable[BuildRequest], execute: Execute, watch: Watch = unwat
                     crashes += [done.crash] if done.crash else []
                     follow(progress)
             if made + kept == before:
-                problems += _nothing(request)
+                problems += _nothing(request, problems[told:])
         if not (made + kept or crashes or has_errors(problems)):
             problems.append(problem("KD531", place_of(requests), viec="tạo"))
     except KeyboardInterrupt:
@@ -74,12 +74,15 @@ def run(requests: Iterable[BuildRequest], execute: Execute, watch: Watch = unwat
     return Built(made, kept, tuple(dict.fromkeys(problems)), tuple(crashes), stopped)
 
 
-def _nothing(request: BuildRequest) -> list[Problem]:
-    """Say why a campaign gave no document, where no other problem says so."""
+def _nothing(request: BuildRequest, told: list[Problem]) -> list[Problem]:
+    """Say why a campaign gave no document, where no other problem says so.
+
+    A file that was not read (`told`) is the reason why there seems to be nothing.
+    """
     place = Place(file=request.campaign.as_posix())
     if request.wanted.persons:
         return [problem("KD513", place, ten=", ".join(request.wanted.persons))]
-    if _only_begun(request.campaign):
+    if _only_begun(request.campaign) and not has_errors(told):
         return [problem("KD070", place)]
     return []
 

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from generator import shipped
 from generator.checklists.checks import check_checklist
+from generator.checklists.items import items
+from generator.checklists.required import Asking
 from generator.model import Dot
 from generator.model.checklist import DanhMuc
 from generator.model.kinds import LoaiGiayTo
@@ -47,6 +49,12 @@ def checklist_for(folder: Path, dot: Dot, che_do: CheDo) -> Chosen:
         return Chosen(None, folder / CAMPAIGN_FILE, located([found], folder / CAMPAIGN_FILE))
     file = known[name]
     return read_checklist(file, dot.nam, own_papers(dot))
+
+
+def asked_in(folder: Path, dot: Dot, che_do: CheDo) -> Asking:
+    """Return what the checklist of a campaign asks; nothing where it cannot be read."""
+    chosen = checklist_for(folder, dot, che_do).danh_muc
+    return Asking(items(chosen), chosen.dac_diem) if chosen else Asking()
 
 
 def names(folder: Path) -> dict[str, Path]:

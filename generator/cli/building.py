@@ -27,7 +27,7 @@ def finish(result: Built, output: str, done: str) -> int:
     if result.stopped:
         click.echo(f"Đã dừng theo yêu cầu: {told(result)}. Chạy lại để làm tiếp.", err=True)
         return 130
-    found = show(result.problems, output, done, err=True)
+    found = show(result.problems, output, done, err=True, crashes=len(result.crashes))
     return 3 if result.crashes else found
 
 

@@ -64,7 +64,7 @@ def _first_look(samples: "list[BuildRequest]") -> list[str]:
     roots = [each.root for each in samples]
     found = [
         next((path for root in reversed(roots) for path in sorted(root.rglob(name))), None)
-        for name in ("1.1 - *.docx", "1.2 - *.docx")
+        for name in ("*Báo cáo kiểm điểm*.docx", "*Bản kiểm điểm*.docx")
     ]
     paths = [f"  {path}" for path in found if path is not None]
     return ["", "Mở bằng Word xem trước:", *paths] if paths else []

@@ -18,7 +18,7 @@ def command(folder: Path) -> int:
     """
     import datetime as dt
 
-    from generator.cli.launcher import called
+    from generator.cli.launcher import called, typed
     from generator.cli.report import show
     from generator.setup.first_files import year_of
     from generator.setup.scaffold import begun, start_campaign
@@ -33,7 +33,7 @@ def command(folder: Path) -> int:
         return show(problems, "text", f"Đã tạo {len(written)} tệp, chưa đủ", err=True)
     click.echo(
         f"Đợt kiểm điểm năm {year}. Điền trước tiên: {(folder / 'dot.yaml').as_posix()}. "
-        f"Điền các tệp rồi chạy «{called()} validate {folder}».",
+        f"Điền các tệp rồi chạy «{called()} validate {typed(folder)}».",
         err=True,
     )
     return 0

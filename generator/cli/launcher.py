@@ -1,6 +1,7 @@
 """How to call the program again, in words that can be typed as they stand."""
 
 import os
+import re
 import shlex
 import shutil
 import sys
@@ -21,12 +22,22 @@ def called() -> str:
     return _typed(started)
 
 
+def typed(path: Path) -> str:
+    """Return a path as it can be typed behind the words that call this program."""
+    text = str(path)
+    if os.name == "nt":
+        return f'"{text}"' if " " in text else text
+    return shlex.quote(text) if _SPECIAL.search(text) else text
+
+
+_SPECIAL = re.compile(r"[^\w./+:=@%,-]")
+"""What a shell may not take as it stands; letters with accents are no problem to it."""
+
+
 def _typed(program: Path) -> str:
     found = shutil.which(program.stem)
     # Folders are compared, not files: the Python of an environment is a link to the system's.
     if found and Path(found).absolute().parent == program.absolute().parent:
         return program.stem
     path = Path(os.path.relpath(program)) if Path.cwd() in program.absolute().parents else program
-    if os.name == "nt":
-        return f'"{path}"' if " " in str(path) else str(path)
-    return shlex.quote(str(path))
+    return typed(path)

@@ -11,6 +11,21 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
+
+class _NewFolder(click.Path):
+    """A folder to write into; a name that is plainly that of a file is refused."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        folder = Path(value)
+        if folder.suffix.lower() in _FILES and not folder.is_dir():
+            raise click.UsageError(f"«{folder}» là tên một tệp: -o ghi tên thư mục để lưu vào.")
+        return super().convert(value, param, ctx)
+
+
+_FILES = frozenset(
+    (".docx", ".doc", ".pdf", ".xlsx", ".xls", ".zip", ".odt", ".html", ".txt", ".yaml", ".json")
+)
+
 data_argument = click.argument("data", metavar="THƯ_MỤC_DỮ_LIỆU", type=_FOLDER)
 
 units_option = click.option(
@@ -29,7 +44,7 @@ def output_option(text: str) -> Callable[[Command], Command]:
         "--output-path",
         "out",
         metavar="NƠI_LƯU",
-        type=_FOLDER,
+        type=_NewFolder(path_type=Path, file_okay=False),
         default="output",
         show_default=True,
         help=text,

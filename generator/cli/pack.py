@@ -21,7 +21,7 @@ from generator.cli.vietnamese import VnCommand
 def command(data: Path, unit: str, out: Path, day: str | None, incomplete: bool) -> int:
     """Lập gói hồ sơ của một đơn vị (mã hoặc tên) từ những tệp đã kiểm tra.
 
-    Gói gồm văn bản theo thứ tự danh mục, mục lục, biên bản giao nhận và bản kê mã băm SHA-256.
+    Gói gồm văn bản theo thứ tự danh mục, mục lục, biên bản giao nhận và bản kê mã đối chiếu.
     """
     from generator.cli.options import day_of
     from generator.cli.report import show

@@ -20,7 +20,14 @@ format_option = click.option(
 )
 
 
-def show(problems: Sequence[Problem], output: str, done: str = "", *, err: bool = False) -> int:
+def show(
+    problems: Sequence[Problem],
+    output: str,
+    done: str = "",
+    *,
+    err: bool = False,
+    crashes: int = 0,
+) -> int:
     """Print problems and return the exit code.
 
     Args:
@@ -28,6 +35,7 @@ def show(problems: Sequence[Problem], output: str, done: str = "", *, err: bool 
         output: `text` or `json`.
         done: what was done; begins the last line.
         err: print to the error stream, because the output stream carries the results.
+        crashes: how many parts could not be done because of a bug in the program.
 
     Returns:
         1 if a problem is an error, else 0.
@@ -38,15 +46,20 @@ def show(problems: Sequence[Problem], output: str, done: str = "", *, err: bool 
         for one in problems:
             if one.severity is not Severity.ACCEPTED:
                 click.echo(line(one), err=err)
-        click.echo(_closing(problems, done), err=err)
+        click.echo(_closing(problems, done, crashes), err=err)
     return 1 if has_errors(problems) else 0
 
 
-def _closing(problems: Sequence[Problem], done: str) -> str:
+def _closing(problems: Sequence[Problem], done: str, crashes: int) -> str:
     told = [each for each in problems if each.severity is not Severity.ACCEPTED]
     errors = sum(p.severity is Severity.ERROR for p in told)
     warnings = len(told) - errors
-    counts = [f"{n} {word}" for n, word in ((errors, "lỗi"), (warnings, "cảnh báo")) if n]
+    kinds = (
+        (crashes, "phần chưa làm được vì chương trình gặp lỗi"),
+        (errors, "lỗi"),
+        (warnings, "cảnh báo"),
+    )
+    counts = [f"{n} {word}" for n, word in kinds if n]
     accepted = len(problems) - len(told)
     known = [f"{accepted} cảnh báo đã chấp nhận"] if accepted else []
     found = ", ".join([*(counts or ["không có lỗi"]), *known])

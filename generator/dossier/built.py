@@ -11,15 +11,11 @@ from generator.building.digests import data_digest
 from generator.building.state import Record
 from generator.engine.archive import is_whole, seal
 from generator.model.kinds import LoaiGiayTo
-from generator.model.unit import DonViNam
 from generator.papers.paper import Paper
 from generator.papers.plan import Planned
 from generator.papers.templates import Templates
 from generator.papers.unit_documents import UnitDocument
 from generator.problems import DataPath, Problem
-from generator.wording.compare import after, same
-
-_ABOUT_ONE = frozenset({"ca_nhan", "tap_the", "hoi_nghi"})
 
 
 class State(Enum):
@@ -126,33 +122,3 @@ def _as_recorded(record: Record, paper: Paper, templates: Templates) -> bool:
     if template is None or template.digest != record.mau:
         return False
     return data_digest(paper.values()) == record.du_lieu
-
-
-def serves(document: Built, path: DataPath, ai: str, nam: DonViNam) -> bool:
-    """Return whether a document of the unit satisfies a requirement for a subject.
-
-    Args:
-        document: a document of the plan.
-        path: the data path of the subject.
-        ai: the subject's name; empty for the unit, which every document of it satisfies.
-        nam: the unit's year.
-
-    Returns:
-        Whether it does: a gợi ý for the subjects it names, papers of the whole unit for everybody
-        in it.
-    """
-    if path[0] == "don_vi":
-        return True
-    match document.path:
-        case (str(kind), *_) if kind in _ABOUT_ONE:
-            return document.path[:2] == path
-        case ("goi_y", int(index)):
-            letter = nam.goi_y[index]
-            return any(_means(each.ten, ai) for each in (*letter.tap_the, *letter.ca_nhan))
-        case ("xep_loai_lai", int(index)):
-            return _means(nam.xep_loai_lai[index].doi_tuong, ai)
-    return True
-
-
-def _means(written: str, ai: str) -> bool:
-    return same(after(written, "đồng chí") or written, ai)

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from generator.checklists.required import Need, Requirement
 from generator.dossier.handed_in import Key
-from generator.dossier.required import Need, Requirement
 from generator.model.unit import CaNhan, DonViNam
 from generator.papers.about import person_form, report_form
 from generator.received.expected import Candidate, Expected

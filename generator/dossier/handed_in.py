@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.dossier.required import Need, Requirement
+from generator.checklists.required import Need, Requirement
 from generator.model.handed_in import NopHoSo
 from generator.model.unit import DonViNam
 from generator.problems import DataPath, Place, Problem, problem

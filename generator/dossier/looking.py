@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator.checklists.required import Requirement
 from generator.dossier.expecting import candidates, expected
 from generator.dossier.handed_in import Key
-from generator.dossier.required import Requirement
 from generator.model.unit import DonViNam
 from generator.opening.boxes import is_legacy
 from generator.opening.content import FileContent, Refusal, Unread

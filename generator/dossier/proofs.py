@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.dossier.built import Built, State, serves
+from generator.checklists.required import Need, serves
+from generator.dossier.built import Built, State
 from generator.dossier.handed_in import Key
 from generator.dossier.looking import Case, Follow, Looked, Memory, Task, look_at, nobody
-from generator.dossier.required import Need
 from generator.dossier.results import Evidence, LooseFile, Verdict
 from generator.dossier.unsigned import unsigned
 from generator.dossier.verdict import Proof
@@ -140,7 +140,7 @@ def _offers(case: Case, built: Sequence[Built]) -> Iterator[_Offer]:
                 own = [
                     each
                     for each in built
-                    if each.ma == code and serves(each, need.path, need.ai, case.nam)
+                    if each.ma == code and serves(each.path, need.path, need.ai, case.nam)
                 ]
                 if own:
                     yield _Offer((i, j), own)

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from generator.building.state import Record
 from generator.checklists.checks import check_features
 from generator.checklists.items import Item
+from generator.checklists.required import Asking
 from generator.dossier.built import Built, Shelf, built_documents
 from generator.dossier.handed_in import recorded
 from generator.dossier.looking import Case, Follow, Memory, nobody
 from generator.dossier.proofs import UnitCase, outdone, proofs_of
-from generator.dossier.required import requirements
 from generator.dossier.results import UnitResult, Verdict
 from generator.dossier.unit_members import Members, members_of
 from generator.dossier.verdict import verdict
@@ -45,6 +45,11 @@ class Standard:
     items: tuple[Item, ...]
     ngay: dt.date
     templates: Templates
+
+    @property
+    def asking(self) -> Asking:
+        """What its checklist asks."""
+        return Asking(self.items, self.danh_muc.dac_diem)
 
     @property
     def che_do(self) -> CheDo:
@@ -102,7 +107,7 @@ def check_unit_dossier(
     Returns:
         The outcome; if the unit's data cannot be read, without verdicts, but with a problem.
     """
-    work, problems = open_unit(place.source, standard.dot)
+    work, problems = open_unit(place.source, standard.dot, standard.asking)
     if work is None:
         return unread(place, problems)
     built = built_of(standard, place, work)
@@ -153,9 +158,7 @@ def judged_unit(
     problems = [*evident.read, *place.problems, *work.problems]
     lost = sorted(set(place.source.persons()) - set(unit.persons.values()))
     problems += [problem("KD722", Place(file=path.as_posix())) for path in lost]
-    asked = requirements(
-        standard.items, standard.danh_muc.dac_diem, nam, standard.che_do, standard.dot
-    )
+    asked = work.asked
     entries = recorded(asked, nam)
     case = Case(asked, nam, standard.che_do, standard.dot.nam, place.received)
     desk = UnitCase(case, standard.ngay, evident.memory, evident.jobs, evident.follow)

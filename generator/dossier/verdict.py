@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.dossier.required import Need, Requirement
+from generator.checklists.required import Need, Requirement
 from generator.dossier.results import Evidence, PartVerdict, Verdict
 from generator.model.verdict import WORST_FIRST, Ket, worst
 from generator.received.identify import THRESHOLD

@@ -63,10 +63,9 @@ def _run(part: Part, context: Mapping[str, Any]) -> list[Problem]:
         __slots__ = ()
 
         def _note(self) -> None:
-            parent = self._undefined_obj
-            note(
-                "KD330", self._undefined_name or "", parent if isinstance(parent, dict) else context
-            )
+            parent, asked = self._undefined_obj, self._undefined_name
+            name = f"[{asked}]" if isinstance(asked, int) else asked or ""
+            note("KD330", name, parent if isinstance(parent, dict) else context)
 
         def __str__(self) -> str:
             self._note()

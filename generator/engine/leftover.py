@@ -29,7 +29,8 @@ _TYPED = re.compile(
     r"\{\[\s*(?P<mixed>[^\[\]{}]{1,40}?)\s*\]\}|«(?P<quoted>[^«»{}]{1,40})»"
     r"|<<\s*(?P<angled>[^<>{}]{1,40}?)\s*>>"
     r"|\$\{\s*(?P<dollar>[^{}]{1,40}?)\s*\}|(?<![{$%])\{\s*(?P<braced>[^{}%#]{1,40}?)\s*\}(?!\})"
-    r"|\[\s*(?P<square>\w{2,40})\s*\]"
+    r"|\[\s*(?P<square>\w{2,40})\s*\]|(?<!<)<\s*(?P<single>\w{2,40})\s*>(?!>)"
+    r"|%(?P<percent>\w{2,40})%|#(?P<hash>\w{2,40})#|(?<![\w.])@(?P<at>\w{2,40})"
 )
 _NAME = re.compile(r"[^\W\d]\w*(?:[._]\w+)*")
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -161,7 +162,7 @@ def in_other_parts(parts: Parts, filled: frozenset[str], file: str) -> Iterator[
 
 
 def typed(lines: list[Paragraph], shape: Mapping[str, Any] | None) -> Iterator[Problem]:
-    """Report placeholders in the fashion of other programs: «ho_ten», {ho_ten}, ${…}, <<…>>."""
+    """Report placeholders of other programs: «ho_ten», {ho_ten}, ${…}, <<…>>, %…%."""
     known = {path.rsplit(".", 1)[-1].removesuffix("[]") for path in leaves(shape or {})}
     known |= set(shape or {})
     for line in lines:
@@ -172,12 +173,16 @@ def typed(lines: list[Paragraph], shape: Mapping[str, Any] | None) -> Iterator[P
                 yield problem("KD319", line.place, chu=found[0])
 
 
+_PERHAPS = {"square", "single", "percent", "hash", "at"}
+"""Signs that ordinary text has too: what they enclose must look like a field."""
+
+
 def _is_field(inner: str, how: str, known: set[str]) -> bool:
     plain = unicodedata.normalize("NFD", inner.lower().replace("đ", "d"))
     key = "_".join("".join(c for c in plain if not unicodedata.combining(c)).split())
     if key in known:
         return True
-    if how == "square":
+    if how in _PERHAPS:
         return "_" in inner
     if how in {"angled", "dollar", "mixed"}:
         return bool(inner)

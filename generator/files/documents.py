@@ -5,6 +5,7 @@ made by somebody else: the new document is then written beside it. Every Word an
 and schema goes this way, wherever a user wants it to stand.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -177,6 +178,20 @@ def withdraw(path: Path) -> list[Problem]:
     except OSError as error:
         return [failure(error, place)]
     return []
+
+
+def renamed(path: Path, new: Path) -> bool:
+    """Rename a document of an earlier run; return False if it is not there or cannot be.
+
+    A file that has the new name already is never replaced.
+    """
+    if not path.is_file() or os.path.lexists(new):
+        return False
+    try:
+        replace(path, new)
+    except OSError:
+        return False
+    return True
 
 
 def is_beside(name: str, document: str) -> bool:

@@ -24,6 +24,7 @@ from generator.model.verdict import Ket
 from generator.opening.packed import MAX_FILE
 from generator.opening.regular import whole
 from generator.papers.looks import look_of
+from generator.papers.numbering import in_name
 from generator.papers.paper import Paper, made
 from generator.papers.templates import Templates
 from generator.problems import Place, Problem, has_errors, problem
@@ -65,7 +66,7 @@ def entries_of(unit: UnitResult) -> list[tuple[PackedDocument, Path | None]]:
                 for path in files or ([None] if paper else [])
             ]
     titles = (
-        " - ".join(filter(None, (f"{number:02}", muc.replace("/", "-"), about, ten)))
+        " - ".join(filter(None, (f"{number:02}", in_name(muc), about, ten)))
         for number, (muc, ten, about, _, _) in enumerate(found, 1)
     )
     names = file_names(titles, _LONGEST)

@@ -54,13 +54,14 @@ by hand; nothing."""
 
 
 class ThanhPhan(Model):
-    """The position of a form or paper in the dossier, and the number of printed copies.
+    """The position of a form or paper among its like, and the number of printed copies.
 
-    `muc` is the number its file name begins with: «1.2».
+    `muc` only orders papers of which the checklist says nothing: the number that a paper shows is
+    that of its item of the checklist (`papers.numbering`).
     """
 
     muc: Annotated[str, StringConstraints(pattern=r"^\d{1,2}(\.\d{1,2}){0,2}$")] = Field(
-        description="Số thứ tự trong hồ sơ, đứng đầu tên tệp: «3.1»"
+        description="Thứ tự giữa các giấy tờ lúc in: «3.1»; đầu tên tệp là số của danh mục hồ sơ"
     )
     so_ban: Annotated[int, Field(ge=1, le=99)] = Field(default=1, description="Số bản in")
     nguon: Nguon = Field(default=CUA_CO_QUAN, description="Dấu nguồn")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from generator.checklists.required import Asking, Requirement
 from generator.model import Dot
 from generator.papers.paper import Paper
 from generator.papers.plan import EVERYTHING, Planned, Selection, unit_plan
@@ -24,11 +25,13 @@ Reader = Callable[[Path, str], ReadResult]
 class UnitAtWork:
     """A unit with its campaign, for a selection of its papers.
 
-    Each part is worked out when it is first asked for, and once.
+    `asking` is the checklist of the campaign. Each part is worked out when it is first asked for,
+    and once.
     """
 
     unit: Unit
     year: UnitYear
+    asking: Asking
     wanted: Selection = EVERYTHING
 
     @cached_property
@@ -37,9 +40,14 @@ class UnitAtWork:
         return unit_problems(self.unit, self.year.dot)
 
     @cached_property
+    def asked(self) -> list[Requirement]:
+        """What the checklist asks of it."""
+        return self.asking.of(self.unit.data, self.year.che_do, self.year.dot)
+
+    @cached_property
     def plan(self) -> list[Planned]:
         """The selected papers in the order of the dossier."""
-        return list(unit_plan(self.year, self.wanted))
+        return list(unit_plan(self.year, self.wanted, self.asked))
 
     @cached_property
     def _made(self) -> tuple[list[Paper], list[Problem]]:
@@ -56,20 +64,25 @@ class UnitAtWork:
         return self._made[1]
 
 
-def at_work(unit: Unit, dot: Dot, wanted: Selection = EVERYTHING) -> UnitAtWork:
+def at_work(unit: Unit, dot: Dot, asking: Asking, wanted: Selection = EVERYTHING) -> UnitAtWork:
     """Return a unit that was read, for a selection of its papers."""
     regime, _ = regime_of(dot)
-    return UnitAtWork(unit, UnitYear(unit.data, dot, regime, wanted.blank), wanted)
+    return UnitAtWork(unit, UnitYear(unit.data, dot, regime, wanted.blank), asking, wanted)
 
 
 def open_unit(
-    source: UnitSource, dot: Dot, wanted: Selection = EVERYTHING, read: Reader = read_data
+    source: UnitSource,
+    dot: Dot,
+    asking: Asking,
+    wanted: Selection = EVERYTHING,
+    read: Reader = read_data,
 ) -> tuple[UnitAtWork | None, list[Problem]]:
     """Read a unit.
 
     Args:
         source: its files.
         dot: its campaign.
+        asking: the checklist of the campaign.
         wanted: which papers.
         read: how a data file is read.
 
@@ -77,4 +90,4 @@ def open_unit(
         The unit, or None if its own file cannot be read; and the problems of reading.
     """
     unit, problems = read_unit(source, dot, read)
-    return (at_work(unit, dot, wanted) if unit else None), problems
+    return (at_work(unit, dot, asking, wanted) if unit else None), problems

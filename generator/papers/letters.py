@@ -26,6 +26,7 @@ from generator.regulations.in_force import pack_in_force
 from generator.regulations.packs import letter_of
 from generator.regulations.rule import in_case
 from generator.regulations.the_thuc import TheThuc
+from generator.rules.hours import is_hour
 from generator.wording import (
     appendix,
     citations,
@@ -95,6 +96,8 @@ def _lacks(document: VanBan, dot: Dot) -> Iterator[Problem]:
         yield problem("KD237", Place(path=("loai",)))
     if speed.is_timed(document.do_khan) and not document.hen_gio:
         yield problem("KD236", Place(path=("do_khan",)), do_khan=document.do_khan)
+    if document.hen_gio and not is_hour(document.hen_gio):
+        yield problem("KD170", Place(path=("hen_gio",)), gio=document.hen_gio)
 
 
 def campaign_findings(dot: Dot) -> list[Problem]:

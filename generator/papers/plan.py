@@ -1,10 +1,12 @@
 """The plan of a unit: its documents in the order of the dossier, each with its file name."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.checklists.required import Requirement
 from generator.files.file_names import file_names
 from generator.papers import drafts
+from generator.papers.numbering import in_name, numbered
 from generator.papers.unit_documents import UnitDocument, unit_documents
 from generator.papers.unit_year import UnitYear
 from generator.problems import DataPath, Place, Problem, problem
@@ -34,10 +36,11 @@ EVERYTHING = Selection()
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A document with its position in the dossier, its file name and the number of copies.
+    """A document with its number in the checklist, its file name and the number of copies.
 
-    `sai` are the errors that it prints: with one it is a draft, and its name says so. `ten_khac` is
-    the name it has otherwise: that of the draft, or of the finished document.
+    `muc` is empty if no item of the checklist asks for it. `sai` are the errors that it prints:
+    with one it is a draft, and its name says so. `ten_khac` is the name it has otherwise: that of
+    the draft, or of the finished document.
     """
 
     document: UnitDocument
@@ -48,24 +51,36 @@ class Planned:
     ten_khac: str = ""
 
 
-def unit_plan(year: UnitYear, wanted: Selection) -> Iterator[Planned]:
+def unit_plan(year: UnitYear, wanted: Selection, asked: Sequence[Requirement]) -> Iterator[Planned]:
     """Yield the selected documents of a unit's year in the order of the dossier.
 
     File names are assigned to all documents first, so that a selection never changes a name.
+
+    Args:
+        year: the unit's year.
+        wanted: which documents.
+        asked: what the checklist asks of the unit; it numbers the documents (`numbering`).
     """
     places = year.che_do.thanh_phan
-    documents = [(places[each.ma], each) for each in unit_documents(year)]
-    documents.sort(key=lambda pair: (_order(pair[0].muc), _subject_order(pair[1].path)))
-    names = list(file_names(f"{place.muc} - {each.ten}" for place, each in documents))
+    by_kind = sorted(
+        unit_documents(year),
+        key=lambda each: (_order(places[each.ma].muc), _subject_order(each.path)),
+    )
+    documents = numbered(by_kind, asked, year.data)
+    names = list(file_names(_title(number, each.ten) for number, each in documents))
     of_drafts = file_names(names, others=names, ending=ENDING)
     found = drafts.misprinted(year)
-    asked = _people(year, wanted)
-    for (place, each), name, draft in zip(documents, names, of_drafts, strict=True):
-        if _asked(each, wanted.forms, asked):
-            copies = each.so_ban or place.so_ban
+    people = _people(year, wanted)
+    for (number, each), name, draft in zip(documents, names, of_drafts, strict=True):
+        if _asked(each, wanted.forms, people):
+            copies = each.so_ban or places[each.ma].so_ban
             wrong = drafts.wrong_in(year, each.kind, each.path, found, each.form)
             tep, other = (draft, name) if wrong else (name, draft)
-            yield Planned(each, place.muc, f"{tep}.docx", copies, wrong, f"{other}.docx")
+            yield Planned(each, number, f"{tep}.docx", copies, wrong, f"{other}.docx")
+
+
+def _title(number: str, title: str) -> str:
+    return f"{in_name(number)} - {title}" if number else title
 
 
 def not_among(forms: Iterable[str], codes: Collection[str], place: Place) -> list[Problem]:

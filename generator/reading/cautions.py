@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from generator.problems import DataPath, Place, Problem, problem
 from generator.reading import signs
 from generator.reading.text_file import lines
-from generator.reading.yaml_errors import BODY, shortened
+from generator.reading.yaml_errors import BODY, ONE_STYLE, shortened
 from generator.reading.yaml_text import visit
 
 _CONTINUED = re.compile(
@@ -51,7 +51,7 @@ def cautions(text: str) -> list[Problem]:
         `signs`, each with line and column, in the order of the file.
     """
     shape = " #" in text or _FOLDED.search(text) or _any_continued(text)
-    if not (shape or signs.any_in(text)):
+    if not (shape or "*" in text or signs.any_in(text)):
         return []
     rows = lines(text)
     scalars = _scalars(text)
@@ -59,6 +59,7 @@ def cautions(text: str) -> list[Problem]:
     last = {each.last: each for each in scalars if each.event.style not in {"|", ">"}}
     found = [
         *(each for scalar in scalars for each in _lines(scalar, rows)),
+        *(each for scalar in scalars for each in _marked(scalar)),
         *(each for scalar in last.values() for each in _cut(scalar, rows)),
         *signs.found(rows, _literal_rows(scalars)),
     ]
@@ -106,6 +107,19 @@ def _lines(scalar: _Scalar, rows: list[str]) -> Iterator[Problem]:
         yield from _joined("KD057", scalar, [each.strip() for each in inside if each.strip()])
 
 
+def _marked(scalar: _Scalar) -> Iterator[Problem]:
+    """Warn of marks in a value that is printed in one style, such as a subject or a name."""
+    key = next((each for each in reversed(scalar.path) if isinstance(each, str)), "")
+    seen = _EMPHASIS.search(scalar.event.value) if key in ONE_STYLE else None
+    if seen:
+        mark = scalar.event.start_mark
+        place = Place(line=mark.line + 1, column=mark.column + 1)
+        yield problem("KD062", place, dau=f"dấu {seen[1]} ở khoá «{key}»")
+
+
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*\n]*[^\s*]\1(?![\w*])")
+
+
 def _joined(code: str, scalar: _Scalar, inside: list[str]) -> Iterator[Problem]:
     """Warn of lines that YAML joins although they look like paragraphs of their own."""
     pairs = pairwise(inside)
@@ -133,10 +147,13 @@ def _cut(scalar: _Scalar, rows: list[str]) -> Iterator[Problem]:
 def _is_content(value: str, gap: int, comment: str) -> bool:
     """Judge whether what follows `#` is a comment, as a careful clerk would.
 
-    Content is what begins right behind the sign with a letter or digit («#1»), a number behind a
-    single blank («# 2»), and what closes a bracket that the value opened.
+    Content is what begins right behind the sign with a letter or digit («#1»), what stands behind
+    words and a single blank («kỳ # sinh hoạt»: a comment is set off by two) or, if it is a number,
+    behind anything («# 2»), and what closes a bracket that the value opened.
     """
-    if comment[:1].isalnum() or (gap == 1 and comment.lstrip()[:1].isdigit()):
+    words = any(map(str.isalpha, value))
+    behind = comment.lstrip()[:1]
+    if comment[:1].isalnum() or (gap == 1 and (behind.isdigit() or (words and behind))):
         return True
     return any(
         value.count(opening) > value.count(closing) and closing in comment

@@ -11,7 +11,7 @@ from generator.reading.footnotes import check_footnotes
 from generator.reading.suggest import nearest
 from generator.regulations.packs import letter_of
 from generator.wording.extract import extracted
-from generator.wording.secrecy import is_none, marked_subject
+from generator.wording.secrecy import alone, is_none, marked_subject
 from generator.wording.speaker import speaker_of
 
 _SEVERAL = 2
@@ -119,7 +119,19 @@ def _secret(document: VanBan) -> Iterator[Problem]:
     if document.do_mat and not is_none(document.do_mat):
         yield problem("KD121", Place(path=("do_mat",)))
     elif level := marked_subject(document.trich_yeu):
-        yield problem("KD743", Place(path=("trich_yeu",)), muc=level)
+        yield problem("KD743", Place(path=("trich_yeu",)), noi="trích yếu", muc=level)
+    else:
+        texts: list[tuple[DataPath, str, str | None]] = [
+            (("noi_dung",), "nội dung", document.noi_dung)
+        ]
+        texts += [
+            (("phu_luc", i, "noi_dung"), "phụ lục", each.noi_dung)
+            for i, each in enumerate(document.phu_luc)
+        ]
+        for path, where, text in texts:
+            level = next(filter(None, map(alone, (text or "").splitlines())), "")
+            if level:
+                yield problem("KD743", Place(path=path), noi=where, muc=level)
 
 
 def _addressees(document: VanBan, dot: Dot | None) -> Iterator[Problem]:

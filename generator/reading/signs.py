@@ -15,6 +15,11 @@ _NO_FONT = re.compile(
 )
 """Private signs of Symbol and Wingdings, and emoji: no font of an official document has them."""
 
+_FOREIGN = re.compile(
+    "[\u0400-\u052f]|[\uff01-\uff5e]|(?<=[^\\W\\d_])[\u0370-\u03ff]|[\u0370-\u03ff](?=[^\\W\\d_])"
+)
+"""Letters that look like ours: Cyrillic, full-width, and Greek ones inside of a word."""
+
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _MARKS = (
     (re.compile(r"^\s*(?:- )?\|.*\|\s*$"), "bảng viết bằng dấu |"),
@@ -41,12 +46,13 @@ _IN_BLOCK = (
     (re.compile(r"^\s*\*\s+\S"), "gạch đầu dòng *"),
 )
 _PERHAPS_OLD = "¡-¨ª¬\xad¯´-¸º¼¾¿Ä-ÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿ"
+_OTHER_SCRIPTS = "\u0370-\u03ff\u0400-\u052f\uff01-\uff5e"
 _COLONS = "：﹕∶꞉ː"
 _SINGLE = "".join(each.pattern[1:-1] for each in (_ETH, _NO_FONT, _HIDDEN))
 # Each begins with a sign or with one class of signs: those are searched ten times as fast as a
 # pattern that has alternatives.
 _ANY = (
-    re.compile(f"[{_SINGLE}{_PERHAPS_OLD}{_COLONS}]"),
+    re.compile(f"[{_SINGLE}{_PERHAPS_OLD}{_OTHER_SCRIPTS}{_COLONS}]"),
     re.compile(r"[«»®©½]\w"),
     *map(re.compile, (r"\|.*\|", r"\]\(", r"</?[a-zA-Z]", r"&[a-z#]", r"~\w", r"\^\w{1,4}\^")),
     *map(re.compile, (r"__\w", "```")),
@@ -79,7 +85,7 @@ def found(rows: list[str], inside: Collection[int]) -> Iterator[Problem]:
     Yields:
         At each line KD058 (TCVN3 or VNI); at the first of lines that follow each other KD062 (a
         mark of another language); once for the file, at the first, KD059 (Ð), KD060 (signs that no
-        font has) and KD061 (invisible signs).
+        font has), KD061 (invisible signs) and KD071 (letters of other scripts).
     """
     read = [
         (number, row)
@@ -105,7 +111,18 @@ def found(rows: list[str], inside: Collection[int]) -> Iterator[Problem]:
     rest = [(number, row) for number, row in read if number not in old]
     yield from _once("KD059", _ETH, rest)
     yield from _once("KD060", _NO_FONT, rest)
-    yield from _once("KD061", _HIDDEN, rest)
+    # A key with such a sign is not known, and its own message (KD068) names the sign.
+    values = [(number, row if number in inside else _without_key(row)) for number, row in rest]
+    yield from _once("KD061", _HIDDEN, values)
+    yield from _once("KD071", _FOREIGN, values)
+
+
+def _without_key(row: str) -> str:
+    """Return a line with blanks in the place of its key, so that columns stay."""
+    return _KEY.sub(lambda key: " " * len(key[0]), row)
+
+
+_KEY = re.compile(r"^\s*(?:- )?[^\s:\"'#{}\[\]][^:\n]{0,40}:(?=\s|$)")
 
 
 def _marks(row: str, *, block: bool) -> Iterator[tuple[str, int]]:

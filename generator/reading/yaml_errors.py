@@ -30,6 +30,12 @@ _LONGEST = 60
 BODY = frozenset({"noi_dung", "dien_bien"})
 """Texts of which each line is a paragraph, written under `|`."""
 
+ONE_STYLE = frozenset(
+    ("trich_yeu", "kinh_gui", "noi_nhan", "can_cu", "ten", "ho_ten", "chuc_vu", "quyen_han",
+     "dia_danh", "lien_he", "chu_the", "cap_tren")
+)  # fmt: skip
+"""Texts that print in one style: marks such as `**` do not work in them."""
+
 _BLANK = re.compile("[\u00a0\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]")
 _WIDE_COLON = re.compile(r"^\s*(?:- )?[^\s:]{1,40}?\s*([：﹕∶꞉ː])")
 _AFTER_COLON = re.compile(rf"\s*(?:- )?\w+:(?={_BLANK.pattern})")

@@ -60,7 +60,7 @@ def identify(seen: FileContent, name: str, candidates: Sequence[Candidate]) -> M
     named = frozenset(each.keys for each in candidates if _is_named(name, each.tep))
     file = _File(
         unaccented(name),
-        # The number in a name of our own is that of our list, not of the checklist.
+        # The number in a name of our own may be that of an earlier numbering.
         frozenset() if named else _numbers(name),
         words,
         seen.lines,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.model.campaign import NhiemKy
-from generator.problems import Place, Problem, has_errors
+from generator.problems import Place, Problem, has_errors, problem
 from generator.register import cancelling, importing, numbers, store, taking
 from generator.register.entry import OnPaper, RegisterLine, TrangThai
 from generator.register.names import Names
@@ -231,6 +231,8 @@ def _preview(
             lines, spans = list(numbers.entries(opened)), numbers.on_paper(opened)
     if body:
         read.problems += importing.miscounted(read, lines, body)
+    if not (read.lines or read.ranges or has_errors(read.problems)):
+        read.problems.append(problem("KD671", Place(file=file.as_posix())))
     found = importing.compared(lines, spans, read, _terms(register), today)
     done = BroughtIn(
         body.ten if body else None, found, read.skipped, read.other_sheets, written=False

@@ -42,6 +42,8 @@ def folder_for(campaign: Path, dot: Dot, chosen: Path | None) -> Path:
 
 def campaign_of(path: Path) -> tuple[Path, Dot] | list[Problem]:
     """Return the campaign folder of a data file or folder with its `dot.yaml`, or the errors."""
+    if not path.exists():
+        return list(read_file(path).problems)
     folder = path if path.is_dir() else campaign_folder(path) or path.parent
     read = read_file(folder / CAMPAIGN_FILE)
     if not isinstance(read.value, Dot) or has_errors(read.problems):

@@ -1,4 +1,4 @@
-"""Checks that what was typed can be true, beside the rating rules: dates, names, lists."""
+"""Checks that what was typed can be true, beside the rating rules: dates, hours, names, lists."""
 
 from generator.model.campaign import Dot
 from generator.model.unit import DonViNam
@@ -6,6 +6,7 @@ from generator.problems import Problem
 from generator.regulations.che_do import CheDo
 from generator.rules.date_order import check_order
 from generator.rules.date_windows import check_windows
+from generator.rules.hours import check_hours
 from generator.rules.names_known import check_names
 from generator.rules.repeats import check_repeats
 from generator.rules.unused import check_unused
@@ -27,6 +28,7 @@ def check_plausible(nam: DonViNam, dot: Dot, che_do: CheDo, *, whole: bool = Tru
     found = [
         *check_windows(nam, dot.nam),
         *check_order(nam, che_do),
+        *check_hours(nam),
         *check_repeats(nam),
         *check_unused(nam, dot, che_do),
     ]

@@ -106,7 +106,7 @@ def _paper(kind: LoaiGiayTo) -> Iterator[str]:
         yield f"Lập khi: {kind.dieu_kien}"
     place = kind.thanh_phan
     if place:
-        yield f"Trong hồ sơ: mục {place.muc}, in {place.so_ban} bản [{place.nguon}]"
+        yield f"Số mục trong hồ sơ: theo danh mục của đợt; in {place.so_ban} bản [{place.nguon}]"
     if kind.van_ban:
         head = kind.van_ban
         where = f", số và ngày ghi ở «{head.ghi_o}»" if head.ghi_o else ""

@@ -30,6 +30,7 @@ from generator.regulations.regimes import forms_by_template
 from generator.regulations.the_thuc import TheThuc
 from generator.setup.drawn_otherwise import drawn_otherwise
 from generator.setup.form_template_check import check_form
+from generator.setup.trial import trial
 
 _BLOCKS = "khoi/"
 CHECK_SHAPES: dict[str, Mapping[str, Any]] = {
@@ -100,6 +101,8 @@ def _known(campaign: Path | None) -> Known:
 def _check(path: Path, search: Templates, known: Known) -> tuple[frozenset[str], list[Problem]]:
     name = search.name_of(path)
     template, problems = compile_template(path, search.find, known.shapes.get(name) or _any_shape())
+    if template and name in known.shapes and path.parent.name != _BLOCKS.rstrip("/"):
+        problems = [*problems, *trial(template, known.shapes[name])]
     parts, _ = open_template(path, path.as_posix())
     if parts is not None:
         styles, body = (parse(parts.get(f"word/{n}.xml", b"")) for n in ("styles", "document"))

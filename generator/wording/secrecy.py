@@ -25,15 +25,19 @@ def is_none(level: str) -> bool:
     return " ".join(level.casefold().split()).strip(" .") in _NONE
 
 
+def alone(line: str) -> str:
+    """Return the level that is all that a line says («MẬT», «[Tối mật]»), in capitals."""
+    bare = _NOT_LETTERS.sub("", line)
+    return _ALONE.get(bare.upper(), "") if bare[:1].isupper() else ""
+
+
 def marked(line: str) -> str:
     """Return the level that a line of a paper is marked with, in capitals; empty if with none."""
     if "ậ" not in line and "Ậ" not in line:
         return ""
     for part in (line, *_COLUMNS.split(line)):
-        bare = _NOT_LETTERS.sub("", part)
-        alone = _ALONE.get(bare.upper())
-        if alone and bare[0].isupper() and "☐" not in part:
-            return alone
+        if (level := alone(part)) and "☐" not in part:
+            return level
         found = _NAMED.match(part)
         if found:
             return found[1].upper()

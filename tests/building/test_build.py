@@ -106,12 +106,10 @@ def test_every_document_is_made_once_and_then_kept(request_: BuildRequest) -> No
 
 def test_names_begin_with_the_place_in_the_dossier_and_sort_into_it(request_: BuildRequest) -> None:
     made = run(request_).made
-    assert f"{EAST}/0 - Danh mục hồ sơ.docx" in made
+    assert f"{EAST}/Danh mục hồ sơ.docx" in made
     assert "cong-van.docx" in made
-    assert any(
-        name.startswith(f"{OFFICE}/1.2 - Bản kiểm điểm 02A - Đinh Trọng Tài") for name in made
-    )
-    assert any(name.startswith(f"{OFFICE}/3.1 - Biên bản") for name in made)
+    assert any(name.startswith(f"{OFFICE}/1 - Bản kiểm điểm 02A - Đinh Trọng Tài") for name in made)
+    assert any(name.startswith(f"{OFFICE}/3 - Biên bản") for name in made)
 
 
 def test_a_corrected_birthday_makes_exactly_the_documents_that_print_it(
@@ -197,10 +195,10 @@ def test_a_new_version_of_the_program_looks_at_everything_again(
 
 def test_a_deleted_file_is_made_again(request_: BuildRequest) -> None:
     run(request_)
-    path = request_.root / EAST / "0 - Danh mục hồ sơ.docx"
+    path = request_.root / EAST / "Danh mục hồ sơ.docx"
     whole = path.read_bytes()
     path.unlink()
-    assert run(request_).made == {f"{EAST}/0 - Danh mục hồ sơ.docx": "tệp đã bị xóa"}
+    assert run(request_).made == {f"{EAST}/Danh mục hồ sơ.docx": "tệp đã bị xóa"}
     assert path.read_bytes() == whole
 
 
@@ -208,7 +206,7 @@ def test_a_file_edited_by_hand_is_kept_and_nothing_is_said_while_the_data_stays(
     request_: BuildRequest,
 ) -> None:
     run(request_)
-    path = request_.root / EAST / "0 - Danh mục hồ sơ.docx"
+    path = request_.root / EAST / "Danh mục hồ sơ.docx"
     mine = edit_by_hand(path, "Đã bổ sung")
     for _ in range(2):
         again = run(request_)
@@ -220,11 +218,11 @@ def test_after_a_hand_edit_new_data_goes_beside_and_is_told_each_time(
     request_: BuildRequest,
 ) -> None:
     run(request_)
-    path = request_.root / EAST / "9.2 - Biểu 6F.docx"
+    path = request_.root / EAST / "Biểu 6F.docx"
     mine = edit_by_hand(path, "Đã bổ sung")
     change(request_.campaign / "dot.yaml", "dia_danh: Lộc Vân", "dia_danh: Lộc Hà")
     second = run(request_)
-    beside = path.with_name("9.2 - Biểu 6F (mới).docx")
+    beside = path.with_name("Biểu 6F (mới).docx")
     assert path.read_bytes() == mine
     assert "Lộc Hà" in printed(beside.read_bytes())
     assert f"{EAST}/{beside.name}" in second.made
@@ -242,7 +240,7 @@ def test_the_state_may_be_lost_and_no_document_is_touched(request_: BuildRequest
     run(request_)
     files = documents(request_.root)
     times = {name: (request_.root / name).stat().st_mtime_ns for name in files}
-    mine = request_.root / EAST / "0 - Danh mục hồ sơ.docx"
+    mine = request_.root / EAST / "Danh mục hồ sơ.docx"
     kept = edit_by_hand(mine, "Đã bổ sung")
     (request_.root / STATE_FILE).unlink()
     second = run(request_)
@@ -266,7 +264,7 @@ def test_a_damaged_state_is_made_anew(request_: BuildRequest, content: bytes) ->
 
 def test_a_copy_of_another_time_is_replaced_by_the_newest(request_: BuildRequest) -> None:
     run(request_)
-    path = request_.root / EAST / "9.2 - Biểu 6F.docx"
+    path = request_.root / EAST / "Biểu 6F.docx"
     old = path.read_bytes()
     change(request_.campaign / "dot.yaml", "dia_danh: Lộc Vân", "dia_danh: Lộc Hà")
     run(request_)
@@ -487,9 +485,9 @@ def test_a_dry_run_writes_nothing_and_says_what_would_be_done(request_: BuildReq
     assert not request_.root.exists()
     made = run(request_)
     assert planned.made == made.made
-    (request_.root / EAST / "0 - Danh mục hồ sơ.docx").unlink()
+    (request_.root / EAST / "Danh mục hồ sơ.docx").unlink()
     again = run(replace(request_, dry=True))
-    assert again.made == {f"{EAST}/0 - Danh mục hồ sơ.docx": "tệp đã bị xóa"}
+    assert again.made == {f"{EAST}/Danh mục hồ sơ.docx": "tệp đã bị xóa"}
 
 
 def test_the_plan_lists_what_a_build_makes_in_the_order_of_the_dossier(

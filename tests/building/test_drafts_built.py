@@ -12,7 +12,7 @@ from generator.building.render import render_path
 from generator.papers.plan import Selection
 from tests.building.test_build import CLINIC, EAST, OFFICE, change, request_, run  # noqa: F401
 
-MINUTES = "3.1 - Biên bản - Hội nghị kiểm điểm Chi bộ thôn Đông"
+MINUTES = "3 - Biên bản - Hội nghị kiểm điểm Chi bộ thôn Đông"
 RIGHT, WRONG = "thu_ve: 6", "thu_ve: 16"
 
 
@@ -65,7 +65,7 @@ def test_other_papers_of_the_unit_stay_as_they_are(request_of_one: BuildRequest)
     made = run(request_of_one).made
     assert {Path(name).name for name in made} == {
         f"{MINUTES} (dự thảo).docx",
-        "3.2 - Biên bản kiểm phiếu - Hội nghị kiểm điểm Chi bộ thôn Đông (dự thảo).docx",
+        "Biên bản kiểm phiếu - Hội nghị kiểm điểm Chi bộ thôn Đông (dự thảo).docx",
     }
 
 

@@ -100,6 +100,26 @@ def test_nothing_to_build_is_nothing_built() -> None:
     assert replace(found, problems=()) == Built()
 
 
+@pytest.mark.parametrize("name", ["cong-van.yaml.txt", "đơn vị"])
+def test_a_campaign_whose_data_is_not_read_is_not_called_empty(tmp_path: Path, name: str) -> None:
+    (tmp_path / "dot").mkdir()
+    shutil.copy(SAMPLE / "dot.yaml", tmp_path / "dot")
+    if "." in name:
+        (tmp_path / "dot" / name).write_text("loai: cong-van\n", "utf-8")
+    else:
+        (tmp_path / "dot" / name).mkdir()
+        shutil.copy(SAMPLE / "don-vi" / f"{CLINIC}.yaml", tmp_path / "dot" / name)
+    found = run([BuildRequest(tmp_path / "dot", tmp_path / "ra")], here)
+    assert found.problems
+    assert "KD070" not in {each.code for each in found.problems}
+
+
+def test_a_folder_without_its_own_file_is_not_called_begun(tmp_path: Path) -> None:
+    (tmp_path / "dot").mkdir()
+    found = run([BuildRequest(tmp_path / "dot", tmp_path / "ra")], here)
+    assert [each.code for each in found.problems] == ["KD030"]
+
+
 @pytest.mark.parametrize(
     ("file", "codes"),
     [

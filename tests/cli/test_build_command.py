@@ -48,16 +48,14 @@ def test_why_names_each_document_and_the_field_that_changed(run: Run, data: Path
     )
     done = run("build", "xa", "--why")
     lines = done.stdout.splitlines()
-    assert (
-        "output/xa/chi-bo-thon-dong/9.2 - Biểu 6F.docx: dữ liệu thay đổi (dia_danh_ngay)" in lines
-    )
+    assert "output/xa/chi-bo-thon-dong/Biểu 6F.docx: dữ liệu thay đổi (dia_danh_ngay)" in lines
 
 
 def test_a_dry_run_lists_the_plan_and_makes_nothing(run: Run, data: Path, tmp_path: Path) -> None:
     done = run("build", "xa", "--dry-run", "--why")
     assert done.returncode == 0
     assert not (tmp_path / "output").exists()
-    assert "output/xa/chi-bo-tram-y-te/0 - Danh mục hồ sơ.docx: văn bản mới" in done.stdout
+    assert "output/xa/chi-bo-tram-y-te/Danh mục hồ sơ.docx: văn bản mới" in done.stdout
     planned = len(done.stdout.splitlines())
     assert done.stderr == f"Đợt có {planned} văn bản, sẽ làm {planned}: không có lỗi.\n"
     listed = json.loads(run("build", "xa", "--dry-run", "--format", "json").stdout)
@@ -73,7 +71,7 @@ def test_a_part_of_a_campaign(run: Run, data: Path, tmp_path: Path) -> None:
     done = run("build", "xa", "--only", "chi-bo-tram-y-te", "--form", "bieu-6f", "-o", "ra")
     assert done.returncode == 0
     files = [p.relative_to(tmp_path / "ra").as_posix() for p in (tmp_path / "ra").rglob("*.docx")]
-    assert files == ["xa/chi-bo-tram-y-te/9.2 - Biểu 6F.docx"]
+    assert files == ["xa/chi-bo-tram-y-te/Biểu 6F.docx"]
 
 
 @pytest.mark.parametrize(
@@ -148,7 +146,7 @@ def test_the_print_list_follows_the_dossier_and_counts_copies(
     documents = count(tmp_path)
     assert re.search(rf"Cần in {documents} văn bản, \d+ bản", done.stderr)
     assert "chưa có tệp" not in done.stdout
-    assert done.stdout.index("Chi bộ thôn Đông") < done.stdout.index("1.1 - Báo cáo")
+    assert done.stdout.index("Chi bộ thôn Đông") < done.stdout.index("1 - Báo cáo")
     copies = sum(int(n) for n in re.findall(r"^ +(\d+) bản  ", done.stdout, re.MULTILINE))
     sheet = openpyxl.load_workbook(tmp_path / "in" / "danh-sach.xlsx").active
     rows = list(sheet.iter_rows(min_row=2, values_only=True))

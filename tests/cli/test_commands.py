@@ -70,8 +70,8 @@ def test_a_new_campaign_is_valid_and_renders_from_the_first_minute(
     assert made.returncode == 0
     assert made.stdout.splitlines()[:3] == [
         "output/kiem-diem-2026/cong-van.docx",
-        "output/kiem-diem-2026/chi-bo-mau/0 - Danh mục hồ sơ.docx",
-        "output/kiem-diem-2026/chi-bo-mau/1.1 - Báo cáo kiểm điểm 01 - Chi ủy Chi bộ thôn Đông.docx",
+        "output/kiem-diem-2026/chi-bo-mau/Danh mục hồ sơ.docx",
+        "output/kiem-diem-2026/chi-bo-mau/1 - Báo cáo kiểm điểm 01 - Chi ủy Chi bộ thôn Đông.docx",
     ]
     assert len(made.stdout.splitlines()) == len(list((tmp_path / "output").rglob("*.docx"))) > 8
     assert zipfile.is_zipfile(tmp_path / "output/kiem-diem-2026/cong-van.docx")
@@ -290,8 +290,8 @@ def test_blank_forms_are_printed_for_a_unit_that_knows_only_names(run: Run, unit
     done = run("render", str(unit), "--de-trong", "--mau", "02C", "-o", "ra")
     assert done.returncode == 0
     assert done.stdout.splitlines() == [
-        "ra/thon-dong/1.2 - Bản kiểm điểm 02C - Nguyễn Văn Mẫu.docx",
-        "ra/thon-dong/1.2 - Bản kiểm điểm 02C - Lê Thị Mẫu.docx",
+        "ra/thon-dong/1 - Bản kiểm điểm 02C - Nguyễn Văn Mẫu.docx",
+        "ra/thon-dong/1 - Bản kiểm điểm 02C - Lê Thị Mẫu.docx",
     ]
 
 

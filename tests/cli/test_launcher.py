@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.launcher import called
+from generator.cli.launcher import called, typed
 
 
 @pytest.fixture
@@ -69,3 +69,17 @@ def test_a_path_with_a_blank_is_quoted(tmp_path: Path, monkeypatch: pytest.Monke
 def test_a_program_that_calls_main_itself_is_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["kiemdiem"])
     assert called() == "kiemdiem"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="cmd quotes otherwise")
+@pytest.mark.parametrize(
+    ("path", "written"),
+    [
+        ("kiem-diem-2026", "kiem-diem-2026"), ("hồ sơ/đợt 2027", "'hồ sơ/đợt 2027'"),
+        ("đợt/năm_2027", "đợt/năm_2027"), ("a&b", "'a&b'"), ("a'b", "'a'\"'\"'b'"),
+    ],
+)  # fmt: skip
+def test_a_folder_in_a_line_to_type_is_quoted_where_the_shell_needs_it(
+    path: str, written: str
+) -> None:
+    assert typed(Path(path)) == written

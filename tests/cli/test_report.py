@@ -29,6 +29,14 @@ def test_the_last_line_counts_and_the_status_is_that_of_the_gravest(
     assert ("explain KD070" in last) is bool(problems)
 
 
+def test_what_a_bug_hindered_is_counted_and_never_without_fault(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    show((), "text", "Đã tạo 3 văn bản", crashes=2)
+    last = capsys.readouterr().out
+    assert last == "Đã tạo 3 văn bản: 2 phần chưa làm được vì chương trình gặp lỗi.\n"
+
+
 def test_without_words_of_what_was_done_the_line_begins_with_what_was_found(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

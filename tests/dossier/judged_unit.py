@@ -7,12 +7,12 @@ from typing import Any
 
 from generator.checklists.items import items
 from generator.checklists.load import names, read_checklist
+from generator.checklists.required import requirements
 from generator.dossier.built import Built, State
 from generator.dossier.handed_in import recorded
 from generator.dossier.intake import received_files
 from generator.dossier.looking import Case
 from generator.dossier.proofs import UnitCase, outdone, proofs_of
-from generator.dossier.required import requirements
 from generator.dossier.results import LooseFile, Verdict
 from generator.dossier.verdict import verdict
 from generator.model import Dot
@@ -105,7 +105,7 @@ def made(nam: dict[str, Any], *codes: str, how: State = State.MOI) -> list[Built
     return [
         Built(each.document.ma, each.document.kind, each.document.path, Path("output") / each.ten_tep,
               how if each.document.ma in codes else State.CHUA_TAO)
-        for each in unit_plan(year, EVERYTHING)
+        for each in unit_plan(year, EVERYTHING, ())
     ]  # fmt: skip
 
 

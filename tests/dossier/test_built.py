@@ -2,7 +2,6 @@
 
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -10,12 +9,8 @@ from generator.building.build import build
 from generator.building.executors import here
 from generator.building.folders import BuildRequest
 from generator.dossier import built
-from generator.dossier.built import Built, State, serves
-from generator.model.unit import DonViNam
 from generator.model.verdict import Ket
-from generator.regulations.catalogue import paper_kinds
 from tests.dossier.city import ma_of
-from tests.dossier.judged_unit import AN, BINH, BTV, collective, person, suggestion, unit
 from tests.dossier.test_check import results, rewrite, verdict
 
 MADE = "đã tạo, đúng dữ liệu hiện nay"
@@ -102,42 +97,3 @@ def test_a_document_that_cannot_be_opened_hinders_nothing(
 
     monkeypatch.setattr(built, "seal", refused)
     assert stands(made)[0] == EDITED
-
-
-def again(name: str) -> dict[str, Any]:
-    return {
-        "doi_tuong": name, "van_ban_cu": "Quyết định số 12-QĐ/ĐU, ngày 05/01/2025",
-        "muc_cu": "Hoàn thành tốt nhiệm vụ", "muc_moi": "Hoàn thành nhiệm vụ", "ly_do": "Bị kỷ luật",
-    }  # fmt: skip
-
-
-NAM = DonViNam.model_validate(
-    unit(
-        ca_nhan=[person(AN), person(BINH)],
-        tap_the=[collective(BTV), collective("Đảng bộ phường Hồng Sơn")],
-        goi_y=[suggestion(AN), {**suggestion(), "tap_the": [
-            {"ten": BTV, "diem": [{"ma": "I.1", "noi_dung": "Chậm giải ngân."}]}]}],
-        xep_loai_lai=[again(f"đồng chí {BINH}"), again("ban thường vụ Đảng uỷ phường Hồng Sơn")],
-    )
-)  # fmt: skip
-AN_, BINH_, BTV_, DANG_BO_ = (
-    (("ca_nhan", 0), AN), (("ca_nhan", 1), BINH),
-    (("tap_the", 0), BTV), (("tap_the", 1), "Đảng bộ phường Hồng Sơn"),
-)  # fmt: skip
-EVERYBODY = [AN_, BINH_, BTV_, DANG_BO_]
-
-
-@pytest.mark.parametrize(
-    ("path", "whom"),
-    [
-        (("ca_nhan", 0), [AN_]), (("ca_nhan", 1), [BINH_]), (("tap_the", 1), [DANG_BO_]),
-        (("ca_nhan", 1, "giai_trinh", 0), [BINH_]), (("hoi_nghi", 0), []),
-        (("goi_y", 0), [AN_]), (("goi_y", 1), [BTV_]),
-        (("xep_loai_lai", 0), [BINH_]), (("xep_loai_lai", 1), [BTV_]),
-        (("tong_hop",), EVERYBODY), ((), EVERYBODY), (("bo_phieu", 0), EVERYBODY),
-    ],
-)  # fmt: skip
-def test_whom_a_document_serves(path: tuple[str | int, ...], whom: list[Any]) -> None:
-    document = Built("x", paper_kinds()["bieu-6f"], path, Path("x.docx"), State.MOI)
-    assert [each for each in EVERYBODY if serves(document, *each, NAM)] == whom
-    assert serves(document, ("don_vi",), "", NAM)

@@ -17,7 +17,7 @@ from generator.model.verdict import Ket
 from tests.building.test_build import EAST, SAMPLE, change
 
 DAY = dt.date(2026, 12, 15)
-MINUTES = "3.1 - Biên bản - Hội nghị kiểm điểm Chi bộ thôn Đông"
+MINUTES = "3 - Biên bản - Hội nghị kiểm điểm Chi bộ thôn Đông"
 RIGHT, WRONG = "thu_ve: 6", "thu_ve: 16"
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from generator.checklists.items import items
+from generator.checklists.required import Requirement, requirements
 from generator.dossier.expecting import candidates, expected
-from generator.dossier.required import Requirement, requirements
 from generator.model.unit import DonViNam
 from generator.received.expected import Candidate, Expected
 from generator.regulations.regimes import regime_for

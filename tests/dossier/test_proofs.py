@@ -176,9 +176,9 @@ class TestLooseFiles:
 
     def loose(self, folder: Path, *people: dict[str, Any]) -> list[tuple[str, str]]:
         from generator.checklists.items import items
+        from generator.checklists.required import requirements
         from generator.dossier.looking import Case
         from generator.dossier.proofs import UnitCase, proofs_of
-        from generator.dossier.required import requirements
         from generator.model.unit import DonViNam
         from generator.regulations.regimes import regime_for
         from tests.dossier.judged_unit import CITY, DAY, HA_TINH

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from generator.checklists.items import items
-from generator.dossier.required import Requirement, requirements
+from generator.checklists.required import Requirement, requirements
 from generator.dossier.results import Evidence, Nguon, PartVerdict
 from generator.dossier.verdict import Proof, verdict
 from generator.model.unit import DonViNam

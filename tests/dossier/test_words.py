@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from generator.checklists.items import items
+from generator.checklists.required import requirements
 from generator.dossier.built import Built, State
 from generator.dossier.handed_in import recorded
-from generator.dossier.required import requirements
 from generator.dossier.results import Verdict
 from generator.dossier.unsigned import unsigned
 from generator.model import Dot

@@ -82,7 +82,8 @@ def test_a_tag_in_a_part_that_is_not_filled_is_told(tmp_path: Path, part: str, t
 
 
 TYPED = ("«ho_ten»", "«trich yếu»", "«Họ tên»", "{ho_ten}", "{ Họ tên }", "${ho_ten}", "${x.y}",
-         "<<ho_ten>>", "<< Họ tên >>", "[ho_ten]", "[so_ky_hieu]", "{[ho_ten]}")  # fmt: skip
+         "<<ho_ten>>", "<< Họ tên >>", "[ho_ten]", "[so_ky_hieu]", "{[ho_ten]}",
+         "<ho_ten>", "< so_vb >", "%ho_ten%", "%trich_yeu%", "#ho_ten#", "@ho_ten")  # fmt: skip
 
 
 @pytest.mark.parametrize("text", TYPED)
@@ -95,7 +96,7 @@ def test_a_placeholder_of_another_program_is_told_with_its_place(tmp_path: Path,
 
 ORDINARY = ("Thực hiện chủ đề «Đoàn kết, kỷ cương» năm 2026", "«Sửa đổi lối làm việc»", "{1; 2; 3}",
             "[1]", "[Trang]", "a < b và b > c", "5 << 6", "{{ ho_ten }}", "{_{ ten }_}", "{# {ghi} #}",
-            "(*)", "$100", "{% if ho_ten %}{{ ten }}{% endif %}")  # fmt: skip
+            "(*)", "$100", "tăng 5% và 10%", "<Trang>", "a@van_phong.vn", "#1 và #2", "mục #3#", "{% if ho_ten %}{{ ten }}{% endif %}")  # fmt: skip
 
 
 @pytest.mark.parametrize("text", ORDINARY)

@@ -100,7 +100,7 @@ def bare_name(name: str) -> str:
 
 def printed(unit: Unit, year: UnitYear) -> dict[str, bytes]:
     """What every paper prints, without the mark of a draft."""
-    papers, _ = unit_papers(replace(unit, data=year.data), year, unit_plan(year, EVERYTHING))
+    papers, _ = unit_papers(replace(unit, data=year.data), year, unit_plan(year, EVERYTHING, ()))
     found = {}
     for paper in papers:
         data, problems = made(replace(paper, du_thao=()), templates())
@@ -110,7 +110,7 @@ def printed(unit: Unit, year: UnitYear) -> dict[str, bytes]:
 
 
 def drafts(year: UnitYear) -> set[str]:
-    return {bare_name(each.ten_tep) for each in unit_plan(year, EVERYTHING) if each.sai}
+    return {bare_name(each.ten_tep) for each in unit_plan(year, EVERYTHING, ()) if each.sai}
 
 
 ONE = ("ca_nhan", 0)
@@ -279,8 +279,8 @@ def test_a_numbered_paper_keeps_its_name() -> None:
 
 def test_a_draft_has_the_name_of_the_paper_with_a_mark_at_its_end() -> None:
     _, year = read(*VILLAGE)
-    finished = list(unit_plan(year, EVERYTHING))
-    now = list(unit_plan(with_(year, (*STEPS, "tu_nhan"), BAD), EVERYTHING))
+    finished = list(unit_plan(year, EVERYTHING, ()))
+    now = list(unit_plan(with_(year, (*STEPS, "tu_nhan"), BAD), EVERYTHING, ()))
     for before, after in zip(finished, now, strict=True):
         names = {before.ten_tep, before.ten_khac}
         assert names == {after.ten_tep, after.ten_khac}
@@ -295,7 +295,7 @@ def test_names_too_long_for_the_mark_are_cut_and_stay_apart() -> None:
         year = with_(year, ("ca_nhan", index, "ho_ten"), "Nguyễn " + "Phương " * 30)
     wrong = with_(year, (*STEPS, "tu_nhan"), BAD)
     names = [
-        name for each in unit_plan(wrong, EVERYTHING) for name in (each.ten_tep, each.ten_khac)
+        name for each in unit_plan(wrong, EVERYTHING, ()) for name in (each.ten_tep, each.ten_khac)
     ]
     assert len(set(names)) == len(names)
     assert max(len(name.encode()) for name in names) <= 255
@@ -362,7 +362,9 @@ def test_a_kind_that_an_office_adds_is_a_draft_if_what_it_prints_is_wrong(
 
     def marked(where: UnitYear) -> int:
         return sum(
-            bool(each.sai) for each in unit_plan(where, EVERYTHING) if each.document.ma == "rieng"
+            bool(each.sai)
+            for each in unit_plan(where, EVERYTHING, ())
+            if each.document.ma == "rieng"
         )
 
     assert marked(own) == 0

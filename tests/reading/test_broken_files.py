@@ -33,6 +33,7 @@ ELSEWHERE = {
     "KD069": "../papers/test_unit_papers",
     **dict.fromkeys((f"KD0{number}" for number in range(55, 63)), "test_cautions"),
     **dict.fromkeys(("KD144", "KD145", "KD146"), "../papers/test_own_kinds"),
+    "KD071": "test_cautions",
     "KD109": "test_validate",
     "KD132": "test_load",
     **dict.fromkeys((f"KD{number}" for number in range(136, 143)), "test_units"),

@@ -20,6 +20,7 @@ def told(text: str) -> list[tuple[str, int, int]]:
         ("trich_yeu: Điều #1 và # 2 cuối năm\n", 17),
         ("trich_yeu: Kiểm điểm # 2 cuối năm\n", 22),
         ("trich_yeu: Theo dõi #kiemdiem\n", 21),
+        ("trich_yeu: Chủ trì 12 kỳ # sinh hoạt chi bộ\n", 26),
         ("trich_yeu: Kế hoạch (lần # hai) của xã\n", 26),
         ("trich_yeu: #1 kiểm điểm\n", 12),
         ('trich_yeu: "Học tập" #2\n', 22),
@@ -35,7 +36,8 @@ def test_text_behind_a_number_sign_is_told(text: str, column: int) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "trich_yeu: Kiểm điểm # ghi chú của văn thư\n",
+        "trich_yeu: Kiểm điểm  # ghi chú của văn thư\n",
+        "so: 12 # ghi chú của văn thư\n",
         "so: 12  # 2 bản\n",
         "so: 12  # số văn bản\n# trich_yeu: cũ\n",
         "ky:  # người ký\n  ho_ten: Mẫu\n",
@@ -124,3 +126,32 @@ def test_a_letter_that_looks_like_ours_is_read_as_ours() -> None:
 def test_one_warning_names_the_other_lines() -> None:
     (found,) = cautions(HEAD + "a: ð\nb: ð\nc: x\nd: ð\n")
     assert "các dòng 3, 5" in found.message
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("trich_yeu: Về việc **kiểm điểm**\n", "KD062"),
+        ("kinh_gui:\n  - Chi bộ *thôn Đông*\n", "KD062"),
+        ("ky: {ho_ten: '***Mẫu***'}\n", "KD062"),
+        ("ten: \u0421hi bộ thôn Đông\n", "KD071"),
+        ("ho_ten: Lê \uff36ăn Mẫu\n", "KD071"),
+        ("noi_dung: |\n  Chi b\u03bf thôn Đông\n", "KD071"),
+    ],
+)
+def test_what_only_looks_right_in_one_style_or_script_is_told(text: str, code: str) -> None:
+    assert [each[0] for each in told(text)] == [code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "noi_dung: |\n  Về việc **kiểm điểm** và *góp ý*\n",
+        "trich_yeu: Kế hoạch (*) và 2*3*4\n",
+        "trich_yeu: 5 * 3 * 2\n",
+        "noi_dung: |\n  Góc \u03b1, điện trở 5 \u03a9, 10 \u00b5m\n",
+        "han_che: Còn **nể nang**\n",
+    ],
+)
+def test_marks_and_signs_that_print_as_meant_are_left_alone(text: str) -> None:
+    assert told(text) == []

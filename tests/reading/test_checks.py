@@ -92,6 +92,22 @@ def test_a_subject_that_says_it_is_classified_is_refused(subject: str) -> None:
     assert (found.code, found.place.path) == ("KD743", ("trich_yeu",))
 
 
+@pytest.mark.parametrize("line", ["MẬT", "  Tối mật", "[TUYỆT MẬT]", "Mật."])
+def test_a_line_of_the_text_that_is_only_a_mark_of_secrecy_is_refused(line: str) -> None:
+    (found,) = check_document(letter(noi_dung=f"Đoạn một.\n{line}\nĐoạn hai."), dot())
+    assert (found.code, found.place.path) == ("KD743", ("noi_dung",))
+    annex = {"tieu_de": "Phụ lục", "noi_dung": f"{line}\nDanh sách."}
+    (found,) = check_document(letter(phu_luc=[annex]), dot())
+    assert (found.code, found.place.path) == ("KD743", ("phu_luc", 0, "noi_dung"))
+
+
+@pytest.mark.parametrize(
+    "line", ["Giữ bí mật nhà nước.", "Văn bản (Mật) gửi riêng.", "mật", "Mật ong, mật mía"]
+)
+def test_a_text_that_speaks_of_secrets_is_not_marked(line: str) -> None:
+    assert check_document(letter(noi_dung=f"Đoạn một.\n{line}"), dot()) == []
+
+
 @pytest.mark.parametrize(
     ("so", "so_ky_hieu", "warned"),
     [

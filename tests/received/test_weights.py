@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from generator.checklists.items import items
+from generator.checklists.required import requirements
 from generator.dossier.expecting import candidates
-from generator.dossier.required import requirements
 from generator.model.unit import DonViNam
 from generator.opening.content import FileContent
 from generator.opening.open_file import open_file

@@ -173,6 +173,15 @@ class TestBringingIn:
         assert (counts(done), codes(problems)) == ((BODY.ten, 0, 0, False), ["KD632"])
         assert not register.path.parent.exists()
 
+    def test_a_workbook_without_a_line_brings_nothing_and_begins_no_register(
+        self, tmp_path: Path
+    ) -> None:
+        typed(tmp_path / "cu.xlsx", ROWS[:1])
+        register = Register(tmp_path / "so" / "a.sqlite", BODY)
+        done, problems = acts.bring_in(register, tmp_path / "cu.xlsx", LETTERS)
+        assert (counts(done), codes(problems)) == ((BODY.ten, 0, 0, False), ["KD671"])
+        assert not register.path.parent.exists()
+
     def test_a_register_that_cannot_be_opened_is_told(self, tmp_path: Path) -> None:
         typed(tmp_path / "cu.xlsx", ROWS, "Công văn 2025-2030")
         done, problems = acts.bring_in(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.problems import Problem
 from generator.register import store
-from generator.register.where import Register, series_meant
+from generator.register.where import Register, campaign_of, series_meant
 from tests.register.office import BODY, LETTERS
 
 DAY = dt.date(2026, 11, 14)
@@ -38,3 +38,9 @@ def test_a_register_that_is_not_there_is_told(tmp_path: Path) -> None:
     found = series_meant(Register(tmp_path / "a.sqlite"), "cong-van", None, DAY)
     assert isinstance(found, Problem)
     assert found.code == "KD602"
+
+
+def test_a_file_that_is_not_there_is_told_by_its_own_name(tmp_path: Path) -> None:
+    (problem,) = campaign_of(tmp_path / "khong.yaml")
+    assert isinstance(problem, Problem)
+    assert (problem.code, problem.place.file) == ("KD001", (tmp_path / "khong.yaml").as_posix())

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.checklists.conditions import Condition, Facts, behind, holds
 from generator.checklists.facts import (
@@ -21,6 +21,7 @@ from generator.problems import DataPath
 from generator.regulations.che_do import CheDo
 from generator.rules.deadlines import deadline_for
 from generator.rules.subjects import takes_part
+from generator.wording.compare import after, same
 
 UNIT: DataPath = ("don_vi",)
 
@@ -54,6 +55,21 @@ class Requirement:
     can: tuple[Need, ...]
     han: dt.date | None
     gui_ve: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What a checklist asks of a campaign's units: its items, the facts that it defines itself.
+
+    Picklable for other processes.
+    """
+
+    items: tuple[Item, ...] = ()
+    own: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, nam: DonViNam, che_do: CheDo, dot: Dot) -> list[Requirement]:
+        """Return what a unit must hand in (`requirements`)."""
+        return requirements(self.items, self.own, nam, che_do, dot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,3 +196,36 @@ def _why_not(condition: Condition | None, facts: Facts, own: Mapping[str, str]) 
     return ", ".join(
         dict.fromkeys(in_words(name, value, own) for name, value in behind(condition, facts))
     )
+
+
+def serves(document: DataPath, path: DataPath, ai: str, nam: DonViNam) -> bool:
+    """Return whether a document of the unit satisfies a requirement for a subject.
+
+    Args:
+        document: the data path of what the document is about.
+        path: the data path of the subject.
+        ai: the subject's name; empty for the unit, which every document of it satisfies.
+        nam: the unit's year.
+
+    Returns:
+        Whether it does: a gợi ý for the subjects it names, papers of the whole unit for everybody
+        in it.
+    """
+    if path[0] == "don_vi":
+        return True
+    match document:
+        case (str(kind), *_) if kind in _ABOUT_ONE:
+            return document[:2] == path
+        case ("goi_y", int(index)):
+            letter = nam.goi_y[index]
+            return any(_means(each.ten, ai) for each in (*letter.tap_the, *letter.ca_nhan))
+        case ("xep_loai_lai", int(index)):
+            return _means(nam.xep_loai_lai[index].doi_tuong, ai)
+    return True
+
+
+_ABOUT_ONE = frozenset({"ca_nhan", "tap_the", "hoi_nghi"})
+
+
+def _means(written: str, ai: str) -> bool:
+    return same(after(written, "đồng chí") or written, ai)
