@@ -100,7 +100,7 @@ def block_end(text: str, start: int, end: int) -> int:
     """Where the last line of a block ends: blank lines below are its text only under `|+`."""
     head, *lines = _LINE.findall(text[start:end])
     full = [line for line in lines if line.strip()]
-    deep = min((len(line) - len(line.lstrip(" ")) for line in full), default=0)
+    deep = min((len(line) - len(line.lstrip(" ")) for line in full), default=len(text))
     while (
         "+" not in head[:3]
         and lines
@@ -229,6 +229,10 @@ def _set(old: str, new: str, part: Part) -> str:
     tail = "" if is_rows(node) else old[end:last].strip()
     if tail not in new[part.start : len(new) - len(old[last:]) + len(tail)]:
         return f"«{tail}» behind it is gone"
+    if is_rows(node) and last < len(old):  # where lines end differently, the last line's end may go
+        last += len(re.match(r"\r\n|\r|\n", old[last:])[0])  # type: ignore[index]
+        if old[last:] and new[: len(new) - len(old[last:])][-1:] not in {"\n", "\r"}:
+            return "a line end is gone"
     return _outside(old, new, part.start, last)
 
 
