@@ -57,7 +57,8 @@ def edited(text: str, edits: Iterable[Edit], file: str = "") -> str | Problem:
         found = problem("KD570", Place(path=error.path), muc=_named(error.path))
         return locate(found, file, before)
     except RefusedError as error:
-        return refused(error.path, file, before)
+        found = problem("KD571", Place(path=error.path), muc=_named(error.path))
+        return locate(found, file, before)
     got = content(now)
     if got != wanted:
         where = todo[-1].path if isinstance(got, Problem) else _differing(got, wanted)

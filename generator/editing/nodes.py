@@ -155,10 +155,11 @@ def _span(event: Any) -> tuple[int, int]:
 
 
 class _Scan:
-    __slots__ = ("asked", "get", "text")
+    __slots__ = ("asked", "get", "names", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.names: dict[str, str] = {}  # a file says the same keys over and over
         self.get = Parser(text).get_event
         self.asked = _ASKED.search(text) is not None
 
@@ -223,7 +224,10 @@ class _Scan:
                 colon = _COLON.match(text, stop)
                 behind = colon.end() if colon else -1
             value = self.node(get(), at, behind if behind >= 0 else stop)
-            parts.append(Part(as_read(key.value), at, behind, value))
+            name = self.names.get(key.value)
+            if name is None:
+                name = self.names[key.value] = as_read(key.value)
+            parts.append(Part(name, at, behind, value))
         node.end = _span(key)[1] if start.flow_style else parts[-1].value.end
         return node
 

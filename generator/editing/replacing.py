@@ -12,7 +12,7 @@ from generator.editing.rows import (
     row_start,
     stands_clear,
 )
-from generator.editing.texts import Block, block, inline
+from generator.editing.texts import block, inline
 from generator.editing.values import (
     Writing,
     in_brackets,
@@ -66,33 +66,29 @@ def put(text: str, slot: Slot, value: Tree, how: Writing) -> str:
     in_list = slot.around.style == "-"
     old = _old(text, slot.value, slot.part.behind, owner, in_list=in_list)
     if isinstance(value, str):
-        lines = _lines(text, slot.value, old, owner, value) if how.blocks else None
-        if lines is not None:
-            made, end = _made(text, old, lines[0])
-            keeps = "+" in lines[0].head
-            if stands_clear(made, end, lines[1] - 1, keeps=keeps):
-                return _ended(made, end, value)
-        head = inline(value, flow=False, was=slot.value.style)
-        return _made(text, old, _padded(text, old, head))[0]
+        made = _in_block(text, slot.value, old, owner, value) if how.blocks else None
+        if made is not None:
+            return made
     if not is_full(value):
-        head = "" if value is None else in_brackets(value)
+        head = in_brackets(value)
+        if isinstance(value, str):
+            head = inline(value, flow=False, was=slot.value.style)
         old = old if head else _bared(text, slot.part.behind, old)
         return _made(text, old, _padded(text, old, head))[0]
     if in_list:
         first, *rest = rows_of(value, how)
-        new = _padded(text, old, first)
         place = column(text, old.start) if old.start > slot.part.behind + 1 else owner + 2
-        new = new._replace(rows=indented(rest, place))
+        new = _padded(text, old, first)._replace(rows=indented(rest, place))
     else:
         deeper = how.habits.dash if isinstance(value, list) else how.habits.step
         old = _bared(text, slot.part.behind, old)
         new = _New("", indented(rows_of(value, how), owner + deeper), at_key=not slot.value.rows)
-    made, end = _made(text, old, new)
+    whole, end = _made(text, old, new)
     last = last_text(value)
     keeps = last.endswith("\n\n")
-    if "\n" in last and how.blocks and not stands_clear(made, end, owner, keeps=keeps):
+    if "\n" in last and how.blocks and not stands_clear(whole, end, owner, keeps=keeps):
         return put(text, slot, value, how._replace(blocks=False))
-    return _ended(made, end, value)
+    return _ended(whole, end, value)
 
 
 def _old(text: str, node: Node, behind: int, owner: int, *, in_list: bool) -> _Old:
@@ -136,27 +132,27 @@ def _padded(text: str, old: _Old, head: str) -> _New:
     return _New(f"{lead}{head}{closing}", [])
 
 
-def _lines(text: str, was: Node, old: _Old, owner: int, value: str) -> tuple[_New, int] | None:
-    """Return a text as a block of lines and their column, if it stood in one or has several."""
+def _in_block(text: str, was: Node, old: _Old, owner: int, value: str) -> str | None:
+    """Write a text as a block of lines, if it stood in one or has several.
+
+    Returns:
+        The file; None if a block cannot hold the text, or what stands below would join it.
+    """
     before = was.style in {"|", ">"}
     if not before and "\n" not in value:
         return None
     there = body_indent(text, was, owner) if before else 0
     indent = there if there > owner else owner + 2
-    header = text[was.start : header_end(text, was)] if before else ""
-    digit = header.strip("|>+-")
-    open_end = before and not header.strip("|>0123456789") and was.end == len(text)
-    made: Block | None = block(
-        value,
-        indent - owner,
-        digit,
-        was.style if before else "|",
-        open_end=open_end and not value.endswith("\n"),
-    )
-    if made is None:
+    header = text[was.start : header_end(text, was)] if before else "|"
+    digit = header[1:].strip("+-")
+    open_end = before and header[1:] == digit and was.end == len(text) and value[-1:] != "\n"
+    lines = block(value, indent - owner, digit, header[0], open_end=open_end)
+    if lines is None:
         return None
-    new = _padded(text, old, made.head)
-    return new._replace(rows=indented(made.rows, indent)), indent
+    new = _padded(text, old, lines.head)._replace(rows=indented(lines.rows, indent))
+    made, end = _made(text, old, new)
+    clear = stands_clear(made, end, indent - 1, keeps="+" in lines.head)
+    return _ended(made, end, value) if clear else None
 
 
 def _made(text: str, old: _Old, new: _New) -> tuple[str, int]:
@@ -177,11 +173,8 @@ def _made(text: str, old: _Old, new: _New) -> tuple[str, int]:
 
 def _ended(text: str, end: int, value: Tree) -> str:
     """End the last line of a file if the text of its block does."""
-    return (
-        text + row_break(text, end)
-        if end == len(text) and last_text(value).endswith("\n")
-        else text
-    )
+    open_end = end == len(text) and last_text(value).endswith("\n")
+    return text + row_break(text, end) if open_end else text
 
 
 def _put_in_brackets(text: str, node: Node, part: Part, value: Tree) -> str:

@@ -229,11 +229,15 @@ def any_value(chance: random.Random, depth: int = 2) -> Tree:
 
 
 def any_edit(chance: random.Random, tree: dict[str, Tree]) -> Edit:
-    """Make an edit that is possible in a tree; no item without a value: brackets cannot hold it."""
+    """Make an edit that is possible in a tree; no item without a value, which brackets cannot hold."""
     while True:
         edit = _edit(chance, tree)
         match edit:
             case Set((*_, int()), None) | Insert(value=None):
+                continue
+            case Set((*above, "trong")) if isinstance(
+                dict(places(tree)).get(tuple(above)), str | list
+            ):
                 continue
         return edit
 
@@ -249,7 +253,7 @@ def _edit(chance: random.Random, tree: dict[str, Tree]) -> Edit:
         lambda: Set(chance.choice(all_places[1:])[0], any_value(chance)),
         lambda: Set(chance.choice(all_places[1:])[0], chance.choice(TEXTS)),
         lambda: Set((*chance.choice(maps), chance.choice(["moi", "mới: 2", "so"])), any_value(chance)),
-        lambda: Set((*chance.choice(maps), "moi", "trong"), any_value(chance)),
+        lambda: Set((*chance.choice(maps), "nhóm mới", "trong"), any_value(chance)),
         lambda: Remove(chance.choice(all_places[1:])[0]),
     ]  # fmt: skip
     if lists:

@@ -193,7 +193,7 @@ def test_what_is_there_already_changes_nothing() -> None:
         ("? a\nb: 1\n", Set(("a",), "x"), "KD571", 2),
         ("b: 1\na: [x: 1]\n", Set(("a", 0, "y"), "2"), "KD571", 2),
         ("a: [x]\n", Insert(("a",), 0, None), "KD571", 1),
-        ("a:\n  - y\n\n  - |+\n    x\n", Move(("a",), 1, 0), "KD571", 4),
+        ("a:\n  - y\n\n  - |+\n    x\n", Move(("a",), 1, 0), "KD571", 2),
         ("a: &x 1\nb: *x\n", Set(("a",), "2"), "KD021", 1),
         ("a: &x {b: 1}\nc:\n  <<: *x\n", Set(("c", "b"), "2"), "KD021", 1),
         ("a: !t 1\n", Set(("a",), "2"), "KD022", 1),

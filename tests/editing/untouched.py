@@ -15,6 +15,7 @@ from generator.problems import DataPath
 from generator.reading.yaml_text import Parser, as_read
 
 _NOTE = re.compile(r"#[^#\r\n]*?(\d+)[ \t]*(?=[\r\n]|$)")
+_BLANK = re.compile(r"(?<=\n)[ \t]*\r?\n")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
 
@@ -99,7 +100,7 @@ def block_end(text: str, start: int, end: int) -> int:
     """Where the last line of a block ends: blank lines below are its text only under `|+`."""
     head, *lines = _LINE.findall(text[start:end])
     full = [line for line in lines if line.strip()]
-    deep = min((len(line) - len(line.lstrip(" ")) for line in full), default=0)
+    deep = min((len(line) - len(line.lstrip(" ")) for line in full), default=len(text))
     while (
         "+" not in head[:3]
         and lines
@@ -225,6 +226,13 @@ def _set(old: str, new: str, part: Part) -> str:
     there = [each for each in notes(new) if each not in gone]
     if kept != there:
         return f"comments {kept} became {there}"
+    tail = "" if is_rows(node) else old[end:last].strip()
+    if tail not in new[part.start : len(new) - len(old[last:]) + len(tail)]:
+        return f"«{tail}» behind it is gone"
+    if is_rows(node) and last < len(old):  # where lines end differently, the last line's end may go
+        last += len(re.match(r"\r\n|\r|\n", old[last:])[0])  # type: ignore[index]
+        if old[last:] and new[: len(new) - len(old[last:])][-1:] not in {"\n", "\r"}:
+            return "a line end is gone"
     return _outside(old, new, part.start, last)
 
 
@@ -241,6 +249,8 @@ def _added(old: str, new: str, path: DataPath) -> str:
     common = next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), len(old))
     if len(new) < len(old) or not new.endswith(old[common:]):
         return "more than an insertion"
+    if len(_BLANK.findall(new)) < len(_BLANK.findall(old)):
+        return "a blank line is gone"
     return ""
 
 
