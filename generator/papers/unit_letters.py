@@ -20,8 +20,9 @@ from generator.papers.rating_lists import (
     numbered,
     person_rows,
 )
-from generator.papers.unit_year import UnitYear
+from generator.papers.unit_year import UnitYear, called
 from generator.wording import dates, review
+from generator.wording.positions import comrade
 
 
 class DiemGoiYIn(TypedDict):
@@ -147,7 +148,7 @@ def _points(year: UnitYear, target: DoiTuongGoiY, *, person: bool) -> DoiTuongGo
         for answer in each.giai_trinh
     }
     return {
-        "ten": review.capital(target.danh_xung or target.ten),
+        "ten": review.capital(target.danh_xung or (comrade(target.ten) if person else target.ten)),
         "diem": [
             {
                 "ma": point.ma,
@@ -222,9 +223,9 @@ def rated_again(year: UnitYear, index: int) -> XepLoaiLaiIn:
     return {
         **printed_head(year, shipped_head(year, "xep-loai-lai", index)),
         "nam": str(year.dot.nam),
-        "doi_tuong": again.doi_tuong,
+        "doi_tuong": called(year, again.doi_tuong),
         "van_ban_cu": again.van_ban_cu,
         "muc_cu": again.muc_cu,
         "muc_moi": again.muc_moi,
-        "ly_do": again.ly_do,
+        "ly_do": f"{again.ly_do.rstrip(' .')}.",
     }
