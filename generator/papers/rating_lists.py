@@ -1,8 +1,9 @@
 """Counts and lists of a unit's ratings: tổng hợp, danh sách, danh mục hồ sơ."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypedDict
 
+from generator.model.levels import KhoaMuc
 from generator.model.person import CaNhan
 from generator.model.unit import CHI_BO, TapThe
 from generator.papers.form_values import BieuMauIn
@@ -270,7 +271,7 @@ def count(year: UnitYear, name: str, members: Iterable[CaNhan | TapThe]) -> Hang
     }
 
 
-def _told(year: UnitYear, by_key: dict[str, int], unrated: int) -> str:
+def _told(year: UnitYear, by_key: Mapping[KhoaMuc, int], unrated: int) -> str:
     """Say how many have which level: «1 hoàn thành xuất sắc nhiệm vụ, 2 chưa xếp loại»."""
     told = [
         f"{number} {level.ten[:1].lower()}{level.ten[1:]}"
@@ -281,7 +282,7 @@ def _told(year: UnitYear, by_key: dict[str, int], unrated: int) -> str:
 
 
 def in_list(rows: Sequence[DuocXepLoaiIn], groups: int) -> str:
-    """Say how many a list has, its first `groups` rows being collectives: «1 tập thể, 8 cá nhân»."""
+    """Say how many a list has, the first `groups` rows collectives: «1 tập thể, 8 cá nhân»."""
     counted = ((groups, "tập thể"), (len(rows) - groups, "cá nhân"))
     return ", ".join(f"{number} {what}" for number, what in counted if number) or "0 cá nhân"
 

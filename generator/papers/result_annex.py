@@ -21,7 +21,6 @@ from generator.papers.unit_year import (
 from generator.regulations.che_do import BieuMau
 from generator.wording import choices
 
-
 _ABOUT = "Họ và tên (tập thể)"
 """The label of the form: for the name of a person, or of a collective."""
 
