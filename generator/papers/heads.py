@@ -23,6 +23,7 @@ from generator.wording.speaker import Party, campaign_party, who_speaks
 from generator.wording.speaker_checks import check_speaker
 
 _STANDING = "Ban Thường vụ"
+_AS_ABOVE = "Như trên"
 _BASES = frozenset({"Quy định", "Hướng dẫn"})
 _HOLE = re.compile(r"\{[a-z_]+\}")
 _BODY = "…"
@@ -63,6 +64,15 @@ def unit_body(nam: DonViNam) -> CoQuan:
         chu_the=_speaks(name, nam.ky),
         nhiem_ky=unit.nhiem_ky,
     )
+
+
+def decides(body: CoQuan, collective: str) -> bool:
+    """Return whether a collective is the very body that decides, or its standing committee.
+
+    Its level is decided by the body above (HD 43, mục 3), so it is not in its own decision.
+    """
+    own = (body.ten, body.chu_the or body.ten, f"{_STANDING} {body.ten}")
+    return any(compare.same(collective, each) for each in own)
 
 
 def _speaks(name: str, signer: Ky | None) -> str:
@@ -128,9 +138,20 @@ def as_letter(year: UnitYear, head: Head) -> VanBan:
         ngay=given.ngay,
         kinh_gui=given.kinh_gui,
         can_cu=given.can_cu or (_regime_bases(year) if head.van_ban.neu_can_cu else ()),
-        noi_nhan=given.noi_nhan,
+        noi_nhan=given.noi_nhan or _carried_out_by(head),
         ky=given.ky,
     )
+
+
+def _carried_out_by(head: Head) -> tuple[str, ...]:
+    """Return the usual recipients of a decision behind those whom its last article names.
+
+    Without usual recipients, none: that they are missing is told.
+    """
+    usual, first = head.speaker.noi_nhan, head.van_ban.nhu_dieu
+    if not (usual and first):
+        return ()
+    return (first, *(each for each in usual if not compare.same(each, _AS_ABOVE)))
 
 
 def _regime_bases(year: UnitYear) -> tuple[str, ...]:
