@@ -84,6 +84,10 @@ class DauVanBanLoai(Model):
     ghi_o: Chu | None = Field(
         default=None, description="Khoá của đơn vị giữ số, ngày: «ket_qua.quyet_dinh»"
     )
+    nhu_dieu: Chu | None = Field(
+        default=None,
+        description="Dòng đầu của Nơi nhận khi dữ liệu không ghi nơi nhận riêng: «Như Điều 2»",
+    )
 
 
 class LoaiGiayTo(Model):

@@ -24,6 +24,7 @@ from generator.problems import DataPath
 from generator.regulations.che_do import BieuMau, CheDo
 from generator.regulations.regimes import form_for
 from generator.rules.subjects import takes_part
+from generator.wording.positions import comrade
 
 OWN_FACTS: dict[str, FactKind] = {
     "de_trong": FactKind("in mẫu để trống", "in văn bản hoàn chỉnh"),
@@ -215,7 +216,12 @@ class Subjects:
         return [
             About(
                 ("goi_y", i),
-                ", ".join(to.danh_xung or to.ten for to in (*each.tap_the, *each.ca_nhan)),
+                ", ".join(
+                    [
+                        *(to.danh_xung or to.ten for to in each.tap_the),
+                        *(to.danh_xung or comrade(to.ten) for to in each.ca_nhan),
+                    ]
+                ),
                 {**self._unit_facts, "co_giai_trinh": answered},
             )
             for i, each in enumerate(data.goi_y)

@@ -8,13 +8,13 @@ from generator.papers.form_values import KhoiKyIn
 from generator.papers.unit_year import UnitYear, issuer, to_sign
 from generator.regulations.che_do import BieuMau, XacNhanMau
 from generator.regulations.seals import without_seal
+from generator.regulations.workplaces import NoiKiemDiem, workplaces
 from generator.wording import choices, dates, review
+from generator.wording.compare import after, fold
 
 _PLACE = "địa phương (cơ quan, đơn vị)"
-_LOCAL = ("thôn", "bản", "tổ dân phố", "khu phố", "khu dân cư", "ấp", "xóm")
-_SERVICES = frozenset({"su_nghiep", "doanh_nghiep_nha_nuoc", "vu_trang"})
-_OFFICES = frozenset({"ban", "van_phong", "ubnd", "hdnd", "mat_tran", "doan_the"})
-_LOCALITIES = frozenset({"xa", "phuong", "dac_khu"})
+_ANY = "*"
+_ORGANISATIONS = ("Chi bộ", "Đảng bộ bộ phận", "Đảng bộ")
 
 
 def blocks(
@@ -67,12 +67,27 @@ def reviewed_at(year: UnitYear, collective: TapThe) -> str:
     """Return where a collective leads: «địa phương», «cơ quan» or «đơn vị» of the form's three."""
     if year.de_trong:
         return _PLACE
-    place, office, service = choices.alternatives(_PLACE)
     unit = year.data.don_vi
-    kind = collective.khoi_co_quan or unit.khoi_co_quan
-    name = f" {unit.ten.casefold()} "
-    if unit.loai in _LOCALITIES or any(f" {each} " in name for each in _LOCAL):
-        return place
-    if kind in _SERVICES:
-        return service
-    return office if kind or unit.loai in _OFFICES else service
+    return workplace(unit.loai, unit.ten, collective.khoi_co_quan or unit.khoi_co_quan)
+
+
+def workplace(kind: str, name: str, block: str | None) -> str:
+    """Return the word of a form for the place of a unit.
+
+    Args:
+        kind: the kind of unit (`don_vi.loai`).
+        name: its name, «Chi bộ thôn Đông».
+        block: the block of offices it belongs to, if it is known.
+    """
+    places = workplaces()
+    return next((each.chu for each in places if _fits(each, kind, name, block)), places[-1].chu)
+
+
+def _fits(place: NoiKiemDiem, kind: str, name: str, block: str | None) -> bool:
+    if kind in place.loai or (block and (block in place.khoi or _ANY in place.khoi)):
+        return True
+    words = f" {fold(name)} "
+    if any(f" {fold(each)} " in words for each in place.ten):
+        return True
+    rest = next((found for each in _ORGANISATIONS if (found := after(name, each)) is not None), "")
+    return any(after(rest, each) is not None for each in place.sau)

@@ -73,8 +73,10 @@ def form_6f(year: UnitYear, units: Sequence[UnitYear] = ()) -> Bieu6FIn:
     out = [person for each, person in people if not takes_part(each.che_do, person)]
     new = [group for _, group in groups if group.thanh_lap_moi]
     still = [t for each, t in groups if not t.thanh_lap_moi and not was_reviewed(each, t)]
+    top = unit_head(year, "Biểu 6F", None)
     return {
-        **unit_head(year, "Biểu 6F", None),
+        **top,
+        "ky_thay": _PRESCRIBED if year.de_trong else top["ky_thay"],
         "phai_kiem_diem": {"tap_the": len(groups), "dang_vien": len(people)},
         "da_kiem_diem": {
             "tap_the": sum(was_reviewed(each, group) for each, group in groups),
@@ -96,6 +98,8 @@ def form_6f(year: UnitYear, units: Sequence[UnitYear] = ()) -> Bieu6FIn:
     }
 
 
+_PRESCRIBED = "TRƯỞNG BAN"
+"""Who signs by the form; a committee signs for itself in a finished one."""
 _OWN_ROWS = frozenset({"moi_ket_nap", "mien_sinh_hoat", "dinh_chi_sinh_hoat"})
 
 

@@ -4,24 +4,29 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.model import CoQuan, DonViNam, VanBan
+from generator.model import CoQuan, DonViNam, Ky, VanBan
 from generator.model.fields import latest_day
 from generator.model.kinds import DauVanBanLoai, LoaiGiayTo
 from generator.model.papers import DauVanBan
+from generator.model.review import KiemDiem
 from generator.model.unit import TapThe
 from generator.papers import letters
 from generator.papers.about import Subjects, at
-from generator.papers.letter_values import VanBanIn
-from generator.papers.unit_year import UnitYear, collective_body, issuer
+from generator.papers.letter_values import KyIn, VanBanIn
+from generator.papers.unit_year import UnitYear, called, collective_body, issuer, signed
 from generator.problems import DataPath, Place, Problem, problem
 from generator.regulations.catalogue import paper_kinds, papers_of
 from generator.regulations.in_force import pack_in_force
 from generator.regulations.packs import letter_kinds, letter_of
 from generator.regulations.the_thuc import TheThuc
+from generator.wording import compare
+from generator.wording.authority import authority_lines, read_authority
 from generator.wording.citations import cited
 from generator.wording.speaker import Party, campaign_party, who_speaks
 from generator.wording.speaker_checks import check_speaker
 
+_STANDING = "Ban Thường vụ"
+_AS_ABOVE = "Như trên"
 _BASES = frozenset({"Quy định", "Hướng dẫn"})
 _HOLE = re.compile(r"\{[a-z_]+\}")
 _BODY = "…"
@@ -56,8 +61,29 @@ def unit_body(nam: DonViNam) -> CoQuan:
     unit = nam.don_vi
     name = issuer(unit)
     return CoQuan(
-        ten=name, cap_tren=unit.cap_tren, ky_hieu=unit.ky_hieu, chu_the=name, nhiem_ky=unit.nhiem_ky
+        ten=name,
+        cap_tren=unit.cap_tren,
+        ky_hieu=unit.ky_hieu,
+        chu_the=_speaks(name, nam.ky),
+        nhiem_ky=unit.nhiem_ky,
     )
+
+
+def decides(body: CoQuan, collective: str) -> bool:
+    """Return whether a collective is the very body that decides, or its standing committee.
+
+    Its level is decided by the body above (HD 43, mục 3), so it is not in its own decision.
+    """
+    own = (body.ten, body.chu_the or body.ten, f"{_STANDING} {body.ten}")
+    return any(compare.same(collective, each) for each in own)
+
+
+def _speaks(name: str, signer: Ky | None) -> str:
+    """Return who says what a unit's documents say: the standing committee where it signs them."""
+    line = next(iter(authority_lines(signer.quyen_han)), "") if signer else ""
+    found = read_authority(line)
+    standing = found and found.role == "thay_mat" and compare.same(found.whom, _STANDING)
+    return f"{_STANDING} {name}" if standing else name
 
 
 def unit_party(year: UnitYear) -> Party:
@@ -70,6 +96,16 @@ def collective_speaker(year: UnitYear, collective: TapThe) -> Party:
     """Return who issues a collective's report; it has no recipients."""
     known = [unit_party(year), campaign_party(year.dot)]
     return who_speaks(collective_body(year, collective), known)._replace(noi_nhan=())
+
+
+def collective_signature(year: UnitYear, subject: KiemDiem) -> KyIn:
+    """Return who signs what a collective reports of itself: its report and what goes with it.
+
+    A person's papers have none: the person signs as their writer.
+    """
+    if not isinstance(subject, TapThe):
+        return signed(year, None)
+    return signed(year, subject.ky or collective_speaker(year, subject).ky, subject.ngay)
 
 
 def letter_head(year: UnitYear, given: DauVanBan, kind: LoaiGiayTo, body: CoQuan) -> VanBanIn:
@@ -105,9 +141,20 @@ def as_letter(year: UnitYear, head: Head) -> VanBan:
         ngay=given.ngay,
         kinh_gui=given.kinh_gui,
         can_cu=given.can_cu or (_regime_bases(year) if head.van_ban.neu_can_cu else ()),
-        noi_nhan=given.noi_nhan,
+        noi_nhan=given.noi_nhan or _carried_out_by(head),
         ky=given.ky,
     )
+
+
+def _carried_out_by(head: Head) -> tuple[str, ...]:
+    """Return the usual recipients of a decision behind those whom its last article names.
+
+    Without usual recipients, none: that they are missing is told.
+    """
+    usual, first = head.speaker.noi_nhan, head.van_ban.nhu_dieu
+    if not (usual and first):
+        return ()
+    return (first, *(each for each in usual if not compare.same(each, _AS_ABOVE)))
 
 
 def _regime_bases(year: UnitYear) -> tuple[str, ...]:
@@ -164,7 +211,7 @@ def _heads(year: UnitYear, kind: LoaiGiayTo, subjects: Subjects) -> Iterator[Hea
         return
     for about in subjects.of(kind):
         if not about.facts.get("moi_thanh_lap"):
-            yield from _one(year, kind, about.path, about.ten)
+            yield from _one(year, kind, about.path, called(year, about.ten))
 
 
 def _one(year: UnitYear, kind: LoaiGiayTo, path: DataPath, ten: str) -> Iterator[Head]:

@@ -8,7 +8,7 @@ from generator.model.levels import NOT_RATED as NO_LEVEL
 from generator.model.meeting import HoiNghi, KetQuaPhieu, KiemPhieu, NguoiDu
 from generator.papers.form_values import BieuMauIn, MucIn
 from generator.papers.sections import EMPTY_BOX, section
-from generator.papers.unit_year import UnitYear, post, reviewed, unit_head
+from generator.papers.unit_year import UnitYear, head, post, reviewed, unit_head
 from generator.wording import compare, dates
 
 
@@ -88,6 +88,20 @@ def meeting(year: UnitYear, index: int) -> HoiNghiIn:
     return _meeting(year, index)
 
 
+def _head(year: UnitYear, held: HoiNghi, day: dt.date) -> BieuMauIn:
+    """Return the head of minutes: of the one collective reviewed, if it has a body of its own."""
+    title = f"Biên bản {held.ten}"
+    named = [
+        each
+        for each in year.data.tap_the
+        if any(compare.same(each.ten, name) for name in held.doi_tuong)
+    ]
+    body = named[0].co_quan if len(named) == len(held.doi_tuong) == 1 else None
+    if body is None:
+        return unit_head(year, title, day)
+    return head(year, title, (body.cap_tren or "", body.ten), day)
+
+
 def _meeting(year: UnitYear, index: int, other_day: dt.date | None = None) -> HoiNghiIn:
     held = year.data.hoi_nghi[index]
     counted = held.kiem_phieu
@@ -95,7 +109,7 @@ def _meeting(year: UnitYear, index: int, other_day: dt.date | None = None) -> Ho
     day = other_day or held.ngay
     levels = [level.ten for level in year.che_do.muc]
     return {
-        **unit_head(year, f"Biên bản {held.ten}", day),
+        **_head(year, held, day),
         "ten_hoi_nghi": held.ten,
         "gio_bat_dau": held.gio_bat_dau or "…… giờ ……",
         "gio_ket_thuc": held.gio_ket_thuc or "…… giờ ……",

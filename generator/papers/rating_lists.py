@@ -1,10 +1,11 @@
 """Counts and lists of a unit's ratings: tổng hợp, danh sách, danh mục hồ sơ."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypedDict
 
+from generator.model.levels import KhoaMuc
 from generator.model.person import CaNhan
-from generator.model.unit import TapThe
+from generator.model.unit import CHI_BO, TapThe
 from generator.papers.form_values import BieuMauIn
 from generator.papers.letter_values import KyIn
 from generator.papers.review_forms import points_of
@@ -41,10 +42,11 @@ class DuocXepLoaiIn(TypedDict):
 
 
 class HangTongHopIn(TypedDict):
-    """Counts and percentages of one group."""
+    """Counts and percentages of one group; `trong_do` is the sentence of the counts."""
 
     ten: str
     tong: int
+    trong_do: str
     hoan_thanh_xuat_sac: int
     hoan_thanh_tot: int
     hoan_thanh: int
@@ -59,13 +61,15 @@ class HangTongHopIn(TypedDict):
 class DanhSachIn(BieuMauIn):
     """Lists and summaries of a unit: tổng hợp, Mẫu 06, chưa kiểm điểm.
 
-    `chua_gom` describes what could not be counted; empty if nothing is missing.
+    `chua_gom` describes what could not be counted; empty if nothing is missing. `so_luong` says how
+    many collectives and persons the list has.
     """
 
     ten_don_vi: str
     hang: list[DuocXepLoaiIn]
     tong_hop: list[HangTongHopIn]
     chua_gom: str
+    so_luong: str
     ky: KyIn
 
 
@@ -121,19 +125,26 @@ _ROLES = {
 
 def summary(year: UnitYear) -> DanhSachIn:
     """Return all ratings of the unit: a row each, collectives first, and the counts by group."""
-    rows = [*collective_rows(year), *person_rows(year)]
-    return _listed(year, "Tổng hợp kết quả xếp loại", numbered(rows), counts(year))
+    groups = collective_rows(year)
+    rows = [*groups, *person_rows(year)]
+    title = "Tổng hợp kết quả xếp loại"
+    return _listed(year, title, numbered(rows), counts(year), in_list(rows, len(groups)))
 
 
 def not_reviewed(year: UnitYear) -> DanhSachIn:
     """Return the persons not reviewed or not rated, with the reason."""
     people = by_position(p for p in year.data.ca_nhan if p.loai_tru)
-    rows = [person_row(year, person) for person in people]
-    return _listed(year, "Danh sách chưa kiểm điểm, xếp loại", numbered(rows), [])
+    rows = [left_out_row(year, person) for person in people]
+    title = "Danh sách chưa kiểm điểm, xếp loại"
+    return _listed(year, title, numbered(rows), [], in_list(rows, 0))
 
 
 def _listed(
-    year: UnitYear, title: str, rows: list[DuocXepLoaiIn], totals: list[HangTongHopIn]
+    year: UnitYear,
+    title: str,
+    rows: list[DuocXepLoaiIn],
+    totals: list[HangTongHopIn],
+    number: str,
 ) -> DanhSachIn:
     return {
         **unit_head(year, title, None),
@@ -141,6 +152,7 @@ def _listed(
         "hang": rows,
         "tong_hop": totals,
         "chua_gom": "",
+        "so_luong": number,
         "ky": signed(year, year.data.ky),
     }
 
@@ -170,6 +182,13 @@ def _standing(person: CaNhan) -> tuple[bool, int, int, int]:
 def person_row(year: UnitYear, person: CaNhan) -> DuocXepLoaiIn:
     """Return the row of one person."""
     return _row(year, person, person.ho_ten)
+
+
+def left_out_row(year: UnitYear, person: CaNhan) -> DuocXepLoaiIn:
+    """Return the row of a person who is not reviewed, with the chi bộ that reviews them later."""
+    unit = year.data.don_vi
+    row = person_row(year, person)
+    return {**row, "don_vi": person.chi_bo or (unit.ten if unit.loai in CHI_BO else row["don_vi"])}
 
 
 def numbered(rows: Iterable[DuocXepLoaiIn]) -> list[DuocXepLoaiIn]:
@@ -239,6 +258,7 @@ def count(year: UnitYear, name: str, members: Iterable[CaNhan | TapThe]) -> Hang
     return {
         "ten": name,
         "tong": len(levels),
+        "trong_do": _told(year, by_key, len(levels) - rated),
         "hoan_thanh_xuat_sac": by_key["hoan_thanh_xuat_sac"],
         "hoan_thanh_tot": by_key["hoan_thanh_tot"],
         "hoan_thanh": by_key["hoan_thanh"],
@@ -249,6 +269,22 @@ def count(year: UnitYear, name: str, members: Iterable[CaNhan | TapThe]) -> Hang
         "ti_le_hoan_thanh": shares["hoan_thanh"],
         "ti_le_khong": shares["khong_hoan_thanh"],
     }
+
+
+def _told(year: UnitYear, by_key: Mapping[KhoaMuc, int], unrated: int) -> str:
+    """Say how many have which level: «1 hoàn thành xuất sắc nhiệm vụ, 2 chưa xếp loại»."""
+    told = [
+        f"{number} {level.ten[:1].lower()}{level.ten[1:]}"
+        for level in year.che_do.muc
+        if (number := by_key[level.khoa])
+    ]
+    return ", ".join([*told, f"{unrated} chưa xếp loại"] if unrated else told)
+
+
+def in_list(rows: Sequence[DuocXepLoaiIn], groups: int) -> str:
+    """Say how many a list has, the first `groups` rows collectives: «1 tập thể, 8 cá nhân»."""
+    counted = ((groups, "tập thể"), (len(rows) - groups, "cá nhân"))
+    return ", ".join(f"{number} {what}" for number, what in counted if number) or "0 cá nhân"
 
 
 def dossier_list(year: UnitYear) -> DanhMucIn:

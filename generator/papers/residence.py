@@ -14,6 +14,7 @@ class NoiCuTruIn(BieuMauIn):
     chi_bo_noi_cu_tru: str
     to_chuc: str
     dau_bang_noi_cu_tru: str
+    noi_xac_nhan: str
     o_trong: str
     ky: KyIn
 
@@ -34,6 +35,7 @@ def residence(year: UnitYear, index: int) -> NoiCuTruIn:
         "chi_bo_noi_cu_tru": (lives.chi_bo if lives else None) or _DOTS,
         "to_chuc": person.chi_bo or unit.ten,
         "dau_bang_noi_cu_tru": f"Đảng bộ {place or _DOTS}".upper(),
+        "noi_xac_nhan": year.che_do.xac_nhan_cu_tru.gia_tri,
         "o_trong": EMPTY_BOX,
         "ky": signed(year, year.data.ky),
     }

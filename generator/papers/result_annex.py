@@ -7,8 +7,22 @@ from generator.model.review import KiemDiem, XacNhan
 from generator.model.unit import TapThe
 from generator.papers.choosing import blocks
 from generator.papers.form_values import BieuMauIn, KhoiKyIn
-from generator.papers.unit_year import UnitYear, collective_body, head, known, person_head, post
+from generator.papers.heads import collective_signature
+from generator.papers.letter_values import KyIn
+from generator.papers.unit_year import (
+    UnitYear,
+    collective_body,
+    head,
+    known,
+    person_head,
+    post,
+    to_sign,
+)
 from generator.regulations.che_do import BieuMau
+from generator.wording import choices
+
+_ABOUT = "Họ và tên (tập thể)"
+"""The label of the form: for the name of a person, or of a collective."""
 
 
 class NhiemVuIn(TypedDict):
@@ -27,11 +41,13 @@ class NhiemVuIn(TypedDict):
 class PhuLucKetQuaIn(BieuMauIn):
     """The annex «kết quả thực hiện nhiệm vụ»."""
 
+    nhan_doi_tuong: str
     doi_tuong: str
     chuc_vu: str
     don_vi_cong_tac: str
     hang: list[NhiemVuIn]
     khoi_ky: list[KhoiKyIn]
+    ky: KyIn
 
 
 def annex(year: UnitYear, subject: CaNhan | TapThe, form: BieuMau) -> PhuLucKetQuaIn:
@@ -39,19 +55,23 @@ def annex(year: UnitYear, subject: CaNhan | TapThe, form: BieuMau) -> PhuLucKetQ
     if isinstance(subject, CaNhan):
         top = person_head(year, f"Phụ lục kết quả {subject.ho_ten}", subject, subject.ngay)
         name, office = subject.ho_ten, subject.don_vi_cong_tac
-        job = post(subject)
+        job = known(year, post(subject))
     else:
         body = collective_body(year, subject)
         title = f"Phụ lục kết quả {subject.ten}"
         top = head(year, title, (body.cap_tren or "", body.ten), subject.ngay)
         name, office, job = subject.ten, year.data.don_vi.ten, ""
+    person, group = choices.alternatives(_ABOUT)
+    label = person if isinstance(subject, CaNhan) else f"Tên {group}"
     return {
         **top,
+        "nhan_doi_tuong": label,
         "doi_tuong": name,
-        "chuc_vu": known(year, job),
+        "chuc_vu": job,
         "don_vi_cong_tac": known(year, office),
         "hang": _tasks(year, subject),
-        "khoi_ky": blocks(year, subject, form, writer(subject)),
+        "khoi_ky": own_blocks(year, subject, form),
+        "ky": collective_signature(year, subject),
     }
 
 
@@ -90,6 +110,17 @@ def _row(**cells: str) -> NhiemVuIn:
         "ghi_chu": "",
     }
     return {**empty, **cells}  # type: ignore[typeddict-item]
+
+
+def own_blocks(year: UnitYear, subject: KiemDiem, form: BieuMau) -> list[KhoiKyIn]:
+    """Return the signature blocks of a paper that goes with a form: our own, so with our own note.
+
+    The form's note may ask for a seal that a unit does not have (`to_sign`).
+    """
+    made = blocks(year, subject, form, writer(subject))
+    return [
+        {**each, "ghi_chu": to_sign(year)} if each["khoa"] == "tap_the" else each for each in made
+    ]
 
 
 def writer(subject: KiemDiem) -> dict[str, XacNhan | None]:

@@ -7,7 +7,7 @@ from generator.model.person import CaNhan
 from generator.model.review import KiemDiem, XacNhan, XacNhanNhanXet
 from generator.papers.choosing import blocks, reviewed_at
 from generator.papers.form_values import BLANK, BieuMauIn, ChucVuIn, KhoiKyIn, MucIn, OIn
-from generator.papers.heads import collective_speaker
+from generator.papers.heads import collective_signature
 from generator.papers.letter_values import KyIn
 from generator.papers.result_annex import has_annex, writer
 from generator.papers.sections import boxes, level_boxes, section
@@ -17,7 +17,6 @@ from generator.papers.unit_year import (
     head,
     known,
     person_head,
-    signed,
 )
 from generator.regulations.catalogue import paper_kinds
 from generator.regulations.che_do import BieuMau, Phan
@@ -114,13 +113,12 @@ def report(year: UnitYear, index: int, form: BieuMau) -> BaoCaoTapTheIn:
     head_of_kind = paper_kinds()[form.loai].van_ban
     kind = head_of_kind.loai if head_of_kind else ""
     number = symbols.document_number(pack, kind, collective.so, symbol) if collective.so else ""
-    signer = collective.ky or collective_speaker(year, collective).ky
     return {
         **_review(year, collective, form, top, _points(year, collective.ten, person=False)),
         "so_ky_hieu": number,
         "tap_the": collective.ten,
         "kiem_diem_tai": reviewed_at(year, collective),
-        "ky": signed(year, signer, collective.ngay),
+        "ky": collective_signature(year, collective),
     }
 
 

@@ -7,9 +7,10 @@ from generator.model.campaign import Dot
 from generator.model.person import CaNhan
 from generator.model.review import DiemTieuChi
 from generator.model.unit import TapThe
-from generator.papers.choosing import blocks
 from generator.papers.form_values import BieuMauIn, KhoiKyIn
-from generator.papers.result_annex import writer
+from generator.papers.heads import collective_signature
+from generator.papers.letter_values import KyIn
+from generator.papers.result_annex import own_blocks
 from generator.papers.review_forms import points_of, points_or_dots
 from generator.papers.unit_year import (
     UnitYear,
@@ -58,11 +59,14 @@ class BangChamDiemIn(BieuMauIn):
     tong: str
     phan_bo: str
     khoi_ky: list[KhoiKyIn]
+    ky: KyIn
 
 
-_OWN_SHARES = (
-    "Điểm tối đa từng tiêu chí do chương trình chia đều, không phải quy định; "
-    "thay bằng phân bổ của cấp ủy cấp trên."
+_OFFICE = "Đ:"
+_DIVIDED = "Điểm tối đa từng tiêu chí theo phân bổ của cấp ủy cấp trên."
+_NOT_DIVIDED = (
+    "Điểm tối đa từng tiêu chí là mức chia khi chưa có phân bổ của cấp ủy cấp trên; "
+    "Quy định số 366-QĐ/TW chỉ quy định điểm của từng nhóm."
 )
 
 
@@ -95,22 +99,22 @@ def score_sheet(year: UnitYear, subject: CaNhan | TapThe, form: BieuMau) -> Bang
                 "ma": group.ma,
                 "chu": group.ten,
                 "toi_da": review.points(group.diem),
-                "diem": points_or_dots(own),
+                "diem": _points(year, own),
                 "ghi_chu": "",
             }
         )
         for item in group.muc:
             if _concerns(item, subject):
-                rows.append(_scored(item, item.so, maxima, points))
+                rows.append(_scored(year, item, item.so, maxima, points))
                 lines = [line for line in item.dong if _concerns(line, subject)]
                 numbers = _numbers(item, lines)
                 rows += [
-                    _scored(line, number, maxima, points)
+                    _scored(year, line, number, maxima, points)
                     for line, number in zip(lines, numbers, strict=True)
                 ]
     if isinstance(subject, CaNhan):
         top = person_head(year, f"Bảng chấm điểm {subject.ho_ten}", subject, subject.ngay)
-        name, job = subject.ho_ten, post(subject)
+        name, job = subject.ho_ten, known(year, post(subject))
     else:
         body = collective_body(year, subject)
         title = f"Bảng chấm điểm {subject.ten}"
@@ -121,11 +125,12 @@ def score_sheet(year: UnitYear, subject: CaNhan | TapThe, form: BieuMau) -> Bang
         "phu_luc": table.phu_luc,
         "ten_bang": table.ten,
         "doi_tuong": name,
-        "chuc_vu": known(year, job),
+        "chuc_vu": job,
         "hang": rows,
         "tong": points_of(year, subject)["tong"],
-        "phan_bo": "" if profile.verified else _OWN_SHARES,
-        "khoi_ky": blocks(year, subject, form, writer(subject)),
+        "phan_bo": _DIVIDED if profile.nguon.startswith(_OFFICE) else _NOT_DIVIDED,
+        "khoi_ky": own_blocks(year, subject, form),
+        "ky": collective_signature(year, subject),
     }
 
 
@@ -184,16 +189,25 @@ def _numbers(item: TieuChi, lines: list[Dong]) -> list[str]:
     return [f"{begins}{number}" for number in range(1, len(lines) + 1)]
 
 
+def _points(year: UnitYear, value: Decimal | None) -> str:
+    """Format points; where there are none, a cell with dots on a blank sheet, else an empty one."""
+    return points_or_dots(value) if year.de_trong or value is not None else ""
+
+
 def _scored(
-    item: TieuChi | Dong, number: str, maxima: dict[str, Decimal], points: dict[str, DiemTieuChi]
+    year: UnitYear,
+    item: TieuChi | Dong,
+    number: str,
+    maxima: dict[str, Decimal],
+    points: dict[str, DiemTieuChi],
 ) -> HangDiemIn:
-    """Return a row; a criterion with a maximum and no points has dots, as a group has."""
+    """Return a row; on a blank sheet a criterion with a maximum and no points has dots."""
     given, maximum = points.get(item.ma), maxima.get(item.ma)
     return {
         "kieu": "muc" if isinstance(item, TieuChi) else "dong",
         "ma": number,
         "chu": item.ten if isinstance(item, TieuChi) else item.chu,
         "toi_da": review.points(maximum) if maximum is not None else "",
-        "diem": points_or_dots(given.diem if given else None) if given or maximum else "",
+        "diem": _points(year, given.diem if given else None) if given or maximum else "",
         "ghi_chu": (given.ghi_chu or "") if given else "",
     }

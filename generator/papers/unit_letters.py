@@ -5,12 +5,14 @@ letter (`generator.papers.letters`).
 """
 
 import datetime as dt
+from dataclasses import replace
 from typing import TypedDict
 
+from generator.model import CoQuan
 from generator.model.kinds import LoaiGiayTo
 from generator.model.papers import DoiTuongGoiY
 from generator.papers import letters
-from generator.papers.heads import as_letter, head_of, printed_head, shipped_head
+from generator.papers.heads import as_letter, decides, head_of, printed_head, shipped_head
 from generator.papers.letter_values import VanBanIn
 from generator.papers.rating_lists import (
     DuocXepLoaiIn,
@@ -20,8 +22,11 @@ from generator.papers.rating_lists import (
     numbered,
     person_rows,
 )
-from generator.papers.unit_year import UnitYear
+from generator.papers.unit_year import UnitYear, called
 from generator.wording import dates, review
+from generator.wording.positions import comrade
+
+_DECISION = "quyet-dinh"
 
 
 class DiemGoiYIn(TypedDict):
@@ -147,7 +152,7 @@ def _points(year: UnitYear, target: DoiTuongGoiY, *, person: bool) -> DoiTuongGo
         for answer in each.giai_trinh
     }
     return {
-        "ten": review.capital(target.danh_xung or target.ten),
+        "ten": review.capital(target.danh_xung or (comrade(target.ten) if person else target.ten)),
         "diem": [
             {
                 "ma": point.ma,
@@ -169,16 +174,23 @@ def results(year: UnitYear, kind: LoaiGiayTo) -> KetQuaIn:
     """Return the values of the quyết định or the thông báo of ratings with its list."""
     head = head_of(year, kind)
     document = as_letter(year, head)
+    about = _without(year, head.co_quan) if head.loai == _DECISION else year
     return {
         **printed_head(year, head),
         "nam": str(year.dot.nam),
         "don_vi": year.data.don_vi.ten,
         "kem_theo": letters.annex_note(document, year.dot, year.ngay, head.speaker),
-        "tap_the": _rated(year, collective_rows(year)),
-        "ca_nhan": _rated(year, person_rows(year)),
-        "tong_hop": counts(year),
+        "tap_the": _rated(year, collective_rows(about)),
+        "ca_nhan": _rated(year, person_rows(about)),
+        "tong_hop": counts(about),
         "chua_gom": "",
     }
+
+
+def _without(year: UnitYear, body: CoQuan) -> UnitYear:
+    """Return the year without the collectives that are the deciding body itself."""
+    kept = tuple(each for each in year.data.tap_the if not decides(body, each.ten))
+    return replace(year, data=year.data.model_copy(update={"tap_the": kept}))
 
 
 def _rated(year: UnitYear, rows: list[DuocXepLoaiIn]) -> list[DuocXepLoaiIn]:
@@ -222,9 +234,9 @@ def rated_again(year: UnitYear, index: int) -> XepLoaiLaiIn:
     return {
         **printed_head(year, shipped_head(year, "xep-loai-lai", index)),
         "nam": str(year.dot.nam),
-        "doi_tuong": again.doi_tuong,
+        "doi_tuong": called(year, again.doi_tuong),
         "van_ban_cu": again.van_ban_cu,
         "muc_cu": again.muc_cu,
         "muc_moi": again.muc_moi,
-        "ly_do": again.ly_do,
+        "ly_do": f"{again.ly_do.rstrip(' .')}.",
     }

@@ -158,3 +158,9 @@ def post(person: CaNhan) -> str:
     """Return the positions of a person on one line."""
     held = person.chuc_vu
     return positions.on_one_line((held.dang, held.chinh_quyen, held.doan_the), "; ")
+
+
+def called(year: UnitYear, name: str) -> str:
+    """Return how a letter calls somebody: a person of the unit «đồng chí …», others by name."""
+    is_person = any(compare.same(each.ho_ten, name) for each in year.data.ca_nhan)
+    return positions.comrade(name) if is_person else name

@@ -240,6 +240,8 @@ class CheDo(Model):
     thoi_gian: ThoiGian
     dung_dau_khong_cao_hon: Quy[CoKhong]
     noi_cu_tru: Quy[CoKhong]
+    xac_nhan_cu_tru: Quy[Chu]
+    """The title of the block by which the committee of the residence confirms a phiếu nhận xét."""
     thanh_phan: dict[str, ThanhPhan] = Field(default_factory=dict)
     """By the code of the form or paper; defaults come from the catalogue of kinds."""
     bieu_quyet: BieuQuyet | None = None

@@ -24,9 +24,10 @@ from generator.papers.rating_lists import (
     by_position,
     collective_rows,
     count,
+    in_list,
+    left_out_row,
     not_reviewed,
     numbered,
-    person_row,
     person_rows,
     summary,
 )
@@ -68,6 +69,7 @@ def summed_up(counted: Counted) -> Summary:
     whole = together(dot, years)
     units = f"các đơn vị trực thuộc {dot.co_quan.ten}"
     heading, missing = review.capital(units), counted.chua_gom
+    left_out = numbered(chain.from_iterable(map(_left_out, years)))
     return Summary(
         tong_hop={
             **summary(whole),
@@ -81,8 +83,9 @@ def summed_up(counted: Counted) -> Summary:
         chua_kiem_diem={
             **not_reviewed(whole),
             "ten_don_vi": heading,
-            "hang": numbered(chain.from_iterable(map(_left_out, years))),
+            "hang": left_out,
             "chua_gom": missing,
+            "so_luong": in_list(left_out, 0),
         },
         thong_bao=_notice(counted, units),
     )
@@ -150,10 +153,10 @@ def _left_out(year: UnitYear) -> list[DuocXepLoaiIn]:
     rows: list[DuocXepLoaiIn] = []
     for person in by_position(year.data.ca_nhan):
         if person.loai_tru:
-            rows.append(person_row(year, person))
+            rows.append(left_out_row(year, person))
         elif id(person) in unrated:
             reason = UNRATED if was_reviewed(year, person) else NOT_YET
-            rows.append({**person_row(year, person), "ghi_chu": reason})
+            rows.append({**left_out_row(year, person), "ghi_chu": reason})
     return rows
 
 

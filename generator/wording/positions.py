@@ -17,6 +17,7 @@ _HEADS = (
 _DEPUTIES = ("Phó",)
 _MEMBERS = ("Ủy viên", "Chi ủy viên", "Đảng ủy viên", "Tỉnh ủy viên", "Huyện ủy viên", "Thành viên")
 _RANKS = (_HEADS, _DEPUTIES, _MEMBERS)
+_COMRADE = "đồng chí"
 _APART = re.compile(r"[,;]\s*")
 
 
@@ -37,6 +38,15 @@ def _rank(post: str) -> int:
         i for i, words in enumerate(_RANKS) if any(after(post, each) is not None for each in words)
     )
     return next(held, len(_RANKS))
+
+
+def comrade(name: str) -> str:
+    """Return how a letter of the Party calls a person: «đồng chí …»; a name that says so is kept.
+
+    >>> comrade("Lê Thị Hạnh")
+    'đồng chí Lê Thị Hạnh'
+    """
+    return name if after(name, _COMRADE) is not None else f"{_COMRADE} {name}"
 
 
 def on_one_line(parts: Sequence[str | None], mark: str = ", ") -> str:

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 NO_BREAK, HYPHEN = "\u00a0", "\u2011"
 
-_COUNTED = ("ngày", "tháng", "quý", "năm", "số")
+_DATED = ("ngày", "tháng", "quý", "năm")
+_COUNTED = (*_DATED, *(each.capitalize() for each in _DATED), "số")
 _BOUNDS = (" ", NO_BREAK, "(", ">", "\n")
 _LEVELS = (
     "tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu", "thôn",

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from generator.papers.choosing import reviewed_at
+from generator.papers.choosing import reviewed_at, workplace
 from generator.papers.review_forms import report, self_review
 from generator.papers.unit_year import UnitYear, signing_title, to_sign
 from generator.regulations.seals import without_seal
@@ -93,3 +93,21 @@ def test_a_report_says_where_its_collective_leads(
     assert reviewed_at(year, year.data.tap_the[0]) == place
     blank = replace(year, de_trong=True)
     assert reviewed_at(blank, blank.data.tap_the[0]) == "địa phương (cơ quan, đơn vị)"
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "block", "place"),
+    [
+        ("chi_bo", "Chi bộ bản Nà Lầu", None, "địa phương"),
+        ("chi_bo", "Chi bộ số 3, tổ dân phố Bắc", None, "địa phương"),
+        ("dang_bo_bo_phan", "Đảng bộ bộ phận ấp Tây", None, "địa phương"),
+        ("chi_bo", "Chi bộ Nhà xuất bản Tỉnh", "su_nghiep", "đơn vị"),
+        ("chi_bo", "Chi bộ Công ty Nhật Bản", None, "đơn vị"),
+        ("chi_bo", "Chi bộ Hội Nông dân", "hoi_quan_chung", "cơ quan"),
+        ("khac", "Tổ công tác", None, "đơn vị"),
+    ],
+)
+def test_a_unit_has_the_word_of_its_kind(
+    kind: str, name: str, block: str | None, place: str
+) -> None:
+    assert workplace(kind, name, block) == place

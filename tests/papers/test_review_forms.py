@@ -212,7 +212,7 @@ def test_a_score_sheet_shows_the_criteria_of_the_person_s_block(
     scored = next(row for row in sheet["hang"] if row["diem"] == "2,5")
     assert (scored["ma"], scored["ghi_chu"]) == ("(i)", "biên bản")
     assert sheet["tong"] == "86,5"
-    assert "không phải quy định" in sheet["phan_bo"]
+    assert "chưa có phân bổ của cấp ủy cấp trên" in sheet["phan_bo"]
 
 
 def names(year: UnitYear) -> list[str]:

@@ -95,7 +95,7 @@ def changed_again(path: Path, old: str, new: str) -> Path:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ('"tự diễn biến"', "“tự diễn biến”"),
+        ("“tự diễn biến”", '"tự diễn biến"'),
         ("chuyển hoá", "chuyển hóa"),
         ("khuyết điểm và nguyên nhân", "Khuyết điểm  và Nguyên nhân."),
         ("III. Kết quả", "III) Kết quả"),

@@ -227,10 +227,11 @@ def spoken(data: bytes) -> list[list[str]]:
     """What the sentences of the notice say: group, total, the four levels, not rated."""
     found = []
     for line in words(data):
-        if match := re.match(r"- (.+?): (\d+); ", line):
-            numbers = re.findall(r"nhiệm vụ: (\d+)", line)
-            unrated = re.search(r"chưa xếp loại: (\d+)", line)
-            found.append([*match.groups(), *numbers, unrated[1] if unrated else "0"])
+        if match := re.match(r"- (.+?): (\d+) \((.+)\)\.$", line):
+            said = dict(reversed(each.split(" ", 1)) for each in match[3].split(", "))
+            named = (*(each.lower() for each in unit_data.LEVELS), "chưa xếp loại")
+            assert said.keys() <= set(named)
+            found.append([match[1], match[2], *(said.get(each, "0") for each in named)])
     return found
 
 

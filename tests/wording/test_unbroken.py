@@ -23,6 +23,7 @@ from generator.wording.unbroken import HYPHEN, NO_BREAK, unbroken
         ("nhiệm kỳ 2025-2030", "nhiệm kỳ 2025~2030"),
         ("Hà Nội, ngày 03 tháng 02 năm 2026", "Hà Nội, ngày_03_tháng_02_năm_2026"),
         ("trong quý I/2027, trước tháng 9/2027", "trong quý_I/2027, trước tháng_9/2027"),
+        ("Tháng 9/2027; Quý I", "Tháng_9/2027; Quý_I"),
         ("đạt 95 điểm, giảm 18% so với năm trước", "đạt 95 điểm, giảm 18% so với năm trước"),
         ("PHÒNG VĂN HÓA - XÃ HỘI", "PHÒNG VĂN HÓA - XÃ HỘI"),
         ("kinh tế - xã hội; công xã Paris", "kinh tế - xã hội; công xã_Paris"),

@@ -106,6 +106,7 @@ class TinhHinhNopIn(VanBanIn):
     con_thieu: list[ConThieuIn]
 
 
+_OURS = "do cơ quan nhận hồ sơ lập, không tính cho đơn vị"
 _SEND_AGAIN = "phải gửi lại"
 """The verdict «cần xem lại» in a letter, where it remains only for files that did not open."""
 
@@ -137,8 +138,14 @@ def bang_kiem(unit: UnitResult, campaign: CheckedCampaign, dot: Dot) -> BangKiem
 
 
 def _note(verdict: Verdict) -> str:
-    """Return the reason; for satisfied items it would only list documents and is omitted."""
-    return "" if verdict.ket is Ket.CO else verdict.ly_do
+    """Return the reason; for satisfied items it would only list documents and is omitted.
+
+    What the receiving office itself makes is not among what the unit is counted for.
+    """
+    if verdict.ket is Ket.CO:
+        return ""
+    own = _OURS if verdict.cua_co_quan and verdict.ket is not Ket.KHONG_AP_DUNG else ""
+    return "; ".join(filter(None, (verdict.ly_do, own)))
 
 
 def don_doc(unit: UnitResult, campaign: CheckedCampaign, dot: Dot) -> DonDocIn:
