@@ -168,7 +168,7 @@ def test_a_pack_has_the_form_of_the_day_it_answers_for(month: int, bold: bool) -
     campaign = replace(CAMPAIGN, tinh_den=dt.date(2026, month, 10))
     nam = NAM.model_copy(update={"ky": signer})
     (line,) = muc_luc(Contents(nam, campaign, CITY, (), ()))["ky"]["dong"]
-    assert line == {"chu": "BÍ THƯ", "dam": bold}
+    assert line == {"chu": "BÍ THƯ", "dam": bold, "chuc_vu": True}
 
 
 def test_a_report_has_nobody_above_so_its_recipients_are_not_as_above() -> None:
