@@ -29,12 +29,14 @@ from generator.engine import compile_template, render
 from generator.engine.compile import flattened
 from generator.files.database import transaction
 from generator.papers.kinds import shapes
+from generator.papers.looks import look_of
 from generator.papers.paper import Paper
 from generator.papers.plan import EVERYTHING, unit_plan
 from generator.papers.templates import search_path
 from generator.papers.unit_year import UnitYear
 from generator.reading.units import read_unit, unit_sources
 from generator.regulations.in_force import regime_of
+from generator.regulations.packs import load_pack
 
 ROUNDS = 3
 UNITS, PEOPLE = 60, 40
@@ -137,12 +139,13 @@ def promises(work: Path, data: Path) -> None:
         name: compile_template(templates.find(f"{name}.docx"), templates.find)[0]
         for name, _ in contexts
     }
+    look = look_of(load_pack("hd05"))
     papers = [
-        Paper(f"{i}.docx", name, shapes()[name], lambda context=context: context, list)
+        Paper(f"{i}.docx", name, shapes()[name], lambda context=context: context, list, look)
         for i, (name, context) in enumerate(contexts)
     ]
     for name, _ in contexts:
-        templates.template(name, shapes()[name])
+        templates.template(name, shapes()[name], look)
     bare, whole = [], []
     for number in range(ROUNDS + 1):
         folder = work / f"bare-{number}"

@@ -97,7 +97,7 @@ class Dot(CoChapNhan):
     thoi_han: tuple[ThoiHan, ...] = Field(default=(), description="Các thời hạn của đợt")
     giu_nguyen_dau_cau: CoKhong = Field(
         default=False,
-        description="có: dấu cuối mục của Kính gửi, Nơi nhận, căn cứ in đúng như đã gõ",
+        description="có: dấu cuối mục của Kính gửi, Nơi nhận, căn cứ, nội dung in đúng như đã gõ",
     )
     mac_dinh: MacDinh = Field(
         default_factory=MacDinh, description="Điều chung của mọi cá nhân trong đợt"

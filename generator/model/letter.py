@@ -46,7 +46,7 @@ class _BanHanh(CoChapNhan):
     ky: Ky | None = Field(default=None, description="Người ký, nếu khác dot.yaml")
     giu_nguyen_dau_cau: CoKhong | None = Field(
         default=None,
-        description="có: dấu cuối mục của Kính gửi, Nơi nhận, căn cứ in đúng như đã gõ",
+        description="có: dấu cuối mục của Kính gửi, Nơi nhận, căn cứ, nội dung in đúng như đã gõ",
     )
 
 

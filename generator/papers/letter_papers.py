@@ -12,6 +12,7 @@ from generator.model import Dot, SaoLuc, VanBan
 from generator.model.kinds import LoaiVanBan
 from generator.model.letter import EXTRACT
 from generator.papers.copied import nothing_printed, part_of
+from generator.papers.letter_body import body
 from generator.papers.letter_values import SaoLucIn, VanBanIn
 from generator.papers.letters import pack_of, printed_copy, printed_letter
 from generator.papers.looks import look_of
@@ -104,6 +105,8 @@ def _printed(campaign: Campaign, document: VanBan | SaoLuc) -> Mapping[str, Any]
     original = campaign.documents[document.ban_goc]
     if not isinstance(original, VanBan):
         raise TypeError(document.ban_goc)
-    if document.hinh_thuc == EXTRACT:
-        original = part_of(original, document.phan_trich)
-    return {**printed_letter(original, campaign.dot), "ban_sao": copy}
+    if document.hinh_thuc != EXTRACT:
+        return {**printed_letter(original, campaign.dot), "ban_sao": copy}
+    part = part_of(original, document.phan_trich)
+    # A part has no end of a document: it is copied as it stands.
+    return {**printed_letter(part, campaign.dot), "noi_dung": body(part.noi_dung), "ban_sao": copy}

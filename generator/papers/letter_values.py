@@ -19,7 +19,7 @@ class CoQuanIn(TypedDict):
 class DauTrangIn(TypedDict):
     """The title lines at the top; the sign below the issuer, empty for a drawn line."""
 
-    tieu_de: list[str]
+    dong: list[str]
     duoi_co_quan: str
 
 
@@ -39,7 +39,7 @@ class TuIn(TypedDict):
     """Words before a list and the mark behind them: «Nơi nhận» and «:»."""
 
     chu: str
-    dau: str
+    cuoi: str
 
 
 class DongKy(TypedDict):

@@ -209,7 +209,7 @@ def _top(pack: TheThuc) -> DauTrangIn:
     formats = pack.co_chu
     motto = formats.tieu_ngu or formats.tieu_de
     return {
-        "tieu_de": [in_case(formats.tieu_de, first), *(in_case(motto, each) for each in more)],
+        "dong": [in_case(formats.tieu_de, first), *(in_case(motto, each) for each in more)],
         "duoi_co_quan": pack.dau_trang.duoi_co_quan.gia_tri,
     }
 
@@ -218,7 +218,7 @@ def _words(pack: TheThuc) -> TuIn:
     """Return the words before the recipients; the mark behind them is not underlined."""
     written = pack.noi_nhan.tu.gia_tri
     words = written.rstrip(":").rstrip()
-    return {"chu": words, "dau": written.removeprefix(words)}
+    return {"chu": words, "cuoi": written.removeprefix(words)}
 
 
 def _body(pack: TheThuc, body: CoQuan) -> CoQuanIn:

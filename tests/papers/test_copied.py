@@ -20,7 +20,7 @@ ngay: 10/10/2026
 trich_yeu: kết quả kiểm điểm năm 2026
 noi_dung: |
   I. Kết quả
-  Đoạn thứ nhất.
+  Đoạn thứ nhất
   II. Hạn chế
   Đoạn thứ hai.
 noi_nhan: [Ban Thường vụ Tỉnh ủy, Lưu Văn phòng Đảng ủy]
@@ -45,11 +45,17 @@ def made(folder: Path, hinh_thuc: str, ban_goc: str, more: str = "") -> tuple[li
     return said, [each.code for each in problems if each.code[2] != "2" or each.code > "KD232"]
 
 
+def test_an_extract_ends_as_the_original_does_there(tmp_path: Path) -> None:
+    said, _ = made(tmp_path, "trích sao", "bao-cao.yaml", "phan_trich: [I. Kết quả]\n")
+    assert "Đoạn thứ nhất" in said
+    assert "Đoạn thứ nhất." not in said
+
+
 def test_an_extract_has_only_the_named_part(tmp_path: Path) -> None:
     said, found = made(tmp_path, "trích sao", "bao-cao.yaml", "phan_trich: [II. Hạn chế]\n")
     assert found == []
     assert "Đoạn thứ hai." in said
-    assert "Đoạn thứ nhất." not in said
+    assert "Đoạn thứ nhất" not in said
     assert "BẢN SAO VĂN BẢN" in said
 
 

@@ -91,7 +91,8 @@ def everyone(summary: Summary) -> dict[str, Any]:
 
 def documents(summary: Summary) -> dict[str, bytes]:
     result = {}
-    for paper in papers(summary):
+    dot = Dot.model_validate({**unit_data.DOT, "nam": "2026"})
+    for paper in papers(summary, dot):
         data, problems = made(paper, TEMPLATES)
         assert problems == []
         assert data is not None

@@ -20,9 +20,11 @@ from generator.model.checklist import CO_QUAN_NHAN
 from generator.model.unit import DonViNam
 from generator.model.verdict import TEN, Ket
 from generator.opening.content import REASONS, Refusal
+from generator.papers.looks import look_of
 from generator.papers.paper import Paper, made
 from generator.papers.templates import search_path
 from generator.problems import Place, problem
+from generator.regulations.packs import load_pack
 from generator.wording.review import capital
 from tests.dossier.city import DOT, units
 from tests.dossier.reports.test_reports import CAMPAIGN, NASTY, item, part, unit
@@ -71,7 +73,8 @@ CASES = {
 def document(name: str) -> bytes:
     template, printed = CASES[name]
     shape = {**word_papers.SHAPES, **pack_papers.SHAPES}[template]
-    paper = Paper("x", f"ho-so/{template}", shape, lambda: printed, list)
+    look = look_of(load_pack("hd05"))
+    paper = Paper("x", f"ho-so/{template}", shape, lambda: printed, list, look)
     data, problems = made(paper, TEMPLATES)
     assert problems == []
     assert data
@@ -165,7 +168,7 @@ def test_a_pack_has_the_form_of_the_day_it_answers_for(month: int, bold: bool) -
     campaign = replace(CAMPAIGN, tinh_den=dt.date(2026, month, 10))
     nam = NAM.model_copy(update={"ky": signer})
     (line,) = muc_luc(Contents(nam, campaign, CITY, (), ()))["ky"]["dong"]
-    assert line == {"chu": "BÍ THƯ", "dam": bold}
+    assert line == {"chu": "BÍ THƯ", "dam": bold, "chuc_vu": True}
 
 
 def test_a_report_has_nobody_above_so_its_recipients_are_not_as_above() -> None:
