@@ -16,6 +16,8 @@ _WORDS = r"(\d{1,2})\s*thang\s*(\d{1,2})\s*,?\s*nam\s*(20\d\d)"
 _DAY = rf"(?:{_WORDS}|(\d{{1,2}})\s*[/.-]\s*(\d{{1,2}})\s*[/.-]\s*(20\d\d|\d\d))"
 _ENDS = re.compile(rf"(?:^|[,\t]|\s{{2}})\s*(?:ngay\s*)?{_DAY}[\s.)]*$")
 _NAMED = re.compile(_DAY)
+_PERHAPS = re.compile(r"\d\s*(?:thang|[/.-])")
+"""What every day has; most lines have none."""
 _MEETING = re.compile(rf"^\W*(?:hom nay|hoi|vao hoi|vao luc)\b.*?\bngay\s*{_DAY}")
 _CITED = re.compile(r":\s*$|\bso\s+\d|/|(?:\w+\W+){9}")
 _ALONE = re.compile(r"\s*20\d\d\s*$")
@@ -47,6 +49,8 @@ def signing_days(lines: tuple[str, ...]) -> list[Day]:
     for line, after in zip(plain, (*plain[1:], ""), strict=False):
         # In a narrow column the year may be on the next line.
         whole = f"{line} {after}" if line.endswith("nam") and _ALONE.match(after) else line
+        if not _PERHAPS.search(whole):
+            continue
         for part in _COLUMNS.split(whole):
             match = _ENDS.search(part) or _MEETING.search(part)
             if match and not _CITED.search(part[: match.start() + 1]):
