@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 EMPTY, CROSSED = "☐", "☒"
 BOX = f"[{EMPTY}{CROSSED}]"
@@ -82,6 +83,7 @@ _FOREIGN = re.compile("[¡-¬®-±´-¶¸-ºÄ-ÇËÎ-ÑÖ-ØÛ-ÜÞ-ßä-çëî
 _MOST_FOREIGN = 0.04
 
 
+@lru_cache(maxsize=4)
 def is_legacy(lines: tuple[str, ...]) -> bool:
     """Return whether a text is typed in TCVN3 or VNI, by its share of non-Vietnamese letters."""
     text = "".join(lines)

@@ -158,7 +158,7 @@ def _alike(text: str, title: str) -> list[tuple[float, int, int]]:
     """Return the lines and columns that begin nearly as a heading, each as `_likeness` does."""
     known, wanted = _known(text).alike, _wanted(title)
     if title not in known:
-        begins = _begins(text)
+        begins = _counting(text).begins
         lines = sorted({line for word in wanted[:_MORE] for line in begins.get(word, ())})
         found = (_likeness(text, line, len(text), wanted) for line in lines)
         known[title] = [each for each in found if each[0] >= _SAME]
@@ -168,43 +168,39 @@ def _alike(text: str, title: str) -> list[tuple[float, int, int]]:
 class _Counting(NamedTuple):
     """The words of a text that count, where each ends, and which is the first of each line.
 
-    `lines` has the lines and columns by where they start. A text is taken apart once, for hundreds
-    of headings are looked for in it.
+    `lines` has the lines and columns by where they start, `begins` where those start that have the
+    same first word: only few begin as a heading does. A text is taken apart once, for hundreds of
+    headings are looked for in it.
     """
 
-    said: tuple[str, ...]
-    ends: tuple[int, ...]
+    said: list[str]
+    ends: list[int]
     lines: dict[int, int]
+    begins: dict[str, list[int]]
 
 
 @lru_cache(maxsize=2)
 def _counting(text: str) -> _Counting:
-    found = [word for word in _WORD.finditer(text) if word[0] not in _SMALL]
-    starts = [word.start() for word in found]
-    lines = {start: bisect_left(starts, end) for start, end in _spans(_LINE, text)}
-    return _Counting(tuple(word[0] for word in found), tuple(word.end() for word in found), lines)
-
-
-@lru_cache(maxsize=2)
-def _begins(text: str) -> dict[str, list[int]]:
-    """Return where lines and columns start, by the first of their words that counts.
-
-    Only few lines begin as a heading does, and a foreign file is asked for hundreds of headings.
-    """
-    said, _, lines = _counting(text)
-    found: dict[str, list[int]] = {}
-    for start, first in lines.items():
+    found = [(word[0], *word.span()) for word in _WORD.finditer(text)]
+    said = [word for word, _, _ in found if word not in _SMALL]
+    starts = [start for word, start, _ in found if word not in _SMALL]
+    ends = [end for word, _, end in found if word not in _SMALL]
+    lines: dict[int, int] = {}
+    begins: dict[str, list[int]] = {}
+    for start, end in _spans(_LINE, text):
+        first = bisect_left(starts, end)
         if first < len(said):
-            found.setdefault(said[first], []).append(start)
-    return found
+            lines[start] = first
+            begins.setdefault(said[first], []).append(start)
+    return _Counting(said, ends, lines, begins)
 
 
 def _likeness(text: str, start: int, end: int, wanted: tuple[str, ...]) -> tuple[float, int, int]:
     """Return how similar the start of a line is to a heading, and where the two start and end."""
-    said, ends, lines = _counting(text)
+    said, ends, lines, _ = _counting(text)
     first = lines[start]
     last = bisect_right(ends, end, first, min(first + len(wanted) + _MORE, len(ends)))
-    ratio, count = _best(wanted, said[first:last])
+    ratio, count = _best(wanted, tuple(said[first:last]))
     return (ratio, start, ends[first + count - 1]) if count else (0.0, start, start)
 
 
