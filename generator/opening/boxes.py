@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 EMPTY, CROSSED = "☐", "☒"
 BOX = f"[{EMPTY}{CROSSED}]"
@@ -82,11 +83,12 @@ _FOREIGN = re.compile("[¡-¬®-±´-¶¸-ºÄ-ÇËÎ-ÑÖ-ØÛ-ÜÞ-ßä-çëî
 _MOST_FOREIGN = 0.04
 
 
+@lru_cache(maxsize=4)
 def is_legacy(lines: tuple[str, ...]) -> bool:
     """Return whether a text is typed in TCVN3 or VNI, by its share of non-Vietnamese letters."""
     text = "".join(lines)
-    letters = sum(map(str.isalpha, text))
-    return len(_FOREIGN.findall(text)) > max(3, _MOST_FOREIGN * letters)
+    foreign = len(_FOREIGN.findall(text))
+    return foreign > 3 and foreign > _MOST_FOREIGN * sum(map(str.isalpha, text))
 
 
 def symbol(code: str) -> str:

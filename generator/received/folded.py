@@ -6,7 +6,10 @@ a tone mark differently.
 
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from generator.wording.compare import fold
@@ -80,20 +83,43 @@ def bears(lines: tuple[str, ...], name: str, *, place: bool = False) -> bool:
         return fold(_SHORT.sub(lambda word: WHOLE[word[0]], text))
 
     found = re.compile(rf"(?<!\w){re.escape(compared(name))}(?!\w){_NO_DIRECTION if place else ''}")
-    first, *rest = unaccented(name).split() or [""]
+    first, *rest = words = unaccented(name).split() or [""]
     shorts = (
         unaccented(short)
         for short, whole in WHOLE.items()
         if unaccented(name).startswith(unaccented(whole))
     )
     begins = (first, *shorts)
+    # The accented comparison is slow: a line must have the first word, and the others must stand
+    # there or on the next one, unless an abbreviation may stand for them.
+    spelled = "".join(words).isalnum() and not _SHORTENED.search(unaccented(name))
+    wanted = rest if spelled else []
     plain = rows(lines).unaccented
-    # The accented comparison is slow, so it runs only on lines that contain the first word.
     return any(
-        found.search(compared(line)) or (rest and found.search(compared(f"{line} {after}")))
-        for line, after, there in zip(lines, (*lines[1:], ""), plain, strict=False)
-        if any(each in there for each in begins)
+        found.search(compared(lines[at]))
+        or (rest and found.search(compared(f"{lines[at]} {''.join(lines[at + 1 : at + 2])}")))
+        for at in _containing(lines, begins)
+        if all(each in plain[at] or each in "".join(plain[at + 1 : at + 2]) for each in wanted)
     )
+
+
+def _containing(lines: tuple[str, ...], begins: Iterable[str]) -> Iterator[int]:
+    """Yield the index of each line with one of the beginnings, found in one pass for each."""
+    whole, starts = _whole(lines)
+    for each in begins:
+        at = whole.find(each)
+        while at >= 0:
+            line = bisect_right(starts, at) - 1
+            if line < len(lines):
+                yield line
+            at = whole.find(each, starts[line + 1]) if line + 1 < len(starts) else -1
+
+
+@lru_cache(maxsize=4)
+def _whole(lines: tuple[str, ...]) -> tuple[str, list[int]]:
+    """Return the lines of a file, `unaccented`, as one text, and where each begins in it."""
+    plain = rows(lines).unaccented
+    return "\n".join(plain), [0, *accumulate(map((1).__add__, map(len, plain[:-1])))]
 
 
 WHOLE = {
@@ -104,6 +130,7 @@ WHOLE = {
 """Abbreviations that offices use, with the full words."""
 
 _SHORT = re.compile(rf"\b(?:{'|'.join(WHOLE)})\b")
+_SHORTENED = re.compile("|".join(unaccented(each) for pair in WHOLE.items() for each in pair))
 _NO_DIRECTION = r"(?! (?:đông|tây|nam|bắc|trung|thượng|hạ|\d{1,2}(?![\d/.])))"
 
 

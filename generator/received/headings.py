@@ -1,11 +1,11 @@
 """Finds the headings of a form in a file, and the text below each."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from generator.received.folded import rows, unaccented
@@ -50,8 +50,17 @@ def _words(title: str) -> str:
 
 @cache
 def _heading(title: str) -> re.Pattern[str]:
-    """Return a pattern for a title at the start of a line or column, after an optional number."""
-    return re.compile(rf"(?:^|[\n\t])[^a-z0-9\n\t]*{_NUMBER}{_words(title)}(?![a-z0-9])")
+    """Return a pattern for a title at the start of a line or column, after an optional number.
+
+    It begins with the sign before them, so that only there it is tried: see `_spans`.
+    """
+    return re.compile(rf"[\n\t][^a-z0-9\n\t]*{_NUMBER}{_words(title)}(?![a-z0-9])")
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a pattern of lines is found; the first line has a break before it, too."""
+    for found in pattern.finditer(f"\n{text}"):
+        yield max(found.start() - 1, 0), found.end() - 1
 
 
 def spots(lines: tuple[str, ...], form: BieuMau) -> list[Spot]:
@@ -78,24 +87,20 @@ def _places(text: str, title: str) -> list[tuple[int, int]]:
     """Return where a heading begins and ends, each time that it stands in a text."""
     known = _known(text).exact
     if title not in known:
-        known[title] = [each.span() for each in _heading(title).finditer(text)]
+        known[title] = list(_spans(_heading(title), text))
     return known[title]
 
 
 class _Known(NamedTuple):
-    """What was found in a text so far: the forms of all years share most of their titles.
-
-    `exact` and `alike` are by title; `words` are those of a line that count and where they end.
-    """
+    """What was found in a text so far, by title: the forms of all years share most of theirs."""
 
     exact: dict[str, list[tuple[int, int]]]
     alike: dict[str, list[tuple[float, int, int]]]
-    words: dict[int, tuple[tuple[str, ...], tuple[int, ...]]]
 
 
 @lru_cache(maxsize=2)
 def _known(_: str) -> _Known:
-    return _Known({}, {}, {})
+    return _Known({}, {})
 
 
 @lru_cache(maxsize=4)
@@ -114,7 +119,7 @@ def _signs(text: str) -> str:
 
 
 _OTHER = re.compile("[^a-z0-9]+")
-_LINE = re.compile(rf"(?:^|[\n\t])[^a-z0-9\n\t]*{_NUMBER}(?=[a-z])")
+_LINE = re.compile(rf"[\n\t][^a-z0-9\n\t]*{_NUMBER}(?=[a-z])")
 _WORD = re.compile("[a-z0-9]+")
 _SMALL = frozenset("va cac nhung ve viec duoc cua cong tac su trong hang".split())  # noqa: SIM905 - read as a text
 _SAME = 0.85
@@ -153,68 +158,77 @@ def _alike(text: str, title: str) -> list[tuple[float, int, int]]:
     """Return the lines and columns that begin nearly as a heading, each as `_likeness` does."""
     known, wanted = _known(text).alike, _wanted(title)
     if title not in known:
-        begins = _begins(text)
+        begins = _counting(text).begins
         lines = sorted({line for word in wanted[:_MORE] for line in begins.get(word, ())})
         found = (_likeness(text, line, len(text), wanted) for line in lines)
         known[title] = [each for each in found if each[0] >= _SAME]
     return known[title]
 
 
-@lru_cache(maxsize=2)
-def _begins(text: str) -> dict[str, list[int]]:
-    """Return where lines and columns start, by the first of their words that counts.
+class _Counting(NamedTuple):
+    """The words of a text that count, where each ends, and which is the first of each line.
 
-    Only few lines begin as a heading does, and a foreign file is asked for hundreds of headings.
+    `lines` has the lines and columns by where they start, `begins` where those start that have the
+    same first word: only few begin as a heading does. A text is taken apart once, for hundreds of
+    headings are looked for in it.
     """
-    found: dict[str, list[int]] = {}
-    for line in _LINE.finditer(text):
-        first = next(_counting(text, line.end(), len(text)), None)
-        if first:
-            found.setdefault(first[0], []).append(line.start())
-    return found
+
+    said: list[str]
+    ends: list[int]
+    lines: dict[int, int]
+    begins: dict[str, list[int]]
 
 
-def _counting(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    return (word for word in _WORD.finditer(text, start, end) if word[0] not in _SMALL)
+@lru_cache(maxsize=2)
+def _counting(text: str) -> _Counting:
+    found = [(word[0], *word.span()) for word in _WORD.finditer(text)]
+    said = [word for word, _, _ in found if word not in _SMALL]
+    starts = [start for word, start, _ in found if word not in _SMALL]
+    ends = [end for word, _, end in found if word not in _SMALL]
+    lines: dict[int, int] = {}
+    begins: dict[str, list[int]] = {}
+    for start, end in _spans(_LINE, text):
+        first = bisect_left(starts, end)
+        if first < len(said):
+            lines[start] = first
+            begins.setdefault(said[first], []).append(start)
+    return _Counting(said, ends, lines, begins)
 
 
 def _likeness(text: str, start: int, end: int, wanted: tuple[str, ...]) -> tuple[float, int, int]:
     """Return how similar the start of a line is to a heading, and where the two start and end."""
-    said, ends = _words_of(text, start)
-    most = min(len(wanted) + _MORE, bisect_right(ends, end))
-    ratio, count = _best(wanted, said[:most])
-    return (ratio, start, ends[count - 1]) if count else (0.0, start, start)
-
-
-def _words_of(text: str, start: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Return the words of a line and those behind it, at most `_LOOKED_AT`."""
-    known = _known(text).words
-    if start not in known:
-        line = _LINE.match(text, start)
-        first = line.end() if line else start
-        found = list(islice(_counting(text, first, len(text)), _LOOKED_AT))
-        known[start] = tuple(word[0] for word in found), tuple(word.end() for word in found)
-    return known[start]
-
-
-_LOOKED_AT = 60
-"""Words of a line that are compared; no heading has as many."""
+    said, ends, lines, _ = _counting(text)
+    first = lines[start]
+    last = bisect_right(ends, end, first, min(first + len(wanted) + _MORE, len(ends)))
+    ratio, count = _best(wanted, tuple(said[first:last]))
+    return (ratio, start, ends[first + count - 1]) if count else (0.0, start, start)
 
 
 @lru_cache(maxsize=4096)
 def _best(wanted: tuple[str, ...], said: tuple[str, ...]) -> tuple[float, int]:
-    """Return the similarity of the most similar beginning of a line, and its number of words."""
+    """Return the similarity of the most similar beginning of a line, and its number of words.
+
+    Nothing (0) below `_SAME`. No more words can be the same than there are common ones, and
+    counting these is much faster than comparing: only what may still be the best is compared.
+    """
     if not said or said[0] not in wanted[:_MORE]:
         return 0.0, 0
-    counts = range(min(len(said), max(1, len(wanted) - _MORE)), len(said) + 1)
-    # No more words can be the same than there are common ones, and counting is much faster.
-    common = sum(map(frozenset(wanted).__contains__, said))
-    if 2 * common < _SAME * (len(wanted) + counts[0]):
-        return 0.0, 0
-    return max(
-        (SequenceMatcher(None, wanted, said[:count], autojunk=False).ratio(), count)
-        for count in counts
-    )
+    left = Counter(wanted)
+    possible: list[tuple[float, int]] = []
+    common = 0
+    for count, word in enumerate(said, 1):
+        if left[word] > 0:
+            left[word] -= 1
+            common += 1
+        if count >= min(len(said), max(1, len(wanted) - _MORE)):
+            possible.append((2.0 * common / (len(wanted) + count), count))
+    best = (0.0, 0)
+    for most, count in sorted(possible, reverse=True):
+        if most < _SAME or (most, count) < best:
+            break
+        compared = SequenceMatcher(None, wanted, said[:count], autojunk=False)
+        best = max(best, (compared.ratio(), count))
+    return best
 
 
 def below(lines: tuple[str, ...], form: BieuMau) -> dict[int, str]:

@@ -16,6 +16,10 @@ _WORDS = r"(\d{1,2})\s*thang\s*(\d{1,2})\s*,?\s*nam\s*(20\d\d)"
 _DAY = rf"(?:{_WORDS}|(\d{{1,2}})\s*[/.-]\s*(\d{{1,2}})\s*[/.-]\s*(20\d\d|\d\d))"
 _ENDS = re.compile(rf"(?:^|[,\t]|\s{{2}})\s*(?:ngay\s*)?{_DAY}[\s.)]*$")
 _NAMED = re.compile(_DAY)
+_BEHIND = "".join(filter(str.isspace, map(chr, range(0x3001)))) + ".)"
+"""What may stand behind the year at the end of a line."""
+_PERHAPS = re.compile(r"\d\s*(?:thang|[/.-])")
+"""What every day has; most lines have none."""
 _MEETING = re.compile(rf"^\W*(?:hom nay|hoi|vao hoi|vao luc)\b.*?\bngay\s*{_DAY}")
 _CITED = re.compile(r":\s*$|\bso\s+\d|/|(?:\w+\W+){9}")
 _ALONE = re.compile(r"\s*20\d\d\s*$")
@@ -47,8 +51,12 @@ def signing_days(lines: tuple[str, ...]) -> list[Day]:
     for line, after in zip(plain, (*plain[1:], ""), strict=False):
         # In a narrow column the year may be on the next line.
         whole = f"{line} {after}" if line.endswith("nam") and _ALONE.match(after) else line
+        if not _PERHAPS.search(whole):
+            continue
         for part in _COLUMNS.split(whole):
-            match = _ENDS.search(part) or _MEETING.search(part)
+            ends = part.rstrip(_BEHIND)[-1:].isdecimal()
+            match = _ENDS.search(part) if ends else None
+            match = match or (_MEETING.search(part) if "ngay" in part else None)
             if match and not _CITED.search(part[: match.start() + 1]):
                 day, month, year = (int(each) for each in match.groups() if each)
                 found.append(Day(_whole(year), month, day))

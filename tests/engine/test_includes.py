@@ -1,5 +1,6 @@
 """A block that stands in a file of its own: what it brings along, and what is wrong with it."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,14 @@ def test_a_block_that_is_no_word_file_is_named(tmp_path: Path) -> None:
     template, (wrong,) = compiled(docx(BODY), tmp_path, {}, {NAME: b"chu"})
     assert template is None
     assert (wrong.code, Path(wrong.place.file).name) == ("KD324", "a.docx")
+
+
+def test_a_block_edited_between_two_readings_is_read_anew(tmp_path: Path) -> None:
+    """One with the time of the earlier too: a block is remembered by its bytes."""
+    first, _ = filled(docx(BODY), tmp_path, {}, blocks={NAME: docx(p("chữ một"))})
+    kept = (tmp_path / NAME).stat()
+    for told in ("chữ hai", "chữ một"):
+        (tmp_path / NAME).write_bytes(docx(p(told)))
+        os.utime(tmp_path / NAME, ns=(kept.st_atime_ns, kept.st_mtime_ns))
+        again, _ = filled(docx(BODY), tmp_path, {})
+        assert (again == first) == (told == "chữ một")
