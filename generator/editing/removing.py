@@ -32,7 +32,7 @@ def remove(text: str, slot: Slot, index: int, how: Writing) -> str:
     start = row_start(text, part.start)
     if text[start : part.start].strip():
         # It stands behind a dash: what comes next takes its place there.
-        rest = text[last:].lstrip()
+        rest = text[last:].lstrip(" \t\r\n")
         return text[: part.start] + rest
     if node.style == "-":
         start = comments_above(text, part.start, floor(text, slot, index))

@@ -1,0 +1,23 @@
+"""Keys of a mapping in the order in which a person writes them."""
+
+import pytest
+
+from generator.model import CaNhanTep, DonViNam, VanBan
+from generator.model.base import Model
+from generator.problems import DataPath
+from generator.reading.model_shape import keys, keys_as_written
+
+
+@pytest.mark.parametrize(
+    ("model", "path"),
+    [(CaNhanTep, ()), (DonViNam, ()), (DonViNam, ("tap_the", 0)), (VanBan, ()), (DonViNam, ("x", "y"))],
+)  # fmt: skip
+def test_the_order_of_a_file_has_the_same_keys(model: type[Model], path: DataPath) -> None:
+    assert sorted(keys_as_written(model, path)) == sorted(keys(model, path))
+
+
+def test_who_it_is_stands_before_what_was_done() -> None:
+    written = keys_as_written(CaNhanTep, ())
+    assert written[:4] == ["loai", "ma", "ho_ten", "ngay_sinh"]
+    assert written.index("vai_tro") < written.index("uu_diem") < written.index("xep_loai")
+    assert keys_as_written(DonViNam, ())[:2] == ["loai", "don_vi"]
