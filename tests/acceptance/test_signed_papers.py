@@ -25,12 +25,16 @@ YEARS = (2022, 2024, 2026)
 SEAL = "đóng dấu"
 
 
-def printed(document: UnitDocument) -> list[str]:
+def made(document: UnitDocument) -> bytes:
     template, found = TEMPLATES.template(document.mau, None)
     assert template is not None, found
     data, told = fill(template, document.build())
     assert data is not None, told
-    return lines(io.BytesIO(data))
+    return data
+
+
+def printed(document: UnitDocument) -> list[str]:
+    return lines(io.BytesIO(made(document)))
 
 
 def paper(year: UnitYear, code: str, about: str = "") -> list[str]:
@@ -181,3 +185,16 @@ def test_no_finished_paper_talks_of_the_program(nam: int) -> None:
     for document in unit_documents(one(nam)):
         for line in printed(document):
             assert not machine.search(line), (document.ten, line)
+
+
+@pytest.mark.parametrize("nam", YEARS)
+def test_every_paragraph_has_a_style_that_the_document_knows(nam: int) -> None:
+    blank = replace(year_of(unit_data.nothing(nam), nam), de_trong=True)
+    for document in (*unit_documents(one(nam)), *unit_documents(blank)):
+        package = zipfile.ZipFile(io.BytesIO(made(document)))
+        styles, body = (
+            etree.fromstring(package.read(f"word/{part}.xml")) for part in ("styles", "document")
+        )
+        known = {each.get(f"{W}styleId") for each in styles.iter(f"{W}style")}
+        used = {each.get(f"{W}val") for each in body.iter(f"{W}pStyle", f"{W}rStyle")}
+        assert used <= known, (document.ten, used - known)

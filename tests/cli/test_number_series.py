@@ -269,11 +269,11 @@ def test_what_is_listed_is_what_was_asked_for(folder: Path) -> None:
 def test_what_is_held_is_listed_with_its_file(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from generator.editing import data_file
+    from generator.editing import changes
 
     number("take", letter(folder, "a.yaml"))
     with monkeypatch.context() as patch:
-        patch.setattr(data_file, "edited", refused)
+        patch.setattr(changes, "edited", refused)
         number("take", letter(folder, "b.yaml"))
     done = number("list", folder, "--open")
     assert "  02  14/11/2026" in done.stdout

@@ -74,10 +74,10 @@ class TestTaking:
     def test_a_number_that_is_only_held_is_none_the_document_has(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        from generator.editing import data_file
+        from generator.editing import changes
 
         path = letter(folder)
-        monkeypatch.setattr(data_file, "edited", refused)
+        monkeypatch.setattr(changes, "edited", refused)
         taken, problems = acts.take(path, None, None, None, None)
         assert (taken, codes(problems)) == (None, ["KD620", "KD625"])
         assert [each.trang_thai for each in lines(register_at(folder))] == [TrangThai.GIU]

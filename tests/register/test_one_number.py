@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.editing import data_file
+from generator.editing import changes
 from generator.problems import Problem, Severity
 from generator.register import cancelling, numbers, paths, store, taking
 from generator.register.audit import against_documents
@@ -122,7 +122,7 @@ class TestANameUsedAgain:
     ) -> None:
         path = letter(folder)
         with monkeypatch.context() as patch:
-            patch.setattr(data_file, "edited", refused)
+            patch.setattr(changes, "edited", refused)
             take(path)
         assert take(letter(folder, text=OTHER)) == (None, ["KD618"])
         # One of the two may have changed meanwhile.
@@ -378,7 +378,7 @@ def test_a_number_cancelled_half_way_says_how_to_go_on(
     path = letter(folder)
     take(path)
     with monkeypatch.context() as patch:
-        patch.setattr(data_file, "edited", refused)
+        patch.setattr(changes, "edited", refused)
         cancel(path)
     _, (found,) = taking.take(target(path), None, None)
     assert found.code == "KD627"

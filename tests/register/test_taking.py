@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.editing import data_file
+from generator.editing import changes
 from generator.problems import Severity
 from generator.register import cancelling, numbers, paths, store, taking
 from generator.register.entry import RegisterLine, TrangThai
@@ -258,7 +258,7 @@ def test_a_place_that_cannot_be_edited_says_what_to_write(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = letter(folder)
-    monkeypatch.setattr(data_file, "edited", refused)
+    monkeypatch.setattr(changes, "edited", refused)
     _, problems = take(path)
     assert codes(problems) == ["KD620", "KD625"]
     assert "ghi tay «so: 1»" in problems[0].mend
@@ -367,7 +367,7 @@ class TestCancelling:
         path = letter(folder)
         take(path)
         with monkeypatch.context() as patch:
-            patch.setattr(data_file, "edited", refused)
+            patch.setattr(changes, "edited", refused)
             _, problems = cancelling.cancel(target(path, numbered=True), "nhầm")
             assert codes(problems) == ["KD620"]
         _, problems = cancelling.cancel(target(path, numbered=True), "nhầm")
