@@ -274,7 +274,7 @@ def test_a_file_that_cannot_be_written_keeps_its_number_held(
         raise PermissionError(13, "Permission denied")
 
     with monkeypatch.context() as patch:
-        patch.setattr(data_file, "write_whole", refused)
+        patch.setattr("generator.files.atomic.write_whole", refused)
         _, problems = take(path)
     assert codes(problems) == ["KD502", "KD625"]
     assert path.read_text("utf-8") == LETTER
