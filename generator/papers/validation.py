@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from generator.checklists.checks import check_features
@@ -18,6 +19,7 @@ from generator.papers.own_templates import unused_templates
 from generator.papers.same_numbers import clashes, of_letter, of_unit
 from generator.papers.score_sheets import check_divisions
 from generator.papers.unit_papers import unit_problems
+from generator.papers.units_needed import to_check
 from generator.problems import Place, Problem, problem
 from generator.reading.acknowledged import Scope, acknowledged, campaign_scopes, unit_scopes
 from generator.reading.folder_files import data_files
@@ -70,7 +72,7 @@ def _check_file(path: Path) -> tuple[int, list[Problem]]:
         read = read_file(path)
         alone = isinstance(read.value, DanhMuc)
         return 1, read_checklist(path).problems if alone else list(read.problems)
-    return 1, about(read_campaign(folder), path)
+    return 1, about(read_campaign(folder, partial(to_check, path)), path)
 
 
 def folder_problems(campaign: Campaign) -> list[Problem]:
