@@ -25,8 +25,8 @@ sys.path.insert(0, str(ROOT))
 from generator.building.folders import readable
 from generator.building.incremental import bring_up_to_date
 from generator.building.state import opened, records, save_documents
-from generator.engine import compile_template, render
-from generator.engine.compile import flattened
+from generator.engine.compile import compile_template, flattened
+from generator.engine.render import render
 from generator.files.database import transaction
 from generator.papers.kinds import shapes
 from generator.papers.looks import look_of

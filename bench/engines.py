@@ -39,8 +39,9 @@ sys.path[:0] = [str(ROOT), str(PEERS)]
 import neutral
 from processes import Engine, command_of, fresh
 
-from generator.engine import archive, compile_template, render
-from generator.engine.compile import flattened
+from generator.engine import archive
+from generator.engine.compile import compile_template, flattened
+from generator.engine.render import render
 from generator.papers.letters import printed_letter
 from generator.papers.templates import search_path
 from generator.reading.load import read_campaign

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.engine.fields import leaves, shape_of
+from generator.engine.shapes import leaves, shape_of
 from generator.engine.vocabulary import FILTERS, METHODS, STATEMENTS, TESTS
 from generator.papers.kinds import BUILDERS, PLACED, shapes
 from generator.papers.letter_papers import SHAPES

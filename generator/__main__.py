@@ -4,6 +4,7 @@ Imports next to nothing, so that Ctrl-C is attended to as early as a Python prog
 """
 
 import _signal  # type: ignore[import-not-found]  # what `signal` wraps, without its imports
+import gc
 import os
 
 CRASHED = 3
@@ -15,6 +16,8 @@ def start() -> None:
     usual = _signal.getsignal(_signal.SIGINT)
     if usual is _signal.default_int_handler:
         _signal.signal(_signal.SIGINT, _stop)
+    # Modules and models stay: to look through them again and again is a tenth of a start.
+    gc.set_threshold(50_000, 20, 100)
     from generator.cli.main import main  # noqa: PLC0415 - takes the time that is watched
 
     pressed: list[int] = []

@@ -34,7 +34,8 @@ from generator.handover.write import write_pack
 from generator.papers.plan import Selection
 from generator.papers.validation import check_paths
 from generator.problems import Place, Problem, Severity
-from generator.register.acts import bring_in, cancel, cancel_number, preview, set_next, take
+from generator.register.acts import cancel, cancel_number, set_next, take
+from generator.register.bringing import bring_in, preview
 from generator.register.looking import export, inspect, listing
 from generator.register.where import Register, chosen, series_meant
 from generator.setup.machine import Finding, examine

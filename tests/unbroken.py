@@ -6,7 +6,7 @@ from typing import IO, Any
 import docx
 from docx.oxml.ns import qn
 
-from generator.engine.environment import NO_BREAK_HYPHEN
+from generator.engine.richtext import NO_BREAK_HYPHEN
 
 
 def typed(xml: str) -> str:

@@ -24,7 +24,7 @@ def write(path, data):
 
 def compiled(template):
     sys.path.insert(0, str(ROOT))
-    from generator.engine import compile_template
+    from generator.engine.compile import compile_template
     from generator.papers.templates import search_path
 
     made, problems = compile_template(Path(template), search_path().find)
@@ -34,7 +34,7 @@ def compiled(template):
 
 def kiemdiem(template, _contexts):
     made = compiled(template)
-    from generator.engine import render
+    from generator.engine.render import render
 
     def make(context, path):
         document, problems = render(made, context)
@@ -87,7 +87,8 @@ def docx_mailmerge2(template, _contexts):
 def limit(template, contexts):
     """Deflate the parts that change and write the file, nothing else: all was rendered before."""
     made = compiled(template)
-    from generator.engine import archive, render
+    from generator.engine import archive
+    from generator.engine.render import render
 
     ready = {}
     for context in contexts:

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from generator.building.digests import changed_fields, data_digest, engine_digest
 from generator.building.state import Record
-from generator.engine import Template
 from generator.engine.archive import is_whole, seal, seal_in
+from generator.engine.compile import Template
 from generator.files.documents import Writing, discard, write_documents
 from generator.papers.paper import Paper, printed
 from generator.papers.templates import Templates

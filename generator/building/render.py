@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from generator.checklists.load import asked_in
@@ -15,6 +16,7 @@ from generator.papers.plan import Selection, not_among
 from generator.papers.same_numbers import BETWEEN
 from generator.papers.templates import Templates, search_path
 from generator.papers.unit_papers import offered
+from generator.papers.units_needed import to_print
 from generator.papers.validation import folder_problems, made_from, unit_of
 from generator.problems import Place, Problem, Severity, has_errors, problem
 from generator.reading.load import CAMPAIGN_FILE, Campaign, Unit, read_campaign, read_file
@@ -58,10 +60,12 @@ def render_path(
     folder = path if path.is_dir() else campaign_folder(path) if path.exists() else None
     if folder is None:
         return [], list(read_file(path).problems)
-    campaign = read_campaign(folder)
+    wanted = wanted or Selection()
+    everything = path.is_dir() or wanted.forms
+    campaign = read_campaign(folder, None if everything else partial(to_print, path))
     if out is not None and (wrong := _not_a_target(out)):
         return [], [wrong]
-    task = _Task(campaign, path, out, search_path(folder, templates), wanted or Selection())
+    task = _Task(campaign, path, out, search_path(folder, templates), wanted)
     unit = None if path.is_dir() else unit_of(campaign, path)
     problems = folder_problems(campaign) if path.is_dir() else made_from(campaign, path)
     written: list[Path] = []

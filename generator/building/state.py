@@ -18,7 +18,7 @@ from generator.files import database
 from generator.files.database import Schema
 from generator.files.documents import is_beside
 from generator.problems import Place, Problem, Severity
-from generator.problems.catalogue import entries
+from generator.problems.catalogue import codes
 from generator.problems.text import as_json
 
 STATE_FILE = ".kiemdiem.sqlite"
@@ -172,6 +172,6 @@ def _problem(said: dict[str, object]) -> Problem:
     )
     severity = Severity[str(said["severity"]).upper()]
     code = str(said["code"])
-    if code not in entries():
+    if code not in codes():
         raise ValueError(code)
     return Problem(code, severity, place, str(said["message"]), str(said["mend"]))

@@ -131,7 +131,12 @@ def _condition(danh_muc: DanhMuc, place: Place, text: str) -> Iterator[Problem]:
 
 
 def _papers(placed: list[Placed], own: Collection[str]) -> Iterator[Problem]:
-    known = {code for each in regime_codes() for code in load_regime(each).thanh_phan} | {*own}
+    asked = {code for _, muc in placed for doc in muc.van_ban for code in doc.mau}
+    known = {*own}
+    for each in reversed(regime_codes()):
+        if asked <= known:
+            return
+        known |= load_regime(each).thanh_phan.keys()
     for path, muc in placed:
         for i, doc in enumerate(muc.van_ban):
             for j, code in enumerate(doc.mau):

@@ -233,7 +233,7 @@ def import_lines(
     trừ khi ghi --sheet.
     """
     from generator.cli.options import day_of
-    from generator.register import acts
+    from generator.register import bringing
     from generator.register.where import chosen
 
     if term and not kind:
@@ -242,7 +242,7 @@ def import_lines(
     if isinstance(meant, list):
         return registers.closed(meant, _NOTHING)
     register, series = meant if isinstance(meant, tuple) else (meant, None)
-    act = acts.preview if dry_run else acts.bring_in
+    act = bringing.preview if dry_run else bringing.bring_in
     done, problems = act(register, file, series, sheets, day_of(None))
     if done is None:
         return registers.closed(problems, _NOTHING)

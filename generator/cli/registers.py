@@ -9,7 +9,7 @@ from generator.problems.text import shown as clean
 
 if TYPE_CHECKING:
     from generator.problems import Problem
-    from generator.register.acts import BroughtIn
+    from generator.register.bringing import BroughtIn
     from generator.register.entry import RegisterLine
     from generator.register.names import Names
     from generator.register.series import Series

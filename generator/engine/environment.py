@@ -16,7 +16,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from generator.engine.richtext import ILLEGAL, Runs
+from generator.engine.richtext import ILLEGAL, NO_BREAK_HYPHEN, Runs
 from generator.engine.vocabulary import FILTERS, TESTS, nodes_in
 
 MAX_LOOPS = 200_000
@@ -32,9 +32,7 @@ _GROWING = (nodes.Concat, nodes.Add)
 _SPECIAL = re.compile("[&<>\"'\x00-\x1f\u2011\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile("[\t\n\r]")
 _ELEMENTS = re.compile("[\t\n\r\u2011]")
-_BREAK, _TAB, NO_BREAK_HYPHEN = (
-    f'</w:t><w:{kind}/><w:t xml:space="preserve">' for kind in ("br", "tab", "noBreakHyphen")
-)
+_BREAK, _TAB = (f'</w:t><w:{kind}/><w:t xml:space="preserve">' for kind in ("br", "tab"))
 # U+2011 is Word's own element: not every font has the letter.
 _PRINTED = {"\n": _BREAK, "\r": _BREAK, "\t": _TAB, "\u2011": NO_BREAK_HYPHEN}
 

@@ -1,19 +1,13 @@
-"""Finds the fields that a template uses and checks them against the shape of the data.
-
-A shape describes a context: a dict of shapes, a list of one shape, or None for a text or number.
-It is derived from the `TypedDict` of the context, so that mypy and the template check use the same
-definition.
-"""
+"""Finds the fields that a template uses and checks them against the shape of the data."""
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Any
 
 from jinja2 import nodes
 
-from generator.engine.richtext import Runs
+from generator.engine.shapes import UNKNOWN, Unknown
 
 _LOOP = dict.fromkeys(
     ("index", "index0", "revindex", "revindex0", "first", "last", "length", "depth")
@@ -45,23 +39,6 @@ _METHODS_OF_TEXT = {
 _ITEM = {"first", "last", "min", "max"}
 
 
-class Unknown:
-    """The shape of a computed value, whose fields are not checked."""
-
-
-UNKNOWN = Unknown()
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """The shape of a value that is neither text nor number: finished runs, or yes and no."""
-
-    name: str
-
-
-RUNS, YES_NO = Leaf("runs"), Leaf("yes or no")
-
-
 @dataclass(frozen=True, slots=True)
 class Use:
     """A field used on a line of an outline; `nearest` suggests valid names for an unknown one.
@@ -78,37 +55,6 @@ class Use:
     shape: Any = UNKNOWN
 
 
-def shape_of(declared: Any) -> Any:
-    """Return the structure of a type.
-
-    A dict for a `TypedDict`, a list of one structure for a list or tuple, `YES_NO` for a bool,
-    `RUNS` for marked text, None for a plain value (text, number, choice of words). A union with
-    None has the structure of its one other member. `UNKNOWN` stands for every type besides.
-    """
-    if is_typeddict(declared):
-        return {key: shape_of(kind) for key, kind in get_type_hints(declared).items()}
-    if get_origin(declared) in {list, tuple}:
-        return [shape_of(get_args(declared)[0])]
-    if get_origin(declared) in {Union, UnionType}:
-        kinds = [kind for kind in get_args(declared) if kind is not NoneType]
-        return shape_of(kinds[0]) if len(kinds) == 1 else UNKNOWN
-    if declared is bool:
-        return YES_NO
-    if declared is Runs:
-        return RUNS
-    return None if declared in {str, int} or get_origin(declared) is Literal else UNKNOWN
-
-
-def merged(one: Any, other: Any) -> Any:
-    """Return the shape of a field that is one thing in some documents, and another in others."""
-    if isinstance(one, dict) and isinstance(other, dict):
-        both = {key: merged(one[key], other[key]) for key in one.keys() & other.keys()}
-        return {**one, **other, **both}
-    if isinstance(one, list) and isinstance(other, list):
-        return [merged(one[0], other[0])]
-    return one if one == other else UNKNOWN
-
-
 def uses(tree: nodes.Template, shape: Mapping[str, Any]) -> list[Use]:
     """Return the fields that a template uses, by line, each with whether the shape contains it."""
     found: list[Use] = []
@@ -117,18 +63,6 @@ def uses(tree: nodes.Template, shape: Mapping[str, Any]) -> list[Use]:
         scope[macro.name] = UNKNOWN
     _block(tree.body, scope, found)
     return sorted(found, key=lambda use: use.line)
-
-
-def leaves(shape: Any, path: str = "") -> Iterator[str]:
-    """Yield every path of a shape that ends in a text or number, `phu_luc[].tieu_de` for lists."""
-    match shape:
-        case dict():
-            for key, inner in shape.items():
-                yield from leaves(inner, f"{path}.{key}" if path else key)
-        case [inner]:
-            yield from leaves(inner, f"{path}[]")
-        case _:
-            yield path
 
 
 def _block(body: list[nodes.Node], scope: dict[str, Any], found: list[Use]) -> None:

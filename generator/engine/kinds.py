@@ -5,7 +5,8 @@ from typing import Any
 
 from generator.engine import lint
 from generator.engine.environment import Environment
-from generator.engine.fields import RUNS, UNKNOWN, YES_NO, Use, uses
+from generator.engine.fields import Use, uses
+from generator.engine.shapes import RUNS, UNKNOWN, YES_NO
 from generator.engine.tags import Tag
 from generator.problems import Problem
 

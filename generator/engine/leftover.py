@@ -8,9 +8,9 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from generator.engine.fields import leaves
 from generator.engine.outgoing import field_codes, place_of
 from generator.engine.relations import Parts, parse, relations
+from generator.engine.shapes import leaves
 from generator.engine.tags import TEXT, Found, Paragraph, W, part_name
 from generator.problems import Place, Problem, problem
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+TWIPS_A_MM = 1440 / 25.4
+
 Span = tuple[float, float | None]
 """The least and the greatest allowed value; None if there is no greatest."""
 

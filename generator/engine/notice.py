@@ -6,7 +6,7 @@ main part, so that any template can bear it.
 
 import re
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 NOTICE = "chu_dau_trang"
 """The key of a context whose lines of text are the notice."""
@@ -41,7 +41,7 @@ def with_notice(xml: str, lines: Sequence[str]) -> str:
 
 def _paragraph(text: str, side: str, bold: str, size: int, *, last: bool) -> str:
     """Return a paragraph; Word joins the frames of paragraphs that follow each other."""
-    printed = escape(_UNPRINTABLE.sub("", text))
+    printed = escape(_UNPRINTABLE.sub("", text), quote=False)
     form = f'{_FONT}{bold}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     return (
         f"<w:p><w:pPr><w:keepNext/><w:keepLines/><w:pBdr>{_SIDES}</w:pBdr>"

@@ -22,6 +22,9 @@ NOTE_OPEN, NOTE_CLOSE = "<kd:note>", "</kd:note>"
 """Enclose a footnote inside the runs until the renderer moves it to the footnotes part and leaves a
 number. Text from the data is escaped and therefore cannot contain these two tags."""
 
+NO_BREAK_HYPHEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
+"""U+2011 inside a run: Word's own element, because not every font has the letter."""
+
 _MARKS = re.compile(r"[*\\]|\[\^")
 _NOTE_LINE = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)")
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from generator.engine.look import TWIPS_A_MM
 from generator.engine.tags import W
 
-TWIPS_A_MM = 1440 / 25.4
 TWIPS_A_POINT = 20
 SINGLE = 240
 """The value of `w:line` for single spacing."""

@@ -6,7 +6,7 @@ from textwrap import wrap
 from typing import TypedDict
 
 from generator.dossier.results import CheckedCampaign
-from generator.engine.fields import shape_of
+from generator.engine.shapes import shape_of
 from generator.model import Dot
 from generator.model.unit import DonViNam
 from generator.papers.form_values import BieuMauIn

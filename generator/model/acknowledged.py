@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.base import Model
 from generator.model.fields import Chu, Ngay
-from generator.problems.catalogue import entries
+from generator.problems.catalogue import codes
 
 
 def _as_list(value: Any) -> Any:
@@ -16,7 +16,7 @@ def _as_list(value: Any) -> Any:
 
 def _code(value: Any) -> str:
     text = str(value).strip().upper()
-    if text not in entries():
+    if text not in codes():
         raise PydanticCustomError("KD169", "unknown code", {"nhap": value})
     return text
 

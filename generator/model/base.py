@@ -8,7 +8,9 @@ from pydantic import BaseModel, ConfigDict, model_validator
 class Model(BaseModel):
     """Base of all data models. Input is text as the clerk wrote it; the fields convert it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
+    )
 
     @model_validator(mode="before")
     @classmethod

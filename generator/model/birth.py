@@ -6,6 +6,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import (
     BeforeValidator,
+    ConfigDict,
     PlainSerializer,
     TypeAdapter,
     ValidationError,
@@ -24,7 +25,7 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 _MONTHS = 12
-_DAY: TypeAdapter[dt.date] = TypeAdapter(Ngay)
+_DAY: TypeAdapter[dt.date] = TypeAdapter(Ngay, config=ConfigDict(defer_build=True))
 
 
 class NgaySinh(NamedTuple):

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, TypedDict
 
-from generator.engine.fields import shape_of
 from generator.engine.richtext import Doan
+from generator.engine.shapes import shape_of
 
 BLANK = "\t"
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from typing import Any, NamedTuple
 
-from generator.engine.fields import shape_of
+from generator.engine.shapes import shape_of
 from generator.model.kinds import LoaiGiayTo
 from generator.model.unit import CaNhan, TapThe
 from generator.papers import placed, unit_letters

@@ -6,8 +6,7 @@ on the next line, mục likewise, điều, and below an điều its khoản and 
 
 import re
 
-from generator.engine import paragraphs
-from generator.engine.richtext import Doan, with_lead
+from generator.engine.richtext import Doan, paragraphs, with_lead
 from generator.papers.letter_values import DoanVanBan
 from generator.regulations.the_thuc import TheThuc
 

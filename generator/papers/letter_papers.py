@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator.engine.fields import shape_of
 from generator.engine.look import Look
+from generator.engine.shapes import shape_of
 from generator.files.file_names import file_names
 from generator.model import Dot, SaoLuc, VanBan
 from generator.model.kinds import LoaiVanBan

@@ -9,8 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from generator import shipped
-from generator.engine.look import Face, Look, Page, Paragraphs, Span
-from generator.engine.styles import TWIPS_A_MM
+from generator.engine.look import TWIPS_A_MM, Face, Look, Page, Paragraphs, Span
 from generator.regulations.components import components, copy_components, style_of
 from generator.regulations.rule import Khoang, KieuChu, KieuDongKy
 from generator.regulations.the_thuc import TheThuc

@@ -65,8 +65,9 @@ def _of_letter(kind: LoaiVanBan) -> Iterator[Problem]:
         yield _missing("mau", "loại này chưa có mẫu Word")
     if kind.bo_cuc == "sao":
         yield problem("KD145", Place(path=("bo_cuc",)), gi="bản sao là loại đi kèm chương trình")
-    packs = [load_pack(code).ky_hieu_van_ban for code in pack_codes()]
-    if kind.ky_hieu is None and not any(kind.ma in symbols for symbols in packs):
+    if kind.ky_hieu is None and not any(
+        kind.ma in load_pack(code).ky_hieu_van_ban for code in pack_codes()
+    ):
         yield _missing("ky_hieu", "không gói thể thức nào có ký hiệu của loại này")
     if kind.day_so and kind.day_so not in letter_kinds():
         yield _unknown("day_so", kind.day_so)

@@ -7,7 +7,6 @@ from html import unescape
 from pathlib import Path, PurePosixPath
 
 from generator import shipped
-from generator.engine.package import read_package
 from generator.model import Dot, SaoLuc, VanBan
 from generator.opening.foreign import is_left_alone
 from generator.opening.regular import is_regular
@@ -83,6 +82,8 @@ def _included(templates: Iterable[Path]) -> set[str]:
     """Return the names of the blocks that the office's own templates include."""
     found: set[str] = set()
     for path in templates:
+        from generator.engine.package import read_package  # noqa: PLC0415 - few campaigns have any
+
         parts, _ = read_package(path, path.as_posix())
         for name, data in (parts or {}).items():
             if name.startswith("word/") and name.endswith(".xml") and b"include" in data:

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from generator.engine import NOTICE, Runs, Template, render
-from generator.engine.environment import NO_BREAK_HYPHEN
 from generator.engine.look import Look
+from generator.engine.notice import NOTICE
+from generator.engine.richtext import NO_BREAK_HYPHEN, Runs
 from generator.papers.templates import Templates
 from generator.problems import Problem
 from generator.wording.unbroken import unbroken
+
+if TYPE_CHECKING:
+    from generator.engine.compile import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,13 @@ def made(paper: Paper, templates: Templates) -> tuple[bytes | None, list[Problem
     return data, paper.located([*told, *found])
 
 
-def printed(template: Template, values: Mapping[str, Any]) -> tuple[bytes | None, list[Problem]]:
+def printed(template: "Template", values: Mapping[str, Any]) -> tuple[bytes | None, list[Problem]]:
     """Fill a template with values in which dates, numbers, names of places are kept together.
 
     The title of the file in its properties stays as it is: it is not on paper.
     """
+    from generator.engine.render import render  # noqa: PLC0415 - who only checks loads no Word
+
     kept = {key: each if key == _PROPERTY else _kept(each) for key, each in values.items()}
     return render(template, kept)
 

@@ -1,6 +1,6 @@
 """What stands below a heading of a form: text or dotted lines, and tick boxes."""
 
-from generator.engine import paragraphs
+from generator.engine.richtext import paragraphs
 from generator.papers.form_values import MucIn, OIn
 from generator.papers.unit_year import UnitYear
 from generator.wording import compare

@@ -8,13 +8,15 @@ import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator import shipped
-from generator.engine import Template, compile_template
 from generator.engine.look import Look
 from generator.papers.looks import dressing
 from generator.problems import Place, Problem, problem
+
+if TYPE_CHECKING:
+    from generator.engine.compile import Template
 
 OWN_FOLDER = "mau"
 
@@ -24,7 +26,7 @@ class Templates:
     """A search path of template folders with the templates compiled from it."""
 
     folders: tuple[Path, ...]
-    compiled: dict[tuple[str, Look | None], tuple[Template | None, list[Problem]]] = field(
+    compiled: dict[tuple[str, Look | None], tuple["Template | None", list[Problem]]] = field(
         default_factory=dict
     )
 
@@ -65,7 +67,7 @@ class Templates:
 
     def template(
         self, name: str, shape: Mapping[str, Any] | None = None, look: Look | None = None
-    ) -> tuple[Template | None, list[Problem]]:
+    ) -> tuple["Template | None", list[Problem]]:
         """Return a compiled template, or the problems that prevent its use.
 
         Args:
@@ -86,12 +88,14 @@ class Templates:
 
     def _compile(
         self, name: str, shape: Mapping[str, Any] | None, look: Look | None
-    ) -> tuple[Template | None, list[Problem]]:
+    ) -> tuple["Template | None", list[Problem]]:
         path = self.find(f"{name}.docx")
         if path is None:
             near = difflib.get_close_matches(name, [known for known, _ in self.names()], n=1)
             hint = f"có phải ý đồng chí là «{near[0]}»?" if near else ""
             return None, [problem("KD510", Place(path=("mau",)), ten=name, goi_y=hint)]
+        from generator.engine.compile import compile_template  # noqa: PLC0415 - as in `paper`
+
         return compile_template(path, self.find, shape, look_of=dressing(look))
 
 

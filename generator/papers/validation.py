@@ -1,7 +1,8 @@
 """Checks data files and campaign folders on request of the command line."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from generator.checklists.checks import check_features
@@ -18,6 +19,7 @@ from generator.papers.own_templates import unused_templates
 from generator.papers.same_numbers import clashes, of_letter, of_unit
 from generator.papers.score_sheets import check_divisions
 from generator.papers.unit_papers import unit_problems
+from generator.papers.units_needed import to_check
 from generator.problems import Place, Problem, problem
 from generator.reading.acknowledged import Scope, acknowledged, campaign_scopes, unit_scopes
 from generator.reading.folder_files import data_files
@@ -70,7 +72,7 @@ def _check_file(path: Path) -> tuple[int, list[Problem]]:
         read = read_file(path)
         alone = isinstance(read.value, DanhMuc)
         return 1, read_checklist(path).problems if alone else list(read.problems)
-    return 1, about(read_campaign(folder), path)
+    return 1, about(read_campaign(folder, partial(to_check, path)), path)
 
 
 def folder_problems(campaign: Campaign) -> list[Problem]:
@@ -81,13 +83,21 @@ def folder_problems(campaign: Campaign) -> list[Problem]:
     return found
 
 
-def all_problems(campaign: Campaign) -> list[Problem]:
-    """Return all problems of a campaign: reading, wording, forms, rating rules, checklists."""
+def all_problems(campaign: Campaign, asked: Collection[Unit] | None = None) -> list[Problem]:
+    """Return all problems of a campaign: reading, wording, forms, rating rules, checklists.
+
+    Args:
+        campaign: what was read.
+        asked: the units whose own data is judged, by default all. What is told of a unit stands in
+            its own files, and only acknowledgements in them can accept it, so that the problems
+            of every other file are the same whichever units are asked.
+    """
+    judged = campaign.units if asked is None else asked
     problems = list(campaign.problems)
     if campaign.dot is not None:
         problems += campaign_problems(campaign.dot, campaign.folder / CAMPAIGN_FILE)
         year_known = all(each.code != WRONG_YEAR for each in problems)
-        for unit in campaign.units if year_known else ():
+        for unit in judged if year_known else ():
             problems += unit_problems(unit, campaign.dot)
         for name, document in campaign.documents.items():
             problems += document_problems(document, campaign.dot, campaign.folder / name)
@@ -95,7 +105,7 @@ def all_problems(campaign: Campaign) -> list[Problem]:
         clashing = _same_numbers(campaign, campaign.dot)
         problems += [each for each in clashing if (each.code, each.place) not in told]
         problems += _unclear_deadlines(campaign, campaign.dot)
-        problems += _checklists(campaign, campaign.dot)
+        problems += _checklists(campaign, campaign.dot, judged)
         problems = acknowledged(problems, _scopes(campaign, campaign.dot))
     return list(dict.fromkeys(problems))
 
@@ -155,7 +165,7 @@ def _unclear_deadlines(campaign: Campaign, dot: Dot) -> list[Problem]:
     return located(unclear, campaign.folder / CAMPAIGN_FILE)
 
 
-def _checklists(campaign: Campaign, dot: Dot) -> list[Problem]:
+def _checklists(campaign: Campaign, dot: Dot, judged: Iterable[Unit]) -> list[Problem]:
     """Check the office's own checklists, the one in use for its year, and `dac_diem` against it."""
     regime, _ = regime_of(dot)
     used = checklist_for(campaign.folder, dot, regime)
@@ -164,7 +174,7 @@ def _checklists(campaign: Campaign, dot: Dot) -> list[Problem]:
         if file != used.file:
             problems += read_checklist(file, own=own_papers(dot)).problems
     if used.danh_muc is not None:
-        for unit in campaign.units:
+        for unit in judged:
             problems += located_in(unit, check_features(used.danh_muc, unit.data))
     return problems
 
@@ -182,7 +192,8 @@ def about(campaign: Campaign, path: Path) -> list[Problem]:
     unit = unit_of(campaign, path)
     files = [path] if unit is None else [unit.file, *unit.persons.values()]
     wanted = {file.resolve() for file in (*files, campaign.folder / CAMPAIGN_FILE)}
-    return [each for each in all_problems(campaign) if Path(each.place.file).resolve() in wanted]
+    found = all_problems(campaign, [unit] if unit else [])
+    return [each for each in found if Path(each.place.file).resolve() in wanted]
 
 
 def made_from(campaign: Campaign, path: Path) -> list[Problem]:

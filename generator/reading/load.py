@@ -1,7 +1,7 @@
 """The entry point: reads one data file, or the folder of a campaign."""
 
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from generator.reading.folder_files import data_files
 from generator.reading.kinds import data_models, own_kinds
 from generator.reading.laid_out import meant_dot, not_read
 from generator.reading.positions import located
-from generator.reading.units import CLOSED, Unit, read_units
+from generator.reading.units import CLOSED, Unit, Wanted, read_units
 
 WRONG_YEAR = "KD067"
 """The problem behind which everything said of single days and forms of a year is held back."""
@@ -75,17 +75,20 @@ def campaign_of(folder: Path) -> Dot | None:
     return value if isinstance(value, Dot) else None
 
 
-def read_campaign(folder: Path) -> Campaign:
+def read_campaign(folder: Path, units_for: Callable[[Campaign], Wanted] | None = None) -> Campaign:
     """Read and check every data file of a campaign folder.
 
     Args:
         folder: the folder of `dot.yaml`; units are below `don-vi/`.
+        units_for: says by what stands beside `dot.yaml` which units below `don-vi/` are read; by
+            default every one.
 
     Returns:
         The campaign with the problems of all its files and between them.
     """
     campaign, standing = read_top(folder)
-    units, found, files = read_units(folder, campaign.dot, standing)
+    wanted = units_for(campaign) if units_for else None
+    units, found, files = read_units(folder, campaign.dot, standing, wanted)
     found += not_read(folder)
     problems = tuple(dict.fromkeys((*campaign.problems, *found)))
     return replace(campaign, units=tuple(units), problems=problems, files=(*campaign.files, *files))

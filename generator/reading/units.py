@@ -116,8 +116,12 @@ def read_unit(
     return _joined(source.file, own.value, people, dot), problems
 
 
+Wanted = Callable[[UnitSource], bool]
+"""Whether a unit is read."""
+
+
 def read_units(
-    folder: Path, dot: Dot | None, own: dict[Path, ReadResult]
+    folder: Path, dot: Dot | None, own: dict[Path, ReadResult], wanted: Wanted | None = None
 ) -> tuple[list[Unit], list[Problem], list[Path]]:
     """Read every unit of a campaign.
 
@@ -125,11 +129,12 @@ def read_units(
         folder: the campaign folder.
         dot: the campaign, from which persons inherit; None if it could not be read.
         own: units located directly in the campaign folder, already read.
+        wanted: which units; by default every one.
 
     Returns:
         The units that could be read, every problem with its place, and all files examined.
     """
-    sources = unit_sources(folder)
+    sources = [each for each in unit_sources(folder) if wanted is None or wanted(each)]
     units: list[Unit] = []
     problems: list[Problem] = []
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.model.base import Model
 from generator.model.fields import Chu, Nguon
 from generator.problems import DataPath
-from generator.problems.catalogue import entries
+from generator.problems.catalogue import codes
 from generator.regulations.data_files import tree_of
 
 FILE = Path(__file__).with_name("du-thao.yaml")
@@ -60,7 +60,7 @@ def misprints() -> DanhSachInSai:
     """
     found = DanhSachInSai.model_validate(tree_of(FILE))
     listed = {code for each in found.du_thao for code in each.loi}
-    unknown = (listed | found.ngoai.keys()) - entries().keys()
+    unknown = (listed | found.ngoai.keys()) - codes()
     if unknown or listed & found.ngoai.keys():
         raise ValueError(sorted(unknown or listed & found.ngoai.keys()))
     return found

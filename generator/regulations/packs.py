@@ -8,8 +8,8 @@ from pathlib import Path
 from generator.model import Dot
 from generator.model.kinds import LoaiVanBan
 from generator.regulations.catalogue import letter_kind, shipped_letters
-from generator.regulations.data_files import load, names, tree_of
-from generator.regulations.the_thuc import TheThuc
+from generator.regulations.data_files import load, names, part_of
+from generator.regulations.the_thuc import HieuLuc, TheThuc
 
 FOLDER = Path(__file__).with_name("the-thuc")
 
@@ -40,7 +40,7 @@ def letter_kinds() -> Mapping[str, LoaiVanBan]:
     """Return all kinds of letters by code; shipped kinds override those defined in a pack."""
     brought: dict[str, LoaiVanBan] = {}
     for code in pack_codes():
-        entries = tree_of(FOLDER / f"{code}.yaml").get("loai_van_ban") or {}
+        entries = part_of(FOLDER / f"{code}.yaml", "loai_van_ban").get("loai_van_ban") or {}
         brought |= {name: letter_kind(name, entry) for name, entry in entries.items()}
     return {**brought, **shipped_letters()} if brought else shipped_letters()
 
@@ -77,10 +77,18 @@ def pack_for(khoi: str, ngay: dt.date | None, nam: int) -> TheThuc:
         KeyError: there is no pack for such bodies.
     """
     day = ngay or dt.date(nam, 12, 31)
-    packs = sorted(
-        (pack for pack in map(load_pack, pack_codes()) if pack.khoi == khoi),
-        key=lambda pack: pack.hieu_luc.tu,
-    )
+    packs = _beginnings().get(khoi)
     if not packs:
         raise KeyError(khoi)
-    return next((pack for pack in reversed(packs) if pack.hieu_luc.tu <= day), packs[0])
+    return load_pack(next((ma for tu, ma in reversed(packs) if tu <= day), packs[0][1]))
+
+
+@cache
+def _beginnings() -> Mapping[str, list[tuple[dt.date, str]]]:
+    """Return first day and code of the packs of each kind of body, oldest first."""
+    found: dict[str, list[tuple[dt.date, str]]] = {}
+    for code in pack_codes():
+        head = part_of(FOLDER / f"{code}.yaml", "khoi", "hieu_luc")
+        since = HieuLuc.model_validate(head["hieu_luc"]).tu
+        found.setdefault(head["khoi"], []).append((since, code))
+    return {khoi: sorted(packs) for khoi, packs in found.items()}

@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from generator.regulations.che_do import BieuMau, CheDo
-from generator.regulations.data_files import load, names
+from generator.regulations.che_do import BieuMau, CheDo, NamApDung
+from generator.regulations.data_files import load, names, part_of
 
 FOLDER = Path(__file__).with_name("kiem-diem")
 
@@ -51,8 +51,14 @@ def forms_by_template() -> Mapping[str, BieuMau]:
 
 def regime_for(nam: int) -> CheDo:
     """Return the regime of a review year; for years before all regimes, the oldest."""
-    regimes = [load_regime(code) for code in regime_codes()]
-    return next((each for each in reversed(regimes) if each.nam.tu <= nam), regimes[0])
+    codes = regime_codes()
+    return load_regime(next((ma for ma in reversed(codes) if _first_year(ma) <= nam), codes[0]))
+
+
+@cache
+def _first_year(ma: str) -> int:
+    head = part_of(FOLDER / f"{ma}.yaml", "nam")
+    return NamApDung.model_validate(head["nam"]).tu
 
 
 def form_for(che_do: CheDo, vai_tro: str) -> str:

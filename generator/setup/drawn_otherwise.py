@@ -9,7 +9,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from generator.engine.styles import TWIPS_A_MM, TWIPS_A_POINT, Styles, line_of, twips
+from generator.engine.look import TWIPS_A_MM
+from generator.engine.styles import TWIPS_A_POINT, Styles, line_of, twips
 from generator.engine.tags import W
 from generator.problems import Place, Problem, problem
 from generator.regulations.components import components, style_of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from generator.engine import Template
+from generator.engine.compile import Template
 from generator.engine.tags import paragraphs
 from generator.problems import Place, Problem, problem
 from generator.regulations.che_do import BieuMau, Phan

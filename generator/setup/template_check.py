@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from generator import shipped
 from generator.dossier.reports import word_papers
-from generator.engine import compile_template
-from generator.engine.fields import merged, shape_of
+from generator.engine.compile import compile_template
 from generator.engine.relations import parse
 from generator.engine.residue import open_template
+from generator.engine.shapes import merged, shape_of
 from generator.handover import papers as pack_papers
 from generator.model.kinds import Kind, LoaiGiayTo, LoaiVanBan
 from generator.papers.form_values import KhoiKyIn, MucIn

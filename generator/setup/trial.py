@@ -5,9 +5,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.engine import Template, render
-from generator.engine.fields import RUNS, UNKNOWN, YES_NO
+from generator.engine.compile import Template
+from generator.engine.render import render
 from generator.engine.richtext import Runs
+from generator.engine.shapes import RUNS, UNKNOWN, YES_NO
 from generator.problems import Problem
 
 
@@ -19,7 +20,7 @@ def trial(template: Template, shape: Mapping[str, Any]) -> list[Problem]:
 
     Args:
         template: compiled without errors.
-        shape: the values it is filled with (`engine.fields.shape_of`).
+        shape: the values it is filled with (`engine.shapes.shape_of`).
 
     Returns:
         The problems that both have, as the first trial tells them.

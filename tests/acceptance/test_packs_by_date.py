@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from generator.engine import render
+from generator.engine.render import render
 from generator.model import Dot, VanBan
 from generator.papers.letter_papers import SHAPES
 from generator.papers.letters import printed_letter

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.building.digests import changed_fields, data_digest, files_digest
-from generator.engine import paragraphs
+from generator.engine.richtext import paragraphs
 
 VALUES = st.recursive(
     st.text() | st.integers() | st.booleans() | st.none(),

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
-from generator.engine import Template, compile_template, render
+from generator.engine.compile import Template, compile_template
+from generator.engine.render import render
 from generator.problems import Problem
 
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from generator.engine import compile_template
+from generator.engine.compile import compile_template
 from generator.engine.dressing import dress
 from generator.engine.look import Face, Look, Page, Paragraphs, nearest
 from generator.engine.relations import DOCUMENT

@@ -6,8 +6,8 @@ from typing import Any, Literal, TypedDict
 import pytest
 
 from docs.make import allowed_words
-from generator.engine.fields import RUNS, UNKNOWN, YES_NO, merged, shape_of
 from generator.engine.richtext import Runs
+from generator.engine.shapes import RUNS, UNKNOWN, YES_NO, merged, shape_of
 from generator.engine.vocabulary import FILTERS, METHODS, STATEMENTS, TESTS
 from generator.problems.catalogue import entry
 from tests.engine.build import compiled, docx, p, table

@@ -6,7 +6,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from generator.engine import NOTICE, render
+from generator.engine.notice import NOTICE
+from generator.engine.render import render
 from tests.engine.build import compiled, p, table
 from tests.engine.build import docx as package
 from tests.word.validators import findings

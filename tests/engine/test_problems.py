@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.engine import package as package_module
-from generator.engine import paragraphs
+from generator.engine.richtext import paragraphs
 from generator.problems import Problem
 from tests.engine.build import compiled, docx, filled, p, table
 

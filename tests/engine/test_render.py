@@ -14,7 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from generator.engine import Template, archive, paragraphs, render
+from generator.engine import archive
+from generator.engine.compile import Template
+from generator.engine.render import render
+from generator.engine.richtext import paragraphs
 from tests.engine.build import compiled, docx, filled, p, run, table
 from tests.word.validators import findings
 

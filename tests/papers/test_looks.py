@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator import shipped
-from generator.engine import render
+from generator.engine.render import render
 from generator.engine.styles import Styles
 from generator.model import SaoLuc
 from generator.papers.kinds import shapes

@@ -10,7 +10,7 @@ import pytest
 
 import generator
 from generator.problems import Place, Severity, has_errors, problem
-from generator.problems.catalogue import FOLDER, CatalogueEntry, entries, entry
+from generator.problems.catalogue import FOLDER, CatalogueEntry, codes, entries, entry
 
 CODES = sorted(entries())
 PACKAGE = Path(generator.__file__).parent
@@ -29,6 +29,15 @@ def test_every_text_of_an_entry_is_filled_in(code: str) -> None:
     assert found.ma == code
     assert found.muc_do in {"loi", "canh_bao"}
     assert [field.name for field in fields(CatalogueEntry) if not getattr(found, field.name)] == []
+
+
+def test_an_entry_read_alone_is_the_one_of_the_whole_catalogue() -> None:
+    assert {code: entry(code) for code in codes()} == entries()
+
+
+def test_a_code_that_is_not_there_is_refused() -> None:
+    with pytest.raises(KeyError):
+        entry("KD00")
 
 
 @pytest.mark.parametrize("code", CODES)

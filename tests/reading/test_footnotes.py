@@ -5,7 +5,7 @@ import textwrap
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.engine import paragraphs
+from generator.engine.richtext import paragraphs
 from generator.model import VanBan
 from generator.reading.footnotes import check_footnotes
 from generator.reading.positions import with_places

@@ -18,8 +18,8 @@ import pytest
 from lxml import etree
 
 from generator import shipped
-from generator.engine import render
 from generator.engine.dressing import dress
+from generator.engine.render import render
 from generator.model import CoQuan, Dot, Ky, SaoLuc, VanBan
 from generator.model.letter import PhuLuc
 from generator.papers import letters

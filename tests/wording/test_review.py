@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.engine import paragraphs
+from generator.engine.richtext import paragraphs
 from generator.model.review import GiaiTrinh, KhacPhuc
 from generator.wording.review import explained, mended, percent, points
 

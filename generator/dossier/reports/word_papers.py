@@ -7,7 +7,7 @@ from generator.dossier.reports.lacking import item_name, lacks, what_lacks
 from generator.dossier.reports.marks import counted
 from generator.dossier.results import CheckedCampaign, UnitResult, Verdict
 from generator.dossier.still_owed import overdue
-from generator.engine.fields import shape_of
+from generator.engine.shapes import shape_of
 from generator.model import Dot
 from generator.model.papers import DauVanBan
 from generator.model.verdict import GOOD, TEN, Ket
