@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generator.engine.compile import compile_template
-from generator.engine.fields import RUNS, YES_NO
+from generator.engine.shapes import RUNS, YES_NO
 from generator.problems import Problem
 from generator.setup.trial import trial
 from tests.engine.build import docx, p
