@@ -63,7 +63,7 @@ def test_the_body_of_the_campaign_writes_no_letter_to_itself(tmp_path: Path) -> 
 def test_each_file_is_the_document_of_its_name(tmp_path: Path) -> None:
     written(tmp_path, GOOD, LACKING)
     for name, words in {
-        REPORT: "Tổng số đơn vị phải nộp hồ sơ: 2",
+        REPORT: "2 đơn vị phải nộp hồ sơ",
         "Bảng kiểm - Đảng ủy phường Bắc Hà.docx": "Cộng 1 thành phần (mỗi mục tính riêng cho từng tập thể, cá nhân); thiếu: 1",
         "Công văn đôn đốc - Đảng ủy phường Bắc Hà.docx": "trước ngày 07/12/2024",
     }.items():
