@@ -188,9 +188,8 @@ cam-ket:
 
 def only_placed(text: str) -> str:
     """Take out the tags of the template that was copied and that the new kind does not print."""
-    return (
-        "" if any(tag in text for tag in ("noi_cu_tru", "to_chuc", "{{ xa }}", "o_trong")) else text
-    )
+    computed = ("noi_cu_tru", "noi_xac_nhan", "to_chuc", "{{ xa }}", "o_trong")
+    return "" if any(tag in text for tag in computed) else text
 
 
 def test_a_paper_that_computes_is_a_module_besides(copy: Copy) -> None:

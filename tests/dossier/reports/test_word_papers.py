@@ -247,8 +247,8 @@ def test_the_report_counts_units_and_items() -> None:
     data = document("tinh-hinh-nop 3")
     said = text(data)
     assert (
-        "Tổng số đơn vị phải nộp hồ sơ: 3; trong đó 0 đơn vị đủ hồ sơ, 2 đơn vị chưa đủ, "
-        "2 đơn vị chưa đủ đã quá hạn, 1 đơn vị chưa kiểm tra được."
+        "Có 3 đơn vị phải nộp hồ sơ; 2 đơn vị chưa đủ, trong đó 2 đơn vị đã quá hạn; "
+        "1 đơn vị chưa kiểm tra được."
     ) in said
     (none, one, many) = rows(data)
     assert none[1:] == ["Đảng ủy phường A (chưa kiểm tra được)", *[""] * 6]
