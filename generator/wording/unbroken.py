@@ -24,7 +24,9 @@ _SYMBOL = re.compile(
     r"|(?<=[12][09]\d\d) ?[-–] ?[12][09]\d\d(?!\d))"
 )
 # «XÃ HỘI» in a title is no place.
-_PLACE = re.compile(rf"(?:{'|'.join(_SPELLED)})(?!(?i: hội))(?: [^\W\d_][\w'’]*){{1,4}}")
+_LEVEL = f"(?:{'|'.join(_SPELLED)})"
+# A name ends before the next level, which begins one of its own.
+_PLACE = re.compile(rf"{_LEVEL}(?!(?i: hội))(?: (?!{_LEVEL}\b)[^\W\d_][\w'’]*){{1,4}}")
 
 
 # Most of what papers print stands in many of them: headings, levels, names, the day.
@@ -70,5 +72,4 @@ def _named(found: re.Match[str]) -> str:
     count = next((i for i, word in enumerate(words) if not word[0].isupper()), len(words))
     if not count:
         return text
-    rest = _PLACE.sub(_named, " ".join(words[count:]))
-    return " ".join(filter(None, [NO_BREAK.join([_joined(level), *words[:count]]), rest]))
+    return " ".join([NO_BREAK.join([_joined(level), *words[:count]]), *words[count:]])
