@@ -104,7 +104,11 @@ def made(year: int) -> dict[str, bytes]:
             for _ in build(request, here):
                 pass
         files = sorted((root / "ra").rglob("*.docx"))
-        return {path.stem.split(" - ", 1)[1]: path.read_bytes() for path in files}
+        return {_NUMBER.sub("", path.stem): path.read_bytes() for path in files}
+
+
+_NUMBER = re.compile(r"^[\d.-]+ - ")
+"""The item of the checklist with which the name of a paper begins, if one asks for it."""
 
 
 def review(name: str, year: int = 2024) -> bytes:
