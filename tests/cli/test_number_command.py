@@ -38,7 +38,7 @@ def test_a_number_is_taken_listed_and_cancelled(folder: Path) -> None:
     gone = kiemdiem("number", "cancel", str(path), "--reason", "ban hành nhầm")
     assert gone.returncode == 0
     assert "Đã hủy số 01, ngày 14/11/2026, Công văn 2025-2030: ban hành nhầm" in gone.stdout
-    assert path.read_text("utf-8") == LETTER.replace("ngay:", "so: \nngay:")
+    assert path.read_text("utf-8") == LETTER.replace("ngay:", "so:\nngay:")
     assert "[đã hủy] (ban hành nhầm)" in kiemdiem("number", "list", str(folder)).stdout
     assert kiemdiem("number", "audit", str(folder)).returncode == 0
 
@@ -97,7 +97,7 @@ def test_a_number_cancelled_by_itself_does_not_stay_in_its_document(folder: Path
     kiemdiem("number", "take", str(path))
     words = ("--type", "cong-van", "--term", "2025-2030", "--number", "1", "--reason", "nhầm")
     assert kiemdiem("number", "cancel", str(folder), *words).returncode == 0
-    assert path.read_text("utf-8") == LETTER.replace("ngay:", "so: \nngay:")
+    assert path.read_text("utf-8") == LETTER.replace("ngay:", "so:\nngay:")
     assert kiemdiem("number", "audit", str(folder)).returncode == 0
 
 
