@@ -49,7 +49,6 @@ READERS = {
     ("opening/pool.py", "os.open"): "the null device, where libraries write",
     ("opening/pool.py", ".read_text"): "/proc/self/statm: what the process holds",
     ("setup/machine.py", ".read_text"): "/proc/mounts, and the styles of this program",
-    ("setup/template_check.py", ".read_text"): _OWN,
     ("setup/first_files.py", ".read_text"): _OWN,
     ("setup/key_examples.py", ".read_text"): _OWN,
     ("opening/foreign.py", ".read_text"): _OWN,
