@@ -210,7 +210,10 @@ def test_the_steps_of_a_check_are_told(request_: BuildRequest, home: Path) -> No
     one = BuildRequest(request_.campaign, request_.root, units=(ma_of(NAM),))
     with checked(CheckRequest(one, DAY, 2, steps.append)):
         pass
-    assert steps == [*(Step("tệp", each, 5) for each in range(1, 6)), Step("đơn vị", 1, 1)]
+    assert steps == [
+        *(Step("tệp", each, 5) for each in range(1, 6)),
+        Step("đơn vị", 1, 1, ma_of(NAM)),
+    ]
 
 
 def test_nothing_to_look_at_needs_no_process() -> None:
