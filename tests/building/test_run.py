@@ -88,7 +88,7 @@ def test_a_bug_in_one_folder_does_not_stop_the_run(
     def wrong(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(folder_work, "unit_papers", wrong)
+    monkeypatch.setattr(folder_work, "open_unit", wrong)
     found = run(campaigns, here)
     assert len(found.crashes) == len(campaigns)
     assert all("ZeroDivisionError" in each for each in found.crashes)
