@@ -181,7 +181,7 @@ cam-ket:
     assert len(made) == len(copy.made("1 - Bản kiểm điểm *.docx"))
     assert made[0].stem.rpartition(" - ")[2] in text_of(made[0])
     assert "Cam kết tu dưỡng" in copy.kiemdiem("print-list", copy.data)
-    assert "1.9" in copy.kiemdiem("explain", "cam-ket")
+    assert "Cam kết tu dưỡng: mỗi giấy về «ca_nhan»" in copy.kiemdiem("explain", "cam-ket")
     wanted = copy.kiemdiem("build", copy.data, "-o", copy.out, "--form", "cam-ket", "--dry-run")
     assert "KD511" not in wanted
 
