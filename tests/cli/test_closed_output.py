@@ -14,11 +14,11 @@ needs_full = pytest.mark.skipif(not FULL.exists(), reason="only Linux has a full
 @pytest.mark.parametrize(
     "given", [["explain", "KD503"], ["schema", "dot"], ["--help"], ["explain"]], ids=" ".join
 )
-def test_a_full_disk_is_told(given: list[str]) -> None:
+def test_a_full_disk_is_told(given: list[str], tmp_path: Path) -> None:
     with FULL.open("wb") as full:
         run = subprocess.run(
             [sys.executable, "-m", "generator", *given],
-            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False, cwd=tmp_path,
         )  # fmt: skip
     assert run.returncode == 1
     assert "ổ đĩa đã hết chỗ" in run.stderr
