@@ -61,3 +61,17 @@ def test_it_is_told_again_when_the_value_changes(run: Run, warned: Path) -> None
     assert "KD150 cảnh báo" in said
     assert re.search(rf"«dau: \[{mark}, \w{{6}}\]»", said)
     assert "đã chấp nhận" not in said.splitlines()[-1]
+
+
+def test_a_command_accepts_it_with_its_mark_and_nothing_else_changes(run: Run, data: Path) -> None:
+    file = data / "don-vi" / UNIT
+    text = file.read_text("utf-8").replace("dia_diem: Nhà văn hóa thôn", "dia_diem: Nhà văn  hóa")
+    file.write_text(text, "utf-8")
+    named = ("--reason", "đúng như trong lý lịch", "--by", "Tạ Xuân Hải", "--date", "16/12/2026")
+    done = run("accept", f"xa/don-vi/{UNIT}", "KD150", *named)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert file.read_text("utf-8").startswith(text)
+    assert "1 cảnh báo đã chấp nhận" in run("validate", "xa").stdout
+    assert "KD579" in run("accept", f"xa/don-vi/{UNIT}", "KD150", *named).stderr
+    assert run("undo", "xa").returncode == 0
+    assert file.read_text("utf-8") == text
