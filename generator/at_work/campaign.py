@@ -130,7 +130,7 @@ class AtWork:
             return None, [self._running()]
         work = opened.work if opened else None
         if work is None or ground.standard is None:
-            return None, [*(opened.seen.problems if opened else ground.problems)]
+            return None, [*(opened.seen.problems if opened else self._not_there(ground, thu_muc))]
         for key, planned in zip(keys(work.unit, work.plan), work.plan, strict=True):
             if key == khoa:
                 paper = next((each for each in work.papers if each.tep == planned.ten_tep), None)
@@ -155,7 +155,7 @@ class AtWork:
         ground = self._current(self._grounds.now())
         folder = ground.units.get(thu_muc)
         if ground.standard is None or folder is None or folder.source is None:
-            return None, [*ground.problems]
+            return None, self._not_there(ground, thu_muc)
         wanted = Selection(forms=(form,), blank=True, person=person)
         work, problems = open_unit(
             folder.source, ground.standard.dot, ground.standard.asking, wanted
@@ -287,6 +287,13 @@ class AtWork:
             # A clerk who checks from the command line finds what was judged here, and the reverse.
             self._known.backup(stored)
         return done
+
+    def _not_there(self, ground: Ground, thu_muc: str) -> list[Problem]:
+        """Say why a unit is not there: the campaign cannot be used, or it has none of this name."""
+        if ground.standard is None:
+            return list(ground.problems)
+        place = Place(file=self._question.request.campaign.as_posix())
+        return [problem("KD724", place, ten=thu_muc)]
 
     def _running(self) -> Problem:
         return problem("KD509", Place(file=self.root.as_posix()))

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-_JOURNAL = ".thay-doi.db"
+from generator.editing import JOURNAL
+
 _LEVELS = 4
 
 
@@ -27,7 +28,7 @@ def _campaigns(given: Iterable[object]) -> Iterator[Path]:
             yield from _campaigns(each)
         elif isinstance(each, Path):
             for folder in (each, *list(each.absolute().parents)[:_LEVELS]):
-                if (folder / _JOURNAL).is_file():
+                if (folder / JOURNAL).is_file():
                     yield folder
             if each.is_dir():
-                yield from (path.parent for path in each.glob(f"*/{_JOURNAL}"))
+                yield from (path.parent for path in each.glob(f"*/{JOURNAL}"))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection
 
-from generator.editing import journal
+from generator.editing import JOURNAL, journal
 from generator.editing.changes import Change, ChangeSet, FileChange, Nguon, Origin
 from generator.editing.data_file import Snapshot, both_versions, snapshot
 from generator.editing.journal import BACK, DONE, Entry
@@ -66,7 +66,7 @@ def undone(campaign: Path, so: int | None = None) -> Applied:
         if number is None or not files:
             place = Place(file=campaign.as_posix())
             return Applied(None, (problem("KD577", place, so=number or "nào"),))
-        (entry,) = (each for each in journal.entries(opened, campaign) if each.so == number)
+        (entry,) = (each for each in _undoable(opened, campaign) if each.so == number)
         back = ChangeSet(
             tuple(FileChange(each.tep, each.sau, each.truoc) for each in reversed(files)),
             tuple(
@@ -89,7 +89,7 @@ def recovered(campaign: Path) -> list[Problem]:
         KD574 for what was finished, KD575 for what was taken back because a file was changed by
         somebody else since. Nothing while another process is writing.
     """
-    if not (campaign / journal.FILE).is_file():
+    if not (campaign / JOURNAL).is_file():
         return []
     try:
         with journal.opened(campaign) as opened:
@@ -104,7 +104,7 @@ def history(campaign: Path) -> list[Entry]:
     Raises:
         OSError: the journal cannot be opened.
     """
-    if not (campaign / journal.FILE).is_file():
+    if not (campaign / JOURNAL).is_file():
         return []
     with journal.opened(campaign) as opened:
         return journal.entries(opened, campaign)
@@ -194,11 +194,16 @@ def _latest(opened: Connection, campaign: Path) -> int | None:
     return next(
         (
             each.so
-            for each in journal.entries(opened, campaign)
+            for each in _undoable(opened, campaign)
             if each.trang_thai == DONE and not _is_undo(each)
         ),
         None,
     )
+
+
+def _undoable(opened: Connection, campaign: Path) -> list[Entry]:
+    """Return the entries whose bytes are kept, the newest first."""
+    return journal.entries(opened, campaign, journal.KEPT)
 
 
 def _is_undo(entry: Entry) -> bool:

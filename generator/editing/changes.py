@@ -8,7 +8,17 @@ from typing import Literal
 
 from generator.editing.data_file import Snapshot, snapshot
 from generator.editing.edited import BOM, content, edited
-from generator.editing.edits import Edit, Insert, Move, Remove, Set, changed, is_there, value_at
+from generator.editing.edits import (
+    Edit,
+    Insert,
+    Move,
+    NoSuchPlaceError,
+    Remove,
+    Set,
+    changed,
+    is_there,
+    value_at,
+)
 from generator.editing.new_file import new_file
 from generator.files.atomic import failure
 from generator.problems import DataPath, Place, Problem, problem
@@ -138,24 +148,30 @@ def _of_file(
     after: bytes | None = before
     told: list[Change] = []
     edits: list[Edit] = []
+    tree = _tree(text)
     for each in wanted:
         match each.edit:
             case DeleteFile():
                 told.append(Change(path, (), _tree(text), None, each.tu))
-                text, edits, after = "", [], None
+                text, tree, edits, after = "", None, [], None
             case NewFile(tree):
                 made = new_file(tree, place.file)
                 if isinstance(made, Problem):
                     return made
                 told.append(Change(path, (), None, tree, each.tu))
-                text, edits, after = made, [], made.encode()
+                text, tree, edits, after = made, _tree(made), [], made.encode()
             case edit:
                 edits.append(edit)
-                now = edited(text, edits, place.file)
-                if isinstance(now, Problem):
-                    return now
-                told.append(_told(path, _after(text, edits[:-1]), each, edit))
-                after = (mark + now).encode()
+                try:
+                    change, tree = _told(path, tree, each, edit)
+                except NoSuchPlaceError:
+                    break  # `edited` says which place there is not
+                told.append(change)
+    if edits:
+        now = edited(text, edits, place.file)
+        if isinstance(now, Problem):
+            return now
+        after = (mark + now).encode()
     return FileChange(path, before, after), told
 
 
@@ -164,25 +180,22 @@ def _tree(text: str) -> Tree:
     return None if isinstance(tree, Problem) else tree
 
 
-def _after(text: str, edits: Iterable[Edit]) -> Tree:
-    tree = _tree(text)
-    for each in edits:
-        tree = changed(tree, each)
-    return tree
+def _told(path: Path, tree: Tree, wanted: Wanted, edit: Edit) -> tuple[Change, Tree]:
+    """Return an edit as values, of a move the whole list; and what the file holds after it.
 
-
-def _told(path: Path, tree: Tree, wanted: Wanted, edit: Edit) -> Change:
-    """Return an edit that can be made as values: of a list the items it holds before and after."""
+    Raises:
+        NoSuchPlaceError: the file has nothing there.
+    """
     after = changed(tree, edit)
     match edit:
         case Insert(at, index, _):
             place: DataPath = (*at, index)
-            return Change(path, place, None, value_at(after, place), wanted.tu)
+            return Change(path, place, None, value_at(after, place), wanted.tu), after
         case Remove(at):
-            return Change(path, at, value_at(tree, at), None, wanted.tu)
+            return Change(path, at, value_at(tree, at), None, wanted.tu), after
         case Set(at) | Move(at):
             before = value_at(tree, at) if is_there(tree, at) else None
-            return Change(path, at, before, value_at(after, at), wanted.tu)
+            return Change(path, at, before, value_at(after, at), wanted.tu), after
 
 
 def diff(changes: ChangeSet) -> str:

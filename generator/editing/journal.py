@@ -16,12 +16,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from sqlite3 import Connection
 
+from generator.editing import JOURNAL
 from generator.editing.changes import Change, ChangeSet, FileChange, Origin
 from generator.files import database
 from generator.files.database import Schema, transaction
 from generator.reading.folder_files import is_data_name
 
-FILE = ".thay-doi.db"
 WRITING, DONE, BACK = "đang ghi", "đã ghi", "đã trả lại"
 """The states of an entry: its files are being written, are written, or are as before."""
 
@@ -60,7 +60,7 @@ def opened(campaign: Path) -> Iterator[Connection]:
     with ExitStack() as stack:
         while True:
             try:
-                journal = stack.enter_context(database.opened(campaign / FILE, _SCHEMA))
+                journal = stack.enter_context(database.opened(campaign / JOURNAL, _SCHEMA))
                 break
             except BlockingIOError:
                 if time.monotonic() > end:

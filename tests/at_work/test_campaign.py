@@ -245,3 +245,9 @@ def test_a_unit_that_cannot_be_read_is_on_the_board_with_its_error(request_: Bui
         rows = {each.thu_muc: each for each in work.board().rows}
         assert any(row.loi and not row.kiem_duoc for row in rows.values())
         assert sum(row.kiem_duoc for row in rows.values()) == 2
+
+
+def test_a_unit_that_is_not_there_is_said_not_to_be_there(request_: BuildRequest) -> None:
+    with at_work(request_) as work:
+        for data, problems in (work.document("khong-co", "02A/01"), work.blank("khong-co", "02A")):
+            assert (data, [each.code for each in problems]) == (None, ["KD724"])

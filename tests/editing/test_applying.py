@@ -14,13 +14,14 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from generator.editing import applying, journal
+from generator.editing import JOURNAL, applying, journal
 from generator.editing.applying import applied, history, recovered, undone
 from generator.editing.changes import ChangeSet, DeleteFile, NewFile, Origin, Wanted, change_set
 from generator.editing.data_file import snapshot
 from generator.editing.edits import Set
 from generator.files.atomic import put, write_whole
 from generator.files.locks import Locking
+from generator.reading.near_names import is_own_file
 
 PAGE = Origin("trang", "Biểu nhập")
 NAMES = ("dot.yaml", "don-vi/a.yaml", "don-vi/b.yaml")
@@ -204,7 +205,7 @@ def test_a_crafted_journal_writes_nothing_outside_the_data(campaign: Path, name:
     applied(campaign, setting(campaign, "Hai", NAMES[0]))
     before = contents(campaign)
     told = [(name, None, "aGFjaw=="), (NAMES[1], None, "aGFjaw==")]
-    with sqlite3.connect(campaign / journal.FILE) as crafted:
+    with sqlite3.connect(campaign / JOURNAL) as crafted:
         crafted.execute(
             "INSERT INTO thay_doi (luc, nguoi, trang_thai, noi_dung, tep) VALUES ('', '', ?, '[]', ?)",
             (journal.WRITING, journal._packed(told)),
@@ -217,7 +218,7 @@ def test_a_crafted_journal_writes_nothing_outside_the_data(campaign: Path, name:
 @pytest.mark.parametrize("told", ["", "{", "[1]", '[{"tep": 1}]', "[" * 100_000])
 def test_a_log_that_cannot_be_read_is_shown_without_its_changes(campaign: Path, told: str) -> None:
     applied(campaign, setting(campaign, "Hai"))
-    with sqlite3.connect(campaign / journal.FILE) as crafted:
+    with sqlite3.connect(campaign / JOURNAL) as crafted:
         crafted.execute("UPDATE thay_doi SET noi_dung = ?", (told,))
     assert [each.changes for each in history(campaign)] == [()]
 
@@ -395,3 +396,18 @@ class Changing(RuleBasedStateMachine):
 
 TestChanging = Changing.TestCase
 TestChanging.settings = settings(max_examples=15, stateful_step_count=12, deadline=None)
+
+
+def test_a_change_far_back_is_taken_back_although_the_log_shows_fewer(campaign: Path) -> None:
+    before = (campaign / NAMES[0]).read_bytes()
+    applied(campaign, setting(campaign, "Đầu tiên", NAMES[0]))
+    for number in range(105):
+        applied(campaign, setting(campaign, str(number), NAMES[1]))
+    assert len(history(campaign)) == 100
+    assert undone(campaign, 1).problems == ()
+    assert (campaign / NAMES[0]).read_bytes() == before
+
+
+def test_the_journal_is_no_stray_file_of_the_campaign() -> None:
+    assert is_own_file(JOURNAL)
+    assert is_own_file(f"{JOURNAL}-journal")
