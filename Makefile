@@ -47,6 +47,7 @@ bench: $(VENV)/.dev
 	$(PY) bench/engines.py
 	$(PY) bench/build.py --scale
 	$(PY) bench/check.py
+	$(PY) bench/foreign.py
 	$(PY) bench/at_work.py
 
 $(VENV)/.venv:

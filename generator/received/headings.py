@@ -115,10 +115,11 @@ def _title_signs(title: str) -> str:
 
 def _signs(text: str) -> str:
     """Return only what `words` compares of a text: where a title is not in it, it is nowhere."""
-    return _OTHER.sub("", unaccented(text)).replace("y", "i")
+    plain = unaccented(text).encode("ascii", "ignore").translate(None, _OTHER)
+    return plain.decode().replace("y", "i")
 
 
-_OTHER = re.compile("[^a-z0-9]+")
+_OTHER = bytes(each for each in range(128) if not (chr(each).isdigit() or chr(each).islower()))
 _LINE = re.compile(rf"[\n\t][^a-z0-9\n\t]*{_NUMBER}(?=[a-z])")
 _WORD = re.compile("[a-z0-9]+")
 _SMALL = frozenset("va cac nhung ve viec duoc cua cong tac su trong hang".split())  # noqa: SIM905 - read as a text
