@@ -17,7 +17,9 @@ def start() -> None:
     if usual is _signal.default_int_handler:
         _signal.signal(_signal.SIGINT, _stop)
     # Modules and models stay: to look through them again and again is a tenth of a start.
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(200_000, 20, 100)
+    # No add-on that happens to be installed is looked for, and none changes what is read.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     from generator.cli.main import main  # noqa: PLC0415 - takes the time that is watched
 
     pressed: list[int] = []

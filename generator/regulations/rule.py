@@ -86,12 +86,12 @@ class KieuDongKy(Model):
     in_hoa: CoKhong = False
 
 
-def in_case(rule: Quy[KieuChu] | Quy[KieuDongKy] | None, text: str) -> str:
+def in_case(rule: "Quy[KieuChu] | Quy[KieuDongKy] | None", text: str) -> str:
     """Return a text in capitals where the format of its component says so."""
     return text.upper() if rule and rule.gia_tri.in_hoa else text
 
 
-def weighed(found: Problem, rule: Quy[Any]) -> Problem:
+def weighed(found: Problem, rule: "Quy[Any]") -> Problem:
     """Limit the severity of a finding by the reliability of the rule behind it.
 
     Args:
