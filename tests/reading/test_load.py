@@ -9,6 +9,7 @@ import pytest
 
 from generator import shipped
 from generator.model import Dot, SaoLuc, VanBan
+from generator.problems import Severity
 from generator.reading.load import read_campaign, read_file
 from tests.reading import sound
 
@@ -102,6 +103,20 @@ def test_without_dot_the_documents_are_still_checked(campaign: Path) -> None:
     ]
 
 
+KEYS = ["loai", "ma", "so", "kinh_gui", "nguon", "don_vi", "ngay", "mau", "tieu_de"]
+
+
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("value", ["dot", "don-vi", "cong-van", "", "[1, 2]"])
+def test_a_file_that_is_not_read_says_why(key: str, value: str, campaign: Path) -> None:
+    """Whatever key of another kind of file is added, an error tells why nothing comes out."""
+    for name, text in (("dot.yaml", sound.DOT), ("cong-van.yaml", sound.LETTER)):
+        rest = "\n".join(row for row in text.splitlines() if not row.startswith(f"{key}:"))
+        (campaign / name).write_text(f"{key}: {value}\n{rest}\n", "utf-8")
+        read = read_file(campaign / name)
+        assert read.value or any(each.severity is Severity.ERROR for each in read.problems)
+
+
 def test_a_copy_waits_for_the_document_it_copies(campaign: Path) -> None:
     (campaign / "cong-van.yaml").write_text(sound.LETTER.replace("[^1],", ","), "utf-8")
     found = read_campaign(campaign)
@@ -126,7 +141,7 @@ def test_two_copies_of_one_another_are_both_refused(tmp_path: Path) -> None:
     assert wrong == [("a.yaml", "KD128"), ("b.yaml", "KD128")]
 
 
-@pytest.mark.parametrize("kind", ["quy-dinh", "Quy định", "huong-dan", "thong-tri"])
+@pytest.mark.parametrize("kind", ["giay-moi", "Giấy mời", "phieu-gui", "hop-dong"])
 def test_a_type_of_its_own_is_not_taken_for_one_of_another_series(
     kind: str, tmp_path: Path
 ) -> None:
