@@ -100,6 +100,7 @@ class VanBanIn(TypedDict):
     kinh_gui: KinhGuiIn
     can_cu: list[str]
     chu_the: str
+    loi_quyet: str
     noi_dung: list[DoanVanBan]
     tu_noi_nhan: TuIn
     noi_nhan: list[str]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.model import CoQuan, Dot, Ky, SaoLuc, VanBan
 from generator.model.fields import ThangNam, latest_day
+from generator.model.kinds import LoaiVanBan
 from generator.papers import letter_body
 from generator.papers.letter_values import (
     BanSaoIn,
@@ -89,6 +90,13 @@ def findings(document: VanBan | SaoLuc, dot: Dot, speaker: Party | None = None) 
     return problems
 
 
+def _resolving(kind: LoaiVanBan | None, document: VanBan) -> str:
+    """Return «QUYẾT ĐỊNH:», «QUYẾT NGHỊ:»: a resolution has it only below what it rests on."""
+    if kind is None or not (document.can_cu or kind.bo_cuc == _DECISION):
+        return ""
+    return kind.loi_quyet or ""
+
+
 def _lacks(document: VanBan, dot: Dot) -> Iterator[Problem]:
     """Warn of a decision without căn cứ, and of an express letter without its hour."""
     kind = letter_of(document.loai, dot)
@@ -140,6 +148,7 @@ def printed_letter(
         "kinh_gui": _addressees(pack, document, keep=keep),
         "can_cu": list(citations.citations(pack, document.can_cu, keep=keep)),
         "chu_the": document.chu_the or body.chu_the or "",
+        "loi_quyet": _resolving(kind, document),
         "noi_dung": letter_body.body(letter_body.ended(pack, document.noi_dung, keep=keep)),
         "tu_noi_nhan": _words(pack),
         "noi_nhan": _recipients(pack, document, usual, dot),

@@ -84,8 +84,8 @@ def _against(kind: Kind, path: Path) -> list[Problem]:
     if kind.ma != path.stem:
         return [problem("KD038", place, ma=kind.ma, tep=path.stem)]
     known = letter_kinds().get(kind.ma)
-    # The office may add a template to a kind of letter that can only be numbered.
-    given = known is not None and isinstance(kind, LoaiVanBan) and known.mau is None
+    # The office may give a template to a kind of letter that has none of its own name.
+    given = known is not None and isinstance(kind, LoaiVanBan) and known.mau != known.ma
     if (known is not None and not given) or kind.ma in paper_kinds():
         return [problem("KD039", place, ma=kind.ma)]
     return []

@@ -110,7 +110,7 @@ def test_a_kind_that_cannot_be_used_is_reported_at_its_place_and_left_out(
     assert key in str(problem.place.path)
 
 
-def test_a_known_kind_without_template_may_be_given_one(tmp_path: Path) -> None:
+def test_a_known_kind_without_a_template_of_its_name_may_be_given_one(tmp_path: Path) -> None:
     own = LETTER.replace("thu-moi", "ket-luan").replace("Thư mời", "Kết luận")
     found = own_kinds(office(tmp_path, ket_luan=own))
     assert found.problems == ()

@@ -141,7 +141,7 @@ def test_two_copies_of_one_another_are_both_refused(tmp_path: Path) -> None:
     assert wrong == [("a.yaml", "KD128"), ("b.yaml", "KD128")]
 
 
-@pytest.mark.parametrize("kind", ["quy-dinh", "Quy định", "huong-dan", "thong-tri"])
+@pytest.mark.parametrize("kind", ["giay-moi", "Giấy mời", "phieu-gui", "hop-dong"])
 def test_a_type_of_its_own_is_not_taken_for_one_of_another_series(
     kind: str, tmp_path: Path
 ) -> None:

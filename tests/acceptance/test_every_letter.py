@@ -1,0 +1,111 @@
+"""Every kind of letter that can be composed, from a short text, in each thể thức that has it."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.building.render import render_path
+from generator.problems import Severity
+from generator.regulations.packs import letter_kinds, load_pack
+from tests.acceptance import reading_back as back
+from tests.word.validators import audit, findings
+
+DAYS = {"hd36": "12/3/2026", "hd05": "12/10/2026", "nd30": "12/10/2026"}
+BODIES = {
+    "dang": """
+co_quan: {ten: Đảng ủy xã Tân Hòa, cap_tren: Đảng bộ tỉnh Bình Minh, ky_hieu: ĐU, chu_the: Ban Thường vụ Đảng ủy}
+ky: {quyen_han: T/M Ban Thường vụ, chuc_vu: Phó Bí thư, ho_ten: Lê Thị Mẫu}
+noi_nhan: [Tỉnh ủy (để báo cáo), Các chi bộ trực thuộc, Lưu Văn phòng Đảng ủy]
+""",
+    "nha_nuoc": """
+co_quan: {ten: Ủy ban nhân dân xã Tân Hòa, khoi: nha_nuoc, ky_hieu: UBND, chu_the: Ủy ban nhân dân xã Tân Hòa}
+ky: {quyen_han: TM. Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: Lê Thị Mẫu}
+noi_nhan: [Ủy ban nhân dân tỉnh, "Lưu: VT"]
+""",
+}  # fmt: skip
+LETTER = """
+loai: {loai}
+so: 7
+ngay: {ngay}
+trich_yeu: về nâng cao chất lượng sinh hoạt chi bộ
+{more}
+noi_dung: |
+  Chương I
+  # QUY ĐỊNH CHUNG
+  Điều 1. Phạm vi: các chi bộ trực thuộc.
+  1. Sinh hoạt mỗi tháng một lần.
+  a) Chuẩn bị nội dung trước năm ngày.
+  Điều 2. Các chi bộ chịu trách nhiệm thi hành.
+"""
+COMPOSED = [
+    (pack, kind.ma)
+    for pack in DAYS
+    for kind in letter_kinds().values()
+    if kind.mau and kind.bo_cuc != "sao"
+    if kind.ma in load_pack(pack).ten_loai
+]
+
+
+def composed(folder: Path, pack: str, loai: str, more: str = "") -> Path:
+    """Write a campaign of one letter, check that nothing is wrong with it, and make it."""
+    khoi = load_pack(pack).khoi
+    top = f"ten: Các loại văn bản\nnam: 2026\ndia_danh: Tân Hòa\n{BODIES[khoi]}"
+    (folder / "dot.yaml").write_text(top, "utf-8")
+    kind = letter_kinds()[loai]
+    if kind.can_kinh_gui:
+        kept = "Lưu Văn phòng Đảng ủy" if khoi == "dang" else "'Lưu: VT'"
+        more += f"\nkinh_gui: [Ban Thường vụ Tỉnh ủy]\nnoi_nhan: [Như trên, {kept}]"
+    if kind.bo_cuc == "quyet-dinh":
+        more += "\ncan_cu: [Căn cứ Điều lệ Đảng]"
+    file = folder / "van-ban.yaml"
+    file.write_text(LETTER.format(loai=loai, ngay=DAYS[pack], more=more), "utf-8")
+    out = folder / "van-ban.docx"
+    made, problems = render_path(file, out, None)
+    assert [each for each in problems if each.severity is Severity.ERROR] == []
+    assert made == [out]
+    return out
+
+
+def lines(path: Path) -> list[str]:
+    """The paragraphs that print something, from the top."""
+    body = back.part(path.read_bytes(), "word/document.xml").iter(f"{back.W}p")
+    return [found for each in body if (found := " ".join(back.text(each).split()))]
+
+
+@pytest.mark.parametrize(("pack", "loai"), COMPOSED)
+def test_every_kind_is_composed_with_its_name_and_symbol(
+    pack: str, loai: str, tmp_path: Path
+) -> None:
+    path = composed(tmp_path, pack, loai)
+    rules, kind = load_pack(pack), letter_kinds()[loai]
+    printed = lines(path)
+    symbol = rules.ky_hieu_van_ban[loai].gia_tri
+    assert any(each.startswith("Số") and "07" in each and symbol in each for each in printed)
+    if kind.bo_cuc != "cong-van":
+        assert kind.ten.upper() in printed
+    for said in ("Chương I", "QUY ĐỊNH CHUNG", "1. Sinh hoạt mỗi tháng một lần.", "Lê Thị Mẫu"):
+        assert said in printed
+    assert findings(path.read_bytes()) == []
+    assert audit(path) == []
+
+
+@pytest.mark.parametrize("pack", DAYS)
+def test_a_resolution_resolves_below_what_it_rests_on(pack: str, tmp_path: Path) -> None:
+    more = "can_cu: [Căn cứ Điều lệ Đảng, Căn cứ kết quả hội nghị ngày 10/3/2026]"
+    printed = lines(composed(tmp_path, pack, "nghi-quyet", more))
+    (at,) = (number for number, line in enumerate(printed) if line.endswith("QUYẾT NGHỊ:"))
+    grounds = [number for number, line in enumerate(printed) if "Căn cứ" in line]
+    assert max(grounds) == at - 1
+    who = "BAN THƯỜNG VỤ ĐẢNG ỦY QUYẾT NGHỊ:" if pack != "nd30" else "QUYẾT NGHỊ:"
+    assert printed[at] == who
+
+
+@pytest.mark.parametrize("pack", DAYS)
+def test_a_resolution_without_grounds_begins_with_its_text(pack: str, tmp_path: Path) -> None:
+    printed = lines(composed(tmp_path, pack, "nghi-quyet"))
+    assert not any("QUYẾT NGHỊ" in line for line in printed)
+    assert printed[printed.index("Chương I") - 1] in {"-----", trich_yeu(printed)}
+
+
+def trich_yeu(printed: list[str]) -> str:
+    return printed[printed.index("NGHỊ QUYẾT") + 1]
