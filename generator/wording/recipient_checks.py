@@ -37,6 +37,7 @@ def check_recipients(
     return [
         *_addressees(pack, loai, kinh_gui),
         *_first_line(pack, loai, noi_nhan),
+        *_nothing_above(pack, loai, noi_nhan, kinh_gui),
         *(found for i, item in enumerate(noi_nhan) for found in _item(pack, i, item)),
         *(_marks(pack, noi_nhan) if keep else ()),
     ]
@@ -58,6 +59,19 @@ def _first_line(pack: TheThuc, loai: str, noi_nhan: Sequence[str]) -> Iterator[P
     if not same(first, rule.gia_tri):
         place = Place(path=("noi_nhan", 0))
         yield weighed(problem("KD222", place, dang_co=first, dung=rule.gia_tri), rule)
+
+
+def _nothing_above(
+    pack: TheThuc, loai: str, noi_nhan: Sequence[str], kinh_gui: Sequence[str]
+) -> Iterator[Problem]:
+    """Report «Như trên» where no addressee stands above it, so that it says nothing."""
+    if kinh_gui or loai in pack.kinh_gui.tu or loai in pack.nhu_tren.loai.gia_tri:
+        return
+    for index, item in enumerate(noi_nhan):
+        text = without_mark(without_dash(item))
+        if same(text, pack.nhu_tren.dong.gia_tri):
+            kind = pack.ten_loai[loai].gia_tri.lower() if loai in pack.ten_loai else loai
+            yield problem("KD229", Place(path=("noi_nhan", index)), dang_co=text, loai=kind)
 
 
 def _item(pack: TheThuc, index: int, item: str) -> Iterator[Problem]:

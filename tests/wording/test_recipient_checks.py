@@ -92,6 +92,21 @@ def test_other_types_need_no_as_above(loai):
     assert found(HD05, loai, ["Ban Tổ chức Tỉnh uỷ", "Lưu Văn phòng Đảng uỷ"]) == []
 
 
+@pytest.mark.parametrize("ma", BY_CODE)
+@pytest.mark.parametrize("line", ["Như trên", "- Như trên;", "như trên,"])
+@pytest.mark.parametrize("at", [0, 1])
+def test_as_above_with_nothing_above_is_told_at_its_line(ma, line, at):
+    luu = "Lưu: VT" if ma == "nd30" else "Lưu Văn phòng Đảng uỷ"
+    items = ["Tỉnh uỷ", luu]
+    items.insert(at, line)
+    problems = check_recipients(BY_CODE[ma], "ket-luan", items)
+    assert [(each.code, each.place.path) for each in problems] == [("KD229", ("noi_nhan", at))]
+
+
+def test_as_above_below_addressees_says_who_they_are():
+    assert found(ND30, "bao-cao", ["Như trên", "Lưu: VT"], kinh_gui=["Tỉnh uỷ"]) == []
+
+
 def test_as_above_counts_only_in_the_first_place():
     codes = found(HD05, "cong-van", ["Tỉnh uỷ", "Như trên", "Lưu Văn phòng"])
     assert codes == [("KD222", LOI)]
