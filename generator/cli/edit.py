@@ -34,13 +34,14 @@ def command(file: Path, path: str, value: str | None, *, remove: bool, dry: bool
     ghi trong ngoặc vuông: phan_bo_diem.pl5[I.1]. Nhiều dòng cách nhau bằng \n; giá trị bắt đầu bằng
     dấu gạch thì ghi -- ở trước.
 
-    Chú thích, thứ tự, cách viết của phần còn lại không đổi. Giá trị làm tệp sai (khoá lạ, mức xếp
-    loại không có) thì không ghi. Lần sửa nào cũng hoàn tác được bằng kiemdiem undo.
+    Chú thích, thứ tự, cách viết của phần còn lại không đổi. Giá trị làm tệp sai (khoá lạ, ngày
+    không có) thì không ghi; điểm, mức xếp loại đúng hay không thì kiemdiem validate nói. Hoàn tác
+    bằng kiemdiem undo.
     """
     from generator.editing.asked import edit_asked
     from generator.editing.changes import Origin, Wanted, change_set
     from generator.editing.data_file import snapshot
-    from generator.editing.spoiling import spoiled
+    from generator.editing.spoiling import odd, spoiled
     from generator.problems import Place
     from generator.reading.text_file import unread
 
@@ -54,6 +55,7 @@ def command(file: Path, path: str, value: str | None, *, remove: bool, dry: bool
     if edit is None:
         raise click.UsageError("Ghi tên MỤC cần sửa: ho_ten, ca_nhan.2.ho_ten.")
     changes, problems = change_set([Wanted(file, edit, Origin("dong-lenh"))], [seen])
-    if changes is not None and (wrong := spoiled(changes)):
-        changes, problems = None, wrong
+    if changes is not None:
+        wrong = spoiled(changes)
+        changes, problems = (None, wrong) if wrong else (changes, odd(changes))
     return make(folder_of(file), changes, problems, dry=dry)

@@ -121,3 +121,12 @@ def test_while_somebody_writes_a_list_of_changes_says_so(
         listed, checked = kiemdiem("changes", str(folder)), kiemdiem("validate", str(folder))
     assert (listed.returncode, "KD576" in listed.stderr) == (1, True)
     assert (checked.returncode, checked.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(("value", "code"), [("Nể  nang", "KD150"), ("Vui 😀", "KD060")])
+def test_a_value_that_looks_odd_is_written_and_told(unit: Path, value: str, code: str) -> None:
+    for _ in range(2):
+        done = kiemdiem("edit", str(unit), "ca_nhan.0.han_che", value)
+        assert done.returncode == 0
+        assert (code in done.stderr) is ("Đã sửa 1 tệp" in done.stderr)
+    assert f"han_che: {value}" in unit.read_text("utf-8")
