@@ -20,7 +20,7 @@ from generator.editing.values import Writing, rows_of
 from generator.problems import DataPath, Place, Problem, problem
 from generator.problems.text import some
 from generator.reading.positions import locate
-from generator.reading.yaml_text import Tree, parse
+from generator.reading.yaml_text import MAX_DEPTH, Tree, parse
 
 BOM = "\ufeff"
 
@@ -91,12 +91,18 @@ def unwritable(edit: Edit, file: str = "", text: str = "") -> Problem | None:
     if not isinstance(edit, Set | Insert):
         return None
     path = edit.path if isinstance(edit, Set) else (*edit.path, edit.index)
+    if len(path) > MAX_DEPTH:
+        return problem("KD572", Place(file=file), muc=f"{_named(path[:3])}…", ly_do=_too_deep())
     names: dict[str, Tree] = {each: None for each in path if isinstance(each, str)}
     read = parse("\n".join([*rows_of({**names, "a": edit.value}, Writing(blocks=False)), ""]))
     if not isinstance(read, Problem):
         return None
     found = problem("KD572", Place(path=path), muc=_named(path), ly_do=read.message)
     return locate(found, file, text)
+
+
+def _too_deep() -> str:
+    return problem("KD023", Place(), toi_da=MAX_DEPTH).message
 
 
 def refused(path: DataPath, file: str, text: str) -> Problem:

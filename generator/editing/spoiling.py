@@ -5,6 +5,7 @@ from pathlib import Path
 from generator.editing.changes import ChangeSet
 from generator.editing.edited import BOM
 from generator.problems import Problem, Severity
+from generator.reading import kinds
 from generator.reading.data_file import data_of
 
 
@@ -34,5 +35,8 @@ def _come(changes: ChangeSet, severity: Severity) -> list[Problem]:
 
 def _told(path: Path, data: bytes) -> list[Problem]:
     text = data.decode("utf-8", "replace").removeprefix(BOM)
-    read = data_of(text, path, path.as_posix()) if text else None
-    return list(read.problems) if read else []
+    if not text:
+        return []
+    if path.parent.name == kinds.FOLDER:
+        return kinds.kind_of(text, path)[1]
+    return list(data_of(text, path, path.as_posix()).problems)

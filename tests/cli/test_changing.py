@@ -130,3 +130,19 @@ def test_a_value_that_looks_odd_is_written_and_told(unit: Path, value: str, code
         assert done.returncode == 0
         assert (code in done.stderr) is ("Đã sửa 1 tệp" in done.stderr)
     assert f"han_che: {value}" in unit.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "code"), [("la", "x", "KD101"), ("ma", "khac", "KD038"), ("ten", "Mới", None)]
+)
+def test_a_kind_of_the_office_is_checked_like_any_file(
+    unit: Path, key: str, value: str, code: str | None
+) -> None:
+    kind = unit.parents[1] / "loai" / "thu-ngo.yaml"
+    kind.parent.mkdir()
+    kind.write_text("loai: loai-van-ban\nma: thu-ngo\nten: Thư ngỏ\nbo_cuc: ten-loai\n", "utf-8")
+    done = kiemdiem("edit", str(kind), key, value)
+    assert (done.returncode, bool(code) and str(code) in done.stderr) == (
+        int(bool(code)),
+        bool(code),
+    )

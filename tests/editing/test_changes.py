@@ -83,6 +83,7 @@ def test_everything_that_stands_in_the_way_is_told_at_once(tmp_path: Path, file:
         Wanted(file, Remove(("khong_co",)), CELL),
         Wanted(tmp_path / "x.yaml", Set(("a",), "b"), CELL),
     ]
+    assert change_set([Wanted(file, Set(("a",) * 5000, "b"), CELL)])[1][0].code == "KD572"
     made, problems = change_set(wanted)
     assert made is None
     assert [each.code for each in problems] == ["KD570", "KD001"]
