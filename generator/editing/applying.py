@@ -14,12 +14,15 @@ from generator.editing import JOURNAL, journal
 from generator.editing.changes import REGISTER, Change, ChangeSet, FileChange, Nguon, Origin
 from generator.editing.data_file import Snapshot, both_versions, snapshot
 from generator.editing.journal import BACK, DONE, Entry
-from generator.files.atomic import failure, put
+from generator.files.atomic import failure, put, sweep
 from generator.files.locks import Locking, locking
 from generator.problems import Place, Problem, problem
 from generator.problems.text import some
 
 UNDO: Nguon = "hoan-tac"
+_OLD = 3600.0
+"""Seconds after which a temporary file in a folder of data was left by a killed process."""
+
 _UNSAFE = (Locking.KHONG, Locking.VO_HIEU)
 
 
@@ -149,6 +152,8 @@ def _apply(opened: Connection, campaign: Path, changes: ChangeSet) -> Applied:
             return Applied(None, (failure(error, Place(file=file.tep.as_posix())),))
         written.append(file)
     journal.settle(opened, number, DONE)
+    for folder in {campaign, *(file.tep.parent for file in changes.files)}:
+        sweep(folder, _OLD)
     place = Place(file=changes.files[0].tep.as_posix())
     return Applied(number, () if kept else (problem("KD580", place),))
 

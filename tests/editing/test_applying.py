@@ -473,6 +473,18 @@ TestChanging = Changing.TestCase
 TestChanging.settings = settings(max_examples=15, stateful_step_count=12, deadline=None)
 
 
+def test_what_killed_processes_left_long_ago_is_swept(campaign: Path) -> None:
+    long_ago = time.time() - 2 * applying._OLD
+    for folder in (campaign, campaign / "don-vi"):
+        for name in ("1.tmp", "2.tmp", "2.tmp-journal"):
+            (folder / f".kiemdiem-{name}").touch()
+        for name in ("2.tmp", "2.tmp-journal"):
+            os.utime(folder / f".kiemdiem-{name}", (long_ago, long_ago))
+    applied(campaign, setting(campaign, "Hai"))
+    left = sorted(each.relative_to(campaign).as_posix() for each in campaign.rglob(".kiemdiem-*"))
+    assert left == [".kiemdiem-1.tmp", "don-vi/.kiemdiem-1.tmp"]
+
+
 def test_a_change_far_back_is_taken_back_although_the_log_shows_fewer(campaign: Path) -> None:
     before = (campaign / NAMES[0]).read_bytes()
     applied(campaign, setting(campaign, "Đầu tiên", NAMES[0]))
