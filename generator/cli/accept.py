@@ -10,6 +10,13 @@ from generator.cli.options import day_of, output_option
 from generator.cli.vietnamese import VnCommand
 
 
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError) as error:
+        raise click.UsageError("Không rõ ai đang dùng máy: ghi --by.") from error
+
+
 @click.command(cls=VnCommand, short_help="Chấp nhận một cảnh báo, có lý do.")
 @click.argument("file", metavar="TỆP", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.argument("code", metavar="MÃ")
@@ -32,8 +39,11 @@ def command(
     from generator.reading.places import output_folder
 
     folder = folder_of(file)
-    who = by or getpass.getuser()
-    given = ChapNhan(ly_do=reason, ai=who, ngay=day_of(day))
+    when = day_of(day)
+    try:
+        given = ChapNhan(ly_do=reason, ai=_user() if by is None else by, ngay=when)
+    except ValueError as error:  # of the model: empty, or not text at all
+        raise click.UsageError("--reason, --by: ghi bằng chữ, không để trống.") from error
     request = BuildRequest(folder, output_folder(out, folder))
     changes, problems = accepting(request, file, code.upper(), given, Origin("dong-lenh"))
     return make(folder, changes, problems, dry=dry)

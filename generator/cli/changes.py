@@ -4,24 +4,27 @@ from pathlib import Path
 
 import click
 
-from generator.cli.changing import values
+from generator.cli.changing import campaign_argument, values
 from generator.cli.vietnamese import VnCommand
 
 
 @click.command(cls=VnCommand, short_help="Liệt kê các lần sửa dữ liệu của đợt.")
-@click.argument("folder", metavar="THƯ_MỤC_ĐỢT", type=click.Path(path_type=Path, file_okay=False))
+@campaign_argument
 def command(folder: Path) -> int:
     """Liệt kê các lần sửa qua chương trình, mới nhất trước: số, lúc nào, ai, sửa gì.
 
     Sửa bằng tay (Notepad, trình soạn thảo khác) không có ở đây.
     """
     from generator.cli.report import show
-    from generator.editing.applying import history, recovered
+    from generator.editing.applying import history
+    from generator.problems import Place, problem
 
-    problems = recovered(folder)
-    entries = history(folder)
+    try:
+        entries = history(folder)
+    except BlockingIOError:
+        return show([problem("KD576", Place(file=folder.as_posix()))], "text", err=True)
     for each in entries:
         click.echo(f"{each.so}  {each.luc[:16].replace('T', ' ')}  {each.nguoi}  {each.trang_thai}")
         for line in values(each.changes):
             click.echo(f"    {line}")
-    return show(problems, "text", f"{len(entries)} lần sửa", err=True)
+    return show([], "text", f"{len(entries)} lần sửa", err=True)

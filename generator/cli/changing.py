@@ -18,6 +18,12 @@ dry_run_option = click.option(
     "--dry-run", "dry", is_flag=True, help="Chỉ cho xem sẽ sửa gì, không ghi gì."
 )
 
+campaign_argument = click.argument(
+    "folder",
+    metavar="THƯ_MỤC_ĐỢT",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+)
+
 _LONGEST = 70
 
 

@@ -7,7 +7,7 @@ import click
 
 from generator.cli.launcher import called
 from generator.problems import Problem, Severity, has_errors
-from generator.problems.text import as_json, line
+from generator.problems.text import as_json, lines
 
 format_option = click.option(
     "--format",
@@ -45,7 +45,7 @@ def show(
     else:
         for one in problems:
             if one.severity is not Severity.ACCEPTED:
-                click.echo(line(one), err=err)
+                click.echo(lines(one), err=err)
         click.echo(_closing(problems, done, crashes), err=err)
     return 1 if has_errors(problems) else 0
 

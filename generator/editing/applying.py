@@ -11,15 +11,18 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from generator.editing import JOURNAL, journal
-from generator.editing.changes import Change, ChangeSet, FileChange, Nguon, Origin
+from generator.editing.changes import REGISTER, Change, ChangeSet, FileChange, Nguon, Origin
 from generator.editing.data_file import Snapshot, both_versions, snapshot
 from generator.editing.journal import BACK, DONE, Entry
-from generator.files.atomic import failure, put
+from generator.files.atomic import failure, put, sweep
 from generator.files.locks import Locking, locking
 from generator.problems import Place, Problem, problem
 from generator.problems.text import some
 
 UNDO: Nguon = "hoan-tac"
+_OLD = 3600.0
+"""Seconds after which a temporary file in a folder of data was left by a killed process."""
+
 _UNSAFE = (Locking.KHONG, Locking.VO_HIEU)
 
 
@@ -57,16 +60,21 @@ def undone(campaign: Path, so: int | None = None) -> Applied:
         so: its number in the journal; None for the latest that is not taken back.
 
     Returns:
-        As `applied`; KD577 if there is no such entry, or it is too old to be taken back.
+        As `applied`; KD577 if there is no such entry, or it is too old to be taken back; KD581 if
+        the register of outgoing documents wrote it.
     """
+    place = Place(file=campaign.as_posix())
+    if not (campaign / JOURNAL).is_file():
+        return Applied(None, (problem("KD577", place, so=so or "nào"),))
 
     def take_back(opened: Connection) -> Applied:
         number = so if so is not None else _latest(opened, campaign)
         files = journal.files_of(opened, campaign, number) if number else []
         if number is None or not files:
-            place = Place(file=campaign.as_posix())
             return Applied(None, (problem("KD577", place, so=number or "nào"),))
         (entry,) = (each for each in _undoable(opened, campaign) if each.so == number)
+        if any(each.tu == REGISTER for each in entry.changes):
+            return Applied(None, (problem("KD581", place, so=number),))
         back = ChangeSet(
             tuple(FileChange(each.tep, each.sau, each.truoc) for each in reversed(files)),
             tuple(
@@ -92,8 +100,10 @@ def recovered(campaign: Path) -> list[Problem]:
     if not (campaign / JOURNAL).is_file():
         return []
     try:
-        with journal.opened(campaign) as opened:
+        with journal.opened(campaign, journal.BRIEF) as opened:
             return list(_recovered(opened, campaign))
+    except BlockingIOError:
+        return []
     except OSError as error:
         return [failure(error, Place(file=campaign.as_posix()))]
 
@@ -102,6 +112,7 @@ def history(campaign: Path) -> list[Entry]:
     """Return the latest entries of the journal, the newest first.
 
     Raises:
+        BlockingIOError: another process is writing.
         OSError: the journal cannot be opened.
     """
     if not (campaign / JOURNAL).is_file():
@@ -129,7 +140,8 @@ def _apply(opened: Connection, campaign: Path, changes: ChangeSet) -> Applied:
     found = [each for file in changes.files if (each := _hindrance(file))]
     if found:
         return Applied(None, tuple(found))
-    number = journal.begin(opened, campaign, changes, _now())
+    kept = all(journal.is_inside(campaign, file.tep) for file in changes.files)
+    number = journal.begin(opened, campaign, changes, _now(), kept=kept)
     written: list[FileChange] = []
     for file in changes.files:
         try:
@@ -140,7 +152,10 @@ def _apply(opened: Connection, campaign: Path, changes: ChangeSet) -> Applied:
             return Applied(None, (failure(error, Place(file=file.tep.as_posix())),))
         written.append(file)
     journal.settle(opened, number, DONE)
-    return Applied(number)
+    for folder in {campaign, *(file.tep.parent for file in changes.files)}:
+        sweep(folder, _OLD)
+    place = Place(file=changes.files[0].tep.as_posix())
+    return Applied(number, () if kept else (problem("KD580", place),))
 
 
 def _hindrance(file: FileChange) -> Problem | None:

@@ -20,9 +20,8 @@ from generator.editing.edits import (
     value_at,
 )
 from generator.editing.new_file import new_file
-from generator.files.atomic import failure
 from generator.problems import DataPath, Place, Problem, problem
-from generator.reading.text_file import decode
+from generator.reading.text_file import decode, unread
 from generator.reading.yaml_text import Tree
 
 Nguon = Literal["trang", "bang-tinh", "bieu-mau", "dong-lenh", "chuong-trinh", "hoan-tac"]
@@ -39,6 +38,10 @@ class Origin:
     nguon: Nguon
     cho: str = ""
     chac: int = 100
+
+
+REGISTER = Origin("chuong-trinh", "sổ văn bản đi")
+"""What the register of outgoing documents writes; the register itself is not taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +139,9 @@ def _of_file(
             before = snapshot(path).data
         except FileNotFoundError as error:
             if not isinstance(first, NewFile):
-                return failure(error, place)
+                return unread(error, path, place)
         except OSError as error:
-            return failure(error, place)
+            return unread(error, path, place)
     if isinstance(first, NewFile) and before is not None:
         return problem("KD573", place)
     text: str | Problem = "" if before is None else decode(before, place)

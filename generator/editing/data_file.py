@@ -1,6 +1,7 @@
 """A data file as it was read, to tell later whether somebody changed it meanwhile."""
 
 import difflib
+import os
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -32,7 +33,7 @@ def snapshot(path: Path) -> Snapshot:
         OSError: the file cannot be read.
     """
     # Follow a link to its target: replacing the link itself would leave the target unchanged.
-    real = path.resolve()
+    real = Path(os.path.realpath(path))  # unlike `resolve`, no error of its own for a circle
     return Snapshot(path, whole(real, LIMIT))
 
 

@@ -18,8 +18,9 @@ from generator.editing.key_order import model_of
 from generator.editing.nodes import RefusedError
 from generator.editing.values import Writing, rows_of
 from generator.problems import DataPath, Place, Problem, problem
+from generator.problems.text import some
 from generator.reading.positions import locate
-from generator.reading.yaml_text import Tree, parse
+from generator.reading.yaml_text import MAX_DEPTH, Tree, parse
 
 BOM = "\ufeff"
 
@@ -54,7 +55,8 @@ def edited(text: str, edits: Iterable[Edit], file: str = "") -> str | Problem:
             wanted = after
         now = applied(before, todo, model_of(wanted))
     except NoSuchPlaceError as error:
-        found = problem("KD570", Place(path=error.path), muc=_named(error.path))
+        told = _there(wanted, error.path)
+        found = problem("KD570", Place(path=error.path), muc=_named(error.path), co=told)
         return locate(found, file, before)
     except RefusedError as error:
         found = problem("KD571", Place(path=error.path), muc=_named(error.path))
@@ -89,6 +91,8 @@ def unwritable(edit: Edit, file: str = "", text: str = "") -> Problem | None:
     if not isinstance(edit, Set | Insert):
         return None
     path = edit.path if isinstance(edit, Set) else (*edit.path, edit.index)
+    if len(path) > MAX_DEPTH:
+        return problem("KD572", Place(file=file), muc=f"{_named(path[:3])}…", ly_do=_too_deep())
     names: dict[str, Tree] = {each: None for each in path if isinstance(each, str)}
     read = parse("\n".join([*rows_of({**names, "a": edit.value}, Writing(blocks=False)), ""]))
     if not isinstance(read, Problem):
@@ -97,9 +101,26 @@ def unwritable(edit: Edit, file: str = "", text: str = "") -> Problem | None:
     return locate(found, file, text)
 
 
+def _too_deep() -> str:
+    return problem("KD023", Place(), toi_da=MAX_DEPTH).message
+
+
 def refused(path: DataPath, file: str, text: str) -> Problem:
     """Return that a place cannot be edited alone (KD571)."""
     return locate(problem("KD571", Place(path=path), muc=_named(path)), file, text)
+
+
+def _there(tree: Tree, path: DataPath) -> str:
+    """Return what stands where a step leads nowhere."""
+    above = value_at(tree, path[:-1]) if path and is_there(tree, path[:-1]) else None
+    match above:
+        case list():
+            return f"; {_named(path[:-1])} có {len(above)} mục, đếm từ 0"
+        case dict():
+            return f"; ở đó có {some(list(above))}"
+        case str():
+            return f"; {_named(path[:-1])} là chữ, không có mục con"
+    return ""
 
 
 def _named(path: DataPath) -> str:

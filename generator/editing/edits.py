@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.problems import DataPath
-from generator.reading.yaml_text import Tree, as_read
+from generator.reading.yaml_text import MAX_DEPTH, Tree, as_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ def changed(tree: Tree, edit: Edit) -> Tree:
     Raises:
         NoSuchPlaceError: the path does not lead to what the edit needs.
     """
+    if len(edit.path) > MAX_DEPTH:
+        raise NoSuchPlaceError(edit.path)
     match edit:
         case Set(path, value):
             return _with(tree, path, (), value_as_read(value))

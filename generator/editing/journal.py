@@ -8,6 +8,7 @@ start knows what to finish. Losing it loses the log and the undo, never data.
 import base64
 import getpass
 import json
+import os
 import time
 import zlib
 from collections.abc import Iterable, Iterator
@@ -21,6 +22,7 @@ from generator.editing.changes import Change, ChangeSet, FileChange, Origin
 from generator.files import database
 from generator.files.database import Schema, transaction
 from generator.reading.folder_files import is_data_name
+from generator.reading.yaml_text import Tree
 
 WRITING, DONE, BACK = "đang ghi", "đã ghi", "đã trả lại"
 """The states of an entry: its files are being written, are written, or are as before."""
@@ -28,10 +30,14 @@ WRITING, DONE, BACK = "đang ghi", "đã ghi", "đã trả lại"
 WAIT = 20.0
 """Seconds to wait for another process that is changing data files."""
 
+BRIEF = 2.0
+"""Seconds to wait before data files are only read."""
+
 KEPT = 500
 """Entries that can be undone; of older ones the log stays, without the bytes."""
 
 _MOST = 64 * 2**20
+_BITS = 63
 _TABLE = """CREATE TABLE thay_doi (
   so INTEGER PRIMARY KEY, luc TEXT NOT NULL, nguoi TEXT NOT NULL, trang_thai TEXT NOT NULL,
   noi_dung TEXT NOT NULL, tep BLOB NOT NULL)"""
@@ -49,14 +55,14 @@ class Entry:
 
 
 @contextmanager
-def opened(campaign: Path) -> Iterator[Connection]:
+def opened(campaign: Path, wait: float | None = None) -> Iterator[Connection]:
     """Open the journal of a campaign, waiting while another process is changing data files.
 
     Raises:
         BlockingIOError: another process held it all the time.
         OSError: the folder cannot be written.
     """
-    end = time.monotonic() + WAIT
+    end = time.monotonic() + (WAIT if wait is None else wait)
     with ExitStack() as stack:
         while True:
             try:
@@ -69,13 +75,19 @@ def opened(campaign: Path) -> Iterator[Connection]:
         yield journal
 
 
-def begin(journal: Connection, campaign: Path, changes: ChangeSet, now: str) -> int:
-    """Note a change set that is about to be written; return its number."""
+def begin(
+    journal: Connection, campaign: Path, changes: ChangeSet, now: str, *, kept: bool = True
+) -> int:
+    """Note a change set that is about to be written; return its number.
+
+    Without the bytes (`kept`) it is in the log only, since nobody could finish or undo it.
+    """
     files = [
         (_name(campaign, each.tep), _b64(each.truoc), _b64(each.sau)) for each in changes.files
     ]
     told = [_as_json(campaign, each) for each in changes.changes]
-    row = (now, _user(), WRITING, json.dumps(told, ensure_ascii=False), _packed(files))
+    state, blob = (WRITING, _packed(files)) if kept else (DONE, b"")
+    row = (now, _user(), state, json.dumps(told, ensure_ascii=False), blob)
     with transaction(journal):
         number = journal.execute(
             "INSERT INTO thay_doi (luc, nguoi, trang_thai, noi_dung, tep) VALUES (?, ?, ?, ?, ?)",
@@ -99,6 +111,8 @@ def unfinished(journal: Connection, campaign: Path) -> list[tuple[int, list[File
 
 def files_of(journal: Connection, campaign: Path, so: int) -> list[FileChange]:
     """Return the files of an entry that is written; none if it is unknown, old or taken back."""
+    if so.bit_length() > _BITS:
+        return []
     row = journal.execute(
         "SELECT tep FROM thay_doi WHERE so = ? AND trang_thai = ?", (so, DONE)
     ).fetchone()
@@ -112,7 +126,7 @@ def entries(journal: Connection, campaign: Path, most: int = 100) -> list[Entry]
         (most,),
     )
     return [
-        Entry(so, luc, nguoi, state, _changes(campaign, told))
+        Entry(so, str(luc), str(nguoi), str(state), _changes(campaign, told))
         for so, luc, nguoi, state, told in rows.fetchall()
     ]
 
@@ -132,7 +146,15 @@ def _user() -> str:
 
 
 def _name(campaign: Path, path: Path) -> str:
+    real, folder = path.parent.resolve() / path.name, campaign.resolve()
+    if real.is_relative_to(folder):  # also by way of `..`
+        return real.relative_to(folder).as_posix()
     return path.absolute().relative_to(campaign.absolute()).as_posix()
+
+
+def is_inside(campaign: Path, path: Path) -> bool:
+    """Return whether a file is a data file of the campaign, so that it can be undone."""
+    return _is_inside(campaign, _name(campaign, path))
 
 
 def _is_inside(campaign: Path, name: object) -> bool:
@@ -142,7 +164,8 @@ def _is_inside(campaign: Path, name: object) -> bool:
     parts = PurePosixPath(name)
     if parts.is_absolute() or ".." in parts.parts:
         return False
-    return (campaign / parts).resolve().is_relative_to(campaign.resolve())
+    real = Path(os.path.realpath(campaign / parts))  # unlike `resolve`, not refused in a circle
+    return real.is_relative_to(campaign.resolve())
 
 
 def _b64(data: bytes | None) -> str | None:
@@ -187,9 +210,24 @@ def _changes(campaign: Path, told: str) -> tuple[Change, ...]:
     """Return the changes of an entry; none if this program did not write them."""
     try:
         return tuple(
-            Change(campaign / each["tep"], tuple(each["path"]), each["truoc"], each["sau"],
-                   Origin(*each["tu"]))
+            Change(campaign / each["tep"], tuple(each["path"]), _tree(each["truoc"]),
+                   _tree(each["sau"]), Origin(*each["tu"]))
             for each in json.loads(told)
         )  # fmt: skip
     except (ValueError, TypeError, KeyError, RecursionError):
         return ()
+
+
+def _tree(value: object) -> Tree:
+    """Return a value of a data file.
+
+    Raises:
+        TypeError: this program wrote no such value.
+    """
+    if isinstance(value, dict):
+        return {str(key): _tree(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_tree(each) for each in value]
+    if value is None or isinstance(value, str):
+        return value
+    raise TypeError

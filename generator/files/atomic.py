@@ -134,10 +134,18 @@ def drop(temporary: Path | None) -> None:
             temporary.unlink()
 
 
-def sweep(folder: Path) -> None:
-    """Delete the temporary files that a killed run left in a folder."""
-    for path in folder.glob(TEMPORARY):
-        drop(path)
+def sweep(folder: Path, age: float = 0) -> None:
+    """Delete the temporary files that a killed run left in a folder.
+
+    Args:
+        folder: the folder.
+        age: seconds since the last change; other processes may be using younger ones.
+    """
+    for pattern in (TEMPORARY, f"{TEMPORARY}-journal"):  # the latter is SQLite's
+        for path in folder.glob(pattern):
+            with contextlib.suppress(OSError):
+                if age <= 0 or time.time() - path.stat().st_mtime > age:
+                    path.unlink()
 
 
 def drop_empty(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from generator.problems import Place, Problem
@@ -16,6 +17,9 @@ def shown(text: str) -> str:
     """Return a text from anywhere as it may be printed: «�» for each sign that is none."""
     return _UNSEEN.sub("�", text)
 
+
+_VERSIONS = "\n--- bản đã đọc"
+"""How two versions of a file begin in a message (`editing.data_file`)."""
 
 MOST_NAMED = 5
 """Names that a message says; how many there are is told beside them."""
@@ -42,6 +46,15 @@ def line(problem: Problem) -> str:
     mend = f" → {problem.mend}" if problem.mend else ""
     text = f"{before}{problem.code} {problem.severity}: {problem.message}{mend}"
     return shown(" ".join(text.split()))
+
+
+def lines(problem: Problem) -> str:
+    """Format a problem as a line and, if its message shows two versions of a file, those below."""
+    said, mark, versions = problem.message.partition(_VERSIONS)
+    if not mark:
+        return line(problem)
+    below = f"{mark}{versions}".strip("\n").splitlines()
+    return "\n".join([line(replace(problem, message=said)), *(f"    {shown(e)}" for e in below)])
 
 
 def where(place: Place) -> str:

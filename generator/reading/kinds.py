@@ -58,8 +58,11 @@ def own_kinds(campaign: Path) -> OwnKinds:
 
 def _read(path: Path) -> tuple[Kind | None, list[Problem]]:
     text = read_text(path)
-    if isinstance(text, Problem):
-        return None, [text]
+    return (None, [text]) if isinstance(text, Problem) else kind_of(text, path)
+
+
+def kind_of(text: str, path: Path) -> tuple[Kind | None, list[Problem]]:
+    """Return the kind that a file of `loai/` of this text would hold, and every problem."""
     tree = parse(text)
     if isinstance(tree, Problem):
         return None, with_places([tree], path.as_posix(), text)

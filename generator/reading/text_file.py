@@ -32,19 +32,25 @@ def read_text(path: Path, shown: str = "") -> str | Problem:
     place = Place(file=shown or path.as_posix())
     try:
         data = whole(path, LIMIT)
-    except TooLargeError:
-        return problem("KD005", place, mb=LIMIT // 1024 // 1024)
-    except IsADirectoryError:
-        return problem("KD002", place)
-    except IrregularError:
-        return problem("KD043", place)
-    except (FileNotFoundError, NotADirectoryError):
-        return problem("KD001", place, goi_y=_neighbour(path))
-    except PermissionError:
-        return problem("KD003", place)
     except OSError as error:
-        return problem("KD004", place, ma=error.errno)
+        return unread(error, path, place)
     return decode(data, place)
+
+
+def unread(error: OSError, path: Path, place: Place) -> Problem:
+    """Return why a data file could not be read (KD001-KD005, KD043)."""
+    match error:
+        case TooLargeError():
+            return problem("KD005", place, mb=LIMIT // 1024 // 1024)
+        case IsADirectoryError():
+            return problem("KD002", place)
+        case IrregularError():
+            return problem("KD043", place)
+        case FileNotFoundError() | NotADirectoryError():
+            return problem("KD001", place, goi_y=_neighbour(path))
+        case PermissionError():
+            return problem("KD003", place)
+    return problem("KD004", place, ma=error.errno)
 
 
 def decode(data: bytes, place: Place) -> str | Problem:

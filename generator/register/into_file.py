@@ -1,14 +1,12 @@
 """Writes the number and the day of a document into its data file."""
 
 from generator.editing.applying import applied
-from generator.editing.changes import Origin, Wanted, change_set
+from generator.editing.changes import REGISTER, Wanted, change_set
 from generator.editing.data_file import Snapshot
 from generator.editing.edited import BOM, content
 from generator.editing.edits import Set, is_there
 from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.places import campaign_folder
-
-_FROM = Origin("chuong-trinh", "sổ văn bản đi")
 
 
 def write_values(seen: Snapshot, path: DataPath, values: dict[str, str | None]) -> list[Problem]:
@@ -28,13 +26,14 @@ def write_values(seen: Snapshot, path: DataPath, values: dict[str, str | None]) 
         for name, value in values.items()
         if value is not None or _holds(seen.data, (*path, name))
     ]
-    made, refused = change_set([Wanted(seen.path, each, _FROM) for each in edits], [seen])
+    made, refused = change_set([Wanted(seen.path, each, REGISTER) for each in edits], [seen])
     if made is None:
         wanted = ", ".join(f"{name}: {value or ''}".strip() for name, value in values.items())
         muc, place = ".".join(map(str, path)) or "đầu tệp", Place(file=seen.path.as_posix())
         return [problem("KD620", place, muc=muc, gia_tri=wanted, ly_do=refused[0].message)]
     folder = campaign_folder(seen.path) or seen.path.parent
-    return list(applied(folder, made).problems)
+    # Of a number it goes without saying that it cannot be undone (KD581).
+    return [each for each in applied(folder, made).problems if each.code != "KD580"]
 
 
 def _holds(data: bytes, path: DataPath) -> bool:

@@ -8,7 +8,7 @@ import datetime as dt
 import sqlite3
 from dataclasses import replace
 
-from generator.problems import Place, Problem, problem
+from generator.problems import Place, Problem, has_errors, problem
 from generator.register import numbers, store
 from generator.register.entry import RegisterLine, TrangThai
 from generator.register.into_file import write_values
@@ -63,10 +63,11 @@ def take(
         values: dict[str, str | None] = {"so": str(held.so)}
         if paper.ngay != when:
             values["ngay"] = short_date(when)
-        refused = write_values(target.file, paper.path, values)
-        if refused:
+        told = write_values(target.file, paper.path, values)
+        problems += told
+        if has_errors(told):
             still = problem("KD625", place, so=held.so)
-            return replace(held, trang_thai=TrangThai.GIU), [*problems, *refused, still]
+            return replace(held, trang_thai=TrangThai.GIU), [*problems, still]
         with store.transaction(register):
             entry = numbers.confirm(register, Series(held.loai, held.ky), held.so)
     lost = _not_ours(target, held)

@@ -16,7 +16,15 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from generator.editing import JOURNAL, applying, journal
 from generator.editing.applying import applied, history, recovered, undone
-from generator.editing.changes import ChangeSet, DeleteFile, NewFile, Origin, Wanted, change_set
+from generator.editing.changes import (
+    REGISTER,
+    ChangeSet,
+    DeleteFile,
+    NewFile,
+    Origin,
+    Wanted,
+    change_set,
+)
 from generator.editing.data_file import snapshot
 from generator.editing.edits import Set
 from generator.files.atomic import put, write_whole
@@ -96,6 +104,51 @@ def test_what_was_changed_since_is_not_undone(campaign: Path) -> None:
     assert contents(campaign) == before
 
 
+@pytest.mark.parametrize("way", ["don-vi/../don-vi/a.yaml", "don-vi/x/../a.yaml"])
+def test_a_file_is_undone_by_whatever_way_it_was_named(campaign: Path, way: str) -> None:
+    (campaign / "don-vi" / "x").mkdir()
+    before = contents(campaign)
+    assert applied(campaign, setting(campaign, "Hai", way)).problems == ()
+    assert undone(campaign).problems == ()
+    assert contents(campaign) == before
+
+
+@pytest.mark.parametrize("name", ["lien-ket.yaml", "ghi.txt"])
+def test_a_file_that_the_journal_may_not_write_is_changed_and_told(
+    campaign: Path, name: str
+) -> None:
+    outside = campaign.parent / "ngoai.yaml"
+    outside.write_text("ten: Đầu\n", "utf-8")
+    (campaign / "lien-ket.yaml").symlink_to(outside)
+    (campaign / "ghi.txt").write_text("ten: Đầu\n", "utf-8")
+    done = applied(campaign, setting(campaign, "Hai", name))
+    assert (done.so, [each.code for each in done.problems]) == (1, ["KD580"])
+    assert (campaign / name).read_text("utf-8") == "ten: Hai\n"
+    assert recovered(campaign) == []
+    assert [each.code for each in undone(campaign).problems] == ["KD577"]
+
+
+def test_what_the_register_wrote_is_not_undone(campaign: Path) -> None:
+    made, _ = change_set([Wanted(campaign / NAMES[0], Set(("so",), "7"), REGISTER)])
+    assert made is not None
+    applied(campaign, made)
+    before = contents(campaign)
+    for number in (None, 1):
+        assert [each.code for each in undone(campaign, number).problems] == ["KD581"]
+    assert contents(campaign) == before
+
+
+@pytest.mark.parametrize("number", [None, 0, -1, 1, 2**63, 10**30])
+def test_where_nothing_was_changed_nothing_is_undone_or_made(
+    campaign: Path, number: int | None
+) -> None:
+    assert [each.code for each in undone(campaign, number).problems] == ["KD577"]
+    assert not (campaign / JOURNAL).exists()
+    applied(campaign, setting(campaign, "Hai"))
+    if number not in {None, 1}:
+        assert [each.code for each in undone(campaign, number).problems] == ["KD577"]
+
+
 def test_new_and_deleted_files_come_and_go(campaign: Path) -> None:
     new = campaign / "don-vi" / "c" / "ca-nhan" / "001.yaml"
     made, _ = change_set(
@@ -147,6 +200,15 @@ def test_while_another_process_writes_the_next_one_waits_and_then_says_so(
     with journal.opened(campaign):
         found = applied(campaign, setting(campaign, "Hai")).problems
     assert [each.code for each in found] == ["KD576"]
+
+
+def test_who_only_reads_does_not_wait_long_and_is_told_nothing(
+    campaign: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    applied(campaign, setting(campaign, "Hai"))
+    monkeypatch.setattr(journal, "BRIEF", 0.1)
+    with journal.opened(campaign):
+        assert recovered(campaign) == []
 
 
 @pytest.mark.parametrize("written", range(4))
@@ -215,7 +277,20 @@ def test_a_crafted_journal_writes_nothing_outside_the_data(campaign: Path, name:
     assert contents(campaign) == before
 
 
-@pytest.mark.parametrize("told", ["", "{", "[1]", '[{"tep": 1}]', "[" * 100_000])
+_ODD = '[{"tep": "a", "path": ["a"], "truoc": %s, "sau": "x", "tu": ["trang", "", 1]}]'
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "",
+        "{",
+        "[1]",
+        '[{"tep": 1}]',
+        "[" * 100_000,
+        *(_ODD % each for each in ("1", "true", "[2]")),
+    ],
+)
 def test_a_log_that_cannot_be_read_is_shown_without_its_changes(campaign: Path, told: str) -> None:
     applied(campaign, setting(campaign, "Hai"))
     with sqlite3.connect(campaign / JOURNAL) as crafted:
@@ -396,6 +471,18 @@ class Changing(RuleBasedStateMachine):
 
 TestChanging = Changing.TestCase
 TestChanging.settings = settings(max_examples=15, stateful_step_count=12, deadline=None)
+
+
+def test_what_killed_processes_left_long_ago_is_swept(campaign: Path) -> None:
+    long_ago = time.time() - 2 * applying._OLD
+    for folder in (campaign, campaign / "don-vi"):
+        for name in ("1.tmp", "2.tmp", "2.tmp-journal"):
+            (folder / f".kiemdiem-{name}").touch()
+        for name in ("2.tmp", "2.tmp-journal"):
+            os.utime(folder / f".kiemdiem-{name}", (long_ago, long_ago))
+    applied(campaign, setting(campaign, "Hai"))
+    left = sorted(each.relative_to(campaign).as_posix() for each in campaign.rglob(".kiemdiem-*"))
+    assert left == [".kiemdiem-1.tmp", "don-vi/.kiemdiem-1.tmp"]
 
 
 def test_a_change_far_back_is_taken_back_although_the_log_shows_fewer(campaign: Path) -> None:

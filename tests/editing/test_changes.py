@@ -83,11 +83,23 @@ def test_everything_that_stands_in_the_way_is_told_at_once(tmp_path: Path, file:
         Wanted(file, Remove(("khong_co",)), CELL),
         Wanted(tmp_path / "x.yaml", Set(("a",), "b"), CELL),
     ]
+    assert change_set([Wanted(file, Set(("a",) * 5000, "b"), CELL)])[1][0].code == "KD572"
     made, problems = change_set(wanted)
     assert made is None
-    assert [each.code for each in problems] == ["KD570", "KD747"]
+    assert [each.code for each in problems] == ["KD570", "KD001"]
     made, problems = change_set([Wanted(file, NewFile({"loai": "ca-nhan"}), CELL)])
     assert (made, [each.code for each in problems]) == (None, ["KD573"])
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("khong-co.yaml", "KD001"), (".", "KD002"), ("vong.yaml", "KD004")]
+)
+def test_a_file_that_cannot_be_read_is_told_as_everywhere(
+    tmp_path: Path, name: str, code: str
+) -> None:
+    (tmp_path / "vong.yaml").symlink_to("vong.yaml")
+    made, problems = change_set([Wanted(tmp_path / name, Set(("a",), "b"), CELL)])
+    assert (made, [each.code for each in problems]) == (None, [code])
 
 
 def test_edits_are_worked_out_on_the_file_as_it_was_seen(file: Path) -> None:

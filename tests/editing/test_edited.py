@@ -11,7 +11,7 @@ import pytest
 from generator.editing.edited import edited
 from generator.editing.edits import Edit, Insert, Move, Remove, Set
 from generator.problems import Problem, Severity
-from generator.reading.yaml_text import Tree, parse
+from generator.reading.yaml_text import MAX_DEPTH, Tree, parse
 from tests.editing.files import PLAIN, TEXTS, any_edit, any_value, file
 from tests.editing.untouched import wrong
 
@@ -336,3 +336,11 @@ def test_values_of_any_depth_are_written(  # what `any_value` makes is written a
 def test_the_words_of_the_files_are_plain_to_the_reader() -> None:
     for word in PLAIN:
         assert content(f"a: {word}\n") == {"a": as_read(word)}
+
+
+@pytest.mark.parametrize("steps", [MAX_DEPTH + 1, 5000])
+def test_a_place_deeper_than_any_file_is_told(steps: int) -> None:
+    for edit in (Set(("a",) * steps, "x"), Insert(("a",) * steps, 0, "x")):
+        found = edited("b: 1\n", [edit])
+        assert isinstance(found, Problem)
+        assert found.code == "KD572"

@@ -1,11 +1,13 @@
 """A problem as one line, and as plain values."""
 
 import json
+from pathlib import Path
 
 import pytest
 
+from generator.editing.data_file import Snapshot, both_versions
 from generator.problems import Place, Problem, Severity, problem
-from generator.problems.text import MOST_NAMED, as_json, line, some, where
+from generator.problems.text import MOST_NAMED, as_json, line, lines, some, where
 
 
 @pytest.mark.parametrize(
@@ -44,6 +46,16 @@ def test_a_warning_is_called_a_warning() -> None:
 def test_values_of_several_lines_stay_on_one_line() -> None:
     found = Problem("KD109", Severity.ERROR, Place(), "giá trị\n  dài", "")
     assert line(found) == "KD109 lỗi: giá trị dài"
+
+
+def test_two_versions_of_a_file_stand_below_the_line_that_tells_of_them(tmp_path: Path) -> None:
+    seen, now = (Snapshot(tmp_path, f"so: {each}\n".encode()) for each in (1, 2))
+    found = problem("KD621", Place(file="a.yaml"), hai_ban=both_versions(seen, now))
+    first, *below = lines(found).split("\n")
+    assert first.startswith("a.yaml: KD621 lỗi: ")
+    assert first.endswith(found.mend)
+    assert below[-2:] == ["    -so: 1", "    +so: 2"]
+    assert lines(problem("KD009", Place())) == line(problem("KD009", Place()))
 
 
 def test_plain_values_are_ready_for_json() -> None:

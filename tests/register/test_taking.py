@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.editing import changes
+from generator.editing import changes, journal
+from generator.editing.edits import Set
 from generator.problems import Severity
 from generator.register import cancelling, numbers, paths, store, taking
 from generator.register.entry import RegisterLine, TrangThai
@@ -68,6 +69,19 @@ def test_the_number_stands_in_the_file_and_in_the_register(folder: Path) -> None
     )  # fmt: skip
 
 
+def test_what_a_killed_change_left_is_told_and_holds_no_number_back(folder: Path) -> None:
+    path = letter(folder)
+    other = letter(folder, "khac.yaml")
+    left, _ = changes.change_set([changes.Wanted(other, Set(("so",), "9"), changes.REGISTER)])
+    assert left is not None
+    with journal.opened(folder) as opened:
+        journal.begin(opened, folder, left, "")
+    entry, problems = take(path)
+    assert codes(problems) == ["KD574"]
+    assert entry is not None
+    assert entry.trang_thai is TrangThai.CAP
+
+
 def test_a_document_without_a_day_is_signed_today(folder: Path) -> None:
     path = letter(folder, text=LETTER.replace("ngay: 14/11/2026\n", ""))
     take(path)
@@ -126,7 +140,7 @@ def test_a_link_stays_a_link(folder: Path, tmp_path: Path) -> None:
     real = letter(tmp_path, "that.yaml")
     path = folder / "cong-van.yaml"
     path.symlink_to(real)
-    take(path)
+    assert codes(take(path)[1]) == []
     assert path.is_symlink()
     assert "so: 1\n" in real.read_text("utf-8")
 
