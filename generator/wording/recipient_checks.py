@@ -71,7 +71,7 @@ def _nothing_above(
         text = without_mark(without_dash(item))
         if same(text, pack.nhu_tren.dong.gia_tri):
             kind = pack.ten_loai[loai].gia_tri.lower() if loai in pack.ten_loai else loai
-            yield problem("KD229", Place(path=("noi_nhan", index)), dang_co=text, loai=kind)
+            yield problem("KD242", Place(path=("noi_nhan", index)), dang_co=text, loai=kind)
 
 
 def _item(pack: TheThuc, index: int, item: str) -> Iterator[Problem]:

@@ -100,7 +100,7 @@ def test_as_above_with_nothing_above_is_told_at_its_line(ma, line, at):
     items = ["Tỉnh uỷ", luu]
     items.insert(at, line)
     problems = check_recipients(BY_CODE[ma], "ket-luan", items)
-    assert [(each.code, each.place.path) for each in problems] == [("KD229", ("noi_nhan", at))]
+    assert [(each.code, each.place.path) for each in problems] == [("KD242", ("noi_nhan", at))]
 
 
 def test_as_above_below_addressees_says_who_they_are():
