@@ -43,7 +43,7 @@ def number_of(text: str, symbols: frozenset[str]) -> int | None:
 
 
 def says_cancelled(text: str) -> bool:
-    """Return whether a note says that its number is cancelled: «đã hủy», «(Hủy)», «hủy: ghi sai»."""
+    """Return whether a note says that its number is cancelled: «đã hủy», «(Hủy)», «hủy: sai»."""
     return _CANCELLED.fullmatch(fold(text).strip("()[]«»\"'. ")) is not None
 
 
