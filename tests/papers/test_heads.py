@@ -3,6 +3,7 @@
 import pytest
 
 from generator.papers.heads import as_letter, heads, letter_findings
+from generator.papers.unit_letters import suggestion
 from tests.papers import unit_data
 from tests.papers.test_rating_lists import unit, year_of
 
@@ -49,3 +50,17 @@ def test_a_chi_bo_below_a_committee_does_not_decide_levels(
     given["don_vi"]["loai"] = kind
     found = [each for each in letter_findings(year_of(given)) if each.code == "KD229"]
     assert [each.place.path for each in found] == [("ket_qua", "quyet_dinh", "co_quan")] * told
+
+
+@pytest.mark.parametrize("named", ["Lê Thị Hoà", "đồng chí Lê Thị Hòa", "LÊ THỊ HÒA"])
+def test_an_answer_is_found_however_its_person_is_named_and_silence_is_a_blank(named: str) -> None:
+    points = [{"ma": "I.1", "noi_dung": "Quỹ thôn."}, {"ma": "I.2", "noi_dung": "Đất đai."}]
+    asked = {**GIVEN, "ca_nhan": [{"ten": named, "diem": points}]}
+    someone = {
+        "ho_ten": "Lê Thị Hòa", "vai_tro": "ngoai_he_thong",
+        "giai_trinh": [{"diem": "I.1", "noi_dung": "Đã thu đúng."}],
+    }  # fmt: skip
+    printed = suggestion(year_of(unit(goi_y=[asked], ca_nhan=[someone])), 0)
+    first, second = printed["ca_nhan"][0]["diem"]
+    assert first["giai_trinh"] == "Đã thu đúng."
+    assert set(second["giai_trinh"]) == {"…"}
