@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from generator.building.digests import changed_fields, data_digest, engine_digest
 from generator.building.state import Record
-from generator.engine.archive import is_whole, seal, seal_in
+from generator.engine.archive import is_whole, may_be_document, seal, seal_in
 from generator.engine.compile import Template
 from generator.files.documents import Writing, discard, write_documents
 from generator.papers.paper import Paper, printed
@@ -138,7 +138,7 @@ def _seen(path: Path, before: Record | None) -> _Seen | None:
         found = path.stat()
         known = before and (found.st_size, found.st_mtime_ns) == (before.co, before.luc)
         mark = before.dau if before and known else seal(path) or ""
-        if mark and not known and not is_whole(path):
+        if not known and not (is_whole(path) if mark else may_be_document(path)):
             mark = BROKEN
     except FileNotFoundError:
         return None

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.building.digests import data_digest
 from generator.building.state import Record
-from generator.engine.archive import is_whole, seal
+from generator.engine.archive import is_whole, may_be_document, seal
 from generator.model.kinds import LoaiGiayTo
 from generator.papers.paper import Paper
 from generator.papers.plan import Planned
@@ -107,13 +107,20 @@ def state_of(shelf: Shelf, name: str, paper: Paper | None) -> State:
     except OSError:
         return State.SUA_TAY  # opening it later reports the cause
     if not mark:
-        return State.SUA_TAY
+        return State.SUA_TAY if _may_be_document(path) else State.HONG
     if record is None or mark != record.dau:
         return State.CU
     if shelf.fresh or (paper and _as_recorded(record, paper, shelf.templates)):
         # A verdict rests on the bytes, not on the directory of the zip or the time of the file.
         return State.MOI if shelf.is_whole(path) else State.HONG
     return State.CU
+
+
+def _may_be_document(path: Path) -> bool:
+    try:
+        return may_be_document(path)
+    except OSError:
+        return True  # opening it later reports the cause
 
 
 def _as_recorded(record: Record, paper: Paper, templates: Templates) -> bool:

@@ -20,7 +20,7 @@ from generator.files.atomic import (
     replace,
     temporary_name,
 )
-from generator.files.seals import ending_of, fits, is_as_sealed, seal_of, seal_within
+from generator.files.seals import ending_of, fits, is_as_sealed, is_remnant, seal_of, seal_within
 from generator.problems import Place, Problem, problem
 
 
@@ -96,6 +96,8 @@ def _put_aside(document: Writing) -> None:
     document.goal = document.path
     try:
         there = _seal(document.path)
+        if there is None and is_remnant(document.path, document.data):
+            there = ""
         if there is None:
             _turn_aside(document, "KD505")
     except PermissionError:

@@ -71,6 +71,19 @@ def is_as_sealed(path: Path) -> bool:
     return is_whole(path) if path.suffix.lower() in PACKED else _text_seal(path) is not None
 
 
+def is_remnant(path: Path, data: bytes) -> bool:
+    """Return whether a file is what a broken copy leaves of `data`: its beginning, zeros after it.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    try:
+        found = regular.whole(path, _LARGEST)
+    except (regular.IrregularError, regular.TooLargeError):
+        return False
+    return data.startswith(found.rstrip(b"\0"))
+
+
 def _text_seal(path: Path) -> str | None:
     try:
         data = regular.whole(path, _LARGEST)

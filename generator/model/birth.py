@@ -14,16 +14,10 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from generator.model.dates import partial_parts
 from generator.model.fields import Ngay
 
-_BLANK = r"(?:[-\u2010-\u2015_.…?xX]{1,4}|00?)"
-_SEP = r"\s*[/.\-]\s*"
-_LEAD = r"(?:sinh\s+)?"
-_YEAR = re.compile(rf"{_LEAD}(?:năm\s+)?(?:{_BLANK}{_SEP}){{0,2}}(\d{{4}})", re.IGNORECASE)
-_MONTH = re.compile(
-    rf"{_LEAD}(?:{_BLANK}{_SEP})?(?:tháng\s+)?(\d{{1,2}})(?:{_SEP}|\s+năm\s+)(\d{{4}})",
-    re.IGNORECASE,
-)
+_LEAD = re.compile(r"^sinh\s+", re.IGNORECASE)
 _MONTHS = 12
 _DAY: TypeAdapter[dt.date] = TypeAdapter(Ngay, config=ConfigDict(defer_build=True))
 
@@ -50,13 +44,11 @@ def read_birth(value: Any) -> NgaySinh:
     if isinstance(value, NgaySinh):
         return value
     text = str(value).strip()
-    if year := _YEAR.fullmatch(text):
-        return NgaySinh(int(year[1]))
-    if month := _MONTH.fullmatch(text):
-        number, of_year = map(int, month.groups())
-        if not 1 <= number <= _MONTHS:
+    if partly := partial_parts(_LEAD.sub("", text, count=1)):
+        year, month = partly
+        if month is not None and not 1 <= month <= _MONTHS:
             raise PydanticCustomError("KD112", "no such month", {"nhap": text})
-        return NgaySinh(of_year, number)
+        return NgaySinh(year, month)
     try:
         day = _DAY.validate_python(value)
     except ValidationError as error:

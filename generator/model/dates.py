@@ -10,6 +10,17 @@ _WORDS = re.compile(
 )
 _YEARLY = re.compile(rf"(\d{{1,2}}){_SIGN}(\d{{1,2}})", re.ASCII)
 _CENTURY = 2000
+_BLANK = r"(?:[-\u2010-\u2015_.…?xX]{1,20}|00?)"
+_BETWEEN = r"\s*[/.\-]\s*"
+_LEFT_OPEN = rf"(?:ngày\s*(?:{_BLANK}\s*)?)?"
+_YEAR_ONLY = re.compile(
+    rf"(?:{_LEFT_OPEN}tháng\s*(?:{_BLANK}\s*)?)?(?:năm\s+)?(?:{_BLANK}?{_BETWEEN}){{0,2}}(\d{{4}})",
+    re.ASCII | re.IGNORECASE,
+)
+_MONTH_ONLY = re.compile(
+    rf"(?:{_LEFT_OPEN}tháng\s+|{_BLANK}?{_BETWEEN})?(\d{{1,2}})(?:{_BETWEEN}|\s+năm\s+)(\d{{4}})",
+    re.ASCII | re.IGNORECASE,
+)
 
 
 def day_parts(text: str) -> tuple[int, int, int] | None:
@@ -33,3 +44,17 @@ def yearly_parts(text: str) -> tuple[int, int] | None:
     """Return day and month of a date that comes every year («07/12»); None for another form."""
     found = _YEARLY.fullmatch(text.strip())
     return (int(found[1]), int(found[3])) if found else None
+
+
+def partial_parts(text: str) -> tuple[int, int | None] | None:
+    """Return year and month of a date whose day, or day and month, is left open.
+
+    Offices write 2026, 11/2026, 11-2026, «tháng 11 năm 2026», and the blanks of a paper to be
+    signed: «…/11/2026», «--/--/1946», «ngày … tháng 11 năm 2026». None for any other text.
+    """
+    typed = text.strip()
+    if found := _YEAR_ONLY.fullmatch(typed):
+        return int(found[1]), None
+    if found := _MONTH_ONLY.fullmatch(typed):
+        return int(found[2]), int(found[1])
+    return None

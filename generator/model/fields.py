@@ -14,12 +14,9 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, PlainSerializer, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from generator.model.dates import day_parts, yearly_parts
+from generator.model.dates import day_parts, partial_parts, yearly_parts
 
-_PARTLY = re.compile(
-    r"(?:(?P<thang>\d{1,2})\s*/\s*)?(?P<nam>\d{4})|(?P<nam_iso>\d{4})-(?P<thang_iso>\d{1,2})",
-    re.ASCII,
-)
+_YEAR_MONTH = re.compile(r"(\d{4})-(\d{1,2})", re.ASCII)
 _YEARS = (1900, 2100)
 _TERM = re.compile(r"(\d{4})\s*[-\u2010-\u2015]\s*(\d{4})", re.ASCII)
 _LEAP_YEAR = 2000
@@ -80,13 +77,19 @@ def latest_day(given: dt.date | ThangNam | None) -> dt.date | None:
 def _signing_day(value: Any) -> dt.date | ThangNam:
     if isinstance(value, ThangNam):
         return value
-    found = _PARTLY.fullmatch(value.strip()) if isinstance(value, str) else None
-    if found is None:
+    partly = _partly(value.strip()) if isinstance(value, str) else None
+    if partly is None:
         return _date(value)
-    month, year = found["thang"] or found["thang_iso"], int(found["nam"] or found["nam_iso"])
-    if not (_YEARS[0] <= year <= _YEARS[1] and (month is None or 1 <= int(month) <= 12)):
+    year, month = partly
+    if not (_YEARS[0] <= year <= _YEARS[1] and (month is None or 1 <= month <= 12)):
         raise PydanticCustomError("KD112", "no such day", {"nhap": value.strip()})
-    return ThangNam(year, int(month) if month else None)
+    return ThangNam(year, month)
+
+
+def _partly(text: str) -> tuple[int, int | None] | None:
+    if found := _YEAR_MONTH.fullmatch(text):
+        return int(found[1]), int(found[2])
+    return partial_parts(text)
 
 
 def _deadline(value: Any) -> str:

@@ -75,7 +75,9 @@ class HoiNghi(Model):
     )
     ngay: Ngay = Field(description="Ngày họp")
     gio_bat_dau: Chu | None = Field(default=None, description="Giờ bắt đầu: «8 giờ 00»")
-    gio_ket_thuc: Chu | None = Field(default=None, description="Giờ kết thúc")
+    gio_ket_thuc: Chu | None = Field(
+        default=None, description="Giờ kết thúc; họp sang ngày khác: «11 giờ 30, ngày 08/12/2026»"
+    )
     dia_diem: Chu | None = Field(default=None, description="Địa điểm")
     ngay_gui_du_thao: Ngay | None = Field(
         default=None, description="Ngày gửi dự thảo báo cáo đến thành viên dự họp"

@@ -23,8 +23,9 @@ from generator.wording import compare
 from generator.wording.authority import authority_lines, read_authority
 from generator.wording.citations import cited
 from generator.wording.speaker import Party, campaign_party, who_speaks
-from generator.wording.speaker_checks import check_speaker
+from generator.wording.speaker_checks import check_speaker, class_of
 
+_RATED, _DECISION = frozenset({"ket_qua", "xep_loai_lai"}), "quyet-dinh"
 _STANDING = "Ban Thường vụ"
 _AS_ABOVE = "Như trên"
 _BASES = frozenset({"Quy định", "Hướng dẫn"})
@@ -184,10 +185,23 @@ def letter_findings(year: UnitYear) -> list[Problem]:
         found = (
             [] if unaddressed else letters.findings(as_letter(year, head), year.dot, head.speaker)
         )
+        if head.path[0] in _RATED and head.loai == _DECISION and _cannot_decide(year, head):
+            found.append(_not_decided(year, head))
         if given.ngay and given.ky is None and head.speaker.ky is None:
             found.append(problem("KD122", Place(path=("ky",))))
         problems += [each.at(Place(path=(*path, *each.place.path))) for each in found]
     return problems
+
+
+def _cannot_decide(year: UnitYear, head: Head) -> bool:
+    """A chi bộ below a committee proposes levels; that committee decides (HD 43, mục 3)."""
+    return year.data.don_vi.loai == "chi_bo" and class_of(head.co_quan.ten) == "chi_bo"
+
+
+def _not_decided(year: UnitYear, head: Head) -> Problem:
+    above = year.data.don_vi.cap_uy_cap_tren or "cấp ủy cấp trên"
+    values = {"chi_bo": head.co_quan.ten, "cap_tren": above}
+    return problem("KD229", Place(path=("co_quan",)), **values)
 
 
 def heads(year: UnitYear) -> Iterator[Head]:

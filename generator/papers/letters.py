@@ -45,6 +45,7 @@ from generator.wording import (
 from generator.wording.compare import same
 from generator.wording.lists import without_dash, without_mark
 from generator.wording.speaker import Party, speaker_of
+from generator.wording.symbols import other_kind
 
 _STAMP = "dau"
 _SPOKEN_NUMBER = re.compile(r"^\s*số\s*:?\s*", re.IGNORECASE)
@@ -100,12 +101,22 @@ def _resolving(kind: LoaiVanBan | None, document: VanBan) -> str:
 def _lacks(document: VanBan, dot: Dot) -> Iterator[Problem]:
     """Warn of a decision without căn cứ, and of an express letter without its hour."""
     kind = letter_of(document.loai, dot)
+    pack, _ = pack_of(document, dot)
+    typed = document.so_ky_hieu or ""
+    if other := other_kind(pack, document.loai, typed):
+        names = {"kia": _called(other, dot), "day": _called(document.loai, dot)}
+        yield problem("KD230", Place(path=("so_ky_hieu",)), viet=typed, **names)
     if kind and kind.bo_cuc == _DECISION and not document.can_cu:
         yield problem("KD237", Place(path=("loai",)))
     if speed.is_timed(document.do_khan) and not document.hen_gio:
         yield problem("KD236", Place(path=("do_khan",)), do_khan=document.do_khan)
     if document.hen_gio and not is_hour(document.hen_gio):
         yield problem("KD170", Place(path=("hen_gio",)), gio=document.hen_gio)
+
+
+def _called(loai: str, dot: Dot) -> str:
+    kind = letter_of(loai, dot)
+    return kind.ten.lower() if kind else loai
 
 
 def campaign_findings(dot: Dot) -> list[Problem]:

@@ -54,6 +54,7 @@ class HoiNghiIn(BieuMauIn):
     ten_hoi_nghi: str
     gio_bat_dau: str
     gio_ket_thuc: str
+    cung_ngay: bool
     ngay_hop: str
     dia_diem: str
     trieu_tap: str
@@ -113,6 +114,7 @@ def _meeting(year: UnitYear, index: int, other_day: dt.date | None = None) -> Ho
         "ten_hoi_nghi": held.ten,
         "gio_bat_dau": held.gio_bat_dau or "…… giờ ……",
         "gio_ket_thuc": held.gio_ket_thuc or "…… giờ ……",
+        "cung_ngay": not dates.names_a_day(held.gio_ket_thuc or ""),
         "ngay_hop": dates.long_date(day),
         "dia_diem": held.dia_diem or "………………",
         "trieu_tap": str(held.trieu_tap),

@@ -20,7 +20,7 @@ from generator.papers.unit_year import (
 )
 from generator.regulations.catalogue import paper_kinds
 from generator.regulations.che_do import BieuMau, Phan
-from generator.wording import dates, review, symbols
+from generator.wording import compare, dates, review, symbols
 
 
 class DiemIn(TypedDict):
@@ -223,7 +223,7 @@ def _points(year: UnitYear, name: str, *, person: bool) -> dict[str, str]:
         point.ma: point.noi_dung
         for letter in year.data.goi_y
         for target in (letter.ca_nhan if person else letter.tap_the)
-        if target.ten == name
+        if compare.same_name(target.ten, name)
         for point in target.diem
     }
 

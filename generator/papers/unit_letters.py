@@ -23,10 +23,12 @@ from generator.papers.rating_lists import (
     person_rows,
 )
 from generator.papers.unit_year import UnitYear, called
-from generator.wording import dates, review
+from generator.wording import compare, dates, review
 from generator.wording.positions import comrade
 
 _DECISION = "quyet-dinh"
+_UNANSWERED = "………………………"
+"""Where nobody answered a point: blanks to write on, no empty quotation."""
 
 
 class DiemGoiYIn(TypedDict):
@@ -148,7 +150,7 @@ def _points(year: UnitYear, target: DoiTuongGoiY, *, person: bool) -> DoiTuongGo
     answers = {
         answer.diem: answer
         for each in subjects
-        if (each.ho_ten if hasattr(each, "ho_ten") else each.ten) == target.ten
+        if compare.same_name(each.ho_ten if hasattr(each, "ho_ten") else each.ten, target.ten)
         for answer in each.giai_trinh
     }
     return {
@@ -157,7 +159,7 @@ def _points(year: UnitYear, target: DoiTuongGoiY, *, person: bool) -> DoiTuongGo
             {
                 "ma": point.ma,
                 "noi_dung": point.noi_dung,
-                "giai_trinh": found.noi_dung if (found := answers.get(point.ma)) else "",
+                "giai_trinh": found.noi_dung if (found := answers.get(point.ma)) else _UNANSWERED,
                 "nguyen_nhan": (found.nguyen_nhan or "") if found else "",
                 "trach_nhiem": (found.trach_nhiem or "") if found else "",
             }

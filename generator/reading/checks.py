@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator.model import Dot, SaoLuc, VanBan
-from generator.model.fields import latest_day
+from generator.model.fields import known_day, latest_day
 from generator.model.letter import EXTRACT
 from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.footnotes import check_footnotes
 from generator.reading.suggest import nearest
 from generator.regulations.packs import letter_of
+from generator.wording.dates import short_date
 from generator.wording.extract import extracted
 from generator.wording.secrecy import alone, is_none, marked_subject
 from generator.wording.speaker import speaker_of
@@ -78,10 +79,10 @@ def check_copy(
         broken: names of those with errors.
 
     Returns:
-        At most one problem: no such file (KD127), not a document that can be copied (KD128), or a
-        document with errors (KD132), at `ban_goc`; an extract that does not name its parts (KD238),
-        or names one that is not there (KD239). Of a file that is not ours only the block of the
-        copy is made, and the whole of it is copied.
+        No such file (KD127), not a document that can be copied (KD128), or a document with errors
+        (KD132), at `ban_goc`; a copy dated before its original (KD155); an extract that does not
+        name its parts (KD238), or names one that is not there (KD239). Of a file that is not ours
+        only the block of the copy is made, and the whole of it is copied.
     """
     name, place = copy.ban_goc, Place(path=("ban_goc",))
     if copy.is_foreign and name in present and copy.hinh_thuc != EXTRACT:
@@ -95,7 +96,16 @@ def check_copy(
     original = documents.get(name)
     if not isinstance(original, VanBan):
         return [problem("KD128", place, ten=name)]
-    return _parts(copy, original)
+    return [*_dated_before(copy, original), *_parts(copy, original)]
+
+
+def _dated_before(copy: SaoLuc, original: VanBan) -> Iterator[Problem]:
+    signed, copied = known_day(original.ngay), latest_day(copy.ngay)
+    if signed and copied and copied < signed:
+        yield problem(
+            "KD155", Place(path=("ngay",)), sau="ngày sao", ngay_sau=short_date(copied),
+            truoc="ngày của văn bản được sao", ngay_truoc=short_date(signed),
+        )  # fmt: skip
 
 
 def _parts(copy: SaoLuc, original: VanBan) -> list[Problem]:

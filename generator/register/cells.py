@@ -14,6 +14,9 @@ _STATES = {
     TrangThai.CAP: ("", "cấp", "phát hành", "đã phát hành"),
     TrangThai.HUY: ("hủy", "hủy bỏ", "đã hủy bỏ"),
 }
+_CANCELLED = re.compile(
+    rf"(?:số )?(?:đã |bị )?{fold('hủy')}(?: bỏ)?(?: số)?(?:\s*[,;:.(–-].*)?", re.DOTALL
+)
 _NUMBER = re.compile(
     r"(?:số\s*:?\s*)?(\d{1,6})\.?(?:\s*[-/‐-–]\s*(.*))?",
     re.IGNORECASE | re.ASCII | re.DOTALL,
@@ -37,6 +40,11 @@ def number_of(text: str, symbols: frozenset[str]) -> int | None:
     if kind.isdecimal() or (fold(kind) in symbols_of(None) - symbols):
         return None
     return int(found[1])
+
+
+def says_cancelled(text: str) -> bool:
+    """Return whether a note says that its number is cancelled: «đã hủy», «(Hủy)», «hủy: sai»."""
+    return _CANCELLED.fullmatch(fold(text).strip("()[]«»\"'. ")) is not None
 
 
 def iso_of(text: str, series: Series, *, since_1904: bool = False) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.opening.sheet_marks import NOT_CALCULATED
 from generator.problems import Place, Problem, problem
-from generator.register.cells import iso_of, number_of, state_of
+from generator.register.cells import iso_of, number_of, says_cancelled, state_of
 from generator.register.columns import DAY, NUMBER, ORDER, SUBJECT, SYMBOL, Head
 from generator.register.entry import NAMES, RegisterLine, TrangThai
 from generator.register.grid import Grid
@@ -19,6 +19,7 @@ from generator.wording.legacy import legacy
 _JOINED = frozenset({"Nơi nhận", "Ghi chú", "Số bản"})
 """Columns in which the rows of one number may say different things: one recipient each."""
 
+_NOTES = (SUBJECT, "Ghi chú")
 _TEXTS = (SUBJECT, "Nơi nhận", "Người ký", "Ghi chú")
 
 
@@ -98,6 +99,8 @@ def _line(row: Row, rows: Sequence[int], series: Series) -> RegisterLine | Probl
         return problem(code, row.cell(title), nhap=cells[title], **more)
 
     state = state_of(cells["Trạng thái"])
+    if not cells["Trạng thái"] and any(says_cancelled(cells[each]) for each in _NOTES):
+        state = TrangThai.HUY
     if state is None:
         return wrong("KD637", "Trạng thái", cac_gia_tri=", ".join(NAMES.values()))
     if not cells[NUMBER]:

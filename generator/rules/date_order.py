@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.model.base import Model
 from generator.model.birth import NgaySinh
+from generator.model.fields import latest_day
 from generator.model.meeting import HoiNghi
 from generator.model.papers import GoiY, KhieuNai
 from generator.model.person import CaNhan
@@ -115,6 +116,12 @@ def _before_meeting(nam: DonViNam) -> Iterator[Problem]:
     sent = nam.ngay_nop_ho_so
     if sent and first and sent < first:
         yield _early(("ngay_nop_ho_so",), "ngày nộp hồ sơ", sent, first)
+    for key in ("quyet_dinh", "thong_bao"):
+        paper = getattr(nam.ket_qua, key)
+        signed = latest_day(paper.ngay) if paper else None
+        if signed and first and signed < first:
+            what = f"ngày của {_meaning(nam.ket_qua, key)}"
+            yield _early(("ket_qua", key, "ngay"), what, signed, first)
 
 
 def _early(path: DataPath, what: str, day: dt.date, met: dt.date) -> Problem:

@@ -7,7 +7,7 @@ from generator.model.review import XepLoai
 from generator.model.unit import CaNhan, DonViNam, TapThe
 from generator.problems import DataPath
 from generator.regulations.che_do import CheDo
-from generator.wording.compare import after, fold
+from generator.wording.compare import same_name
 
 STEPS = {
     "tu_nhan": "tự nhận",
@@ -63,8 +63,7 @@ def takes_part(che_do: CheDo, person: CaNhan) -> bool:
 
 def named(among: Iterable[Subject], ten: str) -> Subject | None:
     """Return the subject with a name, or None; «đồng chí» before the name is ignored."""
-    wanted = fold(after(ten, "đồng chí") or ten)
-    return next((each for each in among if fold(each.ten) == wanted), None)
+    return next((each for each in among if same_name(each.ten, ten)), None)
 
 
 def steps(levels: XepLoai) -> list[tuple[str, str]]:

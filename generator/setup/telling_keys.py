@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Iterator
 
+from generator.reading.suggest import same_word
 from generator.setup.key_examples import example
 from generator.setup.key_uses import printed_on
 from generator.setup.keys import Group, Key, groups
@@ -32,8 +33,10 @@ def tell_key(name: str) -> list[str] | None:
 
 
 def nearest_key(name: str) -> str:
-    """Return the most similar key, or an empty text."""
+    """Return the most similar key, also of one typed as words («Hội nghị»), or an empty text."""
     known = {each.name for group in groups() for each in group.keys}
+    if typed := same_word(name.rsplit(".", maxsplit=1)[-1], sorted(known)):
+        return typed
     key = name.strip().lower().replace("-", "_").split(".")[-1]
     return next(iter(difflib.get_close_matches(key, sorted(known), n=1, cutoff=0.75)), "")
 

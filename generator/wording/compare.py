@@ -35,6 +35,11 @@ def same(left: str, right: str) -> bool:
     return fold(left) == fold(right)
 
 
+def same_name(left: str, right: str) -> bool:
+    """Return whether two names are of one person or body; «đồng chí» before a name is ignored."""
+    return same(after(left, "đồng chí") or left, after(right, "đồng chí") or right)
+
+
 def after(text: str, beginning: str) -> str | None:
     """Return the rest of `text` after the words `beginning`; None when it does not begin with them.
 

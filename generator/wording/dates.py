@@ -6,6 +6,7 @@ NĐ 30/2020/NĐ-CP.
 """
 
 import datetime as dt
+import re
 
 from generator.model.birth import NgaySinh
 from generator.model.fields import ThangNam
@@ -16,6 +17,14 @@ BLANK = "\u00a0" * 5
 No-break spaces: Word does not break the line at them, cleaning the text does not collapse them, and
 a pattern with `\\s` still matches them.
 """
+
+
+_NAMES_A_DAY = re.compile(r"ngày|hôm|\d\s*[/.\-]\s*\d{1,2}\s*[/.\-]|\d/\d", re.IGNORECASE)
+
+
+def names_a_day(hour: str) -> bool:
+    """Return whether the hour of a meeting says its day too: «11 giờ 30, ngày 08/12/2026»."""
+    return _NAMES_A_DAY.search(hour) is not None
 
 
 def _day_month(day: dt.date) -> tuple[str, str]:

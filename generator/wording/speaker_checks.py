@@ -7,9 +7,10 @@ from generator.model import CoQuan, Ky
 from generator.problems import DataPath, Place, Problem, problem
 from generator.regulations.speaking import LoaiCoQuan, body_classes
 from generator.wording.authority import Authority, authority_lines, read_authority
-from generator.wording.compare import after
+from generator.wording.compare import after, fold
 from generator.wording.lists import without_dash, without_mark
 
+_COMMITTEES = frozenset({"cap_uy", "ban_thuong_vu", "thuong_truc"})
 _JOINT = " - "
 _KEPT = "Lưu"
 
@@ -30,7 +31,9 @@ def check_speaker(
 
     Returns:
         KD226 for a signer who cannot sign for that body, KD227 (a warning) for a pair that is not
-        known, KD228 for a keeper of another body.
+        known, KD228 for a keeper of another body. A line that names a committee of another level
+        («T/M Ban Thường vụ Tỉnh ủy» below the head of a commune) is another body's; one that names
+        another place is not known.
     """
     own = class_of(body.ten)
     if own is None or _JOINT in body.ten:
@@ -53,10 +56,12 @@ def _authority(body: CoQuan, own: str, line: Authority, place: Place) -> Iterato
         return
     named = class_of(line.whom)
     posts = [each for each in allowed if each not in body_classes()]
-    if (named or "") in allowed or any(after(line.whom, post) is not None for post in posts):
-        return
+    fits = (named or "") in allowed or any(after(line.whom, post) is not None for post in posts)
     shown = f"{line.sign} {line.whom}".strip()
-    if named is not None:
+    if fits and not _other_level(body, own, line.whom):
+        if named is not None and _other_place(body, line.whom):
+            yield problem("KD227", place, viet=shown, co_quan=body.ten)
+    elif named is not None:
         yield problem("KD226", place, viet=shown, co_quan=body.ten)
     elif line.whom:
         yield problem("KD227", place, viet=shown, co_quan=body.ten)
@@ -80,8 +85,42 @@ def _keeper(body: CoQuan, own: str, last: str, path: DataPath) -> Iterator[Probl
     if not kept or not allowed:
         return
     named = class_of(kept.removeprefix(":").strip())
-    if named is not None and named not in allowed:
+    if named is not None and (named not in allowed or _other_level(body, own, kept)):
         yield problem("KD228", Place(path=path), viet=f"{_KEPT} {kept}", co_quan=body.ten)
+
+
+def _other_level(body: CoQuan, own: str, named: str) -> bool:
+    """Return whether a line names a committee of a level at which neither body nor superior is."""
+    above = "" if own in _COMMITTEES else body.cap_tren or ""
+    levels, said = _levels(f"{body.ten} {above}"), _levels(named)
+    return bool(levels and said) and said[0] not in levels
+
+
+def _levels(name: str) -> list[str]:
+    """Return the levels of committees that a name holds, in its order: Tỉnh uỷ, Đảng uỷ."""
+    text = f" {fold(name)} "
+    kinds = [fold(each) for each in body_classes()["cap_uy"].ten if each.endswith("uỷ")]
+    return sorted((each for each in kinds if f" {each} " in text), key=text.index)
+
+
+def _other_place(body: CoQuan, named: str) -> bool:
+    """Return whether two names of bodies go on differently: «Chi bộ thôn Đông», «… thôn Tây».
+
+    A name with an abbreviation is not compared.
+    """
+    own, other = _rest(body.ten), _rest(named)
+    if not own or not other or any(len(word) > 1 and word.isupper() for word in other.split()):
+        return False
+    whole = f"{body.ten} {body.cap_tren or ''} {body.chu_the or ''}"
+    return fold(other) not in fold(whole) and fold(own) not in fold(named)
+
+
+def _rest(name: str) -> str:
+    """Return what follows the words that tell the class of a body, also of one within another."""
+    while (key := class_of(name)) is not None:
+        texts = sorted(body_classes()[key].ten, key=len, reverse=True)
+        name = next(rest for text in texts if (rest := after(name, text)) is not None)
+    return name
 
 
 @lru_cache(maxsize=1024)

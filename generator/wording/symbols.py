@@ -1,11 +1,13 @@
 """Formats số và ký hiệu («Số 608-CV/TU», «Số: 12/BC-UBND») and derives the symbols of bodies."""
 
+import re
 from collections.abc import Mapping
 
 from generator.regulations.rule import Quy
 from generator.regulations.the_thuc import TheThuc
 from generator.wording.compare import after, same
 
+_TYPED = re.compile(r"\d\s*[-\u2010-\u2015/]\s*([^\W\d_]+)(?![^\W_])")
 NO_BREAK = "\u00a0"
 
 
@@ -33,6 +35,19 @@ def number_and_symbol(pack: TheThuc, loai: str, so: int | None, ky_hieu: str) ->
     kind = pack.ky_hieu_van_ban[loai].gia_tri
     symbol = f"{kind}{form.noi_loai_co_quan.gia_tri}{ky_hieu}" if kind else ky_hieu
     return f"{number}{form.noi_so_loai.gia_tri}{symbol}"
+
+
+def other_kind(pack: TheThuc, loai: str, typed: str) -> str | None:
+    """Return the kind of document whose symbol a typed «Số 12-QĐ/ĐU» bears in place of its own.
+
+    None if it bears its own symbol, one that no kind has, or none.
+    """
+    symbols = {each.gia_tri: kind for kind, each in reversed(pack.ky_hieu_van_ban.items())}
+    found = _TYPED.search(typed)
+    own = pack.ky_hieu_van_ban.get(loai)
+    if found is None or (own and found[1] == own.gia_tri):
+        return None
+    return symbols.get(found[1])
 
 
 def document_number(pack: TheThuc, loai: str, so: int | None, ky_hieu: str) -> str:

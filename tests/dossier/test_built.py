@@ -17,6 +17,7 @@ MADE = "đã tạo, đúng dữ liệu hiện nay"
 OLD = "cũ hơn dữ liệu hoặc mẫu Word"
 EDITED = "đã sửa tay sau khi tạo"
 NONE = "chưa tạo"
+BROKEN = "tệp bị hỏng"
 
 
 @pytest.fixture
@@ -82,8 +83,20 @@ def test_without_a_record_nobody_knows_what_data_it_was_made_from(made: BuildReq
     assert stands(made) == (OLD, Ket.CAN_XEM_LAI)
 
 
+@pytest.mark.parametrize("half", [0, 2, 3])
+def test_a_document_that_broke_off_is_not_edited_and_the_next_build_makes_it(
+    made: BuildRequest, half: int
+) -> None:
+    whole = table(made).read_bytes()
+    table(made).write_bytes(whole[: len(whole) // half] if half else b"")
+    assert stands(made) == (BROKEN, Ket.CAN_XEM_LAI)
+    list(build(made, here))
+    assert stands(made) == (MADE, Ket.CO)
+    assert table(made).read_bytes() == whole
+
+
 def test_an_edited_document_is_read(made: BuildRequest) -> None:
-    table(made).write_bytes(b"")
+    table(made).write_bytes(b"PK\5\6" + bytes(18))
     assert stands(made) == (EDITED, Ket.CAN_XEM_LAI)
 
 

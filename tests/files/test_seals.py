@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.engine.archive import archive, entry, prefix
+from generator.engine.archive import archive, entry, may_be_document, prefix
 from generator.files.documents import edited, write_document
 from generator.files.seals import BLANK, ending_of, seal_of, seal_within, sealed
 from generator.files.workbook import Book
@@ -107,3 +107,38 @@ def test_a_pipe_in_the_place_of_a_file_is_neither_read_nor_replaced(
     assert [each.code for each in problems] == ["KD505"]
     assert written == tmp_path / f"a (mới){path.suffix}"
     assert path.is_fifo()
+
+
+BROKEN = {
+    "empty": lambda _: b"",
+    "zeros": lambda data: bytes(len(data)),
+    "begun": lambda data: data[: len(data) // 2],
+    "begun, then zeros": lambda data: data[: len(data) // 2] + bytes(4096),
+}
+
+
+@pytest.mark.parametrize("how", BROKEN)
+@pytest.mark.parametrize("name", made())
+def test_what_a_broken_copy_left_is_replaced(name: str, how: str, tmp_path: Path) -> None:
+    data, path = made()[name], tmp_path / name
+    path.write_bytes(BROKEN[how](data))
+    assert write_document(path, data) == (path, [])
+    assert path.read_bytes() == data
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (a_document("Kính gửi"), True), (a_document("Kính gửi") + b" ", True),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), True),
+        (b"", False), (bytes(4096), False), (a_document("Kính gửi")[:-200], False),
+        (b"<html>", False),
+    ],
+    ids=["ours", "edited", "under a password", "empty", "zeros", "begun", "a web page"],
+)  # fmt: skip
+def test_a_file_that_is_no_document_was_not_edited(
+    content: bytes, *, expected: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(content)
+    assert may_be_document(path) is expected

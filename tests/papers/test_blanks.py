@@ -53,6 +53,19 @@ def test_what_nobody_entered_is_a_blank_of_the_minutes_and_no_sentence(
     assert "Không có" not in str(values[printed])
 
 
+@pytest.mark.parametrize(
+    ("last", "same_day"),
+    [
+        ("22 giờ 00", True), (None, True), ("11h30 ngày 08/12/2026", False),
+        ("11 giờ 30, ngày 08 tháng 12 năm 2026", False), ("11 giờ hôm sau", False),
+    ],
+)  # fmt: skip
+def test_minutes_end_on_the_same_day_unless_the_end_says_its_day(
+    last: str | None, same_day: bool
+) -> None:
+    assert meeting(year_of(unit(hoi_nghi=[held(gio_ket_thuc=last)])), 0)["cung_ngay"] is same_day
+
+
 def test_minutes_are_of_the_day_of_the_meeting_and_the_count_of_its_own() -> None:
     count = held()["kiem_phieu"] | {"ngay": "14/12/2026"}
     year = year_of(unit(hoi_nghi=[held(ngay="07/12/2026", kiem_phieu=count)]))

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.building.render import render_path
+from generator.model import SaoLuc, VanBan
+from generator.reading.checks import check_copy
 from tests.unbroken import lines
 
 DOT = """ten: Đợt
@@ -77,3 +79,18 @@ def test_a_superiors_file_is_copied_as_it_is_and_gets_the_block_of_the_copy(tmp_
 
 def test_a_superiors_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert made(tmp_path, "sao y", "khong-co.pdf") == ([], ["KD127"])
+
+
+@pytest.mark.parametrize(
+    ("copied", "code"),
+    [("09/10/2026", ["KD155"]), ("10/10/2026", []), ("9/2026", ["KD155"]), ("10/2026", []), (None, [])],
+)  # fmt: skip
+def test_a_copy_is_not_dated_before_its_original(copied: str | None, code: list[str]) -> None:
+    common = {"co_quan": {"ten": "Đảng ủy xã Tân Hòa"}, "noi_nhan": ("Lưu Văn phòng Đảng ủy",)}
+    original = VanBan.model_validate(
+        {**common, "loai": "cong-van", "ngay": "10/10/2026", "trich_yeu": "a", "noi_dung": "b"}
+    )
+    given = {**common, "loai": "sao-luc", "hinh_thuc": "sao y", "ban_goc": "a.yaml"}
+    copy = SaoLuc.model_validate({**given, **({"ngay": copied} if copied else {})})
+    found = check_copy(copy, {"a.yaml": original}, {"a.yaml"}, ())
+    assert [each.code for each in found] == code

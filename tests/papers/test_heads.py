@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.papers.heads import as_letter, heads
+from generator.papers.heads import as_letter, heads, letter_findings
+from generator.papers.unit_letters import suggestion
 from tests.papers import unit_data
 from tests.papers.test_rating_lists import unit, year_of
 
@@ -31,3 +32,35 @@ def test_only_the_body_of_the_campaign_takes_its_signer_and_its_recipients(
         recipients,
     )
     assert (document.so, document.ngay) == (letter.so, letter.ngay)
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "told"),
+    [
+        ("chi_bo", None, True), ("chi_bo", OTHER, True), ("chi_bo", unit_data.DOT["co_quan"], False),
+        ("chi_bo_co_so", None, False),
+    ],
+    ids=["no body named", "a chi bộ named", "the committee above", "a chi bộ cơ sở"],
+)  # fmt: skip
+def test_a_chi_bo_below_a_committee_does_not_decide_levels(
+    kind: str, body: dict[str, str] | None, *, told: bool
+) -> None:
+    paper = {"so": "3", "ngay": "20/12/2026", **({"co_quan": body} if body else {})}
+    given = unit(ket_qua={"quyet_dinh": paper}, noi_nhan=["Đảng ủy xã", "Lưu Chi bộ"])
+    given["don_vi"]["loai"] = kind
+    found = [each for each in letter_findings(year_of(given)) if each.code == "KD229"]
+    assert [each.place.path for each in found] == [("ket_qua", "quyet_dinh", "co_quan")] * told
+
+
+@pytest.mark.parametrize("named", ["Lê Thị Hoà", "đồng chí Lê Thị Hòa", "LÊ THỊ HÒA"])
+def test_an_answer_is_found_however_its_person_is_named_and_silence_is_a_blank(named: str) -> None:
+    points = [{"ma": "I.1", "noi_dung": "Quỹ thôn."}, {"ma": "I.2", "noi_dung": "Đất đai."}]
+    asked = {**GIVEN, "ca_nhan": [{"ten": named, "diem": points}]}
+    someone = {
+        "ho_ten": "Lê Thị Hòa", "vai_tro": "ngoai_he_thong",
+        "giai_trinh": [{"diem": "I.1", "noi_dung": "Đã thu đúng."}],
+    }  # fmt: skip
+    printed = suggestion(year_of(unit(goi_y=[asked], ca_nhan=[someone])), 0)
+    first, second = printed["ca_nhan"][0]["diem"]
+    assert first["giai_trinh"] == "Đã thu đúng."
+    assert set(second["giai_trinh"]) == {"…"}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.register.cells import iso_of, number_of
+from generator.register.cells import iso_of, number_of, says_cancelled
 from generator.register.names import symbols_of
 from generator.register.series import Series
 
@@ -53,3 +53,16 @@ def test_the_number_of_a_day_is_that_day(day: dt.date) -> None:
 )  # fmt: skip
 def test_a_number_is_read(text: str, number: int | None) -> None:
     assert number_of(text, symbols_of("cong-van")) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "cancelled"),
+    [
+        ("đã hủy", True), ("Đã huỷ", True), ("(hủy)", True), ("Hủy số", True), ("Số đã hủy.", True),
+        ("hủy bỏ", True), ("hủy: ghi nhầm", True), ("Hủy, thay bằng số 15", True),
+        ("hủy bỏ công văn số 3", False), ("Hủy kết quả bầu cử", False), ("", False),
+        ("thay cho số đã hủy", False),
+    ],
+)  # fmt: skip
+def test_a_note_says_that_its_number_is_cancelled(text: str, *, cancelled: bool) -> None:
+    assert says_cancelled(text) is cancelled

@@ -26,6 +26,20 @@ spans = st.lists(
 )  # fmt: skip
 
 
+def test_a_number_noted_as_cancelled_is_not_taken_as_issued(tmp_path: Path) -> None:
+    noted = [
+        (1, "05/01/2026", "V/v A", "Tỉnh ủy", "Hà", 1, "đã hủy"),
+        (2, None, "(hủy)"),
+        (3, "06/01/2026", "Hủy bỏ công văn số 1", "Tỉnh ủy", "Hà", 1, None),
+    ]
+    sheet = Sheet([HEAD, *noted])
+    read = read_workbook(written(tmp_path / "a.xlsx", sheet), None)
+    with store.opened(tmp_path / "s.sqlite", BODY) as register:
+        assert not has_errors(bring_in(register, read).problems)
+        states = [each.trang_thai for each in numbers.entries(register)]
+    assert states == [TrangThai.HUY, TrangThai.HUY, TrangThai.CAP]
+
+
 @settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
 @given(rows, spans, st.sets(st.integers(2, 7), max_size=1), st.sets(st.integers(2, 7), max_size=1))
 def test_nothing_empty_enters(

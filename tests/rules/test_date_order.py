@@ -46,6 +46,11 @@ COMPLAINT = {"nguoi": AN, "ngay": "24/12/2026", "noi_dung": "xếp loại"}
          ["KD156 cảnh báo ca_nhan.0.xep_loai.ngay_quyet_dinh"]),
         ({"hoi_nghi": [meeting("10/12/2026")],
           "ca_nhan": [person(xep_loai={"ngay_quyet_dinh": "22/12/2026"})]}, []),
+        ({"hoi_nghi": [meeting("10/12/2026")], "ket_qua": {"quyet_dinh": {"ngay": "05/12/2026"}}},
+         ["KD156 cảnh báo ket_qua.quyet_dinh.ngay"]),
+        ({"hoi_nghi": [meeting("10/12/2026")], "ket_qua": {"thong_bao": {"ngay": "11/2026"}}},
+         ["KD156 cảnh báo ket_qua.thong_bao.ngay"]),
+        ({"hoi_nghi": [meeting("10/12/2026")], "ket_qua": {"quyet_dinh": {"ngay": "12/2026"}}}, []),
     ],
 )  # fmt: skip
 def test_the_order_of_dates(given: dict[str, Any], expected: list[str]) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.rules.hours import check_hours, is_hour
-from tests.rules.build import meeting, said, unit
+from tests.rules.build import ballot, meeting, said, unit
 
 
 def found(first: str | None, last: str | None) -> list[str]:
@@ -39,3 +39,21 @@ def test_a_meeting_does_not_end_before_it_begins(first: str, last: str) -> None:
 )  # fmt: skip
 def test_usual_hours_are_left_alone(first: str | None, last: str | None) -> None:
     assert found(first, last) == []
+
+
+@pytest.mark.parametrize(
+    ("last", "counted", "expected"),
+    [
+        ("22 giờ 00", "11/12/2026", ["KD172 cảnh báo hoi_nghi.0.kiem_phieu.ngay"]),
+        ("22 giờ 00", "10/12/2026", []), ("22 giờ 00", None, []), (None, "11/12/2026", []),
+        ("11 giờ 30, ngày 11/12/2026", "11/12/2026", []),
+        ("11 giờ 30 hôm sau", "11/12/2026", []),
+    ],
+)  # fmt: skip
+def test_votes_are_not_counted_after_the_minutes_end(
+    last: str | None, counted: str | None, expected: list[str]
+) -> None:
+    given = {"gio_ket_thuc": last} if last else {}
+    votes = ballot(**({"ngay": counted} if counted else {}))
+    held = meeting("10/12/2026", kiem_phieu=votes, **given)
+    assert [said(each) for each in check_hours(unit(hoi_nghi=[held]))] == expected

@@ -130,6 +130,8 @@ def test_keys_above_a_key_choose_which_is_told() -> None:
         ("ngay-sinh", "ngay_sinh"),
         ("chuc_vụ", "chuc_vu"),
         ("xep_loai.tu_nhận", "tu_nhan"),
+        ("hội nghị", "hoi_nghi"),
+        ("Ngày sinh", "ngay_sinh"),
         ("zzz", ""),
     ],
 )

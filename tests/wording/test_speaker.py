@@ -98,6 +98,16 @@ RIGHT = [
     ("Đại hội Đảng bộ xã A", "T/M Đoàn Chủ tịch"), ("Hội đồng thi đua", "T/M Hội đồng"),
     ("Đoàn Thanh niên xã A", "T/M Ban Thường vụ"),
     ("Ban Tuyên giáo Tỉnh ủy - Ban Tổ chức Tỉnh ủy", "T/M Đảng ủy"),
+    ("Đảng ủy xã A", "T/M Ban Thường vụ Đảng ủy xã"), ("Đảng ủy xã A", "T/M Đảng ủy xã A"),
+    ("Đảng ủy xã A", "T/M Ban Chấp hành Đảng bộ xã A"), ("Tỉnh ủy B", "T/M Ban Thường vụ Tỉnh ủy"),
+    ("Chi bộ Trường Tiểu học A", "T/M Chi ủy Chi bộ Trường Tiểu học A"),
+    ("Đảng ủy Văn phòng Tỉnh ủy", "T/M Ban Thường vụ Đảng ủy"),
+    ("Ủy ban Kiểm tra", "T/M Ủy ban Kiểm tra Đảng ủy"),
+    ("Ủy ban nhân dân xã A", "TM. Ủy ban nhân dân xã"),
+    ("Ủy ban Mặt trận Tổ quốc Việt Nam xã A", "T/M Ban Thường trực Ủy ban MTTQ Việt Nam xã A"),
+    ("Trường Tiểu học A", "KT. Hiệu trưởng"), ("Trường Tiểu học A", None),
+    ("Trường Mầm non A", "TM. Hội đồng trường"), ("Trung tâm Y tế A", "KT. Giám đốc"),
+    ("Ban Chỉ huy Quân sự xã A", "KT. Chỉ huy trưởng"), ("Ban Quản lý dự án", "KT. Giám đốc"),
 ]  # fmt: skip
 WRONG = [
     ("Đảng ủy xã A", "T/M Chi bộ"), ("Đảng ủy xã A", "T/M Ủy ban nhân dân"),
@@ -109,9 +119,15 @@ WRONG = [
     ("Ủy ban nhân dân xã A", "TM. Đảng ủy"), ("Ủy ban nhân dân xã A", "TM. Hội đồng nhân dân"),
     ("Hội đồng nhân dân xã A", "TM. Ủy ban nhân dân"), ("Ban Chỉ đạo 35", "T/M Ban Thường vụ"),
     ("Đại hội Đảng bộ xã A", "T/M Ban Thường vụ"),
+    ("Đảng ủy xã A", "T/M Ban Thường vụ Tỉnh ủy"), ("Đảng ủy xã A", "T/L Ban Thường vụ Huyện ủy"),
+    ("Tỉnh ủy B", "T/M Ban Thường vụ Đảng ủy"), ("Đảng ủy xã A", "T/M Thành ủy"),
+    ("Ủy ban Kiểm tra Đảng ủy", "T/M Ủy ban Kiểm tra Tỉnh ủy"),
+    ("Trường Tiểu học A", "TM. Ủy ban nhân dân"), ("Trạm Y tế A", "T/M Chi bộ"),
 ]  # fmt: skip
 UNKNOWN = [
     ("Đảng ủy xã A", "T/M Tổ công tác"), ("Chi bộ thôn Đông", "T/M Tổ đảng"),
+    ("Chi bộ thôn Đông", "T/M Chi bộ thôn Tây"), ("Đảng ủy xã A", "T/M Đảng ủy xã Tân Phú"),
+    ("Ủy ban nhân dân xã A", "TM. Ủy ban nhân dân phường Ba"),
     ("Ủy ban nhân dân xã A", "TM. Lãnh đạo"), ("Văn phòng Tỉnh ủy", "K/T Giám đốc"),
 ]  # fmt: skip
 
@@ -133,6 +149,9 @@ def test_who_may_sign_for_which_body(body: str, authority: str | None, codes: li
         ("Đảng ủy xã A", "Lưu Văn phòng Đảng ủy", []),
         ("Đảng ủy xã A", "- Lưu Văn phòng.", []),
         ("Đảng ủy xã A", "Lưu: VT", []),
+        ("Đảng ủy xã A", "Lưu Văn phòng Đảng ủy xã", []),
+        ("Đảng ủy xã A", "Lưu Văn phòng Tỉnh ủy", ["KD228"]),
+        ("Văn phòng Đảng ủy", "Lưu Văn phòng Huyện ủy", ["KD228"]),
         ("Đảng ủy xã A", "Lưu Chi bộ", ["KD228"]),
         ("Tỉnh ủy B", "Lưu Ủy ban nhân dân", ["KD228"]),
         ("Chi bộ thôn Đông", "Lưu Chi bộ", []),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.wording.symbols import body_symbol, document_number, number_and_symbol
+from generator.wording.symbols import body_symbol, document_number, number_and_symbol, other_kind
 from tests.wording.packs import BY_CODE, HD05, HD36, ND30, office
 
 NUMBER_PARTY = re.compile(
@@ -201,3 +201,17 @@ def test_either_spelling_and_case_gives_the_same_symbol(ten):
 def test_any_name_gives_a_symbol_or_none(ten):
     symbol = body_symbol(HD05, ten)
     assert symbol is None or symbol.isupper()
+
+
+@pytest.mark.parametrize(
+    ("pack", "loai", "typed", "kind"),
+    [
+        (HD05, "cong-van", "Số 12-QĐ/ĐU", "quyet-dinh"), (HD05, "ke-hoach", "12 - CV/ĐU", "cong-van"),
+        (ND30, "cong-van", "Số: 12/QĐ-UBND", "quyet-dinh"), (HD36, "bao-cao", "Số 9-TTr/HU", "to-trinh"),
+        (HD05, "cong-van", "Số 1375 - CV/Th.U", None), (HD05, "quy-dinh", "Số 3-QĐ/TU", None),
+        (ND30, "cong-van", "Số: 12/UBND-VX", None), (HD05, "cong-van", "Số      -QĐ/ĐU", None),
+        (HD05, "cong-van", "Số 12-QĐX/ĐU", None), (HD05, "cong-van", "12", None),
+    ],
+)  # fmt: skip
+def test_a_typed_number_bears_the_symbol_of_its_own_kind(pack, loai, typed, kind):
+    assert other_kind(pack, loai, typed) == kind
