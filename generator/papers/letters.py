@@ -22,7 +22,7 @@ from generator.papers.letter_values import (
     TuIn,
     VanBanIn,
 )
-from generator.problems import Place, Problem, problem
+from generator.problems import DataPath, Place, Problem, problem
 from generator.regulations.in_force import pack_in_force
 from generator.regulations.packs import letter_of
 from generator.regulations.rule import in_case
@@ -95,7 +95,7 @@ def findings(document: VanBan | SaoLuc, dot: Dot, speaker: Party | None = None) 
 
 def _misnumbered(document: VanBan, items: Sequence[str]) -> Iterator[Problem]:
     """Warn of gaps between the parts of a text, and of a recipient «Như Điều 4» without Điều 4."""
-    texts = [(("noi_dung",), document.noi_dung)]
+    texts: list[tuple[DataPath, str]] = [(("noi_dung",), document.noi_dung)]
     texts += [
         (("phu_luc", n, "noi_dung"), each.noi_dung) for n, each in enumerate(document.phu_luc)
     ]
