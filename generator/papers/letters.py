@@ -90,6 +90,8 @@ def findings(document: VanBan | SaoLuc, dot: Dot, speaker: Party | None = None) 
         problems += trich_yeu.check_trich_yeu(pack, document.trich_yeu)
         problems += _lacks(document, dot)
         problems += _misnumbered(document, items)
+        called, day = _called(document.loai, dot), latest_day(document.ngay)
+        problems += speaker_checks.check_kind(body, document.loai, called, day)
     return problems
 
 
