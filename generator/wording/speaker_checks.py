@@ -125,13 +125,13 @@ def _rest(name: str) -> str:
     return name
 
 
-@lru_cache(maxsize=1024)
 def check_kind(body: CoQuan, loai: str, ten: str, day: dt.date | None) -> list[Problem]:
     """Check that a body issues letters of a kind; only what was read in a source is known.
 
     Args:
         body: who issues the letter.
-        loai: its kind, and `ten`, how the kind is called.
+        loai: its kind.
+        ten: how the kind is called.
         day: its day of signature; without one it counts as of today's rules.
 
     Returns:
@@ -146,6 +146,7 @@ def check_kind(body: CoQuan, loai: str, ten: str, day: dt.date | None) -> list[P
     return [found]
 
 
+@lru_cache(maxsize=1024)
 def class_of(name: str) -> str | None:
     """Return the class of a body by how its name begins, the longest beginning first; or None."""
     beginnings = sorted(
