@@ -1,26 +1,16 @@
-"""The body of a letter: the parts of a text of articles, and the mark at its end.
-
-HD 05 p. 12-13, HD 36 and NĐ 30 (Phụ lục I) name the parts alike: phần and chương with their name
-on the next line, mục likewise, điều, and below an điều its khoản and điểm.
-"""
+"""The body of a letter: the parts of a text of articles, and the mark at its end."""
 
 import re
 
 from generator.engine.richtext import Doan, paragraphs, with_lead
 from generator.papers.letter_values import DoanVanBan
 from generator.regulations.the_thuc import TheThuc
+from generator.wording.articles import ARTICLE, CHAPTER, CLAUSE, POINT, SECTION
 
 _ARTICLE_WORD = "DieuTu"
 """The character style of «Điều 1.» in front of its text; linked to the paragraph style «Điều»."""
 
 _MAY_HAVE_PARTS = re.compile(r"\b(?:phần|chương|mục|điều)\b", re.IGNORECASE)
-_CHAPTER = re.compile(
-    r"(?:phần|chương)\s+(?:[ivxlcdm]+|\d+|thứ\s+\w+(?:\s+\w+)?)\.?", re.IGNORECASE
-)
-_SECTION = re.compile(r"mục\s+\d+\.?", re.IGNORECASE)
-_ARTICLE = re.compile(r"Điều\s+\d+[a-zđ]?\.")
-_CLAUSE = re.compile(r"\d+\.\s")
-_POINT = re.compile(r"[a-zđ]\)\s")
 _NAMED = {"chuong": "ten_chuong", "muc": "ten_muc"}
 _TAG = re.compile(r"<[^>]*>")
 
@@ -52,24 +42,24 @@ def _part(paragraph: Doan, before: str, *, in_article: bool) -> str:
     is_text = paragraph["kieu"] == "doan"
     if paragraph["kieu"] == "vach":
         return ""
-    if _CHAPTER.fullmatch(words):
+    if CHAPTER.fullmatch(words):
         return "chuong"
-    if _SECTION.fullmatch(words):
+    if SECTION.fullmatch(words):
         return "muc"
-    if _ARTICLE.match(words):
+    if ARTICLE.match(words):
         return "dieu"
     if before in _NAMED and (not is_text or words.isupper()):
         return _NAMED[before]
-    if in_article and is_text and _CLAUSE.match(words):
+    if in_article and is_text and CLAUSE.match(words):
         return "khoan"
-    return "diem" if in_article and is_text and _POINT.match(words) else ""
+    return "diem" if in_article and is_text and POINT.match(words) else ""
 
 
 def _with_part(paragraph: Doan, part: str) -> DoanVanBan:
     """Set the part; of an điều with its text on the same line only «Điều 1.» is drawn as one."""
     if part != "dieu" or paragraph["kieu"] != "doan":
         return {**paragraph, "phan": part}
-    return {**paragraph, "chu": with_lead(paragraph["chu"], _ARTICLE, _ARTICLE_WORD), "phan": ""}
+    return {**paragraph, "chu": with_lead(paragraph["chu"], ARTICLE, _ARTICLE_WORD), "phan": ""}
 
 
 def ended(pack: TheThuc, text: str, *, keep: bool) -> str:

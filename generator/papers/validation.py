@@ -134,7 +134,7 @@ def document_problems(document: VanBan | SaoLuc, dot: Dot, path: Path) -> list[P
     return [*problems, *located(check_windows(document, dot.nam), path)]
 
 
-_BETWEEN = frozenset({"KD222", "KD226", "KD227", "KD228", "KD242"})
+_BETWEEN = frozenset({"KD222", "KD226", "KD227", "KD228", "KD242", "KD244"})
 """What is wrong only between a letter and what it takes from the campaign."""
 
 

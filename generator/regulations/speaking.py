@@ -8,10 +8,20 @@ from functools import cache
 from pathlib import Path
 
 from generator.model.base import Model
-from generator.model.fields import Chu, Nguon
+from generator.model.fields import Chu, Ngay, Nguon
+from generator.model.kinds import MaLoai
 from generator.regulations.data_files import tree_of
 
 FILE = Path(__file__).with_name("nguoi-ky.yaml")
+
+
+class ThamQuyen(Model):
+    """Kinds of letter that bodies of a class do not issue, for papers from a day on."""
+
+    khong: tuple[MaLoai, ...]
+    tu: Ngay
+    theo: Chu
+    nguon: Nguon
 
 
 class LoaiCoQuan(Model):
@@ -25,6 +35,7 @@ class LoaiCoQuan(Model):
     ky_thay: tuple[Chu, ...] = ()
     thua_lenh: tuple[Chu, ...] = ()
     luu: tuple[Chu, ...] = ()
+    tham_quyen: ThamQuyen | None = None
     nguon: Nguon
 
 

@@ -1,10 +1,12 @@
 """Checks that whoever signs a document may sign for the body in its head, and who keeps it."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from generator.model import CoQuan, Ky
 from generator.problems import DataPath, Place, Problem, problem
+from generator.regulations.rule import doubt
 from generator.regulations.speaking import LoaiCoQuan, body_classes
 from generator.wording.authority import Authority, authority_lines, read_authority
 from generator.wording.compare import after, fold
@@ -121,6 +123,27 @@ def _rest(name: str) -> str:
         texts = sorted(body_classes()[key].ten, key=len, reverse=True)
         name = next(rest for text in texts if (rest := after(name, text)) is not None)
     return name
+
+
+def check_kind(body: CoQuan, loai: str, ten: str, day: dt.date | None) -> list[Problem]:
+    """Check that a body issues letters of a kind; only what was read in a source is known.
+
+    Args:
+        body: who issues the letter.
+        loai: its kind.
+        ten: how the kind is called.
+        day: its day of signature; without one it counts as of today's rules.
+
+    Returns:
+        KD245, a warning that says how sure it is.
+    """
+    known = body_classes().get(class_of(body.ten) or "")
+    limits = known.tham_quyen if known else None
+    if limits is None or loai not in limits.khong or (day and day < limits.tu):
+        return []
+    names = {"ten": body.ten, "loai": ten.lower(), "theo": limits.theo}
+    found = problem("KD245", Place(path=("loai",)), **names, can_cu=doubt(limits.nguon))
+    return [found]
 
 
 @lru_cache(maxsize=1024)

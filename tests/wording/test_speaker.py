@@ -1,11 +1,14 @@
 """Who speaks in a document: the body in its head, its signer, its recipients are one answer."""
 
+import datetime as dt
+
 import pytest
 
 from generator.model import CoQuan, Dot, Ky, VanBan
+from generator.problems import Severity
 from generator.regulations.speaking import body_classes
 from generator.wording.speaker import Party, campaign_party, speaker_of, who_speaks
-from generator.wording.speaker_checks import check_speaker, class_of
+from generator.wording.speaker_checks import check_kind, check_speaker, class_of
 
 SECRETARY = Ky(quyen_han="T/M Ban Thường vụ", chuc_vu="Bí thư", ho_ten="Phạm Đình Quân")
 CELL = Ky(quyen_han="T/M Chi bộ", chuc_vu="Bí thư", ho_ten="Tạ Xuân Hải")
@@ -172,3 +175,27 @@ def test_the_body_that_issues_a_document_keeps_it(body: str, last: str, codes: l
 
 def test_every_class_has_a_source_and_names_only_classes_there_are() -> None:
     assert all(each.nguon for each in body_classes().values())
+
+
+@pytest.mark.parametrize(
+    ("ten", "loai", "day", "told"),
+    [
+        ("Chi bộ thôn Đông", "huong-dan", dt.date(2026, 10, 1), True),
+        ("Chi bộ thôn Đông", "quy-dinh", None, True),
+        ("Chi bộ Trường Tiểu học A", "chi-thi", dt.date(2026, 1, 9), True),
+        ("Chi bộ thôn Đông", "thong-tri", dt.date(2026, 1, 8), False),
+        ("Chi bộ thôn Đông", "nghi-quyet", dt.date(2026, 10, 1), False),
+        ("Chi bộ thôn Đông", "quy-che", dt.date(2026, 10, 1), False),
+        ("Đảng ủy xã Tân Hòa", "chi-thi", dt.date(2026, 10, 1), False),
+        ("Câu lạc bộ hưu trí", "chi-thi", dt.date(2026, 10, 1), False),
+    ],
+)
+def test_only_kinds_known_not_to_be_issued_are_doubted(
+    ten: str, loai: str, day: dt.date | None, told: bool
+) -> None:
+    body = CoQuan.model_validate({"ten": ten})
+    found = check_kind(body, loai, "Hướng dẫn", day)
+    assert [(each.code, each.severity) for each in found] == (
+        [("KD245", Severity.WARNING)] if told else []
+    )
+    assert all("báo chí dẫn lại" in each.message for each in found)
