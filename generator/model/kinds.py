@@ -139,6 +139,9 @@ class LoaiVanBan(Model):
         default=None, description="Loại có chung dãy số; để trống: dãy số riêng"
     )
     can_kinh_gui: CoKhong = Field(default=False, description="có: phải có Kính gửi")
+    in_trich_yeu: CoKhong = Field(
+        default=True, description="không: trích yếu chỉ ghi vào sổ, không in (giấy giới thiệu…)"
+    )
     loi_quyet: Chu | None = Field(
         default=None, description="Dòng giữa căn cứ và nội dung: «QUYẾT NGHỊ:»"
     )

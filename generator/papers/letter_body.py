@@ -1,16 +1,20 @@
 """The body of a letter: the parts of a text of articles, and the mark at its end."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from generator.engine.richtext import Doan, paragraphs, with_lead
+from generator.model import VanBan
 from generator.papers.letter_values import DoanVanBan
+from generator.problems import DataPath, Place, Problem, problem
 from generator.regulations.the_thuc import TheThuc
-from generator.wording.articles import ARTICLE, CHAPTER, CLAUSE, POINT, SECTION
+from generator.wording.articles import ARTICLE, CHAPTER, CLAUSE, POINT, SECTION, articles, gaps
 
 _ARTICLE_WORD = "DieuTu"
 """The character style of «Điều 1.» in front of its text; linked to the paragraph style «Điều»."""
 
 _MAY_HAVE_PARTS = re.compile(r"\b(?:phần|chương|mục|điều)\b", re.IGNORECASE)
+_AS_ARTICLE = re.compile(r"như\s+điều\s+(\d+)", re.IGNORECASE)
 _NAMED = {"chuong": "ten_chuong", "muc": "ten_muc"}
 _TAG = re.compile(r"<[^>]*>")
 
@@ -82,3 +86,28 @@ def ended(pack: TheThuc, text: str, *, keep: bool) -> str:
     if said[-1] in _NOT_A_SENTENCE or said[-1].isspace():
         return text
     return f"{said}{pack.ket_thuc.dau.gia_tri}{found['marks']}"
+
+
+def out_of_order(document: VanBan, items: Sequence[str]) -> Iterator[Problem]:
+    """Yield a warning for each gap in the numbers of a letter's parts, and each wrong citation.
+
+    Args:
+        document: the letter.
+        items: its recipients as typed.
+
+    Yields:
+        KD243 at the line of body or annex; KD244 for a recipient «Như Điều 4» without Điều 4.
+    """
+    texts: list[tuple[DataPath, str]] = [(("noi_dung",), document.noi_dung)]
+    texts += [
+        (("phu_luc", n, "noi_dung"), each.noi_dung) for n, each in enumerate(document.phu_luc)
+    ]
+    for path, text in texts:
+        for gap in gaps(text):
+            place = Place(path=(*path, gap.dong, gap.cot))
+            yield problem("KD243", place, viet=gap.viet, dang_le=gap.dang_le)
+    known = articles(document.noi_dung.splitlines())
+    for index, item in enumerate(items):
+        cited = _AS_ARTICLE.search(item)
+        if cited and known and int(cited[1]) not in known:
+            yield problem("KD244", Place(path=("noi_nhan", index)), so=cited[1], cuoi=max(known))

@@ -22,7 +22,7 @@ from generator.papers.letter_values import (
     TuIn,
     VanBanIn,
 )
-from generator.problems import DataPath, Place, Problem, problem
+from generator.problems import Place, Problem, problem
 from generator.regulations.in_force import pack_in_force
 from generator.regulations.packs import letter_of
 from generator.regulations.rule import in_case
@@ -30,7 +30,6 @@ from generator.regulations.the_thuc import TheThuc
 from generator.rules.hours import is_hour
 from generator.wording import (
     appendix,
-    articles,
     citations,
     copies,
     dates,
@@ -89,30 +88,16 @@ def findings(document: VanBan | SaoLuc, dot: Dot, speaker: Party | None = None) 
     if isinstance(document, VanBan):
         problems += trich_yeu.check_trich_yeu(pack, document.trich_yeu)
         problems += _lacks(document, dot)
-        problems += _misnumbered(document, items)
+        problems += letter_body.out_of_order(document, items)
         called, day = _called(document.loai, dot), latest_day(document.ngay)
         problems += speaker_checks.check_kind(body, document.loai, called, day)
     return problems
 
 
-def _misnumbered(document: VanBan, items: Sequence[str]) -> Iterator[Problem]:
-    """Warn of gaps between the parts of a text, and of a recipient «Như Điều 4» without Điều 4."""
-    texts: list[tuple[DataPath, str]] = [(("noi_dung",), document.noi_dung)]
-    texts += [
-        (("phu_luc", n, "noi_dung"), each.noi_dung) for n, each in enumerate(document.phu_luc)
-    ]
-    for path, text in texts:
-        for gap in articles.gaps(text):
-            place = Place(path=(*path, gap.dong, gap.cot))
-            yield problem("KD243", place, viet=gap.viet, dang_le=gap.dang_le)
-    known = articles.articles(document.noi_dung.splitlines())
-    for index, item in enumerate(items):
-        cited = _AS_ARTICLE.search(item)
-        if cited and known and int(cited[1]) not in known:
-            yield problem("KD244", Place(path=("noi_nhan", index)), so=cited[1], cuoi=max(known))
-
-
-_AS_ARTICLE = re.compile(r"như\s+điều\s+(\d+)", re.IGNORECASE)
+def _about(pack: TheThuc, kind: LoaiVanBan | None, document: VanBan) -> str:
+    if kind and not kind.in_trich_yeu:
+        return ""
+    return trich_yeu.printed_trich_yeu(pack, kind.bo_cuc if kind else "", document.trich_yeu)
 
 
 def _resolving(kind: LoaiVanBan | None, document: VanBan) -> str:
@@ -173,7 +158,7 @@ def printed_letter(
         "dia_danh_ngay": _place_and_date(document, usual, dot),
         "ten_loai": in_case(pack.co_chu.ten_loai, title),
         "tac_gia": (document.tac_gia or "").upper(),
-        "trich_yeu": trich_yeu.printed_trich_yeu(pack, layout, document.trich_yeu),
+        "trich_yeu": _about(pack, kind, document),
         "gach_duoi": pack.trich_yeu.gach_duoi.gia_tri,
         "do_khan": speed.printed_speed(document.do_khan, document.hen_gio),
         "khung_do_khan": pack.co_chu.do_khan.gia_tri.khung,

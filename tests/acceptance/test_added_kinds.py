@@ -140,23 +140,23 @@ def test_a_kind_of_letter_is_an_entry_and_a_template(copy: Copy) -> None:
     table = copy.root / "generator/regulations/loai/van-ban.yaml"
     replaced(
         table,
-        "giay-moi: {ten: Giấy mời, bo_cuc: ten-loai, nguon: I}",
-        "giay-moi: {ten: Giấy mời, bo_cuc: ten-loai, mau: giay-moi, nguon: I}",
+        "bien-ban: {ten: Biên bản, bo_cuc: ten-loai, nguon: I}",
+        "bien-ban: {ten: Biên bản, bo_cuc: ten-loai, mau: bien-ban, nguon: I}",
     )
-    copy.template("giay-moi", "thong-bao")
+    copy.template("bien-ban", "thong-bao")
     assert copy.touched() == listed("A kind of letter")
 
-    letter = copy.data / "giay-moi.yaml"
-    letter.write_text(LETTER.format(loai="giay-moi", ngay="10/12/2026"), "utf-8")
+    letter = copy.data / "bien-ban.yaml"
+    letter.write_text(LETTER.format(loai="bien-ban", ngay="10/12/2026"), "utf-8")
     assert "không có lỗi" in copy.kiemdiem("validate", letter)
-    assert "số 01, ngày 10/12/2026, Giấy mời" in copy.kiemdiem("number", "take", letter)
+    assert "số 01, ngày 10/12/2026, Biên bản" in copy.kiemdiem("number", "take", letter)
     copy.kiemdiem("build", copy.data, "-o", copy.out)
-    (made,) = copy.made("giay-moi.docx")
-    assert "GIẤY MỜI" in text_of(made)
-    assert "Số 01-GM/ĐU" in text_of(made)
+    (made,) = copy.made("bien-ban.docx")
+    assert "BIÊN BẢN" in text_of(made)
+    assert "Số 01-BB/ĐU" in text_of(made)
     assert "không có lỗi" in copy.kiemdiem("template", "check")
-    assert "Giấy mời" in copy.kiemdiem("explain", "giay-moi")
-    assert "giay-moi.yaml" not in copy.kiemdiem("number", "audit", copy.data, code=1)
+    assert "Biên bản" in copy.kiemdiem("explain", "bien-ban")
+    assert "bien-ban.yaml" not in copy.kiemdiem("number", "audit", copy.data, code=1)
 
 
 def test_a_paper_of_a_unit_is_an_entry_and_a_template(copy: Copy) -> None:

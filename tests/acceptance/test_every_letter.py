@@ -89,6 +89,21 @@ def test_every_kind_is_composed_with_its_name_and_symbol(
     assert audit(path) == []
 
 
+SLIPS = [kind.ma for kind in letter_kinds().values() if not kind.in_trich_yeu]
+
+
+@pytest.mark.parametrize("loai", SLIPS)
+def test_a_slip_has_its_name_alone_and_its_subject_goes_to_the_register(
+    loai: str, tmp_path: Path
+) -> None:
+    addressed = loai in load_pack("hd05").kinh_gui.tu
+    more = "kinh_gui: [Đảng ủy xã Tân Lập]" if addressed else ""
+    printed = lines(composed(tmp_path, "hd05", loai, more))
+    below = printed[printed.index(letter_kinds()[loai].ten.upper()) + 1]
+    assert below.startswith("Kính gửi:" if addressed else "Chương I")
+    assert not {"-----", "về nâng cao chất lượng sinh hoạt chi bộ"} & set(printed)
+
+
 @pytest.mark.parametrize("pack", DAYS)
 def test_a_resolution_resolves_below_what_it_rests_on(pack: str, tmp_path: Path) -> None:
     more = "can_cu: [Căn cứ Điều lệ Đảng, Căn cứ kết quả hội nghị ngày 10/3/2026]"

@@ -141,7 +141,7 @@ def test_two_copies_of_one_another_are_both_refused(tmp_path: Path) -> None:
     assert wrong == [("a.yaml", "KD128"), ("b.yaml", "KD128")]
 
 
-@pytest.mark.parametrize("kind", ["giay-moi", "Giấy mời", "phieu-gui", "hop-dong"])
+@pytest.mark.parametrize("kind", ["bien-ban", "Biên bản", "cong-dien", "hop-dong"])
 def test_a_type_of_its_own_is_not_taken_for_one_of_another_series(
     kind: str, tmp_path: Path
 ) -> None:
@@ -162,7 +162,7 @@ def test_a_type_of_its_own_is_not_taken_for_one_of_another_series(
         ("Loai: sao-luc", ["KD101"]),
         ("loai:", ["KD031"]),
         ("# quên", ["KD031"]),
-        ("loai: giấy mời họp", ["KD032"]),
+        ("loai: hợp đồng thuê", ["KD032"]),
     ],
 )
 def test_a_wrong_kind_hides_no_other_problem_and_makes_none(
@@ -172,7 +172,7 @@ def test_a_wrong_kind_hides_no_other_problem_and_makes_none(
     path.write_text(sound.COPY.replace("loai: sao-luc", first_line), "utf-8")
     assert [p.code for p in read_file(path).problems] == expected
     path.write_text(sound.COPY.replace("loai: sao-luc", first_line) + "dia_dan: x\n", "utf-8")
-    more = [] if "giấy mời" in first_line else ["KD101"]
+    more = [] if "hợp đồng" in first_line else ["KD101"]
     assert [p.code for p in read_file(path).problems] == expected + more
 
 

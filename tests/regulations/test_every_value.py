@@ -143,7 +143,7 @@ def letter(pack: TheThuc, loai: str, **more: Any) -> VanBan:
 def written(pack: TheThuc, tree: dict[str, Any]) -> Iterator[object]:
     dot = campaign(pack)
     for loai in tree["ten_loai"]:
-        template = loai if loai in TEMPLATES else "ke-hoach"
+        template = loai if loai in TEMPLATES else "ten-loai"
         for to in ((), ("Các chi bộ",), ("Các chi bộ", "Các ban")):
             document = letter(pack, loai, kinh_gui=to)
             for less in ({}, {"so": None}, {"noi_nhan": ()}):

@@ -10,7 +10,7 @@ from generator.wording.symbols import body_symbol, document_number, number_and_s
 from tests.wording.packs import BY_CODE, HD05, HD36, ND30, office
 
 NUMBER_PARTY = re.compile(
-    r"^Số (0[1-9]|[1-9]\d+)-(NQ|CT|KL|QC|QĐ|QĐi|TT|HD|TB|TC|BC|KH|QH|CTr|ĐA|PA|DA|TTr|CV|BB|CL|LKG|GM|GGT|BS)"
+    r"^Số (0[1-9]|[1-9]\d+)-(NQ|CT|KL|QC|QĐ|QĐi|TT|HD|TB|TC|BC|KH|QH|CTr|ĐA|PA|DA|TTr|CV|BB|CL|LKG|GM|GGT|GCN|GĐĐ|GNP|PC|PG|BS)"
     r"/[A-ZĐ]+(-[A-ZĐ]+)*$"
 )
 
