@@ -102,25 +102,18 @@ def state_of(shelf: Shelf, name: str, paper: Paper | None) -> State:
             mark = record.dau
         else:
             mark = seal(path) or ""
+        if not mark:
+            return State.SUA_TAY if may_be_document(path) else State.HONG
     except FileNotFoundError:
         return State.CHUA_TAO
     except OSError:
         return State.SUA_TAY  # opening it later reports the cause
-    if not mark:
-        return State.SUA_TAY if _may_be_document(path) else State.HONG
     if record is None or mark != record.dau:
         return State.CU
     if shelf.fresh or (paper and _as_recorded(record, paper, shelf.templates)):
         # A verdict rests on the bytes, not on the directory of the zip or the time of the file.
         return State.MOI if shelf.is_whole(path) else State.HONG
     return State.CU
-
-
-def _may_be_document(path: Path) -> bool:
-    try:
-        return may_be_document(path)
-    except OSError:
-        return True  # opening it later reports the cause
 
 
 def _as_recorded(record: Record, paper: Paper, templates: Templates) -> bool:

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.opening.regular import whole
+from generator.problems.text import AS_READ
 from generator.reading.text_file import LIMIT
 
 _SHOWN = 60
@@ -40,8 +41,6 @@ def snapshot(path: Path) -> Snapshot:
 def both_versions(seen: Snapshot, now: Snapshot) -> str:
     """Return the differing lines of the two versions as a unified diff, cut to `_SHOWN` lines."""
     before, after = (each.data.decode("utf-8", "replace").splitlines() for each in (seen, now))
-    lines = list(
-        difflib.unified_diff(before, after, "bản đã đọc", "bản hiện nay", lineterm="", n=1)
-    )
+    lines = list(difflib.unified_diff(before, after, AS_READ, "bản hiện nay", lineterm="", n=1))
     more = [f"… và {len(lines) - _SHOWN} dòng khác"] if len(lines) > _SHOWN else []
     return "\n".join(["", *lines[:_SHOWN], *more])

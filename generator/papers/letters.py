@@ -87,17 +87,11 @@ def findings(document: VanBan | SaoLuc, dot: Dot, speaker: Party | None = None) 
         problems += recipient_checks.check_recipients(pack, document.loai, items, to)
     if isinstance(document, VanBan):
         problems += trich_yeu.check_trich_yeu(pack, document.trich_yeu)
-        problems += _lacks(document, dot)
+        problems += _lacks(pack, document, dot)
         problems += letter_body.out_of_order(document, items)
         called, day = _called(document.loai, dot), latest_day(document.ngay)
         problems += speaker_checks.check_kind(body, document.loai, called, day)
     return problems
-
-
-def _about(pack: TheThuc, kind: LoaiVanBan | None, document: VanBan) -> str:
-    if kind and not kind.in_trich_yeu:
-        return ""
-    return trich_yeu.printed_trich_yeu(pack, kind.bo_cuc if kind else "", document.trich_yeu)
 
 
 def _resolving(kind: LoaiVanBan | None, document: VanBan) -> str:
@@ -107,10 +101,9 @@ def _resolving(kind: LoaiVanBan | None, document: VanBan) -> str:
     return kind.loi_quyet or ""
 
 
-def _lacks(document: VanBan, dot: Dot) -> Iterator[Problem]:
-    """Warn of a decision without căn cứ, and of an express letter without its hour."""
+def _lacks(pack: TheThuc, document: VanBan, dot: Dot) -> Iterator[Problem]:
+    """Tell another kind's symbol, a decision without căn cứ, an express letter without its hour."""
     kind = letter_of(document.loai, dot)
-    pack, _ = pack_of(document, dot)
     typed = document.so_ky_hieu or ""
     if other := other_kind(pack, document.loai, typed):
         names = {"kia": _called(other, dot), "day": _called(document.loai, dot)}
@@ -148,6 +141,7 @@ def printed_letter(
     keep = _keep(document, dot)
     kind = letter_of(document.loai, dot)
     layout = kind.bo_cuc if kind else ""
+    about = trich_yeu.printed_trich_yeu(pack, layout, document.trich_yeu)
     title = "" if layout == _UNNAMED else pack.ten_loai[document.loai].gia_tri
     return {
         "khoi": body.khoi,
@@ -158,7 +152,7 @@ def printed_letter(
         "dia_danh_ngay": _place_and_date(document, usual, dot),
         "ten_loai": in_case(pack.co_chu.ten_loai, title),
         "tac_gia": (document.tac_gia or "").upper(),
-        "trich_yeu": _about(pack, kind, document),
+        "trich_yeu": about if kind is None or kind.in_trich_yeu else "",
         "gach_duoi": pack.trich_yeu.gach_duoi.gia_tri,
         "do_khan": speed.printed_speed(document.do_khan, document.hen_gio),
         "khung_do_khan": pack.co_chu.do_khan.gia_tri.khung,

@@ -18,8 +18,8 @@ def shown(text: str) -> str:
     return _UNSEEN.sub("�", text)
 
 
-_VERSIONS = "\n--- bản đã đọc"
-"""How two versions of a file begin in a message (`editing.data_file`)."""
+AS_READ = "bản đã đọc"
+"""How a message calls the first of two versions of a file, which stand below it."""
 
 MOST_NAMED = 5
 """Names that a message says; how many there are is told beside them."""
@@ -50,7 +50,7 @@ def line(problem: Problem) -> str:
 
 def lines(problem: Problem) -> str:
     """Format a problem as a line and, if its message shows two versions of a file, those below."""
-    said, mark, versions = problem.message.partition(_VERSIONS)
+    said, mark, versions = problem.message.partition(f"\n--- {AS_READ}")
     if not mark:
         return line(problem)
     below = f"{mark}{versions}".strip("\n").splitlines()

@@ -7,10 +7,10 @@ from generator.model.fields import ThangNam
 from generator.regulations.rule import in_case
 from generator.regulations.the_thuc import TheThuc
 from generator.wording.dates import short_or_blank
+from generator.wording.roman import roman
 
 # An office may define its own line: only these four names are replaced, nothing is evaluated.
 _FIELD = re.compile(r"\{(loai|so_ky_hieu|ngay|co_quan)\}")
-_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 def appendix_label(pack: TheThuc, index: int, total: int) -> str:
@@ -27,7 +27,7 @@ def appendix_label(pack: TheThuc, index: int, total: int) -> str:
     word = pack.phu_luc.nhan.gia_tri
     if total < 2:
         return word
-    number = _roman(index) if pack.phu_luc.danh_so.gia_tri == "la_ma" else str(index)
+    number = roman(index) if pack.phu_luc.danh_so.gia_tri == "la_ma" else str(index)
     return f"{word} {number}"
 
 
@@ -64,11 +64,3 @@ def appendix_note(
         "co_quan": co_quan,
     }
     return _FIELD.sub(lambda found: values[found[1]], pack.phu_luc.kem_theo.gia_tri)
-
-
-def _roman(number: int) -> str:
-    written = ""
-    for value, letters in _ROMAN:
-        count, number = divmod(number, value)
-        written += letters * count
-    return written

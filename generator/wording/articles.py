@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from generator.wording.roman import roman, value_of
+
 CHAPTER = re.compile(r"(?:phần|chương)\s+(?:[ivxlcdm]+|\d+|thứ\s+\w+(?:\s+\w+)?)\.?", re.IGNORECASE)
 SECTION = re.compile(r"mục\s+\d+\.?", re.IGNORECASE)
 ARTICLE = re.compile(r"Điều\s+\d+[a-zđ]?\.")
@@ -16,7 +18,6 @@ CLAUSE = re.compile(r"\d+\.\s")
 POINT = re.compile(r"[a-zđ]\)\s")
 
 _MARKS = re.compile(r"^[\s#*_]*")
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The letters of điểm in their order (HD 05 p. 13: «a, b, c, d, đ, e»)."""
 
@@ -58,9 +59,8 @@ def gaps(text: str) -> Iterator[Gap]:
         return
     last: dict[str, _Part] = {}
     for number, row in enumerate(rows):
-        start = _MARKS.match(row)
-        column = start.end() if start else 0
-        part = _part(row[column:], below="điều" in last)
+        words = _MARKS.sub("", row)
+        part = _part(words, below="điều" in last)
         if part is None:
             continue
         before = last.get(part.level)
@@ -69,7 +69,7 @@ def gaps(text: str) -> Iterator[Gap]:
                 last.pop(lower, None)
         last[part.level] = part
         if not _follows(part, before):
-            yield Gap(number, column, part.words, _due(part, before))
+            yield Gap(number, len(row) - len(words), part.words, _due(part, before))
 
 
 def articles(rows: Sequence[str]) -> list[int]:
@@ -83,7 +83,7 @@ def _part(row: str, *, below: bool) -> _Part | None:
     words = row.strip().rstrip("*_").strip()
     if CHAPTER.fullmatch(words):
         level, said = words.split(maxsplit=1)
-        number = _digits(said) or _roman(said.rstrip("."))
+        number = _digits(said) or value_of(said.rstrip("."))
         return _Part(level.lower(), number, "", words.rstrip("."))
     if SECTION.fullmatch(words):
         return _Part("mục", _digits(words), "", words.rstrip("."))
@@ -110,29 +110,10 @@ def _due(part: _Part, before: _Part | None) -> str:
     number = (before.number if before else 0) + 1
     if part.level == "điểm":
         return f"điểm {_LETTERS[number - 1]}" if number <= len(_LETTERS) else "điểm mới"
-    shown = _as_roman(number) if part.words.split()[-1].isalpha() and not part.letter else number
+    shown = roman(number) if part.words.split()[-1].isalpha() and not part.letter else number
     return f"{part.words.split()[0]} {shown}"
 
 
 def _digits(words: str) -> int:
     found = re.search(r"\d+", words)
     return int(found[0]) if found else 0
-
-
-def _roman(words: str) -> int:
-    """Return a Roman number, 0 for other words."""
-    values = [_ROMAN.get(sign, 0) for sign in words.lower()]
-    if not values or 0 in values:
-        return 0
-    later = [*values[1:], 0]
-    return sum(-one if one < after else one for one, after in zip(values, later, strict=True))
-
-
-def _as_roman(number: int) -> str:
-    signs = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-    found = ""
-    for value, sign in signs:
-        while number >= value:
-            found += sign
-            number -= value
-    return found

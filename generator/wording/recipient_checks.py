@@ -46,9 +46,8 @@ def check_recipients(
 def _addressees(pack: TheThuc, loai: str, kinh_gui: Sequence[str]) -> Iterator[Problem]:
     rule = pack.kinh_gui.loai_khac
     if kinh_gui and loai not in pack.kinh_gui.tu and not rule.gia_tri:
-        kind = pack.ten_loai[loai].gia_tri.lower() if loai in pack.ten_loai else loai
         place = Place(path=("kinh_gui",))
-        yield weighed(problem("KD223", place, loai=kind), rule)
+        yield weighed(problem("KD223", place, loai=_called(pack, loai)), rule)
 
 
 def _first_line(pack: TheThuc, loai: str, noi_nhan: Sequence[str]) -> Iterator[Problem]:
@@ -70,8 +69,12 @@ def _nothing_above(
     for index, item in enumerate(noi_nhan):
         text = without_mark(without_dash(item))
         if same(text, pack.nhu_tren.dong.gia_tri):
-            kind = pack.ten_loai[loai].gia_tri.lower() if loai in pack.ten_loai else loai
-            yield problem("KD242", Place(path=("noi_nhan", index)), dang_co=text, loai=kind)
+            place = Place(path=("noi_nhan", index))
+            yield problem("KD242", place, dang_co=text, loai=_called(pack, loai))
+
+
+def _called(pack: TheThuc, loai: str) -> str:
+    return pack.ten_loai[loai].gia_tri.lower() if loai in pack.ten_loai else loai
 
 
 def _item(pack: TheThuc, index: int, item: str) -> Iterator[Problem]:

@@ -141,9 +141,8 @@ def check_kind(body: CoQuan, loai: str, ten: str, day: dt.date | None) -> list[P
     limits = known.tham_quyen if known else None
     if limits is None or loai not in limits.khong or (day and day < limits.tu):
         return []
-    names = {"ten": body.ten, "loai": ten.lower(), "theo": limits.theo}
-    found = problem("KD245", Place(path=("loai",)), **names, can_cu=doubt(limits.nguon))
-    return [found]
+    names = {"ten": body.ten, "loai": ten, "theo": limits.theo}
+    return [problem("KD245", Place(path=("loai",)), **names, can_cu=doubt(limits.nguon))]
 
 
 @lru_cache(maxsize=1024)
