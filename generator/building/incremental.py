@@ -11,7 +11,7 @@ from generator.building.state import Record
 from generator.engine.archive import is_whole, may_be_document, seal, seal_in
 from generator.engine.compile import Template
 from generator.files.documents import Writing, discard, write_documents
-from generator.papers.paper import Paper, printed
+from generator.papers.paper import Paper, printed, template_for
 from generator.papers.templates import Templates
 from generator.problems import Place, Problem, problem
 
@@ -116,7 +116,7 @@ def _due(
     outcome: Outcome,
 ) -> Iterator[_Due]:
     for paper in papers:
-        template, told = templates.template(paper.mau, paper.shape, paper.look)
+        template, told = template_for(paper, templates)
         outcome.problems += paper.located(told)
         if template is None:
             continue

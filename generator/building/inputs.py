@@ -11,6 +11,7 @@ from generator.papers.templates import search_path
 from generator.reading.folder_files import data_files
 from generator.reading.kinds import FOLDER as KINDS
 from generator.reading.load import CAMPAIGN_FILE
+from generator.reading.table_files import table_files
 from generator.reading.units import UnitSource
 
 
@@ -43,4 +44,6 @@ def folder_inputs(request: BuildRequest, source: UnitSource | None, shared: Shar
 
 
 def _files(campaign: Path, source: UnitSource | None) -> Iterable[Path]:
-    return (source.file, *source.persons()) if source else data_files(campaign)
+    if source:
+        return source.file, *source.persons()
+    return *data_files(campaign), *table_files(campaign)

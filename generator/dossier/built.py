@@ -11,7 +11,7 @@ from generator.building.digests import data_digest
 from generator.building.state import Record
 from generator.engine.archive import is_whole, may_be_document, seal
 from generator.model.kinds import LoaiGiayTo
-from generator.papers.paper import Paper
+from generator.papers.paper import Paper, template_for
 from generator.papers.plan import Planned
 from generator.papers.templates import Templates
 from generator.papers.unit_documents import UnitDocument
@@ -118,7 +118,7 @@ def state_of(shelf: Shelf, name: str, paper: Paper | None) -> State:
 
 def _as_recorded(record: Record, paper: Paper, templates: Templates) -> bool:
     """Compare template and data with the record; a newer program alone outdates no document."""
-    template, _ = templates.template(paper.mau, paper.shape, paper.look)
+    template, _ = template_for(paper, templates)
     if template is None or template.digest != record.mau:
         return False
     return data_digest(paper.values()) == record.du_lieu

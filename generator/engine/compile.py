@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml import etree
 
-from generator.engine import archive, kinds, leftover, lint, lists, notes
+from generator.engine import archive, kinds, leftover, lint, lists, notes, tables
 from generator.engine.dressing import dress
 from generator.engine.gather import gather, shown
 from generator.engine.includes import Find, Inlining
@@ -45,6 +45,7 @@ class Template:
     parts: tuple[Part, ...]
     footnotes: str
     note_form: notes.NoteForm
+    table_styles: Mapping[str, str]
     lists: lists.Lists | None
     fields: frozenset[str]
     digest: bytes
@@ -177,7 +178,7 @@ def _assemble(
     restarting: lists.Lists | None,
 ) -> tuple[Template | None, list[Problem]]:
     written = {**parts, **{name: _text(root).encode() for name, root in trees.items()}}
-    if any(tag.scope == "r" for found in outlines.values() for tag in found.tags):
+    if any(tag.kind == "{{" and tag.scope for found in outlines.values() for tag in found.tags):
         written = dict(notes.with_footnotes(written))
     if _APP in written:
         written[_APP] = MADE_BY
@@ -206,12 +207,14 @@ def _assemble(
         digest.update(f"{restarting}".encode())
     unchanging = [archive.entry(n, data, 9) for n, data in written.items() if n not in names]
     footnotes = written.get(notes.PART, b"").decode()
-    form = notes.note_form(footnotes, trees.get("word/styles.xml"))
+    styles = trees.get("word/styles.xml")
+    form = notes.note_form(footnotes, styles)
+    known = tables.styles_of(styles)
     first = archive.prefix(unchanging)
     digest.update(first.records + footnotes.encode())
     identity = digest.digest()
     return Template(
-        file, first, tuple(dynamic), footnotes, form, restarting, frozenset(), identity
+        file, first, tuple(dynamic), footnotes, form, known, restarting, frozenset(), identity
     ), []  # fmt: skip
 
 

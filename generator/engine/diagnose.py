@@ -20,6 +20,7 @@ from generator.engine.environment import (
     PrintError,
     checked,
     finished,
+    finished_blocks,
     guarded,
     unmarked,
 )
@@ -27,6 +28,8 @@ from generator.engine.lint import tag_problem
 from generator.engine.patch import Part
 from generator.engine.tags import part_name
 from generator.problems import Place, Problem, problem
+
+_WHOLE = {"r": finished, "p": finished_blocks}
 
 
 def diagnose(template: Template, context: Mapping[str, Any], error: Exception) -> list[Problem]:
@@ -87,12 +90,12 @@ def _run(part: Part, context: Mapping[str, Any]) -> list[Problem]:
         if isinstance(value, Missing):
             return str(value)
         runs = hasattr(type(value), "__html__") and not isinstance(value, Markup)
-        wanted = outline.tag_at(_line()).scope == "r"
-        if wanted and not runs and value is not None:
-            note("KD338")
+        whole = _WHOLE.get(outline.tag_at(_line()).scope)
+        if whole and not runs and value is not None:
+            note("KD338" if whole is finished else "KD356")
         else:
             try:
-                (finished if wanted else unmarked if part.proved else checked)(value)
+                (whole or (unmarked if part.proved else checked))(value)
             except PrintError as error:
                 note(error.code)
         return ""

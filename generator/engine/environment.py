@@ -17,6 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from generator.engine.richtext import ILLEGAL, NO_BREAK_HYPHEN, Runs
+from generator.engine.tables import Blocks
 from generator.engine.vocabulary import FILTERS, TESTS, nodes_in
 
 MAX_LOOPS = 200_000
@@ -24,9 +25,10 @@ MAX_VALUE = 1_000_000
 BUDGET = "_vong_lap"
 """Context key of the loop counter of one render: a list with one number."""
 
-RUNS = "_runs"
-"""The filter that takes whole runs, and nothing else, into the document."""
+RUNS, BLOCKS = "_runs", "_blocks"
+"""The filters that take whole runs, or whole paragraphs, and nothing else, into the document."""
 
+_WHOLE = frozenset({RUNS, BLOCKS})
 _GROWING = (nodes.Concat, nodes.Add)
 # All characters that need escaping, conversion or refusal, found in one pass; most texts have none.
 _SPECIAL = re.compile("[&<>\"'\x00-\x1f\u2011\ud800-\udfff\ufffe\uffff]")
@@ -106,10 +108,19 @@ def _attribute(value: object) -> object:
 
 def finished(value: object) -> str:
     """Filter for `{{r … }}`, which is replaced by whole runs: accepts only finished runs."""
+    return _finished(value, Runs, "KD338")
+
+
+def finished_blocks(value: object) -> str:
+    """Filter for `{{p … }}`, which is replaced by whole paragraphs: accepts only these."""
+    return _finished(value, Blocks, "KD356")
+
+
+def _finished(value: object, kind: type[Runs | Blocks], code: str) -> str:
     if isinstance(value, Undefined):
         str(value)
-    if type(value) is not Runs:
-        raise PrintError("KD331" if value is None else "KD338", value)
+    if not isinstance(value, kind):
+        raise PrintError("KD331" if value is None else code, value)
     if value.illegal:
         raise PrintError("KD332", value)
     return value.xml
@@ -158,7 +169,7 @@ class _Generator(CodeGenerator):
     def _output_child_pre(
         self, node: nodes.Expr, _frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
-        self.write("(" if _is_runs(node) else finalize.src or "")  # escaped where they are made
+        self.write("(" if _is_whole(node) else finalize.src or "")  # escaped where they are made
 
     def _output_child_post(
         self, _node: nodes.Expr, _frame: Frame, _finalize: CodeGenerator._FinalizeInfo
@@ -189,6 +200,7 @@ class Environment(ImmutableSandboxedEnvironment):
         self.filters |= {
             "_attribute": _attribute,
             RUNS: finished,
+            BLOCKS: finished_blocks,
             "_counted": _counted,
             "_bounded": _bounded,
             "_range": _range,
@@ -239,11 +251,11 @@ def guarded(tree: nodes.Template) -> nodes.Template:
                 node.iter = _wrapped(_ranged(node.iter), "_counted")
             case nodes.Assign():
                 node.node = _wrapped(node.node, "_bounded")
-            case nodes.Filter(name=name, node=nodes.Expr() as of) if name == RUNS:
+            case nodes.Filter(name=name, node=nodes.Expr() as of) if name in _WHOLE:
                 node.node = _wrapped(of, "_bounded") if _may_grow(of) else of
             case nodes.Output():
                 node.nodes = [
-                    _wrapped(each, "_bounded") if _may_grow(each) and not _is_runs(each) else each
+                    _wrapped(each, "_bounded") if _may_grow(each) and not _is_whole(each) else each
                     for each in node.nodes
                 ]
             case _:
@@ -261,8 +273,8 @@ def _ranged(items: nodes.Node) -> nodes.Node:
     return nodes.Filter(first, "_range", others, [], None, None, lineno=items.lineno)
 
 
-def _is_runs(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.Filter) and node.name == RUNS
+def _is_whole(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Filter) and node.name in _WHOLE
 
 
 def _may_grow(node: nodes.Node) -> bool:

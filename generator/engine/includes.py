@@ -13,6 +13,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from generator.engine import tables
 from generator.engine.dressing import dress
 from generator.engine.look import Look, LookOf, as_made
 from generator.engine.package import package_bytes
@@ -164,6 +165,8 @@ class Inlining:
         offered = {style.get(f"{W}styleId"): style for style in own.iter(f"{W}style")}
         present = {style.get(f"{W}styleId") for style in styles.iter(f"{W}style")}
         wanted = _used_styles(root)
+        if any("{{p " in (each.text or "") for each in root.iter(f"{W}t")):
+            wanted += tables.styles_of(own).values()
         for name in wanted:  # grows: a copied style adds the styles it is based on
             if name in present or name not in offered:
                 continue

@@ -6,7 +6,7 @@ from typing import Any
 from generator.engine import lint
 from generator.engine.environment import Environment
 from generator.engine.fields import Use, uses
-from generator.engine.shapes import RUNS, UNKNOWN, YES_NO
+from generator.engine.shapes import BLOCKS, RUNS, SCOPES, UNKNOWN, YES_NO, Leaf
 from generator.engine.tags import Tag
 from generator.problems import Problem
 
@@ -23,6 +23,8 @@ _MENDS = {
     (_TEXT, "list"): "bỏ bộ lọc của danh sách; chữ in thẳng bằng {{{{ {ten} }}}}",
     ("đúng hoặc sai", "printed"): "chỉ dùng trong điều kiện: {{% if {ten} %}} … {{% endif %}}",
 }
+_WHOLE = {RUNS: "KD337", BLOCKS: "KD355"}
+"""What is told of a tag that takes a piece of what can only be taken whole."""
 _RUNS_MEND = "in nguyên bằng {{{{r {ten} }}}}, không lọc, không ghép"
 
 
@@ -43,11 +45,11 @@ def check(
             problems.append(lint.tag_problem("KD310", tag, ten=use.path, goi_y=near))
         elif not use.how:
             used.add(use.path)
-        elif use.how == "printed" and (use.shape == RUNS) != (tag.scope == "r"):
-            if use.shape == RUNS:
-                problems.append(lint.tag_problem("KD337", tag))
+        elif use.how == "printed" and (_whole(use.shape) != SCOPES.get(tag.scope)):
+            if whole := _whole(use.shape):
+                problems.append(lint.tag_problem(_WHOLE[whole], tag))
             elif use.shape is None:
-                problems.append(lint.tag_problem("KD338", tag))
+                problems.append(lint.tag_problem("KD356" if tag.scope == "p" else "KD338", tag))
             elif use.shape is not UNKNOWN:
                 problems.append(_misused(use, tag))
         elif _is_misused(use):
@@ -55,8 +57,12 @@ def check(
     return problems
 
 
+def _whole(shape: Any) -> Leaf | None:
+    return shape if isinstance(shape, Leaf) and shape in _WHOLE else None
+
+
 def _is_misused(use: Use) -> bool:
-    if use.shape is UNKNOWN or (use.how == "printed" and use.shape == RUNS):
+    if use.shape is UNKNOWN or (use.how == "printed" and _whole(use.shape)):
         return False
     if use.how in {"looped", "list"}:
         return not isinstance(use.shape, list)
@@ -81,4 +87,6 @@ def _kind(shape: Any) -> str:
         return _RECORD
     if shape == RUNS:
         return "chữ có định dạng"
+    if shape == BLOCKS:
+        return "bảng"
     return "đúng hoặc sai" if shape == YES_NO else _TEXT

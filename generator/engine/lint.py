@@ -116,7 +116,7 @@ def _add(found: Outline, tag: Tag, stack: list[Tag], environment: Environment) -
 def _line(found: Outline, tag: Tag) -> str:
     """Return the Jinja text of a tag; report an unsupported tag and return empty text."""
     if tag.kind == "{{":
-        if tag.scope in {"p", "tr", "tc"}:
+        if tag.scope in {"tr", "tc"}:
             found.report("KD309", tag)
             return ""
         return f"{{{{ {tag.body} }}}}"

@@ -31,8 +31,10 @@ _EMPTY_RUN = re.compile(
 _TOKEN = re.compile(r"\{\{(.*?)\}\}|\{%.*?%\}|<(?:\{\{.*?\}\}|[^<>])*>", re.DOTALL)
 _ANY_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
-_OWN = {"_attribute", "_runs"}
-_WRAPPED = re.compile(r"\((.*)\)\|_(?:runs|attribute)", re.DOTALL)
+_OWN = {"_attribute", "_blocks", "_runs"}
+_WRAPPED = re.compile(r"\((.*)\)\|_(?:runs|blocks|attribute)", re.DOTALL)
+_BLOCK = re.compile(r"\{\{p\s(.*?)\}\}", re.DOTALL)
+"""docxtpl drops the letter; without it, whole paragraphs could not be told from whole runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ def jinja_text(xml: str, *, wordml: bool) -> str:
     """Return the text of a part, its tags gathered, as Jinja text."""
     if not wordml:
         return _ANY_TAG.sub(lambda tag: unescape(tag[0]), xml)
+    xml = _BLOCK.sub(r"{{p (\1)|_blocks }}", xml)
     patched = _EMPTY_RUN.sub("", DocxTemplate.patch_xml(None, xml))
     in_text = False
 
@@ -60,7 +63,8 @@ def jinja_text(xml: str, *, wordml: bool) -> str:
         nonlocal in_text
         found_text, expression = found[0], found[1]
         if expression is not None:
-            return found_text if in_text else f"{{{{ ({expression})|_runs }}}}"
+            whole = in_text or _WRAPPED.fullmatch(expression.strip())
+            return found_text if whole else f"{{{{ ({expression})|_runs }}}}"
         if found_text.startswith(("<w:t>", "<w:t ")):
             in_text = not found_text.endswith("/>")
         elif found_text == "</w:t>":

@@ -6,7 +6,7 @@ from typing import Any
 
 from jinja2 import TemplateError
 
-from generator.engine import archive, lists, notes
+from generator.engine import archive, lists, notes, tables
 from generator.engine.compile import Template
 from generator.engine.environment import BUDGET, PrintError
 from generator.engine.notice import NOTICE, with_notice
@@ -42,7 +42,7 @@ def render(template: Template, context: Mapping[str, Any]) -> tuple[bytes | None
 
 def _document(template: Template, context: Mapping[str, Any]) -> bytes:
     values = {**WORDML.globals, **context}
-    rendered = {part.name: _part(part, values) for part in template.parts}
+    rendered = {part.name: _part(part, values, template) for part in template.parts}
     footnotes = rendered.get(notes.PART, template.footnotes)
     for name, xml in rendered.items():
         if NOTE_OPEN in xml:
@@ -61,11 +61,13 @@ def _document(template: Template, context: Mapping[str, Any]) -> bytes:
     )
 
 
-def _part(part: Part, values: dict[str, Any]) -> str:
+def _part(part: Part, values: dict[str, Any], template: Template) -> str:
     program = part.program
     values[BUDGET] = [0]
     pieces = program.root_render_func(program.new_context(values, shared=True))
     xml = repaired("".join(_limited(pieces)), part.repairs)
+    if tables.MARKED in xml:
+        xml = tables.turned(tables.styled(xml, template.table_styles))
     if not part.proved and parse(xml.encode()) is None:
         raise PrintError("KD349", part.name)
     return xml

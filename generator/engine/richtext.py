@@ -73,21 +73,22 @@ def paragraphs(text: str) -> list[Doan]:
     Returns:
         The paragraphs in order, the last one marked.
     """
-    notes: dict[str, str] = {}
-    lines: list[str] = []
-    for line in text.split("\n"):
-        stripped = line.strip()
-        if note := _NOTE_LINE.fullmatch(stripped):
-            notes[note[1]] = note[2]
-        elif stripped:
-            lines.append(stripped)
-    read = [_paragraph(line, notes) for line in lines]
+    rows = [line.strip() for line in text.split("\n")]
+    notes = dict(filter(None, map(note, rows)))
+    read = [paragraph(row, notes) for row in rows if row and note(row) is None]
     if read:
         read[-1]["cuoi"] = True
     return read
 
 
-def _paragraph(line: str, notes: Mapping[str, str]) -> Doan:
+def note(line: str) -> tuple[str, str] | None:
+    """Return label and text of a line «[^1]: …»; None for any other."""
+    found = _NOTE_LINE.fullmatch(line)
+    return (found[1], found[2]) if found else None
+
+
+def paragraph(line: str, notes: Mapping[str, str]) -> Doan:
+    """Convert one line; nothing tells yet whether it is the last."""
     kind = "doan"
     if _RULE.fullmatch(line):
         kind = "vach"

@@ -10,6 +10,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from generator.engine.richtext import Runs
+from generator.engine.tables import Blocks
 
 
 class Unknown:
@@ -21,20 +22,23 @@ UNKNOWN = Unknown()
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """The shape of a value that is neither text nor number: finished runs, or yes and no."""
+    """The shape of what is neither text nor number: finished runs or paragraphs, yes and no."""
 
     name: str
 
 
-RUNS, YES_NO = Leaf("runs"), Leaf("yes or no")
+RUNS, BLOCKS, YES_NO = Leaf("runs"), Leaf("blocks"), Leaf("yes or no")
+SCOPES = {"r": RUNS, "p": BLOCKS}
+"""What a tag takes in the place of a whole run, of a whole paragraph."""
 
 
 def shape_of(declared: Any) -> Any:
     """Return the structure of a type.
 
     A dict for a `TypedDict`, a list of one structure for a list or tuple, `YES_NO` for a bool,
-    `RUNS` for marked text, None for a plain value (text, number, choice of words). A union with
-    None has the structure of its one other member. `UNKNOWN` stands for every type besides.
+    `RUNS` for marked text, `BLOCKS` for tables, None for a plain value (text, number, choice of
+    words). A union with None has the structure of its one other member. `UNKNOWN` stands for every
+    type besides.
     """
     if is_typeddict(declared):
         return {key: shape_of(kind) for key, kind in get_type_hints(declared).items()}
@@ -47,6 +51,8 @@ def shape_of(declared: Any) -> Any:
         return YES_NO
     if declared is Runs:
         return RUNS
+    if declared is Blocks:
+        return BLOCKS
     return None if declared in {str, int} or get_origin(declared) is Literal else UNKNOWN
 
 

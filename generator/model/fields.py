@@ -238,6 +238,9 @@ Quy = Annotated[int, _whole(1, 4), _scalar("integer")]
 SoBan = Annotated[int, _whole(1, 99), _scalar("integer")]
 """Copies of a paper: a whole number from 1."""
 
+Milimet = Annotated[int, _whole(5, 270), _scalar("integer")]
+"""A width on paper in whole millimetres."""
+
 Nguon = Annotated[
     str,
     StringConstraints(pattern=r"^(V:S\d.*|V:[A-Z].*|V2(?:-local|-press)?:.+|I|U|P:.+|Đ: .+)$"),

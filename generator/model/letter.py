@@ -9,6 +9,7 @@ from generator.model.base import Model
 from generator.model.campaign import CoQuan, Ky
 from generator.model.fields import Chu, CoKhong, NgayKy, So
 from generator.model.kinds import MaLoai
+from generator.model.table import Bang
 
 
 class PhuLuc(Model):
@@ -22,7 +23,11 @@ class PhuLuc(Model):
     kem_theo: Chu | None = Field(
         default=None, description="Dòng «(Kèm theo …)»; để trống thì tự ghép từ số, ngày, cơ quan"
     )
-    noi_dung: Chu = Field(description="Nội dung, mỗi dòng một đoạn")
+    noi_dung: Chu | None = Field(
+        default=None, description="Nội dung, mỗi dòng một đoạn; chỉ có bảng thì để trống"
+    )
+    bang: tuple[Bang, ...] = Field(default=(), description="Các bảng của phụ lục")
+    ngang: CoKhong = Field(default=False, description="có: phụ lục in trên giấy ngang")
 
 
 class _BanHanh(CoChapNhan):
@@ -77,6 +82,9 @@ class VanBan(_BanHanh):
         default=None, description="Chủ thể ra văn bản, nếu khác dot.yaml: «Ban Thường vụ Tỉnh ủy»"
     )
     noi_dung: Chu = Field(description="Nội dung, mỗi dòng một đoạn")
+    bang: tuple[Bang, ...] = Field(
+        default=(), description="Các bảng; dòng «[bảng 1]» trong noi_dung là chỗ của bảng thứ nhất"
+    )
     nguoi_soan: Chu | None = Field(
         default=None, description="Ký hiệu người soạn thảo và số bản: «NguyenVanAn-26»"
     )

@@ -1,14 +1,18 @@
 """The body of a letter: the parts of a text of articles, and the mark at its end."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from generator.engine.richtext import Doan, paragraphs, with_lead
+from generator.engine.richtext import Doan, note, paragraph, runs, with_lead
+from generator.engine.tables import NOTHING
 from generator.model import VanBan
+from generator.model.table import Bang
+from generator.papers.letter_tables import UPRIGHT, given_sheet, printed_table, typed_sheet
 from generator.papers.letter_values import DoanVanBan
 from generator.problems import DataPath, Place, Problem, problem
 from generator.regulations.the_thuc import TheThuc
 from generator.wording.articles import ARTICLE, CHAPTER, CLAUSE, POINT, SECTION, articles, gaps
+from generator.wording.pipe_tables import Typed, referred, tables
 
 _ARTICLE_WORD = "DieuTu"
 """The character style of «Điều 1.» in front of its text; linked to the paragraph style «Điều»."""
@@ -22,29 +26,80 @@ _END = re.compile(r"(?:\./\.|\.)?(?P<marks>[*_]*)\s*\Z")
 _NOT_A_SENTENCE = frozenset(":;,!?…|-")
 
 
-def body(text: str) -> list[DoanVanBan]:
-    """Convert the text of a letter to paragraphs, each with its part.
+def body(
+    text: str, given: Sequence[Bang] = (), *, width: int = UPRIGHT, all_given: bool = True
+) -> list[DoanVanBan]:
+    """Convert the text of a letter and its tables to paragraphs, each with its part.
 
     A khoản or điểm counts as one only below an điều: «1.» elsewhere is an outline that no guidance
     prescribes.
+
+    Args:
+        text: the text as typed, tables in it too.
+        given: the tables given apart from it.
+        width: between the edges of the text, in twips.
+        all_given: whether a table to which no line refers stands at the end.
     """
-    read = paragraphs(text)
-    if not _MAY_HAVE_PARTS.search(text):
-        return [{**each, "phan": ""} for each in read]
+    rows = [line.strip() for line in text.split("\n")]
+    notes = dict(filter(None, map(note, rows)))
+    pieces = _with_tables(rows, given, all_given=all_given)
+    parted = _MAY_HAVE_PARTS.search(text) is not None
     made: list[DoanVanBan] = []
     before, in_article = "", False
-    for each in read:
-        part = _part(each, before, in_article=in_article)
+    for n, piece in enumerate(pieces):
+        last = n + 1 == len(pieces)
+        if not isinstance(piece, str):
+            made += _table(piece, notes, width, last=last)
+            continue
+        each = paragraph(piece, notes)
+        each["cuoi"] = last
+        part = _part(each, before, in_article=in_article) if parted else ""
         in_article = part in {"dieu", "khoan", "diem"} or (in_article and not part)
         made.append(_with_part(each, part))
         before = part
     return made
 
 
-def _part(paragraph: Doan, before: str, *, in_article: bool) -> str:
-    words = _TAG.sub("", paragraph["chu"].xml)
-    is_text = paragraph["kieu"] == "doan"
-    if paragraph["kieu"] == "vach":
+def _with_tables(
+    rows: Sequence[str], given: Sequence[Bang], *, all_given: bool
+) -> list[str | Typed | Bang]:
+    """Return the lines that are printed, with the tables in their places."""
+    typed = {each.dong: each for each in tables(rows) if isinstance(each, Typed)}
+    pieces: list[str | Typed | Bang] = []
+    named: set[int] = set()
+    skip = -1
+    for n, line in enumerate(rows):
+        if n <= skip or not line or note(line):
+            continue
+        number = referred(line)
+        if n in typed:
+            pieces.append(typed[n])
+            skip = typed[n].cuoi
+        elif 0 < number <= len(given):
+            pieces.append(given[number - 1])
+            named.add(number - 1)
+        else:
+            pieces.append(line)
+    rest = [each for n, each in enumerate(given) if n not in named] if all_given else []
+    return [*pieces, *rest]
+
+
+def _table(
+    piece: Typed | Bang, notes: Mapping[str, str], width: int, *, last: bool
+) -> Iterator[DoanVanBan]:
+    """Yield a table, below its name where it has one."""
+    if isinstance(piece, Bang) and piece.ten:
+        name = runs(piece.ten, notes)
+        yield {"kieu": "ten_bang", "chu": name, "cuoi": False, "phan": "", "bang": NOTHING}
+    sheet = typed_sheet(piece) if isinstance(piece, Typed) else given_sheet(piece)
+    made = printed_table(sheet, notes, width, last=last)
+    yield {"kieu": "bang", "chu": runs(""), "cuoi": last, "phan": "", "bang": made}
+
+
+def _part(read: Doan, before: str, *, in_article: bool) -> str:
+    words = _TAG.sub("", read["chu"].xml)
+    is_text = read["kieu"] == "doan"
+    if read["kieu"] == "vach":
         return ""
     if CHAPTER.fullmatch(words):
         return "chuong"
@@ -59,11 +114,12 @@ def _part(paragraph: Doan, before: str, *, in_article: bool) -> str:
     return "diem" if in_article and is_text and POINT.match(words) else ""
 
 
-def _with_part(paragraph: Doan, part: str) -> DoanVanBan:
+def _with_part(read: Doan, part: str) -> DoanVanBan:
     """Set the part; of an điều with its text on the same line only «Điều 1.» is drawn as one."""
-    if part != "dieu" or paragraph["kieu"] != "doan":
-        return {**paragraph, "phan": part}
-    return {**paragraph, "chu": with_lead(paragraph["chu"], ARTICLE, _ARTICLE_WORD), "phan": ""}
+    if part != "dieu" or read["kieu"] != "doan":
+        return {**read, "phan": part, "bang": NOTHING}
+    chu = with_lead(read["chu"], ARTICLE, _ARTICLE_WORD)
+    return {**read, "chu": chu, "phan": "", "bang": NOTHING}
 
 
 def ended(pack: TheThuc, text: str, *, keep: bool) -> str:
@@ -71,7 +127,7 @@ def ended(pack: TheThuc, text: str, *, keep: bool) -> str:
 
     Args:
         pack: the thể thức pack.
-        text: the body as typed.
+        text: the body as typed; one that ends with a table stays as it is.
         keep: whether to keep the typed punctuation.
 
     Returns:
@@ -83,7 +139,7 @@ def ended(pack: TheThuc, text: str, *, keep: bool) -> str:
     said = typed[: found.start()] if found else ""
     if keep or found is None or not said.strip() or lines[-1].lstrip().startswith(("#", "[^")):
         return text
-    if said[-1] in _NOT_A_SENTENCE or said[-1].isspace():
+    if said[-1] in _NOT_A_SENTENCE or said[-1].isspace() or referred(lines[-1]):
         return text
     return f"{said}{pack.ket_thuc.dau.gia_tri}{found['marks']}"
 
@@ -100,7 +156,7 @@ def out_of_order(document: VanBan, items: Sequence[str]) -> Iterator[Problem]:
     """
     texts: list[tuple[DataPath, str]] = [(("noi_dung",), document.noi_dung)]
     texts += [
-        (("phu_luc", n, "noi_dung"), each.noi_dung) for n, each in enumerate(document.phu_luc)
+        (("phu_luc", n, "noi_dung"), each.noi_dung or "") for n, each in enumerate(document.phu_luc)
     ]
     for path, text in texts:
         for gap in gaps(text):

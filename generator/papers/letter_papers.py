@@ -22,6 +22,7 @@ from generator.problems import Problem
 from generator.reading.load import Campaign
 from generator.reading.positions import located
 from generator.regulations.packs import letter_of
+from generator.wording.pipe_tables import is_row
 
 SHAPES: dict[type[VanBan] | type[SaoLuc], Mapping[str, Any]] = {
     VanBan: shape_of(VanBanIn),
@@ -79,7 +80,27 @@ def letter_paper(campaign: Campaign, name: str, tep: str) -> Paper:
         build=partial(_printed, campaign, document),
         located=partial(located, path=campaign.folder / name),
         look=_look(campaign, document),
+        must=_must(campaign, document),
     )
+
+
+def _must(campaign: Campaign, document: VanBan | SaoLuc) -> frozenset[str]:
+    """Return which values of tables a letter, or what is copied, has."""
+    letter = document if isinstance(document, VanBan) else campaign.documents.get(document.ban_goc)
+    if not isinstance(letter, VanBan):
+        return frozenset()
+    texts = [each.noi_dung or "" for each in letter.phu_luc]
+    annexed = any(each.bang for each in letter.phu_luc) or any(map(_has_table, texts))
+    has = {
+        "noi_dung[].bang": bool(letter.bang) or _has_table(letter.noi_dung),
+        "phu_luc[].noi_dung[].bang": annexed,
+        "phu_luc[].kho": any(each.ngang for each in letter.phu_luc),
+    }
+    return frozenset(path for path, there in has.items() if there)
+
+
+def _has_table(text: str) -> bool:
+    return "|" in text and any(map(is_row, text.split("\n")))
 
 
 def _look(campaign: Campaign, document: VanBan | SaoLuc) -> Look:
@@ -109,4 +130,8 @@ def _printed(campaign: Campaign, document: VanBan | SaoLuc) -> Mapping[str, Any]
         return {**printed_letter(original, campaign.dot), "ban_sao": copy}
     part = part_of(original, document.phan_trich)
     # A part has no end of a document: it is copied as it stands.
-    return {**printed_letter(part, campaign.dot), "noi_dung": body(part.noi_dung), "ban_sao": copy}
+    return {
+        **printed_letter(part, campaign.dot),
+        "noi_dung": body(part.noi_dung, part.bang, all_given=False),
+        "ban_sao": copy,
+    }

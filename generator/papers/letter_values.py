@@ -7,6 +7,7 @@ template can use `{% if du_thao %}`.
 from typing import TypedDict
 
 from generator.engine.richtext import Doan
+from generator.engine.tables import Blocks
 
 
 class CoQuanIn(TypedDict):
@@ -60,18 +61,21 @@ class KyIn(TypedDict):
 class DoanVanBan(Doan):
     """A paragraph of a letter; `phan` is its part in a text of articles, empty for any other.
 
-    The parts: chuong (also of a Phần), ten_chuong, muc, ten_muc, dieu, khoan, diem.
+    The parts: chuong (also of a Phần), ten_chuong, muc, ten_muc, dieu, khoan, diem. A table is of
+    the kind `bang`, its name of the kind `ten_bang`.
     """
 
     phan: str
+    bang: Blocks
 
 
 class PhuLucIn(TypedDict):
-    """An appendix, with its label, title and «(Kèm theo …)» line."""
+    """An appendix, with its label, title and «(Kèm theo …)» line; `kho` turns its page."""
 
     nhan: str
     tieu_de: str
     kem_theo: str
+    kho: Blocks
     noi_dung: list[DoanVanBan]
 
 

@@ -8,10 +8,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.engine.tables import NOTHING, TURNED
 from generator.model import CoQuan, Dot, Ky, SaoLuc, VanBan
 from generator.model.fields import ThangNam, latest_day
 from generator.model.kinds import LoaiVanBan
-from generator.papers import letter_body
+from generator.papers import letter_body, letter_tables
+from generator.papers.letter_tables import ACROSS, UPRIGHT
 from generator.papers.letter_values import (
     BanSaoIn,
     CoQuanIn,
@@ -89,6 +91,7 @@ def findings(document: VanBan | SaoLuc, dot: Dot, speaker: Party | None = None) 
         problems += trich_yeu.check_trich_yeu(pack, document.trich_yeu)
         problems += _lacks(pack, document, dot)
         problems += letter_body.out_of_order(document, items)
+        problems += letter_tables.too_wide(document)
         called, day = _called(document.loai, dot), latest_day(document.ngay)
         problems += speaker_checks.check_kind(body, document.loai, called, day)
     return problems
@@ -163,7 +166,9 @@ def printed_letter(
         "can_cu": list(citations.citations(pack, document.can_cu, keep=keep)),
         "chu_the": document.chu_the or body.chu_the or "",
         "loi_quyet": _resolving(kind, document),
-        "noi_dung": letter_body.body(letter_body.ended(pack, document.noi_dung, keep=keep)),
+        "noi_dung": letter_body.body(
+            letter_body.ended(pack, document.noi_dung, keep=keep), document.bang
+        ),
         "tu_noi_nhan": _words(pack),
         "noi_nhan": _recipients(pack, document, usual, dot),
         "nguoi_soan": in_case(pack.co_chu.nguoi_soan, document.nguoi_soan or ""),
@@ -323,7 +328,10 @@ def _attachments(pack: TheThuc, document: VanBan, note: str) -> list[PhuLucIn]:
                 "nhan": each.nhan or appendix.appendix_label(pack, index, total),
                 "tieu_de": appendix.appendix_title(pack, each.tieu_de),
                 "kem_theo": each.kem_theo or note,
-                "noi_dung": letter_body.body(each.noi_dung),
+                "kho": TURNED if each.ngang else NOTHING,
+                "noi_dung": letter_body.body(
+                    each.noi_dung or "", each.bang, width=ACROSS if each.ngang else UPRIGHT
+                ),
             }
         )
     return made

@@ -10,7 +10,7 @@ from generator.engine.look import Look
 from generator.engine.notice import NOTICE
 from generator.engine.richtext import NO_BREAK_HYPHEN, Runs
 from generator.papers.templates import Templates
-from generator.problems import Problem
+from generator.problems import Place, Problem, problem
 from generator.wording.unbroken import unbroken
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ class Paper:
     `look` is how the pack of the day of signing draws a shipped template (`looks.look_of`).
 
     `located` adds places in the data files to problems found in the values. `du_thao` are the lines
-    that stand at the head of a draft, none for any other paper.
+    that stand at the head of a draft, none for any other paper. `must` are paths of values that not
+    every paper of the kind has, such as tables: a template without them would lose what is there.
     """
 
     tep: str
@@ -34,6 +35,7 @@ class Paper:
     located: Callable[[Iterable[Problem]], list[Problem]]
     look: Look
     du_thao: tuple[str, ...] = ()
+    must: frozenset[str] = frozenset()
 
     def values(self) -> Mapping[str, Any]:
         """Return everything that is printed, the lines of a draft too."""
@@ -48,11 +50,21 @@ def made(paper: Paper, templates: Templates) -> tuple[bytes | None, list[Problem
         The bytes of the `.docx`, or None when the template cannot be used or filled; with what
         is told of the template and of the values.
     """
-    template, told = templates.template(paper.mau, paper.shape, paper.look)
+    template, told = template_for(paper, templates)
     if template is None:
         return None, paper.located(told)
     data, found = printed(template, paper.values())
     return data, paper.located([*told, *found])
+
+
+def template_for(paper: Paper, templates: Templates) -> tuple["Template | None", list[Problem]]:
+    """Return the compiled template of a paper; None with what is wrong: KD357 for a lost value."""
+    template, told = templates.template(paper.mau, paper.shape, paper.look)
+    lost = paper.must - template.fields if template else ()
+    if not lost:
+        return template, told
+    fields = ", ".join(sorted(each.replace("[]", "") for each in lost))
+    return None, [*told, problem("KD357", Place(path=("noi_dung",)), mau=paper.mau, truong=fields)]
 
 
 def printed(template: "Template", values: Mapping[str, Any]) -> tuple[bytes | None, list[Problem]]:

@@ -61,7 +61,7 @@ def cautions(text: str) -> list[Problem]:
         *(each for scalar in scalars for each in _lines(scalar, rows)),
         *(each for scalar in scalars for each in _marked(scalar)),
         *(each for scalar in last.values() for each in _cut(scalar, rows)),
-        *signs.found(rows, _literal_rows(scalars)),
+        *signs.found(rows, _literal_rows(scalars), _table_rows(scalars)),
     ]
     return sorted(found, key=lambda each: (each.place.line, each.place.column))
 
@@ -93,6 +93,15 @@ def _literal_rows(scalars: Iterable[_Scalar]) -> set[int]:
         if each.event.style in {"|", ">"}
         for row in range(each.first + 1, each.last)
     }
+
+
+def _table_rows(scalars: Iterable[_Scalar]) -> set[int]:
+    """Return the rows inside the texts of a letter, where `|` makes a table."""
+    return _literal_rows(each for each in scalars if _is_letter_text(each.path))
+
+
+def _is_letter_text(path: DataPath) -> bool:
+    return path[-1:] == ("noi_dung",) and path[:-2] in {(), ("phu_luc",)}
 
 
 def _lines(scalar: _Scalar, rows: list[str]) -> Iterator[Problem]:

@@ -1,9 +1,10 @@
 """Footnotes of a text: a mark `[^1]` in a line, and a line `[^1]: …` that defines it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model import VanBan
+from generator.model.table import Bang
 from generator.problems import DataPath, Place, Problem, problem
 
 _MARK = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
@@ -23,9 +24,11 @@ def check_footnotes(document: VanBan) -> list[Problem]:
         A mark without definition (KD129), a definition without mark (KD130), a second definition of
         a label (KD131), and a mark where none is allowed (KD133), in the order of the texts.
     """
-    found = list(_text(document.noi_dung, ("noi_dung",)))
+    found = list(_text(document.noi_dung, ("noi_dung",), _cells(document.bang, ("bang",))))
     for index, attached in enumerate(document.phu_luc):
-        found += _text(attached.noi_dung, ("phu_luc", index, "noi_dung"))
+        path: DataPath = ("phu_luc", index)
+        cells = _cells(attached.bang, (*path, "bang"))
+        found += _text(attached.noi_dung or "", (*path, "noi_dung"), cells)
     return found + [
         problem("KD133", Place(path=path), nhan=mark[1])
         for path, line in _other_texts(document)
@@ -33,8 +36,20 @@ def check_footnotes(document: VanBan) -> list[Problem]:
     ]
 
 
-def _text(text: str, path: DataPath) -> Iterator[Problem]:
+def _cells(tables: Sequence[Bang], path: DataPath) -> Iterator[Where]:
+    """Yield the marks in the tables that are given apart from their text."""
+    for index, table in enumerate(tables):
+        for mark in _MARK.finditer(table.ten or ""):
+            yield mark[1], (*path, index, "ten")
+        for n, row in enumerate(table.hang):
+            for column, cell in enumerate(row):
+                for mark in _MARK.finditer(cell or ""):
+                    yield mark[1], (*path, index, "hang", n, column)
+
+
+def _text(text: str, path: DataPath, cells: Iterable[Where]) -> Iterator[Problem]:
     marks, definitions, nested = _read(text, path)
+    marks += cells
     defined = dict(reversed(definitions))
     used = {label for label, _ in marks}
     reported: set[str] = set()

@@ -15,6 +15,7 @@ from generator.reading.folder_files import data_files
 from generator.reading.kinds import data_models, own_kinds
 from generator.reading.laid_out import meant_dot, not_read
 from generator.reading.positions import located
+from generator.reading.table_files import with_table_files
 from generator.reading.units import CLOSED, Unit, Wanted, read_units
 
 WRONG_YEAR = "KD067"
@@ -64,8 +65,9 @@ def read_file(path: Path, shown: str | None = None) -> ReadResult:
         case DonViNam() | CaNhanTep() | DanhMuc():
             return read
         case document:
-            found = check_document(document, None)
-    return ReadResult(read.value, read.problems + placed(found, name, read.text), read.text)
+            value, found = _completed(document, (), path.parent)
+            found += check_document(value, None)
+    return ReadResult(value, read.problems + placed(found, name, read.text), read.text)
 
 
 def campaign_of(folder: Path) -> Dot | None:
@@ -114,15 +116,15 @@ def read_top(folder: Path) -> tuple[Campaign, dict[Path, ReadResult]]:
     for path in files:
         if path.name != CAMPAIGN_FILE:
             reads[path.name] = read_data(path, path.as_posix(), kinds)
-    documents = {
-        name: _with_name_on_disk(read.value, reads)
-        for name, read in reads.items()
-        if isinstance(read.value, VanBan | SaoLuc)
-    }
-    own = {
-        name: (*read.problems, *_own_problems(folder / name, read, documents.get(name), dot))
-        for name, read in reads.items()
-    }
+    documents: dict[str, VanBan | SaoLuc] = {}
+    own: dict[str, tuple[Problem, ...]] = {}
+    for name, read in reads.items():
+        found = read.problems
+        if isinstance(read.value, VanBan | SaoLuc):
+            documents[name], more = _completed(read.value, reads, folder)
+            more += check_document(documents[name], dot)
+            found += placed(more, (folder / name).as_posix(), read.text)
+        own[name] = found
     broken = {name for name, found in own.items() if has_errors(found)}
     for name, found in own.items():
         problems += found
@@ -142,9 +144,18 @@ def read_top(folder: Path) -> tuple[Campaign, dict[Path, ReadResult]]:
     return campaign, standing
 
 
-def _with_name_on_disk(document: VanBan | SaoLuc, names: Collection[str]) -> VanBan | SaoLuc:
+def _completed(
+    document: VanBan | SaoLuc, names: Collection[str], folder: Path
+) -> tuple[VanBan | SaoLuc, list[Problem]]:
+    """Return a document with what other files of its folder give it, and what is wrong there."""
+    if isinstance(document, VanBan):
+        return with_table_files(document, folder)
+    return _with_name_on_disk(document, names), []
+
+
+def _with_name_on_disk(document: SaoLuc, names: Collection[str]) -> SaoLuc:
     """Return a copy that names its original as the disk does: macOS decomposes «ế» in names."""
-    if not isinstance(document, SaoLuc) or document.ban_goc in names:
+    if document.ban_goc in names:
         return document
     asked = unicodedata.normalize("NFC", document.ban_goc)
     found = next((each for each in names if unicodedata.normalize("NFC", each) == asked), None)
@@ -178,10 +189,3 @@ def _files(folder: Path) -> tuple[list[Path], list[Problem]]:
     if CAMPAIGN_FILE in names or any(meant_dot(each, names) for each in names):
         return files, []
     return files, [problem("KD030", Place(file=(folder / CAMPAIGN_FILE).as_posix()))]
-
-
-def _own_problems(
-    path: Path, read: ReadResult, document: VanBan | SaoLuc | None, dot: Dot | None
-) -> tuple[Problem, ...]:
-    found = check_document(document, dot) if document else []
-    return placed(found, path.as_posix(), read.text)

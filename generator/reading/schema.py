@@ -29,6 +29,8 @@ TITLES = {
     "Ky": "Người ký",
     "ThoiHan": "Thời hạn",
     "PhuLuc": "Phụ lục",
+    "Bang": "bảng",
+    "CotBang": "cột của bảng",
     "CaNhan": "Cá nhân",
     "CaNhanTep": "Tệp của một cá nhân",
     "CacXacNhan": "Các xác nhận",

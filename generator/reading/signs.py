@@ -21,8 +21,9 @@ _FOREIGN = re.compile(
 """Letters that look like ours: Cyrillic, full-width, and Greek ones inside of a word."""
 
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_TABLE = "bảng viết bằng dấu |"
 _MARKS = (
-    (re.compile(r"^\s*(?:- )?\|.*\|\s*$"), "bảng viết bằng dấu |"),
+    (re.compile(r"^\s*(?:- )?\|.*\|\s*$"), _TABLE),
     (re.compile(r"!\[[^\[\]\n]*\]\([^)\n]*\)"), "hình ![…](…)"),
     (re.compile(r"(?<!!)\[[^\[\]\n]+\]\([^)\s]+\)"), "đường dẫn […](…)"),
     (
@@ -75,12 +76,15 @@ def any_in(text: str) -> bool:
     )
 
 
-def found(rows: list[str], inside: Collection[int]) -> Iterator[Problem]:
+def found(
+    rows: list[str], inside: Collection[int], tables: Collection[int] = ()
+) -> Iterator[Problem]:
     """Report the signs of a file.
 
     Args:
         rows: the lines of the file.
         inside: the numbers (from 0) of the lines inside block scalars.
+        tables: those of the lines where bars make a table.
 
     Yields:
         At each line KD058 (TCVN3 or VNI); at the first of lines that follow each other KD062 (a
@@ -105,6 +109,8 @@ def found(rows: list[str], inside: Collection[int]) -> Iterator[Problem]:
             place = Place(line=number + 1, column=wide.start(1) + 1)
             yield problem("KD065", place, ma=f"U+{ord(wide[1]):04X}", viet=shortened(row.strip()))
         names = dict(_marks(row, block=number in inside))
+        if number in tables:
+            names.pop(_TABLE, None)
         for name in names.keys() - (above if number == before + 1 else set()):
             yield problem("KD062", Place(line=number + 1, column=names[name]), dau=name)
         above, before = set(names), number

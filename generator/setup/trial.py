@@ -8,7 +8,8 @@ from markupsafe import Markup
 from generator.engine.compile import Template
 from generator.engine.render import render
 from generator.engine.richtext import Runs
-from generator.engine.shapes import RUNS, UNKNOWN, YES_NO
+from generator.engine.shapes import BLOCKS, RUNS, UNKNOWN, YES_NO
+from generator.engine.tables import Blocks
 from generator.problems import Problem
 
 
@@ -45,4 +46,6 @@ def _values(shape: Any, plain: str | int) -> Any:
         return [_values(shape[0], plain) for _ in range(times)]
     if shape == RUNS:
         return Runs(Markup("<w:r><w:t>1</w:t></w:r>"))
+    if shape == BLOCKS:
+        return Blocks(Markup("<w:p><w:r><w:t>1</w:t></w:r></w:p>"))
     return True if shape == YES_NO else plain if shape is not UNKNOWN else ""

@@ -45,7 +45,7 @@ def explained(items: Iterable[GiaiTrinh], points: Mapping[str, str]) -> str:
     for item in items:
         point = points.get(item.diem, "")
         lines.append(f"## {item.diem}. {' '.join(point.split())}".rstrip())
-        lines += [line for line in item.noi_dung.split("\n") if line.strip()]
+        lines += [line for line in (item.noi_dung or "").split("\n") if line.strip()]
         if item.nguyen_nhan:
             lines.append(f"Nguyên nhân: {item.nguyen_nhan}")
         if item.trach_nhiem:
