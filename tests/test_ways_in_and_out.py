@@ -54,6 +54,7 @@ READERS = {
     ("opening/foreign.py", ".read_text"): _OWN,
     ("opening/sheet_marks.py", "etree.iterparse"): "bytes in memory, which `packed` read",
     ("opening/tables.py", "CalamineWorkbook.from_path"): "as above; `plain.refused` looked before",
+    ("reading/table_files.py", "csv.reader"): "text in memory, which `regular` read",
     ("cli/main.py", "os.open"): "the null device, for an output that was closed",
     ("regulations/data_files.py", ".read_text"): _OWN,
     ("problems/catalogue.py", ".read_text"): _OWN,

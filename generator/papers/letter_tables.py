@@ -131,7 +131,7 @@ def _side(sheet: Sheet, n: int) -> str:
         return sheet.can[n]
     if _COUNTED.fullmatch(sheet.dau[0][n].strip()):
         return "center"
-    cells = [row[n] for row in sheet.hang if len(row) > n and len(row) > 1 and row[n]]
+    cells = [row[n] for row in sheet.hang if len(row) == len(sheet.can) and row[n]]
     if not cells or not all(_NUMBER.fullmatch(_bare(each)) for each in cells):
         return "left"
     return "right" if len({len(_bare(each)) for each in cells}) > 1 else "center"

@@ -183,7 +183,10 @@ def printed(path: Path, folder: Path) -> list[Word]:
         str(path),
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
-    pdf = folder / f"{path.stem}.pdf"
+    return words_of(folder / f"{path.stem}.pdf")
+
+
+def words_of(pdf: Path) -> list[Word]:
     boxes = subprocess.run(
         ["pdftotext", "-bbox", str(pdf), "-"], check=True, capture_output=True, text=True
     ).stdout

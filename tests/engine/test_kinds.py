@@ -7,13 +7,13 @@ import pytest
 
 from docs.make import allowed_words
 from generator.engine.richtext import Runs
-from generator.engine.shapes import RUNS, UNKNOWN, YES_NO, merged, shape_of
+from generator.engine.shapes import BLOCKS, RUNS, UNKNOWN, YES_NO, merged, shape_of
 from generator.engine.vocabulary import FILTERS, METHODS, STATEMENTS, TESTS
 from generator.problems.catalogue import entry
 from tests.engine.build import compiled, docx, p, table
 
 SHAPE = {
-    "ten": None, "so": None, "co": YES_NO, "chu": RUNS, "la": UNKNOWN,
+    "ten": None, "so": None, "co": YES_NO, "chu": RUNS, "la": UNKNOWN, "bang": BLOCKS,
     "ky": {"ho_ten": None, "dong": [{"chu": None, "dam": YES_NO}]},
     "noi_nhan": [None], "nguoi": [{"ho_ten": None, "viec": [None], "ky": {"ten": None}}],
     "noi_dung": [{"chu": RUNS, "kieu": None}],
@@ -28,6 +28,11 @@ WRONG: dict[str, tuple[str, str, str]] = {
     "{{ co }}": ("KD347", "đúng hoặc sai", "if co"),
     "{{ chu }}": ("KD337", "", "{{r"),
     "{{r ten }}": ("KD338", "", ""),
+    "{{ bang }}": ("KD355", "", "{{p"),
+    "{{r bang }}": ("KD355", "", "{{p"),
+    "{{p ten }}": ("KD356", "", ""),
+    "{{p chu }}": ("KD337", "", "{{r"),
+    "{{ bang ~ ten }}": ("KD347", "bảng", ""),
     "{{r noi_nhan }}": ("KD347", "danh sách", ""),
     "{% for x in ten %}{{ x }}{% endfor %}": ("KD347", "chữ", "bỏ for"),
     "{% for x in ky %}{{ x }}{% endfor %}": ("KD347", "nhóm trường", "bỏ for"),

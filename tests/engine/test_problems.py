@@ -124,7 +124,7 @@ def test_everything_that_cannot_be_printed_is_reported_at_once(tmp_path: Path) -
         (p("{% for a in noi_nhan %}{% endif %}{% endfor %}"), "KD307"),
         (p("{% else %}"), "KD307"),
         (p("{{ ho_ten.__class__ }}"), "KD308"),
-        (p("{{p ho_ten }}"), "KD309"),
+        (p("{{p ho_ten }}"), "KD356"),
         (p("{{ ho_tem }}"), "KD310"),
         (p("{%p include ho_ten %}"), "KD311"),
         (p('{%p include "khoi/a.docx" %} chữ'), "KD311"),

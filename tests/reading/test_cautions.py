@@ -87,7 +87,7 @@ def test_one_sentence_on_two_lines_is_left_alone(text: str) -> None:
         ("trich_yeu: a \uf0b7 b\n", ("KD060", 2, 14)),
         ("trich_yeu: xong ✅\n", ("KD060", 2, 17)),
         ("trich_yeu: Nguyễn\u200bVăn\n", ("KD061", 2, 18)),
-        ("noi_dung: |\n  | TT | Chi bộ |\n  |----|----|\n", ("KD062", 3, 3)),
+        ("gop_y: |\n  | TT | Chi bộ |\n", ("KD062", 3, 3)),
         ("noi_dung: |\n  Xem ![Biểu đồ](a.png)\n", ("KD062", 3, 7)),
         ("noi_dung: |\n  <center>Tên</center>\n", ("KD062", 3, 3)),
         ("noi_dung: |\n  __gạch chân__\n", ("KD062", 3, 3)),
@@ -113,6 +113,8 @@ def test_signs_that_do_not_print_as_they_look_are_told(
         "### Phần chung ###\ntrich_yeu: x\n",
         "noi_dung: |\n  **đậm** và *nghiêng*\n  (*) Ghi chú: ~5 %\n",
         "trich_yeu: A | B\n",
+        "noi_dung: |\n  | TT | Chi bộ |\n  |----|----|\n",
+        "phu_luc:\n  - noi_dung: |\n      | TT | Chi bộ |\n",
     ],
 )
 def test_usual_signs_are_left_alone(text: str) -> None:

@@ -33,7 +33,7 @@ REQUIRED = {
                  ("thoi_han", 0, "viec"), ("thoi_han", 0, "ngay"),
                  ("thoi_han", 1, "viec"), ("thoi_han", 1, "ngay")},
     "cong-van.yaml": {("trich_yeu",), ("noi_dung",), ("co_quan", "ten"),
-                      ("phu_luc", 0, "tieu_de"), ("phu_luc", 0, "noi_dung")},
+                      ("phu_luc", 0, "tieu_de")},
     "sao-luc.yaml": {("ban_goc",), ("co_quan", "ten")},
 }  # fmt: skip
 
