@@ -54,7 +54,7 @@ class Ky(Model):
     @model_validator(mode="before")
     @classmethod
     def _one(cls, value: Any) -> Any:
-        """Reject a list of signers: joint signatures side by side cannot be printed yet."""
+        """Reject a list of signers: the others have a key of their own, `cung_ky`."""
         if isinstance(value, list | tuple) and len(value) > 1:
             raise PydanticCustomError("KD235", "several signers", {"so": len(value)})
         return value

@@ -142,6 +142,10 @@ class LoaiVanBan(Model):
     in_trich_yeu: CoKhong = Field(
         default=True, description="không: trích yếu chỉ ghi vào sổ, không in (giấy giới thiệu…)"
     )
+    in_so: CoKhong = Field(default=True, description="không: không có số và ký hiệu (thư công)")
+    can_noi_nhan: CoKhong = Field(
+        default=True, description="không: chỉ in Nơi nhận ghi ở chính văn bản (biên bản)"
+    )
     loi_quyet: Chu | None = Field(
         default=None, description="Dòng giữa căn cứ và nội dung: «QUYẾT NGHỊ:»"
     )

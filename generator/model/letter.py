@@ -30,6 +30,16 @@ class PhuLuc(Model):
     ngang: CoKhong = Field(default=False, description="có: phụ lục in trên giấy ngang")
 
 
+class TiepNhan(Model):
+    """The part of a slip that its receiver fills in, left of the signature."""
+
+    ten: Chu = Field(description="Nơi tiếp nhận: «Đảng ủy nơi cư trú»")
+    noi_dung: tuple[Chu, ...] = Field(
+        default=(), description="Các dòng nơi tiếp nhận điền: «Tiếp nhận ngày … tháng … năm …»"
+    )
+    ky: Ky | None = Field(default=None, description="Quyền hạn, chức vụ người ký tiếp nhận")
+
+
 class _BanHanh(CoChapNhan):
     """The fields common to documents and copies."""
 
@@ -84,6 +94,17 @@ class VanBan(_BanHanh):
     noi_dung: Chu = Field(description="Nội dung, mỗi dòng một đoạn")
     bang: tuple[Bang, ...] = Field(
         default=(), description="Các bảng; dòng «[bảng 1]» trong noi_dung là chỗ của bảng thứ nhất"
+    )
+    cung_ky: tuple[Ky, ...] = Field(
+        default=(),
+        description="Những người ký khác, đứng bên trái người ở ky: cơ quan cùng ban hành, "
+        "người ghi biên bản",
+    )
+    xac_nhan: Ky | None = Field(
+        default=None, description="Người xác nhận chữ ký ở ky, khi chữ ký ấy không được đóng dấu"
+    )
+    tiep_nhan: TiepNhan | None = Field(
+        default=None, description="Phần nơi nhận giấy giới thiệu điền và ký, đứng bên trái"
     )
     nguoi_soan: Chu | None = Field(
         default=None, description="Ký hiệu người soạn thảo và số bản: «NguyenVanAn-26»"

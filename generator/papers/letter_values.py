@@ -58,6 +58,14 @@ class KyIn(TypedDict):
     ho_ten: str
 
 
+class TiepNhanIn(TypedDict):
+    """What the receiver of a slip fills in, left of the signature; empty `ten` for none."""
+
+    ten: str
+    dong: list[str]
+    ky: KyIn
+
+
 class DoanVanBan(Doan):
     """A paragraph of a letter; `phan` is its part in a text of articles, empty for any other.
 
@@ -83,7 +91,8 @@ class VanBanIn(TypedDict):
     """A document with a type, or a công văn (`ten_loai` is empty).
 
     `khung_do_khan` and `khung_pham_vi` put a frame around the two marks; an empty `gach_duoi` is a
-    drawn line below the trích yếu.
+    drawn line below the trích yếu. Where several sign, `ky_hang` has two or three of them a row,
+    the one of `ky` last.
     """
 
     khoi: str
@@ -111,6 +120,10 @@ class VanBanIn(TypedDict):
     nguoi_soan: str
     lien_he: str
     ky: KyIn
+    ky_hang: list[list[KyIn]]
+    loi_xac_nhan: str
+    xac_nhan: KyIn
+    tiep_nhan: TiepNhanIn
     phu_luc: list[PhuLucIn]
 
 

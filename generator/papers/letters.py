@@ -9,17 +9,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.engine.tables import NOTHING, TURNED
-from generator.model import CoQuan, Dot, Ky, SaoLuc, VanBan
+from generator.model import CoQuan, Dot, SaoLuc, VanBan
 from generator.model.fields import ThangNam, latest_day
 from generator.model.kinds import LoaiVanBan
-from generator.papers import letter_body, letter_tables
+from generator.papers import letter_body, letter_tables, signers
 from generator.papers.letter_tables import ACROSS, UPRIGHT
 from generator.papers.letter_values import (
     BanSaoIn,
     CoQuanIn,
     DauTrangIn,
     KinhGuiIn,
-    KyIn,
     PhuLucIn,
     TuIn,
     VanBanIn,
@@ -37,7 +36,6 @@ from generator.wording import (
     dates,
     recipient_checks,
     recipients,
-    signature,
     signature_checks,
     speaker_checks,
     speed,
@@ -78,13 +76,18 @@ def findings(document: VanBan | SaoLuc, dot: Dot, speaker: Party | None = None) 
     problems: list[Problem] = []
     usual = speaker or speaker_of(document, dot)
     body = usual.co_quan
-    if not document.so_ky_hieu and not _symbol(pack, body):
+    kind = letter_of(document.loai, dot)
+    if document.loai not in pack.ky_hieu_van_ban and not isinstance(document, SaoLuc):
+        values = {"loai": _called(document.loai, dot), "goi": pack.ten}
+        return [problem("KD246", Place(path=("loai",)), **values)]
+    numbered = kind is None or kind.in_so
+    if numbered and not document.so_ky_hieu and not _symbol(pack, body):
         problems.append(problem("KD204", Place(path=("co_quan",)), ten=body.ten))
     if document.ky:
         problems += signature_checks.check_signature(pack, document.ky)
-    items = document.noi_nhan or usual.noi_nhan
+    items = recipients_of(document, usual, dot)
     problems += speaker_checks.check_speaker(body, document.ky or usual.ky, items)
-    if document.noi_nhan or isinstance(document, VanBan):
+    if isinstance(document, VanBan) or document.noi_nhan:
         to = document.kinh_gui if isinstance(document, VanBan) else ()
         problems += recipient_checks.check_recipients(pack, document.loai, items, to)
     if isinstance(document, VanBan):
@@ -92,6 +95,7 @@ def findings(document: VanBan | SaoLuc, dot: Dot, speaker: Party | None = None) 
         problems += _lacks(pack, document, dot)
         problems += letter_body.out_of_order(document, items)
         problems += letter_tables.too_wide(document)
+        problems += signers.check_signers(pack, document)
         called, day = _called(document.loai, dot), latest_day(document.ngay)
         problems += speaker_checks.check_kind(body, document.loai, called, day)
     return problems
@@ -151,7 +155,7 @@ def printed_letter(
         "tieu_de_tep": " ".join(f"{title} {document.trich_yeu}".split()),
         "dau_trang": _top(pack),
         "co_quan": _body(pack, body),
-        "so_ky_hieu": document.so_ky_hieu or _number(document, body, pack),
+        "so_ky_hieu": _numbered(document, body, pack, kind),
         "dia_danh_ngay": _place_and_date(document, usual, dot),
         "ten_loai": in_case(pack.co_chu.ten_loai, title),
         "tac_gia": (document.tac_gia or "").upper(),
@@ -173,7 +177,7 @@ def printed_letter(
         "noi_nhan": _recipients(pack, document, usual, dot),
         "nguoi_soan": in_case(pack.co_chu.nguoi_soan, document.nguoi_soan or ""),
         "lien_he": document.lien_he or "",
-        "ky": printed_signature(pack, document.ky or usual.ky),
+        **signers.printed_signers(pack, document, document.ky or usual.ky),
         "phu_luc": _attachments(pack, document, annex_note(document, dot, otherwise, usual)),
     }
 
@@ -206,8 +210,15 @@ def printed_copy(copy: SaoLuc, dot: Dot) -> BanSaoIn:
         "so_ky_hieu": number,
         "dia_danh_ngay": day,
         "noi_nhan": to,
-        "ky": printed_signature(pack, copy.ky or usual.ky),
+        "ky": signers.printed_signature(pack, copy.ky or usual.ky),
     }
+
+
+def _numbered(document: VanBan, body: CoQuan, pack: TheThuc, kind: LoaiVanBan | None) -> str:
+    """Return number and symbol as the head prints them; none for a kind that has no number."""
+    if document.so_ky_hieu or (kind and not kind.in_so):
+        return document.so_ky_hieu or ""
+    return _number(document, body, pack)
 
 
 def _number(document: VanBan | SaoLuc, body: CoQuan, pack: TheThuc, *, cited: bool = False) -> str:
@@ -267,8 +278,15 @@ def _addressees(pack: TheThuc, document: VanBan, *, keep: bool) -> KinhGuiIn:
 
 
 def _recipients(pack: TheThuc, document: VanBan | SaoLuc, usual: Party, dot: Dot) -> list[str]:
-    items = document.noi_nhan or _usual(pack, document, usual.noi_nhan)
+    items = document.noi_nhan or _usual(pack, document, recipients_of(document, usual, dot))
     return list(recipients.recipients(pack, items, keep=_keep(document, dot)))
+
+
+def recipients_of(document: VanBan | SaoLuc, usual: Party, dot: Dot) -> tuple[str, ...]:
+    """Return the recipients of a letter, its own or the usual ones, as typed."""
+    kind = letter_of(document.loai, dot)
+    alone = kind is not None and not kind.can_noi_nhan
+    return document.noi_nhan or (() if alone else usual.noi_nhan)
 
 
 def _usual(pack: TheThuc, document: VanBan | SaoLuc, noi_nhan: Sequence[str]) -> Sequence[str]:
@@ -278,17 +296,6 @@ def _usual(pack: TheThuc, document: VanBan | SaoLuc, noi_nhan: Sequence[str]) ->
         return noi_nhan
     above = pack.nhu_tren.dong.gia_tri
     return [each for each in noi_nhan if not same(without_mark(without_dash(each)), above)]
-
-
-def printed_signature(pack: TheThuc, signer: Ky | None) -> KyIn:
-    """Return the block of a signature; an empty one without a signer."""
-    if signer is None:
-        return {"dong": [], "ho_ten": ""}
-    lines = signature.signature_lines(pack, signer)
-    return {
-        "dong": [{"chu": line.chu, "dam": line.dam, "chuc_vu": line.chuc_vu} for line in lines],
-        "ho_ten": signer.ho_ten or "",
-    }
 
 
 def annex_note(

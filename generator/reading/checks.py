@@ -157,7 +157,8 @@ def _shared(document: VanBan | SaoLuc, dot: Dot) -> Iterator[Problem]:
     usual = speaker_of(document, dot)
     if document.ky is None and usual.ky is None:
         yield problem("KD122", Place(path=("ky",)))
-    if not document.noi_nhan and not usual.noi_nhan:
+    kind = letter_of(document.loai, dot)
+    if not document.noi_nhan and not usual.noi_nhan and (kind is None or kind.can_noi_nhan):
         yield problem("KD123", Place(path=("noi_nhan",)))
     if document.ngay and not (document.dia_danh or usual.dia_danh or dot.dia_danh):
         yield problem("KD134", Place(path=("dia_danh",)))

@@ -25,9 +25,9 @@ from generator.reading.yaml_text import Tree, parse
 CAMPAIGN_FILE = "dot.yaml"
 
 Value = Dot | VanBan | SaoLuc | DonViNam | CaNhanTep | DanhMuc
-_NOT_WRITTEN = (
-    "chương trình chưa soạn loại này; không đổi sang loại gần giống vì khác dãy số, số của nó "
-    "đưa vào sổ bằng number import; loại soạn được thì "
+_A_COPY = (
+    "bản sao ghi loai: sao-luc, hinh_thuc: sao y, sao lục hoặc trích sao; số đã cấp thì đưa vào sổ "
+    "bằng number import; loại khác thì "
 )
 
 
@@ -112,7 +112,7 @@ def _kind(
     text = shortened(given) if isinstance(given, str) else "…"
     place = Place(path=("loai",))
     if same_word(text, not_composed()):
-        near, hint = None, _NOT_WRITTEN
+        near, hint = None, _A_COPY
     elif is_data_name(f"{text}.yaml") and (folder / OWN / f"{text}.yaml").exists():
         near, hint = None, f"sửa lỗi đã báo ở «{OWN}/{text}.yaml» trước; nếu là loại khác thì "
     else:
@@ -121,7 +121,7 @@ def _kind(
         if odd := odd_letter(text):
             hint = f"xoá ký tự lạ ({odd}) rồi gõ lại; {hint}"
     return (
-        kinds[near] if near else _likely(tree, text) if hint is _NOT_WRITTEN else None,
+        kinds[near] if near else _likely(tree, text) if hint is _A_COPY else None,
         problem("KD032", place, nhap=text, goi_y=hint, cac_gia_tri=", ".join(kinds)),
     )
 

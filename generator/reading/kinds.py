@@ -116,5 +116,5 @@ def data_models(own: tuple[Kind, ...] = ()) -> dict[str, type[Model]]:
 
 
 def not_composed() -> list[str]:
-    """Return the kinds of letters that can be numbered but not composed."""
+    """Return the kinds that can only be numbered: copies, which are all composed as `sao-luc`."""
     return [each.ma for each in letter_kinds().values() if not each.mau]

@@ -17,6 +17,7 @@ from generator.model.kinds import Kind, LoaiGiayTo, LoaiVanBan
 from generator.papers.form_values import KhoiKyIn, MucIn
 from generator.papers.kinds import shape_for, shapes
 from generator.papers.letter_papers import SHAPES, letter_shape
+from generator.papers.letter_values import KyIn
 from generator.papers.own_templates import unused_templates
 from generator.papers.templates import Templates, search_path
 from generator.problems import Problem
@@ -121,13 +122,15 @@ def _check(path: Path, search: Templates, known: Known) -> tuple[frozenset[str],
 def _any_shape() -> dict[str, Any]:
     """Return the fields of all documents, for shared blocks and unknown templates.
 
-    A block used under several headings takes its content from `muc`, which its template sets first.
+    A block used under several headings takes its content from `muc`, one used for several signers
+    from `nguoi`; who includes it sets them first.
     """
     found = [*SHAPES.values(), *shapes().values(), *CHECK_SHAPES.values()]
     every: dict[str, Any] = {}
     for shape in found:
         every = merged(every, dict(shape))
-    return {**every, "muc": shape_of(MucIn), "khoi_ky": [shape_of(KhoiKyIn)]}
+    set_first = {"muc": shape_of(MucIn), "nguoi": shape_of(KyIn)}
+    return {**every, **set_first, "khoi_ky": [shape_of(KhoiKyIn)]}
 
 
 @cache

@@ -138,25 +138,22 @@ def copy(tmp_path: Path) -> Copy:
 
 def test_a_kind_of_letter_is_an_entry_and_a_template(copy: Copy) -> None:
     table = copy.root / "generator/regulations/loai/van-ban.yaml"
-    replaced(
-        table,
-        "bien-ban: {ten: Biên bản, bo_cuc: ten-loai, nguon: I}",
-        "bien-ban: {ten: Biên bản, bo_cuc: ten-loai, mau: bien-ban, nguon: I}",
-    )
-    copy.template("bien-ban", "thong-bao")
+    entry = "giay-khen: {ten: Giấy khen, bo_cuc: ten-loai, mau: giay-khen, ky_hieu: GK, nguon: U}\n"
+    table.write_text(table.read_text("utf-8") + entry, "utf-8")
+    copy.template("giay-khen", "thong-bao")
     assert copy.touched() == listed("A kind of letter")
 
-    letter = copy.data / "bien-ban.yaml"
-    letter.write_text(LETTER.format(loai="bien-ban", ngay="10/12/2026"), "utf-8")
+    letter = copy.data / "giay-khen.yaml"
+    letter.write_text(LETTER.format(loai="giay-khen", ngay="10/12/2026"), "utf-8")
     assert "không có lỗi" in copy.kiemdiem("validate", letter)
-    assert "số 01, ngày 10/12/2026, Biên bản" in copy.kiemdiem("number", "take", letter)
+    assert "số 01, ngày 10/12/2026, Giấy khen" in copy.kiemdiem("number", "take", letter)
     copy.kiemdiem("build", copy.data, "-o", copy.out)
-    (made,) = copy.made("bien-ban.docx")
-    assert "BIÊN BẢN" in text_of(made)
-    assert "Số 01-BB/ĐU" in text_of(made)
+    (made,) = copy.made("giay-khen.docx")
+    assert "GIẤY KHEN" in text_of(made)
+    assert "Số 01-GK/ĐU" in text_of(made)
     assert "không có lỗi" in copy.kiemdiem("template", "check")
-    assert "Biên bản" in copy.kiemdiem("explain", "bien-ban")
-    assert "bien-ban.yaml" not in copy.kiemdiem("number", "audit", copy.data, code=1)
+    assert "Giấy khen" in copy.kiemdiem("explain", "giay-khen")
+    assert "giay-khen.yaml" not in copy.kiemdiem("number", "audit", copy.data, code=1)
 
 
 def test_a_paper_of_a_unit_is_an_entry_and_a_template(copy: Copy) -> None:

@@ -80,7 +80,9 @@ def test_every_kind_is_composed_with_its_name_and_symbol(
     rules, kind = load_pack(pack), letter_kinds()[loai]
     printed = lines(path)
     symbol = rules.ky_hieu_van_ban[loai].gia_tri
-    assert any(each.startswith("Số") and "07" in each and symbol in each for each in printed)
+    numbered = [each for each in printed if each.startswith("Số")]
+    assert all("07" in each and symbol in each for each in numbered)
+    assert len(numbered) == kind.in_so
     if kind.bo_cuc != "cong-van":
         assert kind.ten.upper() in printed
     for said in ("Chương I", "QUY ĐỊNH CHUNG", "1. Sinh hoạt mỗi tháng một lần.", "Lê Thị Mẫu"):
@@ -89,16 +91,16 @@ def test_every_kind_is_composed_with_its_name_and_symbol(
     assert audit(path) == []
 
 
-SLIPS = [kind.ma for kind in letter_kinds().values() if not kind.in_trich_yeu]
+SLIPS = [each for each in COMPOSED if not letter_kinds()[each[1]].in_trich_yeu]
 
 
-@pytest.mark.parametrize("loai", SLIPS)
+@pytest.mark.parametrize(("pack", "loai"), SLIPS)
 def test_a_slip_has_its_name_alone_and_its_subject_goes_to_the_register(
-    loai: str, tmp_path: Path
+    pack: str, loai: str, tmp_path: Path
 ) -> None:
-    addressed = loai in load_pack("hd05").kinh_gui.tu
+    addressed = loai in load_pack(pack).kinh_gui.tu
     more = "kinh_gui: [Đảng ủy xã Tân Lập]" if addressed else ""
-    printed = lines(composed(tmp_path, "hd05", loai, more))
+    printed = lines(composed(tmp_path, pack, loai, more))
     below = printed[printed.index(letter_kinds()[loai].ten.upper()) + 1]
     assert below.startswith("Kính gửi:" if addressed else "Chương I")
     assert not {"-----", "về nâng cao chất lượng sinh hoạt chi bộ"} & set(printed)
@@ -124,3 +126,62 @@ def test_a_resolution_without_grounds_begins_with_its_text(pack: str, tmp_path: 
 
 def trich_yeu(printed: list[str]) -> str:
     return printed[printed.index("NGHỊ QUYẾT") + 1]
+
+
+@pytest.mark.parametrize(
+    ("loai", "body"), [("hop-dong", "dang"), ("cong-dien", "dang"), ("ket-luan", "nha_nuoc")]
+)
+def test_a_kind_of_the_other_side_is_told_and_not_made(
+    loai: str, body: str, tmp_path: Path
+) -> None:
+    top = f"ten: Các loại văn bản\nnam: 2026\ndia_danh: Tân Hòa\n{BODIES[body]}"
+    (tmp_path / "dot.yaml").write_text(top, "utf-8")
+    file = tmp_path / "van-ban.yaml"
+    file.write_text(LETTER.format(loai=loai, ngay="12/10/2026", more=""), "utf-8")
+    made, problems = render_path(file, tmp_path / "van-ban.docx", None)
+    assert made == []
+    assert [each.code for each in problems] == ["KD246"]
+
+
+SIGNERS = """
+cung_ky:
+  - {chuc_vu: Chánh Văn phòng Tỉnh ủy, ho_ten: Trần Thị Bình}
+  - {chuc_vu: Giám đốc Công an tỉnh, ho_ten: Lê Văn Chi}
+xac_nhan: {chuc_vu: Chánh Văn phòng, ho_ten: Phạm Văn Dũng}
+"""
+
+
+@pytest.mark.parametrize("pack", DAYS)
+@pytest.mark.parametrize("loai", ["huong-dan", "bien-ban", "giay-moi"])
+def test_several_sign_beside_each_other_and_one_confirms(
+    pack: str, loai: str, tmp_path: Path
+) -> None:
+    path = composed(tmp_path, pack, loai, SIGNERS)
+    printed = lines(path)
+    names = ["Trần Thị Bình", "Lê Văn Chi", "Lê Thị Mẫu", "Phạm Văn Dũng"]
+    assert [each for each in printed if each in names] == names
+    assert "Xác nhận chữ ký của đồng chí Lê Thị Mẫu" in printed
+    assert findings(path.read_bytes()) == []
+    assert audit(path) == []
+
+
+@pytest.mark.parametrize("pack", DAYS)
+def test_the_receiver_of_a_slip_signs_at_the_left(pack: str, tmp_path: Path) -> None:
+    more = """
+tiep_nhan:
+  ten: Nơi tiếp nhận
+  noi_dung: [Tiếp nhận ngày ….., Đã giới thiệu về sinh hoạt tại Chi bộ …]
+  ky: {chuc_vu: Bí thư}
+kinh_gui: [Đảng ủy xã Tân Lập]
+"""
+    path = composed(tmp_path, pack, "giay-gioi-thieu", more)
+    printed = lines(path)
+    assert printed.index("NƠI TIẾP NHẬN") < printed.index("BÍ THƯ") < printed.index("Lê Thị Mẫu")
+    assert findings(path.read_bytes()) == []
+    assert audit(path) == []
+
+
+def test_minutes_have_no_recipients_but_their_own(tmp_path: Path) -> None:
+    assert not any("Nơi nhận" in each for each in lines(composed(tmp_path, "hd05", "bien-ban")))
+    own = composed(tmp_path, "hd05", "bien-ban", "noi_nhan: [Lưu Văn phòng Đảng ủy]")
+    assert "- Lưu Văn phòng Đảng ủy." in lines(own)

@@ -20,12 +20,14 @@ from lxml import etree
 from generator import shipped
 from generator.engine.dressing import dress
 from generator.engine.render import render
+from generator.engine.tables import NOTHING
 from generator.model import CoQuan, Dot, Ky, SaoLuc, VanBan
 from generator.model.letter import PhuLuc
 from generator.papers import letters
 from generator.papers.letter_papers import SHAPES
 from generator.papers.letter_values import SaoLucIn
 from generator.papers.looks import look_of
+from generator.papers.signers import printed_signature
 from generator.papers.templates import search_path
 from generator.register.series import series_of
 from generator.regulations import packs
@@ -194,7 +196,13 @@ def cited(pack: TheThuc, tree: dict[str, Any]) -> Iterator[object]:
     own = pack.model_copy(update={"phu_luc": pack.phu_luc.model_copy(update={"kem_theo": line})})
     for loai in tree["ten_loai"]:
         note = appendix.appendix_note(own, loai, "1", DAYS[pack.ma], BODY)
-        annex = {"nhan": "Phụ lục", "tieu_de": "A", "kem_theo": note, "noi_dung": []}
+        annex = {
+            "nhan": "Phụ lục",
+            "tieu_de": "A",
+            "kem_theo": note,
+            "kho": NOTHING,
+            "noi_dung": [],
+        }
         yield Printed("ke-hoach", {"phu_luc": [annex]})
 
 
@@ -226,7 +234,7 @@ def signers(pack: TheThuc, tree: dict[str, Any]) -> Iterator[object]:
     for post in posts:
         for line in lines:
             ky = Ky(quyen_han=line, chuc_vu=post, kiem="Trưởng Ban Chỉ đạo", ho_ten="A B")
-            yield Printed("ke-hoach", {"ky": letters.printed_signature(pack, ky)})
+            yield Printed("ke-hoach", {"ky": printed_signature(pack, ky)})
             yield check_signature(pack, ky)
     for title in (*rules["danh_xung"]["gia_tri"], "Zz"):
         yield check_signature(pack, Ky(chuc_vu="Trưởng Ban", ho_ten=f"{title} A B"))

@@ -1,0 +1,101 @@
+"""The signature blocks of a letter: who signs beside the one who leads, who confirms, who receives.
+
+HD 05 p. 19-22: the bodies that issue together sign side by side, the lead at the right; minutes are
+signed by who wrote them, at the left, and by the chair; a signature that may not be sealed is
+confirmed below.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypedDict
+
+from generator.model import Ky, VanBan
+from generator.papers.letter_values import KyIn, TiepNhanIn
+from generator.problems import DataPath, Place, Problem, problem
+from generator.regulations.the_thuc import TheThuc
+from generator.wording import signature, signature_checks
+from generator.wording.unbroken import NO_BREAK
+
+_CONFIRMED = "Xác nhận chữ ký của đồng chí {ho_ten}"
+"""HD 05 p. 20."""
+
+NOBODY: KyIn = {"dong": [], "ho_ten": ""}
+
+
+class NguoiKyIn(TypedDict):
+    """The fields of `VanBanIn` for signatures."""
+
+    ky: KyIn
+    ky_hang: list[list[KyIn]]
+    loi_xac_nhan: str
+    xac_nhan: KyIn
+    tiep_nhan: TiepNhanIn
+
+
+def printed_signature(pack: TheThuc, signer: Ky | None) -> KyIn:
+    """Return the block of a signature; an empty one without a signer."""
+    if signer is None:
+        return NOBODY
+    lines = signature.signature_lines(pack, signer)
+    return {
+        "dong": [{"chu": line.chu, "dam": line.dam, "chuc_vu": line.chuc_vu} for line in lines],
+        "ho_ten": signer.ho_ten or "",
+    }
+
+
+def printed_signers(pack: TheThuc, document: VanBan, lead: Ky | None) -> NguoiKyIn:
+    """Return everything below a letter that is signed.
+
+    Args:
+        pack: the thể thức pack.
+        document: the letter.
+        lead: who signs it at the right, its own signer or the usual one.
+    """
+    own = printed_signature(pack, lead)
+    beside = [printed_signature(pack, each) for each in document.cung_ky]
+    received = document.tiep_nhan
+    confirmed = document.xac_nhan
+    name = (lead and lead.ho_ten) or "…"
+    return {
+        "ky": own,
+        "ky_hang": _rows([*beside, own]) if beside else [],
+        "loi_xac_nhan": _CONFIRMED.format(ho_ten=name.replace(" ", NO_BREAK)) if confirmed else "",
+        "xac_nhan": printed_signature(pack, confirmed),
+        "tiep_nhan": {
+            "ten": received.ten.upper() if received else "",
+            "dong": list(received.noi_dung) if received else [],
+            "ky": printed_signature(pack, received.ky if received else None),
+        },
+    }
+
+
+def _rows(signers: Sequence[KyIn]) -> list[list[KyIn]]:
+    """Put two in a row; where their number is odd, the last row has three."""
+    last = 2 + len(signers) % 2
+    above = signers[:-last]
+    return [*(list(above[n : n + 2]) for n in range(0, len(above), 2)), list(signers[-last:])]
+
+
+def check_signers(pack: TheThuc, document: VanBan) -> Iterator[Problem]:
+    """Check those who sign beside the lead, and who confirms, as the lead is checked.
+
+    Yields:
+        What `signature_checks` finds, each at its key; KD180 for a post or a name that is missing.
+    """
+    others: list[tuple[DataPath, Ky]] = [
+        (("cung_ky", n), each) for n, each in enumerate(document.cung_ky)
+    ]
+    others += [(("xac_nhan",), document.xac_nhan)] if document.xac_nhan else []
+    for path, signer in others:
+        for found in signature_checks.check_signature(pack, signer):
+            yield replace(found, place=Place(path=(*path, *found.place.path[1:])))
+        lacks = [
+            name
+            for name, there in (
+                ("chức vụ", signer.chuc_vu or signer.quyen_han),
+                ("họ tên", signer.ho_ten or not document.ngay),
+            )
+            if not there
+        ]
+        if lacks:
+            yield problem("KD180", Place(path=path), thieu=" và ".join(lacks))
