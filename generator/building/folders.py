@@ -14,7 +14,7 @@ from generator.papers.validation import all_problems, campaign_problems
 from generator.problems import Place, Problem, has_errors, problem
 from generator.reading.folder_files import data_files
 from generator.reading.laid_out import not_read
-from generator.reading.load import CAMPAIGN_FILE, read_file, read_top
+from generator.reading.load import CAMPAIGN_FILE, read_file, read_top, used_files
 from generator.reading.places import campaign_folders, output_folder
 from generator.reading.units import UnitSource, same_codes, unit_head, unit_sources
 from generator.regulations.in_force import regime_of
@@ -69,7 +69,8 @@ def readable(campaign: Path) -> tuple[Dot | None, list[Problem]]:
         found = [*read.problems, *campaign_problems(read.value, path)]
         if not has_errors([each for each in found if each.place.file == path.as_posix()]):
             return read.value, []
-    return None, [*all_problems(read_top(campaign)[0]), *not_read(campaign)]
+    found = all_problems(read_top(campaign)[0])
+    return None, [*found, *not_read(campaign, partial(used_files, campaign))]
 
 
 def requests(data: Path, out: Path) -> list[BuildRequest]:
@@ -82,7 +83,7 @@ def folders(request: BuildRequest, dot: Dot) -> tuple[list[Folder], list[Problem
     place = Place(file=request.campaign.as_posix())
     letters = [path for path in data_files(request.campaign) if path.name != CAMPAIGN_FILE]
     heads = _heads(letters, unit_sources(request.campaign))
-    problems = not_read(request.campaign)
+    problems = not_read(request.campaign, partial(used_files, request.campaign))
     problems += unused_templates(request.campaign, dot, partial(_documents, request.campaign))
     problems += same_codes((code, source.file) for source, code, _ in heads)
     taken = [f"{name}.docx" for name in file_names(path.stem for path in letters)]

@@ -41,26 +41,42 @@ def command() -> None:
     "--date", "day", metavar="NGÀY", help="Ngày ký; mặc định: ngày ghi trong tệp, hoặc hôm nay."
 )
 @term_option
+@number_option
+@click.option(
+    "--issued",
+    metavar="TỆP_PHÁT_HÀNH",
+    type=PATH,
+    help="Bản đã ký số, phát hành; cùng với --number.",
+)
 @folder_option
 def take(
     files: tuple[Path, ...],
     item: str | None,
     day: str | None,
     term: str | None,
+    number: int | None,
+    issued: Path | None,
     folder: Path | None,
 ) -> int:
     """Lấy số tiếp theo cho từng TỆP và ghi số, ngày vào tệp; mọi chữ khác giữ nguyên.
 
     Văn bản đã có số ghi tay thì số đó được đưa vào sổ. Chạy lại cho cùng một tệp không mất thêm số.
+    Văn bản ký số, số và ngày đóng lúc phát hành: ghi --number, --date và --issued của bản ấy.
     """
     from generator.cli.options import day_of
     from generator.register import acts
+    from generator.register.taking import Issued
 
     when = day_of(day) if day else None
+    if issued and number is None:
+        raise click.UsageError("Ghi --number: số trên bản đã phát hành.")
+    if number is not None and len(files) > 1:
+        raise click.UsageError("Có --number thì mỗi lần chỉ một TỆP.")
+    outside = Issued(number, _beside(files[0], issued)) if number is not None else None
     problems: list[Problem] = []
     done = had = 0
     for file in files:
-        taken, found = acts.take(file, item, folder, when, term)
+        taken, found = acts.take(file, item, folder, when, term, issued=outside)
         problems += found
         if taken:
             mark = " (văn bản đã ghi số này)" if taken.had else ""
@@ -69,6 +85,17 @@ def take(
             had += taken.had
     also = f", {had} văn bản đã có số" if had else ""
     return registers.closed(problems, f"Đã lấy số cho {done} văn bản{also}")
+
+
+def _beside(file: Path, issued: Path | None) -> str | None:
+    """Return the name of the issued file, which must stand beside the document's data."""
+    if issued is None:
+        return None
+    if not issued.is_file() or issued.resolve().parent != file.resolve().parent:
+        raise click.UsageError(
+            f"--issued: để «{issued.name}» cùng thư mục với «{file.name}» trước."
+        )
+    return issued.name
 
 
 @command.command("cancel", cls=VnCommand, short_help="Hủy một số, có lý do.")

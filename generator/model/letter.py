@@ -59,6 +59,9 @@ class _BanHanh(CoChapNhan):
     )
     noi_nhan: tuple[Chu, ...] = Field(default=(), description="Nơi nhận; mục cuối là «Lưu …»")
     ky: Ky | None = Field(default=None, description="Người ký, nếu khác dot.yaml")
+    ban_phat_hanh: Chu | None = Field(
+        default=None, description="Tệp đã ký số, phát hành, để cạnh tệp này: «12-cv-du.pdf»"
+    )
     giu_nguyen_dau_cau: CoKhong | None = Field(
         default=None,
         description="có: dấu cuối mục của Kính gửi, Nơi nhận, căn cứ, nội dung in đúng như đã gõ",
@@ -116,7 +119,7 @@ class VanBan(_BanHanh):
 
 
 EXTRACT = "trích sao"
-_FOREIGN = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
+_FOREIGN = (".docx", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 
 
 class SaoLuc(_BanHanh):
@@ -127,7 +130,7 @@ class SaoLuc(_BanHanh):
         default="sao lục", description="Hình thức sao"
     )
     ban_goc: Chu = Field(
-        description="Văn bản được sao, cùng thư mục: tệp YAML, hoặc tệp PDF, ảnh của cấp trên"
+        description="Văn bản được sao, cùng thư mục: tệp YAML, hoặc tệp Word, PDF, ảnh của cấp trên"
     )
     phan_trich: tuple[Chu, ...] = Field(
         default=(), description="Trích sao: các đề mục được trích, ghi như trong văn bản"

@@ -9,7 +9,6 @@ from generator.model.letter import EXTRACT
 from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.footnotes import check_footnotes
 from generator.reading.suggest import nearest
-from generator.reading.table_checks import check_tables
 from generator.regulations.packs import letter_of
 from generator.wording.dates import short_date
 from generator.wording.extract import extracted
@@ -33,12 +32,11 @@ def check_document(document: VanBan | SaoLuc, dot: Dot | None) -> list[Problem]:
         dot: the campaign, or None if unknown; checks that depend on it are then skipped.
 
     Returns:
-        Problems KD120-KD126, KD129-KD135, KD173-KD178 and KD743, with paths in the document's data.
+        Problems KD120-KD126, KD129-KD135 and KD743, with paths in the document's data.
     """
     problems = []
     if isinstance(document, VanBan):
         problems += [*_secret(document), *_addressees(document, dot), *check_footnotes(document)]
-        problems += check_tables(document)
     if document.so is not None and document.so_ky_hieu:
         problems.append(problem("KD124", Place(path=("so",)), so=document.so))
     if dot is not None:

@@ -1,7 +1,7 @@
 """Tells what lies in a campaign folder and is not read: nothing is overlooked in silence."""
 
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -56,23 +56,30 @@ def meant_dot(name: str, names: Collection[str]) -> bool:
     return meant_name(name, [CAMPAIGN_FILE]) is not None
 
 
-def not_read(folder: Path) -> list[Problem]:
+def not_read(folder: Path, used: Callable[[], Collection[str]] = frozenset) -> list[Problem]:
     """Report everything in a campaign folder that is not read, and copies that are.
 
     Files of the system, hidden folders of other programs and the folders of `ten-tep.yaml` are
     left alone; `mau/` and `da-nhan/` are reported where they are read.
 
+    Args:
+        folder: of the campaign.
+        used: gives the files beside its documents that these take something from; it is asked only
+            if there is a file that is no data.
+
     Returns:
         Problems KD033, KD035, KD037, KD040 and KD042-KD049, each at the file or folder.
     """
-    found = list(_told(folder, _CAMPAIGN))
+    found = list(_told(folder, _CAMPAIGN, used))
     if (folder / CAMPAIGN_FILE).exists() or data_files(folder):
         return found
     # Perhaps no campaign at all: only what is surely meant for one is told.
     return [each for each in found if each.severity is Severity.ERROR]
 
 
-def _told(folder: Path, level: _Level) -> Iterator[Problem]:
+def _told(
+    folder: Path, level: _Level, used: Callable[[], Collection[str]] = frozenset
+) -> Iterator[Problem]:
     try:
         with os.scandir(folder) as entries:
             inside = sorted(entries, key=lambda each: each.name)
@@ -98,6 +105,9 @@ def _told(folder: Path, level: _Level) -> Iterator[Problem]:
         else:
             code = "KD002" if each.is_dir() else "KD043"
             yield problem(code, Place(file=(folder / each.name).as_posix()))
+    if others and level.root:
+        taken = used()
+        others = [each for each in others if each not in taken]
     yield from _others(folder, others)
 
 

@@ -3,11 +3,14 @@
 import unicodedata
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from generator.model import CaNhanTep, DonViNam, Dot, SaoLuc, VanBan
 from generator.model.checklist import DanhMuc
 from generator.model.fields import latest_day
+from generator.opening.content import REASONS
+from generator.opening.pool import opened
 from generator.problems import Place, Problem, has_errors, problem
 from generator.reading.checks import check_campaign, check_copy, check_document, check_year
 from generator.reading.data_file import CAMPAIGN_FILE, ReadResult, placed, read_data
@@ -15,7 +18,8 @@ from generator.reading.folder_files import data_files
 from generator.reading.kinds import data_models, own_kinds
 from generator.reading.laid_out import meant_dot, not_read
 from generator.reading.positions import located
-from generator.reading.table_files import with_table_files
+from generator.reading.table_checks import check_tables
+from generator.reading.table_files import tables_of, with_table_files
 from generator.reading.units import CLOSED, Unit, Wanted, read_units
 
 WRONG_YEAR = "KD067"
@@ -91,7 +95,7 @@ def read_campaign(folder: Path, units_for: Callable[[Campaign], Wanted] | None =
     campaign, standing = read_top(folder)
     wanted = units_for(campaign) if units_for else None
     units, found, files = read_units(folder, campaign.dot, standing, wanted)
-    found += not_read(folder)
+    found += not_read(folder, partial(_used, campaign))
     problems = tuple(dict.fromkeys((*campaign.problems, *found)))
     return replace(campaign, units=tuple(units), problems=problems, files=(*campaign.files, *files))
 
@@ -149,8 +153,47 @@ def _completed(
 ) -> tuple[VanBan | SaoLuc, list[Problem]]:
     """Return a document with what other files of its folder give it, and what is wrong there."""
     if isinstance(document, VanBan):
-        return with_table_files(document, folder)
-    return _with_name_on_disk(document, names), []
+        wrong = list(check_tables(document))
+        made, found = with_table_files(document, folder)
+        return made, [*wrong, *found, *_issued(document, folder)]
+    copy = _with_name_on_disk(document, names)
+    return copy, [*_issued(copy, folder), *_unreadable(copy, folder)]
+
+
+def _unreadable(copy: SaoLuc, folder: Path) -> list[Problem]:
+    """Return KD181 for an original of another office that cannot be opened."""
+    path = folder / copy.ban_goc
+    if not copy.is_foreign or not path.is_file():
+        return []
+    refusal = opened(path).refusal
+    if not refusal:
+        return []
+    place = Place(path=("ban_goc",))
+    return [problem("KD181", place, tep=copy.ban_goc, ly_do=REASONS[refusal])]
+
+
+def _issued(document: VanBan | SaoLuc, folder: Path) -> list[Problem]:
+    """Warn of a document whose file as issued is not there (KD673)."""
+    name = document.ban_phat_hanh
+    if name is None or (folder / name).is_file():
+        return []
+    return [problem("KD673", Place(path=("ban_phat_hanh",)), tep=name)]
+
+
+def used_files(folder: Path) -> set[str]:
+    """Return the names of files that the documents of a campaign's folder take something from."""
+    return _used(read_top(folder)[0])
+
+
+def _used(campaign: Campaign) -> set[str]:
+    found: set[str | None] = set()
+    for each in campaign.documents.values():
+        found.add(each.ban_phat_hanh)
+        if isinstance(each, VanBan):
+            found |= {table.tep for table in tables_of(each)}
+        elif each.is_foreign:
+            found.add(each.ban_goc)
+    return {each for each in found if each}
 
 
 def _with_name_on_disk(document: SaoLuc, names: Collection[str]) -> SaoLuc:

@@ -41,7 +41,7 @@ def with_table_files(document: VanBan, folder: Path) -> tuple[VanBan, list[Probl
     Returns:
         The letter; KD176 for a file that cannot be read as a table, at its key.
     """
-    if not any(each.tep for each in _tables(document)):
+    if not any(each.tep for each in tables_of(document)):
         return document, []
     body, found = _filled(document.bang, folder, ("bang",))
     annexes = []
@@ -52,7 +52,8 @@ def with_table_files(document: VanBan, folder: Path) -> tuple[VanBan, list[Probl
     return document.model_copy(update={"bang": body, "phu_luc": tuple(annexes)}), found
 
 
-def _tables(document: VanBan) -> Iterator[Bang]:
+def tables_of(document: VanBan) -> Iterator[Bang]:
+    """Yield the tables of a letter that are given apart from its texts."""
     yield from document.bang
     for annex in document.phu_luc:
         yield from annex.bang
@@ -88,7 +89,6 @@ def _with_rows(table: Bang, rows: Rows) -> Bang:
         update={
             "cot": columns,
             "hang": tuple(tuple(cell or None for cell in row) for row in rest),
-            "tep": None,
         }
     )
 

@@ -37,8 +37,14 @@ class NextSet:
     truoc: int
 
 
-def take(
-    file: Path, item: str | None, folder: Path | None, day: dt.date | None, term: str | None
+def take(  # noqa: PLR0913 - what a user says of a number
+    file: Path,
+    item: str | None,
+    folder: Path | None,
+    day: dt.date | None,
+    term: str | None,
+    *,
+    issued: taking.Issued | None = None,
 ) -> tuple[Taken | None, list[Problem]]:
     """Give a document its number and date, in its file and in the register.
 
@@ -48,6 +54,7 @@ def take(
         folder: the folder of the registers; None for the default.
         day: the date of signature; by default the one in the document, else today.
         term: the term or year to number in, needed if the date does not determine it.
+        issued: number and file of a document that was issued outside.
 
     Returns:
         The number, None if the document has no valid one; and the problems.
@@ -58,7 +65,7 @@ def take(
     problems: list[Problem] = []
     line = None
     with store.refusals(problems):
-        line, found = taking.take(target, day, term)
+        line, found = taking.take(target, day, term, issued)
         problems += found
     stands = line is not None and line.trang_thai is TrangThai.CAP
     return Taken(

@@ -7,6 +7,7 @@ document, and taking again returns the same one; after that, taking again confir
 import datetime as dt
 import sqlite3
 from dataclasses import replace
+from typing import NamedTuple
 
 from generator.problems import Place, Problem, has_errors, problem
 from generator.register import numbers, store
@@ -19,8 +20,15 @@ from generator.wording.dates import iso_shown, short_date
 _FAR = dt.timedelta(days=366)
 
 
+class Issued(NamedTuple):
+    """How a document was issued outside: its number, and the name of its file beside the data."""
+
+    so: int
+    tep: str | None = None
+
+
 def take(
-    target: Target, day: dt.date | None, term: str | None
+    target: Target, day: dt.date | None, term: str | None, issued: Issued | None = None
 ) -> tuple[RegisterLine | None, list[Problem]]:
     """Give a document its number and date, in its file and in the register.
 
@@ -28,11 +36,17 @@ def take(
         target: the document.
         day: the date of signature; by default the one in the document, else today.
         term: the term or year to number in, needed if the date does not determine it.
+        issued: what stands on the document as issued outside; by default it gets the next number.
 
     Returns:
         The line of the register (None if no number was held) and the problems. A line whose state
         is not `cap` is held for this document, or was cancelled meanwhile.
     """
+    if issued:
+        if target.paper.so not in {None, issued.so}:
+            both = {"so": target.paper.so, "khac": issued.so}
+            return None, [problem("KD672", target.place, **both)]
+        target = replace(target, paper=replace(target.paper, so=issued.so))
     paper, place = target.paper, target.place
     when = day or paper.ngay or _today()
     if paper.thang and not paper.thang.holds(when):
@@ -63,6 +77,8 @@ def take(
         values: dict[str, str | None] = {"so": str(held.so)}
         if paper.ngay != when:
             values["ngay"] = short_date(when)
+        if issued and issued.tep:
+            values["ban_phat_hanh"] = issued.tep
         told = write_values(target.file, paper.path, values)
         problems += told
         if has_errors(told):

@@ -7,6 +7,8 @@ import pytest
 from generator.building.render import render_path
 from generator.model import SaoLuc, VanBan
 from generator.reading.checks import check_copy
+from tests.engine.build import docx, p
+from tests.opening.test_pool import pdf
 from tests.unbroken import lines
 
 DOT = """ten: Đợt
@@ -38,7 +40,8 @@ noi_nhan: [Các chi bộ trực thuộc, Lưu Văn phòng Đảng ủy]
 
 def made(folder: Path, hinh_thuc: str, ban_goc: str, more: str = "") -> tuple[list[str], list[str]]:
     for name, text in {
-        "dot.yaml": DOT, "bao-cao.yaml": REPORT, "cong-van-tinh.pdf": "%PDF-1.4",
+        "dot.yaml": DOT, "bao-cao.yaml": REPORT, "cong-van-tinh.pdf": pdf("Cong van").decode(),
+        "hong.pdf": "%PDF-1.4",
         "sao.yaml": COPY.format(hinh_thuc=hinh_thuc, ban_goc=ban_goc) + more,
     }.items():  # fmt: skip
         (folder / name).write_text(text, "utf-8")
@@ -75,6 +78,18 @@ def test_a_superiors_file_is_copied_as_it_is_and_gets_the_block_of_the_copy(tmp_
     assert found == []
     assert "Hình thức sao: sao y" in said
     assert not any("ĐẢNG CỘNG SẢN" in each or "Kính gửi" in each for each in said)
+
+
+def test_a_superiors_file_that_is_damaged_is_told(tmp_path: Path) -> None:
+    assert made(tmp_path, "sao y", "hong.pdf") == ([], ["KD181"])
+
+
+def test_a_superiors_word_file_is_copied_as_it_is_too(tmp_path: Path) -> None:
+    (tmp_path / "ket-luan.docx").write_bytes(docx(p("KẾT LUẬN")))
+    said, found = made(tmp_path, "sao lục", "ket-luan.docx")
+    assert found == []
+    assert "Hình thức sao: sao lục" in said
+    assert "KẾT LUẬN" not in said
 
 
 def test_a_superiors_file_that_is_not_there_is_told(tmp_path: Path) -> None:

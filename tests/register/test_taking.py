@@ -114,6 +114,54 @@ def test_a_day_that_is_said_takes_the_place_of_the_one_in_the_file(folder: Path)
     assert path.read_text("utf-8") == LETTER.replace("ngay: 14", "so: 1\nngay: 20")
 
 
+def outside(path: Path, so: int, tep: str | None = None, day: str = "2026-11-28"):
+    issued = taking.Issued(so, tep)
+    return taking.take(target(path), dt.date.fromisoformat(day), None, issued)
+
+
+def test_number_day_and_file_of_a_paper_issued_outside_are_taken_back(folder: Path) -> None:
+    path = letter(folder, text=LETTER.replace("ngay: 14/11/2026", "ngay: 11/2026"))
+    entry, problems = outside(path, 1, "01-cv-du.pdf")
+    assert codes(problems) == []
+    assert entry
+    assert (entry.so, entry.ngay) == (1, "2026-11-28")
+    text = path.read_text("utf-8")
+    assert "so: 1\n" in text
+    assert "ngay: 28/11/2026\n" in text
+    assert "ban_phat_hanh: 01-cv-du.pdf\n" in text
+
+
+def test_a_number_issued_outside_is_given_to_nobody_else(folder: Path) -> None:
+    outside(letter(folder), 1)
+    second = letter(folder, "hai.yaml", LETTER.replace("gửi hồ sơ", "nộp hồ sơ"))
+    entry, problems = outside(second, 1)
+    assert entry is None
+    assert codes(problems) == ["KD611"]
+    entry, _ = take(second)
+    assert entry
+    assert entry.so == 2
+
+
+def test_a_number_issued_outside_leaves_no_gap_in_silence(folder: Path) -> None:
+    path = letter(folder)
+    before = path.read_bytes()
+    entry, problems = outside(path, 5)
+    assert (entry, codes(problems)) == (None, ["KD612"])
+    assert path.read_bytes() == before
+
+
+def test_another_number_than_the_one_in_the_file_is_refused(folder: Path) -> None:
+    path = letter(folder)
+    take(path)
+    before = path.read_bytes()
+    entry, problems = outside(path, 2)
+    assert (entry, codes(problems)) == (None, ["KD672"])
+    assert path.read_bytes() == before
+    entry, problems = outside(path, 1)
+    assert entry
+    assert codes(problems) == []
+
+
 def test_taking_twice_is_taking_once(folder: Path) -> None:
     path = letter(folder)
     first, _ = take(path)
