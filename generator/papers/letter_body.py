@@ -11,7 +11,16 @@ from generator.papers.letter_tables import UPRIGHT, given_sheet, printed_table, 
 from generator.papers.letter_values import DoanVanBan
 from generator.problems import DataPath, Place, Problem, problem
 from generator.regulations.the_thuc import TheThuc
-from generator.wording.articles import ARTICLE, CHAPTER, CLAUSE, POINT, SECTION, articles, gaps
+from generator.wording.articles import (
+    ARTICLE,
+    CHAPTER,
+    CLAUSE,
+    POINT,
+    SECTION,
+    almost_parts,
+    articles,
+    gaps,
+)
 from generator.wording.pipe_tables import Typed, referred, tables
 
 _ARTICLE_WORD = "DieuTu"
@@ -19,6 +28,9 @@ _ARTICLE_WORD = "DieuTu"
 
 _MAY_HAVE_PARTS = re.compile(r"\b(?:phần|chương|mục|điều)\b", re.IGNORECASE)
 _AS_ARTICLE = re.compile(r"như\s+điều\s+(\d+)", re.IGNORECASE)
+_LONGEST_NAME = 20
+"""Words; the longest names of chapters in the regulations at hand have twelve."""
+
 _NAMED = {"chuong": "ten_chuong", "muc": "ten_muc"}
 _TAG = re.compile(r"<[^>]*>")
 
@@ -107,11 +119,16 @@ def _part(read: Doan, before: str, *, in_article: bool) -> str:
         return "muc"
     if ARTICLE.match(words):
         return "dieu"
-    if before in _NAMED and (not is_text or words.isupper()):
+    if before in _NAMED and (not is_text or words.isupper() or _is_name(words)):
         return _NAMED[before]
     if in_article and is_text and CLAUSE.match(words):
         return "khoan"
     return "diem" if in_article and is_text and POINT.match(words) else ""
+
+
+def _is_name(words: str) -> bool:
+    """Return whether the line below «Chương I» reads as its name: short, and no sentence."""
+    return words[-1:].isalnum() and len(words.split()) <= _LONGEST_NAME
 
 
 def _with_part(read: Doan, part: str) -> DoanVanBan:
@@ -145,14 +162,15 @@ def ended(pack: TheThuc, text: str, *, keep: bool) -> str:
 
 
 def out_of_order(document: VanBan, items: Sequence[str]) -> Iterator[Problem]:
-    """Yield a warning for each gap in the numbers of a letter's parts, and each wrong citation.
+    """Yield a warning for each part of a letter that is not in order, and each wrong citation.
 
     Args:
         document: the letter.
         items: its recipients as typed.
 
     Yields:
-        KD243 at the line of body or annex; KD244 for a recipient «Như Điều 4» without Điều 4.
+        KD243 and KD247 at the line of body or annex; KD244 for a recipient «Như Điều 4» without
+        Điều 4.
     """
     texts: list[tuple[DataPath, str]] = [(("noi_dung",), document.noi_dung)]
     texts += [
@@ -162,6 +180,8 @@ def out_of_order(document: VanBan, items: Sequence[str]) -> Iterator[Problem]:
         for gap in gaps(text):
             place = Place(path=(*path, gap.dong, gap.cot))
             yield problem("KD243", place, viet=gap.viet, dang_le=gap.dang_le)
+        for line, typed, meant in almost_parts(text):
+            yield problem("KD247", Place(path=(*path, line, 0)), viet=typed, dung=meant)
     known = articles(document.noi_dung.splitlines())
     for index, item in enumerate(items):
         cited = _AS_ARTICLE.search(item)

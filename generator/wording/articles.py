@@ -72,6 +72,40 @@ def gaps(text: str) -> Iterator[Gap]:
             yield Gap(number, len(row) - len(words), part.words, _due(part, before))
 
 
+_ALMOST = re.compile(
+    r"(?P<part>phần|chương|mục|điều)\s+(?P<number>thứ\s+\w+|[ivxlcdm]+|\d+[a-zđ]?)"
+    r"\s*(?P<mark>[.:)/–—-]|$)\s*(?P<name>.*)",
+    re.IGNORECASE,
+)
+
+
+def almost_parts(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the lines that begin like a part but are not written as one, and so print as text.
+
+    Args:
+        text: the body as typed, a paragraph a line.
+
+    Yields:
+        The line (from 0), what was typed, and how it is written.
+    """
+    for number, row in enumerate(text.splitlines()):
+        words = _MARKS.sub("", row).strip().rstrip("*_").strip()
+        found = _ALMOST.match(words)
+        if not found or CHAPTER.fullmatch(words) or SECTION.fullmatch(words):
+            continue
+        part = found["part"].lower()
+        if part == "điều":
+            if not ARTICLE.match(words):
+                yield number, _shown(words), f"Điều {found['number']}. {found['name']}".strip()
+        elif found["name"]:
+            named = f"{found['part'].capitalize()} {found['number']}"
+            yield number, _shown(words), f"{named} ⏎ {found['name']}"
+
+
+def _shown(words: str) -> str:
+    return " ".join(words.split()[:6])
+
+
 def articles(rows: Sequence[str]) -> list[int]:
     """Return the numbers of the articles of a text, in its order."""
     words = (_MARKS.sub("", row) for row in rows)

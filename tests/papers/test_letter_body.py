@@ -55,6 +55,15 @@ def test_a_chapter_without_a_name_takes_none_from_the_text() -> None:
 
 
 @pytest.mark.parametrize(
+    "name",
+    ["Quy định chung", "# Quy định chung", "QUY ĐỊNH CHUNG", "Chức năng, nhiệm vụ của chi ủy"],
+)
+def test_the_line_below_a_chapter_is_its_name_however_it_is_typed(name: str) -> None:
+    assert parts(f"Chương I\n{name}\nĐiều 1. Phạm vi")[:2] == ["chuong", "ten_chuong"]
+    assert parts(f"Mục 1\n{name}\nĐiều 1. Phạm vi")[:2] == ["muc", "ten_muc"]
+
+
+@pytest.mark.parametrize(
     ("line", "printed"),
     [
         ("Điều 1. Ban hành.", ["DieuTu:Điều 1.", ": Ban hành."]),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.wording.articles import articles, gaps
+from generator.wording.articles import almost_parts, articles, gaps
 
 SOUND = """\
 Phần thứ nhất
@@ -96,3 +96,33 @@ def test_only_a_missing_or_repeated_article_is_a_gap(steps: list[int]) -> None:
     rows = [f"Điều {number}. Một việc." for number in numbers]
     found = [line for line, _, _ in said("\n".join(rows))]
     assert found == [at + 1 for at, step in enumerate(steps) if step != 1]
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("Điều 1: Phạm vi", "Điều 1. Phạm vi"),
+        ("ĐIỀU 2. Thi hành", "Điều 2. Thi hành"),
+        ("Điều 3 - Thi hành", "Điều 3. Thi hành"),
+        ("**Điều 4)** Thi hành", "Điều 4. ** Thi hành"),
+        ("Chương I: Quy định chung", "Chương I ⏎ Quy định chung"),
+        ("CHƯƠNG II. QUY ĐỊNH CHUNG", "Chương II ⏎ QUY ĐỊNH CHUNG"),
+        ("# Phần thứ nhất - Đánh giá", "Phần thứ nhất ⏎ Đánh giá"),
+        ("Mục 1. Chi ủy", "Mục 1 ⏎ Chi ủy"),
+    ],
+)
+def test_a_line_that_is_almost_a_part_is_told_with_its_form(line: str, meant: str) -> None:
+    ((number, _, said),) = almost_parts(f"Mở đầu.\n{line}\nMột câu.")
+    assert (number, said) == (1, meant)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Chương I", "Phần thứ nhất", "Mục 1", "Điều 1. Phạm vi", "# Chương I.", "## Điều 2. Thi hành",
+        "Điều 5 của Điều lệ Đảng quy định như sau", "Chương trình công tác năm 2026: ba việc",
+        "Mục 3 của Quy định", "Phần lớn các đơn vị", "1. Khoản một", "Mục tiêu: hoàn thành",
+    ],
+)  # fmt: skip
+def test_a_part_and_a_sentence_are_left_alone(line: str) -> None:
+    assert list(almost_parts(line)) == []
