@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.acknowledged import CoChapNhan
 from generator.model.base import Model
-from generator.model.fields import Chu, CoKhong, Nam, Ngay, SoDiem, TenNhiemKy
+from generator.model.fields import CacNoiNhan, Chu, CoKhong, Nam, Ngay, SoDiem, TenNhiemKy
 from generator.model.kinds import Kind
 from generator.model.person import MacDinh
 
@@ -92,7 +92,7 @@ class Dot(CoChapNhan):
     nam: Nam = Field(description="Năm kiểm điểm")
     co_quan: CoQuan = Field(description="Cơ quan ban hành văn bản của đợt")
     dia_danh: Chu | None = Field(default=None, description="Địa danh ghi trước ngày ký")
-    noi_nhan: tuple[Chu, ...] = Field(default=(), description="Nơi nhận mặc định")
+    noi_nhan: CacNoiNhan = Field(default=(), description="Nơi nhận mặc định")
     ky: Ky | None = Field(default=None, description="Người ký mặc định")
     thoi_han: tuple[ThoiHan, ...] = Field(default=(), description="Các thời hạn của đợt")
     giu_nguyen_dau_cau: CoKhong = Field(

@@ -241,6 +241,29 @@ SoBan = Annotated[int, _whole(1, 99), _scalar("integer")]
 Milimet = Annotated[int, _whole(5, 270), _scalar("integer")]
 """A width on paper in whole millimetres."""
 
+
+def _grouped(value: Any) -> Any:
+    """Put the items of a group («Bản điện tử:» and a list below it) behind its head, with «+»."""
+    if not isinstance(value, list):
+        return value
+    items: list[Any] = []
+    for each in value:
+        if not isinstance(each, dict) or len(each) != 1:
+            items.append(each)
+            continue
+        ((head, inside),) = each.items()
+        if not (isinstance(inside, list) and all(isinstance(item, str) for item in inside)):
+            return value
+        items += [f"{head}:", *(f"+ {item}" for item in inside)]
+    return items
+
+
+CacNoiNhan = Annotated[
+    tuple[Chu, ...],
+    BeforeValidator(_grouped, json_schema_input_type=list[Chu | dict[str, list[Chu]]]),
+]
+"""Recipients; a group of them is a mapping of its head and its list."""
+
 Nguon = Annotated[
     str,
     StringConstraints(pattern=r"^(V:S\d.*|V:[A-Z].*|V2(?:-local|-press)?:.+|I|U|P:.+|Đ: .+)$"),

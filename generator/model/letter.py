@@ -7,7 +7,7 @@ from pydantic import Field
 from generator.model.acknowledged import CoChapNhan
 from generator.model.base import Model
 from generator.model.campaign import CoQuan, Ky
-from generator.model.fields import Chu, CoKhong, NgayKy, So
+from generator.model.fields import CacNoiNhan, Chu, CoKhong, NgayKy, So
 from generator.model.kinds import MaLoai
 from generator.model.table import Bang
 
@@ -57,7 +57,7 @@ class _BanHanh(CoChapNhan):
     ngay: NgayKy | None = Field(
         default=None, description="Ngày ký; chưa có ngày thì để trống hoặc ghi 11/2026, 2026"
     )
-    noi_nhan: tuple[Chu, ...] = Field(default=(), description="Nơi nhận; mục cuối là «Lưu …»")
+    noi_nhan: CacNoiNhan = Field(default=(), description="Nơi nhận; mục cuối là «Lưu …»")
     ky: Ky | None = Field(default=None, description="Người ký, nếu khác dot.yaml")
     ban_phat_hanh: Chu | None = Field(
         default=None, description="Tệp đã ký số, phát hành, để cạnh tệp này: «12-cv-du.pdf»"

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from generator.model.base import Model
 from generator.model.campaign import CoQuan, Ky
-from generator.model.fields import Chu, Ngay, NgayKy, So
+from generator.model.fields import CacNoiNhan, Chu, Ngay, NgayKy, So
 from generator.model.levels import MucXepLoai
 
 
@@ -35,7 +35,7 @@ class DauVanBan(Model):
     )
     kinh_gui: tuple[Chu, ...] = Field(default=(), description="Nơi kính gửi")
     can_cu: tuple[Chu, ...] = Field(default=(), description="Các căn cứ")
-    noi_nhan: tuple[Chu, ...] = Field(default=(), description="Nơi nhận")
+    noi_nhan: CacNoiNhan = Field(default=(), description="Nơi nhận")
     ky: Ky | None = Field(default=None, description="Người ký")
 
 

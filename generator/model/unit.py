@@ -7,7 +7,7 @@ from pydantic import Field
 from generator.model.acknowledged import CoChapNhan
 from generator.model.base import Model
 from generator.model.campaign import CoQuan, Ky, NhiemKy
-from generator.model.fields import Chu, CoKhong, Ngay, So
+from generator.model.fields import CacNoiNhan, Chu, CoKhong, Ngay, So
 from generator.model.handed_in import NopHoSo
 from generator.model.kinds import MaLoai
 from generator.model.meeting import HoiNghi
@@ -157,7 +157,7 @@ class DonViNam(CoChapNhan):
     don_vi: DonVi = Field(description="Đơn vị")
     dia_danh: Chu | None = Field(default=None, description="Địa danh, nếu khác dot.yaml")
     ky: Ky | None = Field(default=None, description="Người ký mặc định của đơn vị")
-    noi_nhan: tuple[Chu, ...] = Field(default=(), description="Nơi nhận mặc định của đơn vị")
+    noi_nhan: CacNoiNhan = Field(default=(), description="Nơi nhận mặc định của đơn vị")
     mac_dinh: MacDinh = Field(
         default_factory=MacDinh, description="Điều chung của mọi cá nhân trong đơn vị"
     )

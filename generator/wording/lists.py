@@ -27,15 +27,20 @@ def punctuated(
         last: the mark after the last item, if not the pack's usual one.
 
     Returns:
-        The items to print.
+        The items to print. One that ends with «:» heads a group and keeps its colon; the items of a
+        group begin with «+», as typed.
     """
     end = marks.cuoi.gia_tri if last is None else last
     dash = f"{marks.gach.gia_tri} " if dashed and marks.gach.gia_tri else ""
     bare = [without_dash(item) for item in items]
+    led = [item if item.startswith("+ ") else dash + item for item in bare]
     if keep:
-        return tuple(dash + item for item in bare)
+        return tuple(led)
     ends = [marks.giua.gia_tri] * (len(bare) - 1) + [end]
-    return tuple(dash + _ended(item, mark) for item, mark in zip(bare, ends, strict=False))
+    return tuple(
+        item if item.endswith(":") else _ended(item, mark)
+        for item, mark in zip(led, ends, strict=False)
+    )
 
 
 def _ended(item: str, mark: str) -> str:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from generator.model.fields import Chu, CoKhong, Nam, Ngay, So
+from generator.model.fields import CacNoiNhan, Chu, CoKhong, Nam, Ngay, So
 
 
 def read(kind: Any, value: Any) -> Any:
@@ -92,3 +92,16 @@ def test_text_is_kept_as_it_is(text: str) -> None:
 
 def test_empty_text_is_refused() -> None:
     assert refusal(Chu, "") == "string_too_short"
+
+
+def test_a_group_of_recipients_is_typed_as_a_list_below_its_head() -> None:
+    read_ = TypeAdapter(CacNoiNhan).validate_python
+    assert read_(["Như trên", {"Bản điện tử": ["Các chi bộ", "Các ban"]}, "Lưu"]) == (
+        "Như trên", "Bản điện tử:", "+ Các chi bộ", "+ Các ban", "Lưu",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("wrong", [[{"a": "b", "c": "d"}], [{"a": [["b"]]}], [["a"]], {"a": ["b"]}])
+def test_what_is_no_group_of_recipients_is_not_taken_for_one(wrong: object) -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter(CacNoiNhan).validate_python(wrong)

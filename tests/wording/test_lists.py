@@ -59,3 +59,11 @@ def test_typed_marks_are_kept_when_the_office_asks_for_it() -> None:
 def test_the_last_mark_and_the_dash_may_be_another() -> None:
     assert punctuated(["A", "B"], PARTY, dashed=False, last=",")[-1] == "B,"
     assert punctuated(["A"], PARTY, last="") == ("- A",)
+
+
+def test_a_group_has_its_head_with_a_colon_and_its_items_with_a_plus() -> None:
+    marks = PARTY
+    items = ["Như trên", "Bản điện tử:", "+ Các chi bộ,", "+ Ban Xây dựng Đảng", "Lưu Văn phòng"]
+    assert punctuated(items, marks) == (
+        "- Như trên;", "- Bản điện tử:", "+ Các chi bộ;", "+ Ban Xây dựng Đảng;", "- Lưu Văn phòng.",
+    )  # fmt: skip
