@@ -32,9 +32,9 @@ def command(data: Path, unit: str | None, out: Path, jobs: int, quiet: bool, out
     chạy lại để làm tiếp. Cần LibreOffice.
     """
     from generator.building.folders import requests
+    from generator.cli.crash import report_crash
     from generator.cli.pdf_progress import told, watched
     from generator.cli.report import show
-    from generator.cli.crash import report_crash
     from generator.pdf.run import make_pdfs
 
     asked = [replace(each, units=(unit,) if unit else ()) for each in requests(data, out)]

@@ -1,8 +1,9 @@
-"""Says whether a file is as this program wrote it: Word, Excel, HTML, JSON and PDF files bear a seal.
+"""Says whether a file is as this program wrote it: Word, Excel, PDF, HTML, JSON files bear a seal.
 
 The seal of a Word or Excel file is the comment of its zip (`engine.archive`). A text file bears it
-near its end, as «kiemdiem» and the digest of everything else in it; a PDF in a comment behind it. Whatever changes a file breaks
-its seal, so no record outside of the file is needed to know whether it may be replaced.
+near its end, as «kiemdiem» and the digest of everything else in it; a PDF in a comment
+behind it. Whatever changes a file breaks its seal, so no record outside of the file is needed to
+know whether it may be replaced.
 """
 
 import hashlib

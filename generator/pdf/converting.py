@@ -7,7 +7,7 @@ one at which a call hung or died: it is tried once more alone, the rest without 
 import enum
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import count, islice
@@ -97,7 +97,7 @@ def digest(data: bytes) -> bytes:
 
 def converted(
     files: Sequence[Path], command: Path, home: Path, jobs: int = 2, seconds: float = SECONDS
-) -> Iterator[list[Converted]]:
+) -> Generator[list[Converted], None, None]:
     """Convert files and yield them as they are done, some at a time.
 
     Args:

@@ -91,7 +91,7 @@ def merged(work: tuple[str, Sequence[Part]]) -> Merged:
             made.append(reader, import_outline=False)
             begins.append((expected, part.title, first))
             if not copy:
-                made.add_outline_item(part.title, expected)
+                made.add_outline_item(title=part.title, page_number=expected)
             expected += pages
     data = _written(made, title)
     there = texts(data, [begin for begin, _, _ in begins])

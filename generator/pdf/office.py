@@ -75,7 +75,7 @@ def begun(office: Path, profile: Path, folder: Path, names: Sequence[str], out: 
     ]
     apart = {"start_new_session": True} if os.name == "posix" else {"creationflags": _NO_WINDOW}
     nowhere = subprocess.DEVNULL
-    return subprocess.Popen(  # type: ignore[call-overload,no-any-return]  # noqa: S603
+    return subprocess.Popen(  # noqa: S603
         words, cwd=folder, stdin=nowhere, stdout=nowhere, stderr=nowhere, **apart
     )
 

@@ -1,4 +1,4 @@
-"""What the pages of a PDF show: first words, pages without anything, text that runs off the paper."""
+"""What the pages of a PDF show: first words, blank pages, text that runs off the paper."""
 
 import ctypes
 import re
@@ -12,7 +12,7 @@ from pypdfium2 import raw
 from generator.opening.content import FileContent
 
 _BEYOND = 1.0
-"""Points by which a letter may stand over the edge: the box of a slanted one is wider than its ink."""
+"""Points by which text may stand over the edge: a box may be wider than its ink."""
 
 _MANY = 12
 _NUMBER = re.compile(r"[\s\d./-]*")

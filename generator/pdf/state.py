@@ -29,9 +29,9 @@ NOTICED = frozenset({"KD594", "KD595", "KD596"})
 
 
 class PaperRecord(NamedTuple):
-    """The PDF of a paper: digest of the Word file, name, size (bytes), modification time (ns), pages.
+    """The PDF of a paper: digest of the Word file, name, size (bytes), modification time (ns).
 
-    `noticed` are the values of the problems it has, by code.
+    `trang` is the number of its pages; `noticed` are the values of the problems it has, by code.
     """
 
     bam: bytes
@@ -73,11 +73,11 @@ def papers(state: sqlite3.Connection, folder: str) -> dict[str, PaperRecord]:
         "SELECT tep, bam, pdf, co, luc, trang, van_de FROM van_ban WHERE don_vi = ?", (folder,)
     )
     found: dict[str, PaperRecord] = {}
-    for tep, *values, told in rows:
+    for tep, bam, pdf, co, luc, trang, told in rows:
         noticed = _noticed(told)
         # A state may come from anywhere: what does not fit is as if it were not there.
-        if noticed is not None and _are(values, bytes, str, int, int, int) and is_plain(values[1]):
-            found[tep] = PaperRecord(*values, noticed)
+        if noticed is not None and _are((bam, pdf, co, luc, trang), *_KINDS) and is_plain(pdf):
+            found[tep] = PaperRecord(bam, pdf, co, luc, trang, noticed)
     return found
 
 
@@ -86,7 +86,7 @@ def unit(state: sqlite3.Connection, folder: str) -> UnitRecord | None:
     row = state.execute(
         "SELECT bam, pdf, co, luc, trang FROM don_vi WHERE ten = ?", (folder,)
     ).fetchone()
-    fits = row and _are(row, bytes, str, int, int, int) and is_plain(row[1])
+    fits = row and _are(row, *_KINDS) and is_plain(row[1])
     return UnitRecord(*row) if fits else None
 
 
@@ -130,5 +130,8 @@ def _noticed(told: object) -> dict[str, str] | None:
     return found if all(isinstance(each, str) for each in found.values()) else None
 
 
-def _are(values: "list[object] | tuple[object, ...]", *kinds: type) -> bool:
+_KINDS = (bytes, str, int, int, int)
+
+
+def _are(values: tuple[object, ...], *kinds: type) -> bool:
     return all(map(isinstance, values, kinds))

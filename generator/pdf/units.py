@@ -1,6 +1,5 @@
 """What is to be printed of a campaign, unit by unit, and whether it may be printed yet."""
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -110,7 +109,7 @@ def edited_beside_new(unit: PrintUnit) -> list[Problem]:
     """Tell papers that somebody edited and that have a newer version beside them."""
     found: list[Problem] = []
     try:
-        names = os.listdir(unit.papers[0].word.parent)
+        names = [each.name for each in unit.papers[0].word.parent.iterdir()]
     except OSError:
         return []
     for paper in unit.papers:
