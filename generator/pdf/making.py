@@ -16,7 +16,7 @@ from generator.opening.pool import answers
 from generator.opening.regular import whole
 from generator.pdf import state
 from generator.pdf.converting import Converted, Lost, converted, digest
-from generator.pdf.merging import Finished, Part, Single, finished, merged
+from generator.pdf.merging import Finished, Merged, Part, Single, finished, merged
 from generator.pdf.state import PaperRecord, UnitRecord
 from generator.pdf.units import PrintPaper, PrintUnit, edited_beside_new
 from generator.problems import Place, Problem, has_errors, problem
@@ -282,10 +282,7 @@ def _written(
     asked = sum(records[each.word.name].trang * each.copies for each in unit.papers)
     ((_, said),) = answers(merged, [(unit.title, parts)], 1, _MERGE)
     path = desk.whole_of(unit)
-    wrong = "các tệp PDF của đơn vị không ghép được"
-    if said:
-        wrong = f"có {said.pages} trang, phải có {asked}" if said.pages != asked else ""
-        wrong = wrong or (f"{some(said.misplaced)} không ở đúng chỗ" if said.misplaced else "")
+    wrong = what_is_wrong(said, asked)
     if said is None or wrong:
         desk.tally.problems.append(problem("KD597", Place(file=path.as_posix()), vi_sao=wrong))
         _withdrawn(desk, path)
@@ -300,3 +297,12 @@ def _written(
         state.save_unit(desk.known, unit.folder, record)
     desk.tally.merged += 1
     return record
+
+
+def what_is_wrong(file: Merged | None, pages: int) -> str:
+    """Say why the file of a unit must not be written, which needs `pages`; empty if it may be."""
+    if file is None:
+        return "các tệp PDF của đơn vị không ghép được"
+    if file.pages != pages:
+        return f"có {file.pages} trang, phải có {pages}"
+    return f"{some(file.misplaced)} không ở đúng chỗ" if file.misplaced else ""

@@ -63,12 +63,19 @@ def _unreadable(word: FileContent) -> bool:
     return isinstance(word.refusal, Refusal)
 
 
+class Begin(NamedTuple):
+    """Where a paper begins: the index of the page from 0, its title, the text of that page."""
+
+    page: int
+    title: str
+    text: str
+
+
 class Merged(NamedTuple):
     """The file of a unit, its pages, and the titles of papers that are not where they belong."""
 
     data: bytes
     pages: int
-    expected: int
     misplaced: tuple[str, ...]
 
 
@@ -80,8 +87,8 @@ def merged(work: tuple[str, Sequence[Part]]) -> Merged:
     """
     title, parts = work
     made = PdfWriter()
-    begins: list[tuple[int, str, str]] = []
-    expected = 0
+    begins: list[Begin] = []
+    page = 0
     for part in parts:
         data = whole(part.pdf, LARGEST)
         first = texts(data, [0]).get(0, "")
@@ -89,15 +96,20 @@ def merged(work: tuple[str, Sequence[Part]]) -> Merged:
         pages = len(reader.pages)
         for copy in range(part.copies):
             made.append(reader, import_outline=False)
-            begins.append((expected, part.title, first))
+            begins.append(Begin(page, part.title, first))
             if not copy:
-                made.add_outline_item(title=part.title, page_number=expected)
-            expected += pages
+                made.add_outline_item(title=part.title, page_number=page)
+            page += pages
     data = _written(made, title)
-    there = texts(data, [begin for begin, _, _ in begins])
-    misplaced = [name for begin, name, first in begins if there.get(begin) != first]
     pages = len(PdfReader(io.BytesIO(data)).pages)
-    return Merged(data, pages, expected, tuple(dict.fromkeys(misplaced)))
+    return Merged(data, pages, misplaced(data, begins))
+
+
+def misplaced(data: bytes, begins: Sequence[Begin]) -> tuple[str, ...]:
+    """Return the titles of papers whose first page is not where it should be in a PDF."""
+    there = texts(data, [each.page for each in begins])
+    wrong = [each.title for each in begins if there.get(each.page) != each.text]
+    return tuple(dict.fromkeys(wrong))
 
 
 def _written(made: PdfWriter, title: str) -> bytes:

@@ -15,7 +15,7 @@ _BEYOND = 1.0
 """Points by which text may stand over the edge: a box may be wider than its ink."""
 
 _MANY = 12
-_NUMBER = re.compile(r"[\s\d./-]*")
+_NUMBER = re.compile(r"[\s–-]*(\d{1,4}([\s/]+\d{1,4})?)?[\s–-]*")
 
 
 class Seen(NamedTuple):
