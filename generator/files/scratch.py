@@ -22,15 +22,20 @@ def scratch(home: Path) -> Iterator[Path]:
         OSError: the system refused.
     """
     home.mkdir(parents=True, exist_ok=True)
-    for left in home.glob(TEMPORARY):
-        if left.is_dir() and not left.is_symlink():
-            clear(left)
+    _sweep(home)
     folder = temporary_name(home / "-")
     folder.mkdir(mode=0o700)
     try:
         yield folder.absolute()
     finally:
         clear(folder)
+        _sweep(home)  # what outlived its run may have written on
+
+
+def _sweep(home: Path) -> None:
+    for left in home.glob(TEMPORARY):
+        if left.is_dir() and not left.is_symlink():
+            clear(left)
 
 
 def clear(folder: Path) -> None:

@@ -118,7 +118,8 @@ def converted(
     lanes = _Lanes(command, home, seconds)
     free = deque(range(jobs))
     running: list[_Running] = []
-    made = lost = 0
+    made = False
+    held: list[Converted] = []
     try:
         while waiting or running:
             done = _fill(lanes, waiting, free, running)
@@ -129,10 +130,15 @@ def converted(
                 running.remove(each)
                 free.append(each.lane)
                 done += _ended(lanes, each, waiting)
-            made += sum(one.pdf is not None for one in done)
-            lost += sum(one.pdf is None for one in done)
-            if not made and lost >= _GIVEN_UP:
-                raise OfficeFailsError(lost)
+            made = made or any(one.pdf for one in done)
+            held += [one for one in done if one.lost]
+            # Until one file is done, it may be LibreOffice that is to blame, and not the files.
+            if not made and len(held) >= _GIVEN_UP:
+                raise OfficeFailsError(len(held))
+            done = [one for one in done if one.pdf]
+            if made or not (waiting or running):
+                done += held
+                held = []
             if over:  # the lanes work on while what is done is looked at
                 done += _fill(lanes, waiting, free, running)
             if done:

@@ -13,7 +13,7 @@ from generator.building.folders import BuildRequest
 from generator.building.listing import Row, rows
 from generator.files.documents import edited, is_beside
 from generator.files.file_names import file_names
-from generator.problems import Place, Problem, problem
+from generator.problems import Place, Problem, Severity, has_errors, problem
 
 LETTERS = "Văn bản của đợt"
 """How the file of the campaign's own letters is called."""
@@ -63,22 +63,22 @@ def to_print(request: BuildRequest) -> ToPrint:
         request: the campaign and, if not all of it, its units.
 
     Returns:
-        The units; one that `build` may not write into is left out and told.
+        The units; one that cannot be read, or that `build` may not write into, is left out and
+        told. All errors of the data are told.
     """
     listed, problems = rows(request)
     due: dict[str, list[str]] = {}
     hindered: set[str] = set()
     crashes: list[str] = []
-    if listed:
-        for progress in build(replace(request, dry=True), here):
-            done = progress.done
-            due.setdefault(done.name, []).extend(each.file.name for each in done.outcome.steps)
-            crashes += [done.crash] if done.crash else []
-            if done.crash or not done.outcome.complete:
-                problems += done.outcome.problems
-                hindered |= (
-                    {done.name} if progress.total else {_folder(request, each) for each in listed}
-                )
+    for progress in build(replace(request, dry=True), here) if not has_errors(problems) else ():
+        done = progress.done
+        due.setdefault(done.name, []).extend(each.file.name for each in done.outcome.steps)
+        crashes += [done.crash] if done.crash else []
+        # What cannot be read is on no list: without this nobody would miss it.
+        problems += [each for each in done.outcome.problems if each.severity is Severity.ERROR]
+        if done.crash or not done.outcome.complete:
+            everywhere = {_folder(request, each) for each in listed}
+            hindered |= {done.name} if progress.total else everywhere
     found = _units(request, listed, due)
     units = [each for each in found if each.folder not in hindered]
     return ToPrint(units, list(dict.fromkeys(problems)), crashes)

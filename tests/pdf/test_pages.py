@@ -21,8 +21,13 @@ def pdf(*pages: str, box: str = "0 0 595 842") -> bytes:
         )
         parts.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
     parts[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(kids)}] >>"
-    body = "%PDF-1.4\n" + "".join(f"{n} 0 obj\n{part}\nendobj\n" for n, part in enumerate(parts, 1))
-    return f"{body}trailer << /Root 1 0 R /Size {len(parts) + 1} >>\n%%EOF\n".encode()
+    body, table = "%PDF-1.4\n", "0000000000 65535 f \n"
+    for number, part in enumerate(parts, 1):
+        table += f"{len(body):010} 00000 n \n"
+        body += f"{number} 0 obj\n{part}\nendobj\n"
+    size = len(parts) + 1
+    end = f"trailer << /Root 1 0 R /Size {size} >>\nstartxref\n{len(body)}\n%%EOF\n"
+    return f"{body}xref\n0 {size}\n{table}{end}".encode()
 
 
 def text(words: str, x: int = 100, y: int = 700) -> str:
