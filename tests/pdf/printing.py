@@ -30,8 +30,6 @@ def built(home: Path, units: int = 1, people: int = 2) -> BuildRequest:
     return request
 
 
-
-
 def pages(pdf: Path) -> list[str]:
     """The text of each page, every run of blanks as one."""
     return [" ".join(page.extract_text().split()) for page in PdfReader(pdf).pages]

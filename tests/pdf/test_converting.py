@@ -71,18 +71,20 @@ def test_settings_of_a_lane_are_used_again(
     assert len({profile for _, _, profile in calls}) == 2
 
 
-@pytest.mark.parametrize(
-    ("rule", "why"),
-    [("die", Lost.TU_TAT), ("skip", Lost.KHONG_RA), ("half", Lost.KHONG_RA), ("hang", Lost.QUA_LAU)],
-)
+RULES = {
+    "die": Lost.TU_TAT, "skip": Lost.KHONG_RA, "half": Lost.KHONG_RA, "hang": Lost.QUA_LAU,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", RULES)
 @pytest.mark.parametrize("bad", [0, 4, 11])
 def test_a_bad_file_is_the_only_one_that_is_lost(
-    fake: Fake, words: list[Path], tmp_path: Path, rule: str, why: Lost, bad: int
+    fake: Fake, words: list[Path], tmp_path: Path, rule: str, bad: int
 ) -> None:
     fake.let(rule, words[bad])
     found = results(words, fake, tmp_path)
     assert set(found) == set(words)
-    assert lost(found) == {words[bad].name: why}
+    assert lost(found) == {words[bad].name: RULES[rule]}
     assert fake.left() == []
 
 
@@ -96,9 +98,7 @@ def test_many_bad_files_are_each_found(fake: Fake, words: list[Path], tmp_path: 
     }  # fmt: skip
 
 
-def test_after_a_death_the_settings_are_new(
-    fake: Fake, words: list[Path], tmp_path: Path
-) -> None:
+def test_after_a_death_the_settings_are_new(fake: Fake, words: list[Path], tmp_path: Path) -> None:
     fake.let("die", words[5])
     results(words, fake, tmp_path, jobs=1)
     calls = [profile for _, _, profile in fake.calls()]

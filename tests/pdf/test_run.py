@@ -160,7 +160,7 @@ def test_an_edited_paper_is_printed_as_it_stands(request_of: BuildRequest) -> No
 
 
 def test_an_edited_paper_with_a_newer_one_beside_it_is_told(request_of: BuildRequest) -> None:
-    word = sorted(unit_of(request_of, 1).glob("*Bản kiểm điểm*"))[0]
+    word = min(unit_of(request_of, 1).glob("*Bản kiểm điểm*"))
     edited(word, lambda document: document.add_paragraph("Ghi thêm bằng tay"))
     born_otherwise(request_of, 1)
     born_otherwise(request_of, 1, person=1)
@@ -305,9 +305,7 @@ def half_files(root: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("kills", [10, pytest.param(100, marks=pytest.mark.soak)])
-def test_a_run_killed_at_any_moment_goes_on(
-    original: Path, tmp_path: Path, kills: int
-) -> None:
+def test_a_run_killed_at_any_moment_goes_on(original: Path, tmp_path: Path, kills: int) -> None:
     shutil.copytree(original / "xa", tmp_path / "xa")
     shutil.rmtree(tmp_path / "xa/don-vi/chi-bo-0002")
     request = BuildRequest(tmp_path / "xa", tmp_path / "output/xa")
