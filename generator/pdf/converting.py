@@ -27,6 +27,9 @@ BATCH = 96
 SECONDS = 90.0
 """How long one file may take, the start of LibreOffice included."""
 
+_FEW = 10
+"""Fewer files are not worth a second start."""
+
 _TICK = 0.05
 _SOME = 8
 _GIVEN_UP = 3
@@ -112,7 +115,7 @@ def converted(
         OfficeFailsError: LibreOffice cannot be started or gives nothing.
         OSError: the disk refuses what is put into `home`.
     """
-    size = min(BATCH, max(1, -(-len(files) // jobs)))
+    size = min(BATCH, max(_FEW, -(-len(files) // jobs)))
     rest = iter(files)
     waiting = deque(iter(lambda: list(islice(rest, size)), []))
     lanes = _Lanes(command, home, seconds)

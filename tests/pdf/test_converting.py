@@ -21,7 +21,7 @@ def fake(tmp_path: Path) -> Fake:
 
 @pytest.fixture
 def words(tmp_path: Path) -> list[Path]:
-    found = [tmp_path / "don-vi" / f"văn bản {number}.docx" for number in range(12)]
+    found = [tmp_path / "don-vi" / f"văn bản {number}.docx" for number in range(24)]
     found[0].parent.mkdir()
     for path in found:
         path.write_bytes(f"PK {path.name}".encode())
@@ -57,17 +57,24 @@ def test_every_file_is_converted_in_few_calls_each_with_settings_of_its_own(
     assert set(found) == set(words)
     assert lost(found) == {}
     calls = list(fake.calls())
-    assert [number for _, number, _ in calls] == [6, 6]
+    assert [number for _, number, _ in calls] == [12, 12]
     assert len({profile for _, _, profile in calls}) == 2
+
+
+def test_few_files_are_not_worth_a_second_call(
+    fake: Fake, words: list[Path], tmp_path: Path
+) -> None:
+    assert lost(results(words[:10], fake, tmp_path)) == {}
+    assert [number for _, number, _ in fake.calls()] == [10]
 
 
 def test_settings_of_a_lane_are_used_again(
     fake: Fake, words: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(converting, "BATCH", 3)
+    monkeypatch.setattr(converting, "BATCH", 6)
     results(words, fake, tmp_path)
     calls = list(fake.calls())
-    assert [number for _, number, _ in calls] == [3, 3, 3, 3]
+    assert [number for _, number, _ in calls] == [6, 6, 6, 6]
     assert len({profile for _, _, profile in calls}) == 2
 
 
@@ -77,7 +84,7 @@ RULES = {
 
 
 @pytest.mark.parametrize("rule", RULES)
-@pytest.mark.parametrize("bad", [0, 4, 11])
+@pytest.mark.parametrize("bad", [0, 4, 23])
 def test_a_bad_file_is_the_only_one_that_is_lost(
     fake: Fake, words: list[Path], tmp_path: Path, rule: str, bad: int
 ) -> None:

@@ -316,7 +316,7 @@ def test_a_run_killed_at_any_moment_goes_on(original: Path, tmp_path: Path, kill
         if number % 10 == 0:
             shutil.rmtree(request.root / "pdf", ignore_errors=True)
         call = started(request)
-        time.sleep(0.7 + (number % 10 + chance.random()) * 0.3)
+        time.sleep(0.6 + (number % 10 + chance.random()) * 0.25)
         call.kill()
         call.wait()
         assert half_files(request.root) == []
