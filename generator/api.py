@@ -33,6 +33,8 @@ from generator.handover.verify import Verified, verify
 from generator.handover.write import write_pack
 from generator.papers.plan import Selection
 from generator.papers.validation import check_paths
+from generator.pdf.office import libreoffice
+from generator.pdf.run import Printed, make_pdfs
 from generator.problems import Place, Problem, Severity
 from generator.register.acts import cancel, cancel_number, set_next, take
 from generator.register.bringing import bring_in, preview
@@ -46,12 +48,12 @@ from generator.summary.write import write_summary
 
 __all__ = [
     "Answer", "Applied", "AtWork", "Board", "BuildRequest", "Built", "ChangeSet", "CheckRequest",
-    "DeleteFile", "Finding", "Insert", "Move", "NewFile", "Origin", "PaperSeen", "Place",
+    "DeleteFile", "Finding", "Insert", "Move", "NewFile", "Origin", "PaperSeen", "Place", "Printed",
     "Problem", "Register", "Remove", "Row", "Saved", "Selection", "Set", "Severity", "Totals",
-    "UnitResult", "UnitSeen", "Verified", "Wanted", "accepting", "all_rows", "applied",
-    "bring_in", "cancel", "cancel_number", "change_set", "check_paths", "check_templates",
-    "checked", "chosen", "diff", "examine", "executor", "export", "here", "history", "inspect",
-    "is_good", "listing", "made_old", "preview", "recovered", "render_path", "requests", "run",
+    "UnitResult", "UnitSeen", "Verified", "Wanted", "accepting", "all_rows", "applied", "bring_in",
+    "cancel", "cancel_number", "change_set", "check_paths", "check_templates", "checked", "chosen",
+    "diff", "examine", "executor", "export", "here", "history", "inspect", "is_good", "libreoffice",
+    "listing", "made_old", "make_pdfs", "preview", "recovered", "render_path", "requests", "run",
     "save", "series_meant", "set_next", "spoiled", "start_campaign", "take", "tell", "totals",
     "undone", "verify", "write_pack", "write_schemas", "write_summary",
 ]  # fmt: skip

@@ -17,6 +17,7 @@ ROOMS = (
     "rules", "checklists", "received",
     "papers",
     "register", "building",
+    "pdf",
     "dossier", "summary",
     "handover", "setup",
     "at_work",

@@ -16,7 +16,7 @@ READS = frozenset({
     "ZipFile", "zipfile.ZipFile", "zipfile.Path", "tarfile.open", "sqlite3.connect", "Image.open",
     "load_workbook", "openpyxl.load_workbook", "pdfium.PdfDocument", "PdfDocument",
     "CalamineWorkbook.from_path", "CalamineWorkbook.from_filelike", "docx.Document", "Document",
-    "DocxTemplate", "etree.parse", "etree.iterparse", "ElementTree.parse", "mmap.mmap", "np.load",
+    "DocxTemplate", "PdfReader", "etree.parse", "etree.iterparse", "ElementTree.parse", "mmap.mmap", "np.load",
     "pickle.load", "shelve.open", "csv.reader", "fileinput.input", "linecache.getlines",
 })  # fmt: skip
 """Calls that read a file by its path."""
@@ -38,6 +38,8 @@ READERS = {
     ("opening/packed.py", "zipfile.ZipFile"): "the zip reader itself",
     ("opening/packed.py", ".open"): "a part of a zip",
     ("opening/picture.py", "Image.open"): "a library reads by path; `plain.refused` looked before",
+    ("pdf/merging.py", "PdfReader"): "bytes in memory, in a process that may die",
+    ("pdf/pages.py", "pdfium.PdfDocument"): "bytes in memory, in a process that may die",
     (
         "opening/pdf.py",
         "pdfium.PdfDocument",
@@ -79,6 +81,8 @@ WRITERS = {
     ("dossier/state.py", ".touch"): "the state, readable for nobody else from the beginning",
     ("dossier/state.py", ".chmod"): "the state, readable for nobody else",
     ("building/build.py", ".mkdir"): "the folder of the output",
+    ("pdf/converting.py", ".mkdir"): "folders in the scratch folder, which `files.scratch` deletes",
+    ("pdf/office.py", ".mkdir"): "as above: the settings of a LibreOffice",
     ("register/store.py", ".mkdir"): "the folder of the registers",
     ("register/store.py", ".hardlink_to"): "a new register gets its name, whole or not at all",
     ("register/backups.py", ".mkdir"): "the folder of the copies",

@@ -25,6 +25,7 @@ COMMANDS = {
     "render": "render",
     "build": "build",
     "print-list": "print_list",
+    "pdf": "pdf",
     "summary": "summary",
     "check": "check",
     "number": "number",

@@ -1,8 +1,9 @@
-"""Says whether a file is as this program wrote it: Word, Excel, HTML and JSON files bear a seal.
+"""Says whether a file is as this program wrote it: Word, Excel, PDF, HTML, JSON files bear a seal.
 
 The seal of a Word or Excel file is the comment of its zip (`engine.archive`). A text file bears it
-near its end, as «kiemdiem» and the digest of everything else in it. Whatever changes a file breaks
-its seal, so no record outside of the file is needed to know whether it may be replaced.
+near its end, as «kiemdiem» and the digest of everything else in it; a PDF in a comment
+behind it. Whatever changes a file breaks its seal, so no record outside of the file is needed to
+know whether it may be replaced.
 """
 
 import hashlib
@@ -13,20 +14,26 @@ from generator.engine.archive import directory_in, is_whole, seal, seal_in
 from generator.opening import regular
 
 BLANK = "kiemdiem " + "0" * 32
-"""Where the seal of a text goes; a text contains it once, in its last bytes."""
+"""Where the seal of a text or PDF goes; the file contains it once, in its last bytes."""
 
 PACKED = frozenset({".docx", ".xlsx"})
-TEXTS = frozenset({".html", ".json"})
+TEXTS = frozenset({".html", ".json", ".pdf"})
 _LARGEST = 256 * 2**20
 _END = 128
 _SEAL = re.compile(rb"kiemdiem [0-9a-f]{32}")
-_BEGINS = ((b"<!DOCTYPE html", ".html"), (b"{", ".json"))
+_BEGINS = ((b"<!DOCTYPE html", ".html"), (b"{", ".json"), (b"%PDF-", ".pdf"))
 
 
 def sealed(text: str) -> bytes:
     """Return a text with its seal in the place of `BLANK`."""
     data = text.encode()
     return _with(data, _seal_of(data))
+
+
+def sealed_pdf(data: bytes) -> bytes:
+    """Return a PDF with its seal in a comment behind its end, where no reader looks."""
+    marked = b"%s\n%%%s\n" % (data.rstrip(), BLANK.encode())
+    return _with(marked, _seal_of(marked))
 
 
 def fits(path: Path, data: bytes) -> bool:

@@ -10,15 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.files.locks import Locking, locking
+from generator.pdf.office import libreoffice
 from generator.problems import has_errors
 from generator.setup.template_check import check_templates
 
 _NETWORK_DRIVES = {"nfs", "nfs4", "cifs", "smbfs", "smb3", "fuse.sshfs", "9p", "afs"}
-_OFFICE_FOLDERS = (
-    "C:/Program Files/LibreOffice/program",
-    "C:/Program Files (x86)/LibreOffice/program",
-    "/Applications/LibreOffice.app/Contents/MacOS",
-)
 _FONT_FOLDERS = (
     "C:/Windows/Fonts",
     "~/AppData/Local/Microsoft/Windows/Fonts",
@@ -67,18 +63,6 @@ def _examine(folder: Path) -> Iterator[Finding]:
     yield _locks(folder)
     used, problems = check_templates((), None, None)
     yield Finding("mẫu Word", not has_errors(problems), f"{len(used)} mẫu và khối", needed=True)
-
-
-def libreoffice() -> Path | None:
-    """Return LibreOffice's command, from PATH or from its standard installation folder."""
-    for name in ("soffice", "libreoffice"):
-        if found := shutil.which(name):
-            return Path(found)
-    for each in _OFFICE_FOLDERS:
-        for name in ("soffice.exe", "soffice"):
-            if (Path(each) / name).is_file():
-                return Path(each) / name
-    return None
 
 
 def _font() -> str | None:
