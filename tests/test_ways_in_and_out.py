@@ -56,6 +56,8 @@ READERS = {
     ("opening/foreign.py", ".read_text"): _OWN,
     ("opening/sheet_marks.py", "etree.iterparse"): "bytes in memory, which `packed` read",
     ("opening/tables.py", "CalamineWorkbook.from_path"): "as above; `plain.refused` looked before",
+    ("pdf/originals.py", "pdfium.PdfDocument"): "bytes in memory, which `regular` read",
+    ("pdf/originals.py", "Image.open"): "bytes in memory, which `regular` read",
     ("reading/table_files.py", "csv.reader"): "text in memory, which `regular` read",
     ("cli/main.py", "os.open"): "the null device, for an output that was closed",
     ("regulations/data_files.py", ".read_text"): _OWN,
@@ -72,6 +74,7 @@ READERS = {
     ("handover/contents.py", "zipfile.ZipFile"): "bytes in memory",
 }
 WRITERS = {
+    ("pdf/originals.py", ".save"): "bytes in memory; `files` writes them",
     ("handover/contents.py", ".writestr"): "bytes in memory; `files` writes them",
     ("handover/contents.py", "zipfile.ZipFile"): "bytes in memory",
     ("opening/packed.py", "zipfile.ZipFile"): "reads",

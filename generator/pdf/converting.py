@@ -45,6 +45,7 @@ class Lost(enum.Enum):
     KHONG_RA = "LibreOffice không đọc được tệp"
     KHONG_MO = "không mở được tệp Word"
     HONG = "tệp PDF làm ra không đọc được"
+    BAN_GOC = "văn bản được sao không chuyển được sang PDF"
 
 
 class OfficeFailsError(Exception):

@@ -17,6 +17,8 @@ from generator.opening.regular import whole
 from generator.pdf import state
 from generator.pdf.converting import Converted, Lost, converted, digest
 from generator.pdf.merging import Finished, Merged, Part, Single, finished, merged
+from generator.pdf.originals import LARGEST as MOST
+from generator.pdf.originals import is_word, pages_of
 from generator.pdf.state import PaperRecord, UnitRecord
 from generator.pdf.units import PrintPaper, PrintUnit, edited_beside_new
 from generator.problems import Place, Problem, has_errors, problem
@@ -113,10 +115,11 @@ def make(desk: Desk, units: Iterable[PrintUnit], scratch: Path) -> None:
                 discard(desk.whole_of(unit))
         else:
             _merge(desk, unit)
+    before = _copied(desk, owed, scratch)
     number = 0
     with closing(converted(list(owed), desk.office.command, scratch, *desk.office[1:])) as batches:
         for batch in batches:
-            _keep(desk, batch, owed)
+            _keep(desk, batch, owed, before)
             for each in batch:
                 unit, _ = owed[each.file]
                 waiting[unit.folder] -= 1
@@ -124,6 +127,27 @@ def make(desk: Desk, units: Iterable[PrintUnit], scratch: Path) -> None:
                     _merge(desk, unit)
             number += len(batch)
             desk.follow(Step(number, len(owed)))
+
+
+def _copied(
+    desk: Desk, owed: dict[Path, tuple[PrintUnit, PrintPaper]], scratch: Path
+) -> dict[Path, bytes]:
+    """Return the pages that papers copy, by the paper's Word file; what cannot be read is lost."""
+    found: dict[Path, bytes] = {}
+    asked = {word: paper.original for word, (_, paper) in owed.items() if paper.original}
+    first = {each for each in asked.values() if is_word(each)}
+    made: dict[Path, bytes] = {}
+    if first:
+        work = converted(sorted(first), desk.office.command, scratch, *desk.office[1:])
+        with closing(work) as batches:
+            for batch in batches:
+                made |= {each.file: whole(each.pdf, MOST) for each in batch if each.pdf}
+    for word, original in asked.items():
+        try:
+            found[word] = made[original] if original in first else pages_of(original)
+        except (OSError, KeyError):
+            _lose(desk, word, Lost.BAN_GOC, owed)
+    return found
 
 
 def _not_yet(desk: Desk, unit: PrintUnit) -> None:
@@ -143,22 +167,31 @@ def _outdated(desk: Desk, unit: PrintUnit) -> Iterator[PrintPaper]:
         state.forget_paper(desk.known, unit.folder, name)
     for name, paper in there.items():
         record = records.get(name)
-        if record and _is_of(record, desk.home / unit.name, paper.word):
+        if record and _is_of(record, desk.home / unit.name, paper):
             desk.tally.kept += 1
         else:
             yield paper
 
 
-def _is_of(record: PaperRecord, folder: Path, word: Path) -> bool:
+def _is_of(record: PaperRecord, folder: Path, paper: PrintPaper) -> bool:
     pdf = folder / record.pdf
     try:
         return (
             _as_recorded(pdf, record.co, record.luc)
-            and digest(whole(word, LARGEST)) == record.bam
+            and _mark_of(paper, digest(whole(paper.word, LARGEST))) == record.bam
             and is_as_sealed(pdf)
         )
     except OSError:
         return False
+
+
+def _mark_of(paper: PrintPaper, word: bytes) -> bytes:
+    """Return the digest of all that the PDF of a paper is made from, given that of its Word file.
+
+    Raises:
+        OSError: the file that it copies cannot be read.
+    """
+    return digest(word + whole(paper.original, MOST)) if paper.original else word
 
 
 def _as_recorded(path: Path, co: int, luc: int) -> bool:
@@ -167,13 +200,16 @@ def _as_recorded(path: Path, co: int, luc: int) -> bool:
 
 
 def _keep(
-    desk: Desk, batch: list[Converted], owed: dict[Path, tuple[PrintUnit, PrintPaper]]
+    desk: Desk,
+    batch: list[Converted],
+    owed: dict[Path, tuple[PrintUnit, PrintPaper]],
+    before: dict[Path, bytes],
 ) -> None:
     """Write the PDF files of a batch and record them; tell those that are lost."""
     singles = {
-        Single(each.pdf, each.word, owed[each.file][1].title): each
+        Single(each.pdf, each.word, owed[each.file][1].title, before.get(each.file, b"")): each
         for each in batch
-        if each.pdf and each.word
+        if each.pdf and each.word and (each.file in before or not owed[each.file][1].original)
     }
     ready: list[tuple[Converted, Finished]] = []
     for single, said in answers(finished, singles, 1, _LOOK):
@@ -194,7 +230,7 @@ def _keep(
             found = writing.file.stat()
             desk.tally.made += 1
             record = PaperRecord(
-                each.bam,
+                _mark_of(owed[each.file][1], each.bam),
                 writing.file.name,
                 found.st_size,
                 found.st_mtime_ns,

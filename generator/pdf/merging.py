@@ -18,11 +18,15 @@ PRODUCER = "kiemdiem"
 
 
 class Single(NamedTuple):
-    """The PDF of one paper as it came from LibreOffice, and the Word file that it was made from."""
+    """The PDF of one paper as it came from LibreOffice, and the Word file that it was made from.
+
+    `before` is a PDF whose pages stand before it: what it copies.
+    """
 
     pdf: Path
     word: Path
     title: str
+    before: bytes = b""
 
 
 class Finished(NamedTuple):
@@ -44,6 +48,9 @@ class Part(NamedTuple):
 def finished(single: Single) -> Finished:
     """Make the PDF of one paper final, and look at its pages."""
     made = PdfWriter()
+    if single.before:
+        made.append(PdfReader(io.BytesIO(single.before)), import_outline=False)
+    own = len(made.pages)
     made.append(PdfReader(io.BytesIO(whole(single.pdf, LARGEST))), import_outline=False)
     data = _written(made, single.title)
     found = seen(data)
@@ -53,7 +60,7 @@ def finished(single: Single) -> Finished:
     if found.cut:
         noticed["KD595"] = _numbers(found.cut)
     word = open_file(single.word)
-    missing = [] if _unreadable(word) else missing_words(word, found.first)
+    missing = [] if _unreadable(word) else missing_words(word, texts(data, [own])[own])
     if missing:
         noticed["KD596"] = " ".join(missing)
     return Finished(data, found.pages, noticed)

@@ -1,6 +1,6 @@
 """What is to be printed of a campaign, unit by unit, and whether it may be printed yet."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -13,6 +13,7 @@ from generator.building.folders import BuildRequest
 from generator.building.listing import Row, rows
 from generator.files.documents import edited, is_beside
 from generator.files.file_names import file_names
+from generator.pdf.originals import originals
 from generator.problems import Place, Problem, Severity, has_errors, problem
 
 LETTERS = "Văn bản của đợt"
@@ -20,11 +21,15 @@ LETTERS = "Văn bản của đợt"
 
 
 class PrintPaper(NamedTuple):
-    """A paper of the print list: its Word file, its title, how many times it is printed."""
+    """A paper of the print list: its Word file, its title, how many times it is printed.
+
+    `original` is the file of another office whose pages stand before it, where it copies one.
+    """
 
     word: Path
     title: str
     copies: int
+    original: Path | None = None
 
     @property
     def pdf(self) -> str:
@@ -95,14 +100,20 @@ def _units(
     grouped = [(folder, list(its)) for folder, its in groupby(listed, partial(_folder, request))]
     # A unit may bear the very name under which the letters go.
     (letters,) = file_names([LETTERS], others=[folder for folder, _ in grouped])
+    copied = originals(request.campaign) if any(not folder for folder, _ in grouped) else {}
     for folder, its in grouped:
         yield PrintUnit(
             folder,
             folder or letters,
             its[0].don_vi or LETTERS,
-            tuple(PrintPaper(Path(row.tep), row.ten, row.so_ban) for row in its),
+            tuple(_paper(row, {} if folder else copied) for row in its),
             tuple(due.get(folder, ())),
         )
+
+
+def _paper(row: Row, copied: Mapping[str, Path]) -> PrintPaper:
+    word = Path(row.tep)
+    return PrintPaper(word, row.ten, row.so_ban, copied.get(word.name))
 
 
 def edited_beside_new(unit: PrintUnit) -> list[Problem]:
