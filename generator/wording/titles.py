@@ -1,8 +1,8 @@
 """Where the lines of a name or a title may end: between words, and not before the last one.
 
-A name in the head, a trích yếu, the title of an annex are centred and short, so a break in the wrong
-place is seen at once. No text prescribes where they break. A no-break blank takes the place of the
-ordinary one; the letters stay the same.
+A name in the head, a trích yếu, the title of an annex are centred and short, so a break in the
+wrong place is seen at once. No text prescribes where they break. A no-break blank takes the place
+of the ordinary one; the letters stay the same.
 """
 
 import re
@@ -14,6 +14,8 @@ from generator.wording.compare import fold
 from generator.wording.unbroken import NO_BREAK
 
 _DASHES = frozenset("-–")
+_LEADING = frozenset({fold("và"), fold("của")})
+"""Words that begin a line rather than end one."""
 _ENDS_A_PART = (",", ";", ":", ".", ")", "”")
 _COUNT = re.compile(r"(?:\d[\w./-]*|[IVXL]+)[),;:.”]*")
 _NAME = re.compile(r"[“(]?[^\W\d_a-zà-ỹ][a-zà-ỹđ]+[),;:.”]*")
@@ -26,8 +28,9 @@ _AROUND = "“”\"'(),;:."
 def whole_words(text: str) -> str:
     """Return a name or title with no-break blanks inside its words, and before the last one.
 
-    What `unbroken` has kept together stays so. Kept together are words of several syllables (`regulations/tu-ghep.yaml`), names written with
-    capitals, a count and the word before it, a dash and the word before it.
+    What `unbroken` has kept together stays so. Kept together are words of several syllables
+    (`regulations/tu-ghep.yaml`), names written with capitals, a count or a dash and the word before
+    it, «và» and the word behind it.
 
     >>> whole_words("BAN CHẤP HÀNH TRUNG ƯƠNG").replace(NO_BREAK, "_")
     'BAN_CHẤP_HÀNH TRUNG_ƯƠNG'
@@ -44,12 +47,13 @@ def _line(text: str) -> str:
     for at in range(len(bound)):
         before, word = words[at], words[at + 1]
         counted = _COUNT.fullmatch(word) and before and not before.endswith(_ENDS_A_PART)
-        if counted or word in _DASHES:
+        if counted or word in _DASHES or fold(before) in _LEADING:
             bound[at] = True
     # Two words are a line, one is not.
     if len(words) > 2:
         bound[-1] = True
-    joined = [(NO_BREAK if tied else " ") + word for tied, word in zip(bound, words[1:], strict=True)]
+    blanks = (NO_BREAK if tied else " " for tied in bound)
+    joined = [blank + word for blank, word in zip(blanks, words[1:], strict=True)]
     return words[0] + "".join(joined)
 
 

@@ -25,6 +25,7 @@ from generator.wording.unbroken import HYPHEN, NO_BREAK, unbroken
         ("Nghị quyết Trung ương 12 khoá XIII", "Nghị_quyết Trung_ương_12 khoá_XIII"),
         ("thi hành kỷ luật đồng chí Nguyễn Văn Mẫu", "thi hành kỷ_luật đồng chí Nguyễn_Văn_Mẫu"),
         ("giao việc cho tổ, chức danh mới", "giao việc cho tổ, chức danh_mới"),
+        ("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "SỞ NÔNG_NGHIỆP VÀ_MÔI_TRƯỜNG"),
         ("sắp xếp lại", "sắp_xếp_lại"),
         ("BÁO CÁO", "BÁO_CÁO"),
         ("Nâng cao chất lượng kiểm điểm,\nđánh giá cán bộ", "Nâng_cao chất_lượng kiểm_điểm,\nđánh_giá cán_bộ"),
