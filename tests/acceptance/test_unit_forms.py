@@ -16,7 +16,7 @@ from generator.regulations.regimes import forms_by_template, regime_for
 from generator.wording.compare import fold
 from tests.acceptance import reading_back as back
 from tests.papers import unit_data
-from tests.word.pages import Word, converted, needs_printing, words_of
+from tests.word.pages import Word, converted, left_empty, needs_printing, words_of
 from tests.word.validators import audit, findings
 
 W = back.W
@@ -230,6 +230,22 @@ def test_no_signature_stands_alone_on_a_last_page(pages: dict[str, list[list[Wor
         if not words or " ".join(w.text for w in words[:2]).startswith(SIGNATURE):
             lonely.append(name)
     assert "\n".join(lonely) == ""
+
+
+@needs_printing
+@pytest.mark.libreoffice
+def test_what_stands_together_leaves_no_page_more_than_a_third_empty(
+    pages: dict[str, list[list[Word]]],
+) -> None:
+    # Of «many», headings of 2,700 letters fill a page of their own.
+    empty = [
+        f"{name}, page {page}: {share:.0%}"
+        for name, printed in pages.items()
+        if "-many-" not in name
+        for page, share in left_empty(printed)
+        if share > 1 / 3
+    ]
+    assert "\n".join(empty) == ""
 
 
 @needs_printing

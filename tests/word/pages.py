@@ -6,11 +6,16 @@ import shutil
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 POINT = 25.4 / 72
+_HEADER, _UPRIGHT = 17, 215
+"""A page number stands above the one, a page on its side is wider than the other."""
+_SIGNING = 36
+"""Room for a signature and the name below it, mm."""
 AT_ONCE = 200
 """One call of LibreOffice converts no more than some 250 files."""
 REQUIRED = os.environ.get("KIEMDIEM_REQUIRE_ALL") == "1"
@@ -89,3 +94,21 @@ def lines_of(page: Sequence[Word], gap: float = 7) -> list[Line]:
 
 def said(line: Line) -> str:
     return " ".join(word.text for word in line)
+
+
+def left_empty(pages: Sequence[Sequence[Word]]) -> list[tuple[int, float]]:
+    """The number of each page but the last of its part, and which share of it is empty at its end.
+
+    The room below a note on how to sign belongs to the signature, even if nobody has signed.
+    """
+    found = []
+    for page, following in pairwise(pages):
+        # The first page of a part, which begins anew behind a short one, bears no number.
+        if page and any(word.top < _HEADER and word.text.isdigit() for word in following):
+            wide = max(word.right for word in page) > _UPRIGHT
+            top, end = (30, 195) if wide else (20, 277)
+            last = max(page, key=lambda word: word.bottom)
+            line = next(each for each in lines_of(page) if last in each)
+            used = last.bottom + (_SIGNING if said(line).startswith(("(Ký", "(Xác lập")) else 0)
+            found.append((last.page, (end - used) / (end - top)))
+    return found

@@ -1,12 +1,11 @@
 """Pages are filled: what must stand together leaves no page more than a third empty."""
 
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from generator.building.render import render_path
-from tests.word.pages import Word, converted, lines_of, needs_printing, said, words_of
+from tests.word.pages import Word, converted, left_empty, lines_of, needs_printing, said, words_of
 
 pytestmark = [needs_printing, pytest.mark.libreoffice]
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -15,7 +14,7 @@ SIGNING = (
     "T/M", "K/T", "T/L", "NGƯỜI TỰ", "NGƯỜI GHI", "NGƯỜI LẬP", "CHỦ TRÌ", "CÁ NHÂN TỰ", "XÁC NHẬN CỦA",
     "LÃNH ĐẠO CƠ", "THỦ TRƯỞNG", "Nơi nhận", "(Ký", "(Xác lập",
 )  # fmt: skip
-TOP, HEADER = 20, 17
+HEADER = 17
 
 
 @pytest.fixture(scope="module")
@@ -32,25 +31,13 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list[Wor
     return {name: words_of(file.with_suffix(".pdf")) for name, file in files.items()}
 
 
-def is_wide(page: list[Word]) -> bool:
-    return max((word.right for word in page), default=0) > 215
-
-
-def is_numbered(page: list[Word]) -> bool:
-    return any(word.top < HEADER and word.text.isdigit() for word in page)
-
-
 def test_no_page_is_left_more_than_a_third_empty(printed: dict[str, list[list[Word]]]) -> None:
-    empty = []
-    for name, pages in printed.items():
-        for page, following in pairwise(pages):
-            # The first page of a part, which begins anew behind a short one, bears no number.
-            if not is_numbered(following):
-                continue
-            top, end = (30, 195) if is_wide(page) else (TOP, 277)
-            last = max(word.bottom for word in page)
-            if (end - last) / (end - top) > 1 / 3:
-                empty.append(f"{name}, {round(last)} mm")
+    empty = [
+        f"{name}, page {page}: {share:.0%}"
+        for name, pages in printed.items()
+        for page, share in left_empty(pages)
+        if share > 1 / 3
+    ]
     assert empty == []
     assert sum(len(pages) > 1 for pages in printed.values()) > 20
 
