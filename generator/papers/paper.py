@@ -71,7 +71,7 @@ def printed(template: "Template", values: Mapping[str, Any]) -> tuple[bytes | No
 
 _PROPERTY = "tieu_de_tep"
 _TITLES = frozenset(
-    {"co_quan", "cap_tren", "don_vi", "ten_don_vi", "trich_yeu", "tac_gia", "tieu_de"}
+    {"co_quan", "cap_tren", "don_vi", "ten_don_vi", "trich_yeu", "tac_gia", "tieu_de", "ky"}
 )
 """Fields that hold a name or a title, and nothing else, wherever they stand."""
 
@@ -83,6 +83,8 @@ def _of(key: str, value: Any) -> Any:
 def _titled(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _titled(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_titled(each) for each in value]
     return whole_words(unbroken(value)) if type(value) is str else _kept(value)
 
 
