@@ -14,7 +14,9 @@ from generator.engine.package import MAX_FILE
 from generator.opening.regular import whole
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_PRINTING = ("papers/paper.py", "wording/unbroken.py")
+_PRINTING = (
+    "papers/paper.py", "wording/unbroken.py", "wording/titles.py", "regulations/tu-ghep.yaml",
+)  # fmt: skip
 """What stands between the values of a paper and the engine."""
 LARGEST = MAX_FILE
 """A template may be this large, and a data file not even so: what is larger is read by nobody."""

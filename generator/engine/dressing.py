@@ -172,7 +172,7 @@ def _ruled(styles: Styles, body: etree._Element, look: Look) -> None:
     """Draw a line as long as the words beside it, or none.
 
     The line of a style is as long as its words because of the indents at both sides: if the words
-    grow or shrink, so does it.
+    grow or shrink, so does it, and the share of each side stays.
     """
     for name, drawn in look.ruled.items():
         key = styles.names.get(name)
@@ -182,25 +182,47 @@ def _ruled(styles: Styles, body: etree._Element, look: Look) -> None:
         border = own.find(f"{W}pBdr")
         if border is not None and not drawn:
             own.remove(border)
-        face, size, ends = look.faces.get(name), styles.size(key), own.find(f"{W}ind")
-        column = _column(body, key)
-        if face is None or size is None or ends is None or column is None:
+        face, size = look.faces.get(name), styles.size(key)
+        if face is None or size is None or nearest(size, face.size) == size:
             continue
-        inside = twips(ends.get(f"{W}left") or "0") or 0
-        words = (column - 2 * inside) * nearest(size, face.size) / size
-        if nearest(size, face.size) != size:
-            end = max(0, (column - words) / 2)
-            set_measures(styles.by_id[key], "ind", {"left": end, "right": end})
+        for paragraph, column in _in_cells(body, key):
+            of_paragraph = paragraph.find(f"{W}pPr/{W}ind")
+            holder = styles.by_id[key] if of_paragraph is None else paragraph
+            _widen(holder, column, nearest(size, face.size) / size)
 
 
-def _column(body: etree._Element, key: str) -> float | None:
-    """Return the width of the cell that holds a paragraph of a style, in twips."""
+def _widen(holder: etree._Element, column: float, ratio: float) -> None:
+    """Set the indents of a style or paragraph so that what is between them grows by a ratio."""
+    ends = holder.find(f"{W}pPr/{W}ind")
+    if ends is None:
+        return
+    left, right = (twips(ends.get(f"{W}{side}") or "0") or 0 for side in ("left", "right"))
+    if left + right <= 0:
+        return
+    outside = max(0, column - (column - left - right) * ratio)
+    share = left / (left + right)
+    set_measures(holder, "ind", {"left": outside * share, "right": outside * (1 - share)})
+
+
+def _in_cells(body: etree._Element, key: str) -> list[tuple[etree._Element, float]]:
+    """Return the paragraphs of a style that stand in cells, each with its cell's width in twips.
+
+    Of those that have no indents of their own only the first: their style has them.
+    """
+    found: list[tuple[etree._Element, float]] = []
+    by_style = False
     for cell in body.iter(f"{W}tc"):
-        used = {each.get(f"{W}val") for each in cell.iter(f"{W}pStyle")}
         width = cell.find(f"{W}tcPr/{W}tcW")
-        if key in used and width is not None:
-            return twips(width.get(f"{W}w") or "")
-    return None
+        column = twips(width.get(f"{W}w") or "") if width is not None else None
+        for paragraph in cell.iterchildren(f"{W}p"):
+            used = paragraph.find(f"{W}pPr/{W}pStyle")
+            if used is None or used.get(f"{W}val") != key or column is None:
+                continue
+            own = paragraph.find(f"{W}pPr/{W}ind") is not None
+            if own or not by_style:
+                found.append((paragraph, column))
+            by_style = by_style or not own
+    return found
 
 
 def _boxes(styles: Styles, body: etree._Element, look: Look) -> None:

@@ -34,7 +34,7 @@ MAX_DEPTH = 5
 
 
 _REMEMBERED = 32
-"""Blocks kept open: there are twenty-one, and most stand in many templates."""
+"""Blocks kept open: there are twenty-two, and most stand in many templates."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from generator.engine.notice import NOTICE
 from generator.engine.richtext import NO_BREAK_HYPHEN, Runs
 from generator.papers.templates import Templates
 from generator.problems import Place, Problem, problem
+from generator.wording.titles import whole_words
 from generator.wording.unbroken import unbroken
 
 if TYPE_CHECKING:
@@ -70,15 +71,33 @@ def template_for(paper: Paper, templates: Templates) -> tuple["Template | None",
 def printed(template: "Template", values: Mapping[str, Any]) -> tuple[bytes | None, list[Problem]]:
     """Fill a template with values in which dates, numbers, names of places are kept together.
 
+    In names and titles (`_TITLES`) no word is broken, and none stands alone on the last line.
+
     The title of the file in its properties stays as it is: it is not on paper.
     """
     from generator.engine.render import render  # noqa: PLC0415 - who only checks loads no Word
 
-    kept = {key: each if key == _PROPERTY else _kept(each) for key, each in values.items()}
+    kept = {key: each if key == _PROPERTY else _of(key, each) for key, each in values.items()}
     return render(template, kept)
 
 
 _PROPERTY = "tieu_de_tep"
+_TITLES = frozenset(
+    {"co_quan", "cap_tren", "don_vi", "ten_don_vi", "trich_yeu", "tac_gia", "tieu_de", "ky"}
+)
+"""Fields that hold a name or a title, and nothing else, wherever they stand."""
+
+
+def _of(key: str, value: Any) -> Any:
+    return _titled(value) if key in _TITLES else _kept(value)
+
+
+def _titled(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _titled(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_titled(each) for each in value]
+    return whole_words(unbroken(value)) if type(value) is str else _kept(value)
 
 
 def _kept(value: Any) -> Any:
@@ -89,7 +108,8 @@ def _kept(value: Any) -> Any:
     kind = type(value)
     if kind is dict:
         return {
-            key: unbroken(each) if type(each) is str else _kept(each) for key, each in value.items()
+            key: unbroken(each) if type(each) is str and key not in _TITLES else _of(key, each)
+            for key, each in value.items()
         }
     if kind is list:
         return [unbroken(each) if type(each) is str else _kept(each) for each in value]

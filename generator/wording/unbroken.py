@@ -23,10 +23,10 @@ _SYMBOL = re.compile(
     r"[0-9]+(?:(?:-[^\W\d_]{1,5}/|/[^\W\d_]{1,5}-)[^\W\d_]+(?:-[^\W\d_]+)*"
     r"|(?<=[12][09]\d\d) ?[-–] ?[12][09]\d\d(?!\d))"
 )
-# «XÃ HỘI» in a title is no place.
+# «XÃ HỘI» and «TỈNH ỦY» in a title are no places.
 _LEVEL = f"(?:{'|'.join(_SPELLED)})"
 # A name ends before the next level, which begins one of its own.
-_PLACE = re.compile(rf"{_LEVEL}(?!(?i: hội))(?: (?!{_LEVEL}\b)[^\W\d_][\w'’]*){{1,4}}")
+_PLACE = re.compile(rf"{_LEVEL}(?!(?i: (?:hội|ủy|uỷ)))(?: (?!{_LEVEL}\b)[^\W\d_][\w'’]*){{1,4}}")
 
 
 # Most of what papers print stands in many of them: headings, levels, names, the day.

@@ -1,10 +1,5 @@
 """The prescribed values, read back from the documents: from their XML, and from the printed page."""
 
-import os
-import re
-import shutil
-import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -12,10 +7,10 @@ from lxml import etree
 
 from tests.acceptance import reading_back as back
 from tests.acceptance.test_seeds import CASES, Case, document
+from tests.word.pages import Word, converted, needs_printing, words_of
 
 W = back.W
 MM = 1440 / 25.4
-POINT = 25.4 / 72
 
 
 def resolved(data: bytes, paragraph: etree._Element, path: str) -> etree._Element | None:
@@ -151,56 +146,10 @@ def test_the_package_is_as_small_as_word_would_save_it(made: tuple[Case, bytes])
 
 # --- the printed page -------------------------------------------------------------------------
 
-REQUIRED = os.environ.get("KIEMDIEM_REQUIRE_ALL") == "1"
-needs_printing = pytest.mark.skipif(
-    not REQUIRED and not (shutil.which("soffice") and shutil.which("pdftotext")),
-    reason="needs LibreOffice and poppler",
-)
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word on a page; distances in millimetres from the top left corner."""
-
-    page: int
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
 
 def printed(path: Path, folder: Path) -> list[Word]:
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = [
-        "soffice",
-        profile,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(folder),
-        str(path),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return words_of(folder / f"{path.stem}.pdf")
-
-
-def words_of(pdf: Path) -> list[Word]:
-    boxes = subprocess.run(
-        ["pdftotext", "-bbox", str(pdf), "-"], check=True, capture_output=True, text=True
-    ).stdout
-    words, page = [], 0
-    pattern = re.compile(
-        r'<page|<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>'
-    )
-    for found in pattern.finditer(boxes):
-        if found[5] is None:
-            page += 1
-            continue
-        left, top, right, bottom = (float(found[i]) * POINT for i in range(1, 5))
-        words.append(Word(page, found[5], left, top, right, bottom))
-    return words
+    converted([path], folder)
+    return [word for page in words_of(folder / f"{path.stem}.pdf") for word in page]
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,6 @@ heading ends a page and nothing stands outside the margins.
 
 import random
 import shutil
-import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ import yaml
 
 from generator.building.render import render_path
 from generator.problems import Severity
-from tests.acceptance.test_form import Word, needs_printing, words_of
+from tests.word.pages import Word, converted, needs_printing, words_of
 from tests.word.validators import audit, findings
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI")
@@ -138,10 +137,10 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[list[Word]]:
     for seed in range(10):
         files.append(folder / f"{seed}.docx")
         shutil.move(made(folder / str(seed), seed), files[-1])
-    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"]
-    command += ["--convert-to", "pdf", "--outdir", str(folder), *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
-    return [words_of(each.with_suffix(".pdf")) for each in files]
+    converted(files, folder)
+    return [
+        [word for page in words_of(each.with_suffix(".pdf")) for word in page] for each in files
+    ]
 
 
 @needs_printing

@@ -6,7 +6,6 @@ Printed means: heads on every page, no row torn, no word outside the margins.
 import os
 import re
 import shutil
-import subprocess
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -20,7 +19,7 @@ from docx.table import Table
 
 from generator.building.render import render_path
 from generator.problems import Severity
-from tests.acceptance.test_form import Word, needs_printing, words_of
+from tests.word.pages import Word, converted, needs_printing, words_of
 from tests.word.validators import audit, findings
 
 DOT = {
@@ -174,11 +173,12 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Word]]:
         own = folder / str(n)
         own.mkdir()
         shutil.move(made(own, CASES[name]), folder / f"{n}.docx")
-    files = [str(folder / f"{n}.docx") for n in range(len(order))]
-    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"]
-    subprocess.run([*command, "--convert-to", "pdf", "--outdir", str(folder), *files],
-                   check=True, capture_output=True, timeout=300)  # fmt: skip
-    return {name: words_of(folder / f"{n}.pdf") for n, name in enumerate(order)}
+    files = [folder / f"{n}.docx" for n in range(len(order))]
+    converted(files, folder)
+    return {
+        name: [word for page in words_of(file.with_suffix(".pdf")) for word in page]
+        for name, file in zip(order, files, strict=True)
+    }
 
 
 @needs_printing

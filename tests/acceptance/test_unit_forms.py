@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -16,8 +15,8 @@ from generator.regulations.catalogue import paper_kinds
 from generator.regulations.regimes import forms_by_template, regime_for
 from generator.wording.compare import fold
 from tests.acceptance import reading_back as back
-from tests.acceptance.test_form import POINT, Word, needs_printing
 from tests.papers import unit_data
+from tests.word.pages import Word, converted, left_empty, needs_printing, words_of
 from tests.word.validators import audit, findings
 
 W = back.W
@@ -208,30 +207,8 @@ def pages(
     ]
     for name, path in sources:
         shutil.copy(path, folder / f"{name}.docx")
-    names = [f"{name}.docx" for name, _ in sources]
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    for start in range(0, len(names), 200):  # one call converts no more than some 250 files
-        batch = names[start : start + 200]
-        command = ["soffice", profile, "--headless", "--convert-to", "pdf", *batch]
-        subprocess.run(command, check=True, capture_output=True, timeout=600, cwd=folder)
+    converted([folder / f"{name}.docx" for name, _ in sources], folder)
     return {f"{name} {path.stem}": words_of(folder / f"{name}.pdf") for name, path in sources}
-
-
-def words_of(pdf: Path) -> list[list[Word]]:
-    boxes = subprocess.run(
-        ["pdftotext", "-bbox", str(pdf), "-"], check=True, capture_output=True, text=True
-    ).stdout
-    pages: list[list[Word]] = []
-    pattern = re.compile(
-        r'<page|<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>'
-    )
-    for found in pattern.finditer(boxes):
-        if found[5] is None:
-            pages.append([])
-            continue
-        left, top, right, bottom = (float(found[i]) * POINT for i in range(1, 5))
-        pages[-1].append(Word(len(pages), found[5], left, top, right, bottom))
-    return pages
 
 
 SIGNATURE = (
@@ -253,6 +230,22 @@ def test_no_signature_stands_alone_on_a_last_page(pages: dict[str, list[list[Wor
         if not words or " ".join(w.text for w in words[:2]).startswith(SIGNATURE):
             lonely.append(name)
     assert "\n".join(lonely) == ""
+
+
+@needs_printing
+@pytest.mark.libreoffice
+def test_what_stands_together_leaves_no_page_more_than_a_third_empty(
+    pages: dict[str, list[list[Word]]],
+) -> None:
+    # Of «many», headings of 2,700 letters fill a page of their own.
+    empty = [
+        f"{name}, page {page}: {share:.0%}"
+        for name, printed in pages.items()
+        if "-many-" not in name
+        for page, share in left_empty(printed)
+        if share > 1 / 3
+    ]
+    assert "\n".join(empty) == ""
 
 
 @needs_printing

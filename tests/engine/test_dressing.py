@@ -230,6 +230,19 @@ def test_a_line_stays_as_long_as_its_words() -> None:
     assert b"pBdr" not in etree.tostring(none["word/styles.xml"])
 
 
+def test_a_line_that_ends_at_the_right_margin_grows_to_the_left() -> None:
+    cells = "".join(
+        f'<w:tbl><w:tr><w:tc><w:tcPr><w:tcW w:w="{width}"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="T"/>'
+        f'<w:ind w:left="{width - 2000}" w:right="0"/></w:pPr></w:p></w:tc></w:tr></w:tbl>'
+        for width in (5000, 6000)
+    )
+    ruled = '<w:pBdr><w:bottom w:val="single"/></w:pBdr><w:ind w:left="100" w:right="0"/>'
+    look = replace(LOOK, faces={"T": replace(PLAIN, size=(20, 20))}, ruled={"T": True})
+    body = dressed(look, style("T", '<w:sz w:val="20"/>', ruled), body=cells)[DOCUMENT]
+    ends = [(each.get(f"{W}left"), each.get(f"{W}right")) for each in body.iter(f"{W}ind")]
+    assert ends == [("1000", "0"), ("2000", "0")]
+
+
 def test_a_box_gets_its_size_and_the_cell_beside_it_the_rest() -> None:
     row = (
         '<w:tbl><w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="6000"/></w:tblGrid><w:tr><w:trPr>'

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from generator.dossier.intake import received_files
-from tests.acceptance.test_form import needs_printing
 from tests.received.corpus import CO, put
 from tests.received.offices import Case, Outcome, outcome
 from tests.received.offices_damaged import damaged
@@ -32,6 +31,7 @@ from tests.received.offices_wrong import (
     of_another_year,
     without_a_heading,
 )
+from tests.word.pages import needs_printing
 
 CASES = [
     *good(), *good_papers(), *good_tables(), *ticked(),

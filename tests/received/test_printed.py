@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from generator.model.verdict import Ket
-from tests.acceptance.test_form import needs_printing
 from tests.dossier.judged_unit import judged
 from tests.received.corpus import AN, Case, good, the_unit, unfinished, wrong
 from tests.received.test_corpus import at
+from tests.word.pages import needs_printing
 
 OF_WORD_ONLY = ("mot dong cham",)
 """What the text of a PDF cannot show."""

@@ -29,6 +29,7 @@ from generator.wording.unbroken import HYPHEN, NO_BREAK, unbroken
         ("thôn Đông xã Lộc Vân huyện Thanh Giang", "thôn_Đông xã_Lộc_Vân huyện_Thanh_Giang"),
         ("PHÒNG VĂN HÓA - XÃ HỘI", "PHÒNG VĂN HÓA - XÃ HỘI"),
         ("kinh tế - xã hội; công xã Paris", "kinh tế - xã hội; công xã_Paris"),
+        ("TỈNH ỦY CAO BẰNG; HUYỆN UỶ THANH GIANG", "TỈNH ỦY CAO BẰNG; HUYỆN UỶ THANH GIANG"),
         ("họp ở thôn đông người", "họp ở thôn đông người"),
         ("1.5 - 2.3; 12-15 hộ", "1.5 - 2.3; 12-15 hộ"),
     ],

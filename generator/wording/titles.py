@@ -1,0 +1,93 @@
+"""Where the lines of a name or a title may end: between words, and not before the last one.
+
+A name in the head, a trích yếu, the title of an annex are centred and short, so a break in the
+wrong place is seen at once. No text prescribes where they break. A no-break blank takes the place
+of the ordinary one; the letters stay the same.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from generator.regulations.word_units import word_units
+from generator.wording.compare import fold
+from generator.wording.unbroken import NO_BREAK
+
+_DASHES = frozenset("-–")
+_LEADING = frozenset({fold("và"), fold("của")})
+"""Words that begin a line rather than end one."""
+_ENDS_A_PART = (",", ";", ":", ".", ")", "”")
+_COUNT = re.compile(r"(?:\d[\w./-]*|[IVXL]+)[),;:.”]*")
+_NAME = re.compile(r"[“(]?[^\W\d_a-zà-ỹ][a-zà-ỹđ]+[),;:.”]*")
+_LONGEST_NAME = 4
+_BLANK = re.compile(f"([ {NO_BREAK}])")
+_AROUND = "“”\"'(),;:."
+
+
+@lru_cache(maxsize=2048)
+def whole_words(text: str) -> str:
+    """Return a name or title with no-break blanks inside its words, and before the last one.
+
+    What `unbroken` has kept together stays so. Kept together are words of several syllables
+    (`regulations/tu-ghep.yaml`), names written with capitals, a count or a dash and the word before
+    it, «và» and the word behind it.
+
+    >>> whole_words("BAN CHẤP HÀNH TRUNG ƯƠNG").replace(NO_BREAK, "_")
+    'BAN_CHẤP_HÀNH TRUNG_ƯƠNG'
+    """
+    return "\n".join(_line(line) for line in text.split("\n"))
+
+
+def _line(text: str) -> str:
+    parts = _BLANK.split(text)
+    words, bound = parts[::2], [blank == NO_BREAK for blank in parts[1::2]]
+    _bind_units(words, bound)
+    if not text.isupper():
+        _bind_names(words, bound)
+    for at in range(len(bound)):
+        before, word = words[at], words[at + 1]
+        counted = _COUNT.fullmatch(word) and before and not before.endswith(_ENDS_A_PART)
+        if counted or word in _DASHES or fold(before) in _LEADING:
+            bound[at] = True
+    # Two words are a line, one is not.
+    if len(words) > 2:
+        bound[-1] = True
+    blanks = (NO_BREAK if tied else " " for tied in bound)
+    joined = [blank + word for blank, word in zip(blanks, words[1:], strict=True)]
+    return words[0] + "".join(joined)
+
+
+def _bind_units(words: list[str], bound: list[bool]) -> None:
+    bare = [fold(word.strip(_AROUND)) for word in words]
+    units = _units()
+    for at, first in enumerate(bare):
+        for unit in units.get(first, ()):
+            inside = words[at : at + len(unit)]
+            stops = any(word.endswith(_ENDS_A_PART) for word in inside[:-1])
+            if not stops and tuple(bare[at : at + len(unit)]) == unit:
+                bound[at : at + len(unit) - 1] = [True] * (len(unit) - 1)
+                break
+
+
+def _bind_names(words: list[str], bound: list[bool]) -> None:
+    """Bind words that begin with a capital, up to four: «Nguyễn Thị Minh Khai»."""
+    length = 1
+    for at in range(len(bound)):
+        inside = _NAME.fullmatch(words[at]) and _NAME.fullmatch(words[at + 1])
+        if inside and length < _LONGEST_NAME and not words[at].endswith(_ENDS_A_PART):
+            bound[at] = True
+            length += 1
+        else:
+            length = 1
+
+
+@cache
+def _units() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return the words of several syllables by their first syllable, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for table in word_units().values():
+        for name in table.ten:
+            unit = tuple(fold(name).split(" "))
+            if len(unit) > 1:
+                found.setdefault(unit[0], []).append(unit)
+    return {first: tuple(sorted(each, key=len, reverse=True)) for first, each in found.items()}
