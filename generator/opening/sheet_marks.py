@@ -96,7 +96,7 @@ def marks_of(
                     if _TRUE.get(element.get("hidden"), False):
                         hidden_rows.add(row)
                     for each in cast("list[etree._Element]", of_note(element)):  # noqa: SLF001
-                        cell = row, _column_of(each)
+                        cell = row, column_of(each)
                         if _is_struck_cell(each, styles, texts):
                             struck.add(cell)
                         if (error := _error(each)) is not None:
@@ -125,7 +125,7 @@ def _of_note(sheet: bytes, styles: frozenset[int], texts: frozenset[int]) -> str
     return f"*[local-name()='c'][{' or '.join(wanted)}]"
 
 
-def _column_of(cell: etree._Element) -> int:
+def column_of(cell: etree._Element) -> int:
     """Return the column of a cell; one that does not say it follows the one before it."""
     before, after = cell.getprevious(), 0
     place = _PLACE.fullmatch(cell.get("r") or "")

@@ -10,10 +10,11 @@ from lxml import etree
 from python_calamine import CalamineWorkbook
 
 from generator.opening.content import Refusal, RefusedFileError
+from generator.opening.number_formats import cell_formats, formats_of
 from generator.opening.packed import opened, read_xml
 from generator.opening.plain import refused
 from generator.opening.sheet import damage_refused, inspected
-from generator.opening.sheet_marks import Marks, marks_of, struck_styles, struck_texts
+from generator.opening.sheet_marks import Cell, Marks, marks_of, struck_styles, struck_texts
 
 _BOOK = "xl/workbook.xml"
 _LINKS = "xl/_rels/workbook.xml.rels"
@@ -25,7 +26,8 @@ _STRINGS = "xl/sharedstrings.xml"
 class Table:
     """A sheet: its cells row by row from A1, its marks, and whether Excel shows it.
 
-    `since_1904`: the workbook counts days from 1904, as old Excel for Mac did.
+    `since_1904`: the workbook counts days from 1904, as old Excel for Mac did. `formats` are those
+    of cells that have one of their own.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Table:
     shown: bool = True
     marks: Marks = field(default_factory=Marks)
     since_1904: bool = False
+    formats: dict[Cell, str] = field(default_factory=dict)
 
 
 def read_tables(path: Path) -> list[Table]:
@@ -47,6 +50,7 @@ def read_tables(path: Path) -> list[Table]:
         inspected(packed, from_a1=True)
         names = {name.lower(): name for name in packed.namelist()}
         styles = struck_styles(_part(packed, names, _STYLES)) if _STYLES in names else frozenset()
+        forms = formats_of(_part(packed, names, _STYLES)) if _STYLES in names else []
         texts = struck_texts(_part(packed, names, _STRINGS)) if _STRINGS in names else frozenset()
         book = etree.fromstring(_part(packed, names, _BOOK))
         sheets = _sheets(book, etree.fromstring(_part(packed, names, _LINKS)))
@@ -62,7 +66,8 @@ def read_tables(path: Path) -> list[Table]:
                 height, width = len(rows), max(map(len, rows), default=0)
                 data = _part(packed, names, part)
                 marks = marks_of(data, styles, texts, height, width)
-                found.append(Table(name, rows, shown, marks, since_1904))
+                drawn = cell_formats(data, forms)
+                found.append(Table(name, rows, shown, marks, since_1904, drawn))
     return found
 
 

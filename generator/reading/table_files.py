@@ -9,8 +9,8 @@ from generator.model.table import Bang, CotBang
 from generator.opening.content import REASONS, Refusal
 from generator.opening.pool import tables
 from generator.opening.regular import whole
-from generator.opening.sheet import cell_text
 from generator.problems import DataPath, Place, Problem, problem
+from generator.reading.sheet_rows import Shown, sheet_rows
 from generator.reading.suggest import nearest
 from generator.wording.legacy import legacy
 
@@ -19,8 +19,6 @@ MOST_ROWS, MOST_COLUMNS = 5_000, 40
 _LARGEST = 10 * 2**20
 _MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 """The beginning of a file by which Excel tells its encoding."""
-
-Rows = list[list[str]]
 
 
 def table_files(folder: Path) -> list[Path]:
@@ -67,22 +65,29 @@ def _filled(
         if each.tep is None or each.hang:
             made.append(each)
             continue
-        rows = _rows(folder, each)
-        if isinstance(rows, str):
+        read = _rows(folder, each)
+        if isinstance(read, str):
             place = Place(path=(*path, index, "tep"))
-            problems.append(problem("KD176", place, tep=each.tep, ly_do=rows))
+            problems.append(problem("KD176", place, tep=each.tep, ly_do=read))
             made.append(each)
         else:
-            made.append(_with_rows(each, rows))
+            made.append(_with_rows(each, read))
     return tuple(made), problems
 
 
-def _with_rows(table: Bang, rows: Rows) -> Bang:
-    """Give a table the rows of its file; the first one is its heads, unless `cot` has them."""
-    head, *rest = rows
+def _with_rows(table: Bang, read: Shown) -> Bang:
+    """Give a table the rows of its file, and its heads where `cot` has none."""
+    above, rest = read.rows[0], read.rows[read.heads :]
+    below = read.rows[read.heads - 1]
+    head = [own or over for own, over in zip(below, above, strict=True)]
     named = [*table.cot, *(CotBang() for _ in head[len(table.cot) :])]
+    groups = [
+        over if own and read.heads > 1 else "" for own, over in zip(below, above, strict=True)
+    ]
     columns = tuple(
-        each if each.ten else each.model_copy(update={"ten": head[n] or None})
+        each.model_copy(
+            update={"ten": each.ten or head[n] or None, "nhom": each.nhom or groups[n] or None}
+        )
         for n, each in enumerate(named[: len(head)])
     )
     return table.model_copy(
@@ -93,8 +98,8 @@ def _with_rows(table: Bang, rows: Rows) -> Bang:
     )
 
 
-def _rows(folder: Path, table: Bang) -> Rows | str:
-    """Return the rows of a file without empty ones, all of one length; or why there are none."""
+def _rows(folder: Path, table: Bang) -> Shown | str:
+    """Return what a file shows without empty rows, all of one length; or why there is nothing."""
     name = table.tep or ""
     path = folder / name
     if Path(name).name != name or not name.lower().endswith(ENDINGS):
@@ -105,16 +110,25 @@ def _rows(folder: Path, table: Bang) -> Rows | str:
     read = _csv(path) if name.lower().endswith(".csv") else _sheet(path, table.trang_tinh)
     if isinstance(read, str):
         return read
-    filled = [row for row in read if any(row)]
-    if len(filled) < 2:
+    rows, heads = read
+    filled = [row for row in rows if any(row)]
+    if len(filled) <= heads:
         return "tệp phải có một dòng đầu cột và ít nhất một hàng"
-    width = max(n for row in filled for n, cell in enumerate(row, 1) if cell)
+    width = max(n for n, cell in enumerate(filled[0], 1) if cell)
     if len(filled) > MOST_ROWS or width > MOST_COLUMNS:
         return f"bảng lớn quá {MOST_ROWS} hàng hoặc {MOST_COLUMNS} cột"
-    return [[*row[:width], *[""] * (width - len(row))] for row in filled]
+    for number, row in enumerate(rows, 1):
+        if any(row) and (len(row) < width or any(row[width:])):
+            there = max((n for n, cell in enumerate(row, 1) if cell), default=0)
+            many = max(there, len(row) if len(row) < width else 0)
+            return (
+                f"dòng {number} có {many} ô, đầu cột có {width}; "
+                "dấu phẩy trong ô thì đặt ô trong ngoặc kép"
+            )
+    return Shown([row[:width] for row in filled], heads)
 
 
-def _csv(path: Path) -> Rows | str:
+def _csv(path: Path) -> Shown | str:
     try:
         data = whole(path, _LARGEST)
     except OSError:
@@ -132,22 +146,16 @@ def _csv(path: Path) -> Rows | str:
         rows = list(csv.reader(text.splitlines(keepends=True), delimiter=between, strict=True))
     except csv.Error:
         return "có dấu ngoặc kép mở mà không đóng, hoặc ô gõ sai cách của tệp CSV"
-    return [[" ".join(cell.split()) for cell in row] for row in rows]
+    return Shown([[" ".join(cell.split()) for cell in row] for row in rows], 1)
 
 
-def _sheet(path: Path, wanted: str | None) -> Rows | str:
+def _sheet(path: Path, wanted: str | None) -> Shown | str:
     found = tables(path)
     if isinstance(found, Refusal):
         return REASONS[found]
-    shown = [each for each in found if each.shown]
-    sheets = [each for each in found if each.name == wanted] if wanted else shown[:1]
+    visible = [each for each in found if each.shown]
+    sheets = [each for each in found if each.name == wanted] if wanted else visible[:1]
     if not sheets:
-        known = ", ".join(f"«{each.name}»" for each in shown)
+        known = ", ".join(f"«{each.name}»" for each in visible)
         return f"không có trang tính «{wanted}»; tệp có {known}" if wanted else "tệp không có trang"
-    return [[_text(cell) for cell in row] for row in sheets[0].rows]
-
-
-def _text(cell: object) -> str:
-    if isinstance(cell, float) and not cell.is_integer():
-        return repr(cell).replace(".", ",")
-    return " ".join(cell_text(cell).split())
+    return sheet_rows(sheets[0])
