@@ -70,6 +70,8 @@ def take(
     when = day_of(day) if day else None
     if issued and number is None:
         raise click.UsageError("Ghi --number: số trên bản đã phát hành.")
+    if issued and when is None:
+        raise click.UsageError("Ghi --date: ngày trên bản đã phát hành.")
     if number is not None and len(files) > 1:
         raise click.UsageError("Có --number thì mỗi lần chỉ một TỆP.")
     outside = Issued(number, _beside(files[0], issued)) if number is not None else None

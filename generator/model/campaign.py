@@ -57,6 +57,8 @@ class Ky(Model):
         """Reject a list of signers: the others have a key of their own, `cung_ky`."""
         if isinstance(value, list | tuple) and len(value) > 1:
             raise PydanticCustomError("KD235", "several signers", {"so": len(value)})
+        if isinstance(value, list | tuple) and value and isinstance(value[0], dict):
+            return value[0]
         return value
 
     quyen_han: Chu | None = Field(

@@ -254,7 +254,7 @@ def _grouped(value: Any) -> Any:
         ((head, inside),) = each.items()
         if not (isinstance(inside, list) and all(isinstance(item, str) for item in inside)):
             return value
-        items += [f"{head}:", *(f"+ {item}" for item in inside)]
+        items += [f"{head.rstrip(': ')}:", *(f"+ {item}" for item in inside)]
     return items
 
 

@@ -37,6 +37,9 @@ class DauVanBan(Model):
     can_cu: tuple[Chu, ...] = Field(default=(), description="Các căn cứ")
     noi_nhan: CacNoiNhan = Field(default=(), description="Nơi nhận")
     ky: Ky | None = Field(default=None, description="Người ký")
+    ban_phat_hanh: Chu | None = Field(
+        default=None, description="Tệp đã ký số, phát hành, để cạnh tệp này: «12-cv-du.pdf»"
+    )
 
 
 class GoiY(DauVanBan):

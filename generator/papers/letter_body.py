@@ -34,7 +34,7 @@ _LONGEST_NAME = 20
 _NAMED = {"chuong": "ten_chuong", "muc": "ten_muc"}
 _TAG = re.compile(r"<[^>]*>")
 
-_END = re.compile(r"(?:\./\.|\.)?(?P<marks>[*_]*)\s*\Z")
+_END = re.compile(r"(?:\s*\./\.|\.)?(?P<marks>[*_]*)\s*\Z")
 _NOT_A_SENTENCE = frozenset(":;,!?…|-")
 
 

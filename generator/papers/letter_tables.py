@@ -188,7 +188,9 @@ def too_wide(document: VanBan) -> Iterator[Problem]:
             need = sum(own or word for own, word in zip(sheet.rong, least, strict=True))
             if need > width:
                 mm = round(width / TWIPS_A_MM)
-                yield problem("KD179", Place(path=where), so_cot=len(sheet.can), mm=mm)
+                mend = "" if width == ACROSS else "đưa bảng vào phụ lục có «ngang: có», "
+                values = {"so_cot": len(sheet.can), "mm": mm, "sua": mend}
+                yield problem("KD179", Place(path=where), **values)
 
 
 def _needs(sheet: Sheet) -> tuple[list[int], list[int]]:

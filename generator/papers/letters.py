@@ -6,13 +6,13 @@ date of signature; this module only combines the components.
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from generator.engine.tables import NOTHING, TURNED
 from generator.model import CoQuan, Dot, SaoLuc, VanBan
 from generator.model.fields import ThangNam, latest_day
 from generator.model.kinds import LoaiVanBan
-from generator.papers import letter_body, letter_tables, signers
+from generator.papers import letter_body, letter_checks, letter_tables, signers
 from generator.papers.letter_tables import ACROSS, UPRIGHT
 from generator.papers.letter_values import (
     BanSaoIn,
@@ -28,7 +28,6 @@ from generator.regulations.in_force import pack_in_force
 from generator.regulations.packs import letter_of
 from generator.regulations.rule import in_case
 from generator.regulations.the_thuc import TheThuc
-from generator.rules.hours import is_hour
 from generator.wording import (
     appendix,
     citations,
@@ -45,7 +44,6 @@ from generator.wording import (
 from generator.wording.compare import same
 from generator.wording.lists import without_dash, without_mark
 from generator.wording.speaker import Party, speaker_of
-from generator.wording.symbols import other_kind
 
 _STAMP = "dau"
 _SPOKEN_NUMBER = re.compile(r"^\s*số\s*:?\s*", re.IGNORECASE)
@@ -78,13 +76,13 @@ def findings(document: VanBan | SaoLuc, dot: Dot, speaker: Party | None = None) 
     body = usual.co_quan
     kind = letter_of(document.loai, dot)
     if document.loai not in pack.ky_hieu_van_ban and not isinstance(document, SaoLuc):
-        values = {"loai": _called(document.loai, dot), "goi": pack.ten}
+        values = {"loai": letter_checks.called(document.loai, dot), "goi": pack.ten}
         return [problem("KD246", Place(path=("loai",)), **values)]
     numbered = kind is None or kind.in_so
     if numbered and not document.so_ky_hieu and not _symbol(pack, body):
         problems.append(problem("KD204", Place(path=("co_quan",)), ten=body.ten))
     if document.ky:
-        problems += signature_checks.check_signature(pack, document.ky)
+        problems += signers.check_lead(pack, document)
     items = recipients_of(document, usual, dot)
     problems += speaker_checks.check_speaker(body, document.ky or usual.ky, items)
     if isinstance(document, VanBan) or document.noi_nhan:
@@ -92,40 +90,13 @@ def findings(document: VanBan | SaoLuc, dot: Dot, speaker: Party | None = None) 
         problems += recipient_checks.check_recipients(pack, document.loai, items, to)
     if isinstance(document, VanBan):
         problems += trich_yeu.check_trich_yeu(pack, document.trich_yeu)
-        problems += _lacks(pack, document, dot)
+        problems += letter_checks.check_letter(pack, document, usual, dot)
         problems += letter_body.out_of_order(document, items)
         problems += letter_tables.too_wide(document)
         problems += signers.check_signers(pack, document)
-        called, day = _called(document.loai, dot), latest_day(document.ngay)
+        called, day = letter_checks.called(document.loai, dot), latest_day(document.ngay)
         problems += speaker_checks.check_kind(body, document.loai, called, day)
     return problems
-
-
-def _resolving(kind: LoaiVanBan | None, document: VanBan) -> str:
-    """Return «QUYẾT ĐỊNH:», «QUYẾT NGHỊ:»: a resolution has it only below what it rests on."""
-    if kind is None or not (document.can_cu or kind.bo_cuc == _DECISION):
-        return ""
-    return kind.loi_quyet or ""
-
-
-def _lacks(pack: TheThuc, document: VanBan, dot: Dot) -> Iterator[Problem]:
-    """Tell another kind's symbol, a decision without căn cứ, an express letter without its hour."""
-    kind = letter_of(document.loai, dot)
-    typed = document.so_ky_hieu or ""
-    if other := other_kind(pack, document.loai, typed):
-        names = {"kia": _called(other, dot), "day": _called(document.loai, dot)}
-        yield problem("KD230", Place(path=("so_ky_hieu",)), viet=typed, **names)
-    if kind and kind.bo_cuc == _DECISION and not document.can_cu:
-        yield problem("KD237", Place(path=("loai",)))
-    if speed.is_timed(document.do_khan) and not document.hen_gio:
-        yield problem("KD236", Place(path=("do_khan",)), do_khan=document.do_khan)
-    if document.hen_gio and not is_hour(document.hen_gio):
-        yield problem("KD170", Place(path=("hen_gio",)), gio=document.hen_gio)
-
-
-def _called(loai: str, dot: Dot) -> str:
-    kind = letter_of(loai, dot)
-    return kind.ten.lower() if kind else loai
 
 
 def campaign_findings(dot: Dot) -> list[Problem]:
@@ -169,7 +140,7 @@ def printed_letter(
         "kinh_gui": _addressees(pack, document, keep=keep),
         "can_cu": list(citations.citations(pack, document.can_cu, keep=keep)),
         "chu_the": document.chu_the or body.chu_the or "",
-        "loi_quyet": _resolving(kind, document),
+        "loi_quyet": letter_checks.resolving(kind, document),
         "noi_dung": letter_body.body(
             letter_body.ended(pack, document.noi_dung, keep=keep), document.bang
         ),

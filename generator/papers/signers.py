@@ -5,11 +5,11 @@ signed by who wrote them, at the left, and by the chair; a signature that may no
 confirmed below.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypedDict
 
-from generator.model import Ky, VanBan
+from generator.model import Ky, SaoLuc, VanBan
 from generator.papers.letter_values import KyIn, TiepNhanIn
 from generator.problems import DataPath, Place, Problem, problem
 from generator.regulations.the_thuc import TheThuc
@@ -19,6 +19,7 @@ from generator.wording.unbroken import NO_BREAK
 _CONFIRMED = "Xác nhận chữ ký của đồng chí {ho_ten}"
 """HD 05 p. 20."""
 
+_WITH_BODY = "KD216"
 NOBODY: KyIn = {"dong": [], "ho_ten": ""}
 
 
@@ -76,6 +77,16 @@ def _rows(signers: Sequence[KyIn]) -> list[list[KyIn]]:
     return [*(list(above[n : n + 2]) for n in range(0, len(above), 2)), list(signers[-last:])]
 
 
+def check_lead(pack: TheThuc, document: VanBan | SaoLuc) -> list[Problem]:
+    """Check who leads; of bodies that issue together each post bears its body (HD 05 p. 22)."""
+    found = signature_checks.check_signature(pack, document.ky) if document.ky else []
+    return _of_several(found) if isinstance(document, VanBan) and document.cung_ky else found
+
+
+def _of_several(found: Iterable[Problem]) -> list[Problem]:
+    return [each for each in found if each.code != _WITH_BODY]
+
+
 def check_signers(pack: TheThuc, document: VanBan) -> Iterator[Problem]:
     """Check those who sign beside the lead, and who confirms, as the lead is checked.
 
@@ -87,7 +98,7 @@ def check_signers(pack: TheThuc, document: VanBan) -> Iterator[Problem]:
     ]
     others += [(("xac_nhan",), document.xac_nhan)] if document.xac_nhan else []
     for path, signer in others:
-        for found in signature_checks.check_signature(pack, signer):
+        for found in _of_several(signature_checks.check_signature(pack, signer)):
             yield replace(found, place=Place(path=(*path, *found.place.path[1:])))
         lacks = [
             name

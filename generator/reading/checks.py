@@ -16,6 +16,8 @@ from generator.wording.secrecy import alone, is_none, marked_subject
 from generator.wording.speaker import speaker_of
 
 _SEVERAL = 2
+_NOWHERE = "cả tệp này và dot.yaml đều không có khoá «noi_nhan»"
+_OF_OTHERS = "tệp này không có khoá «noi_nhan», còn noi_nhan của dot.yaml là của cơ quan khác"
 
 
 def check_document(document: VanBan | SaoLuc, dot: Dot | None) -> list[Problem]:
@@ -80,7 +82,7 @@ def check_copy(
 
     Returns:
         No such file (KD127), not a document that can be copied (KD128), or a document with errors
-        (KD132), at `ban_goc`; a copy dated before its original (KD155); an extract that does not
+        (KD132), at `ban_goc`; an extract of another office's file (KD186); a copy dated before its original (KD155); an extract that does not
         name its parts (KD238), or names one that is not there (KD239). Of a file that is not ours
         only the block of the copy is made, and the whole of it is copied.
     """
@@ -91,6 +93,8 @@ def check_copy(
         near = nearest(name, [other for other in present if not _is_copy(documents.get(other))])
         hint = f"có phải ý đồng chí là «{near}»?" if near else "ghi đúng tên tệp, kể cả đuôi .yaml"
         return [problem("KD127", place, ten=name, goi_y=hint)]
+    if copy.is_foreign:
+        return [problem("KD186", Place(path=("hinh_thuc",)), ten=name)]
     if name in broken:
         return [problem("KD132", place, ten=name)]
     original = documents.get(name)
@@ -157,7 +161,9 @@ def _shared(document: VanBan | SaoLuc, dot: Dot) -> Iterator[Problem]:
         yield problem("KD122", Place(path=("ky",)))
     kind = letter_of(document.loai, dot)
     if not document.noi_nhan and not usual.noi_nhan and (kind is None or kind.can_noi_nhan):
-        yield problem("KD123", Place(path=("noi_nhan",)))
+        own = document.co_quan is not None and bool(dot.noi_nhan)
+        why = _OF_OTHERS if own else _NOWHERE
+        yield problem("KD123", Place(path=("noi_nhan",)), vi_sao=why)
     if document.ngay and not (document.dia_danh or usual.dia_danh or dot.dia_danh):
         yield problem("KD134", Place(path=("dia_danh",)))
     signer = document.ky or usual.ky

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from generator.model import VanBan
 from generator.model.table import Bang
 from generator.problems import DataPath, Place, Problem, problem
-from generator.wording.pipe_tables import Fault, referred, tables
+from generator.wording.pipe_tables import Fault, misplaced, referred, tables
 
 
 def check_tables(document: VanBan) -> Iterator[Problem]:
@@ -13,9 +13,9 @@ def check_tables(document: VanBan) -> Iterator[Problem]:
 
     Yields:
         At the line in the text: rows of which no table is made (KD173), a row with too many or too
-        few cells (KD174), a line «[bảng 3]» without such a table (KD175). At the table given apart:
-        an uneven row (KD174), neither rows nor a file, or both (KD177). An annex without text has a
-        table (KD178).
+        few cells (KD174), a line «[bảng 3]» without such a table (KD175) or that is not alone
+        (KD182). At the table given apart: an uneven row (KD174), neither rows nor a file, or both
+        (KD177). An annex without text has a table (KD178).
     """
     yield from _text(document.noi_dung, ("noi_dung",), len(document.bang))
     yield from _given(document.bang, ("bang",))
@@ -34,9 +34,15 @@ def _text(text: str, path: DataPath, given: int) -> Iterator[Problem]:
             place = Place(path=(*path, each.dong, 0))
             values = {"so_o": each.so_o, "so_cot": each.so_cot}
             yield problem("KD174", place, **values) if each.so_o else problem("KD173", place)
+    named: dict[int, int] = {}
     for n, row in enumerate(rows):
-        if (number := referred(row)) and number > given:
-            yield problem("KD175", Place(path=(*path, n, 0)), so=number, co=given)
+        place = Place(path=(*path, n, 0))
+        if misplaced(row):
+            yield problem("KD182", place, viet=row.strip(), vi_sao="phải đứng một mình một dòng")
+        elif (number := referred(row)) > given:
+            yield problem("KD175", place, so=number, co=given)
+        elif number and named.setdefault(number, n) != n:
+            yield problem("KD182", place, viet=row.strip(), vi_sao="đã in ở một dòng trên")
 
 
 def _given(tables: Sequence[Bang], path: DataPath) -> Iterator[Problem]:
@@ -48,6 +54,8 @@ def _given(tables: Sequence[Bang], path: DataPath) -> Iterator[Problem]:
             )
         elif table.hang and not table.cot:
             yield problem("KD177", Place(path=(*own, "hang")), viec="có hàng mà thiếu cot")
+        elif table.cot and not table.tep and not any(map(any, table.hang)):
+            yield problem("KD177", Place(path=own), viec="các hàng đều trống")
         count = len(table.cot)
         for n, row in enumerate(table.hang):
             if count and len(row) not in {1, count}:

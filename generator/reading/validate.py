@@ -96,9 +96,13 @@ def _wrong_kind(kind: str, given: Any, place: Place, key: str) -> Problem | None
     if isinstance(given, list):
         return problem("KD106", place, khoa=key)
     if isinstance(given, dict):
-        row = next((f"{name}: {value or ''}".strip() for name, value in given.items()), "")
+        row = next((f"{name}: {_plain(value)}".strip() for name, value in given.items()), "")
         return problem("KD107", place, khoa=key, viet=shortened(row))
     return None
+
+
+def _plain(value: Any) -> str:
+    return value if isinstance(value, str) else "…" if value else ""
 
 
 def _wrong_value(error: ErrorDetails, place: Place, key: str, model: type[Model]) -> Problem:

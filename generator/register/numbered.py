@@ -25,7 +25,7 @@ class NumberedDocument:
     """A numbered document: its path in its file and what the register records of it.
 
     `path` is empty for a file that is one document; `nguyen_van` is a số ký hiệu typed in full,
-    `thang` what is known of a date without a day.
+    `thang` what is known of a date without a day, `phat_hanh` its file as issued.
     """
 
     path: DataPath
@@ -38,6 +38,7 @@ class NumberedDocument:
     nguoi_ky: str
     nguyen_van: str = ""
     thang: ThangNam | None = None
+    phat_hanh: str = ""
 
     @property
     def muc(self) -> str:
@@ -68,6 +69,7 @@ def _paper(document: VanBan | SaoLuc, loai: str, subject: str, dot: Dot) -> Numb
         " ".join(subject.split()),
         _recipients(document.noi_nhan or usual.noi_nhan, _addressees(document)),
         _signer(document.ky or usual.ky), document.so_ky_hieu or "", _month(document.ngay),
+        document.ban_phat_hanh or "",
     )  # fmt: skip
 
 
@@ -83,6 +85,7 @@ def _of_unit(year: UnitYear) -> Iterator[NumberedDocument]:
             _recipients(typed or usual.noi_nhan, above),
             _signer(given.ky or usual.ky),
             thang=_month(given.ngay),
+            phat_hanh=given.ban_phat_hanh or "" if not isinstance(given, TapThe) else "",
         )  # fmt: skip
 
 

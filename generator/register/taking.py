@@ -42,16 +42,12 @@ def take(
         The line of the register (None if no number was held) and the problems. A line whose state
         is not `cap` is held for this document, or was cancelled meanwhile.
     """
-    if issued:
-        if target.paper.so not in {None, issued.so}:
-            both = {"so": target.paper.so, "khac": issued.so}
-            return None, [problem("KD672", target.place, **both)]
+    if issued and target.paper.so is None:
         target = replace(target, paper=replace(target.paper, so=issued.so))
     paper, place = target.paper, target.place
     when = day or paper.ngay or _today()
-    if paper.thang and not paper.thang.holds(when):
-        said = {"thang": paper.thang, "ngay": short_date(when)}
-        return None, [problem("KD233", Place(place.file, path=(*place.path, "ngay")), **said)]
+    if contradicted := _contradicted(target, when, issued):
+        return None, [contradicted]
     series = series_of(paper.co_quan, paper.loai, when, term)
     if isinstance(series, Problem) and not target.register.is_file():
         return None, [series.at(place)]
@@ -92,6 +88,20 @@ def take(
     elif entry and entry.trang_thai is TrangThai.HUY:
         problems.append(problem("KD647", place, so=entry.so, ly_do=entry.ghi_chu))
     return entry, problems
+
+
+def _contradicted(target: Target, when: dt.date, issued: Issued | None) -> Problem | None:
+    """Return why a paper cannot have this number or day: it says, or was issued with, another."""
+    paper, place = target.paper, target.place
+    on_day = Place(place.file, path=(*place.path, "ngay"))
+    if issued and paper.so != issued.so:
+        return problem("KD672", place, so=paper.so, khac=issued.so)
+    if paper.phat_hanh and paper.ngay and paper.ngay != when:
+        days = {"ngay": short_date(paper.ngay), "khac": short_date(when)}
+        return problem("KD674", on_day, tep=paper.phat_hanh, **days)
+    if paper.thang and not paper.thang.holds(when):
+        return problem("KD233", on_day, thang=paper.thang, ngay=short_date(when))
+    return None
 
 
 def _not_ours(target: Target, held: RegisterLine) -> Problem | None:

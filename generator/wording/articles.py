@@ -73,7 +73,7 @@ def gaps(text: str) -> Iterator[Gap]:
 
 
 _ALMOST = re.compile(
-    r"(?P<part>phần|chương|mục|điều)\s+(?P<number>thứ\s+\w+|[ivxlcdm]+|\d+[a-zđ]?)"
+    r"(?P<part>phần|chương|tiểu mục|mục|điều)\s+(?P<number>thứ\s+\w+|[ivxlcdm]+|\d+[a-zđ]?)"
     r"\s*(?P<mark>[.:)/–—-]|$)\s*(?P<name>.*)",
     re.IGNORECASE,
 )
@@ -91,15 +91,19 @@ def almost_parts(text: str) -> Iterator[tuple[int, str, str]]:
     for number, row in enumerate(text.splitlines()):
         words = _MARKS.sub("", row).strip().rstrip("*_").strip()
         found = _ALMOST.match(words)
-        if not found or CHAPTER.fullmatch(words) or SECTION.fullmatch(words):
+        if not found:
             continue
-        part = found["part"].lower()
-        if part == "điều":
+        part, said = found["part"].capitalize(), found["number"]
+        known = (CHAPTER.fullmatch(words) or SECTION.fullmatch(words)) is not None
+        if part == "Điều":
             if not ARTICLE.match(words):
-                yield number, _shown(words), f"Điều {found['number']}. {found['name']}".strip()
+                yield number, _shown(words), f"Điều {said.lower()}. {found['name']}".strip()
         elif found["name"]:
-            named = f"{found['part'].capitalize()} {found['number']}"
-            yield number, _shown(words), f"{named} ⏎ {found['name']}"
+            yield number, _shown(words), f"{part} {said} ⏎ {found['name']}"
+        elif part in {"Mục", "Tiểu mục"} and not known:
+            yield number, _shown(words), f"Mục {value_of(said) or said}"
+        elif found["part"].isupper():
+            yield number, _shown(words), f"{part} {said}"
 
 
 def _shown(words: str) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 _DASHES = re.compile(r":?-+:?")
 _REFERENCE = re.compile(r"\[\s*bảng\s+(\d{1,3})\s*\]", re.IGNORECASE)
+_NAMED = re.compile(r"\[\s*b[ảa]ng\s+\d{1,3}\s*\]", re.IGNORECASE)
 SIDES = {"": "", "l": "left", "r": "right", "lr": "center"}
 
 
@@ -59,8 +60,23 @@ def tables(lines: Sequence[str]) -> Iterator[Typed | Fault]:
         while end < len(lines) and is_row(lines[end]):
             end += 1
         if end > start:
-            yield _table(lines[start:end], start)
+            made = _table(lines[start:end], start)
+            beside = next((n for n in (start - 1, end) if _is_cut_row(lines, n)), None)
+            if beside is None or isinstance(made, Fault):
+                yield made
+            else:
+                yield Fault(beside, len(_cells(lines[beside])), len(made.can))
         start = end + 1
+
+
+def _is_cut_row(lines: Sequence[str], at: int) -> bool:
+    """Return whether a line right beside a table has bars, but not at its beginning."""
+    return 0 <= at < len(lines) and "|" in lines[at].replace(r"\|", "")
+
+
+def misplaced(line: str) -> bool:
+    """Return whether a line names a table («[bảng 2]») without standing alone, or without marks."""
+    return _NAMED.search(line) is not None and not referred(line)
 
 
 def _table(lines: Sequence[str], at: int) -> Typed | Fault:

@@ -97,7 +97,7 @@ COPIES = {
     "copy of a damaged PDF": (f"{COPY}ban_goc: hong.pdf\n", "KD181", 5, "hỏng"),
     "copy of an empty file": (f"{COPY}ban_goc: rong.pdf\n", "KD181", 5, "rỗng"),
     "copy of nothing": (f"{COPY}ban_goc: khong.pdf\n", "KD127", 5, "khong.pdf"),
-    "extract of a PDF": (f"{COPY}hinh_thuc: trích sao\nban_goc: tot.pdf\n", "KD128", 6, "tot.pdf"),
+    "extract of a PDF": (f"{COPY}hinh_thuc: trích sao\nban_goc: tot.pdf\n", "KD186", 5, "sao lục"),
     "copy called by its form": (f"{COPY}ban_goc: tot.pdf\n".replace("sao-luc", "sao-y"), "KD032", 1, "loai: sao-luc"),
 }  # fmt: skip
 CASES = TABLES | STRUCTURE | SIGNERS | COPIES

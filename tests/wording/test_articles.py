@@ -109,6 +109,11 @@ def test_only_a_missing_or_repeated_article_is_a_gap(steps: list[int]) -> None:
         ("CHƯƠNG II. QUY ĐỊNH CHUNG", "Chương II ⏎ QUY ĐỊNH CHUNG"),
         ("# Phần thứ nhất - Đánh giá", "Phần thứ nhất ⏎ Đánh giá"),
         ("Mục 1. Chi ủy", "Mục 1 ⏎ Chi ủy"),
+        ("Điều 12A. Phạm vi", "Điều 12a. Phạm vi"),
+        ("CHƯƠNG I", "Chương I"),
+        ("MỤC 1", "Mục 1"),
+        ("Mục II", "Mục 2"),
+        ("Tiểu mục 1", "Mục 1"),
     ],
 )
 def test_a_line_that_is_almost_a_part_is_told_with_its_form(line: str, meant: str) -> None:

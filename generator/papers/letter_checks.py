@@ -1,0 +1,72 @@
+"""What a letter lacks, or says in two ways, by the rules of its kind."""
+
+import re
+from collections.abc import Iterator
+
+from generator.model import Dot, VanBan
+from generator.model.kinds import LoaiVanBan
+from generator.problems import Place, Problem, problem
+from generator.regulations.packs import letter_of
+from generator.regulations.the_thuc import TheThuc
+from generator.rules.hours import is_hour
+from generator.wording import speed
+from generator.wording.authority import authority_lines, read_authority
+from generator.wording.compare import fold
+from generator.wording.speaker import Party
+from generator.wording.symbols import other_kind
+
+_DECISION = "quyet-dinh"
+_MENTIONED = re.compile(r"phụ lục|kèm theo|đính kèm|biểu|danh sách|danh mục", re.IGNORECASE)
+_STANDING = fold("Ban Thường vụ")
+
+
+def check_letter(pack: TheThuc, document: VanBan, usual: Party, dot: Dot) -> Iterator[Problem]:
+    """Yield what the rules of a kind say against a letter.
+
+    Yields:
+        KD230 (another kind's symbol), KD237 (a decision without căn cứ), KD236 and KD170 (an
+        express letter and its hour), KD183 (an annex that the text does not mention: HD 05 §12),
+        KD184 (who resolves is not whom the signer represents).
+    """
+    kind = letter_of(document.loai, dot)
+    typed = document.so_ky_hieu or ""
+    if other := other_kind(pack, document.loai, typed):
+        names = {"kia": called(other, dot), "day": called(document.loai, dot)}
+        yield problem("KD230", Place(path=("so_ky_hieu",)), viet=typed, **names)
+    if kind and kind.bo_cuc == _DECISION and not document.can_cu:
+        yield problem("KD237", Place(path=("loai",)))
+    if speed.is_timed(document.do_khan) and not document.hen_gio:
+        yield problem("KD236", Place(path=("do_khan",)), do_khan=document.do_khan)
+    if document.hen_gio and not is_hour(document.hen_gio):
+        yield problem("KD170", Place(path=("hen_gio",)), gio=document.hen_gio)
+    if document.phu_luc and not _MENTIONED.search(document.noi_dung):
+        place = Place(path=("phu_luc", 0, "tieu_de"))
+        yield problem("KD183", place, ten=document.phu_luc[0].tieu_de)
+    if resolving(kind, document):
+        yield from _speaks_for_another(document, usual)
+
+
+def _speaks_for_another(document: VanBan, usual: Party) -> Iterator[Problem]:
+    """Tell a standing committee that resolves where the signer represents the whole one."""
+    signer = document.ky or usual.ky
+    who = document.chu_the or usual.co_quan.chu_the or ""
+    line = next(iter(authority_lines(signer.quyen_han)), "") if signer else ""
+    found = read_authority(line)
+    if not who or found is None or found.role != "thay_mat":
+        return
+    if (_STANDING in fold(who)) != (_STANDING in fold(found.whom)):
+        place = Place(path=("ky", "quyen_han") if document.ky else ("loai",))
+        yield problem("KD184", place, chu_the=who, thay_mat=found.whom)
+
+
+def resolving(kind: LoaiVanBan | None, document: VanBan) -> str:
+    """Return «QUYẾT ĐỊNH:», «QUYẾT NGHỊ:»: a resolution has it only below what it rests on."""
+    if kind is None or not (document.can_cu or kind.bo_cuc == _DECISION):
+        return ""
+    return kind.loi_quyet or ""
+
+
+def called(loai: str, dot: Dot) -> str:
+    """Return how a kind of letter is called in a sentence."""
+    kind = letter_of(loai, dot)
+    return kind.ten.lower() if kind else loai
