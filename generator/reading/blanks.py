@@ -7,7 +7,8 @@ from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.yaml_text import Tree
 
 _TWICE = re.compile(r"(?<=[^\s|])[ \u00a0\t]{2,3}(?=[^\s|])")
-"""Not beside a bar: a cell is printed without the blanks around it. Two or three: from four on they are left for a number or day that is written in by hand."""
+"""Two or three: from four on they are left for a number or day that is written in by hand. Not
+beside a bar: a cell is printed without the blanks around it."""
 
 _SHOWN = 20
 

@@ -82,9 +82,10 @@ def check_copy(
 
     Returns:
         No such file (KD127), not a document that can be copied (KD128), or a document with errors
-        (KD132), at `ban_goc`; an extract of another office's file (KD186); a copy dated before its original (KD155); an extract that does not
-        name its parts (KD238), or names one that is not there (KD239). Of a file that is not ours
-        only the block of the copy is made, and the whole of it is copied.
+        (KD132), at `ban_goc`; an extract of another office's file (KD186); a copy dated before its
+        original (KD155); an extract that does not name its parts (KD238), or names one that is not
+        there (KD239). Of a file that is not ours only the block of the copy is made, and the whole
+        of it is copied.
     """
     name, place = copy.ban_goc, Place(path=("ban_goc",))
     if copy.is_foreign and name in present and copy.hinh_thuc != EXTRACT:

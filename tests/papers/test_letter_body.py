@@ -109,3 +109,15 @@ def test_of_an_article_with_its_text_only_the_words_are_drawn_as_one(
 def test_a_body_ends_with_the_mark_of_its_pack(ma: str, text: str, printed: str) -> None:
     assert ended(load_pack(ma), text, keep=False) == printed
     assert ended(load_pack(ma), text, keep=True) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "made"), [("Hết ./.", "Hết."), ("Hết./.", "Hết."), ("Hết.", "Hết."), ("Hết", "Hết.")]
+)
+def test_the_party_ends_with_a_point_whatever_was_typed(typed: str, made: str) -> None:
+    assert ended(load_pack("hd05"), typed, keep=False) == made
+
+
+@pytest.mark.parametrize("typed", ["Như sau:\n[bảng 1]", "| a | b |\n|-|-|\n| 1 | 2 |"])
+def test_a_text_that_ends_with_a_table_gets_no_point(typed: str) -> None:
+    assert ended(load_pack("hd05"), typed, keep=False) == typed

@@ -30,6 +30,8 @@ BODY = "noi_dung: |\n  Như sau:\n"
         (f"{BODY}  [bảng 2]\nbang:\n  - cot: [a]\n    hang: [[1]]\n", [("KD175", 5, 3)]),
         (f"{BODY}bang:\n  - cot: [a, b]\n    hang:\n      - [1, 2]\n      - [1, 2, 3]\n", [("KD174", 9, 9)]),
         (f"{BODY}bang:\n  - ten: Danh sách\n", [("KD177", 6, 5)]),
+        (f"{BODY}  Xem [bảng 1] nhé.\nbang:\n  - cot: [a]\n    hang: [[1]]\n", [("KD182", 5, 3)]),
+        (f"{BODY}  [bảng 1]\n  [bảng 1]\nbang:\n  - cot: [a]\n    hang: [[1]]\n", [("KD182", 6, 3)]),
         (f"{BODY}bang:\n  - hang: [[1, 2]]\n", [("KD177", 6, 11)]),
         (f"{BODY}bang:\n  - cot: [a]\n    tep: a.csv\n    hang: [[1]]\n", [("KD177", 6, 5)]),
         (f"{BODY}phu_luc:\n  - tieu_de: Biểu\n", [("KD178", 6, 14)]),

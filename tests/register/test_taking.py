@@ -150,6 +150,16 @@ def test_a_number_issued_outside_leaves_no_gap_in_silence(folder: Path) -> None:
     assert path.read_bytes() == before
 
 
+def test_the_day_of_an_issued_paper_is_not_moved(folder: Path) -> None:
+    path = letter(folder, text=LETTER.replace("ngay: 14/11/2026", "ngay: 11/2026"))
+    outside(path, 1, "01-cv-du.pdf", "2026-11-20")
+    before = path.read_bytes()
+    entry, problems = outside(path, 1, "01-cv-du.pdf", "2026-10-02")
+    assert (entry, codes(problems)) == (None, ["KD674"])
+    assert path.read_bytes() == before
+    assert lines(register_at(folder))[0].ngay == "2026-11-20"
+
+
 def test_another_number_than_the_one_in_the_file_is_refused(folder: Path) -> None:
     path = letter(folder)
     take(path)

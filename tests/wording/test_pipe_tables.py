@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.wording.pipe_tables import Fault, Typed, is_row, referred, tables
+from generator.wording.pipe_tables import Fault, Typed, is_row, misplaced, referred, tables
 
 
 def read(text: str) -> list[Typed | Fault]:
@@ -52,6 +52,8 @@ def test_a_row_of_one_cell_below_the_dashes_heads_those_after_it() -> None:
         ("| a | b | c |\n|-|-|\n| 1 | 2 |", Fault(0, 3, 2)),
         ("| a | b | c |\n|-|-|-|\n| 1 | 2 |", Fault(2, 2, 3)),
         ("| a |\n| b | c |\n|-|-|\n| 1 | 2 |", Fault(0, 1, 2)),
+        ("| a | b |\n|-|-|\n| 1 | 2 |\n3 | 4 |", Fault(3, 2, 2)),
+        ("a | b\n|-|-|\n| 1 | 2 |", Fault(1, 0, 0)),
     ],
 )
 def test_what_makes_no_table_is_told_at_its_first_wrong_row(text: str, fault: Fault) -> None:
@@ -69,3 +71,12 @@ def test_a_bar_in_a_sentence_is_no_row(line: str) -> None:
 )
 def test_only_a_line_of_its_own_says_where_a_table_stands(line: str, number: int) -> None:
     assert referred(line) == number
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [("Xem [bảng 2] nhé", True), ("[bảng 1].", True), ("[bang 2]", True), ("[bảng 2]", False),
+     ("Bảng 2", False), ("[bảng kê]", False)],
+)  # fmt: skip
+def test_a_line_that_names_a_table_in_a_sentence_is_known(line: str, told: bool) -> None:
+    assert misplaced(line) is told
