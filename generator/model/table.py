@@ -27,13 +27,15 @@ class CotBang(Model):
 
 
 def _as_row(value: Any) -> Any:
+    if isinstance(value, list):
+        return [None if cell == "" else cell for cell in value]
     return [value] if isinstance(value, str) else value
 
 
 HangBang = Annotated[
     tuple[Chu | None, ...], BeforeValidator(_as_row, json_schema_input_type=list[Chu | None] | Chu)
 ]
-"""A row: its cells; a single text is a heading across all columns."""
+"""A row: its cells, `""` for an empty one; a single text is a heading across all columns."""
 
 
 class Bang(Model):

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.yaml_text import Tree
 
-_TWICE = re.compile(r"(?<=\S)[ \u00a0\t]{2,3}(?=\S)")
-"""Two or three: from four on they are left for a number or day that is written in by hand."""
+_TWICE = re.compile(r"(?<=[^\s|])[ \u00a0\t]{2,3}(?=[^\s|])")
+"""Two or three: from four on they are left for a number or day that is written in by hand. Beside a
+bar they align the cells of a table and are not printed."""
 
 _SHOWN = 20
 
