@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.model.kinds import LoaiVanBan
+from generator.regulations.catalogue import paper_kinds
 from generator.regulations.packs import letter_kinds, load_pack
 from generator.shipped import DATA
 
@@ -38,6 +39,27 @@ class Shown(NamedTuple):
         """The name of its picture."""
         before = {PARTY: "", STATE: "nha-nuoc-", OLDER: "2025-"}[self.campaign]
         return f"{before}{self.file}.png"
+
+
+class OnRequest(NamedTuple):
+    """A paper of a person that is made only where it is listed: the code of its kind."""
+
+    ma: str
+
+    @property
+    def title(self) -> str:
+        """Its name."""
+        return paper_kinds()[self.ma].ten
+
+    @property
+    def picture(self) -> str:
+        """The name of its picture."""
+        return f"{self.ma}.png"
+
+
+REVIEWED, UNIT = "xa-loc-van-2026", "chi-bo-tram-y-te"
+"""The campaign and unit whose papers on request are shown."""
+ON_REQUEST = tuple(map(OnRequest, ("cam-ket-tu-duong", "bo-sung-ho-so", "gioi-thieu-noi-cu-tru")))
 
 
 class Structure(NamedTuple):
@@ -246,11 +268,32 @@ def page() -> str:
     ]
     for family, letters in families().items():
         lines += ["", f"## {family}", "", *_grid(letters)]
+    lines += ["", "## Giấy tờ lập thêm cho từng đảng viên", "", *_on_request()]
     lines += ["", "## Gõ thế nào, in ra thế nào"]
     for each in STRUCTURES:
         lines += ["", f"### {each.title}", "", "```yaml", each.typed.rstrip(), "```", ""]
         lines.append(f"![{each.title}](hinh/{each.picture})")
     return "\n".join(lines) + "\n"
+
+
+def _on_request() -> Iterator[str]:
+    yield "Chỉ lập khi đợt hoặc đơn vị ghi ở `lap_them`; hình của một đảng viên ở"
+    yield f"[{UNIT}.yaml](../{unit_file().relative_to(DATA.parent).as_posix()})."
+    yield ""
+    yield "|" + " |" * len(ON_REQUEST)
+    yield "|" + "---|" * len(ON_REQUEST)
+    yield from (
+        f"| {' | '.join(cells)} |"
+        for cells in (
+            [f"![{each.title}](hinh/{each.picture})" for each in ON_REQUEST],
+            [f"**{each.title}**<br>`lap_them: [{each.ma}]`" for each in ON_REQUEST],
+        )
+    )
+
+
+def unit_file() -> Path:
+    """Return the file of the unit whose papers on request are shown."""
+    return DATA / REVIEWED / "don-vi" / f"{UNIT}.yaml"
 
 
 def _grid(letters: list[Shown]) -> Iterator[str]:
@@ -283,7 +326,7 @@ def _symbol(each: Shown) -> str:
 def pictures() -> set[str]:
     """Return the names of all pictures of the page."""
     shown = [each for letters in families().values() for each in letters]
-    return {each.picture for each in (*shown, *STRUCTURES)}
+    return {each.picture for each in (*shown, *ON_REQUEST, *STRUCTURES)}
 
 
 def sample(each: Shown) -> Path:

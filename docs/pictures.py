@@ -1,12 +1,23 @@
 """Makes the pictures of the page of letters from the real documents; needs LibreOffice."""
 
+import glob
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
-from letters_page import PACKS, STRUCTURES, Structure, families, structure_campaign
+from letters_page import (
+    ON_REQUEST,
+    PACKS,
+    REVIEWED,
+    STRUCTURES,
+    UNIT,
+    Structure,
+    families,
+    structure_campaign,
+)
 from PIL import Image, ImageChops
 
 from generator.building.executors import executor
@@ -67,22 +78,29 @@ def framed(image: Image.Image) -> Image.Image:
     return whole.quantize(GREYS)
 
 
+def thumbnail(pdf: Path) -> Image.Image:
+    """Return the first page of a PDF as a small picture."""
+    page = pypdfium2.PdfDocument(pdf)[0]
+    image = printed(page, 3 * THUMBNAIL / page.get_width())
+    height = round(image.height * THUMBNAIL / image.width)
+    return image.resize((THUMBNAIL, height), Image.Resampling.LANCZOS)
+
+
 def drawn(pdfs: Path, structures: str) -> Iterator[tuple[str, Image.Image]]:
     """Yield the name and picture of every letter and mark."""
     for each in {shown.picture: shown for group in families().values() for shown in group}.values():
-        page = pypdfium2.PdfDocument(pdf_of(pdfs, each.campaign, each.file))[0]
-        image = printed(page, 3 * THUMBNAIL / page.get_width())
-        height = round(image.height * THUMBNAIL / image.width)
-        yield each.picture, image.resize((THUMBNAIL, height), Image.Resampling.LANCZOS)
+        yield each.picture, thumbnail(pdf_of(pdfs, each.campaign, each.file))
+    for paper in ON_REQUEST:
+        name = f"{glob.escape(paper.title)} - *"
+        yield paper.picture, thumbnail(pdf_of(pdfs, REVIEWED, name))
     for mark in STRUCTURES:
         pdf = pypdfium2.PdfDocument(pdf_of(pdfs, structures, mark.ma))
         yield mark.picture, part(pdf[mark.page - 1], mark)
 
 
 def pdf_of(pdfs: Path, campaign: str, name: str) -> Path:
-    """Return the PDF of a letter."""
-    (found,) = (pdfs / campaign / "pdf").glob(f"*/{name}.pdf")
-    return found
+    """Return the PDF of a letter, or the first of papers whose names have a pattern."""
+    return min((pdfs / campaign / "pdf").glob(f"*/{name}.pdf"))
 
 
 def main() -> int:
@@ -94,6 +112,9 @@ def main() -> int:
             each
             for campaign in (*(DATA / name for name in PACKS), folder / structures)
             for each in requests(campaign, folder / "out")
+        ]
+        asked += [
+            replace(each, units=(UNIT,)) for each in requests(DATA / REVIEWED, folder / "out")
         ]
         run(asked, executor(2))
         made = make_pdfs(asked)

@@ -7,6 +7,7 @@ import yaml
 
 from generator.papers.validation import all_problems
 from generator.reading.load import read_campaign
+from generator.regulations.catalogue import paper_kinds
 from generator.regulations.packs import letter_kinds, load_pack
 from generator.shipped import DATA
 
@@ -34,6 +35,12 @@ def test_every_sample_letter_stands_on_the_page() -> None:
     for campaign in PAGE["PACKS"]:
         files = {path.stem for path in (DATA / campaign).glob("*.yaml")} - {"dot"}
         assert {each.file for each in SHOWN if each.campaign == campaign} == files
+
+
+def test_every_paper_on_request_is_shown_from_a_unit_that_lists_it() -> None:
+    listed = yaml.safe_load(PAGE["unit_file"]().read_text("utf-8"))["lap_them"]
+    made = [kind.ma for kind in paper_kinds().values() if "lap_them" in (kind.dieu_kien or "")]
+    assert [each.ma for each in PAGE["ON_REQUEST"]] == listed == made
 
 
 def test_every_picture_is_there_and_none_is_left_over() -> None:
