@@ -7,7 +7,7 @@ BIN := $(VENV)/Scripts
 endif
 PY := $(BIN)/python
 
-.PHONY: demo test test-map lint soak mutation bench docs lock clean
+.PHONY: demo test test-map lint soak mutation bench docs pictures lock clean
 
 demo: $(VENV)/.run
 	$(BIN)/kiemdiem demo
@@ -78,4 +78,9 @@ clean:
 	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 docs: $(VENV)/.dev
+	$(PY) docs/make.py
+
+# The pictures of docs/cac-loai-van-ban.md, from the real documents; needs LibreOffice.
+pictures: $(VENV)/.dev
+	$(PY) docs/pictures.py
 	$(PY) docs/make.py

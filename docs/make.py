@@ -1,5 +1,6 @@
 """Writes the pages that are made from the program: codes, fields, rules, forms."""
 
+import runpy
 from pathlib import Path
 
 from generator.engine.shapes import leaves, shape_of
@@ -121,6 +122,7 @@ PAGES = {
     "quy-tac.md": rules,
     "bieu-mau.md": forms,
     "tu-dien-khoa.md": keys,
+    "cac-loai-van-ban.md": runpy.run_path(str(DOCS / "letters_page.py"))["page"],
 }
 
 if __name__ == "__main__":

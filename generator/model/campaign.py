@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from generator.model.acknowledged import CoChapNhan
 from generator.model.base import Model
 from generator.model.fields import CacNoiNhan, Chu, CoKhong, Nam, Ngay, SoDiem, TenNhiemKy
-from generator.model.kinds import Kind
+from generator.model.kinds import Kind, MaLoai
 from generator.model.person import MacDinh
 
 
@@ -115,6 +115,10 @@ class Dot(CoChapNhan):
     danh_muc: Chu | None = Field(
         default=None,
         description="Danh mục hồ sơ: tên tệp trong danh-muc/ của đợt hoặc đi kèm chương trình",
+    )
+    lap_them: tuple[MaLoai, ...] = Field(
+        default=(),
+        description="Giấy tờ chỉ lập khi ghi ở đây, theo mã: [cam-ket-tu-duong, bo-sung-ho-so]",
     )
     che_do: dict[str, Any] = Field(
         default_factory=dict,

@@ -115,6 +115,9 @@ class LoaiGiayTo(Model):
     van_ban: DauVanBanLoai | None = Field(
         default=None, description="Đầu văn bản, nếu giấy tờ mang số riêng"
     )
+    ghi_chu: Chu | None = Field(
+        default=None, description="Điều cần biết về mẫu; in ra khi hỏi kiemdiem explain"
+    )
     du_noi_dung: CoKhong = Field(
         default=False, description="có: chỉ in khi đủ nội dung (trừ bản để trống)"
     )

@@ -176,6 +176,9 @@ class DonViNam(CoChapNhan):
         default_factory=dict,
         description="Số, ngày, người ký của giấy tờ do cơ quan tự thêm loại, theo mã loại",
     )
+    lap_them: tuple[MaLoai, ...] = Field(
+        default=(), description="Giấy tờ lập thêm cho riêng đơn vị này, ngoài lap_them của đợt"
+    )
     ngay_nop_ho_so: Ngay | None = Field(default=None, description="Ngày nộp hồ sơ lên cấp trên")
     han_che_ky_truoc: dict[str, tuple[Chu, ...]] = Field(
         default_factory=dict,

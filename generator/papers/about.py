@@ -26,8 +26,12 @@ from generator.regulations.regimes import form_for
 from generator.rules.subjects import takes_part
 from generator.wording.positions import comrade
 
+LISTED = "lap_them"
+"""The fact that campaign or unit lists the kind of paper, which is not made otherwise."""
+
 OWN_FACTS: dict[str, FactKind] = {
     "de_trong": FactKind("in mẫu để trống", "in văn bản hoàn chỉnh"),
+    LISTED: FactKind("ghi ở lap_them", "không ghi ở lap_them"),
     "da_ghi": FactKind("dữ liệu đã ghi đầu văn bản", "dữ liệu chưa ghi đầu văn bản"),
     "moi_thanh_lap": FactKind("mới thành lập, chưa kiểm điểm", "không phải mới thành lập"),
     "duoc_kiem_diem": FactKind("được kiểm điểm trong năm", "không kiểm điểm trong năm"),

@@ -30,7 +30,7 @@ from generator.papers.rating_lists import (
     not_reviewed,
     summary,
 )
-from generator.papers.residence import NoiCuTruIn, residence
+from generator.papers.residence import GioiThieuIn, NoiCuTruIn, introduction, residence
 from generator.papers.result_annex import PhuLucKetQuaIn, annex
 from generator.papers.review_forms import (
     BanKiemDiemIn,
@@ -112,6 +112,9 @@ BUILDERS: Mapping[str, Builder] = {
         lambda year, due: analysis(year, due.about.index, _form(due)), PhieuPhanTichIn
     ),
     "noi-cu-tru": Builder(lambda year, due: residence(year, due.about.index), NoiCuTruIn),
+    "gioi-thieu-noi-cu-tru": Builder(
+        lambda year, due: introduction(year, due.about.index), GioiThieuIn
+    ),
     "hoi-nghi": Builder(lambda year, due: meeting(year, due.about.index), HoiNghiIn),
     "kiem-phieu": Builder(lambda year, due: count_of_votes(year, due.about.index), HoiNghiIn),
     "phieu-bieu-quyet": Builder(
@@ -137,6 +140,7 @@ BUILDERS: Mapping[str, Builder] = {
     "tong-hop": Builder(lambda year, _: summary(year), DanhSachIn),
     "bieu-6f": Builder(lambda year, _: form_6f(year), Bieu6FIn),
     "chua-kiem-diem": Builder(lambda year, _: not_reviewed(year), DanhSachIn),
+    "to-khai": Builder(lambda year, due: placed.declared(year, due.about.index), placed.CaNhanIn),
     "ca-nhan": Builder(lambda year, due: placed.person(year, due.about.index), placed.CaNhanIn),
     "tap-the": Builder(lambda year, due: placed.collective(year, due.about.index), placed.TapTheIn),
     "don-vi": Builder(lambda year, due: placed.unit(year, due.kind.ten), placed.DonViIn),

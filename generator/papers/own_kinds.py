@@ -1,7 +1,7 @@
-"""Checks the kinds of paper added by an office: condition, values, names."""
+"""Checks the kinds of paper added by an office, and which kinds are asked for (`lap_them`)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import get_args
@@ -10,7 +10,7 @@ from generator.checklists.conditions import ConditionError, leaves, parse
 from generator.checklists.facts import KNOWN, answerable
 from generator.model import Dot
 from generator.model.kinds import HoanTat, Kind, LoaiGiayTo, LoaiVanBan, VeAi
-from generator.papers.about import OWN_FACTS
+from generator.papers.about import LISTED, OWN_FACTS
 from generator.papers.kinds import builder_of
 from generator.problems import Place, Problem, has_errors, problem
 from generator.reading.kinds import FOLDER
@@ -52,6 +52,25 @@ def kind_problems(dot: Dot, campaign: Path) -> list[Problem]:
         for kind in dot.loai_rieng
         for found in located(_faults(kind), campaign / FOLDER / f"{kind.ma}.yaml")
     ]
+
+
+def listed_wrongly(dot: Dot, listed: Sequence[str]) -> list[Problem]:
+    """Report each code of `lap_them` that is not a kind of paper made on request.
+
+    Args:
+        dot: the campaign, with the office's own kinds.
+        listed: its list, or that of a unit; the places are those of the key there.
+    """
+    known = [each.ma for each in kinds_of(dot) if LISTED in _asked(each.dieu_kien)]
+    return [
+        problem("KD185", Place(path=(LISTED, index)), ma=code, cac_ma=", ".join(known))
+        for index, code in enumerate(listed)
+        if code not in known
+    ]
+
+
+def _asked(condition: str | None) -> set[str]:
+    return {each.ten for each in leaves(parse(condition))} if condition else set()
 
 
 @lru_cache(maxsize=256)

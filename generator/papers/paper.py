@@ -84,9 +84,17 @@ def printed(template: "Template", values: Mapping[str, Any]) -> tuple[bytes | No
 _PROPERTY = "tieu_de_tep"
 _TITLES = frozenset(
     {
-        "co_quan", "cap_tren", "don_vi", "ten_don_vi", "trich_yeu", "tac_gia", "tieu_de", "ky",
-        "ky_hang", "xac_nhan",
-    }  # fmt: skip
+        "co_quan",
+        "cap_tren",
+        "don_vi",
+        "ten_don_vi",
+        "trich_yeu",
+        "tac_gia",
+        "tieu_de",
+        "ky",
+        "ky_hang",
+        "xac_nhan",
+    }
 )
 """Fields that hold a name or a title, and nothing else, wherever they stand."""
 

@@ -88,6 +88,12 @@ def person(year: UnitYear, index: int) -> CaNhanIn:
     }
 
 
+def declared(year: UnitYear, index: int) -> CaNhanIn:
+    """Return the values of a person for a paper that is not of the day of the review: no date."""
+    data = year.data.ca_nhan[index]
+    return {**person(year, index), **person_head(year, data.ho_ten, data, None)}
+
+
 def collective(year: UnitYear, index: int) -> TapTheIn:
     """Return the values of a collective and its members."""
     data = year.data.tap_the[index]

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.checklists.conditions import holds, parse
 from generator.model.kinds import LoaiGiayTo
-from generator.papers.about import About, Subjects
+from generator.papers.about import LISTED, About, Subjects
 from generator.papers.kinds import Due, builder_of, shape_for, values_of
 from generator.papers.own_kinds import kinds_of
 from generator.papers.unit_year import UnitYear
@@ -41,9 +41,11 @@ class UnitDocument:
 def unit_documents(year: UnitYear) -> Iterator[UnitDocument]:
     """Yield every document of a unit's year, by kind in the order of the catalogue."""
     subjects = Subjects(year)
+    listed = {*year.dot.lap_them, *year.data.lap_them}
     for kind in kinds_of(year.dot):
         condition = parse(kind.dieu_kien) if kind.dieu_kien else None
-        due = [each for each in subjects.of(kind) if holds(condition, each.facts)]
+        more = {LISTED: kind.ma in listed}
+        due = [each for each in subjects.of(kind) if holds(condition, {**each.facts, **more})]
         for number, about in enumerate(due, 1):
             for code, form in _forms(year, kind, about):
                 title = _title(kind, about, code, year, number if len(due) > 1 else 0)

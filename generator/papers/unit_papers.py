@@ -9,6 +9,7 @@ from generator.papers.drafts import draft_lines
 from generator.papers.form_checks import fits_forms, left_open, unfinished
 from generator.papers.heads import letter_findings, pack_of_paper
 from generator.papers.looks import look_of
+from generator.papers.own_kinds import listed_wrongly
 from generator.papers.paper import Paper
 from generator.papers.plan import Planned
 from generator.papers.same_numbers import clashes, of_unit
@@ -33,6 +34,7 @@ def unit_problems(unit: Unit, dot: Dot) -> list[Problem]:
     year = UnitYear(unit.data, dot, regime)
     found = [
         *fits_forms(year),
+        *listed_wrongly(dot, unit.data.lap_them),
         *letter_findings(year),
         *check_unit(unit.data, dot, regime),
         *check_plausible(unit.data, dot, regime, whole=not unit.unread),

@@ -14,7 +14,7 @@ from generator.papers.letters import (
     campaign_findings,
     findings,
 )
-from generator.papers.own_kinds import kind_problems
+from generator.papers.own_kinds import kind_problems, listed_wrongly
 from generator.papers.own_templates import unused_templates
 from generator.papers.same_numbers import clashes, of_letter, of_unit
 from generator.papers.score_sheets import check_divisions
@@ -183,7 +183,9 @@ def campaign_problems(dot: Dot, path: Path) -> list[Problem]:
     """Return the problems of the values of `dot.yaml` (at `path`) beyond those of reading it."""
     _, overlaid = regime_of(dot)
     likely = check_windows(dot, dot.nam)
-    found = located([*campaign_findings(dot), *overlaid, *check_divisions(dot), *likely], path)
+    listed = listed_wrongly(dot, dot.lap_them)
+    told = [*campaign_findings(dot), *overlaid, *check_divisions(dot), *likely, *listed]
+    found = located(told, path)
     return [*found, *kind_problems(dot, path.parent)]
 
 

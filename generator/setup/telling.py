@@ -112,6 +112,8 @@ def _paper(kind: LoaiGiayTo) -> Iterator[str]:
         where = f", số và ngày ghi ở «{head.ghi_o}»" if head.ghi_o else ""
         yield f"Mang số của loại «{head.loai}»{where}; trích yếu: {head.trich_yeu}"
     yield "Mẫu Word: " + (f"{kind.mau}.docx" if kind.mau else "theo chế độ kiểm điểm")
+    if kind.ghi_chu:
+        yield f"Lưu ý: {kind.ghi_chu}"
 
 
 def nearest(name: str) -> str:

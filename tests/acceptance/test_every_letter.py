@@ -106,6 +106,12 @@ def test_a_slip_has_its_name_alone_and_its_subject_goes_to_the_register(
     assert not {"-----", "về nâng cao chất lượng sinh hoạt chi bộ"} & set(printed)
 
 
+def test_a_report_of_the_state_names_the_superior_that_it_goes_to(tmp_path: Path) -> None:
+    more = "kinh_gui: [Ủy ban nhân dân tỉnh Bình Minh]"
+    printed = lines(composed(tmp_path, "nd30", "bao-cao", more))
+    assert "Kính gửi: Ủy ban nhân dân tỉnh Bình Minh" in printed
+
+
 @pytest.mark.parametrize("pack", DAYS)
 def test_a_resolution_resolves_below_what_it_rests_on(pack: str, tmp_path: Path) -> None:
     more = "can_cu: [Căn cứ Điều lệ Đảng, Căn cứ kết quả hội nghị ngày 10/3/2026]"

@@ -35,6 +35,11 @@ def test_the_same_head_side_by_side_is_one_and_an_empty_one_below_goes_down() ->
     ]
 
 
+def test_a_cell_is_left_empty_with_nothing_between_quotes() -> None:
+    table = Bang.model_validate({"cot": ["TT", "Chức vụ", "Mức"], "hang": [["1", "", "Tốt"]]})
+    assert given_sheet(table).hang == (("1", "", "Tốt"),)
+
+
 def test_one_row_of_heads_merges_nothing() -> None:
     assert merged_heads([["Điểm", "Điểm"]]) == [[("Điểm", 1, 1), ("Điểm", 1, 1)]]
 

@@ -27,6 +27,7 @@ def told(text: str) -> list[str]:
         ("a: Số      -CV/ĐU\n", []),
         ("a: ngày     tháng     năm 2026\n", []),
         ("a:  b\n", []),
+        ("a: |\n  | Chi bộ | Kết quả  | Mức |\n  | Thôn Hạ |  |  Tốt |\n", []),
     ],
 )
 def test_double_blanks(text: str, expected: list[str]) -> None:
