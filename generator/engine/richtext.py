@@ -38,8 +38,8 @@ _PLAIN_UNDERSCORE = re.compile(r"(?<!\\)_")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Runs:
-    """WordprocessingML runs, ready to insert in a paragraph (`{{r doan.chu }}` in a template)."""
+class Ready:
+    """WordprocessingML, ready to stand in a document; what a filter makes of it is plain text."""
 
     xml: Markup
     illegal: bool = False
@@ -49,10 +49,16 @@ class Runs:
         return self.xml
 
     def __str__(self) -> str:
-        return str.__str__(self.xml)  # plain text: what a filter makes of it is escaped
+        return str.__str__(self.xml)
 
     def __repr__(self) -> str:
-        return f"Runs({self.xml})"  # unquoted: quoting a long text costs more than rendering it
+        return f"{type(self).__name__}({self.xml})"  # unquoted: quoting a long text costs much
+
+
+class Runs(Ready):
+    """Runs, to be inserted in a paragraph (`{{r doan.chu }}` in a template)."""
+
+    __slots__ = ()
 
 
 class Doan(TypedDict):

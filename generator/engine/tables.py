@@ -7,13 +7,12 @@ named, and `styled` puts in the identifiers that the template gives them.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lxml import etree
 from markupsafe import Markup
 
-from generator.engine.richtext import Runs
+from generator.engine.richtext import Ready, Runs
 from generator.engine.styles import Styles
 
 TABLE, HEAD, CELL, BELOW = "Bảng có viền", "Đầu bảng", "Ô bảng", "Cách dòng"
@@ -36,22 +35,10 @@ _QUARTER = {"top": "left", "right": "top", "bottom": "right", "left": "bottom"}
 """Which margin becomes which when the page is turned to the left, as the bound edge goes up."""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Blocks:
-    """Whole paragraphs and tables, ready to take the place of a paragraph."""
+class Blocks(Ready):
+    """Whole paragraphs and tables, to take the place of a paragraph (`{{p doan.bang }}`)."""
 
-    xml: Markup
-    illegal: bool = False
-    """Whether it has characters that XML does not allow."""
-
-    def __html__(self) -> Markup:
-        return self.xml
-
-    def __str__(self) -> str:
-        return str.__str__(self.xml)  # plain text: what a filter makes of it is escaped
-
-    def __repr__(self) -> str:
-        return f"Blocks({self.xml})"
+    __slots__ = ()
 
     def __bool__(self) -> bool:
         return bool(self.xml)
