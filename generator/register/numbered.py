@@ -13,6 +13,7 @@ from generator.papers.unit_year import UnitYear
 from generator.problems import DataPath
 from generator.reading.data_file import Value
 from generator.regulations.in_force import regime_of
+from generator.regulations.packs import letter_of
 from generator.wording.compare import same
 from generator.wording.speaker import speaker_of
 
@@ -54,12 +55,17 @@ def numbered_documents(value: Value | None, dot: Dot) -> Iterator[NumberedDocume
         dot: the campaign.
     """
     match value:
-        case VanBan() as document:
+        case VanBan() as document if _has_number(document, dot):
             yield _paper(document, document.loai, document.trich_yeu, dot)
         case SaoLuc() as copy:
             yield _paper(copy, copy.loai, f"{copy.hinh_thuc.capitalize()} {copy.ban_goc}", dot)
         case DonViNam() as nam:
             yield from _of_unit(UnitYear(nam, dot, regime_of(dot)[0]))
+
+
+def _has_number(document: VanBan, dot: Dot) -> bool:
+    kind = letter_of(document.loai, dot)
+    return kind is None or kind.in_so
 
 
 def _paper(document: VanBan | SaoLuc, loai: str, subject: str, dot: Dot) -> NumberedDocument:
