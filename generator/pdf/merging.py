@@ -59,6 +59,8 @@ def finished(single: Single) -> Finished:
         noticed["KD594"] = _numbers(found.blank)
     if found.cut:
         noticed["KD595"] = _numbers(found.cut)
+    if found.headed:
+        noticed["KD589"] = _numbers(found.headed)
     word = open_file(single.word)
     missing = [] if _unreadable(word) else missing_words(word, texts(data, [own])[own])
     if missing:

@@ -18,12 +18,21 @@ _MANY = 12
 _NUMBER = re.compile(r"[\s–-]*(\d{1,4}([\s/]+\d{1,4})?)?[\s–-]*")
 
 
+_HEADING = re.compile(
+    r"(?:(?:Phần|Chương|Mục)\s+(?:thứ\s+)?\w+|Điều\s+\d+[a-zđ]?\.\s[^.;:]{1,80})", re.IGNORECASE
+)
+
+
 class Seen(NamedTuple):
-    """Pages counted from 1: how many, which are blank, which have text beyond their edges."""
+    """Pages counted from 1: how many, which are blank, have text beyond their edges, end in a head.
+
+    LibreOffice does not always keep a heading with the text below it, as Word does.
+    """
 
     pages: int
     blank: tuple[int, ...]
     cut: tuple[int, ...]
+    headed: tuple[int, ...]
     first: str
 
 
@@ -37,18 +46,26 @@ def seen(data: bytes) -> Seen:
     try:
         blank: list[int] = []
         cut: list[int] = []
+        headed: list[int] = []
         for number in range(len(document)):
             page = document[number]
             kinds, outside = _things(page)
             if outside:
                 cut.append(number + 1)
+            if number + 1 < len(document) and _HEADING.fullmatch(_last_line(page)):
+                headed.append(number + 1)
             # A page of which only the number is printed is blank too.
             if kinds <= {raw.FPDF_PAGEOBJ_TEXT} and _NUMBER.fullmatch(_text(page)):
                 blank.append(number + 1)
         first = _text(document[0]) if len(document) else ""
-        return Seen(len(document), tuple(blank), tuple(cut), first)
+        return Seen(len(document), tuple(blank), tuple(cut), tuple(headed), first)
     finally:
         document.close()
+
+
+def _last_line(page: pdfium.PdfPage) -> str:
+    lines = (" ".join(each.split()) for each in reversed(_text(page).splitlines()))
+    return next((each for each in lines if each and not _NUMBER.fullmatch(each)), "")
 
 
 def texts(data: bytes, pages: Iterable[int]) -> dict[int, str]:

@@ -24,7 +24,7 @@ _TABLES = (
       luc INTEGER NOT NULL, trang INTEGER NOT NULL) WITHOUT ROWID""",
 )
 
-NOTICED = frozenset({"KD594", "KD595", "KD596"})
+NOTICED = frozenset({"KD589", "KD594", "KD595", "KD596"})
 """Problems of a paper that are told again while its PDF is kept."""
 
 

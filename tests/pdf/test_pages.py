@@ -85,3 +85,18 @@ def test_first_words_are_found_whatever_the_letters_and_the_breaks() -> None:
 def test_only_the_first_words_are_looked_for() -> None:
     word = FileContent("docx", lines=("một hai ba bốn năm sáu bảy tám chín mười a b", "trang sau"))
     assert missing_words(word, "một hai ba bốn năm sáu bảy tám chín mười a b") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "headed"),
+    [("Chương III", True), ("Mục 2", True), ("Điều 10. Quy định chung", True), ("Phần thứ hai", True),
+     ("Điều 10. Các chi bộ thi hành.", False), ("Chương trình công tác", False), ("Lê Thị Mẫu", False)],
+)  # fmt: skip
+def test_a_heading_at_the_foot_of_a_page_is_seen(line: str, headed: bool) -> None:
+    from generator.pdf.pages import _HEADING
+
+    assert (_HEADING.fullmatch(line) is not None) is headed
+
+
+def test_pages_of_plain_words_end_in_no_heading() -> None:
+    assert seen(pdf(text("Muc 1"), text("Muc 2"))).headed == ()
