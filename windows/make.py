@@ -163,7 +163,9 @@ def python(folder: Path) -> dict[str, bytes]:
                 for each in inside.namelist()
                 if not each.endswith("/")
             }
-    there = {Entry(name, hashlib.sha256(each).hexdigest(), signer(each)) for name, each in files.items()}
+    there = {
+        Entry(name, hashlib.sha256(each).hexdigest(), signer(each)) for name, each in files.items()
+    }
     if there != set(pinned()):
         raise ValueError(sorted(each.name for each in there ^ set(pinned())))
     return {**files, "python311._pth": PATHS.encode()}

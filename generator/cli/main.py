@@ -16,6 +16,7 @@ from generator.cli.vietnamese import VnGroup, speak_vietnamese
 
 # Name of the command → module of `generator.cli` that holds `command`.
 COMMANDS = {
+    "start": "start",
     "init": "init",
     "validate": "validate",
     "edit": "edit",
