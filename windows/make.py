@@ -58,17 +58,23 @@ class Entry(NamedTuple):
 
 def main() -> None:
     """Write the zip, and say what it is."""
+    name, files, data = made()
+    path = ROOT / "dist" / f"{name}.zip"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(data)
+    print(f"{path.relative_to(ROOT)}: {len(files)} files, {len(data) / 2**20:.1f} MB")
+    print(f"longest path {max(map(len, files))}, sha256 {hashlib.sha256(data).hexdigest()}")
+
+
+def made() -> tuple[str, dict[str, bytes], bytes]:
+    """Return the name of the folder, its files by their paths, and the zip of it."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     name = f"kiemdiem-{project['version']}-windows"
     with tempfile.TemporaryDirectory() as folder:
         files = dict(sorted(contents(project, Path(folder)).items()))
     data = packed({f"{name}/{path}": each for path, each in files.items()})
     check(files, data)
-    path = ROOT / "dist" / f"{name}.zip"
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(data)
-    print(f"{path.relative_to(ROOT)}: {len(files)} files, {len(data) / 2**20:.1f} MB, "
-          f"longest path {max(map(len, files))}, sha256 {hashlib.sha256(data).hexdigest()}")  # fmt: skip
+    return name, files, data
 
 
 def contents(project: Mapping[str, object], scratch: Path) -> dict[str, bytes]:

@@ -66,7 +66,7 @@ def _show(folder: Path) -> None:
     year = year_of(Path(), dt.datetime.now().astimezone().date())
     click.echo(f"Dữ liệu ở: {folder}")
     click.echo(f"Đợt mẫu để xem: {folder / LOOK_AT}")
-    lacking = [each for each in examine(folder) if not each.good]
+    lacking = [each for each in examine(folder, templates=False) if not each.good]
     for each in lacking:
         click.echo(f"Máy còn thiếu {each.what}: {each.detail}")
     click.echo("\nGõ lệnh rồi Enter:")
