@@ -38,6 +38,12 @@ ENVIRONMENT = {
 
 LOCALES = re.compile(r"babel/locale-data/(?!(?:root|vi|vi_VN|en|en_001)\.dat)")
 LEFT_OUT = re.compile(r"(^|/)(tests?|__pycache__)/|\.pyi$|\.dist-info/(?!METADATA$)")
+LICENCE = re.compile(
+    r"[^/]+\.dist-info/(?:licenses/)?((?<=licenses/).+|[^/]*(?:licen[cs]e|copying|notice|authors)[^/]*)$",
+    re.IGNORECASE,
+)
+"""All that lies among the licences of a wheel, and what is named like one beside them."""
+
 PATHS = "python311.zip\r\n.\r\n..\\lib\r\n"
 """`python311._pth`: Python looks here for modules and nowhere else, whatever the machine has."""
 
@@ -94,6 +100,8 @@ def contents(project: Mapping[str, object], scratch: Path) -> dict[str, bytes]:
     for path in sorted((OWN / "goi").iterdir()):
         text = path.read_text("utf-8").replace("{version}", str(project["version"]))
         files[path.name] = text.replace("\n", "\r\n").encode()
+    for path in sorted((OWN / "giay-phep").glob("*/*")):  # of those whose wheel has none
+        files[path.relative_to(OWN).as_posix()] = path.read_bytes()
     files["python/NGUON.txt"] = FILES.read_bytes()
     return files
 
@@ -135,9 +143,8 @@ def placed(package: str, wheel: Path) -> dict[str, bytes]:
             path = PurePosixPath(re.sub(r"^[^/]+\.data/(?:purelib|platlib)/", "", each))
             if each.endswith("/") or path.parts[0].endswith(".data"):
                 continue
-            licence = re.search(r"licen[cs]e|copying|notice|authors", path.name, re.IGNORECASE)
-            if licence and ".dist-info" in path.parts[0]:
-                files[f"giay-phep/{package}/{path.name}"] = archive.read(each)
+            if licence := LICENCE.match(str(path)):
+                files[f"giay-phep/{package}/{licence[1]}"] = archive.read(each)
             if not (LEFT_OUT.search(str(path)) or LOCALES.match(str(path))):
                 files[f"lib/{path}"] = archive.read(each)
     return files

@@ -5,9 +5,9 @@ in neither, so the new one finds both.
 """
 
 import json
+import os
+import sys
 from pathlib import Path
-
-import click
 
 from generator import shipped
 from generator.files.atomic import failure, write_file
@@ -23,7 +23,10 @@ _LARGEST = 64 * 1024
 
 def settings() -> Path:
     """Return the file that remembers, where the system keeps such files of a user."""
-    return Path(click.get_app_dir("kiemdiem", roaming=False)) / FILE
+    usual = {"win32": "AppData/Local", "darwin": "Library/Application Support"}
+    asked = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CONFIG_HOME")
+    folder = Path(asked) if asked else Path.home() / usual.get(sys.platform, ".config")
+    return folder / "kiemdiem" / FILE
 
 
 def usual() -> Path:

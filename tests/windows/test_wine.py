@@ -2,6 +2,8 @@
 
 import pytest
 
+from generator import __version__
+from generator.building.digests import build_id
 from tests.windows.day import FIRST, PLANS, STEPS, USER, Day
 from tests.windows.wine import needs_wine
 
@@ -14,6 +16,10 @@ CLEAN = [name for name in STEPS if name != "check"]
 def test_a_step_of_the_day_ends_well(day: Day, step: str) -> None:
     assert day.there[step].code == 0, day.there[step]
     assert "Traceback" not in day.there[step].err
+
+
+def test_the_program_is_the_build_of_these_sources(day: Day) -> None:
+    assert day.there["version"].out == f"kiemdiem {__version__} (bản dựng {build_id()[:8]})\n"
 
 
 def test_the_machine_is_examined_in_words(day: Day) -> None:
