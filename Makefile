@@ -7,7 +7,7 @@ BIN := $(VENV)/Scripts
 endif
 PY := $(BIN)/python
 
-.PHONY: demo test test-map lint soak mutation bench docs pictures lock clean
+.PHONY: demo test test-map lint soak mutation bench docs pictures lock windows wheel clean
 
 demo: $(VENV)/.run
 	$(BIN)/kiemdiem demo
@@ -73,6 +73,14 @@ lock:
 	  --no-emit-index-url --no-header --no-annotate -q -o requirements.lock
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --no-annotate -q -o requirements-dev.lock
+
+# The folder that a clerk unzips on Windows; the same sources give the same bytes.
+windows: $(VENV)/.dev
+	$(PY) windows/make.py
+
+# For `pipx install` and `uv tool install`.
+wheel: $(VENV)/.dev
+	$(PY) -m hatchling build -d dist
 
 clean:
 	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

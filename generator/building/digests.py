@@ -14,6 +14,9 @@ from generator.engine.package import MAX_FILE
 from generator.opening.regular import whole
 
 _PACKAGE = Path(__file__).resolve().parent.parent
+_SHIPPED = _PACKAGE / "_shipped"
+"""Samples and templates in an installed program; in a checkout they are beside the package."""
+
 _PRINTING = (
     "papers/paper.py", "wording/unbroken.py", "wording/titles.py", "regulations/tu-ghep.yaml",
 )  # fmt: skip
@@ -56,10 +59,28 @@ def engine_digest() -> bytes:
     )
 
 
+class NoSourcesError(RuntimeError):
+    """The program was packed without its sources: two builds of it could not be told apart."""
+
+
+@cache
+def build_id() -> str:
+    """Return what names the program by its sources and regulations, wherever it is installed.
+
+    Raises:
+        NoSourcesError: whoever packed the program left its sources out.
+    """
+    sources = _files(_PACKAGE, "*.py")
+    if not sources:
+        raise NoSourcesError(_PACKAGE)
+    files = [*sources, *_files(_PACKAGE, "*.yaml")]
+    return files_digest(file for file in files if _SHIPPED not in file.parents)
+
+
 @cache
 def program_digest() -> bytes:
-    """Return the digest of the whole program, including its regulations."""
-    return _digest([*_files(_PACKAGE, "*.py"), *_files(_PACKAGE, "*.yaml")], engine_digest().hex())
+    """Return the digest of the whole program, including its regulations and what it packs with."""
+    return _digest([], build_id(), engine_digest().hex())
 
 
 def files_digest(files: Iterable[Path], *more: str) -> str:
@@ -73,7 +94,9 @@ def folder_digest(folders: Iterable[Path]) -> str:
 
 
 def _files(folder: Path, pattern: str) -> list[Path]:
-    return sorted(file for file in folder.rglob(pattern) if not file.name.startswith("~$"))
+    # In the same order on every system: Windows would sort without regard to case.
+    found = (file for file in folder.rglob(pattern) if not file.name.startswith("~$"))
+    return sorted(found, key=lambda file: file.parts)
 
 
 def _digest(files: Iterable[Path], *more: str) -> bytes:

@@ -12,10 +12,14 @@ def called() -> str:
     """Return the words that call this program: its name if the shell finds it, else its path.
 
     A virtual environment that is not activated has its commands outside of the search path, and
-    `python -m generator` runs the program where no command was installed.
+    `python -m generator` runs the program where no command was installed. In the folder for Windows
+    the command is a file above the one of Python.
     """
     started = Path(sys.argv[0])
     if started.name == "__main__.py":
+        command = Path(sys.executable).parent.parent / "kiemdiem.cmd"
+        if command.is_file():
+            return _typed(command)
         return f"{_typed(Path(sys.executable))} -m generator"
     if not started.parent.name or not started.exists():
         return "kiemdiem"

@@ -16,6 +16,7 @@ from generator.cli.vietnamese import VnGroup, speak_vietnamese
 
 # Name of the command → module of `generator.cli` that holds `command`.
 COMMANDS = {
+    "start": "start",
     "init": "init",
     "validate": "validate",
     "edit": "edit",
@@ -61,11 +62,23 @@ class _Commands(VnGroup):
         return super().resolve_command(ctx, args)
 
 
+def _version(ctx: click.Context, _option: click.Parameter, asked: bool) -> None:
+    """Print the version with the mark of the build, which tells two programs of one apart."""
+    if not asked or ctx.resilient_parsing:
+        return
+    from generator.building.digests import build_id
+
+    click.echo(f"kiemdiem {__version__} (bản dựng {build_id()[:8]})")
+    ctx.exit()
+
+
 @click.group(cls=_Commands, name="kiemdiem", help="Soạn văn bản, hồ sơ kiểm điểm từ tệp YAML.")
-@click.version_option(
-    __version__,
-    prog_name="kiemdiem",
-    message="%(prog)s %(version)s",
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
     help="Hiện phiên bản rồi thoát.",
 )
 def cli() -> None:

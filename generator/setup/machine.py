@@ -35,16 +35,17 @@ class Finding:
     needed: bool = False
 
 
-def examine(folder: Path) -> list[Finding]:
+def examine(folder: Path, *, templates: bool = True) -> list[Finding]:
     """Examine the machine.
 
     Args:
         folder: the folder for documents.
+        templates: also the templates of the program, which takes some seconds.
 
     Returns:
         The findings in display order.
     """
-    return list(_examine(folder))
+    return [*_examine(folder), *([_templates()] if templates else [])]
 
 
 def _examine(folder: Path) -> Iterator[Finding]:
@@ -61,8 +62,11 @@ def _examine(folder: Path) -> Iterator[Finding]:
     yield _writable(folder)
     yield _drive(folder)
     yield _locks(folder)
+
+
+def _templates() -> Finding:
     used, problems = check_templates((), None, None)
-    yield Finding("mẫu Word", not has_errors(problems), f"{len(used)} mẫu và khối", needed=True)
+    return Finding("mẫu Word", not has_errors(problems), f"{len(used)} mẫu và khối", needed=True)
 
 
 def _font() -> str | None:

@@ -1,12 +1,14 @@
 """Digests of what a document prints: equal only when every value is."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.building import digests
 from generator.building.digests import changed_fields, data_digest, files_digest
 from generator.engine.richtext import paragraphs
 
@@ -72,3 +74,50 @@ def test_what_no_reader_takes_is_not_read_for_its_digest(tmp_path: Path) -> None
 
 def test_an_absent_file_counts_as_none(tmp_path: Path) -> None:
     assert files_digest([tmp_path / "a.yaml"]) == files_digest([])
+
+
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A package of two modules and a regulation in the place of the program."""
+    package = tmp_path / "generator"
+    (package / "engine").mkdir(parents=True)
+    for name in ("engine/render.py", "start.py", "rule.yaml"):
+        (package / name).write_text("x = 1\n")
+    monkeypatch.setattr(digests, "_PACKAGE", package)
+    monkeypatch.setattr(digests, "_SHIPPED", package / "_shipped")
+    known = (digests.build_id, digests.engine_digest, digests.program_digest)
+    for each in known:
+        each.cache_clear()
+    yield package
+    for each in known:
+        each.cache_clear()
+
+
+def names() -> tuple[str, bytes]:
+    for each in (digests.build_id, digests.engine_digest, digests.program_digest):
+        each.cache_clear()
+    return digests.build_id(), digests.program_digest()
+
+
+@pytest.mark.parametrize("name", ["engine/render.py", "start.py", "rule.yaml"])
+def test_a_changed_line_is_another_build(program: Path, name: str) -> None:
+    before = names()
+    assert names() == before
+    (program / name).write_text("x = 2\n")
+    after = names()
+    assert before[0] != after[0]
+    assert before[1] != after[1]
+
+
+def test_an_installed_program_is_the_build_of_its_checkout(program: Path) -> None:
+    before = names()
+    (program / "_shipped" / "data").mkdir(parents=True)
+    (program / "_shipped" / "data" / "dot.yaml").write_text("nam: 2026")
+    assert names() == before
+
+
+def test_a_program_without_its_sources_does_not_pass_for_another(program: Path) -> None:
+    for path in program.rglob("*.py"):
+        path.unlink()
+    with pytest.raises(digests.NoSourcesError):
+        names()

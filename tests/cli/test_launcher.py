@@ -56,6 +56,18 @@ def test_where_no_command_was_installed_python_is_called(
     assert called() == f"{Path('.venv', 'bin', 'python')} -m generator"
 
 
+@pytest.mark.parametrize("found", [True, False])
+def test_in_the_folder_for_windows_the_file_above_python_is_called(
+    found: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = tmp_path / "kiemdiem.cmd"
+    command.touch()
+    monkeypatch.setattr(sys, "argv", [str(tmp_path / "lib" / "generator" / "__main__.py")])
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python" / "python.exe"))
+    monkeypatch.setattr(shutil, "which", lambda name: str(command) if found else None)
+    assert called() == ("kiemdiem" if found else str(command))
+
+
 @pytest.mark.skipif(os.name == "nt", reason="cmd quotes otherwise")
 def test_a_path_with_a_blank_is_quoted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = tmp_path / "phần mềm" / "kiemdiem"

@@ -1,0 +1,115 @@
+"""A clerk's day on Windows, from the zip to the pack of a unit; and the same on this machine."""
+
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.windows.wine import SECONDS, Ran, Windows, ended, windows
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAMS, USER = "Phần mềm cơ quan", "Nguyễn Thị Hồng Hạnh"
+"""Folders with blanks and Vietnamese letters: where the program is, and the user's."""
+
+FIRST: dict[str, tuple[str, ...]] = {
+    "version": ("--version",),
+    "doctor": ("doctor",),
+    "start": ("start",),
+    "where": ("start", "--folder"),
+}
+"""What is typed on Windows before there is any data."""
+
+DATE = "20/12/2026"
+STEPS: dict[str, tuple[str, ...]] = {
+    "demo": ("demo",),
+    "build": ("build", "xem-thu", "--quiet"),
+    "build again": ("build", "xem-thu", "--quiet"),
+    "check": ("check", "xem-thu", "--as-of", DATE, "--format", "json"),
+    "pack": ("pack", "xem-thu", "dang-uy-xa", "--as-of", DATE, "--incomplete"),
+    "verify": ("verify", "output/xem-thu/nop/dang-uy-xa.zip"),
+}
+"""What is typed there as here, one after another, in the folder of the data."""
+
+PLANS = (("a1.yaml", "a2.yaml", "a3.yaml"), ("b1.yaml", "b2.yaml", "b3.yaml"))
+"""Plans without a number, for which two clerks take numbers at once."""
+
+
+class Day(NamedTuple):
+    """What came of each step there and here, of two clerks, and the digest of every file."""
+
+    there: dict[str, Ran]
+    here: dict[str, Ran]
+    clerks: list[Ran]
+    numbers: list[str]
+    files_there: dict[str, str]
+    files_here: dict[str, str]
+
+
+def spent(package: Path, home: Path) -> Day:
+    """Spend the day in an empty folder."""
+    user, here = home / USER, home / "here"
+    user.mkdir(parents=True)
+    with windows(user) as machine:
+        programs = machine.drive / PROGRAMS
+        with zipfile.ZipFile(package) as archive:
+            archive.extractall(programs)
+        (program,) = programs.iterdir()
+        # As in the window that «Mở kiemdiem.cmd» opens.
+        machine.environment["WINEPATH"] = f"C:\\{PROGRAMS}\\{program.name}"
+        typed = ("cmd", "/c", "kiemdiem")
+        there = {name: machine.run(*typed, *words, cwd=user) for name, words in FIRST.items()}
+        data = Path(there["where"].out.strip().replace("\\", "/").removeprefix("Z:"))
+        shutil.copytree(data / "xem-thu", here / "xem-thu")
+        there |= {name: machine.run(*typed, *words, cwd=data) for name, words in STEPS.items()}
+        files = digests(data)
+        clerks, numbers = _numbered(machine, typed, data)
+    return Day(there, _typed_here(here), clerks, numbers, files, digests(here))
+
+
+def _numbered(machine: Windows, typed: tuple[str, ...], data: Path) -> tuple[list[Ran], list[str]]:
+    plan = (data / "xem-thu" / "ke-hoach.yaml").read_text("utf-8")
+    plan = re.sub(r"^so: \d+\n", "", plan, flags=re.MULTILINE)
+    folder = data / "xem-thu"
+    for name in (*PLANS[0], *PLANS[1]):
+        (folder / name).write_text(plan, "utf-8")
+    running = [
+        machine.begin(*typed, "number", "take", *(f"xem-thu/{each}" for each in names), cwd=data)
+        for names in PLANS
+    ]
+    clerks = [ended(each) for each in running]
+    texts = [(folder / name).read_text("utf-8") for names in PLANS for name in names]
+    return clerks, [
+        each for text in texts for each in re.findall(r"^so: (\d+)", text, re.MULTILINE)
+    ]
+
+
+def _typed_here(folder: Path) -> dict[str, Ran]:
+    """The same on this machine, with the packer that Windows has: the one of Python."""
+    without = folder.parent / "without"
+    without.mkdir()
+    (without / "isal.py").write_text("raise ImportError\n")
+    environment = {
+        "PYTHONPATH": f"{without}:{ROOT}", "HOME": str(folder), "LC_ALL": "C.UTF-8",
+        "PATH": "/usr/bin:/bin",
+    }  # fmt: skip
+    done = {}
+    for name, words in STEPS.items():
+        run = subprocess.run(
+            [sys.executable, "-m", "generator", *words],
+            cwd=folder, env=environment, capture_output=True, encoding="utf-8", timeout=SECONDS,
+        )  # fmt: skip
+        done[name] = Ran(run.returncode, run.stdout, run.stderr)
+    return done
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """The digest of every file below a folder, but those of the program's own memory."""
+    return {
+        path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and ".sqlite" not in path.name
+    }

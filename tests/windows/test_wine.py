@@ -1,0 +1,61 @@
+"""On Windows, as wine gives one: the zip is all that is needed, and makes the same documents."""
+
+import pytest
+
+from generator import __version__
+from generator.building.digests import build_id
+from tests.windows.day import FIRST, PLANS, STEPS, USER, Day
+from tests.windows.wine import needs_wine
+
+pytestmark = needs_wine
+
+CLEAN = [name for name in STEPS if name != "check"]
+
+
+@pytest.mark.parametrize("step", [*FIRST, *CLEAN])
+def test_a_step_of_the_day_ends_well(day: Day, step: str) -> None:
+    assert day.there[step].code == 0, day.there[step]
+    assert "Traceback" not in day.there[step].err
+
+
+def test_the_program_is_the_build_of_these_sources(day: Day) -> None:
+    assert day.there["version"].out == f"kiemdiem {__version__} (bản dựng {build_id()[:8]})\n"
+
+
+def test_the_machine_is_examined_in_words(day: Day) -> None:
+    said = day.there["doctor"].out
+    assert "[thiếu] phông chữ Times New Roman" in said
+    assert "[có] khoá tệp: khoá được tệp" in said
+
+
+def test_the_data_is_put_among_the_documents_of_the_user_and_found_again(day: Day) -> None:
+    where = day.there["where"].out.strip()
+    assert where.endswith(f"\\{USER}\\kiemdiem")
+    assert f"Dữ liệu ở: {where}\n" in day.there["start"].out
+
+
+def test_what_to_type_next_can_be_typed_in_the_window(day: Day) -> None:
+    assert "\nkiemdiem init kiem-diem-" in day.there["demo"].out
+
+
+def test_the_second_build_makes_nothing(day: Day) -> None:
+    assert "Đã tạo 512 văn bản: không có lỗi." in day.there["build"].err
+    assert "Đã tạo 0 văn bản, giữ nguyên 512: không có lỗi." in day.there["build again"].err
+
+
+def test_every_file_is_the_one_that_is_made_here(day: Day) -> None:
+    made = [name for name in day.files_there if name.endswith(".docx")]
+    assert len(made) > 1100
+    assert sum("/nop/" in name for name in made) > 10
+    assert day.files_there == day.files_here
+
+
+@pytest.mark.parametrize("step", ["build", "build again", "check", "pack", "verify"])
+def test_a_step_says_what_it_says_here(day: Day, step: str) -> None:
+    there, here = day.there[step], day.here[step]
+    assert (there.code, there.out) == (here.code, here.out)
+
+
+def test_two_clerks_at_once_take_different_numbers(day: Day) -> None:
+    assert [each.code for each in day.clerks] == [0, 0], day.clerks
+    assert sorted(map(int, day.numbers)) == list(range(1, sum(map(len, PLANS)) + 1))
