@@ -75,7 +75,10 @@ READERS = {
     ("handover/contents.py", "zipfile.ZipFile"): "bytes in memory",
 }
 WRITERS = {
-    ("setup/home.py", ".mkdir"): "the folder of the data, which the user chose, and of what remembers it",
+    (
+        "setup/home.py",
+        ".mkdir",
+    ): "the folder of the data, which the user chose, and of what remembers it",
     ("pdf/originals.py", ".save"): "bytes in memory; `files` writes them",
     ("handover/contents.py", ".writestr"): "bytes in memory; `files` writes them",
     ("handover/contents.py", "zipfile.ZipFile"): "bytes in memory",
