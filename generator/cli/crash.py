@@ -19,11 +19,8 @@ def report_crash(way: str) -> None:
     Args:
         way: the trace through the code (`generator.problems.trace.way`), without values.
     """
-    lines = [
-        f"kiemdiem {__version__} ({_build()}), Python {platform.python_version()}, "
-        f"{platform.platform()}",
-        way,
-    ]
+    python, system = platform.python_version(), platform.platform()
+    lines = [f"kiemdiem {__version__} ({_build()}), Python {python}, {system}", way]
     data = "".join(f"{line}\n" for line in lines).encode()
     for folder in (Path.cwd(), Path(tempfile.gettempdir())):
         path = _unused(folder)

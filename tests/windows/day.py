@@ -113,7 +113,7 @@ def _gone_wrong(machine: Windows, python: Path, data: Path) -> Evening:
         "limited": machine.run(*probe, "limited", cwd=data),
         "pressed": machine.run(*probe, "pressed", *build, cwd=data),
         "went on": machine.run(*probe, "called", *build, cwd=data),
-        "unseen": machine.run(*probe, "unseen", "validate", "xem-thu", cwd=data),
+        "unseen": machine.run(*probe, "unseen", "explain", "KD503", cwd=data),
     }
     folder = data / "tam" / "xem-thu" / UNIT
     held = next(folder.glob("1 - Báo cáo*.docx"))
