@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from generator import __version__
+from generator.building.digests import NoSourcesError, build_id
 from generator.files.atomic import write_file
 
 
@@ -18,10 +19,8 @@ def report_crash(way: str) -> None:
     Args:
         way: the trace through the code (`generator.problems.trace.way`), without values.
     """
-    lines = [
-        f"kiemdiem {__version__}, Python {platform.python_version()}, {platform.platform()}",
-        way,
-    ]
+    python, system = platform.python_version(), platform.platform()
+    lines = [f"kiemdiem {__version__} ({_build()}), Python {python}, {system}", way]
     data = "".join(f"{line}\n" for line in lines).encode()
     for folder in (Path.cwd(), Path(tempfile.gettempdir())):
         path = _unused(folder)
@@ -35,6 +34,13 @@ def report_crash(way: str) -> None:
         return
     click.echo("Chương trình gặp lỗi ngoài dự kiến. Dữ liệu không bị thay đổi.", err=True)
     click.echo("\n".join(lines), err=True)
+
+
+def _build() -> str:
+    try:
+        return build_id()[:8]
+    except NoSourcesError:
+        return "?"
 
 
 def _unused(folder: Path) -> Path:

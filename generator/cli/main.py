@@ -12,6 +12,7 @@ from typing import NoReturn, TextIO
 import click
 
 from generator import __version__
+from generator.cli import streams
 from generator.cli.vietnamese import VnGroup, speak_vietnamese
 
 # Name of the command → module of `generator.cli` that holds `command`.
@@ -87,9 +88,7 @@ def cli() -> None:
 
 def main() -> NoReturn:
     """Run the command line and exit with its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a clerk's console may not use Unicode
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    streams.open_all()
     speak_vietnamese()
     try:
         status = cli.main(prog_name="kiemdiem", standalone_mode=False)

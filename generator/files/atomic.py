@@ -236,7 +236,17 @@ _WINDOWS = {
 """Problems by the number of the system's error; Windows' own numbers say more than the others."""
 
 
+_NOT_FOUND, _LONGEST = {2, 3}, 259
+"""What Windows says of a path with more characters than it takes, unless told to take longer ones.
+
+Source: Maximum Path Length Limitation (Microsoft): 260 with the character that ends it.
+"""
+
+
 def failure(error: OSError, place: Place) -> Problem:
     """Return the problem for an error of the file system, by its kind."""
+    number, name = getattr(error, "winerror", None) or 0, error.filename or place.file or ""
+    if number in _NOT_FOUND and len(os.path.abspath(name)) > _LONGEST:  # noqa: PTH100 - of any type
+        return problem("KD744", place)
     code = _WINDOWS.get(getattr(error, "winerror", None) or 0) or _KINDS.get(error.errno or 0)
     return problem(code, place) if code else problem("KD504", place, ma=error.errno or 0)

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.opening.content import FileContent, Refusal, RefusedFileError
+from generator.opening.memory import limit_memory
 from generator.opening.open_file import open_file
 from generator.opening.plain import kind_of
 from generator.opening.undisturbed import undisturbed
@@ -33,12 +34,6 @@ Said = TypeVar("Said")
 
 SECONDS = 10.0
 """Time limit per file, to open it and again to judge it."""
-
-MEMORY = 400 * 2**20
-"""Bytes a process may ask for beyond what it starts with, on systems that can enforce it.
-
-With the program itself, which takes about 80 MB, one file never needs more than 500 MB.
-"""
 
 _MANY = 16
 """Items sent to a process at a time, which keeps the cost of communication low."""
@@ -190,7 +185,7 @@ def _serve(line: Connection, work: Callable[[Any], Any]) -> None:
     """Do work on the items received on `line` and send back what comes of it until it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _be_quiet()
-    _limit_memory()
+    limit_memory()
     with contextlib.suppress(EOFError, OSError):
         while True:
             for item in line.recv():
@@ -212,14 +207,3 @@ def _be_quiet() -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 2)
         os.close(nowhere)
-
-
-def _limit_memory() -> None:
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource  # noqa: PLC0415 - does not exist on Windows
-
-        # A forked process begins with all that its parent holds: that is no fault of the file.
-        held = int(Path("/proc/self/statm").read_text("ascii").split()[0])
-        limit = held * resource.getpagesize() + MEMORY
-        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

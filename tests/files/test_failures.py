@@ -41,6 +41,19 @@ def test_windows_says_it_in_numbers_of_its_own(number: int, code: str) -> None:
     assert failure(error, Place()).code == code
 
 
+@pytest.mark.parametrize(
+    ("length", "number", "code"),
+    [(259, 3, "KD747"), (260, 3, "KD744"), (260, 2, "KD744"), (260, 32, "KD502")],
+)
+def test_windows_says_of_a_path_too_long_that_it_is_not_there(
+    length: int, number: int, code: str
+) -> None:
+    name = "/" + "a" * (length - 1)
+    error = OSError(errno.EACCES if number == 32 else errno.ENOENT, "x", name)
+    error.winerror = number  # type: ignore[attr-defined,unused-ignore]
+    assert failure(error, Place(file=name)).code == code
+
+
 def test_a_name_that_is_too_long_is_told_as_that(tmp_path: Path) -> None:
     (told,) = write_file(tmp_path / ("a" * 300), b"x")
     assert told.code == "KD744"

@@ -1,26 +1,29 @@
 """An installed wheel carries templates, packs and samples, and works outside the checkout."""
 
+import os
 import subprocess
 import sys
+import venv
 import zipfile
 from pathlib import Path
+
+import pytest
+
+from generator import __version__
+from generator.building.digests import build_id
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def test_a_wheel_renders_the_samples_on_its_own(tmp_path: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "hatchling",
-        "build",
-        "-t",
-        "wheel",
-        "-d",
-        str(tmp_path / "dist"),
-    ]
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    wheel = next((tmp_path / "dist").glob("*.whl"))
+    return next(folder.glob("*.whl"))
+
+
+def test_a_wheel_renders_the_samples_on_its_own(wheel: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
         archive.extractall(tmp_path / "site")
@@ -41,3 +44,29 @@ def test_a_wheel_renders_the_samples_on_its_own(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert len(list((tmp_path / "output").rglob("*.docx"))) > 500
     assert "_shipped" in done.stdout.splitlines()[0]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the programs of an environment have another folder")
+def test_an_installed_wheel_needs_nothing_of_the_machine(wheel: Path, tmp_path: Path) -> None:
+    """As `pipx` does it: a fresh environment, and no folder of programs, no settings of a user."""
+    programs, empty = tmp_path / "môi trường" / "bin", tmp_path / "nhà"
+    empty.mkdir()
+    venv.create(programs.parent, with_pip=True)
+    pip = [str(programs / "python"), "-m", "pip", "--quiet", "--disable-pip-version-check"]
+    bare = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    for words in (
+        ("install", "--require-hashes", "-r", str(ROOT / "requirements.lock")),
+        ("install", "--no-deps", str(wheel)),
+        ("check",),
+    ):
+        subprocess.run([*pip, *words], cwd=empty, env=bare, check=True, capture_output=True)
+    for words, said in (
+        ("--version", f"kiemdiem {__version__} (bản dựng {build_id()[:8]})"),
+        ("demo", "output/xa-loc-van-2026/: 512 văn bản"),
+    ):
+        done = subprocess.run(
+            [programs / "kiemdiem", words], cwd=empty, env={"PATH": "", "HOME": str(empty)},
+            capture_output=True, encoding="utf-8", check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        assert said in done.stdout

@@ -1,5 +1,7 @@
 """On Windows, as wine gives one: the zip is all that is needed, and makes the same documents."""
 
+import re
+
 import pytest
 
 from generator import __version__
@@ -59,3 +61,41 @@ def test_a_step_says_what_it_says_here(day: Day, step: str) -> None:
 def test_two_clerks_at_once_take_different_numbers(day: Day) -> None:
     assert [each.code for each in day.clerks] == [0, 0], day.clerks
     assert sorted(map(int, day.numbers)) == list(range(1, sum(map(len, PLANS)) + 1))
+
+
+def test_a_report_open_in_word_gets_its_new_version_beside_it_and_is_replaced_once_closed(
+    day: Day,
+) -> None:
+    evening = day.evening
+    ran = evening.ran["open in Word"]
+    assert ran.code == 0
+    assert "KD501 cảnh báo: tệp đang mở trong Word" in ran.err
+    beside = [name for name in evening.while_open if "(mới)" in name]
+    assert len(beside) == 1
+    assert f"«{beside[0]}»" in ran.err
+    assert "Đã tạo 1 văn bản, giữ nguyên 50: không có lỗi." in evening.ran["again"].err
+    assert [*evening.at_last, *beside] == sorted(
+        evening.while_open, key=lambda name: (name in beside, name)
+    )
+
+
+def test_ctrl_c_stops_a_build_and_the_next_one_goes_on(day: Day) -> None:
+    stopped, then = day.evening.ran["pressed"], day.evening.ran["went on"]
+    assert stopped.code == 130
+    assert re.fullmatch(r"Đã dừng theo yêu cầu: .* Chạy lại để làm tiếp\.\n", stopped.err)
+    assert then.code == 0
+    assert sum(map(int, re.findall(r"\d+", then.err))) == 51
+
+
+def test_without_a_console_nothing_is_wrong(day: Day) -> None:
+    assert day.evening.ran["unseen"].code == 0
+    assert day.evening.ran["unseen"].out == ""
+
+
+def test_a_process_that_opens_received_files_is_put_in_a_job_that_limits_it(day: Day) -> None:
+    """Wine takes the limit; whether a Windows holds to it, only a Windows can show."""
+    ran = day.evening.ran["limited"]
+    assert ran.code == 0, ran.err
+    before, after, held = ran.out.split()
+    assert (before, after) == ("False", "True")
+    assert 5 < int(held) < 200
