@@ -62,7 +62,7 @@ def test_an_installed_wheel_needs_nothing_of_the_machine(wheel: Path, tmp_path: 
         subprocess.run([*pip, *words], cwd=empty, env=bare, check=True, capture_output=True)
     for words, said in (
         ("--version", f"kiemdiem {__version__} (bản dựng {build_id()[:8]})"),
-        ("demo", "output/xa-loc-van-2026/: 512 văn bản"),
+        ("demo", "output/xa-loc-van-2026/: 530 văn bản"),
     ):
         done = subprocess.run(
             [programs / "kiemdiem", words], cwd=empty, env={"PATH": "", "HOME": str(empty)},
