@@ -28,7 +28,7 @@ BUDGET = "_vong_lap"
 RUNS, BLOCKS = "_runs", "_blocks"
 """The filters that take whole runs, or whole paragraphs, and nothing else, into the document."""
 
-_WHOLE = frozenset({RUNS, BLOCKS})
+WHOLE = frozenset({RUNS, BLOCKS})
 _GROWING = (nodes.Concat, nodes.Add)
 # All characters that need escaping, conversion or refusal, found in one pass; most texts have none.
 _SPECIAL = re.compile("[&<>\"'\x00-\x1f\u2011\ud800-\udfff\ufffe\uffff]")
@@ -251,7 +251,7 @@ def guarded(tree: nodes.Template) -> nodes.Template:
                 node.iter = _wrapped(_ranged(node.iter), "_counted")
             case nodes.Assign():
                 node.node = _wrapped(node.node, "_bounded")
-            case nodes.Filter(name=name, node=nodes.Expr() as of) if name in _WHOLE:
+            case nodes.Filter(name=name, node=nodes.Expr() as of) if name in WHOLE:
                 node.node = _wrapped(of, "_bounded") if _may_grow(of) else of
             case nodes.Output():
                 node.nodes = [
@@ -274,7 +274,7 @@ def _ranged(items: nodes.Node) -> nodes.Node:
 
 
 def _is_whole(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.Filter) and node.name in _WHOLE
+    return isinstance(node, nodes.Filter) and node.name in WHOLE
 
 
 def _may_grow(node: nodes.Node) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from jinja2 import nodes
 
+from generator.engine.environment import WHOLE
 from generator.engine.vocabulary import nodes_in
 
 _NAME = r"[^\W\d][\w.\-]*(?::[\w.\-]+)?"
@@ -21,7 +22,6 @@ _MARKUP = re.compile(rf"<(/?)({_NAME})((?:{_ATTRIBUTE})*)\s*(/?)>|<\?(?:xml|kd-l
 _CUT = re.compile(rf"(<{_NAME}(?:{_ATTRIBUTE})*\s+{_NAME}=\")[^\"<]*")
 _ATTRIBUTE_NAME = re.compile(rf"({_NAME})=[\"']")
 _REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9A-Fa-f]+);)|\]\]>")
-_WHOLE = frozenset({"_runs", "_blocks"})
 _STATEMENTS = (nodes.For, nodes.If, nodes.With, nodes.Macro)
 
 
@@ -100,7 +100,7 @@ def _check_value(value: nodes.Node, state: _State, *, wordml: bool) -> None:
         raise _Broken(value.lineno)
     if wordml and filtered != "_attribute" and state.cut:
         raise _Broken(value.lineno)
-    if wordml and not state.cut and (filtered in _WHOLE) == (state.stack[-1] == "w:t"):
+    if wordml and not state.cut and (filtered in WHOLE) == (state.stack[-1] == "w:t"):
         raise _Broken(value.lineno)
 
 

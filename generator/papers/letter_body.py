@@ -53,8 +53,10 @@ def body(
         all_given: whether a table to which no line refers stands at the end.
     """
     rows = [line.strip() for line in text.split("\n")]
-    notes = dict(filter(None, map(note, rows)))
-    pieces = _with_tables(rows, given, all_given=all_given)
+    found = [note(row) for row in rows]
+    notes = dict(filter(None, found))
+    printed = ["" if each else row for row, each in zip(rows, found, strict=True)]
+    pieces = _with_tables(printed, given, all_given=all_given)
     parted = _MAY_HAVE_PARTS.search(text) is not None
     made: list[DoanVanBan] = []
     before, in_article = "", False
@@ -75,13 +77,13 @@ def body(
 def _with_tables(
     rows: Sequence[str], given: Sequence[Bang], *, all_given: bool
 ) -> list[str | Typed | Bang]:
-    """Return the lines that are printed, with the tables in their places."""
+    """Return the lines that are not empty, with the tables in their places."""
     typed = {each.dong: each for each in tables(rows) if isinstance(each, Typed)}
     pieces: list[str | Typed | Bang] = []
     named: set[int] = set()
     skip = -1
     for n, line in enumerate(rows):
-        if n <= skip or not line or note(line):
+        if n <= skip or not line:
             continue
         number = referred(line)
         if n in typed:

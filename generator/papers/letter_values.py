@@ -66,6 +66,19 @@ class TiepNhanIn(TypedDict):
     ky: KyIn
 
 
+class NguoiKyIn(TypedDict):
+    """Who signs a letter, beside the lead of `ky`, confirms a signature, receives a slip.
+
+    Where several sign, `ky_hang` has two or three of them a row, the one of `ky` last.
+    """
+
+    ky: KyIn
+    ky_hang: list[list[KyIn]]
+    loi_xac_nhan: str
+    xac_nhan: KyIn
+    tiep_nhan: TiepNhanIn
+
+
 class DoanVanBan(Doan):
     """A paragraph of a letter; `phan` is its part in a text of articles, empty for any other.
 
@@ -87,12 +100,11 @@ class PhuLucIn(TypedDict):
     noi_dung: list[DoanVanBan]
 
 
-class VanBanIn(TypedDict):
+class VanBanIn(NguoiKyIn):
     """A document with a type, or a công văn (`ten_loai` is empty).
 
     `khung_do_khan` and `khung_pham_vi` put a frame around the two marks; an empty `gach_duoi` is a
-    drawn line below the trích yếu. Where several sign, `ky_hang` has two or three of them a row,
-    the one of `ky` last.
+    drawn line below the trích yếu.
     """
 
     khoi: str
@@ -119,11 +131,6 @@ class VanBanIn(TypedDict):
     noi_nhan: list[str]
     nguoi_soan: str
     lien_he: str
-    ky: KyIn
-    ky_hang: list[list[KyIn]]
-    loi_xac_nhan: str
-    xac_nhan: KyIn
-    tiep_nhan: TiepNhanIn
     phu_luc: list[PhuLucIn]
 
 

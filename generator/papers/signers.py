@@ -7,10 +7,9 @@ confirmed below.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypedDict
 
 from generator.model import Ky, SaoLuc, VanBan
-from generator.papers.letter_values import KyIn, TiepNhanIn
+from generator.papers.letter_values import KyIn, NguoiKyIn
 from generator.problems import DataPath, Place, Problem, problem
 from generator.regulations.the_thuc import TheThuc
 from generator.wording import signature, signature_checks
@@ -21,16 +20,6 @@ _CONFIRMED = "Xác nhận chữ ký của đồng chí {ho_ten}"
 
 _WITH_BODY = "KD216"
 NOBODY: KyIn = {"dong": [], "ho_ten": ""}
-
-
-class NguoiKyIn(TypedDict):
-    """The fields of `VanBanIn` for signatures."""
-
-    ky: KyIn
-    ky_hang: list[list[KyIn]]
-    loi_xac_nhan: str
-    xac_nhan: KyIn
-    tiep_nhan: TiepNhanIn
 
 
 def printed_signature(pack: TheThuc, signer: Ky | None) -> KyIn:
