@@ -14,7 +14,7 @@ from generator.papers.unit_year import UnitYear
 from generator.papers.validation import document_problems
 from generator.problems import Place, Problem, Severity, has_errors, problem
 from generator.reading.checks import check_document
-from generator.reading.data_file import CAMPAIGN_FILE, Value
+from generator.reading.data_file import Value
 from generator.reading.load import read_file
 from generator.reading.places import campaign_folder
 from generator.reading.positions import located
@@ -103,7 +103,7 @@ def find(
             none, whose content must be free of errors before it gets one.
 
     Returns:
-        The document, or the errors of its file, or KD622 (no document, or several to choose from).
+        The document, or the errors of its file, or KD622 (several to choose from), KD675 (none).
     """
     place = Place(file=path.as_posix())
     try:
@@ -114,13 +114,15 @@ def find(
     if has_errors(read.problems) or read.value is None:
         return list(read.problems)
     found = list(numbered_documents(read.value, dot))
+    if not found:
+        return [problem("KD675", place)]
     if muc is None:
         meant = [each for each in found if (each.so is not None) is numbered]
         chosen = meant if len(found) > 1 else found
     else:
         chosen = [each for each in found if each.muc == muc.replace("[", ".").replace("]", "")]
     if len(chosen) != 1:
-        return [problem("KD622", place, cac_muc=_choices(found, read.value))]
+        return [problem("KD622", place, cac_muc=_choices(found))]
     (paper,) = chosen
     if paper.nguyen_van:
         return [problem("KD623", place, so_ky_hieu=paper.nguyen_van)]
@@ -180,10 +182,7 @@ def _issues_as(file: Path, name: str) -> bool:
     return same(str(own or unit.get("ten") or ""), name)
 
 
-def _choices(found: list[NumberedDocument], value: Value) -> str:
-    if not found:
-        kind = getattr(value, "loai", CAMPAIGN_FILE)
-        return f"trong tệp này ({kind}) không có văn bản nào mang số"
+def _choices(found: list[NumberedDocument]) -> str:
     listed = (
         f"{each.muc} ({each.trich_yeu}{f', đã có số {each.so}' if each.so else ''})"
         for each in found

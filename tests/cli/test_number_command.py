@@ -169,7 +169,7 @@ def test_an_audit_says_where_and_what_to_do(folder: Path) -> None:
         (("list", "data/loc-van"), "KD602"),
         (("export", "data/loc-van", "-o", "x.xlsx"), "KD602"),
         (("list", "khong-co.sqlite"), "KD602"),
-        (("take", "data/loc-van/dot.yaml"), "KD622"),
+        (("take", "data/loc-van/dot.yaml"), "KD675"),
         (("import", "data/loc-van", "khong-co.xlsx"), "KD630"),
         (("list", "khong-co"), "KD0"),
     ],
