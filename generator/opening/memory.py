@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import gc
 import sys
 from pathlib import Path
 
@@ -24,7 +25,9 @@ def limit_memory() -> None:
 def _limit_addresses() -> None:
     import resource  # noqa: PLC0415 - does not exist on Windows
 
-    # A forked process begins with all that its parent holds: that is no fault of the file.
+    # A forked process begins with all that its parent holds: that is no fault of the file. What of
+    # it is garbage stays, or the file would get its room too.
+    gc.freeze()
     held = int(Path("/proc/self/statm").read_text("ascii").split()[0])
     limit = held * resource.getpagesize() + MEMORY
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
