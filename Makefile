@@ -69,9 +69,9 @@ $(VENV)/.dev: $(VENV)/.venv requirements-dev.lock pyproject.toml
 
 # Renews both lock files; needs uv.
 lock:
-	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --extra desk --group build --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --no-annotate -q -o requirements.lock
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --extra desk --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --no-annotate -q -o requirements-dev.lock
 
 # The folder that a clerk unzips on Windows; the same sources give the same bytes.

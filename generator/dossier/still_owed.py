@@ -11,7 +11,7 @@ from generator.wording.compare import same
 _TO_SEND_AGAIN = {
     reason
     for refusal, reason in REASONS.items()
-    if refusal not in {Refusal.QUA_LAU, Refusal.KHONG_DOC_DUOC}
+    if refusal not in {Refusal.QUA_LAU, Refusal.KHONG_DOC_DUOC, Refusal.CHUA_TAI}
 }
 """Reasons for not opening a file that only the sender can remedy."""
 

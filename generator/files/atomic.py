@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from generator.opening.regular import NOT_FETCHED
 from generator.problems import Place, Problem, problem
 
 TEMPORARY = ".kiemdiem-*.tmp"
@@ -232,6 +233,7 @@ _KINDS = {
 _WINDOWS = {
     **dict.fromkeys((39, 112), "KD503"), 206: "KD744", 19: "KD745", 123: "KD746",
     **dict.fromkeys((53, 55, 59, 64, 67, 1231), "KD748"), 223: "KD749",
+    **dict.fromkeys(NOT_FETCHED, "KD750"),
 }  # fmt: skip
 """Problems by the number of the system's error; Windows' own numbers say more than the others."""
 
@@ -248,5 +250,5 @@ def failure(error: OSError, place: Place) -> Problem:
     number, name = getattr(error, "winerror", None) or 0, error.filename or place.file or ""
     if number in _NOT_FOUND and len(os.path.abspath(name)) > _LONGEST:  # noqa: PTH100 - of any type
         return problem("KD744", place)
-    code = _WINDOWS.get(getattr(error, "winerror", None) or 0) or _KINDS.get(error.errno or 0)
+    code = _WINDOWS.get(number) or _KINDS.get(error.errno or 0)
     return problem(code, place) if code else problem("KD504", place, ma=error.errno or 0)

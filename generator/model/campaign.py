@@ -12,6 +12,10 @@ from generator.model.kinds import Kind, MaLoai
 from generator.model.person import MacDinh
 
 
+DATA_VERSION = 1
+"""The version of what data files mean; a program refuses a campaign of a later one."""
+
+
 class NhiemKy(Model):
     """A term of a committee and the event that began it; numbers restart at 01 in each term."""
 
@@ -127,6 +131,10 @@ class Dot(CoChapNhan):
     the_thuc: dict[str, Any] = Field(
         default_factory=dict,
         description="Giá trị thể thức riêng của cơ quan, đè lên gói thể thức chung",
+    )
+    phien_ban: int = Field(
+        default=DATA_VERSION,
+        description="Phiên bản dữ liệu, do kiemdiem ghi; chương trình cũ hơn thì từ chối đọc",
     )
     _loai_rieng: tuple[Kind, ...] = PrivateAttr(default=())
 

@@ -22,6 +22,7 @@ class Refusal(StrEnum):
     QUA_LAU = "qua-lau"
     LIEN_KET = "lien-ket"
     KHONG_DOC_DUOC = "khong-doc-duoc"
+    CHUA_TAI = "chua-tai"
     DINH_DANG_ODF = "dinh-dang-odf"
     ANH_KHAC = "anh-khac"
     MAT = "mat"
@@ -57,6 +58,10 @@ REASONS: dict[str, str] = {
     Refusal.QUA_LAU: "mở tệp quá lâu hoặc làm chương trình đọc dừng đột ngột, nên bỏ qua",
     Refusal.LIEN_KET: "không phải là tệp thường (đường dẫn tắt, thiết bị) nên không mở",
     Refusal.KHONG_DOC_DUOC: "không có quyền đọc tệp này",
+    Refusal.CHUA_TAI: (
+        "tệp còn ở trên mây (OneDrive), chưa tải về máy này: bấm chuột phải vào tệp, chọn «Luôn giữ"
+        " trên thiết bị này», chờ tải xong"
+    ),
     Refusal.DINH_DANG_ODF: "tệp LibreOffice (.odt, .ods): mở rồi lưu thành .docx, .xlsx hoặc .pdf",
     Refusal.ANH_KHAC: (
         "không mở được loại ảnh này (.heic, .webp, .gif…): chuyển thành .jpg, .png hoặc .pdf"

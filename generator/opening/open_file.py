@@ -5,6 +5,7 @@ from pathlib import Path
 
 from generator.opening.content import FileContent, Refusal, RefusedFileError
 from generator.opening.plain import kind_of, refused
+from generator.opening.regular import is_not_fetched
 
 
 def open_file(path: Path) -> FileContent:
@@ -19,14 +20,21 @@ def open_file(path: Path) -> FileContent:
         return FileContent(kind, refusal) if refusal else _reader(kind)(path)
     except RefusedFileError as error:
         return FileContent(kind, error.refusal)
-    except PermissionError:
-        return FileContent(kind, Refusal.KHONG_DOC_DUOC)
+    except OSError as error:
+        return FileContent(kind, unread(error))
     except MemoryError:
         return FileContent(kind, Refusal.QUA_LAU)
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException:  # noqa: BLE001 - whatever a library trips over is the fault of the file
         return FileContent(kind, Refusal.HONG)
+
+
+def unread(error: OSError) -> Refusal:
+    """Return why the system did not give the content of a file."""
+    if is_not_fetched(error):
+        return Refusal.CHUA_TAI
+    return Refusal.KHONG_DOC_DUOC if isinstance(error, PermissionError) else Refusal.HONG
 
 
 def _reader(kind: str) -> Callable[[Path], FileContent]:

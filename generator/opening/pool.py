@@ -20,9 +20,10 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from generator.opening import start_method
 from generator.opening.content import FileContent, Refusal, RefusedFileError
 from generator.opening.memory import limit_memory
-from generator.opening.open_file import open_file
+from generator.opening.open_file import open_file, unread
 from generator.opening.plain import kind_of
 from generator.opening.undisturbed import undisturbed
 
@@ -67,9 +68,9 @@ def _tables(path: Path) -> "list[Table] | Refusal":
         return read_tables(path)
     except RefusedFileError as error:
         return error.refusal
-    except PermissionError:
-        return Refusal.KHONG_DOC_DUOC
-    except (OSError, RecursionError):
+    except OSError as error:
+        return unread(error)
+    except RecursionError:
         return Refusal.HONG
 
 
@@ -106,8 +107,7 @@ def answers(
         Each item with what came of it, as soon as it is done; None when the work failed, took too
         long, asked for too much memory or ended its process.
     """
-    # A fork keeps what is loaded and needs no copy of it; elsewhere a new interpreter is safe.
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    context = start_method.context()
     rest = iter(items)
     workers: list[_Worker] = []
     try:

@@ -11,6 +11,13 @@ from io import BufferedReader
 from pathlib import Path
 
 
+NOT_FETCHED = frozenset({362, 386, 387, 388, 389, 391, 393, 395, 397, 398, 404, 426})
+"""Numbers of Windows for a file whose content is still with OneDrive or the like and did not come.
+
+Source: System Error Codes (Microsoft), ERROR_CLOUD_FILE_….
+"""
+
+
 class IrregularError(OSError):
     """The path is a pipe, a device or the like; there is nothing in it to read."""
 
@@ -23,6 +30,11 @@ class TooLargeError(OSError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+
+
+def is_not_fetched(error: OSError) -> bool:
+    """Return whether a file could not be read because its content is not on this machine."""
+    return getattr(error, "winerror", None) in NOT_FETCHED
 
 
 def is_regular(path: Path) -> bool:

@@ -7,6 +7,7 @@ from typing import cast
 
 from generator.model import Dot, SaoLuc, VanBan
 from generator.model.base import Model
+from generator.model.campaign import DATA_VERSION
 from generator.model.checklist import DanhMuc
 from generator.model.unit import CaNhanTep, DonViNam
 from generator.problems import Place, Problem, has_errors, problem
@@ -23,6 +24,9 @@ from generator.reading.yaml_errors import shortened
 from generator.reading.yaml_text import Tree, parse
 
 CAMPAIGN_FILE = "dot.yaml"
+
+NEWER = "KD072"
+"""The problem behind which nothing else is said of a campaign."""
 
 Value = Dot | VanBan | SaoLuc | DonViNam | CaNhanTep | DanhMuc
 _A_COPY = (
@@ -67,6 +71,8 @@ def data_of(
     tree = parse(text)
     if isinstance(tree, Problem):
         return ReadResult(None, placed([tree], shown, text))
+    if path.name == CAMPAIGN_FILE and (newer := _newer(tree)):
+        return ReadResult(None, placed([newer], shown, text), text)
     model: type[Model] | None = Dot
     found = None
     if path.name != CAMPAIGN_FILE:
@@ -79,6 +85,14 @@ def data_of(
     problems += [*double_blanks(tree), *cautions(text)]
     told = _once_each_place(placed(problems, shown, text))
     return ReadResult(None if has_errors(problems) else cast("Value | None", value), told, text)
+
+
+def _newer(tree: Mapping[str, Tree]) -> Problem | None:
+    """Return KD072 if a later version of the program wrote the campaign: its keys are not ours."""
+    said = str(tree.get("phien_ban", "")).strip()
+    if not said.isdecimal() or int(said) <= DATA_VERSION:
+        return None
+    return problem(NEWER, Place(path=("phien_ban",)), so=said, biet=DATA_VERSION)
 
 
 def _once_each_place(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -13,7 +13,7 @@ from generator.opening.content import REASONS
 from generator.opening.pool import opened
 from generator.problems import Place, Problem, has_errors, problem
 from generator.reading.checks import check_campaign, check_copy, check_document, check_year
-from generator.reading.data_file import CAMPAIGN_FILE, ReadResult, placed, read_data
+from generator.reading.data_file import CAMPAIGN_FILE, NEWER, ReadResult, placed, read_data
 from generator.reading.folder_files import data_files
 from generator.reading.kinds import data_models, own_kinds
 from generator.reading.laid_out import meant_dot, not_read
@@ -93,6 +93,8 @@ def read_campaign(folder: Path, units_for: Callable[[Campaign], Wanted] | None =
         The campaign with the problems of all its files and between them.
     """
     campaign, standing = read_top(folder)
+    if any(each.code == NEWER for each in campaign.problems):
+        return campaign
     wanted = units_for(campaign) if units_for else None
     units, found, files = read_units(folder, campaign.dot, standing, wanted)
     found += not_read(folder, partial(_used, campaign))
@@ -116,6 +118,8 @@ def read_top(folder: Path) -> tuple[Campaign, dict[Path, ReadResult]]:
         read = read_file(folder / CAMPAIGN_FILE)
         dot = read.value if isinstance(read.value, Dot) else None
         problems += read.problems
+        if any(each.code == NEWER for each in problems):
+            return Campaign(folder, None, {}, (), tuple(problems), tuple(files)), {}
     kinds = data_models(dot.loai_rieng if dot else own_kinds(folder).kinds)
     for path in files:
         if path.name != CAMPAIGN_FILE:

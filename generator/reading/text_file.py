@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.opening.regular import IrregularError, TooLargeError, whole
+from generator.opening.regular import IrregularError, TooLargeError, is_not_fetched, whole
 from generator.problems import Place, Problem, problem
 from generator.reading.suggest import nearest
 
@@ -38,7 +38,9 @@ def read_text(path: Path, shown: str = "") -> str | Problem:
 
 
 def unread(error: OSError, path: Path, place: Place) -> Problem:
-    """Return why a data file could not be read (KD001-KD005, KD043)."""
+    """Return why a data file could not be read (KD001-KD005, KD043, KD750)."""
+    if is_not_fetched(error):
+        return problem("KD750", place)
     match error:
         case TooLargeError():
             return problem("KD005", place, mb=LIMIT // 1024 // 1024)

@@ -1,11 +1,12 @@
 """Checks what a machine needs for correct documents: fonts, programs, a writable local drive."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,16 @@ _FONT_FOLDERS = (
     "/usr/share/fonts",
     "/Library/Fonts",
     "/System/Library/Fonts",
+)
+
+_ROOM = 500
+"""Free space (MB) below which a campaign of a commune with its PDF files may not fit."""
+
+LONGEST_BELOW, _LONGEST = 150, 259
+"""Characters of a path that a document has below the folder of documents; that Windows takes."""
+
+_CLOUD = re.compile(
+    r"(OneDrive|Dropbox|Google Drive|My Drive|iCloudDrive|iCloud Drive)\b", re.IGNORECASE
 )
 
 
@@ -59,8 +70,12 @@ def _examine(folder: Path) -> Iterator[Finding]:
     yield Finding(
         "LibreOffice", office is not None, str(office) if office else "chỉ cần khi chuyển sang PDF"
     )
+    if sys.platform == "win32":
+        yield _word()
     yield _writable(folder)
+    yield _space(folder)
     yield _drive(folder)
+    yield _depth(folder)
     yield _locks(folder)
 
 
@@ -85,26 +100,78 @@ def _font() -> str | None:
     return None
 
 
+def _word() -> Finding:
+    import winreg  # noqa: PLC0415 - Windows only
+
+    try:
+        key = r"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\Winword.exe"
+        found = winreg.QueryValue(winreg.HKEY_LOCAL_MACHINE, key)
+    except OSError:
+        found = None
+    return Finding(
+        "Word", found is not None, found or "cần để xem, in; WPS, LibreOffice cũng mở được"
+    )
+
+
+def _existing(folder: Path) -> Path:
+    """Return a folder, or the nearest above it that is there."""
+    return next((p for p in (folder, *folder.resolve().parents) if p.is_dir()), Path.cwd())
+
+
 def _writable(folder: Path) -> Finding:
     what = "quyền ghi"
-    existing = next((p for p in (folder, *folder.resolve().parents) if p.is_dir()), Path.cwd())
+    existing = _existing(folder)
     try:
         with tempfile.TemporaryFile(dir=existing):
             pass
     except OSError:
         return Finding(what, good=False, detail=f"không ghi được vào {existing}", needed=True)
+    return Finding(what, good=True, detail=str(existing), needed=True)
+
+
+def _space(folder: Path) -> Finding:
+    existing = _existing(folder)
     free = shutil.disk_usage(existing).free // 2**20
-    return Finding(what, good=True, detail=f"{existing}, còn trống {free} MB", needed=True)
+    detail = f"còn {free} MB" + (
+        "" if free >= _ROOM else f", nên có {_ROOM} MB: dọn bớt hoặc chọn ổ khác"
+    )
+    return Finding("chỗ trống", free >= _ROOM, detail)
 
 
 def _drive(folder: Path) -> Finding:
     network = _on_network(folder.resolve())
+    cloud = synced(folder.resolve(), os.environ)
     detail = "ổ mạng: chạy được nhưng chậm hơn" if network else "ổ trên máy"
+    if cloud:
+        detail = f"trong thư mục đồng bộ «{cloud}»: chọn «Luôn giữ trên thiết bị này», mỗi lúc một máy làm"
     return Finding("ổ đĩa", good=True, detail=detail)
 
 
+def synced(folder: Path, environment: Mapping[str, str]) -> str | None:
+    """Return the name of the folder of OneDrive or the like that a folder is in; None if it is not.
+
+    Args:
+        folder: an absolute path.
+        environment: the variables of the system, where OneDrive says what its folders are.
+    """
+    said = [Path(value) for name, value in environment.items() if name.startswith("OneDrive")]
+    for each in (folder, *folder.parents):
+        if each in said or _CLOUD.match(each.name):
+            return each.name
+    return None
+
+
+def _depth(folder: Path) -> Finding:
+    length = len(str(folder.resolve()))
+    fits = length + LONGEST_BELOW <= _LONGEST
+    detail = f"{length} chữ" + (
+        "" if fits else "; nên để thư mục gần gốc ổ đĩa: tên văn bản dài có thể bị Windows từ chối"
+    )
+    return Finding("độ dài đường dẫn", fits, detail)
+
+
 def _locks(folder: Path) -> Finding:
-    existing = next((p for p in (folder, *folder.resolve().parents) if p.is_dir()), Path.cwd())
+    existing = _existing(folder)
     found = locking(existing.resolve())
     refused = found in {Locking.KHONG, Locking.VO_HIEU}
     detail = f"{found.value}: không lấy được số văn bản ở đây" if refused else found.value

@@ -18,6 +18,7 @@ import pytest
 
 from generator import shipped
 from generator.files import atomic, locks
+from generator.opening import regular
 from generator.pdf import run as pdf_run
 from generator.setup import machine
 from tests.cli.run import Done, kiemdiem
@@ -146,6 +147,20 @@ def damaged_register(place: Place) -> None:
         each.write_bytes(b"x" * 8192)
 
 
+def newer_data(place: Place) -> None:
+    dot = place.data / "dot.yaml"
+    dot.write_text(dot.read_text("utf-8") + "\nphien_ban: 99\nkhoa_cua_ban_moi: 1\n", "utf-8")
+
+
+def left_in_the_cloud(place: Place) -> None:
+    def opened(path: Path) -> Any:
+        error = OSError(errno.EINVAL, "x", str(path))
+        error.winerror = 362  # type: ignore[attr-defined,unused-ignore]
+        raise error
+
+    place.patch.setattr(regular, "opened", opened)
+
+
 def no_fonts(place: Place) -> None:
     place.patch.setattr(machine, "_FONT_FOLDERS", ())
     place.patch.setattr(machine.shutil, "which", lambda _name: None)
@@ -215,6 +230,10 @@ CASES: dict[str, tuple[Prepare, Callable[[Place], Done], int, str]] = {
     "a unit that nobody knows": (lambda _place: None, lambda at: kiemdiem("build", str(at.data), "-o", str(at.out), "--only", "khong-co"), 1, "khong-co"),
     "a command that nobody knows": (lambda _place: None, lambda _at: kiemdiem("biuld"), 2, "build"),
     "a day that is none": (lambda _place: None, lambda at: kiemdiem("number", "take", str(at.letter), "--date", "31/02/2026"), 2, "31/02/2026"),
+    "data of a newer program, checked": (newer_data, validate, 1, "bản mới hơn"),
+    "data of a newer program, built": (newer_data, build, 1, "bản mới hơn"),
+    "data of a newer program, numbered": (newer_data, lambda at: kiemdiem("number", "take", str(at.letter)), 1, "bản mới hơn"),
+    "data left with OneDrive": (left_in_the_cloud, validate, 1, "OneDrive"),
     "a letter that is not there": (gone("cong-van.yaml"), take, 1, "cong-van.yaml"),
 }  # fmt: skip
 

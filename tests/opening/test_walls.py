@@ -27,6 +27,12 @@ class PanicException(BaseException):
     """What the Excel library raises is no `Exception` either."""
 
 
+def of_windows(error: OSError, number: int) -> OSError:
+    """The error as Windows raises it: 362, 395 of a file that OneDrive did not bring."""
+    error.winerror = number  # type: ignore[attr-defined,unused-ignore]
+    return error
+
+
 @pytest.mark.parametrize(
     ("error", "refusal"),
     [
@@ -39,6 +45,8 @@ class PanicException(BaseException):
         (PanicException(), Refusal.HONG),
         (OSError(5, "I/O"), Refusal.HONG),
         (PermissionError(), Refusal.KHONG_DOC_DUOC),
+        (of_windows(OSError(22, "x"), 362), Refusal.CHUA_TAI),
+        (of_windows(PermissionError(13, "x"), 395), Refusal.CHUA_TAI),
         (MemoryError(), Refusal.QUA_LAU),
     ],
 )

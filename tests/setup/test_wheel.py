@@ -47,6 +47,25 @@ def test_a_wheel_renders_the_samples_on_its_own(wheel: Path, tmp_path: Path) -> 
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the programs of an environment have another folder")
+def test_uv_installs_the_wheel_as_a_tool(wheel: Path, tmp_path: Path) -> None:
+    places = {
+        "HOME": tmp_path / "nhà", "UV_TOOL_DIR": tmp_path / "tools", "UV_TOOL_BIN_DIR": tmp_path / "bin",
+        "UV_CACHE_DIR": tmp_path / "cache",
+    }  # fmt: skip
+    uv = Path(sys.executable).with_name("uv")
+    subprocess.run(
+        [uv, "tool", "install", "--quiet", "--python", sys.executable, f"{wheel}[desk]"],
+        env={**os.environ, **{name: str(path) for name, path in places.items()}},
+        check=True, capture_output=True,
+    )  # fmt: skip
+    done = subprocess.run(
+        [tmp_path / "bin" / "kiemdiem", "doctor"], cwd=tmp_path, env={"PATH": "", "HOME": str(tmp_path)},
+        capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert "[có] mẫu Word" in done.stdout, done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the programs of an environment have another folder")
 def test_an_installed_wheel_needs_nothing_of_the_machine(wheel: Path, tmp_path: Path) -> None:
     """As `pipx` does it: a fresh environment, and no folder of programs, no settings of a user."""
     programs, empty = tmp_path / "môi trường" / "bin", tmp_path / "nhà"

@@ -1,0 +1,75 @@
+"""The application of the desk: its addresses, and the pages for what goes wrong."""
+
+from importlib.resources import files
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+from generator.desk import view
+from generator.desk.campaigns import Desk
+from generator.desk.door import Door, guarded, refused
+from generator.desk.pages import (
+    board,
+    findings,
+    log,
+    machine,
+    numbers,
+    papers,
+    place,
+    printing,
+    start,
+    totals,
+    units,
+    work,
+)
+from generator.problems.trace import way
+from generator.setup.crash_log import log_crash
+
+_OF_CAMPAIGN = (
+    board,
+    units,
+    findings,
+    place,
+    papers,
+    numbers,
+    printing,
+    totals,
+    log,
+    machine,
+    work,
+)
+
+
+def made(desk: Desk, door: Door) -> ASGIApp:
+    """Return the application of a desk behind its door."""
+    own = [route for each in _OF_CAMPAIGN for route in each.routes]
+    app = Starlette(
+        routes=[
+            *start.routes,
+            Mount("/dot/{dot}", routes=own),
+            Mount("/tinh", StaticFiles(directory=str(files("generator.desk").joinpath("tinh")))),
+        ],
+        exception_handlers={404: _missing, 405: _no_such_method, 500: _broken},
+    )
+    app.state.desk = desk
+    return guarded(app, door)
+
+
+def _missing(request: Request, _error: Exception) -> Response:
+    return view.missing(request)
+
+
+def _no_such_method(_request: Request, _error: Exception) -> Response:
+    return refused()
+
+
+def _broken(request: Request, error: Exception) -> Response:
+    """Tell a bug of the program: that nothing was lost, and where the log lies."""
+    path, lines = log_crash(way(error))
+    said = f"Nhờ đồng chí gửi tệp này cho người phụ trách: {path}" if path else " ".join(lines)
+    request.path_params.pop("dot", None)
+    return view.page(request, "loi.html", 500, dau_de="Trang này gặp lỗi ngoài dự kiến", noi=f"Dữ liệu không bị thay đổi. {said}")  # fmt: skip

@@ -1,0 +1,155 @@
+"""The campaigns of a desk: which there are, the one place where each is asked, what runs beside."""
+
+import datetime as dt
+import hashlib
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from generator.api import AtWork, Board, BuildRequest
+from generator.desk.jobs import Job
+from generator.reading.places import campaign_folders, output_folder
+
+Answer = TypeVar("Answer")
+
+
+def today() -> dt.date:
+    """Return the day it is on this machine."""
+    return dt.datetime.now().astimezone().date()
+
+
+class Open:
+    """A campaign of the desk.
+
+    Every question to the campaign at work is answered on one thread, which keeps the order of
+    questions and lets no two of them meet.
+    """
+
+    def __init__(self, ma: str, folder: Path, root: Path, day: Callable[[], dt.date]) -> None:
+        """Take a campaign; nothing is read before it is asked for.
+
+        Args:
+            ma: its name in addresses.
+            folder: its folder.
+            root: its output folder.
+            day: tells the day as of which it is judged.
+        """
+        self.ma, self.folder, self.root, self.day = ma, folder, root, day
+        self.request = BuildRequest(folder, root)
+        self.board: Board | None = None
+        self.told: list[str] = []
+        self.job: Job | None = None
+        self._line = ThreadPoolExecutor(1, thread_name_prefix=f"dot-{ma}")
+        self._waiting = 0
+        self._work: AtWork | None = None
+        self._day: dt.date | None = None
+
+    def ask(self, question: Callable[[AtWork], Answer]) -> Answer:
+        """Return what a question to the campaign at work comes to."""
+        self._waiting += 1
+        try:
+            return self._line.submit(self._answered, question).result()
+        finally:
+            self._waiting -= 1
+
+    def look(self) -> Board:
+        """Return where every unit stands; a look that is long gives way to other questions."""
+        board = self.ask(lambda work: work.board(stop=lambda: self._waiting > 1))
+        if board.dot is not None and not board.con_lai:
+            self.board = board
+        return board
+
+    def path(self, name: str) -> Path | None:
+        """Return a file of the campaign or of its output by its name in addresses.
+
+        None if the name leads outside of both.
+        """
+        if "\0" in name:
+            return None
+        for home in (self.folder, self.root):
+            path = home / name
+            if path.resolve().is_relative_to(home.resolve()) and path.exists():
+                return path
+        return None
+
+    def name_of(self, file: str | Path) -> str:
+        """Return the name in addresses of a file of the campaign; itself if it is of neither."""
+        for home in (self.folder, self.root):
+            path = Path(file).resolve()
+            if path.is_relative_to(home.resolve()):
+                return path.relative_to(home.resolve()).as_posix()
+        return Path(file).as_posix()
+
+    def ended(self) -> None:
+        """Stop what runs and close the campaign."""
+        if self.job:
+            self.job.stop()
+        self._line.submit(self._closed)
+        self._line.shutdown(wait=True)
+
+    def _answered(self, question: Callable[[AtWork], Answer]) -> Answer:
+        day = self.day()
+        if self._work is None or self._day != day:
+            self._closed()
+            self._work, self._day = AtWork(self.request, day), day
+        return question(self._work)
+
+    def _closed(self) -> None:
+        if self._work is not None:
+            self._work.__exit__()
+            self._work = None
+
+
+@dataclass
+class Desk:
+    """A data folder on the desk.
+
+    `out` is the folder of the documents, `day` the day as of which is judged (None: today);
+    `heard` is set whenever a window speaks, `close` ends the server.
+    """
+
+    data: Path
+    out: Path
+    chosen_day: dt.date | None = None
+    heard: bool = False
+    close: Callable[[], None] = field(default=lambda: None, repr=False)
+    _open: dict[str, Open] = field(default_factory=dict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def day(self) -> dt.date:
+        """Return the day as of which campaigns are judged."""
+        return self.chosen_day or today()
+
+    def folders(self) -> Iterator[tuple[str, Path]]:
+        """Yield the name in addresses and the folder of every campaign in the data folder."""
+        taken: set[str] = set()
+        for folder in campaign_folders(self.data):
+            if not (folder / "dot.yaml").exists() and folder == self.data:
+                continue
+            name = folder.resolve().name
+            if name in taken:
+                name += "-" + hashlib.sha256(str(folder).encode()).hexdigest()[:6]
+            taken.add(name)
+            yield name, folder
+
+    def campaign(self, ma: str) -> Open | None:
+        """Return a campaign by its name in addresses; None if there is none."""
+        with self._lock:
+            if ma not in self._open:
+                folder = dict(self.folders()).get(ma)
+                if folder is None:
+                    return None
+                self._open[ma] = Open(ma, folder, output_folder(self.out, folder), self.day)
+            return self._open[ma]
+
+    def is_working(self) -> bool:
+        """Return whether anything is being made."""
+        return any(each.job and each.job.running for each in self._open.values())
+
+    def ended(self) -> None:
+        """Close every campaign."""
+        for each in self._open.values():
+            each.ended()

@@ -1,0 +1,202 @@
+"""One place of a data file as fields to fill in, and what was typed into them as edits."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.editing.edits import Edit, Insert, Remove, Set, is_there, value_at
+from generator.model.base import Model
+from generator.problems import DataPath
+from generator.reading.model_shape import choices, keys_as_written, meaning
+from generator.reading.yaml_text import Tree
+
+LONG = 60
+"""Characters from which a text is typed in a field of several lines."""
+
+_NAMES = ("ho_ten", "ten", "ma", "doi_tuong", "muc", "noi_dung", "trich_yeu")
+"""Keys by which an entry of a list is known, the surest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A value that can be typed: its place, key, meaning, the text there, the words allowed.
+
+    `ai` names the entries of lists around it, so that a list that moved meanwhile is noticed.
+    """
+
+    muc: str
+    khoa: str
+    nghia: str
+    gia_tri: str
+    chon: tuple[str, ...]
+    dai: bool
+    ai: str
+
+
+class Inside(NamedTuple):
+    """A group below a place, which has a page of its own."""
+
+    muc: str
+    ten: str
+    nghia: str
+
+
+def path_of(muc: str) -> DataPath:
+    """Return the path of a place as addresses write it («ca_nhan.0.pl5.[I.1]»)."""
+    path: list[str | int] = []
+    rest = muc
+    while rest:
+        if rest.startswith("["):
+            step, _, rest = rest[1:].partition("]")
+            rest = rest.removeprefix(".")
+            path.append(step)
+        else:
+            step, _, rest = rest.partition(".")
+            path.append(int(step) if step.isdecimal() and len(step) < 7 else step)
+    return tuple(path)
+
+
+def muc_of(path: DataPath) -> str:
+    """Return a path as addresses write it."""
+    return ".".join(f"[{step}]" if "." in str(step) else str(step) for step in path)
+
+
+def around(tree: Tree, path: DataPath) -> DataPath:
+    """Return the nearest place at or above a path that is there."""
+    while path and not is_there(tree, path):
+        path = path[:-1]
+    return path
+
+
+def known_as(tree: Tree, path: DataPath) -> str:
+    """Return the names of the entries of lists along a path, outermost first."""
+    names = []
+    for depth, step in enumerate(path):
+        if isinstance(step, int) and is_there(tree, path[: depth + 1]):
+            found = value_at(tree, path[: depth + 1])
+            if isinstance(found, dict):
+                names.append(next((str(found[k]) for k in _NAMES if found.get(k)), ""))
+    return " › ".join(filter(None, names))
+
+
+def fields_at(
+    tree: Tree, path: DataPath, model: type[Model] | None
+) -> tuple[list[Field], list[Inside]]:
+    """Return what can be typed at a place.
+
+    Args:
+        tree: the file.
+        path: the place; a key that is missing is a field to fill in.
+        model: the model of the file; None if it is not known.
+
+    Returns:
+        The single value, or those of the group there with the keys that it lacks last; and the
+        groups below it.
+    """
+    if not is_there(tree, path):
+        return [_field(tree, path, model)], []
+    found = value_at(tree, path)
+    match found:
+        case dict():
+            names = [str(each) for each in found]
+            known = keys_as_written(model, path) if model else []
+            names += [each for each in known if each not in found]
+        case list():
+            its = [(*path, index) for index in range(len(found))]
+            groups = [each for each in its if isinstance(value_at(tree, each), dict | list)]
+            single = [each for each in its if each not in groups]
+            extra = [] if groups else [(*path, len(found))]
+            return [_field(tree, each, model) for each in (*single, *extra)], [
+                Inside(muc_of(each), known_as(tree, each) or str(each[-1]), "") for each in groups
+            ]
+        case _:
+            return [_field(tree, path, model)], []
+    fields: list[Field] = []
+    inside: list[Inside] = []
+    for name in names:
+        at = (*path, name)
+        there = is_there(tree, at)
+        value = value_at(tree, at) if there else None
+        grouped = isinstance(value, dict | list) or (
+            not there and model and keys_as_written(model, at)
+        )
+        if grouped and there:
+            inside.append(Inside(muc_of(at), name, _meaning(model, at)))
+        elif not grouped:
+            fields.append(_field(tree, at, model))
+    return fields, inside
+
+
+def _field(tree: Tree, path: DataPath, model: type[Model] | None) -> Field:
+    value = value_at(tree, path) if is_there(tree, path) else None
+    text = value if isinstance(value, str) else ""
+    allowed = choices(model, path) if model else ()
+    key = str(path[-1]) if path else ""
+    long = "\n" in text or len(text) > LONG
+    return Field(
+        muc_of(path), key, _meaning(model, path), text, allowed, long, known_as(tree, path)
+    )
+
+
+def _meaning(model: type[Model] | None, path: DataPath) -> str:
+    if model is None or not path or isinstance(path[-1], int):
+        return ""
+    return meaning(model, path).strip().removeprefix("(").removesuffix(")")
+
+
+class Clash(NamedTuple):
+    """A field that somebody else changed meanwhile: as it was seen, as it is, as it was typed."""
+
+    muc: str
+    khoa: str
+    luc_mo: str
+    nay: str
+    dinh_ghi: str
+
+
+def edits_of(
+    tree: Tree, typed: Mapping[str, str], seen: Mapping[str, str], known: Mapping[str, str]
+) -> tuple[list[Edit], list[Clash]]:
+    """Return what was typed as edits, and what somebody else changed since.
+
+    Args:
+        tree: the file as it is now.
+        typed: the text of each field, by place.
+        seen: what stood there when the page was made.
+        known: the names of the entries around it then.
+
+    Returns:
+        The edits of the fields that were changed; the clashes among those.
+    """
+    edits: list[Edit] = []
+    clashes: list[Clash] = []
+    for muc, raw in typed.items():
+        text = raw.replace("\r\n", "\n").strip("\n")
+        before = seen.get(muc, "").replace("\r\n", "\n").strip("\n")
+        if text == before:
+            continue
+        path = path_of(muc)
+        there = is_there(tree, path)
+        value = value_at(tree, path) if there else None
+        now = value if isinstance(value, str) else "" if value is None else "(một nhóm)"
+        if now.strip("\n") == text and there:
+            continue
+        if now.strip("\n") != before or known_as(tree, path) != known.get(muc, ""):
+            clashes.append(Clash(muc, str(path[-1]), before, now, text))
+            continue
+        edits += _edit(tree, path, text, there=there)
+    # Removed from behind, so that no index moves before it is used.
+    return sorted(edits, key=lambda each: (isinstance(each, Remove), _back(each.path))), clashes
+
+
+def _edit(tree: Tree, path: DataPath, text: str, *, there: bool) -> list[Edit]:
+    if not text:
+        return [Remove(path)] if there else []
+    last = path[-1]
+    if isinstance(last, int) and not there:
+        return [Insert(path[:-1], last, text)]
+    return [Set(path, text)]
+
+
+def _back(path: DataPath) -> tuple[int, ...]:
+    return tuple(-step for step in path if isinstance(step, int))

@@ -1,0 +1,58 @@
+"""Findings as the page shows them: where they are in the clerk's words, and where they are mended."""
+
+from typing import NamedTuple
+
+from generator.desk.addresses import query, quote
+from generator.desk.campaigns import Open
+from generator.desk.signs import Sign, of_severity
+from generator.problems import Problem, Severity
+from generator.problems.catalogue import entry
+from generator.reading.folder_files import is_data_name
+
+
+class Found(NamedTuple):
+    """A finding.
+
+    `ten` is the short head of its kind, `o` where it is (file and line), `den` the address of the
+    place, empty if nothing of the data is to be mended; `tep` and `muc` name the place.
+    """
+
+    sign: Sign
+    muc_do: Severity
+    ma: str
+    ten: str
+    cau: str
+    sua: str
+    o: str
+    den: str
+    tep: str
+    muc: str
+    don_vi: str = ""
+
+    @property
+    def loi(self) -> bool:
+        """Whether it is an error."""
+        return self.muc_do is Severity.ERROR
+
+
+def of_problem(opened: Open, each: Problem, unit: str = "") -> Found:
+    """Return a finding as the page shows it; `unit` is the name of the unit it was found in."""
+    place = each.place
+    name = opened.name_of(place.file) if place.file else ""
+    muc = ".".join(map(_step, place.path))
+    where = name + (
+        f", dòng {place.line}" if place.line else f", {place.part}" if place.part else ""
+    )
+    den = ""
+    if is_data_name(name.rpartition("/")[2]) and opened.path(name):
+        address = query(tep=name, muc=muc, dong=place.line or None, ma=each.code)
+        den = f"/dot/{quote(opened.ma)}/cho{address}"
+    return Found(
+        of_severity(each.severity), each.severity, each.code, entry(each.code).ten, each.message,
+        each.mend, where, den, name, muc, unit,
+    )  # fmt: skip
+
+
+def _step(step: str | int) -> str:
+    text = str(step)
+    return f"[{text}]" if "." in text else text

@@ -1,0 +1,111 @@
+"""«Vấn đề»: all findings, by kind or unit, each with its mend and the way to its place."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from generator.at_work.accepting import accepting
+from generator.desk import view
+from generator.desk.campaigns import Open
+from generator.desk.found import Found, of_problem
+from generator.editing.applying import applied
+from generator.editing.changes import Origin
+from generator.model.acknowledged import ChapNhan
+from generator.problems import Severity
+from generator.wording.compare import fold
+
+MOST = 200
+"""Findings above which groups are folded."""
+
+STATES = (("", "Tất cả", None), ("loi", "Lỗi", Severity.ERROR),
+          ("canh-bao", "Cảnh báo", Severity.WARNING), ("da-ghi", "Đã ghi lý do", Severity.ACCEPTED))  # fmt: skip
+
+
+def all_found(opened: Open) -> list[Found]:
+    """Return every finding of a campaign: of the campaign, its units, its letters; errors first."""
+    board = opened.look()
+    results = opened.ask(lambda work: work.results())
+    letters = opened.ask(lambda work: work.letters())
+    found = [of_problem(opened, each) for each in board.problems]
+    found += [of_problem(opened, each) for each in (letters.problems if letters else ())]
+    for unit in results:
+        found += [of_problem(opened, each, unit.ten) for each in unit.problems]
+    unlike = dict.fromkeys(each._replace(don_vi="") for each in found)
+    units = {each._replace(don_vi=""): each.don_vi for each in reversed(found) if each.don_vi}
+    return sorted(
+        (each._replace(don_vi=units.get(each, "")) for each in unlike),
+        key=lambda each: list(Severity).index(each.muc_do),
+    )
+
+
+def page(request: Request) -> Response:
+    """Show the findings."""
+    opened = view.campaign_of(request)
+    if opened is None:
+        return view.missing(request)
+    asked = dict(request.query_params)
+    found = all_found(opened)
+    counts = {state: sum(each.muc_do is level for each in found) for state, _, level in STATES}
+    counts[""] = counts["loi"] + counts["canh-bao"]
+    shown = [each for each in found if _is_wanted(each, asked)]
+    by_unit = asked.get("nhom") == "don-vi"
+    return view.page(
+        request, "van-de.html", nhom=_groups(shown, by_unit=by_unit), loc=asked, dem=counts,
+        STATES=STATES, theo_don_vi=by_unit, nhieu=len(shown) > MOST, so=len(shown),
+        dau=next((each for each in shown if each.loi and each.den), None),
+    )  # fmt: skip
+
+
+def _is_wanted(each: Found, asked: dict[str, str]) -> bool:
+    level = {state: level for state, _, level in STATES}.get(asked.get("loc", ""))
+    if level is None and each.muc_do is Severity.ACCEPTED:
+        return False
+    if level is not None and each.muc_do is not level:
+        return False
+    unit = asked.get("don-vi", "")
+    return not unit or fold(unit) in fold(each.don_vi) or f"/{unit}" in f"/{each.tep}"
+
+
+def _groups(found: Iterable[Found], *, by_unit: bool) -> list[tuple[str, list[Found]]]:
+    def title(each: Found) -> str:
+        return (each.don_vi or "Cả đợt") if by_unit else each.ten
+
+    order = {name: index for index, name in enumerate(dict.fromkeys(map(title, found)))}
+    ranked = sorted(found, key=lambda each: order[title(each)])
+    return [(name, list(its)) for name, its in groupby(ranked, key=title)]
+
+
+async def accept(request: Request) -> Response:
+    """Note that somebody answers for the warnings of one kind in one file."""
+    form = {name: str(value) for name, value in (await request.form()).items()}
+    return await view.in_thread(_accepted, request, form)
+
+
+def _accepted(request: Request, form: dict[str, str]) -> Response:
+    opened = view.campaign_of(request)
+    path = opened.path(form.get("tep", "")) if opened else None
+    if opened is None or path is None:
+        return view.missing(request)
+    reason, by = form.get("ly_do", "").strip(), form.get("ai", "").strip() or view.user()
+    back = form.get("ve", "") or f"/dot/{view.quote(opened.ma)}/van-de"
+    if not reason:
+        opened.told.append("Chưa ghi: lý do còn trống.")
+        return view.go(request, back)
+    given = ChapNhan(ly_do=reason, ai=by, ngay=opened.day())
+    changes, problems = accepting(opened.request, path, form.get("ma", ""), given, Origin("trang"))
+    if changes is not None:
+        done = applied(opened.folder, changes)
+        problems = [*problems, *done.problems]
+        if done.so is not None:
+            opened.told.append("Đã ghi lý do. Hoàn tác được trong Nhật ký.")
+    opened.told += [f"{each.message}: {each.mend}" for each in problems]
+    return view.go(request, back)
+
+
+routes = [
+    Route("/van-de", page),
+    Route("/van-de/ghi-ly-do", accept, methods=["POST"]),
+]

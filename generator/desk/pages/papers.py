@@ -1,0 +1,108 @@
+"""«Văn bản»: the papers and letters of a campaign, and making those that are missing or old."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from generator.at_work.papers import PaperSeen
+from generator.building.build import Progress
+from generator.building.executors import here
+from generator.building.folders import BuildRequest
+from generator.building.preview import preview
+from generator.building.run import run
+from generator.desk import signs, view
+from generator.desk.addresses import quote
+from generator.desk.campaigns import Open
+from generator.desk.jobs import Ended, Job
+from generator.problems import Severity
+
+
+def page(request: Request) -> Response:
+    """Show what will be made and why, and the letters."""
+    opened = view.campaign_of(request)
+    if opened is None:
+        return view.missing(request)
+    letters = opened.ask(lambda work: work.letters())
+    return view.page(
+        request, "van-ban.html", thu=[_letter(opened, each) for each in (letters.papers if letters else ())],
+        se_lam=None,
+    )  # fmt: skip
+
+
+def plan(request: Request) -> Response:
+    """Return what a build would make, unit by unit, and why."""
+    opened = view.campaign_of(request)
+    if opened is None:
+        return view.missing(request)
+    found = preview([opened.request])
+    due = [(row, why) for row, why in found.documents if why]
+    reasons = Counter(why for _, why in due)
+    return view.page(
+        request, "van-ban-phan.html", tong=len(found.documents), se_lam=len(due),
+        cac=due[:200], con=max(0, len(due) - 200), vi_sao=reasons.most_common(),
+        van_de=[each for each in found.problems if each.severity is Severity.ERROR][:10],
+    )  # fmt: skip
+
+
+def _letter(opened: Open, each: PaperSeen) -> dict[str, Any]:
+    return {
+        "ten": each.ten, "tep": opened.name_of(each.tep), "khoa": each.khoa, "co": each.tep.exists(),
+        "sign": signs.of_paper(each.state, draft=bool(each.sai), makeable=each.soan_duoc),
+    }  # fmt: skip
+
+
+async def make(request: Request) -> Response:
+    """Begin to make what is missing or old, of one unit or of all."""
+    form = await request.form()
+    unit = str(form.get("don-vi", ""))
+    opened = view.campaign_of(request)
+    if opened is None:
+        return view.missing(request)
+    back = str(form.get("ve", "")) or f"/dot/{quote(opened.ma)}/van-ban"
+    asked = replace(opened.request, units=(unit,) if unit else ())
+    begin(opened, Job("Tạo văn bản", lambda job: _built(asked, job)))
+    return view.go(request, back if back.startswith(f"/dot/{quote(opened.ma)}/") else "/")
+
+
+def begin(opened: Open, job: Job) -> bool:
+    """Begin a job, unless one is running; tell which."""
+    if opened.job and opened.job.running:
+        opened.told.append(f"Đang làm việc khác: {opened.job.viec}. Chờ xong hoặc bấm Dừng.")
+        return False
+    opened.job = job
+    job.start()
+    return True
+
+
+def _built(asked: BuildRequest, job: Job) -> Ended:
+    @contextmanager
+    def watch(_request: BuildRequest) -> Iterator[Callable[[Progress], None]]:
+        yield lambda progress: job.step(progress.number, progress.total)
+
+    done = run([asked], here, watch)
+    kept = f", giữ nguyên {view.number_shown(done.kept)}" if done.kept else ""
+    said = f"Đã tạo {view.number_shown(done.made)} văn bản{kept}."
+    errors = sum(each.severity is Severity.ERROR for each in done.problems)
+    edited = sum(each.code == "KD505" for each in done.problems)
+    if edited:
+        said += f" {edited} văn bản đã sửa tay được giữ nguyên, bản mới để bên cạnh."
+    if errors:
+        said += f" {errors} lỗi, xem ở Vấn đề."
+    if done.crashes:
+        said += " Có đơn vị gặp lỗi của chương trình."
+    if done.stopped:
+        said = f"Đã dừng theo yêu cầu. {said} Làm lại thì làm tiếp phần còn lại."
+    return Ended(said, done.problems, "/van-de?loc=loi" if errors else "")
+
+
+routes = [
+    Route("/van-ban", page),
+    Route("/van-ban/phan", plan),
+    Route("/van-ban/tao", make, methods=["POST"]),
+]

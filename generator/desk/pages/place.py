@@ -1,0 +1,187 @@
+"""A place of the data: the finding, the fields there, and the save that loses nothing."""
+
+from pathlib import Path
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from generator.desk import view
+from generator.desk.addresses import query, quote
+from generator.desk.campaigns import Open
+from generator.desk.fields import Clash, around, edits_of, fields_at, known_as, muc_of, path_of
+from generator.desk.found import Found
+from generator.desk.mends import mends_at
+from generator.desk.pages.findings import all_found
+from generator.editing.applying import applied
+from generator.editing.changes import Change, ChangeSet, FileChange, Origin, Wanted, change_set
+from generator.editing.data_file import Snapshot, snapshot
+from generator.editing.edited import BOM, content
+from generator.editing.edits import Edit
+from generator.editing.key_order import model_of
+from generator.editing.spoiling import spoiled
+from generator.problems import Problem
+from generator.reading.text_file import decode
+from generator.reading.yaml_text import Tree
+
+MOST = 60
+"""Fields on one page; the rest of a long group is reached by its groups."""
+
+
+def place(request: Request) -> Response:
+    """Show a place."""
+    asked = request.query_params
+    return shown(request, asked.get("tep", ""), asked.get("muc", ""), asked.get("dong", ""))
+
+
+def shown(  # noqa: PLR0913 - what a page of a save that did not go through says
+    request: Request,
+    name: str,
+    muc: str,
+    line: str = "",
+    *,
+    told: tuple[Problem, ...] = (),
+    clashes: tuple[Clash, ...] = (),
+    typed: dict[str, str] | None = None,
+    status: int = 200,
+) -> Response:
+    """Return the page of a place; `typed` is what was typed and is not written."""
+    opened = view.campaign_of(request)
+    path = opened.path(name) if opened else None
+    if opened is None or path is None:
+        return view.missing(request)
+    seen = snapshot(path)
+    text = _text(seen)
+    tree = content(text)
+    found = all_found(opened)
+    here = [each for each in found if each.tep == name]
+    follows = _next(found, name, muc, request.query_params.get("ma", ""))
+    common = {
+        "tep": name, "muc": muc, "loi_ghi": told, "xung_dot": clashes, "go": typed or {},
+        "sau": follows, "o_day": [each for each in here if each.muc == muc],
+        "cung_tep": [each for each in here if each.muc != muc][:20], "dong": line,
+    }  # fmt: skip
+    if isinstance(tree, Problem):
+        return view.page(request, "tep.html", status, chu=text, **common)
+    where = around(tree, path_of(muc))
+    at = path_of(muc)
+    model = model_of(tree)
+    fields, inside = fields_at(tree, at if len(at) - len(where) <= 1 else where, model)
+    return view.page(
+        request, "cho.html", status, o=fields[:MOST], con=len(fields) - MOST, nhom=inside,
+        ai=known_as(tree, at), tren=muc_of(at[:-1]) if at else None,
+        nut=mends_at(tree, at, model), chu=text if not fields and not inside else "", **common,
+    )  # fmt: skip
+
+
+def _next(found: list[Found], name: str, muc: str, code: str) -> Found | None:
+    """Return the error behind this place, in the order of the list of findings."""
+    errors = [each for each in found if each.loi and each.den]
+    at = [i for i, each in enumerate(errors) if (each.tep, each.muc, each.ma) == (name, muc, code)]
+    if at:
+        return errors[at[-1] + 1] if at[-1] + 1 < len(errors) else None
+    return errors[0] if errors else None
+
+
+def _text(seen: Snapshot) -> str:
+    return seen.data.decode("utf-8", "replace").removeprefix(BOM)
+
+
+async def save(request: Request) -> Response:
+    """Write what was typed."""
+    form = {name: str(value) for name, value in (await request.form()).items()}
+    return await view.in_thread(_saved, request, form)
+
+
+def _saved(request: Request, form: dict[str, str]) -> Response:
+    opened = view.campaign_of(request)
+    name, muc = form.get("tep", ""), form.get("muc", "")
+    path = opened.path(name) if opened else None
+    if opened is None or path is None:
+        return view.missing(request)
+    if "chu" in form:
+        return _whole_saved(request, opened, path, form)
+    seen = snapshot(path)
+    tree = content(_text(seen))
+    if isinstance(tree, Problem):
+        return shown(request, name, muc, told=(tree,), status=409)
+    edits, clashes = _asked(tree, path_of(muc), form)
+    typed = _given(form, "v:")
+    if clashes:
+        return shown(request, name, muc, clashes=tuple(clashes), typed=typed, status=409)
+    if not edits:
+        opened.told.append("Không có gì thay đổi.")
+        return _back(request, opened, form)
+    origin = Origin("trang", known_as(tree, path_of(muc)))
+    changes, problems = change_set([Wanted(path, each, origin) for each in edits], [seen])
+    if changes is not None:
+        problems = spoiled(changes)
+    if changes is None or problems:
+        return shown(request, name, muc, told=tuple(problems), typed=typed, status=422)
+    return _made(request, opened, changes, form, typed)
+
+
+def _asked(tree: Tree, at: Any, form: dict[str, str]) -> tuple[list[Edit], list[Clash]]:
+    """Return the edits of a button, or of the fields."""
+    if cach := form.get("cach"):
+        meant = [each for each in mends_at(tree, at, model_of(tree)) if each.cach == cach]
+        if not meant or meant[0].nhan != form.get("nhan"):
+            return [], [
+                Clash(muc_of(at), str(at[-1]) if at else "", form.get("nhan", ""), "đã đổi", "")
+            ]
+        return list(meant[0].edits), []
+    return edits_of(tree, _given(form, "v:"), _given(form, "c:"), _given(form, "a:"))
+
+
+def _given(form: dict[str, str], mark: str) -> dict[str, str]:
+    return {key.removeprefix(mark): value for key, value in form.items() if key.startswith(mark)}
+
+
+def _whole_saved(request: Request, opened: Open, path: Path, form: dict[str, str]) -> Response:
+    """Write the text of a file that cannot be read as data, unless somebody else changed it."""
+    name, muc = form.get("tep", ""), form.get("muc", "")
+    seen = snapshot(path)
+    now, before = _text(seen), form.get("luc_mo", "")
+    new = form["chu"].replace("\r\n", "\n")
+    if "\r\n" in now:
+        new = new.replace("\n", "\r\n")
+    if now.replace("\r\n", "\n").strip("\n") != before.replace("\r\n", "\n").strip("\n"):
+        clash = Clash(muc, "cả tệp", before, now, new)
+        return shown(request, name, muc, clashes=(clash,), typed={"chu": new}, status=409)
+    data = (BOM if seen.data.startswith(BOM.encode()) else "").encode() + new.encode()
+    wrong = decode(data, _place(path))
+    if isinstance(wrong, Problem):
+        return shown(request, name, muc, told=(wrong,), typed={"chu": new}, status=422)
+    file = FileChange(path, seen.data, data)
+    change = Change(path, (), now, new, Origin("trang", "cả tệp"))
+    return _made(request, opened, ChangeSet((file,), (change,)), form, {"chu": new})
+
+
+def _place(path: Path) -> Any:
+    from generator.problems import Place  # noqa: PLC0415
+
+    return Place(file=path.as_posix())
+
+
+def _made(
+    request: Request, opened: Open, changes: ChangeSet, form: dict[str, str], typed: dict[str, str]
+) -> Response:
+    done = applied(opened.folder, changes)
+    if done.so is None:
+        name, muc = form.get("tep", ""), form.get("muc", "")
+        return shown(request, name, muc, told=done.problems, typed=typed, status=409)
+    opened.told.append(f"Đã lưu {view.time_shown(view.now())}. Hoàn tác được trong Nhật ký.")
+    opened.told += [each.message for each in done.problems]
+    return _back(request, opened, form)
+
+
+def _back(request: Request, opened: Open, form: dict[str, str]) -> Response:
+    """Return to the place, or to the whole entry if a key of it went."""
+    muc = form.get("muc", "")
+    if form.get("cach") in {"khoa", "bo"}:
+        muc = muc_of(path_of(muc)[:-1])
+    return view.go(request, f"/dot/{quote(opened.ma)}/cho{query(tep=form.get('tep', ''), muc=muc)}")
+
+
+routes = [Route("/cho", place), Route("/cho/ghi", save, methods=["POST"])]

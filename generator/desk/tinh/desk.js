@@ -1,0 +1,114 @@
+// What the page does by itself: the word to the desk that a window is open, keys, the cells of the board.
+"use strict";
+
+const goc = document.body.dataset.goc || "";
+
+// Every 20 seconds a window says that it is open; without a word for minutes the desk ends.
+async function speak() {
+  try {
+    const answer = await fetch("/con-mo", { method: "POST" });
+    document.body.classList.toggle("dut", !answer.ok);
+  } catch {
+    document.body.classList.add("dut");
+  }
+}
+setInterval(speak, 20000);
+speak();
+
+function typing(event) {
+  const at = event.target;
+  return event.isComposing || at.closest("input, textarea, select, [contenteditable]");
+}
+
+document.addEventListener("keydown", (event) => {
+  const search = document.getElementById("tim");
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && search) {
+    event.preventDefault();
+    search.showModal();
+  } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
+    const form = document.querySelector("form[data-luu]");
+    if (form) {
+      event.preventDefault();
+      form.requestSubmit();
+    }
+  } else if (event.key === "F8" && !event.isComposing) {
+    const next = document.querySelector(event.shiftKey ? "[data-loi-truoc]" : "[data-loi-sau]");
+    if (next) {
+      event.preventDefault();
+      next.click();
+    }
+  } else if (event.key === "/" && !typing(event)) {
+    const filter = document.querySelector("[data-loc]");
+    if (filter) {
+      event.preventDefault();
+      filter.focus();
+    }
+  } else if (event.key === "?" && !typing(event) && goc) {
+    location.href = goc + "/tro-giup";
+  }
+});
+
+document.getElementById("mo-tim")?.addEventListener("click", () => document.getElementById("tim").showModal());
+
+// The hits of the search: arrows go from one to the next, Enter opens the first.
+document.getElementById("tim")?.addEventListener("keydown", (event) => {
+  const hits = [...document.querySelectorAll("#thay a")];
+  const at = hits.indexOf(document.activeElement);
+  if (event.key === "ArrowDown" && hits.length) {
+    event.preventDefault();
+    hits[Math.min(at + 1, hits.length - 1)].focus();
+  } else if (event.key === "ArrowUp" && at >= 0) {
+    event.preventDefault();
+    (hits[at - 1] || document.getElementById("o-tim")).focus();
+  } else if (event.key === "Enter" && at < 0) {
+    event.preventDefault();
+    hits[0]?.click();
+  }
+});
+
+// The board: one cell can be reached by Tab, arrows go to its neighbours.
+document.addEventListener("keydown", (event) => {
+  const cell = event.target.closest?.("[data-o]");
+  if (!cell) return;
+  const row = cell.closest("tr");
+  const index = [...row.querySelectorAll("[data-o]")].indexOf(cell);
+  const rows = [...row.parentElement.querySelectorAll("tr")].filter((each) => !each.hidden);
+  const at = rows.indexOf(row);
+  const to = { ArrowLeft: [at, index - 1], ArrowRight: [at, index + 1], ArrowUp: [at - 1, index], ArrowDown: [at + 1, index] }[event.key];
+  if (!to) return;
+  event.preventDefault();
+  const next = rows[to[0]]?.querySelectorAll("[data-o]")[to[1]];
+  if (next) {
+    cell.tabIndex = -1;
+    next.tabIndex = 0;
+    next.focus();
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  const panel = document.querySelector("#o-mo [data-dong]");
+  if (event.key === "Escape" && panel && !document.querySelector("dialog[open]")) panel.click();
+});
+
+// Filters the rows of a table by what is typed, without accents too.
+function folded(text) {
+  return text.toLowerCase().normalize("NFD").replace(/[̀-ͯ]/g, "").replaceAll("đ", "d");
+}
+document.addEventListener("input", (event) => {
+  const list = event.target.dataset?.loc;
+  if (!list) return;
+  const asked = folded(event.target.value.trim());
+  for (const row of document.querySelectorAll(`#${list} tbody tr[data-ten]`)) {
+    row.hidden = asked !== "" && !folded(row.dataset.ten).includes(asked);
+  }
+});
+
+// A list box that is a filter sends its form when it changes.
+document.addEventListener("change", (event) => {
+  if (event.target.dataset?.tuGui !== undefined) event.target.form.requestSubmit();
+});
+
+// After a part was put in place, the focus goes to its heading if it asks for it.
+document.addEventListener("htmx:afterSwap", (event) => {
+  event.detail.target.querySelector?.("[data-lay-tieu-diem]")?.focus({ preventScroll: true });
+});

@@ -1,0 +1,148 @@
+"""What a page is made of: templates, filters, and the values that every page shows."""
+
+import datetime as dt
+import getpass
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from generator import __version__
+from generator.desk.addresses import query, quote
+from generator.desk.campaigns import Desk, Open
+from generator.desk.due import address
+from generator.problems import Severity
+from generator.wording.compare import fold
+from generator.wording.dates import short_date
+
+PAGES = (
+    ("bang", "Bảng"), ("don-vi", "Đơn vị"), ("van-ban", "Văn bản"), ("van-de", "Vấn đề"),
+    ("so-van-ban", "Số văn bản"), ("in", "In và nộp"), ("tong-hop", "Tổng hợp"),
+    ("nhat-ky", "Nhật ký"), ("may", "Máy"),
+)  # fmt: skip
+"""The pages of a campaign: address and name, in the order of the row on top."""
+
+_DAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+
+
+@cache
+def templates() -> Environment:
+    """Return the environment of the templates: everything is escaped, nothing may be missing."""
+    found = Environment(
+        loader=FileSystemLoader(str(files("generator.desk").joinpath("trang"))),
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        auto_reload=False,
+    )  # fmt: skip
+    found.filters |= {
+        "ngay": day_shown,
+        "gio": time_shown,
+        "so": number_shown,
+        "fold": fold,
+        "dia_chi": address,
+    }
+    found.globals |= {"PAGES": PAGES, "query": query, "quote": quote, "phien_ban": __version__}
+    return found
+
+
+def day_shown(day: dt.date | None) -> str:
+    """Return a day as in lists («08/12/2026»)."""
+    return short_date(day) if day else ""
+
+
+def time_shown(time: dt.datetime) -> str:
+    """Return a time as in lists («14:05»)."""
+    return f"{time:%H:%M}"
+
+
+def number_shown(number: int) -> str:
+    """Return a whole number with dots («1.234»)."""
+    return f"{number:,}".replace(",", ".")
+
+
+def weekday(day: dt.date) -> str:
+    """Return a day with its name («thứ Ba, 08/12/2026»)."""
+    return f"{_DAYS[day.weekday()]}, {short_date(day)}"
+
+
+def desk_of(request: Request) -> Desk:
+    """Return the desk that answers a request."""
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+def campaign_of(request: Request) -> Open | None:
+    """Return the campaign that a request is about; None if there is none of this name."""
+    return desk_of(request).campaign(request.path_params["dot"])
+
+
+def page(request: Request, name: str, status: int = 200, **values: Any) -> Response:
+    """Return a page.
+
+    Args:
+        request: what is answered.
+        name: the template.
+        status: the status of the answer.
+        **values: what the template shows besides what every page shows.
+    """
+    opened = campaign_of(request) if "dot" in request.path_params else None
+    shown = {**_of_every_page(request, opened), **values}
+    return HTMLResponse(templates().get_template(name).render(shown), status)
+
+
+def _of_every_page(request: Request, opened: Open | None) -> Mapping[str, Any]:
+    board = opened.board if opened else None
+    told, problems = [], ()
+    if opened:
+        told, opened.told = opened.told, []
+        problems = board.problems if board else ()
+    rows = board.rows if board else ()
+    errors = sum(each.loi for each in rows)
+    errors += sum(each.severity is Severity.ERROR for each in problems)
+    warnings = sum(each.canh_bao for each in rows)
+    warnings += sum(each.severity is Severity.WARNING for each in problems)
+    day = desk_of(request).day()
+    parts = request.url.path.split("/")
+    return {
+        "dot": opened, "ten_dot": board.dot.ten if board and board.dot else "", "loi": errors,
+        "canh_bao": warnings, "told": told, "hom_nay": day, "thu_ngay": weekday(day),
+        "here": parts[3] if len(parts) > 3 else "", "job": opened.job if opened else None,
+        "goc": f"/dot/{quote(opened.ma)}" if opened else "", "la_phan": "hx-request" in request.headers,
+    }  # fmt: skip
+
+
+def missing(request: Request) -> Response:
+    """Return the page of an address that leads nowhere (404)."""
+    request.path_params.pop("dot", None)
+    return page(request, "loi.html", 404, dau_de="Không có trang này",
+                noi="Có thể người hoặc đơn vị đã đổi tên, hoặc đợt đã chuyển chỗ.")  # fmt: skip
+
+
+def go(request: Request, where: str) -> Response:
+    """Send the browser to another page after something was done."""
+    if "hx-request" in request.headers:
+        return Response(headers={"HX-Redirect": where})
+    return RedirectResponse(where, 303)
+
+
+def shortened(name: str) -> str:
+    """Return the name of a unit without the words that all of them share."""
+    return re.sub(r"^(Chi bộ|Đảng bộ bộ phận)\s+(?=\S)", "", name)[:80] or name
+
+
+async def in_thread(act: Callable[..., Response], *given: Any) -> Response:
+    """Do what may wait for files on another thread than the one that serves."""
+    return await run_in_threadpool(act, *given)
+
+
+def user() -> str:
+    """Return who uses this machine, by the name under which they are signed in."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "người dùng máy này"
