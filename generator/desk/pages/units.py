@@ -92,20 +92,14 @@ def _row(
     warnings = sum(each.severity is Severity.WARNING for each in its)
     papers = [each for each in seen.papers if each.ai == name]
     worst = next((each for each in papers if each.state.name != "MOI"), None)
-    level = subject.xep_loai.quyet_dinh or subject.xep_loai.chi_bo or subject.xep_loai.tu_nhan
+    level = subject.xep_loai.quyet_dinh or subject.xep_loai.chi_bo or subject.xep_loai.tu_nhan or ""
     return {
         "ten": name, "chuc_vu": post, "tep": own_name, "muc": ".".join(map(str, inner)),
         "du_lieu": signs.Sign("sai", f"Lỗi {errors}") if errors
         else signs.Sign("canh-bao", f"Cảnh báo {warnings}") if warnings else signs.Sign("du", "Đã có"),
-        "muc_xep_loai": _NAMES.get(level or "", "Chưa ghi"), "giay": signs.of_paper(worst.state, draft=bool(worst.sai), makeable=worst.soan_duoc)
+        "muc_xep_loai": level.removesuffix(" nhiệm vụ") or "Chưa ghi", "giay": signs.of_paper(worst.state, draft=bool(worst.sai), makeable=worst.soan_duoc)
         if worst else signs.Sign("du", "Đã có") if papers else signs.Sign("khong", "Không có"),
     }  # fmt: skip
-
-
-_NAMES = {
-    "hoan_thanh_xuat_sac": "Hoàn thành xuất sắc", "hoan_thanh_tot": "Hoàn thành tốt",
-    "hoan_thanh": "Hoàn thành", "khong_hoan_thanh": "Không hoàn thành",
-}  # fmt: skip
 
 
 def _is_about(opened: Open, found: Problem, file: str, path: DataPath) -> bool:
