@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.api import AtWork, Board, BuildRequest
-from generator.desk.jobs import Job
 from generator.reading.places import campaign_folders, output_folder
+
+if TYPE_CHECKING:
+    from generator.desk.jobs import Job
 
 Answer = TypeVar("Answer")
 

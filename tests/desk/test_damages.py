@@ -82,7 +82,9 @@ def fields(page: Answer) -> dict[str, str]:
         name: unescape(value)
         for name, value in re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', form)
     }
-    for name, text in re.findall(r'<textarea[^>]* name="([^"]+)"[^>]*>\n(.*?)</textarea>', form, re.DOTALL):
+    for name, text in re.findall(
+        r'<textarea[^>]* name="([^"]+)"[^>]*>\n(.*?)</textarea>', form, re.DOTALL
+    ):
         found[name] = unescape(text)
     return found
 
@@ -93,7 +95,9 @@ def test_a_damage_is_told_and_mended_on_the_page(name: str, folder: Path, desk: 
     file = folder / damage.file
     whole = file.read_text("utf-8")
     if damage.old == damage.new:
-        broken = whole.replace("  ma: chi-bo-thon-tay\n", "  ma: chi-bo-thon-tay\n  mau_sac: đỏ\n", 1)
+        broken = whole.replace(
+            "  ma: chi-bo-thon-tay\n", "  ma: chi-bo-thon-tay\n  mau_sac: đỏ\n", 1
+        )
     else:
         broken = whole.replace(damage.old, damage.new, 1)
     assert broken != whole
@@ -124,7 +128,12 @@ def mended(desk: Client, place: Answer, address: str, damage: Damage, whole: str
         form |= {"cach": way, "nhan": damage.pressed}
     elif damage.typed:
         found = fields(place)
-        there = [key for key in found if key.startswith("c:") and damage.new.split(": ")[-1].split(",")[0].strip() in found[key]]
+        there = [
+            key
+            for key in found
+            if key.startswith("c:")
+            and damage.new.split(": ")[-1].split(",")[0].strip() in found[key]
+        ]
         key = f"c:{muc}" if f"c:{muc}" in found else there[0]
         value = found[key].replace("99/", "") if damage.typed == "=" else damage.typed
         form |= found | {"v:" + key[2:]: value}

@@ -4,7 +4,6 @@ import asyncio
 import datetime as dt
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from starlette.types import Message
@@ -47,7 +46,9 @@ def test_under_another_name_nobody_is_answered(desk: Client, host: str) -> None:
 @pytest.mark.parametrize("origin", ORIGINS)
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_what_another_site_sends_is_refused(desk: Client, origin: str, method: str) -> None:
-    asked = getattr(desk, method)("/con-mo" if method == "post" else "/", headers={"origin": origin})
+    asked = getattr(desk, method)(
+        "/con-mo" if method == "post" else "/", headers={"origin": origin}
+    )
     assert asked.status == 403
 
 
@@ -60,19 +61,24 @@ def test_what_another_site_makes_the_browser_ask_is_refused(desk: Client, site: 
 def test_without_its_cookie_a_browser_is_refused(desk: Client, cookie: str) -> None:
     value = cookie.replace("KEY", desk.door.key)
     for address in ("/", f"{BASE}/bang", "/tinh/desk.css", "/khong-co"):
-        assert desk.get(address, headers={"cookie": value.encode("utf-8").decode("latin-1")}).status == 403
+        assert (
+            desk.get(address, headers={"cookie": value.encode("utf-8").decode("latin-1")}).status
+            == 403
+        )
 
 
 @pytest.mark.parametrize("method", METHODS)
 def test_another_method_is_refused(desk: Client, method: str) -> None:
-    assert desk._asked(method, "/", b"", {"origin": f"http://{desk.door.host}"}).status == 403  # noqa: SLF001
+    assert desk._asked(method, "/", b"", {"origin": f"http://{desk.door.host}"}).status == 403
 
 
 def test_a_form_without_an_origin_is_refused(desk: Client) -> None:
     assert desk.post("/con-mo", headers={"origin": ""}).status == 403
 
 
-@pytest.mark.parametrize("address", ["/con-mo", f"{BASE}/cho/ghi", f"{BASE}/van-ban/tao", f"{BASE}/dong"])
+@pytest.mark.parametrize(
+    "address", ["/con-mo", f"{BASE}/cho/ghi", f"{BASE}/van-ban/tao", f"{BASE}/dong"]
+)
 def test_what_changes_something_is_not_done_by_a_link(desk: Client, address: str) -> None:
     assert desk.get(address).status in {403, 404}
 
@@ -145,4 +151,6 @@ def test_two_doors_have_nothing_in_common() -> None:
 
 
 def test_there_are_fifty_hostile_requests() -> None:
-    assert len(HOSTS) + 2 * len(ORIGINS) + len(SITES) + len(COOKIES) + len(METHODS) + len(OUTSIDE) > 50
+    assert (
+        len(HOSTS) + 2 * len(ORIGINS) + len(SITES) + len(COOKIES) + len(METHODS) + len(OUTSIDE) > 50
+    )

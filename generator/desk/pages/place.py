@@ -58,10 +58,16 @@ def shown(  # noqa: PLR0913 - what a page of a save that did not go through says
     here = [each for each in found if each.tep == name]
     follows = _next(found, name, muc, request.query_params.get("ma", ""))
     common = {
-        "tep": name, "muc": muc, "loi_ghi": told, "xung_dot": clashes, "go": typed or {},
-        "sau": follows, "o_day": [each for each in here if each.muc == muc],
-        "cung_tep": [each for each in here if each.muc != muc][:20], "dong": line,
-    }  # fmt: skip
+        "tep": name,
+        "muc": muc,
+        "loi_ghi": told,
+        "xung_dot": clashes,
+        "go": typed or {},
+        "sau": follows,
+        "o_day": [each for each in here if each.muc == muc],
+        "cung_tep": [each for each in here if each.muc != muc][:20],
+        "dong": line,
+    }
     if isinstance(tree, Problem):
         return view.page(request, "tep.html", status, chu=text, **common)
     where = around(tree, path_of(muc))
@@ -69,10 +75,18 @@ def shown(  # noqa: PLR0913 - what a page of a save that did not go through says
     model = model_of(tree)
     fields, inside = fields_at(tree, at if len(at) - len(where) <= 1 else where, model)
     return view.page(
-        request, "cho.html", status, o=fields[:MOST], con=len(fields) - MOST, nhom=inside,
-        ai=known_as(tree, at), tren=muc_of(at[:-1]) if at else None,
-        nut=mends_at(tree, at, model), chu=text if not fields and not inside else "", **common,
-    )  # fmt: skip
+        request,
+        "cho.html",
+        status,
+        o=fields[:MOST],
+        con=len(fields) - MOST,
+        nhom=inside,
+        ai=known_as(tree, at),
+        tren=muc_of(at[:-1]) if at else None,
+        nut=mends_at(tree, at, model),
+        chu=text if not fields and not inside else "",
+        **common,
+    )
 
 
 def _next(found: list[Found], name: str, muc: str, code: str) -> Found | None:

@@ -52,11 +52,15 @@ def test_one_field_is_written_and_every_other_byte_kept(desk: Client, folder: Pa
     saved = desk.post(f"{BASE}/cho/ghi", form)
     assert saved.status == 303
     at = before.index("ca_nhan:")
-    assert (folder / UNIT).read_text("utf-8") == before[:at] + before[at:].replace(old[1], "Lê Thị Mới", 1)
+    assert (folder / UNIT).read_text("utf-8") == before[:at] + before[at:].replace(
+        old[1], "Lê Thị Mới", 1
+    )
     assert history(folder)[0].changes[0].sau == "Lê Thị Mới"
 
 
-def test_a_field_that_is_missing_is_added_and_one_that_is_emptied_goes(desk: Client, folder: Path) -> None:
+def test_a_field_that_is_missing_is_added_and_one_that_is_emptied_goes(
+    desk: Client, folder: Path
+) -> None:
     form = form_of(place(desk, "ca_nhan.0")) | {"v:ca_nhan.0.ma": "an-1"}
     assert desk.post(f"{BASE}/cho/ghi", form).status == 303
     assert "ma: an-1" in (folder / UNIT).read_text("utf-8")
@@ -65,7 +69,9 @@ def test_a_field_that_is_missing_is_added_and_one_that_is_emptied_goes(desk: Cli
     assert "ma: an-1" not in (folder / UNIT).read_text("utf-8")
 
 
-def test_what_makes_the_file_unreadable_is_not_written_and_stays_in_its_field(desk: Client, folder: Path) -> None:
+def test_what_makes_the_file_unreadable_is_not_written_and_stays_in_its_field(
+    desk: Client, folder: Path
+) -> None:
     before = (folder / UNIT).read_bytes()
     form = form_of(place(desk, "ca_nhan.0")) | {"v:ca_nhan.0.ngay_sinh": "31/02/1969"}
     refused = desk.post(f"{BASE}/cho/ghi", form)
@@ -93,7 +99,9 @@ def test_what_somebody_else_changed_meanwhile_is_never_overwritten(
         case 1:  # another field of the file
             changed = re.sub(r"(?m)^  ky_hieu: .*$", f"  ky_hieu: K{number}", text, count=1)
         case 2:  # somebody is put before the person
-            changed = text[:at] + text[at:].replace("\n  - ho_ten:", f"\n  - ho_ten: Người {number}\n  - ho_ten:", 1)
+            changed = text[:at] + text[at:].replace(
+                "\n  - ho_ten:", f"\n  - ho_ten: Người {number}\n  - ho_ten:", 1
+            )
         case _:  # the file goes
             changed = ""
     if changed:
@@ -141,7 +149,15 @@ def test_nothing_of_the_data_runs_in_the_page(desk: Client, folder: Path) -> Non
     assert name
     file.write_text(text.replace(name[1], f"'{SLY}'"), "utf-8")
     (folder / "don-vi" / "<b>a&b.yaml").write_text("loai: don-vi\nx: <script>\n", "utf-8")
-    for address in ("bang/phan", "van-de", "don-vi", "don-vi/chi-bo-thon-doai", "tim?chu=script", "van-ban", "nhat-ky"):
+    for address in (
+        "bang/phan",
+        "van-de",
+        "don-vi",
+        "don-vi/chi-bo-thon-doai",
+        "tim?chu=script",
+        "van-ban",
+        "nhat-ky",
+    ):
         page = desk.get(f"{BASE}/{address}")
         assert page.status == 200, address
         assert "<script>alert" not in page.text
@@ -162,12 +178,16 @@ def test_a_file_that_is_no_data_any_more_is_mended_as_text(desk: Client, folder:
     assert file.read_text("utf-8") == whole
 
 
-def test_text_of_a_broken_file_that_somebody_else_mended_is_not_overwritten(desk: Client, folder: Path) -> None:
+def test_text_of_a_broken_file_that_somebody_else_mended_is_not_overwritten(
+    desk: Client, folder: Path
+) -> None:
     file = folder / UNIT
     whole = file.read_text("utf-8")
     broken = whole.replace("ca_nhan:", "ca_nhan: [", 1)
     file.write_text(whole + "# đã sửa\n", "utf-8")
-    answer = desk.post(f"{BASE}/cho/ghi", tep=UNIT, muc="", luc_mo=broken, chu=broken + "# tôi sửa\n")
+    answer = desk.post(
+        f"{BASE}/cho/ghi", tep=UNIT, muc="", luc_mo=broken, chu=broken + "# tôi sửa\n"
+    )
     assert answer.status == 409
     assert file.read_text("utf-8") == whole + "# đã sửa\n"
     assert "# tôi sửa" in answer.text
