@@ -112,6 +112,17 @@ class AtWork:
             return UnitSeen(folder.ma, folder.ten, thu_muc, told, (), None, now())
         return kept.seen if kept else None
 
+    def unit_of(self, file: Path) -> str | None:
+        """Return the folder name of the unit that a data file belongs to; None if to none."""
+        ground = self._current(self._grounds.now())
+        for name, folder in ground.units.items():
+            source = folder.source
+            if source and (
+                source.file == file or (source.folder and source.file.parent in file.parents)
+            ):
+                return name
+        return None
+
     def data(self, thu_muc: str) -> Unit | None:
         """Return the data of a unit; None if there is none of this name, or it has errors."""
         with suppress(BlockingIOError):

@@ -13,6 +13,7 @@ from generator.api import AtWork, Board, BuildRequest
 from generator.reading.places import campaign_folders, output_folder
 
 if TYPE_CHECKING:
+    from generator.desk.found import Found
     from generator.desk.jobs import Job
 
 Answer = TypeVar("Answer")
@@ -43,6 +44,7 @@ class Open:
         self.request = BuildRequest(folder, root)
         self.board: Board | None = None
         self.told: list[str] = []
+        self.errors: list[Found] = []
         self.job: Job | None = None
         self._line = ThreadPoolExecutor(1, thread_name_prefix=f"dot-{ma}")
         self._waiting = 0

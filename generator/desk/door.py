@@ -17,6 +17,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 OPENING, ANOTHER = "/mo", "/mo-them"
 """The address of the opening link; the one where a second start asks for another such link."""
 
+OWN = "/tinh/"
+"""Where the files of the pages themselves are: style, script, pictures."""
+
 LARGEST = 4 * 2**20
 """Bytes of a request; what a clerk types or pastes is far below."""
 
@@ -28,7 +31,7 @@ _HEADERS = {
     ),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # with «no-referrer» a form says that it comes from «null»
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
@@ -76,6 +79,8 @@ def guarded(app: ASGIApp, door: Door) -> ASGIApp:
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
+                if scope["path"].startswith(OWN):  # their addresses change when they do
+                    headers["Cache-Control"] = "private, max-age=86400"
                 for name, value in _HEADERS.items():
                     headers.setdefault(name, value)
             await send(message)

@@ -1,9 +1,12 @@
 """One place of a data file as fields to fill in, and what was typed into them as edits."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.editing.data_file import Snapshot
+from generator.editing.edited import BOM
 from generator.editing.edits import Edit, Insert, Remove, Set, is_there, value_at
 from generator.model.base import Model
 from generator.problems import DataPath
@@ -19,13 +22,14 @@ _NAMES = ("ho_ten", "ten", "ma", "doi_tuong", "muc", "noi_dung", "trich_yeu")
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A value that can be typed: its place, key, meaning, the text there, the words allowed.
+    """A value that can be typed: its place, key, name, meaning, the text there, the words allowed.
 
     `ai` names the entries of lists around it, so that a list that moved meanwhile is noticed.
     """
 
     muc: str
     khoa: str
+    ten: str
     nghia: str
     gia_tri: str
     chon: tuple[str, ...]
@@ -39,6 +43,11 @@ class Inside(NamedTuple):
     muc: str
     ten: str
     nghia: str
+
+
+def decoded(seen: Snapshot) -> str:
+    """Return the text of a file."""
+    return seen.data.decode("utf-8", "replace").removeprefix(BOM)
 
 
 def path_of(muc: str) -> DataPath:
@@ -133,9 +142,10 @@ def _field(tree: Tree, path: DataPath, model: type[Model] | None) -> Field:
     allowed = choices(model, path) if model else ()
     key = str(path[-1]) if path else ""
     long = "\n" in text or len(text) > LONG
-    return Field(
-        muc_of(path), key, _meaning(model, path), text, allowed, long, known_as(tree, path)
-    )
+    told = _meaning(model, path)
+    name = re.split(r"[:;,(«]", told, maxsplit=1)[0].strip() or key
+    rest = told if told != name else ""
+    return Field(muc_of(path), key, name, rest, text, allowed, long, known_as(tree, path))
 
 
 def _meaning(model: type[Model] | None, path: DataPath) -> str:

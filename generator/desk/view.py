@@ -2,6 +2,7 @@
 
 import datetime as dt
 import getpass
+import hashlib
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -14,9 +15,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from generator import __version__
+from generator.desk import due, signs
 from generator.desk.addresses import query, quote
 from generator.desk.campaigns import Desk, Open
-from generator.desk.due import address
 from generator.problems import Severity
 from generator.wording.compare import fold
 from generator.wording.dates import short_date
@@ -53,10 +54,24 @@ def templates() -> Environment:
         "gio": time_shown,
         "so": number_shown,
         "fold": fold,
-        "dia_chi": address,
+        "dia_chi": due.address,
     }
-    found.globals |= {"PAGES": PAGES, "query": query, "quote": quote, "phien_ban": __version__}
+    found.globals |= {
+        "PAGES": PAGES,
+        "query": query,
+        "quote": quote,
+        "until": signs.until,
+        "phien_ban": __version__,
+        "dau_tep": _mark(),
+    }
     return found
+
+
+def _mark() -> str:
+    """Return a mark of the style and the script: browsers keep them until it changes."""
+    own = files("generator.desk").joinpath("tinh")
+    both = b"".join(own.joinpath(name).read_bytes() for name in ("desk.css", "desk.js"))
+    return hashlib.sha256(both).hexdigest()[:8]
 
 
 def day_shown(day: dt.date | None) -> str:
@@ -107,7 +122,7 @@ def page(request: Request, name: str, status: int = 200, **values: Any) -> Respo
 def _of_every_page(request: Request, opened: Open | None) -> Mapping[str, Any]:
     board = opened.board if opened else None
     told: list[str] = []
-    if opened:
+    if opened and "hx-request" not in request.headers:  # a part of a page has no place for them
         told, opened.told = opened.told, []
     rows = board.rows if board else ()
     problems = board.problems if board else ()
@@ -116,6 +131,7 @@ def _of_every_page(request: Request, opened: Open | None) -> Mapping[str, Any]:
     warnings = sum(each.canh_bao for each in rows)
     warnings += sum(each.severity is Severity.WARNING for each in problems)
     day = desk_of(request).day()
+    todo = due.things(board) if board else []
     parts = request.url.path.split("/")
     return {
         "dot": opened,
@@ -124,6 +140,8 @@ def _of_every_page(request: Request, opened: Open | None) -> Mapping[str, Any]:
         "canh_bao": warnings,
         "told": told,
         "hom_nay": day,
+        "viec_dau": todo[0] if todo else None,
+        "so_viec": len(todo),
         "thu_ngay": weekday(day),
         "here": parts[3] if len(parts) > 3 else "",
         "job": opened.job if opened else None,

@@ -88,7 +88,7 @@ def _is_wanted(row: Row, state: str, han: str, states: dict[str, str]) -> bool:
         return False
     if state == "con":
         return states[row.thu_muc] != "du"
-    return not state or states[row.thu_muc] == state
+    return state in {"", "tat-ca"} or states[row.thu_muc] == state
 
 
 def columns_of(rows: Iterable[Row]) -> list[Column]:
@@ -102,19 +102,22 @@ def columns_of(rows: Iterable[Row]) -> list[Column]:
             needed[cell.muc] += cell.ket is not Ket.KHONG_AP_DUNG
     usual = [muc for muc in names if needed[muc] * 5 > len(rows)]
     rare = [muc for muc in names if muc not in usual]
-    columns = [Column((muc,), f"{muc} {due.short(names[muc])}") for muc in usual]
+    columns = [Column((muc,), f"{muc} {_head(names[muc])}") for muc in usual]
     if len(rare) == 1:
-        columns.append(Column((rare[0],), f"{rare[0]} {due.short(names[rare[0]])}"))
+        columns.append(Column((rare[0],), f"{rare[0]} {_head(names[rare[0]])}"))
     elif rare:
         columns.append(Column(tuple(rare), f"{rare[0]} đến {rare[-1]} Khi có việc"))
     return columns
 
 
+def _head(name: str) -> str:
+    short = due.short(name)
+    return short[:1].upper() + short[1:]
+
+
 def _cell(row: Row, column: Column, day: Any) -> tuple[signs.Sign, str]:
     """Return the sign of a cell, and the item to which it leads."""
     cells = [cell for cell in row.o if cell.muc in column.muc]
-    if not row.kiem_duoc and not cells:
-        return signs.Sign("sai", "Chưa đọc được"), ""
     if not cells or all(cell.ket is Ket.KHONG_AP_DUNG for cell in cells):
         return signs.Sign("khong", "Không có" if len(column.muc) > 1 else "Không cần"), column.muc[
             0

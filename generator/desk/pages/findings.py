@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,12 +13,24 @@ from generator.at_work.accepting import accepting
 from generator.desk import view
 from generator.desk.addresses import quote
 from generator.desk.campaigns import Open
+from generator.desk.fields import decoded, path_of
 from generator.desk.found import Found, of_problem
+from generator.desk.mends import Mend, mends_at
+from generator.dossier.results import UNREAD
 from generator.editing.applying import applied
 from generator.editing.changes import Origin
+from generator.editing.data_file import snapshot
+from generator.editing.edited import content
+from generator.editing.key_order import model_of
 from generator.model.acknowledged import ChapNhan
-from generator.problems import Severity
+from generator.problems import Problem, Severity
 from generator.wording.compare import fold
+
+if TYPE_CHECKING:
+    from generator.reading.yaml_text import Tree
+
+MENDED = 60
+"""Findings for which a mend is looked for; the others have it at their place."""
 
 MOST = 200
 """Findings above which groups are folded."""
@@ -40,10 +54,28 @@ def all_found(opened: Open) -> list[Found]:
         found += [of_problem(opened, each, unit.ten) for each in unit.problems]
     unlike = dict.fromkeys(each._replace(don_vi="") for each in found)
     units = {each._replace(don_vi=""): each.don_vi for each in reversed(found) if each.don_vi}
-    return sorted(
+    causes = {each.tep for each in unlike if each.loi and each.ma not in UNREAD}
+    unlike = {each: None for each in unlike if each.ma not in UNREAD or each.tep not in causes}
+    ranked = sorted(
         (each._replace(don_vi=units.get(each, "")) for each in unlike),
         key=lambda each: list(Severity).index(each.muc_do),
     )
+    opened.errors = [each for each in ranked if each.loi]
+    return ranked
+
+
+def near(opened: Open, file: Path) -> list[Found]:
+    """Return the findings around a file: of its unit, else of the whole campaign.
+
+    The errors that were last seen elsewhere stand behind, so that one can go on to the next.
+    """
+    name = opened.ask(lambda work: work.unit_of(file))
+    seen = opened.ask(lambda work: work.unit(name)) if name else None
+    if seen is None:
+        return all_found(opened)
+    own = [of_problem(opened, each, seen.ten) for each in seen.problems]
+    others = [each for each in opened.errors if each.don_vi != seen.ten]
+    return sorted([*own, *others], key=lambda each: list(Severity).index(each.muc_do))
 
 
 def page(request: Request) -> Response:
@@ -67,6 +99,7 @@ def page(request: Request) -> Response:
         theo_don_vi=by_unit,
         nhieu=len(shown) > MOST,
         so=len(shown),
+        nut=_mends(opened, shown),
         dau=next((each for each in shown if each.loi and each.den), None),
     )
 
@@ -79,6 +112,23 @@ def _is_wanted(each: Found, asked: dict[str, str]) -> bool:
         return False
     unit = asked.get("don-vi", "")
     return not unit or fold(unit) in fold(each.don_vi) or f"/{unit}" in f"/{each.tep}"
+
+
+def _mends(opened: Open, found: list[Found]) -> dict[Found, Mend]:
+    """Return the certain mends of the first findings, each of which is a button."""
+    trees: dict[str, Tree | Problem] = {}
+    mends = {}
+    for each in [each for each in found if each.loi and each.den][:MENDED]:
+        path = opened.path(each.tep)
+        if each.tep not in trees and path:
+            trees[each.tep] = content(decoded(snapshot(path)))
+        tree = trees.get(each.tep)
+        if tree is None or isinstance(tree, Problem):
+            continue
+        known = mends_at(tree, path_of(each.muc), model_of(tree))
+        if known:
+            mends[each] = known[0]
+    return mends
 
 
 def _groups(found: Iterable[Found], *, by_unit: bool) -> list[tuple[str, list[Found]]]:

@@ -10,13 +10,22 @@ from generator.at_work.unit import now
 from generator.desk import view
 from generator.desk.addresses import query, quote
 from generator.desk.campaigns import Open
-from generator.desk.fields import Clash, around, edits_of, fields_at, known_as, muc_of, path_of
+from generator.desk.fields import (
+    Clash,
+    around,
+    decoded,
+    edits_of,
+    fields_at,
+    known_as,
+    muc_of,
+    path_of,
+)
 from generator.desk.found import Found
 from generator.desk.mends import mends_at
-from generator.desk.pages.findings import all_found
+from generator.desk.pages.findings import near
 from generator.editing.applying import applied
 from generator.editing.changes import Change, ChangeSet, FileChange, Origin, Wanted, change_set
-from generator.editing.data_file import Snapshot, snapshot
+from generator.editing.data_file import snapshot
 from generator.editing.edited import BOM, content
 from generator.editing.edits import Edit
 from generator.editing.key_order import model_of
@@ -52,9 +61,9 @@ def shown(  # noqa: PLR0913 - what a page of a save that did not go through says
     if opened is None or path is None:
         return view.missing(request)
     seen = snapshot(path)
-    text = _text(seen)
+    text = decoded(seen)
     tree = content(text)
-    found = all_found(opened)
+    found = near(opened, path)
     here = [each for each in found if each.tep == name]
     follows = _next(found, name, muc, request.query_params.get("ma", ""))
     common = {
@@ -98,10 +107,6 @@ def _next(found: list[Found], name: str, muc: str, code: str) -> Found | None:
     return errors[0] if errors else None
 
 
-def _text(seen: Snapshot) -> str:
-    return seen.data.decode("utf-8", "replace").removeprefix(BOM)
-
-
 async def save(request: Request) -> Response:
     """Write what was typed."""
     form = {name: str(value) for name, value in (await request.form()).items()}
@@ -117,7 +122,7 @@ def _saved(request: Request, form: dict[str, str]) -> Response:
     if "chu" in form:
         return _whole_saved(request, opened, path, form)
     seen = snapshot(path)
-    tree = content(_text(seen))
+    tree = content(decoded(seen))
     if isinstance(tree, Problem):
         return shown(request, name, muc, told=(tree,), status=409)
     edits, clashes = _asked(tree, path_of(muc), form)
@@ -156,7 +161,7 @@ def _whole_saved(request: Request, opened: Open, path: Path, form: dict[str, str
     """Write the text of a file that cannot be read as data, unless somebody else changed it."""
     name, muc = form.get("tep", ""), form.get("muc", "")
     seen = snapshot(path)
-    now, before = _text(seen), form.get("luc_mo", "")
+    now, before = decoded(seen), form.get("luc_mo", "")
     new = form["chu"].replace("\r\n", "\n")
     if "\r\n" in now:
         new = new.replace("\n", "\r\n")
@@ -185,7 +190,9 @@ def _made(
 
 
 def _back(request: Request, opened: Open, form: dict[str, str]) -> Response:
-    """Return to the place, or to the whole entry if a key of it went."""
+    """Return to where the form came from: the list, the place, or the entry if a key went."""
+    if form.get("ve") == "van-de":
+        return view.go(request, f"/dot/{quote(opened.ma)}/van-de")
     muc = form.get("muc", "")
     if form.get("cach") in {"khoa", "bo"}:
         muc = muc_of(path_of(muc)[:-1])

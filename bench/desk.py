@@ -1,0 +1,114 @@
+"""What the desk costs at 60 units of 40 people: `python bench/desk.py`, some two minutes.
+
+A desk is started on a built campaign: until its first page answers, until the board is filled, the
+board again, a field that is saved until the verdict on its unit is there. The cold check of the
+command line in the same run is the measure.
+"""
+
+import http.client
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from html import unescape
+from pathlib import Path
+from urllib.parse import quote, urlencode, urlsplit
+
+from build import PEOPLE, UNITS, build
+from campaigns import make
+from check import check
+
+TIMES = 20
+
+
+class Browser:
+    """A browser without a window."""
+
+    def __init__(self, link: str) -> None:
+        parts = urlsplit(link)
+        self.host, self.cookie = parts.netloc, ""
+        answer, _ = self.ask("GET", f"{parts.path}?{parts.query}")
+        self.cookie = answer.headers["set-cookie"].split(";")[0]
+
+    def ask(
+        self, method: str, address: str, body: str = ""
+    ) -> tuple[http.client.HTTPResponse, str]:
+        line = http.client.HTTPConnection(self.host, timeout=60)
+        headers = {"Cookie": self.cookie, "Origin": f"http://{self.host}"}
+        headers["Content-Type"] = "application/x-www-form-urlencoded"
+        line.request(method, address, body.encode() or None, headers)
+        answer = line.getresponse()
+        return answer, answer.read().decode()
+
+
+def timed(browser: Browser, address: str) -> tuple[float, str]:
+    start = time.perf_counter()
+    answer, text = browser.ask("GET", address)
+    assert answer.status == 200, (address, answer.status)
+    return time.perf_counter() - start, text
+
+
+def memory(process: int) -> float:
+    status = Path(f"/proc/{process}/status").read_text()
+    return int(re.search(r"VmHWM:\s+(\d+)", status)[1]) / 1024  # type: ignore[index]
+
+
+def saved(browser: Browser, base: str, unit: str, file: str, number: int) -> float:
+    """Seconds from the save of a birthday to the page with the verdicts on the unit."""
+    _, page = timed(browser, f"{base}/cho?tep={quote(file)}")
+    form = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page))
+    form = {name: unescape(value) for name, value in form.items()}
+    form |= {"tep": file, "muc": "", "v:ngay_sinh": f"{1 + number:02}/03/1979"}
+    start = time.perf_counter()
+    answer, text = browser.ask("POST", f"{base}/cho/ghi", urlencode(form))
+    assert answer.status == 303, text[:500]
+    timed(browser, f"{base}/bang/o?{urlencode({'don-vi': unit, 'muc': '1.2'})}")
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        data = work / "dot"
+        make(data, UNITS, PEOPLE)
+        build(data, work / "output", 2)
+        cold, _ = check(data, work / "output")
+        start = time.perf_counter()
+        desk = subprocess.Popen(
+            [sys.executable, "-m", "generator", "open", str(data), "-o", str(work / "output"),
+             "--no-browser", "--as-of", "01/12/2026"],
+            stdout=subprocess.PIPE, text=True, env={"XDG_CONFIG_HOME": folder, "PATH": ""},
+        )  # fmt: skip
+        try:
+            assert desk.stdout
+            browser = Browser(desk.stdout.readline().strip())
+            timed(browser, "/")
+            first = time.perf_counter() - start
+            base = f"/dot/{data.name}"
+            timed(browser, f"{base}/bang")
+            _, board = timed(browser, f"{base}/bang/phan?loc=tat-ca")
+            filled = time.perf_counter() - start
+            again = [timed(browser, f"{base}/bang/phan?loc=tat-ca")[0] for _ in range(TIMES)]
+            unit = re.findall(rf'href="{base}/don-vi/([^"]+)"', board)[3]
+            people = sorted((data / "don-vi" / unit / "ca-nhan").iterdir())
+            names = [each.relative_to(data).as_posix() for each in people]
+            saves = [saved(browser, base, unit, names[each], each) for each in range(TIMES)]
+            held = memory(desk.pid)
+        finally:
+            desk.terminate()
+    print(f"{UNITS} units of {PEOPLE} people; cold check {cold:.1f} s")
+    print(f"first page         {first:5.2f} s after the process began ({cold / first:.0f} times)")
+    print(f"board filled       {filled:5.2f} s after it began ({cold / filled:.1f} times)")
+    print(
+        f"board, unchanged   {statistics.median(again):5.2f} s ({cold / statistics.median(again):.0f} times)"
+    )
+    print(
+        f"save to verdict    {statistics.median(saves):5.2f} s, at most {max(saves):.2f} s ({cold / statistics.median(saves):.0f} times)"
+    )
+    print(f"memory             {held:5.0f} MB")
+
+
+if __name__ == "__main__":
+    main()

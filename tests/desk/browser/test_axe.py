@@ -1,0 +1,47 @@
+"""Every page can be used without a mouse and without good eyes: axe-core has nothing against it."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.desk.browser.conftest import SAMPLE, Desk, needs_chromium
+
+pytestmark = needs_chromium
+
+UNIT = "don-vi/chi-bo-thon-tay.yaml"
+PAGES = {
+    "choose": "/", "board": "{base}/bang", "cell": "{base}/bang?o=1&don-vi=chi-bo-thon-tay",
+    "units": "{base}/don-vi", "unit": "{base}/don-vi/chi-bo-ubnd", "papers": "{base}/van-ban",
+    "unit's papers": "{base}/don-vi/chi-bo-ubnd?muc=van-ban", "findings": "{base}/van-de",
+    "place": "{base}/cho?tep=" + UNIT + "&muc=ca_nhan.0", "numbers": "{base}/so-van-ban",
+    "print": "{base}/in", "hand in": "{base}/nop", "remind": "{base}/don-doc", "totals": "{base}/tong-hop",
+    "log": "{base}/nhat-ky", "machine": "{base}/may", "help": "{base}/tro-giup?ma=KD405", "nowhere": "{base}/khong-co",
+}  # fmt: skip
+
+
+def test_axe_finds_nothing_serious_on_any_page(desk: Desk, window: Page) -> None:
+    file = desk.folder / SAMPLE / UNIT
+    file.write_text(file.read_text("utf-8").replace("03/10/1969", "31/02/1969"), "utf-8")
+    axe, found = Axe(), {}
+    for scheme in ("light", "dark"):
+        window.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        for name, address in PAGES.items():
+            whole = desk.address + address.format(base=f"/dot/{SAMPLE}")
+            window.goto(whole)
+            window.wait_for_load_state("networkidle")
+            told = axe.run(window).response["violations"]
+            serious = [each for each in told if each["impact"] in {"serious", "critical"}]
+            if serious:
+                found[name, scheme] = [
+                    (each["id"], each["nodes"][0]["html"][:160]) for each in serious
+                ]
+    assert found == {}
+
+
+@pytest.mark.parametrize("name", ["board", "unit", "findings", "place", "print"])
+def test_a_page_fits_at_twice_the_size(name: str, desk: Desk, window: Page) -> None:
+    window.set_viewport_size({"width": 683, "height": 384})
+    window.goto(desk.address + PAGES[name].format(base=f"/dot/{SAMPLE}"))
+    window.wait_for_load_state("networkidle")
+    wide = window.evaluate("document.documentElement.scrollWidth")
+    assert wide <= 683

@@ -1,0 +1,92 @@
+"""A clerk's day on the page, in a real browser: see, mend, make, take numbers, print, hand in."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.desk.browser.conftest import SAMPLE, Desk, needs_chromium
+
+pytestmark = needs_chromium
+
+UNIT = "don-vi/chi-bo-thon-tay.yaml"
+
+
+def broken(desk: Desk, old: str, new: str, file: str = UNIT) -> Path:
+    path = desk.folder / SAMPLE / file
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    return path
+
+
+def test_a_finding_leads_to_its_place_is_mended_and_taken_back(desk: Desk, window: Page) -> None:
+    whole = (desk.folder / SAMPLE / UNIT).read_text("utf-8")
+    file = broken(desk, "03/10/1969", "31/02/1969")
+    window.get_by_role("link", name="Mở tiếp").or_(
+        window.get_by_role("link", name=SAMPLE)
+    ).first.click()
+    expect(window.get_by_role("row", name=re.compile("Chi bộ thôn Tây"))).to_contain_text(
+        "Chưa đọc được"
+    )
+    window.get_by_role("link", name="Vấn đề").click()
+    window.get_by_role("link", name=re.compile("Sửa lần lượt")).click()
+    window.get_by_label("Ngày sinh").fill("03/10/1969")
+    window.wait_for_load_state("networkidle")
+    window.keyboard.press("Control+s")
+    expect(window.get_by_text(re.compile("Đã lưu"))).to_be_visible()
+    assert file.read_text("utf-8") == whole
+    window.get_by_role("link", name="Nhật ký").click()
+    expect(window.get_by_role("cell", name="31/02/1969")).to_be_visible()
+    window.get_by_role("button", name="Hoàn tác việc vừa làm").click()
+    expect(window.get_by_text("Đã hoàn tác")).to_be_visible()
+    assert "31/02/1969" in file.read_text("utf-8")
+
+
+def test_a_certain_mend_is_two_clicks_away(desk: Desk, window: Page) -> None:
+    file = broken(desk, "vai_tro: cap_uy", "vai_tro: cap_ui")
+    window.goto(f"{desk.base}/bang")
+    window.get_by_role("link", name="Vấn đề").click()
+    window.get_by_role("button", name="Sửa thành «cap_uy»").click()
+    expect(window.get_by_text("Không có lỗi, không có cảnh báo")).to_be_visible()
+    assert "vai_tro: cap_uy" in file.read_text("utf-8")
+
+
+def test_the_board_is_walked_with_the_keys(desk: Desk, window: Page) -> None:
+    window.goto(f"{desk.base}/bang")
+    first = window.locator("[data-o]").first
+    first.focus()
+    window.keyboard.press("ArrowDown")
+    window.keyboard.press("ArrowRight")
+    cell = window.locator(":focus")
+    name = cell.get_attribute("title")
+    assert name
+    window.keyboard.press("Enter")
+    expect(window.locator("#o-mo h2")).to_contain_text(name.split(",")[0])
+    window.keyboard.press("Escape")
+    expect(window.locator("#o-mo")).to_have_count(0)
+    window.go_back()
+    expect(window.locator("#o-mo")).to_have_count(1)
+    window.wait_for_load_state("networkidle")
+    window.keyboard.press("Control+k")
+    window.keyboard.type("dinh trong tai")
+    expect(window.locator("#thay a").first).to_contain_text("Đinh Trọng Tài")
+    window.keyboard.press("Enter")
+    expect(window.get_by_role("heading", level=1)).to_have_text("Chi bộ Cơ quan Ủy ban nhân dân")
+
+
+def test_what_the_page_makes_the_command_line_does_not_make_again(desk: Desk, window: Page) -> None:
+    window.goto(f"{desk.base}/van-ban")
+    window.get_by_role("button", name=re.compile("Tạo .* văn bản")).click()
+    expect(
+        window.get_by_role("status").get_by_text(re.compile(r"Đã tạo 530 văn bản"))
+    ).to_be_visible(timeout=90_000)
+    window.goto(f"{desk.base}/van-ban")
+    expect(window.get_by_text("Mọi văn bản đều mới nhất")).to_be_visible()
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "build", SAMPLE, "--quiet"],
+        cwd=desk.folder, capture_output=True, encoding="utf-8",
+    )  # fmt: skip
+    assert "Đã tạo 0 văn bản, giữ nguyên 530" in done.stderr
+    shutil.rmtree(desk.folder / "output")
