@@ -108,9 +108,9 @@ def weaknesses(review: Mapping[str, Tree]) -> list[str]:
             said.append(earlier)
     bare = (" ".join(_LEAD.sub("", each, count=1).split()) for each in said)
     unlike: dict[str, str] = {}
-    for each in bare:
-        unlike.setdefault(fold(each).rstrip(" ."), each)
-    return [each for key, each in unlike.items() if key and key not in _NOTHING]
+    for line in bare:
+        unlike.setdefault(fold(line).rstrip(" ."), line)
+    return [line for key, line in unlike.items() if key and key not in _NOTHING]
 
 
 def _asked(

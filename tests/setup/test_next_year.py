@@ -68,8 +68,13 @@ def test_the_weaknesses_of_each_are_asked_about(old: dict[str, Tree], new: DonVi
 
 
 def test_people_with_a_file_of_their_own_keep_it() -> None:
-    unit = {"loai": "don-vi", "don_vi": {"ma": "a"}}
-    own = {"loai": "ca-nhan", "ho_ten": "Lê Thị Mẫu", "han_che": "Chậm", "ngay": "01/12/2026"}
+    unit: dict[str, Tree] = {"loai": "don-vi", "don_vi": {"ma": "a"}}
+    own: dict[str, Tree] = {
+        "loai": "ca-nhan",
+        "ho_ten": "Lê Thị Mẫu",
+        "han_che": "Chậm",
+        "ngay": "01/12/2026",
+    }
     found = next_unit(unit, 2027, [own])
     assert found.nguoi == ({"loai": "ca-nhan", "ho_ten": "Lê Thị Mẫu"},)
     assert found.tep["han_che_ky_truoc"] == {"Lê Thị Mẫu": ["Chậm"]}
