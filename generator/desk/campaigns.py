@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.api import AtWork, Board, BuildRequest
+from generator.desk import recent
 from generator.desk.jobs import Job
+from generator.reading.data_file import CAMPAIGN_FILE
 from generator.reading.places import campaign_folders, output_folder
 
 Answer = TypeVar("Answer")
@@ -40,6 +42,7 @@ class Open:
         self.ma, self.folder, self.root, self.day = ma, folder, root, day
         self.request = BuildRequest(folder, root)
         self.board: Board | None = None
+        self.noted: tuple[Board, dt.datetime] | None = None
         self.told: list[str] = []
         self.job: Job | None = None
         self._line = ThreadPoolExecutor(1, thread_name_prefix=f"dot-{ma}")
@@ -123,17 +126,38 @@ class Desk:
         """Return the day as of which campaigns are judged."""
         return self.chosen_day or today()
 
+    @property
+    def place(self) -> Path:
+        """The folder in which new campaigns are made: that of the data, or of its only campaign."""
+        data = self.data.resolve()
+        return data.parent if (data / CAMPAIGN_FILE).exists() else data
+
     def folders(self) -> Iterator[tuple[str, Path]]:
-        """Yield the name in addresses and the folder of every campaign in the data folder."""
+        """Yield the name in addresses and the folder of every campaign.
+
+        First those of the data folder, then those that were opened from elsewhere, whose names bear
+        a mark: what comes into the data folder later changes no address.
+        """
         taken: set[str] = set()
+        known: set[Path] = set()
         for folder in campaign_folders(self.data):
-            if not (folder / "dot.yaml").exists() and folder == self.data:
-                continue
             name = folder.resolve().name
+            if name.startswith(".") or (folder == self.data and not _is_there(folder)):
+                continue  # the latter: no campaign at all; in others a misnamed file is told
             if name in taken:
-                name += "-" + hashlib.sha256(str(folder).encode()).hexdigest()[:6]
+                name += _mark(folder)
             taken.add(name)
+            known.add(folder.resolve())
             yield name, folder
+        for seen in recent.remembered():
+            folder = Path(seen.thu_muc)
+            if folder not in known and _is_there(folder):
+                yield folder.name + _mark(folder), folder
+
+    def name_of(self, folder: Path) -> str | None:
+        """Return the name in addresses of a campaign's folder; None if it is none of the desk's."""
+        wanted = folder.resolve()
+        return next((ma for ma, each in self.folders() if each.resolve() == wanted), None)
 
     def campaign(self, ma: str) -> Open | None:
         """Return a campaign by its name in addresses; None if there is none."""
@@ -142,8 +166,13 @@ class Desk:
                 folder = dict(self.folders()).get(ma)
                 if folder is None:
                     return None
-                self._open[ma] = Open(ma, folder, output_folder(self.out, folder), self.day)
+                self._open[ma] = Open(ma, folder, self._root(folder), self.day)
             return self._open[ma]
+
+    def _root(self, folder: Path) -> Path:
+        """Return where the documents of a campaign go; of one from elsewhere, beside its data."""
+        own = folder.resolve().is_relative_to(self.data.resolve())
+        return output_folder(self.out if own else folder.parent / "output", folder)
 
     def is_working(self) -> bool:
         """Return whether anything is being made."""
@@ -153,3 +182,14 @@ class Desk:
         """Close every campaign."""
         for each in self._open.values():
             each.ended()
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return (folder / CAMPAIGN_FILE).is_file()
+    except OSError:
+        return False
+
+
+def _mark(folder: Path) -> str:
+    return "-" + hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:6]
