@@ -16,6 +16,8 @@ from generator.reading.data_file import CAMPAIGN_FILE
 from generator.reading.places import campaign_folders, output_folder
 
 Answer = TypeVar("Answer")
+_LATELY = dt.timedelta(minutes=1)
+"""Within it a campaign that is looked at again was not opened again."""
 
 
 def today() -> dt.date:
@@ -42,7 +44,7 @@ class Open:
         self.ma, self.folder, self.root, self.day = ma, folder, root, day
         self.request = BuildRequest(folder, root)
         self.board: Board | None = None
-        self.noted: tuple[Board, dt.datetime] | None = None
+        self._noted: tuple[Board, dt.datetime] | None = None
         self.told: list[str] = []
         self.job: Job | None = None
         self._line = ThreadPoolExecutor(1, thread_name_prefix=f"dot-{ma}")
@@ -63,6 +65,7 @@ class Open:
         board = self.ask(lambda work: work.board(stop=lambda: self._waiting > 1))
         if board.dot is not None and not board.con_lai:
             self.board = board
+            self._remember(board)
         return board
 
     def path(self, name: str) -> Path | None:
@@ -93,6 +96,15 @@ class Open:
         self._line.submit(self._closed)
         self._line.shutdown(wait=True)
 
+    def _remember(self, board: Board) -> None:
+        """Store what the board says for the list of campaigns, if it says something new."""
+        now = dt.datetime.now().astimezone()
+        if self._noted and self._noted[0] is board and now - self._noted[1] < _LATELY:
+            return
+        results = self.ask(lambda work: work.results())
+        recent.note(recent.state_of(self.folder, board, results, self.day(), now))
+        self._noted = board, now
+
     def _answered(self, question: Callable[[AtWork], Answer]) -> Answer:
         day = self.day()
         if self._work is None or self._day != day:
@@ -120,6 +132,7 @@ class Desk:
     heard: bool = False
     close: Callable[[], None] = field(default=lambda: None, repr=False)
     _open: dict[str, Open] = field(default_factory=dict)
+    _elsewhere: list[Path] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def day(self) -> dt.date:
@@ -149,15 +162,23 @@ class Desk:
             taken.add(name)
             known.add(folder.resolve())
             yield name, folder
-        for seen in recent.remembered():
-            folder = Path(seen.thu_muc)
+        remembered = (Path(each.thu_muc) for each in recent.remembered())
+        for folder in dict.fromkeys((*remembered, *self._elsewhere)):
             if folder not in known and _is_there(folder):
                 yield folder.name + _mark(folder), folder
 
-    def name_of(self, folder: Path) -> str | None:
-        """Return the name in addresses of a campaign's folder; None if it is none of the desk's."""
+    def taken_in(self, folder: Path) -> str:
+        """Take a campaign into the list, wherever it is; return its name in addresses."""
         wanted = folder.resolve()
-        return next((ma for ma, each in self.folders() if each.resolve() == wanted), None)
+        recent.opened(wanted, dt.datetime.now().astimezone())
+        if wanted not in self._elsewhere:
+            self._elsewhere.append(wanted)  # for a machine that remembers nothing
+        return next(ma for ma, each in self.folders() if each.resolve() == wanted)
+
+    def forget(self, thu_muc: str) -> None:
+        """Take a campaign out of the list; its folder is not touched."""
+        recent.forget(thu_muc)
+        self._elsewhere = [each for each in self._elsewhere if str(each) != thu_muc]
 
     def campaign(self, ma: str) -> Open | None:
         """Return a campaign by its name in addresses; None if there is none."""

@@ -95,7 +95,7 @@ def units(text: str) -> Units:
         else:
             name, *rest = [each for each in cells if each]
             secretary = next((each for each in rest if _is_name(each)), "")
-        each = PastedUnit(dong, name, _person(secretary))
+        each = PastedUnit(dong, " ".join(name.split()), _person(secretary))
         first = found.setdefault(fold(name), each)
         if first is not each:
             double.append(Twice(dong, first.dong, name))
@@ -155,7 +155,8 @@ def _heads(line: str) -> tuple[str, ...]:
     """Return the columns that a line names; none if it is no head of a table."""
     for parts in (line.split("\t"), re.split(r"\t|\s{2,}|[;/|]|\s[-–—]\s", line)):
         columns = tuple(_BY_HEAD.get(fold(each.strip(" :.")), "") for each in parts)
-        if _WHOM & set(columns):
+        known = sum(map(bool, columns))
+        if _WHOM & set(columns) and (known > 1 or known == len(columns)):
             return columns
     return ()
 

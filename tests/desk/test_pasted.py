@@ -41,11 +41,13 @@ def test_a_unit_and_its_secretary_are_told_apart(line: str) -> None:
         "Chi bộ Trường THCS số 2",
         "Chi bộ Công ty Lộc Vân - chi nhánh số 2",
         "Chi bộ Đội 3",
+        "Chi bộ thôn Đông",
     ],
 )
 def test_a_name_with_commas_dashes_and_numbers_stays_whole(line: str) -> None:
     assert names(line) == [(line, "")]
     assert names(f"2. {line}\tTạ Xuân Hải") == [(line, "Tạ Xuân Hải")]
+    assert names(line.replace("Chi bộ ", "Chi bộ  ")) == [(line, "")]
 
 
 def test_lines_of_windows_and_empty_ones_count_but_say_nothing() -> None:
