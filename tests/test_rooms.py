@@ -22,6 +22,7 @@ ROOMS = (
     "handover", "setup",
     "at_work",
     "api",
+    "desk",
     "cli", "__main__",
 )  # fmt: skip
 """From the ground up. A room may import those before it, none behind it."""

@@ -102,9 +102,7 @@ def contents(project: Mapping[str, Any], scratch: Path) -> dict[str, bytes]:
     return files
 
 
-def libraries(
-    project: Mapping[str, Any], scratch: Path, version: str = PYTHON
-) -> dict[str, bytes]:
+def libraries(project: Mapping[str, Any], scratch: Path, version: str = PYTHON) -> dict[str, bytes]:
     """Return the program and what it needs, with the licences, as files of the folder.
 
     Args:

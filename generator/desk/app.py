@@ -76,4 +76,10 @@ def _broken(request: Request, error: Exception) -> Response:
     path, lines = log_crash(way(error))
     said = f"Nhờ đồng chí gửi tệp này cho người phụ trách: {path}" if path else " ".join(lines)
     request.path_params.pop("dot", None)
-    return view.page(request, "loi.html", 500, dau_de="Trang này gặp lỗi ngoài dự kiến", noi=f"Dữ liệu không bị thay đổi. {said}")  # fmt: skip
+    return view.page(
+        request,
+        "loi.html",
+        500,
+        dau_de="Trang này gặp lỗi ngoài dự kiến",
+        noi=f"Dữ liệu không bị thay đổi. {said}",
+    )

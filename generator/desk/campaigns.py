@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.api import AtWork, Board, BuildRequest
 from generator.desk import recent
-from generator.desk.jobs import Job
 from generator.reading.data_file import CAMPAIGN_FILE
 from generator.reading.places import campaign_folders, output_folder
+
+if TYPE_CHECKING:
+    from generator.desk.jobs import Job
 
 Answer = TypeVar("Answer")
 _LATELY = dt.timedelta(minutes=1)

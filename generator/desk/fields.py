@@ -184,12 +184,12 @@ def edits_of(
         if now.strip("\n") != before or known_as(tree, path) != known.get(muc, ""):
             clashes.append(Clash(muc, str(path[-1]), before, now, text))
             continue
-        edits += _edit(tree, path, text, there=there)
+        edits += _edit(path, text, there=there)
     # Removed from behind, so that no index moves before it is used.
     return sorted(edits, key=lambda each: (isinstance(each, Remove), _back(each.path))), clashes
 
 
-def _edit(tree: Tree, path: DataPath, text: str, *, there: bool) -> list[Edit]:
+def _edit(path: DataPath, text: str, *, there: bool) -> list[Edit]:
     if not text:
         return [Remove(path)] if there else []
     last = path[-1]

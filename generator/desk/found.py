@@ -1,4 +1,4 @@
-"""Findings as the page shows them: where they are in the clerk's words, and where they are mended."""
+"""Findings as the page shows them: where they are, and the address where they are mended."""
 
 from typing import NamedTuple
 
@@ -48,9 +48,18 @@ def of_problem(opened: Open, each: Problem, unit: str = "") -> Found:
         address = query(tep=name, muc=muc, dong=place.line or None, ma=each.code)
         den = f"/dot/{quote(opened.ma)}/cho{address}"
     return Found(
-        of_severity(each.severity), each.severity, each.code, entry(each.code).ten, each.message,
-        each.mend, where, den, name, muc, unit,
-    )  # fmt: skip
+        of_severity(each.severity),
+        each.severity,
+        each.code,
+        entry(each.code).ten,
+        each.message,
+        each.mend,
+        where,
+        den,
+        name,
+        muc,
+        unit,
+    )
 
 
 def _step(step: str | int) -> str:

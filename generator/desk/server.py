@@ -41,10 +41,18 @@ def open_desk(desk: Desk, *, browser: bool, say: Callable[[str], None]) -> None:
         here = Window(door.port, door.second)
         server = uvicorn.Server(
             uvicorn.Config(
-                made(desk, door), loop="asyncio", http="h11", ws="none", lifespan="off",
-                log_config=None, log_level="critical", access_log=False, server_header=False, timeout_graceful_shutdown=3,
+                made(desk, door),
+                loop="asyncio",
+                http="h11",
+                ws="none",
+                lifespan="off",
+                log_config=None,
+                log_level="critical",
+                access_log=False,
+                server_header=False,
+                timeout_graceful_shutdown=3,
             )
-        )  # fmt: skip
+        )
         window.tell(desk.data, here)
         desk.close = lambda: setattr(server, "should_exit", True)
         _shown(door.link(), browser=browser, say=say)

@@ -22,10 +22,16 @@ from generator.wording.compare import fold
 from generator.wording.dates import short_date
 
 PAGES = (
-    ("bang", "Bảng"), ("don-vi", "Đơn vị"), ("van-ban", "Văn bản"), ("van-de", "Vấn đề"),
-    ("so-van-ban", "Số văn bản"), ("in", "In và nộp"), ("tong-hop", "Tổng hợp"),
-    ("nhat-ky", "Nhật ký"), ("may", "Máy"),
-)  # fmt: skip
+    ("bang", "Bảng"),
+    ("don-vi", "Đơn vị"),
+    ("van-ban", "Văn bản"),
+    ("van-de", "Vấn đề"),
+    ("so-van-ban", "Số văn bản"),
+    ("in", "In và nộp"),
+    ("tong-hop", "Tổng hợp"),
+    ("nhat-ky", "Nhật ký"),
+    ("may", "Máy"),
+)
 """The pages of a campaign: address and name, in the order of the row on top."""
 
 _DAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
@@ -36,9 +42,12 @@ def templates() -> Environment:
     """Return the environment of the templates: everything is escaped, nothing may be missing."""
     found = Environment(
         loader=FileSystemLoader(str(files("generator.desk").joinpath("trang"))),
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
         auto_reload=False,
-    )  # fmt: skip
+    )
     found.filters |= {
         "ngay": day_shown,
         "gio": time_shown,
@@ -103,11 +112,11 @@ def page(request: Request, name: str, status: int = 200, **values: Any) -> Respo
 
 def _of_every_page(request: Request, opened: Open | None) -> Mapping[str, Any]:
     board = opened.board if opened else None
-    told, problems = [], ()
+    told: list[str] = []
     if opened:
         told, opened.told = opened.told, []
-        problems = board.problems if board else ()
     rows = board.rows if board else ()
+    problems = board.problems if board else ()
     errors = sum(each.loi for each in rows)
     errors += sum(each.severity is Severity.ERROR for each in problems)
     warnings = sum(each.canh_bao for each in rows)
@@ -115,18 +124,30 @@ def _of_every_page(request: Request, opened: Open | None) -> Mapping[str, Any]:
     day = desk_of(request).day()
     parts = request.url.path.split("/")
     return {
-        "dot": opened, "ten_dot": board.dot.ten if board and board.dot else "", "loi": errors,
-        "canh_bao": warnings, "told": told, "hom_nay": day, "thu_ngay": weekday(day),
-        "here": parts[3] if len(parts) > 3 else "", "job": opened.job if opened else None,
-        "goc": f"/dot/{quote(opened.ma)}" if opened else "", "la_phan": "hx-request" in request.headers,
-    }  # fmt: skip
+        "dot": opened,
+        "ten_dot": board.dot.ten if board and board.dot else "",
+        "loi": errors,
+        "canh_bao": warnings,
+        "told": told,
+        "hom_nay": day,
+        "thu_ngay": weekday(day),
+        "here": parts[3] if len(parts) > 3 else "",
+        "job": opened.job if opened else None,
+        "goc": f"/dot/{quote(opened.ma)}" if opened else "",
+        "la_phan": "hx-request" in request.headers,
+    }
 
 
 def missing(request: Request) -> Response:
     """Return the page of an address that leads nowhere (404)."""
     request.path_params.pop("dot", None)
-    return page(request, "loi.html", 404, dau_de="Không có trang này",
-                noi="Có thể người hoặc đơn vị đã đổi tên, hoặc đợt đã chuyển chỗ.")  # fmt: skip
+    return page(
+        request,
+        "loi.html",
+        404,
+        dau_de="Không có trang này",
+        noi="Có thể người hoặc đơn vị đã đổi tên, hoặc đợt đã chuyển chỗ.",
+    )
 
 
 def go(request: Request, where: str) -> Response:

@@ -54,7 +54,7 @@ def another_link(window: Window) -> str | None:
 
 
 def tell(folder: Path, window: Window) -> None:
-    """Write down that a desk is open; where nothing can be written, a second start opens its own."""
+    """Write down that a desk is open; if that cannot be, a second start opens one of its own."""
     file = file_of(folder)
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -62,7 +62,7 @@ def tell(folder: Path, window: Window) -> None:
 
 
 def forget(folder: Path, window: Window) -> None:
-    """Take back what `tell` wrote, but keep the port: addresses that were kept go on being right."""
+    """Take back what `tell` wrote, but keep the port, so that kept addresses stay right."""
     if told(folder) == window:
         tell(folder, Window(window.port, ""))
 

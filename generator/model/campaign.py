@@ -11,7 +11,6 @@ from generator.model.fields import CacNoiNhan, Chu, CoKhong, Nam, Ngay, SoDiem, 
 from generator.model.kinds import Kind, MaLoai
 from generator.model.person import MacDinh
 
-
 DATA_VERSION = 1
 """The version of what data files mean; a program refuses a campaign of a later one."""
 

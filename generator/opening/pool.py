@@ -6,10 +6,8 @@ nothing is done again in the main process, where no limit holds.
 
 import contextlib
 import faulthandler
-import multiprocessing
 import os
 import signal
-import sys
 import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator

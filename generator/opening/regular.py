@@ -10,7 +10,6 @@ import stat
 from io import BufferedReader
 from pathlib import Path
 
-
 NOT_FETCHED = frozenset({362, 386, 387, 388, 389, 391, 393, 395, 397, 398, 404, 426})
 """Numbers of Windows for a file whose content is still with OneDrive or the like and did not come.
 

@@ -105,7 +105,7 @@ def _word() -> Finding:
 
     try:
         key = r"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\Winword.exe"
-        found = winreg.QueryValue(winreg.HKEY_LOCAL_MACHINE, key)
+        found = winreg.QueryValue(winreg.HKEY_LOCAL_MACHINE, key)  # type: ignore[attr-defined,unused-ignore]
     except OSError:
         found = None
     return Finding(
@@ -143,7 +143,10 @@ def _drive(folder: Path) -> Finding:
     cloud = synced(folder.resolve(), os.environ)
     detail = "ổ mạng: chạy được nhưng chậm hơn" if network else "ổ trên máy"
     if cloud:
-        detail = f"trong thư mục đồng bộ «{cloud}»: chọn «Luôn giữ trên thiết bị này», mỗi lúc một máy làm"
+        detail = (
+            f"trong thư mục đồng bộ «{cloud}»: chọn «Luôn giữ trên thiết bị này»,"
+            " mỗi lúc một máy làm"
+        )
     return Finding("ổ đĩa", good=True, detail=detail)
 
 

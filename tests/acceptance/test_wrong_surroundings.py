@@ -231,7 +231,7 @@ CASES: dict[str, tuple[Prepare, Callable[[Place], Done], int, str]] = {
     "a command that nobody knows": (lambda _place: None, lambda _at: kiemdiem("biuld"), 2, "build"),
     "a day that is none": (lambda _place: None, lambda at: kiemdiem("number", "take", str(at.letter), "--date", "31/02/2026"), 2, "31/02/2026"),
     "data of a newer program, checked": (newer_data, validate, 1, "bản mới hơn"),
-    "data of a newer program, built": (newer_data, build, 1, "bản mới hơn"),
+    "data of a newer program, built": (newer_data, build, 1, "KD072"),
     "data of a newer program, numbered": (newer_data, lambda at: kiemdiem("number", "take", str(at.letter)), 1, "bản mới hơn"),
     "data left with OneDrive": (left_in_the_cloud, validate, 1, "OneDrive"),
     "a letter that is not there": (gone("cong-van.yaml"), take, 1, "cong-van.yaml"),

@@ -33,7 +33,16 @@ def test_each_kind_has_words_of_its_own(number: int, code: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "code"),
-    [(112, "KD503"), (206, "KD744"), (19, "KD745"), (123, "KD746"), (59, "KD748"), (5, "KD502"), (362, "KD750"), (404, "KD750")],
+    [
+        (112, "KD503"),
+        (206, "KD744"),
+        (19, "KD745"),
+        (123, "KD746"),
+        (59, "KD748"),
+        (5, "KD502"),
+        (362, "KD750"),
+        (404, "KD750"),
+    ],
 )
 def test_windows_says_it_in_numbers_of_its_own(number: int, code: str) -> None:
     error = OSError(errno.EACCES if number == 5 else errno.EINVAL, "x")

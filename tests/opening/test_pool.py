@@ -67,6 +67,8 @@ def test_the_words_in_which_a_file_is_refused() -> None:
         "qua-lau": "mở tệp quá lâu hoặc làm chương trình đọc dừng đột ngột, nên bỏ qua",
         "lien-ket": "không phải là tệp thường (đường dẫn tắt, thiết bị) nên không mở",
         "khong-doc-duoc": "không có quyền đọc tệp này",
+        "chua-tai": "tệp còn ở trên mây (OneDrive), chưa tải về máy này: bấm chuột phải vào tệp, chọn"
+        " «Luôn giữ trên thiết bị này», chờ tải xong",
         "dinh-dang-odf": "tệp LibreOffice (.odt, .ods): mở rồi lưu thành .docx, .xlsx hoặc .pdf",
         "anh-khac": "không mở được loại ảnh này (.heic, .webp, .gif…): chuyển thành .jpg, .png hoặc .pdf"
         " rồi gửi lại",

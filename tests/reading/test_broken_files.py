@@ -34,6 +34,7 @@ ELSEWHERE = {
     **dict.fromkeys((f"KD0{number}" for number in range(55, 63)), "test_cautions"),
     **dict.fromkeys(("KD144", "KD145", "KD146"), "../papers/test_own_kinds"),
     "KD071": "test_cautions",
+    "KD072": "../acceptance/test_wrong_surroundings",
     "KD109": "test_validate",
     "KD132": "test_load",
     **dict.fromkeys((f"KD{number}" for number in range(136, 143)), "test_units"),

@@ -86,7 +86,8 @@ def spent(package: Path, home: Path) -> Day:
         files = digests(data)
         clerks, numbers = _numbered(machine, typed, data)
         evening = _gone_wrong(machine, program / "python", data)
-    return Day(there, _typed_here(here), clerks, numbers, files, digests(here), evening)
+    done_here = {name: typed_here(here, words) for name, words in STEPS.items()}
+    return Day(there, done_here, clerks, numbers, files, digests(here), evening)
 
 
 def _numbered(machine: Windows, typed: tuple[str, ...], data: Path) -> tuple[list[Ran], list[str]]:
@@ -130,23 +131,20 @@ def _gone_wrong(machine: Windows, python: Path, data: Path) -> Evening:
     return Evening(ran, while_open, sorted(each.name for each in folder.iterdir()))
 
 
-def _typed_here(folder: Path) -> dict[str, Ran]:
+def typed_here(folder: Path, words: tuple[str, ...]) -> Ran:
     """The same on this machine, with the packer that Windows has: the one of Python."""
     without = folder.parent / "without"
-    without.mkdir()
+    without.mkdir(exist_ok=True)
     (without / "isal.py").write_text("raise ImportError\n")
     environment = {
         "PYTHONPATH": f"{without}:{ROOT}", "HOME": str(folder), "LC_ALL": "C.UTF-8",
         "PATH": "/usr/bin:/bin",
     }  # fmt: skip
-    done = {}
-    for name, words in STEPS.items():
-        run = subprocess.run(
-            [sys.executable, "-m", "generator", *words],
-            cwd=folder, env=environment, capture_output=True, encoding="utf-8", timeout=SECONDS,
-        )  # fmt: skip
-        done[name] = Ran(run.returncode, run.stdout, run.stderr)
-    return done
+    run = subprocess.run(
+        [sys.executable, "-m", "generator", *words],
+        cwd=folder, env=environment, capture_output=True, encoding="utf-8", timeout=SECONDS,
+    )  # fmt: skip
+    return Ran(run.returncode, run.stdout, run.stderr)
 
 
 def digests(folder: Path) -> dict[str, str]:

@@ -1,6 +1,5 @@
 """The same documents come of later Pythons on Windows, with the wheels that are locked."""
 
-import contextlib
 import shutil
 import tomllib
 from pathlib import Path
@@ -8,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import shipped
-from tests.cli.run import kiemdiem
-from tests.windows.day import digests
+from tests.windows.day import digests, typed_here
 from tests.windows.wine import needs_wine, windows
 from windows import make
 
@@ -22,10 +20,9 @@ BUILD = ("build", SAMPLE, "--quiet", "--jobs", "1")
 
 @pytest.fixture(scope="module")
 def documents_here(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    folder = tmp_path_factory.mktemp("here")
+    folder = tmp_path_factory.mktemp("here") / "a"
     shutil.copytree(shipped.DATA / SAMPLE, folder / SAMPLE)
-    with contextlib.chdir(folder):
-        assert kiemdiem(*BUILD).returncode == 0
+    assert typed_here(folder, BUILD).code == 0
     return digests(folder / "output")
 
 

@@ -16,10 +16,14 @@ from generator.dossier.results import Verdict
 from generator.model.verdict import GOOD, Ket
 
 FILTERS = (
-    ("", "Tất cả", ""), ("thieu", "Thiếu", "thieu"), ("sai", "Sai, lỗi", "sai"),
-    ("xem", "Cần xem lại", "xem"), ("chua-ky", "Chưa ký", "chua-ky"),
-    ("cho", "Chưa đến hạn", "cho"), ("du", "Đã xong", "du"),
-)  # fmt: skip
+    ("", "Tất cả", ""),
+    ("thieu", "Thiếu", "thieu"),
+    ("sai", "Sai, lỗi", "sai"),
+    ("xem", "Cần xem lại", "xem"),
+    ("chua-ky", "Chưa ký", "chua-ky"),
+    ("cho", "Chưa đến hạn", "cho"),
+    ("du", "Đã xong", "du"),
+)
 MANY = 20
 """Units above which only those with work are shown at first."""
 
@@ -59,14 +63,24 @@ def _shown(opened: Open, found: Board, asked: dict[str, str]) -> dict[str, Any]:
     columns = columns_of(found.rows)
     todo = due.things(found)
     return {
-        "bang": found, "cot": columns, "hang": [(row, [_cell(row, each, day) for each in columns]) for row in shown],
-        "dem": Counter(states.values()), "loc": asked, "dang_loc": wanted, "FILTERS": FILTERS,
-        "xong": sum(row.du for row in found.rows), "cong": _totals(found.rows, columns),
-        "viec": due.by_deadline(todo), "con_viec": len(todo), "until": signs.until, "day": day,
+        "bang": found,
+        "cot": columns,
+        "hang": [(row, [_cell(row, each, day) for each in columns]) for row in shown],
+        "dem": Counter(states.values()),
+        "loc": asked,
+        "dang_loc": wanted,
+        "FILTERS": FILTERS,
+        "xong": sum(row.du for row in found.rows),
+        "cong": _totals(found.rows, columns),
+        "viec": due.by_deadline(todo),
+        "con_viec": len(todo),
+        "until": signs.until,
+        "day": day,
         "cac_han": sorted({cell.han for row in found.rows for cell in row.o if cell.han}),
-        "nhieu": len(found.rows) > MANY, "dau_viec": todo[0] if todo else None,
+        "nhieu": len(found.rows) > MANY,
+        "dau_viec": todo[0] if todo else None,
         "van_de": [] if found.rows else [shown_problem(each) for each in found.problems],
-    }  # fmt: skip
+    }
 
 
 def _is_wanted(row: Row, state: str, han: str, states: dict[str, str]) -> bool:
@@ -130,31 +144,50 @@ def cell(request: Request) -> Response:
     verdicts = [each for each in (seen.result.verdicts if seen.result else ()) if each.muc == muc]
     verdicts.sort(key=lambda each: each.ket in GOOD)
     return view.page(
-        request, "o.html", don_vi=seen, muc=muc, cac=[shown_verdict(each, opened) for each in verdicts],
+        request,
+        "o.html",
+        don_vi=seen,
+        muc=muc,
+        cac=[shown_verdict(each, opened) for each in verdicts],
         van_de=[shown_problem(each) for each in seen.problems] if not verdicts else [],
-    )  # fmt: skip
+    )
 
 
 def shown_verdict(each: Verdict, opened: Open) -> dict[str, Any]:
     """Return what a page shows of a verdict on one subject."""
     sign = signs.of_verdict(each.ket, 1, each.han, opened.day(), office=each.cua_co_quan)
     proofs = [
-        {"noi_dung": proof.noi_dung, "tep": opened.name_of(proof.tep) if proof.tep else "", "chac": proof.chac_chan}
+        {
+            "noi_dung": proof.noi_dung,
+            "tep": opened.name_of(proof.tep) if proof.tep else "",
+            "chac": proof.chac_chan,
+        }
         for part in each.phan
         for proof in part.chung_cu
-    ]  # fmt: skip
+    ]
     return {
-        "sign": sign, "ten": each.ten, "muc": each.muc, "ai": each.doi_tuong, "ly_do": each.ly_do, "viec": each.viec,
-        "can_cu": each.can_cu, "han": signs.until(each.han, opened.day()) if each.ket not in GOOD else "",
-        "chung_cu": proofs[:12], "con": max(0, len(proofs) - 12), "loai": each.loai_doi_tuong,
-    }  # fmt: skip
+        "sign": sign,
+        "ten": each.ten,
+        "muc": each.muc,
+        "ai": each.doi_tuong,
+        "ly_do": each.ly_do,
+        "viec": each.viec,
+        "can_cu": each.can_cu,
+        "han": signs.until(each.han, opened.day()) if each.ket not in GOOD else "",
+        "chung_cu": proofs[:12],
+        "con": max(0, len(proofs) - 12),
+        "loai": each.loai_doi_tuong,
+    }
 
 
 def shown_problem(each: Any) -> dict[str, Any]:
     """Return what a page shows of a finding without its place."""
     return {
-        "sign": signs.of_severity(each.severity), "loi": each.message, "sua": each.mend, "ma": each.code
-    }  # fmt: skip
+        "sign": signs.of_severity(each.severity),
+        "loi": each.message,
+        "sua": each.mend,
+        "ma": each.code,
+    }
 
 
 def first_thing(request: Request) -> Response:

@@ -9,6 +9,7 @@ from starlette.routing import Route
 
 from generator.at_work.accepting import accepting
 from generator.desk import view
+from generator.desk.addresses import quote
 from generator.desk.campaigns import Open
 from generator.desk.found import Found, of_problem
 from generator.editing.applying import applied
@@ -20,8 +21,12 @@ from generator.wording.compare import fold
 MOST = 200
 """Findings above which groups are folded."""
 
-STATES = (("", "Tất cả", None), ("loi", "Lỗi", Severity.ERROR),
-          ("canh-bao", "Cảnh báo", Severity.WARNING), ("da-ghi", "Đã ghi lý do", Severity.ACCEPTED))  # fmt: skip
+STATES = (
+    ("", "Tất cả", None),
+    ("loi", "Lỗi", Severity.ERROR),
+    ("canh-bao", "Cảnh báo", Severity.WARNING),
+    ("da-ghi", "Đã ghi lý do", Severity.ACCEPTED),
+)
 
 
 def all_found(opened: Open) -> list[Found]:
@@ -53,10 +58,17 @@ def page(request: Request) -> Response:
     shown = [each for each in found if _is_wanted(each, asked)]
     by_unit = asked.get("nhom") == "don-vi"
     return view.page(
-        request, "van-de.html", nhom=_groups(shown, by_unit=by_unit), loc=asked, dem=counts,
-        STATES=STATES, theo_don_vi=by_unit, nhieu=len(shown) > MOST, so=len(shown),
+        request,
+        "van-de.html",
+        nhom=_groups(shown, by_unit=by_unit),
+        loc=asked,
+        dem=counts,
+        STATES=STATES,
+        theo_don_vi=by_unit,
+        nhieu=len(shown) > MOST,
+        so=len(shown),
         dau=next((each for each in shown if each.loi and each.den), None),
-    )  # fmt: skip
+    )
 
 
 def _is_wanted(each: Found, asked: dict[str, str]) -> bool:
@@ -90,7 +102,7 @@ def _accepted(request: Request, form: dict[str, str]) -> Response:
     if opened is None or path is None:
         return view.missing(request)
     reason, by = form.get("ly_do", "").strip(), form.get("ai", "").strip() or view.user()
-    back = form.get("ve", "") or f"/dot/{view.quote(opened.ma)}/van-de"
+    back = form.get("ve", "") or f"/dot/{quote(opened.ma)}/van-de"
     if not reason:
         opened.told.append("Chưa ghi: lý do còn trống.")
         return view.go(request, back)

@@ -15,9 +15,13 @@ from generator.editing.journal import DONE, Entry
 from generator.reading.yaml_text import Tree
 
 FROM = {
-    "trang": "trang làm việc", "bang-tinh": "bảng tính", "bieu-mau": "biểu mẫu trả về",
-    "dong-lenh": "dòng lệnh", "chuong-trinh": "sổ văn bản đi", "hoan-tac": "hoàn tác",
-}  # fmt: skip
+    "trang": "trang làm việc",
+    "bang-tinh": "bảng tính",
+    "bieu-mau": "biểu mẫu trả về",
+    "dong-lenh": "dòng lệnh",
+    "chuong-trinh": "sổ văn bản đi",
+    "hoan-tac": "hoàn tác",
+}
 _LONGEST = 300
 
 
@@ -39,18 +43,25 @@ def page(request: Request) -> Response:
 def _row(opened: Open, entry: Entry) -> dict[str, Any]:
     source = entry.changes[0].tu.nguon if entry.changes else "trang"
     return {
-        "so": entry.so, "luc": entry.luc.replace("T", " ")[:16], "ai": entry.nguoi,
-        "trang_thai": entry.trang_thai, "tu": FROM.get(source, source),
+        "so": entry.so,
+        "luc": entry.luc.replace("T", " ")[:16],
+        "ai": entry.nguoi,
+        "trang_thai": entry.trang_thai,
+        "tu": FROM.get(source, source),
         "hoan_tac": entry.trang_thai == DONE and source not in {"chuong-trinh", "hoan-tac"},
-        "cac": [_change(opened, each) for each in entry.changes[:20]], "con": len(entry.changes) - 20,
-    }  # fmt: skip
+        "cac": [_change(opened, each) for each in entry.changes[:20]],
+        "con": len(entry.changes) - 20,
+    }
 
 
 def _change(opened: Open, each: Change) -> dict[str, str]:
     return {
-        "tep": opened.name_of(each.tep), "muc": ".".join(map(str, each.path)) or "cả tệp",
-        "truoc": _shown(each.truoc), "sau": _shown(each.sau), "cho": each.tu.cho,
-    }  # fmt: skip
+        "tep": opened.name_of(each.tep),
+        "muc": ".".join(map(str, each.path)) or "cả tệp",
+        "truoc": _shown(each.truoc),
+        "sau": _shown(each.sau),
+        "cho": each.tu.cho,
+    }
 
 
 def _shown(value: Tree) -> str:

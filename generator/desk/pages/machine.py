@@ -1,4 +1,4 @@
-"""«Máy» and «Trợ giúp»: what this machine has, the keys, what a code means, how the desk is closed."""
+"""«Máy» and «Trợ giúp»: what this machine has, the keys, what a code means, closing the desk."""
 
 import asyncio
 
@@ -38,8 +38,12 @@ async def close(request: Request) -> Response:
 
 def _closed(request: Request) -> Response:
     request.path_params.pop("dot", None)
-    return view.page(request, "loi.html", dau_de="Phần mềm đã đóng",
-                     noi="Mọi thay đổi đã nằm trong tệp. Đóng cửa sổ này; khi cần thì mở lại bằng biểu tượng.")  # fmt: skip
+    return view.page(
+        request,
+        "loi.html",
+        dau_de="Phần mềm đã đóng",
+        noi="Mọi thay đổi đã nằm trong tệp. Đóng cửa sổ này; khi cần thì mở lại bằng biểu tượng.",
+    )
 
 
 routes = [

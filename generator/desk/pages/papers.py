@@ -30,9 +30,11 @@ def page(request: Request) -> Response:
         return view.missing(request)
     letters = opened.ask(lambda work: work.letters())
     return view.page(
-        request, "van-ban.html", thu=[_letter(opened, each) for each in (letters.papers if letters else ())],
+        request,
+        "van-ban.html",
+        thu=[_letter(opened, each) for each in (letters.papers if letters else ())],
         se_lam=None,
-    )  # fmt: skip
+    )
 
 
 def plan(request: Request) -> Response:
@@ -44,17 +46,25 @@ def plan(request: Request) -> Response:
     due = [(row, why) for row, why in found.documents if why]
     reasons = Counter(why for _, why in due)
     return view.page(
-        request, "van-ban-phan.html", tong=len(found.documents), se_lam=len(due),
-        cac=due[:200], con=max(0, len(due) - 200), vi_sao=reasons.most_common(),
+        request,
+        "van-ban-phan.html",
+        tong=len(found.documents),
+        se_lam=len(due),
+        cac=due[:200],
+        con=max(0, len(due) - 200),
+        vi_sao=reasons.most_common(),
         van_de=[each for each in found.problems if each.severity is Severity.ERROR][:10],
-    )  # fmt: skip
+    )
 
 
 def _letter(opened: Open, each: PaperSeen) -> dict[str, Any]:
     return {
-        "ten": each.ten, "tep": opened.name_of(each.tep), "khoa": each.khoa, "co": each.tep.exists(),
+        "ten": each.ten,
+        "tep": opened.name_of(each.tep),
+        "khoa": each.khoa,
+        "co": each.tep.exists(),
         "sign": signs.of_paper(each.state, draft=bool(each.sai), makeable=each.soan_duoc),
-    }  # fmt: skip
+    }
 
 
 async def make(request: Request) -> Response:

@@ -1,12 +1,12 @@
 """A place of the data: the finding, the fields there, and the save that loses nothing."""
 
 from pathlib import Path
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from generator.at_work.unit import now
 from generator.desk import view
 from generator.desk.addresses import query, quote
 from generator.desk.campaigns import Open
@@ -21,7 +21,7 @@ from generator.editing.edited import BOM, content
 from generator.editing.edits import Edit
 from generator.editing.key_order import model_of
 from generator.editing.spoiling import spoiled
-from generator.problems import Problem
+from generator.problems import DataPath, Place, Problem
 from generator.reading.text_file import decode
 from generator.reading.yaml_text import Tree
 
@@ -58,10 +58,16 @@ def shown(  # noqa: PLR0913 - what a page of a save that did not go through says
     here = [each for each in found if each.tep == name]
     follows = _next(found, name, muc, request.query_params.get("ma", ""))
     common = {
-        "tep": name, "muc": muc, "loi_ghi": told, "xung_dot": clashes, "go": typed or {},
-        "sau": follows, "o_day": [each for each in here if each.muc == muc],
-        "cung_tep": [each for each in here if each.muc != muc][:20], "dong": line,
-    }  # fmt: skip
+        "tep": name,
+        "muc": muc,
+        "loi_ghi": told,
+        "xung_dot": clashes,
+        "go": typed or {},
+        "sau": follows,
+        "o_day": [each for each in here if each.muc == muc],
+        "cung_tep": [each for each in here if each.muc != muc][:20],
+        "dong": line,
+    }
     if isinstance(tree, Problem):
         return view.page(request, "tep.html", status, chu=text, **common)
     where = around(tree, path_of(muc))
@@ -69,10 +75,18 @@ def shown(  # noqa: PLR0913 - what a page of a save that did not go through says
     model = model_of(tree)
     fields, inside = fields_at(tree, at if len(at) - len(where) <= 1 else where, model)
     return view.page(
-        request, "cho.html", status, o=fields[:MOST], con=len(fields) - MOST, nhom=inside,
-        ai=known_as(tree, at), tren=muc_of(at[:-1]) if at else None,
-        nut=mends_at(tree, at, model), chu=text if not fields and not inside else "", **common,
-    )  # fmt: skip
+        request,
+        "cho.html",
+        status,
+        o=fields[:MOST],
+        con=len(fields) - MOST,
+        nhom=inside,
+        ai=known_as(tree, at),
+        tren=muc_of(at[:-1]) if at else None,
+        nut=mends_at(tree, at, model),
+        chu=text if not fields and not inside else "",
+        **common,
+    )
 
 
 def _next(found: list[Found], name: str, muc: str, code: str) -> Found | None:
@@ -122,7 +136,7 @@ def _saved(request: Request, form: dict[str, str]) -> Response:
     return _made(request, opened, changes, form, typed)
 
 
-def _asked(tree: Tree, at: Any, form: dict[str, str]) -> tuple[list[Edit], list[Clash]]:
+def _asked(tree: Tree, at: DataPath, form: dict[str, str]) -> tuple[list[Edit], list[Clash]]:
     """Return the edits of a button, or of the fields."""
     if cach := form.get("cach"):
         meant = [each for each in mends_at(tree, at, model_of(tree)) if each.cach == cach]
@@ -150,18 +164,12 @@ def _whole_saved(request: Request, opened: Open, path: Path, form: dict[str, str
         clash = Clash(muc, "cả tệp", before, now, new)
         return shown(request, name, muc, clashes=(clash,), typed={"chu": new}, status=409)
     data = (BOM if seen.data.startswith(BOM.encode()) else "").encode() + new.encode()
-    wrong = decode(data, _place(path))
+    wrong = decode(data, Place(file=path.as_posix()))
     if isinstance(wrong, Problem):
         return shown(request, name, muc, told=(wrong,), typed={"chu": new}, status=422)
     file = FileChange(path, seen.data, data)
     change = Change(path, (), now, new, Origin("trang", "cả tệp"))
     return _made(request, opened, ChangeSet((file,), (change,)), form, {"chu": new})
-
-
-def _place(path: Path) -> Any:
-    from generator.problems import Place  # noqa: PLC0415
-
-    return Place(file=path.as_posix())
 
 
 def _made(
@@ -171,7 +179,7 @@ def _made(
     if done.so is None:
         name, muc = form.get("tep", ""), form.get("muc", "")
         return shown(request, name, muc, told=done.problems, typed=typed, status=409)
-    opened.told.append(f"Đã lưu {view.time_shown(view.now())}. Hoàn tác được trong Nhật ký.")
+    opened.told.append(f"Đã lưu {view.time_shown(now())}. Hoàn tác được trong Nhật ký.")
     opened.told += [each.message for each in done.problems]
     return _back(request, opened, form)
 

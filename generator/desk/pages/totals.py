@@ -1,3 +1,5 @@
 """To come."""
 
-routes: list = []
+from starlette.routing import Route
+
+routes: list[Route] = []

@@ -6,12 +6,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from generator.at_work.papers import PaperSeen
 from generator.at_work.unit import UnitSeen
 from generator.desk import due, signs, view
 from generator.desk.campaigns import Open
 from generator.desk.found import of_problem
 from generator.desk.pages.board import shown_verdict
-from generator.model.unit import CaNhan
+from generator.dossier.built import State
+from generator.model.unit import CaNhan, TapThe
 from generator.model.verdict import GOOD
 from generator.problems import DataPath, Problem, Severity
 from generator.reading.units import Unit
@@ -43,69 +45,87 @@ def one(request: Request) -> Response:
     tab = request.query_params.get("muc", "nguoi")
     problems = [of_problem(opened, each) for each in seen.problems]
     return view.page(
-        request, "don-vi.html", don_vi=seen, muc=tab if tab in TABS else "nguoi", unit=unit,
-        truoc=names[at - 1] if at else "", sau=names[at + 1] if at + 1 < len(names) else "",
-        nguoi=_people(opened, seen, unit), hoi_nghi=_meetings(opened, unit), giay=_papers(opened, seen),
-        nhan=_received(opened, seen), van_de=problems, so_loi=sum(each.loi for each in problems),
-        ho_so=_items(opened, seen), thu_muc_giay=opened.root / name,
-        bi_thu=_head(unit), tep=opened.name_of(unit.file) if unit else "",
-    )  # fmt: skip
+        request,
+        "don-vi.html",
+        don_vi=seen,
+        muc=tab if tab in TABS else "nguoi",
+        unit=unit,
+        truoc=names[at - 1] if at else "",
+        sau=names[at + 1] if at + 1 < len(names) else "",
+        nguoi=_people(opened, seen, unit),
+        hoi_nghi=_meetings(opened, unit),
+        giay=_papers(opened, seen),
+        nhan=_received(opened, seen),
+        van_de=problems,
+        so_loi=sum(each.loi for each in problems),
+        ho_so=_items(opened, seen),
+        thu_muc_giay=opened.root / name,
+        bi_thu=_head(unit),
+        tep=opened.name_of(unit.file) if unit else "",
+    )
 
 
 def _head(unit: Unit | None) -> str:
-    people = unit.data.ca_nhan if unit else ()
-    head = next((each for each in people if "bí thư" in (each.chuc_vu.dang or "").lower()
-                 and "phó" not in (each.chuc_vu.dang or "").lower()), None)  # fmt: skip
-    return head.ho_ten if head else ""
+    """Return the name of the secretary: one of whose posts begins with «Bí thư»."""
+    for each in unit.data.ca_nhan if unit else ():
+        posts = (each.chuc_vu.dang or "").split(",")
+        if any(post.strip().startswith("Bí thư") for post in posts):
+            return each.ho_ten
+    return ""
 
 
 def _people(opened: Open, seen: UnitSeen, unit: Unit | None) -> list[dict[str, Any]]:
     if unit is None:
         return []
-    rows = [
-        _row(opened, seen, unit, ("tap_the", index), each.ten, f"Tập thể, {len(each.thanh_vien)} người")
-        for index, each in enumerate(unit.data.tap_the)
-    ]  # fmt: skip
-    rows += [
-        _row(opened, seen, unit, ("ca_nhan", index), each.ho_ten, _post(each))
-        for index, each in enumerate(unit.data.ca_nhan)
-    ]
-    return rows
+    bodies = [("tap_the", index) for index in range(len(unit.data.tap_the))]
+    people = [("ca_nhan", index) for index in range(len(unit.data.ca_nhan))]
+    return [_row(opened, seen, unit, path) for path in (*bodies, *people)]
 
 
-def _post(person: CaNhan) -> str:
-    posts = (person.chuc_vu.dang, person.chuc_vu.chinh_quyen, person.chuc_vu.doan_the)
+def _row(opened: Open, seen: UnitSeen, unit: Unit, path: tuple[str, int]) -> dict[str, Any]:
+    """Return what the list shows of a collective or a person."""
+    kind, index = path
+    subject: CaNhan | TapThe = (
+        unit.data.ca_nhan[index] if kind == "ca_nhan" else unit.data.tap_the[index]
+    )
+    own = unit.persons.get(index) if kind == "ca_nhan" else None
+    file, inner = (own, ()) if own else (unit.file, path)
+    name = opened.name_of(file)
+    its = [each for each in seen.problems if _is_about(opened, each, name, inner)]
+    who = subject.ho_ten if isinstance(subject, CaNhan) else subject.ten
+    steps = subject.xep_loai
+    level = steps.quyet_dinh or steps.chi_bo or steps.tu_nhan or ""
+    return {
+        "ten": who,
+        "chuc_vu": _post(subject),
+        "tep": name,
+        "muc": ".".join(map(str, inner)),
+        "du_lieu": _of_data(its),
+        "muc_xep_loai": level.removesuffix(" nhiệm vụ") or "Chưa ghi",
+        "giay": _of_papers([each for each in seen.papers if each.ai == who]),
+    }
+
+
+def _post(subject: CaNhan | TapThe) -> str:
+    if isinstance(subject, TapThe):
+        return f"Tập thể, {len(subject.thanh_vien)} người"
+    posts = (subject.chuc_vu.dang, subject.chuc_vu.chinh_quyen, subject.chuc_vu.doan_the)
     return ", ".join(filter(None, posts)) or "Không giữ chức vụ"
 
 
-def _row(
-    opened: Open, seen: UnitSeen, unit: Unit, path: DataPath, name: str, post: str
-) -> dict[str, Any]:
-    subject = (unit.data.tap_the if path[0] == "tap_the" else unit.data.ca_nhan)[int(path[1])]
-    file, inner = unit.file, path
-    own = unit.persons.get(int(path[1])) if path[0] == "ca_nhan" else None
-    if own is not None:
-        file, inner = own, ()
-    own_name = opened.name_of(file)
-    its = [each for each in seen.problems if _is_about(opened, each, own_name, inner)]
+def _of_data(its: list[Problem]) -> signs.Sign:
     errors = sum(each.severity is Severity.ERROR for each in its)
     warnings = sum(each.severity is Severity.WARNING for each in its)
-    papers = [each for each in seen.papers if each.ai == name]
-    worst = next((each for each in papers if each.state.name != "MOI"), None)
-    level = subject.xep_loai.quyet_dinh or subject.xep_loai.chi_bo or subject.xep_loai.tu_nhan
-    return {
-        "ten": name, "chuc_vu": post, "tep": own_name, "muc": ".".join(map(str, inner)),
-        "du_lieu": signs.Sign("sai", f"Lỗi {errors}") if errors
-        else signs.Sign("canh-bao", f"Cảnh báo {warnings}") if warnings else signs.Sign("du", "Đã có"),
-        "muc_xep_loai": _NAMES.get(level or "", "Chưa ghi"), "giay": signs.of_paper(worst.state, draft=bool(worst.sai), makeable=worst.soan_duoc)
-        if worst else signs.Sign("du", "Đã có") if papers else signs.Sign("khong", "Không có"),
-    }  # fmt: skip
+    if errors:
+        return signs.Sign("sai", f"Lỗi {errors}")
+    return signs.Sign("canh-bao", f"Cảnh báo {warnings}") if warnings else signs.Sign("du", "Đã có")
 
 
-_NAMES = {
-    "hoan_thanh_xuat_sac": "Hoàn thành xuất sắc", "hoan_thanh_tot": "Hoàn thành tốt",
-    "hoan_thanh": "Hoàn thành", "khong_hoan_thanh": "Không hoàn thành",
-}  # fmt: skip
+def _of_papers(papers: list[PaperSeen]) -> signs.Sign:
+    worst = next((each for each in papers if each.state is not State.MOI), None)
+    if worst:
+        return signs.of_paper(worst.state, draft=bool(worst.sai), makeable=worst.soan_duoc)
+    return signs.Sign("du", "Đã có") if papers else signs.Sign("khong", "Không có")
 
 
 def _is_about(opened: Open, found: Problem, file: str, path: DataPath) -> bool:
@@ -118,22 +138,32 @@ def _meetings(opened: Open, unit: Unit | None) -> list[dict[str, Any]]:
     file = opened.name_of(unit.file)
     return [
         {
-            "ten": each.ten, "ngay": each.ngay, "trieu_tap": each.trieu_tap, "co_mat": each.co_mat,
-            "phieu": each.kiem_phieu, "tep": file, "muc": f"hoi_nghi.{index}",
+            "ten": each.ten,
+            "ngay": each.ngay,
+            "trieu_tap": each.trieu_tap,
+            "co_mat": each.co_mat,
+            "phieu": each.kiem_phieu,
+            "tep": file,
+            "muc": f"hoi_nghi.{index}",
         }
         for index, each in enumerate(unit.data.hoi_nghi)
-    ]  # fmt: skip
+    ]
 
 
 def _papers(opened: Open, seen: UnitSeen) -> list[dict[str, Any]]:
     return [
         {
-            "ten": each.ten, "muc": each.muc, "ai": each.ai, "khoa": each.khoa, "so_ban": each.so_ban,
-            "tep": opened.name_of(each.tep), "co": each.tep.exists(),
+            "ten": each.ten,
+            "muc": each.muc,
+            "ai": each.ai,
+            "khoa": each.khoa,
+            "so_ban": each.so_ban,
+            "tep": opened.name_of(each.tep),
+            "co": each.tep.exists(),
             "sign": signs.of_paper(each.state, draft=bool(each.sai), makeable=each.soan_duoc),
         }
         for each in seen.papers
-    ]  # fmt: skip
+    ]
 
 
 def _received(opened: Open, seen: UnitSeen) -> list[dict[str, Any]]:
@@ -146,14 +176,24 @@ def _received(opened: Open, seen: UnitSeen) -> list[dict[str, Any]]:
                 if proof.nguon == "nhan" and proof.tep and proof.tep not in found:
                     sign = signs.of_verdict(part.ket, 1, verdict.han, opened.day(), office=False)
                     found[proof.tep] = {
-                        "tep": opened.name_of(proof.tep), "la": proof.noi_dung, "sign": sign,
-                        "ly_do": part.ly_do, "chac": proof.chac_chan, "ai": verdict.doi_tuong,
-                    }  # fmt: skip
+                        "tep": opened.name_of(proof.tep),
+                        "la": proof.noi_dung,
+                        "sign": sign,
+                        "ly_do": part.ly_do,
+                        "chac": proof.chac_chan,
+                        "ai": verdict.doi_tuong,
+                    }
     loose = [
-        {"tep": opened.name_of(each.tep), "la": "Chưa xếp vào mục nào", "sign": signs.Sign("xem", "Cần xem lại"),
-         "ly_do": each.ly_do, "chac": 100, "ai": ""}
+        {
+            "tep": opened.name_of(each.tep),
+            "la": "Chưa xếp vào mục nào",
+            "sign": signs.Sign("xem", "Cần xem lại"),
+            "ly_do": each.ly_do,
+            "chac": 100,
+            "ai": "",
+        }
         for each in seen.result.tep_thua
-    ]  # fmt: skip
+    ]
     return [*loose, *found.values()]
 
 
@@ -164,9 +204,14 @@ def _items(opened: Open, seen: UnitSeen) -> list[dict[str, Any]]:
         items.setdefault(each.muc, []).append(shown_verdict(each, opened))
     order = list(dict.fromkeys(each.muc for each in (seen.result.verdicts if seen.result else ())))
     return [
-        {"muc": muc, "ten": due.short(items[muc][0]["ten"]), "sign": items[muc][0]["sign"], "so": len(items[muc])}
+        {
+            "muc": muc,
+            "ten": due.short(items[muc][0]["ten"]),
+            "sign": items[muc][0]["sign"],
+            "so": len(items[muc]),
+        }
         for muc in order
-    ]  # fmt: skip
+    ]
 
 
 routes = [Route("/don-vi", listed), Route("/don-vi/{don_vi}", one)]

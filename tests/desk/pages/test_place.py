@@ -1,0 +1,193 @@
+"""A place of the data: what is typed is written, nothing of anybody is lost, nothing runs."""
+
+import datetime as dt
+import re
+import shutil
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from generator import shipped
+from generator.editing.applying import history
+from tests.desk.client import Answer, Client, opened_desk
+
+SAMPLE = "vi-du-2026"
+BASE = f"/dot/{SAMPLE}"
+UNIT = "don-vi/chi-bo-thon-doai.yaml"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shutil.copytree(shipped.DATA / SAMPLE, tmp_path / SAMPLE)
+    return tmp_path / SAMPLE
+
+
+@pytest.fixture
+def desk(folder: Path) -> Iterator[Client]:
+    with opened_desk(folder.parent, folder.parent / "output", dt.date(2026, 12, 8)) as client:
+        yield client
+
+
+def form_of(page: Answer) -> dict[str, str]:
+    """What the form of a place sends if nobody types."""
+    text = page.text[page.text.index("data-luu") :]
+    found = {
+        name: unescape(value)
+        for name, value in re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', text)
+    }
+    return found | {"v:" + key[2:]: value for key, value in found.items() if key.startswith("c:")}
+
+
+def place(desk: Client, muc: str) -> Answer:
+    return desk.get(f"{BASE}/cho?tep={UNIT}&muc={muc}")
+
+
+def test_one_field_is_written_and_every_other_byte_kept(desk: Client, folder: Path) -> None:
+    before = (folder / UNIT).read_text("utf-8")
+    old = re.search(r"ho_ten: (.+)", before[before.index("ca_nhan:") :])
+    assert old
+    form = form_of(place(desk, "ca_nhan.0")) | {"v:ca_nhan.0.ho_ten": "Lê Thị Mới"}
+    saved = desk.post(f"{BASE}/cho/ghi", form)
+    assert saved.status == 303
+    at = before.index("ca_nhan:")
+    assert (folder / UNIT).read_text("utf-8") == before[:at] + before[at:].replace(
+        old[1], "Lê Thị Mới", 1
+    )
+    assert history(folder)[0].changes[0].sau == "Lê Thị Mới"
+
+
+def test_a_field_that_is_missing_is_added_and_one_that_is_emptied_goes(
+    desk: Client, folder: Path
+) -> None:
+    form = form_of(place(desk, "ca_nhan.0")) | {"v:ca_nhan.0.ma": "an-1"}
+    assert desk.post(f"{BASE}/cho/ghi", form).status == 303
+    assert "ma: an-1" in (folder / UNIT).read_text("utf-8")
+    form = form_of(place(desk, "ca_nhan.0")) | {"v:ca_nhan.0.ma": ""}
+    assert desk.post(f"{BASE}/cho/ghi", form).status == 303
+    assert "ma: an-1" not in (folder / UNIT).read_text("utf-8")
+
+
+def test_what_makes_the_file_unreadable_is_not_written_and_stays_in_its_field(
+    desk: Client, folder: Path
+) -> None:
+    before = (folder / UNIT).read_bytes()
+    form = form_of(place(desk, "ca_nhan.0")) | {"v:ca_nhan.0.ngay_sinh": "31/02/1969"}
+    refused = desk.post(f"{BASE}/cho/ghi", form)
+    assert refused.status == 422
+    assert "Chưa ghi" in refused.words
+    assert 'value="31/02/1969"' in refused.text
+    assert (folder / UNIT).read_bytes() == before
+
+
+@pytest.mark.parametrize("number", range(200))
+def test_what_somebody_else_changed_meanwhile_is_never_overwritten(
+    number: int, shared: tuple[Client, Path]
+) -> None:
+    """Each time another value, sometimes in the same field, sometimes in another, sometimes moved."""
+    desk, folder = shared
+    file = folder / UNIT
+    form = form_of(place(desk, "ca_nhan.0"))
+    key = "v:ca_nhan.0.ho_ten"
+    seen, mine, theirs = form[key], f"Của tôi {number}", f"Của bạn {number}"
+    text = file.read_text("utf-8")
+    at = text.index("\nca_nhan:")
+    match number % 4:
+        case 0:  # the same field
+            changed = text[:at] + text[at:].replace(seen, theirs, 1)
+        case 1:  # another field of the file
+            changed = re.sub(r"(?m)^  ky_hieu: .*$", f"  ky_hieu: K{number}", text, count=1)
+        case 2:  # somebody is put before the person
+            changed = text[:at] + text[at:].replace(
+                "\n  - ho_ten:", f"\n  - ho_ten: Người {number}\n  - ho_ten:", 1
+            )
+        case _:  # the file goes
+            changed = ""
+    if changed:
+        file.write_text(changed, "utf-8")
+        answer = desk.post(f"{BASE}/cho/ghi", form | {key: mine})
+    else:
+        file.rename(file.with_suffix(".giu"))
+        answer = desk.post(f"{BASE}/cho/ghi", form | {key: mine})
+        assert not file.exists()
+        file.with_suffix(".giu").rename(file)
+    now = file.read_text("utf-8")
+    if number % 4 == 1:
+        assert answer.status == 303
+        assert mine in now
+        assert f"K{number}" in now
+    elif number % 4 == 3:
+        assert answer.status == 404
+        assert now == text
+    else:
+        assert answer.status == 409
+        assert now == changed
+        assert mine in answer.words
+        assert (theirs if number % 4 == 0 else f"Người {number}") in answer.words
+        again = desk.post(f"{BASE}/cho/ghi", form_of(answer) | {key: mine})
+        assert again.status == 303
+        assert mine in file.read_text("utf-8")
+    file.write_text(text, "utf-8")
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Client, Path]]:
+    folder = tmp_path_factory.mktemp("desk") / SAMPLE
+    shutil.copytree(shipped.DATA / SAMPLE, folder)
+    with opened_desk(folder.parent, folder.parent / "output", dt.date(2026, 12, 8)) as client:
+        yield client, folder
+
+
+SLY = '"><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7*7 }}'
+
+
+def test_nothing_of_the_data_runs_in_the_page(desk: Client, folder: Path) -> None:
+    file = folder / UNIT
+    text = file.read_text("utf-8")
+    name = re.search(r"  - ho_ten: (.+)", text[text.index("\nca_nhan:") :])
+    assert name
+    file.write_text(text.replace(name[1], f"'{SLY}'"), "utf-8")
+    (folder / "don-vi" / "<b>a&b.yaml").write_text("loai: don-vi\nx: <script>\n", "utf-8")
+    for address in (
+        "bang/phan",
+        "van-de",
+        "don-vi",
+        "don-vi/chi-bo-thon-doai",
+        "tim?chu=script",
+        "van-ban",
+        "nhat-ky",
+    ):
+        page = desk.get(f"{BASE}/{address}")
+        assert page.status == 200, address
+        assert "<script>alert" not in page.text
+        assert "onerror=alert(2)>" not in page.text
+        assert "<b>a&b" not in page.text
+        assert "49" not in re.findall(r"onerror=alert\(2\)&gt;(\d+)", page.text)
+
+
+def test_a_file_that_is_no_data_any_more_is_mended_as_text(desk: Client, folder: Path) -> None:
+    file = folder / UNIT
+    whole = file.read_text("utf-8")
+    broken = whole.replace("ca_nhan:", "ca_nhan: [", 1)
+    file.write_text(broken, "utf-8")
+    page = place(desk, "")
+    assert "Tệp này chưa đọc được" in page.words
+    saved = desk.post(f"{BASE}/cho/ghi", tep=UNIT, muc="", luc_mo=broken, chu=whole)
+    assert saved.status == 303
+    assert file.read_text("utf-8") == whole
+
+
+def test_text_of_a_broken_file_that_somebody_else_mended_is_not_overwritten(
+    desk: Client, folder: Path
+) -> None:
+    file = folder / UNIT
+    whole = file.read_text("utf-8")
+    broken = whole.replace("ca_nhan:", "ca_nhan: [", 1)
+    file.write_text(whole + "# đã sửa\n", "utf-8")
+    answer = desk.post(
+        f"{BASE}/cho/ghi", tep=UNIT, muc="", luc_mo=broken, chu=broken + "# tôi sửa\n"
+    )
+    assert answer.status == 409
+    assert file.read_text("utf-8") == whole + "# đã sửa\n"
+    assert "# tôi sửa" in answer.text
