@@ -127,9 +127,9 @@ def _seen(row: Any) -> Seen | None:
     try:
         counts = {str(key): int(count) for key, count in row["tinh_trang"].items()}
         return Seen(
-            str(row["thu_muc"]), _with_zone(dt.datetime.fromisoformat(row["luc"])), _day(row["ngay"]),
-            str(row["ten"]), int(row["nam"]), int(row["don_vi"]), int(row["ca_nhan"]),
-            int(row["tap_the"]), counts, _day(row["han"]),
+            str(row["thu_muc"]), _with_zone(dt.datetime.fromisoformat(row["luc"])),
+            _day(row["ngay"]), str(row["ten"]), int(row["nam"]), int(row["don_vi"]),
+            int(row["ca_nhan"]), int(row["tap_the"]), counts, _day(row["han"]),
         )  # fmt: skip
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
