@@ -3,11 +3,10 @@
 import datetime as dt
 import json
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.files.atomic import write_file
+from generator.files import atomic
 from generator.opening.regular import whole
 from generator.setup.home import settings
 
@@ -36,15 +35,14 @@ def keep(fields: Mapping[str, str], now: dt.datetime) -> bool:
     """Keep what was typed; return whether it is on the disk."""
     said = {"luc": now.isoformat(timespec="seconds"), "o": dict(fields)}
     try:
-        return not write_file(file(), json.dumps(said, ensure_ascii=False).encode())
+        return not atomic.write_file(file(), json.dumps(said, ensure_ascii=False).encode())
     except OSError:
         return False
 
 
 def drop() -> None:
     """Throw the draft away."""
-    with suppress(OSError):
-        file().unlink(missing_ok=True)
+    atomic.drop(file())
 
 
 def file() -> Path:

@@ -1,6 +1,5 @@
 """A new campaign from answers: its files, and the folder that holds all of them or is not there."""
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -9,8 +8,9 @@ from generator.checklists.load import names as checklists
 from generator.editing.edited import content, edited
 from generator.editing.edits import Edit, Remove, Set
 from generator.editing.new_file import new_file
-from generator.files.atomic import create, failure, flush, flush_folder, replace
+from generator.files.atomic import failure
 from generator.files.file_names import code
+from generator.files.new_folder import make_folder
 from generator.problems import Place, Problem, Severity
 from generator.reading.data_file import CAMPAIGN_FILE
 from generator.reading.load import campaign_of, read_campaign
@@ -154,27 +154,17 @@ def made(folder: Path, files: Mapping[str, bytes]) -> list[Problem]:
     Returns:
         Why it was not made: an error that the campaign would be read with, or that of the disk.
     """
-    new = folder.with_name(f".kiemdiem-{folder.name}.tmp")  # fixed: a killed run's is cleared away
+    wrong: list[Problem] = []
+
+    def is_right(new: Path) -> bool:
+        wrong[:] = [e for e in read_campaign(new).problems if e.severity is Severity.ERROR]
+        return not wrong
+
     try:
-        shutil.rmtree(new, ignore_errors=True)
-        by_folder: dict[Path, list[Path]] = {}
-        for name, data in files.items():
-            path = new / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            create(path, data)
-            by_folder.setdefault(path.parent, []).append(path)
-        told = read_campaign(new).problems
-        if wrong := [each for each in told if each.severity is Severity.ERROR]:
-            return wrong
-        for its in by_folder.values():
-            flush(its)
-        replace(new, folder)
-        flush_folder(folder.parent)
+        make_folder(folder, files, is_right)
     except OSError as error:
         return [failure(error, Place(file=folder.as_posix()))]
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
-    return []
+    return wrong
 
 
 def _campaign_text(tree: dict[str, Tree], nam: int) -> str | Problem:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator import shipped
-from generator.files import atomic
+from generator.files import atomic, new_folder
 from generator.problems import Problem, has_errors
 from generator.reading.load import Campaign, read_campaign
 from generator.setup import new_campaign
@@ -72,7 +72,7 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.M
             raise OSError(errno.ENOSPC, "full")
         atomic.create(path, data)
 
-    monkeypatch.setattr(new_campaign, "create", full)
+    monkeypatch.setattr(new_folder, "create", full)
     files = files_of(FULL)
     assert not isinstance(files, Problem)
     assert [each.code for each in made(tmp_path / "dot", files)] == ["KD503"]
