@@ -13,10 +13,12 @@ from generator.desk import view
 from generator.desk.campaigns import Desk
 from generator.desk.door import Door, guarded, refused
 from generator.desk.pages import (
+    adding,
     board,
     findings,
     log,
     machine,
+    new,
     numbers,
     papers,
     place,
@@ -31,6 +33,7 @@ from generator.setup.crash_log import log_crash
 
 _OF_CAMPAIGN = (
     board,
+    adding,
     units,
     findings,
     place,
@@ -50,6 +53,7 @@ def made(desk: Desk, door: Door) -> ASGIApp:
     app = Starlette(
         routes=[
             *start.routes,
+            *new.routes,
             Mount("/dot/{dot}", routes=own),
             Mount("/tinh", StaticFiles(directory=str(files("generator.desk").joinpath("tinh")))),
         ],

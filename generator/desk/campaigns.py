@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.api import AtWork, Board, BuildRequest
+from generator.desk import recent
+from generator.reading.data_file import CAMPAIGN_FILE
 from generator.reading.places import campaign_folders, output_folder
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from generator.desk.jobs import Job
 
 Answer = TypeVar("Answer")
+_LATELY = dt.timedelta(minutes=1)
+"""Within it a campaign that is looked at again was not opened again."""
 
 
 def today() -> dt.date:
@@ -43,6 +47,7 @@ class Open:
         self.ma, self.folder, self.root, self.day = ma, folder, root, day
         self.request = BuildRequest(folder, root)
         self.board: Board | None = None
+        self._noted: tuple[Board, dt.datetime] | None = None
         self.told: list[str] = []
         self.errors: list[Found] = []
         self.job: Job | None = None
@@ -64,6 +69,7 @@ class Open:
         board = self.ask(lambda work: work.board(stop=lambda: self._waiting > 1))
         if board.dot is not None and not board.con_lai:
             self.board = board
+            self._remember(board)
         return board
 
     def path(self, name: str) -> Path | None:
@@ -94,6 +100,15 @@ class Open:
         self._line.submit(self._closed)
         self._line.shutdown(wait=True)
 
+    def _remember(self, board: Board) -> None:
+        """Store what the board says for the list of campaigns, if it says something new."""
+        now = dt.datetime.now().astimezone()
+        if self._noted and self._noted[0] is board and now - self._noted[1] < _LATELY:
+            return
+        results = self.ask(lambda work: work.results())
+        recent.note(recent.state_of(self.folder, board, results, self.day(), now))
+        self._noted = board, now
+
     def _answered(self, question: Callable[[AtWork], Answer]) -> Answer:
         day = self.day()
         if self._work is None or self._day != day:
@@ -121,23 +136,53 @@ class Desk:
     heard: bool = False
     close: Callable[[], None] = field(default=lambda: None, repr=False)
     _open: dict[str, Open] = field(default_factory=dict)
+    _elsewhere: list[Path] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def day(self) -> dt.date:
         """Return the day as of which campaigns are judged."""
         return self.chosen_day or today()
 
+    @property
+    def place(self) -> Path:
+        """The folder in which new campaigns are made: that of the data, or of its only campaign."""
+        data = self.data.resolve()
+        return data.parent if (data / CAMPAIGN_FILE).exists() else data
+
     def folders(self) -> Iterator[tuple[str, Path]]:
-        """Yield the name in addresses and the folder of every campaign in the data folder."""
+        """Yield the name in addresses and the folder of every campaign.
+
+        First those of the data folder, then those that were opened from elsewhere, whose names bear
+        a mark: what comes into the data folder later changes no address.
+        """
         taken: set[str] = set()
+        known: set[Path] = set()
         for folder in campaign_folders(self.data):
-            if not (folder / "dot.yaml").exists() and folder == self.data:
-                continue
             name = folder.resolve().name
+            if name.startswith(".") or (folder == self.data and not _is_there(folder)):
+                continue  # the latter: no campaign at all; in others a misnamed file is told
             if name in taken:
-                name += "-" + hashlib.sha256(str(folder).encode()).hexdigest()[:6]
+                name += _mark(folder)
             taken.add(name)
+            known.add(folder.resolve())
             yield name, folder
+        remembered = (Path(each.thu_muc) for each in recent.remembered())
+        for folder in dict.fromkeys((*remembered, *self._elsewhere)):
+            if folder not in known and _is_there(folder):
+                yield folder.name + _mark(folder), folder
+
+    def taken_in(self, folder: Path) -> str:
+        """Take a campaign into the list, wherever it is; return its name in addresses."""
+        wanted = folder.resolve()
+        recent.opened(wanted, dt.datetime.now().astimezone())
+        if wanted not in self._elsewhere:
+            self._elsewhere.append(wanted)  # for a machine that remembers nothing
+        return next(ma for ma, each in self.folders() if each.resolve() == wanted)
+
+    def forget(self, thu_muc: str) -> None:
+        """Take a campaign out of the list; its folder is not touched."""
+        recent.forget(thu_muc)
+        self._elsewhere = [each for each in self._elsewhere if str(each) != thu_muc]
 
     def campaign(self, ma: str) -> Open | None:
         """Return a campaign by its name in addresses; None if there is none."""
@@ -146,8 +191,13 @@ class Desk:
                 folder = dict(self.folders()).get(ma)
                 if folder is None:
                     return None
-                self._open[ma] = Open(ma, folder, output_folder(self.out, folder), self.day)
+                self._open[ma] = Open(ma, folder, self._root(folder), self.day)
             return self._open[ma]
+
+    def _root(self, folder: Path) -> Path:
+        """Return where the documents of a campaign go; of one from elsewhere, beside its data."""
+        own = folder.resolve().is_relative_to(self.data.resolve())
+        return output_folder(self.out if own else folder.parent / "output", folder)
 
     def is_working(self) -> bool:
         """Return whether anything is being made."""
@@ -157,3 +207,14 @@ class Desk:
         """Close every campaign."""
         for each in self._open.values():
             each.ended()
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return (folder / CAMPAIGN_FILE).is_file()
+    except OSError:
+        return False
+
+
+def _mark(folder: Path) -> str:
+    return "-" + hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:6]

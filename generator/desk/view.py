@@ -52,6 +52,7 @@ def templates() -> Environment:
     found.filters |= {
         "ngay": day_shown,
         "gio": time_shown,
+        "gio_cau": time_said,
         "so": number_shown,
         "fold": fold,
         "dia_chi": due.address,
@@ -82,6 +83,11 @@ def day_shown(day: dt.date | None) -> str:
 def time_shown(time: dt.datetime) -> str:
     """Return a time as in lists («14:05»)."""
     return f"{time:%H:%M}"
+
+
+def time_said(time: dt.datetime) -> str:
+    """Return a time as in a sentence («16 giờ 32»)."""
+    return f"{time.hour} giờ {time:%M}"
 
 
 def number_shown(number: int) -> str:

@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import count
 
 MAX_LENGTH = 105
 """Keeps a name with extension and a mark such as « (mới 2)» below 120 characters."""
 
+_CODE = 60
 _MAX_BYTES = 240
 """Linux allows 255 bytes per name, and a Vietnamese letter takes up to three."""
 
@@ -70,6 +72,26 @@ def file_names(
             number += 1
         taken.add(_alike(name))
         yield name
+
+
+def code(name: str, taken: Collection[str] = (), otherwise: str = "don-vi") -> str:
+    """Return a short name for files and addresses: «chi-bo-thon-dong».
+
+    Args:
+        name: what it is made of.
+        taken: names it must not be.
+        otherwise: what it is if the name has neither letters nor figures.
+    """
+    plain = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
+    words = re.sub(r"[^a-z0-9]+", "-", "".join(c for c in plain if not unicodedata.combining(c)))
+    short = words.strip("-")[:_CODE].strip("-") or otherwise
+    first = f"{otherwise}-{short}" if _DEVICES.fullmatch(short) else short
+    return next(each for each in _numbered(first) if each not in taken)
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    yield from (f"{name}-{number}" for number in count(2))
 
 
 def _alike(name: str) -> str:

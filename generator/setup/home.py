@@ -56,17 +56,25 @@ def choose(folder: Path) -> list[Problem]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        source = shipped.DATA / SAMPLE
-        for path in sorted(source.rglob("*.yaml")):
-            copy = folder / LOOK_AT / path.relative_to(source)
-            if not copy.exists():
-                copy.parent.mkdir(parents=True, exist_ok=True)
-                problems = write_file(copy, whole(path, 2**24))
-                if problems:
-                    return problems
+        if problems := put_sample(folder):
+            return problems
         file = settings()
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         return [failure(error, Place(file=folder.as_posix()))]
     said = json.dumps({"thu_muc": str(folder.resolve())}, ensure_ascii=False)
     return write_file(file, said.encode())
+
+
+def put_sample(folder: Path) -> list[Problem]:
+    """Put a copy of the sample campaign into a folder of data; what is there of it stays.
+
+    Returns:
+        What kept it from being done.
+    """
+    source = shipped.DATA / SAMPLE
+    for path in sorted(source.rglob("*.yaml")):
+        copy = folder / LOOK_AT / path.relative_to(source)
+        if not copy.exists() and (problems := write_file(copy, whole(path, 2**24))):
+            return problems
+    return []

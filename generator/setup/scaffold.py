@@ -22,11 +22,12 @@ def write_schemas(folder: Path) -> tuple[list[Path], list[Problem]]:
     Returns:
         The files written, and the problems; a schema that somebody edited is not replaced.
     """
-    done = write_documents((folder / name, data) for name, data in _schemas().items())
+    done = write_documents((folder / name, data) for name, data in schema_files().items())
     return [each.file for each in done if each.file], [p for each in done for p in each.problems]
 
 
-def _schemas() -> dict[str, bytes]:
+def schema_files() -> dict[str, bytes]:
+    """Return the schema of every kind of file, by the name of its file."""
     told = {name: {**schema, "$comment": BLANK} for name, schema in schemas().items()}
     return {
         name: sealed(json.dumps(schema, ensure_ascii=False, indent=2) + "\n")
@@ -81,7 +82,7 @@ def start_campaign(folder: Path, year: int) -> tuple[list[Path], list[Problem]]:
 
 def _files(year: int) -> Mapping[Path, bytes]:
     filled = {name: text.encode() for name, text in first_files(year).items()}
-    return filled | {Path(SCHEMA_FOLDER, name): data for name, data in _schemas().items()}
+    return filled | {Path(SCHEMA_FOLDER, name): data for name, data in schema_files().items()}
 
 
 def _is_as_begun(path: Path, data: bytes) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.files.file_names import MAX_LENGTH, file_name, file_names
+from generator.files.file_names import MAX_LENGTH, code, file_name, file_names
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,21 @@ def test_any_text_gives_a_name_windows_accepts(title: str, ending: str) -> None:
     assert len(f"{name} (mới 2).docx".encode()) <= 255
     assert name.endswith(ending)
     assert ending or name[-1] not in ". "
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Chi bộ thôn Đông", "chi-bo-thon-dong"),
+        ("Chi bộ Cơ quan Đảng, Mặt trận", "chi-bo-co-quan-dang-mat-tran"),
+        ("Côn", "don-vi-con"),
+        ("…", "don-vi"),
+        ("Chi bộ " + "rất " * 40, "chi-bo-rat-rat-rat-rat-rat-rat-rat-rat-rat-rat-rat-rat-rat-r"),
+    ],
+)
+def test_a_name_becomes_a_code_of_plain_letters(name: str, short: str) -> None:
+    assert code(name) == short
+
+
+def test_a_code_that_is_taken_gets_a_number() -> None:
+    assert code("Chi bộ Một", {"chi-bo-mot", "chi-bo-mot-2"}) == "chi-bo-mot-3"

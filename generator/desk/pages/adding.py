@@ -1,0 +1,268 @@
+"""«Dán danh sách»: units into a campaign, people into a unit; seen first, then written, undone."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from generator.desk import pasted, view
+from generator.desk.addresses import quote
+from generator.desk.campaigns import Open
+from generator.desk.pasted import PastedPerson, PastedUnit
+from generator.editing.applying import applied
+from generator.editing.changes import ChangeSet, NewFile, Origin, Wanted, change_set
+from generator.editing.data_file import Snapshot, snapshot
+from generator.editing.edited import BOM, content
+from generator.editing.edits import Insert
+from generator.editing.spoiling import spoiled
+from generator.files.file_names import code
+from generator.model import Dot
+from generator.model.unit import CaNhan
+from generator.problems import Problem
+from generator.reading.load import campaign_of
+from generator.reading.units import UNITS, Unit
+from generator.reading.yaml_text import Tree
+from generator.regulations.in_force import regime_of
+from generator.setup.bodies import new_unit
+from generator.setup.new_campaign import RESERVED
+from generator.wording.compare import same
+
+ORIGIN = Origin("trang", "danh sách dán vào")
+
+
+class Line(NamedTuple):
+    """A line as it was understood: its number, who or what, what speaks against writing it."""
+
+    dong: int
+    ai: PastedUnit | PastedPerson
+    da_co: bool
+
+
+def units_page(request: Request) -> Response:
+    """Show the field for a list of units."""
+    return _units_shown(request, "")
+
+
+async def units_seen(request: Request) -> Response:
+    """Return what is recognised in a list of units."""
+    text = await _text(request)
+    return await view.in_thread(_units_part, request, text)
+
+
+def _units_part(request: Request, text: str) -> Response:
+    opened = view.campaign_of(request)
+    if opened is None:
+        return view.missing(request)
+    return view.page(request, "dan-don-vi-phan.html", **_units_told(opened, text))
+
+
+async def units_added(request: Request) -> Response:
+    """Write the units of a list."""
+    text = await _text(request)
+    return await view.in_thread(_units_added, request, text)
+
+
+def _units_added(request: Request, text: str) -> Response:
+    opened = view.campaign_of(request)
+    dot = campaign_of(opened.folder) if opened else None
+    if opened is None or dot is None:
+        return view.missing(request)
+    found = _units_told(opened, text)["cac"]
+    new = [each.ai for each in found if not each.da_co]
+    if not new:
+        return _units_shown(request, text, ["Chưa có đơn vị mới nào để ghi."], 422)
+    changes, problems = change_set(_new_files(opened, dot, new))
+    told = _made(opened, changes, problems)
+    if told:
+        return _units_shown(request, text, told, 409)
+    opened.told.append(
+        f"Đã thêm {len(new)} đơn vị, hoàn tác được trong Nhật ký. "
+        "Việc tiếp theo: mở từng đơn vị, dán danh sách người."
+    )
+    return view.go(request, f"/dot/{quote(opened.ma)}/don-vi")
+
+
+def _new_files(opened: Open, dot: Dot, new: Iterable[PastedUnit]) -> list[Wanted]:
+    known = opened.ask(lambda work: work.units())
+    taken = {name for each in known for name in (each.ma, each.thu_muc)} | RESERVED
+    wanted = []
+    for each in new:
+        ma = code(each.ten, taken)
+        taken.add(ma)
+        tree = new_unit(ma, each.ten, dot.co_quan.ten, each.bi_thu)
+        wanted.append(Wanted(opened.folder / UNITS / f"{ma}.yaml", NewFile(tree), ORIGIN))
+    return wanted
+
+
+def _units_told(opened: Open, text: str) -> dict[str, Any]:
+    known = opened.ask(lambda work: work.units())
+    found = pasted.units(text)
+    lines = [
+        Line(each.dong, each, any(same(each.ten, one.ten) for one in known)) for each in found.cac
+    ]
+    return {
+        "cac": lines, "trung": found.trung, "la": (), "so": sum(not each.da_co for each in lines),
+        "bi_thu": sum(bool(each.bi_thu) for each in found.cac),
+    }  # fmt: skip
+
+
+def _units_shown(
+    request: Request, text: str, told: Iterable[str] = (), status: int = 200
+) -> Response:
+    opened = view.campaign_of(request)
+    if opened is None:
+        return view.missing(request)
+    known = opened.ask(lambda work: work.units())
+    return view.page(
+        request, "dan-don-vi.html", status, chu=text, loi_ghi=list(told), dang_co=len(known),
+        **_units_told(opened, text),
+    )  # fmt: skip
+
+
+def people_page(request: Request) -> Response:
+    """Show the field for a list of people."""
+    return _people_shown(request, {})
+
+
+async def people_seen(request: Request) -> Response:
+    """Return what is recognised in a list of people."""
+    form = {"chu": await _text(request)}
+    return await view.in_thread(_people_part, request, form)
+
+
+def _people_part(request: Request, form: dict[str, str]) -> Response:
+    opened, unit = _unit(request)
+    if opened is None or unit is None:
+        return view.missing(request)
+    return view.page(request, "dan-nguoi-phan.html", **_people_told(unit, form["chu"]))
+
+
+async def people_added(request: Request) -> Response:
+    """Write the people of a list into their unit."""
+    form = {"chu": await _text(request), "vai_tro": str((await request.form()).get("vai_tro", ""))}
+    return await view.in_thread(_people_added, request, form)
+
+
+def _people_added(request: Request, form: dict[str, str]) -> Response:
+    opened, unit = _unit(request)
+    if opened is None or unit is None:
+        return view.missing(request)
+    found = _people_told(unit, form["chu"])["cac"]
+    new = [each.ai for each in found if not each.da_co]
+    if not new:
+        return _people_shown(request, form, ["Chưa có người mới nào để ghi."], 422)
+    seen = snapshot(unit.file)
+    wanted = _inserted(seen, new, form["vai_tro"])
+    changes, problems = change_set(wanted, [seen])
+    told = _made(opened, changes, problems)
+    if told:
+        return _people_shown(request, form, told, 409)
+    opened.told.append(f"Đã thêm {len(new)} người, hoàn tác được trong Nhật ký.")
+    name = request.path_params["don_vi"]
+    return view.go(request, f"/dot/{quote(opened.ma)}/don-vi/{quote(name)}")
+
+
+def _inserted(seen: Snapshot, new: Iterable[PastedPerson], role: str) -> list[Wanted]:
+    """Return the people as edits of their unit's file, behind those who stand there."""
+    tree = content(seen.data.decode("utf-8", "replace").removeprefix(BOM))
+    there = tree.get("ca_nhan") if not isinstance(tree, Problem) else None
+    first = len(there) if isinstance(there, list) else 0
+    return [
+        Wanted(seen.path, Insert(("ca_nhan",), index, _person(each, role)), ORIGIN)
+        for index, each in enumerate(new, first)
+    ]
+
+
+def _person(each: PastedPerson, role: str) -> dict[str, Tree]:
+    posts: dict[str, Tree] = {
+        line: said for line, said in each.chuc_vu._asdict().items() if said
+    }  # fmt: skip
+    tree: dict[str, Tree] = {
+        "ho_ten": each.ho_ten, "ngay_sinh": each.ngay_sinh, "chuc_vu": posts, "vai_tro": role
+    }  # fmt: skip
+    return {key: value for key, value in tree.items() if value}
+
+
+def _people_told(unit: Unit, text: str) -> dict[str, Any]:
+    found = pasted.people(text)
+    lines = [
+        Line(each.dong, each, any(_is_there(each, one) for one in unit.data.ca_nhan))
+        for each in found.cac
+    ]
+    new = [each for each in lines if not each.da_co]
+    return {
+        "cac": lines, "trung": found.trung, "la": found.la, "so": len(new),
+        "can_xem": sum(bool(each.ai.ngay_la) for each in new if isinstance(each.ai, PastedPerson)),
+    }  # fmt: skip
+
+
+def _is_there(each: PastedPerson, known: CaNhan) -> bool:
+    birth = str(known.ngay_sinh) if known.ngay_sinh else ""
+    return pasted.is_same(each, known.ho_ten, birth)
+
+
+def _people_shown(
+    request: Request, form: dict[str, str], told: Iterable[str] = (), status: int = 200
+) -> Response:
+    opened, unit = _unit(request)
+    if opened is None:
+        return view.missing(request)
+    text = form.get("chu", "")
+    name = request.path_params["don_vi"]
+    shown = opened.ask(lambda work: work.unit(name))
+    if shown is None:
+        return view.missing(request)
+    return view.page(
+        request, "dan-nguoi.html", status, don_vi=shown, unit=unit, chu=text, loi_ghi=list(told),
+        vai_tro=form.get("vai_tro", ""), mau=_roles(opened),
+        **(_people_told(unit, text) if unit else {}),
+    )  # fmt: skip
+
+
+def _roles(opened: Open) -> list[tuple[str, str, str]]:
+    """Return the roles of people, each with the form that it leads to and what that is called."""
+    dot = campaign_of(opened.folder)
+    if dot is None:
+        return []
+    forms = regime_of(dot)[0].bieu_mau.items()
+    return [(role, key, form.ten.gia_tri) for key, form in forms for role in form.vai_tro]
+
+
+def _unit(request: Request) -> tuple[Open | None, Unit | None]:
+    opened = view.campaign_of(request)
+    name = request.path_params["don_vi"]
+    return opened, opened.ask(lambda work: work.data(name)) if opened else None
+
+
+def _made(opened: Open, changes: ChangeSet | None, problems: list[Problem]) -> list[str]:
+    """Write changes; return why nothing was written."""
+    if changes is not None:
+        problems = spoiled(changes)
+    if changes is None or problems:
+        return list(map(_sentence, problems))
+    done = applied(opened.folder, changes)
+    if done.so is None:
+        return list(map(_sentence, done.problems))
+    opened.told += [_sentence(each) for each in done.problems]
+    return []
+
+
+def _sentence(each: Problem) -> str:
+    said = f"{each.message}. {each.mend}".strip()
+    return f"{said[:1].upper()}{said[1:]} ({each.code})"
+
+
+async def _text(request: Request) -> str:
+    return str((await request.form()).get("chu", "")).replace("\r\n", "\n")
+
+
+routes = [
+    Route("/don-vi/them", units_page),
+    Route("/don-vi/them", units_added, methods=["POST"]),
+    Route("/don-vi/them/xem", units_seen, methods=["POST"]),
+    Route("/don-vi/{don_vi}/them-nguoi", people_page),
+    Route("/don-vi/{don_vi}/them-nguoi", people_added, methods=["POST"]),
+    Route("/don-vi/{don_vi}/them-nguoi/xem", people_seen, methods=["POST"]),
+]
