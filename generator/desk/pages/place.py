@@ -30,9 +30,12 @@ from generator.editing.edited import BOM, content
 from generator.editing.edits import Edit
 from generator.editing.key_order import model_of
 from generator.editing.spoiling import spoiled
-from generator.problems import DataPath, Place, Problem
+from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.text_file import decode
 from generator.reading.yaml_text import Tree
+
+CHANGED, TRIES = "KD621", 20
+"""The problem of a file that somebody else changed; how often a save begins again because of it."""
 
 MOST = 60
 """Fields on one page; the rest of a long group is reached by its groups."""
@@ -119,8 +122,19 @@ def _saved(request: Request, form: dict[str, str]) -> Response:
     path = opened.path(name) if opened else None
     if opened is None or path is None:
         return view.missing(request)
-    if "chu" in form:
-        return _whole_saved(request, opened, path, form)
+    write = _whole_written if "chu" in form else _written
+    # Another desk may write between the look at the file and the write: then it is looked at again,
+    # and what both changed is told.
+    for _ in range(TRIES):
+        answer = write(request, opened, path, form)
+        if answer is not None:
+            return answer
+    return shown(request, name, muc, told=(problem("KD576", Place(file=name)),), status=409)
+
+
+def _written(request: Request, opened: Open, path: Path, form: dict[str, str]) -> Response | None:
+    """Write fields or do a mend; None if the file was changed at that very moment."""
+    name, muc = form.get("tep", ""), form.get("muc", "")
     seen = snapshot(path)
     tree = content(decoded(seen))
     if isinstance(tree, Problem):
@@ -157,7 +171,9 @@ def _given(form: dict[str, str], mark: str) -> dict[str, str]:
     return {key.removeprefix(mark): value for key, value in form.items() if key.startswith(mark)}
 
 
-def _whole_saved(request: Request, opened: Open, path: Path, form: dict[str, str]) -> Response:
+def _whole_written(
+    request: Request, opened: Open, path: Path, form: dict[str, str]
+) -> Response | None:
     """Write the text of a file that cannot be read as data, unless somebody else changed it."""
     name, muc = form.get("tep", ""), form.get("muc", "")
     seen = snapshot(path)
@@ -179,8 +195,10 @@ def _whole_saved(request: Request, opened: Open, path: Path, form: dict[str, str
 
 def _made(
     request: Request, opened: Open, changes: ChangeSet, form: dict[str, str], typed: dict[str, str]
-) -> Response:
+) -> Response | None:
     done = applied(opened.folder, changes)
+    if done.so is None and any(each.code == CHANGED for each in done.problems):
+        return None
     if done.so is None:
         name, muc = form.get("tep", ""), form.get("muc", "")
         return shown(request, name, muc, told=done.problems, typed=typed, status=409)

@@ -6,7 +6,7 @@ from starlette.routing import Route
 
 from generator.desk import view
 from generator.desk.addresses import query, quote
-from generator.wording.compare import fold
+from generator.reading.suggest import plain
 
 MOST = 12
 
@@ -38,7 +38,8 @@ def search(request: Request) -> Response:
     opened = view.campaign_of(request)
     if opened is None:
         return view.missing(request)
-    asked = fold(request.query_params.get("chu", "")).strip()
+    typed = request.query_params.get("chu", "").strip()
+    asked = plain(typed)
     base = f"/dot/{quote(opened.ma)}"
     hits = [(f"{base}/{each}", name, "trang") for each, name in view.PAGES]
     hits += [
@@ -55,8 +56,8 @@ def search(request: Request) -> Response:
         (f"{base}/don-vi/{quote(folder)}{query(tim=who)}", who, unit)
         for who, unit, folder in sorted(subjects)
     ]
-    found = [each for each in hits if asked and asked in fold(each[1])]
-    return view.page(request, "thay.html", thay=found[:MOST], chu=asked)
+    found = [each for each in hits if asked and asked in plain(each[1])]
+    return view.page(request, "thay.html", thay=found[:MOST], chu=typed)
 
 
 routes = [
