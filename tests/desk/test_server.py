@@ -12,15 +12,15 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from html import unescape
 from pathlib import Path
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 
 from generator import shipped
 from generator.editing.applying import history, recovered
 from generator.reading.load import read_campaign
+from tests.desk.browser_of_a_process import Browser
 
 SAMPLE = "vi-du-2026"
 BASE = f"/dot/{SAMPLE}"
@@ -29,8 +29,8 @@ KILLS = 12 if os.environ.get("KIEMDIEM_SOAK") != "1" else 100
 MENDS = 60 if os.environ.get("KIEMDIEM_SOAK") != "1" else 500
 
 
-class Window:
-    """A window of a desk that runs in a process of its own."""
+class Window(Browser):
+    """A desk that runs in a process of its own, and a browser that it let in."""
 
     def __init__(self, folder: Path, settings: Path) -> None:
         self.process = subprocess.Popen(
@@ -40,32 +40,13 @@ class Window:
         )  # fmt: skip
         assert self.process.stdout is not None
         self.link = self.process.stdout.readline().strip()
-        self.cookie = ""
-        self.host = urlsplit(self.link).netloc
-        parts = urlsplit(self.link)
-        self.cookie = self.ask("GET", f"{parts.path}?{parts.query}")[1]["set-cookie"].split(";")[0]
+        super().__init__(self.link)
 
-    def ask(self, method: str, address: str, **fields: str) -> tuple[int, dict[str, str], str]:
-        line = http.client.HTTPConnection(self.host, timeout=30)
-        headers = {"Cookie": self.cookie, "Origin": f"http://{self.host}",
-                   "Content-Type": "application/x-www-form-urlencoded"}  # fmt: skip
-        try:
-            line.request(method, address, urlencode(fields).encode() or None, headers)
-            answer = line.getresponse()
-            text = answer.read().decode()
-        finally:
-            line.close()
-        return answer.status, {k.lower(): v for k, v in answer.getheaders()}, text
-
-    def form(self, muc: str) -> dict[str, str]:
-        _, _, page = self.ask("GET", f"{BASE}/cho?tep={quote(UNIT)}&muc={muc}")
-        found = re.findall(
-            r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page[page.index("data-luu") :]
-        )
-        return {name: unescape(value) for name, value in found}
+    def place(self, muc: str) -> dict[str, str]:
+        return self.form(f"{BASE}/cho?tep={quote(UNIT)}&muc={muc}")
 
     def save(self, muc: str, key: str, value: str) -> int:
-        return self.ask("POST", f"{BASE}/cho/ghi", **self.form(muc), **{f"v:{key}": value})[0]
+        return self.ask("POST", f"{BASE}/cho/ghi", **self.place(muc), **{f"v:{key}": value})[0]
 
     def close(self, how: int = signal.SIGTERM) -> None:
         self.process.send_signal(how)
@@ -123,7 +104,7 @@ def test_a_second_start_goes_to_the_window_that_is_there_and_later_to_the_same_p
 
 def test_it_closes_by_a_button(folder: Path, windows: list[Window]) -> None:
     windows.append(window := Window(folder, folder.parent / "a"))
-    status, _, page = window.ask("POST", f"{BASE}/dong")
+    status, page = window.ask("POST", f"{BASE}/dong")
     assert status == 200
     assert "Phần mềm đã đóng" in page
     assert window.process.wait(20) == 0
@@ -138,7 +119,7 @@ def test_killed_while_saving_files_are_whole_and_the_log_is_right(
     for number in range(KILLS):
         windows.append(window := Window(folder, folder.parent / "a"))
         name = f"Lê Thị {number}"
-        form = window.form("ca_nhan.0")
+        form = window.place("ca_nhan.0")
         names.add(form[f"c:{key}"])
         with ThreadPoolExecutor(1) as beside:
             saving = beside.submit(

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.desk.browser_of_a_process import Browser
 from tests.windows.wine import SECONDS, Ran, Windows, ended, windows
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,6 +40,7 @@ those, so that now and then a pool of processes waits for ever. Received files a
 of their own all the same, and `tests/building/test_spawned.py` builds as Windows does.
 """
 
+PAGE = "/dot/xem-thu"
 PLANS = (("a1.yaml", "a2.yaml", "a3.yaml"), ("b1.yaml", "b2.yaml", "b3.yaml"))
 """Plans without a number, for which two clerks take numbers at once."""
 
@@ -56,7 +58,17 @@ class Day(NamedTuple):
     numbers: list[str]
     files_there: dict[str, str]
     files_here: dict[str, str]
+    page: "Paged"
     evening: "Evening"
+
+
+class Paged(NamedTuple):
+    """What the desk answered there: the board, a save, the file after it, how it was closed."""
+
+    board: str
+    saved: int
+    file: str
+    code: int
 
 
 class Evening(NamedTuple):
@@ -76,7 +88,7 @@ def spent(package: Path, home: Path) -> Day:
         with zipfile.ZipFile(package) as archive:
             archive.extractall(programs)
         (program,) = programs.iterdir()
-        # As in the window that «Mở kiemdiem.cmd» opens.
+        # As in the window that «Gõ lệnh.cmd» opens.
         machine.environment["WINEPATH"] = f"C:\\{PROGRAMS}\\{program.name}"
         typed = ("cmd", "/c", "kiemdiem")
         there = {name: machine.run(*typed, *words, cwd=user) for name, words in FIRST.items()}
@@ -85,9 +97,10 @@ def spent(package: Path, home: Path) -> Day:
         there |= {name: machine.run(*typed, *words, cwd=data) for name, words in STEPS.items()}
         files = digests(data)
         clerks, numbers = _numbered(machine, typed, data)
+        page = _on_the_page(machine, typed, data)
         evening = _gone_wrong(machine, program / "python", data)
     done_here = {name: typed_here(here, words) for name, words in STEPS.items()}
-    return Day(there, done_here, clerks, numbers, files, digests(here), evening)
+    return Day(there, done_here, clerks, numbers, files, digests(here), page, evening)
 
 
 def _numbered(machine: Windows, typed: tuple[str, ...], data: Path) -> tuple[list[Ran], list[str]]:
@@ -105,6 +118,20 @@ def _numbered(machine: Windows, typed: tuple[str, ...], data: Path) -> tuple[lis
     return clerks, [
         each for text in texts for each in re.findall(r"^so: (\d+)", text, re.MULTILINE)
     ]
+
+
+def _on_the_page(machine: Windows, typed: tuple[str, ...], data: Path) -> Paged:
+    """Open the desk as the double click does, look at the board, save a field, close it."""
+    process = machine.begin(*typed, "open", "--no-browser", "--as-of", DATE, cwd=data)
+    assert process.stdout is not None
+    browser = Browser(process.stdout.readline().decode().strip())
+    _, board = browser.ask("GET", f"{PAGE}/bang/phan")
+    file = f"don-vi/{UNIT}.yaml"
+    form = browser.form(f"{PAGE}/cho?tep={file}&muc=don_vi")
+    saved, _ = browser.ask("POST", f"{PAGE}/cho/ghi", **form, **{"v:don_vi.ky_hieu": "CBX"})
+    browser.ask("POST", f"{PAGE}/dong")
+    text = (data / "xem-thu" / file).read_text("utf-8")
+    return Paged(board, saved, text, ended(process).code)
 
 
 def _gone_wrong(machine: Windows, python: Path, data: Path) -> Evening:

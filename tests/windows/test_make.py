@@ -35,7 +35,7 @@ def read(package: Path, name: str) -> bytes:
 
 def test_all_that_a_clerk_opens_is_in_the_zip(names: list[str]) -> None:
     assert {each for each in names if "/" not in each} == {
-        "Đọc trước.txt", "Mở kiemdiem.cmd", "kiemdiem.cmd",
+        "Đọc trước.txt", "Mở kiemdiem.cmd", "Gõ lệnh.cmd", "kiemdiem.cmd",
     }  # fmt: skip
     for needed in (
         "python/python.exe", "python/NGUON.txt", "giay-phep/python/LICENSE.txt",
@@ -70,7 +70,7 @@ def test_windows_takes_every_path(names: list[str]) -> None:
 
 
 def test_texts_for_a_clerk_have_lines_as_windows_ends_them(package: Path) -> None:
-    for name in ("Đọc trước.txt", "Mở kiemdiem.cmd", "kiemdiem.cmd"):
+    for name in ("Đọc trước.txt", "Mở kiemdiem.cmd", "Gõ lệnh.cmd", "kiemdiem.cmd"):
         text = read(package, name)
         assert text.count(b"\n") == text.count(b"\r\n") > 3
         assert b"{version}" not in text

@@ -79,6 +79,13 @@ def test_a_report_open_in_word_gets_its_new_version_beside_it_and_is_replaced_on
     )
 
 
+def test_the_desk_answers_and_a_field_is_saved_on_it(day: Day) -> None:
+    assert "13 đơn vị" in re.sub("<[^>]+>", "", day.page.board)
+    assert day.page.saved == 303
+    assert "ky_hieu: CBX\n" in day.page.file
+    assert day.page.code == 0
+
+
 def test_ctrl_c_stops_a_build_and_the_next_one_goes_on(day: Day) -> None:
     stopped, then = day.evening.ran["pressed"], day.evening.ran["went on"]
     assert stopped.code == 130
