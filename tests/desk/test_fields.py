@@ -1,0 +1,112 @@
+"""A place of a file is fields; what is typed into them is edits, and nothing of anybody is lost."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.desk.fields import around, edits_of, fields_at, known_as, muc_of, path_of
+from generator.editing.edits import Insert, Remove, Set, changed
+from generator.model.unit import DonViNam
+from generator.reading.yaml_text import Tree
+
+if TYPE_CHECKING:
+    from generator.problems import DataPath
+
+TREE: Tree = {
+    "loai": "don-vi",
+    "ca_nhan": [
+        {"ho_ten": "An", "vai_tro": "lanh_dao", "dac_diem": ["một", "hai"]},
+        {"ho_ten": "Bình", "cham_diem": {"chung": "20"}},
+    ],
+}
+STEPS = st.lists(
+    st.one_of(st.integers(0, 999), st.sampled_from(["a", "b_c", "I.1", "x-y"])), max_size=5
+)
+
+
+@given(STEPS)
+def test_a_place_is_read_as_it_is_written(steps: list[str | int]) -> None:
+    assert path_of(muc_of(tuple(steps))) == tuple(steps)
+
+
+def test_a_group_is_its_single_values_with_those_it_lacks_and_the_groups_below_it() -> None:
+    fields, inside = fields_at(TREE, ("ca_nhan", 0), DonViNam)
+    names = [each.khoa for each in fields]
+    assert names[:2] == ["ho_ten", "vai_tro"]
+    assert "ngay_sinh" in names
+    assert [each.ten for each in inside] == ["dac_diem"]
+    level = next(each for each in fields if each.khoa == "vai_tro")
+    assert "khong_lanh_dao" in level.chon
+    assert fields[0].ten == "Họ và tên"
+    assert fields[0].ai == "An"
+
+
+def test_a_list_of_texts_has_an_empty_field_behind_it_and_one_of_groups_leads_to_them() -> None:
+    fields, inside = fields_at(TREE, ("ca_nhan", 0, "dac_diem"), DonViNam)
+    assert [each.gia_tri for each in fields] == ["một", "hai", ""]
+    assert inside == []
+    fields, inside = fields_at(TREE, ("ca_nhan",), DonViNam)
+    assert fields == []
+    assert [each.ten for each in inside] == ["An", "Bình"]
+
+
+def test_what_is_not_there_is_a_field_to_fill_in() -> None:
+    (field,), _ = fields_at(TREE, ("ca_nhan", 0, "ngay_sinh"), DonViNam)
+    assert (field.gia_tri, field.ten) == ("", "Ngày sinh")
+    assert around(TREE, ("ca_nhan", 9, "ho_ten")) == ("ca_nhan",)
+
+
+@pytest.mark.parametrize(
+    ("muc", "before", "typed", "edit"),
+    [
+        ("ca_nhan.0.ho_ten", "An", "Anh", Set(("ca_nhan", 0, "ho_ten"), "Anh")),
+        ("ca_nhan.0.ma", "", "a", Set(("ca_nhan", 0, "ma"), "a")),
+        ("ca_nhan.0.vai_tro", "lanh_dao", "", Remove(("ca_nhan", 0, "vai_tro"))),
+        ("ca_nhan.0.dac_diem.2", "", "ba", Insert(("ca_nhan", 0, "dac_diem"), 2, "ba")),
+        ("ca_nhan.0.ma", "", "", None),
+        ("ca_nhan.0.ho_ten", "An", "An\r\n", None),
+    ],
+)
+def test_what_is_typed_is_an_edit(muc: str, before: str, typed: str, edit: object) -> None:
+    known = {muc: known_as(TREE, path_of(muc))}
+    edits, clashes = edits_of(TREE, {muc: typed}, {muc: before}, known)
+    assert clashes == []
+    assert edits == ([edit] if edit else [])
+
+
+def test_items_are_removed_from_behind() -> None:
+    at = "ca_nhan.0.dac_diem"
+    both = {f"{at}.0": "", f"{at}.1": ""}
+    known = dict.fromkeys(both, "An")
+    edits, _ = edits_of(TREE, both, {f"{at}.0": "một", f"{at}.1": "hai"}, known)
+    tree = TREE
+    for each in edits:
+        tree = changed(tree, each)
+    assert isinstance(tree, dict)
+    assert tree["ca_nhan"][0]["dac_diem"] == []  # type: ignore[index,call-overload]
+
+
+@pytest.mark.parametrize(
+    ("muc", "before", "known"),
+    [
+        ("ca_nhan.0.ho_ten", "Ân", "An"),  # another value stands there
+        ("ca_nhan.0.ho_ten", "An", "Bình"),  # another person stands there
+        ("ca_nhan.7.ho_ten", "An", "An"),  # nobody stands there
+    ],
+)
+def test_what_is_not_as_it_was_seen_is_a_clash_with_both(muc: str, before: str, known: str) -> None:
+    edits, (clash,) = edits_of(TREE, {muc: "Mới"}, {muc: before}, {muc: known})
+    assert edits == []
+    assert (clash.luc_mo, clash.dinh_ghi) == (before, "Mới")
+
+
+def test_what_somebody_else_typed_too_is_no_clash() -> None:
+    muc = "ca_nhan.0.ho_ten"
+    assert edits_of(TREE, {muc: "An"}, {muc: "Ân"}, {muc: "An"}) == ([], [])
+
+
+def test_paths_are_plain_values() -> None:
+    path: DataPath = ("ca_nhan", 0)
+    assert known_as(TREE, path) == "An"
