@@ -90,5 +90,6 @@ docs: $(VENV)/.dev
 
 # The pictures of docs/cac-loai-van-ban.md, from the real documents; needs LibreOffice.
 pictures: $(VENV)/.dev
+	$(PY) -m tests.desk.browser.pictures
 	$(PY) docs/pictures.py
 	$(PY) docs/make.py

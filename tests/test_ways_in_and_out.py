@@ -59,6 +59,7 @@ READERS = {
     ("opening/tables.py", "CalamineWorkbook.from_path"): "as above; `plain.refused` looked before",
     ("pdf/originals.py", "pdfium.PdfDocument"): "bytes in memory, which `regular` read",
     ("pdf/originals.py", "Image.open"): "bytes in memory, which `regular` read",
+    ("desk/view.py", ".read_bytes"): _OWN,
     ("desk/server.py", ".open"): "the browser opens the page",
     ("cli/streams.py", "open"): "the null device, for a stream that is missing",
     ("cli/streams.py", "os.open"): "the null device, as above",

@@ -114,14 +114,7 @@ class AtWork:
 
     def unit_of(self, file: Path) -> str | None:
         """Return the folder name of the unit that a data file belongs to; None if to none."""
-        ground = self._current(self._grounds.now())
-        for name, folder in ground.units.items():
-            source = folder.source
-            if source and (
-                source.file == file or (source.folder and source.file.parent in file.parents)
-            ):
-                return name
-        return None
+        return self._current(self._grounds.now()).unit_of(file)
 
     def data(self, thu_muc: str) -> Unit | None:
         """Return the data of a unit; None if there is none of this name, or it has errors."""

@@ -34,6 +34,16 @@ class Ground:
     shared: Shared = NOTHING
     units: dict[str, Folder] = field(default_factory=dict)
 
+    def unit_of(self, file: Path) -> str | None:
+        """Return the folder name of the unit to which a data file belongs; None if to none."""
+        for name, folder in self.units.items():
+            source = folder.source
+            if source and (
+                source.file == file or (source.folder and source.file.parent in file.parents)
+            ):
+                return name
+        return None
+
     def rests_on(self) -> tuple[str, ...]:
         """Return digests of what a verdict on any unit depends on; letters are not part of it."""
         checklist = self.standard.danh_muc.model_dump_json() if self.standard else ""

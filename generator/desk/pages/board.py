@@ -24,6 +24,9 @@ FILTERS = (
     ("cho", "Chưa đến hạn", "cho"),
     ("du", "Đã xong", "du"),
 )
+BUILDING = "KD509"
+"""The problem of a question while a build is running."""
+
 MANY = 20
 """Units above which only those with work are shown at first."""
 
@@ -54,8 +57,9 @@ def part(request: Request) -> Response:
 
 
 def _shown(opened: Open, found: Board, asked: dict[str, str]) -> dict[str, Any]:
-    if found.dot is None and opened.board is not None:
-        found = opened.board  # a build is running: the rows as they were last
+    busy = any(each.code == BUILDING for each in found.problems)
+    if busy and opened.board is not None:
+        found = opened.board  # the rows as they were last
     day = opened.day()
     states = {row.thu_muc: signs.of_row(row, day) for row in found.rows}
     wanted = asked.get("loc", "con" if len(found.rows) > MANY else "")
@@ -63,6 +67,7 @@ def _shown(opened: Open, found: Board, asked: dict[str, str]) -> dict[str, Any]:
     columns = columns_of(found.rows)
     todo = due.things(found)
     return {
+        "ban": busy,
         "bang": found,
         "cot": columns,
         "hang": [(row, [_cell(row, each, day) for each in columns]) for row in shown],

@@ -20,7 +20,7 @@ REQUIRED = os.environ.get("KIEMDIEM_REQUIRE_ALL") == "1"
 needs_chromium = pytest.mark.skipif(not REQUIRED and not CHROMIUM, reason="needs chromium")
 SAMPLE = "xa-loc-van-2026"
 SECONDS = 30_000
-_QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync",
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync",
           "--disable-component-update", "--no-first-run", "--disable-quic")  # fmt: skip
 
 
@@ -65,7 +65,7 @@ def ended(desk: Desk) -> None:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(_QUIET))
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield browser
         browser.close()
 
