@@ -32,7 +32,6 @@ from generator.dossier.unit_check import Standard
 from generator.files.database import transaction
 from generator.papers.paper import made
 from generator.problems import Place, Problem, problem
-from generator.reading.units import Unit
 
 KEPT = 4
 """Units whose data stays in memory after a question; each takes about a megabyte."""
@@ -115,13 +114,6 @@ class AtWork:
     def unit_of(self, file: Path) -> str | None:
         """Return the folder name of the unit that a data file belongs to; None if to none."""
         return self._current(self._grounds.now()).unit_of(file)
-
-    def data(self, thu_muc: str) -> Unit | None:
-        """Return the data of a unit; None if there is none of this name, or it has errors."""
-        with suppress(BlockingIOError):
-            kept = self._unit(thu_muc)
-            return kept.work.unit if kept and kept.work else None
-        return None
 
     def document(self, thu_muc: str, khoa: str) -> tuple[bytes | None, list[Problem]]:
         """Return a paper of a unit as it would be made now.

@@ -23,6 +23,7 @@ from generator.papers.at_work import UnitAtWork, open_unit
 from generator.problems import Problem
 from generator.reading.acknowledged import acknowledged, unit_scopes
 from generator.reading.data_file import ReadResult, read_data
+from generator.reading.units import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class UnitSeen:
     `problems` are all that is told of it: by reading, forms, rules and dossier, and what its papers
     lack; `result` are the verdicts with their evidence, None while a build is running in the output
     folder. From `doc_luc` on the bytes of its papers were read: that is what the verdicts rest on.
+    `unit` is its data, None if it could not be read.
     """
 
     ma: str
@@ -41,6 +43,7 @@ class UnitSeen:
     papers: tuple[PaperSeen, ...]
     result: UnitResult | None
     doc_luc: dt.datetime
+    unit: Unit | None = field(default=None, repr=False)
 
 
 class Eyes:
@@ -105,14 +108,18 @@ def opened_unit(
     evident = Evident(built, memory, tuple(problems), jobs)
     outcome = judged_unit(standard, place, work, evident)
     lacking = acknowledged(work.lacking, unit_scopes(work.unit))
-    seen = _seen(outcome.result, eyes, papers_seen(work, built), lacking)
+    seen = _seen(outcome.result, eyes, papers_seen(work, built), lacking, work.unit)
     return Opened(seen, outcome, work)
 
 
 def _seen(
-    result: UnitResult, eyes: Eyes, papers: Iterable[PaperSeen], lacking: Iterable[Problem]
+    result: UnitResult,
+    eyes: Eyes,
+    papers: Iterable[PaperSeen],
+    lacking: Iterable[Problem],
+    unit: Unit | None = None,
 ) -> UnitSeen:
     told = tuple(dict.fromkeys((*result.problems, *lacking)))
     return UnitSeen(
-        result.ma, result.ten, result.thu_muc, told, tuple(papers), result, eyes.since()
+        result.ma, result.ten, result.thu_muc, told, tuple(papers), result, eyes.since(), unit
     )

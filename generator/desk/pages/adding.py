@@ -233,7 +233,8 @@ def _roles(opened: Open) -> list[tuple[str, str, str]]:
 def _unit(request: Request) -> tuple[Open | None, Unit | None]:
     opened = view.campaign_of(request)
     name = request.path_params["don_vi"]
-    return opened, opened.ask(lambda work: work.data(name)) if opened else None
+    seen = opened.ask(lambda work: work.unit(name)) if opened else None
+    return opened, seen.unit if seen else None
 
 
 def _made(opened: Open, changes: ChangeSet | None, problems: list[Problem]) -> list[str]:

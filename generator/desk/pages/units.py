@@ -39,7 +39,7 @@ def one(request: Request) -> Response:
     seen = opened.ask(lambda work: work.unit(name)) if opened else None
     if opened is None or seen is None:
         return view.missing(request)
-    unit = opened.ask(lambda work: work.data(name))
+    unit = seen.unit
     names = [each.thu_muc for each in opened.ask(lambda work: work.units())]
     at = names.index(name)
     tab = request.query_params.get("muc", "nguoi")
