@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.api import AtWork, Board, BuildRequest
 from generator.desk import recent
@@ -32,7 +32,8 @@ class Open:
     """A campaign of the desk.
 
     Every question to the campaign at work is answered on one thread, which keeps the order of
-    questions and lets no two of them meet.
+    questions and lets no two of them meet. `told` is said on the next page, `kept` what pages
+    remember until the desk is closed.
     """
 
     def __init__(self, ma: str, folder: Path, root: Path, day: Callable[[], dt.date]) -> None:
@@ -50,6 +51,7 @@ class Open:
         self._noted: tuple[Board, dt.datetime] | None = None
         self.told: list[str] = []
         self.errors: list[Found] = []
+        self.kept: dict[str, Any] = {}
         self.job: Job | None = None
         self._line = ThreadPoolExecutor(1, thread_name_prefix=f"dot-{ma}")
         self._waiting = 0
@@ -71,6 +73,11 @@ class Open:
             self.board = board
             self._remember(board)
         return board
+
+    def seen(self) -> Board:
+        """Return where every unit stands; while a build is running, as it was last."""
+        found = self.look()
+        return self.board if found.dot is None and self.board is not None else found
 
     def path(self, name: str) -> Path | None:
         """Return a file of the campaign or of its output by its name in addresses.

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from generator.desk.addresses import query, quote
 from generator.desk.campaigns import Open
+from generator.desk.commands import as_buttons
 from generator.desk.signs import Sign, of_severity
 from generator.problems import Problem, Severity
 from generator.problems.catalogue import entry
@@ -53,13 +54,21 @@ def of_problem(opened: Open, each: Problem, unit: str = "") -> Found:
         each.code,
         entry(each.code).ten,
         each.message,
-        each.mend,
+        as_buttons(each.mend),
         where,
         den,
         name,
         muc,
         unit,
     )
+
+
+def of_job(opened: Open, *names: str) -> list[Found]:
+    """Return the findings of the job that ended last, if it was one of these."""
+    job = opened.job
+    if job is None or job.ket is None or job.viec not in names:
+        return []
+    return [of_problem(opened, each) for each in job.ket.problems]
 
 
 def _step(step: str | int) -> str:

@@ -53,6 +53,8 @@ def templates() -> Environment:
         "ngay": day_shown,
         "gio": time_shown,
         "gio_cau": time_said,
+        "luc": moment_shown,
+        "hoa": capital,
         "so": number_shown,
         "fold": fold,
         "dia_chi": due.address,
@@ -88,6 +90,21 @@ def time_shown(time: dt.datetime) -> str:
 def time_said(time: dt.datetime) -> str:
     """Return a time as in a sentence («16 giờ 32»)."""
     return f"{time.hour} giờ {time:%M}"
+
+
+def now() -> dt.datetime:
+    """Return the time, in the zone of this machine."""
+    return dt.datetime.now().astimezone()
+
+
+def moment_shown(time: dt.datetime) -> str:
+    """Return a moment as in lists: only the time if it is of today («14:05, 07/12/2026»)."""
+    return time_shown(time) + ("" if time.date() == now().date() else f", {short_date(time)}")
+
+
+def capital(text: str) -> str:
+    """Return a sentence with its first letter large."""
+    return text[:1].upper() + text[1:]
 
 
 def number_shown(number: int) -> str:

@@ -116,11 +116,12 @@ class DanhMucIn(BieuMauIn):
 
 
 NOT_YET = "Chưa kiểm điểm"
-_ROLES = {
+ROLES = {
     "lanh_dao": "Cá nhân giữ chức vụ lãnh đạo, quản lý",
     "khong_lanh_dao": "Cá nhân không giữ chức vụ lãnh đạo, quản lý",
     "ngoai_he_thong": "Đảng viên không làm việc trong hệ thống chính trị",
 }
+"""The groups of persons in the counts, by role."""
 
 
 def summary(year: UnitYear) -> DanhSachIn:
@@ -237,7 +238,7 @@ def counts(year: UnitYear) -> list[HangTongHopIn]:
     groups: list[tuple[str, Sequence[CaNhan | TapThe]]] = []
     if collectives:
         groups.append(("Tập thể lãnh đạo, quản lý", collectives))
-    for role, name in _ROLES.items():
+    for role, name in ROLES.items():
         inside = [person for person in people if person.vai_tro == role]
         if inside:
             groups.append((name, inside))

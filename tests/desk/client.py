@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple, Self
-from urllib.parse import unquote, urlencode, urlsplit
+from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from starlette.types import Message
 
@@ -124,7 +124,7 @@ class Client:
         scope = {
             "type": "http", "asgi": {"version": "3.0", "spec_version": "2.4"}, "http_version": "1.1",
             "method": method, "scheme": "http", "path": unquote(parts.path), "raw_path": parts.path.encode(),
-            "query_string": parts.query.encode(), "root_path": "", "server": ("127.0.0.1", self.door.port),
+            "query_string": quote(parts.query, safe="=&%+/:?@,;!()*'").encode(), "root_path": "", "server": ("127.0.0.1", self.door.port),
             "client": ("127.0.0.1", 50_000),
             "headers": [(k.encode(), v.encode()) for k, v in {**own, **headers}.items()],
         }  # fmt: skip

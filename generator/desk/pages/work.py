@@ -16,7 +16,11 @@ def job(request: Request) -> Response:
     opened = view.campaign_of(request)
     if opened is None:
         return view.missing(request)
-    return view.page(request, "viec.html", viec=opened.job)
+    shown = view.page(request, "viec.html", viec=opened.job)
+    if opened.job and not opened.job.running and not opened.job.seen:
+        opened.job.seen = True
+        shown.headers["HX-Trigger"] = "moi"  # parts of the page that show what it made ask anew
+    return shown
 
 
 async def stop(request: Request) -> Response:

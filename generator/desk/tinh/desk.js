@@ -112,3 +112,16 @@ document.addEventListener("change", (event) => {
 document.addEventListener("htmx:afterSwap", (event) => {
   event.detail.target.querySelector?.("[data-lay-tieu-diem]")?.focus({ preventScroll: true });
 });
+
+// A button says how many rows are ticked, and waits while there are none.
+function counted(form) {
+  const ticked = [...form.elements].filter((each) => each.type === "checkbox" && each.checked).length;
+  for (const place of document.querySelectorAll(`[data-dem="${form.id}"]`)) {
+    place.textContent = ticked;
+    place.closest("button").disabled = ticked === 0;
+  }
+}
+document.addEventListener("change", (event) => {
+  if (event.target.form?.dataset.chon !== undefined) counted(event.target.form);
+});
+document.querySelectorAll("form[data-chon]").forEach(counted);

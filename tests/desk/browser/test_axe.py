@@ -14,7 +14,8 @@ PAGES = {
     "units": "{base}/don-vi", "unit": "{base}/don-vi/chi-bo-ubnd", "papers": "{base}/van-ban",
     "unit's papers": "{base}/don-vi/chi-bo-ubnd?muc=van-ban", "findings": "{base}/van-de",
     "place": "{base}/cho?tep=" + UNIT + "&muc=ca_nhan.0", "numbers": "{base}/so-van-ban",
-    "print": "{base}/in", "hand in": "{base}/nop", "remind": "{base}/don-doc", "totals": "{base}/tong-hop",
+    "print": "{base}/in", "print one": "{base}/in?don-vi=chi-bo-ubnd",
+    "who is counted": "{base}/tong-hop?muc=hoan_thanh", "hand in": "{base}/nop", "remind": "{base}/don-doc", "totals": "{base}/tong-hop",
     "log": "{base}/nhat-ky", "machine": "{base}/may", "help": "{base}/tro-giup?ma=KD405", "nowhere": "{base}/khong-co",
 }  # fmt: skip
 
@@ -38,7 +39,21 @@ def test_axe_finds_nothing_serious_on_any_page(desk: Desk, window: Page) -> None
     assert found == {}
 
 
-@pytest.mark.parametrize("name", ["board", "unit", "findings", "place", "print"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "board",
+        "unit",
+        "findings",
+        "place",
+        "print",
+        "print one",
+        "numbers",
+        "hand in",
+        "remind",
+        "totals",
+    ],
+)
 def test_a_page_fits_at_twice_the_size(name: str, desk: Desk, window: Page) -> None:
     window.set_viewport_size({"width": 683, "height": 384})
     window.goto(desk.address + PAGES[name].format(base=f"/dot/{SAMPLE}"))
