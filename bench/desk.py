@@ -101,12 +101,9 @@ def main() -> None:
     print(f"{UNITS} units of {PEOPLE} people; cold check {cold:.1f} s")
     print(f"first page         {first:5.2f} s after the process began ({cold / first:.0f} times)")
     print(f"board filled       {filled:5.2f} s after it began ({cold / filled:.1f} times)")
-    print(
-        f"board, unchanged   {statistics.median(again):5.2f} s ({cold / statistics.median(again):.0f} times)"
-    )
-    print(
-        f"save to verdict    {statistics.median(saves):5.2f} s, at most {max(saves):.2f} s ({cold / statistics.median(saves):.0f} times)"
-    )
+    same, save = statistics.median(again), statistics.median(saves)
+    print(f"board, unchanged   {same:5.2f} s ({cold / same:.0f} times)")
+    print(f"save to verdict    {save:5.2f} s, at most {max(saves):.2f} s ({cold / save:.0f} times)")
     print(f"memory             {held:5.0f} MB")
 
 

@@ -159,6 +159,7 @@ def _of_every_page(request: Request, opened: Open | None) -> Mapping[str, Any]:
     return {
         "dot": opened,
         "ten_dot": board.dot.ten if board and board.dot else "",
+        "ten_ngan": f"Kiểm điểm năm {board.dot.nam}" if board and board.dot else "",
         "loi": errors,
         "canh_bao": warnings,
         "told": told,

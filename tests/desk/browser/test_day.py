@@ -90,3 +90,75 @@ def test_what_the_page_makes_the_command_line_does_not_make_again(desk: Desk, wi
     )  # fmt: skip
     assert "Đã tạo 0 văn bản, giữ nguyên 530" in done.stderr
     shutil.rmtree(desk.folder / "output")
+
+
+def test_a_campaign_is_begun_by_six_questions(desk: Desk, window: Page) -> None:
+    window.goto(f"{desk.address}/dot-moi")
+    window.get_by_label("1. Cơ quan nào chủ trì?").fill("Đảng ủy xã Minh Khê")
+    window.get_by_label("2. Thuộc cấp nào").fill("Đảng bộ tỉnh Trường Giang")
+    window.get_by_label("3. Kiểm điểm năm nào?").fill("2026")
+    window.get_by_label("4. Địa danh").fill("Minh Khê")
+    window.get_by_label("5. Những đơn vị nào?").fill(
+        "Chi bộ thôn Đông\tTạ Xuân Hải\nChi bộ thôn Tây\tPhạm Thị Oanh\nChi bộ Trường Mầm non"
+    )
+    window.get_by_label("6. Ai ký").fill("Ngô Quang Huy")
+    expect(window.get_by_text("Nhận ra 3 đơn vị")).to_be_visible()
+    window.get_by_role("button", name="Tạo đợt, rồi ghi danh sách người").click()
+    expect(window.get_by_role("link", name="Chi bộ thôn Đông").first).to_be_visible()
+    made = desk.folder / "kiem-diem-2026"
+    assert sorted(each.name for each in (made / "don-vi").iterdir()) == [
+        "chi-bo-thon-dong.yaml", "chi-bo-thon-tay.yaml", "chi-bo-truong-mam-non.yaml",
+    ]  # fmt: skip
+    assert "Tạ Xuân Hải" in (made / "don-vi" / "chi-bo-thon-dong.yaml").read_text("utf-8")
+
+
+LETTER = """loai: to-trinh
+trich_yeu: {}
+kinh_gui: [Các chi bộ trực thuộc]
+noi_dung: Đề nghị các chi bộ nộp hồ sơ đúng hạn.
+ngay: 08/12/2026
+noi_nhan: [Như trên, Lưu Văn phòng Đảng ủy]
+"""
+
+
+def test_two_numbers_are_taken_a_unit_is_printed_and_its_pack_is_accepted(
+    desk: Desk, window: Page
+) -> None:
+    campaign = desk.folder / SAMPLE
+    for number in (1, 2):
+        text = LETTER.format(f"về việc nộp hồ sơ lần {number}")
+        (campaign / f"cv-{number}.yaml").write_text(text, "utf-8")
+    for number in (1, 2):
+        window.goto(f"{desk.base}/so-van-ban")
+        entry = window.get_by_role("listitem").filter(has_text=f"nộp hồ sơ lần {number}").first
+        (entry if entry.count() else window).get_by_role(
+            "button", name=re.compile("Lấy số")
+        ).first.click()
+        window.wait_for_load_state("networkidle")
+    texts = [(campaign / f"cv-{number}.yaml").read_text("utf-8") for number in (1, 2)]
+    assert sorted(re.findall(r"^so: (\d+)", "\n".join(texts), re.MULTILINE)) == ["1", "2"]
+
+    window.goto(f"{desk.base}/don-vi/chi-bo-thon-dong")
+    window.get_by_role("button", name="Tạo văn bản của đơn vị").click()
+    expect(window.get_by_text(re.compile("Đã tạo 26 văn bản"))).to_be_visible(timeout=60_000)
+    window.goto(f"{desk.base}/in?don-vi=chi-bo-thon-dong")
+    window.get_by_role("button", name=re.compile("Tạo PDF")).first.click()
+    expect(window.get_by_text(re.compile(r"PDF.*trang|trang.*PDF")).first).to_be_visible(
+        timeout=90_000
+    )
+    (pdf,) = (desk.folder / "output" / SAMPLE / "pdf").glob("*.pdf")
+    assert pdf.read_bytes().startswith(b"%PDF")
+
+    window.goto(f"{desk.base}/nop")
+    window.get_by_role("button", name=re.compile("Đóng gói 1")).click()
+    expect(window.get_by_text(re.compile("Đã đóng gói")).first).to_be_visible(timeout=60_000)
+    (pack,) = (desk.folder / "output" / SAMPLE / "nop").glob("*.zip")
+    verified = subprocess.run(
+        [sys.executable, "-m", "generator", "verify", str(pack)],
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert verified.returncode == 0, verified.stderr
+    window.goto(f"{desk.base}/nop")
+    window.get_by_role("button", name="Kiểm lại gói").click()
+    expect(window.get_by_text(re.compile("còn nguyên|nguyên vẹn|khớp")).first).to_be_visible()
