@@ -4,11 +4,12 @@ import asyncio
 import datetime as dt
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple, Self, TypeVar
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from starlette.types import Message
@@ -16,6 +17,8 @@ from starlette.types import Message
 from generator.desk.app import made
 from generator.desk.campaigns import Desk
 from generator.desk.door import Door
+
+Result = TypeVar("Result")
 
 BOUNDARY = "ranh-gioi-8c1c1f"
 LONGEST_JOB = 120.0
@@ -128,7 +131,7 @@ class Client:
             "client": ("127.0.0.1", 50_000),
             "headers": [(k.encode(), v.encode()) for k, v in {**own, **headers}.items()],
         }  # fmt: skip
-        return asyncio.run(self._served(scope, body))
+        return awaited(self._served(scope, body))
 
     async def _served(self, scope: dict[str, Any], body: bytes) -> Answer:
         waiting: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
@@ -149,6 +152,15 @@ class Client:
 
         await self.app(scope, receive, send)
         return Answer(status, headers, b"".join(parts))
+
+
+def awaited(work: Coroutine[Any, Any, Result]) -> Result:
+    """Return what a coroutine comes to.
+
+    On a thread of its own: a browser that tests drive keeps a loop running on the main one.
+    """
+    with ThreadPoolExecutor(1) as line:
+        return line.submit(asyncio.run, work).result()
 
 
 def opened_desk(data: Path, out: Path, day: dt.date) -> Client:

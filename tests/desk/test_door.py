@@ -1,6 +1,5 @@
 """Only the browser that the opening link let in is answered; everything else is refused."""
 
-import asyncio
 import datetime as dt
 import shutil
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from starlette.types import Message
 from generator import shipped
 from generator.desk import door as doors
 from generator.desk.door import Door
-from tests.desk.client import Client, opened_desk
+from tests.desk.client import Client, awaited, opened_desk
 
 SAMPLE = "vi-du-2026"
 BASE = f"/dot/{SAMPLE}"
@@ -141,7 +140,7 @@ def test_a_body_that_is_too_large_ends_the_connection(monkeypatch: pytest.Monkey
         part = doors.limited(receive)
         return [(await part())["type"], (await part())["type"]]
 
-    assert asyncio.run(both()) == ["http.request", "http.disconnect"]
+    assert awaited(both()) == ["http.request", "http.disconnect"]
 
 
 def test_two_doors_have_nothing_in_common() -> None:
