@@ -1,0 +1,100 @@
+"""The board: what is missing where and until when, the panel of a cell, what to do next."""
+
+import datetime as dt
+
+from generator.at_work.board import Cell, Row
+from generator.building.executors import here
+from generator.building.folders import BuildRequest
+from generator.building.run import run
+from generator.desk.pages.board import columns_of
+from generator.editing.applying import history
+from generator.model.verdict import Ket
+from tests.desk.client import Client
+from tests.desk.pages.sample import BASE, DATA, UNIT, folder_of, rewrite, root_of
+
+NOW = dt.datetime(2026, 12, 8, 14, 5, tzinfo=dt.UTC)
+
+
+def row(name: str, *needed: str) -> Row:
+    cells = tuple(
+        Cell(
+            muc, f"Mục {muc}", Ket.CO if muc in needed else Ket.KHONG_AP_DUNG, 1, 0, 1, None, False
+        )
+        for muc in ("1", "2", "6", "8")
+    )
+    return Row(name, name, name, cells, True, 0, 0, 0, True, None, None, NOW)
+
+
+def test_items_that_few_units_must_have_share_the_last_column() -> None:
+    rows = [
+        row(str(i), "1", *(["2"] if i < 5 else []), *(["8"] if i == 0 else [])) for i in range(10)
+    ]
+    assert [(each.muc, each.ten) for each in columns_of(rows)] == [
+        (("1",), "1 Mục 1"), (("2",), "2 Mục 2"), (("6", "8"), "6 đến 8 Khi có việc"),
+    ]  # fmt: skip
+
+
+def test_the_board_comes_at_once_and_is_filled_behind_it(bare: Client) -> None:
+    assert "Đang đọc hồ sơ các đơn vị" in bare.get(f"{BASE}/bang").words
+    filled = bare.get(f"{BASE}/bang/phan")
+    assert "0 trong 1 đơn vị đã xong" in filled.words
+    assert "Chi bộ thôn Đoài" in filled.words
+    assert "Việc tiếp theo" in filled.words
+
+
+def test_what_is_missing_is_grey_before_its_week(bare: Client) -> None:
+    assert "nen-thieu" not in bare.get(f"{BASE}/bang/phan").text
+
+
+def test_what_is_missing_is_red_once_it_is_due(late: Client) -> None:
+    assert "nen-thieu" in late.get(f"{BASE}/bang/phan").text
+
+
+def test_a_cell_says_what_is_wrong_and_what_to_do(bare: Client) -> None:
+    panel = bare.get(f"{BASE}/bang/o?don-vi={UNIT}&muc=1").words
+    assert "Mục 1: Chi bộ thôn Đoài" in panel
+    assert "Việc cần làm" in panel
+
+
+def test_a_cell_says_what_shows_that_it_is_there(made: Client) -> None:
+    panel = made.get(f"{BASE}/bang/o?don-vi={UNIT}&muc=1").words
+    assert "Căn cứ" in panel
+    assert ".docx" in panel
+
+
+def test_a_unit_that_cannot_be_read_keeps_its_row(bare: Client) -> None:
+    rewrite(folder_of(bare) / DATA, "ca_nhan:", "ca_nhan: [")
+    shown = bare.get(f"{BASE}/bang/phan")
+    assert "Chưa đọc được: " in shown.words
+    assert UNIT in shown.text
+
+
+def test_filters_stand_in_the_address(made: Client) -> None:
+    assert "Chi bộ thôn Đoài</a>" not in made.get(f"{BASE}/bang/phan?loc=chua-ky").text
+    assert "Chi bộ thôn Đoài</a>" in made.get(f"{BASE}/bang/phan?loc=tat-ca").text
+
+
+def test_the_most_urgent_thing_is_one_click_away(bare: Client) -> None:
+    assert bare.get(f"{BASE}/bang/gap-nhat").to.startswith(f"{BASE}/bang?o=")
+    rewrite(folder_of(bare) / DATA, "ca_nhan:", "ca_nhan: [")
+    bare.get(f"{BASE}/bang/phan")
+    assert bare.get(f"{BASE}/bang/gap-nhat").to.startswith(f"{BASE}/van-de")
+
+
+def test_what_another_program_made_is_on_the_board_without_a_new_start(bare: Client) -> None:
+    before = bare.get(f"{BASE}/bang/phan").words
+    run([BuildRequest(folder_of(bare), root_of(bare))], here)
+    assert bare.get(f"{BASE}/bang/phan").words != before
+
+
+def test_looking_changes_nothing(made: Client) -> None:
+    for address in (
+        "bang",
+        "bang/phan",
+        f"bang/o?don-vi={UNIT}&muc=1",
+        "don-vi",
+        "van-de",
+        "van-ban/phan",
+    ):
+        made.get(f"{BASE}/{address}")
+    assert history(folder_of(made)) == []

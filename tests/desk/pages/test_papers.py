@@ -1,0 +1,46 @@
+"""Making papers: what will be made and why, what was made, what a hand edited is kept."""
+
+from tests.desk.client import Client
+from tests.desk.pages.sample import BASE, DATA, NAME, UNIT, folder_of, rewrite, root_of
+
+
+def test_what_will_be_made_is_told_with_the_reason(bare: Client) -> None:
+    assert "chưa tạo" in bare.get(f"{BASE}/van-ban/phan").words.lower()
+
+
+def test_where_nothing_is_to_be_made_that_is_said(made: Client) -> None:
+    assert "Mọi văn bản đều mới nhất" in made.get(f"{BASE}/van-ban/phan").words
+
+
+def test_a_build_is_a_job_whose_end_is_told_on_whatever_page_is_open(bare: Client) -> None:
+    bare.post(f"{BASE}/van-ban/tao")
+    assert bare.job_done(NAME).startswith("Đã tạo ")
+    assert "Đã tạo " in bare.get(f"{BASE}/viec").words
+    assert list(root_of(bare).rglob("*.docx"))
+    bare.post(f"{BASE}/viec/dung")
+    assert "Đã tạo" not in bare.get(f"{BASE}/viec").words
+
+
+def test_one_unit_is_made_alone_and_a_changed_name_makes_its_papers_again(made: Client) -> None:
+    rewrite(folder_of(made) / DATA, "Chi bộ thôn Đoài", "Chi bộ thôn Đoài Thượng")
+    made.post(f"{BASE}/van-ban/tao", {"don-vi": UNIT, "ve": f"{BASE}/don-vi/{UNIT}"})
+    assert "Đã tạo 0" not in made.job_done(NAME)
+
+
+def test_a_paper_edited_by_hand_is_kept_and_told(made: Client) -> None:
+    paper = next(root_of(made).rglob("*.docx"))
+    from docx import Document
+
+    document = Document(str(paper))
+    document.add_paragraph("Sửa tay")
+    document.save(str(paper))
+    edited = paper.read_bytes()
+    made.post(f"{BASE}/van-ban/tao")
+    made.job_done(NAME)
+    assert paper.read_bytes() == edited
+
+
+def test_the_way_back_leads_nowhere_else(made: Client) -> None:
+    answer = made.post(f"{BASE}/van-ban/tao", ve="http://evil.vn/")
+    assert "evil" not in answer.to
+    made.job_done(NAME)
