@@ -5,7 +5,7 @@ from tests.desk.pages.sample import BASE, DATA, NAME, UNIT, folder_of, rewrite, 
 
 
 def test_what_will_be_made_is_told_with_the_reason(bare: Client) -> None:
-    assert "chưa tạo" in bare.get(f"{BASE}/van-ban/phan").words.lower()
+    assert "37: văn bản mới" in bare.get(f"{BASE}/van-ban/phan").words
 
 
 def test_where_nothing_is_to_be_made_that_is_said(made: Client) -> None:
