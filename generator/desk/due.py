@@ -46,6 +46,12 @@ def by_deadline(found: Iterable[Thing]) -> list[tuple[dt.date | None, list[Thing
     return [(han, list(its)) for han, its in groupby(first, key=lambda each: each.han)]
 
 
+def head(name: str) -> str:
+    """Return the short name of an item as it stands on its own, beginning large."""
+    found = short(name)
+    return found[:1].upper() + found[1:]
+
+
 def address(thing: Thing) -> str:
     """Return where a thing is done, below the address of the campaign."""
     if thing.muc:

@@ -107,17 +107,12 @@ def columns_of(rows: Iterable[Row]) -> list[Column]:
             needed[cell.muc] += cell.ket is not Ket.KHONG_AP_DUNG
     usual = [muc for muc in names if needed[muc] * 5 > len(rows)]
     rare = [muc for muc in names if muc not in usual]
-    columns = [Column((muc,), f"{muc} {_head(names[muc])}") for muc in usual]
+    columns = [Column((muc,), f"{muc} {due.head(names[muc])}") for muc in usual]
     if len(rare) == 1:
-        columns.append(Column((rare[0],), f"{rare[0]} {_head(names[rare[0]])}"))
+        columns.append(Column((rare[0],), f"{rare[0]} {due.head(names[rare[0]])}"))
     elif rare:
         columns.append(Column(tuple(rare), f"{rare[0]} đến {rare[-1]} Khi có việc"))
     return columns
-
-
-def _head(name: str) -> str:
-    short = due.short(name)
-    return short[:1].upper() + short[1:]
 
 
 def _cell(row: Row, column: Column, day: Any) -> tuple[signs.Sign, str]:

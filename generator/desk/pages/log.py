@@ -1,5 +1,6 @@
 """«Nhật ký»: what was changed, by whom, when, before and after; and how it is taken back."""
 
+import datetime as dt
 from typing import Any
 
 from starlette.requests import Request
@@ -44,7 +45,7 @@ def _row(opened: Open, entry: Entry) -> dict[str, Any]:
     source = entry.changes[0].tu.nguon if entry.changes else "trang"
     return {
         "so": entry.so,
-        "luc": entry.luc.replace("T", " ")[:16],
+        "luc": _when(entry.luc),
         "ai": entry.nguoi,
         "trang_thai": entry.trang_thai,
         "tu": FROM.get(source, source),
@@ -52,6 +53,14 @@ def _row(opened: Open, entry: Entry) -> dict[str, Any]:
         "cac": [_change(opened, each) for each in entry.changes[:20]],
         "con": len(entry.changes) - 20,
     }
+
+
+def _when(told: str) -> str:
+    """Return the time of an entry as in lists; as it stands if it is none."""
+    try:
+        return f"{dt.datetime.fromisoformat(told):%d/%m/%Y %H:%M}"
+    except ValueError:
+        return told
 
 
 def _change(opened: Open, each: Change) -> dict[str, str]:

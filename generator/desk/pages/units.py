@@ -206,7 +206,7 @@ def _items(opened: Open, seen: UnitSeen) -> list[dict[str, Any]]:
     return [
         {
             "muc": muc,
-            "ten": due.short(items[muc][0]["ten"]),
+            "ten": due.head(items[muc][0]["ten"]),
             "sign": items[muc][0]["sign"],
             "so": len(items[muc]),
         }
