@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.building import executors
 from generator.building.executors import here, in_order, processes
 from generator.building.folders import BuildRequest
 from generator.building.run import run
-from generator.opening import pool
+from generator.opening import pool, start_method
 from tests.building import big
 
 
@@ -17,8 +16,7 @@ from tests.building import big
 def spawned(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing of this process is there in another, whoever starts it."""
     context = multiprocessing.get_context("spawn")
-    for each in (executors, pool):
-        monkeypatch.setattr(each.multiprocessing, "get_context", lambda _method: context)
+    monkeypatch.setattr(start_method.multiprocessing, "get_context", lambda _method: context)
 
 
 def documents(folder: Path) -> dict[str, bytes]:

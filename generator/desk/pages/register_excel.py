@@ -18,6 +18,7 @@ from generator.desk.downloads import address
 from generator.desk.found import Found, of_problem
 from generator.desk.pages.numbers import chosen
 from generator.desk.registers import Body, bodies
+from generator.files.atomic import write_file
 from generator.files.file_names import file_name
 from generator.problems import Problem
 from generator.register.bringing import bring_in, preview
@@ -49,7 +50,7 @@ def lying(sent: Upload) -> Iterator[Path]:
     """Lay a workbook that was sent on the disk for as long as it is read."""
     with TemporaryDirectory(prefix="so-van-ban-") as home:
         path = Path(home) / file_name(Path(sent.ten).stem, Path(sent.ten).suffix[:5])
-        path.write_bytes(sent.data)
+        write_file(path, sent.data)
         yield path
 
 

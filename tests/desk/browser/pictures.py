@@ -11,15 +11,15 @@ from playwright.sync_api import Page, sync_playwright
 from generator import shipped
 from tests.desk.browser.conftest import CHROMIUM, QUIET, SAMPLE, ended, started
 
-FOLDER = Path(__file__).resolve().parents[3] / "docs" / "hinh"
+FOLDER = Path(__file__).resolve().parents[3] / "docs" / "trang"
 PAGES = {
-    "trang-chon-dot": "/", "trang-dot-moi": "/dot-moi", "trang-bang": "{base}/bang",
-    "trang-o": "{base}/bang?o=2&don-vi=chi-bo-cong-an", "trang-don-vi": "{base}/don-vi/chi-bo-ubnd",
-    "trang-van-de": "{base}/van-de",
-    "trang-cho": "{base}/cho?tep=don-vi/chi-bo-thon-tay.yaml&muc=ca_nhan.0.ngay_sinh&ma=KD112",
-    "trang-van-ban": "{base}/van-ban", "trang-so-van-ban": "{base}/so-van-ban", "trang-in": "{base}/in",
-    "trang-nop": "{base}/nop", "trang-tong-hop": "{base}/tong-hop", "trang-nhat-ky": "{base}/nhat-ky",
-    "trang-may": "{base}/may",
+    "chon-dot": "/", "dot-moi": "/dot-moi", "bang": "{base}/bang",
+    "o": "{base}/bang?o=2&don-vi=chi-bo-cong-an", "don-vi": "{base}/don-vi/chi-bo-ubnd",
+    "van-de": "{base}/van-de",
+    "cho": "{base}/cho?tep=don-vi/chi-bo-thon-tay.yaml&muc=ca_nhan.0.ngay_sinh&ma=KD112",
+    "van-ban": "{base}/van-ban", "so-van-ban": "{base}/so-van-ban", "in": "{base}/in",
+    "nop": "{base}/nop", "tong-hop": "{base}/tong-hop", "nhat-ky": "{base}/nhat-ky",
+    "may": "{base}/may",
 }  # fmt: skip
 """What is shown, by the name of its picture."""
 
