@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from generator.api import AtWork, Board, BuildRequest
 from generator.desk import recent
 from generator.reading.data_file import CAMPAIGN_FILE
+from generator.reading.folder_files import is_data_name
 from generator.reading.places import campaign_folders, output_folder
 
 if TYPE_CHECKING:
@@ -91,6 +92,13 @@ class Open:
             if path.resolve().is_relative_to(home.resolve()) and path.exists():
                 return path
         return None
+
+    def data_file(self, name: str) -> Path | None:
+        """Return a data file of the campaign by its name in addresses; None if it is none."""
+        path = self.path(name)
+        if path is None or not is_data_name(path.name) or not path.is_file():
+            return None
+        return path if path.resolve().is_relative_to(self.folder.resolve()) else None
 
     def name_of(self, file: str | Path) -> str:
         """Return the name in addresses of a file of the campaign; itself if it is of neither."""

@@ -8,7 +8,6 @@ from generator.desk.commands import as_buttons
 from generator.desk.signs import Sign, of_severity
 from generator.problems import Problem, Severity
 from generator.problems.catalogue import entry
-from generator.reading.folder_files import is_data_name
 
 
 class Found(NamedTuple):
@@ -45,7 +44,7 @@ def of_problem(opened: Open, each: Problem, unit: str = "") -> Found:
         f", dòng {place.line}" if place.line else f", {place.part}" if place.part else ""
     )
     den = ""
-    if is_data_name(name.rpartition("/")[2]) and opened.path(name):
+    if opened.data_file(name):
         address = query(tep=name, muc=muc, dong=place.line or None, ma=each.code)
         den = f"/dot/{quote(opened.ma)}/cho{address}"
     return Found(

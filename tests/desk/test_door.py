@@ -34,7 +34,8 @@ COOKIES = ["", "kiemdiem-8366=", "kiemdiem-8366=x", "kiemdiem-1=KEY", "KIEMDIEM-
            "kiemdiem-8366=ệ", "kiemdiem-8366", ";;;=", "kiemdiem-8366=x; kiemdiem-8366=y"]  # fmt: skip
 METHODS = ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get"]
 OUTSIDE = ["../mat.yaml", "../../etc/passwd", "/etc/passwd", "..\\..\\mat.yaml", "don-vi/../../mat.yaml",
-           "C:/Windows/win.ini", "\x00", "don-vi/\x00.yaml", "....//mat.yaml", "file:///etc/passwd"]  # fmt: skip
+           "C:/Windows/win.ini", "\x00", "don-vi/\x00.yaml", "....//mat.yaml", "file:///etc/passwd",
+           ".thay-doi.db", "don-vi", "", "README.md"]  # fmt: skip
 
 
 @pytest.mark.parametrize("host", HOSTS)

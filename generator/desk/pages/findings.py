@@ -119,7 +119,7 @@ def _mends(opened: Open, found: list[Found]) -> dict[Found, Mend]:
     trees: dict[str, Tree | Problem] = {}
     mends = {}
     for each in [each for each in found if each.loi and each.den][:MENDED]:
-        path = opened.path(each.tep)
+        path = opened.data_file(each.tep)
         if each.tep not in trees and path:
             trees[each.tep] = content(decoded(snapshot(path)))
         tree = trees.get(each.tep)
@@ -148,7 +148,7 @@ async def accept(request: Request) -> Response:
 
 def _accepted(request: Request, form: dict[str, str]) -> Response:
     opened = view.campaign_of(request)
-    path = opened.path(form.get("tep", "")) if opened else None
+    path = opened.data_file(form.get("tep", "")) if opened else None
     if opened is None or path is None:
         return view.missing(request)
     reason, by = form.get("ly_do", "").strip(), form.get("ai", "").strip() or view.user()

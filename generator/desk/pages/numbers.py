@@ -110,7 +110,7 @@ async def take(request: Request) -> Response:
 
 def _taken(request: Request, form: dict[str, str]) -> Response:
     opened = view.campaign_of(request)
-    path = opened.path(form.get("tep", "")) if opened else None
+    path = opened.data_file(form.get("tep", "")) if opened else None
     if opened is None or path is None:
         return view.missing(request)
     body = _asked(opened, form)
@@ -122,7 +122,7 @@ def _take(  # noqa: PLR0913 - a paper, its register, how it is told
     opened: Open, body: Body | None, tep: str, muc: str, term: str = "", *, aloud: bool = True
 ) -> bool:
     """Give a paper its number, or enter the one it bears; tell what came of it."""
-    path = opened.path(tep)
+    path = opened.data_file(tep)
     if path is None:
         return False
     paper = next(

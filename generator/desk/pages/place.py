@@ -60,7 +60,7 @@ def shown(  # noqa: PLR0913 - what a page of a save that did not go through says
 ) -> Response:
     """Return the page of a place; `typed` is what was typed and is not written."""
     opened = view.campaign_of(request)
-    path = opened.path(name) if opened else None
+    path = opened.data_file(name) if opened else None
     if opened is None or path is None:
         return view.missing(request)
     seen = snapshot(path)
@@ -119,7 +119,7 @@ async def save(request: Request) -> Response:
 def _saved(request: Request, form: dict[str, str]) -> Response:
     opened = view.campaign_of(request)
     name, muc = form.get("tep", ""), form.get("muc", "")
-    path = opened.path(name) if opened else None
+    path = opened.data_file(name) if opened else None
     if opened is None or path is None:
         return view.missing(request)
     write = _whole_written if "chu" in form else _written
