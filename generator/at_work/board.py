@@ -1,10 +1,11 @@
 """The board of a campaign: where each unit stands, item by item."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.dossier.results import UNJUDGED, CheckedCampaign, UnitResult, Verdict
+from generator.dossier.results import UNJUDGED, UNREAD, CheckedCampaign, UnitResult, Verdict
 from generator.model.verdict import GOOD, Ket, worst
 from generator.problems import Problem, Severity
 
@@ -85,7 +86,7 @@ def row_of(unit: UnitResult, read_at: dt.datetime) -> Row:
     items: dict[str, list[Verdict]] = {}
     for each in unit.verdicts:
         items.setdefault(each.muc, []).append(each)
-    severities = [each.severity for each in unit.problems]
+    severities = [each.severity for each in _causes(unit.problems)]
     owing = unit.owing()
     return Row(
         unit.ma,
@@ -101,6 +102,13 @@ def row_of(unit: UnitResult, read_at: dt.datetime) -> Row:
         unit.ngay_nop,
         read_at,
     )
+
+
+def _causes(problems: Iterable[Problem]) -> list[Problem]:
+    """Leave out that a file could not be read where an error says why."""
+    told = list(problems)
+    why = any(each.severity is Severity.ERROR and each.code not in UNREAD for each in told)
+    return [each for each in told if not (why and each.code in UNREAD)]
 
 
 def _cell(muc: str, its: list[Verdict]) -> Cell:

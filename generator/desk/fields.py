@@ -16,6 +16,16 @@ from generator.reading.yaml_text import Tree
 LONG = 60
 """Characters from which a text is typed in a field of several lines."""
 
+LABELS = {
+    "dang_vien": "Đảng viên",
+    "dung_dau": "Người đứng đầu",
+    "vai_tro": "Vai trò",
+    "do_mat": "Độ mật",
+    "giu_nguyen_dau_cau": "Giữ nguyên dấu câu", "dien_quan_ly": "Diện quản lý", "khoi": "Khối",
+    "thanh_lap_moi": "Mới thành lập", "cong_chuc": "Cán bộ, công chức",
+}  # fmt: skip
+"""Names of fields whose meaning in the model begins with what may be written."""
+
 _NAMES = ("ho_ten", "ten", "ma", "doi_tuong", "muc", "noi_dung", "trich_yeu")
 """Keys by which an entry of a list is known, the surest first."""
 
@@ -143,7 +153,7 @@ def _field(tree: Tree, path: DataPath, model: type[Model] | None) -> Field:
     key = str(path[-1]) if path else ""
     long = "\n" in text or len(text) > LONG
     told = _meaning(model, path)
-    name = re.split(r"[:;,(«]", told, maxsplit=1)[0].strip() or key
+    name = LABELS.get(key) or re.split(r"[:;,(«]", told, maxsplit=1)[0].strip() or key
     rest = told if told != name else ""
     return Field(muc_of(path), key, name, rest, text, allowed, long, known_as(tree, path))
 

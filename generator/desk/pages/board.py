@@ -12,6 +12,7 @@ from generator.at_work.board import Board, Row
 from generator.desk import due, signs, view
 from generator.desk.addresses import quote
 from generator.desk.campaigns import Open
+from generator.desk.commands import as_buttons
 from generator.dossier.results import Verdict
 from generator.model.verdict import GOOD, Ket
 
@@ -174,7 +175,8 @@ def shown_verdict(each: Verdict, opened: Open) -> dict[str, Any]:
         "muc": each.muc,
         "ai": each.doi_tuong,
         "ly_do": each.ly_do,
-        "viec": each.viec,
+        "viec": as_buttons(each.viec),
+        "tao": "kiemdiem build" in each.viec,
         "can_cu": each.can_cu,
         "han": signs.until(each.han, opened.day()) if each.ket not in GOOD else "",
         "chung_cu": proofs[:12],

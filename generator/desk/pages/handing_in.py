@@ -255,7 +255,9 @@ def _elsewhere(request: Request, place: str) -> Response:
     opened = view.campaign_of(request)
     if opened is None:
         return view.missing(request)
-    if place and "\0" not in place:
+    if place and "\0" not in place and not Path(place).exists():
+        opened.told.append(f"Không tìm thấy gói ở «{place}».")
+    elif place and "\0" not in place:
         found = verify(Path(place))
         opened.kept["goi-ngoai"] = {
             "noi": place,

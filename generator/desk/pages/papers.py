@@ -22,6 +22,9 @@ from generator.desk.campaigns import Open
 from generator.desk.jobs import Ended, Job
 from generator.problems import Severity
 
+BUILDING = "KD509"
+"""The problem of a plan while a build is running."""
+
 
 def page(request: Request) -> Response:
     """Show what will be made and why, and the letters."""
@@ -53,7 +56,12 @@ def plan(request: Request) -> Response:
         cac=due[:200],
         con=max(0, len(due) - 200),
         vi_sao=reasons.most_common(),
-        van_de=[each for each in found.problems if each.severity is Severity.ERROR][:10],
+        ban=any(each.code == BUILDING for each in found.problems),
+        van_de=[
+            each
+            for each in found.problems
+            if each.severity is Severity.ERROR and each.code != BUILDING
+        ][:10],
     )
 
 

@@ -18,6 +18,9 @@ from generator.model.verdict import GOOD
 from generator.problems import DataPath, Problem, Severity
 from generator.reading.units import Unit
 
+BUILDING = "KD509"
+"""The problem of a question while a build is running: the unit is shown as it was last."""
+
 TABS = ("nguoi", "hoi-nghi", "van-ban", "ho-so-nhan", "van-de")
 
 
@@ -39,11 +42,17 @@ def one(request: Request) -> Response:
     seen = opened.ask(lambda work: work.unit(name)) if opened else None
     if opened is None or seen is None:
         return view.missing(request)
-    unit = seen.unit
     names = [each.thu_muc for each in opened.ask(lambda work: work.units())]
     at = names.index(name)
     tab = request.query_params.get("muc", "nguoi")
-    problems = [of_problem(opened, each) for each in seen.problems]
+    busy = seen.result is None and any(each.code == BUILDING for each in seen.problems)
+    if busy:
+        seen = opened.kept.get(f"don-vi {name}", seen)
+    else:
+        opened.kept[f"don-vi {name}"] = seen
+    unit = seen.unit
+    own = seen.result.problems if seen.result else seen.problems
+    problems = [of_problem(opened, each) for each in own]
     return view.page(
         request,
         "don-vi.html",
@@ -56,6 +65,8 @@ def one(request: Request) -> Response:
         hoi_nghi=_meetings(opened, unit),
         giay=_papers(opened, seen),
         nhan=_received(opened, seen),
+        ban=busy,
+        thieu=[of_problem(opened, each) for each in seen.problems if each not in own],
         van_de=problems,
         so_loi=sum(each.loi for each in problems),
         ho_so=_items(opened, seen),

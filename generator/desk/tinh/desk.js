@@ -108,6 +108,23 @@ document.addEventListener("change", (event) => {
   if (event.target.dataset?.tuGui !== undefined) event.target.form.requestSubmit();
 });
 
+// Pages that show papers are read again when a job is at its end, unless something was typed.
+document.body.addEventListener("moi", () => {
+  if (document.querySelector("[data-tai-lai]") && !document.querySelector("dialog[open]")) location.reload();
+});
+
+// What was typed and is not saved is asked about before the page goes.
+let typed = false;
+document.addEventListener("input", (event) => {
+  if (event.target.closest("form[data-luu]")) typed = true;
+});
+document.addEventListener("submit", () => {
+  typed = false;
+});
+addEventListener("beforeunload", (event) => {
+  if (typed) event.preventDefault();
+});
+
 // After a part was put in place, the focus goes to its heading if it asks for it.
 document.addEventListener("htmx:afterSwap", (event) => {
   event.detail.target.querySelector?.("[data-lay-tieu-diem]")?.focus({ preventScroll: true });
