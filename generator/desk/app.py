@@ -65,10 +65,22 @@ def made(desk: Desk, door: Door) -> ASGIApp:
             Mount("/dot/{dot}", routes=own),
             Mount("/tinh", StaticFiles(directory=str(files("generator.desk").joinpath("tinh")))),
         ],
-        exception_handlers={404: _missing, 405: _no_such_method, 500: _broken},
+        exception_handlers={400: _odd, 404: _missing, 405: _no_such_method, 500: _broken},
     )
     app.state.desk = desk
     return guarded(app, door)
+
+
+def _odd(request: Request, _error: Exception) -> Response:
+    """Tell a form that cannot be read, as one with a field of more than a megabyte."""
+    request.path_params.pop("dot", None)
+    return view.page(
+        request,
+        "loi.html",
+        400,
+        dau_de="Chưa ghi: nội dung gửi lên quá dài hoặc không đọc được",
+        noi="Chưa có gì thay đổi. Quay lại trang trước, chia thành nhiều phần rồi ghi lại.",
+    )
 
 
 def _missing(request: Request, _error: Exception) -> Response:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import os
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -85,12 +86,13 @@ class Open:
 
         None if the name leads outside of both.
         """
-        if "\0" in name:
-            return None
         for home in (self.folder, self.root):
             path = home / name
-            if path.resolve().is_relative_to(home.resolve()) and path.exists():
-                return path
+            try:
+                if path.resolve().is_relative_to(home.resolve()) and path.exists():
+                    return path
+            except (OSError, ValueError, RuntimeError):  # a name no file can have, a loop of links
+                return None
         return None
 
     def data_file(self, name: str) -> Path | None:
@@ -103,7 +105,7 @@ class Open:
     def name_of(self, file: str | Path) -> str:
         """Return the name in addresses of a file of the campaign; itself if it is of neither."""
         for home in (self.folder, self.root):
-            path = Path(file).resolve()
+            path = Path(os.path.realpath(file))
             if path.is_relative_to(home.resolve()):
                 return path.relative_to(home.resolve()).as_posix()
         return Path(file).as_posix()

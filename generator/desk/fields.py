@@ -1,5 +1,6 @@
 """One place of a data file as fields to fill in, and what was typed into them as edits."""
 
+import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from generator.model.base import Model
 from generator.problems import DataPath
 from generator.reading.model_shape import choices, keys_as_written, meaning
 from generator.reading.yaml_text import Tree
+
+_SURE = ("ho_ten", "ten", "ma")
+"""Keys that name an entry on their own."""
 
 LONG = 60
 """Characters from which a text is typed in a field of several lines."""
@@ -60,6 +64,24 @@ def decoded(seen: Snapshot) -> str:
     return seen.data.decode("utf-8", "replace").removeprefix(BOM)
 
 
+def with_ends_of(typed: str, old: str) -> str:
+    """Return a text as it was typed, whose unchanged lines end as they did in the file.
+
+    A browser sends every line end as CRLF, so they say nothing; new lines end as most old ones.
+    """
+    lines = typed.replace("\r\n", "\n").split("\n")
+    known = re.split("(\r\n|\n)", old)
+    texts, ends = known[::2], known[1::2]
+    usual = "\r\n" if 2 * ends.count("\r\n") > len(ends) else "\n"
+    found = [usual] * len(lines)
+    same = difflib.SequenceMatcher(None, texts, lines, autojunk=False)
+    for at, to, size in same.get_matching_blocks():
+        for step in range(size):
+            if at + step < len(ends):
+                found[to + step] = ends[at + step]
+    return "".join(line + end for line, end in zip(lines[:-1], found, strict=False)) + lines[-1]
+
+
 def path_of(muc: str) -> DataPath:
     """Return the path of a place as addresses write it («ca_nhan.0.pl5.[I.1]»)."""
     path: list[str | int] = []
@@ -96,6 +118,25 @@ def known_as(tree: Tree, path: DataPath) -> str:
             if isinstance(found, dict):
                 names.append(next((str(found[k]) for k in _NAMES if found.get(k)), ""))
     return " › ".join(filter(None, names))
+
+
+def identity(tree: Tree, path: DataPath) -> str:
+    """Return what tells the entries of lists along a path from their neighbours.
+
+    Two people may bear one name, so the birthday counts; an entry without a name is known by all
+    its single values.
+    """
+    found = []
+    for depth, step in enumerate(path):
+        if isinstance(step, int) and is_there(tree, path[: depth + 1]):
+            entry = value_at(tree, path[: depth + 1])
+            if isinstance(entry, dict):
+                names = [str(entry[key]) for key in (*_NAMES, "ngay_sinh") if entry.get(key)]
+                single = [
+                    f"{key}={value}" for key, value in entry.items() if isinstance(value, str)
+                ]
+                found.append(" · ".join(names if any(map(entry.get, _SURE)) else single))
+    return " › ".join(found)
 
 
 def fields_at(
@@ -155,7 +196,7 @@ def _field(tree: Tree, path: DataPath, model: type[Model] | None) -> Field:
     told = _meaning(model, path)
     name = LABELS.get(key) or re.split(r"[:;,(«]", told, maxsplit=1)[0].strip() or key
     rest = told if told != name else ""
-    return Field(muc_of(path), key, name, rest, text, allowed, long, known_as(tree, path))
+    return Field(muc_of(path), key, name, rest, text, allowed, long, identity(tree, path))
 
 
 def _meaning(model: type[Model] | None, path: DataPath) -> str:
@@ -196,12 +237,14 @@ def edits_of(
         if text == before:
             continue
         path = path_of(muc)
+        if not path:
+            continue
         there = is_there(tree, path)
         value = value_at(tree, path) if there else None
         now = value if isinstance(value, str) else "" if value is None else "(một nhóm)"
         if now.strip("\n") == text and there:
             continue
-        if now.strip("\n") != before or known_as(tree, path) != known.get(muc, ""):
+        if now.strip("\n") != before or identity(tree, path) != known.get(muc, ""):
             clashes.append(Clash(muc, str(path[-1]), before, now, text))
             continue
         edits += _edit(path, text, there=there)

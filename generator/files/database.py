@@ -1,7 +1,9 @@
 """SQLite files used by one run at a time, with content that can be computed again when lost."""
 
 import errno
+import os
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -39,11 +41,47 @@ def opened(path: Path, schema: Schema, *, dry: bool = False) -> Iterator[sqlite3
         BlockingIOError: another run has the file open.
         OSError: the folder cannot be written.
     """
-    if not dry and not is_sane(path):
-        # A link leads elsewhere, and so may a journal; a pipe or folder there is told as an error.
-        drop(path)
-        drop(journal_of(path))
-    missing = dry and not (path.is_file() and is_sane(path))
+    with ExitStack() as stack:
+        with _GUARD:
+            if not dry and path.name != ":memory:":
+                stack.enter_context(_held(path))
+            if not dry and not is_sane(path):
+                # A link leads elsewhere, and so may a journal; a pipe is told as an error.
+                drop(path)
+                drop(journal_of(path))
+            missing = dry and not (path.is_file() and is_sane(path))
+        yield stack.enter_context(_state_of(path, schema, missing=missing, dry=dry))
+
+
+@contextmanager
+def _held(path: Path) -> Iterator[None]:
+    """Note that this process has a file open; `_GUARD` is taken by whoever enters.
+
+    Raises:
+        BlockingIOError: another thread of this process has it open.
+    """
+    name = os.path.realpath(path)
+    if name in _HELD:
+        raise BlockingIOError(errno.EAGAIN, "open in this process", str(path))
+    _HELD.add(name)
+    try:
+        yield
+    finally:
+        _HELD.discard(name)
+
+
+_GUARD = threading.Lock()
+_HELD: set[str] = set()
+"""The files that this process has open for writing.
+
+Where locks belong to a process (POSIX), a look at such a file by another thread would drop them.
+"""
+
+
+@contextmanager
+def _state_of(
+    path: Path, schema: Schema, *, missing: bool, dry: bool
+) -> Iterator[sqlite3.Connection]:
     try:
         state = _connected(Path(":memory:") if missing else path, schema)
         if state is None and not dry:
@@ -71,8 +109,11 @@ def looked_at(path: Path, schema: Schema) -> Iterator[sqlite3.Connection]:
     address = f"{path.absolute().as_uri()}?mode=ro"
     with ExitStack() as stack:
         try:
-            if not (path.is_file() and is_sane(path)):
-                raise sqlite3.DatabaseError(str(path))
+            with _GUARD:
+                if os.path.realpath(path) in _HELD:
+                    raise BlockingIOError(errno.EAGAIN, "open in this process", str(path))
+                if not (path.is_file() and is_sane(path)):
+                    raise sqlite3.DatabaseError(str(path))
             state = sqlite3.connect(address, uri=True, timeout=0.5)
             stack.callback(state.close)
             if not _sound(tamed(state), schema):

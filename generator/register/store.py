@@ -9,6 +9,7 @@ import contextlib
 import errno
 import os
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePath
@@ -68,6 +69,21 @@ def opened(
     Raises:
         RegisterRefusedError: KD602-KD609, KD626.
     """
+    with _ALONE, _opened(path, body, told) as register:
+        yield register
+
+
+_ALONE = threading.RLock()
+"""Registers are opened by one thread of this process at a time.
+
+Where locks belong to a process (POSIX), a look at a register by another thread would drop them.
+"""
+
+
+@contextmanager
+def _opened(
+    path: Path, body: CoQuan | None, told: list[Problem] | None
+) -> Iterator[sqlite3.Connection]:
     with _told(path):
         if _is_missing(path) and (body is None or backups(path)):
             raise RegisterRefusedError(_missing(path))
@@ -138,6 +154,12 @@ def read(path: Path) -> Iterator[sqlite3.Connection]:
     Raises:
         RegisterRefusedError: KD602-KD609, KD626.
     """
+    with _ALONE, _read(path) as register:
+        yield register
+
+
+@contextmanager
+def _read(path: Path) -> Iterator[sqlite3.Connection]:
     with _told(path):
         if _is_missing(path):
             raise RegisterRefusedError(_missing(path))

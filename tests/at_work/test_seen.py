@@ -1,7 +1,12 @@
 """A version of a file changes when its content does, and only then."""
 
 import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+import pytest
 
 from generator.at_work.seen import GONE, Remembered, Seen
 
@@ -63,3 +68,27 @@ def test_what_is_made_of_a_file_is_made_once_a_version(tmp_path: Path) -> None:
         remembered.of(file)
         remembered.of(file)
     assert made == ["một", "hai"]
+
+
+def test_a_look_at_a_folder_opens_no_journal_and_so_drops_no_lock(tmp_path: Path) -> None:
+    """Another process is kept out before a look and after it."""
+    from generator.editing import JOURNAL, journal
+
+    ask = (
+        "import sys; from pathlib import Path; from generator.editing import journal\n"
+        "try:\n    with journal.opened(Path(sys.argv[1]), 0): print('in')\n"
+        "except BlockingIOError: print('out')"
+    )
+
+    def another() -> str:
+        words = [sys.executable, "-c", ask, str(tmp_path)]
+        return subprocess.run(words, capture_output=True, text=True, check=True).stdout.strip()
+
+    with journal.opened(tmp_path):
+        assert another() == "out"
+        assert dict(Seen().below(tmp_path))
+        assert (tmp_path / JOURNAL).is_file()
+        with pytest.raises(BlockingIOError), ThreadPoolExecutor(1) as beside:
+            beside.submit(lambda: journal.opened(tmp_path, 0).__enter__()).result()
+        assert another() == "out"
+    assert another() == "in"

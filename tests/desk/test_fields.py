@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.desk.fields import around, edits_of, fields_at, known_as, muc_of, path_of
+from generator.desk.fields import (
+    around,
+    edits_of,
+    fields_at,
+    identity,
+    known_as,
+    muc_of,
+    path_of,
+    with_ends_of,
+)
 from generator.editing.edits import Insert, Remove, Set, changed
 from generator.model.unit import DonViNam
 from generator.reading.yaml_text import Tree
@@ -70,7 +79,7 @@ def test_what_is_not_there_is_a_field_to_fill_in() -> None:
     ],
 )
 def test_what_is_typed_is_an_edit(muc: str, before: str, typed: str, edit: object) -> None:
-    known = {muc: known_as(TREE, path_of(muc))}
+    known = {muc: identity(TREE, path_of(muc))}
     edits, clashes = edits_of(TREE, {muc: typed}, {muc: before}, known)
     assert clashes == []
     assert edits == ([edit] if edit else [])
@@ -110,3 +119,44 @@ def test_what_somebody_else_typed_too_is_no_clash() -> None:
 def test_paths_are_plain_values() -> None:
     path: DataPath = ("ca_nhan", 0)
     assert known_as(TREE, path) == "An"
+
+
+def test_of_two_people_with_one_name_the_birthday_tells_which_was_meant() -> None:
+    two: Tree = {
+        "ca_nhan": [
+            {"ho_ten": "An", "ngay_sinh": "03/10/1969"},
+            {"ho_ten": "An", "ngay_sinh": "06/02/1951"},
+        ]
+    }
+    (field, *_), _ = fields_at(two, ("ca_nhan", 0), None)
+    left: Tree = {"ca_nhan": two["ca_nhan"][1:]}  # type: ignore[index,call-overload]
+    key = "ca_nhan.0.ma"
+    edits, clashes = edits_of(left, {key: "an-1"}, {key: ""}, {key: field.ai})
+    assert edits == []
+    assert len(clashes) == 1
+
+
+def test_an_entry_without_a_name_is_known_by_what_it_holds() -> None:
+    tree: Tree = {"diem": [{"tieu_chi": "I.1", "diem": "5"}, {"tieu_chi": "I.2", "diem": "5"}]}
+    (_, field), _ = fields_at(tree, ("diem", 0), None)
+    left: Tree = {"diem": tree["diem"][1:]}  # type: ignore[index,call-overload]
+    edits, clashes = edits_of(
+        left, {"diem.0.diem": "4"}, {"diem.0.diem": "5"}, {"diem.0.diem": field.ai}
+    )
+    assert edits == []
+    assert len(clashes) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "typed", "new"),
+    [
+        ("a\nb\n", "a\r\nb\r\n", "a\nb\n"),
+        ("a\r\nb\r\n", "a\nb\n", "a\r\nb\r\n"),
+        ("a\r\nb\nc\n", "a\r\nb\r\nc\r\n", "a\r\nb\nc\n"),
+        ("a\r\nb\nc\n", "a\nx\nb\nc", "a\r\nx\nb\nc"),
+        ("a", "a\nb", "a\nb"),
+        ("", "", ""),
+    ],
+)
+def test_lines_that_were_not_typed_end_as_they_did(old: str, typed: str, new: str) -> None:
+    assert with_ends_of(typed, old) == new

@@ -23,7 +23,8 @@ from generator.editing.data_file import snapshot
 from generator.editing.edited import content
 from generator.editing.key_order import model_of
 from generator.model.acknowledged import ChapNhan
-from generator.problems import Problem, Severity
+from generator.problems import Place, Problem, Severity
+from generator.reading.text_file import unread
 from generator.wording.compare import fold
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def _mends(opened: Open, found: list[Found]) -> dict[Found, Mend]:
     for each in [each for each in found if each.loi and each.den][:MENDED]:
         path = opened.data_file(each.tep)
         if each.tep not in trees and path:
-            trees[each.tep] = content(decoded(snapshot(path)))
+            trees[each.tep] = _tree(path)
         tree = trees.get(each.tep)
         if tree is None or isinstance(tree, Problem):
             continue
@@ -129,6 +130,13 @@ def _mends(opened: Open, found: list[Found]) -> dict[Found, Mend]:
         if known:
             mends[each] = known[0]
     return mends
+
+
+def _tree(path: Path) -> "Tree | Problem":
+    try:
+        return content(decoded(snapshot(path)))
+    except OSError as error:
+        return unread(error, path, Place(file=path.as_posix()))
 
 
 def _groups(found: Iterable[Found], *, by_unit: bool) -> list[tuple[str, list[Found]]]:

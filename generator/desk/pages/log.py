@@ -95,7 +95,7 @@ def _undone(request: Request, number: str) -> Response:
     opened = view.campaign_of(request)
     if opened is None:
         return view.missing(request)
-    done = undone(opened.folder, int(number) if number.isdecimal() else None)
+    done = undone(opened.folder, int(number) if number.isdecimal() and len(number) < 20 else None)
     opened.told += [f"{each.message}. {each.mend}" for each in done.problems]
     if done.so is not None:
         opened.told.append(f"Đã hoàn tác lần sửa số {number or 'cuối'}.")

@@ -19,6 +19,7 @@ from generator.desk.fields import (
     known_as,
     muc_of,
     path_of,
+    with_ends_of,
 )
 from generator.desk.found import Found
 from generator.desk.mends import mends_at
@@ -31,7 +32,7 @@ from generator.editing.edits import Edit
 from generator.editing.key_order import model_of
 from generator.editing.spoiling import spoiled
 from generator.problems import DataPath, Place, Problem, problem
-from generator.reading.text_file import decode
+from generator.reading.text_file import decode, unread
 from generator.reading.yaml_text import Tree
 
 CHANGED, TRIES = "KD621", 20
@@ -63,8 +64,10 @@ def shown(  # noqa: PLR0913 - what a page of a save that did not go through says
     path = opened.data_file(name) if opened else None
     if opened is None or path is None:
         return view.missing(request)
-    seen = snapshot(path)
-    text = decoded(seen)
+    try:
+        text = decoded(snapshot(path))
+    except OSError as error:
+        return _closed(request, opened, unread(error, path, Place(file=name)))
     tree = content(text)
     found = near(opened, path)
     here = [each for each in found if each.tep == name]
@@ -101,6 +104,14 @@ def shown(  # noqa: PLR0913 - what a page of a save that did not go through says
     )
 
 
+def _closed(request: Request, opened: Open, why: Problem) -> Response:
+    """Tell a file that cannot be opened: where it is, what to do."""
+    where = opened.name_of(why.place.file)
+    return view.page(
+        request, "loi.html", 422, dau_de=f"Chưa mở được {where}", noi=f"{why.message}: {why.mend}."
+    )
+
+
 def _next(found: list[Found], name: str, muc: str, code: str) -> Found | None:
     """Return the error behind this place, in the order of the list of findings."""
     errors = [each for each in found if each.loi and each.den]
@@ -122,6 +133,10 @@ def _saved(request: Request, form: dict[str, str]) -> Response:
     path = opened.data_file(name) if opened else None
     if opened is None or path is None:
         return view.missing(request)
+    try:
+        snapshot(path)
+    except OSError as error:
+        return _closed(request, opened, unread(error, path, Place(file=name)))
     write = _whole_written if "chu" in form else _written
     # Another desk may write between the look at the file and the write: then it is looked at again,
     # and what both changed is told.
@@ -177,10 +192,12 @@ def _whole_written(
     """Write the text of a file that cannot be read as data, unless somebody else changed it."""
     name, muc = form.get("tep", ""), form.get("muc", "")
     seen = snapshot(path)
+    unreadable = decode(seen.data, Place(file=path.as_posix()))
+    if isinstance(unreadable, Problem):
+        typed = {"chu": form["chu"]}
+        return shown(request, name, muc, told=(unreadable,), typed=typed, status=422)
     now, before = decoded(seen), form.get("luc_mo", "")
-    new = form["chu"].replace("\r\n", "\n")
-    if "\r\n" in now:
-        new = new.replace("\n", "\r\n")
+    new = with_ends_of(form["chu"], now)
     if now.replace("\r\n", "\n").strip("\n") != before.replace("\r\n", "\n").strip("\n"):
         clash = Clash(muc, "cả tệp", before, now, new)
         return shown(request, name, muc, clashes=(clash,), typed={"chu": new}, status=409)

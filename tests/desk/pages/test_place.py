@@ -191,3 +191,25 @@ def test_text_of_a_broken_file_that_somebody_else_mended_is_not_overwritten(
     assert answer.status == 409
     assert file.read_text("utf-8") == whole + "# đã sửa\n"
     assert "# tôi sửa" in answer.text
+
+
+def test_bytes_that_are_no_text_are_refused_and_kept(desk: Client, folder: Path) -> None:
+    file = folder / UNIT
+    data = file.read_bytes().replace(b"ca_nhan:", b"ca_nhan: [ # \xe2", 1)
+    file.write_bytes(data)
+    page = place(desk, "")
+    assert page.status == 200
+    shown = data.decode("utf-8", "replace")
+    saved = desk.post(f"{BASE}/cho/ghi", tep=UNIT, muc="", luc_mo=shown, chu=shown)
+    assert saved.status == 422
+    assert file.read_bytes() == data
+
+
+def test_odd_forms_are_answered_in_words(desk: Client) -> None:
+    for form in ({"tep": ""}, {"tep": "."}, {"tep": "x" * 5000}, {"tep": UNIT, "muc": "", "v:": "x", "c:": ""},
+                 {"tep": UNIT, "muc": "[", "v:[": "x"}):  # fmt: skip
+        assert desk.post(f"{BASE}/cho/ghi", form).status in {303, 404, 409, 422}
+    assert desk.post(f"{BASE}/nhat-ky/hoan-tac", so="9" * 5000).status == 303
+    long = desk.post(f"{BASE}/cho/ghi", {"tep": UNIT, "chu": "x" * 2_000_000})
+    assert long.status in {400, 409, 422}
+    assert "exceeded" not in long.words
