@@ -45,6 +45,7 @@ def test_a_finding_leads_to_its_place_is_mended_and_taken_back(desk: Desk, windo
 def test_a_certain_mend_is_two_clicks_away(desk: Desk, window: Page) -> None:
     file = broken(desk, "vai_tro: cap_uy", "vai_tro: cap_ui")
     window.goto(f"{desk.base}/bang")
+    window.wait_for_load_state("networkidle")
     window.get_by_role("link", name="Vấn đề").click()
     window.get_by_role("button", name="Sửa thành «cap_uy»").click()
     expect(window.get_by_text("Không có lỗi, không có cảnh báo")).to_be_visible()
