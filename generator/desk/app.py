@@ -73,13 +73,9 @@ def made(desk: Desk, door: Door) -> ASGIApp:
 
 def _odd(request: Request, _error: Exception) -> Response:
     """Tell a form that cannot be read, as one with a field of more than a megabyte."""
-    request.path_params.pop("dot", None)
-    return view.page(
-        request,
-        "loi.html",
-        400,
-        dau_de="Chưa ghi: nội dung gửi lên quá dài hoặc không đọc được",
-        noi="Chưa có gì thay đổi. Quay lại trang trước, chia thành nhiều phần rồi ghi lại.",
+    words = "Chưa có gì thay đổi. Quay lại trang trước, chia thành nhiều phần rồi ghi lại."
+    return view.notice(
+        request, 400, "Chưa ghi: nội dung gửi lên quá dài hoặc không đọc được", words
     )
 
 
@@ -95,11 +91,5 @@ def _broken(request: Request, error: Exception) -> Response:
     """Tell a bug of the program: that nothing was lost, and where the log lies."""
     path, lines = log_crash(way(error))
     said = f"Nhờ đồng chí gửi tệp này cho người phụ trách: {path}" if path else " ".join(lines)
-    request.path_params.pop("dot", None)
-    return view.page(
-        request,
-        "loi.html",
-        500,
-        dau_de="Trang này gặp lỗi ngoài dự kiến",
-        noi=f"Dữ liệu không bị thay đổi. {said}",
-    )
+    words = f"Dữ liệu không bị thay đổi. {said}"
+    return view.notice(request, 500, "Trang này gặp lỗi ngoài dự kiến", words)

@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.api import AtWork, Board, BuildRequest
 from generator.desk import recent
+from generator.problems import Problem
 from generator.reading.data_file import CAMPAIGN_FILE
 from generator.reading.folder_files import is_data_name
 from generator.reading.places import campaign_folders, output_folder
@@ -23,6 +24,15 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 _LATELY = dt.timedelta(minutes=1)
 """Within it a campaign that is looked at again was not opened again."""
+
+
+BUILDING = "KD509"
+"""The problem of a question while a build is running."""
+
+
+def is_building(problems: Iterable[Problem]) -> bool:
+    """Return whether a question could not be answered because a build is running."""
+    return any(each.code == BUILDING for each in problems)
 
 
 def today() -> dt.date:

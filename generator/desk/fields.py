@@ -2,12 +2,10 @@
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.editing.data_file import Snapshot
-from generator.editing.edited import BOM
 from generator.editing.edits import Edit, Insert, Remove, Set, is_there, value_at
 from generator.model.base import Model
 from generator.problems import DataPath
@@ -59,11 +57,6 @@ class Inside(NamedTuple):
     nghia: str
 
 
-def decoded(seen: Snapshot) -> str:
-    """Return the text of a file."""
-    return seen.data.decode("utf-8", "replace").removeprefix(BOM)
-
-
 def with_ends_of(typed: str, old: str) -> str:
     """Return a text as it was typed, whose unchanged lines end as they did in the file.
 
@@ -111,12 +104,7 @@ def around(tree: Tree, path: DataPath) -> DataPath:
 
 def known_as(tree: Tree, path: DataPath) -> str:
     """Return the names of the entries of lists along a path, outermost first."""
-    names = []
-    for depth, step in enumerate(path):
-        if isinstance(step, int) and is_there(tree, path[: depth + 1]):
-            found = value_at(tree, path[: depth + 1])
-            if isinstance(found, dict):
-                names.append(next((str(found[k]) for k in _NAMES if found.get(k)), ""))
+    names = (next((str(each[k]) for k in _NAMES if each.get(k)), "") for each in _along(tree, path))
     return " › ".join(filter(None, names))
 
 
@@ -127,16 +115,20 @@ def identity(tree: Tree, path: DataPath) -> str:
     its single values.
     """
     found = []
-    for depth, step in enumerate(path):
-        if isinstance(step, int) and is_there(tree, path[: depth + 1]):
-            entry = value_at(tree, path[: depth + 1])
-            if isinstance(entry, dict):
-                names = [str(entry[key]) for key in (*_NAMES, "ngay_sinh") if entry.get(key)]
-                single = [
-                    f"{key}={value}" for key, value in entry.items() if isinstance(value, str)
-                ]
-                found.append(" · ".join(names if any(map(entry.get, _SURE)) else single))
+    for entry in _along(tree, path):
+        names = [str(entry[key]) for key in (*_NAMES, "ngay_sinh") if entry.get(key)]
+        single = [f"{key}={value}" for key, value in entry.items() if isinstance(value, str)]
+        found.append(" · ".join(names if any(map(entry.get, _SURE)) else single))
     return " › ".join(found)
+
+
+def _along(tree: Tree, path: DataPath) -> Iterator[dict[str, Tree]]:
+    """Yield the entries of lists on the way to a place that are groups."""
+    for depth, step in enumerate(path, 1):
+        if isinstance(step, int) and is_there(tree, path[:depth]):
+            entry = value_at(tree, path[:depth])
+            if isinstance(entry, dict):
+                yield entry
 
 
 def fields_at(

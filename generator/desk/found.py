@@ -5,6 +5,7 @@ from typing import NamedTuple
 from generator.desk.addresses import query, quote
 from generator.desk.campaigns import Open
 from generator.desk.commands import as_buttons
+from generator.desk.fields import muc_of
 from generator.desk.signs import Sign, of_severity
 from generator.problems import Problem, Severity
 from generator.problems.catalogue import entry
@@ -39,7 +40,7 @@ def of_problem(opened: Open, each: Problem, unit: str = "") -> Found:
     """Return a finding as the page shows it; `unit` is the name of the unit it was found in."""
     place = each.place
     name = opened.name_of(place.file) if place.file else ""
-    muc = ".".join(map(_step, place.path))
+    muc = muc_of(place.path)
     where = name + (
         f", dòng {place.line}" if place.line else f", {place.part}" if place.part else ""
     )
@@ -68,8 +69,3 @@ def of_job(opened: Open, *names: str) -> list[Found]:
     if job is None or job.ket is None or job.viec not in names:
         return []
     return [of_problem(opened, each) for each in job.ket.problems]
-
-
-def _step(step: str | int) -> str:
-    text = str(step)
-    return f"[{text}]" if "." in text else text

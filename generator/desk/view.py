@@ -4,7 +4,7 @@ import datetime as dt
 import getpass
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -15,11 +15,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from generator import __version__
+from generator.at_work.unit import now
 from generator.desk import due, signs
 from generator.desk.addresses import query, quote
 from generator.desk.campaigns import Desk, Open
 from generator.problems import Severity
-from generator.wording.compare import fold
 from generator.wording.dates import short_date
 
 PAGES = (
@@ -34,6 +34,9 @@ PAGES = (
     ("may", "Máy"),
 )
 """The pages of a campaign: address and name, in the order of the row on top."""
+
+Posted = Callable[[Request, dict[str, str]], Response]
+"""What a form does: the request, its fields by name, the answer."""
 
 _DAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
@@ -56,7 +59,6 @@ def templates() -> Environment:
         "luc": moment_shown,
         "hoa": capital,
         "so": number_shown,
-        "fold": fold,
         "dia_chi": due.address,
     }
     found.globals |= {
@@ -90,11 +92,6 @@ def time_shown(time: dt.datetime) -> str:
 def time_said(time: dt.datetime) -> str:
     """Return a time as in a sentence («16 giờ 32»)."""
     return f"{time.hour} giờ {time:%M}"
-
-
-def now() -> dt.datetime:
-    """Return the time, in the zone of this machine."""
-    return dt.datetime.now().astimezone()
 
 
 def moment_shown(time: dt.datetime) -> str:
@@ -174,16 +171,16 @@ def _of_every_page(request: Request, opened: Open | None) -> Mapping[str, Any]:
     }
 
 
+def notice(request: Request, status: int, head: str, words: str) -> Response:
+    """Return a page that says one thing and asks nothing of a campaign."""
+    request.path_params.pop("dot", None)
+    return page(request, "loi.html", status, dau_de=head, noi=words)
+
+
 def missing(request: Request) -> Response:
     """Return the page of an address that leads nowhere (404)."""
-    request.path_params.pop("dot", None)
-    return page(
-        request,
-        "loi.html",
-        404,
-        dau_de="Không có trang này",
-        noi="Có thể người hoặc đơn vị đã đổi tên, hoặc đợt đã chuyển chỗ.",
-    )
+    words = "Có thể người hoặc đơn vị đã đổi tên, hoặc đợt đã chuyển chỗ."
+    return notice(request, 404, "Không có trang này", words)
 
 
 def go(request: Request, where: str) -> Response:
@@ -198,9 +195,18 @@ def shortened(name: str) -> str:
     return re.sub(r"^(Chi bộ|Đảng bộ bộ phận)\s+(?=\S)", "", name)[:80] or name
 
 
-async def in_thread(act: Callable[..., Response], *given: Any) -> Response:
-    """Do what may wait for files on another thread than the one that serves."""
-    return await run_in_threadpool(act, *given)
+def posted(act: Posted) -> Callable[[Request], Awaitable[Response]]:
+    """Return the endpoint of a form: its fields are read, the rest is done on another thread.
+
+    What acts may wait for files; the thread that serves may not. Of a field that is there several
+    times the last counts.
+    """
+
+    async def endpoint(request: Request) -> Response:
+        form = {name: str(value) for name, value in (await request.form()).items()}
+        return await run_in_threadpool(act, request, form)
+
+    return endpoint
 
 
 def user() -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.editing.edited import BOM, content
+from generator.editing.edited import content, text_of
 from generator.editing.edits import Edit, Insert, Remove, Set, is_there, value_at
 from generator.problems import DataPath, Problem
 from generator.reading.yaml_text import Tree
@@ -25,7 +25,7 @@ def edit_asked(data: bytes, place: str, value: str | None) -> Edit | None:
     Returns:
         The edit; None if no place is named.
     """
-    tree = content(data.decode("utf-8", "replace").removeprefix(BOM))
+    tree = content(text_of(data))
     whole: Tree = None if isinstance(tree, Problem) else tree
     path = _path(place, whole)
     if not path:

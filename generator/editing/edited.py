@@ -25,6 +25,11 @@ from generator.reading.yaml_text import MAX_DEPTH, Tree, parse
 BOM = "\ufeff"
 
 
+def text_of(data: bytes) -> str:
+    """Return the text of a data file without its mark; bytes that are no text become U+FFFD."""
+    return data.decode("utf-8", "replace").removeprefix(BOM)
+
+
 def edited(text: str, edits: Iterable[Edit], file: str = "") -> str | Problem:
     """Make edits in the text of a data file, one after the other; all other bytes stay.
 

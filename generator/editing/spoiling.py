@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.editing.changes import ChangeSet
-from generator.editing.edited import BOM
+from generator.editing.edited import text_of
 from generator.problems import Problem, Severity
 from generator.reading import kinds
 from generator.reading.data_file import data_of
@@ -34,7 +34,7 @@ def _come(changes: ChangeSet, severity: Severity) -> list[Problem]:
 
 
 def _told(path: Path, data: bytes) -> list[Problem]:
-    text = data.decode("utf-8", "replace").removeprefix(BOM)
+    text = text_of(data)
     if not text:
         return []
     if path.parent.name == kinds.FOLDER:

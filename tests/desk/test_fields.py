@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.desk.fields import (
+    LABELS,
     around,
     edits_of,
     fields_at,
@@ -19,6 +20,7 @@ from generator.desk.fields import (
 from generator.editing.edits import Insert, Remove, Set, changed
 from generator.model.unit import DonViNam
 from generator.reading.yaml_text import Tree
+from generator.setup.keys import groups
 
 if TYPE_CHECKING:
     from generator.problems import DataPath
@@ -160,3 +162,7 @@ def test_an_entry_without_a_name_is_known_by_what_it_holds() -> None:
 )
 def test_lines_that_were_not_typed_end_as_they_did(old: str, typed: str, new: str) -> None:
     assert with_ends_of(typed, old) == new
+
+
+def test_a_field_has_a_name_of_its_own_only_if_the_data_knows_it() -> None:
+    assert LABELS.keys() <= {key.name for group in groups() for key in group.keys}

@@ -1,6 +1,6 @@
 """«Dán danh sách»: units into a campaign, people into a unit; seen first, then written, undone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from starlette.requests import Request
@@ -14,7 +14,7 @@ from generator.desk.pasted import PastedPerson, PastedUnit
 from generator.editing.applying import applied
 from generator.editing.changes import ChangeSet, NewFile, Origin, Wanted, change_set
 from generator.editing.data_file import Snapshot, snapshot
-from generator.editing.edited import BOM, content
+from generator.editing.edited import content, text_of
 from generator.editing.edits import Insert
 from generator.editing.spoiling import spoiled
 from generator.files.file_names import code
@@ -45,27 +45,17 @@ def units_page(request: Request) -> Response:
     return _units_shown(request, "")
 
 
-async def units_seen(request: Request) -> Response:
+def units_seen(request: Request, form: dict[str, str]) -> Response:
     """Return what is recognised in a list of units."""
-    text = await _text(request)
-    return await view.in_thread(_units_part, request, text)
-
-
-def _units_part(request: Request, text: str) -> Response:
-    opened = view.campaign_of(request)
+    opened, text = view.campaign_of(request), _text(form)
     if opened is None:
         return view.missing(request)
     return view.page(request, "dan-don-vi-phan.html", **_units_told(opened, text))
 
 
-async def units_added(request: Request) -> Response:
+def units_added(request: Request, form: dict[str, str]) -> Response:
     """Write the units of a list."""
-    text = await _text(request)
-    return await view.in_thread(_units_added, request, text)
-
-
-def _units_added(request: Request, text: str) -> Response:
-    opened = view.campaign_of(request)
+    opened, text = view.campaign_of(request), _text(form)
     dot = campaign_of(opened.folder) if opened else None
     if opened is None or dot is None:
         return view.missing(request)
@@ -126,26 +116,17 @@ def people_page(request: Request) -> Response:
     return _people_shown(request, {})
 
 
-async def people_seen(request: Request) -> Response:
+def people_seen(request: Request, form: dict[str, str]) -> Response:
     """Return what is recognised in a list of people."""
-    form = {"chu": await _text(request)}
-    return await view.in_thread(_people_part, request, form)
-
-
-def _people_part(request: Request, form: dict[str, str]) -> Response:
     opened, unit = _unit(request)
     if opened is None or unit is None:
         return view.missing(request)
-    return view.page(request, "dan-nguoi-phan.html", **_people_told(unit, form["chu"]))
+    return view.page(request, "dan-nguoi-phan.html", **_people_told(unit, _text(form)))
 
 
-async def people_added(request: Request) -> Response:
+def people_added(request: Request, form: dict[str, str]) -> Response:
     """Write the people of a list into their unit."""
-    form = {"chu": await _text(request), "vai_tro": str((await request.form()).get("vai_tro", ""))}
-    return await view.in_thread(_people_added, request, form)
-
-
-def _people_added(request: Request, form: dict[str, str]) -> Response:
+    form = {"chu": _text(form), "vai_tro": form.get("vai_tro", "")}
     opened, unit = _unit(request)
     if opened is None or unit is None:
         return view.missing(request)
@@ -166,7 +147,7 @@ def _people_added(request: Request, form: dict[str, str]) -> Response:
 
 def _inserted(seen: Snapshot, new: Iterable[PastedPerson], role: str) -> list[Wanted]:
     """Return the people as edits of their unit's file, behind those who stand there."""
-    tree = content(seen.data.decode("utf-8", "replace").removeprefix(BOM))
+    tree = content(text_of(seen.data))
     there = tree.get("ca_nhan") if not isinstance(tree, Problem) else None
     first = len(there) if isinstance(there, list) else 0
     return [
@@ -255,15 +236,15 @@ def _sentence(each: Problem) -> str:
     return f"{said[:1].upper()}{said[1:]} ({each.code})"
 
 
-async def _text(request: Request) -> str:
-    return str((await request.form()).get("chu", "")).replace("\r\n", "\n")
+def _text(form: Mapping[str, str]) -> str:
+    return form.get("chu", "").replace("\r\n", "\n")
 
 
 routes = [
     Route("/don-vi/them", units_page),
-    Route("/don-vi/them", units_added, methods=["POST"]),
-    Route("/don-vi/them/xem", units_seen, methods=["POST"]),
+    Route("/don-vi/them", view.posted(units_added), methods=["POST"]),
+    Route("/don-vi/them/xem", view.posted(units_seen), methods=["POST"]),
     Route("/don-vi/{don_vi}/them-nguoi", people_page),
-    Route("/don-vi/{don_vi}/them-nguoi", people_added, methods=["POST"]),
-    Route("/don-vi/{don_vi}/them-nguoi/xem", people_seen, methods=["POST"]),
+    Route("/don-vi/{don_vi}/them-nguoi", view.posted(people_added), methods=["POST"]),
+    Route("/don-vi/{don_vi}/them-nguoi/xem", view.posted(people_seen), methods=["POST"]),
 ]

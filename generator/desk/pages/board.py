@@ -11,7 +11,7 @@ from starlette.routing import Route
 from generator.at_work.board import Board, Row
 from generator.desk import due, signs, view
 from generator.desk.addresses import quote
-from generator.desk.campaigns import Open
+from generator.desk.campaigns import Open, is_building
 from generator.desk.commands import as_buttons
 from generator.dossier.results import Verdict
 from generator.model.verdict import GOOD, Ket
@@ -25,9 +25,6 @@ FILTERS = (
     ("cho", "Chưa đến hạn", "cho"),
     ("du", "Đã xong", "du"),
 )
-BUILDING = "KD509"
-"""The problem of a question while a build is running."""
-
 MANY = 20
 """Units above which only those with work are shown at first."""
 
@@ -44,7 +41,7 @@ def board(request: Request) -> Response:
     opened = view.campaign_of(request)
     if opened is None:
         return view.missing(request)
-    return view.page(request, "bang.html", loc=dict(request.query_params), bang=None)
+    return view.page(request, "bang.html", loc=dict(request.query_params))
 
 
 def part(request: Request) -> Response:
@@ -58,7 +55,7 @@ def part(request: Request) -> Response:
 
 
 def _shown(opened: Open, found: Board, asked: dict[str, str]) -> dict[str, Any]:
-    busy = any(each.code == BUILDING for each in found.problems)
+    busy = is_building(found.problems)
     if busy and opened.board is not None:
         found = opened.board  # the rows as they were last
     day = opened.day()
@@ -80,7 +77,6 @@ def _shown(opened: Open, found: Board, asked: dict[str, str]) -> dict[str, Any]:
         "cong": _totals(found.rows, columns),
         "viec": due.by_deadline(todo),
         "con_viec": len(todo),
-        "until": signs.until,
         "day": day,
         "cac_han": sorted({cell.han for row in found.rows for cell in row.o if cell.han}),
         "nhieu": len(found.rows) > MANY,
@@ -181,7 +177,6 @@ def shown_verdict(each: Verdict, opened: Open) -> dict[str, Any]:
         "han": signs.until(each.han, opened.day()) if each.ket not in GOOD else "",
         "chung_cu": proofs[:12],
         "con": max(0, len(proofs) - 12),
-        "loai": each.loai_doi_tuong,
     }
 
 

@@ -13,14 +13,14 @@ from generator.at_work.accepting import accepting
 from generator.desk import view
 from generator.desk.addresses import quote
 from generator.desk.campaigns import Open
-from generator.desk.fields import decoded, path_of
+from generator.desk.fields import path_of
 from generator.desk.found import Found, of_problem
 from generator.desk.mends import Mend, mends_at
 from generator.dossier.results import UNREAD
 from generator.editing.applying import applied
 from generator.editing.changes import Origin
 from generator.editing.data_file import snapshot
-from generator.editing.edited import content
+from generator.editing.edited import content, text_of
 from generator.editing.key_order import model_of
 from generator.model.acknowledged import ChapNhan
 from generator.problems import Place, Problem, Severity
@@ -57,12 +57,13 @@ def all_found(opened: Open) -> list[Found]:
     units = {each._replace(don_vi=""): each.don_vi for each in reversed(found) if each.don_vi}
     causes = {each.tep for each in unlike if each.loi and each.ma not in UNREAD}
     unlike = {each: None for each in unlike if each.ma not in UNREAD or each.tep not in causes}
-    ranked = sorted(
-        (each._replace(don_vi=units.get(each, "")) for each in unlike),
-        key=lambda each: list(Severity).index(each.muc_do),
-    )
+    ranked = sorted((each._replace(don_vi=units.get(each, "")) for each in unlike), key=_rank)
     opened.errors = [each for each in ranked if each.loi]
     return ranked
+
+
+def _rank(found: Found) -> int:
+    return list(Severity).index(found.muc_do)
 
 
 def near(opened: Open, file: Path) -> list[Found]:
@@ -76,7 +77,7 @@ def near(opened: Open, file: Path) -> list[Found]:
         return all_found(opened)
     own = [of_problem(opened, each, seen.ten) for each in seen.problems]
     others = [each for each in opened.errors if each.don_vi != seen.ten]
-    return sorted([*own, *others], key=lambda each: list(Severity).index(each.muc_do))
+    return sorted([*own, *others], key=_rank)
 
 
 def page(request: Request) -> Response:
@@ -134,7 +135,7 @@ def _mends(opened: Open, found: list[Found]) -> dict[Found, Mend]:
 
 def _tree(path: Path) -> "Tree | Problem":
     try:
-        return content(decoded(snapshot(path)))
+        return content(text_of(snapshot(path).data))
     except OSError as error:
         return unread(error, path, Place(file=path.as_posix()))
 
@@ -148,19 +149,14 @@ def _groups(found: Iterable[Found], *, by_unit: bool) -> list[tuple[str, list[Fo
     return [(name, list(its)) for name, its in groupby(ranked, key=title)]
 
 
-async def accept(request: Request) -> Response:
+def accept(request: Request, form: dict[str, str]) -> Response:
     """Note that somebody answers for the warnings of one kind in one file."""
-    form = {name: str(value) for name, value in (await request.form()).items()}
-    return await view.in_thread(_accepted, request, form)
-
-
-def _accepted(request: Request, form: dict[str, str]) -> Response:
     opened = view.campaign_of(request)
     path = opened.data_file(form.get("tep", "")) if opened else None
     if opened is None or path is None:
         return view.missing(request)
     reason, by = form.get("ly_do", "").strip(), form.get("ai", "").strip() or view.user()
-    back = form.get("ve", "") or f"/dot/{quote(opened.ma)}/van-de"
+    back = f"/dot/{quote(opened.ma)}/van-de"
     if not reason:
         opened.told.append("Chưa ghi: lý do còn trống.")
         return view.go(request, back)
@@ -177,5 +173,5 @@ def _accepted(request: Request, form: dict[str, str]) -> Response:
 
 routes = [
     Route("/van-de", page),
-    Route("/van-de/ghi-ly-do", accept, methods=["POST"]),
+    Route("/van-de/ghi-ly-do", view.posted(accept), methods=["POST"]),
 ]

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from generator.at_work.board import Row
+from generator.at_work.unit import now
 from generator.desk import due, signs, view
 from generator.desk.addresses import query, quote
 from generator.desk.campaigns import Open
@@ -224,7 +225,7 @@ def _checked(opened: Open, folders: Sequence[Path], job: Job) -> Ended:
     for number, folder in enumerate(folders):
         job.step(number, len(folders))
         found = _whole_pack(folder)
-        opened.kept.setdefault("goi", {})[folder] = Looked(found, view.now())
+        opened.kept.setdefault("goi", {})[folder] = Looked(found, now())
         whole += not any(each.severity is Severity.ERROR for each in found.problems)
     said = f"{whole} trong {len(folders)} gói còn nguyên như lúc đóng."
     if whole < len(folders):
@@ -245,14 +246,9 @@ def _whole_pack(folder: Path) -> Verified:
     )
 
 
-async def check_elsewhere(request: Request) -> Response:
+def check_elsewhere(request: Request, form: dict[str, str]) -> Response:
     """Verify a pack at another place, as on a stick."""
-    form = await request.form()
-    return await view.in_thread(_elsewhere, request, str(form.get("noi", "")).strip().strip('"'))
-
-
-def _elsewhere(request: Request, place: str) -> Response:
-    opened = view.campaign_of(request)
+    opened, place = view.campaign_of(request), form.get("noi", "").strip().strip('"')
     if opened is None:
         return view.missing(request)
     if place and "\0" not in place and not Path(place).exists():
@@ -274,5 +270,5 @@ routes = [
     Route("/nop", page),
     Route("/nop/dong-goi", pack, methods=["POST"]),
     Route("/nop/kiem-lai", check, methods=["POST"]),
-    Route("/nop/kiem-noi-khac", check_elsewhere, methods=["POST"]),
+    Route("/nop/kiem-noi-khac", view.posted(check_elsewhere), methods=["POST"]),
 ]

@@ -85,14 +85,9 @@ def _shown(value: Tree) -> str:
             return f"danh sách {len(value)} mục"
 
 
-async def undo(request: Request) -> Response:
+def undo(request: Request, form: dict[str, str]) -> Response:
     """Take back a change."""
-    form = await request.form()
-    return await view.in_thread(_undone, request, str(form.get("so", "")))
-
-
-def _undone(request: Request, number: str) -> Response:
-    opened = view.campaign_of(request)
+    opened, number = view.campaign_of(request), form.get("so", "")
     if opened is None:
         return view.missing(request)
     done = undone(opened.folder, int(number) if number.isdecimal() and len(number) < 20 else None)
@@ -102,4 +97,4 @@ def _undone(request: Request, number: str) -> Response:
     return view.go(request, f"/dot/{quote(opened.ma)}/nhat-ky")
 
 
-routes = [Route("/nhat-ky", page), Route("/nhat-ky/hoan-tac", undo, methods=["POST"])]
+routes = [Route("/nhat-ky", page), Route("/nhat-ky/hoan-tac", view.posted(undo), methods=["POST"])]

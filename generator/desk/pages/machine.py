@@ -33,17 +33,8 @@ async def close(request: Request) -> Response:
     """Close the desk, after the answer is on its way."""
     desk = view.desk_of(request)
     asyncio.get_running_loop().call_later(0.3, desk.close)
-    return await view.in_thread(_closed, request)
-
-
-def _closed(request: Request) -> Response:
-    request.path_params.pop("dot", None)
-    return view.page(
-        request,
-        "loi.html",
-        dau_de="Phần mềm đã đóng",
-        noi="Mọi thay đổi đã nằm trong tệp. Đóng cửa sổ này; khi cần thì mở lại bằng biểu tượng.",
-    )
+    words = "Mọi thay đổi đã nằm trong tệp. Đóng cửa sổ này; khi cần thì mở lại bằng biểu tượng."
+    return view.notice(request, 200, "Phần mềm đã đóng", words)
 
 
 routes = [

@@ -37,13 +37,9 @@ def page(request: Request) -> Response:
     return _shown(request, typed, nhap=draft.luc if draft else None)
 
 
-async def seen(request: Request) -> Response:
+def seen(request: Request, form: dict[str, str]) -> Response:
     """Return what would be made of the answers as they stand, and keep them."""
-    form = await _form(request)
-    return await view.in_thread(_seen, request, form)
-
-
-def _seen(request: Request, form: dict[str, str]) -> Response:
+    form = _typed(form)
     now = dt.datetime.now().astimezone()
     line = request.query_params.get("bo", "")
     if line.isdecimal():
@@ -55,13 +51,9 @@ def _seen(request: Request, form: dict[str, str]) -> Response:
     )  # fmt: skip
 
 
-async def make(request: Request) -> Response:
+def make(request: Request, form: dict[str, str]) -> Response:
     """Make the campaign."""
-    form = await _form(request)
-    return await view.in_thread(_made, request, form)
-
-
-def _made(request: Request, form: dict[str, str]) -> Response:
+    form = _typed(form)
     desk = view.desk_of(request)
     wrong = lacking(form)
     if wrong:
@@ -88,9 +80,8 @@ def dropped(request: Request) -> Response:
     return view.go(request, "/dot-moi")
 
 
-async def _form(request: Request) -> dict[str, str]:
-    form = await request.form()
-    given = {name: str(form.get(name, "")) for name in FIELDS}
+def _typed(form: Mapping[str, str]) -> dict[str, str]:
+    given = {name: form.get(name, "") for name in FIELDS}
     text = given.pop("don_vi").replace("\r\n", "\n")
     return {name: value.strip() for name, value in given.items()} | {"don_vi": text}
 
@@ -177,7 +168,7 @@ def _sentence(each: Problem) -> str:
 
 routes = [
     Route("/dot-moi", page),
-    Route("/dot-moi", make, methods=["POST"]),
-    Route("/dot-moi/xem", seen, methods=["POST"]),
+    Route("/dot-moi", view.posted(make), methods=["POST"]),
+    Route("/dot-moi/xem", view.posted(seen), methods=["POST"]),
     Route("/dot-moi/bo-nhap", dropped, methods=["POST"]),
 ]

@@ -1,7 +1,6 @@
 """«Số văn bản»: the register of outgoing papers; numbers taken, entered, cancelled."""
 
 import datetime as dt
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -103,12 +102,8 @@ def _of_body(opened: Open, body: Body, told: list[Problem]) -> list[Found]:
     return [each if each.den else each._replace(o="") for each in found]
 
 
-async def take(request: Request) -> Response:
+def take(request: Request, form: dict[str, str]) -> Response:
     """Give a paper its number."""
-    return await view.in_thread(_taken, request, await _form(request))
-
-
-def _taken(request: Request, form: dict[str, str]) -> Response:
     opened = view.campaign_of(request)
     path = opened.data_file(form.get("tep", "")) if opened else None
     if opened is None or path is None:
@@ -146,12 +141,8 @@ def _take(  # noqa: PLR0913 - a paper, its register, how it is told
     return True
 
 
-async def enter(request: Request) -> Response:
+def enter(request: Request, form: dict[str, str]) -> Response:
     """Enter the papers of a series that bear a number the register does not know."""
-    return await view.in_thread(_entered, request, await _form(request))
-
-
-def _entered(request: Request, form: dict[str, str]) -> Response:
     opened = view.campaign_of(request)
     body = _asked(opened, form) if opened else None
     if opened is None or body is None:
@@ -172,12 +163,8 @@ def _entered(request: Request, form: dict[str, str]) -> Response:
     return _back(request, opened, form)
 
 
-async def cancel(request: Request) -> Response:
+def cancel(request: Request, form: dict[str, str]) -> Response:
     """Cancel a number, or say why numbers were left out."""
-    return await view.in_thread(_cancelled, request, await _form(request))
-
-
-def _cancelled(request: Request, form: dict[str, str]) -> Response:
     opened = view.campaign_of(request)
     body = _asked(opened, form) if opened else None
     if opened is None or body is None:
@@ -201,12 +188,8 @@ def _cancelled(request: Request, form: dict[str, str]) -> Response:
     return _back(request, opened, form)
 
 
-async def go_on(request: Request) -> Response:
+def go_on(request: Request, form: dict[str, str]) -> Response:
     """Set the next number of a series: go on where the paper register ends."""
-    return await view.in_thread(_gone_on, request, await _form(request))
-
-
-def _gone_on(request: Request, form: dict[str, str]) -> Response:
     opened = view.campaign_of(request)
     body = _asked(opened, form) if opened else None
     if opened is None or body is None:
@@ -254,15 +237,10 @@ def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 7 else 0
 
 
-async def _form(request: Request) -> dict[str, str]:
-    form: dict[str, Any] = dict(await request.form())
-    return {name: str(value) for name, value in form.items()}
-
-
 routes = [
     Route("/so-van-ban", page),
-    Route("/so-van-ban/lay-so", take, methods=["POST"]),
-    Route("/so-van-ban/vao-so", enter, methods=["POST"]),
-    Route("/so-van-ban/huy", cancel, methods=["POST"]),
-    Route("/so-van-ban/noi-so", go_on, methods=["POST"]),
+    Route("/so-van-ban/lay-so", view.posted(take), methods=["POST"]),
+    Route("/so-van-ban/vao-so", view.posted(enter), methods=["POST"]),
+    Route("/so-van-ban/huy", view.posted(cancel), methods=["POST"]),
+    Route("/so-van-ban/noi-so", view.posted(go_on), methods=["POST"]),
 ]

@@ -18,12 +18,9 @@ from generator.building.preview import preview
 from generator.building.run import run
 from generator.desk import signs, view
 from generator.desk.addresses import quote
-from generator.desk.campaigns import Open
+from generator.desk.campaigns import BUILDING, Open, is_building
 from generator.desk.jobs import Ended, Job
 from generator.problems import Severity
-
-BUILDING = "KD509"
-"""The problem of a plan while a build is running."""
 
 
 def page(request: Request) -> Response:
@@ -36,7 +33,6 @@ def page(request: Request) -> Response:
         request,
         "van-ban.html",
         thu=[_letter(opened, each) for each in (letters.papers if letters else ())],
-        se_lam=None,
     )
 
 
@@ -56,7 +52,7 @@ def plan(request: Request) -> Response:
         cac=due[:200],
         con=max(0, len(due) - 200),
         vi_sao=reasons.most_common(),
-        ban=any(each.code == BUILDING for each in found.problems),
+        ban=is_building(found.problems),
         van_de=[
             each
             for each in found.problems
@@ -75,14 +71,13 @@ def _letter(opened: Open, each: PaperSeen) -> dict[str, Any]:
     }
 
 
-async def make(request: Request) -> Response:
+def make(request: Request, form: dict[str, str]) -> Response:
     """Begin to make what is missing or old, of one unit or of all."""
-    form = await request.form()
-    unit = str(form.get("don-vi", ""))
+    unit = form.get("don-vi", "")
     opened = view.campaign_of(request)
     if opened is None:
         return view.missing(request)
-    back = str(form.get("ve", "")) or f"/dot/{quote(opened.ma)}/van-ban"
+    back = form.get("ve", "") or f"/dot/{quote(opened.ma)}/van-ban"
     asked = replace(opened.request, units=(unit,) if unit else ())
     begin(opened, Job("Tạo văn bản", lambda job: _built(asked, job)))
     return view.go(request, back if back.startswith(f"/dot/{quote(opened.ma)}/") else "/")
@@ -122,5 +117,5 @@ def _built(asked: BuildRequest, job: Job) -> Ended:
 routes = [
     Route("/van-ban", page),
     Route("/van-ban/phan", plan),
-    Route("/van-ban/tao", make, methods=["POST"]),
+    Route("/van-ban/tao", view.posted(make), methods=["POST"]),
 ]

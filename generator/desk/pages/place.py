@@ -1,7 +1,5 @@
 """A place of the data: the finding, the fields there, and the save that loses nothing."""
 
-from pathlib import Path
-
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -13,7 +11,6 @@ from generator.desk.campaigns import Open
 from generator.desk.fields import (
     Clash,
     around,
-    decoded,
     edits_of,
     fields_at,
     known_as,
@@ -26,8 +23,8 @@ from generator.desk.mends import mends_at
 from generator.desk.pages.findings import near
 from generator.editing.applying import applied
 from generator.editing.changes import Change, ChangeSet, FileChange, Origin, Wanted, change_set
-from generator.editing.data_file import snapshot
-from generator.editing.edited import BOM, content
+from generator.editing.data_file import Snapshot, snapshot
+from generator.editing.edited import BOM, content, text_of
 from generator.editing.edits import Edit
 from generator.editing.key_order import model_of
 from generator.editing.spoiling import spoiled
@@ -65,7 +62,7 @@ def shown(  # noqa: PLR0913 - what a page of a save that did not go through says
     if opened is None or path is None:
         return view.missing(request)
     try:
-        text = decoded(snapshot(path))
+        text = text_of(snapshot(path).data)
     except OSError as error:
         return _closed(request, opened, unread(error, path, Place(file=name)))
     tree = content(text)
@@ -99,7 +96,6 @@ def shown(  # noqa: PLR0913 - what a page of a save that did not go through says
         ai=known_as(tree, at),
         tren=muc_of(at[:-1]) if at else None,
         nut=mends_at(tree, at, model),
-        chu=text if not fields and not inside else "",
         **common,
     )
 
@@ -107,9 +103,7 @@ def shown(  # noqa: PLR0913 - what a page of a save that did not go through says
 def _closed(request: Request, opened: Open, why: Problem) -> Response:
     """Tell a file that cannot be opened: where it is, what to do."""
     where = opened.name_of(why.place.file)
-    return view.page(
-        request, "loi.html", 422, dau_de=f"Chưa mở được {where}", noi=f"{why.message}: {why.mend}."
-    )
+    return view.notice(request, 422, f"Chưa mở được {where}", f"{why.message}: {why.mend}.")
 
 
 def _next(found: list[Found], name: str, muc: str, code: str) -> Found | None:
@@ -121,37 +115,33 @@ def _next(found: list[Found], name: str, muc: str, code: str) -> Found | None:
     return errors[0] if errors else None
 
 
-async def save(request: Request) -> Response:
+def save(request: Request, form: dict[str, str]) -> Response:
     """Write what was typed."""
-    form = {name: str(value) for name, value in (await request.form()).items()}
-    return await view.in_thread(_saved, request, form)
-
-
-def _saved(request: Request, form: dict[str, str]) -> Response:
     opened = view.campaign_of(request)
     name, muc = form.get("tep", ""), form.get("muc", "")
     path = opened.data_file(name) if opened else None
     if opened is None or path is None:
         return view.missing(request)
-    try:
-        snapshot(path)
-    except OSError as error:
-        return _closed(request, opened, unread(error, path, Place(file=name)))
     write = _whole_written if "chu" in form else _written
     # Another desk may write between the look at the file and the write: then it is looked at again,
     # and what both changed is told.
     for _ in range(TRIES):
-        answer = write(request, opened, path, form)
+        try:
+            seen = snapshot(path)
+        except OSError as error:
+            return _closed(request, opened, unread(error, path, Place(file=name)))
+        answer = write(request, opened, seen, form)
         if answer is not None:
             return answer
     return shown(request, name, muc, told=(problem("KD576", Place(file=name)),), status=409)
 
 
-def _written(request: Request, opened: Open, path: Path, form: dict[str, str]) -> Response | None:
+def _written(
+    request: Request, opened: Open, seen: Snapshot, form: dict[str, str]
+) -> Response | None:
     """Write fields or do a mend; None if the file was changed at that very moment."""
     name, muc = form.get("tep", ""), form.get("muc", "")
-    seen = snapshot(path)
-    tree = content(decoded(seen))
+    tree = content(text_of(seen.data))
     if isinstance(tree, Problem):
         return shown(request, name, muc, told=(tree,), status=409)
     edits, clashes = _asked(tree, path_of(muc), form)
@@ -162,7 +152,7 @@ def _written(request: Request, opened: Open, path: Path, form: dict[str, str]) -
         opened.told.append("Không có gì thay đổi.")
         return _back(request, opened, form)
     origin = Origin("trang", known_as(tree, path_of(muc)))
-    changes, problems = change_set([Wanted(path, each, origin) for each in edits], [seen])
+    changes, problems = change_set([Wanted(seen.path, each, origin) for each in edits], [seen])
     if changes is not None:
         problems = spoiled(changes)
     if changes is None or problems:
@@ -187,26 +177,26 @@ def _given(form: dict[str, str], mark: str) -> dict[str, str]:
 
 
 def _whole_written(
-    request: Request, opened: Open, path: Path, form: dict[str, str]
+    request: Request, opened: Open, seen: Snapshot, form: dict[str, str]
 ) -> Response | None:
     """Write the text of a file that cannot be read as data, unless somebody else changed it."""
     name, muc = form.get("tep", ""), form.get("muc", "")
-    seen = snapshot(path)
-    unreadable = decode(seen.data, Place(file=path.as_posix()))
+    place = Place(file=seen.path.as_posix())
+    unreadable = decode(seen.data, place)
     if isinstance(unreadable, Problem):
         typed = {"chu": form["chu"]}
         return shown(request, name, muc, told=(unreadable,), typed=typed, status=422)
-    now, before = decoded(seen), form.get("luc_mo", "")
+    now, before = text_of(seen.data), form.get("luc_mo", "")
     new = with_ends_of(form["chu"], now)
     if now.replace("\r\n", "\n").strip("\n") != before.replace("\r\n", "\n").strip("\n"):
         clash = Clash(muc, "cả tệp", before, now, new)
         return shown(request, name, muc, clashes=(clash,), typed={"chu": new}, status=409)
     data = (BOM if seen.data.startswith(BOM.encode()) else "").encode() + new.encode()
-    wrong = decode(data, Place(file=path.as_posix()))
+    wrong = decode(data, place)
     if isinstance(wrong, Problem):
         return shown(request, name, muc, told=(wrong,), typed={"chu": new}, status=422)
-    file = FileChange(path, seen.data, data)
-    change = Change(path, (), now, new, Origin("trang", "cả tệp"))
+    file = FileChange(seen.path, seen.data, data)
+    change = Change(seen.path, (), now, new, Origin("trang", "cả tệp"))
     return _made(request, opened, ChangeSet((file,), (change,)), form, {"chu": new})
 
 
@@ -234,4 +224,4 @@ def _back(request: Request, opened: Open, form: dict[str, str]) -> Response:
     return view.go(request, f"/dot/{quote(opened.ma)}/cho{query(tep=form.get('tep', ''), muc=muc)}")
 
 
-routes = [Route("/cho", place), Route("/cho/ghi", save, methods=["POST"])]
+routes = [Route("/cho", place), Route("/cho/ghi", view.posted(save), methods=["POST"])]

@@ -180,10 +180,9 @@ def excel(request: Request) -> Response:
     return download(workbook(listed), file_name(title, ".xlsx"))
 
 
-async def make(request: Request) -> Response:
+def make(request: Request, form: dict[str, str]) -> Response:
     """Begin to make the PDF files of a unit or of all."""
-    form = await request.form()
-    unit = str(form.get("don-vi", ""))
+    unit = form.get("don-vi", "")
     opened = view.campaign_of(request)
     if opened is None:
         return view.missing(request)
@@ -223,5 +222,5 @@ def told(done: Printed) -> str:
 routes = [
     Route("/in", page),
     Route("/in/excel", excel),
-    Route("/in/tao-pdf", make, methods=["POST"]),
+    Route("/in/tao-pdf", view.posted(make), methods=["POST"]),
 ]

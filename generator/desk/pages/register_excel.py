@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
@@ -78,7 +79,7 @@ async def receive(request: Request) -> Response:
         if isinstance(file, UploadFile) and file.filename:
             data, name = await file.read(), Path(file.filename.replace("\\", "/")).name
         asked = {key: str(form.get(key, "")) for key in ("so", "day", "trang")}
-    return await view.in_thread(_received, request, data, name, asked)
+    return await run_in_threadpool(_received, request, data, name, asked)
 
 
 def _received(request: Request, data: bytes, name: str, asked: dict[str, str]) -> Response:
@@ -95,11 +96,16 @@ def _received(request: Request, data: bytes, name: str, asked: dict[str, str]) -
     return view.go(request, f"/dot/{quote(opened.ma)}/so-van-ban/nhap")
 
 
-def show(request: Request) -> Response:
-    """Show what the workbook that was sent would bring."""
+def _sent(request: Request) -> tuple[Open | None, Upload | None, Body | None]:
+    """Return the campaign, the workbook that was sent last, the register it is for."""
     opened = view.campaign_of(request)
     sent = opened.kept.get("nhap-so") if opened else None
-    body = _body(opened, sent.so) if opened and sent else None
+    return opened, sent, _body(opened, sent.so) if opened and sent else None
+
+
+def show(request: Request) -> Response:
+    """Show what the workbook that was sent would bring."""
+    opened, sent, body = _sent(request)
     if opened is None or sent is None or body is None:
         return view.missing(request)
     with lying(sent) as path:
@@ -147,9 +153,7 @@ def show(request: Request) -> Response:
 
 def write(request: Request) -> Response:
     """Write what the workbook brings into the register, all or nothing."""
-    opened = view.campaign_of(request)
-    sent = opened.kept.get("nhap-so") if opened else None
-    body = _body(opened, sent.so) if opened and sent else None
+    opened, sent, body = _sent(request)
     if opened is None or sent is None or body is None:
         return view.missing(request)
     with lying(sent) as path:

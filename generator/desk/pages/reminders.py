@@ -10,10 +10,10 @@ from generator.building.folders import readable
 from generator.desk import due, view
 from generator.desk.addresses import query, quote
 from generator.desk.campaigns import Open
-from generator.desk.downloads import download, lying
+from generator.desk.downloads import lying
 from generator.desk.found import of_job, of_problem
 from generator.desk.jobs import Ended, Job
-from generator.desk.pages.exports import dated
+from generator.desk.pages.exports import checked as as_checked
 from generator.desk.pages.papers import begin
 from generator.dossier.check import CheckRequest, Step, checked
 from generator.dossier.reports.page import page as table_page
@@ -117,16 +117,9 @@ def _made(opened: Open, job: Job) -> Ended:
 
 def table(request: Request) -> Response:
     """Give the table of the check as a page to print or to send."""
-    opened = view.campaign_of(request)
-    if opened is None:
-        return view.missing(request)
-    found = opened.ask(lambda work: work.board())
-    if found.dot is None:
-        opened.told += [f"{view.capital(each.message)}. {each.mend}." for each in found.problems]
-        return view.go(request, f"/dot/{quote(opened.ma)}/don-doc")
-    text = "".join(table_page(found.dot, opened.ask(lambda work: work.results())))
-    name = dated("Tình hình hồ sơ", found.dot.tinh_den, ".html")
-    return download(text.encode(), name)
+    return as_checked(
+        request, "don-doc", ".html", lambda *found: "".join(table_page(*found)).encode()
+    )
 
 
 routes = [

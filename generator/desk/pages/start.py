@@ -86,14 +86,9 @@ def _name(folder: Path) -> str:
     return dot.ten if dot else folder.name
 
 
-async def open_other(request: Request) -> Response:
+def open_other(request: Request, form: dict[str, str]) -> Response:
     """Open a folder of this machine by its path."""
-    form = await request.form()
-    return await view.in_thread(_opened, request, str(form.get("thu_muc", "")))
-
-
-def _opened(request: Request, typed: str) -> Response:
-    desk = view.desk_of(request)
+    desk, typed = view.desk_of(request), form.get("thu_muc", "")
     found = campaigns_at(typed)
     if isinstance(found, str):
         return _shown(request, found, typed, 422)
@@ -122,10 +117,9 @@ def campaigns_at(typed: str) -> list[Path] | str:
     return found or "Trong thư mục này không có đợt kiểm điểm nào."
 
 
-async def forget(request: Request) -> Response:
+def forget(request: Request, form: dict[str, str]) -> Response:
     """Take a campaign out of the list."""
-    form = await request.form()
-    view.desk_of(request).forget(str(form.get("thu_muc", "")))
+    view.desk_of(request).forget(form.get("thu_muc", ""))
     return view.go(request, "/")
 
 
@@ -151,8 +145,8 @@ def heard(request: Request) -> Response:
 
 routes = [
     Route("/", page),
-    Route("/mo-thu-muc", open_other, methods=["POST"]),
-    Route("/quen", forget, methods=["POST"]),
+    Route("/mo-thu-muc", view.posted(open_other), methods=["POST"]),
+    Route("/quen", view.posted(forget), methods=["POST"]),
     Route("/dot-mau", sample, methods=["POST"]),
     Route("/con-mo", heard, methods=["POST"]),
 ]

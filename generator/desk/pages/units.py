@@ -9,7 +9,7 @@ from starlette.routing import Route
 from generator.at_work.papers import PaperSeen
 from generator.at_work.unit import UnitSeen
 from generator.desk import due, signs, view
-from generator.desk.campaigns import Open
+from generator.desk.campaigns import Open, is_building
 from generator.desk.found import of_problem
 from generator.desk.pages.board import shown_verdict
 from generator.dossier.built import State
@@ -17,9 +17,6 @@ from generator.model.unit import CaNhan, TapThe
 from generator.model.verdict import GOOD
 from generator.problems import DataPath, Problem, Severity
 from generator.reading.units import Unit
-
-BUILDING = "KD509"
-"""The problem of a question while a build is running: the unit is shown as it was last."""
 
 TABS = ("nguoi", "hoi-nghi", "van-ban", "ho-so-nhan", "van-de")
 
@@ -45,11 +42,11 @@ def one(request: Request) -> Response:
     names = [each.thu_muc for each in opened.ask(lambda work: work.units())]
     at = names.index(name)
     tab = request.query_params.get("muc", "nguoi")
-    busy = seen.result is None and any(each.code == BUILDING for each in seen.problems)
-    if busy:
-        seen = opened.kept.get(f"don-vi {name}", seen)
-    else:
-        opened.kept[f"don-vi {name}"] = seen
+    busy = seen.result is None and is_building(seen.problems)
+    if not busy:
+        opened.kept["don-vi"] = seen  # one, for its data is large
+    elif (before := opened.kept.get("don-vi")) and before.thu_muc == name:
+        seen = before
     unit = seen.unit
     own = seen.result.problems if seen.result else seen.problems
     problems = [of_problem(opened, each) for each in own]
@@ -70,9 +67,7 @@ def one(request: Request) -> Response:
         van_de=problems,
         so_loi=sum(each.loi for each in problems),
         ho_so=_items(opened, seen),
-        thu_muc_giay=opened.root / name,
         bi_thu=_head(unit),
-        tep=opened.name_of(unit.file) if unit else "",
     )
 
 

@@ -5,7 +5,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from generator.desk import view
-from generator.desk.addresses import query, quote
+from generator.desk.addresses import quote
 from generator.reading.suggest import plain
 
 MOST = 12
@@ -57,8 +57,7 @@ def search(request: Request) -> Response:
         if each.loai_doi_tuong != "don_vi"
     }
     hits += [
-        (f"{base}/don-vi/{quote(folder)}{query(tim=who)}", who, unit)
-        for who, unit, folder in sorted(subjects)
+        (f"{base}/don-vi/{quote(folder)}", who, unit) for who, unit, folder in sorted(subjects)
     ]
     found = [each for each in hits if asked and asked in plain(each[1])]
     return view.page(request, "thay.html", thay=found[:MOST], chu=typed)
