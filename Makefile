@@ -49,6 +49,7 @@ bench: $(VENV)/.dev
 	$(PY) bench/check.py
 	$(PY) bench/foreign.py
 	$(PY) bench/at_work.py
+	$(PY) bench/desk.py
 	$(PY) bench/pdf.py
 
 $(VENV)/.venv:

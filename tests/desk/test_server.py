@@ -25,8 +25,6 @@ from tests.desk.browser_of_a_process import Browser
 SAMPLE = "vi-du-2026"
 BASE = f"/dot/{SAMPLE}"
 UNIT = "don-vi/chi-bo-thon-doai.yaml"
-KILLS = 12 if os.environ.get("KIEMDIEM_SOAK") != "1" else 100
-MENDS = 60 if os.environ.get("KIEMDIEM_SOAK") != "1" else 500
 
 
 class Window(Browser):
@@ -110,13 +108,14 @@ def test_it_closes_by_a_button(folder: Path, windows: list[Window]) -> None:
     assert window.process.wait(20) == 0
 
 
+@pytest.mark.parametrize("kills", [12, pytest.param(100, marks=pytest.mark.soak)])
 def test_killed_while_saving_files_are_whole_and_the_log_is_right(
-    folder: Path, windows: list[Window]
+    folder: Path, windows: list[Window], kills: int
 ) -> None:
     campaign, chance = folder / SAMPLE, random.Random(7)
     names = {"Lê Thị Gốc"}
     key = "ca_nhan.0.ho_ten"
-    for number in range(KILLS):
+    for number in range(kills):
         windows.append(window := Window(folder, folder.parent / "a"))
         name = f"Lê Thị {number}"
         form = window.place("ca_nhan.0")
@@ -149,8 +148,9 @@ def test_killed_while_saving_files_are_whole_and_the_log_is_right(
     windows.clear()
 
 
+@pytest.mark.parametrize("mends", [60, pytest.param(500, marks=pytest.mark.soak)])
 def test_two_desks_on_one_folder_lose_no_mend_of_each_other(
-    folder: Path, windows: list[Window]
+    folder: Path, windows: list[Window], mends: int
 ) -> None:
     windows.extend(Window(folder, folder.parent / name) for name in "ab")
     fields = [("ca_nhan.0", "ca_nhan.0.ma"), ("ca_nhan.1", "ca_nhan.1.ma")]
@@ -158,12 +158,12 @@ def test_two_desks_on_one_folder_lose_no_mend_of_each_other(
     def work(index: int) -> list[int]:
         muc, key = fields[index]
         return [
-            windows[index].save(muc, key, f"m-{index}-{number}") for number in range(MENDS // 2)
+            windows[index].save(muc, key, f"m-{index}-{number}") for number in range(mends // 2)
         ]
 
     with ThreadPoolExecutor(2) as both:
         done = list(both.map(work, (0, 1)))
-    assert done == [[303] * (MENDS // 2)] * 2
+    assert done == [[303] * (mends // 2)] * 2
     written = {
         change.sau
         for each in history(folder / SAMPLE)
@@ -172,5 +172,5 @@ def test_two_desks_on_one_folder_lose_no_mend_of_each_other(
     }
     text = (folder / SAMPLE / UNIT).read_text("utf-8")
     for index in (0, 1):
-        assert f"m-{index}-{MENDS // 2 - 1}" in text
-    assert len(written) >= min(MENDS, 100)
+        assert f"m-{index}-{mends // 2 - 1}" in text
+    assert len(written) >= min(mends, 100)
