@@ -1,0 +1,354 @@
+"""A form as values: sections of fields, groups and rows, filled in with what a file says."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, get_args, get_origin
+
+from generator.desk.fields import identity, muc_of
+from generator.desk.forms import kinds
+from generator.desk.forms.layout import layout, label, rare, words
+from generator.editing.edits import is_there, value_at
+from generator.model.base import Model
+from generator.model.levels import WORDS, SoPhieu, level_code
+from generator.problems import DataPath
+from generator.reading.model_shape import keys_as_written
+from generator.reading.yaml_text import Tree
+
+LONG = 60
+"""Characters from which a text is typed in a field of several lines."""
+
+FLAT = 9
+"""Most fields of an entry that is shown as one row of a table."""
+
+NOTHING = "Không có"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A field: its place, key, name, what it asks for, how it is typed, what stands there.
+
+    `gia_tri` is what the file says as the field shows it, `san` what is proposed for a new entry;
+    `chon` are the words to choose from, `goi` texts that are offered. `ai` names the entries
+    around it, so that a list that moved meanwhile is noticed.
+    """
+
+    muc: str
+    khoa: str
+    nhan: str
+    goi_y: str
+    kieu: kinds.Kind
+    gia_tri: str
+    ai: str
+    dai: bool = False
+    san: str = ""
+    chon: tuple[tuple[str, str], ...] = ()
+    goi: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Fields that belong together; `it_dung` are those rarely needed, `moi` a place for a new name."""
+
+    muc: str
+    nhan: str
+    goi_y: str
+    o: tuple["Part", ...]
+    it_dung: tuple["Part", ...] = ()
+    moi: bool = False
+    co: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry of a list; `moi` if it is not in the file yet."""
+
+    muc: str
+    ten: str
+    o: tuple["Part", ...]
+    it_dung: tuple["Part", ...] = ()
+    moi: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A list of entries: those there, those proposed, and one that is copied for each further one.
+
+    `dau` are the heads of a table if its entries are short. `khong_co` tells whether the file says
+    «Không có»; None where that cannot be said.
+    """
+
+    muc: str
+    nhan: str
+    goi_y: str
+    dong: tuple[Row, ...]
+    mau: Row
+    dau: tuple[str, ...] = ()
+    khong_co: bool | None = None
+    so_co: int = 0
+
+
+Part = Input | Group | Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a subject beside its file, by key.
+
+    `nhan` names and hints of fields as the paper prints them; `khoa` names that a mapping may have,
+    with words; `dong` entries that are proposed for a list; `goi` texts that are offered.
+    """
+
+    nhan: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    khoa: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    dong: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
+    goi: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    cap_do: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a form, its rarely needed fields last."""
+
+    ten: str
+    o: tuple[Part, ...]
+    it_dung: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _From:
+    """Where the fields of a form come from."""
+
+    tree: Tree
+    model: type[Model]
+    known: Known
+
+    def value(self, path: DataPath) -> Tree:
+        return value_at(self.tree, path) if is_there(self.tree, path) else None
+
+
+def sections(
+    tree: Tree, file_model: type[Model], name: str, path: DataPath, known: Known
+) -> list[Section]:
+    """Return a form.
+
+    Args:
+        tree: the file.
+        file_model: its model.
+        name: the form («ca-nhan»).
+        path: where its subject stands.
+        known: what is known of the subject.
+    """
+    source = _From(tree, file_model, known)
+    own = kinds.hint_at(file_model, path)
+    return [
+        Section(
+            each.ten,
+            tuple(_part(source, (*path, key), own) for key in each.o),
+            tuple(_part(source, (*path, key), own) for key in each.it_dung),
+        )
+        for each in layout().bieu[name]
+    ]
+
+
+def _part(source: _From, path: DataPath, above: Any) -> Part:
+    """Return the field, group or rows for a key or entry of `above`."""
+    hint = kinds.hint_at(above, path[-1:])
+    key = str(path[-1])
+    told = source.known.nhan.get(key)
+    name, rest = told or label(key, _meaning(above, key))
+    entry = kinds.entries(hint)
+    if entry is not None:
+        return _rows(source, path, hint, name, rest)
+    inner = kinds.model_in(hint)
+    if inner in kinds.SHORT and not source.known.cap_do and not isinstance(source.value(path), dict):
+        return _input(source, path, str, name, rest, long=True)
+    if inner is not None:
+        usual, seldom = _keys(source, path, inner)
+        there = source.value(path) is not None
+        return Group(muc_of(path), name, rest, usual, seldom, co=there)
+    if get_origin(hint) is dict:
+        return _named(source, path, hint, name, rest)
+    if hint is Any:
+        return _named(source, path, dict[str, Any], name, rest)
+    return _input(source, path, hint, name, rest)
+
+
+def _keys(
+    source: _From, path: DataPath, model: type[Model]
+) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    names = keys_as_written(model, ())
+    seldom = rare(model)
+    usual = tuple(_part(source, (*path, key), model) for key in names if key not in seldom)
+    return usual, tuple(_part(source, (*path, key), model) for key in names if key in seldom)
+
+
+def _meaning(model: Any, key: str) -> str:
+    owner = kinds.model_in(model)
+    found = owner.model_fields.get(key) if owner else None
+    return (found.description or "") if found else ""
+
+
+def _input(  # noqa: PLR0913 - a field has these parts
+    source: _From, path: DataPath, hint: Any, name: str, rest: str, *, long: bool = False,
+    proposed: str = "",
+) -> Input:  # fmt: skip
+    key = str(path[-1])
+    text = kinds.shown(hint, source.value(path))
+    allowed = tuple((each, words(key, each)) for each in kinds.choices(hint))
+    kind = kinds.kind(hint)
+    many = kind == "danh-sach" or (
+        kind == "chu" and (long or key in layout().dai or "\n" in text or len(text) > LONG)
+    )
+    return Input(
+        muc_of(path), key, name, rest, kind, text, identity(source.tree, path), many, proposed,
+        allowed, source.known.goi.get(key, ()),
+    )  # fmt: skip
+
+
+def _named(source: _From, path: DataPath, hint: Any, name: str, rest: str) -> Group:
+    """Return a group whose keys are names: those in the file, and those that it may have."""
+    value = source.value(path)
+    there = value if isinstance(value, dict) else {}
+    inner = kinds.plain(get_args(hint)[1])
+    offered = dict(source.known.khoa.get(str(path[-1]), ()))
+    if hint == kinds.plain(SoPhieu):
+        spelt = {level_code(str(key)): key for key in there}
+        offered = {spelt.get(code, code): WORDS[code] for code in WORDS}
+    keys = list(dict.fromkeys((*offered, *map(str, there))))
+    parts = tuple(
+        _of_name(source, (*path, key), hint, inner, offered.get(key, key)) for key in keys
+    )
+    extra = _of_name(source, (*path, kinds.NEW + "1"), hint, inner, "Nội dung")
+    closed = hint == kinds.plain(SoPhieu) or str(path[-1]) == "uu_diem"
+    return Group(
+        muc_of(path), name, rest, parts if closed else (*parts, extra), moi=not closed,
+        co=bool(there),
+    )  # fmt: skip
+
+
+def _of_name(source: _From, path: DataPath, hint: Any, inner: Any, name: str) -> Part:
+    told = source.known.nhan.get(str(path[-1]))
+    shown, rest = told or (name, "")
+    value = source.value(path)
+    if inner is Any and isinstance(value, dict):
+        return _named(source, path, dict[str, Any], shown, rest)
+    if inner is Any:
+        listed = isinstance(value, list)
+        return _input(source, path, tuple[str, ...] if listed else str, shown, rest)
+    if get_origin(inner) is dict:
+        return _named(source, path, inner, shown, rest)
+    model = kinds.model_in(inner)
+    if model is None or (
+        model in kinds.SHORT and not source.known.cap_do and not isinstance(value, dict)
+    ):
+        return _input(source, path, inner if model is None else str, shown, rest, long=bool(model))
+    usual, seldom = _keys(source, path, model)
+    return Group(muc_of(path), shown, rest, usual, seldom, co=value is not None)
+
+
+def _rows(source: _From, path: DataPath, hint: Any, name: str, rest: str) -> Rows:
+    value = source.value(path)
+    there = value if isinstance(value, list) else []
+    inner = kinds.entries(hint)
+    there_rows = [_row(source, (*path, index), inner) for index in range(len(there))]
+    proposed = [
+        each
+        for each in source.known.dong.get(str(path[-1]), ())
+        if not _has(there, each)
+    ]
+    new = [
+        _row(source, (*path, f"{kinds.NEW}{number}"), inner, each)
+        for number, each in enumerate(proposed, 1)
+    ]
+    blank = _row(source, (*path, f"{kinds.NEW}0"), inner)
+    none = value if isinstance(value, str) else ""
+    can_be_none = str(path[-1]) in kinds.NONE_THERE
+    return Rows(
+        muc_of(path), name, rest, (*there_rows, *new), blank, _heads(blank),
+        bool(none) if can_be_none else None, len(there),
+    )  # fmt: skip
+
+
+def _has(there: list[Tree], proposed: Mapping[str, str]) -> bool:
+    first, said = next(iter(proposed.items()))
+    return any(isinstance(each, dict) and each.get(first) == said for each in there)
+
+
+def _row(
+    source: _From, path: DataPath, inner: Any, proposed: Mapping[str, str] | None = None
+) -> Row:
+    new = str(path[-1]).startswith(kinds.NEW)
+    model = kinds.model_in(inner)
+    if model is None:
+        return Row(muc_of(path), "", _cells(source, path), moi=new)
+    usual, seldom = _keys(source, path, model)
+    if proposed:
+        usual = tuple(_filled(each, proposed) for each in usual)
+    name = next(
+        (each.gia_tri or each.san for each in usual if isinstance(each, Input)), ""
+    )
+    return Row(muc_of(path), name, usual, seldom, new)
+
+
+def _filled(part: Part, proposed: Mapping[str, str]) -> Part:
+    if isinstance(part, Input) and part.khoa in proposed:
+        return Input(
+            part.muc, part.khoa, part.nhan, part.goi_y, part.kieu, "", part.ai, part.dai,
+            proposed[part.khoa], part.chon, part.goi,
+        )  # fmt: skip
+    return part
+
+
+def _cells(source: _From, path: DataPath) -> tuple[Part, ...]:
+    """Return the cells of a row of a table: as many as it has columns, or as its longest row."""
+    table = source.value(path[:-2])
+    body = table if isinstance(table, dict) else {}
+    columns, rows = body.get("cot") or [], body.get("hang") or []
+    widest = max((len(each) for each in rows if isinstance(each, list)), default=0)
+    number = max(len(columns), widest, 1)
+    value = source.value(path)
+    if isinstance(value, str):
+        return (_input(source, path, str, "Tiêu đề ngang cả bảng", ""),)
+    heads = [each.get("ten", "") if isinstance(each, dict) else each or "" for each in columns]
+    return tuple(
+        _input(source, (*path, index), str, heads[index] if index < len(heads) else f"Cột {index + 1}", "")
+        for index in range(number)
+    )
+
+
+def _heads(row: Row) -> tuple[str, ...]:
+    """Return the heads of a table for rows of a few short fields; none for others."""
+    flat = list(flattened(row))
+    if row.it_dung or len(flat) != sum(1 for _ in leaves(row.o)) or len(flat) > FLAT:
+        return ()
+    return tuple(each.nhan for each in flat) if len(flat) > 1 else ()
+
+
+def flattened(row: Row) -> Iterator[Input]:
+    """Yield the fields of a row, those of its groups among them."""
+    for part in row.o:
+        match part:
+            case Input():
+                yield part
+            case Group(it_dung=()):
+                yield from (each for each in part.o if isinstance(each, Input))
+
+
+def leaves(parts: tuple[Part, ...]) -> Iterator[Input | Rows]:
+    """Yield the fields and lists in parts of a form."""
+    for part in parts:
+        match part:
+            case Group():
+                yield from leaves((*part.o, *part.it_dung))
+            case _:
+                yield part
+
+
+def inputs(parts: tuple[Part, ...]) -> Iterator[Input]:
+    """Yield all fields in parts of a form, those of its rows too."""
+    for part in leaves(parts):
+        if isinstance(part, Input):
+            yield part
+        else:
+            for row in part.dong:
+                yield from inputs((*row.o, *row.it_dung))

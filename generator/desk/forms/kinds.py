@@ -1,0 +1,147 @@
+"""What kind of field a value of a model is typed in: found by the type that the model gives it."""
+
+from functools import cache
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from generator.model.base import Model
+from generator.model.birth import NgaySinhDuLieu
+from generator.model.dates import day_parts
+from generator.model.fields import CacNoiNhan, Chu, CoKhong, Ngay, NgayHan, NgayKy, SoDiem
+from generator.model.levels import NOT_RATED, WORDS, MaMuc, MucXepLoai, SoPhieu, level_words
+from generator.model.review import CacGiaiTrinh, CacKhacPhuc, GiaiTrinh, KhacPhuc, Muc, MucKiemDiem
+from generator.model.table import Cot, CotBang, HangBang
+from generator.problems import DataPath
+from generator.reading.yaml_text import Tree
+
+Kind = Literal["chu", "ngay", "so", "diem", "chon", "danh-sach"]
+"""A line of text (or several), a day, a number, points, one of a few words, a text a line."""
+
+NEW = "+"
+"""What the step of an entry begins with that is not in the file yet («nhiem_vu.+1.noi_dung»)."""
+
+YES_NO = ("có", "không")
+_SAID = {"co": "có", "có": "có", "true": "có", "yes": "có",
+         "khong": "không", "không": "không", "false": "không", "no": "không"}  # fmt: skip
+_WRITTEN: tuple[tuple[Any, Any], ...] = (
+    (CacKhacPhuc, tuple[KhacPhuc, ...]),
+    (CacGiaiTrinh, tuple[GiaiTrinh, ...]),
+    (CacNoiNhan, tuple[Chu, ...]),
+    (SoPhieu, dict[str, int]),
+    (HangBang, tuple[Chu, ...]),
+    (Muc, MucKiemDiem),
+    (Cot, CotBang),
+)
+"""Types that can be written in several ways, and the way in which a form asks for them."""
+
+SHORT = {MucKiemDiem: "noi_dung", CotBang: "ten"}
+"""Groups that may be written as a single text, and the key that it stands for."""
+
+NONE_THERE = ("khac_phuc", "giai_trinh")
+"""Lists of which a file may say «Không có»."""
+
+
+def plain(hint: Any) -> Any:
+    """Return a type without «or nothing», as a form asks for it."""
+    if get_origin(hint) in (Union, UnionType):
+        (hint, *_) = [each for each in get_args(hint) if each is not type(None)]
+    hint = next((way for known, way in _WRITTEN if hint == known), hint)
+    inner = getattr(hint, "__origin__", None)
+    return inner if get_origin(inner) is tuple else hint
+
+
+@cache
+def hints(model: type[Model]) -> dict[str, Any]:
+    """Return the types of the keys of a model."""
+    found = get_type_hints(model, include_extras=True)
+    return {name: plain(found[name]) for name in model.model_fields}
+
+
+def hint_at(hint: Any, path: DataPath) -> Any:
+    """Return the type of what stands at a path below a type; None if nothing can stand there."""
+    for step in path:
+        match hint:
+            case type() if issubclass(hint, Model):
+                hint = hints(hint).get(str(step))
+            case _ if get_origin(hint) is dict:
+                hint = plain(get_args(hint)[1])
+            case _ if get_origin(hint) is tuple and (isinstance(step, int) or step[:1] == NEW):
+                hint = plain(get_args(hint)[0])
+            case _:
+                return Any if hint is Any else None
+    return hint
+
+
+def model_in(hint: Any) -> type[Model] | None:
+    """Return the model that a type is, None if it is none."""
+    return hint if isinstance(hint, type) and issubclass(hint, Model) else None
+
+
+def entries(hint: Any) -> Any:
+    """Return the type of the entries of a list of groups or rows; None if it is none."""
+    if get_origin(hint) is not tuple:
+        return None
+    inner = plain(get_args(hint)[0])
+    return inner if model_in(inner) or get_origin(inner) is tuple else None
+
+
+def kind(hint: Any) -> Kind:
+    """Return how a single value, or a list of texts, is typed."""
+    if get_origin(hint) is tuple:
+        return "danh-sach"
+    if choices(hint):
+        return "chon"
+    if hint in (Ngay, NgayKy, NgaySinhDuLieu, NgayHan):
+        return "ngay"
+    if hint == SoDiem:
+        return "diem"
+    base = get_args(hint)[0] if get_origin(hint) is not None and get_args(hint) else hint
+    return "so" if base is int or _base(hint) is int else "chu"
+
+
+def _base(hint: Any) -> Any:
+    return getattr(hint, "__origin__", hint)
+
+
+def choices(hint: Any) -> tuple[str, ...]:
+    """Return what may be chosen, as it is written; none where anything may be typed."""
+    if hint == CoKhong:
+        return YES_NO
+    if hint in (MucXepLoai, MaMuc):
+        return tuple(WORDS[code] for code in WORDS if hint == MucXepLoai or code != NOT_RATED)
+    return get_args(hint) if get_origin(hint) is Literal else ()
+
+
+def shown(hint: Any, value: Tree) -> str:
+    """Return a value of a file as its field shows it; a day as 05/12/2026, a list a line each."""
+    if get_origin(hint) is tuple and isinstance(value, list):
+        return "\n".join(line for each in value for line in _lines(each))
+    if not isinstance(value, str):
+        return ""
+    if hint in (Ngay, NgayKy, NgaySinhDuLieu) and (parts := day_parts(value.strip())):
+        year, month, day = parts
+        return f"{day:02}/{month:02}/{year}"
+    if hint == CoKhong:
+        return _SAID.get(value.strip().casefold(), value)
+    return level_words(value) if hint in (MucXepLoai, MaMuc) else value
+
+
+def _lines(item: Tree) -> list[str]:
+    """Return an item of a list; a group of recipients is its head and its members with «+»."""
+    match item:
+        case str():
+            return [item]
+        case dict():
+            return [
+                line
+                for head, inside in item.items()
+                for line in (f"{str(head).rstrip(': ')}:", *(f"+ {each}" for each in inside or ()))
+            ]
+    return []
+
+
+def meant(hint: Any, text: str) -> Tree:
+    """Return what a field comes to as it is written in a file; None for nothing."""
+    if get_origin(hint) is tuple:
+        return [line.strip() for line in text.split("\n") if line.strip()] or None
+    return text if "\n" in text else text.strip() or None

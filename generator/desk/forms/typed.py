@@ -1,0 +1,269 @@
+"""What was typed into a form as edits of its file, and what somebody else changed meanwhile."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple, get_origin
+
+from generator.desk.fields import Clash, identity, muc_of, path_of, with_ends_of
+from generator.desk.forms import kinds
+from generator.desk.forms.inputs import NOTHING
+from generator.editing.difference import steps
+from generator.editing.edits import Edit, Insert, Move, Remove, Set, changed, is_there, value_at
+from generator.model.base import Model
+from generator.problems import DataPath
+from generator.reading.yaml_text import Tree
+
+GROUP = "(một nhóm)"
+"""What is shown for a place that holds more than one text."""
+
+Tree_ = dict[str, Any]
+
+
+class Posted(NamedTuple):
+    """A form as it came back, by place.
+
+    `go` is what was typed, `luc_mo` what stood there when the page was made, `ai` the names of the
+    entries around it then, `ten` the names given to new entries of a mapping, `bo` the entries to
+    be removed, `khong_co` the lists of which «Không có» is said and `da_khong_co` of which it was.
+    `doi` is an entry to be moved and by how much.
+    """
+
+    go: Mapping[str, str]
+    luc_mo: Mapping[str, str]
+    ai: Mapping[str, str]
+    ten: Mapping[str, str]
+    bo: frozenset[str]
+    khong_co: frozenset[str]
+    da_khong_co: frozenset[str]
+    doi: tuple[str, int] | None = None
+
+
+def posted(form: Mapping[str, str]) -> Posted:
+    """Return the fields of a request by what they say; the letter before the colon tells it."""
+
+    def of(mark: str) -> dict[str, str]:
+        return {key.removeprefix(mark): said for key, said in form.items() if key.startswith(mark)}
+
+    way, _, place = form.get("lam", "").partition(" ")
+    step = {"len": -1, "xuong": 1}.get(way)
+    return Posted(
+        of("v:"), of("c:"), of("a:"), {key: said.strip() for key, said in of("n:").items()},
+        frozenset(of("x:")), frozenset(of("k:")), frozenset(k for k, on in of("ck:").items() if on),
+        (place, step) if step else None,
+    )  # fmt: skip
+
+
+class Wish(NamedTuple):
+    """The edits that a form comes to, one after the other; the clashes, which are not among them."""
+
+    edits: list[Edit]
+    clashes: list[Clash]
+
+
+@dataclass
+class _Work:
+    """A file while edits are thought through: what it holds after those noted so far."""
+
+    tree: Tree
+    edits: list[Edit]
+
+    def add(self, edit: Edit) -> None:
+        self.tree = changed(self.tree, edit)
+        self.edits.append(edit)
+
+
+def wished(tree: Tree, model: type[Model], form: Posted) -> Wish:
+    """Return what a form comes to.
+
+    Args:
+        tree: the file as it is now.
+        model: its model.
+        form: what came back.
+    """
+    clashes: list[Clash] = []
+    work = _Work(tree, [])
+    removed = [path_of(muc) for muc in form.bo if kinds.NEW not in muc]
+    gone = [path for path in removed if _is_same(tree, path, form, clashes)]
+    empty: list[DataPath] = []
+    new: dict[DataPath, Tree_] = {}
+    for muc, raw in form.go.items():
+        path = path_of(muc)
+        if not path or any(path[: len(each)] == each for each in removed):
+            continue
+        if any(_is_new(step) for step in path):
+            _note_new(new, path, raw, form)
+            continue
+        text, before = _lines(raw), _lines(form.luc_mo.get(muc, ""))
+        if text == before:
+            continue
+        hint = kinds.hint_at(model, path)
+        at = _place(tree, path)
+        value = value_at(tree, at) if is_there(tree, at) else None
+        now = _now(hint, value)
+        if now == text:
+            continue
+        if now != before or identity(tree, path) != form.ai.get(muc, ""):
+            clashes.append(Clash(muc, str(path[-1]), before, now, text))
+            continue
+        meant = kinds.meant(hint, text if now == "" else _as_stood(text, value))
+        if meant is None:
+            empty.append(at)
+        else:
+            _set(work, path, value, meant)
+    _add_new(work, model, new, form)
+    for path in sorted({*empty, *gone}, key=_from_behind, reverse=True):
+        _remove(work, path)
+    _say_none(work, form)
+    _move(work, form)
+    return Wish(work.edits, clashes)
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").strip("\n")
+
+
+def _as_stood(text: str, value: Tree) -> str:
+    """Return a text whose unchanged lines end as they did in the file, and with its last line end."""
+    if not isinstance(value, str) or "\n" not in value:
+        return text
+    return with_ends_of(text, value.rstrip("\r\n")) + value[len(value.rstrip("\r\n")) :]
+
+
+def _now(hint: Any, value: Tree) -> str:
+    shown = _lines(kinds.shown(hint, value))
+    return shown or ("" if value is None or value in ({}, [], "") else GROUP)
+
+
+def _is_new(step: str | int) -> bool:
+    return isinstance(step, str) and step.startswith(kinds.NEW)
+
+
+def _place(tree: Tree, path: DataPath) -> DataPath:
+    """Return where a value stands: a group that is written as one text holds its main key there."""
+    above = path[:-1]
+    if above and is_there(tree, above) and isinstance(value_at(tree, above), str):
+        return above if path[-1] in kinds.SHORT.values() else path
+    return path
+
+
+def _is_same(tree: Tree, path: DataPath, form: Posted, clashes: list[Clash]) -> bool:
+    """Return whether an entry is the one that was to be removed."""
+    muc = muc_of(path)
+    if not is_there(tree, path) or identity(tree, path) != form.ai.get(muc, ""):
+        clashes.append(Clash(muc, str(path[-1]), form.ai.get(muc, ""), "đã đổi chỗ hoặc đã bỏ", ""))
+        return False
+    return True
+
+
+def _set(work: _Work, path: DataPath, value: Tree, meant: Tree) -> None:
+    if isinstance(meant, list) and isinstance(value, list):
+        for edit in steps(value, meant, path):
+            work.add(edit)
+        return
+    above = path[:-1]
+    short = value_at(work.tree, above) if above and is_there(work.tree, above) else None
+    if isinstance(short, str):
+        main = next((each for each in kinds.SHORT.values()), "")
+        main = path[-1] if path[-1] in kinds.SHORT.values() else main
+        if path[-1] in kinds.SHORT.values():
+            work.add(Set(above, meant))
+        else:
+            work.add(Set(above, {str(main): short, str(path[-1]): meant}))
+        return
+    work.add(Set(path, meant))
+
+
+def _note_new(new: dict[DataPath, Tree_], path: DataPath, raw: str, form: Posted) -> None:
+    """Note a field of an entry that is not in the file yet, below the outermost new step."""
+    at = next(index for index, step in enumerate(path) if _is_new(step))
+    muc = muc_of(path[: at + 1])
+    if muc in form.bo:
+        return
+    entry = new.setdefault(path[: at + 1], {"o": {}, "that": False})
+    text = _lines(raw)
+    entry["o"][path[at + 1 :]] = text
+    if text != _lines(form.luc_mo.get(muc_of(path), "")):
+        entry["that"] = True
+
+
+def _add_new(
+    work: _Work, model: type[Model], new: dict[DataPath, Tree_], form: Posted
+) -> None:
+    for path, entry in new.items():
+        if not entry["that"]:
+            continue
+        value = _built(kinds.hint_at(model, path), entry["o"], path, form)
+        if value is None:
+            continue
+        above = path[:-1]
+        if get_origin(kinds.hint_at(model, above)) is tuple:
+            there = value_at(work.tree, above) if is_there(work.tree, above) else None
+            if isinstance(there, list):
+                work.add(Insert(above, len(there), value))
+            else:
+                work.add(Set(above, [value]))
+            continue
+        name = form.ten.get(muc_of(path), "")
+        if name:
+            inner = tuple(name.split(".")) if kinds.hint_at(model, path) is Any else (name,)
+            work.add(Set((*above, *inner), value))
+
+
+def _built(hint: Any, fields: Mapping[DataPath, str], at: DataPath, form: Posted) -> Tree:
+    """Return a new entry from its fields; None if nothing was typed."""
+    if () in fields:
+        return kinds.meant(hint, fields[()])
+    steps_: dict[str | int, dict[DataPath, str]] = {}
+    for path, text in fields.items():
+        steps_.setdefault(path[0], {})[path[1:]] = text
+    built = {
+        step: value
+        for step, its in steps_.items()
+        if muc_of((*at, step)) not in form.bo
+        and (value := _built(kinds.hint_at(hint, (step,)), its, (*at, step), form)) is not None
+    }
+    if not built:
+        return None
+    if get_origin(hint) is tuple:
+        if all(isinstance(step, int) for step in built):  # the cells of a row
+            return [built.get(index, "") for index in range(max(map(int, steps_)) + 1)]
+        return list(built.values())
+    named = {form.ten.get(muc_of((*at, step)), step): value for step, value in built.items()}
+    return {str(key): value for key, value in named.items() if key and not _is_new(key)}
+
+
+def _from_behind(path: DataPath) -> tuple[tuple[int, str], ...]:
+    return tuple((step, "") if isinstance(step, int) else (-1, step) for step in path)
+
+
+def _remove(work: _Work, path: DataPath) -> None:
+    """Remove a place, and what would be left empty by that; an empty cell of a row stays."""
+    if not is_there(work.tree, path):
+        return
+    if len(path) > 1 and isinstance(path[-1], int) and isinstance(path[-2], int):
+        work.add(Set(path, ""))
+        return
+    while len(path) > 1 and len(value_at(work.tree, path[:-1]) or ()) == 1:
+        path = path[:-1]
+    work.add(Remove(path))
+
+
+def _say_none(work: _Work, form: Posted) -> None:
+    for muc in form.khong_co ^ form.da_khong_co:
+        path = path_of(muc)
+        value = value_at(work.tree, path) if is_there(work.tree, path) else None
+        if muc in form.khong_co and not value:
+            work.add(Set(path, NOTHING))
+        elif muc in form.da_khong_co and isinstance(value, str):
+            work.add(Remove(path))
+
+
+def _move(work: _Work, form: Posted) -> None:
+    if form.doi is None:
+        return
+    path, step = path_of(form.doi[0]), form.doi[1]
+    if not path or not isinstance(path[-1], int) or not is_there(work.tree, path):
+        return
+    target = path[-1] + step
+    if is_there(work.tree, (*path[:-1], target)):
+        work.add(Move(path[:-1], path[-1], target))
