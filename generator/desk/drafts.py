@@ -1,8 +1,9 @@
-"""What was typed for a campaign that is not made yet: kept on the disk, so that nothing is lost."""
+"""What was typed and is not saved yet: kept on the disk, so that nothing is lost."""
 
 import datetime as dt
 import json
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +11,9 @@ from generator.files import atomic
 from generator.opening.regular import whole
 from generator.setup.home import settings
 
-FILE = "nhap-dot-moi.json"
+NEW = "dot-moi"
+"""The draft of a campaign that is not made yet."""
+
 _LARGEST = 4 * 2**20
 
 
@@ -21,30 +24,35 @@ class Draft(NamedTuple):
     o: dict[str, str]
 
 
-def kept() -> Draft | None:
-    """Return the draft; None if there is none that can be read."""
+def of_form(folder: Path, tep: str, muc: str) -> str:
+    """Return the name of the draft of a form: its campaign, its file, its place there."""
+    return sha256("\n".join((str(folder.resolve()), tep, muc)).encode()).hexdigest()[:16]
+
+
+def kept(name: str = NEW) -> Draft | None:
+    """Return a draft; None if there is none that can be read."""
     try:
-        read = json.loads(whole(file(), _LARGEST))
+        read = json.loads(whole(file(name), _LARGEST))
         fields = {str(name): str(value) for name, value in read["o"].items()}
         return Draft(dt.datetime.fromisoformat(read["luc"]), fields)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def keep(fields: Mapping[str, str], now: dt.datetime) -> bool:
+def keep(fields: Mapping[str, str], now: dt.datetime, name: str = NEW) -> bool:
     """Keep what was typed; return whether it is on the disk."""
     said = {"luc": now.isoformat(timespec="seconds"), "o": dict(fields)}
     try:
-        return not atomic.write_file(file(), json.dumps(said, ensure_ascii=False).encode())
+        return not atomic.write_file(file(name), json.dumps(said, ensure_ascii=False).encode())
     except OSError:
         return False
 
 
-def drop() -> None:
-    """Throw the draft away."""
-    atomic.drop(file())
+def drop(name: str = NEW) -> None:
+    """Throw a draft away."""
+    atomic.drop(file(name))
 
 
-def file() -> Path:
-    """Return the file of the draft, among the settings of the user."""
-    return settings().parent / FILE
+def file(name: str = NEW) -> Path:
+    """Return the file of a draft, among the settings of the user."""
+    return settings().parent / f"nhap-{name}.json"

@@ -47,7 +47,7 @@ def of_problem(opened: Open, each: Problem, unit: str = "") -> Found:
     den = ""
     if opened.data_file(name):
         address = query(tep=name, muc=muc, dong=place.line or None, ma=each.code)
-        den = f"/dot/{quote(opened.ma)}/cho{address}"
+        den = f"/dot/{quote(opened.ma)}/nhap{address}"
     return Found(
         of_severity(each.severity),
         each.severity,

@@ -54,6 +54,11 @@ def kind_problems(dot: Dot, campaign: Path) -> list[Problem]:
     ]
 
 
+def on_request(dot: Dot) -> list[LoaiGiayTo]:
+    """Return the kinds of papers that are made only where they are listed (`lap_them`)."""
+    return [each for each in kinds_of(dot) if LISTED in _asked(each.dieu_kien)]
+
+
 def listed_wrongly(dot: Dot, listed: Sequence[str]) -> list[Problem]:
     """Report each code of `lap_them` that is not a kind of paper made on request.
 
@@ -61,7 +66,7 @@ def listed_wrongly(dot: Dot, listed: Sequence[str]) -> list[Problem]:
         dot: the campaign, with the office's own kinds.
         listed: its list, or that of a unit; the places are those of the key there.
     """
-    known = [each.ma for each in kinds_of(dot) if LISTED in _asked(each.dieu_kien)]
+    known = [each.ma for each in on_request(dot)]
     return [
         problem("KD185", Place(path=(LISTED, index)), ma=code, cac_ma=", ".join(known))
         for index, code in enumerate(listed)

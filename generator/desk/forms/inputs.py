@@ -1,12 +1,23 @@
-"""A form as values: sections of fields, groups and rows, filled in with what a file says."""
+"""Builds a form: sections of fields, groups and rows, filled in with what a file says."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
-from generator.desk.fields import identity, muc_of
+from generator.desk.fields import identity, muc_of, path_of
 from generator.desk.forms import kinds
-from generator.desk.forms.layout import layout, label, rare, words
+from generator.desk.forms.layout import label, layout, rare, words
+from generator.desk.forms.parts import (
+    Group,
+    Input,
+    Known,
+    Part,
+    Row,
+    Rows,
+    Section,
+    flattened,
+    leaves,
+)
 from generator.editing.edits import is_there, value_at
 from generator.model.base import Model
 from generator.model.levels import WORDS, SoPhieu, level_code
@@ -24,121 +35,41 @@ NOTHING = "Không có"
 
 
 @dataclass(frozen=True, slots=True)
-class Input:
-    """A field: its place, key, name, what it asks for, how it is typed, what stands there.
-
-    `gia_tri` is what the file says as the field shows it, `san` what is proposed for a new entry;
-    `chon` are the words to choose from, `goi` texts that are offered. `ai` names the entries
-    around it, so that a list that moved meanwhile is noticed.
-    """
-
-    muc: str
-    khoa: str
-    nhan: str
-    goi_y: str
-    kieu: kinds.Kind
-    gia_tri: str
-    ai: str
-    dai: bool = False
-    san: str = ""
-    chon: tuple[tuple[str, str], ...] = ()
-    goi: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Fields that belong together; `it_dung` are those rarely needed, `moi` a place for a new name."""
-
-    muc: str
-    nhan: str
-    goi_y: str
-    o: tuple["Part", ...]
-    it_dung: tuple["Part", ...] = ()
-    moi: bool = False
-    co: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An entry of a list; `moi` if it is not in the file yet."""
-
-    muc: str
-    ten: str
-    o: tuple["Part", ...]
-    it_dung: tuple["Part", ...] = ()
-    moi: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """A list of entries: those there, those proposed, and one that is copied for each further one.
-
-    `dau` are the heads of a table if its entries are short. `khong_co` tells whether the file says
-    «Không có»; None where that cannot be said.
-    """
-
-    muc: str
-    nhan: str
-    goi_y: str
-    dong: tuple[Row, ...]
-    mau: Row
-    dau: tuple[str, ...] = ()
-    khong_co: bool | None = None
-    so_co: int = 0
-
-
-Part = Input | Group | Rows
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of a subject beside its file, by key.
-
-    `nhan` names and hints of fields as the paper prints them; `khoa` names that a mapping may have,
-    with words; `dong` entries that are proposed for a list; `goi` texts that are offered.
-    """
-
-    nhan: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    khoa: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
-    dong: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
-    goi: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    cap_do: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section of a form, its rarely needed fields last."""
-
-    ten: str
-    o: tuple[Part, ...]
-    it_dung: tuple[Part, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _From:
     """Where the fields of a form come from."""
 
     tree: Tree
-    model: type[Model]
+    at: DataPath
     known: Known
+    typed: Collection[str]
 
     def value(self, path: DataPath) -> Tree:
-        return value_at(self.tree, path) if is_there(self.tree, path) else None
+        at = kinds.stands_at(self.tree, path)
+        return value_at(self.tree, at) if is_there(self.tree, at) else None
+
+    def printed(self, path: DataPath) -> tuple[str, str] | None:
+        """Return the heading and the hint of a field as the paper prints them."""
+        return self.known.nhan.get(muc_of(path[len(self.at) :]))
 
 
 def sections(
-    tree: Tree, file_model: type[Model], name: str, path: DataPath, known: Known
+    tree: Tree,
+    file_model: type[Model],
+    at: tuple[str, DataPath],
+    known: Known,
+    typed: Collection[str] = (),
 ) -> list[Section]:
     """Return a form.
 
     Args:
         tree: the file.
         file_model: its model.
-        name: the form («ca-nhan»).
-        path: where its subject stands.
+        at: the name of the form («ca-nhan») and where its subject stands.
         known: what is known of the subject.
+        typed: places of fields that were typed and are not written; new entries are kept by them.
     """
-    source = _From(tree, file_model, known)
+    name, path = at
+    source = _From(tree, path, known, typed)
     own = kinds.hint_at(file_model, path)
     return [
         Section(
@@ -154,13 +85,14 @@ def _part(source: _From, path: DataPath, above: Any) -> Part:
     """Return the field, group or rows for a key or entry of `above`."""
     hint = kinds.hint_at(above, path[-1:])
     key = str(path[-1])
-    told = source.known.nhan.get(key)
-    name, rest = told or label(key, _meaning(above, key))
+    told = source.printed(path)
+    owner = kinds.model_in(above)
+    name, rest = told or label(owner.__name__ if owner else "", key, _meaning(above, key))
     entry = kinds.entries(hint)
     if entry is not None:
-        return _rows(source, path, hint, name, rest)
+        return _rows(source, path, entry, name, rest)
     inner = kinds.model_in(hint)
-    if inner in kinds.SHORT and not source.known.cap_do and not isinstance(source.value(path), dict):
+    if inner in kinds.SHORT and not _is_group(source, path):
         return _input(source, path, str, name, rest, long=True)
     if inner is not None:
         usual, seldom = _keys(source, path, inner)
@@ -171,6 +103,11 @@ def _part(source: _From, path: DataPath, above: Any) -> Part:
     if hint is Any:
         return _named(source, path, dict[str, Any], name, rest)
     return _input(source, path, hint, name, rest)
+
+
+def _is_group(source: _From, path: DataPath) -> bool:
+    """Return whether a group that may be one text is asked for by its keys."""
+    return source.known.cap_do or isinstance(source.value(path), dict)
 
 
 def _keys(
@@ -195,7 +132,11 @@ def _input(  # noqa: PLR0913 - a field has these parts
     key = str(path[-1])
     text = kinds.shown(hint, source.value(path))
     allowed = tuple((each, words(key, each)) for each in kinds.choices(hint))
-    kind = kinds.kind(hint)
+    allowed = allowed or source.known.chon.get(key, ())
+    kind: kinds.Kind = kinds.kind(hint)
+    if allowed:
+        kind = "nhieu" if kind in {"danh-sach", "nhieu"} else "chon"
+    rest = "" if allowed else rest  # the words of the choice say it
     many = kind == "danh-sach" or (
         kind == "chu" and (long or key in layout().dai or "\n" in text or len(text) > LONG)
     )
@@ -215,10 +156,8 @@ def _named(source: _From, path: DataPath, hint: Any, name: str, rest: str) -> Gr
         spelt = {level_code(str(key)): key for key in there}
         offered = {spelt.get(code, code): WORDS[code] for code in WORDS}
     keys = list(dict.fromkeys((*offered, *map(str, there))))
-    parts = tuple(
-        _of_name(source, (*path, key), hint, inner, offered.get(key, key)) for key in keys
-    )
-    extra = _of_name(source, (*path, kinds.NEW + "1"), hint, inner, "Nội dung")
+    parts = tuple(_of_name(source, (*path, key), inner, offered.get(key, key)) for key in keys)
+    extra = _of_name(source, (*path, kinds.NEW + "1"), inner, "Nội dung")
     closed = hint == kinds.plain(SoPhieu) or str(path[-1]) == "uu_diem"
     return Group(
         muc_of(path), name, rest, parts if closed else (*parts, extra), moi=not closed,
@@ -226,9 +165,8 @@ def _named(source: _From, path: DataPath, hint: Any, name: str, rest: str) -> Gr
     )  # fmt: skip
 
 
-def _of_name(source: _From, path: DataPath, hint: Any, inner: Any, name: str) -> Part:
-    told = source.known.nhan.get(str(path[-1]))
-    shown, rest = told or (name, "")
+def _of_name(source: _From, path: DataPath, inner: Any, name: str) -> Part:
+    shown, rest = source.printed(path) or (name, "")
     value = source.value(path)
     if inner is Any and isinstance(value, dict):
         return _named(source, path, dict[str, Any], shown, rest)
@@ -238,34 +176,33 @@ def _of_name(source: _From, path: DataPath, hint: Any, inner: Any, name: str) ->
     if get_origin(inner) is dict:
         return _named(source, path, inner, shown, rest)
     model = kinds.model_in(inner)
-    if model is None or (
-        model in kinds.SHORT and not source.known.cap_do and not isinstance(value, dict)
-    ):
+    if model is None or (model in kinds.SHORT and not _is_group(source, path)):
         return _input(source, path, inner if model is None else str, shown, rest, long=bool(model))
     usual, seldom = _keys(source, path, model)
     return Group(muc_of(path), shown, rest, usual, seldom, co=value is not None)
 
 
-def _rows(source: _From, path: DataPath, hint: Any, name: str, rest: str) -> Rows:
+def _rows(source: _From, path: DataPath, inner: Any, name: str, rest: str) -> Rows:
     value = source.value(path)
     there = value if isinstance(value, list) else []
-    inner = kinds.entries(hint)
     there_rows = [_row(source, (*path, index), inner) for index in range(len(there))]
-    proposed = [
-        each
-        for each in source.known.dong.get(str(path[-1]), ())
-        if not _has(there, each)
-    ]
+    proposed = [each for each in source.known.dong.get(str(path[-1]), ()) if not _has(there, each)]
     new = [
         _row(source, (*path, f"{kinds.NEW}{number}"), inner, each)
         for number, each in enumerate(proposed, 1)
     ]
+    known = {each.muc for each in new}
+    own = f"{muc_of(path)}.{kinds.NEW}"
+    steps = {
+        f"{own}{muc.removeprefix(own).split('.')[0]}" for muc in source.typed if muc.startswith(own)
+    }
+    new += [_row(source, path_of(muc), inner) for muc in sorted(steps - known)]
     blank = _row(source, (*path, f"{kinds.NEW}0"), inner)
     none = value if isinstance(value, str) else ""
     can_be_none = str(path[-1]) in kinds.NONE_THERE
     return Rows(
         muc_of(path), name, rest, (*there_rows, *new), blank, _heads(blank),
-        bool(none) if can_be_none else None, len(there),
+        bool(none) if can_be_none else None, len(there), source.known.doc.get(str(path[-1]), ()),
     )  # fmt: skip
 
 
@@ -277,17 +214,15 @@ def _has(there: list[Tree], proposed: Mapping[str, str]) -> bool:
 def _row(
     source: _From, path: DataPath, inner: Any, proposed: Mapping[str, str] | None = None
 ) -> Row:
-    new = str(path[-1]).startswith(kinds.NEW)
+    new, who = str(path[-1]).startswith(kinds.NEW), identity(source.tree, path)
     model = kinds.model_in(inner)
     if model is None:
-        return Row(muc_of(path), "", _cells(source, path), moi=new)
+        return Row(muc_of(path), "", _cells(source, path), (), new, who)
     usual, seldom = _keys(source, path, model)
     if proposed:
         usual = tuple(_filled(each, proposed) for each in usual)
-    name = next(
-        (each.gia_tri or each.san for each in usual if isinstance(each, Input)), ""
-    )
-    return Row(muc_of(path), name, usual, seldom, new)
+    name = next((each.gia_tri or each.san for each in usual if isinstance(each, Input)), "")
+    return Row(muc_of(path), name, usual, seldom, new, who)
 
 
 def _filled(part: Part, proposed: Mapping[str, str]) -> Part:
@@ -309,11 +244,9 @@ def _cells(source: _From, path: DataPath) -> tuple[Part, ...]:
     value = source.value(path)
     if isinstance(value, str):
         return (_input(source, path, str, "Tiêu đề ngang cả bảng", ""),)
-    heads = [each.get("ten", "") if isinstance(each, dict) else each or "" for each in columns]
-    return tuple(
-        _input(source, (*path, index), str, heads[index] if index < len(heads) else f"Cột {index + 1}", "")
-        for index in range(number)
-    )
+    heads = [str(each.get("ten") if isinstance(each, dict) else each) for each in columns]
+    heads += [f"Cột {index + 1}" for index in range(len(heads), number)]
+    return tuple(_input(source, (*path, index), str, heads[index], "") for index in range(number))
 
 
 def _heads(row: Row) -> tuple[str, ...]:
@@ -322,33 +255,3 @@ def _heads(row: Row) -> tuple[str, ...]:
     if row.it_dung or len(flat) != sum(1 for _ in leaves(row.o)) or len(flat) > FLAT:
         return ()
     return tuple(each.nhan for each in flat) if len(flat) > 1 else ()
-
-
-def flattened(row: Row) -> Iterator[Input]:
-    """Yield the fields of a row, those of its groups among them."""
-    for part in row.o:
-        match part:
-            case Input():
-                yield part
-            case Group(it_dung=()):
-                yield from (each for each in part.o if isinstance(each, Input))
-
-
-def leaves(parts: tuple[Part, ...]) -> Iterator[Input | Rows]:
-    """Yield the fields and lists in parts of a form."""
-    for part in parts:
-        match part:
-            case Group():
-                yield from leaves((*part.o, *part.it_dung))
-            case _:
-                yield part
-
-
-def inputs(parts: tuple[Part, ...]) -> Iterator[Input]:
-    """Yield all fields in parts of a form, those of its rows too."""
-    for part in leaves(parts):
-        if isinstance(part, Input):
-            yield part
-        else:
-            for row in part.dong:
-                yield from inputs((*row.o, *row.it_dung))

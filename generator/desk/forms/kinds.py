@@ -4,6 +4,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from generator.editing.edits import is_there, value_at
 from generator.model.base import Model
 from generator.model.birth import NgaySinhDuLieu
 from generator.model.dates import day_parts
@@ -14,8 +15,8 @@ from generator.model.table import Cot, CotBang, HangBang
 from generator.problems import DataPath
 from generator.reading.yaml_text import Tree
 
-Kind = Literal["chu", "ngay", "so", "diem", "chon", "danh-sach"]
-"""A line of text (or several), a day, a number, points, one of a few words, a text a line."""
+Kind = Literal["chu", "ngay", "so", "diem", "chon", "danh-sach", "nhieu"]
+"""Text, a day, a number, points, one of a few words, a text a line, any of a few words."""
 
 NEW = "+"
 """What the step of an entry begins with that is not in the file yet («nhiem_vu.+1.noi_dung»)."""
@@ -72,6 +73,14 @@ def hint_at(hint: Any, path: DataPath) -> Any:
     return hint
 
 
+def stands_at(tree: Tree, path: DataPath) -> DataPath:
+    """Return where a value stands: a group that is written as one text is its main key."""
+    above = path[:-1]
+    if above and path[-1] in SHORT.values() and is_there(tree, above):
+        return above if isinstance(value_at(tree, above), str) else path
+    return path
+
+
 def model_in(hint: Any) -> type[Model] | None:
     """Return the model that a type is, None if it is none."""
     return hint if isinstance(hint, type) and issubclass(hint, Model) else None
@@ -109,6 +118,8 @@ def choices(hint: Any) -> tuple[str, ...]:
         return YES_NO
     if hint in (MucXepLoai, MaMuc):
         return tuple(WORDS[code] for code in WORDS if hint == MucXepLoai or code != NOT_RATED)
+    if get_origin(hint) is tuple:
+        return choices(plain(get_args(hint)[0]))
     return get_args(hint) if get_origin(hint) is Literal else ()
 
 

@@ -80,10 +80,19 @@ def rare(model: type[Model]) -> tuple[str, ...]:
     return layout().it_dung.get(model.__name__, ())
 
 
-def label(key: str, meaning: str) -> tuple[str, str]:
-    """Return the name of a field and the rest of its meaning."""
-    name = layout().nhan.get(key) or re.split(r"[:;,(«]", meaning, maxsplit=1)[0].strip() or key
-    return name, meaning if meaning != name else ""
+def label(model: str, key: str, meaning: str) -> tuple[str, str]:
+    """Return the name of a field and what else its meaning says.
+
+    Args:
+        model: the name of its model; a name for «Model.key» goes before one for the key.
+        key: its key.
+        meaning: the meaning of the key in the model.
+    """
+    known = layout().nhan
+    first = re.split(r"[:;,(«]", meaning, maxsplit=1)[0].strip()
+    name = known.get(f"{model}.{key}") or known.get(key) or first or key
+    rest = meaning.removeprefix(name).strip(" ,;:")
+    return name, f"{rest[:1].upper()}{rest[1:]}"
 
 
 def words(key: str, choice: str) -> str:
@@ -92,7 +101,7 @@ def words(key: str, choice: str) -> str:
 
 
 def unplaced(name: str, model: type[Model]) -> set[str]:
-    """Return keys of a model that no section of its form asks for (`loai` says what the file is)."""
+    """Return the keys of a model that no section of its form asks for, but for the file's kind."""
     asked = {key for each in layout().bieu[name] for key in (*each.o, *each.it_dung)}
     own = {key for key in hints(model) if key != "loai" or name == "van-ban"}
     return own - asked - (set(PARTS) if name == "don-vi" else set())

@@ -1,7 +1,7 @@
 """What was typed into a form as edits of its file, and what somebody else changed meanwhile."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple, get_origin
 
 from generator.desk.fields import Clash, identity, muc_of, path_of, with_ends_of
@@ -16,7 +16,13 @@ from generator.reading.yaml_text import Tree
 GROUP = "(một nhóm)"
 """What is shown for a place that holds more than one text."""
 
-Tree_ = dict[str, Any]
+
+@dataclass
+class Entry:
+    """A new entry: its fields by the path below it; whether more was typed than was proposed."""
+
+    o: dict[DataPath, str] = field(default_factory=dict)
+    typed: bool = False
 
 
 class Posted(NamedTuple):
@@ -44,17 +50,22 @@ def posted(form: Mapping[str, str]) -> Posted:
     def of(mark: str) -> dict[str, str]:
         return {key.removeprefix(mark): said for key, said in form.items() if key.startswith(mark)}
 
+    ticked = of("m:")
+    many = {
+        muc: "\n".join(code for at, code in ticked.items() if at.rpartition("|")[0] == muc)
+        for muc in of("mm:")
+    }
     way, _, place = form.get("lam", "").partition(" ")
     step = {"len": -1, "xuong": 1}.get(way)
     return Posted(
-        of("v:"), of("c:"), of("a:"), {key: said.strip() for key, said in of("n:").items()},
+        {**of("v:"), **many}, of("c:"), of("a:"), {key: said.strip() for key, said in of("n:").items()},
         frozenset(of("x:")), frozenset(of("k:")), frozenset(k for k, on in of("ck:").items() if on),
         (place, step) if step else None,
     )  # fmt: skip
 
 
 class Wish(NamedTuple):
-    """The edits that a form comes to, one after the other; the clashes, which are not among them."""
+    """The edits that a form comes to, one after the other; the clashes are not among them."""
 
     edits: list[Edit]
     clashes: list[Clash]
@@ -85,7 +96,7 @@ def wished(tree: Tree, model: type[Model], form: Posted) -> Wish:
     removed = [path_of(muc) for muc in form.bo if kinds.NEW not in muc]
     gone = [path for path in removed if _is_same(tree, path, form, clashes)]
     empty: list[DataPath] = []
-    new: dict[DataPath, Tree_] = {}
+    new: dict[DataPath, Entry] = {}
     for muc, raw in form.go.items():
         path = path_of(muc)
         if not path or any(path[: len(each)] == each for each in removed):
@@ -97,8 +108,12 @@ def wished(tree: Tree, model: type[Model], form: Posted) -> Wish:
         if text == before:
             continue
         hint = kinds.hint_at(model, path)
-        at = _place(tree, path)
+        if hint is None:
+            continue  # no form asks for it
+        at = kinds.stands_at(tree, path)
         value = value_at(tree, at) if is_there(tree, at) else None
+        if isinstance(path[-1], int) and isinstance(value, str):
+            hint = str  # a row of a table that is one heading
         now = _now(hint, value)
         if now == text:
             continue
@@ -109,8 +124,8 @@ def wished(tree: Tree, model: type[Model], form: Posted) -> Wish:
         if meant is None:
             empty.append(at)
         else:
-            _set(work, path, value, meant)
-    _add_new(work, model, new, form)
+            _set(work, model, path, value, meant)
+    clashes += _add_new(work, model, new, form)
     for path in sorted({*empty, *gone}, key=_from_behind, reverse=True):
         _remove(work, path)
     _say_none(work, form)
@@ -123,7 +138,7 @@ def _lines(text: str) -> str:
 
 
 def _as_stood(text: str, value: Tree) -> str:
-    """Return a text whose unchanged lines end as they did in the file, and with its last line end."""
+    """Return a text whose unchanged lines end as they did in the file, the last one too."""
     if not isinstance(value, str) or "\n" not in value:
         return text
     return with_ends_of(text, value.rstrip("\r\n")) + value[len(value.rstrip("\r\n")) :]
@@ -138,14 +153,6 @@ def _is_new(step: str | int) -> bool:
     return isinstance(step, str) and step.startswith(kinds.NEW)
 
 
-def _place(tree: Tree, path: DataPath) -> DataPath:
-    """Return where a value stands: a group that is written as one text holds its main key there."""
-    above = path[:-1]
-    if above and is_there(tree, above) and isinstance(value_at(tree, above), str):
-        return above if path[-1] in kinds.SHORT.values() else path
-    return path
-
-
 def _is_same(tree: Tree, path: DataPath, form: Posted, clashes: list[Clash]) -> bool:
     """Return whether an entry is the one that was to be removed."""
     muc = muc_of(path)
@@ -155,44 +162,41 @@ def _is_same(tree: Tree, path: DataPath, form: Posted, clashes: list[Clash]) -> 
     return True
 
 
-def _set(work: _Work, path: DataPath, value: Tree, meant: Tree) -> None:
+def _set(work: _Work, model: type[Model], path: DataPath, value: Tree, meant: Tree) -> None:
     if isinstance(meant, list) and isinstance(value, list):
         for edit in steps(value, meant, path):
             work.add(edit)
         return
     above = path[:-1]
     short = value_at(work.tree, above) if above and is_there(work.tree, above) else None
-    if isinstance(short, str):
-        main = next((each for each in kinds.SHORT.values()), "")
-        main = path[-1] if path[-1] in kinds.SHORT.values() else main
-        if path[-1] in kinds.SHORT.values():
-            work.add(Set(above, meant))
-        else:
-            work.add(Set(above, {str(main): short, str(path[-1]): meant}))
-        return
-    work.add(Set(path, meant))
+    if not isinstance(short, str):
+        work.add(Set(path, meant))
+    elif kinds.stands_at(work.tree, path) == above:
+        work.add(Set(above, meant))
+    else:
+        main = kinds.SHORT[kinds.hint_at(model, above)]
+        work.add(Set(above, {main: short, str(path[-1]): meant}))
 
 
-def _note_new(new: dict[DataPath, Tree_], path: DataPath, raw: str, form: Posted) -> None:
+def _note_new(new: dict[DataPath, Entry], path: DataPath, raw: str, form: Posted) -> None:
     """Note a field of an entry that is not in the file yet, below the outermost new step."""
     at = next(index for index, step in enumerate(path) if _is_new(step))
     muc = muc_of(path[: at + 1])
     if muc in form.bo:
         return
-    entry = new.setdefault(path[: at + 1], {"o": {}, "that": False})
+    entry = new.setdefault(path[: at + 1], Entry())
     text = _lines(raw)
-    entry["o"][path[at + 1 :]] = text
-    if text != _lines(form.luc_mo.get(muc_of(path), "")):
-        entry["that"] = True
+    entry.o[path[at + 1 :]] = text
+    entry.typed |= text != _lines(form.luc_mo.get(muc_of(path), ""))
 
 
 def _add_new(
-    work: _Work, model: type[Model], new: dict[DataPath, Tree_], form: Posted
-) -> None:
+    work: _Work, model: type[Model], new: dict[DataPath, Entry], form: Posted
+) -> Iterator[Clash]:
+    """Add the new entries; yield those that lack a name."""
     for path, entry in new.items():
-        if not entry["that"]:
-            continue
-        value = _built(kinds.hint_at(model, path), entry["o"], path, form)
+        hint = kinds.hint_at(model, path)
+        value = _built(hint, entry.o, path, form) if entry.typed and hint is not None else None
         if value is None:
             continue
         above = path[:-1]
@@ -203,10 +207,12 @@ def _add_new(
             else:
                 work.add(Set(above, [value]))
             continue
-        name = form.ten.get(muc_of(path), "")
-        if name:
-            inner = tuple(name.split(".")) if kinds.hint_at(model, path) is Any else (name,)
+        muc = muc_of(path)
+        if name := form.ten.get(muc):
+            inner = name.split(".") if kinds.hint_at(model, path) is Any else (name,)
             work.add(Set((*above, *inner), value))
+        else:
+            yield Clash(muc, str(above[-1]), "", "chưa ghi tên ở ô bên cạnh", str(value))
 
 
 def _built(hint: Any, fields: Mapping[DataPath, str], at: DataPath, form: Posted) -> Tree:

@@ -216,6 +216,9 @@ def _made(
 
 def _back(request: Request, opened: Open, form: dict[str, str]) -> Response:
     """Return to where the form came from: the list, the place, or the entry if a key went."""
+    if form.get("ve") == "nhap":
+        where = query(tep=form.get("tep", ""), muc=form.get("muc", ""))
+        return view.go(request, f"/dot/{quote(opened.ma)}/nhap{where}")
     if form.get("ve") == "van-de":
         return view.go(request, f"/dot/{quote(opened.ma)}/van-de")
     muc = form.get("muc", "")

@@ -60,6 +60,8 @@ def one(request: Request) -> Response:
         sau=names[at + 1] if at + 1 < len(names) else "",
         nguoi=_people(opened, seen, unit),
         hoi_nghi=_meetings(opened, unit),
+        goi_y=_advice(opened, unit),
+        tep_dv=opened.name_of(unit.file) if unit else "",
         giay=_papers(opened, seen),
         nhan=_received(opened, seen),
         ban=busy,
@@ -153,6 +155,18 @@ def _meetings(opened: Open, unit: Unit | None) -> list[dict[str, Any]]:
             "muc": f"hoi_nghi.{index}",
         }
         for index, each in enumerate(unit.data.hoi_nghi)
+    ]
+
+
+def _advice(opened: Open, unit: Unit | None) -> list[dict[str, str]]:
+    file = opened.name_of(unit.file) if unit else ""
+    return [
+        {
+            "ten": f"Gợi ý kiểm điểm{f' ngày {each.ngay}' if each.ngay else ''}",
+            "tep": file,
+            "muc": f"goi_y.{index}",
+        }
+        for index, each in enumerate(unit.data.goi_y if unit else ())
     ]
 
 

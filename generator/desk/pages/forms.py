@@ -1,0 +1,266 @@
+"""«Biểu nhập»: a person, a collective, a meeting, a file as a form; the save that loses nothing."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from generator.at_work.unit import now
+from generator.desk import drafts, view
+from generator.desk.addresses import query, quote
+from generator.desk.campaigns import Open
+from generator.desk.fields import Clash, known_as, muc_of, path_of
+from generator.desk.forms import kinds
+from generator.desk.forms.beside import beside
+from generator.desk.forms.inputs import sections
+from generator.desk.forms.layout import form_at
+from generator.desk.forms.subject import Subject, subject_of
+from generator.desk.forms.typed import Wish, posted, wished
+from generator.desk.found import Found
+from generator.desk.mends import Mend, mends_at
+from generator.desk.pages.findings import near
+from generator.editing.applying import applied
+from generator.editing.changes import ChangeSet, Origin, Wanted, change_set
+from generator.editing.data_file import Snapshot, snapshot
+from generator.editing.edited import content, text_of
+from generator.editing.edits import Remove, is_there, value_at
+from generator.editing.key_order import model_of
+from generator.editing.spoiling import spoiled
+from generator.model.base import Model
+from generator.problems import DataPath, Place, Problem, problem
+from generator.reading.text_file import unread
+from generator.reading.yaml_text import Tree
+
+CHANGED, TRIES = "KD621", 20
+"""The problem of a file that somebody else changed; how often a save begins again because of it."""
+
+TITLES = {
+    "ca-nhan": "bản kiểm điểm cá nhân", "tap-the": "báo cáo kiểm điểm tập thể",
+    "hoi-nghi": "hội nghị kiểm điểm", "goi-y": "gợi ý kiểm điểm", "don-vi": "thông tin chung",
+    "dot": "thông tin chung của đợt", "van-ban": "văn bản", "sao-luc": "bản sao",
+    "danh-muc": "danh mục hồ sơ", "loai-van-ban": "loại văn bản", "loai-giay-to": "loại giấy tờ",
+}  # fmt: skip
+"""What the form of a subject is called, in the title of its page."""
+
+NEW = {
+    "ca-nhan": "Người mới", "tap-the": "Tập thể mới", "hoi-nghi": "Hội nghị mới",
+    "goi-y": "Văn bản gợi ý mới",
+}  # fmt: skip
+
+
+class _Form(NamedTuple):
+    """A form that was asked for: its file as it is now, and its subject there."""
+
+    opened: Open
+    tep: str
+    seen: Snapshot
+    tree: Tree
+    model: type[Model]
+    ten: str
+    path: DataPath
+
+
+def form(request: Request) -> Response:
+    """Show a form."""
+    asked = request.query_params
+    found = _asked(request, asked.get("tep", ""), asked.get("muc", ""))
+    if not isinstance(found, _Form):
+        return found
+    draft = drafts.kept(_draft(found)) if "nhap" in asked else None
+    if draft is None:
+        return _shown(request, found, asked.get("muc", ""))
+    wish = wished(found.tree, found.model, posted(draft.o))
+    return _shown(request, found, asked.get("muc", ""), clashes=wish.clashes, form=draft.o)
+
+
+def _draft(found: _Form) -> str:
+    return drafts.of_form(found.opened.folder, found.tep, muc_of(found.path))
+
+
+def keep(request: Request, form: dict[str, str]) -> Response:
+    """Keep what is being typed, before it is saved."""
+    found = _asked(request, form.get("tep", ""), form.get("muc", ""))
+    if not isinstance(found, _Form):
+        return found
+    return Response(status_code=204 if drafts.keep(form, now(), _draft(found)) else 507)
+
+
+def drop(request: Request, form: dict[str, str]) -> Response:
+    """Throw the draft of a form away."""
+    found = _asked(request, form.get("tep", ""), form.get("muc", ""))
+    if not isinstance(found, _Form):
+        return found
+    drafts.drop(_draft(found))
+    where = query(tep=found.tep, muc=muc_of(found.path))
+    return view.go(request, f"/dot/{quote(found.opened.ma)}/nhap{where}")
+
+
+def _asked(request: Request, name: str, muc: str) -> _Form | Response:
+    """Return the form of a place; else the page of the place, or that there is none."""
+    opened = view.campaign_of(request)
+    file = opened.data_file(name) if opened else None
+    if opened is None or file is None:
+        return view.missing(request)
+    try:
+        seen = snapshot(file)
+    except OSError as error:
+        why = unread(error, file, Place(file=name))
+        return view.notice(request, 422, f"Chưa mở được {name}", f"{why.message}: {why.mend}.")
+    tree = content(text_of(seen.data))
+    model = None if isinstance(tree, Problem) else model_of(tree)
+    at = form_at(model, path_of(muc)) if model else None
+    if isinstance(tree, Problem) or model is None or at is None or not _can_be(tree, at[1]):
+        return view.go(request, f"/dot/{quote(opened.ma)}/cho{query(tep=name, muc=muc)}")
+    return _Form(opened, name, seen, tree, model, at[0], at[1])
+
+
+def _can_be(tree: Tree, path: DataPath) -> bool:
+    """Return whether a form has something to show: its subject is a group, or is to be added."""
+    return _is_new(path) or (is_there(tree, path) and isinstance(value_at(tree, path), dict))
+
+
+def _is_new(path: DataPath) -> bool:
+    return bool(path) and str(path[-1]).startswith(kinds.NEW)
+
+
+def _shown(  # noqa: PLR0913 - what a page of a save that did not go through says
+    request: Request, found: _Form, muc: str, *, told: Iterable[Problem] = (),
+    clashes: Iterable[Clash] = (), form: Mapping[str, str] | None = None, status: int = 200,
+) -> Response:  # fmt: skip
+    opened, back = found.opened, posted(form or {})
+    subject = subject_of(opened, found.seen.path, found.tree, found.ten, found.path)
+    parts = sections(found.tree, found.model, (found.ten, found.path), subject.known, back.go)
+    findings = _findings(found)
+    placed = beside(parts, findings)
+    draft = drafts.kept(_draft(found)) if form is None else None
+    return view.page(
+        request,
+        "bieu-nhap.html",
+        status,
+        tep=found.tep,
+        muc=muc_of(found.path),
+        cho=muc,
+        bieu=found.ten,
+        moi=_is_new(found.path),
+        ai=_called(found, subject),
+        la=TITLES[found.ten],
+        chu_the=subject,
+        phan=placed.phan,
+        tim=placed.o,
+        chung=placed.chung,
+        nut={each.muc: _mends(found, each) for each in findings},
+        ban_nhap=draft.luc if draft else None,
+        loi_ghi=tuple(told),
+        xung_dot={each.muc: each for each in clashes},
+        go=back.go,
+        ten=back.ten,
+        bo=back.bo,
+        nam=opened.board.dot.nam if opened.board and opened.board.dot else "",
+        khong_co=back.khong_co if form else None,
+        so_loi=sum(each.loi for each in findings),
+    )
+
+
+def _called(found: _Form, subject: Subject) -> str:
+    if _is_new(found.path):
+        return NEW[found.ten]
+    board = found.opened.board
+    of_dot = board.dot.ten if found.ten == "dot" and board and board.dot else ""
+    return (
+        known_as(found.tree, found.path).split(" › ")[-1] or subject.don_vi or of_dot or found.tep
+    )
+
+
+def _findings(found: _Form) -> list[Found]:
+    own = (found.ten, found.path)
+    its = []
+    for each in near(found.opened, found.seen.path):
+        at = form_at(found.model, path_of(each.muc)) if each.tep == found.tep else None
+        if at and at[:2] == own:
+            its.append(each)
+    return its
+
+
+def _mends(found: _Form, each: Found) -> list[Mend]:
+    return mends_at(found.tree, path_of(each.muc), found.model)
+
+
+def save(request: Request, form: dict[str, str]) -> Response:
+    """Write what was typed into a form."""
+    muc = form.get("muc", "")
+    # Another desk may write between the look at the file and the write: then it is looked at again,
+    # and what both changed is told.
+    for _ in range(TRIES):
+        found = _asked(request, form.get("tep", ""), muc)
+        if not isinstance(found, _Form):
+            return found
+        answer = _saved(request, found, form)
+        if answer is not None:
+            return answer
+    found = _asked(request, form.get("tep", ""), muc)
+    if not isinstance(found, _Form):
+        return found
+    told = (problem("KD576", Place(file=found.tep)),)
+    return _shown(request, found, muc, told=told, form=form, status=409)
+
+
+def _saved(request: Request, found: _Form, form: dict[str, str]) -> Response | None:
+    """Write a form; None if the file was changed at that very moment."""
+    wish = _wish(found, form)
+    if wish.clashes:
+        return _shown(request, found, form["muc"], clashes=wish.clashes, form=form, status=409)
+    if not wish.edits:
+        drafts.drop(_draft(found))
+        found.opened.told.append("Không có gì thay đổi.")
+        return _back(request, found, form)
+    origin = Origin("trang", known_as(found.tree, found.path))
+    wanted = [Wanted(found.seen.path, each, origin) for each in wish.edits]
+    changes, problems = change_set(wanted, [found.seen])
+    if changes is not None:
+        problems = spoiled(changes)
+    if changes is None or problems:
+        return _shown(request, found, form["muc"], told=problems, form=form, status=422)
+    return _made(request, found, changes, form)
+
+
+def _wish(found: _Form, form: dict[str, str]) -> Wish:
+    if form.get("lam") == "bo" and not _is_new(found.path):
+        return Wish([Remove(found.path)], [])
+    return wished(found.tree, found.model, posted(form))
+
+
+def _made(
+    request: Request, found: _Form, changes: ChangeSet, form: dict[str, str]
+) -> Response | None:
+    opened = found.opened
+    done = applied(opened.folder, changes)
+    if done.so is None and any(each.code == CHANGED for each in done.problems):
+        return None
+    if done.so is None:
+        return _shown(request, found, form["muc"], told=done.problems, form=form, status=409)
+    drafts.drop(_draft(found))
+    opened.told.append(f"Đã lưu {view.time_shown(now())}. Hoàn tác được trong Nhật ký.")
+    opened.told += [each.message for each in done.problems]
+    return _back(request, found, form)
+
+
+def _back(request: Request, found: _Form, form: Mapping[str, str]) -> Response:
+    """Return to the form; after an entry was added or removed, to its unit."""
+    opened = found.opened
+    subject = subject_of(opened, found.seen.path, found.tree, found.ten, found.path)
+    if (form.get("lam") == "bo" or _is_new(found.path)) and subject.ma_don_vi:
+        tab = "hoi-nghi" if found.ten == "hoi-nghi" else "nguoi"
+        where = f"/don-vi/{quote(subject.ma_don_vi)}{query(muc=tab)}"
+    else:
+        where = f"/nhap{query(tep=found.tep, muc=muc_of(found.path))}"
+    return view.go(request, f"/dot/{quote(opened.ma)}{where}")
+
+
+routes = [
+    Route("/nhap", form),
+    Route("/nhap/ghi", view.posted(save), methods=["POST"]),
+    Route("/nhap/nhap", view.posted(keep), methods=["POST"]),
+    Route("/nhap/bo-nhap", view.posted(drop), methods=["POST"]),
+]
