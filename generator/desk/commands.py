@@ -36,6 +36,8 @@ _OPTIONS = (
     (re.compile(r"ghi --sheet"), "ghi ở ô «Trang tính»"),
     (re.compile(r" \(--sheet\)"), ""),
     (re.compile(r"sửa --number"), "sửa lại số"),
+    (re.compile(r"thêm một dòng «[^»]*»"), "ghi vào ô này"),
+    (re.compile(r"thiếu khoá «\w+» \(([^:;(«]+)[^)]*\)"), r"chưa ghi «\1»"),
     (re.compile(r"thêm --incomplete"), "dùng «Đóng gói khi hồ sơ chưa đủ»"),
 )
 

@@ -53,7 +53,7 @@ def of_problem(opened: Open, each: Problem, unit: str = "") -> Found:
         each.severity,
         each.code,
         entry(each.code).ten,
-        each.message,
+        as_buttons(each.message),
         as_buttons(each.mend),
         where,
         den,

@@ -1,15 +1,17 @@
 """What a form knows beside its file: the headings of the paper, names, points to be answered."""
 
 from dataclasses import replace
+from typing import get_args
 
 from generator.desk.forms.parts import Known
 from generator.model import Dot
 from generator.model.kinds import LoaiVanBan
+from generator.model.person import VaiTro
 from generator.model.unit import CaNhan, DonViNam, TapThe
 from generator.papers.own_kinds import on_request
 from generator.problems import DataPath
 from generator.reading.units import Unit
-from generator.regulations.che_do import BieuMau, Phan
+from generator.regulations.che_do import BieuMau, CheDo, Phan
 from generator.regulations.criteria import load_criteria
 from generator.regulations.in_force import regime_of
 from generator.regulations.packs import letter_kinds
@@ -62,8 +64,8 @@ def known_of(
     if subject is not None:
         form = form_of(regime, Subject((), _called(subject), subject))
     else:
-        form = regime.bieu_mau.get(form_for(regime, role) if role else COLLECTIVE_FORM)
-    known = _of_form(form) if form and (subject or role or name == "tap-the") else Known()
+        form = regime.bieu_mau.get(_key(regime, role) if name == "ca-nhan" else COLLECTIVE_FORM)
+    known = _of_form(form) if form else Known()
     points = _points(unit.data, _called(subject)) if unit and subject else {}
     earlier = unit.data.han_che_ky_truoc.get(_called(subject), ()) if unit and subject else ()
     return replace(
@@ -76,6 +78,11 @@ def known_of(
         doc={**known.doc, "giai_trinh": tuple(f"{ma}: {said}" for ma, said in points.items())},
         goi=offered,
     )
+
+
+def _key(regime: CheDo, role: str) -> str:
+    """Return the form of a role as it is written; none for a role that is none."""
+    return form_for(regime, role) if role in get_args(VaiTro) else ""
 
 
 def _subject(unit: Unit, path: DataPath, name: str) -> CaNhan | TapThe | None:

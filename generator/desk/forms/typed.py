@@ -1,14 +1,24 @@
 """What was typed into a form as edits of its file, and what somebody else changed meanwhile."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple, get_origin
 
 from generator.desk.fields import Clash, identity, muc_of, path_of, with_ends_of
 from generator.desk.forms import kinds
 from generator.desk.forms.inputs import NOTHING
 from generator.editing.difference import steps
-from generator.editing.edits import Edit, Insert, Move, Remove, Set, changed, is_there, value_at
+from generator.editing.edits import (
+    Edit,
+    Insert,
+    Move,
+    NoSuchPlaceError,
+    Remove,
+    Set,
+    changed,
+    is_there,
+    value_at,
+)
 from generator.model.base import Model
 from generator.problems import DataPath
 from generator.reading.yaml_text import Tree
@@ -17,12 +27,15 @@ GROUP = "(một nhóm)"
 """What is shown for a place that holds more than one text."""
 
 
-@dataclass
-class Entry:
-    """A new entry: its fields by the path below it; whether more was typed than was proposed."""
+class Field(NamedTuple):
+    """A field of a new entry: what was typed, and whether that is more than was proposed."""
 
-    o: dict[DataPath, str] = field(default_factory=dict)
-    typed: bool = False
+    text: str
+    typed: bool
+
+
+Entry = dict[DataPath, Field]
+"""The fields of a new entry by the path below it."""
 
 
 class Posted(NamedTuple):
@@ -57,8 +70,9 @@ def posted(form: Mapping[str, str]) -> Posted:
     }
     way, _, place = form.get("lam", "").partition(" ")
     step = {"len": -1, "xuong": 1}.get(way)
+    named = {key: said.strip() for key, said in of("n:").items()}
     return Posted(
-        {**of("v:"), **many}, of("c:"), of("a:"), {key: said.strip() for key, said in of("n:").items()},
+        {**of("v:"), **many}, of("c:"), of("a:"), named,
         frozenset(of("x:")), frozenset(of("k:")), frozenset(k for k, on in of("ck:").items() if on),
         (place, step) if step else None,
     )  # fmt: skip
@@ -124,7 +138,10 @@ def wished(tree: Tree, model: type[Model], form: Posted) -> Wish:
         if meant is None:
             empty.append(at)
         else:
-            _set(work, model, path, value, meant)
+            try:
+                _set(work, model, path, value, meant)
+            except NoSuchPlaceError:  # the entry is gone, or a text stands where a group is meant
+                clashes.append(Clash(muc, str(path[-1]), before, "không còn chỗ này", text))
     clashes += _add_new(work, model, new, form)
     for path in sorted({*empty, *gone}, key=_from_behind, reverse=True):
         _remove(work, path)
@@ -184,10 +201,9 @@ def _note_new(new: dict[DataPath, Entry], path: DataPath, raw: str, form: Posted
     muc = muc_of(path[: at + 1])
     if muc in form.bo:
         return
-    entry = new.setdefault(path[: at + 1], Entry())
     text = _lines(raw)
-    entry.o[path[at + 1 :]] = text
-    entry.typed |= text != _lines(form.luc_mo.get(muc_of(path), ""))
+    typed = text != _lines(form.luc_mo.get(muc_of(path), ""))
+    new.setdefault(path[: at + 1], {})[path[at + 1 :]] = Field(text, typed)
 
 
 def _add_new(
@@ -196,16 +212,17 @@ def _add_new(
     """Add the new entries; yield those that lack a name."""
     for path, entry in new.items():
         hint = kinds.hint_at(model, path)
-        value = _built(hint, entry.o, path, form) if entry.typed and hint is not None else None
+        value = _built(hint, entry, path, form) if hint is not None else None
         if value is None:
             continue
         above = path[:-1]
         if get_origin(kinds.hint_at(model, above)) is tuple:
             there = value_at(work.tree, above) if is_there(work.tree, above) else None
-            if isinstance(there, list):
-                work.add(Insert(above, len(there), value))
-            else:
-                work.add(Set(above, [value]))
+            end = len(there) if isinstance(there, list) else None
+            try:
+                work.add(Set(above, [value]) if end is None else Insert(above, end, value))
+            except NoSuchPlaceError:
+                yield Clash(muc_of(path), str(above[-1]), "", "không còn chỗ này", str(value))
             continue
         muc = muc_of(path)
         if name := form.ten.get(muc):
@@ -215,27 +232,34 @@ def _add_new(
             yield Clash(muc, str(above[-1]), "", "chưa ghi tên ở ô bên cạnh", str(value))
 
 
-def _built(hint: Any, fields: Mapping[DataPath, str], at: DataPath, form: Posted) -> Tree:
-    """Return a new entry from its fields; None if nothing was typed."""
+def _built(hint: Any, fields: Entry, at: DataPath, form: Posted) -> Tree:
+    """Return a new entry from its fields; None if no more was typed than was proposed."""
+    if not any(each.typed for each in fields.values()):
+        return None
     if () in fields:
-        return kinds.meant(hint, fields[()])
-    steps_: dict[str | int, dict[DataPath, str]] = {}
-    for path, text in fields.items():
-        steps_.setdefault(path[0], {})[path[1:]] = text
+        return kinds.meant(hint, fields[()].text)
+    inside: dict[str | int, Entry] = {}
+    for path, field in fields.items():
+        inside.setdefault(path[0], {})[path[1:]] = field
     built = {
         step: value
-        for step, its in steps_.items()
+        for step, its in inside.items()
         if muc_of((*at, step)) not in form.bo
-        and (value := _built(kinds.hint_at(hint, (step,)), its, (*at, step), form)) is not None
+        and (value := _inner(kinds.hint_at(hint, (step,)), its, (*at, step), form)) is not None
     }
     if not built:
         return None
     if get_origin(hint) is tuple:
         if all(isinstance(step, int) for step in built):  # the cells of a row
-            return [built.get(index, "") for index in range(max(map(int, steps_)) + 1)]
+            return [built.get(index, "") for index in range(max(map(int, inside)) + 1)]
         return list(built.values())
     named = {form.ten.get(muc_of((*at, step)), step): value for step, value in built.items()}
     return {str(key): value for key, value in named.items() if key and not _is_new(key)}
+
+
+def _inner(hint: Any, fields: Entry, at: DataPath, form: Posted) -> Tree:
+    """Return a part of a new entry: of a field what it says, be it only proposed."""
+    return kinds.meant(hint, fields[()].text) if () in fields else _built(hint, fields, at, form)
 
 
 def _from_behind(path: DataPath) -> tuple[tuple[int, str], ...]:

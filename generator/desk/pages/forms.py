@@ -11,7 +11,7 @@ from generator.at_work.unit import now
 from generator.desk import drafts, view
 from generator.desk.addresses import query, quote
 from generator.desk.campaigns import Open
-from generator.desk.fields import Clash, known_as, muc_of, path_of
+from generator.desk.fields import Clash, identity, known_as, muc_of, path_of
 from generator.desk.forms import kinds
 from generator.desk.forms.beside import beside
 from generator.desk.forms.inputs import sections
@@ -25,7 +25,7 @@ from generator.editing.applying import applied
 from generator.editing.changes import ChangeSet, Origin, Wanted, change_set
 from generator.editing.data_file import Snapshot, snapshot
 from generator.editing.edited import content, text_of
-from generator.editing.edits import Remove, is_there, value_at
+from generator.editing.edits import is_there, value_at
 from generator.editing.key_order import model_of
 from generator.editing.spoiling import spoiled
 from generator.model.base import Model
@@ -35,6 +35,9 @@ from generator.reading.yaml_text import Tree
 
 CHANGED, TRIES = "KD621", 20
 """The problem of a file that somebody else changed; how often a save begins again because of it."""
+
+GAP = "KD102"
+"""The problem of a key that is missing: a form is saved with its gaps, they are told beside it."""
 
 TITLES = {
     "ca-nhan": "bản kiểm điểm cá nhân", "tap-the": "báo cáo kiểm điểm tập thể",
@@ -141,6 +144,7 @@ def _shown(  # noqa: PLR0913 - what a page of a save that did not go through say
         status,
         tep=found.tep,
         muc=muc_of(found.path),
+        nhan_ra=identity(found.tree, found.path),
         cho=muc,
         bieu=found.ten,
         moi=_is_new(found.path),
@@ -219,16 +223,18 @@ def _saved(request: Request, found: _Form, form: dict[str, str]) -> Response | N
     wanted = [Wanted(found.seen.path, each, origin) for each in wish.edits]
     changes, problems = change_set(wanted, [found.seen])
     if changes is not None:
-        problems = spoiled(changes)
+        problems = [each for each in spoiled(changes) if each.code != GAP]
     if changes is None or problems:
         return _shown(request, found, form["muc"], told=problems, form=form, status=422)
     return _made(request, found, changes, form)
 
 
 def _wish(found: _Form, form: dict[str, str]) -> Wish:
-    if form.get("lam") == "bo" and not _is_new(found.path):
-        return Wish([Remove(found.path)], [])
-    return wished(found.tree, found.model, posted(form))
+    said = posted(form)
+    if form.get("lam") == "bo":
+        said = posted({key: form[key] for key in form if key.startswith("a:")})
+        said = said._replace(bo=frozenset({muc_of(found.path)}))
+    return wished(found.tree, found.model, said)
 
 
 def _made(

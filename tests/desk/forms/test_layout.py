@@ -17,7 +17,7 @@ FILES: tuple[type[Model], ...] = (
     DonViNam, CaNhanTep, Dot, VanBan, SaoLuc, DanhMuc, LoaiVanBan, LoaiGiayTo,
 )  # fmt: skip
 FORMS = {
-    **{name: model for name, model in PARTS.values()},
+    **dict(PARTS.values()),
     **{form_at(model, ())[0]: model for model in FILES},  # type: ignore[index]
 }
 
@@ -72,7 +72,7 @@ def test_every_choice_is_read_in_words() -> None:
         for model, key, hint in ALL
         for choice in kinds.choices(hint)
         if key != "loai" or model.__name__ == "DonVi"
-        if "_" in words(key, choice) or words(key, choice).isascii() and "-" in choice
+        if "_" in words(key, choice) or (words(key, choice).isascii() and "-" in choice)
     ]
     assert codes == []
 
