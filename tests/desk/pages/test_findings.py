@@ -13,7 +13,7 @@ def test_errors_stand_before_warnings_and_lead_to_their_place(bare: Client) -> N
     rewrite(folder_of(bare) / "dot.yaml", "nam: 2026", "namm: 2026")
     shown = bare.get(f"{BASE}/van-de")
     assert "Sửa lần lượt" in shown.words
-    assert "cho?tep=dot.yaml" in shown.text
+    assert "nhap?tep=dot.yaml" in shown.text
 
 
 def test_a_consequence_is_not_told_beside_its_cause(bare: Client) -> None:

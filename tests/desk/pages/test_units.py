@@ -41,7 +41,7 @@ def test_a_unit_that_cannot_be_read_says_so_and_leads_to_the_place(made: Client)
     rewrite(folder_of(made) / DATA, "ca_nhan:", "ca_nhan: [")
     shown = made.get(f"{BASE}/don-vi/{UNIT}")
     assert "Chưa đọc được dữ liệu" in shown.words
-    assert f"cho?tep={DATA.replace('/', '%2F')}" in shown.text
+    assert f"nhap?tep={DATA.replace('/', '%2F')}" in shown.text
 
 
 def test_what_is_not_there_is_told(made: Client) -> None:
