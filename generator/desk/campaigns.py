@@ -113,9 +113,13 @@ class Open:
         return path if path.resolve().is_relative_to(self.folder.resolve()) else None
 
     def name_of(self, file: str | Path) -> str:
-        """Return the name in addresses of a file of the campaign; itself if it is of neither."""
+        """Return the name in addresses of a file of the campaign; itself if it is of neither.
+
+        A link is named as it lies in the folder, not by where it leads, if anywhere.
+        """
+        above, name = os.path.split(file)
         for home in (self.folder, self.root):
-            path = Path(os.path.realpath(file))
+            path = Path(os.path.realpath(above)) / name
             if path.is_relative_to(home.resolve()):
                 return path.relative_to(home.resolve()).as_posix()
         return Path(file).as_posix()

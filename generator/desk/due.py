@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.at_work.board import Board, Cell, Row
 from generator.desk.addresses import query
+from generator.model import Dot
 from generator.model.verdict import GOOD, Ket
 
 MOST = 7
@@ -29,6 +30,20 @@ class Thing(NamedTuple):
     don_vi: str
     thu_muc: str
     muc: str
+
+
+class Deadline(NamedTuple):
+    """A deadline of the campaign: its day, what must be done, by whom («» for all)."""
+
+    han: dt.date
+    viec: str
+    ai: str
+
+
+def deadlines(dot: Dot | None) -> list[Deadline]:
+    """Return the deadlines that the campaign sets, by date, also if no item waits for one."""
+    found = dot.thoi_han if dot else ()
+    return sorted(Deadline(each.ngay, each.viec, each.ap_dung or "") for each in found)
 
 
 def things(board: Board) -> list[Thing]:

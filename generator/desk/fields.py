@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.desk.muc import muc_of, path_of
 from generator.editing.edits import Edit, Insert, Remove, Set, is_there, value_at
 from generator.model.base import Model
 from generator.problems import DataPath
-from generator.reading.model_shape import choices, keys_as_written, meaning
+from generator.reading.model_shape import choices, is_list_of_texts, keys_as_written, meaning
 from generator.reading.yaml_text import Tree
 
 _SURE = ("ho_ten", "ten", "ma")
@@ -75,26 +76,6 @@ def with_ends_of(typed: str, old: str) -> str:
     return "".join(line + end for line, end in zip(lines[:-1], found, strict=False)) + lines[-1]
 
 
-def path_of(muc: str) -> DataPath:
-    """Return the path of a place as addresses write it («ca_nhan.0.pl5.[I.1]»)."""
-    path: list[str | int] = []
-    rest = muc
-    while rest:
-        if rest.startswith("["):
-            step, _, rest = rest[1:].partition("]")
-            rest = rest.removeprefix(".")
-            path.append(step)
-        else:
-            step, _, rest = rest.partition(".")
-            path.append(int(step) if step.isdecimal() and len(step) < 7 else step)
-    return tuple(path)
-
-
-def muc_of(path: DataPath) -> str:
-    """Return a path as addresses write it."""
-    return ".".join(f"[{step}]" if "." in str(step) else str(step) for step in path)
-
-
 def around(tree: Tree, path: DataPath) -> DataPath:
     """Return the nearest place at or above a path that is there."""
     while path and not is_there(tree, path):
@@ -142,12 +123,12 @@ def fields_at(
         model: the model of the file; None if it is not known.
 
     Returns:
-        The single value, or those of the group there with the keys that it lacks last; and the
-        groups below it.
+        The single value, or those of the group there with the keys that it lacks last, and the
+        first item of a list of texts that is not there; and the groups below it.
     """
-    if not is_there(tree, path):
-        return [_field(tree, path, model)], []
-    found = value_at(tree, path)
+    found = value_at(tree, path) if is_there(tree, path) else None
+    if found is None and model and keys_as_written(model, path):
+        found = {}
     match found:
         case dict():
             names = [str(each) for each in found]
@@ -162,7 +143,7 @@ def fields_at(
                 Inside(muc_of(each), known_as(tree, each) or str(each[-1]), "") for each in groups
             ]
         case _:
-            return [_field(tree, path, model)], []
+            return [_field(tree, _first_item(tree, path, model), model)], []
     fields: list[Field] = []
     inside: list[Inside] = []
     for name in names:
@@ -170,13 +151,19 @@ def fields_at(
         there = is_there(tree, at)
         value = value_at(tree, at) if there else None
         grouped = isinstance(value, dict | list) or (
-            not there and model and keys_as_written(model, at)
+            value is None and model and keys_as_written(model, at)
         )
         if grouped and there:
             inside.append(Inside(muc_of(at), name, _meaning(model, at)))
         elif not grouped:
-            fields.append(_field(tree, at, model))
+            fields.append(_field(tree, _first_item(tree, at, model), model))
     return fields, inside
+
+
+def _first_item(tree: Tree, path: DataPath, model: type[Model] | None) -> DataPath:
+    """Return the place of the first item if a list of texts is meant that has none yet."""
+    empty = not is_there(tree, path) or value_at(tree, path) is None
+    return (*path, 0) if empty and model and is_list_of_texts(model, path) else path
 
 
 def _field(tree: Tree, path: DataPath, model: type[Model] | None) -> Field:
@@ -184,11 +171,17 @@ def _field(tree: Tree, path: DataPath, model: type[Model] | None) -> Field:
     text = value if isinstance(value, str) else ""
     allowed = choices(model, path) if model else ()
     key = str(path[-1]) if path else ""
-    long = "\n" in text or len(text) > LONG
-    told = _meaning(model, path)
+    number = ""
+    if len(path) > 1 and isinstance(path[-1], int):
+        key, number, told = str(path[-2]), f" {path[-1] + 1}", _meaning(model, path[:-1])
+    else:
+        told = _meaning(model, path)
+    long = "\n" in text or "\r" in text or len(text) > LONG
     name = LABELS.get(key) or re.split(r"[:;,(«]", told, maxsplit=1)[0].strip() or key
     rest = told if told != name else ""
-    return Field(muc_of(path), key, name, rest, text, allowed, long, identity(tree, path))
+    return Field(
+        muc_of(path), key, f"{name}{number}", rest, text, allowed, long, identity(tree, path)
+    )
 
 
 def _meaning(model: type[Model] | None, path: DataPath) -> str:
@@ -224,8 +217,7 @@ def edits_of(
     edits: list[Edit] = []
     clashes: list[Clash] = []
     for muc, raw in typed.items():
-        text = raw.replace("\r\n", "\n").strip("\n")
-        before = seen.get(muc, "").replace("\r\n", "\n").strip("\n")
+        text, before = _as_typed(raw), _as_typed(seen.get(muc, ""))
         if text == before:
             continue
         path = path_of(muc)
@@ -234,14 +226,19 @@ def edits_of(
         there = is_there(tree, path)
         value = value_at(tree, path) if there else None
         now = value if isinstance(value, str) else "" if value is None else "(một nhóm)"
-        if now.strip("\n") == text and there:
+        if _as_typed(now) == text and there:
             continue
-        if now.strip("\n") != before or identity(tree, path) != known.get(muc, ""):
+        if _as_typed(now) != before or identity(tree, path) != known.get(muc, ""):
             clashes.append(Clash(muc, str(path[-1]), before, now, text))
             continue
         edits += _edit(path, text, there=there)
     # Removed from behind, so that no index moves before it is used.
     return sorted(edits, key=lambda each: (isinstance(each, Remove), _back(each.path))), clashes
+
+
+def _as_typed(text: str) -> str:
+    """Return a text as a form brings it back when nobody typed, without line ends around it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
 
 
 def _edit(path: DataPath, text: str, *, there: bool) -> list[Edit]:

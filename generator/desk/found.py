@@ -5,7 +5,7 @@ from typing import NamedTuple
 from generator.desk.addresses import query, quote
 from generator.desk.campaigns import Open
 from generator.desk.commands import as_buttons
-from generator.desk.fields import muc_of
+from generator.desk.muc import muc_of
 from generator.desk.signs import Sign, of_severity
 from generator.problems import Problem, Severity
 from generator.problems.catalogue import entry

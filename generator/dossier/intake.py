@@ -58,7 +58,7 @@ def _walk(folder: Path, depth: int, files: list[Path], problems: list[Problem]) 
         if _is_nameless(each.name):
             shown = each.name.encode("utf-8", "replace").decode()
             problems.append(problem("KD736", Place(file=folder.as_posix()), ten=shown))
-        elif not each.is_dir():
+        elif not regular.is_folder(each):
             files.append(Path(each.path))
         elif depth:
             _walk(Path(each.path), depth - 1, files, problems)

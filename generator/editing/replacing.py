@@ -146,13 +146,15 @@ def _in_block(text: str, was: Node, old: _Old, owner: int, value: str) -> str | 
     header = text[was.start : header_end(text, was)] if before else "|"
     digit = header[1:].strip("+-")
     open_end = before and header[1:] == digit and was.end == len(text) and value[-1:] != "\n"
-    lines = block(value, indent - owner, digit, header[0], open_end=open_end)
-    if lines is None:
-        return None
-    new = _padded(text, old, lines.head)._replace(rows=indented(lines.rows, indent))
-    made, end = _made(text, old, new)
-    clear = stands_clear(made, end, indent - 1, keeps="+" in lines.head)
-    return _ended(made, end, value) if clear else None
+    for keep in (True, False) if "+" in header else (False,):
+        lines = block(value, indent - owner, digit, header[0], open_end=open_end, keep=keep)
+        if lines is None:
+            return None
+        new = _padded(text, old, lines.head)._replace(rows=indented(lines.rows, indent))
+        made, end = _made(text, old, new)
+        if stands_clear(made, end, indent - 1, keeps="+" in lines.head):
+            return _ended(made, end, value)
+    return None
 
 
 def _made(text: str, old: _Old, new: _New) -> tuple[str, int]:

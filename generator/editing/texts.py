@@ -40,8 +40,14 @@ def inline(text: str, *, flow: bool, was: str = "") -> str:
     return _single(text) if hard and not _UNPLAIN.search(text.strip(" ")) else _double(text)
 
 
-def block(
-    text: str, indent: int, digit: str = "", sign: str = "|", *, open_end: bool = False
+def block(  # noqa: PLR0913 - how a block stood before it was written anew
+    text: str,
+    indent: int,
+    digit: str = "",
+    sign: str = "|",
+    *,
+    open_end: bool = False,
+    keep: bool = False,
 ) -> Block | None:
     """Write a text as a block of lines.
 
@@ -51,6 +57,7 @@ def block(
         digit: the indentation indicator, if there has to be one.
         sign: «|», or «>» for a text of one line.
         open_end: whether the file ends with its last line, without a line end.
+        keep: whether a text that ends with one line end bears the sign of those that end with more.
 
     Returns:
         The block; None if a block cannot hold this text.
@@ -64,7 +71,7 @@ def block(
         digit = str(indent)
     if sign == ">" and ("\n" in lines or lines[0] in " \t" or text[0] == "\n"):
         sign = "|"
-    if text.endswith("\n\n"):
+    if text.endswith("\n\n") or (keep and text.endswith("\n")):
         return Block(f"{sign}{digit}+", text[:-1].split("\n"))
     chomp = "" if text.endswith("\n") or open_end else "-"
     return Block(f"{sign}{digit}{chomp}", text.removesuffix("\n").split("\n"))

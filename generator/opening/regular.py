@@ -44,6 +44,26 @@ def is_regular(path: Path) -> bool:
         return False
 
 
+def is_folder(entry: "os.DirEntry[str]") -> bool:
+    """Return whether an entry of a folder is or leads to a folder.
+
+    A link that leads to itself does not; asked directly the system raises an error for it, and one
+    such link must not hide what lies beside it.
+    """
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def is_file(entry: "os.DirEntry[str]") -> bool:
+    """Return whether an entry of a folder is or leads to a plain file, as `is_folder`."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
+
+
 def opened(path: Path) -> BufferedReader:
     """Open a plain file for reading; links are followed.
 

@@ -39,7 +39,7 @@ def fits_forms(year: UnitYear) -> list[Problem]:
     for index, person in reviewed(year):
         key = person_form(year.che_do, person)
         if key is None:
-            place = Place(path=("ca_nhan", index))
+            place = Place(path=("ca_nhan", index, "vai_tro"))
             problems.append(problem("KD140", place, ai=person.ho_ten))
         else:
             form = year.che_do.bieu_mau[key]

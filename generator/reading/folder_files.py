@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from generator.opening.regular import is_file
+
 ENDING = ".yaml"
 
 
@@ -18,7 +20,7 @@ def data_files(folder: Path) -> list[Path]:
     """
     try:
         with os.scandir(folder) as entries:
-            names = [each.name for each in entries if is_data_name(each.name) and each.is_file()]
+            names = [each.name for each in entries if is_data_name(each.name) and is_file(each)]
     except OSError:
         return []
     return [folder / name for name in sorted(names)]

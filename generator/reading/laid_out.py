@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from generator.opening.foreign import is_left_alone
+from generator.opening.regular import is_file, is_folder
 from generator.problems import Place, Problem, Severity, problem
 from generator.problems.text import some
 from generator.reading.data_file import CAMPAIGN_FILE
@@ -96,14 +97,14 @@ def _told(
     for each in inside:
         if is_left_alone(each.name) or (level.root and is_own_file(each.name)):
             continue
-        if each.is_dir() and not each.name.lower().endswith(".yaml"):
+        if is_folder(each) and not each.name.lower().endswith(".yaml"):
             yield from _of_folder(folder, each, level)
-        elif each.is_file():
+        elif is_file(each):
             found = _of_file(folder, each.name, level, names)
             others += [each.name] if found is None else []
             yield from found or ()
         else:
-            code = "KD002" if each.is_dir() else "KD043"
+            code = "KD002" if is_folder(each) else "KD043"
             yield problem(code, Place(file=(folder / each.name).as_posix()))
     if others and level.root:
         taken = used()

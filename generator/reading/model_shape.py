@@ -1,9 +1,11 @@
 """Looks up the keys, choices and meanings of a model by a path in its data."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from inspect import get_annotations
-from typing import Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
+from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from generator.model.base import Model
@@ -45,6 +47,29 @@ def meaning(model: type[Model], path: DataPath) -> str:
     """Return the Vietnamese meaning of a key in brackets after a space, or an empty text."""
     field = _field(model, path)
     return f" ({field.description})" if field and field.description else ""
+
+
+def is_list_of_texts(model: type[Model], path: DataPath) -> bool:
+    """Return whether a key takes a list of texts, and a single text is refused there."""
+    return takes(model, path, ["a"]) and not takes(model, path, "a")
+
+
+def takes(model: type[Model], path: DataPath, value: object) -> bool:
+    """Return whether a key may have a value; no key that is not known may."""
+    adapter = _adapter(model, path)
+    try:
+        return adapter is not None and adapter.validate_python(value) is not None
+    except ValidationError:
+        return False
+
+
+@lru_cache(maxsize=256)
+def _adapter(model: type[Model], path: DataPath) -> TypeAdapter[Any] | None:
+    field = _field(model, path)
+    if field is None:
+        return None
+    annotated: Any = Annotated[field.annotation, field]
+    return TypeAdapter(annotated)
 
 
 def _field(model: type[Model], path: DataPath) -> FieldInfo | None:

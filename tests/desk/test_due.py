@@ -4,9 +4,11 @@ import datetime as dt
 
 import pytest
 
+from generator import shipped
 from generator.at_work.board import Board, Cell, Row
-from generator.desk.due import MOST, address, by_deadline, short, things
+from generator.desk.due import MOST, address, by_deadline, deadlines, short, things
 from generator.model.verdict import Ket
+from generator.reading.load import read_campaign
 
 DAY = dt.date(2026, 12, 8)
 NOW = dt.datetime(2026, 12, 8, 14, 5, tzinfo=dt.UTC)
@@ -62,3 +64,11 @@ def test_a_thing_leads_to_its_cell_or_to_the_findings_of_its_unit() -> None:
 )
 def test_the_name_of_an_item_is_short(name: str, words: str) -> None:
     assert short(name) == words
+
+
+def test_every_deadline_of_the_campaign_comes_by_its_day() -> None:
+    dot = read_campaign(shipped.DATA / "xa-loc-van-2026").dot
+    assert [(each.han.isoformat(), each.ai) for each in deadlines(dot)] == [
+        ("2026-12-10", "Chi bộ trực thuộc"), ("2026-12-15", "Đảng bộ xã Lộc Vân"), ("2026-12-20", ""),
+    ]  # fmt: skip
+    assert deadlines(None) == []

@@ -3,8 +3,6 @@
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from generator.desk.fields import (
     LABELS,
@@ -13,10 +11,9 @@ from generator.desk.fields import (
     fields_at,
     identity,
     known_as,
-    muc_of,
-    path_of,
     with_ends_of,
 )
+from generator.desk.muc import path_of
 from generator.editing.edits import Insert, Remove, Set, changed
 from generator.model.unit import DonViNam
 from generator.reading.yaml_text import Tree
@@ -32,14 +29,6 @@ TREE: Tree = {
         {"ho_ten": "Bình", "cham_diem": {"chung": "20"}},
     ],
 }
-STEPS = st.lists(
-    st.one_of(st.integers(0, 999), st.sampled_from(["a", "b_c", "I.1", "x-y"])), max_size=5
-)
-
-
-@given(STEPS)
-def test_a_place_is_read_as_it_is_written(steps: list[str | int]) -> None:
-    assert path_of(muc_of(tuple(steps))) == tuple(steps)
 
 
 def test_a_group_is_its_single_values_with_those_it_lacks_and_the_groups_below_it() -> None:

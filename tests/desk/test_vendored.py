@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import yaml
 
-OWN = {"desk.css", "desk.js", "bieu-tuong.svg", "nguon.yaml", "giay-phep"}
+OWN = {"desk.css", "desk.js", "nhap.js", "bieu-tuong.svg", "nguon.yaml", "giay-phep"}
 HOME = files("generator.desk").joinpath("tinh")
 
 

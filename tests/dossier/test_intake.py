@@ -42,6 +42,14 @@ def test_a_unit_that_sent_nothing_has_no_files(tmp_path: Path) -> None:
     assert received_files(tmp_path / "khong-co") == ([], [])
 
 
+def test_a_link_that_leads_to_itself_hides_no_file_beside_it(home: Path) -> None:
+    put(home, "2.docx")
+    (home / "1.docx").symlink_to("1.docx")
+    files, problems = received_files(home)
+    assert home / "2.docx" in files
+    assert problems == []
+
+
 def test_files_come_in_the_order_of_their_names_folders_and_all(home: Path) -> None:
     names = ["2.docx", "1.docx", "a/3.docx", "a/b/1.docx"]
     for name in names:

@@ -8,6 +8,8 @@ import pytest
 from generator.opening.regular import (
     IrregularError,
     TooLargeError,
+    is_file,
+    is_folder,
     is_regular,
     opened,
     whole,
@@ -53,3 +55,12 @@ def test_a_file_of_ten_terabytes_takes_no_memory(tmp_path: Path) -> None:
 def test_a_file_without_a_size_is_limited_too() -> None:
     with pytest.raises(TooLargeError):
         whole(Path("/proc/self/maps"), 100)
+
+
+def test_a_link_that_leads_to_itself_is_neither_file_nor_folder(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to("a")
+    (tmp_path / "b").mkdir()
+    (tmp_path / "c").write_bytes(b"")
+    with os.scandir(tmp_path) as inside:
+        found = {each.name: (is_folder(each), is_file(each)) for each in inside}
+    assert found == {"a": (False, False), "b": (True, False), "c": (False, True)}

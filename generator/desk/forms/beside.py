@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from generator.desk.fields import muc_of, path_of
+from generator.desk.beneath import names_key
 from generator.desk.forms.parts import Group, Input, Part, Rows, Section
 from generator.desk.found import Found
+from generator.desk.muc import muc_of, path_of
 from generator.desk.signs import Sign
 from generator.problems import Severity
 
@@ -41,12 +42,20 @@ def beside(sections: Iterable[Section], findings: Iterable[Found]) -> Beside:
         while path and muc_of(path) not in shown:
             path = path[:-1]
         if path:
-            placed.setdefault(muc_of(path), []).append(each)
+            placed.setdefault(_field(each, muc_of(path), shown), []).append(each)
         else:
             others.append(each)
     return Beside(
         tuple(_shown(number, each, placed) for number, each in enumerate(parts, 1)), placed, others
     )
+
+
+def _field(found: Found, muc: str, shown: set[str]) -> str:
+    """Return the field of a group that a finding about the group names, else the group."""
+    below = (
+        each for each in shown if each.startswith(f"{muc}.") and "." not in each[len(muc) + 1 :]
+    )
+    return next((each for each in below if names_key(found, each[len(muc) + 1 :])), muc)
 
 
 def _shown(number: int, section: Section, placed: Mapping[str, list[Found]]) -> Shown:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
-from generator.desk.fields import identity, muc_of, path_of
+from generator.desk.fields import identity
 from generator.desk.forms import kinds
 from generator.desk.forms.layout import label, layout, rare, words
 from generator.desk.forms.parts import (
@@ -18,6 +18,7 @@ from generator.desk.forms.parts import (
     flattened,
     leaves,
 )
+from generator.desk.muc import muc_of, path_of
 from generator.editing.edits import is_there, value_at
 from generator.model.base import Model
 from generator.model.levels import WORDS, SoPhieu, level_code

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, get_origin
 
-from generator.desk.fields import Clash, identity, muc_of, path_of, with_ends_of
+from generator.desk.fields import Clash, identity
 from generator.desk.forms import kinds
 from generator.desk.forms.inputs import NOTHING
+from generator.desk.muc import muc_of, path_of
 from generator.editing.difference import steps
 from generator.editing.edits import (
     Edit,
@@ -134,7 +135,7 @@ def wished(tree: Tree, model: type[Model], form: Posted) -> Wish:
         if now != before or identity(tree, path) != form.ai.get(muc, ""):
             clashes.append(Clash(muc, str(path[-1]), before, now, text))
             continue
-        meant = kinds.meant(hint, text if now == "" else _as_stood(text, value))
+        meant = kinds.meant(hint, text)
         if meant is None:
             empty.append(at)
         else:
@@ -152,13 +153,6 @@ def wished(tree: Tree, model: type[Model], form: Posted) -> Wish:
 
 def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").strip("\n")
-
-
-def _as_stood(text: str, value: Tree) -> str:
-    """Return a text whose unchanged lines end as they did in the file, the last one too."""
-    if not isinstance(value, str) or "\n" not in value:
-        return text
-    return with_ends_of(text, value.rstrip("\r\n")) + value[len(value.rstrip("\r\n")) :]
 
 
 def _now(hint: Any, value: Tree) -> str:

@@ -1,6 +1,7 @@
 """«Dán danh sách»: units into a campaign, people into a unit; seen first, then written, undone."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from starlette.requests import Request
@@ -8,6 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from generator.desk import pasted, view
+from generator.desk.additions import Known, known
 from generator.desk.addresses import quote
 from generator.desk.campaigns import Open
 from generator.desk.pasted import PastedPerson, PastedUnit
@@ -15,12 +17,11 @@ from generator.editing.applying import applied
 from generator.editing.changes import ChangeSet, NewFile, Origin, Wanted, change_set
 from generator.editing.data_file import Snapshot, snapshot
 from generator.editing.edited import content, text_of
-from generator.editing.edits import Insert
+from generator.editing.edits import Insert, Set, is_there, value_at
 from generator.editing.spoiling import spoiled
 from generator.files.file_names import code
 from generator.model import Dot
-from generator.model.unit import CaNhan
-from generator.problems import Problem
+from generator.problems import DataPath, Problem
 from generator.reading.load import campaign_of
 from generator.reading.units import UNITS, Unit
 from generator.reading.yaml_text import Tree
@@ -30,14 +31,19 @@ from generator.setup.new_campaign import RESERVED
 from generator.wording.compare import same
 
 ORIGIN = Origin("trang", "danh sách dán vào")
+MOVED = "Có người vừa sửa dữ liệu của đơn vị này. Xem lại danh sách bên dưới rồi ghi lại."
 
 
 class Line(NamedTuple):
-    """A line as it was understood: its number, who or what, what speaks against writing it."""
+    """A line as it was understood: its number, who or what, what speaks against writing it.
+
+    `biet` is who it means among those who are there.
+    """
 
     dong: int
     ai: PastedUnit | PastedPerson
     da_co: bool
+    biet: Known | None = None
 
 
 def units_page(request: Request) -> Response:
@@ -113,7 +119,7 @@ def _units_shown(
 
 def people_page(request: Request) -> Response:
     """Show the field for a list of people."""
-    return _people_shown(request, {})
+    return _people_shown(request, {"bo_sung": "co"})
 
 
 def people_seen(request: Request, form: dict[str, str]) -> Response:
@@ -121,28 +127,54 @@ def people_seen(request: Request, form: dict[str, str]) -> Response:
     opened, unit = _unit(request)
     if opened is None or unit is None:
         return view.missing(request)
-    return view.page(request, "dan-nguoi-phan.html", **_people_told(unit, _text(form)))
+    return view.page(request, "dan-nguoi-phan.html", **_people_told(unit, form))
 
 
 def people_added(request: Request, form: dict[str, str]) -> Response:
     """Write the people of a list into their unit."""
-    form = {"chu": _text(form), "vai_tro": form.get("vai_tro", "")}
+    form = {name: form.get(name, "") for name in ("vai_tro", "bo_sung")} | {"chu": _text(form)}
     opened, unit = _unit(request)
     if opened is None or unit is None:
         return view.missing(request)
-    found = _people_told(unit, form["chu"])["cac"]
-    new = [each.ai for each in found if not each.da_co]
-    if not new:
+    told = _people_told(unit, form)
+    new = [each.ai for each in told["cac"] if not each.da_co]
+    more = [each.biet for each in told["cac"] if each.biet and each.biet.them]
+    more = more if form["bo_sung"] else []
+    if not new and not more:
         return _people_shown(request, form, ["Chưa có người mới nào để ghi."], 422)
-    seen = snapshot(unit.file)
-    wanted = _inserted(seen, new, form["vai_tro"])
-    changes, problems = change_set(wanted, [seen])
-    told = _made(opened, changes, problems)
-    if told:
-        return _people_shown(request, form, told, 409)
-    opened.told.append(f"Đã thêm {len(new)} người, hoàn tác được trong Nhật ký.")
+    seen = {path: snapshot(path) for path in {unit.file, *(_file(unit, each) for each in more)}}
+    wanted = [each for one in more for each in _added_to(unit, one, seen)]
+    if len(wanted) != sum(len(each.them) for each in more):
+        return _people_shown(request, form, [MOVED], 409)
+    wanted += _inserted(seen[unit.file], new, form["vai_tro"])
+    changes, problems = change_set(wanted, seen.values())
+    wrong = _made(opened, changes, problems)
+    if wrong:
+        return _people_shown(request, form, wrong, 409)
+    done = [f"thêm {len(new)} người"] * bool(new) + [f"bổ sung {len(more)} người"] * bool(more)
+    opened.told.append(f"Đã {', '.join(done)}, hoàn tác được trong Nhật ký.")
     name = request.path_params["don_vi"]
     return view.go(request, f"/dot/{quote(opened.ma)}/don-vi/{quote(name)}")
+
+
+def _file(unit: Unit, one: Known) -> Path:
+    return unit.persons.get(one.so, unit.file)
+
+
+def _added_to(unit: Unit, one: Known, seen: Mapping[Path, Snapshot]) -> list[Wanted]:
+    """Return what somebody lacks as edits; nothing where the file is not as it was understood."""
+    file = _file(unit, one)
+    above: DataPath = () if one.so in unit.persons else ("ca_nhan", one.so)
+    tree = content(text_of(seen[file].data))
+    if isinstance(tree, Problem) or not is_there(tree, (*above, "ho_ten")):
+        return []
+    if not same(str(value_at(tree, (*above, "ho_ten"))), unit.data.ca_nhan[one.so].ho_ten):
+        return []
+    return [
+        Wanted(file, Set((*above, *each.cho), each.chu), ORIGIN)
+        for each in one.them
+        if not is_there(tree, (*above, *each.cho)) or not value_at(tree, (*above, *each.cho))
+    ]
 
 
 def _inserted(seen: Snapshot, new: Iterable[PastedPerson], role: str) -> list[Wanted]:
@@ -166,22 +198,17 @@ def _person(each: PastedPerson, role: str) -> dict[str, Tree]:
     return {key: value for key, value in tree.items() if value}
 
 
-def _people_told(unit: Unit, text: str) -> dict[str, Any]:
-    found = pasted.people(text)
-    lines = [
-        Line(each.dong, each, any(_is_there(each, one) for one in unit.data.ca_nhan))
-        for each in found.cac
-    ]
+def _people_told(unit: Unit, form: Mapping[str, str]) -> dict[str, Any]:
+    found = pasted.people(_text(form))
+    there = [(each, known(each, unit.data.ca_nhan)) for each in found.cac]
+    lines = [Line(each.dong, each, one is not None, one) for each, one in there]
     new = [each for each in lines if not each.da_co]
+    more = bool(form.get("bo_sung"))
     return {
-        "cac": lines, "trung": found.trung, "la": found.la, "so": len(new),
+        "cac": lines, "trung": found.trung, "la": found.la, "so": len(new), "bo_sung": more,
+        "so_them": sum(bool(each.biet and each.biet.them) for each in lines) if more else 0,
         "can_xem": sum(bool(each.ai.ngay_la) for each in new if isinstance(each.ai, PastedPerson)),
     }  # fmt: skip
-
-
-def _is_there(each: PastedPerson, known: CaNhan) -> bool:
-    birth = str(known.ngay_sinh) if known.ngay_sinh else ""
-    return pasted.is_same(each, known.ho_ten, birth)
 
 
 def _people_shown(
@@ -198,7 +225,7 @@ def _people_shown(
     return view.page(
         request, "dan-nguoi.html", status, don_vi=shown, unit=unit, chu=text, loi_ghi=list(told),
         vai_tro=form.get("vai_tro", ""), mau=_roles(opened),
-        **(_people_told(unit, text) if unit else {}),
+        **(_people_told(unit, form) if unit else {}),
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from generator.desk.campaigns import Open, is_building
 from generator.desk.commands import as_buttons
 from generator.dossier.results import Verdict
 from generator.model.verdict import GOOD, Ket
+from generator.reading.load import campaign_of
 
 FILTERS = (
     ("", "Tất cả", ""),
@@ -64,6 +65,7 @@ def _shown(opened: Open, found: Board, asked: dict[str, str]) -> dict[str, Any]:
     shown = [row for row in found.rows if _is_wanted(row, wanted, asked.get("han", ""), states)]
     columns = columns_of(found.rows)
     todo = due.things(found)
+    days = due.deadlines(campaign_of(opened.folder))
     return {
         "ban": busy,
         "bang": found,
@@ -77,6 +79,8 @@ def _shown(opened: Open, found: Board, asked: dict[str, str]) -> dict[str, Any]:
         "cong": _totals(found.rows, columns),
         "viec": due.by_deadline(todo),
         "con_viec": len(todo),
+        "thoi_han": days,
+        "han_toi": next((each.han for each in days if each.han >= day), None),
         "day": day,
         "cac_han": sorted({cell.han for row in found.rows for cell in row.o if cell.han}),
         "nhieu": len(found.rows) > MANY,

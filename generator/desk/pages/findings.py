@@ -13,9 +13,9 @@ from generator.at_work.accepting import accepting
 from generator.desk import view
 from generator.desk.addresses import quote
 from generator.desk.campaigns import Open
-from generator.desk.fields import path_of
 from generator.desk.found import Found, of_problem
 from generator.desk.mends import Mend, mends_at
+from generator.desk.muc import path_of
 from generator.dossier.results import UNREAD
 from generator.editing.applying import applied
 from generator.editing.changes import Origin
@@ -23,8 +23,7 @@ from generator.editing.data_file import snapshot
 from generator.editing.edited import content, text_of
 from generator.editing.key_order import model_of
 from generator.model.acknowledged import ChapNhan
-from generator.problems import Place, Problem, Severity
-from generator.reading.text_file import unread
+from generator.problems import Problem, Severity
 from generator.wording.compare import fold
 
 if TYPE_CHECKING:
@@ -89,7 +88,8 @@ def page(request: Request) -> Response:
     found = all_found(opened)
     counts = {state: sum(each.muc_do is level for each in found) for state, _, level in STATES}
     counts[""] = counts["loi"] + counts["canh-bao"]
-    shown = [each for each in found if _is_wanted(each, asked)]
+    named = {unit.thu_muc: unit.ten for unit in opened.ask(lambda work: work.results())}
+    shown = [each for each in found if _is_wanted(each, asked, named)]
     by_unit = asked.get("nhom") == "don-vi"
     return view.page(
         request,
@@ -106,38 +106,48 @@ def page(request: Request) -> Response:
     )
 
 
-def _is_wanted(each: Found, asked: dict[str, str]) -> bool:
+def _is_wanted(each: Found, asked: dict[str, str], named: dict[str, str]) -> bool:
     level = {state: level for state, _, level in STATES}.get(asked.get("loc", ""))
     if level is None and each.muc_do is Severity.ACCEPTED:
         return False
     if level is not None and each.muc_do is not level:
         return False
     unit = asked.get("don-vi", "")
-    return not unit or fold(unit) in fold(each.don_vi) or f"/{unit}" in f"/{each.tep}"
+    if not unit:
+        return True
+    if unit in named:  # its folder, which is no part of another one's name
+        return each.don_vi == named[unit] or _is_of(unit, each.tep)
+    return fold(unit) in fold(each.don_vi) or _is_of(unit, each.tep)
+
+
+def _is_of(unit: str, file: str) -> bool:
+    """Return whether a file is that of a unit or lies in its folder."""
+    return f"/{unit}/" in f"/{file}" or f"/{file}".endswith(f"/{unit}.yaml")
 
 
 def _mends(opened: Open, found: list[Found]) -> dict[Found, Mend]:
     """Return the certain mends of the first findings, each of which is a button."""
-    trees: dict[str, Tree | Problem] = {}
+    files: dict[str, tuple[str, Tree] | None] = {}
     mends = {}
     for each in [each for each in found if each.loi and each.den][:MENDED]:
-        path = opened.data_file(each.tep)
-        if each.tep not in trees and path:
-            trees[each.tep] = _tree(path)
-        tree = trees.get(each.tep)
-        if tree is None or isinstance(tree, Problem):
-            continue
-        known = mends_at(tree, path_of(each.muc), model_of(tree))
-        if known:
-            mends[each] = known[0]
+        if each.tep not in files:
+            files[each.tep] = _read(opened.data_file(each.tep))
+        if read := files[each.tep]:
+            text, tree = read
+            known = mends_at(tree, path_of(each.muc), model_of(tree), text)
+            if known:
+                mends[each] = known[0]
     return mends
 
 
-def _tree(path: Path) -> "Tree | Problem":
+def _read(path: Path | None) -> "tuple[str, Tree] | None":
+    """Return the text of a file and what it holds; None if it cannot be read."""
     try:
-        return content(text_of(snapshot(path).data))
-    except OSError as error:
-        return unread(error, path, Place(file=path.as_posix()))
+        text = text_of(snapshot(path).data) if path else ""
+    except OSError:
+        return None
+    tree = content(text)
+    return None if isinstance(tree, Problem) else (text, tree)
 
 
 def _groups(found: Iterable[Found], *, by_unit: bool) -> list[tuple[str, list[Found]]]:

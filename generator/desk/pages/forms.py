@@ -11,7 +11,7 @@ from generator.at_work.unit import now
 from generator.desk import drafts, view
 from generator.desk.addresses import query, quote
 from generator.desk.campaigns import Open
-from generator.desk.fields import Clash, identity, known_as, muc_of, path_of
+from generator.desk.fields import Clash, identity, known_as
 from generator.desk.forms import kinds
 from generator.desk.forms.beside import beside
 from generator.desk.forms.inputs import sections
@@ -20,6 +20,7 @@ from generator.desk.forms.subject import Subject, subject_of
 from generator.desk.forms.typed import Wish, posted, wished
 from generator.desk.found import Found
 from generator.desk.mends import Mend, mends_at
+from generator.desk.muc import muc_of, path_of
 from generator.desk.pages.findings import near
 from generator.editing.applying import applied
 from generator.editing.changes import ChangeSet, Origin, Wanted, change_set
@@ -28,6 +29,7 @@ from generator.editing.edited import content, text_of
 from generator.editing.edits import is_there, value_at
 from generator.editing.key_order import model_of
 from generator.editing.spoiling import spoiled
+from generator.editing.typed import as_typed
 from generator.model.base import Model
 from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.text_file import unread
@@ -188,7 +190,7 @@ def _findings(found: _Form) -> list[Found]:
 
 
 def _mends(found: _Form, each: Found) -> list[Mend]:
-    return mends_at(found.tree, path_of(each.muc), found.model)
+    return mends_at(found.tree, path_of(each.muc), found.model, text_of(found.seen.data))
 
 
 def save(request: Request, form: dict[str, str]) -> Response:
@@ -234,7 +236,9 @@ def _wish(found: _Form, form: dict[str, str]) -> Wish:
     if form.get("lam") == "bo":
         said = posted({key: form[key] for key in form if key.startswith("a:")})
         said = said._replace(bo=frozenset({muc_of(found.path)}))
-    return wished(found.tree, found.model, said)
+    wish = wished(found.tree, found.model, said)
+    text = text_of(found.seen.data)
+    return wish._replace(edits=as_typed(text, found.tree, wish.edits))
 
 
 def _made(

@@ -7,6 +7,7 @@ from starlette.routing import Route
 from generator.at_work.unit import now
 from generator.desk import view
 from generator.desk.addresses import query, quote
+from generator.desk.beneath import beneath
 from generator.desk.campaigns import Open
 from generator.desk.fields import (
     Clash,
@@ -14,12 +15,11 @@ from generator.desk.fields import (
     edits_of,
     fields_at,
     known_as,
-    muc_of,
-    path_of,
     with_ends_of,
 )
 from generator.desk.found import Found
 from generator.desk.mends import mends_at
+from generator.desk.muc import muc_of, path_of
 from generator.desk.pages.findings import near
 from generator.editing.applying import applied
 from generator.editing.changes import Change, ChangeSet, FileChange, Origin, Wanted, change_set
@@ -28,6 +28,7 @@ from generator.editing.edited import BOM, content, text_of
 from generator.editing.edits import Edit
 from generator.editing.key_order import model_of
 from generator.editing.spoiling import spoiled
+from generator.editing.typed import as_typed
 from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.text_file import decode, unread
 from generator.reading.yaml_text import Tree
@@ -76,16 +77,17 @@ def shown(  # noqa: PLR0913 - what a page of a save that did not go through says
         "xung_dot": clashes,
         "go": typed or {},
         "sau": follows,
-        "o_day": [each for each in here if each.muc == muc],
-        "cung_tep": [each for each in here if each.muc != muc][:20],
         "dong": line,
     }
     if isinstance(tree, Problem):
-        return view.page(request, "tep.html", status, chu=text, **common)
+        return view.page(request, "tep.html", status, chu=text, **_apart(here, muc), **common)
     where = around(tree, path_of(muc))
     at = path_of(muc)
     model = model_of(tree)
     fields, inside = fields_at(tree, at if len(at) - len(where) <= 1 else where, model)
+    under, others = beneath(tree, fields[:MOST], here)
+    wrong = [one for one in under if any(each.muc == muc for each in under[one])]
+    wrong = wrong or [one for one in under if any(each.loi for each in under[one])]
     return view.page(
         request,
         "cho.html",
@@ -95,9 +97,20 @@ def shown(  # noqa: PLR0913 - what a page of a save that did not go through says
         nhom=inside,
         ai=known_as(tree, at),
         tren=muc_of(at[:-1]) if at else None,
-        nut=mends_at(tree, at, model),
+        nut=mends_at(tree, at, model, text),
+        duoi=under,
+        vao=next((each.muc for each in fields if each.muc in wrong), ""),
+        **_apart(others, muc),
         **common,
     )
+
+
+def _apart(found: list[Found], muc: str) -> dict[str, list[Found]]:
+    """Return the findings about a place as a whole, and others of its file."""
+    return {
+        "o_day": [each for each in found if each.muc == muc],
+        "cung_tep": [each for each in found if each.muc != muc][:20],
+    }
 
 
 def _closed(request: Request, opened: Open, why: Problem) -> Response:
@@ -144,10 +157,10 @@ def _written(
     tree = content(text_of(seen.data))
     if isinstance(tree, Problem):
         return shown(request, name, muc, told=(tree,), status=409)
-    edits, clashes = _asked(tree, path_of(muc), form)
-    typed = _given(form, "v:")
+    edits, clashes = _asked(text_of(seen.data), tree, path_of(muc), form)
+    given = _given(form, "v:")
     if clashes:
-        return shown(request, name, muc, clashes=tuple(clashes), typed=typed, status=409)
+        return shown(request, name, muc, clashes=tuple(clashes), typed=given, status=409)
     if not edits:
         opened.told.append("Không có gì thay đổi.")
         return _back(request, opened, form)
@@ -156,20 +169,23 @@ def _written(
     if changes is not None:
         problems = spoiled(changes)
     if changes is None or problems:
-        return shown(request, name, muc, told=tuple(problems), typed=typed, status=422)
-    return _made(request, opened, changes, form, typed)
+        return shown(request, name, muc, told=tuple(problems), typed=given, status=422)
+    return _made(request, opened, changes, form, given)
 
 
-def _asked(tree: Tree, at: DataPath, form: dict[str, str]) -> tuple[list[Edit], list[Clash]]:
+def _asked(
+    text: str, tree: Tree, at: DataPath, form: dict[str, str]
+) -> tuple[list[Edit], list[Clash]]:
     """Return the edits of a button, or of the fields."""
     if cach := form.get("cach"):
-        meant = [each for each in mends_at(tree, at, model_of(tree)) if each.cach == cach]
+        meant = [each for each in mends_at(tree, at, model_of(tree), text) if each.cach == cach]
         if not meant or meant[0].nhan != form.get("nhan"):
             return [], [
                 Clash(muc_of(at), str(at[-1]) if at else "", form.get("nhan", ""), "đã đổi", "")
             ]
         return list(meant[0].edits), []
-    return edits_of(tree, _given(form, "v:"), _given(form, "c:"), _given(form, "a:"))
+    edits, clashes = edits_of(tree, _given(form, "v:"), _given(form, "c:"), _given(form, "a:"))
+    return as_typed(text, tree, edits), clashes
 
 
 def _given(form: dict[str, str], mark: str) -> dict[str, str]:

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from generator import shipped
-from generator.desk.fields import path_of
 from generator.desk.forms import kinds
 from generator.desk.forms.inputs import sections
 from generator.desk.forms.layout import form_at
 from generator.desk.forms.parts import Input, Known, Rows, inputs, leaves
 from generator.desk.forms.typed import Posted, Wish, posted, wished
+from generator.desk.muc import path_of
 from generator.editing.edited import content, edited
 from generator.editing.edits import Set, changed, is_there, value_at
 from generator.model import DonViNam, VanBan
@@ -289,11 +289,11 @@ def test_a_place_that_no_form_asks_for_is_not_written(muc: str) -> None:
     assert found.edits == []
 
 
-def test_line_ends_of_a_file_stay_where_a_browser_sent_its_own() -> None:
+def test_line_ends_that_a_browser_sends_are_none_of_the_text() -> None:
     tree: Any = {"loai": "don-vi", "ca_nhan": [{"ho_ten": "A", "han_che": "một\nhai\n"}]}
     sent = form(tree, ("ca_nhan", 0))
     found = wish(tree, sent, **{"v:ca_nhan.0.han_che": "một\r\nhai\r\nba"})
-    assert value_at(after(tree, found), ("ca_nhan", 0, "han_che")) == "một\nhai\nba\n"
+    assert value_at(after(tree, found), ("ca_nhan", 0, "han_che")) == "một\nhai\nba"
 
 
 def test_nothing_is_read_from_a_request_without_marks() -> None:

@@ -140,3 +140,48 @@ def test_a_unit_that_cannot_be_read_is_mended_first(desk: Client, folder: Path) 
     page = desk.get(f"{BASE}/don-vi/chi-bo-thon-tay/them-nguoi")
     assert "Chưa đọc được dữ liệu của đơn vị này" in page.words
     assert desk.get(f"{BASE}/don-vi/khong-co/them-nguoi").status == 404
+
+
+def test_what_somebody_who_is_there_lacks_is_added_and_what_differs_only_told(
+    desk: Client, folder: Path
+) -> None:
+    address = f"{BASE}/don-vi/chi-bo-thon-dong/them-nguoi"
+    file = folder / "don-vi" / "chi-bo-thon-dong.yaml"
+    before = file.read_text("utf-8")
+    text = "Tạ Xuân Hải; 28/5/1946; Phó Bí thư, Trưởng thôn\nLê Thị Mẫu; 1970"
+    form = {"chu": text, "bo_sung": "co"}
+    part = desk.post(f"{address}/xem", form).words
+    assert "Đã có, bổ sung ngày sinh: 28/05/1946 chức vụ chính quyền: Trưởng thôn" in part
+    assert "Khác chức vụ Đảng đang ghi «Bí thư Chi bộ», giữ nguyên" in part
+    assert "Ghi 1 người, bổ sung 1" in part
+    assert file.read_text("utf-8") == before
+    answer = desk.post(address, form)
+    assert "Đã thêm 1 người, bổ sung 1 người" in desk.followed(answer).words
+    person, other = unit(folder, "chi-bo-thon-dong").data.ca_nhan
+    assert str(person.ngay_sinh) == "28/05/1946"
+    assert person.chuc_vu.dang == "Bí thư Chi bộ"
+    assert person.chuc_vu.chinh_quyen == "Trưởng thôn"
+    assert other.ho_ten == "Lê Thị Mẫu"
+    assert desk.post(address, form).status == 422  # now nothing is left to add
+
+
+def test_without_the_tick_nobody_who_is_there_is_changed(desk: Client, folder: Path) -> None:
+    address = f"{BASE}/don-vi/chi-bo-thon-dong/them-nguoi"
+    assert 'name="bo_sung" value="co" checked' in desk.get(address).text
+    assert "Đã có, bỏ qua" in desk.post(f"{address}/xem", chu="Tạ Xuân Hải; 1946").words
+    assert desk.post(address, chu="Tạ Xuân Hải; 1946").status == 422
+    assert unit(folder, "chi-bo-thon-dong").data.ca_nhan[0].ngay_sinh is None
+
+
+def test_a_person_with_a_file_of_their_own_gets_the_value_there(desk: Client, folder: Path) -> None:
+    home = folder / "don-vi" / "chi-bo-thon-dong"
+    (home / "ca-nhan").mkdir(parents=True)
+    (folder / "don-vi" / "chi-bo-thon-dong.yaml").rename(home / "don-vi.yaml")
+    own = home / "ca-nhan" / "an.yaml"
+    own.write_text("loai: ca-nhan\nho_ten: Trần Văn An\nvai_tro: lanh_dao\n", "utf-8")
+    before = (home / "don-vi.yaml").read_bytes()
+    address = f"{BASE}/don-vi/chi-bo-thon-dong/them-nguoi"
+    answer = desk.post(address, chu="Trần Văn An; 1980", bo_sung="co")
+    assert "Đã bổ sung 1 người" in desk.followed(answer).words
+    assert "ngay_sinh: 1980" in own.read_text("utf-8")
+    assert (home / "don-vi.yaml").read_bytes() == before

@@ -1,6 +1,8 @@
 """The board: what is missing where and until when, the panel of a cell, what to do next."""
 
 import datetime as dt
+import re
+from html import unescape
 
 from generator.at_work.board import Cell, Row
 from generator.building.executors import here
@@ -98,3 +100,41 @@ def test_looking_changes_nothing(made: Client) -> None:
     ):
         made.get(f"{BASE}/{address}")
     assert history(folder_of(made)) == []
+
+
+def test_a_unit_whose_data_has_errors_says_so_beside_its_name(made: Client) -> None:
+    file = folder_of(made) / DATA
+    assert "Lỗi 1" not in made.get(f"{BASE}/bang/phan").words
+    rewrite(file, "\n  vai_tro: ngoai_he_thong\n", "\n")
+    shown = made.get(f"{BASE}/bang/phan?loc=sai")
+    (way, count) = re.findall(
+        rf'<th scope="row">.*?href="({BASE}/van-de[^"]*)".*? Lỗi (\d+)</a></th>', shown.text
+    )[0]
+    assert int(count) > 1
+    errors = made.get(unescape(way) + "&loc=loi").words
+    assert f"Lỗi {count} " in errors
+    assert errors.count("KD140") == int(count)
+
+
+def test_findings_of_one_unit_are_not_those_of_one_whose_name_begins_alike(made: Client) -> None:
+    file = folder_of(made) / DATA
+    rewrite(file, "\n  vai_tro: ngoai_he_thong\n", "\n")
+    other = file.with_name(f"{UNIT}-2.yaml")
+    other.write_text(
+        "loai: don-vi\ndon_vi: {ma: chi-bo-thon-doai-2, ten: Chi bộ Khác, loai: chi_bo, cap_tren: Đảng bộ xã}\n"
+        "ca_nhan:\n  - ho_ten: Lê Thị Khác\n", "utf-8",
+    )  # fmt: skip
+    assert "Lê Thị Khác" in made.get(f"{BASE}/van-de").words
+    assert "Lê Thị Khác" in made.get(f"{BASE}/van-de?don-vi={UNIT}-2").words
+    assert "Lê Thị Khác" not in made.get(f"{BASE}/van-de?don-vi={UNIT}").words
+
+
+def test_the_deadlines_of_the_campaign_are_told_though_no_item_waits_for_them(made: Client) -> None:
+    rail = made.get(f"{BASE}/bang/phan").words
+    assert "Thời hạn của đợt Hạn 20/12/2026, còn 12 ngày Gửi hồ sơ kiểm điểm của các chi bộ" in rail
+    rewrite(
+        folder_of(made) / "dot.yaml", "thoi_han:\n",
+        "thoi_han:\n  - {viec: Hoàn thành kiểm điểm, ngay: 10/12/2026}\n",
+    )  # fmt: skip
+    rail = made.get(f"{BASE}/bang/phan").words
+    assert "Hạn 10/12/2026, còn 2 ngày Hoàn thành kiểm điểm Hạn 20/12" in rail

@@ -6,10 +6,13 @@ import shutil
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from urllib.parse import unquote_plus
 
 import pytest
 
 from generator import shipped
+from generator.desk.addresses import query
+from generator.desk.muc import muc_of
 from generator.editing.applying import history
 from tests.desk.client import Answer, Client, opened_desk
 
@@ -213,3 +216,109 @@ def test_odd_forms_are_answered_in_words(desk: Client) -> None:
     long = desk.post(f"{BASE}/cho/ghi", {"tep": UNIT, "chu": "x" * 2_000_000})
     assert long.status in {400, 409, 422}
     assert "exceeded" not in long.words
+
+
+@pytest.mark.parametrize("key", ["1", "[x", "a.b]c", "50%", "I.1", "-2"])
+def test_a_key_of_any_name_is_a_place_where_a_save_arrives(
+    key: str, desk: Client, folder: Path
+) -> None:
+    file = folder / UNIT
+    text = file.read_text("utf-8")
+    file.write_text(f'{text}la:\n  "{key}": cũ\n', "utf-8")
+    muc = muc_of(("la", key))
+    page = desk.get(f"{BASE}/cho{query(tep=UNIT, muc=muc)}")
+    form = form_of(page)
+    assert form["c:" + muc] == "cũ"
+    answer = desk.post(f"{BASE}/cho/ghi", form | {f"v:{muc}": "mới"})
+    assert answer.status == 303
+    assert file.read_text("utf-8") == f'{text}la:\n  "{key}": mới\n'
+
+
+def test_a_text_of_several_lines_stays_the_block_it_was(desk: Client, folder: Path) -> None:
+    file = folder / UNIT
+    text = file.read_text("utf-8")
+    file.write_text(f"{text}la: |\n  một\n  hai\n", "utf-8")
+    page = place(desk, "la")
+    seen = {"tep": UNIT, "muc": "la", "c:la": "một\r\nhai\r\n", "a:la": ""}
+    assert "một\nhai" in page.text
+    assert desk.post(f"{BASE}/cho/ghi", seen | {"v:la": "một\r\nhai\r\n"}).status == 303
+    assert file.read_text("utf-8") == f"{text}la: |\n  một\n  hai\n"
+    assert desk.post(f"{BASE}/cho/ghi", seen | {"v:la": "một\r\nba"}).status == 303
+    assert file.read_text("utf-8") == f"{text}la: |\n  một\n  ba\n"
+
+
+def field(page: Answer, muc: str) -> str:
+    """The tag of a field."""
+    found = re.search(rf'<(?:input|select|textarea)[^>]* name="v:{re.escape(muc)}"[^>]*>', page.text)  # fmt: skip
+    assert found, page.words
+    return found[0]
+
+
+def said_under(page: Answer, tag: str) -> str:
+    """What stands at the places by which a field is described."""
+    (ids,) = re.findall(r'aria-describedby="([^"]+)"', tag)
+    parts = [re.search(rf'id="{each}">(.*?)</(?:div|p)>\n', page.text, re.DOTALL) for each in ids.split()]  # fmt: skip
+    assert all(parts), ids
+    return unescape(re.sub(r"<[^>]*>", "", " ".join(each[1] for each in parts if each)))
+
+
+@pytest.fixture
+def without_role(desk: Client, folder: Path) -> str:
+    """The way from a finding about somebody's missing role to its place."""
+    file = folder / UNIT
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("\n  vai_tro: ngoai_he_thong\n", "\n", 1), "utf-8")
+    page = desk.get(f"{BASE}/van-de")
+    return unescape(re.findall(rf'href="({BASE}/cho[^"]*ma=KD140)"', page.text)[0])
+
+
+def test_a_field_that_is_missing_is_marked_and_has_the_focus(
+    desk: Client, without_role: str
+) -> None:
+    page = desk.get(without_role)
+    muc = unquote_plus(re.findall(r"muc=([^&]*)", without_role)[0])
+    tag = field(page, muc)
+    assert muc.endswith(".vai_tro")
+    assert 'aria-invalid="true"' in tag
+    assert "sai-o" in tag
+    assert "autofocus" in tag
+    assert "KD140" in said_under(page, tag)
+    assert page.text.count("autofocus") == 1
+
+
+def test_in_its_group_too_a_finding_stands_under_its_field(desk: Client, without_role: str) -> None:
+    muc = unquote_plus(re.findall(r"muc=([^&]*)", without_role)[0])
+    group = place(desk, muc.removesuffix(".vai_tro"))
+    tag = field(group, muc)
+    assert 'aria-invalid="true"' in tag
+    assert "KD140" in said_under(group, tag)
+    assert "aria-invalid" not in field(group, muc.replace("vai_tro", "ho_ten"))
+    assert group.words.count("KD140") == 1
+
+
+def test_the_first_item_of_a_list_is_written_as_a_list(desk: Client, folder: Path) -> None:
+    before = (folder / UNIT).read_text("utf-8")
+    page = place(desk, "ca_nhan.0.gop_y")
+    form = form_of(page) | {"v:ca_nhan.0.gop_y.0": "Đồng ý"}
+    assert desk.post(f"{BASE}/cho/ghi", form).status == 303
+    now = (folder / UNIT).read_text("utf-8")
+    assert "    gop_y:\n      - Đồng ý\n" in now
+    assert now.replace("    gop_y:\n      - Đồng ý\n", "", 1) == before
+
+
+def test_a_list_typed_as_one_text_is_mended_by_a_button(desk: Client, folder: Path) -> None:
+    file = folder / "dot.yaml"
+    whole = file.read_text("utf-8")
+    file.write_text(
+        whole.replace(
+            "noi_nhan:\n  - Như trên\n  - Lưu Văn phòng Đảng ủy\n",
+            "noi_nhan: Như trên; Lưu Văn phòng Đảng ủy\n",
+        ),
+        "utf-8",
+    )
+    page = desk.get(f"{BASE}/cho?tep=dot.yaml&muc=noi_nhan")
+    said = "Ghi thành danh sách 2 mục: «Như trên», «Lưu Văn phòng Đảng ủy»"
+    assert said in page.words
+    form = {"tep": "dot.yaml", "muc": "noi_nhan", "cach": "danh-sach-2", "nhan": said}
+    assert desk.post(f"{BASE}/cho/ghi", form).status == 303
+    assert file.read_text("utf-8") == whole

@@ -1,0 +1,78 @@
+"""What a pasted line knows of somebody who is there already: what is still empty, what differs."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.desk.pasted import PastedPerson, is_same
+from generator.model.birth import NgaySinh, may_be_same, read_birth
+from generator.model.unit import CaNhan
+from generator.problems import DataPath
+from generator.wording.compare import same
+
+_PLACES: dict[DataPath, str] = {
+    ("ngay_sinh",): "ngày sinh", ("chuc_vu", "dang"): "chức vụ Đảng",
+    ("chuc_vu", "chinh_quyen"): "chức vụ chính quyền", ("chuc_vu", "doan_the"): "chức vụ đoàn thể",
+}  # fmt: skip
+"""What a line may say of a person, by its place in the person's data."""
+
+
+class Value(NamedTuple):
+    """A value of a line: where it belongs in the person's data, what it is called, what it says.
+
+    `dang_ghi` is what stands there; «» if nothing does.
+    """
+
+    cho: DataPath
+    ten: str
+    chu: str
+    dang_ghi: str
+
+
+class Known(NamedTuple):
+    """A person of the unit whom a line means: the place in the list, what to add, what differs.
+
+    `may` counts the people whom it may mean; of several nobody is chosen.
+    """
+
+    so: int
+    them: tuple[Value, ...] = ()
+    khac: tuple[Value, ...] = ()
+    may: int = 1
+
+
+def known(each: PastedPerson, people: Sequence[CaNhan]) -> Known | None:
+    """Return whom of a unit a line means; None if nobody."""
+    found = [so for so, one in enumerate(people) if is_same(each, one.ho_ten, _birth(one))]
+    if len(found) != 1:
+        return Known(-1, may=len(found)) if found else None
+    one = people[found[0]]
+    there = {"ngay_sinh": _birth(one), **one.chuc_vu.model_dump(include={*each.chuc_vu._fields})}
+    said = {"ngay_sinh": each.ngay_sinh, **each.chuc_vu._asdict()}
+    values = [
+        Value(place, name, said[str(place[-1])], there[str(place[-1])] or "")
+        for place, name in _PLACES.items()
+    ]
+    values = [value for value in values if value.chu]
+    return Known(
+        found[0],
+        tuple(value for value in values if not value.dang_ghi),
+        tuple(value for value in values if value.dang_ghi and not _agree(value)),
+    )
+
+
+def _birth(person: CaNhan) -> str:
+    return str(person.ngay_sinh) if person.ngay_sinh else ""
+
+
+def _agree(value: Value) -> bool:
+    """Return whether nothing is to be told: the same words, or a birthday that says no more."""
+    if same(value.chu, value.dang_ghi):
+        return True
+    if value.cho != ("ngay_sinh",):
+        return False
+    told, there = read_birth(value.chu), read_birth(value.dang_ghi)
+    return may_be_same(told, there) and _parts(told) <= _parts(there)
+
+
+def _parts(birth: NgaySinh) -> int:
+    return sum(part is not None for part in birth)
