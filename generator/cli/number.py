@@ -140,7 +140,7 @@ def cancel(
     return registers.closed(problems, "Đã ghi sổ" if entry else _NOTHING)
 
 
-@command.command("set-next", cls=VnCommand, short_help="Nối tiếp sổ giấy: định số tiếp theo.")
+@command.command("set-next", cls=VnCommand, short_help="Nối sổ giấy: định số tiếp theo.")
 @where_argument
 @type_option
 @term_option

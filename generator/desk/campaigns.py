@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.api import AtWork, Board, BuildRequest
-from generator.desk import recent
+from generator.desk import presence, recent
 from generator.problems import Problem
 from generator.reading.data_file import CAMPAIGN_FILE
 from generator.reading.folder_files import is_data_name
@@ -60,6 +60,7 @@ class Open:
         self.ma, self.folder, self.root, self.day = ma, folder, root, day
         self.request = BuildRequest(folder, root)
         self.board: Board | None = None
+        self._present: tuple[dt.datetime, dt.datetime] | None = None
         self._noted: tuple[Board, dt.datetime] | None = None
         self.told: list[str] = []
         self.errors: list[Found] = []
@@ -124,8 +125,18 @@ class Open:
                 return path.relative_to(home.resolve()).as_posix()
         return Path(file).as_posix()
 
+    def present(self, who: str) -> None:
+        """Tell other desks that somebody has the campaign open, now and then."""
+        now = dt.datetime.now().astimezone()
+        since, last = self._present or (now, None)
+        if last is None or now - last >= presence.BEAT:
+            self._present = since, now
+            presence.say(self.folder, who, since)
+
     def ended(self) -> None:
         """Stop what runs and close the campaign."""
+        if self._present:
+            presence.leave(self.folder)
         if self.job:
             self.job.stop()
         self._line.submit(self._closed)

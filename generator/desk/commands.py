@@ -29,6 +29,7 @@ _COMMAND = re.compile(
     r"(?: --open| THƯ_MỤC| … --dry-run)?»?"
 )
 _OPTIONS = (
+    (re.compile(r"nối sổ giấy \((?:kiemdiem )?number set-next\)"), "«Nối sổ giấy»"),
     (re.compile(r" với --type, --term, --number( \d+)?"), ""),
     (re.compile(r"--type, --term và --number"), "loại, nhiệm kỳ và số"),
     (re.compile(r"ghi --type và --term"), "chọn dãy số trước khi nhập"),

@@ -1,7 +1,7 @@
 """Lists pasted from Word, Excel or a message: what each line says, and what is said twice."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from generator.desk.posts import Posts, posts_of
@@ -32,6 +32,7 @@ _HEADS = {
 }  # fmt: skip
 _BY_HEAD = {fold(word): column for column, words in _HEADS.items() for word in words}
 _WHOM = frozenset({"ten", "ho_ten"})
+_SUMS = frozenset(map(fold, ("cộng", "tổng", "tổng cộng", "tổng số")))
 _HALF = frozenset(map(fold, ("chi bộ", "đảng bộ", "đảng bộ bộ phận", "đảng ủy")))
 
 
@@ -100,6 +101,29 @@ def units(text: str) -> Units:
         if first is not each:
             double.append(Twice(dong, first.dong, name))
     return Units(tuple(found.values()), tuple(double))
+
+
+def unit_lines(rows: Iterable[Sequence[str]]) -> str:
+    """Return the units of a sheet as the lines that `units` reads: name, tab, secretary.
+
+    Of a sheet with a head only what stands below it and in its columns is taken; of one without
+    the first two columns, a running number left out.
+    """
+    columns: tuple[str, ...] = ()
+    lines: list[str] = []
+    for row in rows:
+        heads = _heads("\t".join(row))
+        if heads:
+            columns, lines = heads, []
+            continue
+        named = dict(zip(columns, row, strict=False))
+        cells = [each.strip() for each in row if each.strip()]
+        while cells and _NUMBER.fullmatch(cells[0]):
+            del cells[0]
+        pair = [named.get("ten", ""), named.get("bi_thu", "")] if "ten" in columns else cells[:2]
+        if pair and any(map(str.isalpha, pair[0])) and fold(pair[0]) not in _SUMS:
+            lines.append("\t".join(each for each in pair if each))
+    return "\n".join(lines)
 
 
 def people(text: str) -> People:

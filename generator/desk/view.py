@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from generator import __version__
 from generator.at_work.unit import now
-from generator.desk import due, signs
+from generator.desk import due, programs, signs
 from generator.desk.addresses import query, quote
 from generator.desk.campaigns import Desk, Open
 from generator.problems import Severity
@@ -60,6 +60,7 @@ def templates() -> Environment:
         "hoa": capital,
         "so": number_shown,
         "dia_chi": due.address,
+        "cach_mo": programs.deed,
     }
     found.globals |= {
         "PAGES": PAGES,
@@ -168,6 +169,7 @@ def _of_every_page(request: Request, opened: Open | None) -> Mapping[str, Any]:
         "job": opened.job if opened else None,
         "goc": f"/dot/{quote(opened.ma)}" if opened else "",
         "la_phan": "hx-request" in request.headers,
+        "may_mo": programs.way() is not None,
     }
 
 
@@ -188,6 +190,12 @@ def go(request: Request, where: str) -> Response:
     if "hx-request" in request.headers:
         return Response(headers={"HX-Redirect": where})
     return RedirectResponse(where, 303)
+
+
+def came_from(request: Request, otherwise: str) -> str:
+    """Return the page of the desk on which a form was sent, as its address; else another one."""
+    _, _, where = request.headers.get("referer", "").partition(request.headers["host"])
+    return where if where.startswith("/dot/") else otherwise
 
 
 def shortened(name: str) -> str:

@@ -9,6 +9,7 @@ import unicodedata
 import zipfile
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from generator.engine.archive import seal
@@ -24,6 +25,9 @@ from generator.problems.text import shown
 
 MAX_UNPACKED = 2 * 2**30
 """Maximum unpacked bytes of a zipped pack; a larger one is not opened."""
+
+MOST_ENTRIES = 50_000
+"""Files and folders of a pack; a folder with more is none."""
 
 _ROW = re.compile(r"([0-9a-f]{64})  (.+)")
 _CHUNK = 2**20
@@ -144,7 +148,12 @@ def _inside(path: Path) -> _Inside | Problem | None:
 def _in_folder(path: Path) -> _Inside:
     found = _Inside()
     left = MAX_UNPACKED
-    files = [each for each in sorted(path.rglob("*")) if each.is_symlink() or not each.is_dir()]
+    entries = sorted(islice(path.rglob("*"), MOST_ENTRIES + 1))
+    if len(entries) > MOST_ENTRIES:  # a drive and not a pack
+        raise ValueError(path)
+    files = [each for each in entries if each.is_symlink() or not each.is_dir()]
+    if all(each.name != MANIFEST for each in files):
+        return found  # no pack: nothing is worth reading
     for file in _own([each.relative_to(path).as_posix() for each in files]):
         stands = (path / file).lstat()
         read = stat.S_ISREG(stands.st_mode) and stands.st_size <= left

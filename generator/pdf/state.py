@@ -62,6 +62,11 @@ def opened(folder: Path) -> AbstractContextManager[sqlite3.Connection]:
     return database.opened(folder / STATE_FILE, Schema(_VERSION, _TABLES, _look))
 
 
+def looked_at(folder: Path) -> AbstractContextManager[sqlite3.Connection]:
+    """Open the state of an output folder for reading (`database.looked_at`)."""
+    return database.looked_at(folder / STATE_FILE, Schema(_VERSION, _TABLES, _look))
+
+
 def in_memory() -> AbstractContextManager[sqlite3.Connection]:
     """Open a state that is forgotten afterwards."""
     return database.opened(Path(":memory:"), Schema(_VERSION, _TABLES, _look))

@@ -1,7 +1,7 @@
 """The entry point: reads one data file, or the folder of a campaign."""
 
 import unicodedata
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -9,8 +9,8 @@ from pathlib import Path
 from generator.model import CaNhanTep, DonViNam, Dot, SaoLuc, VanBan
 from generator.model.checklist import DanhMuc
 from generator.model.fields import latest_day
-from generator.opening.content import REASONS
-from generator.opening.pool import opened
+from generator.opening.can_be_opened import refusals
+from generator.opening.content import REASONS, Refusal
 from generator.problems import Place, Problem, has_errors, problem
 from generator.reading.checks import check_campaign, check_copy, check_document, check_year
 from generator.reading.data_file import CAMPAIGN_FILE, NEWER, ReadResult, placed, read_data
@@ -69,7 +69,8 @@ def read_file(path: Path, shown: str | None = None) -> ReadResult:
         case DonViNam() | CaNhanTep() | DanhMuc():
             return read
         case document:
-            value, found = _completed(document, (), path.parent)
+            refused = _refused([document], (), path.parent)
+            value, found = _completed(document, (), path.parent, refused)
             found += check_document(value, None)
     return ReadResult(value, read.problems + placed(found, name, read.text), read.text)
 
@@ -126,20 +127,23 @@ def read_top(folder: Path) -> tuple[Campaign, dict[Path, ReadResult]]:
             reads[path.name] = read_data(path, path.as_posix(), kinds)
     documents: dict[str, VanBan | SaoLuc] = {}
     own: dict[str, tuple[Problem, ...]] = {}
+    refused = _refused([each.value for each in reads.values()], reads, folder)
     for name, read in reads.items():
         found = read.problems
         if isinstance(read.value, VanBan | SaoLuc):
-            documents[name], more = _completed(read.value, reads, folder)
+            documents[name], more = _completed(read.value, reads, folder, refused)
             more += check_document(documents[name], dot)
             found += placed(more, (folder / name).as_posix(), read.text)
         own[name] = found
     broken = {name for name, found in own.items() if has_errors(found)}
+    copied = any(isinstance(each, SaoLuc) for each in documents.values())
+    near = {each.name for each in folder.iterdir() if each.is_file()} if copied else set()
+    present = {*near, *reads}
     for name, found in own.items():
         problems += found
         document = documents.get(name)
         if isinstance(document, SaoLuc):
-            near = {each.name for each in folder.iterdir() if each.is_file()}
-            between = check_copy(document, documents, {*near, *reads}, broken - {name})
+            between = check_copy(document, documents, present, broken - {name})
             problems += placed(between, (folder / name).as_posix(), reads[name].text)
     problems = _year_told(problems, dot, documents, folder)
     standing = {
@@ -153,7 +157,10 @@ def read_top(folder: Path) -> tuple[Campaign, dict[Path, ReadResult]]:
 
 
 def _completed(
-    document: VanBan | SaoLuc, names: Collection[str], folder: Path
+    document: VanBan | SaoLuc,
+    names: Collection[str],
+    folder: Path,
+    refused: Mapping[Path, Refusal],
 ) -> tuple[VanBan | SaoLuc, list[Problem]]:
     """Return a document with what other files of its folder give it, and what is wrong there."""
     if isinstance(document, VanBan):
@@ -161,15 +168,19 @@ def _completed(
         made, found = with_table_files(document, folder)
         return made, [*wrong, *found, *_issued(document, folder)]
     copy = _with_name_on_disk(document, names)
-    return copy, [*_issued(copy, folder), *_unreadable(copy, folder)]
+    return copy, [*_issued(copy, folder), *_unreadable(copy, folder, refused)]
 
 
-def _unreadable(copy: SaoLuc, folder: Path) -> list[Problem]:
+def _refused(values: Iterable[object], names: Collection[str], folder: Path) -> dict[Path, Refusal]:
+    """Return which originals of other offices, of which copies are made, cannot be opened."""
+    copies = (_with_name_on_disk(each, names) for each in values if isinstance(each, SaoLuc))
+    files = (folder / each.ban_goc for each in copies if each.is_foreign)
+    return refusals(each for each in files if each.is_file())
+
+
+def _unreadable(copy: SaoLuc, folder: Path, refused: Mapping[Path, Refusal]) -> list[Problem]:
     """Return KD181 for an original of another office that cannot be opened."""
-    path = folder / copy.ban_goc
-    if not copy.is_foreign or not path.is_file():
-        return []
-    refusal = opened(path).refusal
+    refusal = refused.get(folder / copy.ban_goc) if copy.is_foreign else None
     if not refusal:
         return []
     place = Place(path=("ban_goc",))

@@ -107,7 +107,7 @@ def _rows(folder: Path, table: Bang) -> Shown | str:
     if not path.is_file():
         near = nearest(name, [each.name for each in table_files(folder)])
         return f"không có tệp này{f'; có phải ý đồng chí là «{near}»?' if near else ''}"
-    read = _csv(path) if name.lower().endswith(".csv") else _sheet(path, table.trang_tinh)
+    read = csv_shown(path) if name.lower().endswith(".csv") else _sheet(path, table.trang_tinh)
     if isinstance(read, str):
         return read
     rows, heads = read
@@ -128,7 +128,8 @@ def _rows(folder: Path, table: Bang) -> Shown | str:
     return Shown([row[:width] for row in filled], heads)
 
 
-def _csv(path: Path) -> Shown | str:
+def csv_shown(path: Path) -> Shown | str:
+    """Return the rows of a CSV file, the first one as heads; or why it cannot be read."""
     try:
         data = whole(path, _LARGEST)
     except OSError:

@@ -24,11 +24,16 @@ def log_crash(way: str) -> tuple[Path | None, list[str]]:
     python, system = platform.python_version(), platform.platform()
     lines = [f"kiemdiem {__version__} ({_build()}), Python {python}, {system}", way]
     data = "".join(f"{line}\n" for line in lines).encode()
-    for folder in (Path.cwd(), Path(tempfile.gettempdir())):
+    for folder in log_folders():
         path = _unused(folder)
         if not write_file(path, data):
             return path, lines
     return None, lines
+
+
+def log_folders() -> tuple[Path, Path]:
+    """Return the folders in which the log is written: the second where the first refuses."""
+    return Path.cwd(), Path(tempfile.gettempdir())
 
 
 def _build() -> str:

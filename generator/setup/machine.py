@@ -56,7 +56,7 @@ def examine(folder: Path, *, templates: bool = True) -> list[Finding]:
     Returns:
         The findings in display order.
     """
-    return [*_examine(folder), *([_templates()] if templates else [])]
+    return [*_examine(folder), *([examine_templates()] if templates else [])]
 
 
 def _examine(folder: Path) -> Iterator[Finding]:
@@ -79,7 +79,8 @@ def _examine(folder: Path) -> Iterator[Finding]:
     yield _locks(folder)
 
 
-def _templates() -> Finding:
+def examine_templates() -> Finding:
+    """Examine the templates of the program, which takes some seconds."""
     used, problems = check_templates((), None, None)
     return Finding("mẫu Word", not has_errors(problems), f"{len(used)} mẫu và khối", needed=True)
 

@@ -29,6 +29,7 @@ def test_no_mend_on_these_pages_sends_anybody_to_a_terminal(code: str) -> None:
         ("chạy number take để sổ nhận văn bản này", "bấm «Vào sổ» để sổ nhận văn bản này"),
         ("hủy số 5 (number cancel) rồi lấy số lại", "hủy số 5 («Huỷ số») rồi lấy số lại"),
         ("«kiemdiem doctor» cho biết đã thấy chưa", "trang «Máy» cho biết đã thấy chưa"),
+        ("nối sổ giấy (number set-next) trước", "«Nối sổ giấy» trước"),
         ("kiểm tra lại ngày ký", "kiểm tra lại ngày ký"),
         ("cập nhật kiemdiem trên máy này", "cập nhật kiemdiem trên máy này"),
     ],

@@ -73,6 +73,7 @@ def _shown(opened: Open, found: Board, asked: dict[str, str]) -> dict[str, Any]:
         "hang": [(row, [_cell(row, each, day) for each in columns]) for row in shown],
         "dem": Counter(states.values()),
         "loc": asked,
+        "ve": (asked.get("ve-don-vi", ""), asked.get("ve", "")),
         "dang_loc": wanted,
         "FILTERS": FILTERS,
         "xong": sum(row.du for row in found.rows),
@@ -152,6 +153,8 @@ def cell(request: Request) -> Response:
         "o.html",
         don_vi=seen,
         muc=muc,
+        loc=request.query_params.get("loc", ""),
+        han=request.query_params.get("han", ""),
         cac=[shown_verdict(each, opened) for each in verdicts],
         van_de=[shown_problem(each) for each in seen.problems] if not verdicts else [],
     )

@@ -20,12 +20,13 @@ from generator.desk.jobs import Ended, Job
 from generator.desk.pages.papers import begin
 from generator.desk.pages.reminders import late_units
 from generator.files.documents import is_beside
+from generator.handover.finding import DEEPEST, Searched, find_packs
 from generator.handover.verify import Verified, verify
 from generator.handover.write import FOLDER, write_pack, zip_of
 from generator.model.verdict import GOOD
 from generator.problems import Problem, Severity
 
-PACK, VERIFY = "Đóng gói hồ sơ", "Kiểm lại gói"
+PACK, VERIFY, ELSEWHERE = "Đóng gói hồ sơ", "Kiểm lại gói", "Kiểm gói ở nơi khác"
 MOST = 3
 """Items that a unit lacks which are named; the board has them all."""
 
@@ -47,13 +48,14 @@ class Looked(NamedTuple):
 
 
 class PackSeen(NamedTuple):
-    """A pack on the disk: its folder, its zip if there is one, when it was packed.
+    """A pack on the disk: its folder, the address and name of its zip if there is one, its time.
 
     `sign` says what the last verification found, None if there was none since; `loi` what is wrong.
     """
 
     noi: Path
     zip: str
+    tep: str
     luc: dt.datetime
     sign: signs.Sign | None
     loi: list[Found]
@@ -153,11 +155,12 @@ def _pack(opened: Open, folder: Path) -> PackSeen:
     packed = zip_of(folder)
     when = time_of(packed if packed.is_file() else folder)
     looked: Looked | None = opened.kept.get("goi", {}).get(folder)
+    there = (address(opened, packed), opened.name_of(packed)) if packed.is_file() else ("", "")
     if looked is None or looked.luc < when:
-        return PackSeen(folder, address(opened, packed) if packed.is_file() else "", when, None, [])
+        return PackSeen(folder, *there, when, None, [])
     return PackSeen(
         folder,
-        address(opened, packed) if packed.is_file() else "",
+        *there,
         when,
         sign_of(looked.found),
         [_bare(opened, each) for each in looked.found.problems],
@@ -247,23 +250,52 @@ def _whole_pack(folder: Path) -> Verified:
 
 
 def check_elsewhere(request: Request, form: dict[str, str]) -> Response:
-    """Verify a pack at another place, as on a stick."""
+    """Begin to verify the packs at another place, as on a stick."""
     opened, place = view.campaign_of(request), form.get("noi", "").strip().strip('"')
     if opened is None:
         return view.missing(request)
-    if place and "\0" not in place and not Path(place).exists():
-        opened.told.append(f"Không tìm thấy gói ở «{place}».")
-    elif place and "\0" not in place:
-        found = verify(Path(place))
-        opened.kept["goi-ngoai"] = {
-            "noi": place,
-            "ten": found.don_vi,
-            "sign": sign_of(found),
-            "loi": [_bare(opened, each) for each in found.problems],
-        }
+    if place and "\0" not in place:
+        begin(opened, Job(ELSEWHERE, lambda job: _checked_elsewhere(opened, place, job)))
     else:
         opened.told.append("Chưa ghi nơi để gói.")
     return view.go(request, f"/dot/{quote(opened.ma)}/nop#goi-ngoai")
+
+
+def _checked_elsewhere(opened: Open, place: str, job: Job) -> Ended:
+    opened.kept.pop("goi-ngoai", None)
+    searched = find_packs(Path(place))
+    said = looked_at(place, searched)
+    seen = []
+    packs = searched.packs if searched else ()
+    for number, pack in enumerate(packs):
+        job.step(number, len(packs))
+        found = verify(pack)
+        seen.append(
+            {
+                "noi": str(pack),
+                "ten": found.don_vi,
+                "sign": sign_of(found),
+                "loi": [_bare(opened, each) for each in found.problems],
+            }
+        )
+    opened.kept["goi-ngoai"] = {"noi": place, "cau": said, "cac": seen}
+    return Ended(said, (), "/nop#goi-ngoai")
+
+
+def looked_at(place: str, searched: Searched | None) -> str:
+    """Return in a sentence what a search for packs looked at, and what it found."""
+    if searched is None:
+        return f"«{place}» không trả lời. Ổ USB, ổ mạng đã nối chưa?"
+    if not searched.looked:
+        return f"Không tìm thấy gói ở «{place}»."
+    count = len(searched.packs)
+    said = f"Đã kiểm {count} gói." if count else f"Không tìm thấy gói nào ở «{place}»."
+    if searched.looked > 1:
+        said += f" Đã xem {view.number_shown(searched.looked)} tệp và thư mục"
+        said += f", sâu nhất {DEEPEST} cấp." if searched.whole else " rồi dừng vì nơi này quá lớn."
+    if not searched.whole:
+        said += " Ghi rõ thư mục hoặc tệp nén của gói để kiểm đúng gói đó."
+    return said
 
 
 routes = [

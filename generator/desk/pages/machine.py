@@ -7,8 +7,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from generator.desk import view
+from generator.desk.campaigns import Open
+from generator.desk.commands import as_buttons
+from generator.desk.registers import bodies
+from generator.desk.tasks import SIGNS, TASKS
 from generator.problems.catalogue import codes, entry
-from generator.setup.machine import examine
+from generator.setup.crash_log import log_folders
+from generator.setup.machine import examine, examine_templates
 
 
 def page(request: Request) -> Response:
@@ -16,17 +21,46 @@ def page(request: Request) -> Response:
     opened = view.campaign_of(request)
     if opened is None:
         return view.missing(request)
-    found = examine(opened.root, templates="mau" in request.query_params)
-    return view.page(request, "may.html", cac=found)
+    found = examine(opened.root, templates=False)
+    return view.page(request, "may.html", cac=found, mau="mau" in request.query_params)
+
+
+def templates(request: Request) -> Response:
+    """Return what the Word templates are like: they take seconds, so the page does not wait."""
+    if view.campaign_of(request) is None:
+        return view.missing(request)
+    return view.page(request, "may-mau.html", each=examine_templates())
 
 
 def help_page(request: Request) -> Response:
-    """Show the keys, and what the code of a finding means."""
-    if view.campaign_of(request) is None:
+    """Show tasks, keys, signs, where data lies, and what the code of a finding means."""
+    opened = view.campaign_of(request)
+    if opened is None:
         return view.missing(request)
     code = request.query_params.get("ma", "").strip().upper()
     found = entry(code) if code in codes() else None
-    return view.page(request, "tro-giup.html", ma=code, muc=found)
+    explained = as_buttons(found.giai_thich) if found else ""
+    return view.page(
+        request,
+        "tro-giup.html",
+        ma=code,
+        muc=found,
+        giai_thich=explained,
+        viec_hay_lam=TASKS,
+        cac_dau=SIGNS,
+        noi=_places(opened),
+    )
+
+
+def _places(opened: Open) -> dict[str, str]:
+    """Return where everything lies; a register that was not begun lies nowhere."""
+    registers = dict.fromkeys(each.register.path.resolve().parent for each in bodies(opened)[0])
+    return {
+        "du_lieu": str(opened.folder.resolve()),
+        "van_ban": str(opened.root.resolve()),
+        "so": "; ".join(str(each) for each in registers if each.is_dir()),
+        "nhat_ky_loi": str(log_folders()[0]),
+    }
 
 
 async def close(request: Request) -> Response:
@@ -39,6 +73,7 @@ async def close(request: Request) -> Response:
 
 routes = [
     Route("/may", page),
+    Route("/may/mau", templates),
     Route("/tro-giup", help_page),
     Route("/dong", close, methods=["POST"]),
 ]

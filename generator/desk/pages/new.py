@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -15,6 +17,7 @@ from generator.desk import drafts, pasted, view
 from generator.desk.addresses import quote
 from generator.desk.answers import FIELDS, answers_of, filled, lacking, units_carried, what_next
 from generator.desk.campaigns import Desk
+from generator.desk.listed import units_of
 from generator.problems import Problem
 from generator.regulations.packs import pack_for
 from generator.regulations.regimes import regime_for
@@ -74,6 +77,34 @@ def make(request: Request, form: dict[str, str]) -> Response:
     return view.go(request, f"/dot/{quote(ma)}/bang")
 
 
+async def receive(request: Request) -> Response:
+    """Fill the field of units from a file that was sent; nothing is made."""
+    async with request.form() as form:
+        file = form.get("tep")
+        data, name = b"", ""
+        if isinstance(file, UploadFile) and file.filename:
+            data, name = await file.read(), Path(file.filename.replace("\\", "/")).name
+        fields = {key: str(value) for key, value in form.items() if isinstance(value, str)}
+    return await run_in_threadpool(_received, request, data, name, fields)
+
+
+def _received(request: Request, data: bytes, name: str, fields: dict[str, str]) -> Response:
+    form = _typed(fields)
+    if not data:
+        return _shown(request, form, tep="Chưa chọn tệp.", status=422)
+    listed = units_of(name, data)
+    if listed.vi_sao:
+        return _shown(request, form, tep=f"Chưa lấy được «{name}»: {listed.vi_sao}.", status=422)
+    before = form["don_vi"].rstrip()
+    form["don_vi"] = f"{before}\n{listed.chu}" if before else listed.chu
+    own, every = pasted.units(listed.chu), pasted.units(form["don_vi"])
+    drafts.keep(form, dt.datetime.now().astimezone())
+    said = f"Nhận ra {len(own.cac)} đơn vị trong «{name}»."
+    if every.trung:
+        said += f" {len(every.trung)} dòng trùng, xem bên phải."
+    return _shown(request, form, tep=said)
+
+
 def dropped(request: Request) -> Response:
     """Throw the draft away."""
     drafts.drop()
@@ -93,9 +124,13 @@ def _shown(  # noqa: PLR0913 - what a page says of a campaign that was not made
     sai: Mapping[str, str] | None = None,
     loi: list[str] | None = None,
     nhap: dt.datetime | None = None,
+    tep: str = "",
     status: int = 200,
 ) -> Response:
-    """Return the page; `sai` says what is wrong by field, `loi` why nothing was made."""
+    """Return the page.
+
+    `sai` says what is wrong by field, `loi` why nothing was made, `tep` what came of a file.
+    """
     desk = view.desk_of(request)
     day = desk.day()
     typed = {**dict.fromkeys(FIELDS, ""), "cap": "xa", "nam": str(year_of(Path(), day)), **form}
@@ -104,7 +139,7 @@ def _shown(  # noqa: PLR0913 - what a page says of a campaign that was not made
         request, "dot-moi.html", status, **_told(desk, typed), sai=sai or {}, loi_tao=loi or [],
         BODIES=BODIES, AUTHORITY=_with(AUTHORITY, typed["quyen_han"]),
         POSTS=_with(POSTS, typed["chuc_vu"]), dot_truoc=earlier[:3], nhap=nhap, luc_giu=nhap,
-        viet_lai=False,
+        viet_lai=False, tu_tep=tep,
     )  # fmt: skip
 
 
@@ -170,5 +205,6 @@ routes = [
     Route("/dot-moi", page),
     Route("/dot-moi", view.posted(make), methods=["POST"]),
     Route("/dot-moi/xem", view.posted(seen), methods=["POST"]),
+    Route("/dot-moi/tep", receive, methods=["POST"]),
     Route("/dot-moi/bo-nhap", dropped, methods=["POST"]),
 ]

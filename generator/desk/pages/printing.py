@@ -1,7 +1,7 @@
 """«In»: what is printed, in its order and how many times; one PDF a unit to print it from."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import groupby
@@ -26,6 +26,7 @@ from generator.desk.pages.papers import begin
 from generator.desk.pages.reminders import late_units
 from generator.dossier.built import State
 from generator.files.file_names import file_name
+from generator.pdf.counts import page_counts
 from generator.pdf.making import Step
 from generator.pdf.office import libreoffice
 from generator.pdf.run import FOLDER, Printed, make_pdfs
@@ -37,7 +38,12 @@ JOB = "Tạo PDF để in"
 
 
 class Line(NamedTuple):
-    """Papers that stand together in the list: `so` of one kind, for `nguoi` people and others."""
+    """Papers that stand together in the list: `so` of one kind, for `nguoi` people and others.
+
+    `trang` are the pages of one copy, «3-5» if they differ; `trang_in` those of all copies, 0 as
+    `trang` is «» where they are not known of every paper. `tep` are the names in addresses of its
+    files, «» for one that is not there.
+    """
 
     muc: str
     ten: str
@@ -46,6 +52,9 @@ class Line(NamedTuple):
     so_ban: int
     so: int
     sign: signs.Sign
+    trang: str
+    trang_in: int
+    tep: tuple[str, ...]
 
 
 def page(request: Request) -> Response:
@@ -71,12 +80,15 @@ def page(request: Request) -> Response:
     if seen is None:
         return view.missing(request)
     states = {each.tep.as_posix(): each for each in seen.papers}
+    words = [Path(each.tep) for each in listed]
+    lines = list(_lines(opened, listed, states, page_counts(opened.root, unit, words)))
     return view.page(
         request,
         "in-don-vi.html",
         ten=seen.ten,
-        hang=list(_lines(listed, states)),
-        pdf=_pdf(opened, unit, [Path(each.tep) for each in listed]),
+        hang=lines,
+        trang_in=sum(each.trang_in for each in lines) if all(each.trang for each in lines) else 0,
+        pdf=_pdf(opened, unit, words),
         **_before(seen.papers),
         **common,
     )
@@ -112,10 +124,15 @@ def _pdf(opened: Open, name: str, words: Iterable[Path]) -> dict[str, Any] | Non
         return None
     made = time_of(path)
     newer = any(time_of(each) > made for each in words if each.is_file())
-    return {"den": address(opened, path), "luc": made, "cu": newer}
+    return {"den": address(opened, path), "tep": opened.name_of(path), "luc": made, "cu": newer}
 
 
-def _lines(listed: Iterable[Row], states: dict[str, PaperSeen]) -> Iterator[Line]:
+def _lines(
+    opened: Open,
+    listed: Iterable[Row],
+    states: dict[str, PaperSeen],
+    counts: Mapping[Path, int],
+) -> Iterator[Line]:
     """Join neighbours of the list that are the same paper of different people."""
 
     def about(row: Row) -> str:
@@ -129,6 +146,7 @@ def _lines(listed: Iterable[Row], states: dict[str, PaperSeen]) -> Iterator[Line
         rows = list(its)
         seen = [states[row.tep] for row in rows if row.tep in states]
         people = sum(bool(row.ca_nhan) for row in rows)
+        pages = [counts.get(Path(row.tep), 0) for row in rows]
         yield Line(
             muc,
             ten,
@@ -137,7 +155,15 @@ def _lines(listed: Iterable[Row], states: dict[str, PaperSeen]) -> Iterator[Line
             copies,
             len(rows),
             _sign(rows, seen),
+            _span(pages) if all(pages) else "",
+            sum(pages) * copies if all(pages) else 0,
+            tuple(opened.name_of(row.tep) if Path(row.tep).is_file() else "" for row in rows),
         )
+
+
+def _span(pages: Sequence[int]) -> str:
+    first, last = min(pages), max(pages)
+    return f"{first}" if first == last else f"{first}-{last}"
 
 
 def _sign(rows: Sequence[Row], seen: Iterable[PaperSeen]) -> signs.Sign:

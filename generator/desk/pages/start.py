@@ -3,14 +3,17 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from generator.desk import recent, signs, view
+from generator.at_work.unit import now
+from generator.desk import presence, recent, signs, view
 from generator.desk.addresses import quote
 from generator.desk.campaigns import Desk
+from generator.desk.presence import Other
 from generator.desk.recent import Seen
 from generator.desk.signs import Sign
 from generator.reading.data_file import CAMPAIGN_FILE
@@ -29,12 +32,16 @@ _STATES = (
 
 
 class Row(NamedTuple):
-    """A campaign; `ma` is its name in addresses, empty if its folder is gone; `seen` as it was."""
+    """A campaign; `ma` is its name in addresses, empty if its folder is gone; `seen` as it was.
+
+    `cung` are other desks that have it open.
+    """
 
     ma: str
     ten: str
     thu_muc: str
     seen: Seen | None
+    cung: tuple[Other, ...] = ()
 
     @property
     def tinh_trang(self) -> list[Sign]:
@@ -76,9 +83,13 @@ def _rows(desk: Desk) -> Iterator[Row]:
     there = {str(folder.resolve()): (ma, folder) for ma, folder in desk.folders()}
     for seen in recent.remembered():
         ma, folder = there.pop(seen.thu_muc, ("", Path(seen.thu_muc)))
-        yield Row(ma, seen.ten or _name(folder), seen.thu_muc, seen)
+        yield Row(ma, seen.ten or _name(folder), seen.thu_muc, seen, _with(ma, folder))
     for path, (ma, folder) in sorted(there.items(), reverse=True):
-        yield Row(ma, _name(folder), path, None)
+        yield Row(ma, _name(folder), path, None, _with(ma, folder))
+
+
+def _with(ma: str, folder: Path) -> tuple[Other, ...]:
+    return tuple(presence.others(folder, now())) if ma else ()
 
 
 def _name(folder: Path) -> str:
@@ -138,8 +149,12 @@ def _told(messages: Iterable[str]) -> str:
 
 
 def heard(request: Request) -> Response:
-    """Note that a window is open."""
+    """Note that a window is open; where it shows a campaign, other desks are told of it."""
     view.desk_of(request).heard = True
+    _, _, ma = view.came_from(request, "").partition("/dot/")
+    opened = view.desk_of(request).campaign(unquote(ma.partition("/")[0])) if ma else None
+    if opened:
+        opened.present(view.user())
     return Response(status_code=204)
 
 

@@ -1,5 +1,6 @@
 """«Đơn vị»: the units of a campaign, and all of one: people, meetings, papers, findings, files."""
 
+from pathlib import Path
 from typing import Any
 
 from starlette.requests import Request
@@ -96,8 +97,7 @@ def _row(opened: Open, seen: UnitSeen, unit: Unit, path: tuple[str, int]) -> dic
     subject: CaNhan | TapThe = (
         unit.data.ca_nhan[index] if kind == "ca_nhan" else unit.data.tap_the[index]
     )
-    own = unit.persons.get(index) if kind == "ca_nhan" else None
-    file, inner = (own, ()) if own else (unit.file, path)
+    file, inner = place_of(unit, path)
     name = opened.name_of(file)
     its = [each for each in seen.problems if _is_about(opened, each, name, inner)]
     who = subject.ho_ten if isinstance(subject, CaNhan) else subject.ten
@@ -112,6 +112,13 @@ def _row(opened: Open, seen: UnitSeen, unit: Unit, path: tuple[str, int]) -> dic
         "muc_xep_loai": level.removesuffix(" nhiệm vụ") or "Chưa ghi",
         "giay": _of_papers([each for each in seen.papers if each.ai == who]),
     }
+
+
+def place_of(unit: Unit, path: tuple[str, int]) -> tuple[Path, DataPath]:
+    """Return the file of a collective or a person, and where in it they stand."""
+    kind, index = path
+    own = unit.persons.get(index) if kind == "ca_nhan" else None
+    return (own, ()) if own else (unit.file, path)
 
 
 def _post(subject: CaNhan | TapThe) -> str:

@@ -24,7 +24,7 @@ document.addEventListener("keydown", (event) => {
   const search = document.getElementById("tim");
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && search) {
     event.preventDefault();
-    search.showModal();
+    openSearch(search);
   } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
     const form = document.querySelector("form[data-luu]");
     if (form) {
@@ -43,12 +43,17 @@ document.addEventListener("keydown", (event) => {
       event.preventDefault();
       filter.focus();
     }
-  } else if (event.key === "?" && !typing(event) && goc) {
-    location.href = goc + "/tro-giup";
+  } else if (event.key === "?" && !typing(event) && !document.querySelector("dialog[open]")) {
+    document.getElementById("bang-phim").showModal();
   }
 });
 
-document.getElementById("mo-tim")?.addEventListener("click", () => document.getElementById("tim").showModal());
+function openSearch(search) {
+  if (document.querySelector("dialog[open]")) return;
+  search.showModal();
+  document.getElementById("o-tim").select();
+}
+document.getElementById("mo-tim")?.addEventListener("click", () => openSearch(document.getElementById("tim")));
 
 // The hits of the search: arrows go from one to the next, Enter opens the first.
 document.getElementById("tim")?.addEventListener("keydown", (event) => {
@@ -60,11 +65,25 @@ document.getElementById("tim")?.addEventListener("keydown", (event) => {
   } else if (event.key === "ArrowUp" && at >= 0) {
     event.preventDefault();
     (hits[at - 1] || document.getElementById("o-tim")).focus();
-  } else if (event.key === "Enter" && at < 0) {
+  } else if (event.key === "Enter" && at < 0 && !event.isComposing) {
     event.preventDefault();
-    hits[0]?.click();
+    entered = true;
+    openFirst();
+  } else if (event.key !== "Enter") {
+    entered = false;
   }
 });
+
+// Who types and presses Enter at once means what will be found, not what was found before.
+let entered = false;
+function openFirst() {
+  const found = document.querySelector("#thay [data-chu]");
+  if (entered && found?.dataset.chu === document.getElementById("o-tim").value.trim()) {
+    entered = false;
+    found.querySelector("a")?.click();
+  }
+}
+document.getElementById("thay")?.addEventListener("htmx:afterSwap", openFirst);
 
 // The board: one cell can be reached by Tab, arrows go to its neighbours.
 document.addEventListener("keydown", (event) => {
@@ -87,7 +106,7 @@ document.addEventListener("keydown", (event) => {
 
 document.addEventListener("keydown", (event) => {
   const panel = document.querySelector("#o-mo [data-dong]");
-  if (event.key === "Escape" && panel && !document.querySelector("dialog[open]")) panel.click();
+  if (event.key === "Escape" && panel && !event.isComposing && !document.querySelector("dialog[open]")) panel.click();
 });
 
 // Filters the rows of a table by what is typed, without accents too.
@@ -125,9 +144,21 @@ addEventListener("beforeunload", (event) => {
   if (typed) event.preventDefault();
 });
 
+// After a panel was closed its cell has the focus, once.
+let returned = false;
+
 // After a part was put in place, the focus goes to its heading if it asks for it.
 document.addEventListener("htmx:afterSwap", (event) => {
-  event.detail.target.querySelector?.("[data-lay-tieu-diem]")?.focus({ preventScroll: true });
+  const cell = event.detail.target.querySelector?.("[data-lay-tieu-diem]");
+  if (!cell || document.querySelector("dialog[open]")) return;
+  if (cell.dataset.o !== undefined) {
+    if (returned) return; // the board reads itself again; the hand may be elsewhere by then
+    returned = true;
+    document.querySelectorAll("[data-o]").forEach((each) => { each.tabIndex = -1; });
+    cell.tabIndex = 0;
+    cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+  cell.focus({ preventScroll: true });
 });
 
 // A button says how many rows are ticked, and waits while there are none.

@@ -65,14 +65,46 @@ def test_the_board_is_walked_with_the_keys(desk: Desk, window: Page) -> None:
     expect(window.locator("#o-mo h2")).to_contain_text(name.split(",")[0])
     window.keyboard.press("Escape")
     expect(window.locator("#o-mo")).to_have_count(0)
+    expect(window.locator(":focus")).to_have_attribute("title", name)
     window.go_back()
     expect(window.locator("#o-mo")).to_have_count(1)
     window.wait_for_load_state("networkidle")
     window.keyboard.press("Control+k")
     window.keyboard.type("dinh trong tai")
     expect(window.locator("#thay a").first).to_contain_text("Đinh Trọng Tài")
+    expect(window.locator("#thay a").first).to_contain_text("Chi bộ Cơ quan Ủy ban nhân dân")
     window.keyboard.press("Enter")
-    expect(window.get_by_role("heading", level=1)).to_have_text("Chi bộ Cơ quan Ủy ban nhân dân")
+    expect(window).to_have_url(re.compile("dinh-trong-tai"))
+
+
+def test_the_search_opens_what_was_typed_and_not_what_was_found_before(
+    desk: Desk, window: Page
+) -> None:
+    window.goto(f"{desk.base}/bang")
+    expect(window.locator("[data-o]").first).to_be_visible()
+    window.keyboard.press("Control+k")
+    window.keyboard.press("Control+k")
+    window.keyboard.type("chi bo thon")
+    expect(window.locator("#thay a").first).to_contain_text("Chi bộ thôn")
+    window.locator("#o-tim").fill("nhat ky")
+    window.keyboard.press("Enter")
+    expect(window.get_by_role("heading", level=1)).to_have_text("Nhật ký")
+
+
+def test_the_search_is_left_to_where_one_was(desk: Desk, window: Page) -> None:
+    window.goto(f"{desk.base}/bang")
+    window.locator("[data-o]").nth(3).focus()
+    window.keyboard.press("Control+k")
+    window.keyboard.press("Escape")
+    expect(window.locator("[data-o]").nth(3)).to_be_focused()
+
+
+def test_the_table_of_keys_comes_and_goes(desk: Desk, window: Page) -> None:
+    window.goto(f"{desk.base}/nhat-ky")
+    window.keyboard.press("?")
+    expect(window.get_by_role("dialog", name="Bảng phím")).to_be_visible()
+    window.keyboard.press("Escape")
+    expect(window.get_by_role("dialog", name="Bảng phím")).to_be_hidden()
 
 
 def test_what_the_page_makes_the_command_line_does_not_make_again(desk: Desk, window: Page) -> None:

@@ -138,3 +138,16 @@ def test_the_deadlines_of_the_campaign_are_told_though_no_item_waits_for_them(ma
     )  # fmt: skip
     rail = made.get(f"{BASE}/bang/phan").words
     assert "Hạn 10/12/2026, còn 2 ngày Hoàn thành kiểm điểm Hạn 20/12" in rail
+
+
+def test_a_closed_panel_leads_back_to_its_cell_under_the_same_filter(bare: Client) -> None:
+    page = bare.get(f"{BASE}/bang/phan?loc=cho&o=1&don-vi={UNIT}")
+    link = re.search(r'hx-get="([^"]*/bang/o[^"]*)"', page.text)
+    assert link
+    back = re.search(r'data-dong href="([^"]*)"', bare.get(unescape(link[1])).text)
+    assert back
+    assert unescape(back[1]) == f"{BASE}/bang?loc=cho&ve=1&ve-don-vi={UNIT}"
+    board = bare.get(unescape(back[1]).replace("/bang?", "/bang/phan?"))
+    focused = re.findall(r"data-lay-tieu-diem[^>]*title=\"([^\"]*)\"", board.text)
+    assert len(focused) == 1
+    assert "mục 1" in focused[0]

@@ -22,6 +22,13 @@ def verified(desk: Client) -> Answer:
     return desk.get(PAGE)
 
 
+def looked_elsewhere(desk: Client, place: str) -> Answer:
+    """Verify what lies at a place; return the page afterwards."""
+    desk.post(f"{PAGE}/kiem-noi-khac", noi=place)
+    desk.job_done(NAME)
+    return desk.get(PAGE)
+
+
 def pack_of(desk: Client) -> Path:
     return root_of(desk) / "nop" / UNIT
 
@@ -120,8 +127,27 @@ def test_a_copy_on_a_stick_is_verified_where_it_lies(made: Client, tmp_path: Pat
     packed(made)
     copy = tmp_path / "usb.zip"
     copy.write_bytes(pack_of(made).with_suffix(".zip").read_bytes())
-    page = made.followed(made.post(f"{PAGE}/kiem-noi-khac", noi=f'"{copy}"'))
+    page = looked_elsewhere(made, f'"{copy}"')
     assert "Chi bộ thôn Đoài Còn nguyên, " in page.words
     copy.write_bytes(b"no zip")
-    page = made.followed(made.post(f"{PAGE}/kiem-noi-khac", noi=str(copy)))
-    assert "KD726" in page.words
+    assert "KD726" in looked_elsewhere(made, str(copy)).words
+
+
+def test_a_whole_stick_is_searched_and_what_was_looked_at_is_said(
+    made: Client, tmp_path: Path
+) -> None:
+    packed(made)
+    stick = tmp_path / "usb"
+    (stick / "ho so").mkdir(parents=True)
+    (stick / "ho so" / "goi.zip").write_bytes(pack_of(made).with_suffix(".zip").read_bytes())
+    (stick / "anh.jpg").write_bytes(b"x")
+    page = looked_elsewhere(made, str(stick))
+    assert "Đã kiểm 1 gói. Đã xem 3 tệp và thư mục" in page.words
+    assert "Chi bộ thôn Đoài Còn nguyên, " in page.words
+
+
+def test_a_place_without_packs_is_told_as_that(made: Client, tmp_path: Path) -> None:
+    (tmp_path / "usb").mkdir()
+    (tmp_path / "usb" / "anh.jpg").write_bytes(b"x")
+    assert "Không tìm thấy gói nào ở" in looked_elsewhere(made, str(tmp_path / "usb")).words
+    assert "Không tìm thấy gói ở" in looked_elsewhere(made, str(tmp_path / "khong-co")).words

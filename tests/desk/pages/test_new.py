@@ -1,11 +1,13 @@
 """«Đợt mới»: what is answered is shown before it is made, and made whole."""
 
 import datetime as dt
+import io
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from generator import shipped
 from generator.desk import drafts
@@ -150,3 +152,29 @@ def test_last_years_campaign_is_taken_without_losing_what_was_typed(
     page = desk.get(f"/dot-moi?nhap=1&tu={sample.name}")
     assert 'value="Nơi khác"' in page.text
     assert "Chi bộ thôn Tây" in page.text
+
+
+def test_the_units_come_out_of_an_excel_file_behind_those_that_were_typed(
+    desk: Client, data: Path
+) -> None:
+    book = Workbook()
+    assert book.active is not None
+    for row in (["TT", "Đơn vị", "Bí thư"], [1, "Chi bộ thôn Tây", "Lê Thị Mai"],
+                [2, "Chi bộ Công an xã", None]):  # fmt: skip
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    page = desk.post("/dot-moi/tep", LEAST, files={"tep": ("chi-bo.xlsx", out.getvalue())})
+    assert "Nhận ra 2 đơn vị trong «chi-bo.xlsx». 1 dòng trùng" in page.words
+    assert "Chi bộ thôn Tây\tLê Thị Mai" in page.text
+    assert "Nhận ra 3 đơn vị" in page.words
+    assert 'value="Đảng ủy xã Lộc Vân"' in page.text
+    assert list(data.iterdir()) == []
+
+
+def test_a_file_that_is_no_list_leaves_what_was_typed(desk: Client) -> None:
+    page = desk.post("/dot-moi/tep", LEAST, files={"tep": ("chi-bo.xlsx", b"x")})
+    assert page.status == 422
+    assert "Chưa lấy được «chi-bo.xlsx»: tệp hỏng" in page.words
+    assert "Chi bộ thôn Đông - Tạ Xuân Hải" in page.text
+    assert "Chưa chọn tệp" in desk.post("/dot-moi/tep", LEAST, files={"tep": ("", b"")}).words

@@ -1,6 +1,7 @@
 """«In»: the list in its order and with its copies, one PDF a unit, and what to know before."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -45,8 +46,8 @@ def test_papers_that_are_not_there_are_counted(made: Client) -> None:
 def test_a_unit_shows_its_papers_joined_by_kind_in_the_order_of_printing(made: Client) -> None:
     page = made.get(f"{PAGE}?don-vi={UNIT}")
     rows = page.words
-    assert "1 Bản kiểm điểm 8 người" in rows
-    assert "Mới nhất 2 16" in rows  # two copies of each of eight
+    assert re.search(r"1 Bản kiểm điểm Mở từng tệp (?:(?! Mở từng tệp ).)* 8 người", rows)
+    assert "Mới nhất — 2 16 —" in rows  # two copies of each of eight
     assert rows.index("Danh mục hồ sơ") < rows.index("Bản kiểm điểm") < rows.index("Biên bản")
     assert "Mọi văn bản mới hơn dữ liệu" in rows
 
@@ -152,3 +153,20 @@ def test_what_came_of_it_is_one_sentence(done: Printed, said: str) -> None:
 
 def test_an_unknown_unit_is_no_page(made: Client) -> None:
     assert made.get(f"{PAGE}?don-vi=khong-co").status == 404
+
+
+def test_each_paper_of_the_list_can_be_opened(made: Client) -> None:
+    page = made.get(f"{PAGE}?don-vi={UNIT}")
+    word = next((root_of(made) / UNIT).glob("*Danh mục hồ sơ*.docx"))
+    assert f"Tải về {UNIT}/{word.name}" in page.words or "Mở bằng Word" in page.words
+    assert page.words.count("Mở từng tệp") >= 1
+
+
+def test_pages_are_shown_where_they_are_known(
+    made: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "generator.desk.pages.printing.page_counts",
+        lambda _root, _unit, words: dict.fromkeys(words, 3),
+    )
+    assert "Mới nhất 3 2 16 48" in made.get(f"{PAGE}?don-vi={UNIT}").words

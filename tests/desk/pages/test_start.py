@@ -13,6 +13,8 @@ from generator.desk.recent import Seen
 from generator.problems import Problem
 from generator.setup.new_campaign import Answers, files_of, made
 from tests.desk.client import Client, opened_desk
+from tests.desk.pages import sample
+from tests.desk.pages.sample import BASE
 
 DAY = dt.date(2026, 12, 8)
 THEN = dt.datetime(2026, 12, 7, 16, 40).astimezone()
@@ -182,3 +184,22 @@ def test_a_desk_on_one_campaign_keeps_others_beside_it(tmp_path: Path) -> None:
 def test_what_a_killed_run_left_is_no_campaign(desk: Client, data: Path) -> None:
     shutil.move(campaign(data / "xa"), data / ".kiemdiem-xa.tmp")
     assert "Chưa có đợt nào trên máy này" in desk.get("/").words
+
+
+def test_a_campaign_that_is_open_elsewhere_says_by_whom_and_is_opened_together(
+    bare: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bare.post("/con-mo", headers={"referer": f"http://{bare.door.host}{BASE}/bang"})
+    assert "Mở cùng" not in bare.get("/").words
+    monkeypatch.setattr("generator.desk.presence.platform.node", lambda: "VANPHONG-02")
+    page = bare.get("/").words
+    assert "đang mở ở máy" in page
+    assert "Mở cùng" in page
+
+
+def test_a_desk_that_closes_is_open_nowhere(tmp_path: Path) -> None:
+    home = tmp_path / ".dang-mo"
+    with sample.opened(tmp_path, sample.BEFORE, built=False) as desk:
+        desk.post("/con-mo", headers={"referer": f"http://{desk.door.host}{BASE}/bang"})
+        assert len(list(home.iterdir())) == 1
+    assert list(home.iterdir()) == []
