@@ -17,7 +17,7 @@ from generator.regulations.in_force import regime_of
 from generator.regulations.packs import letter_kinds
 from generator.regulations.regimes import form_for
 from generator.rules.forms import COLLECTIVE_FORM, form_of
-from generator.rules.subjects import Subject
+from generator.rules.subjects import Subject, reviewed
 
 LONGEST = 90
 """Characters of a heading of a form that are the name of its field; the rest is its hint."""
@@ -50,8 +50,9 @@ def known_of(
     people = tuple(each.ho_ten for each in unit.data.ca_nhan) if unit else ()
     bodies = tuple(each.ten for each in unit.data.tap_the) if unit else ()
     offered = dict.fromkeys(_NAMES, people)
+    regime = regime_of(dot)[0]
     if name == "hoi-nghi":
-        voted = (_voted(unit.data, path) if unit else ()) or (*bodies, *people)
+        voted = _voted(unit.data, path, regime) if unit else ()
         rows = {"ket_qua": tuple({"doi_tuong": each} for each in voted)}
         return Known(dong=rows, goi={**offered, "doi_tuong": (*bodies, *people)})
     if name not in {"ca-nhan", "tap-the"}:
@@ -59,7 +60,6 @@ def known_of(
         return Known(
             khoa={"han_che_ky_truoc": subjects}, chon={"lap_them": _on_request(dot)}, goi=offered
         )
-    regime = regime_of(dot)[0]
     subject = _subject(unit, path, name) if unit else None
     if subject is not None:
         form = form_of(regime, Subject((), _called(subject), subject))
@@ -139,10 +139,20 @@ def _on_request(dot: Dot) -> tuple[tuple[str, str], ...]:
     return tuple((each.ma, each.ten) for each in on_request(dot))
 
 
-def _voted(unit: DonViNam, path: DataPath) -> tuple[str, ...]:
+def _voted(unit: DonViNam, path: DataPath, regime: CheDo) -> tuple[str, ...]:
+    """Return who is voted on at a meeting: those it names, else who is reviewed at one like it."""
     index = path[-1] if path else None
     known = isinstance(index, int) and index < len(unit.hoi_nghi)
-    return unit.hoi_nghi[index].doi_tuong if known and isinstance(index, int) else ()
+    meeting = unit.hoi_nghi[index] if known and isinstance(index, int) else None
+    if meeting and meeting.doi_tuong:
+        return meeting.doi_tuong
+    about = meeting.noi_dung if meeting else "tap_the_ca_nhan"
+    subjects = reviewed(regime, unit)
+    return tuple(
+        each.ten
+        for each in subjects
+        if ("ca_nhan" if isinstance(each.data, CaNhan) else "tap_the") in about
+    )
 
 
 def _lines(annex: str) -> list[tuple[str, str]]:

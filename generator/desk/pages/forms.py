@@ -172,10 +172,10 @@ def _shown(  # noqa: PLR0913 - what a page of a save that did not go through say
 def _called(found: _Form, subject: Subject) -> str:
     if _is_new(found.path):
         return NEW[found.ten]
-    board = found.opened.board
-    of_dot = board.dot.ten if found.ten == "dot" and board and board.dot else ""
+    own = value_at(found.tree, found.path)
+    names = (own.get(key) for key in ("ho_ten", "ten", "trich_yeu") if isinstance(own, dict))
     return (
-        known_as(found.tree, found.path).split(" › ")[-1] or subject.don_vi or of_dot or found.tep
+        next((each for each in names if isinstance(each, str)), "") or subject.don_vi or found.tep
     )
 
 

@@ -79,7 +79,7 @@ def _names(opened: Open) -> Iterator[Hit]:
         yield Hit(f"{base}/tim/nguoi{query(don_vi=folder, ai=who)}", who, unit)
     letters = opened.ask(lambda work: work.letters())
     for paper in letters.papers if letters else ():
-        yield Hit(f"{base}/cho{query(tep=paper.khoa)}", paper.ten, "văn bản của cơ quan")
+        yield Hit(f"{base}/nhap{query(tep=paper.khoa)}", paper.ten, "văn bản của cơ quan")
     items = {
         (each.ten, each.muc, unit.ten, unit.thu_muc) for unit in units for each in unit.verdicts
     }
@@ -107,7 +107,7 @@ def person(request: Request) -> Response:
     if unit is None or len(found) != 1:
         return view.go(request, f"{base}/don-vi/{quote(folder)}")
     file, inner = place_of(unit, found[0])
-    return view.go(request, f"{base}/cho{query(tep=opened.name_of(file), muc=muc_of(inner))}")
+    return view.go(request, f"{base}/nhap{query(tep=opened.name_of(file), muc=muc_of(inner))}")
 
 
 routes = [

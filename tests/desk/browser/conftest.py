@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from generator import shipped
 
@@ -88,13 +88,13 @@ def window(desk: Desk, chromium: Browser) -> Iterator[Page]:
     errors: list[str] = []
     page.on("request", lambda asked: desk.asked.append(asked.url))
     page.on("pageerror", lambda error: errors.append(str(error)))
-    # What is not there is a page of its own, which Chromium calls an error of the network.
-    page.on(
-        "console",
-        lambda said: (
-            errors.append(said.text) if said.type == "error" and "404" not in said.text else None
-        ),
-    )
+
+    def heard(said: ConsoleMessage) -> None:
+        # What is not there, or was not saved, is a page, which Chromium calls a network error.
+        if said.type == "error" and not re.search(r"status of (404|409|422)\b", said.text):
+            errors.append(said.text)
+
+    page.on("console", heard)
     page.goto(desk.link)
     yield page
     context.close()
