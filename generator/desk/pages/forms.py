@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from generator.at_work.unit import now
 from generator.desk import drafts, view
 from generator.desk.addresses import query, quote
 from generator.desk.campaigns import Open
+from generator.desk.commands import as_buttons
 from generator.desk.fields import Clash, identity, known_as
 from generator.desk.forms import kinds
 from generator.desk.forms.beside import beside
@@ -89,7 +90,20 @@ def keep(request: Request, form: dict[str, str]) -> Response:
     found = _asked(request, form.get("tep", ""), form.get("muc", ""))
     if not isinstance(found, _Form):
         return found
-    return Response(status_code=204 if drafts.keep(form, now(), _draft(found)) else 507)
+    if not drafts.keep(form, now(), _draft(found)):
+        return Response(status_code=507)
+    return JSONResponse({muc_of(each.place.path): _said(each) for each in _wrong(found, form)})
+
+
+def _wrong(found: _Form, form: dict[str, str]) -> list[Problem]:
+    """Return what could not be read if a form were saved as it stands."""
+    changes, problems = _changes(found, _wish(found, form))
+    return problems if changes is None else _blocking(changes)
+
+
+def _said(each: Problem) -> str:
+    said = f"{as_buttons(each.message)}. {as_buttons(each.mend)}."
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def drop(request: Request, form: dict[str, str]) -> Response:
@@ -221,14 +235,23 @@ def _saved(request: Request, found: _Form, form: dict[str, str]) -> Response | N
         drafts.drop(_draft(found))
         found.opened.told.append("Không có gì thay đổi.")
         return _back(request, found, form)
-    origin = Origin("trang", known_as(found.tree, found.path))
-    wanted = [Wanted(found.seen.path, each, origin) for each in wish.edits]
-    changes, problems = change_set(wanted, [found.seen])
+    changes, problems = _changes(found, wish)
     if changes is not None:
-        problems = [each for each in spoiled(changes) if each.code != GAP]
+        problems = _blocking(changes)
     if changes is None or problems:
         return _shown(request, found, form["muc"], told=problems, form=form, status=422)
     return _made(request, found, changes, form)
+
+
+def _changes(found: _Form, wish: Wish) -> tuple[ChangeSet | None, list[Problem]]:
+    origin = Origin("trang", known_as(found.tree, found.path))
+    wanted = [Wanted(found.seen.path, each, origin) for each in wish.edits]
+    return change_set(wanted, [found.seen])
+
+
+def _blocking(changes: ChangeSet) -> list[Problem]:
+    """Return what a form is not saved with: values that could not be read, but no gaps."""
+    return [each for each in spoiled(changes) if each.code != GAP]
 
 
 def _wish(found: _Form, form: dict[str, str]) -> Wish:

@@ -2,6 +2,7 @@
 "use strict";
 
 const form = document.querySelector("form[data-nhap]");
+const own = () => `${form.elements.namedItem("tep").value} ${form.elements.namedItem("muc").value}`;
 const status_ = document.getElementById("tinh-trang");
 
 // A new row is a copy of the pattern of its list, under a number of its own.
@@ -89,6 +90,30 @@ function sums() {
   }
 }
 
+// What could not be read is told beside its field, but never while it is being typed in.
+let waiting = {};
+function judged(told) {
+  waiting = told;
+  for (const each of form.querySelectorAll(".chua-luu")) {
+    const muc = each.closest("[data-o-nhap]")?.dataset.oNhap ?? each.dataset.cua;
+    if (told[muc] !== each.textContent) each.remove();
+  }
+  for (const [muc, words] of Object.entries(told)) {
+    const field = document.getElementById(`o-${muc}`);
+    if (!field || field === document.activeElement) continue;
+    const place = field.closest("[data-o-nhap], td") || field.parentElement;
+    if ([...place.querySelectorAll(".loi-o")].some((each) => each.textContent === words)) continue;
+    const said = document.createElement("p");
+    said.className = "loi-o t-sai chua-luu";
+    said.dataset.cua = muc;
+    said.setAttribute("role", "status");
+    said.textContent = words;
+    place.append(said);
+    field.setAttribute("aria-invalid", "true");
+  }
+}
+form?.addEventListener("focusout", () => setTimeout(() => judged(waiting), 0));
+
 // A draft is kept two seconds after the last key, on the disk of this machine.
 let later = 0;
 let dirty = false;
@@ -98,7 +123,7 @@ async function kept() {
   try {
     const answer = await fetch(form.dataset.nhap, { method: "POST", body: new URLSearchParams(new FormData(form)) });
     status_.textContent = answer.ok ? `Đã giữ nháp ${clock()}, tắt máy không mất` : "Chưa giữ được nháp; bấm «Lưu» để ghi";
-    if (answer.ok) window.typed = false;
+    if (answer.ok) judged(await answer.json());
   } catch {
     status_.textContent = "Phần mềm đã đóng; chữ đồng chí gõ còn ở trang này";
   }
@@ -114,6 +139,8 @@ form?.addEventListener("input", changed);
 form?.addEventListener("submit", () => {
   dirty = false;
   clearTimeout(later);
+  // After the save the page stands where it stood, with the same field in hand.
+  sessionStorage.setItem("nhap", JSON.stringify({ own: own(), y: scrollY, id: document.activeElement?.id }));
 });
 
 // Enter goes to the cell below; a block copied from a sheet fills the cells from here on.
@@ -181,4 +208,10 @@ if (form) {
   const first = form.querySelector("[autofocus]") || document.getElementById(`o-${form.dataset.cho}`);
   if (first) next([first.closest("[data-o-nhap], [data-dong]") || first]);
   first?.focus({ preventScroll: true });
+  const before = JSON.parse(sessionStorage.getItem("nhap") || "null");
+  sessionStorage.removeItem("nhap");
+  if (before?.own === own()) {
+    scrollTo(0, before.y);
+    document.getElementById(before.id)?.focus({ preventScroll: true });
+  }
 }

@@ -138,3 +138,24 @@ def test_rows_are_removed_moved_and_put_back(desk: Desk, window: Page) -> None:
     window.get_by_role("button", name="Hoàn tác việc vừa làm").click()
     expect(window.get_by_text("Đã hoàn tác")).to_be_visible()
     assert len(data(desk)["tap_the"][0]["thanh_vien"]) == len(before)
+
+
+def test_after_a_save_the_page_stands_where_it_stood(desk: Desk, window: Page) -> None:
+    opened(desk, window, "ca_nhan.0")
+    field = window.get_by_label(re.compile("Phương hướng"))
+    field.fill("Chỗ này ở giữa biểu")
+    window.evaluate("scrollBy(0, 40)")
+    before = window.evaluate("scrollY")
+    saved(window)
+    expect(window.get_by_label(re.compile("Phương hướng"))).to_be_focused()
+    assert abs(window.evaluate("scrollY") - before) < 60
+
+
+def test_a_day_that_is_none_is_told_when_its_field_is_left(desk: Desk, window: Page) -> None:
+    opened(desk, window, "ca_nhan.0")
+    field = window.get_by_label("Ngày sinh")
+    field.fill("31/02/1969")
+    expect(window.locator("#tinh-trang")).to_contain_text("Đã giữ nháp")
+    expect(window.get_by_text("Không có ngày «31/02/1969» trong lịch")).to_have_count(0)
+    field.press("Tab")
+    expect(window.get_by_text("Không có ngày «31/02/1969» trong lịch")).to_be_visible()

@@ -1,5 +1,7 @@
 """A form on its page: what is typed is written, what is found stands beside its field."""
 
+import json
+
 import pytest
 
 from generator.desk import drafts
@@ -139,7 +141,8 @@ def test_fields_that_only_somebody_else_changed_stay_theirs(bare: Client) -> Non
 
 def test_a_draft_is_kept_shown_again_and_gone_after_the_save(bare: Client) -> None:
     form = sent(bare, "ca_nhan.0") | {"v:ca_nhan.0.han_che": "Đang gõ dở"}
-    assert bare.post(f"{BASE}/nhap/nhap", form).status == 204
+    kept = bare.post(f"{BASE}/nhap/nhap", form)
+    assert (kept.status, kept.text) == (200, "{}")
     assert unit(bare)["ca_nhan"][0]["han_che"] == "Có lúc còn nể nang khi góp ý."
     again = bare.get(address("ca_nhan.0"))
     assert "Có bản nháp lúc" in again.words
@@ -156,6 +159,24 @@ def test_a_draft_whose_field_was_changed_meanwhile_shows_both(bare: Client) -> N
     rewrite(folder_of(bare) / DATA, "Có lúc còn nể nang khi góp ý.", "Bản của người khác")
     draft = bare.get(address("ca_nhan.0") + "&nhap=1")
     assert 'data-ban="Bản của người khác"' in draft.text
+
+
+def test_what_could_not_be_read_is_told_with_the_draft_by_its_field(bare: Client) -> None:
+    form = sent(bare, "ca_nhan.0") | {"v:ca_nhan.0.ngay_sinh": "31/02/1969"}
+    told = json.loads(bare.post(f"{BASE}/nhap/nhap", form).text)
+    assert list(told) == ["ca_nhan.0.ngay_sinh"]
+    assert "31/02/1969" in told["ca_nhan.0.ngay_sinh"]
+
+
+def test_a_form_with_gaps_is_saved_and_they_are_told(bare: Client) -> None:
+    form = fields_of(bare.get(address("hoi_nghi.+1")).text)
+    form |= {"v:hoi_nghi.+1.ten": "Hội nghị bất thường"}
+    assert bare.post(f"{BASE}/nhap/ghi", form).status == 303
+    assert unit(bare)["hoi_nghi"][-1] == {"ten": "Hội nghị bất thường"}
+    gaps = bare.get(address("hoi_nghi.1"))
+    field = gaps.text[gaps.text.index('data-o-nhap="hoi_nghi.1.ngay"') :][:1200]
+    assert "Chưa ghi «Ngày họp»" in field
+    assert "khoá" not in gaps.words
 
 
 def test_a_draft_can_be_thrown_away(bare: Client) -> None:
