@@ -12,13 +12,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from html import unescape
 from pathlib import Path
 from urllib.parse import quote, urlencode, urlsplit
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from build import PEOPLE, UNITS, build
 from campaigns import make
 from check import check
+
+from tests.desk.forms.filled import fields_of
 
 TIMES = 20
 
@@ -57,12 +60,10 @@ def memory(process: int) -> float:
 
 def saved(browser: Browser, base: str, unit: str, file: str, number: int) -> float:
     """Seconds from the save of a birthday to the page with the verdicts on the unit."""
-    _, page = timed(browser, f"{base}/cho?tep={quote(file)}")
-    form = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page))
-    form = {name: unescape(value) for name, value in form.items()}
-    form |= {"tep": file, "muc": "", "v:ngay_sinh": f"{1 + number:02}/03/1979"}
+    _, page = timed(browser, f"{base}/nhap?tep={quote(file)}")
+    form = fields_of(page) | {"v:ngay_sinh": f"{1 + number:02}/03/1979"}
     start = time.perf_counter()
-    answer, text = browser.ask("POST", f"{base}/cho/ghi", urlencode(form))
+    answer, text = browser.ask("POST", f"{base}/nhap/ghi", urlencode(form))
     assert answer.status == 303, text[:500]
     timed(browser, f"{base}/bang/o?{urlencode({'don-vi': unit, 'muc': '1.2'})}")
     return time.perf_counter() - start
@@ -94,6 +95,7 @@ def main() -> None:
             unit = re.findall(rf'href="{base}/don-vi/([^"]+)"', board)[3]
             people = sorted((data / "don-vi" / unit / "ca-nhan").iterdir())
             names = [each.relative_to(data).as_posix() for each in people]
+            forms = [timed(browser, f"{base}/nhap?tep={quote(each)}")[0] for each in names[:TIMES]]
             saves = [saved(browser, base, unit, names[each], each) for each in range(TIMES)]
             held = memory(desk.pid)
         finally:
@@ -103,6 +105,8 @@ def main() -> None:
     print(f"board filled       {filled:5.2f} s after it began ({cold / filled:.1f} times)")
     same, save = statistics.median(again), statistics.median(saves)
     print(f"board, unchanged   {same:5.2f} s ({cold / same:.0f} times)")
+    form = statistics.median(forms)
+    print(f"form of a person   {form:5.2f} s, at most {max(forms):.2f} s ({cold / form:.0f} times)")
     print(f"save to verdict    {save:5.2f} s, at most {max(saves):.2f} s ({cold / save:.0f} times)")
     print(f"memory             {held:5.0f} MB")
 

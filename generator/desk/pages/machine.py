@@ -1,6 +1,8 @@
 """«Máy» and «Trợ giúp»: what this machine has, the keys, what a code means, closing the desk."""
 
 import asyncio
+import os
+from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -54,7 +56,9 @@ def help_page(request: Request) -> Response:
 
 def _places(opened: Open) -> dict[str, str]:
     """Return where everything lies; a register that was not begun lies nowhere."""
-    registers = dict.fromkeys(each.register.path.resolve().parent for each in bodies(opened)[0])
+    registers = dict.fromkeys(
+        Path(os.path.realpath(each.register.path)).parent for each in bodies(opened)[0]
+    )
     return {
         "du_lieu": str(opened.folder.resolve()),
         "van_ban": str(opened.root.resolve()),
