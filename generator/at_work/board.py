@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.dossier.received_files import asking
 from generator.dossier.results import UNJUDGED, UNREAD, CheckedCampaign, UnitResult, Verdict
 from generator.model.verdict import GOOD, Ket, worst
 from generator.problems import Problem, Severity
@@ -49,7 +50,8 @@ class Row:
     """A unit on the board.
 
     `du` is whether its dossier is complete, `loi` and `canh_bao` count its findings, `han` is the
-    first deadline of what it lacks, `doc_luc` the time from which on its own papers were read.
+    first deadline of what it lacks, `doc_luc` the time from which on its own papers were read;
+    `tep_can_xem` counts the received files that somebody must look at.
     """
 
     ma: str
@@ -64,6 +66,7 @@ class Row:
     han: dt.date | None
     ngay_nop: dt.date | None
     doc_luc: dt.datetime
+    tep_can_xem: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,7 @@ def row_of(unit: UnitResult, read_at: dt.datetime) -> Row:
         min((each.han for each in owing if each.han), default=None),
         unit.ngay_nop,
         read_at,
+        asking(unit),
     )
 
 

@@ -2,14 +2,15 @@
 
 import datetime as dt
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Self
 
 from generator.at_work.board import Board, Changed, Row, UnitName, row_of
 from generator.at_work.ground import Ground, Grounds, unit_versions
+from generator.at_work.kept import KEPT, Kept, Stopped, never
 from generator.at_work.left import Left
 from generator.at_work.letters import Letters, letters_at_work
 from generator.at_work.making import blank_of, document_of
@@ -27,28 +28,12 @@ from generator.dossier.check import (
     unit_place,
 )
 from generator.dossier.intake import file_marks
+from generator.dossier.looking import Case
 from generator.dossier.results import UnitResult
 from generator.dossier.unit_check import Standard
 from generator.files.database import transaction
 from generator.papers.paper import made
 from generator.problems import Place, Problem, problem
-
-KEPT = 4
-"""Units whose data stays in memory after a question; each takes about a megabyte."""
-
-
-class _Kept(NamedTuple):
-    versions: Versions
-    eyes: Eyes
-    opened: Opened
-
-
-class _Stopped(Exception):  # noqa: N818 - not an error
-    """The look was stopped."""
-
-
-def _never() -> bool:
-    return False
 
 
 class AtWork:
@@ -71,7 +56,7 @@ class AtWork:
         self._grounds = Grounds(self._question, self._seen)
         self._left = Left(request.root, self._seen)
         self._epoch = 0
-        self._kept: OrderedDict[str, _Kept] = OrderedDict()
+        self._kept: OrderedDict[str, Kept] = OrderedDict()
         self._rows: dict[str, tuple[Versions, Row]] = {}
         self._board: tuple[Ground, Board] | None = None
         self._memory = state.in_memory()
@@ -110,6 +95,21 @@ class AtWork:
             told = (self._running(),)
             return UnitSeen(folder.ma, folder.ten, thu_muc, told, (), None, now())
         return kept.seen if kept else None
+
+    def case(self, thu_muc: str) -> Case | None:
+        """Return what a file of a unit is held against; None if the unit cannot be read.
+
+        Raises:
+            BlockingIOError: a build is running in the output folder.
+        """
+        kept = self._unit(thu_muc)
+        return kept.case() if kept else None
+
+    def remember(self, kept: Mapping[Path, bytes]) -> None:
+        """Take over what received files came to (`looking.Looks.kept`), so none is opened again."""
+        file_marks(self._known, kept)
+        with transaction(self._known):
+            state.keep_all(self._known, kept)
 
     def unit_of(self, file: Path) -> str | None:
         """Return the folder name of the unit that a data file belongs to; None if to none."""
@@ -196,7 +196,7 @@ class AtWork:
                 yield name
 
     def board(
-        self, follow: Callable[[Step], None] = nobody, stop: Callable[[], bool] = _never
+        self, follow: Callable[[Step], None] = nobody, stop: Callable[[], bool] = never
     ) -> Board:
         """Return where every unit stands.
 
@@ -263,11 +263,11 @@ class AtWork:
             done.update(filter(None, [step.thu_muc]))
             follow(step)
             if stop():
-                raise _Stopped
+                raise Stopped
 
         if not stale or ground.standard is None:
             return done
-        with suppress(_Stopped):
+        with suppress(Stopped):
             look(replace(self._question, follow=watch), ground.standard, stale, self._known)
             done = {each.name for each in stale}
         for name in done:
@@ -313,13 +313,12 @@ class AtWork:
         with transaction(self._known):
             # Without a mark: a check of the command line reads every byte before it believes this.
             state.save_unit(self._known, thu_muc, "", outcome.result, outcome.members)
-            for path, what in outcome.kept.items():
-                state.keep(self._known, path.as_posix(), what)
+            state.keep_all(self._known, outcome.kept)
         known = self._rows.get(thu_muc)
         if known is None or known[0] != versions:
             self._board = None
         self._rows[thu_muc] = versions, row_of(outcome.result, opened.seen.doc_luc)
-        self._kept[thu_muc] = _Kept(versions, eyes, opened)
+        self._kept[thu_muc] = Kept(versions, eyes, opened)
         self._kept.move_to_end(thu_muc)
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)

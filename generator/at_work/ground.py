@@ -10,6 +10,7 @@ from generator.building.inputs import Shared, shared_inputs
 from generator.checklists.load import FOLDER as CHECKLISTS
 from generator.dossier.check import CheckRequest, standard_of
 from generator.dossier.intake import FOLDER as RECEIVED
+from generator.dossier.intake import WAITING
 from generator.dossier.unit_check import Standard
 from generator.papers.templates import OWN_FOLDER
 from generator.problems import Problem
@@ -51,12 +52,17 @@ class Ground:
 
 
 def common_versions(seen: Seen, question: CheckRequest) -> Versions:
-    """Look at the files that every unit depends on: `dot.yaml`, letters, own folders, templates."""
+    """Look at the files that every unit depends on: `dot.yaml`, letters, own folders, templates.
+
+    Received files that belong to no unit yet are a finding on the campaign, so they count too.
+    """
     request = question.request
     campaign = request.campaign
     deep = [campaign / name for name in (KINDS, CHECKLISTS, OWN_FOLDER)]
     deep += [shipped.TEMPLATES, *([request.templates] if request.templates else [])]
-    found = [*seen.below(campaign, 0), *(each for folder in deep for each in seen.below(folder))]
+    waiting = campaign / RECEIVED
+    found = [*seen.below(campaign, 0), *seen.below(waiting, 0), *seen.below(waiting / WAITING)]
+    found += [*(each for folder in deep for each in seen.below(folder))]
     return tuple(sorted(found))
 
 

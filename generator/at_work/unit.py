@@ -1,13 +1,14 @@
 """One unit of a campaign as it stands: its findings, its papers, the verdicts on its dossier."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from generator.at_work.papers import PaperSeen, papers_seen
 from generator.at_work.seen import Remembered, Seen
-from generator.dossier.looking import Memory
+from generator.dossier.looking import Case, Memory
 from generator.dossier.results import UnitResult
 from generator.dossier.unit_check import (
     Evident,
@@ -15,6 +16,7 @@ from generator.dossier.unit_check import (
     Standard,
     UnitPlace,
     built_of,
+    case_of,
     judged_unit,
     unread,
 )
@@ -81,11 +83,15 @@ def _looked(path: Path) -> tuple[bool, dt.datetime]:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What came of opening a unit: how it stands, and the unit itself if it could be read."""
+    """What came of opening a unit: how it stands, and the unit itself if it could be read.
+
+    `case` makes what a file of the unit is held against.
+    """
 
     seen: UnitSeen
     outcome: Outcome
     work: UnitAtWork | None = field(repr=False)
+    case: Callable[[], Case | None] = field(default=lambda: None, repr=False)
 
 
 def opened_unit(
@@ -109,7 +115,7 @@ def opened_unit(
     outcome = judged_unit(standard, place, work, evident)
     lacking = acknowledged(work.lacking, unit_scopes(work.unit))
     seen = _seen(outcome.result, eyes, papers_seen(work, built), lacking, work.unit)
-    return Opened(seen, outcome, work)
+    return Opened(seen, outcome, work, partial(case_of, standard, place, work, built))
 
 
 def _seen(

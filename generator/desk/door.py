@@ -23,6 +23,12 @@ OWN = "/tinh/"
 LARGEST = 4 * 2**20
 """Bytes of a request; what a clerk types or pastes is far below."""
 
+UPLOADS = "/ho-so-nhan/nhan"
+"""How the address ends where files are sent; there each file has its own limit (`uploads`)."""
+
+LARGEST_UPLOAD = 16 * 2**30
+"""Bytes of a form with files: a whole folder of scans, and no more than a disk has left."""
+
 _METHODS = {"GET", "HEAD", "POST"}
 _HEADERS = {
     "Content-Security-Policy": (
@@ -90,7 +96,7 @@ def guarded(app: ASGIApp, door: Door) -> ASGIApp:
         if response is not None:
             await response(scope, receive, answer)
         else:
-            await app(scope, limited(receive), answer)
+            await app(scope, limited(receive, _largest(scope)), answer)
 
     return serve
 
@@ -145,14 +151,19 @@ def refused() -> Response:
     )
 
 
-def limited(receive: Receive) -> Receive:
-    """Return what receives a body of at most `LARGEST` bytes; a longer one ends the connection."""
+def _largest(scope: Scope) -> int:
+    sends = scope["method"] == "POST" and scope["path"].endswith(UPLOADS)
+    return LARGEST_UPLOAD if sends else LARGEST
+
+
+def limited(receive: Receive, most: int) -> Receive:
+    """Return what receives a body of at most so many bytes; a longer one ends the connection."""
     taken = 0
 
     async def next_part() -> Message:
         nonlocal taken
         message = await receive()
         taken += len(message.get("body", b""))
-        return {"type": "http.disconnect"} if taken > LARGEST else message
+        return {"type": "http.disconnect"} if taken > most else message
 
     return next_part

@@ -64,6 +64,13 @@ def of_verdict(ket: Ket, count: int, han: dt.date | None, day: dt.date, *, offic
     return Sign("thieu", f"Thiếu{number}")
 
 
+def of_received(ket: Ket) -> Sign:
+    """Return the sign of a received file."""
+    if ket in {Ket.CO, Ket.KHONG_AP_DUNG}:
+        return Sign("du", "Đạt")
+    return Sign("xem", "Cần xem") if ket is Ket.CAN_XEM_LAI else Sign(*_WORDS[ket])
+
+
 def of_cell(cell: Cell, day: dt.date) -> Sign:
     """Return the sign of a cell of the board."""
     count = cell.can if cell.ket in GOOD else cell.con

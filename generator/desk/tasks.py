@@ -25,13 +25,15 @@ TASKS = (
          ("tên đơn vị", "«Hội nghị, kiểm phiếu»", "«Kiểm phiếu»", "«Lưu»")),
     Task("van-ban", "Tạo mọi văn bản còn thiếu, đã cũ",
          ("«Văn bản»", "«Tạo … văn bản còn thiếu, đã cũ»")),
+    Task("ho-so-nhan", "Nhận các tệp gửi qua thư (mỗi tệp chưa chắc thêm một lần)",
+         ("«Hồ sơ nhận»", "thả các tệp vào trang")),
     Task("so-van-ban", "Lấy số cho một văn bản", ("«Số văn bản»", "«Lấy số …»")),
     Task("in", "In một đơn vị",
          ("«In và nộp»", "tên đơn vị", "«Tạo PDF để in»", "«Mở PDF để in»")),
     Task("nop", "Đóng gói các đơn vị đã đủ rồi kiểm lại",
          ("«In và nộp»", "«Nộp»", "«Đóng gói … đơn vị»", "«Kiểm lại gói»")),
 )  # fmt: skip
-"""The ten tasks that are done most, as they are on the pages (`tests/desk/test_tasks.py`)."""
+"""The tasks that are done most, as they are on the pages (`tests/desk/test_tasks.py`)."""
 
 SIGNS = (
     (Sign("du", "Đủ, Đã có, Mới nhất"), "xong, không phải làm gì"),

@@ -4,7 +4,7 @@ import datetime as dt
 import getpass
 import hashlib
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -15,10 +15,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from generator import __version__
+from generator.at_work.board import Row
 from generator.at_work.unit import now
 from generator.desk import due, programs, signs
 from generator.desk.addresses import query, quote
 from generator.desk.campaigns import Desk, Open
+from generator.dossier.intake import waiting_files
 from generator.problems import Severity
 from generator.wording.dates import short_date
 
@@ -26,6 +28,7 @@ PAGES = (
     ("bang", "Bảng"),
     ("don-vi", "Đơn vị"),
     ("van-ban", "Văn bản"),
+    ("ho-so-nhan", "Hồ sơ nhận"),
     ("van-de", "Vấn đề"),
     ("so-van-ban", "Số văn bản"),
     ("in", "In và nộp"),
@@ -160,6 +163,7 @@ def _of_every_page(request: Request, opened: Open | None) -> Mapping[str, Any]:
         "ten_ngan": f"Kiểm điểm năm {board.dot.nam}" if board and board.dot else "",
         "loi": errors,
         "canh_bao": warnings,
+        "tep_can_xem": sum(each.tep_can_xem for each in rows) + _waiting(opened, rows),
         "told": told,
         "hom_nay": day,
         "viec_dau": todo[0] if todo else None,
@@ -171,6 +175,12 @@ def _of_every_page(request: Request, opened: Open | None) -> Mapping[str, Any]:
         "la_phan": "hx-request" in request.headers,
         "may_mo": programs.way() is not None,
     }
+
+
+def _waiting(opened: Open | None, rows: Iterable[Row]) -> int:
+    """Return how many received files belong to no unit yet; none before the board was read."""
+    units = {each.thu_muc for each in rows}
+    return len(waiting_files(opened.folder, units)) if opened and units else 0
 
 
 def notice(request: Request, status: int, head: str, words: str) -> Response:

@@ -18,7 +18,13 @@ from generator.building.inputs import Shared, folder_inputs, shared_inputs
 from generator.checklists.items import items
 from generator.checklists.load import checklist_for
 from generator.dossier import state
-from generator.dossier.intake import FOLDER, file_marks, received_files
+from generator.dossier.intake import (
+    FOLDER,
+    WAITING,
+    file_marks,
+    received_files,
+    waiting_files,
+)
 from generator.dossier.looking import Memory
 from generator.dossier.results import CheckedCampaign, UnitResult
 from generator.dossier.unit_check import Outcome, Standard, UnitPlace, check_unit_dossier
@@ -27,6 +33,7 @@ from generator.files.database import transaction
 from generator.opening.plain import refused
 from generator.papers.templates import search_path
 from generator.problems import Place, Problem, problem
+from generator.problems.text import some
 from generator.reading.acknowledged import Scope, acknowledged, unit_scopes
 from generator.reading.lines import with_lines
 from generator.reading.suggest import nearest
@@ -213,8 +220,7 @@ def look(
         kept = "" if found.given_up else mark
         with transaction(known):
             state.save_unit(known, place.name, kept, found.result, found.members)
-            for path, what in found.kept.items():
-                state.keep(known, path.as_posix(), what)
+            state.keep_all(known, found.kept)
         question.follow(Step("đơn vị", number, len(due), place.name))
     return there
 
@@ -319,8 +325,13 @@ def over_units(
     found = with_lines(check_campaign(members, standard.che_do, complete=complete))
     yield from acknowledged(found, _scopes(standard, units, {each.place.file for each in found}))
     received = standard.campaign / FOLDER
+    waiting = waiting_files(standard.campaign, names)
+    if waiting:
+        told = some([each.tep.name for each in waiting])
+        yield problem("KD751", Place(file=received.as_posix()), so=len(waiting), ten=told)
+    places = {*names, WAITING}
     for folder in _inside(received):
-        if folder.is_dir() and not folder.name.startswith(".") and folder.name not in names:
+        if folder.is_dir() and not folder.name.startswith(".") and folder.name not in places:
             near = nearest(folder.name, names)
             hint = f"có phải ý đồng chí là «{near}»?" if near else "sửa tên thư mục thành mã đơn vị"
             yield problem("KD716", Place(file=folder.as_posix()), ma=folder.name, goi_y=hint)

@@ -2,9 +2,10 @@
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from sqlite3 import Connection
+from typing import NamedTuple
 
 from generator.building.folders import leads_away
 from generator.dossier import state
@@ -18,15 +19,20 @@ from generator.problems import Place, Problem, problem
 
 FOLDER = "da-nhan"
 
+WAITING = "chua-xep"
+"""The folder of `da-nhan` for files that belong to no unit yet; those in a folder of it that is
+called as a unit are for this unit, and were not looked at."""
+
 DEEPEST = 8
 """Levels of folders searched below that of the unit; also ends cycles of links."""
 
 
-def received_files(folder: Path) -> tuple[list[Path], list[Problem]]:
+def received_files(folder: Path, depth: int = DEEPEST) -> tuple[list[Path], list[Problem]]:
     """List the files a unit handed in.
 
     Args:
         folder: `da-nhan/<mã đơn vị>`; it may be missing.
+        depth: levels of folders below it; deeper ones are problems.
 
     Returns:
         The files sorted by name, without those created by Windows or by open programs; and a
@@ -40,8 +46,37 @@ def received_files(folder: Path) -> tuple[list[Path], list[Problem]]:
         return [], [problem("KD715", Place(file=folder.as_posix()))]
     files: list[Path] = []
     problems: list[Problem] = []
-    _walk(folder, DEEPEST, files, problems)
+    _walk(folder, depth, files, problems)
     return sorted(files), problems
+
+
+class Waiting(NamedTuple):
+    """A file that is not in the folder of its unit yet; `thu_muc` is the unit, empty: unknown."""
+
+    tep: Path
+    thu_muc: str
+
+
+def waiting_files(campaign: Path, units: Collection[str]) -> list[Waiting]:
+    """List the files of a campaign that wait to be sorted.
+
+    Args:
+        campaign: its folder.
+        units: the folders of its units.
+
+    Returns:
+        Those that lie in `da-nhan/` itself or in its folder `chua-xep`.
+    """
+    home = campaign / FOLDER
+    lying, _ = received_files(home, depth=0)
+    found = [Waiting(each, "") for each in lying]
+    if WAITING in units:  # a unit of this name owns the folder
+        return found
+    inside, _ = received_files(home / WAITING)
+    for each in inside:
+        first, *rest = each.relative_to(home / WAITING).parts
+        found.append(Waiting(each, first if rest and first in units else ""))
+    return found
 
 
 def _walk(folder: Path, depth: int, files: list[Path], problems: list[Problem]) -> None:

@@ -163,17 +163,31 @@ def look_at(
     return Looks(looked, kept, given_up)
 
 
+def content_of(path: Path) -> FileContent:
+    """Open a file, only in work that `opening.pool` does; nothing is said of a secret one."""
+    seen = open_file(path)
+    return FileContent(seen.kind, Refusal.MAT) if _is_secret(path, seen) else seen
+
+
 def _look(case: Case, task: Task) -> Looked:
-    seen = open_file(task.path)
-    if _is_secret(task.path, seen):
-        seen = FileContent(seen.kind, Refusal.MAT)
-    return _taken(case, task, seen)
+    return _taken(case, task, content_of(task.path))
 
 
 def _is_secret(path: Path, seen: FileContent) -> bool:
     lines = (*seen.around, *seen.lines)
     name = unicodedata.normalize("NFC", path.stem)
     return bool(marked_subject(name)) or any(map(marked, lines))
+
+
+def taken_at(case: Case, path: Path, seen: FileContent) -> Looked:
+    """Return what comes of a file that was opened, as if it lay in the folder of the unit."""
+    return _taken(replace(case, received=path.parent), Task(path), seen)
+
+
+def kept_at(case: Case, path: Path, bam: bytes, looked: Looked) -> bytes:
+    """Return what is to be kept of it, with the digest `bam` of its bytes (`intake.file_marks`)."""
+    mark = _mark(replace(case, received=path.parent), Task(path), bam, looked)
+    return _KEPT.dump_json(Kept(mark, looked))
 
 
 def _of_name(case: Case, task: Task) -> Looked:

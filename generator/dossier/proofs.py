@@ -79,7 +79,7 @@ def proofs_of(
     """
     found = Found()
     offers = list(_offers(desk.case, built))
-    desk = replace(desk, case=replace(desk.case, names=_names(offers)))
+    desk = replace(desk, case=_named(desk.case, offers))
     records = list(_records(desk, entries, found))
     known: dict[Path, list[Key]] = {}
     for offer in offers:
@@ -106,6 +106,11 @@ def proofs_of(
     for task in others:
         _received(desk, task.path, looked[task.path], found)
     return found
+
+
+def with_names(case: Case, built: Sequence[Built]) -> Case:
+    """Return a case that knows the names of our own papers, by which files are recognised too."""
+    return _named(case, list(_offers(case, built)))
 
 
 def outdone(found: Found, verdicts: Sequence[Verdict]) -> list[LooseFile]:
@@ -146,11 +151,11 @@ def _offers(case: Case, built: Sequence[Built]) -> Iterator[_Offer]:
                     yield _Offer((i, j), own)
 
 
-def _names(offers: Sequence[_Offer]) -> dict[Key, tuple[str, ...]]:
+def _named(case: Case, offers: Sequence[_Offer]) -> Case:
     names: dict[Key, tuple[str, ...]] = {}
     for key, built in offers:
         names[key] = names.get(key, ()) + tuple(each.tep.stem for each in built)
-    return names
+    return replace(case, names=names)
 
 
 def _made_here(desk: UnitCase, offer: _Offer, looked: Mapping[Path, Looked]) -> Proof:

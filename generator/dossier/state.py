@@ -7,7 +7,7 @@ again.
 
 import hashlib
 import zlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from sqlite3 import Connection
@@ -121,6 +121,12 @@ def kept(state: Connection, name: str) -> bytes:
 def keep(state: Connection, name: str, what: bytes) -> None:
     """Keep what a received file came to, if the file is known."""
     state.execute("UPDATE tep SET ra = ? WHERE ten = ?", (what, name))
+
+
+def keep_all(state: Connection, what: Mapping[Path, bytes]) -> None:
+    """Keep what received files came to, by path."""
+    for path, each in what.items():
+        keep(state, path.as_posix(), each)
 
 
 MOST = 64 * 2**20

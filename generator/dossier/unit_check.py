@@ -13,7 +13,7 @@ from generator.checklists.required import Asking
 from generator.dossier.built import Built, Shelf, built_documents
 from generator.dossier.handed_in import recorded
 from generator.dossier.looking import Case, Follow, Memory, nobody
-from generator.dossier.proofs import UnitCase, outdone, proofs_of
+from generator.dossier.proofs import UnitCase, outdone, proofs_of, with_names
 from generator.dossier.results import UnitResult, Verdict
 from generator.dossier.unit_members import Members, members_of
 from generator.dossier.verdict import verdict
@@ -141,6 +141,16 @@ def built_of(
     return built_documents(work.plan, [] if place.fresh else work.papers, shelf)
 
 
+def case_of(standard: Standard, place: UnitPlace, work: UnitAtWork, built: Sequence[Built]) -> Case:
+    """Return what a file of a unit that was read is held against."""
+    return with_names(_case(standard, place, work), built)
+
+
+def _case(standard: Standard, place: UnitPlace, work: UnitAtWork) -> Case:
+    nam = work.unit.data
+    return Case(work.asked, nam, standard.che_do, standard.dot.nam, place.received)
+
+
 def unread(place: UnitPlace, problems: Iterable[Problem]) -> Outcome:
     """Return the outcome for a unit whose own file cannot be read."""
     code, name = unit_head(place.source.file) or (place.name, place.name)
@@ -160,7 +170,7 @@ def judged_unit(
     problems += [problem("KD722", Place(file=path.as_posix())) for path in lost]
     asked = work.asked
     entries = recorded(asked, nam)
-    case = Case(asked, nam, standard.che_do, standard.dot.nam, place.received)
+    case = _case(standard, place, work)
     desk = UnitCase(case, standard.ngay, evident.memory, evident.jobs, evident.follow)
     found = proofs_of(desk, entries.entries, evident.built, place.files)
     verdicts = tuple(

@@ -38,6 +38,30 @@ def file_name(text: str, ending: str = "", longest: int = MAX_LENGTH) -> str:
     return _cut(name, ending, longest).rstrip(". ") + ending
 
 
+def safe_name(given: str, longest: int = MAX_LENGTH) -> str:
+    r"""Turn the name under which a file was sent into one that it may have here.
+
+    Args:
+        given: the name, perhaps with folders of the sender, in the manner of any system.
+        longest: maximum characters.
+
+    Returns:
+        The name with its ending, without folders.
+
+    >>> safe_name("C:\\Giấy tờ\\..\\CON.docx")
+    '_CON.docx'
+    """
+    last = re.split(r"[/\\]", given)[-1].rstrip(". \t\0")
+    stem, dot, ending = last.rpartition(".")
+    if not stem or len(ending) > _ENDING or not (ending.isascii() and ending.isalnum()):
+        return file_name(last, longest=longest)
+    return file_name(stem, f"{dot}{ending}", longest)
+
+
+_ENDING = 10
+"""Characters of an ending; what is longer is part of the name."""
+
+
 def _seen(letter: str) -> str:
     """Return a visible letter, a space for a control or space character, else empty text."""
     kind = unicodedata.category(letter)

@@ -32,6 +32,14 @@ def refused(path: Path) -> Refusal | None:
         return Refusal.LIEN_KET
     if kind_of(path) == "khac":
         return _BY_ENDING.get(path.suffix.casefold(), Refusal.KHONG_NHAN)
-    if found.st_size == 0:
+    return unfit(path, found.st_size)
+
+
+def unfit(path: Path, size: int) -> Refusal | None:
+    """Return why a file of this name and size is not even kept; one of an old kind is."""
+    known = kind_of(path) != "khac" or path.suffix.casefold() in _BY_ENDING
+    if not known:
+        return Refusal.KHONG_NHAN
+    if size == 0:
         return Refusal.RONG
-    return Refusal.QUA_LON if found.st_size > MAX_FILE else None
+    return Refusal.QUA_LON if size > MAX_FILE else None

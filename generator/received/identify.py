@@ -82,7 +82,7 @@ def identify(seen: FileContent, name: str, candidates: Sequence[Candidate]) -> M
         return None
     scored.sort(key=lambda each: -each.chac_chan)
     best, *others = scored
-    rivals = [each for each in others if each.chac_chan > best.chac_chan - _CLEAR]
+    rivals = [each for each in others if each.chac_chan > best.chac_chan - CLEAR]
     if not rivals:
         return replace(best, chac_chan=min(best.chac_chan, _SUREST))
     # Several candidates fit about equally well, so the match stays in doubt.
@@ -90,7 +90,10 @@ def identify(seen: FileContent, name: str, candidates: Sequence[Candidate]) -> M
     return Match(best.candidate, min(best.chac_chan, _DOUBT), f"có thể là {names}")
 
 
-_CLEAR, _DOUBT, _SUREST = 10, 60, 99
+CLEAR = 10
+"""A guess must be this much surer than the next, or both are in doubt."""
+
+_DOUBT, _SUREST = 60, 99
 
 
 class _Signs(NamedTuple):

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.checklists.load import names as checklists
+from generator.dossier.intake import WAITING
 from generator.editing.edited import content, edited
 from generator.editing.edits import Edit, Remove, Set
 from generator.editing.new_file import new_file
@@ -23,8 +24,8 @@ from generator.setup.next_year import next_campaign, next_unit
 from generator.setup.scaffold import SCHEMA_FOLDER, schema_files
 from generator.wording.compare import same
 
-RESERVED = frozenset({"them"})
-"""Codes that no unit gets: the desk has pages of these names."""
+RESERVED = frozenset({"them", WAITING})
+"""Codes that no unit gets: the desk has pages of these names, `da-nhan` a folder."""
 
 
 class Answers(NamedTuple):

@@ -4,7 +4,7 @@ import asyncio
 import datetime as dt
 import re
 import time
-from collections.abc import Coroutine, Mapping
+from collections.abc import Coroutine, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from html import unescape
@@ -73,7 +73,7 @@ class Client:
 
     def post(
         self, address: str, fields: Mapping[str, str | list[str]] | None = None, /,
-        files: Mapping[str, tuple[str, bytes]] | None = None,
+        files: Mapping[str, tuple[str, bytes]] | Sequence[tuple[str, tuple[str, bytes]]] | None = None,
         headers: Mapping[str, str] | None = None, **more: str | list[str],
     ) -> Answer:  # fmt: skip
         """Send a form.
@@ -82,7 +82,8 @@ class Client:
             address: where to.
             fields: the fields by name, for names that Python cannot spell («don-vi»); a list of
                 texts is a field that is there several times.
-            files: name of the field → name and bytes of a file that is sent along.
+            files: name of the field → name and bytes of a file that is sent along; as pairs where
+                one field has several files.
             headers: stand beside or instead of a browser's own.
             **more: fields too.
         """
@@ -92,7 +93,7 @@ class Client:
             for each in (value if isinstance(value, list) else [value])
         ]
         kind, body = (
-            _multipart(pairs, files)
+            _multipart(pairs, [*(files.items() if isinstance(files, Mapping) else files)])
             if files
             else ("application/x-www-form-urlencoded", urlencode(pairs).encode())
         )
@@ -175,7 +176,7 @@ def opened_desk(data: Path, out: Path, day: dt.date) -> Client:
 
 
 def _multipart(
-    pairs: list[tuple[str, str]], files: Mapping[str, tuple[str, bytes]]
+    pairs: list[tuple[str, str]], files: Sequence[tuple[str, tuple[str, bytes]]]
 ) -> tuple[str, bytes]:
     parts = [
         f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
@@ -186,7 +187,7 @@ def _multipart(
         f"Content-Type: application/octet-stream\r\n\r\n".encode()
         + data
         + b"\r\n"
-        for field, (name, data) in files.items()
+        for field, (name, data) in files
     ]
     return f"multipart/form-data; boundary={BOUNDARY}", b"".join(
         parts

@@ -35,9 +35,12 @@ NEXT_PAGES = {
     "Dán danh sách người vào một đơn vị": [f"{BASE}/bang/phan", UNIT_PAGE, ""],
     "Nhập kiểm phiếu của một đơn vị": [
         f"{BASE}/bang/phan", UNIT_PAGE, f"{UNIT_PAGE}?muc=hoi-nghi",
-        f"{BASE}/cho?tep={DATA}&muc=hoi_nghi.0.kiem_phieu",
+        f"{BASE}/nhap?tep={DATA}&muc=hoi_nghi.0.kiem_phieu",
     ],
     "Tạo mọi văn bản còn thiếu, đã cũ": [f"{BASE}/bang", f"{BASE}/van-ban/phan"],
+    "Nhận các tệp gửi qua thư (mỗi tệp chưa chắc thêm một lần)": [
+        f"{BASE}/bang", f"{BASE}/ho-so-nhan",
+    ],
     "Đóng gói các đơn vị đã đủ rồi kiểm lại": [f"{BASE}/bang", f"{BASE}/in", "", ""],
 }  # fmt: skip
 """The page of each click; empty where what was done before decides (told by another test)."""

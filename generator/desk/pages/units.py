@@ -13,6 +13,7 @@ from generator.desk import due, signs, view
 from generator.desk.campaigns import Open, is_building
 from generator.desk.found import of_problem
 from generator.desk.pages.board import shown_verdict
+from generator.desk.pages.received import limits, rows_of
 from generator.dossier.built import State
 from generator.model.unit import CaNhan, TapThe
 from generator.model.verdict import GOOD
@@ -64,7 +65,8 @@ def one(request: Request) -> Response:
         goi_y=_advice(opened, unit),
         tep_dv=opened.name_of(unit.file) if unit else "",
         giay=_papers(opened, seen),
-        nhan=_received(opened, seen),
+        nhan=rows_of(opened, seen.thu_muc, (seen.result,) if seen.result else ()),
+        **limits(),
         ban=busy,
         thieu=[of_problem(opened, each) for each in seen.problems if each not in own],
         van_de=problems,
@@ -191,37 +193,6 @@ def _papers(opened: Open, seen: UnitSeen) -> list[dict[str, Any]]:
         }
         for each in seen.papers
     ]
-
-
-def _received(opened: Open, seen: UnitSeen) -> list[dict[str, Any]]:
-    if seen.result is None:
-        return []
-    found: dict[str, dict[str, Any]] = {}
-    for verdict in seen.result.verdicts:
-        for part in verdict.phan:
-            for proof in part.chung_cu:
-                if proof.nguon == "nhan" and proof.tep and proof.tep not in found:
-                    sign = signs.of_verdict(part.ket, 1, verdict.han, opened.day(), office=False)
-                    found[proof.tep] = {
-                        "tep": opened.name_of(proof.tep),
-                        "la": proof.noi_dung,
-                        "sign": sign,
-                        "ly_do": part.ly_do,
-                        "chac": proof.chac_chan,
-                        "ai": verdict.doi_tuong,
-                    }
-    loose = [
-        {
-            "tep": opened.name_of(each.tep),
-            "la": "Chưa xếp vào mục nào",
-            "sign": signs.Sign("xem", "Cần xem lại"),
-            "ly_do": each.ly_do,
-            "chac": 100,
-            "ai": "",
-        }
-        for each in seen.result.tep_thua
-    ]
-    return [*loose, *found.values()]
 
 
 def _items(opened: Open, seen: UnitSeen) -> list[dict[str, Any]]:

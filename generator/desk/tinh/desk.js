@@ -173,3 +173,42 @@ document.addEventListener("change", (event) => {
   if (event.target.form?.dataset.chon !== undefined) counted(event.target.form);
 });
 document.querySelectorAll("form[data-chon]").forEach(counted);
+
+// Files that are dropped anywhere on a page with a place for them become those of its form; the files of a folder
+// are found here, because a browser gives the folder alone.
+const tha = document.querySelector("form[data-tha]");
+async function within(entry) {
+  if (entry.isFile) return [await new Promise((done, fail) => entry.file(done, fail))];
+  const reader = entry.createReader();
+  const found = [];
+  for (;;) {
+    const some = await new Promise((done, fail) => reader.readEntries(done, fail));
+    if (!some.length) return found;
+    for (const each of some) found.push(...(await within(each)));
+  }
+}
+if (tha) {
+  tha.querySelector("[data-khong-js]").hidden = true;
+  const holds = (event) => [...(event.dataTransfer?.types || [])].includes("Files");
+  document.addEventListener("dragover", (event) => {
+    if (!holds(event)) return;
+    event.preventDefault();
+    tha.classList.add("dang-keo");
+  });
+  document.addEventListener("dragleave", (event) => {
+    if (!event.relatedTarget) tha.classList.remove("dang-keo");
+  });
+  document.addEventListener("drop", async (event) => {
+    if (!holds(event)) return;
+    event.preventDefault();
+    tha.classList.remove("dang-keo");
+    const plain = [...event.dataTransfer.files];
+    const entries = [...event.dataTransfer.items].map((each) => each.webkitGetAsEntry?.()).filter(Boolean);
+    const files = entries.length === plain.length ? (await Promise.all(entries.map(within))).flat() : plain;
+    const all = new DataTransfer();
+    for (const each of files) all.items.add(each);
+    tha.querySelector("input[type=file]").files = all.files;
+    if (all.files.length) tha.requestSubmit();
+  });
+  tha.addEventListener("submit", () => tha.setAttribute("aria-busy", "true"));
+}

@@ -19,6 +19,8 @@ PAGES = {
     "campaign": "{base}/nhap?tep=dot.yaml", "letter": "{base}/nhap?tep=ke-hoach.yaml", "new person": "{base}/nhap?tep=" + UNIT + "&muc=ca_nhan.%2B1",
     "print": "{base}/in", "print one": "{base}/in?don-vi=chi-bo-ubnd",
     "who is counted": "{base}/tong-hop?muc=hoan_thanh", "hand in": "{base}/nop", "remind": "{base}/don-doc", "totals": "{base}/tong-hop",
+    "received": "{base}/ho-so-nhan", "received file": "{base}/ho-so-nhan/tep?ten=da-nhan/chua-xep/IMG.pdf",
+    "send back": "{base}/ho-so-nhan/tra-lai", "paper copies": "{base}/ho-so-nhan/giay?don-vi=chi-bo-ubnd",
     "log": "{base}/nhat-ky", "machine": "{base}/may", "help": "{base}/tro-giup?ma=KD405", "nowhere": "{base}/khong-co",
 }  # fmt: skip
 
@@ -26,6 +28,10 @@ PAGES = {
 def test_axe_finds_nothing_serious_on_any_page(desk: Desk, window: Page) -> None:
     file = desk.folder / SAMPLE / UNIT
     file.write_text(file.read_text("utf-8").replace("03/10/1969", "31/02/1969"), "utf-8")
+    for home, name in (("chua-xep", "IMG.pdf"), ("chi-bo-ubnd", "hong.docx")):
+        folder = desk.folder / SAMPLE / "da-nhan" / home
+        folder.mkdir(parents=True)
+        (folder / name).write_bytes(b"%PDF")
     axe, found = Axe(), {}
     for scheme in ("light", "dark"):
         window.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
@@ -57,6 +63,7 @@ def test_axe_finds_nothing_serious_on_any_page(desk: Desk, window: Page) -> None
         "hand in",
         "remind",
         "totals",
+        "received",
     ],
 )
 def test_a_page_fits_at_twice_the_size(name: str, desk: Desk, window: Page) -> None:
