@@ -24,6 +24,7 @@ from generator.building.executors import executor
 from generator.building.folders import requests
 from generator.building.run import run
 from generator.pdf.run import make_pdfs
+from generator.problems import has_errors
 from generator.shipped import DATA
 
 PICTURES = Path(__file__).resolve().parent / "hinh"
@@ -118,9 +119,9 @@ def main() -> int:
         ]
         run(asked, executor(2))
         made = make_pdfs(asked)
-        if made.problems or made.crashes:
-            for told in made.problems:
-                sys.stderr.write(f"{told.code}: {told.message}\n")
+        for told in made.problems:
+            sys.stderr.write(f"{told.code}: {told.message}\n")
+        if has_errors(made.problems) or made.crashes:
             return 1
         PICTURES.mkdir(exist_ok=True)
         kept = set()

@@ -205,9 +205,10 @@ document.getElementById("chi-can-xem")?.addEventListener("change", (event) => {
 
 if (form) {
   sums();
-  const first = form.querySelector("[autofocus]") || document.getElementById(`o-${form.dataset.cho}`);
+  const asked = CSS.escape(form.dataset.cho);
+  const first = form.querySelector(`[autofocus], #o-${asked}, [data-o-nhap="${asked}"], [data-dong="${asked}"]`);
   if (first) next([first.closest("[data-o-nhap], [data-dong]") || first]);
-  first?.focus({ preventScroll: true });
+  if (first?.matches("input, select, textarea")) first.focus({ preventScroll: true });
   const before = JSON.parse(sessionStorage.getItem("nhap") || "null");
   sessionStorage.removeItem("nhap");
   if (before?.own === own()) {

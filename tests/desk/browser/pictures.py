@@ -18,7 +18,7 @@ PAGES = {
     "van-de": "{base}/van-de",
     "bieu-nhap": "{base}/nhap?tep=don-vi/chi-bo-thon-tay.yaml&muc=ca_nhan.0.ngay_sinh&ma=KD112",
     "kiem-phieu": "{base}/nhap?tep=don-vi/chi-bo-cong-an.yaml&muc=hoi_nghi.0.kiem_phieu",
-    "van-ban": "{base}/van-ban", "so-van-ban": "{base}/so-van-ban", "in": "{base}/in",
+    "van-ban": "{base}/van-ban", "ho-so-nhan": "{base}/ho-so-nhan", "so-van-ban": "{base}/so-van-ban", "in": "{base}/in",
     "nop": "{base}/nop", "tong-hop": "{base}/tong-hop", "nhat-ky": "{base}/nhat-ky",
     "may": "{base}/may",
 }  # fmt: skip
