@@ -64,16 +64,17 @@ def posted(form: Mapping[str, str]) -> Posted:
     def of(mark: str) -> dict[str, str]:
         return {key.removeprefix(mark): said for key, said in form.items() if key.startswith(mark)}
 
-    ticked = of("m:")
-    many = {
-        muc: "\n".join(code for at, code in ticked.items() if at.rpartition("|")[0] == muc)
-        for muc in of("mm:")
-    }
+    ticked, seen = of("m:"), of("c:")
+    many = {}
+    for muc in of("mm:"):
+        codes = [code for at, code in ticked.items() if at.rpartition("|")[0] == muc]
+        same = sorted(codes) == sorted(filter(None, _lines(seen.get(muc, "")).split("\n")))
+        many[muc] = seen[muc] if same else "\n".join(codes)
     way, _, place = form.get("lam", "").partition(" ")
     step = {"len": -1, "xuong": 1}.get(way)
     named = {key: said.strip() for key, said in of("n:").items()}
     return Posted(
-        {**of("v:"), **many}, of("c:"), of("a:"), named,
+        {**of("v:"), **many}, seen, of("a:"), named,
         frozenset(of("x:")), frozenset(of("k:")), frozenset(k for k, on in of("ck:").items() if on),
         (place, step) if step else None,
     )  # fmt: skip
@@ -146,7 +147,7 @@ def wished(tree: Tree, model: type[Model], form: Posted) -> Wish:
     clashes += _add_new(work, model, new, form)
     for path in sorted({*empty, *gone}, key=_from_behind, reverse=True):
         _remove(work, path)
-    _say_none(work, form)
+    clashes += _say_none(work, form)
     _move(work, form)
     return Wish(work.edits, clashes)
 
@@ -213,6 +214,10 @@ def _add_new(
         if get_origin(kinds.hint_at(model, above)) is tuple:
             there = value_at(work.tree, above) if is_there(work.tree, above) else None
             end = len(there) if isinstance(there, list) else None
+            free = not there or (there == NOTHING and above[-1] in kinds.NONE_THERE)
+            if end is None and not free:
+                yield Clash(muc_of(above), str(above[-1]), "", str(there), str(value))
+                continue
             try:
                 work.add(Set(above, [value]) if end is None else Insert(above, end, value))
             except NoSuchPlaceError:
@@ -272,7 +277,8 @@ def _remove(work: _Work, path: DataPath) -> None:
     work.add(Remove(path))
 
 
-def _say_none(work: _Work, form: Posted) -> None:
+def _say_none(work: _Work, form: Posted) -> Iterator[Clash]:
+    """Say «Không có» of lists, or take it back; yield those that have entries all the same."""
     for muc in form.khong_co ^ form.da_khong_co:
         path = path_of(muc)
         value = value_at(work.tree, path) if is_there(work.tree, path) else None
@@ -280,6 +286,8 @@ def _say_none(work: _Work, form: Posted) -> None:
             work.add(Set(path, NOTHING))
         elif muc in form.da_khong_co and isinstance(value, str):
             work.add(Remove(path))
+        elif muc in form.khong_co:
+            yield Clash(muc, str(path[-1]), "", f"đang ghi {len(value or ())} dòng", NOTHING)
 
 
 def _move(work: _Work, form: Posted) -> None:

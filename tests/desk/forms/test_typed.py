@@ -181,6 +181,28 @@ def test_nothing_to_be_listed_is_said_and_taken_back_and_gives_way_to_a_row() ->
     assert after(said, wish(said, sent)) == tree
 
 
+def test_nothing_is_not_said_of_a_list_that_has_entries() -> None:
+    rows = [{"han_che": "Chậm", "tinh_trang": "da_khac_phuc"}]
+    tree: Any = {"loai": "don-vi", "ca_nhan": [{"ho_ten": "A", "khac_phuc": rows}]}
+    (clash,) = wish(tree, form(tree, ("ca_nhan", 0)), **{"k:ca_nhan.0.khac_phuc": "on"}).clashes
+    assert clash.nay == "đang ghi 1 dòng"
+
+
+@pytest.mark.parametrize("there", ["Việc một, việc hai", {"noi_dung": "Việc"}])
+def test_a_row_never_takes_the_place_of_what_is_no_list(there: Any) -> None:
+    tree: Any = {"loai": "don-vi", "ca_nhan": [{"ho_ten": "A", "nhiem_vu": there}]}
+    row = {"v:ca_nhan.0.nhiem_vu.+101.noi_dung": "Việc mới"}
+    found = wish(tree, form(tree, ("ca_nhan", 0)), **row)
+    assert (len(found.clashes), found.edits) == (1, [])
+
+
+def test_words_that_are_ticked_as_before_change_nothing_in_whatever_order() -> None:
+    tree: Any = {"loai": "don-vi", "lap_them": ["b", "a"]}
+    sent = form(tree, ())
+    ticked = {"mm:lap_them": "1", "m:lap_them|1": "a", "m:lap_them|2": "b"}
+    assert wish(tree, sent, **ticked).edits == []
+
+
 def test_a_new_name_is_a_new_key_and_without_a_name_it_is_told() -> None:
     tree: Any = {"loai": "don-vi"}
     sent = form(tree, ())

@@ -40,7 +40,12 @@ def test_the_help_says_where_data_lies_and_which_keys_there_are(bare: Client) ->
     shown = bare.get(f"{BASE}/tro-giup").words
     for place in (folder_of(bare), root_of(bare), Path.cwd()):
         assert str(place.resolve()) in shown
-    for words in ("Những việc hay làm", "Các dấu nghĩa là gì", "Ctrl K", "người phụ trách phần mềm"):
+    for words in (
+        "Những việc hay làm",
+        "Các dấu nghĩa là gì",
+        "Ctrl K",
+        "người phụ trách phần mềm",
+    ):
         assert words in shown
 
 
