@@ -27,6 +27,7 @@ form?.addEventListener("click", (event) => {
     changed();
   } else if (button.dataset.lay !== undefined) {
     const field = document.getElementById(`o-${button.dataset.lay}`);
+    if (!field) return;
     field.value = button.dataset.ban;
     field.focus();
     changed();
