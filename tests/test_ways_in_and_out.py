@@ -39,6 +39,7 @@ READERS = {
     ("opening/packed.py", ".open"): "a part of a zip",
     ("opening/picture.py", "Image.open"): "a library reads by path; `plain.refused` looked before",
     ("pdf/merging.py", "PdfReader"): "bytes in memory, in a process that may die",
+    ("pdf/quick.py", "pdfium.PdfDocument"): "as below",
     ("pdf/pages.py", "pdfium.PdfDocument"): "bytes in memory, in a process that may die",
     (
         "opening/pdf.py",
@@ -84,6 +85,8 @@ WRITERS = {
         ".mkdir",
     ): "the folder of the data, which the user chose, and of what remembers it",
     ("desk/window.py", ".mkdir"): "the folder of the user's settings",
+    ("pdf/quick.py", ".save"): "bytes in memory",
+    ("pdf/quick.py", ".mkdir"): "a folder in the scratch folder, which `files.scratch` deletes",
     ("pdf/originals.py", ".save"): "bytes in memory; `files` writes them",
     ("handover/contents.py", ".writestr"): "bytes in memory; `files` writes them",
     ("handover/contents.py", "zipfile.ZipFile"): "bytes in memory",

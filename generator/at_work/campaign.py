@@ -12,7 +12,7 @@ from generator.at_work.board import Board, Changed, Row, UnitName, row_of
 from generator.at_work.ground import Ground, Grounds, unit_versions
 from generator.at_work.kept import KEPT, Kept, Stopped, never
 from generator.at_work.left import Left
-from generator.at_work.letters import Letters, letters_at_work
+from generator.at_work.letters import Letters, letter_made, letters_at_work
 from generator.at_work.making import blank_of, document_of
 from generator.at_work.seen import Seen, Versions
 from generator.at_work.unit import Eyes, Opened, UnitSeen, now, opened_unit
@@ -32,7 +32,6 @@ from generator.dossier.looking import Case
 from generator.dossier.results import UnitResult
 from generator.dossier.unit_check import Standard
 from generator.files.database import transaction
-from generator.papers.paper import made
 from generator.problems import Place, Problem, problem
 
 
@@ -163,20 +162,20 @@ class AtWork:
         try:
             left = self._left.of("").records
         except BlockingIOError:
-            return Letters((), (self._running(),), {})
+            return Letters((), (self._running(),))
         return letters_at_work(ground.standard, self.root, left)
 
-    def letter(self, khoa: str) -> tuple[bytes | None, list[Problem]]:
-        """Return a letter (`PaperSeen.khoa`: its data file) as it would be made now."""
-        ground, found = self._current(self._grounds.now()), self.letters()
-        if ground.standard is None or found is None:
+    def letter(self, khoa: str, text: str | None = None) -> tuple[bytes | None, list[Problem]]:
+        """Return a letter (`PaperSeen.khoa`: its data file) as it would be made now.
+
+        Args:
+            khoa: the letter.
+            text: what its data file is to hold, if not what it holds now.
+        """
+        ground = self._current(self._grounds.now())
+        if ground.standard is None:
             return None, list(ground.problems)
-        paper = found.by_key.get(khoa)
-        if paper is not None:
-            return made(paper, ground.standard.templates)
-        file = (self._question.request.campaign / khoa).as_posix()
-        told = [each for each in found.problems if each.place.file == file]
-        return None, told or [problem("KD533", Place(file=file), ten=khoa)]
+        return letter_made(ground.standard, khoa, text)
 
     def changed(self) -> Changed:
         """Tell what changed on the disk since the last answers, without reading any data."""

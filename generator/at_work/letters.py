@@ -10,9 +10,9 @@ from generator.building.state import Record
 from generator.dossier.built import Shelf, state_of
 from generator.dossier.unit_check import Standard
 from generator.papers.letter_papers import letter_names, letter_paper
-from generator.papers.paper import Paper
+from generator.papers.paper import Paper, made
 from generator.papers.validation import all_problems, made_from
-from generator.problems import Problem, has_errors
+from generator.problems import Place, Problem, Severity, has_errors, problem
 from generator.reading.load import read_top
 
 
@@ -21,7 +21,6 @@ class Letters(NamedTuple):
 
     papers: tuple[PaperSeen, ...]
     problems: tuple[Problem, ...]
-    by_key: Mapping[str, Paper]
 
 
 def letters_at_work(standard: Standard, root: Path, records: Mapping[str, Record]) -> Letters:
@@ -35,11 +34,10 @@ def letters_at_work(standard: Standard, root: Path, records: Mapping[str, Record
     campaign, _ = read_top(standard.campaign)
     shelf = Shelf(root, records, standard.templates, fresh=False)
     seen: list[PaperSeen] = []
-    papers: dict[str, Paper] = {}
     for name, file in letter_names(campaign).items():
+        paper: Paper | None = None
         if not has_errors(made_from(campaign, standard.campaign / name)):
-            papers[name] = letter_paper(campaign, name, file)
-        paper = papers.get(name)
+            paper = letter_paper(campaign, name, file)
         seen.append(
             PaperSeen(
                 khoa=name,
@@ -53,4 +51,24 @@ def letters_at_work(standard: Standard, root: Path, records: Mapping[str, Record
                 soan_duoc=paper is not None,
             )
         )
-    return Letters(tuple(seen), tuple(all_problems(campaign)), papers)
+    return Letters(tuple(seen), tuple(all_problems(campaign)))
+
+
+def letter_made(
+    standard: Standard, khoa: str, text: str | None = None
+) -> tuple[bytes | None, list[Problem]]:
+    """Return a letter as it would be made now, or None with what prevents it.
+
+    Args:
+        standard: the campaign.
+        khoa: the letter (its data file).
+        text: what the file is to hold; None for what it holds.
+    """
+    path = standard.campaign / khoa
+    campaign, _ = read_top(standard.campaign, {} if text is None else {khoa: text})
+    if wrong := [each for each in made_from(campaign, path) if each.severity is Severity.ERROR]:
+        return None, wrong
+    file = letter_names(campaign).get(khoa)
+    if file is None:
+        return None, [problem("KD533", Place(file=path.as_posix()), ten=khoa)]
+    return made(letter_paper(campaign, khoa, file), standard.templates)

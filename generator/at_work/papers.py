@@ -25,7 +25,7 @@ class PaperSeen:
     `khoa` stays the same while kind and subject do, whatever becomes of order, file name and
     content; `muc` is its place in the dossier, `ai` the person or collective it is about (empty for
     the unit), `tep` its file; `sai` are the errors that make it a draft; `soan_duoc` tells whether
-    the data suffices to make it.
+    the data suffices to make it; `cho` is where its subject stands in the data of the unit.
     """
 
     khoa: str
@@ -38,6 +38,7 @@ class PaperSeen:
     so_ban: int
     sai: tuple[Problem, ...] = ()
     soan_duoc: bool = True
+    cho: DataPath = ()
 
 
 def papers_seen(work: UnitAtWork, built: Iterable[Built]) -> list[PaperSeen]:
@@ -60,6 +61,7 @@ def papers_seen(work: UnitAtWork, built: Iterable[Built]) -> list[PaperSeen]:
             planned.so_ban,
             planned.sai,
             planned.ten_tep in ready,
+            planned.document.path,
         )
         for khoa, planned, document in zip(
             keys(work.unit, work.plan), work.plan, built, strict=True

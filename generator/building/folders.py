@@ -28,7 +28,7 @@ _LONGEST_FOLDER = 60
 class BuildRequest:
     """A request to build a campaign, or part of it, into the folder `root`.
 
-    `units` are codes or names of units; empty for all.
+    `units` are codes or names of units, «» for the campaign's letters; empty for all.
     """
 
     campaign: Path
@@ -95,15 +95,19 @@ def folders(request: BuildRequest, dot: Dot) -> tuple[list[Folder], list[Problem
     problems += [
         problem("KD512", place, ten=asked)
         for asked in request.units
-        if not any(_called(asked, known) for _, known in units)
+        if asked and not any(_called(asked, known) for _, known in units)
     ]
     regime, _ = regime_of(dot)
     problems += not_among(request.wanted.forms, regime.thanh_phan, place)
+    own = Folder(None, "")
     if not request.units:
-        return [Folder(None, ""), *(folder for folder, _ in units)], problems
-    return [
-        folder for folder, known in units if any(_called(each, known) for each in request.units)
-    ], problems
+        return [own, *(folder for folder, _ in units)], problems
+    asked_for = [
+        folder
+        for folder, known in units
+        if any(each and _called(each, known) for each in request.units)
+    ]
+    return [*([own] if "" in request.units else []), *asked_for], problems
 
 
 def _documents(campaign: Path) -> Iterable[VanBan | SaoLuc]:

@@ -45,7 +45,7 @@ class Open:
 
     Every question to the campaign at work is answered on one thread, which keeps the order of
     questions and lets no two of them meet. `told` is said on the next page, `kept` what pages
-    remember until the desk is closed.
+    remember until the desk is closed, `at_end` what is done then.
     """
 
     def __init__(self, ma: str, folder: Path, root: Path, day: Callable[[], dt.date]) -> None:
@@ -66,6 +66,7 @@ class Open:
         self.errors: list[Found] = []
         self.kept: dict[str, Any] = {}
         self.job: Job | None = None
+        self.at_end: list[Callable[[], None]] = []
         self._line = ThreadPoolExecutor(1, thread_name_prefix=f"dot-{ma}")
         self._waiting = 0
         self._work: AtWork | None = None
@@ -139,6 +140,8 @@ class Open:
             presence.leave(self.folder)
         if self.job:
             self.job.stop()
+        for each in self.at_end:
+            each()
         self._line.submit(self._closed)
         self._line.shutdown(wait=True)
 

@@ -79,7 +79,8 @@ def templates() -> Environment:
 def _mark() -> str:
     """Return a mark of the style and the script: browsers keep them until it changes."""
     own = files("generator.desk").joinpath("tinh")
-    both = b"".join(own.joinpath(name).read_bytes() for name in ("desk.css", "desk.js", "nhap.js"))
+    names = ("desk.css", "desk.js", "nhap.js", "soan.js")
+    both = b"".join(own.joinpath(name).read_bytes() for name in names)
     return hashlib.sha256(both).hexdigest()[:8]
 
 

@@ -1,5 +1,6 @@
 """Changes to the content of a data file as values, and what a tree holds after one of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.problems import DataPath
@@ -54,6 +55,13 @@ class NoSuchPlaceError(Exception):
     def __init__(self, path: DataPath) -> None:
         super().__init__(path)
         self.path = path
+
+
+def with_edits(tree: Tree, edits: Iterable[Edit]) -> Tree:
+    """Return what a file holds after edits, one after the other (`changed`)."""
+    for each in edits:
+        tree = changed(tree, each)
+    return tree
 
 
 def changed(tree: Tree, edit: Edit) -> Tree:

@@ -119,7 +119,8 @@ class VanBan(_BanHanh):
 
 
 EXTRACT = "trích sao"
-_FOREIGN = (".docx", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
+FOREIGN = (".docx", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
+"""How the name of a file of another office ends that can be copied."""
 
 
 class SaoLuc(_BanHanh):
@@ -139,4 +140,4 @@ class SaoLuc(_BanHanh):
     @property
     def is_foreign(self) -> bool:
         """Whether the original is a file of another office, which is copied as it is."""
-        return self.ban_goc.lower().endswith(_FOREIGN)
+        return self.ban_goc.lower().endswith(FOREIGN)

@@ -219,7 +219,7 @@ def _ready(each: _Running, least: int) -> list[Converted]:
     return [
         Converted(*each.files.pop(name), each.folder / f"{name}.docx", out / f"{name}.pdf")
         for name in there
-        if _is_whole(out / f"{name}.pdf")
+        if is_whole(out / f"{name}.pdf")
     ]
 
 
@@ -241,7 +241,7 @@ def _ended(lanes: _Lanes, each: _Running, waiting: deque[list[Path]]) -> list[Co
     return []
 
 
-def _is_whole(pdf: Path) -> bool:
+def is_whole(pdf: Path) -> bool:
     """Return whether a PDF was written to its end."""
     try:
         with opened(pdf) as file:

@@ -13,7 +13,14 @@ from generator.opening.can_be_opened import refusals
 from generator.opening.content import REASONS, Refusal
 from generator.problems import Place, Problem, has_errors, problem
 from generator.reading.checks import check_campaign, check_copy, check_document, check_year
-from generator.reading.data_file import CAMPAIGN_FILE, NEWER, ReadResult, placed, read_data
+from generator.reading.data_file import (
+    CAMPAIGN_FILE,
+    NEWER,
+    ReadResult,
+    data_of,
+    placed,
+    read_data,
+)
 from generator.reading.folder_files import data_files
 from generator.reading.kinds import data_models, own_kinds
 from generator.reading.laid_out import meant_dot, not_read
@@ -103,11 +110,14 @@ def read_campaign(folder: Path, units_for: Callable[[Campaign], Wanted] | None =
     return replace(campaign, units=tuple(units), problems=problems, files=(*campaign.files, *files))
 
 
-def read_top(folder: Path) -> tuple[Campaign, dict[Path, ReadResult]]:
+def read_top(
+    folder: Path, instead: Mapping[str, str] | None = None
+) -> tuple[Campaign, dict[Path, ReadResult]]:
     """Read and check the data files located directly in a campaign folder.
 
     Args:
         folder: the folder of `dot.yaml`; every other data file in it is a document or a unit.
+        instead: texts that stand for what some of these files hold, by their names.
 
     Returns:
         The campaign without units, and the units' files among those read.
@@ -124,7 +134,11 @@ def read_top(folder: Path) -> tuple[Campaign, dict[Path, ReadResult]]:
     kinds = data_models(dot.loai_rieng if dot else own_kinds(folder).kinds)
     for path in files:
         if path.name != CAMPAIGN_FILE:
-            reads[path.name] = read_data(path, path.as_posix(), kinds)
+            text = (instead or {}).get(path.name)
+            shown = path.as_posix()
+            reads[path.name] = (
+                read_data(path, shown, kinds) if text is None else data_of(text, path, shown, kinds)
+            )
     documents: dict[str, VanBan | SaoLuc] = {}
     own: dict[str, tuple[Problem, ...]] = {}
     refused = _refused([each.value for each in reads.values()], reads, folder)

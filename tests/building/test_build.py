@@ -367,6 +367,12 @@ def test_one_unit_alone(request_: BuildRequest, asked: str) -> None:
     assert {name.split("/")[0] for name in whole.made} == {EAST, OFFICE, "cong-van.docx"}
 
 
+def test_the_letters_alone(request_: BuildRequest) -> None:
+    found = run(replace(request_, units=("",)))
+    assert set(found.made) == {"cong-van.docx"}
+    assert found.codes == []
+
+
 def test_one_form_alone_is_not_taken_for_the_whole(request_: BuildRequest) -> None:
     found = run(replace(request_, wanted=Selection(forms=("01", "bieu-6f"))))
     assert len(found.made) == 6

@@ -1,8 +1,11 @@
 """The subject of a form in its unit: what is known of it, who stands before and behind it."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.at_work.papers import PaperSeen
+from generator.desk import letters
 from generator.desk.campaigns import Open
 from generator.desk.forms.known import known_of
 from generator.desk.forms.layout import PARTS
@@ -25,7 +28,10 @@ class Neighbour(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """What a form is about: its unit, what is known, its number among its like and neighbours."""
+    """What a form is about: its unit, what is known, its number among its like and neighbours.
+
+    `giay` are the papers that are made from it.
+    """
 
     ma_don_vi: str
     don_vi: str
@@ -34,6 +40,7 @@ class Subject(NamedTuple):
     so: int = 0
     truoc: Neighbour | None = None
     sau: Neighbour | None = None
+    giay: tuple[PaperSeen, ...] = ()
 
 
 def subject_of(opened: Open, file: Path, tree: Tree, name: str, path: DataPath) -> Subject:
@@ -50,7 +57,10 @@ def subject_of(opened: Open, file: Path, tree: Tree, name: str, path: DataPath) 
     ma = opened.ask(lambda work: work.unit_of(file))
     seen = opened.ask(lambda work: work.unit(ma)) if ma else None
     if seen is None:
-        return Subject("", "", known_of(name, path, None, dot))
+        known = known_of(name, path, None, dot)
+        if name in letters.FORMS:
+            known = replace(known, goi=letters.used_before(opened))
+        return Subject("", "", known)
     role = _role(tree, path) or _role(tree, ("mac_dinh",))
     if seen.unit is None:
         return Subject(seen.thu_muc, seen.ten, known_of(name, path, None, dot, role))
@@ -63,7 +73,8 @@ def subject_of(opened: Open, file: Path, tree: Tree, name: str, path: DataPath) 
         return Subject(seen.thu_muc, seen.ten, known)
     before = like[at - 1] if at else None
     after = like[at + 1] if at + 1 < len(like) else None
-    return Subject(seen.thu_muc, seen.ten, known, at + 1, len(like), before, after)
+    papers = tuple(each for each in seen.papers if each.cho[:2] == inside and each.soan_duoc)
+    return Subject(seen.thu_muc, seen.ten, known, at + 1, len(like), before, after, papers)
 
 
 def _role(tree: Tree, path: DataPath) -> str:

@@ -20,8 +20,11 @@ from generator.desk.forms.layout import form_at
 from generator.desk.forms.subject import Subject, subject_of
 from generator.desk.forms.typed import Wish, posted, wished
 from generator.desk.found import Found
+from generator.desk.letters import FORMS as LETTERS
+from generator.desk.letters import title
 from generator.desk.mends import Mend, mends_at
 from generator.desk.muc import muc_of, path_of
+from generator.desk.pages import letters
 from generator.desk.pages.findings import near
 from generator.editing.applying import applied
 from generator.editing.changes import ChangeSet, Origin, Wanted, change_set
@@ -33,6 +36,7 @@ from generator.editing.spoiling import spoiled
 from generator.editing.typed import as_typed
 from generator.model.base import Model
 from generator.problems import DataPath, Place, Problem, problem
+from generator.reading.load import campaign_of
 from generator.reading.text_file import unread
 from generator.reading.yaml_text import Tree
 
@@ -41,6 +45,9 @@ CHANGED, TRIES = "KD621", 20
 
 GAP = "KD102"
 """The problem of a key that is missing: a form is saved with its gaps, they are told beside it."""
+
+DEEDS = ("so", "tao")
+"""What may be asked of a letter together with a save."""
 
 TITLES = {
     "ca-nhan": "bản kiểm điểm cá nhân", "tap-the": "báo cáo kiểm điểm tập thể",
@@ -169,7 +176,7 @@ def _shown(  # noqa: PLR0913 - what a page of a save that did not go through say
         chu_the=subject,
         phan=placed.phan,
         tim=placed.o,
-        chung=placed.chung,
+        chung=[*placed.chung, *(opened.kept.pop("so", ()) if found.ten in LETTERS else ())],
         nut={each.muc: _mends(found, each) for each in findings},
         ban_nhap=draft.luc if draft else None,
         loi_ghi=tuple(told),
@@ -186,6 +193,8 @@ def _shown(  # noqa: PLR0913 - what a page of a save that did not go through say
 def _called(found: _Form, subject: Subject) -> str:
     if _is_new(found.path):
         return NEW[found.ten]
+    if found.ten in LETTERS and isinstance(found.tree, dict):
+        return title(found.tree, campaign_of(found.opened.folder))
     own = value_at(found.tree, found.path)
     names = (own.get(key) for key in ("ho_ten", "ten", "trich_yeu") if isinstance(own, dict))
     return (
@@ -233,7 +242,8 @@ def _saved(request: Request, found: _Form, form: dict[str, str]) -> Response | N
         return _shown(request, found, form["muc"], clashes=wish.clashes, form=form, status=409)
     if not wish.edits:
         drafts.drop(_draft(found))
-        found.opened.told.append("Không có gì thay đổi.")
+        if form.get("lam") not in DEEDS:
+            found.opened.told.append("Không có gì thay đổi.")
         return _back(request, found, form)
     changes, problems = _changes(found, wish)
     if changes is not None:
@@ -282,6 +292,8 @@ def _made(
 def _back(request: Request, found: _Form, form: Mapping[str, str]) -> Response:
     """Return to the form; after an entry was added or removed, to its unit."""
     opened = found.opened
+    if found.ten in LETTERS:
+        letters.done_after(opened, found.tep, form.get("lam", ""))
     subject = subject_of(opened, found.seen.path, found.tree, found.ten, found.path)
     if (form.get("lam") == "bo" or _is_new(found.path)) and subject.ma_don_vi:
         tab = "hoi-nghi" if found.ten == "hoi-nghi" else "nguoi"

@@ -113,6 +113,16 @@ def take(request: Request, form: dict[str, str]) -> Response:
     return _back(request, opened, form)
 
 
+def take_for(opened: Open, tep: str) -> bool:
+    """Give a letter its number, or enter the one it bears; what came of it is told."""
+    file = opened.data_file(tep)
+    every, problems = bodies(opened)
+    body = next((each for each in every if any(path == file for _, path, _ in each.papers)), None)
+    if body is None:
+        _tell(opened, problems)
+    return _take(opened, body, tep, "")
+
+
 def _take(  # noqa: PLR0913 - a paper, its register, how it is told
     opened: Open, body: Body | None, tep: str, muc: str, term: str = "", *, aloud: bool = True
 ) -> bool:

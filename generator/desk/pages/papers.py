@@ -16,11 +16,13 @@ from generator.building.executors import here
 from generator.building.folders import BuildRequest
 from generator.building.preview import preview
 from generator.building.run import run
-from generator.desk import signs, view
+from generator.desk import letters, signs, view
 from generator.desk.addresses import quote
 from generator.desk.campaigns import BUILDING, Open, is_building
 from generator.desk.jobs import Ended, Job
+from generator.model import Dot
 from generator.problems import Severity
+from generator.reading.load import campaign_of
 
 
 def page(request: Request) -> Response:
@@ -28,11 +30,12 @@ def page(request: Request) -> Response:
     opened = view.campaign_of(request)
     if opened is None:
         return view.missing(request)
-    letters = opened.ask(lambda work: work.letters())
+    found = opened.ask(lambda work: work.letters())
+    dot = campaign_of(opened.folder)
     return view.page(
         request,
         "van-ban.html",
-        thu=[_letter(opened, each) for each in (letters.papers if letters else ())],
+        thu=[_letter(opened, each, dot) for each in (found.papers if found else ())],
     )
 
 
@@ -61,9 +64,12 @@ def plan(request: Request) -> Response:
     )
 
 
-def _letter(opened: Open, each: PaperSeen) -> dict[str, Any]:
+def _letter(opened: Open, each: PaperSeen, dot: Dot | None) -> dict[str, Any]:
+    tree = letters.tree_of(opened.folder / each.khoa) or {}
     return {
-        "ten": each.ten,
+        "ten": letters.title(tree, dot),
+        "so": str(tree.get("so") or ""),
+        "ngay": str(tree.get("ngay") or ""),
         "tep": opened.name_of(each.tep),
         "khoa": each.khoa,
         "co": each.tep.exists(),
@@ -79,8 +85,13 @@ def make(request: Request, form: dict[str, str]) -> Response:
         return view.missing(request)
     back = form.get("ve", "") or f"/dot/{quote(opened.ma)}/van-ban"
     asked = replace(opened.request, units=(unit,) if unit else ())
-    begin(opened, Job("Tạo văn bản", lambda job: _built(asked, job)))
+    begin_building(opened, asked)
     return view.go(request, back if back.startswith(f"/dot/{quote(opened.ma)}/") else "/")
+
+
+def begin_building(opened: Open, asked: BuildRequest) -> bool:
+    """Begin to make papers, unless other work is running; tell which."""
+    return begin(opened, Job("Tạo văn bản", lambda job: _built(asked, job)))
 
 
 def begin(opened: Open, job: Job) -> bool:

@@ -12,6 +12,7 @@ UNIT = "don-vi/chi-bo-thon-tay.yaml"
 PAGES = {
     "choose": "/", "board": "{base}/bang", "cell": "{base}/bang?o=1&don-vi=chi-bo-thon-tay",
     "units": "{base}/don-vi", "unit": "{base}/don-vi/chi-bo-ubnd", "papers": "{base}/van-ban",
+    "new letter": "{base}/van-ban/soan", "look": "{base}/van-ban/xem?tep=ke-hoach.yaml",
     "unit's papers": "{base}/don-vi/chi-bo-ubnd?muc=van-ban", "findings": "{base}/van-de",
     "place": "{base}/cho?tep=" + UNIT + "&muc=ca_nhan.0", "numbers": "{base}/so-van-ban",
     "person": "{base}/nhap?tep=" + UNIT + "&muc=ca_nhan.0", "collective": "{base}/nhap?tep=" + UNIT + "&muc=tap_the.0",
@@ -60,6 +61,8 @@ def test_axe_finds_nothing_serious_on_any_page(desk: Desk, window: Page) -> None
         "print",
         "print one",
         "numbers",
+        "new letter",
+        "letter",
         "hand in",
         "remind",
         "totals",
