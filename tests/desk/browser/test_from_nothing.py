@@ -9,6 +9,8 @@ from playwright.sync_api import Page, expect
 
 from generator.editing.edited import content
 from tests.desk.browser.conftest import Desk, needs_chromium
+from tests.desk.browser.test_letters import paste, previewed
+from tests.desk.browser.test_received import LONG, drop, encoded
 
 pytestmark = needs_chromium
 
@@ -46,7 +48,7 @@ def filled(window: Page, own: str, fields: dict[str, str]) -> None:
 
 
 def saved(window: Page) -> None:
-    window.get_by_role("button", name="Lưu Ctrl S").click()
+    window.keyboard.press("Control+s")
     expect(window.get_by_text(re.compile("^Đã lưu"))).to_be_visible()
 
 
@@ -79,7 +81,10 @@ def test_a_campaign_is_made_from_nothing_to_the_pack(desk: Desk, window: Page) -
 
     for unit, people in PEOPLE.items():
         unit_filled(window, base, unit, people)
-    finished(window, base, folder, desk)
+    letters_written(window, base)
+    built(window, base)
+    received(window, base, desk.folder / "output" / folder.name)
+    handed_in(window, base, folder, desk)
 
 
 def unit_filled(window: Page, base: str, unit: str, people: tuple[str, ...]) -> None:
@@ -128,8 +133,38 @@ def unit_filled(window: Page, base: str, unit: str, people: tuple[str, ...]) -> 
     saved(window)
 
 
-def finished(window: Page, base: str, folder: Path, desk: Desk) -> None:
-    """See no error, make all papers, pack, verify; the command line makes nothing again."""
+def letters_written(window: Page, base: str) -> None:
+    """Write three letters of different kinds, one with a table, one with an annex; look at each."""
+    for kind, about in (
+        ("Công văn", "gửi hồ sơ kiểm điểm"), ("Thông báo", "lịch kiểm điểm"),
+        ("Kế hoạch", "kiểm điểm năm 2026"),
+    ):  # fmt: skip
+        window.goto(f"{base}/van-ban/soan")
+        window.get_by_label("Loại văn bản").select_option(label=kind)
+        window.get_by_label("Trích yếu").fill(about)
+        window.get_by_role("button", name="Soạn", exact=True).click()
+        expect(window.get_by_role("heading", level=1)).to_contain_text(about)
+        filled(window, "", {"noi_dung": "Đề nghị các chi bộ thực hiện như sau:\nĐúng hạn, đủ hồ sơ.",
+                            "ngay": "10/11/2026"})  # fmt: skip
+        if kind == "Công văn":
+            filled(window, "", {"kinh_gui": "Các chi bộ trực thuộc"})
+        if kind == "Thông báo":
+            window.get_by_role("button", name="Chèn bảng").first.click()
+            window.get_by_role("button", name="Chèn", exact=True).click()
+            table = "TT\tChi bộ\tNgày\n1\tThôn Đông\t05/12\n2\tThôn Tây\t06/12"
+            grid = "table[data-luoi] thead input:not([type=hidden]) >> nth=0"
+            paste(window, grid, "text/plain", table)
+        if kind == "Kế hoạch":
+            window.get_by_role("button", name="Thêm phụ lục").click()
+            annex = window.locator('[data-noi="phu_luc"] > [data-dong]')
+            annex.get_by_label("Tiêu đề của phụ lục").fill("Phân công")
+            annex.get_by_label("Nội dung", exact=True).fill("Tổ 1: các chi bộ thôn.")
+        saved(window)
+        previewed(window)
+
+
+def built(window: Page, base: str) -> None:
+    """See no error and make all papers."""
     window.goto(f"{base}/van-de?loc=loi")
     expect(window.locator("#bang-van-de tbody tr")).to_have_count(0)
     window.goto(f"{base}/van-ban")
@@ -138,6 +173,24 @@ def finished(window: Page, base: str, folder: Path, desk: Desk) -> None:
         window.get_by_role("status").get_by_text(re.compile(r"Đã tạo \d+ văn bản"))
     ).to_be_visible(timeout=60_000)
     window.wait_for_timeout(1000)  # the page reads itself again
+
+
+def received(window: Page, base: str, out: Path) -> None:
+    """Drop thirty files as they come by e-mail; each is a row with its verdict."""
+    papers = sorted((each for each in out.rglob("*.docx") if "chi-bo" in str(each)), key=str)[:30]
+    assert len(papers) == 30
+    window.goto(f"{base}/ho-so-nhan")
+    drop(window, [(f"Tệp {number}.docx", encoded(each)) for number, each in enumerate(papers)])
+    expect(window.locator("#nhan-bang")).to_contain_text("Tệp 29.docx", timeout=LONG)
+    rows = window.locator("#nhan-bang tbody tr")
+    expect(rows).to_have_count(30, timeout=LONG)
+    expect(window.locator("#viec")).to_contain_text(
+        re.compile(r"Đã xếp \d+ / 30 tệp"), timeout=LONG
+    )
+
+
+def handed_in(window: Page, base: str, folder: Path, desk: Desk) -> None:
+    """Pack, verify; the command line makes nothing again."""
     window.goto(f"{base}/nop")
     window.get_by_role("button", name=re.compile("Đóng gói 3")).click()
     expect(window.get_by_text(re.compile("Đã đóng gói")).first).to_be_visible(timeout=60_000)
