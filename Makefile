@@ -7,7 +7,7 @@ BIN := $(VENV)/Scripts
 endif
 PY := $(BIN)/python
 
-.PHONY: demo test test-map lint soak mutation bench docs pictures lock windows wheel clean
+.PHONY: demo test test-map lint soak mutation bench docs pictures lock xem-nhanh windows wheel clean
 
 demo: $(VENV)/.run
 	$(BIN)/kiemdiem demo
@@ -74,6 +74,10 @@ lock:
 	  --no-emit-index-url --no-header --no-annotate -q -o requirements.lock
 	uv pip compile pyproject.toml --extra desk --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --no-annotate -q -o requirements-dev.lock
+
+# Renews the quick view of Word files that the desk ships; needs node. Then put its hash into nguon.yaml.
+xem-nhanh:
+	node generator/desk/xem-nhanh/lam.mjs
 
 # The folder that a clerk unzips on Windows; the same sources give the same bytes.
 windows: $(VENV)/.dev

@@ -37,6 +37,7 @@ from generator.desk.pages import (
     start,
     totals,
     units,
+    word_view,
     work,
 )
 from generator.problems.trace import way
@@ -55,6 +56,7 @@ _OF_CAMPAIGN = (
     received,
     received_file,
     send_back,
+    word_view,
     numbers,
     register_excel,
     printing,

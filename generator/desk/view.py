@@ -38,6 +38,9 @@ PAGES = (
 )
 """The pages of a campaign: address and name, in the order of the row on top."""
 
+OWN = ("desk.css", "desk.js", "nhap.js", "soan.js", "xem/xem.css", "xem/xem.js")
+"""The files of the pages whose addresses bear a mark, which changes when they do."""
+
 Posted = Callable[[Request, dict[str, str]], Response]
 """What a form does: the request, its fields by name, the answer."""
 
@@ -79,8 +82,7 @@ def templates() -> Environment:
 def _mark() -> str:
     """Return a mark of the style and the script: browsers keep them until it changes."""
     own = files("generator.desk").joinpath("tinh")
-    names = ("desk.css", "desk.js", "nhap.js", "soan.js")
-    both = b"".join(own.joinpath(name).read_bytes() for name in names)
+    both = b"".join(own.joinpath(name).read_bytes() for name in OWN)
     return hashlib.sha256(both).hexdigest()[:8]
 
 

@@ -34,9 +34,15 @@ def test_a_wheel_renders_the_samples_on_its_own(wheel: Path, tmp_path: Path) -> 
         "generator/_shipped/data/ha-tinh-2024/dot.yaml",
         "generator/regulations/the-thuc/hd05.yaml",
         "generator/problems/danh-muc/mau.yaml",
+        "generator/desk/tinh/xem/xem.js",
+        "generator/desk/tinh/xem/xem.css",
+        "generator/desk/tinh/giay-phep/xem.txt",
         "generator/cli/ngon-ngu/vi/LC_MESSAGES/messages.mo",
     ):
         assert needed in names
+    assert not [
+        each for each in names if "xem-nhanh" in each
+    ]  # how it is made: not for who uses it
     done = subprocess.run(
         [sys.executable, "-P", "-c", "from generator import shipped; print(shipped.DATA); from generator.cli.main import main; main()", "demo"],
         cwd=tmp_path, env={"PYTHONPATH": str(tmp_path / "site")}, capture_output=True, encoding="utf-8", check=False,

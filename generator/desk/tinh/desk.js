@@ -212,3 +212,11 @@ if (tha) {
   });
   tha.addEventListener("submit", () => tha.setAttribute("aria-busy", "true"));
 }
+// A frame of the quick view tells how many pages it shows, or that it shows none.
+window.addEventListener("message", (event) => {
+  if (event.origin !== location.origin || typeof event.data?.xemNhanh !== "string") return;
+  for (const part of document.querySelectorAll("[data-xem-nhanh]")) {
+    const frame = part.querySelector("iframe");
+    if (frame?.contentWindow === event.source) part.querySelector("[role=status]").textContent = event.data.xemNhanh;
+  }
+});

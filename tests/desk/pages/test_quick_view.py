@@ -146,12 +146,12 @@ def test_what_keeps_a_letter_from_being_made_is_told_with_the_way_there(
     assert "Chưa tạo được tệp Word" in bare.followed(word).words
 
 
-def test_without_libreoffice_the_word_file_is_offered(
+def test_without_libreoffice_the_word_file_itself_is_shown_and_offered(
     bare: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("generator.desk.pages.quick_view.libreoffice", lambda: None)
     answer = bare.get(LETTER)
-    assert "máy này chưa có LibreOffice. Tệp Word vẫn tạo được" in answer.words
+    assert f'src="{BASE}/xem/khung?giay=%2Fvan-ban%2Fxem.docx%3Ftep%3Dcong-van.yaml"' in answer.text
     assert f'href="{BASE}/van-ban/xem.docx?tep=cong-van.yaml"' in answer.text
 
 
