@@ -85,7 +85,8 @@ def around(tree: Tree, path: DataPath) -> DataPath:
 
 def known_as(tree: Tree, path: DataPath) -> str:
     """Return the names of the entries of lists along a path, outermost first."""
-    names = (next((str(each[k]) for k in _NAMES if each.get(k)), "") for each in _along(tree, path))
+    entries = (each for each in _along(tree, path) if isinstance(each, dict))
+    names = (next((str(each[k]) for k in _NAMES if each.get(k)), "") for each in entries)
     return " › ".join(filter(None, names))
 
 
@@ -93,23 +94,26 @@ def identity(tree: Tree, path: DataPath) -> str:
     """Return what tells the entries of lists along a path from their neighbours.
 
     Two people may bear one name, so the birthday counts; an entry without a name is known by all
-    its single values.
+    its single values, a row of a table by its cells, a text by itself.
     """
     found = []
     for entry in _along(tree, path):
+        if not isinstance(entry, dict):
+            cells = entry if isinstance(entry, list) else [entry]
+            found.append(" · ".join(each for each in cells if isinstance(each, str)))
+            continue
         names = [str(entry[key]) for key in (*_NAMES, "ngay_sinh") if entry.get(key)]
         single = [f"{key}={value}" for key, value in entry.items() if isinstance(value, str)]
         found.append(" · ".join(names if any(map(entry.get, _SURE)) else single))
     return " › ".join(found)
 
 
-def _along(tree: Tree, path: DataPath) -> Iterator[dict[str, Tree]]:
-    """Yield the entries of lists on the way to a place that are groups."""
+def _along(tree: Tree, path: DataPath) -> Iterator[Tree]:
+    """Yield the entries of lists on the way to a place; of a row of a table not the cell."""
     for depth, step in enumerate(path, 1):
-        if isinstance(step, int) and is_there(tree, path[:depth]):
-            entry = value_at(tree, path[:depth])
-            if isinstance(entry, dict):
-                yield entry
+        cell = depth > 1 and isinstance(path[depth - 2], int)
+        if isinstance(step, int) and not cell and is_there(tree, path[:depth]):
+            yield value_at(tree, path[:depth])
 
 
 def fields_at(

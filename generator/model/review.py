@@ -50,9 +50,14 @@ class GiaiTrinh(Model):
     trach_nhiem: Chu | None = Field(default=None, description="Trách nhiệm của tập thể, cá nhân")
 
 
-def _said_none(value: Any) -> Any:
+def says_none(value: object) -> bool:
+    """Return whether a file says «Không có» where a list is meant."""
     said = " ".join(value.split()).rstrip(".").casefold() if isinstance(value, str) else ""
-    return () if said in {"không có", "không"} else value
+    return said in {"không có", "không"}
+
+
+def _said_none(value: Any) -> Any:
+    return () if says_none(value) else value
 
 
 CacKhacPhuc = Annotated[

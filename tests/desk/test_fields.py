@@ -79,7 +79,7 @@ def test_what_is_typed_is_an_edit(muc: str, before: str, typed: str, edit: objec
 def test_items_are_removed_from_behind() -> None:
     at = "ca_nhan.0.dac_diem"
     both = {f"{at}.0": "", f"{at}.1": ""}
-    known = dict.fromkeys(both, "An")
+    known = {muc: identity(TREE, path_of(muc)) for muc in both}
     edits, _ = edits_of(TREE, both, {f"{at}.0": "một", f"{at}.1": "hai"}, known)
     tree = TREE
     for each in edits:

@@ -22,6 +22,7 @@ from generator.desk.muc import muc_of, path_of
 from generator.editing.edits import is_there, value_at
 from generator.model.base import Model
 from generator.model.levels import WORDS, SoPhieu, level_code
+from generator.model.review import says_none
 from generator.problems import DataPath
 from generator.reading.model_shape import keys_as_written
 from generator.reading.yaml_text import Tree
@@ -31,8 +32,6 @@ LONG = 60
 
 FLAT = 9
 """Most fields of an entry that is shown as one row of a table."""
-
-NOTHING = "Không có"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +140,16 @@ def _input(  # noqa: PLR0913 - a field has these parts
     many = kind == "danh-sach" or (
         kind == "chu" and (long or key in layout().dai or "\n" in text or len(text) > LONG)
     )
+    many = many or (not allowed and _has_lines(text))
     return Input(
         muc_of(path), key, name, rest, kind, text, identity(source.tree, path), many, proposed,
         allowed, source.known.goi.get(key, ()),
     )  # fmt: skip
+
+
+def _has_lines(text: str) -> bool:
+    """Return whether a field of one line would lose line ends of a text."""
+    return any(each in text.strip("\r\n") for each in "\r\n")
 
 
 def _named(source: _From, path: DataPath, hint: Any, name: str, rest: str) -> Group:
@@ -197,13 +202,14 @@ def _rows(source: _From, path: DataPath, inner: Any, name: str, rest: str) -> Ro
     steps = {
         f"{own}{muc.removeprefix(own).split('.')[0]}" for muc in source.typed if muc.startswith(own)
     }
-    new += [_row(source, path_of(muc), inner) for muc in sorted(steps - known)]
+    added = sorted(steps - known, key=lambda muc: (len(muc), muc))
+    new += [_row(source, path_of(muc), inner) for muc in added if kinds.is_new(path_of(muc)[-1])]
     blank = _row(source, (*path, f"{kinds.NEW}0"), inner)
-    none = value if isinstance(value, str) else ""
-    can_be_none = str(path[-1]) in kinds.NONE_THERE
+    none = says_none(value) if path[-1] in kinds.NONE_THERE else None
+    beside = source.known.doc.get(str(path[-1]), ())
     return Rows(
-        muc_of(path), name, rest, (*there_rows, *new), blank, _heads(blank),
-        bool(none) if can_be_none else None, len(there), source.known.doc.get(str(path[-1]), ()),
+        muc_of(path), name, rest, (*there_rows, *new), blank, _heads(blank), none,
+        len(there), beside,
     )  # fmt: skip
 
 
@@ -215,7 +221,7 @@ def _has(there: list[Tree], proposed: Mapping[str, str]) -> bool:
 def _row(
     source: _From, path: DataPath, inner: Any, proposed: Mapping[str, str] | None = None
 ) -> Row:
-    new, who = str(path[-1]).startswith(kinds.NEW), identity(source.tree, path)
+    new, who = kinds.is_new(path[-1]), identity(source.tree, path)
     model = kinds.model_in(inner)
     if model is None:
         return Row(muc_of(path), "", _cells(source, path), (), new, who)
@@ -229,8 +235,8 @@ def _row(
 def _filled(part: Part, proposed: Mapping[str, str]) -> Part:
     if isinstance(part, Input) and part.khoa in proposed:
         return Input(
-            part.muc, part.khoa, part.nhan, part.goi_y, part.kieu, "", part.ai, part.dai,
-            proposed[part.khoa], part.chon, part.goi,
+            part.muc, part.khoa, part.nhan, part.goi_y, part.kieu, "", part.ai,
+            part.dai or _has_lines(proposed[part.khoa]), proposed[part.khoa], part.chon, part.goi,
         )  # fmt: skip
     return part
 
@@ -239,9 +245,8 @@ def _cells(source: _From, path: DataPath) -> tuple[Part, ...]:
     """Return the cells of a row of a table: as many as it has columns, or as its longest row."""
     table = source.value(path[:-2])
     body = table if isinstance(table, dict) else {}
-    columns, rows = body.get("cot") or [], body.get("hang") or []
-    widest = max((len(each) for each in rows if isinstance(each, list)), default=0)
-    number = max(len(columns), widest, 1)
+    columns = its if isinstance(its := body.get("cot"), list) else []
+    number = max(kinds.widest(table), 1)
     value = source.value(path)
     if isinstance(value, str):
         return (_input(source, path, str, "Tiêu đề ngang cả bảng", ""),)

@@ -1,5 +1,7 @@
 """What kind of field a value of a model is typed in: found by the type that the model gives it."""
 
+import re
+from difflib import SequenceMatcher
 from functools import cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -21,6 +23,11 @@ Kind = Literal["chu", "ngay", "so", "diem", "chon", "danh-sach", "nhieu"]
 NEW = "+"
 """What the step of an entry begins with that is not in the file yet («nhiem_vu.+1.noi_dung»)."""
 
+GROUP = "(một nhóm)"
+"""What is shown for a place that holds more than one text."""
+
+NOTHING = "Không có"
+
 YES_NO = ("có", "không")
 _SAID = {"co": "có", "có": "có", "true": "có", "yes": "có",
          "khong": "không", "không": "không", "false": "không", "no": "không"}  # fmt: skip
@@ -40,6 +47,11 @@ SHORT = {MucKiemDiem: "noi_dung", CotBang: "ten"}
 
 NONE_THERE = ("khac_phuc", "giai_trinh")
 """Lists of which a file may say «Không có»."""
+
+
+def is_new(step: str | int) -> bool:
+    """Return whether a step is an entry that is not in the file yet; a name may begin with «+»."""
+    return isinstance(step, str) and re.fullmatch(r"\+[0-9]+", step) is not None
 
 
 def plain(hint: Any) -> Any:
@@ -66,7 +78,7 @@ def hint_at(hint: Any, path: DataPath) -> Any:
                 hint = hints(hint).get(str(step))
             case _ if get_origin(hint) is dict:
                 hint = plain(get_args(hint)[1])
-            case _ if get_origin(hint) is tuple and (isinstance(step, int) or step[:1] == NEW):
+            case _ if get_origin(hint) is tuple and (isinstance(step, int) or is_new(step)):
                 hint = plain(get_args(hint)[0])
             case _:
                 return Any if hint is Any else None
@@ -143,12 +155,58 @@ def _lines(item: Tree) -> list[str]:
         case str():
             return [item]
         case dict():
-            return [
-                line
-                for head, inside in item.items()
-                for line in (f"{str(head).rstrip(': ')}:", *(f"+ {each}" for each in inside or ()))
-            ]
+            return [line for head, inside in item.items() for line in _headed(str(head), inside)]
+        case list() if item:
+            return [GROUP]
     return []
+
+
+def _headed(head: str, inside: Tree) -> list[str]:
+    name = head.rstrip(": ")
+    match inside:
+        case str():
+            return [f"{name}: {inside}"]
+        case dict():
+            return [f"{name}: {GROUP}"]
+        case _:
+            members = (each if isinstance(each, str) else GROUP for each in inside or ())
+            return [f"{name}:", *(f"+ {each}" for each in members)]
+
+
+def merged(old: list[Tree], lines: list[Tree]) -> list[Tree]:
+    """Return a list whose lines were typed; an item of which every line stayed is what it was.
+
+    An item may hold more than its lines tell: a text of several lines, members under a head.
+    """
+    known = [
+        [line.strip() for line in "\n".join(_lines(each)).split("\n") if line.strip()]
+        for each in old
+    ]
+    before = [line for each in known for line in each]
+    same: dict[int, int] = {}
+    for at, to, size in SequenceMatcher(None, before, lines, autojunk=False).get_matching_blocks():
+        same |= {at + step: to + step for step in range(size)}
+    kept: dict[int, tuple[Tree, int]] = {}
+    first = 0
+    for item, its in zip(old, known, strict=True):
+        found = [same.get(first + step, -1) for step in range(len(its))]
+        if found and found[0] >= 0 and found == list(range(found[0], found[0] + len(its))):
+            kept[found[0]] = (item, len(its))
+        first += len(its)
+    made: list[Tree] = []
+    at = 0
+    while at < len(lines):
+        stays, size = kept.get(at, (lines[at], 1))
+        made.append(stays)
+        at += size
+    return made
+
+
+def widest(table: Tree) -> int:
+    """Return how many cells a row of a table has: as many as columns, or as its longest row."""
+    body = table if isinstance(table, dict) else {}
+    found = [body.get("cot"), *(its if isinstance(its := body.get("hang"), list) else ())]
+    return max((len(each) for each in found if isinstance(each, list)), default=0)
 
 
 def meant(hint: Any, text: str) -> Tree:

@@ -1,6 +1,7 @@
 """«Biểu nhập»: a person, a collective, a meeting, a file as a form; the save that loses nothing."""
 
 from collections.abc import Iterable, Mapping
+from http import HTTPStatus
 from typing import NamedTuple
 
 from starlette.requests import Request
@@ -17,8 +18,9 @@ from generator.desk.forms import kinds
 from generator.desk.forms.beside import beside
 from generator.desk.forms.inputs import sections
 from generator.desk.forms.layout import form_at
+from generator.desk.forms.posted import posted, typed_in
 from generator.desk.forms.subject import Subject, subject_of
-from generator.desk.forms.typed import Wish, posted, wished
+from generator.desk.forms.typed import Wish, wished
 from generator.desk.found import Found
 from generator.desk.letters import FORMS as LETTERS
 from generator.desk.letters import title
@@ -148,16 +150,17 @@ def _can_be(tree: Tree, path: DataPath) -> bool:
 
 
 def _is_new(path: DataPath) -> bool:
-    return bool(path) and str(path[-1]).startswith(kinds.NEW)
+    return bool(path) and kinds.is_new(path[-1])
 
 
 def _shown(  # noqa: PLR0913 - what a page of a save that did not go through says
     request: Request, found: _Form, muc: str, *, told: Iterable[Problem] = (),
     clashes: Iterable[Clash] = (), form: Mapping[str, str] | None = None, status: int = 200,
 ) -> Response:  # fmt: skip
-    opened, back = found.opened, posted(form or {})
+    opened, back, clashes = found.opened, posted(form or {}), tuple(clashes)
     subject = subject_of(opened, found.seen.path, found.tree, found.ten, found.path)
-    parts = sections(found.tree, found.model, (found.ten, found.path), subject.known, back.go)
+    typed = typed_in(back)
+    parts = sections(found.tree, found.model, (found.ten, found.path), subject.known, typed)
     findings = _findings(found)
     placed = beside(parts, findings)
     draft = drafts.kept(_draft(found)) if form is None else None
@@ -181,11 +184,12 @@ def _shown(  # noqa: PLR0913 - what a page of a save that did not go through say
         ban_nhap=draft.luc if draft else None,
         loi_ghi=tuple(told),
         xung_dot={each.muc: each for each in clashes},
-        go=back.go,
+        go=typed,
         ten=back.ten,
-        bo=back.bo,
+        bo=back.bo - {each.muc for each in clashes},
         nam=opened.board.dot.nam if opened.board and opened.board.dot else "",
-        khong_co=back.khong_co if form else None,
+        khong_co=back.khong_co,
+        doi_khong_co=back.khong_co ^ back.da_khong_co,
         so_loi=sum(each.loi for each in findings),
     )
 
@@ -224,7 +228,7 @@ def save(request: Request, form: dict[str, str]) -> Response:
     for _ in range(TRIES):
         found = _asked(request, form.get("tep", ""), muc)
         if not isinstance(found, _Form):
-            return found
+            return _nowhere(request, form, found)
         answer = _saved(request, found, form)
         if answer is not None:
             return answer
@@ -233,6 +237,24 @@ def save(request: Request, form: dict[str, str]) -> Response:
         return found
     told = (problem("KD576", Place(file=found.tep)),)
     return _shown(request, found, muc, told=told, form=form, status=409)
+
+
+def _nowhere(request: Request, form: Mapping[str, str], page: Response) -> Response:
+    """Keep and show what was typed for a place that is gone, or whose file cannot be read now."""
+    if page.status_code == HTTPStatus.NOT_FOUND:
+        return page
+    opened = view.campaign_of(request)
+    typed = posted(form)
+    lines = [f"«{said.strip()}»" for said in typed_in(typed).values() if said.strip()]
+    if opened is None or opened.data_file(form.get("tep", "")) is None or not lines:
+        return page
+    muc = muc_of(path_of(form.get("muc", "")))
+    drafts.keep(form, now(), drafts.of_form(opened.folder, form["tep"], muc))
+    opened.told.append(
+        "Chưa lưu: chỗ này không còn trong tệp, hoặc tệp đang không đọc được. Bản nháp còn giữ, mở "
+        f"lại biểu khi có lại chỗ này; đồng chí đã gõ: {', '.join(lines)}."
+    )
+    return page
 
 
 def _saved(request: Request, found: _Form, form: dict[str, str]) -> Response | None:

@@ -14,7 +14,8 @@ from generator.desk.addresses import query, quote
 from generator.desk.campaigns import Open
 from generator.desk.downloads import download
 from generator.desk.forms.layout import PARTS
-from generator.desk.forms.typed import posted, wished
+from generator.desk.forms.posted import posted
+from generator.desk.forms.typed import wished
 from generator.desk.found import Found, of_problem
 from generator.desk.quick_view import View, views_of
 from generator.editing.data_file import snapshot

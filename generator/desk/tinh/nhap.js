@@ -5,8 +5,10 @@ const form = document.querySelector("form[data-nhap]");
 const own = () => `${form.elements.namedItem("tep").value} ${form.elements.namedItem("muc").value}`;
 const status_ = document.getElementById("tinh-trang");
 
-// A new row is a copy of the pattern of its list, under a number of its own.
-let number = 100;
+// A new row is a copy of the pattern of its list, under a number of its own: rows of a save that
+// did not go through are on the page already.
+const numbers = [...(form?.querySelectorAll("[data-dong]") ?? [])].map((row) => Number(/\.\+(\d+)$/.exec(row.dataset.dong)?.[1] ?? 0));
+let number = Math.max(100, ...numbers);
 function added(list) {
   const pattern = document.querySelector(`template[data-mau="${CSS.escape(list)}"]`);
   const copy = pattern.innerHTML.replaceAll(`${list}.+0`, `${list}.+${++number}`);

@@ -64,6 +64,24 @@ def test_a_block_of_a_sheet_fills_the_table_and_says_so(desk: Desk, window: Page
     assert rows[-1]["thoi_han"] == "Quý II"
 
 
+def test_rows_added_after_a_save_that_did_not_go_through_are_rows_of_their_own(
+    desk: Desk, window: Page
+) -> None:
+    opened(desk, window, "ca_nhan.0")
+    add = window.locator('button[data-them="ca_nhan.0.nhiem_vu"]')
+    add.click()
+    window.locator(":focus").fill("Việc một")
+    window.locator('[name="v:ca_nhan.0.ngay_sinh"]').fill("41/11/1966")
+    window.locator('button[form="bieu"]', has_text="Lưu").first.click()
+    expect(window.locator(".bao.loi")).to_contain_text("Chưa ghi")
+    add.click()
+    window.locator(":focus").fill("Việc hai")
+    window.locator('[name="v:ca_nhan.0.ngay_sinh"]').fill("12/04/1966")
+    saved(window)
+    rows = data(desk)["ca_nhan"][0]["nhiem_vu"]
+    assert [each["noi_dung"] for each in rows[-2:]] == ["Việc một", "Việc hai"]
+
+
 def test_a_day_is_completed_and_shown_when_its_field_is_left(desk: Desk, window: Page) -> None:
     window.goto(f"{desk.base}/bang")
     window.wait_for_load_state("networkidle")

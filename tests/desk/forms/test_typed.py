@@ -11,7 +11,8 @@ from generator.desk.forms import kinds
 from generator.desk.forms.inputs import sections
 from generator.desk.forms.layout import form_at
 from generator.desk.forms.parts import Input, Known, Rows, inputs, leaves
-from generator.desk.forms.typed import Posted, Wish, posted, wished
+from generator.desk.forms.posted import Posted, posted
+from generator.desk.forms.typed import Wish, wished
 from generator.desk.muc import path_of
 from generator.editing.edited import content, edited
 from generator.editing.edits import Set, changed, is_there, value_at
