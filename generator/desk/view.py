@@ -41,6 +41,9 @@ PAGES = (
 OWN = ("desk.css", "desk.js", "nhap.js", "soan.js", "xem/xem.css", "xem/xem.js")
 """The files of the pages whose addresses bear a mark, which changes when they do."""
 
+MOST_FIELDS = 50_000
+"""Fields of one form: the votes on a hundred people are two thousand. Its size has a limit too."""
+
 Posted = Callable[[Request, dict[str, str]], Response]
 """What a form does: the request, its fields by name, the answer."""
 
@@ -224,7 +227,9 @@ def posted(act: Posted) -> Callable[[Request], Awaitable[Response]]:
     """
 
     async def endpoint(request: Request) -> Response:
-        form = {name: str(value) for name, value in (await request.form()).items()}
+        form = {
+            name: str(value) for name, value in (await request.form(max_fields=MOST_FIELDS)).items()
+        }
         return await run_in_threadpool(act, request, form)
 
     return endpoint

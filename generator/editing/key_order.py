@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from generator.model import Dot
 from generator.model.base import Model
 from generator.problems import DataPath
-from generator.reading.kinds import data_models
+from generator.reading.kinds import KIND_MODELS, data_models
 from generator.reading.model_shape import keys_as_written
 from generator.reading.yaml_text import Tree
 
@@ -15,7 +15,7 @@ def model_of(tree: Tree) -> type[Model] | None:
     kind = tree.get("loai") if isinstance(tree, dict) else None
     if kind is None:
         return Dot
-    return data_models().get(kind) if isinstance(kind, str) else None
+    return {**data_models(), **KIND_MODELS}.get(kind) if isinstance(kind, str) else None
 
 
 def ordered(tree: Tree, model: type[Model] | None, path: DataPath = ()) -> Tree:

@@ -21,7 +21,7 @@ FOLDER = "loai"
 MOST = 200
 """Maximum number of kinds an office may add; further files are reported and not read."""
 
-_MODELS: Mapping[str, type[LoaiVanBan | LoaiGiayTo]] = {
+KIND_MODELS: Mapping[str, type[LoaiVanBan | LoaiGiayTo]] = {
     "loai-van-ban": LoaiVanBan,
     "loai-giay-to": LoaiGiayTo,
 }
@@ -66,11 +66,11 @@ def kind_of(text: str, path: Path) -> tuple[Kind | None, list[Problem]]:
     tree = parse(text)
     if isinstance(tree, Problem):
         return None, with_places([tree], path.as_posix(), text)
-    model = _MODELS.get(str(tree.get("loai")))
+    model = KIND_MODELS.get(str(tree.get("loai")))
     if model is None:
         place = Place(path=("loai",))
         code = "KD032" if tree.get("loai") else "KD031"
-        wanted = ", ".join(_MODELS)
+        wanted = ", ".join(KIND_MODELS)
         found = [problem(code, place, nhap=tree.get("loai"), goi_y="", cac_gia_tri=wanted)]
         return None, with_places(found, path.as_posix(), text)
     kind, found = validate(tree, model)

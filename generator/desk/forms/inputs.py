@@ -113,7 +113,9 @@ def _is_group(source: _From, path: DataPath) -> bool:
 def _keys(
     source: _From, path: DataPath, model: type[Model]
 ) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
-    names = keys_as_written(model, ())
+    # Items of items («muc» of a checklist) are asked for below one that is there: they have no end.
+    new = any(kinds.is_new(step) for step in path)
+    names = [key for key in keys_as_written(model, ()) if not (new and key in path)]
     seldom = rare(model)
     usual = tuple(_part(source, (*path, key), model) for key in names if key not in seldom)
     return usual, tuple(_part(source, (*path, key), model) for key in names if key in seldom)

@@ -5,13 +5,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.at_work.papers import PaperSeen
+from generator.checklists.load import FOLDER as CHECKLISTS
 from generator.desk import letters
 from generator.desk.campaigns import Open
 from generator.desk.forms.known import known_of
 from generator.desk.forms.layout import PARTS
 from generator.desk.forms.parts import Known
+from generator.editing.data_file import snapshot
+from generator.editing.edited import content, text_of
 from generator.editing.edits import is_there, value_at
 from generator.problems import DataPath
+from generator.reading.folder_files import data_files
+from generator.reading.kinds import FOLDER as KINDS
 from generator.reading.load import campaign_of
 from generator.reading.units import Unit
 from generator.reading.yaml_text import Tree
@@ -75,6 +80,20 @@ def subject_of(opened: Open, file: Path, tree: Tree, name: str, path: DataPath) 
     after = like[at + 1] if at + 1 < len(like) else None
     papers = tuple(each for each in seen.papers if each.cho[:2] == inside and each.soan_duoc)
     return Subject(seen.thu_muc, seen.ten, known, at + 1, len(like), before, after, papers)
+
+
+def own_files(opened: Open) -> list[Neighbour]:
+    """Return the checklists and kinds of paper that an office added: their files and names."""
+    found = []
+    for folder in (CHECKLISTS, KINDS):
+        for path in data_files(opened.folder / folder):
+            try:
+                tree = content(text_of(snapshot(path).data))
+            except OSError:
+                tree = None
+            called = tree.get("ten") if isinstance(tree, dict) else None
+            found.append(Neighbour(opened.name_of(path), "", str(called or path.stem)))
+    return found
 
 
 def _role(tree: Tree, path: DataPath) -> str:

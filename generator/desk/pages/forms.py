@@ -19,7 +19,7 @@ from generator.desk.forms.beside import beside
 from generator.desk.forms.inputs import sections
 from generator.desk.forms.layout import form_at
 from generator.desk.forms.posted import posted, typed_in
-from generator.desk.forms.subject import Subject, subject_of
+from generator.desk.forms.subject import Subject, own_files, subject_of
 from generator.desk.forms.typed import Wish, wished
 from generator.desk.found import Found
 from generator.desk.letters import FORMS as LETTERS
@@ -177,6 +177,7 @@ def _shown(  # noqa: PLR0913 - what a page of a save that did not go through say
         ai=_called(found, subject),
         la=TITLES[found.ten],
         chu_the=subject,
+        tep_rieng=own_files(opened) if found.ten == "dot" else (),
         phan=placed.phan,
         tim=placed.o,
         chung=[*placed.chung, *(opened.kept.pop("so", ()) if found.ten in LETTERS else ())],

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from generator import shipped
 from generator.desk import drafts
 from generator.editing.applying import history, undone
 from generator.editing.edited import content
@@ -257,3 +258,50 @@ def test_a_unit_that_cannot_be_read_still_has_the_headings_of_its_forms(bare: Cl
     file = folder_of(bare) / DATA
     rewrite(file, "trieu_tap: 8", "trieu_tap: tám")
     assert "Phương hướng, biện pháp khắc phục" in bare.get(address("ca_nhan.0")).words
+
+
+def test_the_form_of_the_campaign_leads_to_the_offices_own_checklists_and_kinds(
+    bare: Client,
+) -> None:
+    folder = folder_of(bare) / "danh-muc"
+    folder.mkdir()
+    checklist = shipped.TEMPLATES / "danh-muc" / "qd-366-dieu-17.yaml"
+    (folder / "rieng.yaml").write_bytes(checklist.read_bytes())
+    page = bare.get(address("", "dot.yaml"))
+    assert "nhap?tep=danh-muc%2Frieng.yaml" in page.text
+    before = (folder / "rieng.yaml").read_bytes()
+    form = sent(bare, "", "danh-muc/rieng.yaml")
+    assert bare.post(f"{BASE}/nhap/ghi", form).status == 303
+    assert (folder / "rieng.yaml").read_bytes() == before
+    typed = form | {"v:muc.0.ten": "Bản kiểm điểm của cá nhân, tập thể"}
+    assert bare.post(f"{BASE}/nhap/ghi", typed).status == 303
+    assert "Bản kiểm điểm của cá nhân, tập thể" in (folder / "rieng.yaml").read_text("utf-8")
+
+
+def test_the_votes_on_two_hundred_people_are_one_form(bare: Client) -> None:
+    rows = "".join(
+        f"        - {{doi_tuong: Người thứ {each}, phieu: {{hoan_thanh_tot: 8}}}}\n"
+        for each in range(200)
+    )
+    file = folder_of(bare) / DATA
+    text = file.read_text("utf-8")
+    head = "      ket_qua:\n"
+    assert head in text
+    file.write_text(text.replace(head, head + rows, 1), "utf-8")
+    form = sent(bare, "hoi_nghi.0")
+    assert len(form) > 3000
+    own = "v:hoi_nghi.0.kiem_phieu.ket_qua.199.phieu.hoan_thanh"
+    assert bare.post(f"{BASE}/nhap/ghi", form | {own: "1"}).status == 303
+    votes = unit(bare)["hoi_nghi"][0]["kiem_phieu"]["ket_qua"][199]["phieu"]
+    assert votes == {"hoan_thanh_tot": "8", "hoan_thanh": "1"}
+
+
+@pytest.mark.parametrize("kind", ["loai-van-ban", "loai-giay-to"])
+def test_a_kind_of_paper_that_an_office_adds_has_a_form(bare: Client, kind: str) -> None:
+    folder = folder_of(bare) / "loai"
+    folder.mkdir()
+    (folder / "rieng.yaml").write_text(f"loai: {kind}\nma: rieng\nten: Giấy riêng\n", "utf-8")
+    form = sent(bare, "", "loai/rieng.yaml")
+    assert form["v:ten"] == "Giấy riêng"
+    assert bare.post(f"{BASE}/nhap/ghi", form | {"v:ten": "Giấy khác"}).status == 303
+    assert "ten: Giấy khác" in (folder / "rieng.yaml").read_text("utf-8")
