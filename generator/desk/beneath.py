@@ -49,4 +49,4 @@ def _is_about(tree: Tree, found: Found, place: DataPath, field: Field) -> bool:
 
 def names_key(found: Found, key: str) -> bool:
     """Return whether a finding about a group says which key of it is meant («vai_tro: …»)."""
-    return bool(re.search(rf"«{re.escape(key)}[:»]", f"{found.cau} {found.sua}"))
+    return bool(re.search(rf"«{re.escape(key)}[:»]", f"{found.cau} {found.sua} {found.goc}"))

@@ -39,6 +39,24 @@ _OPTIONS = (
     (re.compile(r"sửa --number"), "sửa lại số"),
     (re.compile(r"thêm một dòng «[^»]*»"), "ghi vào ô này"),
     (re.compile(r"thiếu khoá «\w+» \(([^:;(«]+)[^)]*\)"), r"chưa ghi «\1»"),
+    (
+        re.compile(r"ghi «[^»]+»(, «[^»]+»)*, hoặc in bản để trống \(--de-trong\)"),
+        "ghi vào các ô còn trống của biểu, hoặc in bản để trống",
+    ),
+    (
+        re.compile(r"ghi «vai_tro: lanh_dao», «khong_lanh_dao» hoặc «ngoai_he_thong»"),
+        "chọn ở ô «Vai trò»",
+    ),
+    (re.compile(r" \(khoá «kinh_gui»\)"), ""),
+    (
+        re.compile(r"thêm «kinh_gui:» và mỗi nơi nhận một dòng, bắt đầu bằng dấu gạch"),
+        "ghi vào ô «Nơi kính gửi», mỗi nơi một dòng",
+    ),
+    (re.compile(r"ghi nhiem_vu: từng"), "ghi vào bảng phụ lục từng"),
+    (
+        re.compile(r"thêm nhiem_ky ở co_quan \(dot\.yaml\) hoặc ở don_vi: ten"),
+        "ghi nhiệm kỳ ở thông tin đợt (hoặc thông tin chung của đơn vị): tên nhiệm kỳ",
+    ),
     (re.compile(r"thêm --incomplete"), "dùng «Đóng gói khi hồ sơ chưa đủ»"),
 )
 

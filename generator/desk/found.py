@@ -15,7 +15,8 @@ class Found(NamedTuple):
     """A finding.
 
     `ten` is the short head of its kind, `o` where it is (file and line), `den` the address of the
-    place, empty if nothing of the data is to be mended; `tep` and `muc` name the place.
+    place, empty if nothing of the data is to be mended; `tep` and `muc` name the place;
+    `goc` is the mend as the program says it, with the keys of the file.
     """
 
     sign: Sign
@@ -29,6 +30,7 @@ class Found(NamedTuple):
     tep: str
     muc: str
     don_vi: str = ""
+    goc: str = ""
 
     @property
     def loi(self) -> bool:
@@ -60,6 +62,7 @@ def of_problem(opened: Open, each: Problem, unit: str = "") -> Found:
         name,
         muc,
         unit,
+        each.mend,
     )
 
 

@@ -48,3 +48,9 @@ def test_a_finding_about_a_group_stands_under_the_missing_field_that_it_names() 
     assert field_of("ca_nhan.0", "thiếu khoá «ngay_sinh»") == "ca_nhan.0.ngay_sinh"
     assert field_of("ca_nhan.0", "«ho_ten» không khớp") == ""  # it is there: not what is missing
     assert field_of("ca_nhan.1", "thiếu khoá «ngay_sinh»") == ""
+
+
+def test_the_key_that_the_program_named_counts_though_the_page_says_it_in_words() -> None:
+    said = finding("ca_nhan.0", mend="chọn ở ô «Vai trò»")._replace(goc="ghi «vai_tro: lanh_dao»")
+    fields, _ = fields_at(TREE, path_of("ca_nhan.0"), DonViNam)
+    assert list(beneath(TREE, fields, [said])[0]) == ["ca_nhan.0.vai_tro"]

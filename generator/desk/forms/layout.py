@@ -80,6 +80,15 @@ def rare(model: type[Model]) -> tuple[str, ...]:
     return layout().it_dung.get(model.__name__, ())
 
 
+_SAID = {
+    "dot.yaml": "thông tin đợt",
+    "trong noi_dung": "trong ô «Nội dung»",
+    "mien_sinh_hoat, dinh_chi_sinh_hoat, moi_ket_nap, vang_co_ly_do…":
+        "miễn sinh hoạt, đình chỉ sinh hoạt, mới kết nạp, vắng có lý do…",
+}  # fmt: skip
+"""Names of files, keys and values in meanings, as a clerk knows them."""
+
+
 def label(model: str, key: str, meaning: str) -> tuple[str, str]:
     """Return the name of a field and what else its meaning says.
 
@@ -92,6 +101,8 @@ def label(model: str, key: str, meaning: str) -> tuple[str, str]:
     first = re.split(r"[:;,(«]", meaning, maxsplit=1)[0].strip()
     name = known.get(f"{model}.{key}") or known.get(key) or first or key
     rest = meaning.removeprefix(name).strip(" ,;:")
+    for said, told in _SAID.items():
+        rest = rest.replace(said, told)
     return name, f"{rest[:1].upper()}{rest[1:]}"
 
 

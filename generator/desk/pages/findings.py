@@ -96,6 +96,7 @@ def page(request: Request) -> Response:
         "van-de.html",
         nhom=_groups(shown, by_unit=by_unit),
         loc=asked,
+        ten_loc=named.get(asked.get("don-vi", ""), asked.get("don-vi", "")),
         dem=counts,
         STATES=STATES,
         theo_don_vi=by_unit,

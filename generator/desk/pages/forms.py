@@ -188,10 +188,11 @@ def _shown(  # noqa: PLR0913 - what a page of a save that did not go through say
         go=typed,
         ten=back.ten,
         bo=back.bo - {each.muc for each in clashes},
-        nam=opened.board.dot.nam if opened.board and opened.board.dot else "",
+        nam=dot.nam if (dot := campaign_of(opened.folder)) else "",
         khong_co=back.khong_co,
         doi_khong_co=back.khong_co ^ back.da_khong_co,
         so_loi=sum(each.loi for each in findings),
+        sau=_elsewhere(found, findings),
     )
 
 
@@ -215,6 +216,12 @@ def _findings(found: _Form) -> list[Found]:
         if at and at[:2] == own:
             its.append(each)
     return its
+
+
+def _elsewhere(found: _Form, its: list[Found]) -> Found | None:
+    """Return the first error that is not of this form, where F8 goes once the form has none."""
+    errors = (each for each in near(found.opened, found.seen.path) if each.loi and each.den)
+    return next((each for each in errors if each not in its), None)
 
 
 def _mends(found: _Form, each: Found) -> list[Mend]:

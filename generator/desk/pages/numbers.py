@@ -12,6 +12,7 @@ from generator.desk.campaigns import Open
 from generator.desk.found import Found, of_problem
 from generator.desk.registers import Body, Book, Tab, Waiting, as_borne, bodies, book
 from generator.problems import Problem, Severity
+from generator.reading.data_file import CAMPAIGN_FILE
 from generator.register import acts
 from generator.register.looking import inspect
 from generator.register.names import called, type_called, type_names
@@ -20,6 +21,9 @@ from generator.register.where import series_meant
 
 MOST = 50
 """Numbers of a gap that are explained at once; a longer one is a slip."""
+
+TERMS = ("KD600", "KD601")
+"""Findings that are mended where the terms of the office are written."""
 
 ON_PAPER = "Các số trước đã cấp trên sổ giấy"
 
@@ -224,9 +228,20 @@ def go_on(request: Request, form: dict[str, str]) -> Response:
 def _tell(opened: Open, problems: list[Problem]) -> None:
     """Keep what was refused for the page that follows; say the rest."""
     wrong = [of_problem(opened, each) for each in problems if each.severity is Severity.ERROR]
-    opened.kept.setdefault("so", []).extend(wrong)
+    opened.kept.setdefault("so", []).extend(_at_terms(opened, each) for each in wrong)
     told = (of_problem(opened, each) for each in problems if each.severity is not Severity.ERROR)
     opened.told += [f"{view.capital(each.cau)}. {view.capital(each.sua)}." for each in told]
+
+
+def _at_terms(opened: Open, found: Found) -> Found:
+    """Return what is told of a missing term with the place where terms are written."""
+    if found.ma not in TERMS:
+        return found
+    name, muc = CAMPAIGN_FILE, "co_quan.nhiem_ky"
+    if found.tep.startswith("don-vi/"):
+        name, muc = found.tep, "don_vi.nhiem_ky"
+    address = query(tep=name, muc=muc)
+    return found._replace(tep=name, muc=muc, den=f"/dot/{quote(opened.ma)}/nhap{address}")
 
 
 def _asked(opened: Open, form: dict[str, str]) -> Body | None:

@@ -19,10 +19,14 @@ from generator.building.run import run
 from generator.desk import letters, signs, view
 from generator.desk.addresses import quote
 from generator.desk.campaigns import BUILDING, Open, is_building
+from generator.desk.found import of_problem
 from generator.desk.jobs import Ended, Job
 from generator.model import Dot
 from generator.problems import Severity
 from generator.reading.load import campaign_of
+
+LACKING = "KD138"
+"""A paper that its form has too little for: told at «Văn bản», not at «Vấn đề»."""
 
 
 def page(request: Request) -> Response:
@@ -57,7 +61,7 @@ def plan(request: Request) -> Response:
         vi_sao=reasons.most_common(),
         ban=is_building(found.problems),
         van_de=[
-            each
+            of_problem(opened, each)
             for each in found.problems
             if each.severity is Severity.ERROR and each.code != BUILDING
         ][:10],
@@ -112,17 +116,22 @@ def _built(asked: BuildRequest, job: Job) -> Ended:
     done = run([asked], here, watch)
     kept = f", giữ nguyên {view.number_shown(done.kept)}" if done.kept else ""
     said = f"Đã tạo {view.number_shown(done.made)} văn bản{kept}."
-    errors = sum(each.severity is Severity.ERROR for each in done.problems)
+    lacking = sum(each.code == LACKING for each in done.problems)
+    errors = sum(each.severity is Severity.ERROR for each in done.problems) - lacking
     edited = sum(each.code == "KD505" for each in done.problems)
     if edited:
         said += f" {edited} văn bản đã sửa tay được giữ nguyên, bản mới để bên cạnh."
+    if lacking:
+        said += f" {lacking} văn bản chưa đủ nội dung, xem ở Văn bản."
     if errors:
         said += f" {errors} lỗi, xem ở Vấn đề."
     if done.crashes:
         said += " Có đơn vị gặp lỗi của chương trình."
     if done.stopped:
         said = f"Đã dừng theo yêu cầu. {said} Làm lại thì làm tiếp phần còn lại."
-    return Ended(said, done.problems, "/van-de?loc=loi" if errors else "")
+    return Ended(
+        said, done.problems, "/van-de?loc=loi" if errors else "/van-ban" if lacking else ""
+    )
 
 
 routes = [

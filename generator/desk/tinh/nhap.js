@@ -53,6 +53,11 @@ form?.addEventListener("focusout", (event) => {
   }
 });
 
+// Ctrl S and Enter save without leaving the field: the day is written out before it is sent.
+form?.addEventListener("submit", () => {
+  for (const each of form.querySelectorAll('[data-kieu="ngay"]')) each.value = day(each.value);
+}, { capture: true });
+
 // Sums: of the votes in a row against the valid ones, of the votes that came back, of the points.
 const value = (name) => form.elements.namedItem(`v:${name}`)?.value.trim().replace(",", ".") ?? "";
 function told(after, words, wrong) {

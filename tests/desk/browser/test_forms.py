@@ -177,3 +177,10 @@ def test_a_day_that_is_none_is_told_when_its_field_is_left(desk: Desk, window: P
     expect(window.get_by_text("Không có ngày «31/02/1969» trong lịch")).to_have_count(0)
     field.press("Tab")
     expect(window.get_by_text("Không có ngày «31/02/1969» trong lịch")).to_be_visible()
+
+
+def test_a_day_without_its_year_is_saved_from_its_own_field(desk: Desk, window: Page) -> None:
+    opened(desk, window, "ca_nhan.0")
+    window.fill('[name="v:ca_nhan.0.ngay"]', "7/12")
+    saved(window)
+    assert data(desk)["ca_nhan"][0]["ngay"] == "07/12/2026"

@@ -305,3 +305,17 @@ def test_a_kind_of_paper_that_an_office_adds_has_a_form(bare: Client, kind: str)
     assert form["v:ten"] == "Giấy riêng"
     assert bare.post(f"{BASE}/nhap/ghi", form | {"v:ten": "Giấy khác"}).status == 303
     assert "ten: Giấy khác" in (folder / "rieng.yaml").read_text("utf-8")
+
+
+def test_a_form_knows_the_year_and_speaks_no_key_before_the_board_was_read(bare: Client) -> None:
+    page = bare.get(address("ca_nhan.0"))
+    assert 'data-nam="2026"' in page.text
+    assert "mien_sinh_hoat" not in page.words.lower()
+    letter = bare.get(address("", "cong-van.yaml"))
+    assert "dot.yaml" not in letter.words
+    assert "trong noi_dung" not in letter.words
+
+
+def test_a_person_without_a_role_is_told_why_there_are_no_headings(bare: Client) -> None:
+    rewrite(folder_of(bare) / DATA, "\n  vai_tro: ngoai_he_thong\n", "\n")
+    assert "Chọn «Vai trò» ở phần Thông tin chung" in bare.get(address("ca_nhan.+1")).words

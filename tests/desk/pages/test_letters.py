@@ -203,3 +203,14 @@ def test_a_new_table_of_the_page_is_written_with_all_its_columns(bare: Client) -
     assert "Thôn Đông" in text
     assert '- - Thôn Tây\n        - ""\n' in text
     assert bare.get(f"{BASE}/van-ban/xem.docx?tep={tep}").body.startswith(b"PK")
+
+
+def test_a_number_without_a_term_leads_to_where_terms_are_written(bare: Client) -> None:
+    campaign = folder_of(bare) / "dot.yaml"
+    lines = campaign.read_text("utf-8").splitlines(keepends=True)
+    kept = [each for each in lines if "nhiem_ky" not in each and "{ten: 2025-2030" not in each]
+    campaign.write_text("".join(kept), "utf-8")
+    tep = begun(bare, loai="thong-bao", trich_yeu="Lịch họp")
+    page = bare.followed(saved(bare, tep, "so", noi_dung="Họp lúc 8 giờ."))
+    assert "KD600" in page.words
+    assert "/nhap?tep=dot.yaml&amp;muc=co_quan.nhiem_ky" in page.text
