@@ -9,7 +9,11 @@ import pytest
 from generator.desk import presence
 from generator.desk.presence import FOLDER, Other, leave, others, say
 
-NOW = dt.datetime.now().astimezone().replace(microsecond=0)
+
+@pytest.fixture
+def now() -> dt.datetime:
+    """The time: the age of a word is that of its file."""
+    return dt.datetime.now().astimezone().replace(microsecond=0)
 
 
 @pytest.fixture
@@ -26,38 +30,38 @@ def elsewhere(monkeypatch: pytest.MonkeyPatch, machine: str, process: int = 7) -
 
 
 def test_a_desk_on_another_machine_is_told_with_who_and_since_when(
-    campaign: Path, monkeypatch: pytest.MonkeyPatch
+    campaign: Path, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     elsewhere(monkeypatch, "VANPHONG-02")
-    say(campaign, "tam", NOW)
+    say(campaign, "tam", now)
     elsewhere(monkeypatch, "VANPHONG-01")
-    assert others(campaign, NOW) == [Other("tam", "VANPHONG-02", NOW)]
-    assert others(campaign.parent / "xa", NOW) == []
+    assert others(campaign, now) == [Other("tam", "VANPHONG-02", now)]
+    assert others(campaign.parent / "xa", now) == []
 
 
 def test_another_desk_on_this_machine_has_no_name_of_a_machine(
-    campaign: Path, monkeypatch: pytest.MonkeyPatch
+    campaign: Path, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     elsewhere(monkeypatch, "VANPHONG-01", 1)
-    say(campaign, "tam", NOW)
+    say(campaign, "tam", now)
     elsewhere(monkeypatch, "VANPHONG-01", 2)
-    assert others(campaign, NOW) == [Other("tam", "", NOW)]
+    assert others(campaign, now) == [Other("tam", "", now)]
 
 
-def test_a_desk_is_not_told_of_itself(campaign: Path) -> None:
-    say(campaign, "tam", NOW)
-    assert others(campaign, NOW) == []
+def test_a_desk_is_not_told_of_itself(campaign: Path, now: dt.datetime) -> None:
+    say(campaign, "tam", now)
+    assert others(campaign, now) == []
 
 
 def test_who_closed_or_was_silent_for_long_is_gone(
-    campaign: Path, monkeypatch: pytest.MonkeyPatch
+    campaign: Path, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     elsewhere(monkeypatch, "VANPHONG-02")
-    say(campaign, "tam", NOW)
+    say(campaign, "tam", now)
     (file,) = (campaign.parent / FOLDER).iterdir()
     elsewhere(monkeypatch, "VANPHONG-01")
-    os.utime(file, (NOW.timestamp() - 600, NOW.timestamp() - 600))
-    assert others(campaign, NOW) == []
+    os.utime(file, (now.timestamp() - 600, now.timestamp() - 600))
+    assert others(campaign, now) == []
     elsewhere(monkeypatch, "VANPHONG-02")
     leave(campaign)
     assert list((campaign.parent / FOLDER).iterdir()) == []
@@ -65,17 +69,17 @@ def test_who_closed_or_was_silent_for_long_is_gone(
 
 @pytest.mark.parametrize("text", ["", "[]", '{"ai": 1}', '{"ai":"a","may":"b","tu":"hôm qua"}'])
 def test_a_file_of_anything_else_is_nobody(
-    campaign: Path, monkeypatch: pytest.MonkeyPatch, text: str
+    campaign: Path, now: dt.datetime, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
     elsewhere(monkeypatch, "VANPHONG-02")
-    say(campaign, "tam", NOW)
+    say(campaign, "tam", now)
     (file,) = (campaign.parent / FOLDER).iterdir()
     file.write_text(text, "utf-8")
     elsewhere(monkeypatch, "VANPHONG-01")
-    assert others(campaign, NOW) == []
+    assert others(campaign, now) == []
 
 
-def test_a_place_that_cannot_be_written_is_no_matter(tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_written_is_no_matter(now: dt.datetime, tmp_path: Path) -> None:
     (tmp_path / FOLDER).write_text("a file", "utf-8")
-    say(tmp_path / "xa", "tam", NOW)
-    assert others(tmp_path / "xa", NOW) == []
+    say(tmp_path / "xa", "tam", now)
+    assert others(tmp_path / "xa", now) == []
