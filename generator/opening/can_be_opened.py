@@ -25,7 +25,7 @@ def refusals(paths: Iterable[Path]) -> dict[Path, Refusal]:
     was written moments ago: a further change might then bear the same time.
     """
     now, found = time.time(), {}
-    stamps = {each: stamp for each in paths if (stamp := _stamp(each))}
+    stamps = {each: stamp for each in paths if (stamp := size_and_time(each))}
     for path, stamp in stamps.items():
         known = _known.get(path)
         if known and known[0] == stamp:
@@ -43,7 +43,7 @@ def _remember(path: Path, stamp: _Stamp, why: Refusal | None) -> None:
     _known[path] = stamp, why
 
 
-def _stamp(path: Path) -> _Stamp | None:
+def size_and_time(path: Path) -> _Stamp | None:
     """Return size (bytes) and time (ns) of a file; None if it cannot be looked at."""
     try:
         found = path.stat()

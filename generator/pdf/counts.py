@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator.opening.can_be_opened import size_and_time
 from generator.opening.content import RefusedFileError
 from generator.opening.packed import opened, read_xml
 from generator.pdf import state
@@ -47,7 +48,7 @@ def page_counts(root: Path, unit: str, words: Iterable[Path]) -> dict[Path, int]
 
 def _recorded(root: Path, unit: str) -> dict[str, PaperRecord]:
     """Return what the last making of PDF files recorded; nothing while one is running."""
-    stamp = _stamp(root / state.STATE_FILE)
+    stamp = size_and_time(root / state.STATE_FILE)
     if stamp is None:
         return {}
     known = _records.get((root, unit))
@@ -65,13 +66,13 @@ def _recorded(root: Path, unit: str) -> dict[str, PaperRecord]:
 
 
 def _of_pdf(folder: Path, word: Path, record: PaperRecord) -> int | None:
-    made, typed = _stamp(folder / record.pdf), _stamp(word)
+    made, typed = size_and_time(folder / record.pdf), size_and_time(word)
     current = made == (record.co, record.luc) and typed is not None and typed[1] <= record.luc
     return record.trang if current else None
 
 
 def _of_word(word: Path) -> int | None:
-    stamp = _stamp(word)
+    stamp = size_and_time(word)
     if stamp is None:
         return None
     known = _said.get(word)
@@ -90,12 +91,3 @@ def _written(word: Path) -> int | None:
     except (OSError, RefusedFileError):
         return None
     return int(found[1]) if found else None
-
-
-def _stamp(path: Path) -> _Stamp | None:
-    """Return size (bytes) and time (ns) of a file; None if it cannot be looked at."""
-    try:
-        found = path.stat()
-    except (OSError, ValueError):
-        return None
-    return found.st_size, found.st_mtime_ns
