@@ -28,6 +28,7 @@ from generator.desk.mends import Mend, mends_at
 from generator.desk.muc import muc_of, path_of
 from generator.desk.pages import letters
 from generator.desk.pages.findings import near
+from generator.desk.pages.place import CHANGED, TRIES
 from generator.editing.applying import applied
 from generator.editing.changes import ChangeSet, Origin, Wanted, change_set
 from generator.editing.data_file import Snapshot, snapshot
@@ -41,9 +42,6 @@ from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.load import campaign_of
 from generator.reading.text_file import unread
 from generator.reading.yaml_text import Tree
-
-CHANGED, TRIES = "KD621", 20
-"""The problem of a file that somebody else changed; how often a save begins again because of it."""
 
 GAP = "KD102"
 """The problem of a key that is missing: a form is saved with its gaps, they are told beside it."""
