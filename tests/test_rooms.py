@@ -12,7 +12,7 @@ PACKAGE = Path(generator.__file__).parent
 ROOMS = (
     "problems", "shipped", "model",
     "opening",
-    "regulations", "engine", "wording", "reading", "files",
+    "regulations", "engine", "wording", "files", "reading",
     "editing",
     "rules", "checklists", "received",
     "papers",

@@ -8,6 +8,7 @@ from generator.at_work.campaign import AtWork
 from generator.building.folders import BuildRequest
 from generator.editing.changes import ChangeSet, Origin, Wanted, change_set
 from generator.editing.edits import Set
+from generator.files.real_path import real_path
 from generator.model.acknowledged import ChapNhan
 from generator.papers.validation import all_problems
 from generator.problems import Place, Problem, Severity, problem
@@ -74,7 +75,7 @@ def _findings(request: BuildRequest, campaign: Campaign, day: dt.date) -> Iterab
 
 
 def _is_in(found: Problem, file: Path, code: str) -> bool:
-    return found.code == code and Path(found.place.file).resolve() == file.resolve()
+    return found.code == code and real_path(Path(found.place.file)) == real_path(file)
 
 
 def _entry(scope: Scope, code: str, given: ChapNhan, marks: list[str]) -> Tree:

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.checklists.load import asked_in
 from generator.files.documents import withdraw, write_document
 from generator.files.file_names import file_name
+from generator.files.real_path import real_path
 from generator.model import Dot
 from generator.papers.at_work import at_work
 from generator.papers.letter_papers import letter_names, produce
@@ -72,7 +73,7 @@ def render_path(
     if unit is None and not task.wanted.forms:
         for name in campaign.documents:
             file = folder / name
-            meant = path.is_dir() or file.resolve() == path.resolve()
+            meant = path.is_dir() or real_path(file) == real_path(path)
             if meant and not has_errors(made_from(campaign, file)):
                 files, found = _render_letter(task, name)
                 written += files
@@ -107,11 +108,11 @@ def _not_offered(task: _Task, unit: Unit | None) -> list[Problem]:
 
 def _stopped(problems: Iterable[Problem], files: Iterable[Path]) -> bool:
     """Return whether any of the files has an error, so that nothing may be generated from it."""
-    wanted = {file.resolve() for file in files}
+    wanted = {real_path(file) for file in files}
     errors = [
         each for each in problems if each.severity is Severity.ERROR and each.code not in BETWEEN
     ]
-    return any(Path(each.place.file).resolve() in wanted for each in errors)
+    return any(real_path(Path(each.place.file)) in wanted for each in errors)
 
 
 def _render_letter(task: _Task, name: str) -> tuple[list[Path], list[Problem]]:
@@ -127,8 +128,8 @@ def _render_unit(task: _Task, unit: Unit, dot: Dot) -> tuple[list[Path], list[Pr
 
     They go into a folder named after the code of the unit.
     """
-    own = {file.resolve(): index for index, file in unit.persons.items()}
-    wanted = dataclasses.replace(task.wanted, person=own.get(task.path.resolve()))
+    own = {real_path(file): index for index, file in unit.persons.items()}
+    wanted = dataclasses.replace(task.wanted, person=own.get(real_path(task.path)))
     asking = asked_in(task.campaign.folder, dot, regime_of(dot)[0])
     work = at_work(unit, dot, asking, wanted)
     folder = task.out or output_folder(OUTPUT, task.campaign.folder)

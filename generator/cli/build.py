@@ -11,6 +11,7 @@ import click
 from generator.cli.options import data_argument, output_option, units_option
 from generator.cli.report import format_option
 from generator.cli.vietnamese import VnCommand
+from generator.files.real_path import real_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,8 +85,8 @@ def command(
     from generator.papers.plan import Selection
 
     if dask:  # the machines of a cluster have different working folders
-        data, out = data.resolve(), out.resolve()
-        templates = templates.resolve() if templates else None
+        data, out = real_path(data), real_path(out)
+        templates = real_path(templates) if templates else None
     wanted = Selection(forms=forms, persons=persons)
     asked = [
         replace(each, templates=templates, units=units, wanted=wanted, dry=dry, clean=clean)

@@ -17,6 +17,7 @@ from generator.cli.registers import (
     where_argument,
 )
 from generator.cli.vietnamese import VnCommand, VnGroup
+from generator.files.real_path import real_path
 
 if TYPE_CHECKING:
     from generator.problems import Problem
@@ -93,7 +94,7 @@ def _beside(file: Path, issued: Path | None) -> str | None:
     """Return the name of the issued file, which must stand beside the document's data."""
     if issued is None:
         return None
-    if not issued.is_file() or issued.resolve().parent != file.resolve().parent:
+    if not issued.is_file() or real_path(issued).parent != real_path(file).parent:
         raise click.UsageError(
             f"--issued: để «{issued.name}» cùng thư mục với «{file.name}» trước."
         )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.api import AtWork, Board, BuildRequest
 from generator.desk import presence, recent
+from generator.files.real_path import real_path
 from generator.problems import Problem
 from generator.reading.data_file import CAMPAIGN_FILE
 from generator.reading.folder_files import is_data_name
@@ -101,9 +102,9 @@ class Open:
         for home in (self.folder, self.root):
             path = home / name
             try:
-                if path.resolve().is_relative_to(home.resolve()) and path.exists():
+                if real_path(path).is_relative_to(real_path(home)) and path.exists():
                     return path
-            except (OSError, ValueError, RuntimeError):  # a name no file can have, a loop of links
+            except (OSError, ValueError):  # a name no file can have
                 return None
         return None
 
@@ -112,7 +113,7 @@ class Open:
         path = self.path(name)
         if path is None or not is_data_name(path.name) or not path.is_file():
             return None
-        return path if path.resolve().is_relative_to(self.folder.resolve()) else None
+        return path if real_path(path).is_relative_to(real_path(self.folder)) else None
 
     def name_of(self, file: str | Path) -> str:
         """Return the name in addresses of a file of the campaign; itself if it is of neither.
@@ -121,9 +122,9 @@ class Open:
         """
         above, name = os.path.split(file)
         for home in (self.folder, self.root):
-            path = Path(os.path.realpath(above)) / name
-            if path.is_relative_to(home.resolve()):
-                return path.relative_to(home.resolve()).as_posix()
+            path = real_path(above) / name
+            if path.is_relative_to(real_path(home)):
+                return path.relative_to(real_path(home)).as_posix()
         return Path(file).as_posix()
 
     def present(self, who: str) -> None:
@@ -191,7 +192,7 @@ class Desk:
     @property
     def place(self) -> Path:
         """The folder in which new campaigns are made: that of the data, or of its only campaign."""
-        data = self.data.resolve()
+        data = real_path(self.data)
         return data.parent if (data / CAMPAIGN_FILE).exists() else data
 
     def folders(self) -> Iterator[tuple[str, Path]]:
@@ -203,13 +204,13 @@ class Desk:
         taken: set[str] = set()
         known: set[Path] = set()
         for folder in campaign_folders(self.data):
-            name = folder.resolve().name
+            name = real_path(folder).name
             if name.startswith(".") or (folder == self.data and not _is_there(folder)):
                 continue  # the latter: no campaign at all; in others a misnamed file is told
             if name in taken:
                 name += _mark(folder)
             taken.add(name)
-            known.add(folder.resolve())
+            known.add(real_path(folder))
             yield name, folder
         remembered = (Path(each.thu_muc) for each in recent.remembered())
         for folder in dict.fromkeys((*remembered, *self._elsewhere)):
@@ -218,11 +219,11 @@ class Desk:
 
     def taken_in(self, folder: Path) -> str:
         """Take a campaign into the list, wherever it is; return its name in addresses."""
-        wanted = folder.resolve()
+        wanted = real_path(folder)
         recent.opened(wanted, dt.datetime.now().astimezone())
         if wanted not in self._elsewhere:
             self._elsewhere.append(wanted)  # for a machine that remembers nothing
-        return next(ma for ma, each in self.folders() if each.resolve() == wanted)
+        return next(ma for ma, each in self.folders() if real_path(each) == wanted)
 
     def forget(self, thu_muc: str) -> None:
         """Take a campaign out of the list; its folder is not touched."""
@@ -241,7 +242,7 @@ class Desk:
 
     def _root(self, folder: Path) -> Path:
         """Return where the documents of a campaign go; of one from elsewhere, beside its data."""
-        own = folder.resolve().is_relative_to(self.data.resolve())
+        own = real_path(folder).is_relative_to(real_path(self.data))
         return output_folder(self.out if own else folder.parent / "output", folder)
 
     def is_working(self) -> bool:
@@ -262,4 +263,4 @@ def _is_there(folder: Path) -> bool:
 
 
 def _mark(folder: Path) -> str:
-    return "-" + hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:6]
+    return "-" + hashlib.sha256(str(real_path(folder)).encode()).hexdigest()[:6]

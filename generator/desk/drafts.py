@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.files import atomic
+from generator.files.real_path import real_path
 from generator.opening.regular import whole
 from generator.setup.home import settings
 
@@ -26,7 +27,7 @@ class Draft(NamedTuple):
 
 def of_form(folder: Path, tep: str, muc: str) -> str:
     """Return the name of the draft of a form: its campaign, its file, its place there."""
-    return sha256("\n".join((str(folder.resolve()), tep, muc)).encode()).hexdigest()[:16]
+    return sha256("\n".join((str(real_path(folder)), tep, muc)).encode()).hexdigest()[:16]
 
 
 def kept(name: str = NEW) -> Draft | None:

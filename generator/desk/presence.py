@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.files.atomic import drop, write_file
+from generator.files.real_path import real_path
 from generator.opening.regular import whole
 
 FOLDER = ".dang-mo"
@@ -78,6 +79,6 @@ def _read(file: Path, now: dt.datetime) -> Other | None:
 
 def _own(folder: Path) -> Path:
     """Return the file of this desk; its name tells the campaign, and desks apart."""
-    home = folder.resolve()
+    home = real_path(folder)
     mark = hashlib.sha256(f"{platform.node()} {os.getpid()}".encode()).hexdigest()[:12]
     return home.parent / FOLDER / f"{home.name}@{mark}.json"

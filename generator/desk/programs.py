@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from generator.desk.campaigns import Open
+from generator.files.real_path import real_path
 
 KINDS = {".docx": "Word", ".xlsx": "Excel", ".pdf": "PDF", ".zip": "tệp nén"}
 """The kinds of files that are opened, by ending, with the word for each."""
@@ -57,7 +58,7 @@ def openable(opened: Open, name: str) -> Path | None:
 def lying(opened: Open, name: str) -> Path | None:
     """Return a file of the campaign of any kind, with links followed; None if there is none."""
     path = opened.path(name)
-    found = path.resolve() if path and path.is_file() else None
+    found = real_path(path) if path and path.is_file() else None
     # On Windows «a.exe:b.docx» names a part of a.exe.
     return None if found is None or ":" in found.name else found
 

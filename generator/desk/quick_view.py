@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from generator.desk.campaigns import Open
 from generator.files.atomic import failure
+from generator.files.real_path import real_path
 from generator.files.scratch import scratch
 from generator.pdf.converting import SECONDS, digest
 from generator.pdf.office import libreoffice
@@ -151,7 +152,7 @@ def views_of(opened: Open) -> QuickViews:
     with _LOCK:
         found = opened.kept.get(_KEY)
         if not isinstance(found, QuickViews):
-            mark = sha256(str(opened.root.resolve()).encode()).hexdigest()[:12]
+            mark = sha256(str(real_path(opened.root)).encode()).hexdigest()[:12]
             found = QuickViews(settings().parent / "xem-nhanh" / mark)
             opened.kept[_KEY] = found
             opened.at_end.append(found.ended)

@@ -14,6 +14,7 @@ from generator.at_work.board import Board
 from generator.desk.signs import of_row
 from generator.dossier.results import UnitResult
 from generator.files.atomic import write_file
+from generator.files.real_path import real_path
 from generator.opening.regular import whole
 from generator.setup.home import settings
 
@@ -65,7 +66,7 @@ def state_of(
     kinds = Counter(kind for _, kind, _ in whom)
     dot = board.dot
     return Seen(
-        str(folder.resolve()), now, day, dot.ten if dot else "", dot.nam if dot else 0,
+        str(real_path(folder)), now, day, dot.ten if dot else "", dot.nam if dot else 0,
         len(board.rows), kinds["ca_nhan"], kinds["tap_the"],
         Counter(of_row(row, day) for row in board.rows),
         min((row.han for row in board.rows if row.han), default=None),
@@ -91,7 +92,7 @@ def note(seen: Seen) -> None:
 
 def opened(folder: Path, now: dt.datetime) -> None:
     """Remember that a folder was opened; what was seen of it before stays."""
-    path = str(folder.resolve())
+    path = str(real_path(folder))
     known = next((each for each in remembered() if each.thu_muc == path), None)
     if known is None:
         note(Seen(path, now))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from generator.desk.door import ANOTHER
 from generator.files.atomic import write_file
+from generator.files.real_path import real_path
 from generator.opening.regular import whole
 from generator.setup.home import settings
 
@@ -26,7 +27,7 @@ class Window(NamedTuple):
 
 def file_of(folder: Path) -> Path:
     """Return the file that tells of the desk on a folder, among the settings of the user."""
-    name = hashlib.sha256(os.path.normcase(folder.resolve()).encode()).hexdigest()[:16]
+    name = hashlib.sha256(os.path.normcase(real_path(folder)).encode()).hexdigest()[:16]
     return settings().parent / f"trang-{name}.json"
 
 

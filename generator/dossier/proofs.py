@@ -13,6 +13,7 @@ from generator.dossier.looking import Case, Follow, Looked, Memory, Task, look_a
 from generator.dossier.results import Evidence, LooseFile, Verdict
 from generator.dossier.unsigned import unsigned
 from generator.dossier.verdict import Proof
+from generator.files.real_path import real_path
 from generator.model.handed_in import NopHoSo
 from generator.model.verdict import GOOD, WORST_FIRST, Ket
 from generator.opening.content import REASONS, FileContent, Refusal, why_unread
@@ -257,7 +258,7 @@ def _named_file(case: Case, entry: NopHoSo) -> Path | None:
     if entry.tep is None:
         return None
     path = case.received / entry.tep
-    inside = path.resolve().is_relative_to(case.received.resolve())
+    inside = real_path(path).is_relative_to(real_path(case.received))
     return path if inside else case.received / "?"
 
 

@@ -16,6 +16,7 @@ from generator.editing.data_file import Snapshot, both_versions, snapshot
 from generator.editing.journal import BACK, DONE, Entry
 from generator.files.atomic import failure, put, sweep
 from generator.files.locks import Locking, locking
+from generator.files.real_path import real_path
 from generator.problems import Place, Problem, problem
 from generator.problems.text import some
 
@@ -123,8 +124,8 @@ def history(campaign: Path) -> list[Entry]:
 
 def _with_journal(campaign: Path, act: Callable[[Connection], Applied]) -> Applied:
     place = Place(file=campaign.as_posix())
-    if locking(campaign.resolve()) in _UNSAFE:
-        return Applied(None, (problem("KD578", place, vi_sao=locking(campaign.resolve()).value),))
+    if (locks := locking(real_path(campaign))) in _UNSAFE:
+        return Applied(None, (problem("KD578", place, vi_sao=locks.value),))
     try:
         with journal.opened(campaign) as opened:
             before = tuple(_recovered(opened, campaign))

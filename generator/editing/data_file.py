@@ -1,11 +1,11 @@
 """A data file as it was read, to tell later whether somebody changed it meanwhile."""
 
 import difflib
-import os
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from generator.files.real_path import real_path
 from generator.opening.regular import whole
 from generator.problems.text import AS_READ
 from generator.reading.text_file import LIMIT
@@ -34,7 +34,7 @@ def snapshot(path: Path) -> Snapshot:
         OSError: the file cannot be read.
     """
     # Follow a link to its target: replacing the link itself would leave the target unchanged.
-    real = Path(os.path.realpath(path))  # unlike `resolve`, no error of its own for a circle
+    real = real_path(path)
     return Snapshot(path, whole(real, LIMIT))
 
 

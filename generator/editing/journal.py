@@ -8,7 +8,6 @@ start knows what to finish. Losing it loses the log and the undo, never data.
 import base64
 import getpass
 import json
-import os
 import time
 import zlib
 from collections.abc import Iterable, Iterator
@@ -21,6 +20,7 @@ from generator.editing import JOURNAL
 from generator.editing.changes import Change, ChangeSet, FileChange, Origin
 from generator.files import database
 from generator.files.database import Schema, transaction
+from generator.files.real_path import real_path
 from generator.reading.folder_files import is_data_name
 from generator.reading.yaml_text import Tree
 
@@ -146,7 +146,7 @@ def _user() -> str:
 
 
 def _name(campaign: Path, path: Path) -> str:
-    real, folder = path.parent.resolve() / path.name, campaign.resolve()
+    real, folder = real_path(path.parent) / path.name, real_path(campaign)
     if real.is_relative_to(folder):  # also by way of `..`
         return real.relative_to(folder).as_posix()
     return path.absolute().relative_to(campaign.absolute()).as_posix()
@@ -164,8 +164,8 @@ def _is_inside(campaign: Path, name: object) -> bool:
     parts = PurePosixPath(name)
     if parts.is_absolute() or ".." in parts.parts:
         return False
-    real = Path(os.path.realpath(campaign / parts))  # unlike `resolve`, not refused in a circle
-    return real.is_relative_to(campaign.resolve())
+    real = real_path(campaign / parts)
+    return real.is_relative_to(real_path(campaign))
 
 
 def _b64(data: bytes | None) -> str | None:

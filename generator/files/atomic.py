@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from generator.files.real_path import real_path
 from generator.opening.regular import NOT_FETCHED
 from generator.problems import Place, Problem, problem
 
@@ -67,7 +68,7 @@ def put(path: Path, data: bytes | None) -> None:
     Raises:
         OSError: the system refused; the file is as it was.
     """
-    real = path.resolve()
+    real = real_path(path)
     if data is None:
         real.unlink(missing_ok=True)
         flush_folder(real.parent)

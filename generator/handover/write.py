@@ -11,6 +11,7 @@ from generator.dossier.check import CheckRequest, checked
 from generator.dossier.results import UnitResult
 from generator.dossier.unit_check import Standard
 from generator.files.atomic import failure, write_file, write_folder
+from generator.files.real_path import real_path
 from generator.handover.contents import Pack, pack, zipped
 from generator.handover.verify import verify
 from generator.model.unit import DonViNam
@@ -77,7 +78,7 @@ def _of_one(
 
 def _outside(unit: UnitResult, request: BuildRequest) -> list[Problem]:
     """Refuse files that are not of this campaign: what a check stored may come from anywhere."""
-    homes = [each.resolve() for each in (request.root, request.campaign)]
+    homes = [real_path(each) for each in (request.root, request.campaign)]
     files = {name for each in unit.verdicts for part in each.phan for name in part.tep}
     return [
         problem("KD738", Place(file=name)) for name in sorted(files) if not _is_inside(name, homes)
@@ -86,7 +87,7 @@ def _outside(unit: UnitResult, request: BuildRequest) -> list[Problem]:
 
 def _is_inside(name: str, homes: list[Path]) -> bool:
     try:
-        real = Path(name).resolve()
+        real = real_path(Path(name))
     except (OSError, ValueError):  # a loop of links, a name that no file can have
         return False
     return any(real.is_relative_to(home) for home in homes)

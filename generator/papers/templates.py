@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator import shipped
 from generator.engine.look import Look
+from generator.files.real_path import real_path
 from generator.papers.looks import dressing
 from generator.problems import Place, Problem, problem
 
@@ -40,7 +41,7 @@ class Templates:
             return None
         for folder in self.folders:
             path = folder / relative
-            if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+            if path.is_file() and real_path(path).is_relative_to(real_path(folder)):
                 return path
         return None
 
@@ -50,8 +51,8 @@ class Templates:
         For a file elsewhere: `folder/name` if there is a template of this name, else `name`.
         """
         for folder in self.folders:
-            if path.resolve().is_relative_to(folder.resolve()):
-                return path.resolve().relative_to(folder.resolve()).with_suffix("").as_posix()
+            if real_path(path).is_relative_to(real_path(folder)):
+                return real_path(path).relative_to(real_path(folder)).with_suffix("").as_posix()
         within = f"{path.parent.name}/{path.stem}"
         return within if self.find(f"{within}.docx") else path.stem
 

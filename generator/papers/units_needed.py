@@ -7,6 +7,7 @@ number, and the deadlines of `dot.yaml` by the names of units.
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.files.real_path import real_path
 from generator.model import Dot, SaoLuc, VanBan
 from generator.problems import Problem
 from generator.reading.load import Campaign
@@ -37,7 +38,7 @@ def to_print(path: Path, campaign: Campaign) -> Wanted:
 
 
 def _letter(path: Path, campaign: Campaign) -> VanBan | SaoLuc | None:
-    beside = path.resolve().parent == campaign.folder.resolve()
+    beside = real_path(path).parent == real_path(campaign.folder)
     return campaign.documents.get(path.name) if beside else None
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.checklists.checks import check_features
 from generator.checklists.load import FOLDER as CHECKLISTS
 from generator.checklists.load import checklist_for, own_papers, read_checklist
+from generator.files.real_path import real_path
 from generator.model import Dot, SaoLuc, VanBan
 from generator.model.checklist import DanhMuc
 from generator.papers.letters import (
@@ -193,9 +194,9 @@ def about(campaign: Campaign, path: Path) -> list[Problem]:
     """Return the problems of one file, or of a unit with its persons, and of its `dot.yaml`."""
     unit = unit_of(campaign, path)
     files = [path] if unit is None else [unit.file, *unit.persons.values()]
-    wanted = {file.resolve() for file in (*files, campaign.folder / CAMPAIGN_FILE)}
+    wanted = {real_path(file) for file in (*files, campaign.folder / CAMPAIGN_FILE)}
     found = all_problems(campaign, [unit] if unit else [])
-    return [each for each in found if Path(each.place.file).resolve() in wanted]
+    return [each for each in found if real_path(Path(each.place.file)) in wanted]
 
 
 def made_from(campaign: Campaign, path: Path) -> list[Problem]:
@@ -206,11 +207,11 @@ def made_from(campaign: Campaign, path: Path) -> list[Problem]:
     """
     top = campaign.folder / CAMPAIGN_FILE
     unit = unit_of(campaign, path)
-    beside = path.resolve().parent == campaign.folder.resolve()
+    beside = real_path(path).parent == real_path(campaign.folder)
     document = campaign.documents.get(path.name) if beside else None
     files = [path, top]
     if unit is not None:
-        alone = path.resolve() != unit.file.resolve()
+        alone = real_path(path) != real_path(unit.file)
         files += [unit.file] if alone else unit.persons.values()
     elif document is None and path.parent.name == PERSONS:
         files.append(path.parent.with_name(UNIT_FILE))
@@ -224,14 +225,14 @@ def made_from(campaign: Campaign, path: Path) -> list[Problem]:
             known = campaign.documents.get(file.name) if document is not None else None
             problems += document_problems(known, campaign.dot, file) if known else []
         problems = acknowledged(problems, _scopes(campaign, campaign.dot))
-    wanted = {file.resolve() for file in files}
-    return [each for each in problems if Path(each.place.file).resolve() in wanted]
+    wanted = {real_path(file) for file in files}
+    return [each for each in problems if real_path(Path(each.place.file)) in wanted]
 
 
 def unit_of(campaign: Campaign, path: Path) -> Unit | None:
     """Return the unit of a unit's file or of a person's file, or None."""
-    here = path.resolve()
+    here = real_path(path)
     for unit in campaign.units:
-        if here in {file.resolve() for file in (unit.file, *unit.persons.values())}:
+        if here in {real_path(file) for file in (unit.file, *unit.persons.values())}:
             return unit
     return None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.files.real_path import real_path
 from generator.reading.laid_out import meant_dot
 from generator.reading.load import CAMPAIGN_FILE
 
@@ -40,4 +41,4 @@ def _is_campaign(folder: Path) -> bool:
 
 def output_folder(out: Path, campaign: Path) -> Path:
     """Return the folder for the documents of a campaign below the chosen output folder."""
-    return out / campaign.resolve().name
+    return out / real_path(campaign).name

@@ -5,6 +5,7 @@ import platform
 from pathlib import Path
 
 from generator.files.file_names import file_name
+from generator.files.real_path import real_path
 from generator.model import CoQuan
 from generator.wording.compare import same
 
@@ -20,7 +21,7 @@ def named_from(register: Path, file: Path) -> str:
     A file on another Windows drive is named by machine and full path, since two machines may both
     have that path.
     """
-    home, real = register.resolve().parent.parent, file.resolve()
+    home, real = real_path(register).parent.parent, real_path(file)
     try:
         return Path(os.path.relpath(real, home)).as_posix()
     except ValueError:
@@ -32,7 +33,7 @@ def file_of(register: Path, name: str) -> Path | None:
     machine, mark, path = name.partition(_MACHINE)
     if mark:
         return Path(path) if machine == platform.node() else None
-    return register.resolve().parent.parent / name
+    return real_path(register).parent.parent / name
 
 
 def register_of(folder: Path, body: CoQuan) -> Path:

@@ -1,11 +1,11 @@
 """Reads a register from an Excel workbook, exported by this program or typed by an office."""
 
-import os
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.files.real_path import real_path
 from generator.opening.content import REASONS, Refusal
 from generator.opening.pool import tables
 from generator.problems import Place, Problem, problem
@@ -53,7 +53,7 @@ def read_workbook(
         Its lines; KD630-KD637, KD657-KD667 with sheet and cell for what cannot be read or stored.
     """
     place = Place(file=path.as_posix())
-    found = tables(Path(os.path.realpath(path)))  # whoever names a link means the workbook
+    found = tables(real_path(path))  # whoever names a link means the workbook
     if isinstance(found, Refusal):
         return Read(problems=[problem("KD630", place, ly_do=REASONS[found])])
     read = Read()

@@ -17,6 +17,7 @@ from urllib.parse import quote
 
 from generator.files.atomic import drop, flush_folder, temporary_name
 from generator.files.locks import Locking, locking
+from generator.files.real_path import real_path
 from generator.files.sqlite_files import is_sane, tamed
 from generator.model import CoQuan
 from generator.problems import Place, Problem, problem
@@ -90,7 +91,7 @@ def _opened(
         path.parent.mkdir(parents=True, exist_ok=True)
     with _told(path):
         _look_at(path)
-        locks = locking(path.parent.resolve())
+        locks = locking(real_path(path.parent))
         if locks in _UNSAFE:
             raise RegisterRefusedError(problem("KD562", _at(path), vi_sao=locks.value))
         begun = [] if path.exists() else _begun(path, body)
@@ -135,7 +136,7 @@ def _begun(path: Path, body: CoQuan | None) -> list[Problem]:
 
 def _look_at(path: Path) -> None:
     """Refuse what must not even be opened: pipes, a journal that names other files."""
-    if not is_sane(path.resolve()):
+    if not is_sane(real_path(path)):
         raise RegisterRefusedError(problem("KD560", _at(path)))
 
 

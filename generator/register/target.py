@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.editing.data_file import Snapshot, snapshot
+from generator.files.real_path import real_path
 from generator.model import DonViNam, Dot, SaoLuc, VanBan
 from generator.model.unit import CHI_BO
 from generator.papers.drafts import head_path, misprinted, wrong_in
@@ -63,7 +64,7 @@ class Target:
         file = file_of(self.register, line.tep)
         if file is None:
             return True
-        if file.resolve() == self.file.path.resolve() and line.muc == self.paper.muc:
+        if real_path(file) == real_path(self.file.path) and line.muc == self.paper.muc:
             return False
         return bears(file, line.muc, line.so)
 
@@ -163,7 +164,8 @@ def _shares_its_name(path: Path, nam: DonViNam, paper: NumberedDocument) -> list
     campaign = campaign_folder(path)
     if campaign is None or not same(paper.co_quan.ten, unit_body(nam).ten):
         return []
-    others = (each.file for each in unit_sources(campaign) if each.file.resolve() != path.resolve())
+    own = real_path(path)
+    others = (each.file for each in unit_sources(campaign) if real_path(each.file) != own)
     other = next((each for each in others if _issues_as(each, paper.co_quan.ten)), None)
     if other is None:
         return []

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator import shipped
 from generator.files.atomic import failure, write_file
+from generator.files.real_path import real_path
 from generator.opening.regular import whole
 from generator.problems import Place, Problem
 
@@ -62,7 +63,7 @@ def choose(folder: Path) -> list[Problem]:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         return [failure(error, Place(file=folder.as_posix()))]
-    said = json.dumps({"thu_muc": str(folder.resolve())}, ensure_ascii=False)
+    said = json.dumps({"thu_muc": str(real_path(folder))}, ensure_ascii=False)
     return write_file(file, said.encode())
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.files.locks import Locking, locking
+from generator.files.real_path import real_path
 from generator.pdf.office import libreoffice
 from generator.problems import has_errors
 from generator.setup.template_check import check_templates
@@ -116,7 +117,7 @@ def _word() -> Finding:
 
 def _existing(folder: Path) -> Path:
     """Return a folder, or the nearest above it that is there."""
-    return next((p for p in (folder, *folder.resolve().parents) if p.is_dir()), Path.cwd())
+    return next((p for p in (folder, *real_path(folder).parents) if p.is_dir()), Path.cwd())
 
 
 def _writable(folder: Path) -> Finding:
@@ -140,8 +141,8 @@ def _space(folder: Path) -> Finding:
 
 
 def _drive(folder: Path) -> Finding:
-    network = _on_network(folder.resolve())
-    cloud = synced(folder.resolve(), os.environ)
+    network = _on_network(real_path(folder))
+    cloud = synced(real_path(folder), os.environ)
     detail = "ổ mạng: chạy được nhưng chậm hơn" if network else "ổ trên máy"
     if cloud:
         detail = (
@@ -166,7 +167,7 @@ def synced(folder: Path, environment: Mapping[str, str]) -> str | None:
 
 
 def _depth(folder: Path) -> Finding:
-    length = len(str(folder.resolve()))
+    length = len(str(real_path(folder)))
     fits = length + LONGEST_BELOW <= _LONGEST
     detail = f"{length} chữ" + (
         "" if fits else "; nên để thư mục gần gốc ổ đĩa: tên văn bản dài có thể bị Windows từ chối"
@@ -176,7 +177,7 @@ def _depth(folder: Path) -> Finding:
 
 def _locks(folder: Path) -> Finding:
     existing = _existing(folder)
-    found = locking(existing.resolve())
+    found = locking(real_path(existing))
     refused = found in {Locking.KHONG, Locking.VO_HIEU}
     detail = f"{found.value}: không lấy được số văn bản ở đây" if refused else found.value
     return Finding("khoá tệp", good=not refused, detail=detail)

@@ -20,6 +20,7 @@ from generator.desk.jobs import Ended, Job
 from generator.desk.pages.papers import begin
 from generator.desk.pages.reminders import late_units
 from generator.files.documents import is_beside
+from generator.files.real_path import real_path
 from generator.handover.finding import DEEPEST, Searched, find_packs
 from generator.handover.verify import Verified, verify
 from generator.handover.write import FOLDER, write_pack, zip_of
@@ -92,7 +93,7 @@ def page(request: Request) -> Response:
         han=signs.until(until, day) if until else "",
         co_goi=any(each["goi"] for each in rows),
         viec_loi=of_job(opened, PACK),
-        thu_muc=(opened.root / FOLDER).resolve(),
+        thu_muc=real_path(opened.root / FOLDER),
         van_de=[of_problem(opened, each) for each in found.problems] if not rows else [],
         con_lai=found.con_lai,
         ngoai=opened.kept.get("goi-ngoai"),

@@ -18,6 +18,7 @@ from generator.desk.registers import Line, bodies, book
 from generator.editing.applying import applied
 from generator.editing.changes import NewFile, Origin, Wanted, change_set
 from generator.editing.spoiling import spoiled
+from generator.files.real_path import real_path
 from generator.model import SaoLuc
 from generator.problems import Problem
 from generator.reading.load import campaign_of
@@ -52,7 +53,7 @@ def _asked(
         truoc=letters.earlier(view.desk_of(request), opened),
         goc_sao=letters.to_copy(opened, dot),
         hinh_thuc=COPIES,
-        thu_muc=opened.folder.resolve(),
+        thu_muc=real_path(opened.folder),
         o={key: form.get(key, "") for key in ("loai", "trich_yeu", "chep", "ban_goc", "hinh_thuc")},
         loi_ghi=told,
     )

@@ -1,8 +1,6 @@
 """«Máy» and «Trợ giúp»: what this machine has, the keys, what a code means, closing the desk."""
 
 import asyncio
-import os
-from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -13,6 +11,7 @@ from generator.desk.campaigns import Open
 from generator.desk.commands import as_buttons
 from generator.desk.registers import bodies
 from generator.desk.tasks import SIGNS, TASKS
+from generator.files.real_path import real_path
 from generator.problems.catalogue import codes, entry
 from generator.setup.crash_log import log_folders
 from generator.setup.machine import examine, examine_templates
@@ -56,12 +55,10 @@ def help_page(request: Request) -> Response:
 
 def _places(opened: Open) -> dict[str, str]:
     """Return where everything lies; a register that was not begun lies nowhere."""
-    registers = dict.fromkeys(
-        Path(os.path.realpath(each.register.path)).parent for each in bodies(opened)[0]
-    )
+    registers = dict.fromkeys(real_path(each.register.path).parent for each in bodies(opened)[0])
     return {
-        "du_lieu": str(opened.folder.resolve()),
-        "van_ban": str(opened.root.resolve()),
+        "du_lieu": str(real_path(opened.folder)),
+        "van_ban": str(real_path(opened.root)),
         "so": "; ".join(str(each) for each in registers if each.is_dir()),
         "nhat_ky_loi": str(log_folders()[0]),
     }

@@ -18,6 +18,7 @@ from generator.desk.addresses import quote
 from generator.desk.answers import FIELDS, answers_of, filled, lacking, units_carried, what_next
 from generator.desk.campaigns import Desk
 from generator.desk.listed import units_of
+from generator.files.real_path import real_path
 from generator.problems import Problem
 from generator.regulations.packs import pack_for
 from generator.regulations.regimes import regime_for
@@ -185,7 +186,7 @@ def _address(desk: Desk, taken: Taken | None) -> str:
     """Return the name in addresses of the campaign that stands already; empty if none does."""
     found = dict(desk.folders()) if taken else {}
     return next(
-        (ma for ma, each in found.items() if taken and each.resolve() == taken.thu_muc.resolve()),
+        (ma for ma, each in found.items() if taken and real_path(each) == real_path(taken.thu_muc)),
         "",
     )
 

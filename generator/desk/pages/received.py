@@ -23,6 +23,7 @@ from generator.dossier.intake import FOLDER
 from generator.dossier.results import UnitResult
 from generator.files.atomic import failure
 from generator.files.incoming import Incoming, swept
+from generator.files.real_path import real_path
 from generator.problems import Place
 
 JOB = "Xếp hồ sơ nhận"
@@ -72,7 +73,7 @@ def part(request: Request) -> Response:
         so_trang=pages,
         dau_tien=first,
         tra_lai=sum(each.nhom == ASKS and not each.cho for each in rows),
-        thu_muc=(opened.folder / FOLDER).resolve(),
+        thu_muc=real_path(opened.folder / FOLDER),
     )
 
 

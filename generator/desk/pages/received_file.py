@@ -34,6 +34,7 @@ from generator.editing.edits import Edit
 from generator.editing.spoiling import spoiled
 from generator.files.atomic import failure
 from generator.files.incoming import settle
+from generator.files.real_path import real_path
 from generator.problems import Place, Problem
 from generator.reading.yaml_text import Tree
 from generator.wording.dates import short_date
@@ -209,13 +210,13 @@ def _file(opened: Open, name: str) -> Path | None:
     path = opened.path(name) if name.startswith(f"{FOLDER}/") else None
     if path is None or path.is_symlink() or not path.is_file():
         return None
-    home = (opened.folder / FOLDER).resolve()
-    return path if path.resolve().is_relative_to(home) else None
+    home = real_path(opened.folder / FOLDER)
+    return path if real_path(path).is_relative_to(home) else None
 
 
 def _unit_of(opened: Open, path: Path) -> str:
     """Return the folder of the unit in which a file lies; empty if it waits."""
-    first, *rest = path.resolve().relative_to((opened.folder / FOLDER).resolve()).parts
+    first, *rest = real_path(path).relative_to(real_path(opened.folder / FOLDER)).parts
     known = {each.thu_muc for each in opened.ask(lambda work: work.units())}
     return first if rest and first in known else ""
 

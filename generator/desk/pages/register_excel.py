@@ -21,6 +21,7 @@ from generator.desk.pages.numbers import chosen
 from generator.desk.registers import Body, bodies
 from generator.files.atomic import write_file
 from generator.files.file_names import file_name
+from generator.files.real_path import real_path
 from generator.problems import Problem
 from generator.register.bringing import bring_in, preview
 from generator.register.looking import export
@@ -181,7 +182,7 @@ def drop(request: Request) -> Response:
 def _placed(opened: Open, each: Problem, path: Path) -> Found:
     """Return a finding placed in the workbook as its clerk knows it."""
     found = of_problem(opened, each)
-    return found._replace(o=found.o.replace(path.resolve().as_posix(), path.name), den="")
+    return found._replace(o=found.o.replace(real_path(path).as_posix(), path.name), den="")
 
 
 def _body(opened: Open, name: str) -> Body | None:

@@ -21,6 +21,7 @@ from generator.dossier.reports.saving import FOLDER, save
 from generator.dossier.reports.word import DUNNING, LIST, REPORT, in_time, letter_due
 from generator.dossier.results import UnitResult
 from generator.dossier.still_owed import overdue
+from generator.files.real_path import real_path
 from generator.problems import Severity
 from generator.wording.dates import short_date
 
@@ -55,7 +56,7 @@ def page(request: Request) -> Response:
         van_de=[of_problem(opened, each) for each in (*board.problems, *problems)]
         if not units
         else [],
-        thu_muc=home.resolve(),
+        thu_muc=real_path(home),
         co_don_vi=bool(units),
     )
 

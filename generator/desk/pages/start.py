@@ -16,6 +16,7 @@ from generator.desk.campaigns import Desk
 from generator.desk.presence import Other
 from generator.desk.recent import Seen
 from generator.desk.signs import Sign
+from generator.files.real_path import real_path
 from generator.reading.data_file import CAMPAIGN_FILE
 from generator.reading.load import campaign_of
 from generator.reading.places import campaign_folders
@@ -80,7 +81,7 @@ def _shown(request: Request, wrong: str = "", typed: str = "", status: int = 200
 
 def _rows(desk: Desk) -> Iterator[Row]:
     """Yield the campaigns: those that were opened, the last first, then the others by name."""
-    there = {str(folder.resolve()): (ma, folder) for ma, folder in desk.folders()}
+    there = {str(real_path(folder)): (ma, folder) for ma, folder in desk.folders()}
     for seen in recent.remembered():
         ma, folder = there.pop(seen.thu_muc, ("", Path(seen.thu_muc)))
         yield Row(ma, seen.ten or _name(folder), seen.thu_muc, seen, _with(ma, folder))

@@ -17,6 +17,7 @@ from generator.desk.downloads import lying
 from generator.desk.found import of_job, of_problem
 from generator.desk.jobs import Ended, Job
 from generator.desk.pages.papers import begin
+from generator.files.real_path import real_path
 from generator.model.unit import CaNhan, TapThe
 from generator.papers.rating_lists import ROLES, HangTongHopIn
 from generator.papers.unit_year import UnitYear, latest, post
@@ -64,7 +65,7 @@ def page(request: Request) -> Response:
         "loc": asked,
         "SHORT": SHORT,
         "LEVELS": LEVELS,
-        "thu_muc": (opened.root / FOLDER).resolve(),
+        "thu_muc": real_path(opened.root / FOLDER),
         "so": None,
     }
     if found is None or not found.years:

@@ -1,0 +1,13 @@
+"""Where a path really leads, links followed, for comparing two paths and for showing one."""
+
+import os
+from pathlib import Path
+
+
+def real_path(path: str | Path) -> Path:
+    """The absolute path without links; of a circle of links, what can be told of it.
+
+    `Path.resolve` ends a circle with an error of its own, which no handler of a file's errors
+    expects: a link to itself in the place of a folder would end a page or a command.
+    """
+    return Path(os.path.realpath(path))
