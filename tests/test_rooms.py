@@ -14,7 +14,7 @@ ROOMS = (
     "opening",
     "regulations", "engine", "wording", "files", "reading",
     "editing",
-    "rules", "checklists", "received",
+    "rules", "checklists", "received", "sheets",
     "papers",
     "register", "building",
     "pdf",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.dossier.received_files import asking
-from generator.dossier.results import UNJUDGED, UNREAD, CheckedCampaign, UnitResult, Verdict
+from generator.dossier.results import NOBODY, UNJUDGED, UNREAD, CheckedCampaign, UnitResult, Verdict
 from generator.model.verdict import GOOD, Ket, worst
 from generator.problems import Problem, Severity
 
@@ -51,7 +51,8 @@ class Row:
 
     `du` is whether its dossier is complete, `loi` and `canh_bao` count its findings, `han` is the
     first deadline of what it lacks, `doc_luc` the time from which on its own papers were read;
-    `tep_can_xem` counts the received files that somebody must look at.
+    `tep_can_xem` counts the received files that somebody must look at; `co_nguoi` is whether the
+    unit names anybody whose dossier is asked for.
     """
 
     ma: str
@@ -67,6 +68,7 @@ class Row:
     ngay_nop: dt.date | None
     doc_luc: dt.datetime
     tep_can_xem: int = 0
+    co_nguoi: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ def row_of(unit: UnitResult, read_at: dt.datetime) -> Row:
         unit.ngay_nop,
         read_at,
         asking(unit),
+        not any(each.code == NOBODY for each in unit.problems),
     )
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generator.at_work.board import Board, Cell, Row
-from generator.desk.addresses import query
+from generator.desk.addresses import query, quote
 from generator.model import Dot
 from generator.model.verdict import GOOD, Ket
 
@@ -23,13 +23,17 @@ _VERBS = {
 
 
 class Thing(NamedTuple):
-    """A thing to do: its deadline (None: none is set), words, unit (its folder), item."""
+    """A thing to do: its deadline (None: none is set), words, unit (its folder), item.
+
+    Without an item it is done at `den`, below the address of the campaign, before all others.
+    """
 
     han: dt.date | None
     viec: str
     don_vi: str
     thu_muc: str
     muc: str
+    den: str = ""
 
 
 class Deadline(NamedTuple):
@@ -69,14 +73,16 @@ def head(name: str) -> str:
 
 def address(thing: Thing) -> str:
     """Return where a thing is done, below the address of the campaign."""
-    if thing.muc:
-        return f"/bang{query(o=thing.muc, don_vi=thing.thu_muc)}"
-    return f"/van-de{query(don_vi=thing.thu_muc)}"
+    return thing.den or f"/bang{query(o=thing.muc, don_vi=thing.thu_muc)}"
 
 
 def _of_row(row: Row) -> Iterable[Thing]:
     if row.loi:
-        yield Thing(None, f"Sửa {row.loi} lỗi dữ liệu", row.ten, row.thu_muc, "")
+        den = f"/van-de{query(don_vi=row.thu_muc)}"
+        yield Thing(None, f"Sửa {row.loi} lỗi dữ liệu", row.ten, row.thu_muc, "", den)
+    if not row.co_nguoi:
+        den = f"/don-vi/{quote(row.thu_muc)}/them-nguoi"
+        yield Thing(None, "Ghi danh sách người", row.ten, row.thu_muc, "", den)
     for cell in row.o:
         if cell.ket not in GOOD and not cell.cua_co_quan:
             yield Thing(cell.han, _words(cell), row.ten, row.thu_muc, cell.muc)

@@ -6,9 +6,12 @@ from generator.desk.addresses import query, quote
 from generator.desk.campaigns import Open
 from generator.desk.commands import as_buttons
 from generator.desk.muc import muc_of
-from generator.desk.signs import Sign, of_severity
+from generator.desk.signs import UNFINISHED, Sign, of_severity
 from generator.problems import Problem, Severity
 from generator.problems.catalogue import entry
+
+LACKING = "KD138"
+"""A paper that its form has too little for yet: told beside the person and at «Văn bản»."""
 
 
 class Found(NamedTuple):
@@ -34,8 +37,8 @@ class Found(NamedTuple):
 
     @property
     def loi(self) -> bool:
-        """Whether it is an error."""
-        return self.muc_do is Severity.ERROR
+        """Whether it is an error; what is only not written yet is none."""
+        return self.muc_do is Severity.ERROR and self.ma != LACKING
 
 
 def of_problem(opened: Open, each: Problem, unit: str = "") -> Found:
@@ -50,8 +53,9 @@ def of_problem(opened: Open, each: Problem, unit: str = "") -> Found:
     if opened.data_file(name):
         address = query(tep=name, muc=muc, dong=place.line or None, ma=each.code)
         den = f"/dot/{quote(opened.ma)}/nhap{address}"
+    lacking = each.code == LACKING
     return Found(
-        of_severity(each.severity),
+        UNFINISHED if lacking else of_severity(each.severity),
         each.severity,
         each.code,
         entry(each.code).ten,

@@ -28,6 +28,12 @@ class Sign(NamedTuple):
         return self.dau not in {"du", "khong", "cho", "tren"}
 
 
+NOBODY = Sign("thieu", "Chưa ghi người")
+"""Of a unit that names nobody whose dossier is asked for."""
+
+UNFINISHED = Sign("dang", "Chưa đủ nội dung")
+"""Of a paper that its form has too little for yet."""
+
 _WORDS = {
     Ket.SAI_MAU: ("sai", "Sai mẫu"),
     Ket.CHUA_KY: ("chua-ky", "Chưa ký"),
@@ -79,8 +85,10 @@ def of_cell(cell: Cell, day: dt.date) -> Sign:
 
 def of_row(row: Row, day: dt.date) -> str:
     """Return under which filter a unit falls: its loudest state."""
-    if row.loi or not row.kiem_duoc:
+    if row.loi or not (row.kiem_duoc or not row.co_nguoi):
         return "sai"
+    if not row.co_nguoi:
+        return "thieu"
     signs = {of_cell(each, day).dau for each in row.o}
     for sign in ("thieu", "sai", "xem", "chua-ky", "thieu-ban"):
         if sign in signs:

@@ -11,7 +11,10 @@ from generator.wording.compare import same
 
 UNREAD = frozenset({"KD722", "KD725"})
 """Problems which mean that a file of the data could not be read."""
-UNJUDGED = UNREAD | {"KD541"}
+NOBODY = "KD752"
+"""The problem of a unit that names nobody whose dossier could be judged."""
+
+UNJUDGED = UNREAD | {"KD541", NOBODY}
 """Problems which mean that the dossier of a unit, or of one of its persons, was not judged."""
 
 Nguon = Literal["tao", "nhan", "giay", "ghi"]

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from generator.building.state import Record
 from generator.checklists.checks import check_features
-from generator.checklists.items import Item
+from generator.checklists.items import Item, items
 from generator.checklists.required import Asking
 from generator.dossier.built import Built, Shelf, built_documents
 from generator.dossier.handed_in import recorded
 from generator.dossier.looking import Case, Follow, Memory, nobody
 from generator.dossier.proofs import UnitCase, outdone, proofs_of, with_names
-from generator.dossier.results import UnitResult, Verdict
+from generator.dossier.results import NOBODY, UnitResult, Verdict
 from generator.dossier.unit_members import Members, members_of
 from generator.dossier.verdict import verdict
 from generator.engine.archive import is_whole
@@ -179,7 +179,9 @@ def judged_unit(
     )
     loose = [*found.loose, *outdone(found, verdicts)]
     due = min((each.han for each in verdicts if each.han), default=None)
-    nothing = _nothing_asked(standard, nam, verdicts)
+    nothing = _nothing_asked(
+        standard, nam, verdicts, named=bool(lost or nam.ca_nhan or nam.tap_the)
+    )
     own = [*nothing, *check_features(standard.danh_muc, nam), *entries.problems, *found.problems]
     handed_in = nam.ngay_nop_ho_so
     if due and standard.ngay >= due and (handed_in is None or handed_in > standard.ngay):
@@ -200,11 +202,20 @@ def judged_unit(
 
 
 def _nothing_asked(
-    standard: Standard, nam: DonViNam, verdicts: Sequence[Verdict]
+    standard: Standard, nam: DonViNam, verdicts: Sequence[Verdict], *, named: bool
 ) -> Iterator[Problem]:
-    """Report a unit of which the checklist asks nothing: an empty dossier is not a complete one."""
+    """Report a unit of which the checklist asks nothing: an empty dossier is not a complete one.
+
+    So it is where the checklist asks for people or collectives and the unit has `named` none.
+    """
     if not verdicts:
         told = {"danh_muc": standard.danh_muc.ten, "loai": nam.don_vi.loai}
         yield problem("KD541", Place(path=("don_vi", "loai")), **told)
+    elif not named and _asks_people(standard.danh_muc):
+        yield problem(NOBODY, Place(path=("don_vi",)), don_vi=nam.don_vi.ten)
     elif all(each.ket is Ket.KHONG_AP_DUNG for each in verdicts):
         yield problem("KD542", Place(path=("don_vi",)), so=len(verdicts))
+
+
+def _asks_people(checklist: DanhMuc) -> bool:
+    return any({"ca_nhan", "tap_the"} & set(each.cho) for each in items(checklist))

@@ -6,7 +6,7 @@ from typing import Any, get_args, get_origin
 
 from generator.desk.fields import identity
 from generator.desk.forms import kinds
-from generator.desk.forms.layout import label, layout, rare, words
+from generator.desk.forms.layout import label, layout, rare
 from generator.desk.forms.parts import (
     Group,
     Input,
@@ -26,6 +26,7 @@ from generator.model.review import says_none
 from generator.problems import DataPath
 from generator.reading.model_shape import keys_as_written
 from generator.reading.yaml_text import Tree
+from generator.wording.choice_words import in_words
 
 LONG = 60
 """Characters from which a text is typed in a field of several lines."""
@@ -133,7 +134,7 @@ def _input(  # noqa: PLR0913 - a field has these parts
 ) -> Input:  # fmt: skip
     key = str(path[-1])
     text = kinds.shown(hint, source.value(path))
-    allowed = tuple((each, words(key, each)) for each in kinds.choices(hint))
+    allowed = tuple((each, in_words(key, each)) for each in kinds.choices(hint))
     allowed = allowed or source.known.chon.get(key, ())
     kind: kinds.Kind = kinds.kind(hint)
     if allowed:

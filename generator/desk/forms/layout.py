@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from pydantic import Field
-
 from generator.desk.forms.kinds import hints
 from generator.model import CaNhanTep, DonViNam, Dot, SaoLuc, VanBan
 from generator.model.base import Model
@@ -49,7 +47,6 @@ class Layout(Model):
     it_dung: dict[str, tuple[str, ...]]
     dai: tuple[str, ...]
     nhan: dict[str, str]
-    chu: dict[str, dict[str, str]] = Field(default_factory=dict)
 
 
 @cache
@@ -104,11 +101,6 @@ def label(model: str, key: str, meaning: str) -> tuple[str, str]:
     for said, told in _SAID.items():
         rest = rest.replace(said, told)
     return name, f"{rest[:1].upper()}{rest[1:]}"
-
-
-def words(key: str, choice: str) -> str:
-    """Return the words of a choice as a clerk reads them."""
-    return layout().chu.get(key, {}).get(choice, choice[:1].upper() + choice[1:])
 
 
 def unplaced(name: str, model: type[Model]) -> set[str]:

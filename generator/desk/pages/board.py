@@ -71,6 +71,7 @@ def _shown(opened: Open, found: Board, asked: dict[str, str]) -> dict[str, Any]:
         "bang": found,
         "cot": columns,
         "hang": [(row, [_cell(row, each, day) for each in columns]) for row in shown],
+        "CHUA_GHI_NGUOI": signs.NOBODY,
         "dem": Counter(states.values()),
         "loc": asked,
         "ve": (asked.get("ve-don-vi", ""), asked.get("ve", "")),
@@ -121,9 +122,8 @@ def _cell(row: Row, column: Column, day: Any) -> tuple[signs.Sign, str]:
     """Return the sign of a cell, and the item to which it leads."""
     cells = [cell for cell in row.o if cell.muc in column.muc]
     if not cells or all(cell.ket is Ket.KHONG_AP_DUNG for cell in cells):
-        return signs.Sign("khong", "Không có" if len(column.muc) > 1 else "Không cần"), column.muc[
-            0
-        ]
+        word = "Không có" if len(column.muc) > 1 else "Không cần"
+        return signs.Sign("khong", word if row.co_nguoi else "Chưa biết"), column.muc[0]
     first = next((cell for cell in cells if cell.ket not in GOOD), None)
     shown = first or next(cell for cell in cells if cell.ket is not Ket.KHONG_AP_DUNG)
     return signs.of_cell(shown, day), shown.muc

@@ -121,12 +121,15 @@ def _row(opened: Open, row: Row, day: dt.date) -> dict[str, Any]:
         "con": len(lacking) - len(links),
         "goi": _packs(opened, row.thu_muc),
         "doc_duoc": row.kiem_duoc,
+        "co_nguoi": row.co_nguoi,
     }
 
 
 def _sign(row: Row, day: dt.date) -> signs.Sign:
     if row.du:
         return signs.Sign("du", "Sẵn sàng")
+    if not row.co_nguoi:
+        return signs.NOBODY
     if not row.kiem_duoc:
         return signs.Sign("sai", "Chưa đọc được")
     lacking = [each for each in row.o if each.ket not in GOOD and not each.cua_co_quan]

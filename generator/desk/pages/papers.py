@@ -19,14 +19,11 @@ from generator.building.run import run
 from generator.desk import letters, signs, view
 from generator.desk.addresses import quote
 from generator.desk.campaigns import BUILDING, Open, is_building
-from generator.desk.found import of_problem
+from generator.desk.found import LACKING, of_problem
 from generator.desk.jobs import Ended, Job
 from generator.model import Dot
 from generator.problems import Severity
 from generator.reading.load import campaign_of
-
-LACKING = "KD138"
-"""A paper that its form has too little for: told at «Văn bản», not at «Vấn đề»."""
 
 
 def page(request: Request) -> Response:

@@ -184,7 +184,8 @@ def _sign(rows: Sequence[Row], seen: Iterable[PaperSeen]) -> signs.Sign:
 def _before(papers: Sequence[PaperSeen]) -> dict[str, Any]:
     """Return what to know before a unit is printed."""
     return {
-        "cu": [each for each in papers if each.state in OLD],
+        "cu": [each for each in papers if each.state in OLD and each.soan_duoc],
+        "chua_du": [each for each in papers if each.state in OLD and not each.soan_duoc],
         "sua_tay": [each for each in papers if each.state is State.SUA_TAY],
         "du_thao": [each for each in papers if each.sai],
     }

@@ -11,7 +11,7 @@ from generator.at_work.papers import PaperSeen
 from generator.at_work.unit import UnitSeen
 from generator.desk import due, signs, view
 from generator.desk.campaigns import Open, is_building
-from generator.desk.found import of_problem
+from generator.desk.found import LACKING, of_problem
 from generator.desk.pages.board import shown_verdict
 from generator.desk.pages.received import limits, rows_of
 from generator.dossier.built import State
@@ -131,10 +131,12 @@ def _post(subject: CaNhan | TapThe) -> str:
 
 
 def _of_data(its: list[Problem]) -> signs.Sign:
-    errors = sum(each.severity is Severity.ERROR for each in its)
+    errors = sum(each.severity is Severity.ERROR and each.code != LACKING for each in its)
     warnings = sum(each.severity is Severity.WARNING for each in its)
     if errors:
         return signs.Sign("sai", f"Lỗi {errors}")
+    if any(each.code == LACKING for each in its):
+        return signs.UNFINISHED
     return signs.Sign("canh-bao", f"Cảnh báo {warnings}") if warnings else signs.Sign("du", "Đã có")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.dossier.results import UNREAD, UnitResult, Verdict
+from generator.dossier.results import NOBODY, UNREAD, UnitResult, Verdict
 from generator.model.checklist import CO_QUAN_NHAN
 from generator.model.verdict import TEN, Ket
 
@@ -92,7 +92,9 @@ def what_lacks(unit: UnitResult) -> list[str]:
     if not unit.verdicts:
         reason = "dữ liệu của đơn vị có lỗi" if unread else "danh mục không có mục nào cho đơn vị"
         return [f"Chưa kiểm tra được vì {reason}"]
+    nobody = any(each.code == NOBODY for each in unit.problems)
     return [
+        *(["Chưa ghi cá nhân, tập thể nào phải kiểm điểm"] if nobody else []),
         *map(_line, lacks(map(_without_guesses, unit.owing()))),
         *(f"Chưa kiểm tra được hồ sơ cá nhân ở tệp {name} vì tệp có lỗi" for name in unread),
     ]

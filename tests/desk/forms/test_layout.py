@@ -6,12 +6,13 @@ from typing import Any, get_args, get_origin
 import pytest
 
 from generator.desk.forms import kinds
-from generator.desk.forms.layout import PARTS, form_at, label, layout, rare, unplaced, words
+from generator.desk.forms.layout import PARTS, form_at, label, layout, rare, unplaced
 from generator.model import CaNhanTep, DonViNam, Dot, SaoLuc, VanBan
 from generator.model.base import Model
 from generator.model.checklist import DanhMuc
 from generator.model.kinds import LoaiGiayTo, LoaiVanBan
 from generator.reading.kinds import data_models
+from generator.wording.choice_words import in_words
 
 FILES: tuple[type[Model], ...] = (
     DonViNam, CaNhanTep, Dot, VanBan, SaoLuc, DanhMuc, LoaiVanBan, LoaiGiayTo,
@@ -72,7 +73,7 @@ def test_every_choice_is_read_in_words() -> None:
         for model, key, hint in ALL
         for choice in kinds.choices(hint)
         if key != "loai" or model.__name__ == "DonVi"
-        if "_" in words(key, choice) or (words(key, choice).isascii() and "-" in choice)
+        if "_" in in_words(key, choice) or (in_words(key, choice).isascii() and "-" in choice)
     ]
     assert codes == []
 

@@ -1,0 +1,49 @@
+"""The sheets of the workbook and their columns: `cot.yaml`."""
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from generator.model.base import Model
+from generator.regulations.data_files import tree_of
+
+Kieu = Literal[
+    "chu", "ten", "don_vi", "chuc_vu", "ngay", "ngay_sinh", "muc", "co_khong", "chon", "dem", "diem"
+]
+"""What a cell of a column holds; `chuc_vu`: posts in one cell, told apart by their words."""
+
+Dong = Literal["ca_nhan", "tap_the", "doi_tuong", "phieu", "ho_so", "thoi_han"]
+"""What a row is: an item of this list; `doi_tuong`: a collective or person; `phieu`: one of them in
+the count of a meeting.
+"""
+
+UNIT = "don_vi"
+"""The column that names the unit of a row."""
+
+
+class Cot(Model):
+    """A column: the path of its value in the row's item (`khoa`), its head, its width.
+
+    `dau` is empty for a column that only lists of other offices have; `ten` are their heads for it.
+    """
+
+    khoa: str
+    dau: str
+    kieu: Kieu
+    rong: int
+    ten: tuple[str, ...] = ()
+
+
+class Trang(Model):
+    """A sheet: its name as Excel shows it, what a row is, its columns in order."""
+
+    trang: str
+    dong: Dong
+    cot: tuple[Cot, ...]
+
+
+@cache
+def sheets() -> dict[str, Trang]:
+    """Return the sheets by their code, in order."""
+    found = tree_of(Path(__file__).with_name("cot.yaml"))
+    return {code: Trang.model_validate(each) for code, each in found.items()}

@@ -1,0 +1,46 @@
+"""The columns of the workbook."""
+
+from collections import Counter
+
+import pytest
+
+from generator.model.base import Model
+from generator.model.campaign import ThoiHan
+from generator.model.handed_in import NopHoSo
+from generator.model.person import CaNhan
+from generator.model.unit import TapThe
+from generator.reading.model_shape import choices, meaning
+from generator.sheets.layout import UNIT, Cot, Trang, sheets
+from generator.wording.compare import fold
+
+MODELS: dict[str, type[Model]] = {
+    "ca_nhan": CaNhan, "tap_the": TapThe, "xep_loai": CaNhan, "diem": CaNhan,
+    "noi_cu_tru": CaNhan, "ho_so": NopHoSo, "thoi_han": ThoiHan,
+}  # fmt: skip
+ALL = [(code, each, cot) for code, each in sheets().items() for cot in each.cot]
+
+
+ELSEWHERE = {("xep_loai", "ten"), ("diem", "ten")}
+"""A row about a collective or a person names it in one column."""
+
+
+@pytest.mark.parametrize(
+    ("code", "cot"), [(code, cot) for code, _, cot in ALL], ids=lambda v: getattr(v, "khoa", v)
+)
+def test_a_column_is_a_key_of_what_a_row_is(code: str, cot: Cot) -> None:
+    if cot.khoa == UNIT or code not in MODELS or (code, cot.khoa) in ELSEWHERE:
+        return
+    path = tuple(cot.khoa.split("."))
+    assert meaning(MODELS[code], path)
+    if cot.kieu == "chon":
+        assert choices(MODELS[code], path)
+
+
+@pytest.mark.parametrize("each", sheets().values(), ids=lambda each: each.trang)
+def test_a_head_names_one_column_of_its_sheet(each: Trang) -> None:
+    heads = Counter(fold(name) for cot in each.cot for name in {cot.dau, *cot.ten} if name)
+    assert [name for name, times in heads.items() if times > 1] == []
+
+
+def test_excel_takes_the_names_of_the_sheets() -> None:
+    assert all(len(each.trang) <= 31 for each in sheets().values())
