@@ -35,6 +35,7 @@ def begin(desk: Desk, window: Page, kind: str, about: str, copied: str = "") -> 
         window.get_by_label("Chép từ văn bản trước").select_option(copied)
     window.get_by_role("button", name="Soạn", exact=True).click()
     expect(window.get_by_role("heading", level=1)).to_contain_text(about)
+    window.wait_for_load_state()  # its script runs last, and the keys are its own
     return window.url.rpartition("tep=")[2]
 
 
