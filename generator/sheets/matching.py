@@ -1,0 +1,186 @@
+"""Finds whom a row of a workbook is about: by its key, else by unit, name and day of birth."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.model.birth import may_be_same, read_birth
+from generator.problems import Place, Problem, problem
+from generator.reading.suggest import nearest
+from generator.sheets.layout import UNIT, sheets
+from generator.sheets.own_rows import ALL_VOTES, OwnRow
+from generator.sheets.rows import SheetRow
+from generator.wording.compare import fold
+
+
+class New(NamedTuple):
+    """A row about somebody or something that the data has not yet; `don_vi` is a code."""
+
+    don_vi: str
+    ai: str
+
+
+Target = OwnRow | New | Problem
+"""Whom a row is about; a problem where that is not certain."""
+
+_LISTS = frozenset({"ca_nhan", "tap_the", "ho_so", "thoi_han"})
+"""Sheets on which a new row is a new item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All rows of a campaign, to be found again: by key, and by unit and name."""
+
+    by_key: Mapping[tuple[str, str], OwnRow]
+    by_name: Mapping[tuple[str, str], Sequence[OwnRow]]
+    units: Mapping[str, str]
+    only: str = ""
+
+    def named(self, loai: str, name: str, unit: str) -> list[OwnRow]:
+        """Return the rows of a sheet about a name; `unit` is a code, «» for all units."""
+        found = self.by_name.get((loai, fold(name)), ())
+        return [each for each in found if unit in ("", each.don_vi)]
+
+
+def known(rows: Iterable[OwnRow], units: Mapping[str, str], only: str = "") -> Known:
+    """Return the rows of a campaign to find again.
+
+    Args:
+        rows: its rows.
+        units: names by code.
+        only: the code of the unit that rows without a unit are about; «» if they may be of any.
+    """
+    rows = list(rows)
+    by_name: dict[tuple[str, str], list[OwnRow]] = defaultdict(list)
+    for each in rows:
+        by_name[each.loai, fold(_name(each))].append(each)
+    only = only or (next(iter(units)) if len(units) == 1 else "")
+    return Known({(each.loai, each.khoa): each for each in rows}, by_name, units, only)
+
+
+def target(row: SheetRow, found: Known, birth: str = "", new: Iterable[New] = ()) -> Target:
+    """Return whom a row is about.
+
+    Args:
+        row: the row.
+        found: the rows of the campaign.
+        birth: the day of birth that the same line of the list says; «» if none.
+        new: the people and collectives that the workbook adds.
+    """
+    if row.khoa:
+        own = found.by_key.get((row.loai, row.khoa))
+        if own is not None:
+            return own
+        name = _text(row, _named_by(row.loai)) or row.khoa
+        return problem("KD834", Place(), ai=name)
+    if row.loai == "thoi_han":
+        its = found.named("thoi_han", _text(row, "viec"), "")
+        return its[0] if its else New("", _text(row, "viec"))
+    name = _text(row, _named_by(row.loai))
+    unit = _unit(row, found, name)
+    if isinstance(unit, Problem):
+        return unit
+    if row.loai == "kiem_phieu":
+        return _votes(row, found, unit, name)
+    if row.loai == "ho_so":
+        return _paper(row, found, unit)
+    its = [each for each in found.named(row.loai, name, unit) if _born(each, found, birth)]
+    if len(its) == 1:
+        return its[0]
+    if its:
+        return problem("KD830", Place(), ai=name, so=len(its), cac=_listed(its, found))
+    if row.loai in _LISTS:
+        return New(unit, name)
+    added = [each for each in new if each.don_vi == unit and fold(each.ai) == fold(name)]
+    return added[0] if added else _nobody(row.loai, found, unit, name)
+
+
+def unit_code(name: str, units: Mapping[str, str]) -> str | None:
+    """Return the code of the unit with this name or code; None if there is none, or two."""
+    wanted = fold(name)
+    codes = [code for code, own in units.items() if wanted in (fold(code), fold(own))]
+    return codes[0] if len(codes) == 1 else None
+
+
+def _unit(row: SheetRow, found: Known, name: str) -> str | Problem:
+    said = _text(row, UNIT)
+    if said:
+        code = unit_code(said, found.units)
+        if code is not None:
+            return code
+        near = nearest(said, found.units.values())
+        hint = f"; có phải là «{near}»?" if near else ""
+        return problem("KD831", Place(), vi_sao=f"đợt không có đơn vị «{said}»{hint}")
+    if found.only:
+        return found.only
+    homes = {each.don_vi for each in found.named(row.loai, name, "")}
+    if len(homes) == 1:
+        return homes.pop()
+    return problem("KD831", Place(), vi_sao=f"dòng «{name}» không ghi đơn vị")
+
+
+def _votes(row: SheetRow, found: Known, unit: str, name: str) -> Target:
+    """Find the votes for a subject: at the meeting that the row names, or the only one."""
+    meeting = fold(_text(row, "hoi_nghi"))
+    its = [each for each in found.named("kiem_phieu", name or ALL_VOTES, unit)
+           if meeting in ("", fold(each.o["hoi_nghi"]))]  # fmt: skip
+    if len(its) == 1:
+        return its[0]
+    if its:
+        cac = "; ".join(each.o["hoi_nghi"] for each in its)
+        return problem("KD830", Place(), ai=name, so=len(its), cac=cac)
+    return _nobody("kiem_phieu", found, unit, name)
+
+
+def _paper(row: SheetRow, found: Known, unit: str) -> Target:
+    own = [_text(row, key) for key in ("ai", "van_ban", "tep")]
+    its = [
+        each
+        for each in found.named("ho_so", _text(row, "muc"), unit)
+        if [each.o[key] for key in ("ai", "van_ban", "tep")] == own
+    ]
+    return its[0] if its else New(unit, _text(row, "muc"))
+
+
+def _nobody(loai: str, found: Known, unit: str, name: str) -> Problem:
+    names = [_name(each) for rows in found.by_name.values() for each in rows
+             if each.loai == loai and each.don_vi == unit]  # fmt: skip
+    near = nearest(name, names)
+    gan = f"; có phải là «{near}»?" if near else ""
+    return problem("KD832", Place(), don_vi=found.units.get(unit, unit), ai=name, gan=gan)
+
+
+def _born(row: OwnRow, found: Known, birth: str) -> bool:
+    """Return whether a row may be about somebody born on a day; one whose day is unknown may."""
+    if not birth or row.loai == "tap_the":
+        return True
+    people = (each for each in found.named("ca_nhan", row.ai, row.don_vi)
+              if (each.tep, each.goc) == (row.tep, row.goc))  # fmt: skip
+    own = next((each.o["ngay_sinh"] for each in people), "")
+    try:
+        return not own or may_be_same(read_birth(birth), read_birth(own))
+    except ValueError:
+        return False
+
+
+def _listed(rows: Sequence[OwnRow], found: Known) -> str:
+    return "; ".join(
+        f"{each.ai}, {each.o.get('ngay_sinh') or 'chưa ghi ngày sinh'}, {found.units[each.don_vi]}"
+        for each in rows
+    )
+
+
+def _name(row: OwnRow) -> str:
+    return row.o.get(_named_by(row.loai), "")
+
+
+def _named_by(loai: str) -> str:
+    """Return the column that says whom, or what, a row of a sheet is about."""
+    if loai in {"ho_so", "thoi_han", "tap_the"}:
+        return {"ho_so": "muc", "thoi_han": "viec", "tap_the": "ten"}[loai]
+    return next(cot.khoa for cot in sheets()[loai].cot if cot.kieu == "ten")
+
+
+def _text(row: SheetRow, column: str) -> str:
+    return row.o[column].chu if column in row.o else ""
