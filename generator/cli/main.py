@@ -32,6 +32,7 @@ COMMANDS = {
     "summary": "summary",
     "check": "check",
     "number": "number",
+    "excel": "excel",
     "pack": "pack",
     "verify": "verify",
     "schema": "schema",

@@ -123,6 +123,11 @@ class Dot(CoChapNhan):
         default=(),
         description="Giấy tờ chỉ lập khi ghi ở đây, theo mã: [cam-ket-tu-duong, bo-sung-ho-so]",
     )
+    cot: dict[str, Chu] = Field(
+        default_factory=dict,
+        description="Cột của danh sách Excel nơi khác: đầu cột và khoá của nó, khong là không lấy: "
+        "{Ngày tháng năm sinh: ca_nhan.ngay_sinh, Số thẻ: khong}",
+    )
     che_do: dict[str, Any] = Field(
         default_factory=dict,
         description="Giá trị riêng của cấp ủy, đè lên quy định kiểm điểm chung",

@@ -1,0 +1,147 @@
+"""`kiemdiem excel`: gives the lists of a campaign out as a workbook, and takes workbooks in."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.changing import campaign_argument, dry_run_option
+from generator.cli.options import units_option
+from generator.cli.vietnamese import VnCommand, VnGroup
+
+if TYPE_CHECKING:
+    from generator.problems import Problem
+    from generator.reading.load import Campaign
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.group(cls=VnGroup, short_help="Bảng tính: xuất danh sách để điền, nhập bảng về.")
+def command() -> None:
+    """Xuất người, tập thể, xếp loại, điểm, kiểm phiếu ra Excel để điền; nhập bảng đã điền.
+
+    Nhận cả danh sách của nơi khác: cột được nhận ra theo tên. Mọi thay đổi cho xem trước khi ghi.
+    """
+
+
+@command.command("export", cls=VnCommand, short_help="Xuất các danh sách của đợt ra một tệp Excel.")
+@campaign_argument
+@units_option
+@click.option("-o", "--output-path", "out", metavar="TỆP", type=_FILE, help="Tệp Excel sẽ ghi.")
+@click.option("--de-trong", "blank", is_flag=True, help="Bảng trống để phát cho đơn vị điền.")
+def export(folder: Path, units: tuple[str, ...], out: Path | None, *, blank: bool) -> int:
+    """Ghi một tệp Excel, mỗi danh sách của đợt một trang.
+
+    Các trang: Cá nhân, Tập thể, Xếp loại, Điểm, Kiểm phiếu, Nơi cư trú, Hồ sơ giấy, Thời hạn. Sửa ở
+    tệp ấy rồi nhập lại bằng kiemdiem excel import.
+    """
+    from generator.cli.report import show
+    from generator.sheets.exporting import default_name, exported, saved
+
+    campaign, problems = _read(folder, units)
+    if campaign is None:
+        return show(problems, "text", "Chưa xuất được", err=True)
+    file = out or Path(default_name(campaign, units, blank=blank))
+    found = saved(file, exported(campaign, blank=blank))
+    if found:
+        return show([*problems, found], "text", "Chưa xuất được", err=True)
+    click.echo(file.as_posix())
+    return show(problems, "text", f"Đã xuất {len(campaign.units)} đơn vị", err=True)
+
+
+@command.command("import", cls=VnCommand, short_help="Nhập bảng Excel đã điền, hoặc của nơi khác.")
+@campaign_argument
+@click.argument("files", metavar="TỆP...", nargs=-1, required=True, type=_FILE)
+@click.option("--only", "unit", metavar="ĐƠN_VỊ", help="Dòng không ghi đơn vị là của đơn vị này.")
+@click.option("--sheet", "sheets", metavar="TRANG", multiple=True, help="Chỉ trang tính này.")
+@click.option(
+    "--column", "columns", metavar="ĐẦU_CỘT=KHOÁ", multiple=True,
+    help="Cột này là khoá này, nhớ cho lần sau: «Sinh=ca_nhan.ngay_sinh»; «Số thẻ=khong».",
+)  # fmt: skip
+@click.option("--remove", is_flag=True, help="Bỏ cả những mục mà bảng xuất ra có, nay không còn.")
+@click.option("--yes", is_flag=True, help="Ghi luôn, không hỏi.")
+@dry_run_option
+@click.option(
+    "--format", "output", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="text để đọc, json để chương trình khác đọc.",
+)  # fmt: skip
+def take_in(
+    folder: Path, files: tuple[Path, ...], unit: str | None, sheets: tuple[str, ...],
+    columns: tuple[str, ...], *, remove: bool, yes: bool, dry: bool, output: str,
+) -> int:  # fmt: skip
+    """Cho xem bảng sẽ đổi gì: mục mới, giá trị đổi (trước → sau), mục không còn, ô sai; rồi hỏi.
+
+    Ô sai, ô chưa chắc không chặn các ô khác: chúng được đánh dấu ở một bản của chính tệp ấy
+    (tên thêm « (vướng mắc)»), có trang Vướng mắc dẫn đến từng ô. Hoàn tác bằng kiemdiem undo.
+    """
+    from generator.cli.report import show
+    from generator.cli.sheets_shown import as_json, shown
+    from generator.editing.applying import applied
+    from generator.sheets.exporting import mark
+    from generator.sheets.importing import looked_into
+    from generator.sheets.matching import unit_code
+
+    heads = dict(_column(each) for each in columns)
+    code = 0
+    told: list[Problem] = []
+    for file in files:
+        campaign, problems = _read(folder, ())
+        if campaign is None:
+            return show(problems, "text", "Chưa nhập được", err=True)
+        names = {each.data.don_vi.ma: each.data.don_vi.ten for each in campaign.units}
+        only = unit_code(unit, names) if unit else ""
+        if only is None:
+            raise click.UsageError(f"Đợt không có đơn vị «{unit}».")
+        found = looked_into(file, campaign, only=only, trang=sheets, cot=heads, remove=remove)
+        click.echo(as_json(found) if output == "json" else shown(found, remove=remove))
+        told += found.problems
+        if found.changes is None:
+            code = 1
+            continue
+        if found.changes.files and not dry and (yes or _agreed(found.changes.files, output)):
+            done = applied(folder, found.changes)
+            told += done.problems
+            if done.so is not None:
+                click.echo(f"Đã ghi {len(found.changes.files)} tệp, lần sửa số {done.so}", err=True)
+        if found.plan.told and not dry:
+            copy = mark(file, found)
+            told += [copy] if not isinstance(copy, Path) else []
+            if isinstance(copy, Path):
+                click.echo(f"Ô vướng mắc đánh dấu ở: {copy.as_posix()}", err=True)
+        code = code or int(bool(found.plan.told))
+    return show(told, "text", "", err=True) or code
+
+
+def _agreed(files: tuple[object, ...], output: str) -> bool:
+    if output == "json":
+        return False
+    return click.confirm(f"Ghi các thay đổi này vào {len(files)} tệp?", default=False, err=True)
+
+
+def _column(said: str) -> tuple[str, str]:
+    head, mark, key = said.rpartition("=")
+    if not (mark and head.strip() and key.strip()):
+        raise click.UsageError("--column ghi như «Sinh=ca_nhan.ngay_sinh» hoặc «Số thẻ=khong».")
+    return head.strip(), key.strip()
+
+
+def _read(folder: Path, wanted: tuple[str, ...]) -> "tuple[Campaign | None, list[Problem]]":
+    """Read a campaign, or some of its units; None with the errors if it cannot be read whole."""
+    from dataclasses import replace
+
+    from generator.problems import Severity
+    from generator.reading.load import read_campaign
+    from generator.sheets.matching import unit_code
+
+    campaign = read_campaign(folder)
+    errors = [each for each in campaign.problems if each.severity is Severity.ERROR]
+    if errors or campaign.dot is None:
+        return None, errors
+    if not wanted:
+        return campaign, []
+    names = {each.data.don_vi.ma: each.data.don_vi.ten for each in campaign.units}
+    codes = {unit_code(each, names): each for each in wanted}
+    if None in codes:
+        raise click.UsageError(f"Đợt không có đơn vị «{codes[None]}».")
+    units = tuple(each for each in campaign.units if each.data.don_vi.ma in codes)
+    return replace(campaign, units=units), []

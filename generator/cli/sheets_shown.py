@@ -1,0 +1,103 @@
+"""Shows what a workbook changes: as lines to read, or as JSON."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from generator.sheets.importing import Imported
+from generator.sheets.planning import Added, CellChange
+from generator.sheets.rows import Mapped, Spot, Told
+
+_SHOWN = 200
+"""Changes shown to read; the rest is counted."""
+
+
+def shown(found: Imported, *, remove: bool) -> str:
+    """Return what a workbook changes, as lines."""
+    return "\n".join(_lines(found, remove=remove))
+
+
+def as_json(found: Imported) -> str:
+    """Return what a workbook changes, every change, cell told and question with its place."""
+    plan = found.plan
+    said = {
+        "file": found.tep.as_posix(),
+        "changes": [*map(_change, plan.doi), *(one for each in plan.moi for one in _added(each))],
+        "gone": [{"what": each.loai, "unit": each.don_vi, "about": each.ai} for each in plan.mat],
+        "unchanged": plan.giu,
+        "told": [*map(_told, plan.wrong), *map(_told, found.canh_bao)],
+        "asked": [*map(_told, plan.asked)],
+        "columns": [*map(_column, plan.cot)],
+    }
+    return json.dumps(said, ensure_ascii=False, indent=2)
+
+
+def _lines(found: Imported, *, remove: bool) -> Iterator[str]:
+    plan = found.plan
+    yield f"{found.tep.name}:"
+    unknown = [each for each in plan.cot if not each.khoa]
+    if unknown:
+        heads = ", ".join(f"«{each.dau}» ({each.spot.o})" for each in unknown)
+        yield f"  Cột không lấy: {heads}"
+    for title, its in (
+        ("Thêm", [f"{_at(each.spot)} {each.ai}" for each in plan.moi]),
+        ("Đổi", [_words(each) for each in plan.doi]),
+        ("Không còn trong bảng", [f"{each.ai} ({each.don_vi})" for each in plan.mat]),
+        ("Chưa lấy, phải sửa", [_said(each) for each in plan.wrong]),
+        ("Phải chọn", [_said(each) for each in plan.asked]),
+        ("Cảnh báo", [_said(each) for each in found.canh_bao]),
+    ):
+        if its:
+            yield f"  {title}: {len(its)}"
+            yield from (f"    {each}" for each in its[:_SHOWN])
+            if len(its) > _SHOWN:
+                yield f"    và {len(its) - _SHOWN} mục nữa"
+    if plan.mat:
+        yield "  Các mục ấy sẽ bị bỏ." if remove else "  Các mục ấy vẫn giữ; bỏ thì thêm --remove."
+    yield f"  Giữ nguyên: {plan.giu} ô"
+
+
+def _words(each: CellChange) -> str:
+    before, after = (value or "(trống)" for value in (each.truoc, each.sau))
+    return f"{_at(each.spot)} {each.hang.ai}, {each.cot}: {before} → {after}"
+
+
+def _said(each: Told) -> str:
+    return f"{_at(each.spot)} {each.vi_sao.message}; {each.vi_sao.mend}"
+
+
+def _at(spot: Spot) -> str:
+    return f"{spot.trang}!{spot.o}"
+
+
+def _place(spot: Spot) -> dict[str, str]:
+    return {"sheet": spot.trang, "cell": spot.o}
+
+
+def _change(each: CellChange) -> dict[str, object]:
+    path = [*each.hang.goc, *each.khoa.split(".")]
+    return {
+        "file": each.hang.tep.as_posix(), "path": path, "before": each.truoc or None,
+        "after": each.sau or None, **_place(each.spot),
+    }  # fmt: skip
+
+
+def _added(item: Added) -> Iterable[dict[str, object]]:
+    return (
+        {"file": item.don_vi, "path": [item.loai, "+", *key.split(".")], "before": None,
+         "after": value, **_place(item.spot)}
+        for key, value in item.o.items()
+    )  # fmt: skip
+
+
+def _told(each: Told) -> dict[str, str]:
+    return {
+        **_place(each.spot),
+        "code": each.vi_sao.code,
+        "why": each.vi_sao.message,
+        "mend": each.vi_sao.mend,
+    }
+
+
+def _column(each: Mapped) -> dict[str, object]:
+    key = f"{each.loai}.{each.khoa}" if each.khoa else None
+    return {**_place(each.spot), "head": each.dau, "key": key, "sure": each.chac}

@@ -1,0 +1,122 @@
+"""A workbook against a campaign: what it would change, what was told, and the change set."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from generator.editing.changes import ChangeSet, Origin, Wanted, change_set
+from generator.editing.edited import text_of
+from generator.editing.edits import Set
+from generator.editing.spoiling import spoiled
+from generator.model import Dot
+from generator.model.unit import DonViNam
+from generator.problems import Place, Problem, Severity, problem
+from generator.reading.data_file import data_of
+from generator.reading.load import CAMPAIGN_FILE, Campaign
+from generator.regulations.in_force import regime_of
+from generator.rules.votes import r15_votes
+from generator.sheets.came_back import came_back
+from generator.sheets.matching import known
+from generator.sheets.own_rows import own_rows
+from generator.sheets.planning import CellChange, Plan, planned
+from generator.sheets.reading import read_workbook
+from generator.sheets.rows import Spot, Told
+from generator.sheets.wanted import SOURCE, wanted
+
+NOT_TAKEN = "khong"
+"""What `cot` says of a column that is not taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a workbook comes to: the plan, the change set that makes it, warnings of votes.
+
+    `changes` is None, with `problems` that say why, if nothing of it can be written.
+    """
+
+    tep: Path
+    plan: Plan = field(default_factory=Plan)
+    changes: ChangeSet | None = None
+    canh_bao: tuple[Told, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def looked_into(  # noqa: PLR0913 - the choices that a clerk has
+    file: Path,
+    campaign: Campaign,
+    *,
+    only: str = "",
+    trang: Collection[str] = (),
+    cot: Mapping[str, str] = {},
+    remove: bool = False,
+) -> Imported:
+    """Work out what a workbook changes, without writing anything.
+
+    Args:
+        file: the workbook, ours or of another office.
+        campaign: the campaign as read.
+        only: the code of the unit that rows without a unit are about.
+        trang: the sheets to read; empty for those shown.
+        cot: keys of columns by their heads, besides those the campaign keeps (`cot`).
+        remove: whether items that went out in our workbook and did not come back are removed.
+
+    Returns:
+        The plan and its change set. Rows that are wrong keep no other row waiting.
+    """
+    dot = campaign.dot
+    kept = {**(dot.cot if dot else {}), **cot}
+    known_heads = {head: "" if key == NOT_TAKEN else key for head, key in kept.items()}
+    read = read_workbook(file, known_heads, trang)
+    if isinstance(read, Problem):
+        return Imported(file, problems=(read,))
+    if not (read.rows or read.told):
+        return Imported(file, problems=(problem("KD842", Place(file=file.as_posix())),))
+    units = {unit.data.don_vi.ma: unit.data.don_vi.ten for unit in campaign.units}
+    rows = own_rows(campaign.folder, dot, campaign.units)
+    plan = planned(read, known(rows, units, only), came_back(file))
+    homes = {unit.data.don_vi.ma: unit.file for unit in campaign.units}
+    top = campaign.folder / CAMPAIGN_FILE
+    edits, told = wanted(plan, homes, top, remove=remove)
+    plan = _without(plan, told)
+    if cot and dot is not None:
+        edits.append(Wanted(top, Set(("cot",), kept), Origin(SOURCE, "cột")))
+    changes, problems = change_set(edits)
+    if changes is not None and (wrong := spoiled(changes)):
+        changes, problems = None, wrong
+    votes = tuple(_votes(changes, plan, dot)) if changes and dot else ()
+    return Imported(file, plan, changes, votes, tuple(problems))
+
+
+def _without(plan: Plan, told: list[Told]) -> Plan:
+    """Return a plan without the changes that turned out to be impossible."""
+    spots = {each.spot for each in told}
+    return replace(
+        plan,
+        doi=tuple(each for each in plan.doi if each.spot not in spots),
+        told=(*plan.told, *told),
+    )
+
+
+def _votes(changes: ChangeSet, plan: Plan, dot: Dot) -> Iterator[Told]:
+    """Yield what the rules say of the counts that change, at the cells that change them."""
+    regime, _ = regime_of(dot)
+    counts = [each for each in plan.doi if each.hang.loai == "kiem_phieu"]
+    for file in changes.files:
+        its = [each for each in counts if each.hang.tep == file.tep]
+        if not its or file.sau is None:
+            continue
+        nam = data_of(text_of(file.sau), file.tep, file.tep.as_posix()).value
+        if not isinstance(nam, DonViNam):
+            continue
+        for found in r15_votes(nam, dot, regime):
+            if (spot := _spot(found, its)) and found.code != "KD441":
+                yield Told(spot, replace(found, severity=Severity.WARNING))
+
+
+def _spot(found: Problem, its: list[CellChange]) -> Spot | None:
+    """Return the cell at which a finding about a meeting is told; None if none of it changed."""
+    path = found.place.path
+    same_meeting = [each for each in its if each.hang.goc[:2] == path[:2]]
+    exact = next((each for each in same_meeting if each.hang.goc == path[:5]), None)
+    first = exact or next(iter(same_meeting), None)
+    return first.spot if first else None
