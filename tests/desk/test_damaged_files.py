@@ -75,6 +75,11 @@ DAMAGES: dict[str, Callable[[Path], None]] = {
     "depths": holding(b"a: " + b"[" * 5000 + b"\n"),
 }
 
+LIKE_ANOTHER = {
+    "a link to nowhere", "zeros", "three dashes", "a list", "only a comment", "half a letter",
+}  # fmt: skip
+"""Damages that take the way of another one through the reader: looked at by `make soak`."""
+
 if hasattr(os, "mkfifo"):
     DAMAGES["a pipe"] = pipe
 
@@ -140,7 +145,13 @@ def test_every_page_is_among_them() -> None:
 
 
 @pytest.mark.parametrize("which", OF)
-@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(each, marks=pytest.mark.soak if each in LIKE_ANOTHER else ())
+        for each in DAMAGES
+    ],
+)
 def test_no_damage_of_a_file_breaks_a_page(
     damage: str, which: str, folder: Path, desk: Client
 ) -> None:
