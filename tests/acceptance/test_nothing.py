@@ -150,3 +150,21 @@ def test_a_pack_without_documents_is_told_unless_all_came_on_paper(
 def test_an_audit_of_no_numbers_is_told(tmp_path: Path) -> None:
     count, problems = inspect(campaign(tmp_path).campaign, None)
     assert (count, codes(problems)) == (0, ["KD545"])
+
+
+@pytest.mark.parametrize("minutes", [False, True])
+def test_a_unit_that_names_nobody_is_told_and_never_complete(tmp_path: Path, minutes: bool) -> None:
+    """Nothing is missing of people who are not named, and all it must have itself may be there."""
+    request = with_unit(campaign(tmp_path))
+    if minutes:
+        request = with_unit(request, ho_so=[{"muc": "3", "so_ban": "1", "da_xem": "Lê Thị Hạnh"}])
+    found = result(request)
+    assert "KD752" in codes(found.problems)
+    assert not found.is_complete()
+
+
+@pytest.mark.parametrize("kind", ["ca_nhan", "tap_the"])
+def test_a_unit_that_names_somebody_is_not_told(tmp_path: Path, kind: str) -> None:
+    somebody = {"ca_nhan": {"ho_ten": "Trần Văn Bền"}, "tap_the": {"ten": "Chi ủy"}}[kind]
+    request = with_unit(campaign(tmp_path), **{kind: [somebody]})
+    assert "KD752" not in codes(result(request).problems)

@@ -1,6 +1,7 @@
 """What to do next: what is due first, first; data before papers; nothing of the receiving body's."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -51,6 +52,13 @@ def test_a_thing_leads_to_its_cell_or_to_the_findings_of_its_unit() -> None:
     assert [address(each) for each in things(board)] == [
         "/van-de?don-vi=a+b", "/bang?o=1.2&don-vi=a+b",
     ]  # fmt: skip
+
+
+def test_a_unit_that_names_nobody_is_asked_for_its_people_first() -> None:
+    nobody = replace(row("a b", cell("3", Ket.THIEU)), co_nguoi=False)
+    first, second = things(Board(None, (nobody,)))
+    assert (first.viec, address(first)) == ("Ghi danh sách người", "/don-vi/a%20b/them-nguoi")
+    assert second.muc == "3"
 
 
 @pytest.mark.parametrize(

@@ -151,3 +151,26 @@ def test_a_closed_panel_leads_back_to_its_cell_under_the_same_filter(bare: Clien
     focused = re.findall(r"data-lay-tieu-diem[^>]*title=\"([^\"]*)\"", board.text)
     assert len(focused) == 1
     assert "mục 1" in focused[0]
+
+
+def test_a_unit_that_names_nobody_says_so_everywhere_and_leads_to_its_list(bare: Client) -> None:
+    path = folder_of(bare) / "don-vi" / "chi-bo-moi.yaml"
+    path.write_text(
+        "loai: don-vi\ndon_vi: {ma: chi-bo-moi, ten: Chi bộ thôn Mới, loai: chi_bo,"
+        " cap_tren: Đảng bộ xã Tân Hòa}\n", "utf-8",
+    )  # fmt: skip
+    board = bare.get(f"{BASE}/bang/phan")
+    assert "Chưa ghi người" in board.words
+    assert "Ghi danh sách người: Chi bộ thôn Mới" in board.words
+    assert f"{BASE}/don-vi/chi-bo-moi/them-nguoi" in board.text
+    handed = bare.get(f"{BASE}/nop").words
+    assert "Chưa ghi người" in handed
+    assert "Sẵn sàng" not in handed
+
+
+def test_a_campaign_without_deadlines_leads_to_where_they_are_written(bare: Client) -> None:
+    path = folder_of(bare) / "dot.yaml"
+    text = path.read_text("utf-8")
+    assert "thoi_han" in text
+    path.write_text(re.sub(r"^thoi_han:\n(?: .*\n)*", "", text, flags=re.MULTILINE), "utf-8")
+    assert "Ghi các thời hạn" in bare.get(f"{BASE}/bang/phan").words
