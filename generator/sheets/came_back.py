@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.opening.content import Refusal
 from generator.opening.pool import tables
-from generator.sheets.book import KEY, ORIGINALS
+from generator.sheets.outgoing import KEY, ORIGINALS
 from generator.wording.compare import same
 
 

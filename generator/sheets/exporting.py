@@ -7,7 +7,7 @@ from generator.files.atomic import failure, write_whole
 from generator.opening.regular import whole
 from generator.problems import Place, Problem
 from generator.reading.load import Campaign
-from generator.sheets.book import workbook
+from generator.sheets.outgoing import workbook
 from generator.sheets.importing import Imported
 from generator.sheets.marked import marked_copy
 from generator.sheets.own_rows import own_rows
