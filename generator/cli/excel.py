@@ -36,15 +36,16 @@ def export(folder: Path, units: tuple[str, ...], out: Path | None, *, blank: boo
     tệp ấy rồi nhập lại bằng kiemdiem excel import.
     """
     from generator.cli.report import show
-    from generator.sheets.exporting import default_name, exported, saved
+    from generator.files.atomic import write_file
+    from generator.sheets.exporting import default_name, exported
 
     campaign, problems = _read(folder, units)
     if campaign is None:
         return show(problems, "text", "Chưa xuất được", err=True)
     file = out or Path(default_name(campaign, units, blank=blank))
-    found = saved(file, exported(campaign, blank=blank))
+    found = write_file(file, exported(campaign, blank=blank))
     if found:
-        return show([*problems, found], "text", "Chưa xuất được", err=True)
+        return show([*problems, *found], "text", "Chưa xuất được", err=True)
     click.echo(file.as_posix())
     return show(problems, "text", f"Đã xuất {len(campaign.units)} đơn vị", err=True)
 

@@ -15,6 +15,7 @@ from generator.desk.door import Door, guarded, refused
 from generator.desk.pages import (
     adding,
     board,
+    excel,
     exports,
     findings,
     forms,
@@ -47,6 +48,7 @@ _OF_CAMPAIGN = (
     board,
     adding,
     units,
+    excel,
     findings,
     forms,
     place,

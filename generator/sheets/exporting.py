@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.files.atomic import failure, write_whole
+from generator.files.atomic import failure, write_file
 from generator.opening.regular import whole
 from generator.problems import Place, Problem
 from generator.reading.load import Campaign
-from generator.sheets.outgoing import workbook
 from generator.sheets.importing import Imported
 from generator.sheets.marked import marked_copy
+from generator.sheets.outgoing import workbook
 from generator.sheets.own_rows import own_rows
 
 MARKED = " (vướng mắc)"
@@ -29,16 +29,6 @@ def default_name(campaign: Campaign, units: Sequence[str], *, blank: bool) -> st
     return f"{one or campaign.folder.absolute().name}{' (trống)' if blank else ''}.xlsx"
 
 
-def saved(file: Path, data: bytes) -> Problem | None:
-    """Write a workbook; return why not."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, data)
-    except OSError as error:
-        return failure(error, Place(file=file.as_posix()))
-    return None
-
-
 def mark(file: Path, found: Imported) -> Path | Problem:
     """Write the marked copy of a workbook beside it; return its path, or why not."""
     copy = file.with_name(f"{file.stem}{MARKED}{file.suffix}")
@@ -49,4 +39,5 @@ def mark(file: Path, found: Imported) -> Path | Problem:
     made = marked_copy(data, found.plan.told)
     if isinstance(made, Problem):
         return made
-    return saved(copy, made) or copy
+    found = write_file(copy, made)
+    return found[0] if found else copy

@@ -79,7 +79,7 @@ def looked_into(  # noqa: PLR0913 - the choices that a clerk has
     edits, told = wanted(plan, homes, top, remove=remove)
     plan = _without(plan, told)
     if cot and dot is not None:
-        edits.append(Wanted(top, Set(("cot",), kept), Origin(SOURCE, "cột")))
+        edits.append(Wanted(top, Set(("cot",), {**kept}), Origin(SOURCE, "cột")))
     changes, problems = change_set(edits)
     if changes is not None and (wrong := spoiled(changes)):
         changes, problems = None, wrong

@@ -31,7 +31,7 @@ def listed(request: Request) -> Response:
     found = opened.look()
     day = opened.day()
     rows = [(row, signs.until(row.han, day) if row.han else "") for row in found.rows]
-    return view.page(request, "cac-don-vi.html", hang=rows, bang=found)
+    return view.page(request, "cac-don-vi.html", hang=rows, bang=found, CHUA_GHI_NGUOI=signs.NOBODY)
 
 
 def one(request: Request) -> Response:
