@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from generator.desk.posts import Posts, posts_of
 from generator.model.birth import NgaySinh, may_be_same, read_birth
 from generator.wording.compare import after, fold, same
+from generator.wording.posts import Posts, posts_of
 
 _BLANKS = str.maketrans({"\xa0": " ", "\u2007": " ", "\u202f": " ", "\u200b": "", "\ufeff": ""})
 _NUMBER = re.compile(r"\d{1,4}\s*[.)/]?|[-–—+•*▪]")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from generator.register.grid import Grid
+from generator.opening.grid import Grid
 from generator.register.names import symbols_of, type_names
 from generator.regulations.data_files import tree_of
 from generator.wording.compare import fold

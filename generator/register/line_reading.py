@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.opening.grid import Grid
 from generator.opening.sheet_marks import NOT_CALCULATED
 from generator.problems import Place, Problem, problem
 from generator.register.cells import iso_of, number_of, says_cancelled, state_of
 from generator.register.columns import DAY, NUMBER, ORDER, SUBJECT, SYMBOL, Head
 from generator.register.entry import NAMES, RegisterLine, TrangThai
-from generator.register.grid import Grid
 from generator.register.names import symbols_of
 from generator.register.rows import Skipped, lines_of
 from generator.register.series import Series

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
 
+from generator.opening.grid import Grid
 from generator.register.columns import DAY, NEEDED, NUMBER, ORDER, Head, title_of
-from generator.register.grid import Grid
 
 
 class Skipped(StrEnum):

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from generator.files.real_path import real_path
 from generator.opening.content import REASONS, Refusal
+from generator.opening.grid import Grid
 from generator.opening.pool import tables
 from generator.problems import Place, Problem, problem
 from generator.register.cells import number_of
 from generator.register.columns import TOP, Head, head_of
 from generator.register.entry import OnPaper, RegisterLine
-from generator.register.grid import Grid
 from generator.register.line_reading import Row, lines_in
 from generator.register.names import NO_NAMES, Names, series_called
 from generator.register.rows import COLUMN_NUMBER, Skipped

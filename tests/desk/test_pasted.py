@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.desk.pasted import people, units, without_line
-from generator.desk.posts import Posts, posts_of
+from generator.wording.posts import Posts
 
 
 def names(text: str) -> list[tuple[str, str]]:
@@ -139,22 +139,6 @@ def test_columns_of_posts_are_taken_by_their_head() -> None:
     first, second = people(text).cac
     assert first[1:4] == ("Lê Thị Mẫu", "02/03/1988", Posts("Chi ủy viên", "Giáo viên"))
     assert second[1:4] == ("Trần Văn Mẫu", "1990", Posts("", "Bảo vệ"))
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("Phó Bí thư Đảng ủy, Chủ tịch UBND xã", Posts("Phó Bí thư Đảng ủy", "Chủ tịch UBND xã")),
-        ("Chi ủy viên; Trưởng Ban công tác Mặt trận", Posts("Chi ủy viên", "", "Trưởng Ban công tác Mặt trận")),
-        ("Bí thư Đoàn Thanh niên", Posts("", "", "Bí thư Đoàn Thanh niên")),
-        ("Phó Chủ tịch Hội đồng nhân dân xã", Posts("", "Phó Chủ tịch Hội đồng nhân dân xã")),
-        ("Đảng uỷ viên, Hiệu trưởng", Posts("Đảng uỷ viên", "Hiệu trưởng")),
-        ("đảng viên", Posts()),
-        ("", Posts()),
-    ],
-)  # fmt: skip
-def test_posts_stand_in_the_line_of_the_form_they_belong_to(text: str, told: Posts) -> None:
-    assert posts_of(text) == told
 
 
 def test_a_person_named_again_is_told_but_namesakes_of_another_age_are_two() -> None:

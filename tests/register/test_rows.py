@@ -2,10 +2,10 @@
 
 import pytest
 
+from generator.opening.grid import Grid
 from generator.opening.sheet_marks import Marks
 from generator.opening.tables import Table
 from generator.register.columns import head_of
-from generator.register.grid import Grid
 from generator.register.rows import Skipped, kind_of, lines_of
 
 HEAD = ["Số", "Ngày", "Trích yếu", "Nơi nhận", "Số bản"]
