@@ -1,13 +1,22 @@
-"""A sheet of a register as a clerk sees it: texts, merged areas, places for messages."""
+"""A sheet of a workbook as a clerk sees it: texts, merged areas, places for messages."""
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 
+from generator.opening.boxes import clean
 from generator.opening.sheet import cell_text
 from generator.opening.sheet_marks import typed_error
 from generator.opening.tables import Table
 from generator.problems import Place
 
 _LETTERS = 26
+_UNSEEN = str.maketrans(
+    {
+        **dict.fromkeys("\xa0\u2007\u202f\u3000", " "),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
+    }
+)
+"""Blanks that are none, signs that nobody sees: they come from web pages and Word."""
 
 
 class Grid:
@@ -15,8 +24,10 @@ class Grid:
 
     def __init__(self, file: str, table: Table) -> None:
         self.name = table.name
+        self._rows = table.rows
         self._texts = [[_text(cell) for cell in row] for row in table.rows]
         self.marks = table.marks
+        self.formats = table.formats
         self.since_1904 = table.since_1904
         broken = table.marks.broken  # the library ends before cells without a value
         self.height = max([len(table.rows), *(row + 1 for row, _ in broken)])
@@ -27,6 +38,11 @@ class Grid:
     def text(self, row: int, column: int) -> str:
         """Return what stands in a cell itself; empty below a merged area."""
         cells = self._texts[row] if row < len(self._texts) else ()
+        return cells[column] if column < len(cells) else ""
+
+    def raw(self, row: int, column: int) -> object:
+        """Return the value of a cell itself: text, number, day; an empty text if it has none."""
+        cells = self._rows[row] if row < len(self._rows) else ()
         return cells[column] if column < len(cells) else ""
 
     def title(self, row: int, column: int) -> str:
@@ -79,12 +95,21 @@ class Grid:
 
     def place(self, row: int, column: int = 0) -> Place:
         """Return the place of a cell, named as Excel does."""
-        cell = f"{letters(column)}{row + 1}"
-        return Place(file=self._file, part=f"trang tính «{self.name}», ô {cell}")
+        return Place(file=self._file, part=f"trang tính «{self.name}», ô {cell_name(row, column)}")
 
 
 def _text(cell: object) -> str:
-    return "" if cell is None or cell == "" else cell_text(cell).strip()
+    if cell is None or cell == "":
+        return ""
+    text = cell_text(cell)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", clean(text).translate(_UNSEEN))
+    return text.strip()
+
+
+def cell_name(row: int, column: int) -> str:
+    """Return the name of a cell in Excel: «B17»."""
+    return f"{letters(column)}{row + 1}"
 
 
 def letters(column: int) -> str:
@@ -94,3 +119,16 @@ def letters(column: int) -> str:
         number, rest = divmod(number - 1, _LETTERS)
         name = chr(ord("A") + rest) + name
     return name
+
+
+def row_spans(rows: Sequence[int]) -> str:
+    """Return rows as Excel counts them: «3-7, 9»."""
+    spans: list[list[int]] = []
+    for each in sorted(rows):
+        if spans and spans[-1][1] == each - 1:
+            spans[-1][1] = each
+        else:
+            spans.append([each, each])
+    return ", ".join(
+        f"{first + 1}" if first == last else f"{first + 1}-{last + 1}" for first, last in spans
+    )

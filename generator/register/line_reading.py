@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.opening.grid import Grid
+from generator.opening.grid import Grid, row_spans
 from generator.opening.sheet_marks import NOT_CALCULATED
 from generator.problems import Place, Problem, problem
 from generator.register.cells import iso_of, number_of, says_cancelled, state_of
@@ -66,7 +66,7 @@ def lines_in(
             yield found if isinstance(found, Problem) else (found, row)
     if hidden:
         spot = grid.place(hidden[0], head.columns[NUMBER])
-        yield problem("KD658", spot, cac_hang=_spans(hidden), bao_nhieu=len(hidden))
+        yield problem("KD658", spot, cac_hang=row_spans(hidden), bao_nhieu=len(hidden))
 
 
 def _groups(grid: Grid, head: Head) -> Iterator[tuple[list[int], Skipped | None]]:
@@ -167,17 +167,4 @@ def _struck(row: Row, rows: Sequence[int]) -> str | None:
             if row.grid.anchor(each, column) in row.grid.marks.struck
         ),
         None,
-    )
-
-
-def _spans(rows: Sequence[int]) -> str:
-    """Return rows as Excel counts them: «3-7, 9»."""
-    spans: list[list[int]] = []
-    for each in sorted(rows):
-        if spans and spans[-1][1] == each - 1:
-            spans[-1][1] = each
-        else:
-            spans.append([each, each])
-    return ", ".join(
-        f"{first + 1}" if first == last else f"{first + 1}-{last + 1}" for first, last in spans
     )

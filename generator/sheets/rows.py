@@ -1,7 +1,7 @@
 """What was read from a workbook: rows with their cells, and the cells that were not taken."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.problems import Problem
@@ -41,7 +41,10 @@ class SheetRow:
 
 
 class Told(NamedTuple):
-    """A cell, or a row by its first cell, that was not taken, and why."""
+    """A cell, a column by its head, a row or a sheet by its first cell that was not taken, and why.
+
+    A warning may also be about a part of a cell whose rest was taken (KD819).
+    """
 
     spot: Spot
     vi_sao: Problem
@@ -60,10 +63,31 @@ class Mapped(NamedTuple):
     chac: bool = True
 
 
+class LeftOut(NamedTuple):
+    """A row that is no line of a list, or none that could be read: its first cell, what it is.
+
+    `la` is said to a clerk («tên đơn vị», «hàng cộng», «hàng ẩn»); `chu` all that it shows; `khoa`
+    its own key in our own workbook: a row that is hidden or could not be read is not gone.
+    """
+
+    spot: Spot
+    la: str
+    chu: str
+    khoa: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
-    """All that one workbook says: rows taken, cells told, columns found."""
+    """All that one workbook says: rows taken, cells told, columns found, rows left out.
+
+    Every cell of a sheet that Excel shows is a cell of `rows`, or in `told`, or joined (`noi`) to
+    one of these, or stands in a column of `cot` that is not taken, or in a row of `bo_qua`; a sheet
+    without any column in `cot` is told as a whole. `noi` gives for a cell whose text went into the
+    value of another, as a given name in its own column, that other cell.
+    """
 
     rows: tuple[SheetRow, ...] = ()
     told: tuple[Told, ...] = ()
     cot: tuple[Mapped, ...] = ()
+    bo_qua: tuple[LeftOut, ...] = ()
+    noi: Mapping[Spot, Spot] = field(default_factory=dict)

@@ -1,0 +1,144 @@
+"""Reads the rows of a list by its plan; what cannot be taken as it stands is told."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from generator.opening.grid import Grid
+from generator.problems import problem
+from generator.sheets.head_rows import cells
+from generator.sheets.heads import NAMES
+from generator.sheets.layout import UNIT
+from generator.sheets.line import Found, Line
+from generator.sheets.persons import is_unit, unit_name
+from generator.sheets.plan import Plan
+from generator.sheets.row_kinds import RowKind, kinds_of
+from generator.sheets.rows import Cell, LeftOut, SheetRow
+from generator.sheets.taking import name_of, take, unit_of_line
+from generator.wording.compare import fold
+
+_BODIES = frozenset({"xep_loai", "diem", "kiem_phieu"})
+"""Sheets in which a row may be about a collective though the list is one of people."""
+
+_UNREADABLE = "dòng không đọc được"
+
+
+def read_lines(grid: Grid, plan: Plan, span: range, out: Found, *, more: bool) -> None:
+    """Read the rows of a list.
+
+    Args:
+        grid: the sheet.
+        plan: how the list is read.
+        span: the rows.
+        out: what was read of the sheet so far; what is read here is added.
+        more: another list follows.
+    """
+    kinds = kinds_of(grid, plan, span.start, span.stop, more=more)
+    groups = list(_groups(kinds))
+    fills = _fills_down(grid, plan, [rows[0] for rows, kind in groups if kind is RowKind.DONG])
+    above: Cell | None = None
+    for rows, kind in groups:
+        line = Line(grid, plan, rows, out)
+        if kind is RowKind.DONG:
+            above = _line(line, above if fills else None)
+        elif kind is RowKind.AN:
+            out.hidden += rows
+            _leave(line, kind)
+        else:
+            if kind is RowKind.DON_VI:
+                out.unit, above = _unit_of(line), None
+            elif kind is RowKind.KHONG_TEN:
+                _tell_nameless(line)
+            _leave(line, kind)
+
+
+def _groups(kinds: dict[int, RowKind]) -> Iterable[tuple[tuple[int, ...], RowKind]]:
+    """Yield the rows that belong together, with what they are."""
+    group: list[int] = []
+    for row, kind in kinds.items():
+        if group and kind is not RowKind.NOI:
+            yield tuple(group), kinds[group[0]]
+            group = []
+        group.append(row)
+    if group:
+        yield tuple(group), kinds[group[0]]
+
+
+def _leave(line: Line, kind: str) -> None:
+    """Note rows that are left out as a whole."""
+    own = line.plan.own
+    for row in line.rows:
+        texts = cells(line.grid, row)
+        at = row, texts[0][0] if texts else 0
+        key = line.grid.text(row, own) if own is not None else ""
+        said = " | ".join(" ".join(text.split()) for _, text in texts)
+        line.out.left.append(LeftOut(line.spot(at), str(kind), said, key))
+
+
+def _tell_nameless(line: Line) -> None:
+    row = line.rows[0]
+    texts = cells(line.grid, row)
+    at = row, texts[0][0] if texts else 0
+    said = texts[0][1] if texts else ""
+    head = line.plan.head.name(line.plan.name.columns[0])
+    line.tell(at, problem("KD818", line.grid.place(*at), nhap=" ".join(said.split()), cot=head))
+
+
+def _unit_of(line: Line) -> Cell:
+    """Return the unit that a row between the lines names."""
+    texts = cells(line.grid, line.rows[0])
+    column, text = next(
+        ((column, text) for column, text in texts if is_unit(text)),
+        texts[0] if texts else (0, ""),
+    )
+    return Cell(line.spot((line.rows[0], column)), unit_name(text))
+
+
+def _fills_down(grid: Grid, plan: Plan, rows: list[int]) -> bool:
+    """Return whether the unit is written once and stands for the lines below it too.
+
+    So it is where no two lines one after the other name the same unit, and some name none.
+    """
+    if plan.unit is None or plan.own is not None or plan.name.columns == (plan.unit,):
+        return False
+    said = [fold(grid.text(row, plan.unit)) for row in rows]
+    again = any(one and one == other for one, other in pairwise(said))
+    return bool(said and said[0]) and not all(said) and not again
+
+
+def _line(line: Line, above: Cell | None) -> Cell | None:
+    """Read one line; return the unit it is of, for the lines below that name none."""
+    plan = line.plan
+    name, key = name_of(line), _own_key(line)
+    if name is None or key is None:
+        _leave(line, _UNREADABLE)
+        return above
+    unit = unit_of_line(line, above)
+    taken: dict[str, dict[str, Cell]] = {kind: {} for kind in plan.kinds}
+    for each in plan.fields:
+        if each.loai in taken:
+            taken[each.loai].update(take(line, each))
+    # In a list of people a line «Chi bộ thôn Đông» with a level is about the collective.
+    body = plan.of_people and plan.own is None and is_unit(name.chu)
+    first = next(iter(cells(line.grid, line.rows[0])), (0, ""))[0]
+    spot = line.spot((line.rows[0], first))
+    for kind, values in taken.items():
+        if body and kind not in _BODIES:
+            continue
+        naming = plan.name.khoa if plan.name.loai == kind else NAMES.get(kind, "")
+        given = ({UNIT: unit} if unit else {}) | ({naming: name} if naming else {})
+        line.out.rows.append(SheetRow(kind, key, spot, given | values))
+    if body and not _BODIES & set(plan.kinds):
+        _leave(line, RowKind.DON_VI)
+    return unit
+
+
+def _own_key(line: Line) -> str | None:
+    """Return the hidden key of a row of our own workbook; None, and told, if it is spoilt."""
+    own = line.plan.own
+    if own is None:
+        return ""
+    at = line.rows[0], own
+    if why := line.trouble(at):
+        line.tell(at, why)
+        return None
+    return line.grid.text(*at)

@@ -1,0 +1,88 @@
+"""Names of people and of units in lists: what is one, and how it is written in the data."""
+
+import re
+from functools import lru_cache
+
+from generator.sheets.words import begins
+from generator.wording.compare import after, fold
+
+_WORDS = range(2, 8)
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
+_AROUND = " \t\n.,;:*'\"-–—+•"
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’‘`.-][^\W\d_]*)*")
+_SIGN = re.compile(r"[^\w\s\u0300-\u036f/]+")
+_ENUMERATED = re.compile(
+    r"^(?:(?:[IVXL]{1,6}|\d{1,3}|[A-ZĐ])\s*(?:[.)/:]|[-–—](?=\s))|[IVXL]{1,5}(?=\s)|[-–—+*•])\s*"
+)
+_COUNTED = re.compile(
+    r"\s*[:;,(\[–—-]*\s*(?:có|gồm|tổng số|tổng)?\s*:?\s*\d+\s*"
+    r"(?:đảng viên|đ/c|đồng chí|đv|người|cá nhân)\b.*$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"(?:tên\s+)?(?:đơn vị|cơ quan)\s*:\s*", re.IGNORECASE)
+_PARTY_LABEL = re.compile(r"(chi bộ|đảng bộ|tổ đảng)\s*:\s*", re.IGNORECASE)
+_ROMAN = re.compile(r"[IVXLC]{1,6}|[A-ZĐ]")
+
+
+@lru_cache(maxsize=8192)
+def is_name(text: str) -> bool:
+    """Return whether a text may be the name of a person, as one is written: «Tạ Xuân Hải»."""
+    found = person(text)[0].split()
+    if len(found) not in _WORDS or not all(
+        each[0].isupper() and _LETTERS.fullmatch(each) for each in found
+    ):
+        return False
+    return not begins(plain(text), "don_vi_dang", "don_vi_khac", "muc", "cong", "cuoi")
+
+
+@lru_cache(maxsize=8192)
+def person(text: str) -> tuple[str, str]:
+    """Return a name as the data has it, and what stood in brackets behind it.
+
+    «Đ/c» before it, a running number, a sign behind it are left out; a name in capitals is written
+    in small letters.
+    """
+    line = " ".join(text.split())
+    aside = "; ".join(each.strip() for each in _BRACKETS.findall(line) if each.strip("* \t"))
+    name = _BRACKETS.sub(" ", line).strip(_AROUND)
+    name = re.sub(r"^\d{1,4}\s*[.)/-]\s*(?=[^\W\d_])", "", name)
+    for lead in ("đồng chí", "đ/c", "đ.c", "đc"):
+        name = after(name, lead) or name
+    name = " ".join(name.strip(_AROUND).split())
+    if " " in name and name.upper() == name:
+        name = re.sub(r"[^\W\d_]+", _small, name)
+    return name, aside
+
+
+def _small(word: re.Match[str]) -> str:
+    return word[0][0] + word[0][1:].lower()
+
+
+def plain(text: str) -> str:
+    """Return a text folded and without signs and numbering, to compare how it begins."""
+    return " ".join(_SIGN.sub(" ", fold(_ENUMERATED.sub("", text.strip(), count=1))).split())
+
+
+def is_party_unit(text: str) -> bool:
+    """Return whether a text names a unit of the Party: «I. Chi bộ thôn Đông»."""
+    return begins(plain(_LABEL.sub("", text)), "don_vi_dang")
+
+
+def is_unit(text: str) -> bool:
+    """Return whether a text names a unit of any kind, or says that it does: «Đơn vị: …»."""
+    bare = _ENUMERATED.sub("", text.strip(), count=1)
+    if _LABEL.match(bare):
+        return bool(_LABEL.sub("", bare).strip(" ._…"))
+    return begins(plain(text), "don_vi_dang", "don_vi_khac")
+
+
+def unit_name(text: str) -> str:
+    """Return the name of a unit without its number and the count of its members."""
+    line = _ENUMERATED.sub("", " ".join(text.split()), count=1)
+    line = _PARTY_LABEL.sub(r"\1 ", _LABEL.sub("", line, count=1), count=1)
+    return _COUNTED.sub("", line).replace("()", "").strip(" .:;,-–—(*")
+
+
+def is_enumerated(text: str) -> bool:
+    """Return whether a text alone numbers a part of a list: «I», «A», «II.»."""
+    return bool(_ROMAN.fullmatch(text.strip(" .):")))

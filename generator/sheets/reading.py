@@ -1,0 +1,146 @@
+"""Reads workbooks: our own that came back, and lists of other offices in any shape."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from generator.files.real_path import real_path
+from generator.opening.content import REASONS, Refusal
+from generator.opening.grid import Grid, cell_name, row_spans
+from generator.opening.pool import tables
+from generator.opening.tables import Table
+from generator.problems import Place, Problem, problem
+from generator.sheets.columns import plan_of
+from generator.sheets.head_rows import Head, cells, heads_of
+from generator.sheets.layout import sheets
+from generator.sheets.line import Found
+from generator.sheets.lines import read_lines
+from generator.sheets.plan import Draft, Plan
+from generator.sheets.row_kinds import RowKind
+from generator.sheets.rows import LeftOut, Mapped, Read, Spot, Told
+from generator.sheets.titles import unit_over
+from generator.wording.compare import same
+from generator.wording.legacy import legacy
+
+NOTES = ("Cách ghi", "Vướng mắc")
+"""Sheets of our own workbooks without a list."""
+
+
+def read_workbook(
+    path: Path, kept: Mapping[str, str] | None = None, wanted: Collection[str] = ()
+) -> Read | Problem:
+    """Read a workbook: our own, or a list of anybody's.
+
+    Args:
+        path: the `.xlsx`; it is opened in a process within limits.
+        kept: keys of the catalogue by head («Họ và tên»: «ca_nhan.ho_ten»), «» for a column that is
+            not taken: what was chosen before wins over what is guessed.
+        wanted: names of the sheets to read, hidden ones too; empty for all that Excel shows.
+
+    Returns:
+        What it says, with all that was not taken (KD802-KD819); KD801 if it cannot be read.
+    """
+    place = Place(file=path.as_posix())
+    found = tables(real_path(path))  # whoever names a link means the workbook
+    if isinstance(found, Refusal):
+        return problem("KD801", place, ly_do=REASONS[found])
+    for name in wanted:
+        if not any(same(name, each.name) for each in found):
+            known = ", ".join(f"«{each.name}»" for each in found)
+            return problem("KD801", place, ly_do=f"không có trang «{name}»; các trang: {known}")
+    parts = [
+        _sheet(place.file, each, kept or {}, asked=bool(wanted))
+        for each in found
+        if not wanted or any(same(name, each.name) for name in wanted)
+    ]
+    return Read(
+        tuple(row for each in parts for row in each.rows),
+        tuple(told for each in parts for told in each.told),
+        tuple(cot for each in parts for cot in each.cot),
+        tuple(left for each in parts for left in each.bo_qua),
+        {spot: to for each in parts for spot, to in each.noi.items()},
+    )
+
+
+def _sheet(file: str, table: Table, kept: Mapping[str, str], *, asked: bool) -> Read:
+    """Read one sheet; one that is hidden, or has no list, is told as a whole."""
+    grid = Grid(file, table)
+    rows = [row for row in range(grid.height) if not grid.is_empty(row)]
+    if not rows or any(same(table.name, each) for each in NOTES):
+        return Read()
+    first = Spot(table.name, cell_name(rows[0], next(iter(cells(grid, rows[0])), (0, ""))[0]))
+    if not table.shown and not asked:
+        return Read(told=(Told(first, problem("KD805", grid.place(rows[0]), ten=table.name)),))
+    found = Found()
+    own = next((code for code, each in sheets().items() if same(each.trang, table.name)), "")
+    columns = _lists(grid, kept, own, found)
+    if not columns:
+        return Read(told=(Told(first, _no_list(grid, rows[0])),))
+    if found.hidden:
+        spot = Spot(table.name, cell_name(found.hidden[0], 0))
+        told = problem("KD806", grid.place(found.hidden[0]), bao_nhieu=len(found.hidden),
+                       cac_hang=row_spans(found.hidden))  # fmt: skip
+        found.told.append(Told(spot, told))
+    return Read(
+        tuple(found.rows), tuple(found.told), tuple(columns), tuple(found.left), found.joined
+    )
+
+
+def _lists(grid: Grid, kept: Mapping[str, str], own: str, found: Found) -> list[Mapped]:
+    """Read all lists of a sheet; return their columns."""
+    heads = heads_of(grid)
+    plans, drafts = _plans(grid, heads, kept, own)
+    if not any(plans):
+        return []
+    columns = [each for draft in drafts for each in draft.mapped()]
+    found.told += [each for draft in drafts for each in draft.told]
+    _leave(grid, range(heads[0].top), found, RowKind.TIEU_DE)
+    found.unit = unit_over(grid, heads[0].top)
+    for number, (head, plan) in enumerate(zip(heads, plans, strict=True)):
+        more = number + 1 < len(heads)
+        end = heads[number + 1].top if more else grid.height
+        _leave(grid, range(head.top, head.bottom + 1), found, RowKind.DAU_COT)
+        span = range(head.bottom + 1, end)
+        if plan is None:
+            _leave(grid, span, found, RowKind.KHONG_TEN)
+        else:
+            read_lines(grid, plan, span, found, more=more)
+    return columns
+
+
+def _leave(grid: Grid, rows: range, found: Found, kind: RowKind) -> None:
+    """Note rows that are none of a list."""
+    for row in rows:
+        texts = cells(grid, row)
+        if texts:
+            said = " | ".join(" ".join(text.split()) for _, text in texts)
+            spot = Spot(grid.name, cell_name(row, texts[0][0]))
+            found.left.append(LeftOut(spot, kind, said))
+
+
+def _plans(
+    grid: Grid, heads: list[Head], kept: Mapping[str, str], own: str
+) -> tuple[list[Plan | None], list[Draft]]:
+    """Return how the list below each head is read, and what was found of its columns.
+
+    A head that is repeated on each page, or for each unit, goes on with its list.
+    """
+    plans: list[Plan | None] = []
+    drafts: list[Draft] = []
+    while (first := len(plans)) < len(heads):
+        after = first + 1
+        while after < len(heads) and heads[after].texts == heads[first].texts:
+            after += 1
+        end = heads[after].top if after < len(heads) else grid.height
+        draft = Draft(grid, heads[first], end)
+        plan = plan_of(draft, kept, own)
+        drafts += [draft] if plan else []
+        plans += [replace(plan, head=each) if plan else None for each in heads[first:after]]
+    return plans, drafts
+
+
+def _no_list(grid: Grid, row: int) -> Problem:
+    """Say why a sheet has no list: its heads are no Unicode, or there are none."""
+    if found := next(((text, old) for text in grid.everything() if (old := legacy(text))), None):
+        return problem("KD811", grid.place(row), bang_ma=found[1].bang_ma, unicode=found[1].unicode)
+    return problem("KD802", grid.place(row), ten=grid.name)

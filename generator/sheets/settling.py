@@ -1,0 +1,70 @@
+"""Settles by what stands below them the heads that may mean several things: «ĐV», «Nam», «Tên»."""
+
+from dataclasses import replace
+
+from generator.sheets.days import day_of
+from generator.sheets.fields import Meanings
+from generator.sheets.heads import (
+    BIRTH,
+    FAMILY,
+    FEMALE,
+    GIVEN,
+    MALE,
+    NAME_KEYS,
+    SEX,
+    Meaning,
+)
+from generator.sheets.persons import is_name
+from generator.sheets.plan import Draft, share
+from generator.sheets.values import TICKS
+
+_MOST = 0.5
+_NOTHING = Meaning()
+
+
+def settle(draft: Draft, meanings: Meanings) -> None:
+    """Replace each doubtful meaning by the one that fits what stands below, or by none."""
+    named = any(each.is_name and not each.doubtful and not each.is_unit
+                for each in meanings.values())  # fmt: skip
+    families = {column for column, each in meanings.items() if each.part == FAMILY}
+    if families and not any(each.part == GIVEN for each in meanings.values()):
+        for column in families:  # «Họ» alone is no name
+            meanings[column] = replace(meanings[column], part="")
+    for column, said in meanings.items():
+        if not said.doubtful:
+            continue
+        texts = [text for _, text in draft.below(column)]
+        names = share([is_name(text) for text in texts]) >= _MOST
+        if said.part in {MALE, FEMALE}:
+            meanings[column] = _of_one_sex(draft, column, said.part)
+        elif said.part == GIVEN:
+            part = GIVEN if families else ""
+            fits = bool(families) or (names and not named)
+            meanings[column] = Meaning(NAME_KEYS, part=part) if fits else _NOTHING
+        elif said.is_unit:
+            keys = said.keys & NAME_KEYS if names and not named else said.keys - NAME_KEYS
+            meanings[column] = Meaning(keys)
+        elif names and not named:
+            meanings[column] = replace(said, doubtful=False)
+        else:
+            ticked = bool(texts) and all(set(text) <= TICKS for text in texts)
+            member = any(each.endswith("viên") for each in _last_words(draft, column))
+            key = frozenset({("ca_nhan", "dang_vien")})
+            meanings[column] = Meaning(key) if ticked and member else _NOTHING
+
+
+def _of_one_sex(draft: Draft, column: int, part: str) -> Meaning:
+    """Return whether a column «Nam» or «Nữ» holds births or ticks."""
+    cells = draft.below(column)
+    grid = draft.grid
+    days = [
+        bool(day_of(grid.raw(row, column), text, "General", birth=True).chu) for row, text in cells
+    ]
+    if share(days) > _MOST:
+        return Meaning(frozenset({BIRTH}), part=part)
+    ticks = [set(text) <= TICKS for _, text in cells]
+    return Meaning(frozenset({SEX}), part=part) if share(ticks) > _MOST else _NOTHING
+
+
+def _last_words(draft: Draft, column: int) -> list[str]:
+    return draft.head.name(column).casefold().split()[-1:]

@@ -1,0 +1,257 @@
+"""Takes the values of a line: from one column, from several that make one, from ticks."""
+
+import re
+from collections.abc import Mapping
+
+from generator.model.levels import NOT_RATED, WORDS
+from generator.problems import Problem
+from generator.sheets.levels import level_of
+from generator.sheets.line import Line, Place
+from generator.sheets.persons import is_unit, person, unit_name
+from generator.sheets.plan import (
+    BY_SEX,
+    DATE_PARTS,
+    POSTS,
+    SEX,
+    TICKS,
+    Field,
+)
+from generator.sheets.rows import Cell
+from generator.sheets.values import Seen, is_tick, value_of
+from generator.wording.compare import same
+from generator.wording.posts import posts_of
+
+_JOINED = frozenset({"chu", "chuc_vu", "don_vi"})
+"""Kinds of which the rows of one line may say different things: two posts of one person."""
+
+_NEW_POST = re.compile(
+    r"\n+\s*(?=Phó |Bí thư|Chủ tịch|Trưởng |Chi ủy viên|Đảng ủy viên|Ủy viên|Giám đốc|Hiệu trưởng"
+    r"|Chánh |Thường trực|Cán bộ|Công chức|Chuyên viên|Đại biểu|Tổ trưởng|Đội trưởng|Kế toán"
+    r"|Giáo viên|Chi hội|Thành viên|[-–+•])[-–+•]?\s*"
+)
+"""Line breaks within a cell with several posts; another line break is one of the paper."""
+
+
+def name_of(line: Line) -> Cell | None:
+    """Return whom a line is about; None, and told, if that cannot be read."""
+    places = [at for column in line.plan.name.columns if (at := line.at(column))]
+    filled = [at for at in places if line.grid.text(*at) or line.trouble(at)]
+    if not filled:
+        at = line.rows[0], line.plan.name.columns[0]
+        return Cell(line.spot(at), "")
+    texts: list[str] = []
+    for at in filled:
+        seen = line.seen(at)
+        value: str | Problem = line.trouble(at) or value_of(seen, "chu", "", "")
+        if isinstance(value, Problem):
+            line.tell(at, value)
+            return None
+        texts.append(value)
+    spot = line.spot(filled[0])
+    for at in filled[1:]:
+        line.join(at, spot)
+    said = " ".join(filter(None, texts))
+    if line.plan.name.kieu != "ten":
+        return Cell(spot, said)
+    if is_unit(said) and not line.plan.own:
+        return Cell(spot, unit_name(said))
+    if not line.plan.of_people and line.plan.own is not None:
+        return Cell(spot, said)
+    name, aside = person(said)
+    if aside:
+        seen = line.seen(filled[0])
+        line.tell(filled[0], seen.wrong("KD819", ten=name))
+    return Cell(spot, name)
+
+
+def unit_of_line(line: Line, above: Cell | None) -> Cell | None:
+    """Return the unit of a line: its own, else that of the line above, else that over the list."""
+    column, out = line.plan.unit, line.out
+    if column is None:
+        return out.unit
+    at = line.at(column)
+    if at is None or not line.grid.text(*at):
+        return above or out.unit or Cell(line.spot((line.rows[0], column)), "")
+    value = line.trouble(at) or value_of(line.seen(at), "don_vi", "", "")
+    if isinstance(value, Problem):
+        line.tell(at, value)
+        return None
+    return Cell(line.spot(at), value if line.plan.own is not None else unit_name(value))
+
+
+def take(line: Line, field: Field) -> Mapping[str, Cell]:
+    """Return the values of a line under a field; none where they are told, or nothing is said."""
+    match field.way:
+        case way if way == TICKS:
+            return _ticked(line, field)
+        case way if way == BY_SEX:
+            return _one_of(line, field)
+        case way if way == SEX:
+            return _place(line, field)
+        case way if way == DATE_PARTS:
+            return _day_in_parts(line, field)
+        case _:
+            return _single(line, field)
+
+
+def _single(line: Line, field: Field) -> Mapping[str, Cell]:
+    """Return the value in one column; of several rows of a line they must agree or be joined."""
+    column = field.columns[0]
+    spot, said = line.spot((line.rows[0], column)), list[str]()
+    for row in line.rows:
+        at = line.at(column, row)
+        if at is None or (not line.grid.text(*at) and at not in line.grid.marks.broken):
+            continue
+        if line.spot(at) == spot and said:
+            continue  # one area merged over the rows of the line
+        value = line.trouble(at) or _value(line, at, field)
+        if isinstance(value, Problem):
+            line.tell(at, value)
+            return {}
+        if not said:
+            spot = line.spot(at)
+        elif any(same(value, each) for each in said) or field.kieu in _JOINED:
+            line.join(at, spot)
+        else:
+            line.tell(at, line.seen(at).wrong("KD804", khac=said[0]))
+            continue
+        if value and not any(same(value, each) for each in said):
+            said.append(value)
+    text = ", ".join(said)
+    if field.way != POSTS:
+        return {field.khoa: Cell(spot, text)}
+    return _posts(line, field, Cell(spot, text))
+
+
+def _value(line: Line, at: Place, field: Field) -> str | Problem:
+    seen = line.seen(at)
+    if field.way == POSTS or field.khoa.startswith("chuc_vu"):
+        seen = seen._replace(text=_NEW_POST.sub(", ", seen.text))
+        if isinstance(seen.value, str):
+            seen = seen._replace(text=re.sub(r",\s*,", ",", seen.text))
+    return value_of(seen, field.kieu, field.loai, field.khoa)
+
+
+def _posts(line: Line, field: Field, cell: Cell) -> Mapping[str, Cell]:
+    """Return the posts of one cell by their line; lines with a column of their own keep it."""
+    own = {each.khoa: each for each in line.plan.fields if each.khoa.startswith("chuc_vu.")}
+    found: dict[str, Cell] = {}
+    for line_name, post in posts_of(cell.chu)._asdict().items():
+        key = f"chuc_vu.{line_name}"
+        if key not in own:
+            found[key] = Cell(cell.spot, post)
+        elif post:
+            at = line.at(own[key].columns[0])
+            other = line.grid.text(*at) if at else ""
+            if not other:
+                found[key] = Cell(cell.spot, post)
+            elif not same(post, other):
+                row, column = line.rows[0], field.columns[0]
+                seen = line.seen(line.at(column) or (row, column))
+                line.tell((row, column), seen.wrong("KD804", khac=other))
+    return found
+
+
+def _filled(line: Line, field: Field) -> list[Place] | None:
+    """Return the cells of a field that say anything; None, and told, if one cannot be read."""
+    found: list[Place] = []
+    spoilt = False
+    for row in line.rows:
+        for column in field.columns:
+            at = line.at(column, row)
+            if at is None or at in found:
+                continue
+            if why := line.trouble(at):
+                line.tell(at, why)
+                spoilt = True
+            elif line.grid.text(*at):
+                found.append(at)
+    return None if spoilt else found
+
+
+def _ticked(line: Line, field: Field) -> Mapping[str, Cell]:
+    """Return which of several columns is ticked; two ticks, and words that are none, are told."""
+    filled = _filled(line, field)
+    if filled is None:
+        return {}
+    means = dict(zip(field.columns, field.means, strict=True))
+    ticked: list[Place] = []
+    wrong = False
+    for at in filled:
+        seen = line.seen(at)
+        tick = is_tick(seen, one=True)
+        if tick is None and level_of(seen.text) == means[at[1]]:
+            tick = True
+        if tick is None:
+            line.tell(at, seen.wrong("KD814", ly_do="không phải là dấu đánh chọn"))
+            wrong = True
+        elif tick:
+            ticked.append(at)
+    if len(ticked) > 1:
+        for at in ticked:
+            line.tell(at, line.seen(at).wrong("KD814", ly_do="dòng có hơn một dấu"))
+        wrong = True
+    elif ticked and means[ticked[0][1]] == NOT_RATED:
+        why = line.seen(ticked[0]).wrong("KD814", ly_do="không phải là một mức của bốn mức")
+        line.tell(ticked[0], why)
+        wrong = True
+    at = ticked[0] if ticked else (line.rows[0], field.columns[0])
+    for each in filled:
+        if each not in ticked:
+            line.join(each, line.spot(at))
+    if wrong:
+        return {}
+    said = means[at[1]] if ticked else ""
+    return {field.khoa: Cell(line.spot(at), WORDS.get(said, said))}
+
+
+def _one_of(line: Line, field: Field) -> Mapping[str, Cell]:
+    """Return the value that stands in one of several columns."""
+    filled = _filled(line, field)
+    if filled is None:
+        return {}
+    if not filled:
+        return {field.khoa: Cell(line.spot((line.rows[0], field.columns[0])), "")}
+    for at in filled[1:]:
+        other = line.grid.text(*filled[0])
+        line.tell(at, line.seen(at).wrong("KD804", khac=other))
+    if len(filled) > 1:
+        other = line.grid.text(*filled[1])
+        line.tell(filled[0], line.seen(filled[0]).wrong("KD804", khac=other))
+        return {}
+    return _checked(line, filled[0], line.seen(filled[0]), field)
+
+
+def _place(line: Line, field: Field) -> Mapping[str, Cell]:
+    """Return what it says that a value stands in this column and not in the other: the sex."""
+    filled = [
+        at
+        for column in field.columns
+        if (at := line.at(column)) and line.grid.text(*at) and not line.trouble(at)
+    ]
+    if len(filled) != 1:
+        return {}
+    said = field.means[field.columns.index(filled[0][1])]
+    return {field.khoa: Cell(line.spot(filled[0]), said)}
+
+
+def _day_in_parts(line: Line, field: Field) -> Mapping[str, Cell]:
+    """Return a day whose day, month and year stand in three columns."""
+    filled = _filled(line, field)
+    if filled is None:
+        return {}
+    if not filled:
+        return {field.khoa: Cell(line.spot((line.rows[0], field.columns[0])), "")}
+    texts = [line.grid.text(*at) for at in filled]
+    seen = line.seen(filled[0])._replace(value="/".join(texts), text="/".join(texts), form="")
+    for at in filled[1:]:
+        line.join(at, line.spot(filled[0]))
+    return _checked(line, filled[0], seen, field)
+
+
+def _checked(line: Line, at: Place, seen: Seen, field: Field) -> Mapping[str, Cell]:
+    value = value_of(seen, field.kieu, field.loai, field.khoa)
+    if isinstance(value, Problem):
+        line.tell(at, value)
+        return {}
+    return {field.khoa: Cell(line.spot(at), value)}

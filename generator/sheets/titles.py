@@ -1,0 +1,49 @@
+"""The unit that the titles over a list name, or the name of its sheet."""
+
+import re
+from collections.abc import Iterator
+
+from generator.opening.grid import Grid, cell_name
+from generator.sheets.head_rows import cells
+from generator.sheets.persons import is_unit, plain, unit_name
+from generator.sheets.rows import Cell, Spot
+from generator.sheets.words import begins
+
+_LABELLED = re.compile(
+    r"\s*(?:[IVX\d]+[.)]\s*)?(?:tên\s+)?(?:đơn vị|chi bộ|tổ chức đảng|cơ quan)\s*:", re.IGNORECASE
+)
+_WITHIN = re.compile(
+    r"(?<!các )(?<!cho )\b(chi bộ (?!trực thuộc|cơ sở\b|\.|…)[^,;()\n:]+?)"
+    r"\s*(?=năm\s+\d{4}|quý\s|tháng\s|tính đến|đến ngày|\(|-|–|$)",
+    re.IGNORECASE,
+)
+_BLANK = re.compile(r"[.…_]{2,}")
+
+
+def unit_over(grid: Grid, top: int) -> Cell | None:
+    """Return the unit that all lines of a sheet are of, unless rows or a column name others.
+
+    It is what a title says («Đơn vị: …»), else the chi bộ of the letterhead, of the title, of the
+    sheet's name; None if nothing names one. A letterhead of a committee above names none: its lists
+    are of many units.
+    """
+    lines = list(_lines(grid, top))
+    labelled = (each for each in lines if _LABELLED.match(each[1]) and is_unit(each[1]))
+    heading = [each for each in lines if begins(plain(each[1]), "don_vi_minh")]
+    for (row, column), text in (*labelled, *reversed(heading)):
+        name = unit_name(text)
+        if name and not _BLANK.search(name) and len(name.split()) > 1:
+            return Cell(Spot(grid.name, cell_name(row, column)), name)
+    for (row, column), text in lines:
+        if (found := _WITHIN.search(text)) and not _BLANK.search(found[1]):
+            return Cell(Spot(grid.name, cell_name(row, column)), " ".join(found[1].split()))
+    if begins(plain(grid.name), "don_vi_minh"):
+        return Cell(Spot(grid.name, "A1"), unit_name(grid.name))
+    return None
+
+
+def _lines(grid: Grid, top: int) -> Iterator[tuple[tuple[int, int], str]]:
+    for row in range(top):
+        for column, text in cells(grid, row):
+            for line in filter(None, map(str.strip, text.split("\n"))):
+                yield (row, column), line
