@@ -39,5 +39,5 @@ def mark(file: Path, found: Imported) -> Path | Problem:
     made = marked_copy(data, found.plan.told)
     if isinstance(made, Problem):
         return made
-    found = write_file(copy, made)
-    return found[0] if found else copy
+    wrong = write_file(copy, made)
+    return wrong[0] if wrong else copy
