@@ -22,7 +22,7 @@ GUIDE = "Cách ghi"
 ORIGINALS = "Bản gốc"
 """The hidden sheet with the values as they went out: what a clerk changed is told by it."""
 
-_LISTS = "Danh mục"
+LISTS = "Danh mục"
 _BLANK_ROWS = 40
 """Rows of an empty list that look like rows; below them anything can be typed too."""
 
@@ -141,7 +141,7 @@ class _Lists:
             return None
         column = self._columns.setdefault(values, len(self._columns))
         letter = chr(ord("A") + column)
-        return f"='{_LISTS}'!${letter}$2:${letter}${len(values) + 1}"
+        return f"='{LISTS}'!${letter}$2:${letter}${len(values) + 1}"
 
     def _values(self, each: Trang, cot: Cot) -> tuple[str, ...]:
         match cot.kieu:
@@ -161,7 +161,7 @@ class _Lists:
                 return ()
 
     def write(self, book: Book) -> None:
-        sheet = book.book.add_worksheet(_LISTS)
+        sheet = book.book.add_worksheet(LISTS)
         for values, column in self._columns.items():
             sheet.write_column(1, column, values)
         sheet.hide()

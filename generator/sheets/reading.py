@@ -15,6 +15,7 @@ from generator.sheets.head_rows import Head, cells, heads_of
 from generator.sheets.layout import sheets
 from generator.sheets.line import Found
 from generator.sheets.lines import read_lines
+from generator.sheets.outgoing import GUIDE, LISTS, ORIGINALS
 from generator.sheets.plan import Draft, Plan
 from generator.sheets.row_kinds import RowKind
 from generator.sheets.rows import LeftOut, Mapped, Read, Spot, Told
@@ -22,7 +23,7 @@ from generator.sheets.titles import unit_over
 from generator.wording.compare import same
 from generator.wording.legacy import legacy
 
-NOTES = ("Cách ghi", "Vướng mắc")
+NOTES = (GUIDE, ORIGINALS, LISTS, "Vướng mắc")
 """Sheets of our own workbooks without a list."""
 
 
