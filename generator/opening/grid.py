@@ -13,10 +13,13 @@ _LETTERS = 26
 _UNSEEN = str.maketrans(
     {
         **dict.fromkeys("\xa0\u2007\u202f\u3000", " "),
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
+        **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff", None),
     }
 )
-"""Blanks that are none, signs that nobody sees: they come from web pages and Word."""
+"""Blanks that are none, signs that nobody sees: they come from web pages and Word.
+
+The soft hyphen stays: in the old encoding TCVN3 it is the letter «ư».
+"""
 
 
 class Grid:

@@ -120,14 +120,21 @@ def _goes_on(grid: Grid, row: int, bottom: int, texts: list[tuple[int, str]]) ->
     """Return whether a row names parts of the columns above: Nam, Nữ; the levels; the posts."""
     if not texts or any(_is_figure(grid.raw(bottom + 1, column)) for column, _ in texts):
         return False
-    known = 0
+    known = shared = 0
     for column, text in texts:
+        shared += _is_shared(grid, bottom, column)
         above = _above(grid, row, bottom, column)
         if _names_whom(meaning((above,))) and not meaning((above, text)).part:
             return False
         found = meaning((above, text))
         known += bool(found.level or found.part or (is_known(text) and found.known))
-    return known * 2 >= len(texts)
+    return known * 2 >= len(texts) or shared == len(texts)
+
+
+def _is_shared(grid: Grid, row: int, column: int) -> bool:
+    """Return whether a head stands over several columns, this one among them."""
+    anchor = grid.marks.covered.get((row, column), (row, column))
+    return bool(grid.text(*anchor)) and _span(grid, *anchor) > 1
 
 
 def _above(grid: Grid, row: int, bottom: int, column: int) -> str:

@@ -87,20 +87,21 @@ def bare(text: str, *, brackets: bool = False) -> str:
     if not brackets:
         plain = _BRACKETS.sub(" ", plain)
     found = [fold(each) for each in _WORD.findall(_YEAR.sub(" ", plain))]
-    short, dropped = _short(), _dropped()
-    said: list[str] = []
-    while found:
-        taken = next((n for n in (4, 3, 2, 1) if " ".join(found[:n]) in short), 0)
-        if taken:
-            said += short[" ".join(found[:taken])].split()
-        else:
-            taken = 1
-            said.append(found[0])
-        del found[:taken]
+    said = _in_full(_in_full(found))  # «h.tên ĐV» has one short form within another
     joined = f" {' '.join(said)} "
-    for each in dropped:
+    for each in _dropped():
         joined = joined.replace(f" {each} ", " ")
     return " ".join(joined.split())
+
+
+def _in_full(said: Sequence[str]) -> list[str]:
+    """Return words with the short forms among them, of up to four words, written out."""
+    rest, whole = list(said), list[str]()
+    while rest:
+        taken = next((n for n in (4, 3, 2, 1) if " ".join(rest[:n]) in _short()), 0)
+        whole += _short()[" ".join(rest[:taken])].split() if taken else rest[:1]
+        del rest[: taken or 1]
+    return whole
 
 
 @lru_cache(maxsize=4096)

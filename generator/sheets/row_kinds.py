@@ -187,8 +187,9 @@ def _is_ending(text: str) -> bool:
 def _with_foot(rows: _Rows, found: dict[int, RowKind], *, more: bool) -> dict[int, RowKind]:
     """Return the rows with those at the end as notes: names below «Người lập» are signatures."""
     lines = [row for row, kind in found.items() if kind is RowKind.DONG]
-    numbered = share([rows.is_numbered(row) for row in lines]) >= _MOST
     notes = [row for row, kind in found.items() if kind is RowKind.CUOI]
+    before = [row for row in lines if row < min(notes, default=rows.end)] or lines
+    numbered = share([rows.is_numbered(row) for row in before]) >= _MOST
     last = max((row for row in lines if _is_sure(rows, row, notes, numbered=numbered)), default=-1)
     start = min((row for row in notes if row > last), default=rows.end)
     told = dict(found)

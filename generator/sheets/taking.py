@@ -176,33 +176,29 @@ def _ticked(line: Line, field: Field) -> Mapping[str, Cell]:
         return {}
     means = dict(zip(field.columns, field.means, strict=True))
     ticked: list[Place] = []
-    wrong = False
+    wrong: list[Place] = []
     for at in filled:
         seen = line.seen(at)
         tick = is_tick(seen, one=True)
-        if tick is None and level_of(seen.text) == means[at[1]]:
-            tick = True
-        if tick is None:
+        if tick is None and level_of(seen.text) != means[at[1]]:
             line.tell(at, seen.wrong("KD814", ly_do="không phải là dấu đánh chọn"))
-            wrong = True
-        elif tick:
+            wrong.append(at)
+        elif tick is not False:
             ticked.append(at)
+    home = next(iter((*wrong, *ticked, (line.rows[0], field.columns[0]))))
+    for each in filled:
+        if each not in ticked and each not in wrong:
+            line.join(each, line.spot(home))
     if len(ticked) > 1:
         for at in ticked:
             line.tell(at, line.seen(at).wrong("KD814", ly_do="dòng có hơn một dấu"))
-        wrong = True
-    elif ticked and means[ticked[0][1]] == NOT_RATED:
-        why = line.seen(ticked[0]).wrong("KD814", ly_do="không phải là một mức của bốn mức")
-        line.tell(ticked[0], why)
-        wrong = True
-    at = ticked[0] if ticked else (line.rows[0], field.columns[0])
-    for each in filled:
-        if each not in ticked:
-            line.join(each, line.spot(at))
-    if wrong:
-        return {}
-    said = means[at[1]] if ticked else ""
-    return {field.khoa: Cell(line.spot(at), WORDS.get(said, said))}
+    elif ticked and (wrong or means[home[1]] == NOT_RATED):
+        why = "dòng có ô khác ghi chữ" if wrong else "không phải là một mức của bốn mức"
+        line.tell(ticked[0], line.seen(ticked[0]).wrong("KD814", ly_do=why))
+    elif not wrong:
+        said = means[home[1]] if ticked else ""
+        return {field.khoa: Cell(line.spot(home), WORDS.get(said, said))}
+    return {}
 
 
 def _one_of(line: Line, field: Field) -> Mapping[str, Cell]:

@@ -200,7 +200,7 @@ def _no_figure(seen: Seen) -> str | None:
 def _text(seen: Seen) -> str | Problem:
     """Return a text; a number counts only if its format says how many figures it has."""
     if isinstance(seen.value, str):
-        return " ".join(seen.text.split()).removeprefix("'")
+        return " ".join(seen.text.replace("\xad", "").split()).removeprefix("'")
     if isinstance(seen.value, dt.date | dt.time | dt.timedelta):
         return seen.wrong("KD817", la="ngày, giờ")
     if isinstance(seen.value, bool):
