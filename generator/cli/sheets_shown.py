@@ -99,5 +99,5 @@ def _told(each: Told) -> dict[str, str]:
 
 
 def _column(each: Mapped) -> dict[str, object]:
-    key = f"{each.loai}.{each.khoa}" if each.khoa else None
+    key = f"{each.loai}.{each.khoa}" if each.loai else each.khoa or None
     return {**_place(each.spot), "head": each.dau, "key": key, "sure": each.chac}

@@ -43,6 +43,9 @@ _WHOM = ("viec", "muc", "tep", "van_ban")
 
 _MOST = 0.6
 
+OWN_KEY, RUNNING = "khoa", "stt"
+"""What `Mapped.khoa` says of the key of our own rows, and of a running number."""
+
 
 def plan_of(draft: Draft, kept: Mapping[str, str], own_sheet: str) -> Plan | None:
     """Return how a list is read; what each column is, and what is told of it, goes to the draft.
@@ -93,6 +96,8 @@ def _meanings(draft: Draft, kept: Mapping[str, str]) -> Meanings:
             if said.known and not said.running and draft.shows(column):
                 draft.tell(column, problem("KD807", draft.place(column), cot=head))
             said = Meaning()
+        if said.own or said.running:
+            draft.found[column] = (("", OWN_KEY if said.own else RUNNING), True)
         found[column] = said
     return found
 

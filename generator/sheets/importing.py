@@ -109,14 +109,16 @@ def _votes(changes: ChangeSet, plan: Plan, dot: Dot) -> Iterator[Told]:
         if not isinstance(nam, DonViNam):
             continue
         for found in r15_votes(nam, dot, regime):
-            if (spot := _spot(found, its)) and found.code != "KD441":
+            if (spot := _spot(found, nam, its)) and found.code != "KD441":
                 yield Told(spot, replace(found, severity=Severity.WARNING))
 
 
-def _spot(found: Problem, its: list[CellChange]) -> Spot | None:
-    """Return the cell at which a finding about a meeting is told; None if none of it changed."""
+def _spot(found: Problem, nam: DonViNam, its: list[CellChange]) -> Spot | None:
+    """Return the cell at which a finding about a count is told; None if none of it changed."""
     path = found.place.path
     same_meeting = [each for each in its if each.hang.goc[:2] == path[:2]]
-    exact = next((each for each in same_meeting if each.hang.goc == path[:5]), None)
+    count = nam.hoi_nghi[int(path[1])].kiem_phieu
+    about = count.ket_qua[int(path[4])].doi_tuong if count and "ket_qua" in path else ""
+    exact = next((each for each in same_meeting if about and each.hang.ai == about), None)
     first = exact or next(iter(same_meeting), None)
     return first.spot if first else None

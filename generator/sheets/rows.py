@@ -51,7 +51,10 @@ class Told(NamedTuple):
 
 
 class Mapped(NamedTuple):
-    """A column of a list: where its head stands, the head, and the key it was read as («»: none).
+    """A column of a list: where its head stands, the head, and the key it was read as.
+
+    Without a key it was not taken; without `loai` it holds no data: a running number, the key of
+    our own rows.
 
     `chac` is False where the head was guessed from what stands below it.
     """
