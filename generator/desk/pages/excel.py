@@ -112,7 +112,7 @@ def show(request: Request) -> Response:
             here="don-vi",
             tep=sent,
             nhap=found,
-            loi=[*_errors(campaign), *found.problems],
+            khong_duoc=[*_errors(campaign), *found.problems],
             hang=rows[:MOST],
             con=max(0, len(rows) - MOST),
             bao_nhieu=len(found.changes.changes) if found.changes else 0,
