@@ -6,7 +6,7 @@ its line and continues. Each line of the outline is one tag of the Word file.
 
 import difflib
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import jinja2
@@ -24,12 +24,15 @@ from generator.engine.environment import (
     guarded,
     unmarked,
 )
-from generator.engine.lint import tag_problem
+from generator.engine.lint import Outline, tag_problem
 from generator.engine.patch import Part
-from generator.engine.tags import part_name
+from generator.engine.tags import Tag, part_name
 from generator.problems import Place, Problem, problem
 
 _WHOLE = {"r": finished, "p": finished_blocks}
+
+Unfit = Callable[[object, Tag], str]
+"""Says why a value cannot be printed where a tag stands: a problem code, «» if it can."""
 
 
 def diagnose(template: Template, context: Mapping[str, Any], error: Exception) -> list[Problem]:
@@ -42,7 +45,7 @@ def diagnose(template: Template, context: Mapping[str, Any], error: Exception) -
     """
     problems: list[Problem] = []
     for part in template.parts:
-        problems += _run(part, context)
+        problems += failures(part.outline, context, _unfit(part))
     if problems:
         return list(dict.fromkeys(problems))
     code = error.code if isinstance(error, PrintError) else "KD335"
@@ -50,8 +53,25 @@ def diagnose(template: Template, context: Mapping[str, Any], error: Exception) -
     return [problem(code, Place(file=template.file, part=where), the="", doan="", ten="", goi_y="")]
 
 
-def _run(part: Part, context: Mapping[str, Any]) -> list[Problem]:
-    outline = part.outline
+def _unfit(part: Part) -> Unfit:
+    """Return what Word cannot print: runs are no text, and text is no run."""
+
+    def unfit(value: object, tag: Tag) -> str:
+        runs = hasattr(type(value), "__html__") and not isinstance(value, Markup)
+        whole = _WHOLE.get(tag.scope)
+        if whole and not runs and value is not None:
+            return "KD338" if whole is finished else "KD356"
+        try:
+            (whole or (unmarked if part.proved else checked))(value)
+        except PrintError as error:
+            return error.code
+        return ""
+
+    return unfit
+
+
+def failures(outline: Outline, context: Mapping[str, Any], unfit: Unfit) -> list[Problem]:
+    """Return every field of an outline that these data lack, or that is unfit to be printed."""
     problems: list[Problem] = []
 
     def note(code: str, name: str = "", valid: Mapping[str, Any] | None = None) -> None:
@@ -89,15 +109,8 @@ def _run(part: Part, context: Mapping[str, Any]) -> list[Problem]:
     def printed(value: object) -> str:
         if isinstance(value, Missing):
             return str(value)
-        runs = hasattr(type(value), "__html__") and not isinstance(value, Markup)
-        whole = _WHOLE.get(outline.tag_at(_line()).scope)
-        if whole and not runs and value is not None:
-            note("KD338" if whole is finished else "KD356")
-        else:
-            try:
-                (whole or (unmarked if part.proved else checked))(value)
-            except PrintError as error:
-                note(error.code)
+        if code := unfit(value, outline.tag_at(_line())):
+            note(code)
         return ""
 
     environment = Environment(finalize=printed, undefined=Missing)

@@ -26,7 +26,7 @@ TAG = re.compile(
 )
 _BLOCKS = {f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "footnote", "endnote")}
 _SCOPE = re.compile(r"(p|tr|tc|r)\s+(.*)", re.DOTALL)
-_QUOTES = str.maketrans("“”‘’", "\"\"''")
+QUOTES = str.maketrans("“”‘’", "\"\"''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def tags(paragraph: Paragraph) -> Iterator[Tag]:
         if written is None:
             continue  # a comment
         kind = "{{" if found["e"] is not None else "{%"
-        body = written.translate(_QUOTES)
+        body = written.translate(QUOTES)
         inner = body.removeprefix("-")
         scope = ""
         if inner is body and (scoped := _SCOPE.fullmatch(body)):

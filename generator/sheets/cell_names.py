@@ -1,6 +1,7 @@
 """Names of cells and areas as Excel writes them: «B17», «$B$2:C9»."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -31,6 +32,7 @@ class Area(NamedTuple):
         )
 
 
+@lru_cache(maxsize=1024)
 def column_number(letters: str) -> int:
     """Return the number of a column: 1 for «A», 28 for «AB»."""
     number = 0
@@ -39,6 +41,7 @@ def column_number(letters: str) -> int:
     return number
 
 
+@lru_cache(maxsize=1024)
 def column_letters(number: int) -> str:
     """Return the letters of a column, counted from 1."""
     letters = ""

@@ -12,17 +12,18 @@ from generator.sheets.cell_names import (
     At,
     area_name,
     area_of,
-    cell_at,
     cell_name,
+    column_number,
 )
 
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
+_LETTERS = 3
 _BEFORE_DATA = ("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols")
 
 
 def tag(root: etree._Element, word: str) -> str:
     """Return the full name of an element in the namespace of a part."""
-    return f"{{{etree.QName(root).namespace}}}{word}"
+    return f"{str(root.tag).rpartition('}')[0]}}}{word}"
 
 
 def whole(text: str | None, otherwise: int = 0) -> int:
@@ -57,8 +58,9 @@ def cells(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
     """Yield the cells of a row with their columns; one that does not say it follows the last."""
     column = 0
     for cell in row.iterchildren(tag(row, "c")):
-        said = cell_at(cell.get("r") or "")
-        column = said.column if said else column + 1
+        letters = (cell.get("r") or "").rstrip("0123456789")
+        said = letters.isascii() and letters.isalpha() and len(letters) <= _LETTERS
+        column = column_number(letters) if said else column + 1
         yield column, cell
 
 
