@@ -84,7 +84,8 @@ class Grid:
 
     def texts(self, row: int) -> list[str]:
         """Return all texts of a row, one each cell."""
-        return [self.text(row, column) for column in range(self.width)]
+        own = self._texts[row] if row < len(self._texts) else []
+        return own + [""] * (self.width - len(own))
 
     def is_empty(self, row: int) -> bool:
         """Return whether a row shows nothing, not even an error."""

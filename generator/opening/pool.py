@@ -55,11 +55,12 @@ def opened(path: Path, seconds: float = SECONDS) -> FileContent:
 
 def tables(path: Path, seconds: float = SECONDS) -> "list[Table] | Refusal":
     """Read all cells of an Excel file within the limits, or say why that is refused."""
-    ((_, found),) = answers(_tables, [path], 1, seconds)
+    ((_, found),) = answers(tables_here, [path], 1, seconds)
     return Refusal.QUA_LAU if found is None else found
 
 
-def _tables(path: Path) -> "list[Table] | Refusal":
+def tables_here(path: Path) -> "list[Table] | Refusal":
+    """Read all cells of an Excel file in this process, which is one of those that may die."""
     from generator.opening.tables import read_tables  # noqa: PLC0415 - loads the library of Excel
 
     try:

@@ -79,6 +79,8 @@ def _single(draft: Draft, meanings: Meanings, order: Sequence[str]) -> Iterator[
             continue
         if said.rank == BY_RULE and cot.kieu == "muc" and not _has_levels(draft, column):
             continue
+        if cot.kieu == "ngay" and _are_ticks(draft, column):
+            continue  # «Đảng viên: Chính thức, Dự bị» with ticks gives no day
         yield Field(*key, cot.kieu, (column,), POSTS if cot.kieu == "chuc_vu" else ONE)
 
 
@@ -86,6 +88,11 @@ def _has_levels(draft: Draft, column: int) -> bool:
     """Return whether a column that only a rule took for levels has any, or nothing at all."""
     texts = [text for _, text in draft.below(column)]
     return not texts or any(map(level_of, texts))
+
+
+def _are_ticks(draft: Draft, column: int) -> bool:
+    texts = [text for _, text in draft.below(column)]
+    return bool(texts) and all(set(text) <= TICK_SIGNS for text in texts)
 
 
 def _in_parts(meanings: Meanings, order: Sequence[str]) -> Iterator[Field]:

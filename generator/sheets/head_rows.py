@@ -124,7 +124,8 @@ def _goes_on(grid: Grid, row: int, bottom: int, texts: list[tuple[int, str]]) ->
     for column, text in texts:
         shared += _is_shared(grid, bottom, column)
         above = _above(grid, row, bottom, column)
-        if _names_whom(meaning((above,))) and not meaning((above, text)).part:
+        whom = meaning((above,))
+        if _names_whom(whom) and not whom.doubtful and not meaning((above, text)).part:
             return False
         found = meaning((above, text))
         known += bool(found.level or found.part or (is_known(text) and found.known))

@@ -73,7 +73,8 @@ def is_unit(text: str) -> bool:
     bare = _ENUMERATED.sub("", text.strip(), count=1)
     if _LABEL.match(bare):
         return bool(_LABEL.sub("", bare).strip(" ._…"))
-    return begins(plain(text), "don_vi_dang", "don_vi_khac")
+    said = plain(text)
+    return begins(said, "don_vi_dang", "don_vi_khac") and not begins(said, "muc")
 
 
 def unit_name(text: str) -> str:

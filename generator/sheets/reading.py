@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from generator.files.real_path import real_path
 from generator.opening.content import REASONS, Refusal
 from generator.opening.grid import Grid, cell_name, row_spans
-from generator.opening.pool import tables
+from generator.opening.pool import SECONDS, answers, tables_here
 from generator.opening.tables import Table
 from generator.problems import Place, Problem, problem
 from generator.sheets.columns import plan_of
@@ -41,8 +42,18 @@ def read_workbook(
     Returns:
         What it says, with all that was not taken (KD802-KD819); KD801 if it cannot be read.
     """
-    place = Place(file=path.as_posix())
-    found = tables(real_path(path))  # whoever names a link means the workbook
+    file = path.as_posix()
+    work = partial(read_here, file, dict(kept or {}), tuple(wanted))
+    ((_, found),) = answers(work, [real_path(path)], 1, SECONDS)  # a link means the workbook
+    return found or problem("KD801", Place(file=file), ly_do=REASONS[Refusal.QUA_LAU])
+
+
+def read_here(
+    file: str, kept: Mapping[str, str], wanted: Collection[str], path: Path
+) -> Read | Problem:
+    """Read a workbook as `read_workbook` does, in this process, which may die of it."""
+    place = Place(file=file)
+    found = tables_here(path)
     if isinstance(found, Refusal):
         return problem("KD801", place, ly_do=REASONS[found])
     for name in wanted:
@@ -50,7 +61,7 @@ def read_workbook(
             known = ", ".join(f"«{each.name}»" for each in found)
             return problem("KD801", place, ly_do=f"không có trang «{name}»; các trang: {known}")
     parts = [
-        _sheet(place.file, each, kept or {}, asked=bool(wanted))
+        _sheet(file, each, kept, asked=bool(wanted))
         for each in found
         if not wanted or any(same(name, each.name) for name in wanted)
     ]

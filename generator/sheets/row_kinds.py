@@ -189,7 +189,8 @@ def _with_foot(rows: _Rows, found: dict[int, RowKind], *, more: bool) -> dict[in
     lines = [row for row, kind in found.items() if kind is RowKind.DONG]
     notes = [row for row, kind in found.items() if kind is RowKind.CUOI]
     before = [row for row in lines if row < min(notes, default=rows.end)] or lines
-    numbered = share([rows.is_numbered(row) for row in before]) >= _MOST
+    people = [row for row in before if _is_whom(rows, row)] or before
+    numbered = share([rows.is_numbered(row) for row in people]) >= _MOST
     last = max((row for row in lines if _is_sure(rows, row, notes, numbered=numbered)), default=-1)
     start = min((row for row in notes if row > last), default=rows.end)
     told = dict(found)
@@ -199,8 +200,8 @@ def _with_foot(rows: _Rows, found: dict[int, RowKind], *, more: bool) -> dict[in
         if row >= start:
             keeps = kind is RowKind.DON_VI and more and is_party_unit(_first(rows, row))
             told[row] = RowKind.DON_VI if keeps else RowKind.CUOI
-        elif row > last and kind is RowKind.DONG and numbered and not rows.said(row):
-            told[row] = RowKind.CUOI
+        elif row > last and kind is RowKind.DONG and numbered:
+            told[row] = kind if rows.said(row) and _is_whom(rows, row) else RowKind.CUOI
         elif row < last and kind is RowKind.CUOI and _is_within(rows, row):
             told[row] = RowKind.KHONG_TEN
     return told
@@ -213,6 +214,12 @@ def _is_sure(rows: _Rows, row: int, notes: Iterable[int], *, numbered: bool) -> 
     if any(note < row for note in notes):
         return rows.is_typed(row)
     return bool(rows.said(row)) or not rows.plan.fields or is_name(rows.name(row))
+
+
+def _is_whom(rows: _Rows, row: int) -> bool:
+    """Return whether a row without a number names somebody: «Số lượng» below a list does not."""
+    name = rows.name(row)
+    return is_name(name) or is_unit(name) or rows.is_broken(row)
 
 
 def _is_within(rows: _Rows, row: int) -> bool:

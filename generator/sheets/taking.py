@@ -51,12 +51,10 @@ def name_of(line: Line) -> Cell | None:
     for at in filled[1:]:
         line.join(at, spot)
     said = " ".join(filter(None, texts))
-    if line.plan.name.kieu != "ten":
-        return Cell(spot, said)
-    if is_unit(said) and not line.plan.own:
+    if line.plan.name.kieu != "ten" or line.plan.own is not None:
+        return Cell(spot, said)  # what goes out comes back as it was
+    if is_unit(said):
         return Cell(spot, unit_name(said))
-    if not line.plan.of_people and line.plan.own is not None:
-        return Cell(spot, said)
     name, aside = person(said)
     if aside:
         seen = line.seen(filled[0])

@@ -14,7 +14,7 @@ _LABELLED = re.compile(
 )
 _WITHIN = re.compile(
     r"(?<!các )(?<!cho )\b(chi bộ (?!trực thuộc|cơ sở\b|\.|…)[^,;()\n:]+?)"
-    r"\s*(?=năm\s+\d{4}|quý\s|tháng\s|tính đến|đến ngày|\(|-|–|$)",
+    r"\s*(?=năm\s+\d{4}|quý\s|tháng\s|tính đến|đến ngày|[()\-–]|$)",
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"[.…_]{2,}")

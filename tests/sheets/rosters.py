@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import coordinate_from_string
 
 from generator.problems import Problem
-from generator.sheets.reading import NOTES, read_workbook
+from generator.sheets.reading import NOTES, read_here
 from generator.sheets.rows import Read, Spot
 
 Row = Sequence[object]
@@ -84,7 +84,7 @@ def written(path: Path, *sheets: Sheet) -> Path:
 
 def read(path: Path, kept: Mapping[str, str] | None = None, wanted: Iterable[str] = ()) -> Read:
     """Read a workbook that can be read, and prove that no cell of it was lost in silence."""
-    found = read_workbook(path, kept or {}, tuple(wanted))
+    found = read_here(path.as_posix(), kept or {}, tuple(wanted), path)
     assert not isinstance(found, Problem), found
     assert lost(path, found, tuple(wanted)) == []
     return found
