@@ -22,12 +22,13 @@ class Done(NamedTuple):
     stderr: str
 
 
-def kiemdiem(*words: str) -> Done:
-    """Run `kiemdiem` with these words."""
+def kiemdiem(*words: str, answer: str = "") -> Done:
+    """Run `kiemdiem` with these words; `answer` is what the clerk types when asked."""
     out, err = io.StringIO(), io.StringIO()
     code = 0
     with (
         mock.patch.object(sys, "argv", ["kiemdiem", *words]),
+        mock.patch.object(sys, "stdin", io.StringIO(answer)),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
     ):

@@ -78,7 +78,10 @@ def test_a_value_below_a_merged_area_is_not_taken_twice(tmp_path: Path) -> None:
 
 
 def test_hidden_rows_are_told_once_with_how_many(tmp_path: Path) -> None:
-    rows = [["TT", "Họ và tên"], *([number, f"Lê Văn {chr(64 + number)}"] for number in range(1, 9))]
+    rows = [
+        ["TT", "Họ và tên"],
+        *([number, f"Lê Văn {chr(64 + number)}"] for number in range(1, 9)),
+    ]
     found = read(written(tmp_path / "a.xlsx", Sheet(rows, hidden_rows=[3, 4, 5, 8])))
     assert [each.vi_sao.message for each in found.told] == [
         "4 hàng đang ẩn nên không đọc: 3-5, 8"
@@ -153,7 +156,10 @@ def test_a_row_of_ours_that_was_emptied_is_there_with_empty_cells(tmp_path: Path
 
 
 def test_our_sheet_is_known_by_its_columns_though_it_was_renamed(tmp_path: Path) -> None:
-    rows = [["Khóa", "Đơn vị", "Cá nhân, tập thể", "Tiêu chí chung (tối đa 30)"], ["k", "A", AN, 28]]
+    rows = [
+        ["Khóa", "Đơn vị", "Cá nhân, tập thể", "Tiêu chí chung (tối đa 30)"],
+        ["k", "A", AN, 28],
+    ]
     (row,) = read(written(tmp_path / "a.xlsx", Sheet(rows, name="Sheet1"))).rows
     assert (row.loai, row.khoa, row.o["cham_diem.chung"].chu) == ("diem", "k", "28")
 
@@ -179,8 +185,12 @@ def test_a_chosen_column_wins_over_a_guess_and_an_empty_choice_drops_it(tmp_path
 
 
 @given(st.data())
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_the_columns_found_may_be_kept_and_change_nothing(tmp_path: Path, data: st.DataObject) -> None:
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_the_columns_found_may_be_kept_and_change_nothing(
+    tmp_path: Path, data: st.DataObject
+) -> None:
     from tests.sheets.test_rosters import ROSTERS
 
     roster = data.draw(st.sampled_from(ROSTERS))
@@ -230,7 +240,9 @@ def decorated(draw: st.DataObject) -> list[list[object]]:
 
 
 @given(st.data())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_the_same_people_are_read_in_any_order_of_columns_and_under_any_titles(
     tmp_path: Path, data: st.DataObject
 ) -> None:
@@ -258,7 +270,9 @@ CELLS = st.one_of(
 
 
 @given(st.lists(st.lists(CELLS, max_size=7), max_size=12))
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_no_cell_of_any_sheet_is_lost_in_silence(tmp_path: Path, rows: list[list[object]]) -> None:
     read(written(tmp_path / "a.xlsx", Sheet([["STT", "Họ và tên", "Năm sinh", "Xếp loại"], *rows])))
     read(written(tmp_path / "a.xlsx", Sheet(rows)))
@@ -275,7 +289,9 @@ def test_a_workbook_that_cannot_be_opened_is_a_problem(tmp_path: Path) -> None:
 
 
 def test_a_sheet_that_is_not_there_is_a_problem_that_names_the_others(tmp_path: Path) -> None:
-    found = read_workbook(written(tmp_path / "a.xlsx", Sheet([["a"]], name="DS")), wanted=["Không có"])
+    found = read_workbook(
+        written(tmp_path / "a.xlsx", Sheet([["a"]], name="DS")), wanted=["Không có"]
+    )
     assert isinstance(found, Problem)
     assert "«Không có»; các trang: «DS»" in found.message
 
