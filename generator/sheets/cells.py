@@ -23,7 +23,8 @@ _BEFORE_DATA = ("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols")
 
 def tag(root: etree._Element, word: str) -> str:
     """Return the full name of an element in the namespace of a part."""
-    return f"{str(root.tag).rpartition('}')[0]}}}{word}"
+    namespace, brace, _ = str(root.tag).rpartition("}")
+    return f"{namespace}{brace}{word}"
 
 
 def whole(text: str | None, otherwise: int = 0) -> int:

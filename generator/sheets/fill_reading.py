@@ -64,11 +64,12 @@ def read(
     for number, row in rows(root):
         inside = {column: _runs(cell, texts) for column, cell in cells(row)}
         tagged = {column: runs for column, runs in inside.items() if has_tag(_joined(runs))}
+        formulas = {column: cell.findtext("{*}f") or "" for column, cell in cells(row)}
         if tagged:
-            said[number] = " ".join(filter(None, (_joined(runs) for runs in inside.values())))
+            texts_of_row = [_joined(runs) for runs in inside.values()]
+            said[number] = " ".join(filter(None, [*texts_of_row, *formulas.values()]))
             found |= {At(number, column): runs for column, runs in tagged.items()}
-        for column, cell in cells(row):
-            formula = cell.findtext("{*}f") or ""
+        for column, formula in formulas.items():
             if tags := _TAG.findall(formula):
                 place = place_of(sheet.name, cell_name(At(number, column)))
                 problems.append(problem("KD824", place, the=tags[0], cho="một công thức"))

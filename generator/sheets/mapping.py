@@ -35,11 +35,14 @@ def _cell(text: str) -> str:
     return cell_name(at)
 
 
-def _columns(columns: dict[str, str]) -> dict[str, str]:
-    for each in columns:
-        if each.startswith("$") or cell_at(f"{each}1") is None:
-            raise PydanticCustomError("KD829", "column", {"nhap": each})
-    return {each.upper(): text for each, text in columns.items()}
+def _column(text: str) -> str:
+    if not text.isalpha() or cell_at(f"{text}1") is None:
+        raise PydanticCustomError("KD829", "column", {"nhap": text})
+    return text.upper()
+
+
+Cot = Annotated[str, AfterValidator(_column)]
+"""A column of a sheet, by its letters."""
 
 
 class OGhi(Model):
@@ -59,8 +62,9 @@ class DanhSachGhi(Model):
         default=None, description="Hàng kẻ sẵn cuối cùng; để trống thì chỉ có một hàng kẻ sẵn"
     )
     moi: Chu = Field(description="Danh sách, mỗi mục một hàng: «ca_nhan»")
-    cot: Annotated[dict[str, Chu], AfterValidator(_columns), Field(min_length=1)] = Field(
-        description="Cột: khoá của mục («B: ho_ten»), hoặc chữ có thẻ («{{ moi.ho_ten|upper }}»)"
+    cot: dict[Cot, Chu] = Field(
+        min_length=1,
+        description="Cột: khoá của mục («B: ho_ten»), hoặc chữ có thẻ («{{ moi.ho_ten|upper }}»)",
     )
 
     @property

@@ -47,7 +47,7 @@ def laid(spans: Sequence[Span], filled: Sequence[Filled]) -> Laid:
             items = [each for each in inside if not each.blank]
             made = [Line(min(span.first + n, span.last), n) for n in range(len(items))]
             made += [Line(row, row) for row in range(span.first + len(items), span.last + 1)]
-            held = dict(enumerate(items))
+            held = dict(enumerate(items or inside))
         blocks.append(Block(span.first, span.last, made))
         lines |= {Spot(number, line): each for line, each in held.items()}
     outside = [each for each in filled if each.row not in taken]
