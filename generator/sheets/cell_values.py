@@ -106,17 +106,22 @@ def fill(
         since_1904: whether the workbook counts days from 1904.
         runs: the properties of the runs of the template's text.
     """
-    if alone(pieces):
-        value = next(each.value for each in pieces if each.placed)
-        number = _figures(value, form, since_1904=since_1904)
-        if number:
-            set_number(cell, number)
-            return
+    value = _only(pieces)
+    if value and (number := _figures(value.value, form, since_1904=since_1904)):
+        set_number(cell, number)
+        return
     text = text_of(pieces)
-    if len(runs) > 1 and not alone(pieces) and text:
+    if len(runs) > 1 and text and not (value and value.placed):
         set_runs(cell, _shown_by(pieces, runs))
     else:
         set_text(cell, text)
+
+
+def _only(pieces: Sequence[Piece]) -> Piece | None:
+    """Return what stands in a cell by itself: a value, or a text that the mapping file gives."""
+    if len(pieces) == 1:
+        return pieces[0]
+    return next((each for each in pieces if each.placed), None) if alone(pieces) else None
 
 
 def text_of(pieces: Sequence[Piece]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.sheets.cell_names import Area, At
+from generator.sheets.cell_names import LAST_ROW, Area, At
 
 
 class Line(NamedTuple):
@@ -60,11 +60,15 @@ class Moves:
         """Return the row at which the lines of a block begin."""
         return self._begin[block]
 
+    def pushed(self, row: int) -> int:
+        """Return where a row outside of every block goes, be it below the end of the sheet."""
+        return row + self._behind[bisect_right(self._starts, row)]
+
     def copies(self, row: int) -> list[int]:
-        """Return the rows at which a row of the template stands."""
+        """Return the rows at which a row of the template stands; the last of a sheet stays it."""
         block = self.block_of(row)
         if block is None:
-            return [row + self._behind[bisect_right(self._starts, row)]]
+            return [LAST_ROW if row == LAST_ROW else min(self.pushed(row), LAST_ROW)]
         return [self._begin[block] + each for each in self._lines[block].get(row, ())]
 
     def first(self, row: int, last: int) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.problems import Problem, problem
-from generator.sheets.cell_names import Area, At, area_name, area_of, cell_name
+from generator.sheets.cell_names import LAST_ROW, Area, At, area_name, area_of, cell_name
 from generator.sheets.cells import cells, rows, sheet_data, tag
 from generator.sheets.evaluation import Filled
 from generator.sheets.formulas import copied, rewritten
@@ -63,7 +63,11 @@ def stands_at(of: Laid) -> Iterator[tuple[int, Filled]]:
 
 
 def hindered(root: etree._Element, sheet: str, moves: Moves) -> Iterator[Problem]:
-    """Tell of formulas over several rows that lie in a block: they cannot be repeated."""
+    """Tell of formulas over several rows of a block, and of rows that would be pushed too far."""
+    for number, row in rows(root):
+        if moves.block_of(number) is None and moves.pushed(number) > LAST_ROW and _holds(row):
+            why = f"hàng {number} có chữ, sẽ bị đẩy quá hàng cuối của trang tính"
+            yield problem("KD827", place_of(sheet, f"A{number}"), vi_sao=why)
     for formula in root.iterfind("{*}sheetData/{*}row/{*}c/{*}f[@ref]"):
         area = area_of(formula.get("ref") or "")
         if formula.get("t") not in _SPREAD or area is None or area.first.row == area.last.row:
@@ -73,6 +77,11 @@ def hindered(root: etree._Element, sheet: str, moves: Moves) -> Iterator[Problem
             name = area_name(area)
             why = f"công thức mảng, bảng dữ liệu {name} đi qua các hàng được lặp"
             yield problem("KD827", place_of(sheet, cell_name(area.first)), vi_sao=why)
+
+
+def _holds(row: etree._Element) -> bool:
+    """Return whether a row has more than formats."""
+    return any(len(cell) for _, cell in cells(row))
 
 
 def single(root: etree._Element) -> None:
@@ -125,8 +134,8 @@ def repeated(root: etree._Element, home: str, moves: Mapping[str, Moves]) -> lis
         made.append((to, row))
 
     for number, row in there.items():
-        if own.block_of(number) is None:
-            moved(row, number, own.copies(number)[0], None)
+        if own.block_of(number) is None and own.pushed(number) <= LAST_ROW:
+            moved(row, number, own.pushed(number), None)
     for block, each in enumerate(own.blocks):
         for line, (number, _) in enumerate(each.lines):
             template = there.get(number)

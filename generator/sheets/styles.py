@@ -6,7 +6,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from generator.opening.number_formats import GENERAL, formats_of
+from generator.opening.number_formats import GENERAL
 from generator.sheets.cells import is_any, tag, whole
 
 _ORDER = (
@@ -144,10 +144,6 @@ class Styles:
     def written(self) -> bytes:
         """Return the part."""
         return serialised(self._root)
-
-    def number_formats(self) -> list[str]:
-        """Return the number format of each cell format, by its number."""
-        return formats_of(etree.tostring(self._root))
 
 
 def serialised(root: etree._Element) -> bytes:

@@ -475,6 +475,49 @@ def test_a_cell_below_a_merged_area_is_filled_where_it_is_seen() -> None:
     assert opened(out)[HOME]["E13"].value == "Bí thư Chi bộ 1"
 
 
+def test_a_text_of_the_mapping_file_becomes_what_the_format_of_its_cell_says() -> None:
+    data = one_sheet({"A1": "", "A2": "", "A9": "x"}, {"A1": "0.0", "A2": "dd/mm/yyyy"})
+    where = [
+        {"trang": "T", "o": o, "gia_tri": text}
+        for o, text in (("A1", "27,5"), ("A2", "5/12/2026"), ("A3", "5"))
+    ]
+    page = opened(made(data, {}, CachDien.model_validate({"o": where}))[0])["T"]
+    assert [held(page[cell].value) for cell in ("A1", "A2", "A3")] == [
+        27.5,
+        dt.date(2026, 12, 5),
+        "5",
+    ]
+
+
+LOOP = (
+    '<row r="1"><c r="A1" t="inlineStr"><is><t>{%tr for p in ca_nhan %}</t></is></c></row>'
+    '<row r="2"><c r="A2" t="inlineStr"><is><t>{{ p.diem }}</t></is></c></row>'
+    '<row r="3"><c r="A3" t="inlineStr"><is><t>{%tr endfor %}</t></is></c></row>'
+)
+
+
+def test_rules_for_whole_columns_still_end_with_the_sheet() -> None:
+    inside = (
+        f'<sheetData>{LOOP}<row r="1048576"><c r="A1048576" s="0"/></row></sheetData>'
+        '<conditionalFormatting sqref="A1:C1048576"><cfRule type="expression" priority="1"><formula>$A1=1</formula>'
+        '</cfRule></conditionalFormatting><dataValidations count="1"><dataValidation sqref="B2:B1048576">'
+        "<formula1>$A$5:$A$1048576</formula1></dataValidation></dataValidations>"
+    )
+    out, _ = made(by_hand({"T": inside}))
+    root = etree.fromstring(parts(out)["xl/worksheets/trang1.xml"])
+    assert [each.get("sqref") for each in root.iter() if each.get("sqref")] == [
+        "A1:C1048576",
+        "B1:B1048576",
+    ]
+    assert root.findtext("{*}dataValidations/{*}dataValidation/{*}formula1") == "$A$6:$A$1048576"
+    assert [row.get("r") for row in root.iterfind("{*}sheetData/{*}row")] == ["1", "2", "3", "4"]
+
+
+def test_a_last_row_that_would_be_pushed_out_is_told() -> None:
+    inside = f'<sheetData>{LOOP}<row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>'
+    assert [each.code for each in refused(by_hand({"T": inside}))] == ["KD827"]
+
+
 def test_a_workbook_with_nothing_to_fill_in_is_told() -> None:
     assert [each.code for each in refused(one_sheet({"A1": "x"}))] == ["KD822"]
 
