@@ -113,6 +113,40 @@ def take_in(
     return show(told, "text", "", err=True) or code
 
 
+@command.command("fill", cls=VnCommand, short_help="Điền bảng mẫu của cấp trên từ dữ liệu.")
+@campaign_argument
+@click.argument("file", metavar="BẢNG_MẪU", type=_FILE)
+@units_option
+@click.option(
+    "--map", "mapping", metavar="TỆP_YAML", type=_FILE,
+    help="Giá trị nào vào ô nào, cho bảng không được sửa để ghi thẻ.",
+)  # fmt: skip
+@click.option("-o", "--output-path", "out", metavar="TỆP", type=_FILE, help="Tệp Excel sẽ ghi.")
+def fill(
+    folder: Path, file: Path, units: tuple[str, ...], mapping: Path | None, out: Path | None
+) -> int:
+    """Điền bảng Excel của cấp trên: ô ghi thẻ như trong mẫu Word, hoặc theo tệp YAML của --map.
+
+    Mọi thứ khác của bảng giữ nguyên: định dạng, công thức, ô chọn. Công thức được tính lại khi mở.
+    """
+    from generator.cli.report import show
+    from generator.files.atomic import write_file
+    from generator.sheets.exporting import filled_sheet
+
+    campaign, problems = _read(folder, units)
+    if campaign is None or campaign.dot is None:
+        return show(problems, "text", "Chưa điền được", err=True)
+    data, found = filled_sheet(file, mapping, campaign.dot, campaign.units)
+    if data is None:
+        return show(found, "text", "Chưa điền được", err=True)
+    to = out or file.with_name(f"{file.stem} (đã điền).xlsx")
+    wrong = write_file(to, data)
+    if wrong:
+        return show([*found, *wrong], "text", "Chưa điền được", err=True)
+    click.echo(to.as_posix())
+    return show(found, "text", "Đã điền", err=True)
+
+
 def _agreed(files: tuple[object, ...], output: str) -> bool:
     if output == "json":
         return False

@@ -1,13 +1,20 @@
-"""Writes our workbook and the marked copy of somebody's workbook to the disk."""
+"""Our workbook, the marked copy of somebody's workbook, a superior's sheet: from and to files."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator.files.atomic import failure, write_file
+from generator.model import Dot
 from generator.opening.regular import whole
 from generator.problems import Place, Problem
 from generator.reading.load import Campaign
+from generator.reading.text_file import read_text
+from generator.reading.units import Unit
+from generator.sheets.campaign_values import values_of
+from generator.sheets.filling import filled
 from generator.sheets.importing import Imported
+from generator.sheets.mapping import mapping_of
 from generator.sheets.marked import marked_copy
 from generator.sheets.outgoing import workbook
 from generator.sheets.own_rows import own_rows
@@ -41,3 +48,34 @@ def mark(file: Path, found: Imported) -> Path | Problem:
         return made
     wrong = write_file(copy, made)
     return wrong[0] if wrong else copy
+
+
+def filled_sheet(
+    file: Path, mapping: Path | None, dot: Dot, units: Sequence[Unit]
+) -> tuple[bytes | None, list[Problem]]:
+    """Fill a superior's sheet with the values of a campaign, or of some of its units.
+
+    Args:
+        file: the sheet.
+        mapping: the file that says which value goes where; None for a sheet with tags.
+        dot: the campaign.
+        units: the units wanted.
+
+    Returns:
+        The filled workbook with what is told, or None with every problem.
+    """
+    shown = file.as_posix()
+    cells = None
+    if mapping is not None:
+        text = read_text(mapping)
+        if isinstance(text, Problem):
+            return None, [text]
+        cells, wrong = mapping_of(text, mapping.as_posix())
+        if cells is None:
+            return None, list(wrong)
+    try:
+        data = whole(file, _LARGEST)
+    except OSError as error:
+        return None, [failure(error, Place(file=shown))]
+    made, problems = filled(data, values_of(dot, units), cells)
+    return made, [each.at(replace(each.place, file=each.place.file or shown)) for each in problems]

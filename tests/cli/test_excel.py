@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from tests.cli.run import Done, kiemdiem
 from tests.sheets.campaigns import Clerk, name, written
@@ -148,3 +148,72 @@ def test_a_file_that_is_not_there_or_no_workbook_is_told(folder: Path) -> None:
         done = run("import", "dot", each, "--yes")
         assert done.returncode == 1
         assert "KD801" in done.stdout + done.stderr
+
+
+def superior(path: Path) -> Path:
+    """A sheet of a superior: a title, a row for each person between two tags, a sum."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Biểu 1"
+    rows = (["{{ co_quan.ten }}, năm {{ nam }}"], ["{%tr for p in ca_nhan %}"],
+            ["{{ loop.index }}", "{{ p.ho_ten }}", "{{ p.don_vi.ten }}"], ["{%tr endfor %}"],
+            ["", "=COUNTA(B3:B3)"])  # fmt: skip
+    for row in rows:
+        sheet.append(row)
+    book.save(path)
+    return path
+
+
+def test_a_superiors_sheet_is_filled_with_everybody_or_one_unit(folder: Path) -> None:
+    del folder
+    superior(Path("bieu.xlsx"))
+    assert run("fill", "dot", "bieu.xlsx").stdout == "bieu (đã điền).xlsx\n"
+    sheet = load_workbook("bieu (đã điền).xlsx")["Biểu 1"]
+    assert sheet["A1"].value == "Đảng ủy xã Lộc Hà, năm 2026"
+    assert [sheet.cell(row, 2).value for row in range(2, 10)] == [
+        *(name(number) for number in range(400, 404)), *(name(number) for number in range(800, 804)),
+    ]  # fmt: skip
+    assert sheet["B10"].value == "=COUNTA(B2:B9)"
+    assert run("fill", "dot", "bieu.xlsx", "--only", "thon-2", "-o", "hai.xlsx").returncode == 0
+    assert load_workbook("hai.xlsx")["Biểu 1"]["C2"].value == "Chi bộ thôn 2"
+
+
+def test_a_sheet_that_nobody_may_edit_is_filled_by_a_mapping(folder: Path) -> None:
+    del folder
+    book = Workbook()
+    book.active.title = "Biểu 1"
+    book.save("bieu.xlsx")
+    Path("cach.yaml").write_text(
+        'o:\n- {trang: Biểu 1, o: B2, gia_tri: "{{ co_quan.ten }}"}\n'
+        "danh_sach:\n- {trang: Biểu 1, dong: 4, moi: tap_the, cot: {A: ten, B: don_vi.ten}}\n",
+        "utf-8",
+    )
+    assert run("fill", "dot", "bieu.xlsx", "--map", "cach.yaml", "-o", "ra.xlsx").returncode == 0
+    sheet = load_workbook("ra.xlsx")["Biểu 1"]
+    assert sheet["B2"].value == "Đảng ủy xã Lộc Hà"
+    assert [sheet["A4"].value, sheet["B5"].value] == ["Chi ủy Chi bộ thôn 1", "Chi bộ thôn 2"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("khong-co.xlsx",), "khong-co.xlsx"),
+        (("thu.xlsx",), "KD820"),
+        (("bieu.xlsx", "--map", "khong-co.yaml"), "khong-co.yaml"),
+        (("sai.xlsx",), "«Biểu 1», ô A1"),
+    ],
+)
+def test_a_sheet_that_cannot_be_filled_is_told(
+    folder: Path, words: tuple[str, ...], said: str
+) -> None:
+    del folder
+    superior(Path("bieu.xlsx"))
+    Path("thu.xlsx").write_text("không phải Excel", "utf-8")
+    book = Workbook()
+    book.active.title = "Biểu 1"
+    book.active["A1"] = "{{ khong_co_khoa_nay }}"
+    book.save("sai.xlsx")
+    done = run("fill", "dot", *words)
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
