@@ -1,28 +1,16 @@
 """What our own workbook says besides its cells: the values as it went out, the keys still there."""
 
 import json
-from collections.abc import Mapping
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
 
-from generator.opening.content import Refusal
-from generator.opening.pool import tables
+from generator.opening.tables import Table
 from generator.sheets.outgoing import KEY, ORIGINALS
+from generator.sheets.rows import Came
 from generator.wording.compare import same
 
 
-class Came(NamedTuple):
-    """What came back: the values by key as they went out, and all keys that are still there."""
-
-    originals: Mapping[str, Mapping[str, str]] = {}
-    keys: frozenset[str] = frozenset()
-
-
-def came_back(path: Path) -> Came:
-    """Read what our own workbook says besides its cells; nothing of any other."""
-    found = tables(path)
-    if isinstance(found, Refusal):
-        return Came()
+def came_back(found: Iterable[Table]) -> Came:
+    """Return what the sheets of our own workbook say besides their cells; nothing of any other."""
     originals: dict[str, Mapping[str, str]] = {}
     keys: set[str] = set()
     for each in found:

@@ -15,7 +15,6 @@ from generator.reading.data_file import data_of
 from generator.reading.load import CAMPAIGN_FILE, Campaign
 from generator.regulations.in_force import regime_of
 from generator.rules.votes import r15_votes
-from generator.sheets.came_back import came_back
 from generator.sheets.matching import known
 from generator.sheets.own_rows import own_rows
 from generator.sheets.planning import CellChange, Plan, planned
@@ -73,7 +72,7 @@ def looked_into(  # noqa: PLR0913 - the choices that a clerk has
         return Imported(file, problems=(problem("KD842", Place(file=file.as_posix())),))
     units = {unit.data.don_vi.ma: unit.data.don_vi.ten for unit in campaign.units}
     rows = own_rows(campaign.folder, dot, campaign.units)
-    plan = planned(read, known(rows, units, only), came_back(file))
+    plan = planned(read, known(rows, units, only))
     homes = {unit.data.don_vi.ma: unit.file for unit in campaign.units}
     top = campaign.folder / CAMPAIGN_FILE
     edits, told = wanted(plan, homes, top, remove=remove)

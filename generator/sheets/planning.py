@@ -13,12 +13,11 @@ from generator.model.person import CaNhan
 from generator.model.unit import TapThe
 from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.model_shape import meaning, takes
-from generator.sheets.came_back import Came
 from generator.sheets.layout import UNIT, Cot, sheets
 from generator.sheets.matching import Known, New, Target, target
 from generator.sheets.merging import Outcome, agree, outcome, went_out
 from generator.sheets.own_rows import OwnRow
-from generator.sheets.rows import Cell, Mapped, Read, SheetRow, Spot, Told
+from generator.sheets.rows import Came, Cell, Mapped, Read, SheetRow, Spot, Told
 
 ASKED = frozenset({"KD830", "KD833"})
 """What a clerk must decide; everything else that is told must be corrected in the workbook."""
@@ -103,18 +102,17 @@ class _Making:
     told: list[Told] = field(default_factory=list)
 
 
-def planned(read: Read, known: Known, came: Came) -> Plan:
+def planned(read: Read, known: Known) -> Plan:
     """Return what a workbook changes.
 
     Args:
         read: what it says.
         known: the rows of the campaign.
-        came: what is known of it if it is ours; empty for a list of another office.
 
     Returns:
         The plan, with what reading told first.
     """
-    making = _Making(known, came)
+    making = _Making(known, read.ve)
     lines: dict[tuple[str, str], list[SheetRow]] = {}
     for row in read.rows:
         lines.setdefault((row.spot.trang, _number(row.spot)), []).append(row)
@@ -134,7 +132,7 @@ def planned(read: Read, known: Known, came: Came) -> Plan:
     for row, birth in later:
         _taken(making, row, birth, added)
     complete = [each for each in making.moi.values() if _is_complete(making, each)]
-    gone = _gone(known, came)
+    gone = _gone(known, read.ve)
     told = sorted([*read.told, *making.told], key=lambda each: _order(each.spot))
     return Plan(
         tuple(making.doi.values()), tuple(complete), gone, making.giu, tuple(told), read.cot

@@ -11,6 +11,7 @@ from generator.opening.grid import Grid, cell_name, row_spans
 from generator.opening.pool import SECONDS, answers, tables_here
 from generator.opening.tables import Table
 from generator.problems import Place, Problem, problem
+from generator.sheets.came_back import came_back
 from generator.sheets.columns import plan_of
 from generator.sheets.head_rows import Head, cells, heads_of
 from generator.sheets.layout import sheets
@@ -71,6 +72,7 @@ def read_here(
         tuple(cot for each in parts for cot in each.cot),
         tuple(left for each in parts for left in each.bo_qua),
         {spot: to for each in parts for spot, to in each.noi.items()},
+        came_back(found),
     )
 
 

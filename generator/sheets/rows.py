@@ -79,6 +79,16 @@ class LeftOut(NamedTuple):
     khoa: str = ""
 
 
+class Came(NamedTuple):
+    """What came back of our own workbook: the values by key as they went out, the keys still there.
+
+    Both are empty for a list of another office.
+    """
+
+    originals: Mapping[str, Mapping[str, str]] = {}
+    keys: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """All that one workbook says: rows taken, cells told, columns found, rows left out.
@@ -86,7 +96,8 @@ class Read:
     Every cell of a sheet that Excel shows is a cell of `rows`, or in `told`, or joined (`noi`) to
     one of these, or stands in a column of `cot` that is not taken, or in a row of `bo_qua`; a sheet
     without any column in `cot` is told as a whole. `noi` gives for a cell whose text went into the
-    value of another, as a given name in its own column, that other cell.
+    value of another, as a given name in its own column, that other cell. `ve` is what our own
+    workbook says besides.
     """
 
     rows: tuple[SheetRow, ...] = ()
@@ -94,3 +105,4 @@ class Read:
     cot: tuple[Mapped, ...] = ()
     bo_qua: tuple[LeftOut, ...] = ()
     noi: Mapping[Spot, Spot] = field(default_factory=dict)
+    ve: Came = Came()

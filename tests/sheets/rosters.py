@@ -101,7 +101,7 @@ def lost(path: Path, found: Read, wanted: Sequence[str] = ()) -> list[Spot]:
     heads: dict[tuple[str, str], dict[int, bool]] = {}
     for each in found.cot:
         column, row = coordinate_from_string(each.spot.o)
-        heads.setdefault((each.spot.trang, column), {})[row] = not each.khoa
+        heads.setdefault((each.spot.trang, column), {})[row] = not each.loai
     left = {(each.spot.trang, coordinate_from_string(each.spot.o)[1]) for each in found.bo_qua}
     missing = []
     for spot in filled(path, wanted):

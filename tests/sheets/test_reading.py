@@ -168,7 +168,7 @@ def test_a_workbook_handed_out_empty_has_columns_and_no_rows(tmp_path: Path) -> 
     head = ["Khóa", *(each.dau for each in sheets()["ca_nhan"].cot if each.dau)]
     found = read(written(tmp_path / "a.xlsx", Sheet([head], name="Cá nhân")))
     assert (found.rows, found.told) == ((), ())
-    assert sum(bool(each.khoa) for each in found.cot) == len(head) - 1
+    assert sum(bool(each.loai) for each in found.cot) == len(head) - 1
 
 
 # --- what was chosen before ---
@@ -196,7 +196,7 @@ def test_the_columns_found_may_be_kept_and_change_nothing(
     roster = data.draw(st.sampled_from(ROSTERS))
     path = written(tmp_path / "a.xlsx", *roster.sheets)
     first = read(path, roster.kept, roster.wanted)
-    kept = {each.dau: f"{each.loai}.{each.khoa}" if each.khoa else "" for each in first.cot}
+    kept = {each.dau: f"{each.loai}.{each.khoa}" if each.loai else "" for each in first.cot}
     if len(kept) < len(first.cot):
         return  # heads that stand over several columns are one choice
     again = read(path, dict(roster.kept) | kept, roster.wanted)

@@ -1,0 +1,45 @@
+"""What our own workbook says besides its cells."""
+
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from generator.opening.pool import tables
+from generator.sheets.came_back import came_back
+from generator.sheets.own_rows import own_rows
+from generator.sheets.rows import Came
+from tests.sheets.campaigns import Clerk, given_out, name, read, written
+
+
+def of(path: Path) -> Came:
+    found = tables(path)
+    assert isinstance(found, list)
+    return came_back(found)
+
+
+def test_it_knows_every_value_as_it_went_out_and_every_key(tmp_path: Path) -> None:
+    folder = written(tmp_path / "dot")
+    campaign = read(folder)
+    rows = own_rows(folder, campaign.dot, campaign.units)
+    came = of(given_out(folder, tmp_path / "a.xlsx"))
+    assert came.originals == {
+        row.khoa: {key: value for key, value in row.o.items() if value} for row in rows
+    }
+    assert came.keys == {row.khoa for row in rows}
+
+
+def test_a_line_that_was_deleted_has_no_key_and_is_still_known(tmp_path: Path) -> None:
+    clerk = Clerk(given_out(written(tmp_path / "dot"), tmp_path / "a.xlsx"))
+    key = str(clerk.book["Cá nhân"].cell(clerk.row("Cá nhân", name(400)), 1).value)
+    clerk.delete("Cá nhân", name(400))
+    came = of(clerk.saved())
+    assert key not in came.keys
+    assert came.originals[key]["ho_ten"] == name(400)
+
+
+def test_any_other_workbook_says_nothing(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["Họ và tên", "Ngày sinh"])
+    book.create_sheet("Bản gốc").append(["không phải", "{hỏng"])
+    book.save(tmp_path / "a.xlsx")
+    assert of(tmp_path / "a.xlsx") == Came()
