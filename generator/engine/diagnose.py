@@ -29,6 +29,9 @@ from generator.engine.patch import Part
 from generator.engine.tags import Tag, part_name
 from generator.problems import Place, Problem, problem
 
+_FIELDS = "model_fields"
+"""Where a model says which fields it has."""
+
 _WHOLE = {"r": finished, "p": finished_blocks}
 
 Unfit = Callable[[object, Tag], str]
@@ -88,7 +91,8 @@ def failures(outline: Outline, context: Mapping[str, Any], unfit: Unfit) -> list
         def _note(self) -> None:
             parent, asked = self._undefined_obj, self._undefined_name
             name = f"[{asked}]" if isinstance(asked, int) else asked or ""
-            note("KD330", name, parent if isinstance(parent, dict) else context)
+            known = parent if isinstance(parent, dict) else getattr(type(parent), _FIELDS, context)
+            note("KD330", name, known)
 
         def __str__(self) -> str:
             self._note()

@@ -18,6 +18,8 @@ from hypothesis import strategies as st
 from lxml import etree
 from python_calamine import CalamineWorkbook
 
+from generator.model.base import Model
+from generator.model.birth import NgaySinh
 from generator.problems import Problem
 from generator.sheets.filling import filled
 from generator.sheets.mapping import CachDien
@@ -678,6 +680,69 @@ def test_a_list_of_any_length_pushes_what_is_below_and_sums_what_is_above(
     assert [page.cell(n, 1).value for n in range(1, above + 1)] == list(range(1, above + 1))
     assert page.cell(first + rows, 2).value == f"=SUM(B{first}:B{first + rows - 1})"
     assert page.cell(first + rows + 1, 1).value == "cuối"
+
+
+contents = st.dictionaries(
+    st.tuples(st.integers(1, 8), st.integers(1, 5)),
+    st.integers(-9, 9) | st.text("aă=<&", min_size=1, max_size=4) | st.just("{{ nam }}") | st.just("=1+1"),
+    max_size=16,
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=60)
+@given(contents)
+def test_cells_without_tags_keep_their_values(inside: dict[tuple[int, int], object]) -> None:
+    data = io.BytesIO()
+    book = xlsxwriter.Workbook(data, {"in_memory": True})
+    for name in ("Một", "Hai"):
+        page = book.add_worksheet(name)
+        for (row, column), value in inside.items():
+            if value == "=1+1":
+                page.write_formula(row, column, "=1+1")
+            elif name == "Một" or value != "{{ nam }}":
+                page.write_string(row, column, value) if isinstance(value, str) else page.write(
+                    row, column, value
+                )
+    book.close()
+    if "{{ nam }}" not in inside.values():
+        assert [each.code for each in refused(data.getvalue())] == ["KD822"]
+        return
+    out, problems = made(data.getvalue())
+    assert problems == []
+    for name in ("Một", "Hai"):
+        before, after = opened(data.getvalue())[name], opened(out)[name]
+        for row, column in inside:
+            was = before.cell(row + 1, column + 1).value
+            assert after.cell(row + 1, column + 1).value == (2026 if was == "{{ nam }}" else was)
+    formulas = {"xl/worksheets/sheet2.xml"} if "=1+1" in inside.values() else set()
+    assert changed_parts(data.getvalue(), out) <= {
+        "xl/worksheets/sheet1.xml",
+        "xl/workbook.xml",
+        *formulas,
+    }
+
+
+class Nguoi(Model):
+    """A person, as the model of a unit has them."""
+
+    ho_ten: str
+    ngay_sinh: NgaySinh | None = None
+
+
+def test_values_may_be_models() -> None:
+    people = [Nguoi(ho_ten="A", ngay_sinh=NgaySinh(1970, 2, 5)), Nguoi(ho_ten="B")]
+    cells = {
+        "A1": "{%tr for p in ca_nhan %}",
+        "A2": "{{ p.ho_ten }}",
+        "B2": "{{ p.ngay_sinh }}",
+        "A3": "{%tr endfor %}",
+    }
+    out, problems = made(one_sheet(cells, {"B2": "dd/mm/yyyy"}), {"ca_nhan": people})
+    rows = [[held(cell.value) for cell in row] for row in opened(out)["T"].iter_rows()]
+    assert rows == [["A", dt.date(1970, 2, 5)], ["B", None]]
+    assert [(each.code, "B2" in each.message) for each in problems] == [("KD828", True)]
+    (wrong,) = refused(one_sheet({**cells, "B2": "{{ p.ngay_sin }}"}), {"ca_nhan": people[:1]})
+    assert "«ngay_sinh»" in wrong.mend
 
 
 @needs_libreoffice
