@@ -60,7 +60,8 @@ def set_runs(cell: etree._Element, runs: list[tuple[str, etree._Element | None]]
 def _piece(parent: etree._Element, text: str) -> None:
     piece = etree.SubElement(parent, tag(parent, "t"))
     piece.text = ILLEGAL.sub("", _ESCAPED.sub(r"_x005F_x\1_", text.replace("\r\n", "\n")))
-    piece.set(_SPACE, "preserve")
+    if text != text.strip() or "\n" in text or "  " in text:
+        piece.set(_SPACE, "preserve")
 
 
 def set_number(cell: etree._Element, figures: str) -> None:
