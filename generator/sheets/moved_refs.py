@@ -206,11 +206,15 @@ def in_other_parts(book: Book, way: Way, changed: Changed) -> None:
 
 
 def _part(book: Book, name: str, home: str, way: Way, changed: Changed) -> None:
+    if name in changed or any(name == each.part for each in book.sheets):
+        return
+    own = way.moves.get(home)
     root = parse(book.packed.xml.get(name, b""))
-    if root is None or name in changed or any(name == each.part for each in book.sheets):
+    if root is None:
+        if own is not None and name in book.packed.xml:  # old Excel draws comments in broken XML
+            way.doubt("hình, ghi chú, nút bấm không dời theo được", name.rpartition("/")[2])
         return
     before = etree.tostring(root)
-    own = way.moves.get(home)
     for element in list(root.iter(etree.Element)):
         if _word(element) in _FORMULAS and element.text:
             _formula(element, home, way, None)

@@ -564,6 +564,15 @@ def test_a_formula_that_may_mean_something_else_is_told() -> None:
     assert sorted(told(problems)) == [("KD826", at("A4", "T")), ("KD826", at("B2", "T"))]
 
 
+def test_drawings_that_cannot_be_read_stay_where_they_are_and_are_told() -> None:
+    broken = with_part(SHEET, {"xl/drawings/vmlDrawing1.vml": b"<xml><br></xml>"})
+    out, problems = made(broken)
+    assert parts(out)["xl/drawings/vmlDrawing1.vml"] == b"<xml><br></xml>"
+    assert [(each.code, "vmlDrawing1.vml" in each.message) for each in problems] == [
+        ("KD826", True)
+    ]
+
+
 def test_the_chain_of_calculation_goes() -> None:
     data = one_sheet({"A1": "{{ nam }}", "B1": "=A1"})
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
