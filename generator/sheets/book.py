@@ -111,16 +111,18 @@ def folded(name: str) -> str:
 
 
 def book_of(data: bytes) -> Book | Problem:
-    """Read a workbook; KD820 if it cannot be read, KD821 if it runs or fetches something."""
+    """Read a workbook; KD820 if it cannot be read."""
     packed = unpacked(data)
     if isinstance(packed, Problem):
         return packed
     found = _found(packed)
-    if found is None:
-        return problem("KD820", Place(), ly_do=REASONS[Refusal.HONG])
-    if what := next(_active(found), ""):
-        return problem("KD821", Place(), gi=what)
-    return found
+    return found or problem("KD820", Place(), ly_do=REASONS[Refusal.HONG])
+
+
+def active(book: Book) -> Problem | None:
+    """Return KD821 for a workbook that runs or fetches something when it is opened."""
+    what = next(_active(book), "")
+    return problem("KD821", Place(), gi=what) if what else None
 
 
 def _found(packed: Packed) -> Book | None:

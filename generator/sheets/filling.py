@@ -13,7 +13,7 @@ from lxml import etree
 from generator.opening.content import REASONS, Refusal, RefusedFileError
 from generator.opening.number_formats import GENERAL, formats_of
 from generator.problems import Place, Problem, has_errors, problem
-from generator.sheets.book import Book, book_of, folded
+from generator.sheets.book import Book, active, book_of, folded
 from generator.sheets.cell_names import At, area_of, cell_name
 from generator.sheets.cell_values import Piece, fill
 from generator.sheets.cells import cells, is_any, needed, rows, tag, whole
@@ -56,6 +56,8 @@ def filled(
     book = book_of(data)
     if isinstance(book, Problem):
         return None, [book]
+    if refused := active(book):
+        return None, [refused]
     try:
         return _filled(book, values, mapping or _NOTHING)
     except RefusedFileError as error:

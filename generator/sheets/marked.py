@@ -32,7 +32,8 @@ def marked_copy(data: bytes, told: Sequence[Told]) -> bytes | Problem:
 
     Returns:
         The copy: only sheets with marks, formats and the lists of sheets differ, all other parts
-        are byte for byte as they were. KD820, KD821 for a workbook that is not touched.
+        are byte for byte as they were. KD820 for a workbook that cannot be read.
+        What it runs or fetches stays as the clerk has it.
     """
     book = book_of(data)
     if isinstance(book, Problem):

@@ -105,4 +105,4 @@ class Read:
     cot: tuple[Mapped, ...] = ()
     bo_qua: tuple[LeftOut, ...] = ()
     noi: Mapping[Spot, Spot] = field(default_factory=dict)
-    ve: Came = Came()
+    ve: Came = field(default_factory=Came)

@@ -17,6 +17,7 @@ from lxml import etree
 from python_calamine import CalamineWorkbook
 
 from generator.problems import Problem
+from generator.sheets.book import active, book_of
 from generator.sheets.marked import COLOR, marked_copy
 from generator.sheets.rows import Told
 from tests.sheets.workbooks import (
@@ -318,11 +319,20 @@ def formula(text: str) -> bytes:
     ],
     ids=["book", "connection", "query", "excel 4", "picture", "dde", "other book", "path", "web", "new web", "name", "xlsm"],
 )  # fmt: skip
-def test_a_workbook_that_runs_or_fetches_is_refused(data: bytes, said: str) -> None:
-    found = marked_copy(data, told(("T", "A1")))
-    assert isinstance(found, Problem)
-    assert found.code == "KD821"
-    assert said in found.message
+def test_a_workbook_that_runs_or_fetches_is_not_filled_and_its_marked_copy_keeps_it(
+    data: bytes, said: str
+) -> None:
+    """What goes out in our name is refused; the clerk's own list comes back as it was, marked."""
+    book = book_of(data)
+    assert not isinstance(book, Problem)
+    refused = active(book)
+    assert refused is not None
+    assert (refused.code, said in refused.message) == ("KD821", True)
+    copy = marked_copy(data, told(("T", "A1")))
+    assert isinstance(copy, bytes)
+    again = book_of(copy)
+    assert not isinstance(again, Problem)
+    assert active(again) is not None
 
 
 @pytest.mark.parametrize(

@@ -179,7 +179,7 @@ def test_a_chosen_column_wins_over_a_guess_and_an_empty_choice_drops_it(tmp_path
     kept = {"Danh hiệu": "xep_loai.xep_loai.quyet_dinh", "Chức vụ": ""}
     found = read(written(tmp_path / "a.xlsx", Sheet(rows)), kept)
     assert {(each.dau, each.khoa) for each in found.cot} == {
-        ("TT", ""), ("Họ và tên", "ten"), ("Danh hiệu", "xep_loai.quyet_dinh"), ("Chức vụ", ""),
+        ("TT", "stt"), ("Họ và tên", "ten"), ("Danh hiệu", "xep_loai.quyet_dinh"), ("Chức vụ", ""),
     }  # fmt: skip
     assert of_an(found)["xep_loai.quyet_dinh"] == "Hoàn thành tốt nhiệm vụ"
 
