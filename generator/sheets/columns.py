@@ -65,18 +65,22 @@ def plan_of(draft: Draft, kept: Mapping[str, str], own_sheet: str) -> Plan | Non
         meanings = {column: _only(each, own_kind) for column, each in meanings.items()}
     settle(draft, meanings)
     papers = own_kind == "ho_so" or (not own_kind and _is_of_papers(meanings))
-    name = None if papers else _name(draft, meanings)
+    name = None if papers else _name(draft, meanings, guess=own is None)
     unit = _unit(draft, meanings, name)
     order = (own_kind,) if own_kind else ("ho_so",) if papers else _order(meanings, name)
     fields = fields_of(draft, meanings, order, name, unit)
     if name is None:
-        name = _known_by(fields, unit)
+        # A row of ours is known by its key, whatever columns were taken away.
+        name = _known_by(fields, unit) or (Field(own_kind, "", "chu", (own,)) if own is not None
+                                           else None)  # fmt: skip
         if name is None:
             return None
         fields = tuple(each for each in fields if each is not name)
     kinds = _kinds(order, meanings, name, fields) if not own_kind else order
     if not kinds:
         return None
+    if not any(cot_of((each, UNIT)) for each in kinds):
+        unit = None
     _note(draft, meanings, name, unit, kinds)
     running = next((column for column, each in meanings.items() if each.running), None)
     people = ("ca_nhan", "ho_ten") in _candidates(meanings, name)
@@ -132,7 +136,7 @@ def _only(said: Meaning, kind: str) -> Meaning:
     return Meaning(level=said.level) if said.level and kind == "kiem_phieu" else Meaning()
 
 
-def _name(draft: Draft, meanings: Meanings) -> Field | None:
+def _name(draft: Draft, meanings: Meanings, *, guess: bool) -> Field | None:
     """Return the columns with the names: one, or two where family and given names stand apart."""
     families = [column for column, each in meanings.items() if each.part == FAMILY]
     given = [column for column, each in meanings.items() if each.part == GIVEN]
@@ -144,7 +148,7 @@ def _name(draft: Draft, meanings: Meanings) -> Field | None:
         if each.is_name and not each.is_unit and not each.level
     )
     if not names:
-        return _guessed(draft, meanings)
+        return _guessed(draft, meanings) if guess else None
     column = names[0][1]
     beside = column + 1
     if _is_rest_of_name(draft, meanings, column, beside):
@@ -265,7 +269,7 @@ def _note(
         )
         sure = not meanings[name.columns[0]].doubtful
         draft.found.update(dict.fromkeys(name.columns, (key, sure)))
-    elif name.columns[0] not in draft.found and name.columns[0] != unit:
+    elif name.khoa and name.columns[0] not in draft.found and name.columns[0] != unit:
         draft.found.update(dict.fromkeys(name.columns, ((name.loai, name.khoa), True)))
     if unit is not None:
         draft.found[unit] = ((kinds[0], UNIT), True)

@@ -135,7 +135,7 @@ def _levels(draft: Draft, meanings: Meanings, order: Sequence[str]) -> Iterator[
         levels = tuple(meanings[column].level for column in columns)
         counted = _are_counts(draft, columns)
         votes = order == ("kiem_phieu",) or any(meanings[column].votes for column in columns)
-        if (votes or ballot) and counted is not False:
+        if "kiem_phieu" in order and (votes or ballot) and counted is not False:
             for column, level in zip(columns, levels, strict=True):
                 if cot_of(key := ("kiem_phieu", f"phieu.{level}")):
                     yield Field(*key, "dem", (column,))

@@ -10,10 +10,10 @@ from generator.sheets.heads import NAMES
 from generator.sheets.layout import UNIT
 from generator.sheets.line import Found, Line
 from generator.sheets.persons import is_unit, unit_name
-from generator.sheets.plan import Plan
+from generator.sheets.plan import Plan, cot_of
 from generator.sheets.row_kinds import RowKind, kinds_of
 from generator.sheets.rows import Cell, LeftOut, SheetRow
-from generator.sheets.taking import name_of, take, unit_of_line
+from generator.sheets.taking import name_of, take, tell_again, unit_of_line
 from generator.wording.compare import fold
 
 _BODIES = frozenset({"xep_loai", "diem", "kiem_phieu"})
@@ -125,10 +125,12 @@ def _line(line: Line, above: Cell | None) -> Cell | None:
         if body and kind not in _BODIES:
             continue
         naming = plan.name.khoa if plan.name.loai == kind else NAMES.get(kind, "")
-        given = ({UNIT: unit} if unit else {}) | ({naming: name} if naming else {})
+        of_unit = unit is not None and cot_of((kind, UNIT)) is not None
+        given = ({UNIT: unit} if unit and of_unit else {}) | ({naming: name} if naming else {})
         line.out.rows.append(SheetRow(kind, key, spot, given | values))
-    if body and not _BODIES & set(plan.kinds):
-        _leave(line, RowKind.DON_VI)
+    if body and any(each not in _BODIES for each in plan.kinds):
+        _leave(line, RowKind.DON_VI)  # its posts, days and so on are of nobody
+    tell_again(line, name)
     return unit
 
 

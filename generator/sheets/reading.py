@@ -125,10 +125,10 @@ def _lists(grid: Grid, kept: Mapping[str, str], own: str, found: Found) -> list[
 def _leave(grid: Grid, rows: range, found: Found, kind: RowKind) -> None:
     """Note rows that are none of a list."""
     for row in rows:
-        texts = cells(grid, row)
-        if texts:
+        if not grid.is_empty(row):
+            texts = cells(grid, row)
             said = " | ".join(" ".join(text.split()) for _, text in texts)
-            spot = Spot(grid.name, cell_name(row, texts[0][0]))
+            spot = Spot(grid.name, cell_name(row, texts[0][0] if texts else 0))
             found.left.append(LeftOut(spot, kind, said))
 
 

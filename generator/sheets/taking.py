@@ -56,10 +56,23 @@ def name_of(line: Line) -> Cell | None:
     if is_unit(said):
         return Cell(spot, unit_name(said))
     name, aside = person(said)
+    if not any(map(str.isalpha, name)):
+        head = line.plan.head.name(line.plan.name.columns[0])
+        line.tell(filled[0], line.seen(filled[0]).wrong("KD818", cot=head))
+        return None
     if aside:
         seen = line.seen(filled[0])
         line.tell(filled[0], seen.wrong("KD819", ten=name))
     return Cell(spot, name)
+
+
+def tell_again(line: Line, name: Cell) -> None:
+    """Tell what further rows of a line say where its name and its unit stand."""
+    for row in line.rows[1:]:
+        for column in {*line.plan.name.columns, line.plan.unit} - {None}:
+            at = (row, column or 0)
+            if line.at(column or 0, row) == at and (line.grid.text(*at) or line.trouble(at)):
+                line.tell(at, line.trouble(at) or line.seen(at).wrong("KD804", khac=name.chu))
 
 
 def unit_of_line(line: Line, above: Cell | None) -> Cell | None:
@@ -68,9 +81,10 @@ def unit_of_line(line: Line, above: Cell | None) -> Cell | None:
     if column is None:
         return out.unit
     at = line.at(column)
-    if at is None or not line.grid.text(*at):
+    why = line.trouble(at) if at else None
+    if at is None or not (why or line.grid.text(*at)):
         return above or out.unit or Cell(line.spot((line.rows[0], column)), "")
-    value = line.trouble(at) or value_of(line.seen(at), "don_vi", "", "")
+    value = why or value_of(line.seen(at), "don_vi", "", "")
     if isinstance(value, Problem):
         line.tell(at, value)
         return None
@@ -95,30 +109,29 @@ def take(line: Line, field: Field) -> Mapping[str, Cell]:
 def _single(line: Line, field: Field) -> Mapping[str, Cell]:
     """Return the value in one column; of several rows of a line they must agree or be joined."""
     column = field.columns[0]
-    spot, said = line.spot((line.rows[0], column)), list[str]()
-    for row in line.rows:
-        at = line.at(column, row)
-        if at is None or (not line.grid.text(*at) and at not in line.grid.marks.broken):
-            continue
-        if line.spot(at) == spot and said:
-            continue  # one area merged over the rows of the line
-        value = line.trouble(at) or _value(line, at, field)
+    places = dict.fromkeys(at for row in line.rows if (at := line.at(column, row)))
+    said: list[tuple[Place, str]] = []
+    wrong: Place | None = None
+    for at in places:
+        value = line.trouble(at) or (_value(line, at, field) if line.grid.text(*at) else "")
         if isinstance(value, Problem):
             line.tell(at, value)
-            return {}
-        if not said:
-            spot = line.spot(at)
-        elif any(same(value, each) for each in said) or field.kieu in _JOINED:
-            line.join(at, spot)
+            wrong = wrong or at
+        elif line.grid.text(*at):
+            said.append((at, value))
+    home = wrong or (said[0][0] if said else (line.rows[0], column))
+    kept: list[str] = []
+    for at, value in said:
+        known = not value or any(same(value, each) for each in kept)
+        if at == home or wrong or known or field.kieu in _JOINED or not kept:
+            line.join(at, line.spot(home))
+            kept += [] if known else [value]
         else:
-            line.tell(at, line.seen(at).wrong("KD804", khac=said[0]))
-            continue
-        if value and not any(same(value, each) for each in said):
-            said.append(value)
-    text = ", ".join(said)
-    if field.way != POSTS:
-        return {field.khoa: Cell(spot, text)}
-    return _posts(line, field, Cell(spot, text))
+            line.tell(at, line.seen(at).wrong("KD804", khac=kept[0]))
+    if wrong:
+        return {}
+    cell = Cell(line.spot(home), ", ".join(kept))
+    return _posts(line, field, cell) if field.way == POSTS else {field.khoa: cell}
 
 
 def _value(line: Line, at: Place, field: Field) -> str | Problem:
@@ -153,18 +166,22 @@ def _posts(line: Line, field: Field, cell: Cell) -> Mapping[str, Cell]:
 def _filled(line: Line, field: Field) -> list[Place] | None:
     """Return the cells of a field that say anything; None, and told, if one cannot be read."""
     found: list[Place] = []
-    spoilt = False
+    spoilt: Place | None = None
     for row in line.rows:
         for column in field.columns:
             at = line.at(column, row)
-            if at is None or at in found:
+            if at is None or at in found or at == spoilt:
                 continue
             if why := line.trouble(at):
                 line.tell(at, why)
-                spoilt = True
+                spoilt = spoilt or at
             elif line.grid.text(*at):
                 found.append(at)
-    return None if spoilt else found
+    if spoilt is None:
+        return found
+    for at in found:
+        line.join(at, line.spot(spoilt))
+    return None
 
 
 def _ticked(line: Line, field: Field) -> Mapping[str, Cell]:
