@@ -47,6 +47,8 @@ def heads_of(grid: Grid) -> list[Head]:
         bottom = _bottom(grid, row)
         top = _top(grid, row, found[-1].bottom + 1 if found else 0)
         found.append(Head(top, bottom, tuple(_texts(grid, top, bottom))))
+        if any(meaning(each).own for each in found[0].texts):
+            return found  # a sheet of our own workbook has one list
         row = bottom + 1
     return found
 

@@ -68,7 +68,7 @@ def looked_into(  # noqa: PLR0913 - the choices that a clerk has
     read = read_workbook(file, known_heads, trang)
     if isinstance(read, Problem):
         return Imported(file, problems=(read,))
-    if not (read.rows or read.told):
+    if not (read.told or any(each.loai for each in read.cot)):
         return Imported(file, problems=(problem("KD842", Place(file=file.as_posix())),))
     units = {unit.data.don_vi.ma: unit.data.don_vi.ten for unit in campaign.units}
     rows = own_rows(campaign.folder, dot, campaign.units)

@@ -112,7 +112,7 @@ def planned(read: Read, known: Known) -> Plan:
     Returns:
         The plan, with what reading told first.
     """
-    making = _Making(known, read.ve)
+    making = _Making(known, read.ve, giu=read.giu)
     lines: dict[tuple[str, str], list[SheetRow]] = {}
     for row in read.rows:
         lines.setdefault((row.spot.trang, _number(row.spot)), []).append(row)
@@ -250,7 +250,7 @@ def _gone(known: Known, came: Came) -> tuple[OwnRow, ...]:
     return tuple(
         row
         for (loai, key), row in known.by_key.items()
-        if loai in _NEEDED and key in came.originals and key not in came.keys
+        if loai in _NEEDED and key in came.went and key not in came.keys
     )
 
 

@@ -11,7 +11,7 @@ from generator.opening.grid import Grid, cell_name, row_spans
 from generator.opening.pool import SECONDS, answers, tables_here
 from generator.opening.tables import Table
 from generator.problems import Place, Problem, problem
-from generator.sheets.came_back import came_back
+from generator.sheets.came_back import came_back, touched
 from generator.sheets.columns import plan_of
 from generator.sheets.head_rows import Head, cells, heads_of
 from generator.sheets.layout import sheets
@@ -41,10 +41,11 @@ def read_workbook(
         wanted: names of the sheets to read, hidden ones too; empty for all that Excel shows.
 
     Returns:
-        What it says, with all that was not taken (KD802-KD819); KD801 if it cannot be read.
+        What it says, with all that was not taken (KD802-KD819), but for cells of our own rows that
+        nobody touched; KD801 if it cannot be read.
     """
     file = path.as_posix()
-    work = partial(read_here, file, dict(kept or {}), tuple(wanted))
+    work = partial(_read_touched, file, dict(kept or {}), tuple(wanted))
     ((_, found),) = answers(work, [real_path(path)], 1, SECONDS)  # a link means the workbook
     return found or problem("KD801", Place(file=file), ly_do=REASONS[Refusal.QUA_LAU])
 
@@ -74,6 +75,13 @@ def read_here(
         {spot: to for each in parts for spot, to in each.noi.items()},
         came_back(found),
     )
+
+
+def _read_touched(
+    file: str, kept: Mapping[str, str], wanted: Collection[str], path: Path
+) -> Read | Problem:
+    found = read_here(file, kept, wanted, path)
+    return touched(found) if isinstance(found, Read) else found
 
 
 def _sheet(file: str, table: Table, kept: Mapping[str, str], *, asked: bool) -> Read:

@@ -80,12 +80,14 @@ class LeftOut(NamedTuple):
 
 
 class Came(NamedTuple):
-    """What came back of our own workbook: the values by key as they went out, the keys still there.
+    """What came back of our own workbook; nothing for a list of another office.
 
-    Both are empty for a list of another office.
+    `originals` are the values, by key, as the rows went out; `went` are all keys that went out,
+    `keys` those that are still there.
     """
 
     originals: Mapping[str, Mapping[str, str]] = {}
+    went: frozenset[str] = frozenset()
     keys: frozenset[str] = frozenset()
 
 
@@ -97,7 +99,7 @@ class Read:
     one of these, or stands in a column of `cot` that is not taken, or in a row of `bo_qua`; a sheet
     without any column in `cot` is told as a whole. `noi` gives for a cell whose text went into the
     value of another, as a given name in its own column, that other cell. `ve` is what our own
-    workbook says besides.
+    workbook says besides; `giu` counts cells of it that nobody touched and that are left out here.
     """
 
     rows: tuple[SheetRow, ...] = ()
@@ -106,3 +108,4 @@ class Read:
     bo_qua: tuple[LeftOut, ...] = ()
     noi: Mapping[Spot, Spot] = field(default_factory=dict)
     ve: Came = field(default_factory=Came)
+    giu: int = 0

@@ -5,9 +5,10 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from generator.opening.pool import tables
-from generator.sheets.came_back import came_back
+from generator.sheets.came_back import came_back, touched
 from generator.sheets.own_rows import own_rows
-from generator.sheets.rows import Came
+from generator.sheets.reading import read_here
+from generator.sheets.rows import Came, Read
 from tests.sheets.campaigns import Clerk, given_out, name, read, written
 
 
@@ -25,7 +26,7 @@ def test_it_knows_every_value_as_it_went_out_and_every_key(tmp_path: Path) -> No
     assert came.originals == {
         row.khoa: {key: value for key, value in row.o.items() if value} for row in rows
     }
-    assert came.keys == {row.khoa for row in rows}
+    assert came.keys == came.went == {row.khoa for row in rows}
 
 
 def test_a_line_that_was_deleted_has_no_key_and_is_still_known(tmp_path: Path) -> None:
@@ -43,3 +44,18 @@ def test_any_other_workbook_says_nothing(tmp_path: Path) -> None:
     book.create_sheet("Bản gốc").append(["không phải", "{hỏng"])
     book.save(tmp_path / "a.xlsx")
     assert of(tmp_path / "a.xlsx") == Came()
+
+
+def test_of_rows_that_nobody_touched_nothing_but_their_keys_is_said(tmp_path: Path) -> None:
+    clerk = Clerk(given_out(written(tmp_path / "dot"), tmp_path / "a.xlsx"))
+    cell = clerk.write("Điểm", name(400), "Tổng điểm", 85)
+    whole = read_here("a.xlsx", {}, (), clerk.saved())
+    assert isinstance(whole, Read)
+    found = touched(whole)
+    ((row,),) = (found.rows,)
+    assert [(key, each.spot.o, each.chu) for key, each in row.o.items()] == [
+        ("cham_diem.tong", cell, "85")
+    ]
+    assert found.ve.originals == {row.khoa: whole.ve.originals[row.khoa]}
+    assert found.ve.keys == whole.ve.keys
+    assert found.giu + 1 == sum(len(each.o) for each in whole.rows)
