@@ -26,10 +26,10 @@ def odd(changes: ChangeSet) -> list[Problem]:
 def _come(changes: ChangeSet, severity: Severity) -> list[Problem]:
     found: list[Problem] = []
     for each in changes.files:
-        if each.sau is not None:
-            known = {(e.code, e.message) for e in _told(each.tep, each.truoc or b"")}
-            after = [e for e in _told(each.tep, each.sau) if e.severity is severity]
-            found += [e for e in after if (e.code, e.message) not in known]
+        after = [] if each.sau is None else _told(each.tep, each.sau)
+        if after := [one for one in after if one.severity is severity]:
+            known = {(one.code, one.message) for one in _told(each.tep, each.truoc or b"")}
+            found += [one for one in after if (one.code, one.message) not in known]
     return found
 
 

@@ -1,11 +1,12 @@
 """What our own workbook says besides its cells: the values as it went out, the keys still there."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.opening.tables import Table
-from generator.sheets.outgoing import KEY, ORIGINALS
+from generator.sheets.layout import Cot, sheets
+from generator.sheets.outgoing import KEY, ORIGINALS, columns, shown
 from generator.sheets.rows import Came, Cell, Read, SheetRow
 from generator.wording.compare import same
 
@@ -22,6 +23,42 @@ def came_back(found: Iterable[Table]) -> Came:
     return Came(originals, frozenset(originals), frozenset(keys))
 
 
+def without_untouched(
+    table: Table, originals: Mapping[str, Mapping[str, str]]
+) -> tuple[Table, int]:
+    """Return a sheet whose rows are empty where they show just what went out, and their cells.
+
+    Nearly all rows of a workbook that comes back are such rows; reading each cell of them as of a
+    list of anybody's would take most of the time. A row with any mark (struck out, merged, an
+    error) is read like others.
+    """
+    code = next((code for code, each in sheets().items() if each.trang == table.name), None)
+    own = columns(sheets()[code]) if code else []
+    heads = [str(each) for each in table.rows[0]] if table.rows else []
+    if not own or heads != [KEY, *(each.dau for each in own)]:
+        return table, 0
+    marks = table.marks
+    marked = {row for row, _ in (*marks.struck, *marks.broken, *marks.covered)}
+    marked |= {row for row, _ in marks.covered.values()}
+    rows = list(table.rows)
+    count = 0
+    for number, row in enumerate(rows):
+        before = originals.get(str(row[0])) if number and row else None
+        if before is not None and number not in marked and _shows(own, row, before):
+            rows[number] = ()
+            count += len(own)
+    return replace(table, rows=rows), count
+
+
+def _shows(own: Sequence[Cot], row: Sequence[object], before: Mapping[str, str]) -> bool:
+    """Return whether a row shows just the values that went out."""
+    cells = [*row[1:], *[""] * (len(own) + 1 - len(row))]
+    return not any(cells[len(own) :]) and all(
+        cell == shown(cot, before.get(cot.khoa, ""))
+        for cot, cell in zip(own, cells[: len(own)], strict=True)
+    )
+
+
 def touched(read: Read) -> Read:
     """Return what a workbook says without the cells of our own rows that are as they went out.
 
@@ -33,7 +70,7 @@ def touched(read: Read) -> Read:
     left = tuple(row for row, whole in zip(rows, read.rows, strict=True) if row.o or not whole.khoa)
     originals = {each.khoa: came.originals[each.khoa] for each in left if each.khoa in came.went}
     kept = sum(len(each.o) for each in read.rows) - sum(len(each.o) for each in rows)
-    return replace(read, rows=left, ve=came._replace(originals=originals), giu=kept)
+    return replace(read, rows=left, ve=came._replace(originals=originals), giu=read.giu + kept)
 
 
 def _changed(row: SheetRow, originals: Mapping[str, Mapping[str, str]]) -> Mapping[str, Cell]:

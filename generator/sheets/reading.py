@@ -11,7 +11,7 @@ from generator.opening.grid import Grid, cell_name, row_spans
 from generator.opening.pool import SECONDS, answers, tables_here
 from generator.opening.tables import Table
 from generator.problems import Place, Problem, problem
-from generator.sheets.came_back import came_back, touched
+from generator.sheets.came_back import came_back, touched, without_untouched
 from generator.sheets.columns import plan_of
 from generator.sheets.head_rows import Head, cells, heads_of
 from generator.sheets.layout import sheets
@@ -53,9 +53,30 @@ def read_workbook(
 def read_here(
     file: str, kept: Mapping[str, str], wanted: Collection[str], path: Path
 ) -> Read | Problem:
-    """Read a workbook as `read_workbook` does, in this process, which may die of it."""
-    place = Place(file=file)
+    """Read a workbook as `read_workbook` does, in this process, with every cell of it."""
     found = tables_here(path)
+    return _read(file, found, kept, wanted)
+
+
+def _read_touched(
+    file: str, kept: Mapping[str, str], wanted: Collection[str], path: Path
+) -> Read | Problem:
+    """Read a workbook in this process, which may die of it, without what nobody touched."""
+    found = tables_here(path)
+    if isinstance(found, Refusal):
+        return _read(file, found, kept, wanted)
+    came = came_back(found)
+    slim = [without_untouched(each, came.originals) for each in found]
+    read = _read(file, [table for table, _ in slim], kept, wanted)
+    if isinstance(read, Problem):
+        return read
+    return touched(replace(read, ve=came, giu=sum(count for _, count in slim)))
+
+
+def _read(
+    file: str, found: list[Table] | Refusal, kept: Mapping[str, str], wanted: Collection[str]
+) -> Read | Problem:
+    place = Place(file=file)
     if isinstance(found, Refusal):
         return problem("KD801", place, ly_do=REASONS[found])
     for name in wanted:
@@ -75,13 +96,6 @@ def read_here(
         {spot: to for each in parts for spot, to in each.noi.items()},
         came_back(found),
     )
-
-
-def _read_touched(
-    file: str, kept: Mapping[str, str], wanted: Collection[str], path: Path
-) -> Read | Problem:
-    found = read_here(file, kept, wanted, path)
-    return touched(found) if isinstance(found, Read) else found
 
 
 def _sheet(file: str, table: Table, kept: Mapping[str, str], *, asked: bool) -> Read:
