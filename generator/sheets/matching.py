@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.model.birth import may_be_same, read_birth
 from generator.problems import Place, Problem, problem
 from generator.reading.suggest import nearest
 from generator.sheets.layout import UNIT, sheets
-from generator.sheets.own_rows import ALL_VOTES, OwnRow
+from generator.sheets.own_rows import ALL_VOTES, BETWEEN, OwnRow
 from generator.sheets.rows import SheetRow
 from generator.wording.compare import fold
 
@@ -30,12 +30,17 @@ _LISTS = frozenset({"ca_nhan", "tap_the", "ho_so", "thoi_han"})
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """All rows of a campaign, to be found again: by key, and by unit and name."""
+    """All rows of a campaign, to be found again: by key, and by unit and name.
+
+    `renamed` are those whose key is no longer theirs, as an earlier import of the same workbook
+    changed their name, by what all their keys have in common.
+    """
 
     by_key: Mapping[tuple[str, str], OwnRow]
     by_name: Mapping[tuple[str, str], Sequence[OwnRow]]
     units: Mapping[str, str]
     only: str = ""
+    renamed: dict[str, OwnRow] = field(default_factory=dict)
 
     def named(self, loai: str, name: str, unit: str) -> list[OwnRow]:
         """Return the rows of a sheet about a name; `unit` is a code, «» for all units."""
@@ -59,6 +64,11 @@ def known(rows: Iterable[OwnRow], units: Mapping[str, str], only: str = "") -> K
     return Known({(each.loai, each.khoa): each for each in rows}, by_name, units, only)
 
 
+def identity(row: SheetRow) -> str:
+    """Return what the keys of a person or body have in common on all sheets."""
+    return row.khoa.replace(f"{BETWEEN}{row.loai}{BETWEEN}", BETWEEN, 1)
+
+
 def target(row: SheetRow, found: Known, birth: str = "", new: Iterable[New] = ()) -> Target:
     """Return whom a row is about.
 
@@ -69,11 +79,7 @@ def target(row: SheetRow, found: Known, birth: str = "", new: Iterable[New] = ()
         new: the people and collectives that the workbook adds.
     """
     if row.khoa:
-        own = found.by_key.get((row.loai, row.khoa))
-        if own is not None:
-            return own
-        name = _text(row, _named_by(row.loai)) or row.khoa
-        return problem("KD834", Place(), ai=name)
+        return _by_key(row, found, birth)
     if row.loai == "thoi_han":
         its = found.named("thoi_han", _text(row, "viec"), "")
         return its[0] if its else New("", _text(row, "viec"))
@@ -94,6 +100,24 @@ def target(row: SheetRow, found: Known, birth: str = "", new: Iterable[New] = ()
         return New(unit, name)
     added = [each for each in new if each.don_vi == unit and fold(each.ai) == fold(name)]
     return added[0] if added else _nobody(row.loai, found, unit, name)
+
+
+def _by_key(row: SheetRow, found: Known, birth: str) -> Target:
+    own = found.by_key.get((row.loai, row.khoa))
+    if own is not None:
+        return own
+    name = _text(row, _named_by(row.loai))
+    if now := found.renamed.get(identity(row)):
+        its = [each for each in found.named(row.loai, now.ai, now.don_vi)
+               if (each.tep, each.goc) == (now.tep, now.goc)]  # fmt: skip
+    else:
+        unit = unit_code(_text(row, UNIT), found.units) or ""
+        its = [each for each in found.named(row.loai, name, unit) if _born(each, found, birth)]
+    if len(its) != 1:
+        return problem("KD834", Place(), ai=name or row.khoa)
+    if row.loai in _LISTS:
+        found.renamed[identity(row)] = its[0]
+    return its[0]
 
 
 def unit_code(name: str, units: Mapping[str, str]) -> str | None:

@@ -20,7 +20,8 @@ from generator.sheets.layout import UNIT, sheets
 ALL_VOTES = "Tổng số phiếu"
 """What stands for a subject in the row of a meeting's own figures."""
 
-_BETWEEN = " | "
+BETWEEN = " | "
+"""Stands between the parts of a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _of_unit(unit: Unit) -> Iterator[OwnRow]:
     head = {UNIT: nam.don_vi.ten}
     for index, person in enumerate(nam.ca_nhan):
         place, goc = _place(unit, index)
-        key = person.ma or f"{person.ho_ten}{_BETWEEN}{value_text(person.ngay_sinh)}"
+        key = person.ma or f"{person.ho_ten}{BETWEEN}{value_text(person.ngay_sinh)}"
         for loai in ("ca_nhan", "xep_loai", "diem", "noi_cu_tru"):
             named = {} if sheets()[loai].dong == "ca_nhan" else {"ten": person.ho_ten}
             values = head | _values(loai, person) | named
@@ -115,7 +116,7 @@ def _votes(unit: Unit, index: int, meeting: HoiNghi) -> Iterator[OwnRow]:
     """Yield the figures of a meeting, then the votes for each of its subjects."""
     nam, count = unit.data, meeting.kiem_phieu
     shared = {UNIT: nam.don_vi.ten, "hoi_nghi": meeting.ten}
-    own = f"{meeting.ten}{_BETWEEN}{value_text(meeting.ngay)}"
+    own = f"{meeting.ten}{BETWEEN}{value_text(meeting.ngay)}"
     at: DataPath = ("hoi_nghi", index, "kiem_phieu")
     figures = ("phat_ra", "thu_ve", "hop_le", "khong_hop_le")
     all_votes = {key: value_text(getattr(count, key)) if count else "" for key in figures}
@@ -157,7 +158,7 @@ def _at(item: Any, path: str) -> str:
 
 
 def _key(*parts: str) -> str:
-    return _BETWEEN.join(filter(None, parts))
+    return BETWEEN.join(filter(None, parts))
 
 
 def _numbered(rows: Iterator[OwnRow]) -> Iterator[OwnRow]:
@@ -168,5 +169,5 @@ def _numbered(rows: Iterator[OwnRow]) -> Iterator[OwnRow]:
         if seen[each.khoa] == 1:
             yield each
         else:
-            yield OwnRow(each.loai, f"{each.khoa}{_BETWEEN}{seen[each.khoa]}", each.don_vi,
+            yield OwnRow(each.loai, f"{each.khoa}{BETWEEN}{seen[each.khoa]}", each.don_vi,
                          each.ai, each.tep, each.goc, each.o)  # fmt: skip

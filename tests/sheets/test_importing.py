@@ -1,5 +1,6 @@
 """A workbook against a campaign: from the file that goes out to the change set that is made."""
 
+import random
 import shutil
 from pathlib import Path
 
@@ -8,7 +9,9 @@ import pytest
 from generator import shipped
 from generator.editing.applying import applied, undone
 from generator.sheets.importing import Imported
+from generator.sheets.marked import marked_copy
 from tests.sheets.campaigns import Clerk, given_out, name, read, taken, written
+from tests.sheets.workbooks import parts
 
 SAMPLES = sorted(each for each in shipped.DATA.iterdir() if (each / "don-vi").is_dir())
 
@@ -281,3 +284,82 @@ def test_a_list_of_another_office_finds_people_by_name_and_birth(
         (name(400), "Hoàn thành xuất sắc nhiệm vụ"), (name(801), "Hoàn thành nhiệm vụ"),
     ] or codes(found)  # fmt: skip
     assert "Số thẻ" in [each.dau for each in found.plan.cot if not each.khoa]
+
+
+WRONG = ("31/02/2010", "không rõ", "00/00/2000", "12/13/2001", "5-12-26")
+GOOD = {
+    "Chức vụ đoàn thể": lambda n: f"Chi hội trưởng {n}",
+    "Ngày vào Đảng": lambda n: f"{1 + n % 28:02}/{1 + n % 12:02}/{1990 + n % 30}",
+    "Giới tính": lambda n: ("Nam", "Nữ")[n % 2],
+    "Nhóm tính tỉ lệ": lambda n: f"Nhóm {n}",
+    "Họ và tên": lambda n: f"Người Đổi Tên {chr(65 + n % 26)}{chr(97 + n // 26)}",
+}  # fmt: skip
+
+
+def edited_at_random(
+    home: Path, units: int, people: int, edits: int, wrong: int
+) -> tuple[Path, Imported, set[str], set[str]]:
+    """Type into cells at random; return what was found, and the good and the wrong cells."""
+    folder = written(home / "dot", units, people)
+    clerk = Clerk(given_out(folder, home / "bang.xlsx"))
+    chance = random.Random(edits)
+    right: set[str] = set()
+    false: set[str] = set()
+    for number, row in enumerate(chance.sample(range(2, 2 + units * people), edits)):
+        if number < wrong:
+            false.add(clerk.write("Cá nhân", row, "Ngày vào Đảng", WRONG[number % len(WRONG)]))
+        else:
+            head = list(GOOD)[number % len(GOOD)]
+            right.add(clerk.write("Cá nhân", row, head, GOOD[head](number)))
+    return folder, taken(clerk.saved(), folder), right, false
+
+
+def told_exactly(found: Imported, right: set[str], false: set[str], folder: Path) -> None:
+    assert {each.spot.o for each in found.plan.doi} == right
+    assert {each.spot.o for each in found.plan.told} == false
+    assert len(found.plan.doi) + len(found.plan.told) == len(right) + len(false)
+    made(found, folder)
+    again = taken(found.tep, folder)
+    assert (changes(again), {each.spot.o for each in again.plan.told}) == ([], false)
+    marked = marked_copy(found.tep.read_bytes(), found.plan.told)
+    assert isinstance(marked, bytes)
+    before, after = parts(found.tep.read_bytes()), parts(marked)
+    new = {"xl/styles.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml",
+           "xl/worksheets/sheet2.xml"}  # fmt: skip
+    assert {name for name in before if before[name] != after[name]} <= new
+    assert len(after) == len(before) + 1  # the sheet that lists what was not taken
+
+
+def test_every_edit_is_listed_with_its_cell_and_no_other(tmp_path: Path) -> None:
+    folder, found, right, false = edited_at_random(tmp_path, 6, 20, 60, 10)
+    told_exactly(found, right, false, folder)
+
+
+@pytest.mark.soak
+def test_three_hundred_edits_of_two_thousand_four_hundred_people(tmp_path: Path) -> None:
+    folder, found, right, false = edited_at_random(tmp_path, 60, 40, 300, 40)
+    assert (len(right), len(false)) == (260, 40)
+    told_exactly(found, right, false, folder)
+
+
+def test_a_workbook_in_which_a_name_was_changed_can_come_back_again(
+    folder: Path, clerk: Clerk
+) -> None:
+    old, new = name(400), "Nguyễn Thị Đổi Tên"
+    clerk.write("Cá nhân", old, "Họ và tên", new)
+    made(taken(clerk.saved(), folder), folder)
+    clerk.write("Xếp loại", old, "Tự nhận", "Hoàn thành nhiệm vụ")  # the name there is the old one
+    found = taken(clerk.saved(), folder)
+    assert codes(found) == []
+    assert changes(found) == [(new, "Tự nhận", "Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ")]
+
+
+def test_a_line_about_somebody_who_is_gone_is_told(folder: Path, clerk: Clerk) -> None:
+    clerk.write("Điểm", name(400), "Tổng điểm", 90)
+    path = folder / "don-vi" / "thon-1.yaml"
+    lines = path.read_text("utf-8").split("\n")
+    first = next(n for n, line in enumerate(lines) if name(400) in line)
+    path.write_text("\n".join([*lines[:first], *lines[first + 5 :]]), "utf-8")
+    found = taken(clerk.saved(), folder)
+    assert [each.vi_sao.code for each in found.plan.told] == ["KD834"]
+    assert changes(found) == []
