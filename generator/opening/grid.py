@@ -23,12 +23,17 @@ The soft hyphen stays: in the old encoding TCVN3 it is the letter «ư».
 
 
 class Grid:
-    """The cells of a sheet by row and column, both counted from 0."""
+    """The cells of a sheet by row and column, both counted from 0.
 
-    def __init__(self, file: str, table: Table) -> None:
+    `tidy`: letters are composed, and blanks and signs that nobody sees are put right, as lists of
+    other offices need it; what goes out of a register comes back to the letter.
+    """
+
+    def __init__(self, file: str, table: Table, *, tidy: bool = False) -> None:
         self.name = table.name
         self._rows = table.rows
-        self._texts = [[_text(cell) for cell in row] for row in table.rows]
+        read = _tidy if tidy else _text
+        self._texts = [[read(cell) for cell in row] for row in table.rows]
         self.marks = table.marks
         self.formats = table.formats
         self.since_1904 = table.since_1904
@@ -103,12 +108,14 @@ class Grid:
 
 
 def _text(cell: object) -> str:
-    if cell is None or cell == "":
-        return ""
-    text = cell_text(cell)
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", clean(text).translate(_UNSEEN))
-    return text.strip()
+    return "" if cell is None or cell == "" else cell_text(cell).strip()
+
+
+def _tidy(cell: object) -> str:
+    text = _text(cell)
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", clean(text).translate(_UNSEEN)).strip()
 
 
 def cell_name(row: int, column: int) -> str:

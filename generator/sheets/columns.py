@@ -114,8 +114,11 @@ def _chosen(said: Meaning, key: str) -> Meaning:
     cot = cot_of(chosen) if chosen else None
     if chosen is None or cot is None:
         return said
-    keys = NAME_KEYS if chosen in NAME_KEYS else frozenset({chosen})
-    level = said.level if cot.kieu in {"muc", "dem"} else ""
+    keys = frozenset({chosen})
+    if chosen in NAME_KEYS:  # a column of names is one for every sheet
+        known = chosen in said.keys and not said.doubtful and not said.is_unit
+        keys = said.keys if known else NAME_KEYS
+    level = said.level if cot.kieu == "muc" else ""
     return Meaning(keys, part=said.part, level=level, rank=EXACT)
 
 

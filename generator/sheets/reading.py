@@ -100,7 +100,7 @@ def _read(
 
 def _sheet(file: str, table: Table, kept: Mapping[str, str], *, asked: bool) -> Read:
     """Read one sheet; one that is hidden, or has no list, is told as a whole."""
-    grid = Grid(file, table)
+    grid = Grid(file, table, tidy=True)
     rows = [row for row in range(grid.height) if not grid.is_empty(row)]
     if not rows or any(same(table.name, each) for each in NOTES):
         return Read()

@@ -5,11 +5,13 @@ import datetime as dt
 from generator.opening.grid import Grid, cell_name, row_spans
 from generator.opening.tables import Table
 
-GRID = Grid("a.xlsx", Table("Danh sách", [["Hoà\xa0Bình\u200b", 12.0, dt.date(2026, 12, 5)], []]))
+TABLE = Table("Danh sách", [["Hoà\xa0Bi\u0300nh\u200b", 12.0, dt.date(2026, 12, 5)], []])
+GRID = Grid("a.xlsx", TABLE)
 
 
-def test_what_nobody_sees_is_no_part_of_a_text() -> None:
-    assert GRID.text(0, 0) == "Hoà Bình"
+def test_what_nobody_sees_is_no_part_of_a_tidy_text() -> None:
+    assert Grid("a.xlsx", TABLE, tidy=True).text(0, 0) == "Hoà Bình"
+    assert GRID.text(0, 0) == "Hoà\xa0Bi\u0300nh\u200b"
 
 
 def test_the_value_of_a_cell_is_there_beside_its_text() -> None:
