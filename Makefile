@@ -51,6 +51,7 @@ bench: $(VENV)/.dev
 	$(PY) bench/at_work.py
 	$(PY) bench/desk.py
 	$(PY) bench/pdf.py
+	$(PY) bench/excel.py
 
 $(VENV)/.venv:
 	$(PYTHON) -m venv $(VENV)
