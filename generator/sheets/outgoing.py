@@ -28,6 +28,9 @@ _BLANK_ROWS = 40
 
 _MOST_ROWS = 20_000
 _KEY_WIDE = 10
+_HEAD = "#E3EAF2"
+"""The light blue of locked heads; it prints as a light grey."""
+
 _ALLOWED = dict.fromkeys(
     ("insert_rows", "delete_rows", "sort", "autofilter", "format_cells", "format_columns",
      "format_rows"), True,
@@ -113,7 +116,7 @@ def columns(each: Trang) -> list[Cot]:
 
 
 class _Forms:
-    """The formats of cells by what they hold; none of them is locked."""
+    """The formats of heads, and of cells by what they hold; no cell is locked."""
 
     def __init__(self, book: Book) -> None:
         base = {"border": 1, "valign": "top", "text_wrap": True, "locked": False}
@@ -122,6 +125,10 @@ class _Forms:
             kind: book.book.add_format({**base, "num_format": _FORMATS.get(kind, "@")})
             for kind in kinds
         }
+
+        self.head = book.book.add_format({
+            "bold": True, "border": 1, "text_wrap": True, "valign": "vcenter", "bg_color": _HEAD,
+        })  # fmt: skip
 
     def of(self, cot: Cot) -> Any:
         return self._cells.get(cot.kieu, self._cells["chu"])
@@ -184,6 +191,7 @@ def _sheet(making: _Making, each: Trang, rows: Sequence[OwnRow]) -> None:
     sheet = book.sheet(each.trang, heads)
     for number, cot in enumerate(own, 1):
         sheet.set_column(number, number, cot.rong, forms.of(cot))
+        sheet.write_string(0, number, cot.dau, forms.head)
     sheet.set_column(0, 0, _KEY_WIDE, forms.of(own[0]), {"hidden": True})
     sheet.freeze_panes(1, _frozen(own))
     filled = [_line(own, row) for row in rows]
