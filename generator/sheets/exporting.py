@@ -12,12 +12,12 @@ from generator.reading.load import Campaign
 from generator.reading.text_file import read_text
 from generator.reading.units import Unit
 from generator.sheets.campaign_values import values_of
-from generator.sheets.filling import filled
 from generator.sheets.importing import Imported
-from generator.sheets.mapping import mapping_of
-from generator.sheets.marked import marked_copy
 from generator.sheets.outgoing import workbook
 from generator.sheets.own_rows import own_rows
+from generator.sheets.patched.filling import filled
+from generator.sheets.patched.mapping import mapping_of
+from generator.sheets.patched.marked import marked_copy
 
 MARKED = " (vướng mắc)"
 _LARGEST = 40 * 2**20

@@ -9,9 +9,9 @@ import pytest
 from generator import shipped
 from generator.editing.applying import applied, undone
 from generator.sheets.importing import Imported
-from generator.sheets.marked import marked_copy
+from generator.sheets.patched.marked import marked_copy
 from tests.sheets.campaigns import Clerk, given_out, name, read, taken, written
-from tests.sheets.workbooks import parts
+from tests.sheets.patched.workbooks import parts
 
 SAMPLES = sorted(each for each in shipped.DATA.iterdir() if (each / "don-vi").is_dir())
 

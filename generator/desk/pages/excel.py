@@ -24,7 +24,7 @@ from generator.reading.load import Campaign, read_campaign
 from generator.sheets.exporting import MARKED, default_name, exported
 from generator.sheets.importing import NOT_TAKEN, Imported, looked_into
 from generator.sheets.layout import sheets
-from generator.sheets.marked import marked_copy
+from generator.sheets.patched.marked import marked_copy
 from generator.sheets.plan_book import plan_book, rows_of
 
 MOST = 300

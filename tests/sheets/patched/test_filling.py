@@ -21,9 +21,9 @@ from python_calamine import CalamineWorkbook
 from generator.model.base import Model
 from generator.model.birth import NgaySinh
 from generator.problems import Problem
-from generator.sheets.filling import filled
-from generator.sheets.mapping import CachDien
-from tests.sheets.workbooks import (
+from generator.sheets.patched.filling import filled
+from generator.sheets.patched.mapping import CachDien
+from tests.sheets.patched.workbooks import (
     by_hand,
     changed_parts,
     converted,

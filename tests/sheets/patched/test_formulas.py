@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.sheets.formulas import copied, rewritten
-from generator.sheets.moves import Block, Line, Moves, Spot
+from generator.sheets.patched.formulas import copied, rewritten
+from generator.sheets.patched.moves import Block, Line, Moves, Spot
 
 # Rows 8 to 10 of the sheet «a»: a tag, the row, a tag; five persons. Row 11 stands at 13.
 FIVE = {"a": Moves([Block(8, 10, [Line(9, n) for n in range(1, 6)])])}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.sheets.mapping import mapping_of
+from generator.sheets.patched.mapping import mapping_of
 
 GOOD = """\
 o:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.sheets.cell_names import area_name, area_of
-from generator.sheets.moves import Block, Line, Moves, Spot
+from generator.sheets.patched.cell_names import area_name, area_of
+from generator.sheets.patched.moves import Block, Line, Moves, Spot
 
 FIVE = Moves([Block(8, 10, [Line(9, n) for n in range(1, 6)])])
 PAIRS = Moves([Block(8, 11, [Line(r, n) for n in (1, 2) for r in (9, 10)])])

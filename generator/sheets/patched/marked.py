@@ -7,14 +7,14 @@ from lxml import etree
 from generator.engine.relations import rels_of
 from generator.opening.content import REASONS, RefusedFileError
 from generator.problems import Place, Problem, problem
-from generator.sheets.book import Book, Sheet, book_of
-from generator.sheets.cell_names import At, cell_at, cell_name, linked_cell, sheet_link
-from generator.sheets.cells import cells, covered, merged, needed, rows, whole
-from generator.sheets.listed_parts import Changed, free_part, listed
-from generator.sheets.parts import written
+from generator.sheets.patched.book import Book, Sheet, book_of
+from generator.sheets.patched.cell_names import At, cell_at, cell_name, linked_cell, sheet_link
+from generator.sheets.patched.cells import cells, covered, merged, needed, rows, whole
+from generator.sheets.patched.listed_parts import Changed, free_part, listed
+from generator.sheets.patched.parts import written
+from generator.sheets.patched.styles import EMPTY, Styles, serialised
+from generator.sheets.patched.told_sheet import free_name, own_sheets, told_sheet
 from generator.sheets.rows import Told
-from generator.sheets.styles import EMPTY, Styles, serialised
-from generator.sheets.told_sheet import free_name, own_sheets, told_sheet
 
 COLOR = "FFFFD5D5"
 """A light red that prints as a light grey; no built-in style of Excel has it."""

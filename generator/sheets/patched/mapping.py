@@ -22,7 +22,7 @@ from generator.problems import Problem
 from generator.reading.data_file import placed
 from generator.reading.validate import validate
 from generator.reading.yaml_text import parse
-from generator.sheets.cell_names import cell_at, cell_name
+from generator.sheets.patched.cell_names import cell_at, cell_name
 
 ITEM = "moi"
 """How an expression of a column calls the item of its row."""

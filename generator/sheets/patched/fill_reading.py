@@ -8,12 +8,12 @@ from lxml import etree
 
 from generator.engine.relations import parse
 from generator.problems import Place, Problem, problem
-from generator.sheets.book import Book, Sheet
-from generator.sheets.cell_names import At, cell_at, cell_name
-from generator.sheets.cells import cells, covered, is_any, merged, rows, whole
-from generator.sheets.mapping import CachDien
-from generator.sheets.tag_plan import Plan, Runs, has_tag, place_of, plan
-from generator.sheets.texts import runs_of
+from generator.sheets.patched.book import Book, Sheet
+from generator.sheets.patched.cell_names import At, cell_at, cell_name
+from generator.sheets.patched.cells import cells, covered, is_any, merged, rows, whole
+from generator.sheets.patched.mapping import CachDien
+from generator.sheets.patched.tag_plan import Plan, Runs, has_tag, place_of, plan
+from generator.sheets.patched.texts import runs_of
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _PLACES = {

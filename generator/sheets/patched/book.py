@@ -16,7 +16,7 @@ from generator.engine.relations import (
 )
 from generator.opening.content import REASONS, Refusal, RefusedFileError
 from generator.problems import Place, Problem, problem
-from generator.sheets.parts import Packed, unpacked
+from generator.sheets.patched.parts import Packed, unpacked
 
 MAIN = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",

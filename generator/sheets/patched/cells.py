@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
-from generator.sheets.cell_names import (
+from generator.sheets.patched.cell_names import (
     LAST_COLUMN,
     Area,
     At,

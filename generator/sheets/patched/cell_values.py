@@ -15,8 +15,8 @@ from generator.engine.environment import PrintError
 from generator.engine.richtext import ILLEGAL
 from generator.model.birth import NgaySinh
 from generator.opening.number_formats import LONGEST_NUMBER, shown
-from generator.sheets.styles import is_day, is_number
-from generator.sheets.texts import LONGEST, set_number, set_runs, set_text
+from generator.sheets.patched.styles import is_day, is_number
+from generator.sheets.patched.texts import LONGEST, set_number, set_runs, set_text
 
 Value = str | int | float | dt.date | None
 """What a cell can hold; None is an empty cell."""

@@ -7,7 +7,7 @@ from copy import deepcopy
 from lxml import etree
 
 from generator.opening.number_formats import GENERAL
-from generator.sheets.cells import is_any, tag, whole
+from generator.sheets.patched.cells import is_any, tag, whole
 
 _ORDER = (
     "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs",

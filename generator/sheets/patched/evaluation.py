@@ -12,9 +12,9 @@ from generator.engine.diagnose import failures
 from generator.engine.environment import BUDGET, Environment, PrintError, guarded
 from generator.engine.tags import TAG, Tag
 from generator.problems import Place, Problem, has_errors, problem
-from generator.sheets.cell_names import At, cell_name
-from generator.sheets.cell_values import Piece, Value, alone, is_too_long, plain
-from generator.sheets.tag_plan import MARK, Plan, place_of
+from generator.sheets.patched.cell_names import At, cell_name
+from generator.sheets.patched.cell_values import Piece, Value, alone, is_too_long, plain
+from generator.sheets.patched.tag_plan import MARK, Plan, place_of
 
 MOST_ROWS, MOST_CELLS = 100_000, 200_000
 """Repeated rows and cells of a sheet: more would take the memory that a small machine has."""

@@ -15,8 +15,8 @@ from generator.engine import lint
 from generator.engine.patch import PLAIN
 from generator.engine.tags import QUOTES, TAG, Paragraph, Tag, tags
 from generator.problems import Place, Problem, problem
-from generator.sheets.cell_names import At, cell_name
-from generator.sheets.mapping import ITEM, DanhSachGhi
+from generator.sheets.patched.cell_names import At, cell_name
+from generator.sheets.patched.mapping import ITEM, DanhSachGhi
 
 _LONGEST_BLOCK = 1_000
 """Rows between two tags of a loop; none is longer that is not a mistake."""

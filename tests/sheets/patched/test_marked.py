@@ -17,10 +17,10 @@ from lxml import etree
 from python_calamine import CalamineWorkbook
 
 from generator.problems import Problem
-from generator.sheets.book import active, book_of
-from generator.sheets.marked import COLOR, marked_copy
+from generator.sheets.patched.book import active, book_of
+from generator.sheets.patched.marked import COLOR, marked_copy
 from generator.sheets.rows import Told
-from tests.sheets.workbooks import (
+from tests.sheets.patched.workbooks import (
     MAIN,
     STRICT,
     TYPES,

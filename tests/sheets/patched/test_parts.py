@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from generator.engine.archive import seal
 from generator.problems import Problem
-from generator.sheets.parts import Packed, unpacked, written
-from tests.sheets.workbooks import everything, parts, zipped
+from generator.sheets.patched.parts import Packed, unpacked, written
+from tests.sheets.patched.workbooks import everything, parts, zipped
 
 BOOK = everything()
 

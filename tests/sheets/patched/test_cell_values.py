@@ -10,8 +10,8 @@ from lxml import etree
 from generator.engine.environment import PrintError
 from generator.engine.richtext import Runs
 from generator.model.birth import NgaySinh
-from generator.sheets.cell_values import Piece, Value, fill, plain
-from tests.sheets.workbooks import MAIN
+from generator.sheets.patched.cell_values import Piece, Value, fill, plain
+from tests.sheets.patched.workbooks import MAIN
 
 DAY, NUMBER, PERCENT = "dd/mm/yyyy", "#,##0.0", "0.0%"
 

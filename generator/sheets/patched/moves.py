@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.sheets.cell_names import LAST_ROW, Area, At
+from generator.sheets.patched.cell_names import LAST_ROW, Area, At
 
 
 class Line(NamedTuple):

@@ -7,11 +7,11 @@ from lxml import etree
 
 from generator.engine.richtext import ILLEGAL
 from generator.files.workbook import height
-from generator.sheets.book import Book, Sheet, folded
-from generator.sheets.cells import cells, rows, whole
+from generator.sheets.patched.book import Book, Sheet, folded
+from generator.sheets.patched.cells import cells, rows, whole
+from generator.sheets.patched.styles import Styles
+from generator.sheets.patched.texts import LONGEST, text_of
 from generator.sheets.rows import Told
-from generator.sheets.styles import Styles
-from generator.sheets.texts import LONGEST, text_of
 
 NAME = "Vướng mắc"
 HEADS = (("Trang", 20), ("Ô", 9), ("Vì sao", 60), ("Cách sửa", 60))

@@ -7,8 +7,8 @@ from lxml import etree
 
 from generator.engine.relations import CONTENT_TYPES, parse, rels_of
 from generator.opening.content import Refusal, RefusedFileError
-from generator.sheets.book import Book
-from generator.sheets.styles import serialised
+from generator.sheets.patched.book import Book
+from generator.sheets.patched.styles import serialised
 
 Changed = dict[str, bytes | None]
 """Parts with their new content, None for one to drop, as `parts.written` takes them."""

@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from generator.engine.richtext import ILLEGAL
-from generator.sheets.cells import tag
+from generator.sheets.patched.cells import tag
 
 LONGEST = 32_767
 """Letters that a cell holds (Excel's specifications and limits)."""

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from generator.sheets.book import folded
-from generator.sheets.cell_names import LAST_COLUMN, LAST_ROW, column_letters, column_number
-from generator.sheets.moves import Moves, Spot
+from generator.sheets.patched.book import folded
+from generator.sheets.patched.cell_names import LAST_COLUMN, LAST_ROW, column_letters, column_number
+from generator.sheets.patched.moves import Moves, Spot
 
 _ROW = r"\$?[1-9]\d{0,6}"
 _COLUMN = r"\$?[A-Za-z]{1,3}"

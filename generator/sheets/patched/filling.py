@@ -13,19 +13,19 @@ from lxml import etree
 from generator.opening.content import REASONS, Refusal, RefusedFileError
 from generator.opening.number_formats import GENERAL, formats_of
 from generator.problems import Place, Problem, has_errors, problem
-from generator.sheets.book import Book, active, book_of, folded
-from generator.sheets.cell_names import At, area_of, cell_name
-from generator.sheets.cell_values import Piece, fill
-from generator.sheets.cells import cells, is_any, needed, rows, tag, whole
-from generator.sheets.evaluation import evaluated, left_empty
-from generator.sheets.fill_reading import Work, elsewhere, no_sheets, read, shared_texts
-from generator.sheets.listed_parts import Changed, unlisted
-from generator.sheets.mapping import CachDien
-from generator.sheets.moved_refs import Way, in_other_parts, in_sheet, names_moved
-from generator.sheets.parts import written
-from generator.sheets.repeating import Laid, hindered, laid, repeated, single, stands_at
-from generator.sheets.styles import serialised
-from generator.sheets.tag_plan import place_of
+from generator.sheets.patched.book import Book, active, book_of, folded
+from generator.sheets.patched.cell_names import At, area_of, cell_name
+from generator.sheets.patched.cell_values import Piece, fill
+from generator.sheets.patched.cells import cells, is_any, needed, rows, tag, whole
+from generator.sheets.patched.evaluation import evaluated, left_empty
+from generator.sheets.patched.fill_reading import Work, elsewhere, no_sheets, read, shared_texts
+from generator.sheets.patched.listed_parts import Changed, unlisted
+from generator.sheets.patched.mapping import CachDien
+from generator.sheets.patched.moved_refs import Way, in_other_parts, in_sheet, names_moved
+from generator.sheets.patched.parts import written
+from generator.sheets.patched.repeating import Laid, hindered, laid, repeated, single, stands_at
+from generator.sheets.patched.styles import serialised
+from generator.sheets.patched.tag_plan import place_of
 
 _NOTHING = CachDien()
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")

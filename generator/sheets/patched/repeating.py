@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.problems import Problem, problem
-from generator.sheets.cell_names import LAST_ROW, Area, At, area_name, area_of, cell_name
-from generator.sheets.cells import cells, rows, sheet_data, tag
-from generator.sheets.evaluation import Filled
-from generator.sheets.formulas import copied, rewritten
-from generator.sheets.moves import Block, Line, Moves, Spot
-from generator.sheets.tag_plan import Span, place_of
+from generator.sheets.patched.cell_names import LAST_ROW, Area, At, area_name, area_of, cell_name
+from generator.sheets.patched.cells import cells, rows, sheet_data, tag
+from generator.sheets.patched.evaluation import Filled
+from generator.sheets.patched.formulas import copied, rewritten
+from generator.sheets.patched.moves import Block, Line, Moves, Spot
+from generator.sheets.patched.tag_plan import Span, place_of
 
 _SPREAD = frozenset({"array", "dataTable"})
 

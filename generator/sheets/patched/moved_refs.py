@@ -7,13 +7,13 @@ from typing import NamedTuple
 from lxml import etree
 
 from generator.engine.relations import parse
-from generator.sheets.book import Book, folded
-from generator.sheets.cell_names import Area, area_name, area_of, cell_at
-from generator.sheets.cells import whole
-from generator.sheets.formulas import rewritten
-from generator.sheets.listed_parts import Changed
-from generator.sheets.moves import Moves, Spot
-from generator.sheets.styles import serialised
+from generator.sheets.patched.book import Book, folded
+from generator.sheets.patched.cell_names import Area, area_name, area_of, cell_at
+from generator.sheets.patched.cells import whole
+from generator.sheets.patched.formulas import rewritten
+from generator.sheets.patched.listed_parts import Changed
+from generator.sheets.patched.moves import Moves, Spot
+from generator.sheets.patched.styles import serialised
 
 Doubt = Callable[[str, str], object]
 """Takes what names rows of which it is not certain where they went, and its formula."""

@@ -1,0 +1,1 @@
+"""Somebody's workbook, patched: marks on it, values in it, and nothing else changed."""
