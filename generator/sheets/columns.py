@@ -16,7 +16,7 @@ from generator.sheets.heads import (
     meaning,
 )
 from generator.sheets.layout import UNIT, sheets
-from generator.sheets.persons import is_name, is_party_unit
+from generator.sheets.persons import is_name, is_party_unit, is_unit
 from generator.sheets.plan import (
     JOINED,
     Draft,
@@ -109,7 +109,7 @@ def _meanings(draft: Draft, kept: Mapping[str, str]) -> Meanings:
 def _chosen(said: Meaning, key: str) -> Meaning:
     """Return the meaning that was chosen for a head; one that is no column of ours is no choice."""
     if not key:
-        return Meaning()
+        return said if said.running or said.own else Meaning()
     chosen = kept_key(key)
     cot = cot_of(chosen) if chosen else None
     if chosen is None or cot is None:
@@ -199,7 +199,7 @@ def _unit(draft: Draft, meanings: Meanings, name: Field | None) -> int | None:
         if each.is_unit and column not in named and not each.level
     ]
     if not columns:
-        return None
+        return _guessed_unit(draft, meanings) if name is None else None
 
     def of_party(column: int) -> bool:
         head = bare(draft.head.texts[column][-1])
@@ -212,6 +212,16 @@ def _unit(draft: Draft, meanings: Meanings, name: Field | None) -> int | None:
             _tell_both(draft, other, best, ("ca_nhan", UNIT))
             meanings[other] = Meaning()
     return best
+
+
+def _guessed_unit(draft: Draft, meanings: Meanings) -> int | None:
+    """Return the column below whose unknown head units stand."""
+    for column, each in meanings.items():
+        units = [is_unit(text) for _, text in draft.below(column)]
+        if not each.known and not draft.is_hidden(column) and share(units) >= _MOST:
+            meanings[column] = Meaning(frozenset({("xep_loai", UNIT)}), doubtful=True)
+            return column
+    return None
 
 
 def _tell_both(draft: Draft, column: int, other: int, key: Key) -> None:
@@ -275,4 +285,4 @@ def _note(
     elif name.khoa and name.columns[0] not in draft.found and name.columns[0] != unit:
         draft.found.update(dict.fromkeys(name.columns, ((name.loai, name.khoa), True)))
     if unit is not None:
-        draft.found[unit] = ((kinds[0], UNIT), True)
+        draft.found[unit] = ((kinds[0], UNIT), not meanings[unit].doubtful)

@@ -197,7 +197,8 @@ def _best(meanings: Meanings, rivals: Sequence[Field]) -> list[Field]:
 
 
 def _is_sure(meanings: Meanings, each: Field) -> bool:
-    return each.way != TICKS or bool(meanings[each.columns[0]].keys)
+    said = meanings[each.columns[0]]
+    return not said.doubtful and (each.way != TICKS or bool(said.keys))
 
 
 def _tell_rivals(draft: Draft, key: Key, column: int, other: int) -> None:

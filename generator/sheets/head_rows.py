@@ -161,8 +161,16 @@ def _top(grid: Grid, row: int, first: int) -> int:
             break
         if any(span > _ALONE * width for span in spans):
             break
+        if max(spans) == 1 and not any(_adds(text, grid.title(top, at)) for at, text in over):
+            break  # «Chi bộ: | thôn Đông» over a list is a title of it
         top -= 1
     return top
+
+
+def _adds(over: str, below: str) -> bool:
+    """Return whether a text over a head says more of its column: «Ngày sinh» over «Nam»."""
+    alone, both = meaning((below,)), meaning((over, below))
+    return bool(both.level or both.part or both.keys - alone.keys)
 
 
 def _speaks(text: str) -> bool:

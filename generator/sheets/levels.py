@@ -9,6 +9,7 @@ from generator.wording.compare import fold
 _SIGNS = re.compile(r"[^\w\s\u0300-\u036f]+|_")
 _LONG = {
     "htxsnv": "hoàn thành xuất sắc", "htxs": "hoàn thành xuất sắc", "xs": "xuất sắc",
+    "xsnv": "xuất sắc",
     "hoanthanhxs": "hoàn thành xuất sắc", "httnv": "hoàn thành tốt", "htt": "hoàn thành tốt",
     "htnv": "hoàn thành", "ht": "hoàn thành", "khtnv": "không hoàn thành",
     "kht": "không hoàn thành", "khnv": "không hoàn thành", "k": "không", "ko": "không",

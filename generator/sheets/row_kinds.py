@@ -14,6 +14,7 @@ _RUNNING = re.compile(r"\d{1,5}[.)]?|\d{1,3}(?:\.\d{1,3})+\.?", re.ASCII)
 _DATED = re.compile(r"(?:^|,)\s*ngày\s[\s\d.…_]*tháng\s", re.IGNORECASE)
 _FIGURES = re.compile(r"[\d.,%\s]+", re.ASCII)
 _MOST = 0.6
+_RULE = re.compile(r"[-–—_=.*…\s]+")
 _WIDE = 3
 """Cells that a merged text covers when it stands over a list, not in a column of it."""
 
@@ -30,7 +31,7 @@ class RowKind(StrEnum):
     DON_VI = "tên đơn vị"
     MUC = "tên mục"
     CONG = "hàng cộng"
-    TRONG = "hàng chỉ có số thứ tự"
+    TRONG = "hàng trống, hàng kẻ"
     CUOI = "ghi chú, chữ ký"
     KHONG_TEN = "không rõ của ai"
 
@@ -111,6 +112,8 @@ def _kind(rows: _Rows, row: int, before: dict[int, RowKind]) -> RowKind:
         return RowKind.DONG
     if numbers_columns([text for _, text in texts]):
         return RowKind.SO_COT
+    if texts and all(_RULE.fullmatch(text) for _, text in texts):
+        return RowKind.TRONG
     if any(texts == cells(grid, each) for each in range(plan.head.top, plan.head.bottom + 1)):
         return RowKind.DAU_COT
     anchor = grid.anchor(row, plan.name.columns[0])

@@ -6,19 +6,25 @@ from generator.sheets.days import day_of
 from generator.sheets.fields import Meanings
 from generator.sheets.heads import (
     BIRTH,
+    BY_RULE,
     FAMILY,
     FEMALE,
     GIVEN,
     MALE,
     NAME_KEYS,
+    QUYET_DINH,
     SEX,
     Meaning,
+    bare,
 )
+from generator.sheets.levels import level_of
 from generator.sheets.persons import is_name
 from generator.sheets.plan import Draft, share
 from generator.sheets.values import TICKS
+from generator.sheets.words import has, words
 
 _MOST = 0.5
+_NEARLY_ALL = 0.8
 _NOTHING = Meaning()
 
 
@@ -51,6 +57,24 @@ def settle(draft: Draft, meanings: Meanings) -> None:
             member = any(each.endswith("viên") for each in _last_words(draft, column))
             key = frozenset({("ca_nhan", "dang_vien")})
             meanings[column] = Meaning(key) if ticked and member else _NOTHING
+    if named or any(each.is_name or each.is_unit for each in meanings.values()):
+        _guess_result(draft, meanings)
+
+
+def _guess_result(draft: Draft, meanings: Meanings) -> None:
+    """Take a column of levels below an unknown head for the result, where nothing else is it."""
+    if any(QUYET_DINH in each.keys or each.level for each in meanings.values()):
+        return
+    fit = [
+        column
+        for column, said in meanings.items()
+        if not said.known
+        and not draft.is_hidden(column)
+        and not has(bare(draft.head.name(column)), (*words()["khong_lay"], *words()["de_xuat"]))
+        and share([level_of(text) is not None for _, text in draft.below(column)]) >= _NEARLY_ALL
+    ]
+    if len(fit) == 1:
+        meanings[fit[0]] = Meaning(frozenset({QUYET_DINH}), rank=BY_RULE, doubtful=True)
 
 
 def _of_one_sex(draft: Draft, column: int, part: str) -> Meaning:

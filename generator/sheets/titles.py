@@ -7,7 +7,7 @@ from generator.opening.grid import Grid, cell_name
 from generator.sheets.head_rows import cells
 from generator.sheets.persons import is_unit, plain, unit_name
 from generator.sheets.rows import Cell, Spot
-from generator.sheets.words import begins
+from generator.sheets.words import begins, phrases
 
 _LABELLED = re.compile(
     r"\s*(?:[IVX\d]+[.)]\s*)?(?:tên\s+)?(?:đơn vị|chi bộ|tổ chức đảng|cơ quan)\s*:", re.IGNORECASE
@@ -18,6 +18,8 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"[.…_]{2,}")
+_KIND_ALONE = 1
+"""Words of «UBND» that name no unit yet."""
 
 
 def unit_over(grid: Grid, top: int) -> Cell | None:
@@ -28,11 +30,19 @@ def unit_over(grid: Grid, top: int) -> Cell | None:
     are of many units.
     """
     lines = list(_lines(grid, top))
-    labelled = (each for each in lines if _LABELLED.match(each[1]) and is_unit(each[1]))
-    heading = [each for each in lines if begins(plain(each[1]), "don_vi_minh")]
+    labelled = (
+        each
+        for each in lines
+        if _LABELLED.match(each[1]) and is_unit(each[1]) and each[1][-1] != ":"
+    )
+    heading = [
+        each
+        for each in lines
+        if begins(plain(each[1]), "don_vi_minh") and plain(each[1]) not in phrases("don_vi_minh")
+    ]
     for (row, column), text in (*labelled, *reversed(heading)):
         name = unit_name(text)
-        if name and not _BLANK.search(name) and len(name.split()) > 1:
+        if not _BLANK.search(text) and len(name.split()) > _KIND_ALONE:
             return Cell(Spot(grid.name, cell_name(row, column)), name)
     for (row, column), text in lines:
         if (found := _WITHIN.search(text)) and not _BLANK.search(found[1]):
@@ -44,6 +54,8 @@ def unit_over(grid: Grid, top: int) -> Cell | None:
 
 def _lines(grid: Grid, top: int) -> Iterator[tuple[tuple[int, int], str]]:
     for row in range(top):
+        label = ""
         for column, text in cells(grid, row):
-            for line in filter(None, map(str.strip, text.split("\n"))):
+            for line in filter(None, map(str.strip, f"{label} {text}".split("\n"))):
                 yield (row, column), line
+            label = text if text.endswith(":") else ""  # its value may stand in the next cell

@@ -13,6 +13,7 @@ from generator.model.unit import TapThe
 from generator.opening.number_formats import GENERAL, LONGEST_NUMBER, shown
 from generator.problems import Place, Problem, problem
 from generator.reading.model_shape import choices
+from generator.reading.suggest import same_word
 from generator.sheets.days import day_of
 from generator.sheets.levels import level_of
 from generator.sheets.words import has
@@ -132,6 +133,8 @@ def _choice(seen: Seen, loai: str, khoa: str) -> str | Problem:
         found = [code for code, names in options.items() if said in names]
         if len(found) == 1:
             return found[0]
+    if code := same_word(seen.text, options):
+        return code
     near = [code for code, names in options.items() if any(has(name, [typed]) for name in names)]
     if isinstance(seen.value, str) and " " in typed and len(near) == 1:
         return near[0]
@@ -146,8 +149,6 @@ def _options(loai: str, khoa: str) -> Mapping[str, frozenset[str]]:
     for code in choices(_MODELS.get(loai, CaNhan), tuple(khoa.split("."))):
         whole = fold(in_words(khoa.rpartition(".")[2], code))
         names = {fold(code), whole, fold(_BRACKETS.sub("", whole)), fold(code).replace("_", " ")}
-        if code == "nữ":
-            names.add("nu")
         found[code] = frozenset(names)
     return found
 

@@ -16,7 +16,7 @@ _LINES = (
 )  # fmt: skip
 """The lines of a form with words by which a post is known; the first that fits counts."""
 
-_NONE = frozenset(map(fold, ("đảng viên", "không", "không có", "-")))
+_NONE = frozenset(map(fold, ("đảng viên", "đv", "không", "không có", "-")))
 
 
 class Posts(NamedTuple):
