@@ -117,8 +117,8 @@ def _spot(found: Problem, nam: DonViNam, its: list[CellChange]) -> Spot | None:
     path = found.place.path
     same_meeting = [each for each in its if each.hang.goc[:2] == path[:2]]
     count = nam.hoi_nghi[int(path[1])].kiem_phieu
-    place = path[3:5]
-    about = count.ket_qua[int(place[1])].doi_tuong if count and place[:1] == ("ket_qua",) else ""
+    of_one = count is not None and len(path) > 4 and path[3] == "ket_qua"
+    about = count.ket_qua[int(path[4])].doi_tuong if count and of_one else ""
     exact = next((each for each in same_meeting if about and each.hang.ai == about), None)
     first = exact or next(iter(same_meeting), None)
     return first.spot if first else None
