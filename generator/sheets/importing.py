@@ -16,7 +16,7 @@ from generator.reading.load import CAMPAIGN_FILE, Campaign
 from generator.regulations.in_force import regime_of
 from generator.rules.votes import r15_votes
 from generator.sheets.matching import known
-from generator.sheets.own_rows import own_rows
+from generator.sheets.own_rows import name_of, own_rows, subject_of
 from generator.sheets.planning import CellChange, Plan, planned
 from generator.sheets.reading import read_workbook
 from generator.sheets.rows import Spot, Told
@@ -115,6 +115,9 @@ def _votes(changes: ChangeSet, plan: Plan, dot: Dot) -> Iterator[Told]:
 def _spot(found: Problem, nam: DonViNam, its: list[CellChange]) -> Spot | None:
     """Return the cell at which a finding about a count is told; None if none of it changed."""
     path = found.place.path
+    if path[0] != "hoi_nghi":  # a level entered that is none of those voted for
+        who = name_of(subject_of(nam, path))
+        return next((each.spot for each in its if each.hang.ai == who), None)
     same_meeting = [each for each in its if each.hang.goc[:2] == path[:2]]
     count = nam.hoi_nghi[int(path[1])].kiem_phieu
     of_one = count is not None and len(path) > 4 and path[3] == "ket_qua"

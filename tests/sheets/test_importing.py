@@ -363,3 +363,13 @@ def test_a_line_about_somebody_who_is_gone_is_told(folder: Path, clerk: Clerk) -
     found = taken(clerk.saved(), folder)
     assert [each.vi_sao.code for each in found.plan.told] == ["KD834"]
     assert changes(found) == []
+
+
+def test_a_level_that_nobody_voted_for_is_warned_of_at_its_votes(
+    folder: Path, clerk: Clerk
+) -> None:
+    for head, votes in (("Phiếu phát ra", 8), ("Phiếu thu về", 8), ("Phiếu hợp lệ", 8)):
+        clerk.write("Kiểm phiếu", "Tổng số phiếu", head, votes)
+    cell = clerk.write("Kiểm phiếu", name(400), "Hoàn thành xuất sắc nhiệm vụ", 8)
+    found = taken(clerk.saved(), folder)  # the chi bộ's proposal in the data is another level
+    assert (cell, "KD454") in {(each.spot.o, each.vi_sao.code) for each in found.canh_bao}
