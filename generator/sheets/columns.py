@@ -180,7 +180,7 @@ def _is_rest_of_name(draft: Draft, meanings: Meanings, column: int, beside: int)
 
 def _guessed(draft: Draft, meanings: Meanings) -> Field | None:
     """Return the column below whose unknown head names stand."""
-    if sum(each.known for each in meanings.values()) < 2:
+    if sum(each.known for each in meanings.values()) < 2 or _is_of_units(draft, meanings):
         return None
     for column, each in meanings.items():
         names = [is_name(text) for _, text in draft.below(column)]
@@ -188,6 +188,15 @@ def _guessed(draft: Draft, meanings: Meanings) -> Field | None:
             meanings[column] = Meaning(NAME_KEYS, doubtful=True)
             return Field("", "", "ten", (column,))
     return None
+
+
+def _is_of_units(draft: Draft, meanings: Meanings) -> bool:
+    """Return whether each row is about another unit, so that a name in it is that of its head."""
+    for column, each in meanings.items():
+        if each.is_unit and not each.doubtful:
+            units = [fold(text) for _, text in draft.below(column)]
+            return bool(units) and len(set(units)) == len(units)
+    return False
 
 
 def _unit(draft: Draft, meanings: Meanings, name: Field | None) -> int | None:

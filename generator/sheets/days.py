@@ -22,6 +22,9 @@ _BORN = re.compile(r"^(?:sinh|sn)\b\s*:?\s*(?:năm|ngày(?!\s+\d+\s+tháng))?\s*
 _MONTH_WORD = re.compile(rf"^(?:t|th|thg|tháng)\.?\s*(?=\d{{1,2}}{_SIGN}\d{{4}}$)", re.IGNORECASE)
 _SHORT_YEAR = re.compile(rf"\d{{1,2}}{_SIGN}\d{{1,2}}{_SIGN}\d{{2}}", re.ASCII)
 _MIXED = re.compile(rf"(\d{{1,2}}){_SIGN}(\d{{1,2}}){_SIGN}(\d{{4}})", re.ASCII)
+_EXPORTED = re.compile(r"\d{4,5}\.0|\d{5}", re.ASCII)
+"""A year or the number of a day that another program wrote as a text."""
+
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].')
 _MONTHS = 12
 
@@ -53,6 +56,8 @@ def day_of(value: object, text: str, form: str, *, birth: bool, since_1904: bool
         return _kept(value, form, birth=birth)
     if isinstance(value, int | float):
         return _number(float(value), birth=birth, since_1904=since_1904)
+    if number := _EXPORTED.fullmatch(text.strip("' ")):
+        return _number(float(number[0]), birth=birth, since_1904=since_1904)
     return _typed(text, birth=birth)
 
 

@@ -161,10 +161,17 @@ def _top(grid: Grid, row: int, first: int) -> int:
             break
         if any(span > _ALONE * width for span in spans):
             break
+        if any(_is_whole(grid.title(top, at)) for at, _ in over):
+            break  # a title of the list, which begins over «STT» and «Họ và tên»
         if max(spans) == 1 and not any(_adds(text, grid.title(top, at)) for at, text in over):
             break  # «Chi bộ: | thôn Đông» over a list is a title of it
         top -= 1
     return top
+
+
+def _is_whole(head: str) -> bool:
+    found = meaning((head,))
+    return found.running or (_names_whom(found) and not found.doubtful)
 
 
 def _adds(over: str, below: str) -> bool:

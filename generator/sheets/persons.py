@@ -8,6 +8,9 @@ from generator.wording.compare import after, fold
 
 _WORDS = range(2, 8)
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
+_TITLE = re.compile(r"(?:(?:ông|bà|anh|chị)\s*[:.]|(?:ths|ts|bs|ks|cn|pgs)\s*\.)\s*", re.IGNORECASE)
+_SIR = re.compile(r"(?:ông|bà)\s", re.IGNORECASE)
+_MIDDLE = frozenset({fold("thị"), fold("văn")})
 _AROUND = " \t\n.,;:*'\"-–—+•"
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’‘`.-][^\W\d_]*)*")
 _SIGN = re.compile(r"[^\w\s\u0300-\u036f/]+")
@@ -48,10 +51,20 @@ def person(text: str) -> tuple[str, str]:
     name = re.sub(r"^\d{1,4}\s*[.)/-]\s*(?=[^\W\d_])", "", name)
     for lead in ("đồng chí", "đ/c", "đ.c", "đc"):
         name = after(name, lead) or name
-    name = " ".join(name.strip(_AROUND).split())
+    name = " ".join(_without_title(name).strip(_AROUND).split())
     if " " in name and name.upper() == name:
         name = re.sub(r"[^\W\d_]+", _small, name)
     return name, aside
+
+
+def _without_title(name: str) -> str:
+    """Return a name without «Ông», «ThS.» before it; «Ông Ích Khiêm» keeps his family name."""
+    if found := _TITLE.match(name):
+        return name[found.end() :]
+    rest = name.split()[1:]
+    if len(rest) > 2 and _SIR.match(name) and fold(rest[0]) not in _MIDDLE:
+        return " ".join(rest)
+    return name
 
 
 def _small(word: re.Match[str]) -> str:

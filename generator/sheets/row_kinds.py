@@ -33,6 +33,7 @@ class RowKind(StrEnum):
     CONG = "hàng cộng"
     TRONG = "hàng trống, hàng kẻ"
     CUOI = "ghi chú, chữ ký"
+    NGOAI = "ngoài bảng"
     KHONG_TEN = "không rõ của ai"
 
 
@@ -42,6 +43,7 @@ class _Rows:
     def __init__(self, grid: Grid, plan: Plan, first: int, end: int) -> None:
         self.grid, self.plan, self.end = grid, plan, end
         self.rows = [row for row in range(first, end) if not grid.is_empty(row)]
+        self.columns = plan.taken | ({plan.running} if plan.running is not None else set())
         self._fields = tuple(
             column for one in plan.fields for column in one.columns if column not in
             {*plan.name.columns, plan.unit, plan.running}
@@ -82,8 +84,11 @@ class _Rows:
         """Return whether a row has a day, a level, a figure of its own."""
         return any(self.grid.text(row, column) for column in self._typed)
 
+    def is_bad(self, row: int, column: int) -> bool:
+        return (row, column) in self.grid.marks.broken
+
     def is_broken(self, row: int) -> bool:
-        return any((row, column) in self.grid.marks.broken for column in self.plan.name.columns)
+        return any(self.is_bad(row, column) for column in self.plan.name.columns)
 
 
 def kinds_of(grid: Grid, plan: Plan, first: int, end: int, *, more: bool) -> dict[int, RowKind]:
@@ -126,7 +131,13 @@ def _kind(rows: _Rows, row: int, before: dict[int, RowKind]) -> RowKind:
         return RowKind.DONG
     if len(texts) == 1 and rows.is_numbered(row):
         return RowKind.TRONG
-    return RowKind.CONG if _is_total(rows, row, texts, name) else RowKind.KHONG_TEN
+    return RowKind.CONG if _is_total(rows, row, texts, name) else _nameless(rows, row, texts)
+
+
+def _nameless(rows: _Rows, row: int, texts: list[tuple[int, str]]) -> RowKind:
+    """Return what a row without a name is: none of the list if its columns show nothing."""
+    shown = {column for column, _ in texts} | {at for at in rows.columns if rows.is_bad(row, at)}
+    return RowKind.KHONG_TEN if shown & rows.columns else RowKind.NGOAI
 
 
 def _aside(rows: _Rows, row: int, texts: list[tuple[int, str]], name: str) -> RowKind | None:

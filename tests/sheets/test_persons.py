@@ -11,6 +11,8 @@ from generator.sheets.persons import is_name, is_unit, person, unit_name
         ("Nguyễn Văn An", "Nguyễn Văn An", ""), ("  nguyễn   văn an ", "nguyễn văn an", ""),
         ("NGUYỄN THỊ HOA (*)", "Nguyễn Thị Hoa", ""), ("H'YER NIÊ", "H'Yer Niê", ""),
         ("Đ/c Trần Văn Bình (Bí thư)", "Trần Văn Bình", "Bí thư"), ("1. Lê Văn Cường", "Lê Văn Cường", ""),
+        ("Ông Nguyễn Văn An", "Nguyễn Văn An", ""), ("Bà: Trần Thị Bình", "Trần Thị Bình", ""), ("ThS. Lê Văn Cường", "Lê Văn Cường", ""),
+        ("Ông Ích Khiêm", "Ông Ích Khiêm", ""), ("Ông Thị Mỹ Hạnh", "Ông Thị Mỹ Hạnh", ""),
     ],
 )  # fmt: skip
 def test_a_name_is_written_as_the_data_has_it(text: str, name: str, aside: str) -> None:

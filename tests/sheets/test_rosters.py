@@ -199,6 +199,21 @@ ROSTERS = [
     one("cột quê quán có xã, phường", [["TT", "Họ và tên", "Quê quán", N, "NS"], [N, N, "Xã, phường", "Tỉnh", N], [1, AN, "xã Lộc Vân", "Hà Nam", 1970]], {AN: {B: "1970"}}, merge=["C1:D1"]),
     one("xếp loại quý không phải xếp loại năm", [["TT", "Họ và tên", "Xếp loại quý I", "Xếp loại quý II", "Xếp loại năm 2026"], [1, AN, "HTXSNV", "HTXSNV", "HTT"]], {AN: {Q: TOT}}),
     one("ngày quyết định xếp loại", [["TT", "Họ và tên", "Kết quả xếp loại", "Ngày quyết định"], [1, AN, "HTT", "10/12/2026"]], {AN: {Q: TOT, "xep_loai.ngay_quyet_dinh": "10/12/2026"}}),
+    one("tên biểu là tự xếp loại, bốn cột đánh dấu", [["KẾT QUẢ TỰ XẾP LOẠI CỦA ĐẢNG VIÊN"], ["STT", "Họ và tên", *LEVELS], [1, AN, "x"]], {AN: {T: XS}}),
+    one("danh sách chi bộ có tên bí thư", [["STT", "Chi bộ", "Bí thư", "Số ĐV", "Xếp loại"], [1, DONG, AN, 20, "HTT"], [2, TAY, BINH, 22, "HTXSNV"]], {DONG: {Q: TOT, U: DONG}, TAY: {Q: XS}}, absent=[AN]),
+    one("danh mục để chọn ở bên phải", [["STT", "Họ và tên", "Xếp loại", N, "Danh mục"], [1, AN, "HTT", N, "HTXSNV"], [N, N, N, N, "HTTNV"], [N, N, N, N, "HTNV"]], {AN: {Q: TOT}}),
+    one("hai bảng, tập thể và cá nhân", [["I. TẬP THỂ"], ["STT", "Tập thể", "Xếp loại"], [1, "Ban Chấp hành Đảng bộ xã", "HTT"], [N], ["II. CÁ NHÂN"], ["STT", "Họ và tên", "Chức vụ", "Xếp loại"], [1, AN, "Bí thư Đảng ủy", "HTT"]],
+        {"Ban Chấp hành Đảng bộ xã": {Q: TOT}, AN: {Q: TOT, "chuc_vu.dang": "Bí thư Đảng ủy"}}),
+    one("đảng bộ bộ phận, chi bộ hai cấp", [["STT", "Họ và tên", "NS"], ["I", "ĐẢNG BỘ BỘ PHẬN A"], ["1", "Chi bộ Trường THCS"], ["1.1", AN, 1970], ["2", "Chi bộ Trạm Y tế"], ["2.1", BINH, 1980]],
+        {AN: {U: "Chi bộ Trường THCS"}, BINH: {U: "Chi bộ Trạm Y tế"}}),
+    one("chi bộ chia tổ đảng", [["CHI BỘ THÔN ĐÔNG"], ["STT", "Họ và tên", "NS"], ["Tổ đảng số 1"], [1, AN, 1970], ["Tổ đảng số 2"], [2, BINH, 1980]], {AN: {U: "CHI BỘ THÔN ĐÔNG"}, BINH: {U: "CHI BỘ THÔN ĐÔNG"}}),
+    one("bảng tổng hợp ở dưới", [["STT", "Họ và tên", "Xếp loại"], [1, AN, "HTT"], [2, BINH, "HTT"], [N], ["TỔNG HỢP"], ["Mức", "Số lượng", "Tỷ lệ"], ["HTXSNV", 0, 0], ["HTTNV", 2, 1], ["Cộng", 2, N]], {AN: {Q: TOT}, BINH: {Q: TOT}}, absent=["Số lượng"]),
+    one("điểm tự chấm và điểm của cấp có thẩm quyền", [["STT", "Họ và tên", "Điểm tự chấm", N, "Điểm cấp có thẩm quyền chấm", N], [N, N, "Tiêu chí chung", "Tổng điểm", "Tiêu chí chung", "Tổng điểm"], [1, AN, 28, 90, 27.5, 88.5]], {AN: {}},
+        merge=["C1:D1", "E1:F1"], told=dict.fromkeys(("C2", "D2", "E2", "F2"), "KD803")),
+    one("chính thức, dự bị là dấu", [["TT", "Họ và tên", "Đảng viên", N, "NS"], [N, N, "Chính thức", "Dự bị", N], [1, AN, "x", N, 1970], [2, BINH, N, "x", 1980]], {AN: {B: "1970"}, BINH: {B: "1980"}}, merge=["C1:D1"]),
+    one("hàng kẻ bằng gạch", [["Họ và tên", "Ngày sinh"], ["-----", "-----"], [AN, "05/12/1970"], ["_____"]], {AN: {B: "05/12/1970"}}),
+    one("chi bộ ở đầu, tên ở ô bên", [["Chi bộ:", "thôn Đông"], ["STT", "Họ tên", "Chức vụ"], [1, AN, "Bí thư"]], {AN: {U: DONG}}),
+    one("bảng in hai cột cạnh nhau", [["TT", "Họ và tên", "NS", N, "TT", "Họ và tên", "NS"], [1, AN, 1970, N, 2, BINH, 1980]], {AN: {}}, told={"F1": "KD803", "C1": "KD803", "G1": "KD803"}),
 ]  # fmt: skip
 
 
