@@ -19,7 +19,7 @@ from generator.problems.catalogue import entries
 PACKAGE = Path(generator.__file__).parent
 PAGE = PACKAGE.parent / "docs" / "fallbacks.md"
 READING = ("building", "checklists", "dossier", "editing", "engine", "files", "handover", "opening",
-           "problems", "reading", "received", "register")  # fmt: skip
+           "problems", "reading", "received", "register", "sheets")  # fmt: skip
 _ROW = re.compile(r"\| `([^`]+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \|")
 _ORDER = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 _TELLS = frozenset({"problem", "failure", "tag_problem", "report", "_refused", "_turn_aside"})
