@@ -63,6 +63,12 @@ def takes(model: type[Model], path: DataPath, value: object) -> bool:
         return False
 
 
+def is_needed(model: type[Model], path: DataPath) -> bool:
+    """Return whether a key must be there where its group is."""
+    field = _field(model, path)
+    return field is not None and field.is_required()
+
+
 @lru_cache(maxsize=256)
 def _adapter(model: type[Model], path: DataPath) -> TypeAdapter[Any] | None:
     field = _field(model, path)

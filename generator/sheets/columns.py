@@ -96,6 +96,8 @@ def _meanings(draft: Draft, kept: Mapping[str, str]) -> Meanings:
         head = draft.head.name(column)
         if head and fold(head) in chosen:
             said = _chosen(said, chosen[fold(head)])
+        elif draft.nam and said.year and said.year != str(draft.nam):
+            said = Meaning()  # last year's result is none of this year
         if draft.is_hidden(column) and not said.own:
             if said.known and not said.running and draft.shows(column):
                 draft.tell(column, problem("KD807", draft.place(column), cot=head))

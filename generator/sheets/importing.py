@@ -65,7 +65,7 @@ def looked_into(  # noqa: PLR0913 - the choices that a clerk has
     dot = campaign.dot
     kept = {**(dot.cot if dot else {}), **cot}
     known_heads = {head: "" if key == NOT_TAKEN else key for head, key in kept.items()}
-    read = read_workbook(file, known_heads, trang)
+    read = read_workbook(file, known_heads, trang, dot.nam if dot else 0)
     if isinstance(read, Problem):
         return Imported(file, problems=(read,))
     if not (read.told or any(each.loai for each in read.cot)):

@@ -1,5 +1,6 @@
 """Finds whom a row of a workbook is about: by its key, else by unit, name and day of birth."""
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -83,7 +84,7 @@ def target(row: SheetRow, found: Known, birth: str = "", new: Iterable[New] = ()
     if row.loai == "thoi_han":
         its = found.named("thoi_han", _text(row, "viec"), "")
         return its[0] if its else New("", _text(row, "viec"))
-    name = _text(row, _named_by(row.loai))
+    name = _text(row, named_by(row.loai))
     unit = _unit(row, found, name)
     if isinstance(unit, Problem):
         return unit
@@ -97,26 +98,38 @@ def target(row: SheetRow, found: Known, birth: str = "", new: Iterable[New] = ()
     if its:
         return problem("KD830", Place(), ai=name, so=len(its), cac=_listed(its, found))
     if row.loai in _LISTS:
-        return New(unit, name)
+        return _nearly(row, found, unit, name, birth) or New(unit, name)
     added = [each for each in new if each.don_vi == unit and fold(each.ai) == fold(name)]
+    if len(added) > 1:
+        cac = f"{len(added)} người mới cùng tên ở bảng này"
+        return problem("KD830", Place(), ai=name, so=len(added), cac=cac)
     return added[0] if added else _nobody(row.loai, found, unit, name)
 
 
 def _by_key(row: SheetRow, found: Known, birth: str) -> Target:
+    """Find a row by its key; by its name only where it is certain that the same one is meant.
+
+    An earlier import of the same workbook may have changed the name of a person: then the data has
+    the new name with the day of birth that the row says. A namesake is never taken for the one who
+    is gone.
+    """
     own = found.by_key.get((row.loai, row.khoa))
     if own is not None:
         return own
-    name = _text(row, _named_by(row.loai))
+    name = _text(row, named_by(row.loai))
+    lost = problem("KD834", Place(), ai=name or row.khoa)
     if now := found.renamed.get(identity(row)):
         its = [each for each in found.named(row.loai, now.ai, now.don_vi)
                if (each.tep, each.goc) == (now.tep, now.goc)]  # fmt: skip
-    else:
-        unit = unit_code(_text(row, UNIT), found.units) or ""
-        its = [each for each in found.named(row.loai, name, unit) if _born(each, found, birth)]
+        return its[0] if len(its) == 1 else lost
+    unit = unit_code(_text(row, UNIT), found.units)
+    if row.loai not in _LISTS or unit is None:
+        return lost
+    its = [each for each in found.named(row.loai, name, unit)
+           if row.loai != "ca_nhan" or (birth and each.o["ngay_sinh"] == birth)]  # fmt: skip
     if len(its) != 1:
-        return problem("KD834", Place(), ai=name or row.khoa)
-    if row.loai in _LISTS:
-        found.renamed[identity(row)] = its[0]
+        return lost
+    found.renamed[identity(row)] = its[0]
     return its[0]
 
 
@@ -133,6 +146,11 @@ def _unit(row: SheetRow, found: Known, name: str) -> str | Problem:
         code = unit_code(said, found.units)
         if code is not None:
             return code
+        twice = [code for code, own in found.units.items() if fold(own) == fold(said)]
+        if twice:
+            codes = ", ".join(f"«{each}»" for each in twice)
+            why = f"đợt có {len(twice)} đơn vị cùng tên «{said}»; ghi mã: {codes}"
+            return problem("KD831", Place(), vi_sao=why)
         near = nearest(said, found.units.values())
         hint = f"; có phải là «{near}»?" if near else ""
         return problem("KD831", Place(), vi_sao=f"đợt không có đơn vị «{said}»{hint}")
@@ -167,6 +185,31 @@ def _paper(row: SheetRow, found: Known, unit: str) -> Target:
     return its[0] if its else New(unit, _text(row, "muc"))
 
 
+def _nearly(row: SheetRow, found: Known, unit: str, name: str, birth: str) -> Problem | None:
+    """Ask about a new person who was born on the day of somebody with nearly the same name."""
+    if row.loai != "ca_nhan" or birth.count("/") < 2:
+        return None
+    wanted = ("ca_nhan", unit, birth)
+    born = [each for rows in found.by_name.values() for each in rows
+            if (each.loai, each.don_vi, each.o.get("ngay_sinh")) == wanted]  # fmt: skip
+    like = [each for each in born if _is_like(name, each.ai)]
+    if not like:
+        return None
+    return problem("KD830", Place(), ai=name, so=len(like), cac=_listed(like, found))
+
+
+def _is_like(one: str, other: str) -> bool:
+    """Return whether two names may be one that was typed otherwise: no accents, a note behind."""
+    bare = [_unaccented(each).split() for each in (one, other)]
+    short, long = sorted(bare, key=len)
+    return long[: len(short)] == short or bool(nearest(one, [other]))
+
+
+def _unaccented(text: str) -> str:
+    letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(each for each in letters if not unicodedata.combining(each))
+
+
 def _nobody(loai: str, found: Known, unit: str, name: str) -> Problem:
     names = [_name(each) for rows in found.by_name.values() for each in rows
              if each.loai == loai and each.don_vi == unit]  # fmt: skip
@@ -196,10 +239,15 @@ def _listed(rows: Sequence[OwnRow], found: Known) -> str:
 
 
 def _name(row: OwnRow) -> str:
-    return row.o.get(_named_by(row.loai), "")
+    return row.o.get(named_by(row.loai), "")
 
 
-def _named_by(loai: str) -> str:
+def name_in(row: SheetRow) -> str:
+    """Return whom, or what, a row says it is about."""
+    return _text(row, named_by(row.loai))
+
+
+def named_by(loai: str) -> str:
     """Return the column that says whom, or what, a row of a sheet is about."""
     if loai in {"ho_so", "thoi_han", "tap_the"}:
         return {"ho_so": "muc", "thoi_han": "viec", "tap_the": "ten"}[loai]

@@ -1,12 +1,12 @@
 """Decides cell by cell what a workbook changes: as it went out, as it is, as it came back."""
 
-import unicodedata
 from collections.abc import Mapping
 from enum import Enum
 
 from generator.model.birth import may_be_same, read_birth
 from generator.model.dates import day_parts
 from generator.sheets.layout import Cot
+from generator.sheets.own_rows import plain
 from generator.wording.compare import same
 
 
@@ -54,11 +54,6 @@ def agree(cot: Cot, one: str, other: str, *, own: bool) -> bool:
             return _says_no_more(one, other) if not own else one == other
         case _:
             return not own and same(one, other)
-
-
-def plain(text: str) -> str:
-    """Return a text composed, with single blanks: what a cell cannot show otherwise."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def went_out(originals: Mapping[str, Mapping[str, str]], key: str, column: str) -> str | None:

@@ -38,7 +38,10 @@ _ALLOWED = dict.fromkeys(
 """What a clerk may do on a sheet whose heads are locked."""
 
 _YES_NO = ("có", "không")
-_FORMATS = {"ngay": "dd/mm/yyyy", "ngay_sinh": "dd/mm/yyyy", "dem": "0", "diem": "0.##"}
+_FORMATS = {"ngay": "dd/mm/yyyy", "dem": "0", "diem": "General"}
+"""Formats of cells; all others hold texts as typed. A day of birth is one: Excel would make of
+«02/1965» the first of February.
+"""
 _SAID = {
     "ngay": ("Ngày", "Ghi ngày/tháng/năm: 05/12/2026"),
     "ngay_sinh": ("Ngày sinh", "Ghi ngày/tháng/năm; chỉ biết tháng, năm thì ghi 02/1965 hoặc 1965"),
@@ -97,7 +100,7 @@ def shown(cot: Cot, value: str) -> object:
     if not value:
         return ""
     match cot.kieu:
-        case "ngay" | "ngay_sinh":
+        case "ngay":
             parts = day_parts(value)
             return dt.date(*parts) if parts else value
         case "chon":
@@ -120,7 +123,7 @@ class _Forms:
 
     def __init__(self, book: Book) -> None:
         base = {"border": 1, "valign": "top", "text_wrap": True, "locked": False}
-        kinds = ("chu", "ngay", "ngay_sinh", "dem", "diem")
+        kinds = ("chu", "ngay", "dem", "diem")
         self._cells = {
             kind: book.book.add_format({**base, "num_format": _FORMATS.get(kind, "@")})
             for kind in kinds

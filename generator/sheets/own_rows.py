@@ -1,6 +1,7 @@
 """The lists of a campaign as rows of the workbook, each with its key and its place in the data."""
 
 import datetime as dt
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -59,6 +60,11 @@ def own_rows(folder: Path, dot: Dot | None, units: Sequence[Unit]) -> list[OwnRo
     return [*found, *_numbered(deadlines)]
 
 
+def plain(text: str) -> str:
+    """Return a text composed, with single blanks: what a cell cannot show otherwise."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
 def value_text(value: Any) -> str:
     """Return a value of the data as a cell says it (`rows.Cell`); «» for none."""
     match value:
@@ -93,11 +99,11 @@ def _of_unit(unit: Unit) -> Iterator[OwnRow]:
     head = {UNIT: nam.don_vi.ten}
     for index, person in enumerate(nam.ca_nhan):
         place, goc = _place(unit, index)
-        key = person.ma or f"{person.ho_ten}{BETWEEN}{value_text(person.ngay_sinh)}"
+        known_by = (person.ma,) if person.ma else (person.ho_ten, value_text(person.ngay_sinh))
         for loai in ("ca_nhan", "xep_loai", "diem", "noi_cu_tru"):
             named = {} if sheets()[loai].dong == "ca_nhan" else {"ten": person.ho_ten}
             values = head | _values(loai, person) | named
-            yield OwnRow(loai, _key(nam.don_vi.ma, loai, "ca_nhan", key), nam.don_vi.ma,
+            yield OwnRow(loai, _key(nam.don_vi.ma, loai, "ca_nhan", *known_by), nam.don_vi.ma,
                          person.ho_ten, place, goc, values)  # fmt: skip
     for index, body in enumerate(nam.tap_the):
         for loai in ("tap_the", "xep_loai", "diem"):
@@ -122,10 +128,10 @@ def _votes(unit: Unit, index: int, meeting: HoiNghi) -> Iterator[OwnRow]:
     all_votes = {key: value_text(getattr(count, key)) if count else "" for key in figures}
     yield OwnRow("kiem_phieu", _key(nam.don_vi.ma, "kiem_phieu", own), nam.don_vi.ma, meeting.ten,
                  unit.file, at, shared | {"doi_tuong": ALL_VOTES} | all_votes)  # fmt: skip
-    known = {each.doi_tuong: n for n, each in enumerate(count.ket_qua if count else ())}
-    names = dict.fromkeys([*known, *_voted_on(nam, meeting)])
-    for number, name in enumerate(names):
-        votes = count.ket_qua[known[name]].phieu if count and name in known else {}
+    there = [each.doi_tuong for each in count.ket_qua] if count else []
+    missing = [name for name in _voted_on(nam, meeting) if name not in there]
+    for number, name in enumerate([*there, *missing]):
+        votes = count.ket_qua[number].phieu if count and number < len(there) else {}
         values = {f"phieu.{level}": value_text(votes.get(level)) for level in WORDS}
         yield OwnRow("kiem_phieu", _key(nam.don_vi.ma, "kiem_phieu", own, name), nam.don_vi.ma,
                      name, unit.file, (*at, "ket_qua", number),
@@ -158,7 +164,8 @@ def _at(item: Any, path: str) -> str:
 
 
 def _key(*parts: str) -> str:
-    return BETWEEN.join(filter(None, parts))
+    """Return a key as a cell gives it back: composed, with single blanks, none at its ends."""
+    return BETWEEN.join(filter(None, map(plain, parts)))
 
 
 def _numbered(rows: Iterator[OwnRow]) -> Iterator[OwnRow]:

@@ -60,11 +60,15 @@ class Plan:
 
 @dataclass(slots=True)
 class Draft:
-    """A plan under way: the list, what each column was found to be, what is to be told."""
+    """A plan under way: the list, what each column was found to be, what is to be told.
+
+    `nam` is the year that is meant, 0 for any.
+    """
 
     grid: Grid
     head: Head
     end: int
+    nam: int = 0
     found: dict[int, tuple[Key, bool]] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
 

@@ -1,7 +1,7 @@
 """Works out what a workbook changes in a campaign: new, changed, gone, unchanged, told, asked."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,12 +12,13 @@ from generator.model.meeting import KiemPhieu
 from generator.model.person import CaNhan
 from generator.model.unit import TapThe
 from generator.problems import DataPath, Place, Problem, problem
-from generator.reading.model_shape import meaning, takes
+from generator.reading.model_shape import is_needed, meaning, takes
 from generator.sheets.layout import UNIT, Cot, sheets
-from generator.sheets.matching import Known, New, Target, target
+from generator.sheets.matching import Known, New, Target, name_in, named_by, target
 from generator.sheets.merging import Outcome, agree, outcome, went_out
-from generator.sheets.own_rows import OwnRow
+from generator.sheets.own_rows import OwnRow, plain
 from generator.sheets.rows import Came, Cell, Mapped, Read, SheetRow, Spot, Told
+from generator.wording.compare import fold, same
 
 ASKED = frozenset({"KD830", "KD833"})
 """What a clerk must decide; everything else that is told must be corrected in the workbook."""
@@ -92,14 +93,27 @@ class Plan:
 
 @dataclass(slots=True)
 class _Making:
-    """A plan under construction."""
+    """A plan under construction; `met` are the items that a row of the workbook is about."""
 
     known: Known
     came: Came
     doi: dict[tuple[Path, DataPath, str], CellChange] = field(default_factory=dict)
-    moi: dict[tuple[str, int], Added] = field(default_factory=dict)
+    moi: dict[int, Added] = field(default_factory=dict)
     giu: int = 0
     told: list[Told] = field(default_factory=list)
+    met: set[tuple[Path, DataPath]] = field(default_factory=set)
+
+    def tell(self, spot: Spot, found: Problem) -> None:
+        self.told.append(Told(spot, found))
+
+
+class _Line(NamedTuple):
+    """A line of a sheet: its rows, the one that is an item of a list, whom that one is about."""
+
+    rows: list[SheetRow]
+    first: SheetRow | None
+    birth: str
+    target: Target | None
 
 
 def planned(read: Read, known: Known) -> Plan:
@@ -113,30 +127,31 @@ def planned(read: Read, known: Known) -> Plan:
         The plan, with what reading told first.
     """
     making = _Making(known, read.ve, giu=read.giu)
-    lines: dict[tuple[str, str], list[SheetRow]] = {}
-    for row in read.rows:
-        lines.setdefault((row.spot.trang, _number(row.spot)), []).append(row)
+    lines = _lines(making, read.rows)
+    doubled = _doubled(lines)
     later: list[tuple[SheetRow, str]] = []
-    for its in lines.values():
-        birth = next((r.o["ngay_sinh"].chu for r in its if "ngay_sinh" in r.o), "")
-        first = next((row for row in its if row.loai in _NEEDED), None)
-        new = _taken(making, first, birth, ()) if first else None
-        for row in its:
-            if row is first:
+    for number, line in enumerate(lines):
+        if number in doubled:
+            why = problem("KD843", Place(), ai=name_in(line.rows[0]), kia=doubled[number])
+            making.tell(line.rows[0].spot, why)
+            continue
+        new = None
+        if line.first is not None and line.target is not None:
+            new = _taken(making, line.first, line.target)
+        for row in line.rows:
+            if row is line.first:
                 continue
-            if isinstance(new, New):
-                _fill(making, row, _newest(making, new))
-            elif not (isinstance(new, Problem) and first is not None and not row.khoa):
-                later.append((row, birth))
-    added = [New(each.don_vi, each.ai) for each in making.moi.values()]
+            if new is not None:
+                _fill(making, row, new)
+            elif not isinstance(line.target, Problem) or row.khoa:
+                later.append((row, line.birth))
+    added = [New(each.don_vi, each.ai) for each in making.moi.values() if each.loai in _NAMES]
     for row, birth in later:
-        _taken(making, row, birth, added)
+        _taken(making, row, target(row, known, birth, added))
     complete = [each for each in making.moi.values() if _is_complete(making, each)]
-    gone = _gone(known, read.ve)
     told = sorted([*read.told, *making.told], key=lambda each: _order(each.spot))
-    return Plan(
-        tuple(making.doi.values()), tuple(complete), gone, making.giu, tuple(told), read.cot
-    )
+    changes = tuple(making.doi.values())
+    return Plan(changes, tuple(complete), _gone(making), making.giu, tuple(told), read.cot)
 
 
 def path_of(hang: OwnRow, khoa: str) -> DataPath:
@@ -144,37 +159,126 @@ def path_of(hang: OwnRow, khoa: str) -> DataPath:
     return (*hang.goc, *khoa.split("."))
 
 
-def _taken(making: _Making, row: SheetRow, birth: str, added: Iterable[New]) -> Target:
-    """Take a row; return whom it is about."""
-    found = target(row, making.known, birth, added)
+def _lines(making: _Making, rows: Sequence[SheetRow]) -> list[_Line]:
+    """Return the lines of all sheets, each with whom it is about."""
+    together: dict[tuple[str, str], list[SheetRow]] = {}
+    for row in _as_meant(making, rows):
+        together.setdefault((row.spot.trang, _number(row.spot)), []).append(row)
+    found = []
+    for its in together.values():
+        birth = next((r.o["ngay_sinh"].chu for r in its if "ngay_sinh" in r.o), "")
+        first = next((row for row in its if row.loai in _NEEDED), None)
+        which = target(first, making.known, birth) if first else None
+        found.append(_Line(its, first, birth, which))
+    return found
+
+
+def _as_meant(making: _Making, rows: Sequence[SheetRow]) -> Iterator[SheetRow]:
+    """Yield the rows; one that was copied with its hidden key and typed over is a new one.
+
+    Of rows that say the same name under one key nobody can tell which is meant: all are told.
+    """
+    copied: dict[str, list[SheetRow]] = {}
+    for row in rows:
+        if row.khoa and row.khoa in making.came.copied:
+            copied.setdefault(row.khoa, []).append(row)
+        else:
+            yield row
+    for key, its in copied.items():
+        went = making.came.originals.get(key, {})
+        own = [row for row in its if plain(name_in(row)) == plain(went.get(named_by(row.loai), ""))]
+        for row in its:
+            if len(own) == 1:
+                yield row if row is own[0] else replace(row, khoa="")
+            else:
+                why = problem("KD843", Place(), ai=name_in(row), kia="dòng khác cùng khóa ẩn")
+                making.tell(row.spot, why)
+
+
+def _doubled(lines: Sequence[_Line]) -> dict[int, str]:
+    """Return the lines of lists that are about the same one as another line of the same sheet.
+
+    Of two people with one name in a list, whom the data has once, nobody can tell which is meant.
+    """
+    same_one: dict[Hashable, list[int]] = {}
+    for number, line in enumerate(lines):
+        if line.first is None or line.first.khoa:
+            continue
+        sheet, loai = line.first.spot.trang, line.first.loai
+        match line.target:
+            case OwnRow(tep=tep, goc=goc) if loai in _NAMES:
+                same_one.setdefault((sheet, tep, goc), []).append(number)
+            case New(don_vi, ai) if loai in _NAMES:
+                same_one.setdefault((sheet, don_vi, fold(ai), line.birth), []).append(number)
+            case _:
+                pass
+    return {
+        number: "dòng ô " + ", ".join(lines[n].rows[0].spot.o for n in its if n != number)
+        for its in same_one.values()
+        if len(its) > 1
+        for number in its
+    }
+
+
+def _taken(making: _Making, row: SheetRow, found: Target) -> int | None:
+    """Take a row that is about somebody; return the number of the new item it begins."""
     match found:
         case OwnRow():
+            making.met.add((found.tep, found.goc))
+            if why := _is_another(making, row, found):
+                making.tell(*why)
+                return None
             for cot in sheets()[row.loai].cot:
                 if cot.khoa in row.o:
                     _cell(making, row, found, cot, row.o[cot.khoa])
         case New() if row.loai in _NEEDED:
-            making.moi[row.loai, len(making.moi)] = Added(
-                row.spot, row.loai, found.don_vi, found.ai, {}
-            )
-            _fill(making, row, next(reversed(making.moi)))
+            number = len(making.moi)
+            making.moi[number] = Added(row.spot, row.loai, found.don_vi, found.ai, {})
+            _fill(making, row, number)
+            return number
         case New():
-            _fill(making, row, _newest(making, found))
+            its = [number for number, each in making.moi.items()
+                   if (each.don_vi, fold(each.ai)) == (found.don_vi, fold(found.ai))]  # fmt: skip
+            _fill(making, row, its[-1])
         case Problem():
-            making.told.append(Told(row.spot, found))
-    return found
+            making.tell(row.spot, found)
+    return None
 
 
-def _newest(making: _Making, new: New) -> tuple[str, int]:
-    return next(
-        key
-        for key, each in reversed(making.moi.items())
-        if (each.don_vi, each.ai) == (new.don_vi, new.ai) and each.loai in _NAMES
-    )
+def _is_another(making: _Making, row: SheetRow, hang: OwnRow) -> tuple[Spot, Problem] | None:
+    """Return why a row with the key of one is about another: then none of its cells is taken.
+
+    So it is where somebody sorted the columns in sight and not the hidden keys beside them, or
+    typed another name where only the sheet of people has names.
+    """
+    if not row.khoa:
+        return None
+    came = making.came.originals.get(row.khoa, {})
+    for cot in sheets()[row.loai].cot:
+        cell = row.o.get(cot.khoa)
+        says_whom = cot.khoa in {UNIT, "hoi_nghi", "doi_tuong"} or _is_name(row.loai, cot)
+        if cell is None or not says_whom:
+            continue
+        now = hang.o.get(cot.khoa, "")
+        if plain(cell.chu) not in {plain(now), plain(came.get(cot.khoa, now))}:
+            cach = _HERE.get(cot.khoa, _HERE[""])
+            told = problem("KD837", Place(), cot=_head(cot), ai=hang.ai, nay=now, bang=cell.chu,
+                           cach=cach)  # fmt: skip
+            return cell.spot, told
+    if row.loai not in _NAMES or not (name := name_in(row)) or same(name, hang.ai):
+        return None
+    birth = row.o["ngay_sinh"].chu if "ngay_sinh" in row.o else ""
+    others = [each for each in making.known.named(row.loai, name, hang.don_vi)
+              if (each.tep, each.goc) != (hang.tep, hang.goc)
+              and (row.loai != "ca_nhan" or birth in ("", each.o["ngay_sinh"]))]  # fmt: skip
+    if not others:
+        return None
+    return row.spot, problem("KD844", Place(), ai=hang.ai, ghi=name)
 
 
-def _fill(making: _Making, row: SheetRow, key: tuple[str, int]) -> None:
+def _fill(making: _Making, row: SheetRow, number: int) -> None:
     """Add the cells of a row to a new item."""
-    item = making.moi[key]
+    item = making.moi[number]
     values = dict(item.o)
     for cot in sheets()[row.loai].cot:
         cell = row.o.get(cot.khoa)
@@ -185,7 +289,7 @@ def _fill(making: _Making, row: SheetRow, key: tuple[str, int]) -> None:
         elif values.setdefault(cot.khoa, cell.chu) != cell.chu:
             told = {"ai": item.ai, "cot": _head(cot), "bang": cell.chu, "kia": values[cot.khoa]}
             making.told.append(Told(cell.spot, problem("KD839", Place(), truoc="dòng kia", **told)))
-    making.moi[key] = item._replace(o=values)
+    making.moi[number] = item._replace(o=values)
 
 
 def _is_name(loai: str, cot: Cot) -> bool:
@@ -194,13 +298,14 @@ def _is_name(loai: str, cot: Cot) -> bool:
 
 
 def _cell(making: _Making, row: SheetRow, hang: OwnRow, cot: Cot, cell: Cell) -> None:
-    own, now = bool(row.khoa), hang.o.get(cot.khoa, "")
+    now = hang.o.get(cot.khoa, "")
     went = went_out(making.came.originals, row.khoa, cot.khoa)
+    own = went is not None  # of a sheet copied to another workbook nothing is known any more
     what = outcome(cot, cell.chu, now, went, own=own)
     if what is Outcome.SAME:
         making.giu += 1
         return
-    found = _hindrance(row, hang, cot, cell.chu)
+    found = _hindrance(row, cot, cell.chu)
     if found is None and what is Outcome.CLASH:
         found = problem("KD833", Place(), ai=hang.ai, cot=_head(cot), luc_xuat=went or "",
                         nay=now, bang=cell.chu)  # fmt: skip
@@ -216,14 +321,14 @@ def _cell(making: _Making, row: SheetRow, hang: OwnRow, cot: Cot, cell: Cell) ->
         making.told.append(Told(cell.spot, problem("KD839", Place(), **told)))
 
 
-def _hindrance(row: SheetRow, hang: OwnRow, cot: Cot, came: str) -> Problem | None:
+def _hindrance(row: SheetRow, cot: Cot, came: str) -> Problem | None:
     """Return why a value cannot be written."""
-    head, now = _head(cot), hang.o.get(cot.khoa, "")
-    if cot.khoa in {UNIT, "hoi_nghi"} or _is_name(row.loai, cot) or cot.khoa == "doi_tuong":
-        cach = _HERE.get(cot.khoa, _HERE[""])
-        return problem("KD837", Place(), cot=head, ai=hang.ai, nay=now, bang=came, cach=cach)
+    head, path = _head(cot), tuple(cot.khoa.split("."))
+    if cot.khoa == UNIT or _is_name(row.loai, cot):
+        return None  # says whom, as `_is_another` has seen
     if not came:
-        needed = cot.khoa in _NEEDED.get(row.loai, ())
+        needed = row.loai != "kiem_phieu" or len(path) == 1
+        needed = needed and is_needed(MODELS[row.loai], path)
         return problem("KD835", Place(), cot=head) if needed else None
     if row.loai == "kiem_phieu":
         return None  # the reader took a count
@@ -246,11 +351,20 @@ def _is_complete(making: _Making, each: Added) -> bool:
     return False
 
 
-def _gone(known: Known, came: Came) -> tuple[OwnRow, ...]:
+def _gone(making: _Making) -> tuple[OwnRow, ...]:
+    """Return the items that went out and did not come back on a sheet that is still there.
+
+    One that a row is about although its key is lost, as of a line that was typed again, is there.
+    """
+    came = making.came
     return tuple(
         row
-        for (loai, key), row in known.by_key.items()
-        if loai in _NEEDED and key in came.went and key not in came.keys
+        for (loai, key), row in making.known.by_key.items()
+        if loai in _NEEDED
+        and loai in came.trang
+        and key in came.went
+        and key not in came.keys
+        and (row.tep, row.goc) not in making.met
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.files.real_path import real_path
 from generator.opening.content import REASONS, Refusal
@@ -29,8 +30,19 @@ NOTES = (GUIDE, ORIGINALS, LISTS, "Vướng mắc")
 """Sheets of our own workbooks without a list."""
 
 
+class Asked(NamedTuple):
+    """How a workbook is read: keys by head that were chosen, sheets, the year of the campaign."""
+
+    kept: Mapping[str, str]
+    wanted: Collection[str]
+    nam: int
+
+
 def read_workbook(
-    path: Path, kept: Mapping[str, str] | None = None, wanted: Collection[str] = ()
+    path: Path,
+    kept: Mapping[str, str] | None = None,
+    wanted: Collection[str] = (),
+    nam: int = 0,
 ) -> Read | Problem:
     """Read a workbook: our own, or a list of anybody's.
 
@@ -39,54 +51,52 @@ def read_workbook(
         kept: keys of the catalogue by head («Họ và tên»: «ca_nhan.ho_ten»), «» for a column that is
             not taken: what was chosen before wins over what is guessed.
         wanted: names of the sheets to read, hidden ones too; empty for all that Excel shows.
+        nam: the year: a column whose head names another one («Kết quả năm 2025») is not taken; 0
+            for any year.
 
     Returns:
         What it says, with all that was not taken (KD802-KD819), but for cells of our own rows that
         nobody touched; KD801 if it cannot be read.
     """
     file = path.as_posix()
-    work = partial(_read_touched, file, dict(kept or {}), tuple(wanted))
+    work = partial(_read_touched, file, Asked(dict(kept or {}), tuple(wanted), nam))
     ((_, found),) = answers(work, [real_path(path)], 1, SECONDS)  # a link means the workbook
     return found or problem("KD801", Place(file=file), ly_do=REASONS[Refusal.QUA_LAU])
 
 
 def read_here(
-    file: str, kept: Mapping[str, str], wanted: Collection[str], path: Path
+    file: str, kept: Mapping[str, str], wanted: Collection[str], path: Path, nam: int = 0
 ) -> Read | Problem:
     """Read a workbook as `read_workbook` does, in this process, with every cell of it."""
-    found = tables_here(path)
-    return _read(file, found, kept, wanted)
+    return _read(file, tables_here(path), Asked(kept, wanted, nam))
 
 
-def _read_touched(
-    file: str, kept: Mapping[str, str], wanted: Collection[str], path: Path
-) -> Read | Problem:
+def _read_touched(file: str, asked: Asked, path: Path) -> Read | Problem:
     """Read a workbook in this process, which may die of it, without what nobody touched."""
     found = tables_here(path)
     if isinstance(found, Refusal):
-        return _read(file, found, kept, wanted)
+        return _read(file, found, asked)
     came = came_back(found)
-    slim = [without_untouched(each, came.originals) for each in found]
-    read = _read(file, [table for table, _ in slim], kept, wanted)
+    slim = [without_untouched(each, came) for each in found]
+    read = _read(file, [each.table for each in slim], asked)
     if isinstance(read, Problem):
         return read
-    return touched(replace(read, ve=came, giu=sum(count for _, count in slim)))
+    same_as_before = frozenset(spot for each in slim for spot in each.nguyen)
+    return touched(replace(read, ve=came, giu=sum(each.giu for each in slim)), same_as_before)
 
 
-def _read(
-    file: str, found: list[Table] | Refusal, kept: Mapping[str, str], wanted: Collection[str]
-) -> Read | Problem:
+def _read(file: str, found: list[Table] | Refusal, asked: Asked) -> Read | Problem:
     place = Place(file=file)
     if isinstance(found, Refusal):
         return problem("KD801", place, ly_do=REASONS[found])
-    for name in wanted:
+    for name in asked.wanted:
         if not any(same(name, each.name) for each in found):
             known = ", ".join(f"«{each.name}»" for each in found)
             return problem("KD801", place, ly_do=f"không có trang «{name}»; các trang: {known}")
     parts = [
-        _sheet(file, each, kept, asked=bool(wanted))
+        _sheet(file, each, asked)
         for each in found
-        if not wanted or any(same(name, each.name) for name in wanted)
+        if not asked.wanted or any(same(name, each.name) for name in asked.wanted)
     ]
     return Read(
         tuple(row for each in parts for row in each.rows),
@@ -98,18 +108,18 @@ def _read(
     )
 
 
-def _sheet(file: str, table: Table, kept: Mapping[str, str], *, asked: bool) -> Read:
+def _sheet(file: str, table: Table, asked: Asked) -> Read:
     """Read one sheet; one that is hidden, or has no list, is told as a whole."""
     grid = Grid(file, table, tidy=True)
     rows = [row for row in range(grid.height) if not grid.is_empty(row)]
     if not rows or any(same(table.name, each) for each in NOTES):
         return Read()
     first = Spot(table.name, cell_name(rows[0], next(iter(cells(grid, rows[0])), (0, ""))[0]))
-    if not table.shown and not asked:
+    if not table.shown and not asked.wanted:
         return Read(told=(Told(first, problem("KD805", grid.place(rows[0]), ten=table.name)),))
     found = Found()
     own = next((code for code, each in sheets().items() if same(each.trang, table.name)), "")
-    columns = _lists(grid, kept, own, found)
+    columns = _lists(grid, asked, own, found)
     if not columns:
         return Read(told=(Told(first, _no_list(grid, rows[0])),))
     if found.hidden:
@@ -122,10 +132,10 @@ def _sheet(file: str, table: Table, kept: Mapping[str, str], *, asked: bool) -> 
     )
 
 
-def _lists(grid: Grid, kept: Mapping[str, str], own: str, found: Found) -> list[Mapped]:
+def _lists(grid: Grid, asked: Asked, own: str, found: Found) -> list[Mapped]:
     """Read all lists of a sheet; return their columns."""
     heads = heads_of(grid)
-    plans, drafts = _plans(grid, heads, kept, own)
+    plans, drafts = _plans(grid, heads, asked, own)
     if not any(plans):
         return []
     columns = [each for draft in drafts for each in draft.mapped()]
@@ -155,7 +165,7 @@ def _leave(grid: Grid, rows: range, found: Found, kind: RowKind) -> None:
 
 
 def _plans(
-    grid: Grid, heads: list[Head], kept: Mapping[str, str], own: str
+    grid: Grid, heads: list[Head], asked: Asked, own: str
 ) -> tuple[list[Plan | None], list[Draft]]:
     """Return how the list below each head is read, and what was found of its columns.
 
@@ -168,8 +178,8 @@ def _plans(
         while after < len(heads) and heads[after].texts == heads[first].texts:
             after += 1
         end = heads[after].top if after < len(heads) else grid.height
-        draft = Draft(grid, heads[first], end)
-        plan = plan_of(draft, kept, own)
+        draft = Draft(grid, heads[first], end, asked.nam)
+        plan = plan_of(draft, asked.kept, own)
         drafts += [draft] if plan else []
         plans += [replace(plan, head=each) if plan else None for each in heads[first:after]]
     return plans, drafts

@@ -83,12 +83,15 @@ class Came(NamedTuple):
     """What came back of our own workbook; nothing for a list of another office.
 
     `originals` are the values, by key, as the rows went out; `went` are all keys that went out,
-    `keys` those that are still there.
+    `keys` those that are still there, `copied` those that stand in more than one row; `trang` are
+    the codes of the sheets that are still there with their column of keys.
     """
 
     originals: Mapping[str, Mapping[str, str]] = {}
     went: frozenset[str] = frozenset()
     keys: frozenset[str] = frozenset()
+    copied: frozenset[str] = frozenset()
+    trang: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

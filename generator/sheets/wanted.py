@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from generator.editing.changes import Nguon, Origin, Wanted
+from generator.editing.changes import DeleteFile, Nguon, Origin, Wanted
 from generator.editing.edits import Insert, Remove, Set, is_there, value_at
 from generator.model.levels import level_code
 from generator.model.person import MacDinh
@@ -40,7 +40,7 @@ def wanted(
         votes = [each for each in its if each.hang.loai == "kiem_phieu"]
         for each in its:
             if each.hang.loai != "kiem_phieu":
-                _value(tree, each, edits, told)
+                _value(tree, each, its, edits, told)
         _votes(tree, votes, edits, told)
     counts: dict[tuple[Path, str], int] = {}
     for item in plan.moi:
@@ -49,8 +49,13 @@ def wanted(
         counts[file, item.loai] += 1
         edits.append(Wanted(file, Insert((item.loai,), at, _item(item)), _origin(item.spot)))
     if remove:
-        edits += [Wanted(row.tep, Remove(row.goc), Origin(SOURCE)) for row in _last_first(plan.mat)]
+        edits += [_removed(row) for row in _last_first(plan.mat)]
     return edits, told
+
+
+def _removed(row: OwnRow) -> Wanted:
+    """Return the edit that removes an item: a person with a file of their own is that file."""
+    return Wanted(row.tep, Remove(row.goc) if row.goc else DeleteFile(), Origin(SOURCE))
 
 
 def _last_first(rows: Iterable[OwnRow]) -> list[OwnRow]:
@@ -58,28 +63,32 @@ def _last_first(rows: Iterable[OwnRow]) -> list[OwnRow]:
     return sorted(rows, key=lambda each: (each.tep, each.goc), reverse=True)
 
 
-def _value(tree: Tree, each: CellChange, edits: list[Wanted], told: list[Told]) -> None:
+def _value(
+    tree: Tree, each: CellChange, its: list[CellChange], edits: list[Wanted], told: list[Told]
+) -> None:
     path, top = path_of(each.hang, each.khoa), each.khoa.split(".", maxsplit=1)[0]
     above = (*each.hang.goc, top)
     inherited = top in _SHARED and not is_there(tree, above)
-    if not each.sau:
-        if inherited:
-            place = problem("KD840", Place(), cot=each.cot, ai=each.hang.ai, nay=each.truoc)
-            told.append(Told(each.spot, place))
-        elif is_there(tree, path):
-            edits.append(Wanted(each.hang.tep, Remove(path), _origin(each.spot)))
-        return
-    if inherited and path != above:
-        # A group of one's own takes the place of the shared one, so it says all of it.
+    # A group of one's own takes the place of the shared one, so it says all of it.
+    whole = inherited and path != above and any(
+        one.sau and one.hang.goc == each.hang.goc and one.khoa.startswith(f"{top}.") for one in its
+    )  # fmt: skip
+    if whole:
         group: dict[str, Tree] = {
             key.removeprefix(f"{top}."): value
             for key, value in each.hang.o.items()
             if key.startswith(f"{top}.") and value
         }
-        whole = Set(above, group)
-        if not any((one.tep, one.edit) == (each.hang.tep, whole) for one in edits):
-            edits.append(Wanted(each.hang.tep, whole, _origin(each.spot)))
-    edits.append(Wanted(each.hang.tep, Set(path, each.sau), _origin(each.spot)))
+        edit = Set(above, group)
+        if not any((one.tep, one.edit) == (each.hang.tep, edit) for one in edits):
+            edits.append(Wanted(each.hang.tep, edit, _origin(each.spot)))
+    if each.sau:
+        edits.append(Wanted(each.hang.tep, Set(path, each.sau), _origin(each.spot)))
+    elif whole or is_there(tree, path):
+        edits.append(Wanted(each.hang.tep, Remove(path), _origin(each.spot)))
+    else:  # a value of the unit, the campaign, or what holds where nothing is said
+        shared = problem("KD840", Place(), cot=each.cot, ai=each.hang.ai, nay=each.truoc)
+        told.append(Told(each.spot, shared))
 
 
 def _votes(tree: Tree, changes: list[CellChange], edits: list[Wanted], told: list[Told]) -> None:
@@ -125,11 +134,15 @@ def _new_count(at: DataPath, its: list[CellChange], edits: list[Wanted], told: l
         found = problem("KD841", Place(), ten=meeting, thieu=", ".join(lacking))
         told += [Told(each.spot, found) for each in its]
         return
-    votes: dict[str, dict[str, Tree]] = {}
+    votes: dict[DataPath, dict[str, Tree]] = {}
+    who: dict[DataPath, str] = {}
     for each in its:
-        if each.hang.goc != at:
-            votes.setdefault(each.hang.ai, {})[each.khoa.removeprefix("phieu.")] = each.sau
-    results: list[Tree] = [{"doi_tuong": who, "phieu": {**each}} for who, each in votes.items()]
+        if each.hang.goc != at and each.sau:
+            votes.setdefault(each.hang.goc, {})[each.khoa.removeprefix("phieu.")] = each.sau
+            who[each.hang.goc] = each.hang.ai
+    results: list[Tree] = [
+        {"doi_tuong": who[goc], "phieu": {**one}} for goc, one in sorted(votes.items())
+    ]
     count: dict[str, Tree] = {**figures, "ket_qua": results}
     edits.append(Wanted(its[0].hang.tep, Set(at, count), _origin(its[0].spot)))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.sheets.layout import Cot, sheets
-from generator.sheets.merging import Outcome, agree, outcome, plain, went_out
+from generator.sheets.merging import Outcome, agree, outcome, went_out
 
 NAME = next(each for each in sheets()["ca_nhan"].cot if each.khoa == "ho_ten")
 BIRTH = next(each for each in sheets()["ca_nhan"].cot if each.khoa == "ngay_sinh")
@@ -65,10 +65,6 @@ def test_values_agree_as_a_reader_sees_them(
     cot: Cot, one: str, other: str, own: bool, expected: bool
 ) -> None:
     assert agree(cot, one, other, own=own) is expected
-
-
-def test_blanks_and_composition_do_not_count() -> None:
-    assert plain(" a\u0301\n b ") == "á b"
 
 
 def test_a_column_that_was_empty_when_it_went_out_is_known_to_have_been() -> None:

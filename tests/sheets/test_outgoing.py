@@ -72,9 +72,11 @@ def test_heads_are_locked_and_all_cells_below_are_not(book: Any) -> None:
 
 def test_days_are_dates_counts_are_numbers_and_all_else_is_text(book: Any) -> None:
     people, votes = book["Cá nhân"], book["Kiểm phiếu"]
+    given = [row[7] for row in book["Hồ sơ giấy"].iter_rows(min_row=2) if row[7].value]
+    assert {cell.number_format for cell in given} == {"dd/mm/yyyy"}
+    assert all(cell.is_date for cell in given)
     births = [row[3] for row in people.iter_rows(min_row=2) if row[3].value]
-    assert {cell.number_format for cell in births} == {"dd/mm/yyyy"}
-    assert any(cell.is_date for cell in births)
+    assert {(cell.number_format, cell.data_type) for cell in births} == {("@", "s")}
     assert all(
         cell.data_type == "n"
         for row in votes.iter_rows(min_row=2)

@@ -10,7 +10,7 @@ from generator import shipped
 from generator.reading.load import Campaign, read_campaign
 from generator.reading.text_file import read_text
 from generator.reading.yaml_text import parse
-from generator.sheets.own_rows import ALL_VOTES, OwnRow, own_rows, value_text
+from generator.sheets.own_rows import ALL_VOTES, OwnRow, own_rows, plain, value_text
 
 SAMPLES = sorted(each for each in shipped.DATA.iterdir() if (each / "don-vi").is_dir())
 
@@ -82,3 +82,7 @@ def test_a_meeting_has_a_row_for_its_figures_and_one_for_each_subject() -> None:
 )
 def test_a_value_is_written_as_a_cell_says_it(value: object, expected: str) -> None:
     assert value_text(value) == expected
+
+
+def test_blanks_and_composition_do_not_count() -> None:
+    assert plain(" a\u0301\n b ") == "á b"
