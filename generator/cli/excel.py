@@ -1,7 +1,8 @@
 """`kiemdiem excel`: gives the lists of a campaign out as a workbook, and takes workbooks in."""
 
+import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,6 +17,18 @@ if TYPE_CHECKING:
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
 
+class _Workbook(click.Path):
+    """A workbook to write."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        if Path(value).suffix.lower() != ".xlsx":
+            raise click.UsageError(f"«{value}»: tệp Excel phải có tên đuôi .xlsx.")
+        return super().convert(value, param, ctx)
+
+
+_TO = _Workbook(path_type=Path, dir_okay=False)
+
+
 @click.group(cls=VnGroup, short_help="Bảng tính: xuất danh sách để điền, nhập bảng về.")
 def command() -> None:
     """Xuất người, tập thể, xếp loại, điểm, kiểm phiếu ra Excel để điền; nhập bảng đã điền.
@@ -27,7 +40,7 @@ def command() -> None:
 @command.command("export", cls=VnCommand, short_help="Xuất các danh sách của đợt ra một tệp Excel.")
 @campaign_argument
 @units_option
-@click.option("-o", "--output-path", "out", metavar="TỆP", type=_FILE, help="Tệp Excel sẽ ghi.")
+@click.option("-o", "--output-path", "out", metavar="TỆP", type=_TO, help="Tệp Excel sẽ ghi.")
 @click.option("--de-trong", "blank", is_flag=True, help="Bảng trống để phát cho đơn vị điền.")
 def export(folder: Path, units: tuple[str, ...], out: Path | None, *, blank: bool) -> int:
     """Ghi một tệp Excel, mỗi danh sách của đợt một trang.
@@ -36,17 +49,16 @@ def export(folder: Path, units: tuple[str, ...], out: Path | None, *, blank: boo
     tệp ấy rồi nhập lại bằng kiemdiem excel import.
     """
     from generator.cli.report import show
-    from generator.files.atomic import write_file
-    from generator.sheets.exporting import default_name, exported
+    from generator.sheets.exporting import default_name, exported, written
 
     campaign, problems = _read(folder, units)
     if campaign is None:
         return show(problems, "text", "Chưa xuất được", err=True)
     file = out or Path(default_name(campaign, units, blank=blank))
-    found = write_file(file, exported(campaign, blank=blank))
-    if found:
-        return show([*problems, *found], "text", "Chưa xuất được", err=True)
-    click.echo(file.as_posix())
+    found = written(file, exported(campaign, blank=blank))
+    if not isinstance(found, Path):
+        return show([*problems, found], "text", "Chưa xuất được", err=True)
+    click.echo(found.as_posix())
     return show(problems, "text", f"Đã xuất {len(campaign.units)} đơn vị", err=True)
 
 
@@ -85,7 +97,10 @@ def take_in(
     heads = dict(_column(each) for each in columns)
     code = 0
     told: list[Problem] = []
+    said: list[dict[str, object]] = []
     for file in files:
+        if not file.is_file():
+            raise click.UsageError(f"Không có tệp «{file}».")
         campaign, problems = _read(folder, ())
         if campaign is None:
             return show(problems, "text", "Chưa nhập được", err=True)
@@ -94,7 +109,10 @@ def take_in(
         if only is None:
             raise click.UsageError(f"Đợt không có đơn vị «{unit}».")
         found = looked_into(file, campaign, only=only, trang=sheets, cot=heads, remove=remove)
-        click.echo(as_json(found) if output == "json" else shown(found, remove=remove))
+        if output == "json":
+            said.append(as_json(found))
+        else:
+            click.echo(shown(found, remove=remove))
         told += found.problems
         if found.changes is None:
             code = 1
@@ -110,7 +128,10 @@ def take_in(
             if isinstance(copy, Path):
                 click.echo(f"Ô vướng mắc đánh dấu ở: {copy.as_posix()}", err=True)
         code = code or int(bool(found.plan.told))
-    return show(told, "text", "", err=True) or code
+    if output == "json":
+        whole = said[0] if len(said) == 1 else said
+        click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
+    return show(told, "text", "", err=True) if told else code
 
 
 @command.command("fill", cls=VnCommand, short_help="Điền bảng mẫu của cấp trên từ dữ liệu.")
@@ -121,7 +142,7 @@ def take_in(
     "--map", "mapping", metavar="TỆP_YAML", type=_FILE,
     help="Giá trị nào vào ô nào, cho bảng không được sửa để ghi thẻ.",
 )  # fmt: skip
-@click.option("-o", "--output-path", "out", metavar="TỆP", type=_FILE, help="Tệp Excel sẽ ghi.")
+@click.option("-o", "--output-path", "out", metavar="TỆP", type=_TO, help="Tệp Excel sẽ ghi.")
 def fill(
     folder: Path, file: Path, units: tuple[str, ...], mapping: Path | None, out: Path | None
 ) -> int:
@@ -130,8 +151,7 @@ def fill(
     Mọi thứ khác của bảng giữ nguyên: định dạng, công thức, ô chọn. Công thức được tính lại khi mở.
     """
     from generator.cli.report import show
-    from generator.files.atomic import write_file
-    from generator.sheets.exporting import filled_sheet
+    from generator.sheets.exporting import filled_sheet, written
 
     campaign, problems = _read(folder, units)
     if campaign is None or campaign.dot is None:
@@ -139,10 +159,9 @@ def fill(
     data, found = filled_sheet(file, mapping, campaign.dot, campaign.units)
     if data is None:
         return show(found, "text", "Chưa điền được", err=True)
-    to = out or file.with_name(f"{file.stem} (đã điền).xlsx")
-    wrong = write_file(to, data)
-    if wrong:
-        return show([*found, *wrong], "text", "Chưa điền được", err=True)
+    to = written(out or file.with_name(f"{file.stem} (đã điền).xlsx"), data)
+    if not isinstance(to, Path):
+        return show([*found, to], "text", "Chưa điền được", err=True)
     click.echo(to.as_posix())
     return show(found, "text", "Đã điền", err=True)
 
@@ -150,13 +169,22 @@ def fill(
 def _agreed(files: tuple[object, ...], output: str) -> bool:
     if output == "json":
         return False
-    return click.confirm(f"Ghi các thay đổi này vào {len(files)} tệp?", default=False, err=True)
+    asked = f"Ghi các thay đổi này vào {len(files)} tệp? Gõ c là có, k là không"
+    said: str = click.prompt(asked, default="k", err=True)
+    return said.strip().casefold() in {"c", "co", "có", "y", "yes"}
 
 
 def _column(said: str) -> tuple[str, str]:
+    from generator.reading.suggest import nearest
+    from generator.sheets.layout import column_keys
+
     head, mark, key = said.rpartition("=")
     if not (mark and head.strip() and key.strip()):
         raise click.UsageError("--column ghi như «Sinh=ca_nhan.ngay_sinh» hoặc «Số thẻ=khong».")
+    if key.strip() not in {*column_keys(), "khong"}:
+        near = nearest(key.strip(), column_keys())
+        hint = f" Có phải là «{near}»?" if near else ""
+        raise click.UsageError(f"«{key.strip()}» không phải là cột nào của bảng.{hint}")
     return head.strip(), key.strip()
 
 

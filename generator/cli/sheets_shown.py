@@ -1,6 +1,5 @@
 """Shows what a workbook changes: as lines to read, or as JSON."""
 
-import json
 from collections.abc import Iterable, Iterator
 
 from generator.sheets.importing import Imported
@@ -16,30 +15,34 @@ def shown(found: Imported, *, remove: bool) -> str:
     return "\n".join(_lines(found, remove=remove))
 
 
-def as_json(found: Imported) -> str:
+def as_json(found: Imported) -> dict[str, object]:
     """Return what a workbook changes, every change, cell told and question with its place."""
     plan = found.plan
-    said = {
+    return {
         "file": found.tep.as_posix(),
-        "changes": [*map(_change, plan.doi), *(one for each in plan.moi for one in _added(each))],
+        "changes": [*map(_change, plan.doi),
+                    *(one for each in plan.moi for one in _added(found, each))],
         "gone": [{"what": each.loai, "unit": each.don_vi, "about": each.ai} for each in plan.mat],
         "unchanged": plan.giu,
         "told": [*map(_told, plan.wrong), *map(_told, found.canh_bao)],
         "asked": [*map(_told, plan.asked)],
         "columns": [*map(_column, plan.cot)],
-    }
-    return json.dumps(said, ensure_ascii=False, indent=2)
+    }  # fmt: skip
 
 
 def _lines(found: Imported, *, remove: bool) -> Iterator[str]:
     plan = found.plan
     yield f"{found.tep.name}:"
+    taken = [each for each in plan.cot if each.loai and not each.chac]
+    if taken:
+        heads = ", ".join(f"«{each.dau}» là {each.loai}.{each.khoa}" for each in taken)
+        yield f"  Cột đoán theo nội dung, xem lại: {heads}"
     unknown = [each for each in plan.cot if not each.khoa]
     if unknown:
         heads = ", ".join(f"«{each.dau}» ({each.spot.o})" for each in unknown)
         yield f"  Cột không lấy: {heads}"
     for title, its in (
-        ("Thêm", [f"{_at(each.spot)} {each.ai}" for each in plan.moi]),
+        ("Thêm", [_new(each) for each in plan.moi]),
         ("Đổi", [_words(each) for each in plan.doi]),
         ("Không còn trong bảng", [f"{each.ai} ({each.don_vi})" for each in plan.mat]),
         ("Chưa lấy, phải sửa", [_said(each) for each in plan.wrong]),
@@ -58,7 +61,13 @@ def _lines(found: Imported, *, remove: bool) -> Iterator[str]:
 
 def _words(each: CellChange) -> str:
     before, after = (value or "(trống)" for value in (each.truoc, each.sau))
-    return f"{_at(each.spot)} {each.hang.ai}, {each.cot}: {before} → {after}"
+    return f"{_at(each.spot)} {each.hang.ai} ({each.hang.don_vi}), {each.cot}: {before} → {after}"
+
+
+def _new(each: Added) -> str:
+    values = ", ".join(value for value in each.o.values() if value != each.ai)
+    said = f": {values}" if values else ""
+    return f"{_at(each.spot)} {each.ai} ({each.don_vi or 'cả đợt'}){said}"
 
 
 def _said(each: Told) -> str:
@@ -81,10 +90,11 @@ def _change(each: CellChange) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _added(item: Added) -> Iterable[dict[str, object]]:
+def _added(found: Imported, item: Added) -> Iterable[dict[str, object]]:
+    home = found.nha.get(item.don_vi)
     return (
-        {"file": item.don_vi, "path": [item.loai, "+", *key.split(".")], "before": None,
-         "after": value, **_place(item.spot)}
+        {"file": home.as_posix() if home else None, "path": [item.loai, "+", *key.split(".")],
+         "before": None, "after": value, **_place(item.spot)}
         for key, value in item.o.items()
     )  # fmt: skip
 

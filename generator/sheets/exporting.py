@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.files.atomic import failure, write_file
+from generator.files.documents import beside, edited
 from generator.model import Dot
 from generator.opening.regular import whole
 from generator.problems import Place, Problem
@@ -36,6 +37,17 @@ def default_name(campaign: Campaign, units: Sequence[str], *, blank: bool) -> st
     return f"{one or campaign.folder.absolute().name}{' (trống)' if blank else ''}.xlsx"
 
 
+def written(file: Path, data: bytes) -> Path | Problem:
+    """Write a workbook; beside a file of that name that somebody filled in or made.
+
+    Returns:
+        Where it is, or why it could not be written.
+    """
+    to = beside(file) if file.exists() and edited(file) else file
+    wrong = write_file(to, data)
+    return wrong[0] if wrong else to
+
+
 def mark(file: Path, found: Imported) -> Path | Problem:
     """Write the marked copy of a workbook beside it; return its path, or why not."""
     copy = file.with_name(f"{file.stem}{MARKED}{file.suffix}")
@@ -46,8 +58,7 @@ def mark(file: Path, found: Imported) -> Path | Problem:
     made = marked_copy(data, found.plan.told)
     if isinstance(made, Problem):
         return made
-    wrong = write_file(copy, made)
-    return wrong[0] if wrong else copy
+    return written(copy, made)
 
 
 def filled_sheet(

@@ -30,7 +30,8 @@ NOT_TAKEN = "khong"
 class Imported:
     """What a workbook comes to: the plan, the change set that makes it, warnings of votes.
 
-    `changes` is None, with `problems` that say why, if nothing of it can be written.
+    `changes` is None, with `problems` that say why, if nothing of it can be written; `nha` are the
+    files of new items by the code of their unit, «» for those of the campaign.
     """
 
     tep: Path
@@ -38,6 +39,7 @@ class Imported:
     changes: ChangeSet | None = None
     canh_bao: tuple[Told, ...] = ()
     problems: tuple[Problem, ...] = ()
+    nha: Mapping[str, Path] = field(default_factory=dict)
 
 
 def looked_into(  # noqa: PLR0913 - the choices that a clerk has
@@ -83,7 +85,7 @@ def looked_into(  # noqa: PLR0913 - the choices that a clerk has
     if changes is not None and (wrong := spoiled(changes)):
         changes, problems = None, wrong
     votes = tuple(_votes(changes, plan, dot)) if changes and dot else ()
-    return Imported(file, plan, changes, votes, tuple(problems))
+    return Imported(file, plan, changes, votes, tuple(problems), {**homes, "": top})
 
 
 def _without(plan: Plan, told: list[Told]) -> Plan:

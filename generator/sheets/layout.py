@@ -47,3 +47,8 @@ def sheets() -> dict[str, Trang]:
     """Return the sheets by their code, in order."""
     found = tree_of(Path(__file__).with_name("cot.yaml"))
     return {code: Trang.model_validate(each) for code, each in found.items()}
+
+
+def column_keys() -> tuple[str, ...]:
+    """Return the keys of all columns as `cot` of the campaign writes them: «ca_nhan.ngay_sinh»."""
+    return tuple(f"{code}.{cot.khoa}" for code, each in sheets().items() for cot in each.cot)

@@ -59,11 +59,11 @@ def test_nothing_is_written_before_the_clerk_agrees(folder: Path) -> None:
     clerk.saved()
     before = unit(folder)
     dry = run("import", "dot", "bang.xlsx", "--dry-run")
-    assert f"{name(400)}, Chức vụ đoàn thể: (trống) → Chi hội trưởng" in dry.stdout
-    no = run("import", "dot", "bang.xlsx", answer="n\n")
+    assert f"{name(400)} (thon-1), Chức vụ đoàn thể: (trống) → Chi hội trưởng" in dry.stdout
+    no = run("import", "dot", "bang.xlsx", answer="k\n")
     assert "Ghi các thay đổi này" in no.stderr
     assert unit(folder) == before
-    yes = run("import", "dot", "bang.xlsx", answer="y\n")
+    yes = run("import", "dot", "bang.xlsx", answer="có\n")
     assert "lần sửa số 1" in yes.stderr
     assert "doan_the: Chi hội trưởng" in unit(folder)
     undone = kiemdiem("undo", "dot")
@@ -144,10 +144,39 @@ def test_what_was_typed_wrong_is_said_in_words(folder: Path, words: tuple[str, .
 def test_a_file_that_is_not_there_or_no_workbook_is_told(folder: Path) -> None:
     del folder
     Path("thu.xlsx").write_text("không phải Excel", "utf-8")
-    for each in ("khong-co.xlsx", "thu.xlsx"):
-        done = run("import", "dot", each, "--yes")
-        assert done.returncode == 1
-        assert "KD801" in done.stdout + done.stderr
+    none = run("import", "dot", "khong-co.xlsx", "--yes")
+    assert (none.returncode, "Không có tệp «khong-co.xlsx»" in none.stderr) == (2, True)
+    done = run("import", "dot", "thu.xlsx", "--yes")
+    assert done.returncode == 1
+    assert "KD801" in done.stderr
+
+
+def test_a_key_that_is_none_is_not_remembered(folder: Path) -> None:
+    given()
+    before = (folder / "dot.yaml").read_text("utf-8")
+    done = run("import", "dot", "bang.xlsx", "--column", "X=ca_nhan.ngay_vao_dangg", "--yes")
+    assert done.returncode == 2
+    assert "Có phải là «ca_nhan.ngay_vao_dang»?" in done.stderr
+    assert (folder / "dot.yaml").read_text("utf-8") == before
+
+
+def test_what_somebody_filled_in_is_never_written_over(folder: Path) -> None:
+    del folder
+    clerk = given()
+    clerk.write("Cá nhân", name(400), "Chức vụ đoàn thể", "Đang điền dở")
+    filled = clerk.saved().read_bytes()
+    again = run("export", "dot", "-o", "bang.xlsx")
+    assert again.stdout == "bang (mới).xlsx\n"
+    assert Path("bang.xlsx").read_bytes() == filled
+    assert run("export", "dot", "-o", "bang.txt").returncode == 2
+
+
+def test_several_workbooks_are_one_json(folder: Path) -> None:
+    del folder
+    given()
+    run("export", "dot", "-o", "hai.xlsx")
+    told = json.loads(run("import", "dot", "bang.xlsx", "hai.xlsx", "--format", "json").stdout)
+    assert [each["file"] for each in told] == ["bang.xlsx", "hai.xlsx"]
 
 
 def superior(path: Path) -> Path:

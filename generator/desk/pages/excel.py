@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,7 +24,7 @@ from generator.problems import Problem, Severity
 from generator.reading.load import Campaign, read_campaign
 from generator.sheets.exporting import MARKED, default_name, exported
 from generator.sheets.importing import NOT_TAKEN, Imported, looked_into
-from generator.sheets.layout import sheets
+from generator.sheets.layout import column_keys, sheets
 from generator.sheets.patched.marked import marked_copy
 from generator.sheets.plan_book import plan_book, rows_of
 
@@ -105,7 +106,8 @@ def show(request: Request) -> Response:
     campaign = read_campaign(opened.folder)
     with _looked(campaign, sent) as found:
         rows = rows_of(found)
-        unknown = [each for each in found.plan.cot if not each.khoa]
+        heads = {each.dau for each in found.plan.cot if not each.khoa} | set(sent.cot)
+        asked = [each for each in found.plan.cot if each.dau in heads or not each.chac]
         return view.page(
             request,
             "excel-xem.html",
@@ -115,8 +117,9 @@ def show(request: Request) -> Response:
             khong_duoc=[*_errors(campaign), *found.problems],
             hang=rows[:MOST],
             con=max(0, len(rows) - MOST),
-            bao_nhieu=len(found.changes.changes) if found.changes else 0,
-            la=unknown,
+            bao_nhieu=_count(found, sent),
+            dau=_mark(sent, found),
+            la=asked,
             cot_co=_columns(),
             khong=NOT_TAKEN,
             cac=[(unit.data.don_vi.ma, unit.data.don_vi.ten) for unit in campaign.units],
@@ -129,24 +132,25 @@ def choose(request: Request, form: dict[str, str]) -> Response:
     if opened is None or sent is None:
         return view.missing(request)
     said = {
-        key.removeprefix("cot:"): value
-        for key, value in form.items()
-        if key.startswith("cot:") and value
+        key.removeprefix("cot:"): value for key, value in form.items() if key.startswith("cot:")
     }
+    cot = {head: key for head, key in {**sent.cot, **said}.items() if key}
     opened.kept[_KEPT] = replace(
-        sent, don_vi=form.get("don-vi", ""), cot={**sent.cot, **said}, bo=form.get("bo") == "1"
+        sent, don_vi=form.get("don-vi", ""), cot=cot, bo=form.get("bo") == "1"
     )
     return view.go(request, _to(opened, "/xem"))
 
 
 def write(request: Request, form: dict[str, str]) -> Response:
-    """Write what the workbook changes, all of it or nothing."""
-    del form
+    """Write what the page showed, all of it or nothing; what is another by now is shown again."""
     opened, sent = _sent(request)
     if opened is None or sent is None:
         return view.missing(request)
     with _looked(read_campaign(opened.folder), sent) as found:
         if found.changes is None or not found.changes.files:
+            return view.go(request, _to(opened, "/xem"))
+        if form.get("dau") != _mark(sent, found):
+            opened.told.append("Bảng hoặc dữ liệu đã đổi từ lúc xem. Xem lại rồi ghi.")
             return view.go(request, _to(opened, "/xem"))
         done = applied(opened.folder, found.changes)
     opened.told += [
@@ -154,7 +158,7 @@ def write(request: Request, form: dict[str, str]) -> Response:
     ]
     if done.so is None:
         return view.go(request, _to(opened, "/xem"))
-    count = view.number_shown(len(found.changes.changes))
+    count = view.number_shown(_count(found, sent))
     left = len(found.plan.told)
     opened.told.append(
         f"Đã ghi {count} thay đổi từ {sent.ten}."
@@ -218,11 +222,25 @@ def _errors(campaign: Campaign) -> list[Problem]:
 
 def _columns() -> list[tuple[str, str]]:
     """Return the columns that a head may be meant as, with their keys."""
-    return [
-        (f"{code}.{cot.khoa}", f"{each.trang}: {cot.dau or 'Chức vụ'}")
-        for code, each in sheets().items()
-        for cot in each.cot
+    names = [
+        f"{each.trang}: {cot.dau or 'Chức vụ'}" for each in sheets().values() for cot in each.cot
     ]
+    return list(zip(column_keys(), names, strict=True))
+
+
+def _count(found: Imported, sent: Sent) -> int:
+    """Return how many changes would be written, a new item being one."""
+    if found.changes is None or not found.changes.files:
+        return 0
+    plan = found.plan
+    return len(plan.doi) + len(plan.moi) + (len(plan.mat) if sent.bo else 0) or 1
+
+
+def _mark(sent: Sent, found: Imported) -> str:
+    """Return what a page showed: the workbook, how it was read, what would be written."""
+    files = found.changes.files if found.changes else ()
+    said = repr((sent.ten, sorted(sent.cot.items()), [(str(each.tep), each.sau) for each in files]))
+    return sha256(sent.data + said.encode()).hexdigest()[:16]
 
 
 def _sent(request: Request) -> tuple[Open | None, Sent | None]:

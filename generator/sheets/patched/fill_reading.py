@@ -9,7 +9,7 @@ from lxml import etree
 from generator.engine.relations import parse
 from generator.problems import Place, Problem, problem
 from generator.sheets.patched.book import Book, Sheet
-from generator.sheets.patched.cell_names import At, cell_at, cell_name
+from generator.sheets.patched.cell_names import At, area_name, cell_at, cell_name
 from generator.sheets.patched.cells import cells, covered, is_any, merged, rows, whole
 from generator.sheets.patched.mapping import CachDien
 from generator.sheets.patched.tag_plan import Plan, Runs, has_tag, place_of, plan
@@ -114,12 +114,27 @@ def _given(
         if book.sheet(each.trang) is sheet:
             columns = {column: cell_at(f"{column}{each.dong}") for column in each.cot}
             wanted |= {at: each.expression(column) for column, at in columns.items() if at}
-    hidden = covered(merged(root), wanted)
+    areas = merged(root)
+    hidden = covered(areas, wanted)
     shown = {hidden.get(at, at): text for at, text in wanted.items()}
     problems = [
         problem("KD823", place_of(sheet.name, cell_name(at)), vi_sao="ô đang có công thức")
         for at in _with_formulas(root, shown)
     ]
+    problems += [
+        problem("KD823", place_of(sheet.name, cell_name(at)),
+                vi_sao=f"ô này bị ô {cell_name(hidden[at])} gộp mất, mà ô ấy cũng được điền")
+        for at in wanted if at in hidden and hidden[at] != at and hidden[at] in wanted
+    ]  # fmt: skip
+    for each in mapping.danh_sach:
+        if book.sheet(each.trang) is sheet:
+            problems += [
+                problem("KD823", place_of(sheet.name, cell_name(area.first)),
+                        vi_sao=f"vùng gộp {area_name(area)} đi qua hàng của danh sách")
+                for area in areas
+                if area.first.row < area.last.row
+                and area.first.row <= each.last and area.last.row >= each.dong
+            ]  # fmt: skip
     return {at: [(text, None)] for at, text in shown.items()}, problems
 
 

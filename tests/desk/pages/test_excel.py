@@ -1,6 +1,7 @@
 """«Excel» on the desk: lists out, a workbook in, a look before anything is written."""
 
 import io
+import re
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
@@ -27,6 +28,13 @@ def sent(desk: Client, path: Path, unit: str = "") -> Answer:
     return desk.followed(back)
 
 
+def written(desk: Client) -> Answer:
+    """Press the button of the page that is shown."""
+    mark = re.search(r'name="dau" value="(\w+)"', desk.get(f"{BASE}/excel/xem").text)
+    assert mark is not None
+    return desk.post(f"{BASE}/excel/ghi", {"dau": mark[1]})
+
+
 def text(desk: Client) -> str:
     return (folder_of(desk) / DATA).read_text("utf-8")
 
@@ -51,7 +59,7 @@ def test_a_workbook_is_looked_at_then_written_and_taken_back(bare: Client, tmp_p
     assert "Ghi 1 thay đổi" in page.words
     assert wrong in page.words
     assert text(bare) == before  # a look writes nothing
-    done = bare.followed(bare.post(f"{BASE}/excel/ghi"))
+    done = bare.followed(written(bare))
     assert "Đã ghi 1 thay đổi" in done.words
     assert "Còn 1 ô vướng mắc" in done.words
     assert "Chi hội trưởng Nông dân" in text(bare)
@@ -82,7 +90,7 @@ def test_a_column_nobody_knows_is_chosen_once_and_remembered(bare: Client, tmp_p
     assert "«Tình hình»" in page.words
     bare.post(f"{BASE}/excel/chon", {"cot:Tình hình": "ca_nhan.chuc_vu.doan_the"})
     assert "Tổ trưởng" in bare.get(f"{BASE}/excel/xem").words
-    bare.post(f"{BASE}/excel/ghi")
+    written(bare)
     assert "Tình hình" in (folder_of(bare) / "dot.yaml").read_text("utf-8")
     assert "«Tình hình»" not in sent(bare, path).words  # next month it goes by itself
 
@@ -95,7 +103,7 @@ def test_what_is_missing_is_removed_only_when_ticked(bare: Client, tmp_path: Pat
     assert "Ghi 1" not in page.words
     bare.post(f"{BASE}/excel/chon", {"bo": "1"})
     assert "sẽ bỏ" in bare.get(f"{BASE}/excel/xem").words
-    done = bare.followed(bare.post(f"{BASE}/excel/ghi"))
+    done = bare.followed(written(bare))
     assert "Đã ghi 1 thay đổi" in done.words, done.words
     people = read_campaign(folder_of(bare)).units[0].data.ca_nhan
     assert "Trần Văn Bền" not in {each.ho_ten for each in people}
@@ -130,3 +138,30 @@ def test_a_campaign_with_errors_takes_nothing_in(bare: Client, tmp_path: Path) -
     page = sent(bare, path)
     assert "Ghi " not in [each for each in page.words.split(" · ") if "thay đổi" in each]
     assert "la_lung" in page.words
+
+
+def test_only_what_the_page_showed_is_written(bare: Client, tmp_path: Path) -> None:
+    clerk = Clerk(given(bare, tmp_path))
+    clerk.write("Cá nhân", "Trần Văn Bền", "Chức vụ đoàn thể", "Người thứ nhất ghi")
+    page = sent(bare, clerk.saved())
+    mark = re.search(r'name="dau" value="(\w+)"', page.text)
+    assert mark is not None
+    clerk.write("Cá nhân", "Trần Văn Bền", "Chức vụ đoàn thể", "Người thứ hai ghi")
+    sent(bare, clerk.saved())  # in another window
+    answer = bare.followed(bare.post(f"{BASE}/excel/ghi", {"dau": mark[1]}))
+    assert "đã đổi từ lúc xem" in answer.words
+    assert "Người thứ" not in text(bare)
+
+
+def test_a_choice_of_a_column_can_be_taken_back(bare: Client, tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (["Họ và tên", "Giới tính", "Tình hình"], ["Trần Văn Bền", "Nam", "Tổ trưởng"]):
+        book.active.append(row)
+    path = tmp_path / "noi-khac.xlsx"
+    book.save(path)
+    sent(bare, path)
+    bare.post(f"{BASE}/excel/chon", {"cot:Tình hình": "ca_nhan.chuc_vu.doan_the"})
+    bare.post(f"{BASE}/excel/chon", {"cot:Tình hình": ""})
+    page = bare.get(f"{BASE}/excel/xem")
+    assert "Tổ trưởng" not in page.words
+    assert "«Tình hình»" in page.words
