@@ -97,7 +97,7 @@ def _meanings(draft: Draft, kept: Mapping[str, str]) -> Meanings:
         if head and fold(head) in chosen:
             said = _chosen(said, chosen[fold(head)])
         elif draft.nam and said.year and said.year != str(draft.nam):
-            said = Meaning()  # last year's result is none of this year
+            said = Meaning(left=True)  # last year's result is none of this year
         if draft.is_hidden(column) and not said.own:
             if said.known and not said.running and draft.shows(column):
                 draft.tell(column, problem("KD807", draft.place(column), cot=head))
@@ -111,7 +111,7 @@ def _meanings(draft: Draft, kept: Mapping[str, str]) -> Meanings:
 def _chosen(said: Meaning, key: str) -> Meaning:
     """Return the meaning that was chosen for a head; one that is no column of ours is no choice."""
     if not key:
-        return said if said.running or said.own else Meaning()
+        return said if said.running or said.own else Meaning(left=True)
     chosen = kept_key(key)
     cot = cot_of(chosen) if chosen else None
     if chosen is None or cot is None:

@@ -46,7 +46,8 @@ class Meaning:
     `keys` are columns of the catalogue, several where sheets share a name; `part` is the part of
     one value that stands in the column (`FAMILY`, `MALE`, `DAY`, …); `level` the code of the level
     that a tick or a count in it is for; `running` is a running number, `own` our hidden key;
-    `doubtful`: whether it is what it says must be looked for below; `votes`: it speaks of a ballot.
+    `doubtful`: whether it is what it says must be looked for below; `votes`: it speaks of a ballot;
+    `left`: it is not taken, whatever stands below.
     """
 
     keys: frozenset[Key] = frozenset()
@@ -58,6 +59,7 @@ class Meaning:
     doubtful: bool = False
     votes: bool = False
     year: str = ""
+    left: bool = False
 
     @property
     def known(self) -> bool:

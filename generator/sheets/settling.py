@@ -68,7 +68,7 @@ def _guess_result(draft: Draft, meanings: Meanings) -> None:
     fit = [
         column
         for column, said in meanings.items()
-        if not said.known
+        if not (said.known or said.left)
         and not draft.is_hidden(column)
         and not has(bare(draft.head.name(column)), (*words()["khong_lay"], *words()["de_xuat"]))
         and share([level_of(text) is not None for _, text in draft.below(column)]) >= _NEARLY_ALL
