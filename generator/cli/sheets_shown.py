@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from generator.sheets.change_plan import Added, CellChange
 from generator.sheets.importing import Imported
-from generator.sheets.planning import Added, CellChange
 from generator.sheets.rows import Mapped, Spot, Told
 
 _SHOWN = 200

@@ -15,9 +15,10 @@ from generator.reading.data_file import data_of
 from generator.reading.load import CAMPAIGN_FILE, Campaign
 from generator.regulations.in_force import regime_of
 from generator.rules.votes import r15_votes
+from generator.sheets.change_plan import CellChange, Plan
 from generator.sheets.matching import known
 from generator.sheets.own_rows import name_of, own_rows, subject_of
-from generator.sheets.planning import CellChange, Plan, planned
+from generator.sheets.planning import planned
 from generator.sheets.reading import read_workbook
 from generator.sheets.rows import Spot, Told
 from generator.sheets.wanted import SOURCE, wanted

@@ -1,6 +1,6 @@
 """Works out what a workbook changes in a campaign: new, changed, gone, unchanged, told, asked."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -13,15 +13,13 @@ from generator.model.person import CaNhan
 from generator.model.unit import TapThe
 from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.model_shape import is_needed, meaning, takes
+from generator.sheets.change_plan import Added, CellChange, Plan
 from generator.sheets.layout import UNIT, Cot, sheets
 from generator.sheets.matching import Known, New, Target, name_in, named_by, target
 from generator.sheets.merging import Outcome, agree, outcome, went_out
 from generator.sheets.own_rows import OwnRow, plain
-from generator.sheets.rows import Came, Cell, Mapped, Read, SheetRow, Spot, Told
+from generator.sheets.rows import Came, Cell, Read, SheetRow, Spot, Told
 from generator.wording.compare import fold, same
-
-ASKED = frozenset({"KD830", "KD833"})
-"""What a clerk must decide; everything else that is told must be corrected in the workbook."""
 
 MODELS: dict[str, type[Model]] = {
     "ca_nhan": CaNhan, "tap_the": TapThe, "xep_loai": CaNhan, "diem": CaNhan,
@@ -36,59 +34,6 @@ _HERE = {
     UNIT: "chuyển đơn vị thì làm ở trang Đơn vị của phần mềm, hoặc ghi lại tên cũ ở ô này",
     "": "đổi tên thì sửa ở trang Cá nhân, Tập thể; ghi lại tên cũ ở ô này",
 }
-
-
-class CellChange(NamedTuple):
-    """A cell that changes a value: where, of whom, the head of its column, before and after.
-
-    `hang` is the row that holds the value; `khoa` the key of the column.
-    """
-
-    spot: Spot
-    hang: OwnRow
-    khoa: str
-    cot: str
-    truoc: str
-    sau: str
-
-
-class Added(NamedTuple):
-    """A new item: of which list, of which unit (code; «» for the campaign), its values by path.
-
-    `spot` is the first cell of the line that brings it.
-    """
-
-    spot: Spot
-    loai: str
-    don_vi: str
-    ai: str
-    o: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """All that a workbook comes to.
-
-    `mat` are the items that went out in it and did not come back; `giu` counts the cells that say
-    what the data says.
-    """
-
-    doi: tuple[CellChange, ...] = ()
-    moi: tuple[Added, ...] = ()
-    mat: tuple[OwnRow, ...] = ()
-    giu: int = 0
-    told: tuple[Told, ...] = ()
-    cot: tuple[Mapped, ...] = ()
-
-    @property
-    def asked(self) -> tuple[Told, ...]:
-        """What a clerk must decide."""
-        return tuple(each for each in self.told if each.vi_sao.code in ASKED)
-
-    @property
-    def wrong(self) -> tuple[Told, ...]:
-        """What was not taken and is no question."""
-        return tuple(each for each in self.told if each.vi_sao.code not in ASKED)
 
 
 @dataclass(slots=True)
@@ -152,11 +97,6 @@ def planned(read: Read, known: Known) -> Plan:
     told = sorted([*read.told, *making.told], key=lambda each: _order(each.spot))
     changes = tuple(making.doi.values())
     return Plan(changes, tuple(complete), _gone(making), making.giu, tuple(told), read.cot)
-
-
-def path_of(hang: OwnRow, khoa: str) -> DataPath:
-    """Return the place of a column's value in the file of a row."""
-    return (*hang.goc, *khoa.split("."))
 
 
 def _lines(making: _Making, rows: Sequence[SheetRow]) -> list[_Line]:
@@ -379,11 +319,3 @@ def _number(spot: Spot) -> str:
 def _order(spot: Spot) -> tuple[str, int, int, str]:
     number = _number(spot)
     return spot.trang, int(number or 0), len(spot.o), spot.o
-
-
-def by_file(changes: Sequence[CellChange]) -> dict[Path, list[CellChange]]:
-    """Return changes by the file that they change, in order."""
-    found: dict[Path, list[CellChange]] = {}
-    for each in changes:
-        found.setdefault(each.hang.tep, []).append(each)
-    return found

@@ -10,8 +10,8 @@ from generator.model.person import MacDinh
 from generator.problems import DataPath, Place, problem
 from generator.reading.text_file import read_text
 from generator.reading.yaml_text import Tree, parse
+from generator.sheets.change_plan import Added, CellChange, Plan, by_file, path_of
 from generator.sheets.own_rows import OwnRow
-from generator.sheets.planning import Added, CellChange, Plan, by_file, path_of
 from generator.sheets.rows import Spot, Told
 
 SOURCE: Nguon = "bang-tinh"

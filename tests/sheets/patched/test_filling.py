@@ -774,3 +774,22 @@ def test_a_sheet_saved_by_libreoffice_is_filled(tmp_path: Path) -> None:
     page = opened(made(saved)[0])[HOME]
     assert [page.cell(row, 2).value for row in range(7, 11)] == [each["ho_ten"] for each in PEOPLE]
     assert page["D11"].value == "=SUM(D7:D10)"
+
+
+@pytest.mark.parametrize(("area", "spot"), [("B8:C8", "C8"), ("A8:A9", "A8"), ("B7:C9", "B7")])
+def test_a_list_is_not_filled_into_merged_cells_where_values_would_be_lost(
+    area: str, spot: str
+) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = HOME
+    book.active.merge_cells(area)
+    data = io.BytesIO()
+    book.save(data)
+    mapping = CachDien.model_validate({
+        "danh_sach": [
+            {"trang": HOME, "dong": "8", "moi": "ca_nhan", "cot": {"A": "{{ loop.index }}", "B": "ho_ten", "C": "ngay_sinh"}}
+        ]
+    })  # fmt: skip
+    made, problems = filled(data.getvalue(), VALUES, mapping)
+    assert made is None
+    assert ("KD823", spot) in {(each.code, each.place.part.rpartition(" ")[2]) for each in problems}
