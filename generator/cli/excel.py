@@ -75,12 +75,16 @@ def export(folder: Path, units: tuple[str, ...], out: Path | None, *, blank: boo
 @click.option("--yes", is_flag=True, help="Ghi luôn, không hỏi.")
 @dry_run_option
 @click.option(
+    "-o", "--output-path", "out", metavar="TỆP", type=_TO,
+    help="Ghi cả các thay đổi, ô vướng mắc ra tệp Excel này để xem.",
+)  # fmt: skip
+@click.option(
     "--format", "output", type=click.Choice(["text", "json"]), default="text", show_default=True,
     help="text để đọc, json để chương trình khác đọc.",
 )  # fmt: skip
 def take_in(
     folder: Path, files: tuple[Path, ...], unit: str | None, sheets: tuple[str, ...],
-    columns: tuple[str, ...], *, remove: bool, yes: bool, dry: bool, output: str,
+    columns: tuple[str, ...], out: Path | None, *, remove: bool, yes: bool, dry: bool, output: str,
 ) -> int:  # fmt: skip
     """Cho xem bảng sẽ đổi gì: mục mới, giá trị đổi (trước → sau), mục không còn, ô sai; rồi hỏi.
 
@@ -90,10 +94,13 @@ def take_in(
     from generator.cli.report import show
     from generator.cli.sheets_shown import as_json, shown
     from generator.editing.applying import applied
-    from generator.sheets.exporting import mark
+    from generator.sheets.exporting import mark, written
     from generator.sheets.importing import looked_into
     from generator.sheets.matching import unit_code
+    from generator.sheets.plan_book import plan_book
 
+    if out and len(files) > 1:
+        raise click.UsageError("-o chỉ dùng khi nhập một tệp.")
     heads = dict(_column(each) for each in columns)
     code = 0
     told: list[Problem] = []
@@ -114,6 +121,9 @@ def take_in(
         else:
             click.echo(shown(found, remove=remove))
         told += found.problems
+        if out:
+            listed = written(out, plan_book(found))
+            told += [listed] if not isinstance(listed, Path) else []
         if found.changes is None:
             code = 1
             continue

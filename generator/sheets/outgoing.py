@@ -60,7 +60,7 @@ Ngày ghi ngày/tháng/năm: 05/12/2026. Ngày sinh chỉ biết tháng, năm th
 Trang Kiểm phiếu: dòng «Tổng số phiếu» ghi số phát ra, thu về, hợp lệ; các dòng dưới ghi số \
 phiếu từng mức.
 Trang Điểm: tổng điểm để trống thì chương trình cộng.
-Được lọc, sắp xếp, đổi độ rộng cột. Không đổi tên trang, tên cột.
+Được lọc, sắp xếp bằng mũi tên ở đầu cột, đổi độ rộng cột. Không đổi tên trang, tên cột.
 Nhập lại: trang Excel của phần mềm, hoặc lệnh kiemdiem excel import. Chương trình cho xem mọi \
 thay đổi trước khi ghi.
 """.replace("\\\n", "")

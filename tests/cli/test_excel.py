@@ -171,6 +171,18 @@ def test_what_somebody_filled_in_is_never_written_over(folder: Path) -> None:
     assert run("export", "dot", "-o", "bang.txt").returncode == 2
 
 
+def test_the_changes_are_given_as_a_workbook_too(folder: Path) -> None:
+    del folder
+    clerk = given()
+    clerk.write("Điểm", name(400), "Tổng điểm", 85)
+    clerk.write("Điểm", name(401), "Tổng điểm", "nhiều")
+    clerk.saved()
+    run("import", "dot", "bang.xlsx", "--dry-run", "-o", "xem.xlsx")
+    book = load_workbook("xem.xlsx")
+    assert [cell.value for cell in book["Thay đổi"][2]][-3:] == ["Tổng điểm", None, "85"]
+    assert book["Vướng mắc"].max_row == 2
+
+
 def test_several_workbooks_are_one_json(folder: Path) -> None:
     del folder
     given()
