@@ -205,6 +205,11 @@ def _is_another(making: _Making, row: SheetRow, hang: OwnRow) -> tuple[Spot, Pro
             told = problem("KD837", Place(), cot=_head(cot), ai=hang.ai, nay=now, bang=cell.chu,
                            cach=cach)  # fmt: skip
             return cell.spot, told
+    for cot in sheets()[row.loai].cot:
+        cell = row.o.get(cot.khoa)
+        if cot.khoa in _NEEDED.get(row.loai, ()) and cell is not None and not cell.chu:
+            # Who empties the cells of a line means the line, which may be more than was looked at.
+            return cell.spot, problem("KD835", Place(), cot=_head(cot))
     if row.loai not in _NAMES or not (name := name_in(row)) or same(name, hang.ai):
         return None
     birth = row.o["ngay_sinh"].chu if "ngay_sinh" in row.o else ""

@@ -336,3 +336,14 @@ def test_a_person_with_a_file_of_their_own_is_removed_with_it(tmp_path: Path) ->
     clerk.delete("Cá nhân", "Người Riêng Tệp")
     made(taken(clerk.saved(), folder, remove=True), folder)
     assert not own.exists()
+
+
+def test_who_empties_the_cells_of_a_line_takes_nothing_away_by_it(
+    folder: Path, clerk: Clerk
+) -> None:
+    row = clerk.row("Cá nhân", name(400))
+    for column in range(2, clerk.book["Cá nhân"].max_column + 1):
+        clerk.book["Cá nhân"].cell(row, column).value = None
+    found = taken(clerk.saved(), folder)
+    assert changes(found) == []
+    assert len(found.plan.told) == 1
