@@ -7,10 +7,12 @@ import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -233,6 +235,14 @@ def posted(act: Posted) -> Callable[[Request], Awaitable[Response]]:
         return await run_in_threadpool(act, request, form)
 
     return endpoint
+
+
+async def sent_file(form: FormData) -> tuple[str, bytes]:
+    """Return name and bytes of the one small file that a form sends as `tep`; empty if none."""
+    file = form.get("tep")
+    if not isinstance(file, UploadFile) or not file.filename:
+        return "", b""
+    return Path(file.filename.replace("\\", "/")).name, await file.read()
 
 
 def user() -> str:

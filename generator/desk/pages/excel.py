@@ -8,7 +8,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -79,10 +78,7 @@ def give(request: Request) -> Response:
 async def receive(request: Request) -> Response:
     """Keep a workbook that was sent, to show what it would change."""
     async with request.form() as form:
-        file = form.get("tep")
-        data, name = b"", ""
-        if isinstance(file, UploadFile) and file.filename:
-            data, name = await file.read(), Path(file.filename.replace("\\", "/")).name
+        name, data = await view.sent_file(form)
         unit = str(form.get("don-vi", ""))
     return await run_in_threadpool(_received, request, Sent(name, data, unit))
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -81,10 +80,7 @@ def make(request: Request, form: dict[str, str]) -> Response:
 async def receive(request: Request) -> Response:
     """Fill the field of units from a file that was sent; nothing is made."""
     async with request.form() as form:
-        file = form.get("tep")
-        data, name = b"", ""
-        if isinstance(file, UploadFile) and file.filename:
-            data, name = await file.read(), Path(file.filename.replace("\\", "/")).name
+        name, data = await view.sent_file(form)
         fields = {key: str(value) for key, value in form.items() if isinstance(value, str)}
     return await run_in_threadpool(_received, request, data, name, fields)
 

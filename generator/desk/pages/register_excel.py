@@ -7,7 +7,6 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -75,10 +74,7 @@ def give(request: Request) -> Response:
 async def receive(request: Request) -> Response:
     """Keep a workbook that was sent, to show what it would bring."""
     async with request.form() as form:
-        file = form.get("tep")
-        data, name = b"", ""
-        if isinstance(file, UploadFile) and file.filename:
-            data, name = await file.read(), Path(file.filename.replace("\\", "/")).name
+        name, data = await view.sent_file(form)
         asked = {key: str(form.get(key, "")) for key in ("so", "day", "trang")}
     return await run_in_threadpool(_received, request, data, name, asked)
 
