@@ -26,7 +26,10 @@ def documents_here(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return digests(folder / "output")
 
 
-@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize(
+    "version",
+    [*(pytest.param(each, marks=pytest.mark.soak) for each in VERSIONS[:-1]), VERSIONS[-1]],
+)
 def test_a_later_python_makes_the_same_documents(
     version: str, documents_here: dict[str, str], tmp_path: Path
 ) -> None:
