@@ -13,6 +13,7 @@ from generator.cli.vietnamese import VnCommand, VnGroup
 if TYPE_CHECKING:
     from generator.problems import Problem
     from generator.reading.load import Campaign
+    from generator.sheets.importing import Imported
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -54,6 +55,8 @@ def export(folder: Path, units: tuple[str, ...], out: Path | None, *, blank: boo
     campaign, problems = _read(folder, units)
     if campaign is None:
         return show(problems, "text", "Chưa xuất được", err=True)
+    if not campaign.units:
+        raise click.UsageError("Đợt chưa có đơn vị nào: thêm đơn vị trước, rồi xuất bảng.")
     file = out or Path(default_name(campaign, units, blank=blank))
     found = written(file, exported(campaign, blank=blank))
     if not isinstance(found, Path):
@@ -93,8 +96,7 @@ def take_in(
     """
     from generator.cli.report import show
     from generator.cli.sheets_shown import as_json, shown
-    from generator.editing.applying import applied
-    from generator.sheets.exporting import mark, written
+    from generator.sheets.exporting import written
     from generator.sheets.importing import looked_into
     from generator.sheets.matching import unit_code
     from generator.sheets.plan_book import plan_book
@@ -102,9 +104,9 @@ def take_in(
     if out and len(files) > 1:
         raise click.UsageError("-o chỉ dùng khi nhập một tệp.")
     heads = dict(_column(each) for each in columns)
-    code = 0
     told: list[Problem] = []
     said: list[dict[str, object]] = []
+    wrong = False
     for file in files:
         if not file.is_file():
             raise click.UsageError(f"Không có tệp «{file}».")
@@ -124,24 +126,38 @@ def take_in(
         if out:
             listed = written(out, plan_book(found))
             told += [listed] if not isinstance(listed, Path) else []
-        if found.changes is None:
-            code = 1
-            continue
-        if found.changes.files and not dry and (yes or _agreed(found.changes.files, output)):
-            done = applied(folder, found.changes)
-            told += done.problems
-            if done.so is not None:
-                click.echo(f"Đã ghi {len(found.changes.files)} tệp, lần sửa số {done.so}", err=True)
-        if found.plan.told and not dry:
-            copy = mark(file, found)
-            told += [copy] if not isinstance(copy, Path) else []
-            if isinstance(copy, Path):
-                click.echo(f"Ô vướng mắc đánh dấu ở: {copy.as_posix()}", err=True)
-        code = code or int(bool(found.plan.told))
+        if not dry:
+            told += _made(folder, found, yes=yes, asks=output == "text")
+        wrong = wrong or found.changes is None or bool(found.plan.told)
     if output == "json":
         whole = said[0] if len(said) == 1 else said
         click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
-    return show(told, "text", "", err=True) if told else code
+    return show(told, "text", "", err=True) if told else int(wrong)
+
+
+def _made(folder: Path, found: "Imported", *, yes: bool, asks: bool) -> "list[Problem]":
+    """Write what a workbook changes, if that is agreed to, and mark what was not taken of it."""
+    from generator.editing.applying import applied
+    from generator.sheets.exporting import mark
+
+    told: list[Problem] = []
+    if found.changes is not None and found.changes.files:
+        count = len(found.changes.files)
+        if yes or (asks and _agreed(count)):
+            done = applied(folder, found.changes)
+            told += done.problems
+            if done.so is not None:
+                click.echo(f"Đã ghi {count} tệp, lần sửa số {done.so}. Kiểm tra: kiemdiem validate "
+                           f"{folder}. Hoàn tác: kiemdiem undo {folder}.", err=True)  # fmt: skip
+        elif asks:
+            click.echo("Chưa ghi gì.", err=True)
+    if found.plan.told:
+        copy = mark(found.tep, found)
+        if isinstance(copy, Path):
+            click.echo(f"Ô vướng mắc đánh dấu ở: {copy.as_posix()}", err=True)
+        else:
+            told.append(copy)
+    return told
 
 
 @command.command("fill", cls=VnCommand, short_help="Điền bảng mẫu của cấp trên từ dữ liệu.")
@@ -176,10 +192,8 @@ def fill(
     return show(found, "text", "Đã điền", err=True)
 
 
-def _agreed(files: tuple[object, ...], output: str) -> bool:
-    if output == "json":
-        return False
-    asked = f"Ghi các thay đổi này vào {len(files)} tệp? Gõ c là có, k là không"
+def _agreed(count: int) -> bool:
+    asked = f"Ghi các thay đổi này vào {count} tệp? Gõ c là có, k là không"
     said: str = click.prompt(asked, default="k", err=True)
     return said.strip().casefold() in {"c", "co", "có", "y", "yes"}
 

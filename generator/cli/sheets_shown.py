@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from generator.sheets.change_plan import Added, CellChange
 from generator.sheets.importing import Imported
+from generator.sheets.layout import Cot, sheets
 from generator.sheets.rows import Mapped, Spot, Told
+from generator.wording.choice_words import in_words
 
-_SHOWN = 200
+_MOST = 200
 """Changes shown to read; the rest is counted."""
 
 
@@ -51,9 +53,9 @@ def _lines(found: Imported, *, remove: bool) -> Iterator[str]:
     ):
         if its:
             yield f"  {title}: {len(its)}"
-            yield from (f"    {each}" for each in its[:_SHOWN])
-            if len(its) > _SHOWN:
-                yield f"    và {len(its) - _SHOWN} mục nữa"
+            yield from (f"    {each}" for each in its[:_MOST])
+            if len(its) > _MOST:
+                yield f"    và {len(its) - _MOST} mục nữa"
     if plan.mat:
         yield "  Các mục ấy sẽ bị bỏ." if remove else "  Các mục ấy vẫn giữ; bỏ thì thêm --remove."
     yield f"  Giữ nguyên: {plan.giu} ô"
@@ -65,9 +67,20 @@ def _words(each: CellChange) -> str:
 
 
 def _new(each: Added) -> str:
-    values = ", ".join(value for value in each.o.values() if value != each.ai)
-    said = f": {values}" if values else ""
+    heads = {cot.khoa: cot for own in sheets().values() for cot in own.cot}
+    values = [
+        f"{heads[key].dau or 'Chức vụ'} {_shown(heads[key], value)}"
+        for key, value in each.o.items()
+        if value != each.ai
+    ]
+    said = f": {', '.join(values)}" if values else ""
     return f"{_at(each.spot)} {each.ai} ({each.don_vi or 'cả đợt'}){said}"
+
+
+def _shown(cot: Cot, value: str) -> str:
+    if cot.kieu == "chon":
+        return in_words(cot.khoa.rpartition(".")[2], value)
+    return value.replace(".", ",") if cot.kieu == "diem" else value
 
 
 def _said(each: Told) -> str:

@@ -33,14 +33,17 @@ _LISTS = frozenset({"ca_nhan", "tap_the", "ho_so", "thoi_han"})
 class Known:
     """All rows of a campaign, to be found again: by key, and by unit and name.
 
-    `renamed` are those whose key is no longer theirs, as an earlier import of the same workbook
-    changed their name, by what all their keys have in common.
+    `only` is the unit of rows that name none, `chosen` whether a clerk said so: then rows below the
+    name of a unit that the campaign has not are of it too. `renamed` are those whose key is no
+    longer theirs, as an earlier import of the same workbook changed their name, by what all their
+    keys have in common.
     """
 
     by_key: Mapping[tuple[str, str], OwnRow]
     by_name: Mapping[tuple[str, str], Sequence[OwnRow]]
     units: Mapping[str, str]
     only: str = ""
+    chosen: bool = False
     renamed: dict[str, OwnRow] = field(default_factory=dict)
 
     def named(self, loai: str, name: str, unit: str) -> list[OwnRow]:
@@ -61,8 +64,9 @@ def known(rows: Iterable[OwnRow], units: Mapping[str, str], only: str = "") -> K
     by_name: dict[tuple[str, str], list[OwnRow]] = defaultdict(list)
     for each in rows:
         by_name[each.loai, fold(_name(each))].append(each)
+    chosen = bool(only)
     only = only or (next(iter(units)) if len(units) == 1 else "")
-    return Known({(each.loai, each.khoa): each for each in rows}, by_name, units, only)
+    return Known({(each.loai, each.khoa): each for each in rows}, by_name, units, only, chosen)
 
 
 def identity(row: SheetRow) -> str:
@@ -146,6 +150,8 @@ def _unit(row: SheetRow, found: Known, name: str) -> str | Problem:
         code = unit_code(said, found.units)
         if code is not None:
             return code
+        if found.chosen:
+            return found.only
         twice = [code for code, own in found.units.items() if fold(own) == fold(said)]
         if twice:
             codes = ", ".join(f"«{each}»" for each in twice)

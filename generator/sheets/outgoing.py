@@ -11,6 +11,7 @@ from generator.model.levels import WORDS
 from generator.model.person import CaNhan
 from generator.model.unit import TapThe
 from generator.reading.model_shape import choices
+from generator.sheets import reasons
 from generator.sheets.layout import UNIT, Cot, Trang, sheets
 from generator.sheets.own_rows import OwnRow
 from generator.wording.choice_words import in_words
@@ -82,7 +83,7 @@ def workbook(rows: Sequence[OwnRow], units: Mapping[str, str], *, blank: bool = 
     """
     book = Book()
     guide = book.sheet(GUIDE, [("Cách ghi bảng này", 110)])
-    book.rows(guide, [(line,) for line in _HOW])
+    book.rows(guide, [(line,) for line in _HOW if not (blank and "Kiểm phiếu" in line)])
     guide.protect("", {"select_locked_cells": True})
     making = _Making(book, _Forms(book), _Lists(units.values()), [*units.values()] if blank else [])
     for code, each in sheets().items():
@@ -157,6 +158,8 @@ class _Lists:
         match cot.kieu:
             case "don_vi":
                 return self._units
+            case _ if cot.khoa == reasons.COLUMN:
+                return tuple(dict.fromkeys(reasons.reasons().values()))
             case "muc":
                 return tuple(WORDS.values())[:-1]
             case "co_khong":

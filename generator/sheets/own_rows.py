@@ -16,6 +16,7 @@ from generator.model.meeting import HoiNghi
 from generator.model.unit import CaNhan, DonViNam, TapThe
 from generator.problems import DataPath
 from generator.reading.units import Unit
+from generator.sheets import reasons
 from generator.sheets.layout import UNIT, sheets
 
 ALL_VOTES = "Tổng số phiếu"
@@ -154,7 +155,8 @@ def _place(unit: Unit, index: int) -> tuple[Path, DataPath]:
 
 def _values(loai: str, item: Model) -> dict[str, str]:
     paths = [each.khoa for each in sheets()[loai].cot if each.dau and each.khoa != UNIT]
-    return {path: _at(item, path) for path in paths}
+    found = {path: _at(item, path) for path in paths}
+    return found | {path: reasons.in_words(found[path]) for path in paths if path == reasons.COLUMN}
 
 
 def _at(item: Any, path: str) -> str:

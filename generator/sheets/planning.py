@@ -13,6 +13,7 @@ from generator.model.person import CaNhan
 from generator.model.unit import TapThe
 from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.model_shape import is_needed, meaning, takes
+from generator.sheets import reasons
 from generator.sheets.change_plan import Added, CellChange, Plan
 from generator.sheets.layout import UNIT, Cot, sheets
 from generator.sheets.matching import Known, New, Target, name_in, named_by, target
@@ -169,7 +170,7 @@ def _taken(making: _Making, row: SheetRow, found: Target) -> int | None:
                 making.tell(*why)
                 return None
             for cot in sheets()[row.loai].cot:
-                if cot.khoa in row.o:
+                if cot.khoa in row.o and cot.khoa != UNIT:
                     _cell(making, row, found, cot, row.o[cot.khoa])
         case New() if row.loai in _NEEDED:
             number = len(making.moi)
@@ -229,7 +230,7 @@ def _fill(making: _Making, row: SheetRow, number: int) -> None:
         cell = row.o.get(cot.khoa)
         if cell is None or not cell.chu or cot.khoa == UNIT or _is_name(row.loai, cot):
             continue
-        if not takes(MODELS[item.loai], tuple(cot.khoa.split(".")), cell.chu):
+        if not _fits(item.loai, cot, cell.chu):
             making.told.append(Told(cell.spot, _unfit(item.loai, cot, cell)))
         elif values.setdefault(cot.khoa, cell.chu) != cell.chu:
             told = {"ai": item.ai, "cot": _head(cot), "bang": cell.chu, "kia": values[cot.khoa]}
@@ -277,13 +278,21 @@ def _hindrance(row: SheetRow, cot: Cot, came: str) -> Problem | None:
         return problem("KD835", Place(), cot=head) if needed else None
     if row.loai == "kiem_phieu":
         return None  # the reader took a count
-    if takes(MODELS[row.loai], tuple(cot.khoa.split(".")), came):
+    if _fits(row.loai, cot, came):
         return None
     return _unfit(row.loai, cot, Cell(row.spot, came))
 
 
+def _fits(loai: str, cot: Cot, value: str) -> bool:
+    if cot.khoa == reasons.COLUMN:
+        return reasons.code_of(value) is not None
+    return takes(MODELS[loai], tuple(cot.khoa.split(".")), value)
+
+
 def _unfit(loai: str, cot: Cot, cell: Cell) -> Problem:
     said = meaning(MODELS[loai], tuple(cot.khoa.split(".")))
+    if cot.khoa == reasons.COLUMN:
+        said = "chọn một trong: " + "; ".join(dict.fromkeys(reasons.reasons().values()))
     return problem("KD836", Place(), nhap=cell.chu, cot=_head(cot), nghia=said)
 
 

@@ -10,6 +10,7 @@ from generator.model.person import MacDinh
 from generator.problems import DataPath, Place, problem
 from generator.reading.text_file import read_text
 from generator.reading.yaml_text import Tree, parse
+from generator.sheets import reasons
 from generator.sheets.change_plan import Added, CellChange, Plan, by_file, path_of
 from generator.sheets.own_rows import OwnRow
 from generator.sheets.rows import Spot, Told
@@ -83,7 +84,8 @@ def _value(
         if not any((one.tep, one.edit) == (each.hang.tep, edit) for one in edits):
             edits.append(Wanted(each.hang.tep, edit, _origin(each.spot)))
     if each.sau:
-        edits.append(Wanted(each.hang.tep, Set(path, each.sau), _origin(each.spot)))
+        value = _stored(each.khoa, each.sau)
+        edits.append(Wanted(each.hang.tep, Set(path, value), _origin(each.spot)))
     elif whole or is_there(tree, path):
         edits.append(Wanted(each.hang.tep, Remove(path), _origin(each.spot)))
     else:  # a value of the unit, the campaign, or what holds where nothing is said
@@ -164,8 +166,13 @@ def _item(item: Added) -> Tree:
             found = inner.setdefault(step, {})
             if isinstance(found, dict):
                 inner = found
-        inner[last] = value
+        inner[last] = _stored(key, value)
     return tree
+
+
+def _stored(khoa: str, value: str) -> str:
+    """Return a value as a data file has it: of a reason its code."""
+    return (reasons.code_of(value) or value) if khoa == reasons.COLUMN else value
 
 
 def _origin(spot: Spot) -> Origin:

@@ -1,6 +1,7 @@
 """`kiemdiem excel` as a clerk types it."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -258,3 +259,33 @@ def test_a_sheet_that_cannot_be_filled_is_told(
     assert done.returncode == 1
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_no_is_answered_and_a_yes_says_what_to_do_next(folder: Path) -> None:
+    clerk = given()
+    clerk.write("Cá nhân", name(400), "Chức vụ đoàn thể", "Chi hội trưởng")
+    clerk.saved()
+    assert "Chưa ghi gì." in run("import", "dot", "bang.xlsx", answer="k\n").stderr
+    done = run("import", "dot", "bang.xlsx", answer="c\n").stderr
+    assert "kiemdiem validate dot" in done
+    assert "kiemdiem undo dot" in done
+    assert "Chi hội trưởng" in unit(folder)
+
+
+def test_new_people_are_shown_under_the_heads_of_their_columns(folder: Path) -> None:
+    del folder
+    clerk = given()
+    clerk.add("Cá nhân", {"Đơn vị": "Chi bộ thôn 1", "Họ và tên": "Mai Thị Mới", "Giới tính": "Nữ",
+                          "Vai trò": "Không giữ chức vụ lãnh đạo, quản lý"})  # fmt: skip
+    clerk.add(
+        "Điểm", {"Đơn vị": "Chi bộ thôn 1", "Cá nhân, tập thể": "Mai Thị Mới", "Tổng điểm": 85.5}
+    )
+    clerk.saved()
+    shown = run("import", "dot", "bang.xlsx", "--dry-run").stdout
+    assert "Giới tính Nữ, Vai trò Không giữ chức vụ lãnh đạo, quản lý, Tổng điểm 85,5" in shown
+
+
+def test_a_campaign_without_units_gives_nothing_out(folder: Path) -> None:
+    shutil.rmtree(folder / "don-vi")
+    done = run("export", "dot", "--de-trong")
+    assert (done.returncode, "thêm đơn vị trước" in done.stderr) == (2, True)

@@ -347,3 +347,38 @@ def test_who_empties_the_cells_of_a_line_takes_nothing_away_by_it(
     found = taken(clerk.saved(), folder)
     assert changes(found) == []
     assert len(found.plan.told) == 1
+
+
+def test_a_reason_goes_out_in_words_and_comes_back_as_its_code(tmp_path: Path) -> None:
+    folder = written(tmp_path / "dot")
+    edited(folder, "chuc_vu: {dang: Đảng viên}", "loai_tru: {ly_do: mien_sinh_hoat}")
+    clerk = Clerk(given_out(folder, tmp_path / "a.xlsx"))
+    head = "Lý do không xếp loại"
+    assert clerk.book["Cá nhân"].cell(2, clerk.column("Cá nhân", head)).value == (
+        "Được miễn công tác và sinh hoạt đảng"
+    )
+    clerk.write("Cá nhân", 3, head, "Bị đình chỉ sinh hoạt đảng")
+    cell = clerk.write("Cá nhân", 4, head, "già yếu")
+    found = taken(clerk.saved(), folder)
+    assert [(each.spot.o, each.vi_sao.code) for each in found.plan.told] == [(cell, "KD836")]
+    made(found, folder)
+    assert "ly_do: dinh_chi_sinh_hoat" in text(folder)
+
+
+def test_the_unit_a_clerk_chose_wins_over_a_title_that_names_no_unit_of_the_campaign(
+    folder: Path, tmp_path: Path
+) -> None:
+    rows = (
+        ["DANH SÁCH ĐẢNG VIÊN CHI BỘ THÔN HẠ"],
+        ["TT", "Họ và tên", "Giới tính"],
+        [1, name(400), "Nam"],
+    )
+    path = a_list(tmp_path / "a.xlsx", *rows)
+    assert codes(taken(path, folder)) == ["KD831"]
+    assert changes(taken(path, folder, only="thon-1")) == [(name(400), "Giới tính", "nam")]
+
+
+def test_a_list_that_names_units_by_their_codes_moves_nobody(folder: Path, tmp_path: Path) -> None:
+    rows = ["Đơn vị", "Họ và tên", "Giới tính"], ["thon-1", name(400), "Nam"]
+    found = taken(a_list(tmp_path / "a.xlsx", *rows), folder)
+    assert changes(found) == [(name(400), "Giới tính", "nam")]
