@@ -31,16 +31,18 @@ _LISTS = frozenset({"ca_nhan", "tap_the", "ho_so", "thoi_han"})
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """All rows of a campaign, to be found again: by key, and by unit and name.
+    """All rows of a campaign, to be found again: by key, by name, people by unit and birth.
 
-    `only` is the unit of rows that name none, `chosen` whether a clerk said so: then rows below the
-    name of a unit that the campaign has not are of it too. `renamed` are those whose key is no
-    longer theirs, as an earlier import of the same workbook changed their name, by what all their
-    keys have in common.
+    `names` are those of a sheet by unit; `only` is the unit of rows that name none, `chosen`
+    whether a clerk said so: then rows below the name of a unit that the campaign has not are of it
+    too. `renamed` are those whose key is no longer theirs, as an earlier import of the same workbook
+    changed their name, by what all their keys have in common.
     """
 
     by_key: Mapping[tuple[str, str], OwnRow]
     by_name: Mapping[tuple[str, str], Sequence[OwnRow]]
+    by_birth: Mapping[tuple[str, str], Sequence[OwnRow]]
+    names: Mapping[tuple[str, str], Sequence[str]]
     units: Mapping[str, str]
     only: str = ""
     chosen: bool = False
@@ -62,11 +64,17 @@ def known(rows: Iterable[OwnRow], units: Mapping[str, str], only: str = "") -> K
     """
     rows = list(rows)
     by_name: dict[tuple[str, str], list[OwnRow]] = defaultdict(list)
+    by_birth: dict[tuple[str, str], list[OwnRow]] = defaultdict(list)
+    names: dict[tuple[str, str], list[str]] = defaultdict(list)
     for each in rows:
         by_name[each.loai, fold(_name(each))].append(each)
+        names[each.loai, each.don_vi].append(_name(each))
+        if each.loai == "ca_nhan" and each.o.get("ngay_sinh"):
+            by_birth[each.don_vi, each.o["ngay_sinh"]].append(each)
     chosen = bool(only)
     only = only or (next(iter(units)) if len(units) == 1 else "")
-    return Known({(each.loai, each.khoa): each for each in rows}, by_name, units, only, chosen)
+    by_key = {(each.loai, each.khoa): each for each in rows}
+    return Known(by_key, by_name, by_birth, names, units, only, chosen)
 
 
 def identity(row: SheetRow) -> str:
@@ -195,9 +203,7 @@ def _nearly(row: SheetRow, found: Known, unit: str, name: str, birth: str) -> Pr
     """Ask about a new person who was born on the day of somebody with nearly the same name."""
     if row.loai != "ca_nhan" or birth.count("/") < 2:
         return None
-    wanted = ("ca_nhan", unit, birth)
-    born = [each for rows in found.by_name.values() for each in rows
-            if (each.loai, each.don_vi, each.o.get("ngay_sinh")) == wanted]  # fmt: skip
+    born = found.by_birth.get((unit, birth), ())
     like = [each for each in born if _is_like(name, each.ai)]
     if not like:
         return None
@@ -217,9 +223,7 @@ def _unaccented(text: str) -> str:
 
 
 def _nobody(loai: str, found: Known, unit: str, name: str) -> Problem:
-    names = [_name(each) for rows in found.by_name.values() for each in rows
-             if each.loai == loai and each.don_vi == unit]  # fmt: skip
-    near = nearest(name, names)
+    near = nearest(name, found.names.get((loai, unit), ()))
     gan = f"; có phải là «{near}»?" if near else ""
     return problem("KD832", Place(), don_vi=found.units.get(unit, unit), ai=name, gan=gan)
 
