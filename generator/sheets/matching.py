@@ -35,8 +35,8 @@ class Known:
 
     `names` are those of a sheet by unit; `only` is the unit of rows that name none, `chosen`
     whether a clerk said so: then rows below the name of a unit that the campaign has not are of it
-    too. `renamed` are those whose key is no longer theirs, as an earlier import of the same workbook
-    changed their name, by what all their keys have in common.
+    too. `renamed` are those whose key is no longer theirs, as an earlier import of the same
+    workbook changed their name, by what all their keys have in common.
     """
 
     by_key: Mapping[tuple[str, str], OwnRow]
