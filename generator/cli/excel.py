@@ -50,7 +50,8 @@ def export(folder: Path, units: tuple[str, ...], out: Path | None, *, blank: boo
     tệp ấy rồi nhập lại bằng kiemdiem excel import.
     """
     from generator.cli.report import show
-    from generator.sheets.exporting import default_name, exported, written
+    from generator.files.documents import write_document
+    from generator.sheets.exporting import default_name, exported
 
     campaign, problems = _read(folder, units)
     if campaign is None:
@@ -58,11 +59,11 @@ def export(folder: Path, units: tuple[str, ...], out: Path | None, *, blank: boo
     if not campaign.units:
         raise click.UsageError("Đợt chưa có đơn vị nào: thêm đơn vị trước, rồi xuất bảng.")
     file = out or Path(default_name(campaign, units, blank=blank))
-    found = written(file, exported(campaign, blank=blank))
-    if not isinstance(found, Path):
-        return show([*problems, found], "text", "Chưa xuất được", err=True)
-    click.echo(found.as_posix())
-    return show(problems, "text", f"Đã xuất {len(campaign.units)} đơn vị", err=True)
+    to, told = write_document(file, exported(campaign, blank=blank))
+    if to is None:
+        return show(told, "text", "Chưa xuất được", err=True)
+    click.echo(to.as_posix())
+    return show(told, "text", f"Đã xuất {len(campaign.units)} đơn vị", err=True)
 
 
 @command.command("import", cls=VnCommand, short_help="Nhập bảng Excel đã điền, hoặc của nơi khác.")
@@ -96,9 +97,10 @@ def take_in(
     """
     from generator.cli.report import show
     from generator.cli.sheets_shown import as_json, shown
-    from generator.sheets.exporting import written
+    from generator.files.documents import write_document
     from generator.sheets.importing import looked_into
     from generator.sheets.matching import unit_code
+    from generator.sheets.own_rows import unit_names
     from generator.sheets.plan_book import plan_book
 
     if out and len(files) > 1:
@@ -113,8 +115,7 @@ def take_in(
         campaign, problems = _read(folder, ())
         if campaign is None:
             return show(problems, "text", "Chưa nhập được", err=True)
-        names = {each.data.don_vi.ma: each.data.don_vi.ten for each in campaign.units}
-        only = unit_code(unit, names) if unit else ""
+        only = unit_code(unit, unit_names(campaign.units)) if unit else ""
         if only is None:
             raise click.UsageError(f"Đợt không có đơn vị «{unit}».")
         found = looked_into(file, campaign, only=only, trang=sheets, cot=heads, remove=remove)
@@ -124,8 +125,7 @@ def take_in(
             click.echo(shown(found, remove=remove))
         told += found.problems
         if out:
-            listed = written(out, plan_book(found))
-            told += [listed] if not isinstance(listed, Path) else []
+            told += write_document(out, plan_book(found))[1]
         if not dry:
             told += _made(folder, found, yes=yes, asks=output == "text")
         wrong = wrong or found.changes is None or bool(found.plan.told)
@@ -152,11 +152,10 @@ def _made(folder: Path, found: "Imported", *, yes: bool, asks: bool) -> "list[Pr
         elif asks:
             click.echo("Chưa ghi gì.", err=True)
     if found.plan.told:
-        copy = mark(found.tep, found)
-        if isinstance(copy, Path):
+        copy, problems = mark(found.tep, found.plan.told)
+        told += problems
+        if copy:
             click.echo(f"Ô vướng mắc đánh dấu ở: {copy.as_posix()}", err=True)
-        else:
-            told.append(copy)
     return told
 
 
@@ -177,7 +176,8 @@ def fill(
     Mọi thứ khác của bảng giữ nguyên: định dạng, công thức, ô chọn. Công thức được tính lại khi mở.
     """
     from generator.cli.report import show
-    from generator.sheets.exporting import filled_sheet, written
+    from generator.files.documents import write_document
+    from generator.sheets.superior import filled_sheet
 
     campaign, problems = _read(folder, units)
     if campaign is None or campaign.dot is None:
@@ -185,9 +185,10 @@ def fill(
     data, found = filled_sheet(file, mapping, campaign.dot, campaign.units)
     if data is None:
         return show(found, "text", "Chưa điền được", err=True)
-    to = written(out or file.with_name(f"{file.stem} (đã điền).xlsx"), data)
-    if not isinstance(to, Path):
-        return show([*found, to], "text", "Chưa điền được", err=True)
+    to, told = write_document(out or file.with_name(f"{file.stem} (đã điền).xlsx"), data)
+    found += told
+    if to is None:
+        return show(found, "text", "Chưa điền được", err=True)
     click.echo(to.as_posix())
     return show(found, "text", "Đã điền", err=True)
 
@@ -200,12 +201,13 @@ def _agreed(count: int) -> bool:
 
 def _column(said: str) -> tuple[str, str]:
     from generator.reading.suggest import nearest
+    from generator.sheets.importing import NOT_TAKEN
     from generator.sheets.layout import column_keys
 
     head, mark, key = said.rpartition("=")
     if not (mark and head.strip() and key.strip()):
         raise click.UsageError("--column ghi như «Sinh=ca_nhan.ngay_sinh» hoặc «Số thẻ=khong».")
-    if key.strip() not in {*column_keys(), "khong"}:
+    if key.strip() not in {*column_keys(), NOT_TAKEN}:
         near = nearest(key.strip(), column_keys())
         hint = f" Có phải là «{near}»?" if near else ""
         raise click.UsageError(f"«{key.strip()}» không phải là cột nào của bảng.{hint}")
@@ -219,6 +221,7 @@ def _read(folder: Path, wanted: tuple[str, ...]) -> "tuple[Campaign | None, list
     from generator.problems import Severity
     from generator.reading.load import read_campaign
     from generator.sheets.matching import unit_code
+    from generator.sheets.own_rows import unit_names
 
     campaign = read_campaign(folder)
     errors = [each for each in campaign.problems if each.severity is Severity.ERROR]
@@ -226,7 +229,7 @@ def _read(folder: Path, wanted: tuple[str, ...]) -> "tuple[Campaign | None, list
         return None, errors
     if not wanted:
         return campaign, []
-    names = {each.data.don_vi.ma: each.data.don_vi.ten for each in campaign.units}
+    names = unit_names(campaign.units)
     codes = {unit_code(each, names): each for each in wanted}
     if None in codes:
         raise click.UsageError(f"Đợt không có đơn vị «{codes[None]}».")

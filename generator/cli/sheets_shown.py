@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.sheets.change_plan import Added, CellChange
 from generator.sheets.importing import Imported
-from generator.sheets.layout import Cot, sheets
+from generator.sheets.layout import Cot, column_of
 from generator.sheets.rows import Mapped, Spot, Told
 from generator.wording.choice_words import in_words
 
@@ -67,12 +67,8 @@ def _words(each: CellChange) -> str:
 
 
 def _new(each: Added) -> str:
-    heads = {cot.khoa: cot for own in sheets().values() for cot in own.cot}
-    values = [
-        f"{heads[key].dau or 'Chức vụ'} {_shown(heads[key], value)}"
-        for key, value in each.o.items()
-        if value != each.ai
-    ]
+    columns = [(column_of(each.loai, key), value) for key, value in each.o.items()]
+    values = [f"{cot.dau} {_shown(cot, value)}" for cot, value in columns if value != each.ai]
     said = f": {', '.join(values)}" if values else ""
     return f"{_at(each.spot)} {each.ai} ({each.don_vi or 'cả đợt'}){said}"
 

@@ -4,10 +4,12 @@ import datetime as dt
 import getpass
 import hashlib
 import re
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -23,6 +25,8 @@ from generator.desk import due, programs, signs
 from generator.desk.addresses import query, quote
 from generator.desk.campaigns import Desk, Open
 from generator.dossier.intake import waiting_files
+from generator.files.atomic import write_file
+from generator.files.file_names import file_name
 from generator.problems import Severity
 from generator.wording.dates import short_date
 
@@ -243,6 +247,15 @@ async def sent_file(form: FormData) -> tuple[str, bytes]:
     if not isinstance(file, UploadFile) or not file.filename:
         return "", b""
     return Path(file.filename.replace("\\", "/")).name, await file.read()
+
+
+@contextmanager
+def on_disk(name: str, data: bytes) -> Iterator[Path]:
+    """Lay a file that was sent on the disk, under its name, for as long as it is read."""
+    with TemporaryDirectory(prefix="kiemdiem-nhan-") as home:
+        path = Path(home) / file_name(Path(name).stem, Path(name).suffix[:5])
+        write_file(path, data)
+        yield path
 
 
 def user() -> str:

@@ -17,7 +17,7 @@ from generator.regulations.in_force import regime_of
 from generator.rules.votes import r15_votes
 from generator.sheets.change_plan import CellChange, Plan
 from generator.sheets.matching import known
-from generator.sheets.own_rows import name_of, own_rows, subject_of
+from generator.sheets.own_rows import name_of, own_rows, subject_of, unit_names
 from generator.sheets.planning import planned
 from generator.sheets.reading import read_workbook
 from generator.sheets.rows import Spot, Told
@@ -63,9 +63,13 @@ def looked_into(  # noqa: PLR0913 - the choices that a clerk has
         remove: whether items that went out in our workbook and did not come back are removed.
 
     Returns:
-        The plan and its change set. Rows that are wrong keep no other row waiting.
+        The plan and its change set. Rows that are wrong keep no other row waiting; a campaign that
+        cannot be read whole takes nothing in, for what cannot be read cannot be compared.
     """
     dot = campaign.dot
+    errors = tuple(each for each in campaign.problems if each.severity is Severity.ERROR)
+    if errors:
+        return Imported(file, problems=errors)
     kept = {**(dot.cot if dot else {}), **cot}
     known_heads = {head: "" if key == NOT_TAKEN else key for head, key in kept.items()}
     read = read_workbook(file, known_heads, trang, dot.nam if dot else 0)
@@ -73,9 +77,8 @@ def looked_into(  # noqa: PLR0913 - the choices that a clerk has
         return Imported(file, problems=(read,))
     if not (read.told or any(each.loai for each in read.cot)):
         return Imported(file, problems=(problem("KD842", Place(file=file.as_posix())),))
-    units = {unit.data.don_vi.ma: unit.data.don_vi.ten for unit in campaign.units}
     rows = own_rows(campaign.folder, dot, campaign.units)
-    plan = planned(read, known(rows, units, only))
+    plan = planned(read, known(rows, unit_names(campaign.units), only))
     homes = {unit.data.don_vi.ma: unit.file for unit in campaign.units}
     top = campaign.folder / CAMPAIGN_FILE
     edits, told = wanted(plan, homes, top, remove=remove)

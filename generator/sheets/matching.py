@@ -94,9 +94,9 @@ def target(row: SheetRow, found: Known, birth: str = "", new: Iterable[New] = ()
     if row.khoa:
         return _by_key(row, found, birth)
     if row.loai == "thoi_han":
-        its = found.named("thoi_han", _text(row, "viec"), "")
-        return its[0] if its else New("", _text(row, "viec"))
-    name = _text(row, named_by(row.loai))
+        its = found.named("thoi_han", said_in(row, "viec"), "")
+        return its[0] if its else New("", said_in(row, "viec"))
+    name = said_in(row, named_by(row.loai))
     unit = _unit(row, found, name)
     if isinstance(unit, Problem):
         return unit
@@ -128,13 +128,13 @@ def _by_key(row: SheetRow, found: Known, birth: str) -> Target:
     own = found.by_key.get((row.loai, row.khoa))
     if own is not None:
         return own
-    name = _text(row, named_by(row.loai))
+    name = said_in(row, named_by(row.loai))
     lost = problem("KD834", Place(), ai=name or row.khoa)
     if now := found.renamed.get(identity(row)):
         its = [each for each in found.named(row.loai, now.ai, now.don_vi)
                if (each.tep, each.goc) == (now.tep, now.goc)]  # fmt: skip
         return its[0] if len(its) == 1 else lost
-    unit = unit_code(_text(row, UNIT), found.units)
+    unit = unit_code(said_in(row, UNIT), found.units)
     if row.loai not in _LISTS or unit is None:
         return lost
     its = [each for each in found.named(row.loai, name, unit)
@@ -153,7 +153,7 @@ def unit_code(name: str, units: Mapping[str, str]) -> str | None:
 
 
 def _unit(row: SheetRow, found: Known, name: str) -> str | Problem:
-    said = _text(row, UNIT)
+    said = said_in(row, UNIT)
     if said:
         code = unit_code(said, found.units)
         if code is not None:
@@ -178,7 +178,7 @@ def _unit(row: SheetRow, found: Known, name: str) -> str | Problem:
 
 def _votes(row: SheetRow, found: Known, unit: str, name: str) -> Target:
     """Find the votes for a subject: at the meeting that the row names, or the only one."""
-    meeting = fold(_text(row, "hoi_nghi"))
+    meeting = fold(said_in(row, "hoi_nghi"))
     its = [each for each in found.named("kiem_phieu", name or ALL_VOTES, unit)
            if meeting in ("", fold(each.o["hoi_nghi"]))]  # fmt: skip
     if len(its) == 1:
@@ -190,13 +190,13 @@ def _votes(row: SheetRow, found: Known, unit: str, name: str) -> Target:
 
 
 def _paper(row: SheetRow, found: Known, unit: str) -> Target:
-    own = [_text(row, key) for key in ("ai", "van_ban", "tep")]
+    own = [said_in(row, key) for key in ("ai", "van_ban", "tep")]
     its = [
         each
-        for each in found.named("ho_so", _text(row, "muc"), unit)
+        for each in found.named("ho_so", said_in(row, "muc"), unit)
         if [each.o[key] for key in ("ai", "van_ban", "tep")] == own
     ]
-    return its[0] if its else New(unit, _text(row, "muc"))
+    return its[0] if its else New(unit, said_in(row, "muc"))
 
 
 def _nearly(row: SheetRow, found: Known, unit: str, name: str, birth: str) -> Problem | None:
@@ -252,9 +252,14 @@ def _name(row: OwnRow) -> str:
     return row.o.get(named_by(row.loai), "")
 
 
+def said_in(row: SheetRow, column: str) -> str:
+    """Return what a row says in a column; «» if nothing was taken of it."""
+    return row.o[column].chu if column in row.o else ""
+
+
 def name_in(row: SheetRow) -> str:
     """Return whom, or what, a row says it is about."""
-    return _text(row, named_by(row.loai))
+    return said_in(row, named_by(row.loai))
 
 
 def named_by(loai: str) -> str:
@@ -262,7 +267,3 @@ def named_by(loai: str) -> str:
     if loai in {"ho_so", "thoi_han", "tap_the"}:
         return {"ho_so": "muc", "thoi_han": "viec", "tap_the": "ten"}[loai]
     return next(cot.khoa for cot in sheets()[loai].cot if cot.kieu == "ten")
-
-
-def _text(row: SheetRow, column: str) -> str:
-    return row.o[column].chu if column in row.o else ""

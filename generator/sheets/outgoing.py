@@ -8,11 +8,9 @@ from typing import Any, NamedTuple
 from generator.files.workbook import Book, height
 from generator.model.dates import day_parts
 from generator.model.levels import WORDS
-from generator.model.person import CaNhan
-from generator.model.unit import TapThe
 from generator.reading.model_shape import choices
 from generator.sheets import reasons
-from generator.sheets.layout import UNIT, Cot, Trang, sheets
+from generator.sheets.layout import MODELS, UNIT, Cot, Trang, sheets
 from generator.sheets.own_rows import OwnRow
 from generator.wording.choice_words import in_words
 
@@ -49,8 +47,7 @@ _SAID = {
     "dem": ("Số đếm", "Ghi số nguyên"),
     "diem": ("Điểm", "Ghi số, phần lẻ sau dấu phẩy: 27,5"),
 }
-_HOW = (
-    """
+_HOW = """\
 Mỗi trang là một danh sách, mỗi dòng một mục; ô tiêu đề khóa lại, các ô dưới sửa được.
 Sửa thẳng vào ô. Xóa trắng một ô là bỏ giá trị đang ghi. Ô không sửa thì dữ liệu giữ nguyên.
 Thêm người: ghi ở dòng trống đầu tiên của trang Cá nhân; điểm, mức xếp loại của người ấy ghi ở \
@@ -58,16 +55,16 @@ dòng trống của trang Điểm, Xếp loại, cùng đơn vị, cùng họ t�
 Xóa cả dòng là đề nghị bỏ mục ấy; khi nhập lại, chương trình hỏi rồi mới bỏ.
 Ô có mũi tên là ô chọn: bấm mũi tên, chọn một trong các giá trị.
 Ngày ghi ngày/tháng/năm: 05/12/2026. Ngày sinh chỉ biết tháng, năm thì ghi 02/1965 hoặc 1965.
-Trang Kiểm phiếu: dòng «Tổng số phiếu» ghi số phát ra, thu về, hợp lệ; các dòng dưới ghi số \
-phiếu từng mức.
 Trang Điểm: tổng điểm để trống thì chương trình cộng.
 Được lọc, sắp xếp bằng mũi tên ở đầu cột, đổi độ rộng cột. Không đổi tên trang, tên cột.
 Nhập lại: trang Excel của phần mềm, hoặc lệnh kiemdiem excel import. Chương trình cho xem mọi \
 thay đổi trước khi ghi.
-""".replace("\\\n", "")
-    .strip()
-    .splitlines()
-)
+""".splitlines()
+_OF_VOTES = """\
+Trang Kiểm phiếu: dòng «Tổng số phiếu» ghi số phát ra, thu về, hợp lệ; các dòng dưới ghi số \
+phiếu từng mức.
+""".splitlines()
+"""What an empty workbook has no sheet for."""
 
 
 def workbook(rows: Sequence[OwnRow], units: Mapping[str, str], *, blank: bool = False) -> bytes:
@@ -83,7 +80,7 @@ def workbook(rows: Sequence[OwnRow], units: Mapping[str, str], *, blank: bool = 
     """
     book = Book()
     guide = book.sheet(GUIDE, [("Cách ghi bảng này", 110)])
-    book.rows(guide, [(line,) for line in _HOW if not (blank and "Kiểm phiếu" in line)])
+    book.rows(guide, [(line,) for line in (*_HOW, *(() if blank else _OF_VOTES))])
     guide.protect("", {"select_locked_cells": True})
     making = _Making(book, _Forms(book), _Lists(units.values()), [*units.values()] if blank else [])
     for code, each in sheets().items():
@@ -165,10 +162,9 @@ class _Lists:
             case "co_khong":
                 return _YES_NO
             case "chon":
-                model = TapThe if each.dong == "tap_the" else CaNhan
-                key = cot.khoa.rpartition(".")[2]
+                key = cot.duong[-1]
                 return tuple(
-                    in_words(key, one) for one in choices(model, tuple(cot.khoa.split(".")))
+                    in_words(str(key), one) for one in choices(MODELS[each.dong], cot.duong)
                 )
             case _:
                 return ()

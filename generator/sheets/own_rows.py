@@ -61,6 +61,11 @@ def own_rows(folder: Path, dot: Dot | None, units: Sequence[Unit]) -> list[OwnRo
     return [*found, *_numbered(deadlines)]
 
 
+def unit_names(units: Sequence[Unit]) -> dict[str, str]:
+    """Return the names of units by code."""
+    return {unit.data.don_vi.ma: unit.data.don_vi.ten for unit in units}
+
+
 def plain(text: str) -> str:
     """Return a text composed, with single blanks: what a cell cannot show otherwise."""
     return " ".join(unicodedata.normalize("NFC", text).split())

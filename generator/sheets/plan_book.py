@@ -2,7 +2,7 @@
 
 from generator.files.workbook import Book
 from generator.sheets.importing import Imported
-from generator.sheets.layout import sheets
+from generator.sheets.layout import column_of, sheets
 
 _CHANGES = (("Việc", 18), ("Trang tính", 18), ("Ô", 8), ("Đơn vị", 26), ("Của ai", 28),
             ("Cột", 24), ("Trước", 36), ("Sau", 36))  # fmt: skip
@@ -12,10 +12,9 @@ _TOLD = (("Trang tính", 18), ("Ô", 8), ("Vì sao", 70), ("Cách sửa", 70))
 def rows_of(found: Imported) -> list[tuple[str, ...]]:
     """Return what changes: what is done, sheet, cell, unit, whom, column, before, after."""
     plan = found.plan
-    heads = {(code, cot.khoa): cot.dau for code, each in sheets().items() for cot in each.cot}
     new = [
         ("Thêm mục", each.spot.trang, each.spot.o, each.don_vi, each.ai,
-         next((heads[code, key] for code in sheets() if (code, key) in heads), key), "", value)
+         column_of(each.loai, key).dau, "", value)
         for each in plan.moi
         for key, value in each.o.items()
     ]  # fmt: skip

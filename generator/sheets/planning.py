@@ -5,28 +5,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.model.base import Model
-from generator.model.campaign import ThoiHan
-from generator.model.handed_in import NopHoSo
-from generator.model.meeting import KiemPhieu
-from generator.model.person import CaNhan
-from generator.model.unit import TapThe
 from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.model_shape import is_needed, meaning, takes
 from generator.sheets import reasons
 from generator.sheets.change_plan import Added, CellChange, Plan
-from generator.sheets.layout import UNIT, Cot, sheets
-from generator.sheets.matching import Known, New, Target, name_in, named_by, target
+from generator.sheets.layout import MODELS, UNIT, Cot, sheets
+from generator.sheets.matching import Known, New, Target, name_in, named_by, said_in, target
 from generator.sheets.merging import Outcome, agree, outcome, went_out
 from generator.sheets.own_rows import OwnRow, plain
 from generator.sheets.rows import Came, Cell, Read, SheetRow, Spot, Told
 from generator.wording.compare import fold, same
-
-MODELS: dict[str, type[Model]] = {
-    "ca_nhan": CaNhan, "tap_the": TapThe, "xep_loai": CaNhan, "diem": CaNhan,
-    "noi_cu_tru": CaNhan, "ho_so": NopHoSo, "thoi_han": ThoiHan, "kiem_phieu": KiemPhieu,
-}  # fmt: skip
-"""What a row of a sheet is an item of; levels and points are the same in a collective."""
 
 _NEEDED = {"ca_nhan": ("ho_ten",), "tap_the": ("ten",), "ho_so": ("muc",),
            "thoi_han": ("viec", "ngay")}  # fmt: skip
@@ -107,7 +95,7 @@ def _lines(making: _Making, rows: Sequence[SheetRow]) -> list[_Line]:
         together.setdefault((row.spot.trang, _number(row.spot)), []).append(row)
     found = []
     for its in together.values():
-        birth = next((r.o["ngay_sinh"].chu for r in its if "ngay_sinh" in r.o), "")
+        birth = next(filter(None, (said_in(row, "ngay_sinh") for row in its)), "")
         first = next((row for row in its if row.loai in _NEEDED), None)
         which = target(first, making.known, birth) if first else None
         found.append(_Line(its, first, birth, which))
@@ -196,30 +184,33 @@ def _is_another(making: _Making, row: SheetRow, hang: OwnRow) -> tuple[Spot, Pro
         return None
     came = making.came.originals.get(row.khoa, {})
     for cot in sheets()[row.loai].cot:
-        cell = row.o.get(cot.khoa)
-        says_whom = cot.khoa in {UNIT, "hoi_nghi", "doi_tuong"} or _is_name(row.loai, cot)
-        if cell is None or not says_whom:
+        if cot.khoa not in row.o:
             continue
+        spot, said = row.o[cot.khoa]
         now = hang.o.get(cot.khoa, "")
-        if plain(cell.chu) not in {plain(now), plain(came.get(cot.khoa, now))}:
+        says_whom = cot.khoa in {UNIT, "hoi_nghi", "doi_tuong"} or _is_name(row.loai, cot)
+        if says_whom and plain(said) not in {plain(now), plain(came.get(cot.khoa, now))}:
             cach = _HERE.get(cot.khoa, _HERE[""])
-            told = problem("KD837", Place(), cot=_head(cot), ai=hang.ai, nay=now, bang=cell.chu,
-                           cach=cach)  # fmt: skip
-            return cell.spot, told
-    for cot in sheets()[row.loai].cot:
-        cell = row.o.get(cot.khoa)
-        if cot.khoa in _NEEDED.get(row.loai, ()) and cell is not None and not cell.chu:
+            told = {"cot": cot.dau, "ai": hang.ai, "nay": now, "bang": said, "cach": cach}
+            return spot, problem("KD837", Place(), **told)
+        if cot.khoa in _NEEDED.get(row.loai, ()) and not said:
             # Who empties the cells of a line means the line, which may be more than was looked at.
-            return cell.spot, problem("KD835", Place(), cot=_head(cot))
-    if row.loai not in _NAMES or not (name := name_in(row)) or same(name, hang.ai):
-        return None
-    birth = row.o["ngay_sinh"].chu if "ngay_sinh" in row.o else ""
-    others = [each for each in making.known.named(row.loai, name, hang.don_vi)
-              if (each.tep, each.goc) != (hang.tep, hang.goc)
-              and (row.loai != "ca_nhan" or birth in ("", each.o["ngay_sinh"]))]  # fmt: skip
-    if not others:
-        return None
-    return row.spot, problem("KD844", Place(), ai=hang.ai, ghi=name)
+            return spot, problem("KD835", Place(), cot=cot.dau)
+    others = _others_called(making.known, row, hang)
+    return (row.spot, problem("KD844", Place(), ai=hang.ai, ghi=name_in(row))) if others else None
+
+
+def _others_called(known: Known, row: SheetRow, hang: OwnRow) -> list[OwnRow]:
+    """Return whom else in the unit a person or body is called after by a row with its key."""
+    name, birth = name_in(row), said_in(row, "ngay_sinh")
+    if row.loai not in _NAMES or not name or same(name, hang.ai):
+        return []
+    return [
+        each
+        for each in known.named(row.loai, name, hang.don_vi)
+        if (each.tep, each.goc) != (hang.tep, hang.goc)
+        and (row.loai != "ca_nhan" or birth in ("", each.o["ngay_sinh"]))
+    ]
 
 
 def _fill(making: _Making, row: SheetRow, number: int) -> None:
@@ -231,10 +222,10 @@ def _fill(making: _Making, row: SheetRow, number: int) -> None:
         if cell is None or not cell.chu or cot.khoa == UNIT or _is_name(row.loai, cot):
             continue
         if not _fits(item.loai, cot, cell.chu):
-            making.told.append(Told(cell.spot, _unfit(item.loai, cot, cell)))
+            making.tell(cell.spot, _unfit(item.loai, cot, cell.chu))
         elif values.setdefault(cot.khoa, cell.chu) != cell.chu:
-            told = {"ai": item.ai, "cot": _head(cot), "bang": cell.chu, "kia": values[cot.khoa]}
-            making.told.append(Told(cell.spot, problem("KD839", Place(), truoc="dòng kia", **told)))
+            told = {"ai": item.ai, "cot": cot.dau, "bang": cell.chu, "kia": values[cot.khoa]}
+            making.tell(cell.spot, problem("KD839", Place(), truoc="dòng kia", **told))
     making.moi[number] = item._replace(o=values)
 
 
@@ -253,55 +244,51 @@ def _cell(making: _Making, row: SheetRow, hang: OwnRow, cot: Cot, cell: Cell) ->
         return
     found = _hindrance(row, cot, cell.chu)
     if found is None and what is Outcome.CLASH:
-        found = problem("KD833", Place(), ai=hang.ai, cot=_head(cot), luc_xuat=went or "",
+        found = problem("KD833", Place(), ai=hang.ai, cot=cot.dau, luc_xuat=went or "",
                         nay=now, bang=cell.chu)  # fmt: skip
     if found is not None:
-        making.told.append(Told(cell.spot, found))
+        making.tell(cell.spot, found)
         return
     place = (hang.tep, hang.goc, cot.khoa)
-    change = CellChange(cell.spot, hang, cot.khoa, _head(cot), now, cell.chu)
+    change = CellChange(cell.spot, hang, cot.khoa, cot.dau, now, cell.chu)
     first = making.doi.setdefault(place, change)
     if first is not change and not agree(cot, first.sau, cell.chu, own=own):
         kia, truoc = first.sau, f"ô {first.spot.o} trang «{first.spot.trang}»"
-        told = {"ai": hang.ai, "cot": _head(cot), "bang": cell.chu, "kia": kia, "truoc": truoc}
-        making.told.append(Told(cell.spot, problem("KD839", Place(), **told)))
+        told = {"ai": hang.ai, "cot": cot.dau, "bang": cell.chu, "kia": kia, "truoc": truoc}
+        making.tell(cell.spot, problem("KD839", Place(), **told))
 
 
 def _hindrance(row: SheetRow, cot: Cot, came: str) -> Problem | None:
     """Return why a value cannot be written."""
-    head, path = _head(cot), tuple(cot.khoa.split("."))
     if cot.khoa == UNIT or _is_name(row.loai, cot):
         return None  # says whom, as `_is_another` has seen
     if not came:
-        needed = row.loai != "kiem_phieu" or len(path) == 1
-        needed = needed and is_needed(MODELS[row.loai], path)
-        return problem("KD835", Place(), cot=head) if needed else None
-    if row.loai == "kiem_phieu":
-        return None  # the reader took a count
-    if _fits(row.loai, cot, came):
-        return None
-    return _unfit(row.loai, cot, Cell(row.spot, came))
+        needed = is_needed(MODELS[row.loai], cot.duong)
+        return problem("KD835", Place(), cot=cot.dau) if needed else None
+    if row.loai == "kiem_phieu" or _fits(row.loai, cot, came):
+        return None  # of votes the reader took a count
+    return _unfit(row.loai, cot, came)
 
 
 def _fits(loai: str, cot: Cot, value: str) -> bool:
     if cot.khoa == reasons.COLUMN:
         return reasons.code_of(value) is not None
-    return takes(MODELS[loai], tuple(cot.khoa.split(".")), value)
+    return takes(MODELS[loai], cot.duong, value)
 
 
-def _unfit(loai: str, cot: Cot, cell: Cell) -> Problem:
-    said = meaning(MODELS[loai], tuple(cot.khoa.split(".")))
+def _unfit(loai: str, cot: Cot, said: str) -> Problem:
+    meant = meaning(MODELS[loai], cot.duong)
     if cot.khoa == reasons.COLUMN:
-        said = "chọn một trong: " + "; ".join(dict.fromkeys(reasons.reasons().values()))
-    return problem("KD836", Place(), nhap=cell.chu, cot=_head(cot), nghia=said)
+        meant = "chọn một trong: " + "; ".join(dict.fromkeys(reasons.reasons().values()))
+    return problem("KD836", Place(), nhap=said, cot=cot.dau, nghia=meant)
 
 
 def _is_complete(making: _Making, each: Added) -> bool:
     lacking = next((key for key in _NEEDED[each.loai] if not each.o.get(key)), None)
     if lacking is None:
         return True
-    head = next(_head(cot) for cot in sheets()[each.loai].cot if cot.khoa == lacking)
-    making.told.append(Told(each.spot, problem("KD838", Place(), cot=head)))
+    head = next(cot.dau for cot in sheets()[each.loai].cot if cot.khoa == lacking)
+    making.tell(each.spot, problem("KD838", Place(), cot=head))
     return False
 
 
@@ -320,10 +307,6 @@ def _gone(making: _Making) -> tuple[OwnRow, ...]:
         and key not in came.keys
         and (row.tep, row.goc) not in making.met
     )
-
-
-def _head(cot: Cot) -> str:
-    return cot.dau or "Chức vụ"
 
 
 def _number(spot: Spot) -> str:

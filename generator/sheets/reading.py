@@ -68,7 +68,11 @@ def read_here(
     file: str, kept: Mapping[str, str], wanted: Collection[str], path: Path, nam: int = 0
 ) -> Read | Problem:
     """Read a workbook as `read_workbook` does, in this process, with every cell of it."""
-    return _read(file, tables_here(path), Asked(kept, wanted, nam))
+    found = tables_here(path)
+    read = _read(file, found, Asked(kept, wanted, nam))
+    if isinstance(read, Problem) or isinstance(found, Refusal):
+        return read
+    return replace(read, ve=came_back(found))
 
 
 def _read_touched(file: str, asked: Asked, path: Path) -> Read | Problem:
@@ -104,7 +108,6 @@ def _read(file: str, found: list[Table] | Refusal, asked: Asked) -> Read | Probl
         tuple(cot for each in parts for cot in each.cot),
         tuple(left for each in parts for left in each.bo_qua),
         {spot: to for each in parts for spot, to in each.noi.items()},
-        came_back(found),
     )
 
 

@@ -8,14 +8,14 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.model.levels import NOT_RATED, WORDS
-from generator.model.person import CaNhan
-from generator.model.unit import TapThe
 from generator.opening.number_formats import GENERAL, LONGEST_NUMBER, shown
 from generator.problems import Place, Problem, problem
 from generator.reading.model_shape import choices
 from generator.reading.suggest import same_word
 from generator.sheets.days import day_of
+from generator.sheets.layout import MODELS
 from generator.sheets.levels import level_of
+from generator.sheets.own_rows import value_text
 from generator.sheets.words import has
 from generator.wording.choice_words import in_words
 from generator.wording.compare import fold
@@ -33,7 +33,6 @@ _DIGITS = re.compile(r"(\d{1,6})(?:\s*(?:phiếu|lá phiếu|bản|người))?",
 _POINTS = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?(?:\s*(?:điểm|đ))?\.?", re.IGNORECASE)
 _FORMAT_FIGURES = re.compile(r"0[0.]*0|@")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
-_MODELS = {"tap_the": TapThe}
 
 
 class Seen(NamedTuple):
@@ -146,7 +145,7 @@ def _choice(seen: Seen, loai: str, khoa: str) -> str | Problem:
 def _options(loai: str, khoa: str) -> Mapping[str, frozenset[str]]:
     """Return the choices of a key, each with the ways to name it: code, words, plain letters."""
     found: dict[str, frozenset[str]] = {}
-    for code in choices(_MODELS.get(loai, CaNhan), tuple(khoa.split("."))):
+    for code in choices(MODELS[loai], tuple(khoa.split("."))):
         whole = fold(in_words(khoa.rpartition(".")[2], code))
         names = {fold(code), whole, fold(_BRACKETS.sub("", whole)), fold(code).replace("_", " ")}
         found[code] = frozenset(names)
@@ -174,15 +173,11 @@ def _points(seen: Seen) -> str | Problem:
             return seen.wrong("KD816", ly_do="có hơn hai chữ số sau dấu phẩy")
         if not 0 <= exact < 1000:
             return seen.wrong("KD816", ly_do="không phải là số điểm")
-        return _plain(Decimal(str(exact)))
+        return value_text(Decimal(str(exact)))
     found = _POINTS.fullmatch(seen.text.strip("'"))
     if found is None:
         return seen.wrong("KD816", ly_do="không phải là số điểm")
-    return _plain(Decimal(f"{found[1]}.{found[2] or 0}"))
-
-
-def _plain(number: Decimal) -> str:
-    return f"{number.normalize():f}"
+    return value_text(Decimal(f"{found[1]}.{found[2] or 0}"))
 
 
 def _no_figure(seen: Seen) -> str | None:

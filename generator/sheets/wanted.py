@@ -36,8 +36,11 @@ def wanted(
     """
     edits: list[Wanted] = []
     told: list[Told] = []
-    for file, its in by_file(plan.doi).items():
-        tree = _tree(file)
+    added = {homes[item.don_vi] if item.don_vi else campaign for item in plan.moi}
+    changed = by_file(plan.doi)
+    trees = {file: _tree(file) for file in {*changed, *added}}
+    for file, its in changed.items():
+        tree = trees[file]
         votes = [each for each in its if each.hang.loai == "kiem_phieu"]
         for each in its:
             if each.hang.loai != "kiem_phieu":
@@ -46,7 +49,7 @@ def wanted(
     counts: dict[tuple[Path, str], int] = {}
     for item in plan.moi:
         file = homes[item.don_vi] if item.don_vi else campaign
-        at = counts.setdefault((file, item.loai), _length(_tree(file), item.loai))
+        at = counts.setdefault((file, item.loai), _length(trees[file], item.loai))
         counts[file, item.loai] += 1
         edits.append(Wanted(file, Insert((item.loai,), at, _item(item)), _origin(item.spot)))
     if remove:
@@ -110,7 +113,7 @@ def _counted(tree: Tree, its: list[CellChange]) -> Iterator[Wanted]:
     for each in its:
         goc, level = each.hang.goc, each.khoa.removeprefix("phieu.")
         if level == each.khoa or is_there(tree, goc):
-            path = (*goc, *each.khoa.split("."))
+            path = path_of(each.hang, each.khoa)
             if level != each.khoa:
                 path = (*goc, "phieu", _level_at(tree, (*goc, "phieu"), level))
             edit = Set(path, each.sau) if each.sau else Remove(path)

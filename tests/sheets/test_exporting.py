@@ -34,7 +34,7 @@ def test_the_marked_copy_stands_beside_and_the_clerks_own_stays(tmp_path: Path) 
     clerk = Clerk(given_out(folder, tmp_path / "bang.xlsx"))
     clerk.write("Cá nhân", name(400), "Ngày vào Đảng", "31/02/2010")
     own = clerk.saved().read_bytes()
-    copy = mark(clerk.path, taken(clerk.path, folder))
+    copy, _ = mark(clerk.path, taken(clerk.path, folder).plan.told)
     assert copy == tmp_path / f"bang{MARKED}.xlsx"
     assert clerk.path.read_bytes() == own
 
@@ -43,5 +43,7 @@ def test_a_copy_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     folder = written(tmp_path / "dot")
     found = taken(given_out(folder, tmp_path / "bang.xlsx"), folder)
     (tmp_path / "bang.xlsx").write_bytes(b"khong phai Excel")
-    assert isinstance(mark(tmp_path / "bang.xlsx", found), Problem)
-    assert isinstance(mark(tmp_path / "khong-co.xlsx", found), Problem)
+    for of_file in ("bang.xlsx", "khong-co.xlsx"):
+        copy, problems = mark(tmp_path / of_file, found.plan.told)
+        assert copy is None
+        assert isinstance(problems[0], Problem)

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -17,13 +16,13 @@ from generator.desk.addresses import quote
 from generator.desk.campaigns import Open
 from generator.desk.downloads import download
 from generator.editing.applying import applied
-from generator.files.atomic import write_file
 from generator.files.file_names import file_name
-from generator.problems import Problem, Severity
+from generator.problems import Problem
 from generator.reading.load import Campaign, read_campaign
 from generator.sheets.exporting import MARKED, default_name, exported
 from generator.sheets.importing import NOT_TAKEN, Imported, looked_into
 from generator.sheets.layout import column_keys, sheets
+from generator.sheets.own_rows import unit_names
 from generator.sheets.patched.marked import marked_copy
 from generator.sheets.plan_book import plan_book, rows_of
 
@@ -110,7 +109,7 @@ def show(request: Request) -> Response:
             here="don-vi",
             tep=sent,
             nhap=found,
-            khong_duoc=[*_errors(campaign), *found.problems],
+            khong_duoc=found.problems,
             hang=rows[:MOST],
             con=max(0, len(rows) - MOST),
             bao_nhieu=_count(found, sent),
@@ -118,7 +117,7 @@ def show(request: Request) -> Response:
             la=asked,
             cot_co=_columns(),
             khong=NOT_TAKEN,
-            cac=[(unit.data.don_vi.ma, unit.data.don_vi.ten) for unit in campaign.units],
+            cac=list(unit_names(campaign.units).items()),
         )
 
 
@@ -201,19 +200,9 @@ def as_excel(request: Request) -> Response:
 
 @contextmanager
 def _looked(campaign: Campaign, sent: Sent) -> Iterator[Imported]:
-    """Look into a workbook that was sent; it lies on the disk for as long as it is read."""
-    with TemporaryDirectory(prefix="bang-tinh-") as home:
-        path = Path(home) / file_name(Path(sent.ten).stem, Path(sent.ten).suffix[:5])
-        write_file(path, sent.data)
-        if _errors(campaign):
-            yield Imported(path)
-            return
+    """Look into a workbook that was sent."""
+    with view.on_disk(sent.ten, sent.data) as path:
         yield looked_into(path, campaign, only=sent.don_vi, cot=sent.cot, remove=sent.bo)
-
-
-def _errors(campaign: Campaign) -> list[Problem]:
-    """Return why a campaign takes nothing in: what cannot be read cannot be compared."""
-    return [each for each in campaign.problems if each.severity is Severity.ERROR]
 
 
 def _columns() -> list[tuple[str, str]]:

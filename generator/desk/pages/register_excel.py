@@ -1,9 +1,6 @@
 """A register and Excel: the register as a workbook, the lines of a workbook into it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from starlette.concurrency import run_in_threadpool
@@ -18,7 +15,6 @@ from generator.desk.downloads import address
 from generator.desk.found import Found, of_problem
 from generator.desk.pages.numbers import chosen
 from generator.desk.registers import Body, bodies
-from generator.files.atomic import write_file
 from generator.files.file_names import file_name
 from generator.files.real_path import real_path
 from generator.problems import Problem
@@ -44,15 +40,6 @@ class Upload(NamedTuple):
     so: str
     day: Series | None
     trang: tuple[str, ...]
-
-
-@contextmanager
-def lying(sent: Upload) -> Iterator[Path]:
-    """Lay a workbook that was sent on the disk for as long as it is read."""
-    with TemporaryDirectory(prefix="so-van-ban-") as home:
-        path = Path(home) / file_name(Path(sent.ten).stem, Path(sent.ten).suffix[:5])
-        write_file(path, sent.data)
-        yield path
 
 
 def give(request: Request) -> Response:
@@ -105,7 +92,7 @@ def show(request: Request) -> Response:
     opened, sent, body = _sent(request)
     if opened is None or sent is None or body is None:
         return view.missing(request)
-    with lying(sent) as path:
+    with view.on_disk(sent.ten, sent.data) as path:
         done, problems = preview(body.register, path, sent.day, sent.trang, opened.day())
         found = [_placed(opened, each, path) for each in problems]
     lines = [("Thêm", each) for each in done.dong.moi] if done else []
@@ -153,7 +140,7 @@ def write(request: Request) -> Response:
     opened, sent, body = _sent(request)
     if opened is None or sent is None or body is None:
         return view.missing(request)
-    with lying(sent) as path:
+    with view.on_disk(sent.ten, sent.data) as path:
         done, problems = bring_in(body.register, path, sent.day, sent.trang, opened.day())
         told = [_placed(opened, each, path) for each in problems]
     if done is None or not done.written:
