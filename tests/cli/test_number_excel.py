@@ -6,9 +6,10 @@ import openpyxl
 import pytest
 
 from tests.cli.run import kiemdiem
+from tests.opening.workbooks import written
 from tests.register.office import campaign, letter, lines, register_at
 from tests.register.rosters import HEAD as HEADS
-from tests.register.rosters import Sheet, line, written
+from tests.register.rosters import Sheet, line
 from tests.register.test_sheet import HEAD, typed
 
 

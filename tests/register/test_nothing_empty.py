@@ -10,8 +10,9 @@ from generator.register import numbers, store
 from generator.register.entry import TrangThai
 from generator.register.importing import bring_in
 from generator.register.sheet_reading import read_workbook
+from tests.opening.workbooks import written
 from tests.register.office import BODY
-from tests.register.rosters import HEAD, Sheet, written
+from tests.register.rosters import HEAD, Sheet
 
 numbers_typed = st.sampled_from([None, 1, 2, "03-CV/ĐU", "=A2+1", "#REF!", "Tháng 01/2026", "Cộng"])
 days = st.sampled_from([None, "05/01/2026", "06/01/26", 46027, "=B2", "#N/A", "hôm qua"])

@@ -10,8 +10,9 @@ from generator.register.entry import RegisterLine, TrangThai
 from generator.register.importing import bring_in
 from generator.register.series import Series
 from generator.register.sheet_reading import Read, read_workbook
+from tests.opening.workbooks import written
 from tests.register.office import BODY, LETTERS
-from tests.register.rosters import HEAD, SHEET, Sheet, line, written
+from tests.register.rosters import HEAD, SHEET, Sheet, line
 
 DAY = dt.date(2026, 1, 5)
 A = (1, "2026-01-05", "V/v A")

@@ -9,34 +9,18 @@ from pathlib import Path
 import openpyxl
 from lxml import etree
 from openpyxl.cell.cell import MergedCell
-from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import coordinate_from_string
 
 from generator.problems import Problem
 from generator.sheets.reading import NOTES, read_here
 from generator.sheets.rows import Read, Spot
+from tests.opening.workbooks import Sheet
 
-Row = Sequence[object]
 _SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 People = Mapping[str, Mapping[str, str]]
 """What is expected of each person or body by name: «loai.khoa» (or «khoa» of any sheet) to value."""
-
-
-@dataclass
-class Sheet:
-    """A sheet to be written: rows of cells, and what is done to some of them."""
-
-    rows: Sequence[Row]
-    name: str = "Sheet1"
-    merge: Sequence[str] = ()
-    struck: Sequence[str] = ()
-    hidden_rows: Sequence[int] = ()
-    hidden_columns: Sequence[str] = ()
-    state: str = "visible"
-    formats: Mapping[str, str] = field(default_factory=dict)
-    errors: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -54,32 +38,6 @@ class Roster:
     absent: Sequence[str] = ()
     kept: Mapping[str, str] = field(default_factory=dict)
     wanted: Sequence[str] = ()
-
-
-def written(path: Path, *sheets: Sheet) -> Path:
-    """Write sheets as Excel does."""
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for each in sheets:
-        sheet = book.create_sheet(each.name)
-        sheet.sheet_state = each.state
-        for row in each.rows:
-            sheet.append(list(row))
-        for cell, form in each.formats.items():
-            sheet[cell].number_format = form
-        for cell in each.struck:
-            sheet[cell].font = Font(strike=True)
-        for cell, error in each.errors.items():
-            sheet[cell] = error
-            sheet[cell].data_type = "e"
-        for area in each.merge:
-            sheet.merge_cells(area)
-        for number in each.hidden_rows:
-            sheet.row_dimensions[number].hidden = True
-        for column in each.hidden_columns:
-            sheet.column_dimensions[column].hidden = True
-    book.save(path)
-    return path
 
 
 def read(path: Path, kept: Mapping[str, str] | None = None, wanted: Iterable[str] = ()) -> Read:

@@ -15,7 +15,8 @@ from generator.sheets.levels import level_of
 from generator.sheets.reading import read_workbook
 from generator.sheets.rows import Read
 from generator.wording.choice_words import in_words
-from tests.sheets.rosters import Sheet, by_name, letter, read, told_cells, written
+from tests.opening.workbooks import Sheet, written
+from tests.sheets.rosters import by_name, letter, read, told_cells
 from tests.sheets.test_rosters import WIDE, WIDE_ROW
 
 AN, BINH = "Nguyễn Văn An", "Trần Thị Bình"

@@ -6,15 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sheets.rosters import (
-    Roster,
-    Sheet,
-    by_name,
-    read,
-    shared,
-    told_cells,
-    written,
-)
+from tests.opening.workbooks import Sheet, written
+from tests.sheets.rosters import Roster, by_name, read, shared, told_cells
 
 XS, TOT, HT, KHT = (
     "Hoàn thành xuất sắc nhiệm vụ", "Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ",

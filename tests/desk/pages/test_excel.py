@@ -21,6 +21,16 @@ def given(desk: Client, tmp_path: Path, query: str = "") -> Path:
     return path
 
 
+def from_elsewhere(tmp_path: Path) -> Path:
+    """Write a list with a column that nobody knows."""
+    book = Workbook()
+    for row in (["Họ và tên", "Giới tính", "Tình hình"], ["Trần Văn Bền", "Nam", "Tổ trưởng"]):
+        book.active.append(row)
+    path = tmp_path / "noi-khac.xlsx"
+    book.save(path)
+    return path
+
+
 def sent(desk: Client, path: Path, unit: str = "") -> Answer:
     back = desk.post(
         f"{BASE}/excel", {"don-vi": unit}, files={"tep": (path.name, path.read_bytes())}
@@ -81,11 +91,7 @@ def test_the_marked_workbook_and_the_changes_are_given(bare: Client, tmp_path: P
 
 
 def test_a_column_nobody_knows_is_chosen_once_and_remembered(bare: Client, tmp_path: Path) -> None:
-    book = Workbook()
-    for row in (["Họ và tên", "Giới tính", "Tình hình"], ["Trần Văn Bền", "Nam", "Tổ trưởng"]):
-        book.active.append(row)
-    path = tmp_path / "noi-khac.xlsx"
-    book.save(path)
+    path = from_elsewhere(tmp_path)
     page = sent(bare, path)
     assert "«Tình hình»" in page.words
     bare.post(f"{BASE}/excel/chon", {"cot:Tình hình": "ca_nhan.chuc_vu.doan_the"})
@@ -154,11 +160,7 @@ def test_only_what_the_page_showed_is_written(bare: Client, tmp_path: Path) -> N
 
 
 def test_a_choice_of_a_column_can_be_taken_back(bare: Client, tmp_path: Path) -> None:
-    book = Workbook()
-    for row in (["Họ và tên", "Giới tính", "Tình hình"], ["Trần Văn Bền", "Nam", "Tổ trưởng"]):
-        book.active.append(row)
-    path = tmp_path / "noi-khac.xlsx"
-    book.save(path)
+    path = from_elsewhere(tmp_path)
     sent(bare, path)
     bare.post(f"{BASE}/excel/chon", {"cot:Tình hình": "ca_nhan.chuc_vu.doan_the"})
     bare.post(f"{BASE}/excel/chon", {"cot:Tình hình": ""})
