@@ -26,7 +26,9 @@ def test_every_damage_is_mended_on_the_page(desk: Desk, window: Page) -> None:
         if damage.pressed:
             window.get_by_role("button", name=damage.pressed).first.click()
         else:
-            window.locator("#bang-van-de").get_by_role("link", name="Sửa").first.click()
+            mend = window.locator("#bang-van-de").get_by_role("link", name="Sửa").first
+            with window.expect_navigation():
+                mend.click()
             typed(window, damage, whole)
             window.keyboard.press("Control+s")
             expect(window.get_by_text(re.compile("^Đã lưu"))).to_be_visible()

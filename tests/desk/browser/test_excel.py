@@ -49,6 +49,6 @@ def test_a_unit_goes_out_is_filled_in_and_comes_back(
     assert "vướng mắc" in coming.value.suggested_filename
     window.get_by_role("button", name="Thôi").click()
     window.goto(f"{desk.base}/nhat-ky")
-    window.get_by_role("button", name="Hoàn tác").first.click()
-    window.wait_for_load_state()
+    with window.expect_navigation():
+        window.get_by_role("button", name="Hoàn tác").first.click()
     assert "Chi hội trưởng Nông dân" not in own.read_text("utf-8")
