@@ -122,6 +122,9 @@ class LoaiGiayTo(Model):
         default=False, description="có: chỉ in khi đủ nội dung (trừ bản để trống)"
     )
     neu_muc: CoKhong = Field(default=False, description="có: công bố mức xếp loại")
+    doc_lai: CoKhong = Field(
+        default=False, description="có: bản Word người ta điền rồi gửi về được đọc lại vào dữ liệu"
+    )
     nguon: Nguon = Field(default=CUA_CO_QUAN, description="Dấu nguồn")
 
 

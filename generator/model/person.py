@@ -45,12 +45,22 @@ class LoaiTru(Model):
     can_cu: Chu | None = Field(default=None, description="Quyết định, văn bản làm căn cứ")
 
 
+class MucNhanXet(Model):
+    """The answer to one question of the phiếu nhận xét of the place of residence."""
+
+    muc: Chu = Field(description="Số của mục trong phiếu: «1»")
+    noi_dung: Chu = Field(description="Ô được đánh dấu, hoặc lời nhận xét")
+
+
 class NoiCuTru(Model):
     """The comment by the place of residence (QĐ 213)."""
 
     xa: Chu | None = Field(default=None, description="Xã, phường, đặc khu nơi cư trú")
     chi_bo: Chu | None = Field(default=None, description="Chi bộ nơi cư trú")
     ngay_nhan_xet: Ngay | None = Field(default=None, description="Ngày của phiếu nhận xét")
+    nhan_xet: tuple[MucNhanXet, ...] = Field(
+        default=(), description="Nơi cư trú nhận xét từng mục của phiếu"
+    )
     mien: Chu | None = Field(
         default=None, description="Lý do được miễn giới thiệu hoặc miễn sinh hoạt nơi cư trú"
     )

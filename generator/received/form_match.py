@@ -40,7 +40,7 @@ def wrong_form(seen: FileContent, due: Expected) -> Iterator[Finding]:
     gone = missing(seen.lines, form)
     if len(gone) > (1 - _MOST) * len(form.phan):
         if not told:
-            other = _likest(seen, due)
+            other = likest(seen, due)
             like = f"; giống {other}" if other else ""
             yield Finding(Ket.SAI_MAU, f"không theo đề mục của {form.ma}{like}")
     elif gone:
@@ -91,7 +91,7 @@ def _larger(seen: FileContent, form: BieuMau) -> Iterator[Finding]:
                 return
 
 
-def _likest(seen: FileContent, due: Expected) -> str:
+def likest(seen: FileContent, due: Expected) -> str:
     """Return the code of another form, of any regime, that the headings match best.
 
     Empty if fewer than `_MOST` of its headings are there, or if it has the code of the due form.

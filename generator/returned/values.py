@@ -1,0 +1,193 @@
+"""Reads what was filled in at one place: paragraphs, a line, points, a day, a count."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.model.dates import day_parts
+from generator.opening.written import Line, Run
+from generator.returned.said import plain
+from generator.wording import review
+
+_LEADER = r"(?:[.…_·‥]\s?){3,}|…+|_{2,}|\t+"
+_EDGES = re.compile(rf"^(?:\s|{_LEADER})+|(?:\s|{_LEADER})+$")
+_INSIDE = re.compile(r"[.…_]{4,}|…{2,}|\t")
+_POINTS = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)(?![\d])")
+_COUNT = re.compile(r"(?<![\d.,])(\d{1,6})(?![\d.,]\d)")
+_DAY = re.compile(
+    r"(\d{1,2})\s*(?:/|-|\.|\s*tháng\s*)\s*(\d{1,2})\s*(?:/|-|\.|,?\s*năm\s*)\s*(\d{4})", re.IGNORECASE
+)
+_PARTS = re.compile(r"^\D*?(?:(\d{1,2})\s*[/.-]\s*)?(\d{4})\D*$")
+_MONTHS = 12
+
+
+class Read(NamedTuple):
+    """A value as data writes it, empty for none, and what is doubtful about it."""
+
+    value: str
+    why: str = ""
+
+
+def as_text(lines: Sequence[Line], start: int = 0) -> Read:
+    """Return paragraphs as a text of our YAML: a line each, with the few marks.
+
+    Args:
+        lines: the lines of the answer.
+        start: where in the first it begins, behind the fixed text.
+    """
+    rows: list[str] = []
+    why = ""
+    for number, line in enumerate(lines):
+        begin = 0 if number else start
+        row = _marked(as_answered(line, begin) if begin else line, begin)
+        bare = _EDGES.sub(_full_stop, row)
+        if not any(letter.isalnum() for letter in bare):
+            continue
+        if number == 0 and start:
+            bare = bare.lstrip(" :.-–\u00a0").strip()
+        if _INSIDE.search(bare):
+            why = why or "còn dòng chấm giữa câu"
+        if any(run.struck for run in line.runs) and not all(run.struck for run in line.runs):
+            why = why or "có chữ bị gạch ngang"
+        rows.append(bare)
+    return Read("\n".join(rows), why)
+
+
+def _full_stop(leader: re.Match[str]) -> str:
+    """Keep the full stop of a sentence that a dotted line follows at once."""
+    said = leader[0]
+    return "." if leader.start() and said.startswith(".") and "…" in said.lstrip(".")[:1] + "…" else ""
+
+
+def as_answered(line: Line, start: int) -> Line:
+    """Return a line without the look that an answer only has from the fixed text it goes on from."""
+    at, look = 0, (False, False)
+    for run in line.runs:
+        if at < start:
+            look = (run.bold, run.italic)
+        elif (run.bold, run.italic) != look and run.text.strip():
+            return line
+        at += len(run.text)
+    if not any(look):
+        return line
+    return replace(line, runs=tuple(replace(run, bold=False, italic=False) for run in line.runs))
+
+
+def as_line(lines: Sequence[Line], start: int = 0) -> Read:
+    """Return what stands on one line; more lines than one are doubtful."""
+    text, why = as_text(lines, start)
+    rows = text.split("\n")
+    if len(rows) > 1:
+        return Read(" ".join(rows), "ghi nhiều dòng")
+    return Read(text.strip(" ;"), why)
+
+
+def as_points(text: str, most: Decimal | None) -> Read:
+    """Return points: «27,5», out of «27.5/30», «…27,5…/30 điểm»."""
+    body = text
+    if most is not None:
+        body = re.sub(rf"/\s*{most}\s*(?:điểm)?", " ", text)
+    numbers = _POINTS.findall(body)
+    if not numbers:
+        return Read("", "" if not any(map(str.isalnum, plain(body).replace("diem", ""))) else "không rõ số điểm")
+    value = Decimal(numbers[0].replace(",", "."))
+    if len(numbers) > 1:
+        return Read(review.points(value), "có hơn một con số")
+    if most is not None and value > most:
+        return Read(review.points(value), f"quá {most} điểm")
+    rest = plain(_POINTS.sub("", body)).lower().replace("diem", "").replace("d", "")
+    if any(map(str.isalpha, rest)):
+        return Read(review.points(value), "có chữ cạnh số điểm")
+    return Read(review.points(value))
+
+
+def as_count(text: str) -> Read:
+    """Return a count: «7», out of «07 phiếu»."""
+    numbers = _COUNT.findall(text)
+    if not numbers:
+        return Read("", "" if not any(map(str.isalnum, text)) else "không rõ con số")
+    if len(numbers) > 1:
+        return Read(str(int(numbers[0])), "có hơn một con số")
+    return Read(str(int(numbers[0])))
+
+
+def as_day(text: str, *, partly: bool = False) -> Read:
+    """Return a day as «05/12/2026»; with `partly` also a month and year, or a year alone."""
+    found = _DAY.findall(text)
+    if len(found) == 1:
+        day, month, year = map(int, found[0])
+        shown = f"{day:02}/{month:02}/{year}"
+        return Read(shown) if _is_day(shown) else Read(shown, "không có ngày này")
+    if len(found) > 1:
+        return Read("", "có hơn một ngày")
+    whole = _PARTS.match(text) if partly else None
+    if whole:
+        month = f"{int(whole[1]):02}/" if whole[1] else ""
+        fine = not whole[1] or 1 <= int(whole[1]) <= _MONTHS
+        return Read(f"{month}{whole[2]}", "" if fine else "không có tháng này")
+    digits = re.sub(r"(?:năm\s*)?\d{4}", "", text, flags=re.IGNORECASE)
+    return Read("", "không rõ ngày" if any(map(str.isdecimal, digits)) else "")
+
+
+def _is_day(text: str) -> bool:
+    import datetime as dt  # noqa: PLC0415
+
+    parts = day_parts(text)
+    try:
+        return parts is not None and bool(dt.date(*parts))
+    except ValueError:
+        return False
+
+
+_STAR = re.compile(r"([\\*]|\[\^)")
+_HEADING = re.compile(r"^(#{1,2}\s|-{3,}$)")
+
+
+def _marked(line: Line, start: int) -> str:
+    """Return a line from a place on with bold and italic as marks, everything else as typed."""
+    out: list[str] = []
+    at = 0
+    spans: list[tuple[str, bool, bool]] = []
+    for run in line.runs:
+        text = run.text[max(start - at, 0) :]
+        at += len(run.text)
+        if text and not run.struck:
+            spans.append((text.replace("\u00a0", " "), run.bold, run.italic))
+    for text, bold, italic in _joined(spans):
+        sign = "*" * (2 * bold + italic)
+        out.append(_in_marks(_STAR.sub(r"\\\1", text), sign))
+    whole = "".join(out)
+    shown = re.sub(r"(?<=\S)  +(?=\S)", " ", whole.strip())
+    shown = f"\\{shown}" if _HEADING.match(shown) else shown
+    return f"{line.bullet}{shown}" if line.bullet and not start else shown
+
+
+def _joined(spans: Sequence[tuple[str, bool, bool]]) -> list[tuple[str, bool, bool]]:
+    """Join neighbours drawn alike; blanks and signs between are drawn as what stands before them."""
+    found: list[tuple[str, bool, bool]] = []
+    for text, bold, italic in spans:
+        if not any(map(str.isalnum, text)) and found:
+            before = found[-1]
+            found[-1] = (before[0] + text, before[1], before[2])
+        elif found and found[-1][1:] == (bold, italic):
+            found[-1] = (found[-1][0] + text, bold, italic)
+        else:
+            found.append((text, bold, italic))
+    return found
+
+
+def _in_marks(text: str, sign: str) -> str:
+    """Put marks close around a text: they hold only at the edge of words."""
+    bare = text.strip()
+    if not sign or not any(map(str.isalnum, bare)):
+        return text
+    before = text[: len(text) - len(text.lstrip())]
+    after = text[len(text.rstrip()) :]
+    return f"{before}{sign}{bare}{sign}{after}"
+
+
+def plain_run(text: str) -> Run:
+    """Return a text as a run without any drawing."""
+    return Run(text)
