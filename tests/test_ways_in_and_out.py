@@ -55,6 +55,7 @@ READERS = {
     ("setup/first_files.py", ".read_text"): _OWN,
     ("setup/key_examples.py", ".read_text"): _OWN,
     ("opening/foreign.py", ".read_text"): _OWN,
+    ("opening/old_fonts.py", ".read_text"): _OWN,
     ("opening/number_formats.py", "etree.iterparse"): "bytes in memory, which `packed` read",
     ("opening/sheet_marks.py", "etree.iterparse"): "bytes in memory, which `packed` read",
     ("opening/tables.py", "CalamineWorkbook.from_path"): "as above; `plain.refused` looked before",

@@ -25,7 +25,7 @@ _ALIKE = str.maketrans(
     }
 )  # fmt: skip
 
-_TYPED = re.compile(r"[\[(]\s{0,2}([xX×vV]?)\s{0,2}[\])](?=\s?[^\W\d_]|\s*$|[\s;,]+[^\W\d_])")
+TYPED = re.compile(r"[\[(]\s{0,2}([xX×vV]?)\s{0,2}[\])](?=\s?[^\W\d_]|\s*$|[\s;,]+[^\W\d_])")
 _BEGINS = re.compile(r"\s*[\[(]\s{0,2}[xX×vV]?\s{0,2}[\])]\s?[^\W\d_]")
 
 
@@ -36,15 +36,33 @@ def tidy(lines: Iterable[str]) -> list[str]:
     begin with one: a single «(x)» is a letter.
     """
     given = list(lines)
-    whole = unicodedata.normalize("NFC", clean("\n".join(given))).translate(_ALIKE)
-    plain = whole.split("\n") if given else []
-    begins = [line[:9].lstrip()[:1] in {"[", "("} and bool(_BEGINS.match(line)) for line in plain]
+    plain = composed("\n".join(given)).split("\n") if given else []
     return [
-        _boxed(line, also=here and (before or after))
+        TYPED.sub(typed_box, line) if boxes else line
+        for line, boxes in zip(plain, have_typed_boxes(plain), strict=True)
+    ]
+
+
+def composed(text: str) -> str:
+    """Return a text as `tidy` does, its typed boxes as they are."""
+    return unicodedata.normalize("NFC", clean(text)).translate(_ALIKE)
+
+
+def have_typed_boxes(lines: list[str]) -> list[bool]:
+    """Return for each line whether what is typed like a box is one, which its neighbours tell."""
+    begins = [line[:9].lstrip()[:1] in {"[", "("} and bool(_BEGINS.match(line)) for line in lines]
+    return [
+        (here and (before or after))
+        or (("[" in line or "(" in line) and len(TYPED.findall(line)) > 1)
         for line, before, here, after in zip(
-            plain, [False, *begins], begins, [*begins[1:], False], strict=False
+            lines, [False, *begins], begins, [*begins[1:], False], strict=False
         )
     ]
+
+
+def typed_box(found: re.Match[str]) -> str:
+    """Return the box that was typed, as `TYPED` finds it."""
+    return CROSSED if found[1] else EMPTY
 
 
 _HALF = re.compile("[\ud800-\udfff]")
@@ -72,11 +90,6 @@ def _few_marks(found: re.Match[str]) -> str:
         if run <= _MARKS:
             kept.append(sign)
     return "".join(kept)
-
-
-def _boxed(line: str, *, also: bool) -> str:
-    typed = also or (("[" in line or "(" in line) and len(_TYPED.findall(line)) > 1)
-    return _TYPED.sub(lambda found: CROSSED if found[1] else EMPTY, line) if typed else line
 
 
 _FOREIGN = re.compile("[¡-¬®-±´-¶¸-ºÄ-ÇËÎ-ÑÖ-ØÛ-ÜÞ-ßä-çëî-ñö-øûü-ÿ]")

@@ -1,13 +1,15 @@
 """Knows which text of a Word file nobody sees: hidden, struck out, white, also by its style."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFF = frozenset({"0", "false", "off"})
 _SWITCHES = ("vanish", "strike", "dstrike")
+Said = TypeVar("Said")
+
 _DEEPEST = 20
 """Styles that may be based on one another; Word itself refuses more than eleven."""
 
@@ -41,17 +43,27 @@ def hidden_styles(root: etree._Element) -> Hidden:
         own[name] = (dict(_given(style.find(f"{_W}rPr"))), above)
         if style.get(f"{_W}type") == "paragraph" and style.get(f"{_W}default") not in (None, *_OFF):
             usual = name
-    return Hidden({name: _resolved(own, name) for name in own}, usual)
+    known = {name: inherited(own, name) for name in own}
+    on = {
+        name: frozenset(switch for switch in each if each[switch]) for name, each in known.items()
+    }
+    return Hidden(on, usual)
 
 
-def _resolved(own: dict[str, tuple[dict[str, bool], str]], name: str) -> frozenset[str]:
-    known: dict[str, bool] = {}
+def inherited(own: dict[str, tuple[dict[str, Said], str]], name: str) -> dict[str, Said]:
+    """Return what a style says, with those that it is based on.
+
+    Args:
+        own: what each style says itself, and on which it is based.
+        name: the style.
+    """
+    known: dict[str, Said] = {}
     for _ in range(_DEEPEST):
         if name not in own:
             break
         given, name = own[name]
         known = {**given, **known}
-    return frozenset(switch for switch, on in known.items() if on)
+    return known
 
 
 def _given(properties: etree._Element | None) -> Iterator[tuple[str, bool]]:

@@ -1,0 +1,304 @@
+"""Walks through the body of a Word file and yields its lines as they were typed."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from generator.opening.content import MAX_LETTERS, MAX_LINES
+from generator.opening.looks import Look, Styles, look_of, value
+from generator.opening.numbering import whole
+from generator.opening.typed_letters import Piece
+from generator.opening.word_controls import chosen, drawn, to_be_told
+from generator.opening.word_parts import (
+    BR,
+    CONTROL,
+    CR,
+    FIELD,
+    HYPHEN,
+    INSERTED,
+    LEFT_OUT,
+    MATH,
+    PICTURES,
+    RUN,
+    SYM,
+    TAB,
+    P,
+    T,
+    W,
+    said,
+)
+
+RING = "\ufdd0"
+"""Stands in a piece where something is drawn; no text has it."""
+
+PICTURE = "có ảnh hoặc công thức trên dòng"
+FILE = "có tệp khác chèn vào trước hoặc sau dòng, chưa đọc"
+CUT = "tệp quá dài, chưa đọc hết phần sau dòng"
+
+_TABLE, _ROW, _CELL = f"{W}tbl", f"{W}tr", f"{W}tc"
+_FIELD_MARK, _SOFT = f"{W}fldChar", f"{W}softHyphen"
+_PLAIN = Look()
+_CODE = re.compile("(?![dD][89a-fA-F])[0-9a-fA-F]{4}")
+"""A sign, but no half of one."""
+
+_GONE = (f"{W}pPr/{W}rPr/{W}del", f"{W}pPr/{W}rPr/{W}moveFrom")
+
+
+@dataclass(slots=True)
+class Typed:
+    """A line: its pieces, the number of its paragraph, table, row and column, its own number."""
+
+    pieces: list[Piece]
+    noi: int
+    cell: tuple[int, int, int] | None
+    bullet: str = ""
+    doubts: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Row:
+    """Where the walk is in a table; the first row and column are 1."""
+
+    table: int
+    row: int = 0
+    column: int = 1
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What is open while the walk goes on, and the lines so far.
+
+    A text box inside a paragraph has its own: `open` holds the paragraphs from the outermost, each
+    as the line that is being read; `looks` those of the runs. `controls` say what stands for the
+    content of a control (None: its content itself, empty: it was told); `fields` what old
+    drop-downs show unless text does.
+    """
+
+    styles: Styles
+    number: Callable[[str, str, str], str]
+    lines: list[Typed] = field(default_factory=list)
+    letters: int = 0
+    cut: bool = False
+    open: list[Typed] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    looks: list[Look] = field(default_factory=list)
+    tables: list[_Row] = field(default_factory=list)
+    cells: list[tuple[int, int, int]] = field(default_factory=list)
+    controls: list[str | None] = field(default_factory=list)
+    fields: list[str] = field(default_factory=list)
+    paragraphs: int = 0
+    counted: int = 0
+    carried: list[Piece] = field(default_factory=list)
+    waiting: list[str] = field(default_factory=list)
+
+    def type(self, text: str, look: Look | None = None) -> None:
+        """Add text to the line that is open."""
+        if not text:
+            return
+        if not self.open:  # outside any paragraph, as no Word writes it
+            self.open.append(Typed([], self.paragraphs + 1, None))
+            self.names.append("")
+        if self.fields and self.fields[-1] and text.strip():
+            self.fields[-1] = ""
+        look = look or (self.looks[-1] if self.looks else _PLAIN)
+        pieces = self.open[-1].pieces
+        if pieces and pieces[-1].look == look:
+            pieces[-1] = Piece(pieces[-1].text + text, look)
+        else:
+            pieces.append(Piece(text, look))
+
+    def end_line(self) -> None:
+        """Close the line that is open; what follows in its paragraph is another."""
+        if not self.open:
+            return
+        line = self.open[-1]
+        text = "".join(piece.text for piece in line.pieces)
+        if text.replace(RING, "").strip(" \u00a0"):
+            room = MAX_LETTERS - self.letters
+            self.cut = len(self.lines) >= MAX_LINES or room <= 0
+            if not self.cut:
+                self.cut = len(text) > room
+                self.letters += len(text)
+                line.pieces = _first(line.pieces, room)
+                line.doubts += self.waiting
+                self.waiting = []
+                self.lines.append(line)
+                line = Typed([], line.noi, line.cell)
+        elif RING in text:  # it may be drawn over the text beside it
+            self.waiting.append(RING)
+        self.open[-1] = Typed([], line.noi, line.cell, line.bullet, line.doubts)
+
+    def begin_paragraph(self, paragraph: etree._Element) -> None:
+        """Open a paragraph, with its number if Word gives it one."""
+        self.paragraphs += 1
+        properties = paragraph.find(f"{W}pPr")
+        style, bullet = "", ""
+        if properties is not None:
+            style = value(properties.find(f"{W}pStyle")) or ""
+        style = style or self.styles.usual
+        if not _is_joined(paragraph):
+            name, level = self.styles.numbers.get(style, ("", ""))
+            if properties is not None:
+                name = value(properties.find(f"{W}numPr/{W}numId")) or name
+                level = value(properties.find(f"{W}numPr/{W}ilvl")) or level
+            bullet = self.number(name, level, style) if name else ""
+        cell = self.cells[-1] if self.cells else None
+        self.open.append(Typed(self.carried, self.paragraphs, cell, bullet))
+        self.names.append(style)
+        self.carried = []
+
+    def end_paragraph(self, paragraph: etree._Element) -> None:
+        """Close a paragraph; one whose end was deleted goes on in the next."""
+        if _is_joined(paragraph):
+            self.carried = self.open[-1].pieces
+        else:
+            self.end_line()
+        self.open.pop()
+        self.names.pop()
+
+    def begin_run(self, run: etree._Element) -> bool:
+        """Open a run, and return whether its text is read."""
+        name = self.names[-1] if self.names else ""
+        look = look_of(run.find(f"{W}rPr"), name, self.styles)
+        self.looks.append(look)
+        if look.unseen:
+            return False
+        for at, instead in enumerate(self.controls):
+            if instead is not None:
+                self.controls[at] = ""
+                self.type(instead)
+                return False
+        return True
+
+    def begin_cell(self, cell: etree._Element) -> None:
+        """Open a cell of the row that is open."""
+        at = self.tables[-1] if self.tables else _Row(0)
+        self.cells.append((at.table, at.row, at.column))
+        at.column += whole(value(cell.find(f"{W}tcPr/{W}gridSpan")), 1)
+
+    def begin_row(self, row: etree._Element) -> bool:
+        """Open a row, and return whether it is there: one that was deleted is not."""
+        if row.find(f"{W}trPr/{W}del") is not None:
+            return False
+        if self.tables:
+            at = self.tables[-1]
+            at.row += 1
+            at.column = 1 + whole(value(row.find(f"{W}trPr/{W}gridBefore")))
+        return True
+
+    def symbol(self, element: etree._Element) -> None:
+        """Add a sign that is told by its font and its code."""
+        code = element.get(f"{W}char") or ""
+        if not _CODE.fullmatch(code):
+            return
+        number = int(code, 16)
+        sign = chr(number + 0xF000 if number < 0x100 else number)
+        look = self.looks[-1] if self.looks else _PLAIN
+        self.type(sign, look._replace(font=element.get(f"{W}font") or ""))
+
+    def field_mark(self, mark: etree._Element) -> None:
+        """Open or close a field; an old drop-down shows what was chosen."""
+        kind = mark.get(f"{W}fldCharType")
+        if kind == "begin":
+            self.fields.append(chosen(mark))
+        elif kind == "end" and self.fields:
+            self.type(self.fields.pop())
+
+    def picture(self, element: etree._Element) -> None:
+        """Note what is drawn or shown at this place."""
+        found = drawn(element)
+        if found == "drawn":
+            self.type(RING)
+        elif found == "picture" and self.open:
+            self.open[-1].doubts.append(PICTURE)
+
+
+def typed_lines(
+    root: etree._Element, styles: Styles, number: Callable[[str, str, str], str]
+) -> list[Typed]:
+    """Return the lines of a document, in the order of their paragraphs.
+
+    Args:
+        root: the root of the document.
+        styles: those of the file.
+        number: what tells the number of a paragraph (`numbering.counting`).
+
+    Returns:
+        The lines that say something, within the limits of length; `RING` is in their text where
+        something is drawn, and among the doubts where it is drawn on an empty line beside.
+    """
+    walk = _Walk(styles, number)
+    events = etree.iterwalk(root, events=("start", "end"), tag=tuple(map(str, _BEGIN)))
+    for event, each in events:
+        if event == "end":
+            if each.tag in _END:
+                _END[each.tag](walk, each)
+        elif _BEGIN[each.tag](walk, each) is False:
+            events.skip_subtree()
+        if walk.cut:
+            break
+    walk.open = walk.open[-1:] if not walk.cut else []
+    if walk.carried:
+        walk.open = [Typed(walk.carried, walk.paragraphs, None)]
+    walk.end_line()
+    if walk.lines:
+        walk.lines[-1].doubts += [*walk.waiting, *((CUT,) if walk.cut else ())]
+    return sorted(walk.lines, key=lambda line: line.noi)
+
+
+def _begin_table(walk: _Walk, _: etree._Element) -> None:
+    walk.counted += 1
+    walk.tables.append(_Row(walk.counted))
+
+
+def _end_control(walk: _Walk, _: etree._Element) -> None:
+    if instead := walk.controls.pop():  # it has no run that would stand there
+        walk.type(instead)
+
+
+def _drop(stack: list[Any]) -> None:
+    stack.pop()
+
+
+_BEGIN: dict[object, Callable[[_Walk, etree._Element], bool | None]] = {
+    P: _Walk.begin_paragraph,
+    RUN: _Walk.begin_run,
+    **dict.fromkeys((T, MATH), lambda walk, each: walk.type((each.text or "").replace(RING, ""))),
+    **dict.fromkeys((TAB, HYPHEN, FIELD), lambda walk, each: walk.type(said(each))),
+    _SOFT: lambda walk, _: walk.type("\xad"),
+    SYM: _Walk.symbol,
+    **dict.fromkeys((BR, CR), lambda walk, _: walk.end_line()),
+    _FIELD_MARK: _Walk.field_mark,
+    CONTROL: lambda walk, each: walk.controls.append(to_be_told(each)),
+    _TABLE: _begin_table,
+    _ROW: _Walk.begin_row,
+    _CELL: _Walk.begin_cell,
+    **dict.fromkeys(PICTURES, _Walk.picture),
+    **dict.fromkeys(INSERTED, lambda walk, _: walk.waiting.append(FILE)),
+    **dict.fromkeys(LEFT_OUT, lambda _walk, _: False),
+}
+"""What is done where an element begins; False: what is in it is left out."""
+
+_END: dict[object, Callable[[_Walk, etree._Element], None]] = {
+    P: _Walk.end_paragraph,
+    RUN: lambda walk, _: _drop(walk.looks),
+    _CELL: lambda walk, _: _drop(walk.cells),
+    _TABLE: lambda walk, _: _drop(walk.tables),
+    CONTROL: _end_control,
+}
+
+
+def _is_joined(paragraph: etree._Element) -> bool:
+    """Return whether the end of a paragraph was deleted, so that the next goes on with it."""
+    return any(paragraph.find(path) is not None for path in _GONE)
+
+
+def _first(pieces: list[Piece], room: int) -> list[Piece]:
+    kept: list[Piece] = []
+    for text, look in pieces:
+        kept.append(Piece(text[:room], look))
+        room -= len(kept[-1].text)
+    return kept
