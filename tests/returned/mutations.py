@@ -50,7 +50,8 @@ def merged(docx: Docx, index: int) -> None:
     above = heading.getprevious()
     while above is not None and not text_of(above).strip():
         above = above.getprevious()
-    assert above is not None and above.tag == w("p")
+    assert above is not None
+    assert above.tag == w("p")
     above.append(run(" "))
     above.extend(heading.findall(w("r")))
     removed(heading)

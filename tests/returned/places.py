@@ -8,6 +8,7 @@ the YAML does not keep: the phiếu nhận xét (`nhan_xet.1` … `nhan_xet.7`) 
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.regulations.criteria import load_criteria
@@ -198,7 +199,7 @@ def _choices(docx: Docx, blank: Blank) -> Iterator[Choice]:
 
 def _on_one_line(paragraph: Element) -> Iterator[Option]:
     found = paragraph.findall(w("r"))
-    for box, said in zip(found, found[1:], strict=False):
+    for box, said in pairwise(found):
         if text_of(box) == BOX:
             yield Option(text_of(said).strip(), paragraph, box, said)
 

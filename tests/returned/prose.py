@@ -114,13 +114,15 @@ def split_runs(place: Section, lines: list[str], chance: random.Random) -> None:
     """In runs of a few letters, as an editor leaves them after corrections."""
     own_paragraphs(place, ["" for _ in lines], chance)
     for made, text in zip(_written(place.heading, len(lines)), lines, strict=True):
-        while text:
+        at = 0
+        while at < len(text):
             size = chance.randint(1, 9)
-            piece, text = run(text[:size]), text[size:]
+            piece = run(text[at : at + size])
             piece.set(w("rsidR"), f"00{chance.randrange(16**6):06X}")
             made.append(piece)
             if chance.random() < 0.1:
                 made.append(xml('<w:proofErr w:type="spellStart"/>'))
+            at += size
 
 
 def _written(heading: Element, count: int) -> list[Element]:

@@ -31,8 +31,11 @@ def said(data: bytes) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return a text without what reading drops: the ư of TCVN3 is where Unicode has a soft hyphen."""
-    text = text.replace("\u00ad", "")
+    """Return a text as reading leaves it, to which letters of old fonts are those of Unicode.
+
+    In TCVN3 ư is where Unicode has a soft hyphen, and é where it has another alphabet's Đ.
+    """
+    text = text.translate({0xAD: None, ord("Ð"): "Đ"})
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 

@@ -9,8 +9,15 @@ from tests.returned import old_fonts
 from tests.returned.hand import Whole, Work
 from tests.returned.places import headings
 from tests.returned.word import (
-    Element, paragraph, removed, run, style_of, text_of, w, xml,
-)  # fmt: skip
+    Element,
+    paragraph,
+    removed,
+    run,
+    style_of,
+    text_of,
+    w,
+    xml,
+)
 
 _NUMBER = re.compile(r"^(?:\d{1,2}|[IVX]+|[A-C])\. |^- ")
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
