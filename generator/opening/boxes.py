@@ -10,7 +10,10 @@ BOX = f"[{EMPTY}{CROSSED}]"
 
 _WINGDINGS = {
     **dict.fromkeys(("F0A8", "F06F", "F071", "F072", "F0A3", "00A8", "006F"), EMPTY),
-    **dict.fromkeys(("F0FE", "F0FD", "F0FC", "F0FB", "F078", "F052", "00FE", "00FC"), CROSSED),
+    **dict.fromkeys(
+        ("F0FE", "F0FD", "F0FC", "F0FB", "F078", "F050", "F052", "F053", "F054", "00FE", "00FC"),
+        CROSSED,
+    ),
 }
 """Boxes and ticks of the Wingdings fonts, by code."""
 
@@ -20,7 +23,7 @@ _ALIKE = str.maketrans(
         "Ð": "Đ", "ð": "đ", "Ɖ": "Đ",
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
         **{chr(int(code, 16)): sign for code, sign in _WINGDINGS.items() if code[0] == "F"},
-        **dict.fromkeys("□▢◻❏❐⬜", EMPTY),
+        **dict.fromkeys("□▢◻❏❐❑❒⬜", EMPTY),
         **dict.fromkeys("☑✓✔✅⊠▣■☓✗✘🗹🗷", CROSSED),
     }
 )  # fmt: skip
