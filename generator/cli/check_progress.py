@@ -13,12 +13,23 @@ _LONG = 1.0
 
 @contextmanager
 def followed(name: str) -> Iterator[Callable[[Step], None]]:
-    """Yield what a check tells its steps to; a bar on stderr, if that is a terminal.
+    """Yield what a check tells its steps to; a bar on stderr, if that is a terminal."""
+    with counting(f"Đối chiếu {name}") as move:
+        yield lambda step: move(step.xong, step.tong, step.loai)
 
-    The bar appears once the check has taken `_LONG` seconds and is gone at the end.
+
+Count = Callable[[int, int, str], None]
+"""Is told how many of how many are done, and of what."""
+
+
+@contextmanager
+def counting(title: str) -> Iterator[Count]:
+    """Yield what long work tells how far it is; a bar on stderr, if that is a terminal.
+
+    The bar appears once the work has taken `_LONG` seconds and is gone at the end.
     """
     if not sys.stderr.isatty():
-        yield lambda _step: None
+        yield lambda _done, _all, _kind: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
@@ -31,11 +42,11 @@ def followed(name: str) -> Iterator[Callable[[Step], None]]:
     )
     # Refreshed at each step, not by a thread: processes are forked while the bar is shown.
     bar = Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
-    task = bar.add_task(f"Đối chiếu {name}", total=None, kind="")
+    task = bar.add_task(title, total=None, kind="")
     begun = time.monotonic()
 
-    def move(step: Step) -> None:
-        bar.update(task, completed=step.xong, total=step.tong, kind=step.loai)
+    def move(done: int, whole: int, kind: str) -> None:
+        bar.update(task, completed=done, total=whole, kind=kind)
         if time.monotonic() - begun >= _LONG:
             bar.start()
             bar.refresh()

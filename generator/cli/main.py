@@ -33,6 +33,7 @@ COMMANDS = {
     "check": "check",
     "number": "number",
     "excel": "excel",
+    "forms": "forms",
     "pack": "pack",
     "verify": "verify",
     "schema": "schema",

@@ -53,9 +53,7 @@ def aligned(fixed: Sequence[str], lines: Sequence[str]) -> list[Hit | None]:
         For each text where it was found, or None.
     """
     pairs = [
-        (number, hit)
-        for number, text in enumerate(fixed)
-        for hit in _hits(words_of(text), lines)
+        (number, hit) for number, text in enumerate(fixed) for hit in _hits(words_of(text), lines)
     ]
     found: list[Hit | None] = [None] * len(fixed)
     for number, hit in _best_chain(pairs, [words_of(each) for each in fixed]):
@@ -63,7 +61,9 @@ def aligned(fixed: Sequence[str], lines: Sequence[str]) -> list[Hit | None]:
     return found
 
 
-def resembling(fixed: Sequence[str], lines: Sequence[str], hits: Sequence[Hit | None]) -> dict[int, set[int]]:
+def resembling(
+    fixed: Sequence[str], lines: Sequence[str], hits: Sequence[Hit | None]
+) -> dict[int, set[int]]:
     """Return the lines that resemble fixed texts found elsewhere or nowhere, with these."""
     taken = {line for hit in hits if hit for line in range(hit.first, hit.last + 1)}
     found: dict[int, set[int]] = {}
@@ -74,7 +74,11 @@ def resembling(fixed: Sequence[str], lines: Sequence[str], hits: Sequence[Hit | 
         for hit in _hits(wanted, lines):
             found_itself = (own := hits[number]) is not None and own.sure
             enough = _COPY if found_itself else 0
-            if hit.ratio >= enough and hit.first not in taken and _ends_alike(text, lines[hit.last], hit.end):
+            if (
+                hit.ratio >= enough
+                and hit.first not in taken
+                and _ends_alike(text, lines[hit.last], hit.end)
+            ):
                 found.setdefault(hit.first, set()).add(number)
     return found
 
@@ -177,9 +181,7 @@ def _by_letters(wanted: tuple[str, ...], near: tuple[str, ...]) -> bool:
     return slips(one, other) <= _SLIPS
 
 
-def _best_chain(
-    pairs: Sequence[tuple[int, Hit]], wanted: Sequence[Words]
-) -> list[tuple[int, Hit]]:
+def _best_chain(pairs: Sequence[tuple[int, Hit]], wanted: Sequence[Words]) -> list[tuple[int, Hit]]:
     """Return the pairs that rise in both and weigh most."""
     ordered = sorted(pairs, key=lambda each: (each[1].last, -each[0]))
     score: list[float] = []

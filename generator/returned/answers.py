@@ -16,9 +16,15 @@ from generator.returned.aligning import Hit, aligned, resembling
 from generator.returned.choosing import chosen
 from generator.returned.outline import Anchor, Outline, Slot
 from generator.returned.said import Words, words_of
-from generator.returned.values import Read, as_answered, as_count, as_day, as_line, as_points, as_text
-
-
+from generator.returned.values import (
+    Read,
+    as_answered,
+    as_count,
+    as_day,
+    as_line,
+    as_points,
+    as_text,
+)
 
 _DRAWN = frozenset({DRAWN, STRUCK})
 """What is said of a line that `choosing` looks at itself: it is how some people choose."""
@@ -26,12 +32,15 @@ _DRAWN = frozenset({DRAWN, STRUCK})
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What stands at one place of a form: its value, empty for none; `noi` the paragraph it is in."""
+    """What stands at one place of a form: its value, empty for none; `noi` the paragraph it is in,
+    `nhan` the fixed text that asks for it.
+    """
 
     slot: Slot
     value: str
     why: tuple[str, ...] = ()
     noi: int = 0
+    nhan: str = ""
 
     @property
     def path(self) -> DataPath:
@@ -143,7 +152,10 @@ def _read(anchor: Anchor) -> bool:
 
 
 def _around(
-    number: int, anchors: Sequence[Anchor], hits: Sequence[Hit | None], often: Counter[tuple[str, ...]]
+    number: int,
+    anchors: Sequence[Anchor],
+    hits: Sequence[Hit | None],
+    often: Counter[tuple[str, ...]],
 ) -> Iterator[int]:
     """Yield the fixed texts around one that stands several times, up to those that stand once."""
     for step in (-1, 1):
@@ -224,7 +236,11 @@ def _split(lines: Sequence[Line], outline: Outline) -> tuple[list[Line], set[int
         for each in _BREAK.finditer(text):
             said = _begin(text[each.end() :])
             heading = wanted.get(said.words[:2])
-            if heading and _is_more(text[at : each.start()]) and said.words[: len(heading)] == heading:
+            if (
+                heading
+                and _is_more(text[at : each.start()])
+                and said.words[: len(heading)] == heading
+            ):
                 found.append(part(line, at, each.start()))
                 at = each.end()
                 if "\t" not in each[0] and len(each[0]) < 3:
@@ -264,13 +280,18 @@ def _of_region(region: Region, doubts: Sequence[str]) -> Iterator[Answer]:
         return
     if region.hit is None:
         for slot in slots:
-            yield Answer(slot, "", tuple(doubts))
+            yield Answer(slot, "", tuple(doubts), nhan=region.anchor.text)
         return
     for slot, lines, start, why in _shared(slots, region):
         read = _value(slot, lines, start)
-        typed = (each for line in lines for each in line.doubts if slot.kieu != "muc" or each not in _DRAWN)
+        typed = (
+            each
+            for line in lines
+            for each in line.doubts
+            if slot.kieu != "muc" or each not in _DRAWN
+        )
         reasons = tuple(dict.fromkeys(filter(None, (*doubts, *typed, why, read.why))))
-        yield Answer(slot, read.value, reasons, _place(lines, start))
+        yield Answer(slot, read.value, reasons, _place(lines, start), region.anchor.text)
 
 
 def _without_hint(region: Region, hints: frozenset[tuple[str, ...]]) -> Region:
@@ -355,9 +376,7 @@ def _inline(
         at = spot + len(slot.sau)
 
 
-def _before(
-    behind: str, lines: tuple[Line, ...], start: int
-) -> tuple[tuple[Line, ...], str]:
+def _before(behind: str, lines: tuple[Line, ...], start: int) -> tuple[tuple[Line, ...], str]:
     """Leave out the fixed text behind a place, where it has words."""
     if not lines or not words_of(behind).words or behind.strip().startswith("/"):
         return lines, ""

@@ -41,9 +41,16 @@ def chosen(lines: Sequence[Line], names: Sequence[str], start: int = 0) -> Choic
         names: the names to choose from.
         start: where in the first line the answer begins.
     """
-    said = [each for at, line in enumerate(lines) for each in _said(line, names, 0 if at else start)]
+    said = [
+        each for at, line in enumerate(lines) for each in _said(line, names, 0 if at else start)
+    ]
     if not said:
-        return Choice("", "" if not any(_words(line, 0 if at else start) for at, line in enumerate(lines)) else "không rõ chọn mức nào")
+        return Choice(
+            "",
+            ""
+            if not any(_words(line, 0 if at else start) for at, line in enumerate(lines))
+            else "không rõ chọn mức nào",
+        )
     kept = [each for each in said if not each.struck]
     ringed = {each.name for each in said if each.ringed}
     ways = [
@@ -55,9 +62,9 @@ def chosen(lines: Sequence[Line], names: Sequence[str], start: int = 0) -> Choic
     ]
     ways = [each for each in ways if each]
     left = {each.name for each in kept}
-    if len(kept) < len(said) and len(left) == 1:
-        ways.append(left)
-    elif len(left) == 1 and len(said) == 1 and not ways:
+    if (len(kept) < len(said) and len(left) == 1) or (
+        len(left) == 1 and len(said) == 1 and not ways
+    ):
         ways.append(left)
     if not ways:
         if ringed:
@@ -150,8 +157,7 @@ def _drawn(line: Line, begin: int, end: int) -> tuple[bool, bool, bool, bool]:
     at = size = 0
     for run in line.runs:
         over = sum(
-            not letter.isspace()
-            for letter in run.text[max(begin - at, 0) : max(end - at, 0)]
+            not letter.isspace() for letter in run.text[max(begin - at, 0) : max(end - at, 0)]
         )
         at += len(run.text)
         size += over

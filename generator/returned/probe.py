@@ -188,7 +188,9 @@ def _review(year: UnitYear, marks: Marks, keys: Mapping[str, bool], annex: str) 
         key: marks.choice(degrees, "uu_diem", key, "cap_do") for key, asks in keys.items() if asks
     }
     mended = marks.choice(degrees, "cap_do_khac_phuc") if degrees else ("", "")
-    own = {name: marks.text(name) for name in ("han_che", "nguyen_nhan", "trach_nhiem", "phuong_huong")}
+    own = {
+        name: marks.text(name) for name in ("han_che", "nguyen_nhan", "trach_nhiem", "phuong_huong")
+    }
     listed = KhacPhuc(han_che=marks.text("khac_phuc"), tinh_trang="da_khac_phuc")
     answered = GiaiTrinh(diem=marks.text("giai_trinh"), noi_dung=marks.text("giai_trinh"))
     scored = tuple(
@@ -213,7 +215,9 @@ def _review(year: UnitYear, marks: Marks, keys: Mapping[str, bool], annex: str) 
         yield {
             **own,
             "uu_diem": {
-                key: MucKiemDiem(noi_dung=text, cap_do=chosen[key][which] if key in chosen else None)
+                key: MucKiemDiem(
+                    noi_dung=text, cap_do=chosen[key][which] if key in chosen else None
+                )
                 for key, text in texts.items()
             },
             "khac_phuc": (listed,),
@@ -256,8 +260,7 @@ def _person(year: UnitYear, person: CaNhan, marks: Marks) -> list[CaNhan]:
         ),
     }
     marked = [
-        person.model_copy(update={**values, **each})
-        for each in _review(year, marks, keys, annex)
+        person.model_copy(update={**values, **each}) for each in _review(year, marks, keys, annex)
     ]
     return [*marked, _empty(person)]
 
@@ -313,8 +316,7 @@ def _meeting(year: UnitYear, held: HoiNghi, marks: Marks) -> HoiNghi:
     names = voted_on(year, held)
     counted = KiemPhieu(
         to_kiem_phieu=tuple(
-            NguoiDu(ho_ten=marks.text("don_vi"), chuc_vu=marks.text("don_vi"))
-            for _ in range(1)
+            NguoiDu(ho_ten=marks.text("don_vi"), chuc_vu=marks.text("don_vi")) for _ in range(1)
         ),
         phat_ra=marks.count(way, "phat_ra"),
         thu_ve=marks.count(way, "thu_ve"),

@@ -36,7 +36,8 @@ class Value:
     """A value read: its path in the data of the unit, what the file says (empty: unclear), and why
     somebody must look at it.
 
-    `noi` is the paragraph of the file; `cap_tren` that a superior wrote it.
+    `noi` is the paragraph of the file, `nhan` the fixed text that asks; `cap_tren` that a superior
+    wrote it.
     """
 
     path: DataPath
@@ -44,6 +45,7 @@ class Value:
     value: str
     why: tuple[str, ...] = ()
     noi: int = 0
+    nhan: str = ""
     cap_tren: bool = False
 
     @property
@@ -118,7 +120,10 @@ def recognised(texts: tuple[str, ...], name: str, unit: UnitForms) -> tuple[Form
     own, why = _whose(texts, name, fit, unit, _titled(texts, unit.outline(likest)))
     if own is None:
         return None, why
-    own = max((each for each in fit if each.path == own.path), key=lambda form: (shares[form.key], form.ten in texts))
+    own = max(
+        (each for each in fit if each.path == own.path),
+        key=lambda form: (shares[form.key], form.ten in texts),
+    )
     return own, _other(texts, own, unit) or _form_of_another(own, shares, unit)
 
 
@@ -131,7 +136,10 @@ def _titled(texts: tuple[str, ...], outline: Outline) -> list[str]:
         said = words_of(text)
         for words, size in wanted.items():
             if size and said.words[:size] == words:
-                found += [text[said.ends[size - 1] :].strip(" :,."), *texts[number + 1 : number + 2]]
+                found += [
+                    text[said.ends[size - 1] :].strip(" :,."),
+                    *texts[number + 1 : number + 2],
+                ]
     return found
 
 
@@ -199,7 +207,9 @@ def _persons(
 ) -> tuple[Form | None, str]:
     said = named_person(texts)
     if not said:
-        here = [form for form in forms if bears(texts, form.ai) or letters(form.ai) in letters(name)]
+        here = [
+            form for form in forms if bears(texts, form.ai) or letters(form.ai) in letters(name)
+        ]
         if len({form.path for form in here}) == 1:
             return here[0], ""
         return None, "tệp chưa ghi họ và tên, không rõ của ai"
@@ -209,7 +219,10 @@ def _persons(
     if len({form.path for form in named}) > 1:
         born = [form for form in named if form.ngay_sinh and _is_born(texts, form.ngay_sinh)]
         if len({form.path for form in born}) != 1:
-            return None, f"{unit.ten} có hơn một người tên {said}, ngày sinh trong tệp không rõ của ai"
+            return (
+                None,
+                f"{unit.ten} có hơn một người tên {said}, ngày sinh trong tệp không rõ của ai",
+            )
         return born[0], ""
     return named[0], ""
 
@@ -220,7 +233,11 @@ _HEAD = 40
 def _is_born(texts: Sequence[str], birth: str) -> bool:
     wanted = [part.lstrip("0") for part in birth.split("/")]
     for line in texts[:_HEAD]:
-        said = [word.lstrip("0") for word in letters(line).split() if word not in {"ngay", "thang", "nam"}]
+        said = [
+            word.lstrip("0")
+            for word in letters(line).split()
+            if word not in {"ngay", "thang", "nam"}
+        ]
         if any(said[at : at + len(wanted)] == wanted for at in range(len(said))):
             return True
     return False
@@ -261,7 +278,9 @@ def read_lines(lines: Sequence[Line], form: Form, unit: UnitForms) -> list[Value
     kept: list[Value] = []
     for each in values:
         silent = not each.value and (not each.why or each.cap_tren)
-        if each.path not in seen and not silent:
+        # What goes with a form has a day of its own, and that of the data is the day of the form.
+        other_day = each.path[2:] == ("ngay",) and not form.by_regime
+        if each.path not in seen and not silent and not other_day:
             kept.append(each)
             seen.add(each.path)
     return kept
@@ -272,7 +291,14 @@ def _value(answer: Answer, form: Form) -> Value:
     if own[0] == OTHER:
         own = _of_other(form.kind, own)
     above = own[0] == "xac_nhan" or own[:2] in _ABOVE
-    return Value((*form.path, *own), answer.slot.kieu, answer.value, answer.why, answer.noi, above)
+    label = _DAYS.get(str(own[-1]), answer.nhan.strip(" :-"))
+    return Value(
+        (*form.path, *own), answer.slot.kieu, answer.value, answer.why, answer.noi, label, above
+    )
+
+
+_DAYS = {"ngay": "Ngày, tháng, năm", "ngay_nhan_xet": "Ngày của phiếu"}
+"""What days are called: the text before one is that of a place."""
 
 
 def _of_other(kind: str, path: DataPath) -> DataPath:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from generator.opening.boxes import BOX, CROSSED
-from generator.opening.written import Line
 from generator.papers.form_values import BLANK
 from generator.problems import DataPath
 from generator.returned.outline import Anchor, Grid, Kieu, Outline, Row, Slot
@@ -15,7 +14,9 @@ from generator.returned.said import words_of
 
 _BOXED = re.compile(rf"({BOX})\s*([^☐☒\t]*[^☐☒\s])")
 _NUMBER = re.compile(r"\d+,\d\d|\d{4}")
-_DAY = re.compile(r"ngày\s+\d{2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\d{2}/\d{1,2}/\d{4}", re.IGNORECASE)
+_DAY = re.compile(
+    r"ngày\s+\d{2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\d{2}/\d{1,2}/\d{4}", re.IGNORECASE
+)
 _GRID = 4
 """The columns from which on a table is one to fill in: heads and signatures stand in two."""
 
@@ -56,7 +57,11 @@ def outline_of(form: Printed) -> Outline:
             _add(anchors, "", [Slot((OTHER, boxes.other), "chu")])
             continue
         if _NO_DAY.search(text):
-            _add(anchors, text[: _NO_DAY.search(text).start()].strip(". …"), [Slot((OTHER, "ngay"), "ngay")])
+            _add(
+                anchors,
+                text[: _NO_DAY.search(text).start()].strip(". …"),
+                [Slot((OTHER, "ngay"), "ngay")],
+            )
             continue
         group = boxes.taken(text, again, form.marks)
         if group is not None:
@@ -122,7 +127,9 @@ def _line(anchors: list[Anchor], text: str, again: str, form: Printed) -> None:
     before = text[: found[0].start]
     for each, after in zip(found, (*found[1:], None), strict=True):
         behind = text[each.end : after.start if after else len(text)]
-        slot = replace(each.slot, sau=behind.strip() if words_of(behind).words or "/" in behind else "")
+        slot = replace(
+            each.slot, sau=behind.strip() if words_of(behind).words or "/" in behind else ""
+        )
         if after is None and len(words_of(behind).words) > 2:
             slot = replace(each.slot, sau=behind.strip())
         _add(anchors, before, [slot])
@@ -144,7 +151,9 @@ def _found(text: str, again: str, form: Printed) -> list[Found]:
     for pattern in (_DAY, _NUMBER):
         for each in pattern.finditer(text):
             said = " ".join(each[0].split()).casefold()
-            if said in marks.printed and not any(one.start <= each.start() < one.end for one in found):
+            if said in marks.printed and not any(
+                one.start <= each.start() < one.end for one in found
+            ):
                 path, kind = marks.printed[said]
                 found.append(Found(*each.span(), Slot(path, kind)))  # type: ignore[arg-type]
     if text != again and not found:
@@ -156,8 +165,10 @@ def _found(text: str, again: str, form: Printed) -> list[Found]:
         if each.slot.path not in seen or not each.slot.path:
             kept.append(each)
             seen.add(each.slot.path)
-    if len({each.slot.path[:1] for each in kept}) < len(kept) and len(kept) > 1 and all(
-        each.slot.path[:1] == ("chuc_vu",) for each in kept
+    if (
+        len({each.slot.path[:1] for each in kept}) < len(kept)
+        and len(kept) > 1
+        and all(each.slot.path[:1] == ("chuc_vu",) for each in kept)
     ):
         # All posts on one line, as annexes have them: nobody's value alone.
         return [Found(kept[0].start, kept[-1].end, Slot((), ""))]
@@ -209,7 +220,10 @@ class _Boxes:
 
     def _path(self, marks: Marks) -> DataPath:
         pair = tuple(
-            next((name for name, tick in zip(self.names, self.ticked, strict=True) if tick[which]), "")
+            next(
+                (name for name, tick in zip(self.names, self.ticked, strict=True) if tick[which]),
+                "",
+            )
             for which in (0, 1)
         )
         return marks.chosen.get((pair[0], pair[1]), ())
@@ -221,7 +235,9 @@ def _grids(form: Printed) -> dict[int, Grid]:
     for line in form.lines:
         if line.cell is not None:
             row = rows.setdefault(line.cell.table, {}).setdefault(line.cell.row, {})
-            row[line.cell.column] = " ".join(filter(None, (row.get(line.cell.column, ""), _spaced(line.text))))
+            row[line.cell.column] = " ".join(
+                filter(None, (row.get(line.cell.column, ""), _spaced(line.text)))
+            )
     found = {
         number: _grid([*its.values()], form)
         for number, its in rows.items()

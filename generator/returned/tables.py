@@ -82,7 +82,7 @@ def _lost(grid: Grid) -> Iterator[Answer]:
     for row in grid.rows:
         for _, slot in row.slots:
             if not grid.grows:
-                yield Answer(slot, "", ("không thấy bảng của mẫu",))
+                yield Answer(slot, "", ("không thấy bảng của mẫu",), 0, _short(row.text))
     if grid.grows:
         slot = Slot(("nhiem_vu",), "chu")
         yield Answer(slot, "", ("không thấy bảng của mẫu",))
@@ -96,23 +96,36 @@ def _fixed(grid: Grid, rows: Sequence[Cells], columns: dict[int, int]) -> Iterat
     for number, (row, hit) in enumerate(zip(grid.rows, hits, strict=True)):
         around = [hits[each] for each in (number - 1, number + 1) if 0 <= each < len(hits)]
         for column, slot in row.slots:
+            label = (
+                _short(row.text)
+                if slot.kieu == "muc"
+                else f"{_short(row.text)} - {grid.heads[column]}"
+            )
             if hit is None:
-                yield Answer(slot, "", (f"không thấy dòng «{_short(row.text)}»",))
+                yield Answer(slot, "", (f"không thấy dòng «{_short(row.text)}»",), 0, label)
                 continue
             why = [] if hit.sure else [f"dòng «{_short(row.text)}» bị gõ khác"]
             if column not in columns:
-                yield Answer(slot, "", (*why, f"không thấy cột «{grid.heads[column]}»"))
+                yield Answer(slot, "", (*why, f"không thấy cột «{grid.heads[column]}»"), 0, label)
                 continue
             if any(each is None for each in around) and len(words_of(row.text).words) < 3:
                 why.append("dòng bên cạnh không còn như mẫu")
             lines = rows[hit.first].get(columns[column], ())
             if slot.kieu == "muc":
                 ticked, lines = _ticked(grid, slot, rows[hit.first], columns)
-                yield Answer(slot, ticked.value, tuple(filter(None, (*why, ticked.why))), lines[0].noi if lines else 0)
+                yield Answer(
+                    slot,
+                    ticked.value,
+                    tuple(filter(None, (*why, ticked.why))),
+                    lines[0].noi if lines else 0,
+                    label,
+                )
                 continue
             read = _read(slot, lines)
             told = (*why, *(one for line in lines for one in line.doubts), read.why)
-            yield Answer(slot, read.value, tuple(filter(None, told)), lines[0].noi if lines else 0)
+            yield Answer(
+                slot, read.value, tuple(filter(None, told)), lines[0].noi if lines else 0, label
+            )
 
 
 def _ticked(
@@ -122,7 +135,9 @@ def _ticked(
     found = []
     for at, name in enumerate(grid.heads):
         lines = row.get(columns.get(at, -1), ())
-        if name in slot.chon and (any(map(str.isalnum, _joined(lines))) or CROSSED in _joined(lines)):
+        if name in slot.chon and (
+            any(map(str.isalnum, _joined(lines))) or CROSSED in _joined(lines)
+        ):
             found.append((name, lines))
     if len(found) == 1:
         return Read(found[0][0]), found[0][1]
@@ -159,7 +174,9 @@ def _grown(grid: Grid, rows: Sequence[Cells], columns: dict[int, int]) -> Iterat
             if column in columns
         }
         filled = {column: read for column, read in said.items() if read.value}
-        doubts = tuple(dict.fromkeys(why for its in row.values() for line in its for why in line.doubts))
+        doubts = tuple(
+            dict.fromkeys(why for its in row.values() for line in its for why in line.doubts)
+        )
         alone = [column for column, its in row.items() if any(map(str.isalnum, _joined(its)))]
         if not filled:
             if len(alone) == 1 and not filled:
@@ -176,7 +193,13 @@ def _grown(grid: Grid, rows: Sequence[Cells], columns: dict[int, int]) -> Iterat
                 told = (*told, "dòng không ghi nội dung")
             lines = row[columns[column]]
             path = (slot.path[0], number, *slot.path[2:])
-            yield Answer(replace(slot, path=path), read.value, told, lines[0].noi)
+            yield Answer(
+                replace(slot, path=path),
+                read.value,
+                told,
+                lines[0].noi,
+                f"Dòng {number + 1} - {grid.heads[column]}",
+            )
         if group:
             slot = Slot((asked[least].path[0], number, "truc"), "dong")
             yield Answer(slot, group, (), 0)

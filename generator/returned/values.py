@@ -17,10 +17,15 @@ _INSIDE = re.compile(r"[.…_]{4,}|…{2,}|\t")
 _POINTS = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)(?![\d])")
 _COUNT = re.compile(r"(?<![\d.,])(\d{1,6})(?![\d.,]\d)")
 _DAY = re.compile(
-    r"(\d{1,2})\s*(?:/|-|\.|\s*tháng\s*)\s*(\d{1,2})\s*(?:/|-|\.|,?\s*năm\s*)\s*(\d{4})", re.IGNORECASE
+    r"(\d{1,2})\s*(?:/|-|\.|\s*tháng\s*)\s*(\d{1,2})\s*(?:/|-|\.|,?\s*năm\s*)\s*(\d{4})",
+    re.IGNORECASE,
 )
 _PARTS = re.compile(r"^\D*?(?:(\d{1,2})\s*[/.-]\s*)?(\d{4})\D*$")
 _MONTHS = 12
+
+
+_BEHIND = ' :.;,-–)”"»\u00a0…'
+"""What may stand between a heading and an answer on the same line."""
 
 
 class Read(NamedTuple):
@@ -46,7 +51,7 @@ def as_text(lines: Sequence[Line], start: int = 0) -> Read:
         if not any(letter.isalnum() for letter in bare):
             continue
         if number == 0 and start:
-            bare = bare.lstrip(" :.-–\u00a0").strip()
+            bare = bare.lstrip(_BEHIND).strip()
         if _INSIDE.search(bare):
             why = why or "còn dòng chấm giữa câu"
         if any(run.struck for run in line.runs) and not all(run.struck for run in line.runs):
@@ -57,8 +62,13 @@ def as_text(lines: Sequence[Line], start: int = 0) -> Read:
 
 def _full_stop(leader: re.Match[str]) -> str:
     """Keep the full stop of a sentence that a dotted line follows at once."""
-    said = leader[0]
-    return "." if leader.start() and said.startswith(".") and "…" in said.lstrip(".")[:1] + "…" else ""
+    said, before = leader[0], leader.string[: leader.start()]
+    sentence = len(before.split()) >= _SENTENCE
+    return "." if said.startswith(".") and sentence else ""
+
+
+_SENTENCE = 4
+"""Words from which on an answer is a sentence, whose full stop is not a dot of the line."""
 
 
 def as_answered(line: Line, start: int) -> Line:
@@ -91,7 +101,12 @@ def as_points(text: str, most: Decimal | None) -> Read:
         body = re.sub(rf"/\s*{most}\s*(?:điểm)?", " ", text)
     numbers = _POINTS.findall(body)
     if not numbers:
-        return Read("", "" if not any(map(str.isalnum, plain(body).replace("diem", ""))) else "không rõ số điểm")
+        return Read(
+            "",
+            ""
+            if not any(map(str.isalnum, plain(body).replace("diem", "")))
+            else "không rõ số điểm",
+        )
     value = Decimal(numbers[0].replace(",", "."))
     if len(numbers) > 1:
         return Read(review.points(value), "có hơn một con số")

@@ -3,7 +3,7 @@
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -65,12 +65,17 @@ def judged(case: Case) -> list[Judged]:
     if form is None or why:
         return [_refused(case, path, text, why) for path, text in case.truth.items()]
     values = {_path(each): each for each in read_lines(lines, form, unit)}
+    names = {name: number for number, name in enumerate(dict.fromkeys(
+        each.path[4] for each in read_lines(lines, form, unit) if "ket_qua" in each.path))}  # fmt: skip
+    values = {_numbered(path, names): each for path, each in values.items()}
     blank = _prefilled(case.edition)
     found = [_judged(case, path, text, values.get(path)) for path, text in case.truth.items()]
     found += [
         _extra(case, path, value)
         for path, value in values.items()
-        if path not in case.truth and value.value and value.value != blank.get(path)
+        if path not in case.truth
+        and value.value
+        and value.value != blank.get(path)
         and not (case.habit == "tasks_group_row" and path.endswith(".truc"))
     ]
     return found
@@ -95,6 +100,14 @@ def _path(value: Value) -> str:
     return path.removeprefix("noi_cu_tru.") if ".nhan_xet." in path else path
 
 
+def _numbered(path: str, names: Mapping[object, int]) -> str:
+    """Count votes by the row of a subject, as the truth does."""
+    match path.split("."):
+        case [way, "ket_qua", *name, level] if way == "kiem_phieu":
+            return f"{way}.ket_qua.{names['.'.join(name)]}.phieu.{level}"
+    return path
+
+
 def _refused(case: Case, path: str, text: str, why: str) -> Judged:
     return Judged(case.edition, case.habit, case.kind, path, TOLD, text, "", f"không đọc: {why}")
 
@@ -107,7 +120,7 @@ def _judged(case: Case, path: str, meant: str, value: Value | None) -> Judged:
         plain = "\n".join(re.sub(r"^(?:- |\d+\. )", "", row) for row in read.split("\n"))
         read = plain if plain != read or not path.endswith("noi_dung") else read
         same = plain == meant
-    same = same and read == meant or (same and path.split(".")[0] in {"chuc_vu"})
+    same = (same and read == meant) or (same and path.split(".", maxsplit=1)[0] in {"chuc_vu"})
     if same:
         asked = bool(told) and path not in case.doubtful
         outcome = NEEDLESS if asked else RIGHT
@@ -118,7 +131,9 @@ def _judged(case: Case, path: str, meant: str, value: Value | None) -> Judged:
 
 def _extra(case: Case, path: str, value: Value) -> Judged:
     outcome = TOLD if not value.sure else UNSEEN
-    return Judged(case.edition, case.habit, case.kind, path, outcome, "", value.value, "; ".join(value.why))
+    return Judged(
+        case.edition, case.habit, case.kind, path, outcome, "", value.value, "; ".join(value.why)
+    )
 
 
 def totals(found: Iterable[Judged]) -> dict[str, Counter[str]]:

@@ -1,0 +1,137 @@
+"""Reads the forms that lie in the folders of the units of a campaign."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from generator.building.folders import BuildRequest, folders
+from generator.dossier.intake import FOLDER, received_files
+from generator.model import Dot
+from generator.opening.pool import answers
+from generator.papers.templates import search_path
+from generator.problems import Problem
+from generator.reading.units import Unit, read_unit
+from generator.returned.forms import Key, UnitForms, forms_of
+from generator.returned.outline import Outline
+from generator.returned.reading import Reading, read_form
+
+Follow = Callable[[int, int], None]
+"""Is told how many files of how many have been read."""
+
+SECONDS = 20.0
+"""Time limit of a file: its form is found by comparing it with every one of the unit."""
+
+_UNREAD = "mở tệp quá lâu hoặc tệp làm chương trình đọc dừng, nên bỏ qua"
+
+
+def nobody(_done: int, _all: int) -> None:
+    """Follow nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A unit, its folder of received files, and what came of each file that was asked for."""
+
+    unit: Unit
+    thu_muc: Path
+    readings: tuple[Reading, ...]
+
+
+def gathered(  # noqa: PLR0913 - the choices that a clerk has
+    campaign: Path,
+    dot: Dot,
+    *,
+    units: Collection[str] = (),
+    files: Sequence[Path] = (),
+    jobs: int = 1,
+    follow: Follow = nobody,
+) -> tuple[list[Received], list[Problem]]:
+    """Read what came back.
+
+    Args:
+        campaign: its folder.
+        dot: its `dot.yaml`.
+        units: codes or names of the units; empty for all.
+        files: only these files; one outside the folders of the units is looked for in all units.
+        jobs: processes that read.
+        follow: is told how far it is.
+
+    Returns:
+        Each unit that has files, in order, with its readings, and the problems of reading the data.
+    """
+    request = BuildRequest(campaign, campaign, units=tuple(units))
+    listed, problems = folders(request, dot)
+    known: dict[Key, Outline] = {}
+    templates = search_path(campaign)
+    homes: list[tuple[Unit, Path, list[Path]]] = []
+    for each in listed:
+        if each.source is None:
+            continue
+        home = campaign / FOLDER / each.name
+        mine = _wanted(home, files)
+        if not mine and not _elsewhere(campaign, files):
+            continue
+        unit, told = read_unit(each.source, dot)
+        problems += told
+        if unit is not None:
+            homes.append((unit, home, mine))
+    forms = [forms_of(unit.data, dot, templates, known) for unit, _, _ in homes]
+    tasks = [(number, path) for number, (_, _, mine) in enumerate(homes) for path in mine]
+    tasks += [(-1, path) for path in _elsewhere(campaign, files)]
+    read = _read(forms, tasks, jobs, follow)
+    return [
+        Received(unit, home, tuple(read.get(number, ())))
+        for number, (unit, home, _) in enumerate(homes)
+    ], problems
+
+
+def _wanted(home: Path, files: Sequence[Path]) -> list[Path]:
+    if files:
+        return [each for each in files if _is_below(each, home)]
+    return received_files(home)[0]
+
+
+def _elsewhere(campaign: Path, files: Sequence[Path]) -> list[Path]:
+    received = campaign / FOLDER
+    return [each for each in files if not _is_below(each, received)]
+
+
+def _is_below(path: Path, folder: Path) -> bool:
+    return path.absolute().is_relative_to(folder.absolute())
+
+
+Task = tuple[int, Path]
+
+
+def _read(
+    forms: Sequence[UnitForms], tasks: Sequence[Task], jobs: int, follow: Follow
+) -> dict[int, list[Reading]]:
+    found: dict[int, list[Reading]] = {}
+    done = 0
+    for (number, path), answer in answers(partial(_one, forms), tasks, jobs, SECONDS):
+        done += 1
+        follow(done, len(tasks))
+        home, reading = answer or (number, Reading(path, tu_choi=_UNREAD))
+        found.setdefault(max(home, 0), []).append(reading)
+    return {number: sorted(its, key=lambda each: each.tep) for number, its in found.items()}
+
+
+def _one(forms: Sequence[UnitForms], task: Task) -> tuple[int, Reading]:
+    """Read a file of a unit, or of the only unit that it fits."""
+    number, path = task
+    if number >= 0:
+        return number, read_form(path, forms[number])
+    said = list(_in_all(forms, path))
+    fit = [each for each in said if each[1].form is not None and not each[1].tu_choi]
+    if len(fit) == 1:
+        return fit[0]
+    if fit:
+        names = " hoặc ".join(forms[each].ten for each, _ in fit[:3])
+        return fit[0][0], Reading(path, tu_choi=f"có thể của {names}: chỉ rõ đơn vị bằng --only")
+    return said[0] if said else (0, Reading(path, tu_choi="đợt chưa có đơn vị nào"))
+
+
+def _in_all(forms: Sequence[UnitForms], path: Path) -> Iterator[tuple[int, Reading]]:
+    for number, each in enumerate(forms):
+        yield number, read_form(path, each)

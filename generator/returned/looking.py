@@ -1,0 +1,137 @@
+"""Looks at all forms that came back: what they would change, and what somebody must look at."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.editing.applying import Applied, applied
+from generator.model import Dot
+from generator.opening import regular
+from generator.problems import Place, Problem, problem
+from generator.returned import provenance
+from generator.returned.gathering import Follow, Received, gathered, nobody
+from generator.returned.proposing import Proposal, proposals
+from generator.returned.provenance import Origin, Quyet
+from generator.returned.taking_over import Taken, change_set_of
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Everything that came of the forms: what was read, what it would change, what is wrong."""
+
+    received: tuple[Received, ...]
+    proposals: tuple[Proposal, ...]
+    problems: tuple[Problem, ...]
+
+
+def looked_at(  # noqa: PLR0913 - the choices that a clerk has
+    campaign: Path,
+    dot: Dot,
+    *,
+    units: Collection[str] = (),
+    files: Sequence[Path] = (),
+    jobs: int = 1,
+    follow: Follow = nobody,
+) -> Look:
+    """Read the forms that came back and hold them against the data, without writing anything.
+
+    Args:
+        campaign: its folder.
+        dot: its `dot.yaml`.
+        units: codes or names of units; empty for all.
+        files: only these files.
+        jobs: processes that read.
+        follow: is told how far it is.
+    """
+    found, problems = gathered(campaign, dot, units=units, files=files, jobs=jobs, follow=follow)
+    told = [
+        problem("KD850", Place(file=reading.tep.as_posix()), ly_do=reading.tu_choi)
+        for each in found
+        for reading in each.readings
+        if reading.tu_choi
+    ]
+    held = [
+        one
+        for each in found
+        for one in proposals(each, provenance.origins(each.thu_muc), _digests(each))
+    ]
+    return Look(tuple(found), tuple(held), (*problems, *told))
+
+
+def _digests(received: Received) -> dict[Path, str]:
+    return {each.tep: digest(each.tep) for each in received.readings if not each.tu_choi}
+
+
+def digest(path: Path) -> str:
+    """Return the digest of a file; empty if it cannot be read any more."""
+    try:
+        with regular.opened(path) as file:
+            return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+    except OSError:
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What becomes of a value: taken over as it was read, or as a clerk corrected it (`ghi`), or
+    left (`bo_qua`).
+    """
+
+    proposal: Proposal
+    quyet: Quyet
+    ghi: str = ""
+
+
+def decided(campaign: Path, decisions: Iterable[Decision]) -> Applied:
+    """Write what was decided, and keep where it came from.
+
+    Args:
+        campaign: its folder.
+        decisions: each value once.
+
+    Returns:
+        The number of the change set, None if nothing was written; KD851 for each value that would
+        make its file unreadable, and what else stood in the way.
+    """
+    every = list(decisions)
+    taken = [Taken(each.proposal, _tree(each)) for each in every if each.quyet != "bo_qua"]
+    changes, problems, left = change_set_of(taken)
+    told = [*problems, *map(_left, left)]
+    if changes is None:
+        return Applied(None, tuple(told))
+    done = applied(campaign, changes)
+    if changes.files and done.so is None:
+        return Applied(None, (*told, *done.problems))
+    gone = {id(each.proposal) for each in left}
+    told += _kept(each for each in every if id(each.proposal) not in gone)
+    return Applied(done.so, (*told, *done.problems))
+
+
+def _tree(decision: Decision) -> object:
+    own = decision.quyet == "sua"
+    return decision.ghi if own else decision.proposal.cay  # type: ignore[return-value]
+
+
+def _left(taken: Taken) -> Problem:
+    one = taken.proposal
+    place = Place(file=one.tep.as_posix(), path=one.path)
+    return problem("KD851", place, gia_tri=one.value.value, tep=one.doc.tep.name)
+
+
+def _kept(decisions: Iterable[Decision]) -> list[Problem]:
+    now = dt.datetime.now().astimezone().isoformat(timespec="seconds")
+    by_folder: dict[Path, list[tuple[str, Origin]]] = {}
+    for each in decisions:
+        one = each.proposal
+        wrote = "" if each.quyet == "bo_qua" else each.ghi or one.value.value
+        origin = Origin(
+            one.doc.tep.name, digest(one.doc.tep), one.value.noi, one.value.value, each.quyet, wrote
+        )
+        by_folder.setdefault(one.thu_muc, []).append((one.place, origin))
+    return [
+        told
+        for folder, its in by_folder.items()
+        for told in provenance.keep(folder, provenance.dated(its, now))
+    ]
