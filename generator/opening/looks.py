@@ -51,12 +51,14 @@ class Styles(NamedTuple):
 
 
 def styles_of(root: etree._Element | None) -> Styles:
-    """Return the styles of `styles.xml`, which need not be there."""
+    """Return the styles of `styles.xml`, which need not be there; those of tables do not count."""
     if root is None:
         return Styles({}, {}, "", {})
     own: dict[str, tuple[Given, str]] = {}
     usual = ""
-    for style in root.iter(f"{W}style"):
+    for style in root.iterchildren(f"{W}style"):
+        if style.get(f"{W}type") == "table":
+            continue
         name = style.get(f"{W}styleId") or ""
         given = given_by(style.find(f"{W}rPr"))
         for part in ("numId", "ilvl"):
@@ -102,15 +104,14 @@ def given_by(properties: etree._Element | None) -> Given:
     return given
 
 
-def look_of(properties: etree._Element | None, paragraph_style: str, styles: Styles) -> Look:
+def look_of(own: Given, paragraph_style: str, styles: Styles) -> Look:
     """Return how a run looks.
 
     Args:
-        properties: those of the run (`w:rPr`).
+        own: what its own properties say.
         paragraph_style: the style that its paragraph names; empty for the usual one.
         styles: those of the file.
     """
-    own = given_by(properties)
     of_run = styles.given.get(own.get("style", ""), {})
     of_paragraph = styles.given.get(paragraph_style or styles.usual, {})
     # What is switched on by both styles is off again (ISO 29500-1, 17.7.3).

@@ -4,7 +4,7 @@ What a code means follows from the font alone, so nothing is guessed here.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,6 +26,7 @@ class OldFont(NamedTuple):
     capitals: bool = False
 
 
+@lru_cache(maxsize=256)
 def old_font(name: str) -> OldFont | None:
     """Return how a font of an old table is read; None for the others."""
     for bang_ma, given in _given().items():

@@ -47,8 +47,10 @@ def shown(pieces: list[Piece]) -> tuple[list[Piece], tuple[str, ...]]:
     joined = _letter_by_letter(pieces)
     read, doubts = _in_unicode(joined)
     signs = [Piece(composed(_signs(each)), each.look) for each in read]
-    dashed = substituted(signs, _BULLET, lambda found: found[1] + _DASH)
-    return substituted(dashed, _SIGN, lambda _: ""), doubts
+    if any(map(_SIGN.search, (each.text for each in signs))):
+        dashed = substituted(signs, _BULLET, lambda found: found[1] + _DASH)
+        signs = substituted(dashed, _SIGN, lambda _: "")
+    return signs, doubts
 
 
 def substituted(

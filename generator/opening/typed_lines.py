@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from generator.opening.content import MAX_LETTERS, MAX_LINES
-from generator.opening.looks import Look, Styles, look_of, value
+from generator.opening.looks import Look, Styles, given_by, look_of, value
 from generator.opening.numbering import whole
 from generator.opening.typed_letters import Piece
 from generator.opening.word_controls import chosen, drawn, to_be_told
@@ -44,7 +44,7 @@ _PLAIN = Look()
 _CODE = re.compile("(?![dD][89a-fA-F])[0-9a-fA-F]{4}")
 """A sign, but no half of one."""
 
-_GONE = (f"{W}pPr/{W}rPr/{W}del", f"{W}pPr/{W}rPr/{W}moveFrom")
+_GONE = (f"{W}del", f"{W}moveFrom")
 
 
 @dataclass(slots=True)
@@ -56,6 +56,15 @@ class Typed:
     cell: tuple[int, int, int] | None
     bullet: str = ""
     doubts: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A paragraph: the line of it that is read, its style, whether its end was deleted."""
+
+    line: Typed
+    style: str = ""
+    joined: bool = False
 
 
 @dataclass(slots=True)
@@ -71,8 +80,8 @@ class _Row:
 class _Walk:
     """What is open while the walk goes on, and the lines so far.
 
-    A text box inside a paragraph has its own: `open` holds the paragraphs from the outermost, each
-    as the line that is being read; `looks` those of the runs. `controls` say what stands for the
+    A text box inside a paragraph has its own: `open` holds the paragraphs from the outermost,
+    `looks` those of the runs. `controls` say what stands for the
     content of a control (None: its content itself, empty: it was told); `fields` what old
     drop-downs show unless text does.
     """
@@ -82,9 +91,9 @@ class _Walk:
     lines: list[Typed] = field(default_factory=list)
     letters: int = 0
     cut: bool = False
-    open: list[Typed] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
+    open: list[_Paragraph] = field(default_factory=list)
     looks: list[Look] = field(default_factory=list)
+    known: dict[tuple[object, ...], Look] = field(default_factory=dict)
     tables: list[_Row] = field(default_factory=list)
     cells: list[tuple[int, int, int]] = field(default_factory=list)
     controls: list[str | None] = field(default_factory=list)
@@ -99,12 +108,11 @@ class _Walk:
         if not text:
             return
         if not self.open:  # outside any paragraph, as no Word writes it
-            self.open.append(Typed([], self.paragraphs + 1, None))
-            self.names.append("")
+            self.open.append(_Paragraph(Typed([], self.paragraphs + 1, None)))
         if self.fields and self.fields[-1] and text.strip():
             self.fields[-1] = ""
         look = look or (self.looks[-1] if self.looks else _PLAIN)
-        pieces = self.open[-1].pieces
+        pieces = self.open[-1].line.pieces
         if pieces and pieces[-1].look == look:
             pieces[-1] = Piece(pieces[-1].text + text, look)
         else:
@@ -114,7 +122,7 @@ class _Walk:
         """Close the line that is open; what follows in its paragraph is another."""
         if not self.open:
             return
-        line = self.open[-1]
+        line = self.open[-1].line
         text = "".join(piece.text for piece in line.pieces)
         if text.replace(RING, "").strip(" \u00a0"):
             room = MAX_LETTERS - self.letters
@@ -129,40 +137,40 @@ class _Walk:
                 line = Typed([], line.noi, line.cell)
         elif RING in text:  # it may be drawn over the text beside it
             self.waiting.append(RING)
-        self.open[-1] = Typed([], line.noi, line.cell, line.bullet, line.doubts)
+        self.open[-1].line = Typed([], line.noi, line.cell, line.bullet, line.doubts)
 
     def begin_paragraph(self, paragraph: etree._Element) -> None:
         """Open a paragraph, with its number if Word gives it one."""
         self.paragraphs += 1
-        properties = paragraph.find(f"{W}pPr")
-        style, bullet = "", ""
-        if properties is not None:
-            style = value(properties.find(f"{W}pStyle")) or ""
-        style = style or self.styles.usual
-        if not _is_joined(paragraph):
-            name, level = self.styles.numbers.get(style, ("", ""))
-            if properties is not None:
-                name = value(properties.find(f"{W}numPr/{W}numId")) or name
-                level = value(properties.find(f"{W}numPr/{W}ilvl")) or level
-            bullet = self.number(name, level, style) if name else ""
+        properties = {each.tag: each for each in next(paragraph.iterchildren(f"{W}pPr"), ())}
+        style = value(properties.get(f"{W}pStyle")) or self.styles.usual
+        mark = properties.get(f"{W}rPr")
+        joined = mark is not None and any(mark.find(each) is not None for each in _GONE)
+        name, level = self.styles.numbers.get(style, ("", ""))
+        if (own := properties.get(f"{W}numPr")) is not None:
+            name = value(own.find(f"{W}numId")) or name
+            level = value(own.find(f"{W}ilvl")) or level
+        bullet = self.number(name, level, style) if name and not joined else ""
         cell = self.cells[-1] if self.cells else None
-        self.open.append(Typed(self.carried, self.paragraphs, cell, bullet))
-        self.names.append(style)
+        line = Typed(self.carried, self.paragraphs, cell, bullet)
+        self.open.append(_Paragraph(line, style, joined))
         self.carried = []
 
-    def end_paragraph(self, paragraph: etree._Element) -> None:
+    def end_paragraph(self, _: etree._Element) -> None:
         """Close a paragraph; one whose end was deleted goes on in the next."""
-        if _is_joined(paragraph):
-            self.carried = self.open[-1].pieces
+        if self.open[-1].joined:
+            self.carried = self.open[-1].line.pieces
         else:
             self.end_line()
         self.open.pop()
-        self.names.pop()
 
     def begin_run(self, run: etree._Element) -> bool:
         """Open a run, and return whether its text is read."""
-        name = self.names[-1] if self.names else ""
-        look = look_of(run.find(f"{W}rPr"), name, self.styles)
+        style = self.open[-1].style if self.open else ""
+        own = given_by(next(run.iterchildren(f"{W}rPr"), None))
+        key = (style, *own.items())
+        look = self.known.get(key) or look_of(own, style, self.styles)
+        self.known[key] = look
         self.looks.append(look)
         if look.unseen:
             return False
@@ -213,7 +221,7 @@ class _Walk:
         if found == "drawn":
             self.type(RING)
         elif found == "picture" and self.open:
-            self.open[-1].doubts.append(PICTURE)
+            self.open[-1].line.doubts.append(PICTURE)
 
 
 def typed_lines(
@@ -242,7 +250,7 @@ def typed_lines(
             break
     walk.open = walk.open[-1:] if not walk.cut else []
     if walk.carried:
-        walk.open = [Typed(walk.carried, walk.paragraphs, None)]
+        walk.open = [_Paragraph(Typed(walk.carried, walk.paragraphs, None))]
     walk.end_line()
     if walk.lines:
         walk.lines[-1].doubts += [*walk.waiting, *((CUT,) if walk.cut else ())]
@@ -289,11 +297,6 @@ _END: dict[object, Callable[[_Walk, etree._Element], None]] = {
     _TABLE: lambda walk, _: _drop(walk.tables),
     CONTROL: _end_control,
 }
-
-
-def _is_joined(paragraph: etree._Element) -> bool:
-    """Return whether the end of a paragraph was deleted, so that the next goes on with it."""
-    return any(paragraph.find(path) is not None for path in _GONE)
 
 
 def _first(pieces: list[Piece], room: int) -> list[Piece]:
