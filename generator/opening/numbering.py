@@ -76,6 +76,7 @@ def _levels(parent: etree._Element) -> dict[int, Level]:
             value(each.find(f"{W}pStyle")) or "",
         )
         for each in parent.iterchildren(f"{W}lvl")
+        if whole(each.get(f"{W}ilvl")) < _LEVELS
     }
 
 

@@ -1,6 +1,7 @@
 """Turns the pieces of a line, each typed in one font, into the letters and signs that they show."""
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -63,40 +64,42 @@ def substituted(
     if not found:
         return kept
     changed: list[Piece] = []
-    begin = 0
+    left = deque((each.start(), each.end(), told(each)) for each in found)
+    begin = at = 0
     for text, look in kept:
-        end, at, said = begin + len(text), begin, []
-        for each in found:
-            if each.end() <= at or each.start() >= end:
-                continue
-            said.append(line[at : max(at, each.start())])
-            if each.start() >= begin:
-                said.append(told(each))
-            at = min(end, each.end())
+        end = begin + len(text)
+        said: list[str] = []
+        while left and left[0][0] < end:
+            start, after, instead = left.popleft()
+            said += [line[at:start], instead]
+            at = after
         said.append(line[at:end])
         changed.append(Piece("".join(said), look))
-        begin = end
+        begin, at = end, max(at, end)
     return changed
 
 
 def _letter_by_letter(pieces: list[Piece]) -> list[Piece]:
-    """Move the mark that a piece begins with to the letter that it belongs to."""
+    """Move the marks that a piece begins with to the letter that they belong to."""
     moved: list[Piece] = []
     for text, look in pieces:
-        rest = text
-        while moved and rest and _belongs(moved[-1], rest, look):
+        marks = _marks(moved[-1], text, look) if moved else 0
+        if marks:
             last = moved[-1]
-            moved[-1], rest = Piece(last.text + rest[0], last.look), rest[1:]
-        if rest:
-            moved.append(Piece(rest, look))
+            moved[-1] = Piece(last.text + text[:marks], last.look)
+        if len(text) > marks:
+            moved.append(Piece(text[marks:], look))
     return moved
 
 
-def _belongs(before: Piece, text: str, look: Look) -> bool:
-    if text[0] in COMBINING:
-        return True
-    font, other = old_font(look.font), old_font(before.look.font)
-    return font is not None and font == other and is_one_letter(before.text, text, font.bang_ma)
+def _marks(before: Piece, text: str, look: Look) -> int:
+    """Return how many signs that a text begins with belong to what stands before it."""
+    if text[:1] in COMBINING:
+        return len(text) - len(text.lstrip("".join(COMBINING)))
+    font = old_font(look.font)
+    if font is None or font != old_font(before.look.font):
+        return 0
+    return int(is_one_letter(before.text, text, font.bang_ma))
 
 
 def _in_unicode(pieces: list[Piece]) -> tuple[list[Piece], tuple[str, ...]]:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from lxml import etree
@@ -112,11 +114,7 @@ class _Walk:
         if self.fields and self.fields[-1] and text.strip():
             self.fields[-1] = ""
         look = look or (self.looks[-1] if self.looks else _PLAIN)
-        pieces = self.open[-1].line.pieces
-        if pieces and pieces[-1].look == look:
-            pieces[-1] = Piece(pieces[-1].text + text, look)
-        else:
-            pieces.append(Piece(text, look))
+        self.open[-1].line.pieces.append(Piece(text, look))
 
     def end_line(self) -> None:
         """Close the line that is open; what follows in its paragraph is another."""
@@ -300,8 +298,13 @@ _END: dict[object, Callable[[_Walk, etree._Element], None]] = {
 
 
 def _first(pieces: list[Piece], room: int) -> list[Piece]:
+    """Return the pieces cut to a length, those that look the same as one."""
     kept: list[Piece] = []
-    for text, look in pieces:
-        kept.append(Piece(text[:room], look))
-        room -= len(kept[-1].text)
+    for look, same in groupby(pieces, key=_look):
+        text = "".join(piece.text for piece in same)[:room]
+        kept.append(Piece(text, look))
+        room -= len(text)
     return kept
+
+
+_look = attrgetter("look")
