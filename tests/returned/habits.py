@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Literal
 
-from tests.returned import marks, numbers, prose, whole
+from tests.returned import hard, marks, numbers, prose, whole
 from tests.returned.answers import Truth
 from tests.returned.blanks import Blank, blanks
 from tests.returned.hand import Hand, filled
@@ -34,7 +34,9 @@ def _none(_: Truth, __: Blank) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Habit:
-    """A habit: `typed` is what it makes of the answers, `through` the kind of file in between.
+    """A habit: `typed` is what it makes of the answers, `unsaid` takes what the form cannot say.
+
+    `through` is the kind of file it was in between.
 
     It `needs` one of these kinds of places, and a form whose name begins with one of `only`.
     """
@@ -43,6 +45,7 @@ class Habit:
     hand: Hand
     needs: frozenset[str]
     typed: Typed = _as_said
+    unsaid: Typed = _as_said
     doubtful: Doubtful = _none
     through: str = ""
     only: tuple[str, ...] = field(default=("",))
@@ -53,13 +56,17 @@ class Habit:
 
     def says(self, blank: Blank, truth: Truth, seed: int) -> Truth:
         """Return the answers as they stand in the form once this habit has typed them."""
+        typed = self._typed(blank, truth, seed)
+        return self.unsaid(typed, blank, random.Random(seed))
+
+    def _typed(self, blank: Blank, truth: Truth, seed: int) -> Truth:
         return self.typed(truth, blank, random.Random(f"typed {seed}"))
 
     def written(self, blank_bytes: bytes, truth: Truth, seed: int) -> bytes:
         """Return the form filled in, not yet sent through another program."""
         blank = _blank(blank_bytes)
         chance = random.Random(f"written {seed}")
-        return filled(blank, self.says(blank, truth, seed), self.hand, chance)
+        return filled(blank, self._typed(blank, truth, seed), self.hand, chance)
 
     def fill(self, blank_bytes: bytes, truth: Truth, seed: int) -> bytes:
         """Return a blank (`blanks`) filled in."""
@@ -243,4 +250,68 @@ _SCORES = {
     }.items()
 }
 
-HABITS: dict[str, Habit] = {**_PROSE, **_HEADINGS, **_TYPED, **_MARKS, **_SCORES}
+_hard = partial(Habit, "hard")
+
+
+def _all_prose(truth: Truth, _: Blank) -> frozenset[str]:
+    return frozenset(_prose_paths(truth))
+
+
+def _choices(_: Truth, blank: Blank) -> frozenset[str]:
+    return frozenset(hard.choice_paths(blank))
+
+
+_unchosen = hard.without(hard.choice_paths)
+
+
+def _near(which: slice) -> Doubtful:
+    return lambda _, blank: hard.neighbours(blank, which)
+
+
+_FORMS = ("01", "02")
+_TWO, _SOME = slice(1, 4, 2), slice(1, 9, 3)
+_on_form = partial(_hard, only=_FORMS)
+
+_HARD = {
+    "headings_deleted": _on_form(
+        Hand(last=(hard.to_headings("deleted", _TWO),)), _SECTION, doubtful=_near(_TWO)
+    ),
+    "headings_merged_above": _on_form(
+        Hand(last=(hard.to_headings("merged", _SOME),)), _SECTION, doubtful=_near(_SOME)
+    ),
+    "parts_swapped": _on_form(
+        Hand(last=(hard.to_headings("swapped", slice(1, 2)),)), _SECTION, doubtful=_near(slice(1, 3))
+    ),
+    "headings_words_missing": _on_form(
+        Hand(last=(hard.to_headings("retyped", slice(None)),)), _SECTION, doubtful=_all_prose
+    ),
+    "headings_doubled": _on_form(
+        Hand(last=(hard.to_headings("doubled", _SOME),)), _SECTION, doubtful=_near(_SOME)
+    ),
+    "headings_in_other_words": _on_form(
+        Hand(first=(hard.in_other_words,)), _SECTION, doubtful=lambda _, blank: hard.reworded(blank)
+    ),
+    "headings_quoted": _on_form(Hand(), _SECTION, hard.quoting, doubtful=_all_prose),
+    "heading_repeated": _on_form(Hand(prose=prose.heading_repeated), _SECTION, doubtful=_all_prose),
+    "drawn_tables": _hard(Hand(prose=prose.in_table), _SECTION, doubtful=_all_prose),
+    "text_boxes": _hard(Hand(prose=prose.in_text_box), _SECTION, doubtful=_all_prose),
+    "page_breaks": _hard(Hand(prose=prose.page_broken), _SECTION),
+    "labels_without_colon": _hard(
+        Hand(label=numbers.without_colon, last=(hard.label_without_colon,)), _LINE | _POINTS,
+        doubtful=lambda truth, _: frozenset(truth) - frozenset(_prose_paths(truth)),
+    ),
+    "comment_balloons": _hard(Hand(last=(hard.with_comments,)), _ANY),
+    "header_with_name": _hard(Hand(last=(hard.with_header,)), _ANY),
+    "text_before_first_heading": _on_form(Hand(last=(hard.text_before,)), _SECTION),
+    "text_behind_last_answer": _on_form(
+        Hand(last=(hard.text_behind,)), _SECTION, doubtful=_choices
+    ),
+    "draft_left_at_end": _on_form(
+        Hand(last=(hard.twice_in_one_file,)), _SECTION, doubtful=_near(slice(0, 2))
+    ),
+    "circled": _hard(Hand(mark=marks.circled), _CHOICE, doubtful=_choices),
+    "two_ticks": _hard(Hand(mark=marks.twice), _CHOICE, unsaid=_unchosen, doubtful=_choices),
+    "no_tick": _hard(Hand(mark=marks.not_at_all), _CHOICE, unsaid=_unchosen, doubtful=_choices),
+}  # fmt: skip
+
+HABITS: dict[str, Habit] = {**_PROSE, **_HEADINGS, **_TYPED, **_MARKS, **_SCORES, **_HARD}
