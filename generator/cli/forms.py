@@ -24,7 +24,7 @@ _BOOK = click.Path(path_type=Path, dir_okay=False)
 def command() -> None:
     """Đọc bản kiểm điểm, báo cáo, bảng điểm, phiếu… đã điền, gửi về bằng Word, vào dữ liệu.
 
-    Chỗ nào chắc, dữ liệu chưa ghi thì ghi; chỗ nghi, chỗ dữ liệu ghi khác, mức của cấp trên thì hỏi.
+    Chỗ chắc, dữ liệu chưa ghi thì ghi; chỗ nghi, chỗ dữ liệu ghi khác, mức của cấp trên thì hỏi.
     """
 
 
@@ -49,8 +49,8 @@ def read(
 ) -> int:  # fmt: skip
     """Đọc các tệp trong da-nhan (hoặc các TỆP chỉ ra), cho xem sẽ ghi gì, chỗ nào phải xem.
 
-    Không bao giờ ghi đè giá trị khác đã có. Tệp của năm khác, người khác, mẫu khác thì từ chối, nói rõ
-    vì sao. Hoàn tác bằng kiemdiem undo.
+    Không bao giờ ghi đè giá trị khác đã có. Tệp của năm khác, người khác, mẫu khác thì từ chối, nói
+    rõ vì sao. Hoàn tác bằng kiemdiem undo.
     """
     from generator.cli.forms_shown import as_json, shown
     from generator.cli.report import show
@@ -163,8 +163,8 @@ def _written(folder: Path, look: "Look", *, yes: bool, asks: bool) -> "list[Prob
     done = decided(folder, [Decision(each, "tu_dong") for each in sure])
     if done.so is not None:
         click.echo(
-            f"Đã ghi {len(sure)} giá trị, lần sửa số {done.so}. Kiểm tra: kiemdiem validate {folder}. "
-            f"Hoàn tác: kiemdiem undo {folder}.",
+            f"Đã ghi {len(sure)} giá trị, lần sửa số {done.so}. Kiểm tra: "
+            f"kiemdiem validate {folder}. Hoàn tác: kiemdiem undo {folder}.",
             err=True,
         )
     return list(done.problems)

@@ -30,7 +30,8 @@ def as_json(look: Look) -> dict[str, object]:
 def _lines(look: Look) -> Iterator[str]:
     readings = [one for each in look.received for one in each.readings]
     good = [each for each in readings if not each.tu_choi]
-    yield f"Đọc {len(readings)} tệp: {len(good)} tệp là mẫu của đợt, {len(readings) - len(good)} tệp không đọc."
+    unread = len(readings) - len(good)
+    yield f"Đọc {len(readings)} tệp: {len(good)} tệp là mẫu của đợt, {unread} tệp không đọc."
     sure, doubtful = written(look.proposals), asked(look.proposals)
     same = sum(each.ket == "nhu_cu" for each in look.proposals)
     for title, its in (
@@ -48,7 +49,8 @@ def _lines(look: Look) -> Iterator[str]:
 
 def _words(each: Proposal) -> str:
     before = f"{_cut(each.truoc)} → " if each.truoc else ""
-    return f"{each.ai}, {_cut(each.value.nhan)}: {before}{_cut(each.value.value) or '(không rõ)'} ({each.doc.tep.name})"
+    said = _cut(each.value.value) or "(không rõ)"
+    return f"{each.ai}, {_cut(each.value.nhan)}: {before}{said} ({each.doc.tep.name})"
 
 
 def _cut(text: str) -> str:
@@ -99,4 +101,5 @@ def _differing(found: Iterable[Otherwise]) -> Iterator[str]:
         else:
             yield f"{each.tep.name}: khác {len(each.khac)} chỗ"
             for one in each.khac:
-                yield f"    {_cut(one.nhan)}: gửi về «{_cut(one.gui_ve)}», in ra «{_cut(one.in_ra)}»"
+                back, out = _cut(one.gui_ve), _cut(one.in_ra)
+                yield f"    {_cut(one.nhan)}: gửi về «{back}», in ra «{out}»"

@@ -17,7 +17,7 @@ _NEAR = 0.6
 """The share of words below which letters are not compared."""
 
 _SLIPS, _LONG = 2, 12
-"""Letters that may be mistyped in a fixed text of at least so many letters, and it is still sure."""
+"""Letters that may be mistyped in a text of at least so many letters, and it is still sure."""
 
 _MORE = 3
 """Words that a retyped heading may have more, or fewer, and lines on which one may run on."""
@@ -27,7 +27,7 @@ _MOST = 14
 
 
 class Hit(NamedTuple):
-    """A fixed text found: the first line and the last, where it ends in that, and how alike it is."""
+    """A fixed text found: its first line and last, where it ends in that, and how alike it is."""
 
     first: int
     last: int
@@ -72,19 +72,16 @@ def resembling(
         if len(wanted.words) < 2:
             continue
         for hit in _hits(wanted, lines):
-            found_itself = (own := hits[number]) is not None and own.sure
-            enough = _COPY if found_itself else 0
-            if (
-                hit.ratio >= enough
-                and hit.first not in taken
-                and _ends_alike(text, lines[hit.last], hit.end)
-            ):
+            own = hits[number]
+            enough = _COPY if own is not None and own.sure else 0
+            free = hit.ratio >= enough and hit.first not in taken
+            if free and _ends_alike(text, lines[hit.last], hit.end):
                 found.setdefault(hit.first, set()).add(number)
     return found
 
 
 def _ends_alike(text: str, line: str, end: int) -> bool:
-    """Return whether a label stands as one: «Chi bộ: …» is no line that begins with «Chi bộ thôn»."""
+    """Return whether a label stands as one: «Chi bộ thôn Đông» is not «Chi bộ: …»."""
     return not text.endswith(":") or line[end:].lstrip().startswith(":")
 
 

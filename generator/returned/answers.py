@@ -15,7 +15,7 @@ from generator.problems import DataPath
 from generator.returned.aligning import Hit, aligned, resembling
 from generator.returned.choosing import chosen
 from generator.returned.outline import Anchor, Outline, Slot
-from generator.returned.said import Words, words_of
+from generator.returned.said import words_of
 from generator.returned.values import (
     Read,
     as_answered,
@@ -32,8 +32,9 @@ _DRAWN = frozenset({DRAWN, STRUCK})
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What stands at one place of a form: its value, empty for none; `noi` the paragraph it is in,
-    `nhan` the fixed text that asks for it.
+    """What stands at one place of a form, and why it may be wrong.
+
+    `value` is empty for nothing; `noi` is the paragraph it is in, `nhan` the text that asks for it.
     """
 
     slot: Slot
@@ -108,8 +109,8 @@ def _doubts(
         if number is not None and why not in doubts[number]:
             doubts[number].append(why)
 
-    for number in bearing:
-        hit, title = hits[number], _shown(anchors[number].text)
+    for at in bearing:
+        number, hit, title = at, hits[at], _shown(anchors[at].text)
         if hit is None:
             why = f"không thấy đề mục «{title}»"
             tell(number, why)
@@ -135,8 +136,8 @@ def _doubts(
             for each in titles:
                 tell(each, why)
                 tell(before(each), why)
-    for number, why in _quoted(anchors, bearing, owner, lines, hits):
-        tell(number, why)
+    for whose, why in _quoted(anchors, bearing, owner, lines, hits):
+        tell(whose, why)
     return doubts
 
 
@@ -234,13 +235,10 @@ def _split(lines: Sequence[Line], outline: Outline) -> tuple[list[Line], set[int
         at = 0
         text = line.text
         for each in _BREAK.finditer(text):
-            said = _begin(text[each.end() :])
-            heading = wanted.get(said.words[:2])
-            if (
-                heading
-                and _is_more(text[at : each.start()])
-                and said.words[: len(heading)] == heading
-            ):
+            said = words_of(text[each.end() :]).words
+            heading = wanted.get(said[:2])
+            begins = heading is not None and said[: len(heading)] == heading
+            if begins and _is_more(text[at : each.start()]):
                 found.append(part(line, at, each.start()))
                 at = each.end()
                 if "\t" not in each[0] and len(each[0]) < 3:
@@ -257,10 +255,6 @@ def _is_more(text: str) -> bool:
     return not _ONLY_NUMBER.fullmatch(text)
 
 
-def _begin(text: str) -> Words:
-    return words_of(text)
-
-
 def part(line: Line, begin: int, end: int) -> Line:
     """Return a part of a line, drawn as it was."""
     runs: list[Run] = []
@@ -275,7 +269,7 @@ def part(line: Line, begin: int, end: int) -> Line:
 
 
 def _of_region(region: Region, doubts: Sequence[str]) -> Iterator[Answer]:
-    slots = [each for each in region.anchor.slots]
+    slots = region.anchor.slots
     if not slots:
         return
     if region.hit is None:
@@ -284,12 +278,9 @@ def _of_region(region: Region, doubts: Sequence[str]) -> Iterator[Answer]:
         return
     for slot, lines, start, why in _shared(slots, region):
         read = _value(slot, lines, start)
-        typed = (
-            each
-            for line in lines
-            for each in line.doubts
-            if slot.kieu != "muc" or each not in _DRAWN
-        )
+        typed = dict.fromkeys(why for line in lines for why in line.doubts)
+        if slot.kieu == "muc":
+            typed = {each: None for each in typed if each not in _DRAWN}
         reasons = tuple(dict.fromkeys(filter(None, (*doubts, *typed, why, read.why))))
         yield Answer(slot, read.value, reasons, _place(lines, start), region.anchor.text)
 

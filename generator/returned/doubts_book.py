@@ -50,15 +50,19 @@ def _row(campaign: Path, each: Proposal) -> tuple[str, ...]:
 
 def key(campaign: Path, each: Proposal) -> str:
     """Return what tells a question from every other, also from itself once something changed."""
-    home = each.tep.relative_to(campaign) if each.tep.is_relative_to(campaign) else each.tep
+    home = _within(each.tep, campaign)
     parts = (
-        home.as_posix(),
+        home,
         ".".join(map(str, each.path)),
         each.doc.tep.name,
         each.value.value,
         each.truoc,
     )
     return hashlib.blake2b("\x00".join(parts).encode(), digest_size=12).hexdigest()
+
+
+def _within(path: Path, folder: Path) -> str:
+    return (path.relative_to(folder) if path.is_relative_to(folder) else path).as_posix()
 
 
 def answered(

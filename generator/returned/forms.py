@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.model.campaign import Dot
-from generator.model.person import CaNhan
-from generator.model.unit import DonViNam, TapThe
+from generator.model.unit import DonViNam
 from generator.papers.templates import Templates
 from generator.papers.unit_documents import UnitDocument, unit_documents
 from generator.papers.unit_year import UnitYear
@@ -18,6 +17,9 @@ from generator.returned.reading_off import outline_of
 
 Key = tuple[object, ...]
 """What the outline of a form depends on."""
+
+Outlines = dict[Key, Outline]
+"""What was read off so far; forms of one campaign share most of it."""
 
 _SUBJECTS = ("ca_nhan", "tap_the", "hoi_nghi")
 
@@ -60,9 +62,7 @@ class UnitForms:
         return self.outlines[form.key]
 
 
-def forms_of(
-    data: DonViNam, dot: Dot, templates: Templates, known: dict[Key, Outline]
-) -> UnitForms:
+def forms_of(data: DonViNam, dot: Dot, templates: Templates, known: Outlines) -> UnitForms:
     """Return the forms of a unit that may come back.
 
     Args:
@@ -78,7 +78,7 @@ def forms_of(
     return UnitForms(data.don_vi.ten, dot.nam, regime, tuple(found), own)
 
 
-def _forms(year: UnitYear, templates: Templates, known: dict[Key, Outline]) -> Iterator[Form]:
+def _forms(year: UnitYear, templates: Templates, known: Outlines) -> Iterator[Form]:
     for each in unit_documents(year):
         if not each.kind.doc_lai or each.path[0] not in _SUBJECTS:
             continue
@@ -109,8 +109,8 @@ def _key(year: UnitYear, document: UnitDocument) -> Key:
     match head:
         case "ca_nhan":
             person = year.data.ca_nhan[int(index)]
-            return (*common, person.vai_tro, person.cong_chuc, person.khoi_co_quan, person.dang_vien,
-                    person.dung_dau, person.dac_diem)  # fmt: skip
+            about = (person.vai_tro, person.cong_chuc, person.khoi_co_quan, person.dang_vien)
+            return (*common, *about, person.dung_dau, person.dac_diem)
         case "tap_the":
             group = year.data.tap_the[int(index)]
             return (*common, group.vai_tro, group.khoi_co_quan)
@@ -118,11 +118,10 @@ def _key(year: UnitYear, document: UnitDocument) -> Key:
 
 
 def _who(data: DonViNam, path: DataPath) -> tuple[str, str]:
-    subject: CaNhan | TapThe
     match path:
         case ("ca_nhan", int(index), *_):
-            subject = data.ca_nhan[index]
-            return subject.ho_ten, str(subject.ngay_sinh or "")
+            person = data.ca_nhan[index]
+            return person.ho_ten, str(person.ngay_sinh or "")
         case ("tap_the", int(index), *_):
             return data.tap_the[index].ten, ""
     return data.hoi_nghi[int(path[1])].ten, ""

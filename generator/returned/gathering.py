@@ -12,8 +12,7 @@ from generator.opening.pool import answers
 from generator.papers.templates import search_path
 from generator.problems import Problem
 from generator.reading.units import Unit, read_unit
-from generator.returned.forms import Key, UnitForms, forms_of
-from generator.returned.outline import Outline
+from generator.returned.forms import Outlines, UnitForms, forms_of
 from generator.returned.reading import Reading, read_form
 
 Follow = Callable[[int, int], None]
@@ -62,7 +61,7 @@ def gathered(  # noqa: PLR0913 - the choices that a clerk has
     """
     request = BuildRequest(campaign, campaign, units=tuple(units))
     listed, problems = folders(request, dot)
-    known: dict[Key, Outline] = {}
+    known: Outlines = {}
     templates = search_path(campaign)
     homes: list[tuple[Unit, Path, list[Path]]] = []
     for each in listed:
@@ -108,9 +107,8 @@ def _read(
     forms: Sequence[UnitForms], tasks: Sequence[Task], jobs: int, follow: Follow
 ) -> dict[int, list[Reading]]:
     found: dict[int, list[Reading]] = {}
-    done = 0
-    for (number, path), answer in answers(partial(_one, forms), tasks, jobs, SECONDS):
-        done += 1
+    said = answers(partial(_one, forms), tasks, jobs, SECONDS)
+    for done, ((number, path), answer) in enumerate(said, 1):
         follow(done, len(tasks))
         home, reading = answer or (number, Reading(path, tu_choi=_UNREAD))
         found.setdefault(max(home, 0), []).append(reading)

@@ -10,6 +10,7 @@ from generator.editing.applying import Applied, applied
 from generator.model import Dot
 from generator.opening import regular
 from generator.problems import Place, Problem, problem
+from generator.reading.yaml_text import Tree
 from generator.returned import provenance
 from generator.returned.gathering import Follow, Received, gathered, nobody
 from generator.returned.proposing import Proposal, proposals
@@ -52,16 +53,8 @@ def looked_at(  # noqa: PLR0913 - the choices that a clerk has
         for reading in each.readings
         if reading.tu_choi
     ]
-    held = [
-        one
-        for each in found
-        for one in proposals(each, provenance.origins(each.thu_muc), _digests(each))
-    ]
+    held = [one for each in found for one in proposals(each, provenance.origins(each.thu_muc))]
     return Look(tuple(found), tuple(held), (*problems, *told))
-
-
-def _digests(received: Received) -> dict[Path, str]:
-    return {each.tep: digest(each.tep) for each in received.readings if not each.tu_choi}
 
 
 def digest(path: Path) -> str:
@@ -75,9 +68,7 @@ def digest(path: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What becomes of a value: taken over as it was read, or as a clerk corrected it (`ghi`), or
-    left (`bo_qua`).
-    """
+    """What becomes of a value: taken over as read, or as corrected (`ghi`), or left (`bo_qua`)."""
 
     proposal: Proposal
     quyet: Quyet
@@ -109,9 +100,8 @@ def decided(campaign: Path, decisions: Iterable[Decision]) -> Applied:
     return Applied(done.so, (*told, *done.problems))
 
 
-def _tree(decision: Decision) -> object:
-    own = decision.quyet == "sua"
-    return decision.ghi if own else decision.proposal.cay  # type: ignore[return-value]
+def _tree(decision: Decision) -> Tree:
+    return decision.ghi if decision.quyet == "sua" else decision.proposal.cay
 
 
 def _left(taken: Taken) -> Problem:

@@ -8,8 +8,12 @@ from generator.problems import DataPath
 from generator.returned.said import Words, words_of
 
 Kieu = Literal["chu", "dong", "diem", "ngay", "muc", "so", "ten", ""]
-"""What is filled in: paragraphs, one line, points, a day, one of several names, a count, the name of
-whom the form is about; «» what is not read."""
+"""What is filled in: paragraphs, one line, points, a day, one of several names, a count, the name
+of whom the form is about; «» what is not read."""
+
+
+OTHER = "o"
+"""The path of what a form asks and the data has no key for by itself, before its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table to fill in: the heads of its columns, its rows; `grows`: people add rows of their own."""
+    """A table to fill in: the heads of its columns, its rows; `grows`: people add rows."""
 
     heads: tuple[str, ...]
     rows: tuple[Row, ...]

@@ -1,4 +1,4 @@
-"""Where a value that was read stands in the data: its file, its path there, what stands there now."""
+"""Where a value that was read stands in the data: its file, its path, what stands there now."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ KEYED = {
     ("noi_cu_tru", "nhan_xet"): "muc",
     ("kiem_phieu", "ket_qua"): "doi_tuong",
 }
-"""Lists whose items are known by one of their keys, which stands in the path instead of a number."""
+"""Lists whose items are known by one of their keys, which stands in the path of a value."""
 
 
 def file_of(unit: Unit, path: DataPath) -> tuple[Path, DataPath]:
@@ -33,7 +33,7 @@ def file_of(unit: Unit, path: DataPath) -> tuple[Path, DataPath]:
 
 
 def now_there(unit: Unit, value: Value) -> str:
-    """Return what the data says at the place of a value, as the form would say it; «» for nothing."""
+    """Return what the data says at the place of a value, as the form would say it."""
     subject = getattr(unit.data, str(value.path[0]))[int(value.path[1])]
     return _shown(subject, value.path[2:])
 

@@ -1,7 +1,7 @@
 """Compares a form as it came back with the one that the program would print from the data now."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -13,12 +13,12 @@ from generator.papers.paper import Paper, printed, template_for
 from generator.papers.templates import Templates, search_path
 from generator.papers.unit_documents import unit_documents
 from generator.papers.unit_year import UnitYear
+from generator.problems import DataPath
 from generator.regulations.in_force import regime_of
-from generator.returned.forms import Key, UnitForms, forms_of
+from generator.returned.forms import Outlines, UnitForms, forms_of
 from generator.returned.gathering import Received
-from generator.returned.outline import Outline
 from generator.returned.places import same
-from generator.returned.reading import Reading, read_lines
+from generator.returned.reading import Reading, Value, read_lines
 
 
 class Differing(NamedTuple):
@@ -47,7 +47,7 @@ def printed_otherwise(campaign: Path, dot: Dot, received: Sequence[Received]) ->
         received: the forms.
     """
     templates = search_path(campaign)
-    known: dict[Key, Outline] = {}
+    known: Outlines = {}
     return [
         _compared(each, one, forms, dot, templates)
         for each in received
@@ -71,12 +71,12 @@ def _compared(
     return Otherwise(reading.tep, tuple(_differing(reading, printed_values)))
 
 
-def _differing(reading: Reading, ours: dict) -> Iterator[Differing]:
+def _differing(reading: Reading, ours: Mapping[DataPath, Value]) -> Iterator[Differing]:
     theirs = {each.path: each for each in reading.values}
     for path in dict.fromkeys((*theirs, *ours)):
         one, other = theirs.get(path), ours.get(path)
         back, out = one.value if one else "", other.value if other else ""
-        label = (one or other).nhan
+        label = next(each.nhan for each in (one, other) if each)
         if back != out and not (one and same(one, out)):
             yield Differing(label, back, out)
 

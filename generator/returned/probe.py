@@ -1,4 +1,4 @@
-"""Prints a form with values that can be recognised, so that the paper itself says what stands where.
+"""Prints a form with values that can be recognised: the paper itself says what stands where.
 
 Nothing is known here about a template: what a form asks, and in which order, is read off what the
 program prints, so that an office's own template is read back like a shipped one.
@@ -7,7 +7,7 @@ program prints, so that an office's own template is read back like a shipped one
 import datetime as dt
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import permutations
@@ -42,6 +42,7 @@ from generator.papers.unit_documents import UnitDocument, unit_documents
 from generator.papers.unit_year import UnitYear
 from generator.problems import DataPath
 from generator.regulations.criteria import codes, load_criteria
+from generator.returned.outline import Kieu
 from generator.wording import dates, review
 
 Subject = TypeVar("Subject", CaNhan, TapThe)
@@ -58,7 +59,7 @@ class Marks:
     """
 
     texts: dict[str, DataPath] = field(default_factory=dict)
-    printed: dict[str, tuple[DataPath, str]] = field(default_factory=dict)
+    printed: dict[str, tuple[DataPath, Kieu]] = field(default_factory=dict)
     chosen: dict[tuple[str, str], DataPath] = field(default_factory=dict)
     names: list[tuple[str, ...]] = field(default_factory=list)
     _pairs: dict[tuple[str, ...], list[tuple[str, str]]] = field(default_factory=dict)
@@ -102,7 +103,7 @@ class Marks:
 
 @dataclass(frozen=True)
 class Printed:
-    """A form printed twice with marked values, alike but for what is chosen, and once without any."""
+    """A form printed twice with marked values, alike but for choices, and once without any."""
 
     lines: tuple[Line, ...]
     again: tuple[Line, ...]
@@ -167,19 +168,21 @@ def _subjects(
     data = year.data.model_copy(update={**nobody, "don_vi": own})
     match head:
         case "ca_nhan":
-            pair = _person(year, year.data.ca_nhan[int(index)], marks)
+            its: Sequence[CaNhan | TapThe] = _person(year, year.data.ca_nhan[int(index)], marks)
         case "tap_the":
-            pair = _collective(year, year.data.tap_the[int(index)], marks)
+            its = _collective(year, year.data.tap_the[int(index)], marks)
         case _:
             held = _meeting(year, year.data.hoi_nghi[int(index)], marks)
             keep = {"ca_nhan": year.data.ca_nhan, "tap_the": year.data.tap_the, "hoi_nghi": (held,)}
             whole = data.model_copy(update=keep)
             return whole, whole, whole
-    one, other, none = (data.model_copy(update={str(head): (each,)}) for each in pair)
+    one, other, none = (data.model_copy(update={str(head): (each,)}) for each in its)
     return one, other, none
 
 
-def _review(year: UnitYear, marks: Marks, keys: Mapping[str, bool], annex: str) -> Iterator[dict]:
+def _review(
+    year: UnitYear, marks: Marks, keys: Mapping[str, bool], annex: str
+) -> Iterator[dict[str, Any]]:
     """Yield the values common to persons and collectives, for each printing."""
     degrees = year.che_do.cap_do
     levels = tuple(level.ten for level in year.che_do.muc)
@@ -231,10 +234,10 @@ def _review(year: UnitYear, marks: Marks, keys: Mapping[str, bool], annex: str) 
 
 
 def _of_form(year: UnitYear, subject: CaNhan | TapThe) -> tuple[dict[str, bool], str]:
-    """Return the keys of part I of the form due, with whether boxes follow; its annex of criteria."""
-    person = isinstance(subject, CaNhan)
-    key = person_form(year.che_do, subject) if person else report_form(year.che_do)
-    form = year.che_do.bieu_mau.get(key or "")
+    """Return the keys of part I of the form due, and whether boxes follow; its annex."""
+    regime = year.che_do
+    own = person_form(regime, subject) if isinstance(subject, CaNhan) else report_form(regime)
+    form = regime.bieu_mau.get(own or "")
     if form is None:
         return {}, ""
     keys = {part.khoa.removeprefix(HEADING): part.cap_do for part in headings(form)}

@@ -58,18 +58,15 @@ class Proposal:
         return self.doc.form.ai if self.doc.form else ""
 
 
-def proposals(
-    received: Received, known: Mapping[str, Origin], digests: Mapping[Path, str]
-) -> list[Proposal]:
+def proposals(received: Received, known: Mapping[str, Origin]) -> list[Proposal]:
     """Return what every value of the forms of a unit comes to.
 
     Args:
         received: the unit and its readings.
         known: what is known of values taken over before.
-        digests: the digest of each file.
     """
     found = [
-        _held(received, reading, value, known, digests)
+        _held(received, reading, value, known)
         for reading in received.readings
         for value in reading.values
     ]
@@ -81,7 +78,6 @@ def _held(
     reading: Reading,
     value: Value,
     known: Mapping[str, Origin],
-    digests: Mapping[Path, str],
 ) -> Proposal:
     unit = received.unit
     tep, path = file_of(unit, value.path)

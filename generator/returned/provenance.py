@@ -16,13 +16,14 @@ NAME = ".doc-lai.json"
 _LARGEST = 64 * 1024 * 1024
 
 Quyet = Literal["tu_dong", "dung", "sua", "bo_qua"]
-"""Who took a value over: the program, being sure; a clerk who said «đúng» or corrected it; nobody."""
+"""Who took a value over: the program, a clerk who said «đúng» or corrected it, nobody."""
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a value came from: the file, its digest, the paragraph, what it says there, when it was
-    taken over and by whom; `ghi` is what was written, empty for nothing.
+    """Where a value came from: the file, its digest, the paragraph, what it says there.
+
+    `quyet` says who decided, `luc` when; `ghi` is what was written, empty for nothing.
     """
 
     tep: str

@@ -11,15 +11,14 @@ from generator.opening.plain import kind_of, refused
 from generator.opening.written import Line, read_written
 from generator.problems import DataPath
 from generator.received.expected import Expected, Finding
-from generator.received.folded import bears, letters
+from generator.received.folded import all_letters, bears, letters
 from generator.received.form_match import likest, other_form
 from generator.received.headings import missing
 from generator.received.subject import named_person
 from generator.received.years import wrong_year
 from generator.returned.answers import Answer, answers
 from generator.returned.forms import Form, UnitForms
-from generator.returned.outline import Kieu, Outline
-from generator.returned.reading_off import OTHER
+from generator.returned.outline import OTHER, Kieu, Outline
 from generator.returned.said import words_of
 from generator.returned.tables import table_answers
 from generator.wording.compare import same_name
@@ -33,8 +32,7 @@ _ABOVE = frozenset({("xep_loai", key) for key in ("chi_bo", "chi_uy", "cong_chuc
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value read: its path in the data of the unit, what the file says (empty: unclear), and why
-    somebody must look at it.
+    """A value read: its path in the data of the unit, what the file says, why to look at it.
 
     `noi` is the paragraph of the file, `nhan` the fixed text that asks; `cap_tren` that a superior
     wrote it.
@@ -110,7 +108,7 @@ def _opened(path: Path) -> Sequence[Line] | str:
 
 
 def recognised(texts: tuple[str, ...], name: str, unit: UnitForms) -> tuple[Form | None, str]:
-    """Return which form of a unit a text is, and why it must not be read; one of the two is empty."""
+    """Return which form of a unit a text is, or why it must not be read."""
     shares = {key: share(outline, texts) for key, outline in unit.outlines.items()}
     best = max(shares.values(), default=0.0)
     if best < _LEAST:
@@ -178,7 +176,7 @@ def _begins(texts: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
 def _whose(
     texts: tuple[str, ...], name: str, forms: Sequence[Form], unit: UnitForms, titled: Sequence[str]
 ) -> tuple[Form | None, str]:
-    """Return the form of whom a text is about; `titled` are the names that stand where one is due."""
+    """Return the form of whom a text is about; `titled` are names that stand where one is due."""
     about = forms[0].path[0]
     if about == "ca_nhan":
         return _persons(texts, name, forms, unit)
@@ -227,7 +225,8 @@ def _persons(
     return named[0], ""
 
 
-_HEAD = 40
+_HEAD, _TOP = 40, 12
+"""Lines in which a day of birth stands; and the code of the form."""
 
 
 def _is_born(texts: Sequence[str], birth: str) -> bool:
@@ -251,8 +250,9 @@ def _other(texts: tuple[str, ...], form: Form, unit: UnitForms) -> str:
     against = next((each.ly_do for each in said if each.ket is Ket.SAI_MAU), "")
     if against or not form.by_regime:
         return against
-    gone = missing(texts, unit.che_do.bieu_mau[form.ma])
-    if not gone:
+    if letters(form.ten) in all_letters(texts[:_TOP]) or not missing(
+        texts, unit.che_do.bieu_mau[form.ma]
+    ):
         return ""
     like = likest(seen, due)
     return f"đề mục giống {like}, phải dùng {form.ten}" if like else ""
@@ -302,8 +302,10 @@ _DAYS = {"ngay": "Ngày, tháng, năm", "ngay_nhan_xet": "Ngày của phiếu"}
 
 
 def _of_other(kind: str, path: DataPath) -> DataPath:
-    """Return where a form puts what has no key of its own: an answer of the place of residence goes
-    into its list; the data has no place for the analysis of a collective.
+    """Return where what has no key of its own goes.
+
+    An answer of the place of residence goes into its list; the data has no place for the analysis
+    of a collective.
     """
     match path:
         case (_, "phan_tich", code):

@@ -1,4 +1,4 @@
-"""Compares lines word by word: without accents, case and numbering, but knowing where words stand."""
+"""Compares lines word by word: without accents, case and numbering."""
 
 import re
 import unicodedata
@@ -33,6 +33,11 @@ def _bare(letter: str) -> str:
     if known is None:
         known = _BARE[letter] = unicodedata.normalize("NFD", letter)[:1]
     return known
+
+
+def spaced(text: str) -> str:
+    """Return a text with common blanks for those that keep words together."""
+    return text.replace("\u00a0", " ")
 
 
 @lru_cache(maxsize=8192)

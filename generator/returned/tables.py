@@ -16,7 +16,8 @@ Cells = dict[int, tuple[Line, ...]]
 _ENOUGH = 0.6
 """The share of its heads that a table must have to be the one of the form."""
 
-_NUMBER = "tt"
+_TOP = 3
+"""Rows in which the heads of a table may stand."""
 
 
 def table_answers(outline: Outline, lines: Sequence[Line]) -> tuple[list[Answer], set[int]]:
@@ -60,13 +61,12 @@ def _like(
     for number, rows in tables.items():
         if number in taken:
             continue
-        for row in sorted(rows)[:3]:
+        for row in sorted(rows)[:_TOP]:
             columns = _columns(grid, rows[row])
             share = len(columns) / max(sum(bool(each) for each in grid.heads), 1)
             if share > best[0]:
                 best = (share, number, row, columns)
-    share, number, row, columns = best
-    return (number, row, columns) if share >= _ENOUGH else (None, 0, {})
+    return best[1:] if best[0] >= _ENOUGH else (None, 0, {})
 
 
 def _columns(grid: Grid, row: Cells) -> dict[int, int]:

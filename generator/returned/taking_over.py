@@ -68,7 +68,7 @@ def _home(tree: Tree, path: DataPath) -> DataPath:
 
 
 _SHARED = frozenset({"noi_cu_tru"})
-"""A group that a person has from the unit; one of their own takes its place, so it says all of it."""
+"""A group that a person has from the unit; one of their own takes its place, so says all of it."""
 
 
 def _is_inherited(tree: Tree, path: DataPath) -> bool:

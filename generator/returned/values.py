@@ -1,5 +1,6 @@
 """Reads what was filled in at one place: paragraphs, a line, points, a day, a count."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.model.dates import day_parts
-from generator.opening.written import Line, Run
+from generator.opening.written import Line
 from generator.returned.said import plain
 from generator.wording import review
 
@@ -72,7 +73,7 @@ _SENTENCE = 4
 
 
 def as_answered(line: Line, start: int) -> Line:
-    """Return a line without the look that an answer only has from the fixed text it goes on from."""
+    """Return a line without the look that its answer only has from the fixed text before."""
     at, look = 0, (False, False)
     for run in line.runs:
         if at < start:
@@ -139,16 +140,14 @@ def as_day(text: str, *, partly: bool = False) -> Read:
         return Read("", "có hơn một ngày")
     whole = _PARTS.match(text) if partly else None
     if whole:
-        month = f"{int(whole[1]):02}/" if whole[1] else ""
+        told = f"{int(whole[1]):02}/" if whole[1] else ""
         fine = not whole[1] or 1 <= int(whole[1]) <= _MONTHS
-        return Read(f"{month}{whole[2]}", "" if fine else "không có tháng này")
+        return Read(f"{told}{whole[2]}", "" if fine else "không có tháng này")
     digits = re.sub(r"(?:năm\s*)?\d{4}", "", text, flags=re.IGNORECASE)
     return Read("", "không rõ ngày" if any(map(str.isdecimal, digits)) else "")
 
 
 def _is_day(text: str) -> bool:
-    import datetime as dt  # noqa: PLC0415
-
     parts = day_parts(text)
     try:
         return parts is not None and bool(dt.date(*parts))
@@ -180,7 +179,7 @@ def _marked(line: Line, start: int) -> str:
 
 
 def _joined(spans: Sequence[tuple[str, bool, bool]]) -> list[tuple[str, bool, bool]]:
-    """Join neighbours drawn alike; blanks and signs between are drawn as what stands before them."""
+    """Join neighbours drawn alike; blanks and signs are drawn as what stands before them."""
     found: list[tuple[str, bool, bool]] = []
     for text, bold, italic in spans:
         if not any(map(str.isalnum, text)) and found:
@@ -201,8 +200,3 @@ def _in_marks(text: str, sign: str) -> str:
     before = text[: len(text) - len(text.lstrip())]
     after = text[len(text.rstrip()) :]
     return f"{before}{sign}{bare}{sign}{after}"
-
-
-def plain_run(text: str) -> Run:
-    """Return a text as a run without any drawing."""
-    return Run(text)

@@ -12,8 +12,7 @@ from typing import NamedTuple
 from generator.opening.written import read_written
 from generator.papers.templates import search_path
 from generator.reading.load import read_campaign
-from generator.returned.forms import Form, UnitForms, forms_of
-from generator.returned.outline import Outline
+from generator.returned.forms import Form, Outlines, UnitForms, forms_of
 from generator.returned.reading import Value, read_lines, recognised
 from tests.returned.blanks import YEARS, blanks, campaign
 from tests.returned.corpus import Case
@@ -41,7 +40,7 @@ def units() -> dict[str, UnitForms]:
     for regime, year in YEARS.items():
         with TemporaryDirectory() as folder:
             read = read_campaign(campaign(Path(folder), year))
-            known: dict[tuple[object, ...], Outline] = {}
+            known: Outlines = {}
             assert read.dot is not None
             found[regime] = forms_of(read.units[0].data, read.dot, search_path(), known)
     return found
@@ -58,7 +57,14 @@ def form_of(case: Case, unit: UnitForms) -> Form:
 
 
 def judged(case: Case) -> list[Judged]:
-    """Read a form and hold every field against the truth."""
+    """Read a form and hold every field against the truth; the day of an annex is not read."""
+    if blanks()[case.edition].form in {
+        "cham-diem",
+        "bang-cham-diem",
+        "bang-cham-diem-tap-the",
+        "phu-luc-ket-qua",
+    }:
+        case.truth.pop("ngay", None)
     unit = units()[case.edition.partition("/")[2]]
     lines = read_written(io.BytesIO(case.data))
     form, why = recognised(tuple(each.text for each in lines), "x", unit)
@@ -120,7 +126,7 @@ def _judged(case: Case, path: str, meant: str, value: Value | None) -> Judged:
         plain = "\n".join(re.sub(r"^(?:- |\d+\. )", "", row) for row in read.split("\n"))
         read = plain if plain != read or not path.endswith("noi_dung") else read
         same = plain == meant
-    same = (same and read == meant) or (same and path.split(".", maxsplit=1)[0] in {"chuc_vu"})
+    same = (same and read == meant) or (same and path.startswith("chuc_vu."))
     if same:
         asked = bool(told) and path not in case.doubtful
         outcome = NEEDLESS if asked else RIGHT
