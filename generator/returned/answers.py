@@ -100,33 +100,42 @@ def _doubts(
     """Return for each fixed text why what stands behind it may be wrong."""
     doubts: list[list[str]] = [[] for _ in anchors]
     often = Counter(each.words.words for each in anchors)
-    bearing = [number for number, each in enumerate(anchors) if _counts(anchors, number)]
-
-    def before(number: int) -> int | None:
-        return next((each for each in range(number - 1, -1, -1) if hits[each]), None)
+    bearing = _bounding(anchors)
 
     def tell(number: int | None, why: str) -> None:
+        """Doubt what stands behind a fixed text; where nothing does, behind the next that asks."""
+        while number is not None and not _read(anchors[number]):
+            number = number + 1 if number + 1 < len(anchors) else None
         if number is not None and why not in doubts[number]:
             doubts[number].append(why)
+
+    def tell_before(number: int, why: str) -> None:
+        earlier = (
+            each for each in range(number - 1, -1, -1) if hits[each] and _read(anchors[each])
+        )
+        tell(next(earlier, None), why)
 
     for at in bearing:
         number, hit, title = at, hits[at], _shown(anchors[at].text)
         if hit is None:
             why = f"không thấy đề mục «{title}»"
             tell(number, why)
-            tell(before(number), why)
+            tell_before(number, why)
             if often[anchors[number].words.words] > 1:
                 for each in _around(number, anchors, hits, often):
                     tell(each, why)
         elif not hit.sure:
             why = f"đề mục «{title}» bị gõ khác"
             tell(number, why)
-            tell(before(number), why)
+            tell_before(number, why)
         elif hit.first in apart or (hit.last in apart and hit.last == hit.first):
             why = f"đề mục «{title}» nằm giữa đoạn"
             tell(number, why)
-            tell(before(number), why)
+            tell_before(number, why)
     owner = _owners(hits, len(lines))
+    for at in bearing[:-1]:
+        if not anchors[at].slots and _is_written_behind(hits[at], lines, owner, at):
+            tell(at, f"có chữ viết sau «{_shown(anchors[at].text)}»")
     fixed = [each.text for each in anchors]
     for line, alike in resembling(fixed, [each.text for each in lines], hits).items():
         titles = [each for each in alike if each in bearing]
@@ -135,17 +144,25 @@ def _doubts(
             tell(owner[line], why)
             for each in titles:
                 tell(each, why)
-                tell(before(each), why)
+                tell_before(each, why)
     for whose, why in _quoted(anchors, bearing, owner, lines, hits):
         tell(whose, why)
     return doubts
 
 
-def _counts(anchors: Sequence[Anchor], number: int) -> bool:
-    """Return whether a fixed text bounds an answer: one that is read stands behind it or before."""
-    if anchors[number].may_go and not _read(anchors[number]):
-        return False
-    return _read(anchors[number]) or (number > 0 and _read(anchors[number - 1]))
+def _bounding(anchors: Sequence[Anchor]) -> list[int]:
+    """Return the fixed texts between the first answer that is read and the last, and one beyond.
+
+    Also what only divides the form counts: where a heading is gone, somebody rewrote what is around.
+    """
+    asking = [number for number, each in enumerate(anchors) if _read(each)]
+    if not asking:
+        return []
+    return [
+        number
+        for number in range(asking[0], min(asking[-1] + 2, len(anchors)))
+        if _read(anchors[number]) or not anchors[number].may_go
+    ]
 
 
 def _read(anchor: Anchor) -> bool:
@@ -170,6 +187,20 @@ def _around(
             at += step
 
 
+def _is_written_behind(
+    hit: Hit | None, lines: Sequence[Line], owner: Sequence[int | None], number: int
+) -> bool:
+    """Return whether somebody wrote where the form asks nothing."""
+    if hit is None:
+        return False
+    behind = (
+        each.text[hit.end :] if line == hit.last else each.text
+        for line, each in enumerate(lines)
+        if line >= hit.last and owner[line] == number
+    )
+    return any(map(_says, behind))
+
+
 def _owners(hits: Sequence[Hit | None], count: int) -> list[int | None]:
     """Return for each line the fixed text behind which it stands."""
     firsts = {hit.first: number for number, hit in enumerate(hits) if hit}
@@ -183,6 +214,8 @@ def _owners(hits: Sequence[Hit | None], count: int) -> list[int | None]:
 
 _QUOTE = re.compile(r"[“\"«]([^”\"»]{8,})[”\"»]")
 _QUOTED_LONG = 6
+_NAMING = ("muc", "phan", "de muc", "diem")
+"""Words before a heading that is referred to."""
 
 
 def _quoted(
@@ -196,7 +229,7 @@ def _quoted(
     wanted = [
         (number, f" {' '.join(anchors[number].words.words)} ")
         for number in bearing
-        if len(anchors[number].words.words) > 2
+        if len(anchors[number].words.words) > 1
     ]
     starts = {hit.first: hit for hit in hits if hit}
     for line, each in enumerate(lines):
@@ -206,7 +239,8 @@ def _quoted(
         for number, heading in wanted:
             bare = heading.strip()
             long = len(anchors[number].words.words) >= _QUOTED_LONG and heading in text
-            if long or any(bare in one for one in quotes):
+            named = any(f" {word}{heading}" in text for word in _NAMING)
+            if long or named or any(bare in one for one in quotes):
                 yield owner[line], f"câu trả lời nhắc đề mục «{_shown(anchors[number].text)}»"
 
 
@@ -224,11 +258,8 @@ def _split(lines: Sequence[Line], outline: Outline) -> tuple[list[Line], set[int
     «Họ và tên: …    Ngày sinh: …» stands on one line in some forms; «… còn chậm. 2. Nguyên nhân:»
     is a heading that ran into the answer above.
     """
-    wanted = {
-        each.words.words[:2]: each.words.words
-        for number, each in enumerate(outline.anchors)
-        if len(each.words.words) > 1 and _counts(outline.anchors, number)
-    }
+    bounding = (outline.anchors[number].words.words for number in _bounding(outline.anchors))
+    wanted = {words[:2]: words for words in bounding if len(words) > 1}
     found: list[Line] = []
     apart: set[int] = set()
     for line in lines:
