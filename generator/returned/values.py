@@ -65,7 +65,8 @@ def _full_stop(leader: re.Match[str]) -> str:
     """Keep the full stop of a sentence that a dotted line follows at once."""
     said, before = leader[0], leader.string[: leader.start()]
     sentence = len(before.split()) >= _SENTENCE
-    return "." if said.startswith(".") and sentence else ""
+    stop = said.startswith(".") and (sentence or said[1:2] == "…")
+    return "." if stop else ""
 
 
 _SENTENCE = 4
