@@ -54,6 +54,14 @@ def is_unicode(text: str, bang_ma: str) -> bool:
     return any(letter in _vietnamese() for letter in rest)
 
 
+def is_unknown(text: str, bang_ma: str) -> bool:
+    """Return whether a text has letters that neither the table nor Vietnamese has."""
+    rest = _pattern(bang_ma).sub("", _folded(text))
+    return any(
+        letter.isalpha() and not letter.isascii() and letter not in _vietnamese() for letter in rest
+    )
+
+
 def is_old(text: str, bang_ma: str) -> bool:
     """Return whether a text has codes of the table that are no Vietnamese letters by themselves."""
     found = "".join(_pattern(bang_ma).findall(_folded(text)))

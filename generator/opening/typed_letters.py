@@ -13,12 +13,16 @@ from generator.opening.old_fonts import (
     is_old,
     is_one_letter,
     is_unicode,
+    is_unknown,
     old_font,
     old_to_unicode,
 )
 
 MIXED = "chữ kiểu cũ lẫn chữ Unicode"
 """The font is of an old table, the letters are not: kept as they are."""
+
+UNKNOWN = "không rõ bảng mã chữ"
+"""Letters that neither Vietnamese nor the table of their font has."""
 
 _DASH = "- "
 _SIGN = re.compile("[\ue000-\uf8ff]")
@@ -112,7 +116,11 @@ def _in_unicode(pieces: list[Piece]) -> tuple[list[Piece], tuple[str, ...]]:
         each if font is None else Piece(_by_font(each.text, font, modern=modern), each.look)
         for each, font in zip(pieces, fonts, strict=True)
     ]
-    return read, (MIXED,) if modern else ()
+    unknown = any(
+        font is not None and is_unknown(each.text, font.bang_ma)
+        for each, font in zip(pieces, fonts, strict=True)
+    )
+    return read, (*((MIXED,) if modern else ()), *((UNKNOWN,) if unknown else ()))
 
 
 def _by_font(text: str, font: OldFont, *, modern: bool) -> str:

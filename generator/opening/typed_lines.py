@@ -83,9 +83,9 @@ class _Walk:
     """What is open while the walk goes on, and the lines so far.
 
     A text box inside a paragraph has its own: `open` holds the paragraphs from the outermost,
-    `looks` those of the runs. `controls` say what stands for the
-    content of a control (None: its content itself, empty: it was told); `fields` what old
-    drop-downs show unless text does.
+    `looks` those of the runs. `controls` say what stands for the content of a control (None: its
+    content itself, empty: it was told); `fields` what old drop-downs show unless text does;
+    `carried` is what goes on in the next paragraph, `waiting` what is in doubt on the next line.
     """
 
     styles: Styles
@@ -261,7 +261,9 @@ def _begin_table(walk: _Walk, _: etree._Element) -> None:
 
 
 def _end_control(walk: _Walk, _: etree._Element) -> None:
-    if instead := walk.controls.pop():  # it has no run that would stand there
+    instead = walk.controls.pop()
+    outer = any(each is not None for each in walk.controls)
+    if instead and walk.open and not outer:  # it has no run in whose place it would be told
         walk.type(instead)
 
 

@@ -17,13 +17,12 @@ from generator.opening.numbering import counting, lists_of
 from generator.opening.old_fonts import old_font
 from generator.opening.old_words import old_words
 from generator.opening.packed import opened
-from generator.opening.typed_letters import Piece, shown, substituted
+from generator.opening.typed_letters import UNKNOWN, Piece, shown, substituted
 from generator.opening.typed_lines import RING, Typed, typed_lines
-from generator.opening.word_parts import STYLES, beside, body, optional, parsed
+from generator.opening.word_parts import INSERTED, PICTURES, STYLES, beside, body, optional, parsed
 
 _NUMBERS = "word/numbering.xml"
 
-UNKNOWN = "không rõ bảng mã chữ"
 DRAWN = "có hình vẽ trên dòng"
 STRUCK = "có chữ bị gạch"
 
@@ -93,13 +92,11 @@ def read_written(file: Path | BinaryIO) -> tuple[Line, ...]:
         instead = beside(packed)
         styles = styles_of(_root(packed, STYLES))
         lists = lists_of(_root(packed, _NUMBERS), styles)
-    typed = typed_lines(parsed(data), styles, counting(lists))
-    if not typed and not instead and not _PICTURE.search(data):
+    root = parsed(data)
+    typed = typed_lines(root, styles, counting(lists))
+    if not typed and not instead and next(root.iter(*PICTURES, *INSERTED), None) is None:
         raise RefusedFileError(Refusal.RONG)
     return tuple(_lines(typed))
-
-
-_PICTURE = re.compile(rb"<w:(?:drawing|pict|object|altChunk|subDoc)\b")
 
 
 def _root(packed: zipfile.ZipFile, name: str) -> etree._Element | None:
@@ -124,7 +121,7 @@ def _line(typed: Typed, pieces: list[Piece], doubts: tuple[str, ...]) -> Line:
     modern = "".join(each.text for each in pieces if old_font(each.look.font) is None)
     found = {
         **dict.fromkeys(doubts, True),
-        UNKNOWN: old_words(modern) is not None,
+        UNKNOWN: UNKNOWN in doubts or old_words(modern) is not None,
         DRAWN: bool(ringed) or RING in typed.doubts,
         STRUCK: any(run.struck for run in runs),
         **dict.fromkeys((each for each in typed.doubts if each != RING), True),

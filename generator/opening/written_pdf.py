@@ -4,8 +4,9 @@ from pathlib import Path
 
 from generator.opening.old_words import old_words
 from generator.opening.pdf import read_pdf
+from generator.opening.typed_letters import UNKNOWN
 from generator.opening.typed_lines import CUT
-from generator.opening.written import UNKNOWN, Line, Run
+from generator.opening.written import Line, Run
 
 
 def read_written_pdf(path: Path) -> tuple[Line, ...]:

@@ -6,7 +6,7 @@ import unicodedata
 import pytest
 
 from generator.opening.looks import Look
-from generator.opening.typed_letters import MIXED, Piece, shown, substituted
+from generator.opening.typed_letters import MIXED, UNKNOWN, Piece, shown, substituted
 from tests.opening.vietnamese import COUNT, in_old, words
 
 PLAIN, BOLD = Look(), Look(bold=True)
@@ -82,6 +82,14 @@ def test_unicode_in_an_old_font_is_kept_and_in_doubt(
 ) -> None:
     assert seen(*pieces) == read
     assert doubts(*pieces) == (MIXED,)
+
+
+@pytest.mark.parametrize(
+    ("text", "font", "read"),
+    [("H\xff c¸", ".VnTime", "H\xff cá"), ("Hø caù", "VNI-Times", "Hø cá")],
+)
+def test_a_code_that_no_table_has_stays_and_is_in_doubt(text: str, font: str, read: str) -> None:
+    assert (seen((text, font)), doubts((text, font))) == (read, (UNKNOWN,))
 
 
 def test_a_line_without_unicode_in_an_old_font_is_in_no_doubt() -> None:

@@ -9,9 +9,10 @@ import docx
 import pytest
 
 from generator.opening.content import MAX_LETTERS, MAX_LINES, Refusal, RefusedFileError
+from generator.opening.typed_letters import UNKNOWN
 from generator.opening.typed_lines import CUT, FILE, PICTURE
 from generator.opening.word import read_word
-from generator.opening.written import DRAWN, STRUCK, UNKNOWN, Cell, Run, read_written
+from generator.opening.written import DRAWN, STRUCK, Cell, Run, read_written
 from tests.opening.foreign.word import word as spoilt
 from tests.opening.written_word import BOLD, SPACES, font, p, r, read, texts
 from tests.received.corpus import deep, ole, package
@@ -221,6 +222,12 @@ def test_a_control_around_paragraphs_that_was_not_filled_in_is_one_line_of_dots(
     )
     lines = read(p("a") + empty + p("b"))
     assert [(line.text, line.noi) for line in lines] == [("a", 1), ("……", 2), ("b", 4)]
+
+
+def test_controls_inside_a_control_that_was_not_filled_in_are_told_once() -> None:
+    inner = control(r("Bấm"), placeholder=True)
+    assert texts(p("a: ", control(f"{inner}{inner}", placeholder=True), "; b")) == ["a: ……; b"]
+    assert texts(p("a: ", control("", placeholder=True))) == ["a: ……"]
 
 
 def test_boxes_of_every_kind_are_two_signs() -> None:
