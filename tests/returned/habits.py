@@ -254,7 +254,7 @@ _hard = partial(Habit, "hard")
 
 
 def _all_prose(truth: Truth, _: Blank) -> frozenset[str]:
-    return frozenset(_prose_paths(truth))
+    return hard.with_degrees(_prose_paths(truth))
 
 
 def _choices(_: Truth, blank: Blank) -> frozenset[str]:
@@ -269,6 +269,7 @@ def _near(which: slice) -> Doubtful:
 
 
 _FORMS = ("01", "02")
+_HINTING = ("02A/2023", "02B/2023", "02/2019")
 _TWO, _SOME = slice(1, 4, 2), slice(1, 9, 3)
 _on_form = partial(_hard, only=_FORMS)
 
@@ -293,6 +294,9 @@ _HARD = {
     ),
     "headings_quoted": _on_form(Hand(), _SECTION, hard.quoting, doubtful=_all_prose),
     "heading_repeated": _on_form(Hand(prose=prose.heading_repeated), _SECTION, doubtful=_all_prose),
+    "answers_under_hints": _hard(
+        Hand(prose=prose.under_hints), _SECTION, doubtful=_all_prose, only=_HINTING
+    ),
     "drawn_tables": _hard(Hand(prose=prose.in_table), _SECTION, doubtful=_all_prose),
     "text_boxes": _hard(Hand(prose=prose.in_text_box), _SECTION, doubtful=_all_prose),
     "page_breaks": _hard(Hand(prose=prose.page_broken), _SECTION),

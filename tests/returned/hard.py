@@ -1,7 +1,8 @@
 """What few people do to a form, and a reader may have to ask about."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from copy import deepcopy
+from itertools import pairwise
 
 from tests.returned import mutations
 from tests.returned.answers import Truth
@@ -53,7 +54,14 @@ def neighbours(blank: Blank, which: slice) -> frozenset[str]:
     """Return the paths of some headings of answers, each with the one above it."""
     paths = section_paths(blank)
     chosen = [paths.index(path) for _, path in own_headings(blank)[which]]
-    return frozenset(paths[at] for each in chosen for at in (each - 1, each) if at >= 0)
+    return with_degrees({paths[at] for each in chosen for at in (each - 1, each) if at >= 0})
+
+
+def with_degrees(paths: Iterable[str]) -> frozenset[str]:
+    """Return paths of answers in prose, with those of the degrees that are ticked below them."""
+    found = set(paths)
+    degrees = {each.replace(".noi_dung", ".cap_do") for each in found}
+    return frozenset(found | degrees | ({"cap_do_khac_phuc"} if "khac_phuc" in found else set()))
 
 
 def to_headings(how: str, which: slice) -> Whole:
@@ -78,8 +86,8 @@ def in_other_words(work: Work) -> None:
 def reworded(blank: Blank) -> frozenset[str]:
     paths = section_paths(blank)
     changed = {each for each in paths if each.removesuffix(".noi_dung") in OTHER_WORDS}
-    above = {one for one, other in zip(paths, paths[1:], strict=False) if other in changed}
-    return frozenset(changed | above)
+    above = {one for one, other in pairwise(paths) if other in changed}
+    return with_degrees(changed | above)
 
 
 def label_without_colon(work: Work) -> None:

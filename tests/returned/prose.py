@@ -100,14 +100,38 @@ def broken_lines(place: Section, lines: list[str], _: random.Random) -> None:
 
 
 def on_heading(place: Section, lines: list[str], chance: random.Random) -> None:
-    """On the line of the heading, behind a colon."""
-    last = place.lines[0].getprevious()
-    target = place.heading if last is None else last
-    ends = text_of(target).rstrip()[-1:]
-    target.append(run(chance.choice((" ", "")) if ends == ":" else ": "))
-    target.extend(runs(lines[0]))
+    """On the line of the heading, behind a colon; as usual where the form gives hints below it."""
+    if _hints(place):
+        instead(place, lines, chance)
+        return
+    ends = text_of(place.heading).rstrip()[-1:]
+    place.heading.append(run(chance.choice((" ", "")) if ends == ":" else ": "))
+    place.heading.extend(runs(lines[0]))
     put_after(place.lines[-1], [paragraph(each, "NoiDung") for each in lines[1:]])
     removed(*place.lines)
+
+
+def under_hints(place: Section, lines: list[str], chance: random.Random) -> None:
+    """Each paragraph below one of the hints of the form, the last ones together."""
+    hints = _hints(place)
+    if not hints:
+        instead(place, lines, chance)
+        return
+    for hint, text in zip(hints, lines, strict=False):
+        hint.addnext(paragraph(text, "NoiDung"))
+    put_after(place.lines[-1], [paragraph(each, "NoiDung") for each in lines[len(hints) :]])
+    removed(*place.lines)
+
+
+def _hints(place: Section) -> list[Element]:
+    """Return the paragraphs between the heading and the dotted lines."""
+    return list(place.heading.itersiblings())[: _at(place.lines[0]) - _at(place.heading) - 1]
+
+
+def _at(element: Element) -> int:
+    parent = element.getparent()
+    assert parent is not None
+    return parent.index(element)
 
 
 def split_runs(place: Section, lines: list[str], chance: random.Random) -> None:

@@ -1,6 +1,5 @@
 """The keys a person presses to fill in a form in a word processor: find, move, type."""
 
-import random
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -40,7 +39,6 @@ TICKS = ("crossed", "x", "underlined", "bold", "others_deleted", "x_before")
 
 def steps(blank: Blank, truth: Truth, seed: int) -> Iterator[Step]:
     """Yield all keys for a form: one way of writing and of ticking, chosen by the seed."""
-    chance = random.Random(seed)
     way, tick = WAYS[seed % len(WAYS)], TICKS[seed % len(TICKS)]
     found = places(opened(blank.data), blank)
     asked = [each.path for each in found]
@@ -52,7 +50,7 @@ def steps(blank: Blank, truth: Truth, seed: int) -> Iterator[Step]:
             first_cell = False
         elif value is not None:
             yield _TOP
-            yield from _steps(place, value, way, tick, chance, _nth(found, at))
+            yield from _steps(place, value, way, tick, _nth(found, at))
     assert set(truth) <= set(asked)
 
 
@@ -67,9 +65,7 @@ def _anchor(element: object) -> str:
     return re.split("[\u00a0\t☐]", text_of(element))[0][:48].rstrip()
 
 
-def _steps(
-    place: Place, value: str, way: str, tick: str, chance: random.Random, nth: int
-) -> Iterator[Step]:
+def _steps(place: Place, value: str, way: str, tick: str, nth: int) -> Iterator[Step]:
     match place:
         case Section():
             yield Find(_anchor(place.heading))

@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Self
 
 from generator.opening.word import read_word
 from tests.returned.answers import Truth, truth
@@ -63,6 +64,11 @@ def main(numbers: list[int]) -> None:
                 break
         else:
             print(f"{number}: answers got lost", flush=True)
+    keep_truths()
+
+
+def keep_truths() -> None:
+    """Write the truths of the files that are there."""
     cases = {}
     for number, edition in enumerate(EDITIONS, 1):
         if _file(number).exists():
@@ -88,17 +94,16 @@ def _typed(number: int, pause: float) -> bool:
             for step in steps(blank, said, number):
                 writer.take(step)
             writer.save()
-        lost = _lost(work.read_bytes(), said)
-        Path(f"/tmp/hbt/{number}.docx").write_bytes(work.read_bytes())
+        gone = lost(work.read_bytes(), said)
         print(
-            f"{number} {blank.edition}: {time.monotonic() - began:.0f} s, lost {lost}", flush=True
+            f"{number} {blank.edition}: {time.monotonic() - began:.0f} s, lost {gone}", flush=True
         )
-        if not lost:
+        if not gone:
             shutil.copy(work, _file(number))
-    return not lost
+    return not gone
 
 
-def _lost(data: bytes, said: Truth) -> list[str]:
+def lost(data: bytes, said: Truth) -> list[str]:
     read = " ".join(" ".join(read_word(io.BytesIO(data)).lines).replace("\xa0", " ").split())
     dates = [path for path in said if path.endswith(("ngay", "ngay_nhan_xet"))]
     texts = {
@@ -117,7 +122,7 @@ class Writer:
         self.profile = Path(tempfile.mkdtemp(prefix="writer-"))
         self.started: list[subprocess.Popen[bytes]] = []
 
-    def __enter__(self) -> "Writer":
+    def __enter__(self) -> Self:
         (self.profile / "user").mkdir()
         (self.profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
         self._start("Xvfb", self.display, "-screen", "0", "1280x1000x24", "-nolisten", "tcp")
