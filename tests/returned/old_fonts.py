@@ -47,8 +47,8 @@ def _font(letter: str) -> str:
 
 def tcvn3_capitals(text: str) -> str:
     """Return what shows as the text in capitals in `.VnTimeH`."""
-    said = unicodedata.normalize("NFC", text).lower()
-    return "".join(_letters().get(each, each) for each in said)
+    said = unicodedata.normalize("NFC", text)
+    return "".join(each if each.isascii() else _letters().get(each.lower(), each) for each in said)
 
 
 def vni(text: str) -> str:

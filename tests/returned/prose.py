@@ -100,12 +100,12 @@ def broken_lines(place: Section, lines: list[str], _: random.Random) -> None:
 
 
 def on_heading(place: Section, lines: list[str], chance: random.Random) -> None:
-    """On the line of the heading, behind a colon; as usual where the form gives hints below it."""
+    """On the line of the heading, behind its full stop or a colon; as usual where the form gives hints below it."""
     if _hints(place):
         instead(place, lines, chance)
         return
     ends = text_of(place.heading).rstrip()[-1:]
-    place.heading.append(run(chance.choice((" ", "")) if ends == ":" else ": "))
+    place.heading.append(run(chance.choice((" ", "  ")) if ends in ".:" else ": "))
     place.heading.extend(runs(lines[0]))
     put_after(place.lines[-1], [paragraph(each, "NoiDung") for each in lines[1:]])
     removed(*place.lines)

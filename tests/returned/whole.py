@@ -68,7 +68,9 @@ def listed_headings(work: Work) -> None:
             said.text = _NUMBER.sub("", said.text or "")
             known = heading.find(w("pPr"))
             assert known is not None
-            known.insert(1, xml('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'))
+            kept = known.find(w("keepNext"))
+            at = 1 if kept is None else known.index(kept) + 1
+            known.insert(at, xml('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'))
 
 
 def with_lists(work: Work) -> None:
@@ -136,7 +138,7 @@ def like_google_docs(work: Work) -> None:
     """Write all looks into paragraphs and runs: the styles of the blank are gone."""
     look = (
         '<w:rFonts w:ascii="Times New Roman" w:cs="Times New Roman" w:eastAsia="Times New Roman" '
-        'w:hAnsi="Times New Roman"/><w:sz w:val="28"/><w:szCs w:val="28"/><w:rtl w:val="0"/>'
+        'w:hAnsi="Times New Roman"/>{}<w:sz w:val="28"/><w:szCs w:val="28"/><w:rtl w:val="0"/>'
     )
     more = '<w:pageBreakBefore w:val="0"/><w:spacing w:after="0" w:before="0"/><w:jc w:val="both"/>'
     _restyled(work, look, more)
@@ -157,21 +159,19 @@ def like_wps(work: Work) -> None:
 
 
 def _restyled(work: Work, look: str, more: str) -> None:
+    """Give every run a look (where `{}` is, bold), every paragraph more, and no style to either."""
     strong = {"DeMuc", "TenBieuMau", "CoQuan", "TieuDeDang", "TieuDeKy", "HoTenKy"}
     for number, each in enumerate(list(work.docx.body.iter(w("p")))):
-        bold = "<w:b/>" if style_of(each) in strong else ""
+        own = look.format("<w:b/>" if style_of(each) in strong else "")
         known = each.find(w("pPr"))
-        made = xml(f"<w:pPr>{more}<w:rPr>{look}{bold}</w:rPr></w:pPr>")
         if known is not None:
             removed(known)
-        each.insert(0, made)
-        for piece in each.findall(w("r")):
+        each.insert(0, xml(f"<w:pPr>{more}<w:rPr>{own}</w:rPr></w:pPr>"))
+        for piece in each.iter(w("r")):
             inner = piece.find(w("rPr"))
-            fresh = xml(f"<w:rPr>{look}{bold}</w:rPr>")
             if inner is not None:
-                fresh.extend(one for one in inner if one.tag != w("rStyle"))
                 removed(inner)
-            piece.insert(0, fresh)
+            piece.insert(0, xml(f"<w:rPr>{own}</w:rPr>"))
         if number % 7 == 0:
             each.insert(1, xml(f'<w:bookmarkStart w:id="{number}" w:name="_heading{number}"/>'))
             each.append(xml(f'<w:bookmarkEnd w:id="{number}"/>'))

@@ -1,5 +1,1 @@
-"""Forms typed in a word processor, key by key, and kept (`cases.json`, `*.docx`).
-
-`python -m tests.returned.typed.type_forms [NUMBER …]` types them again; it needs LibreOffice Writer,
-Xvfb and xdotool, xclip (`apt-get install libreoffice-writer xvfb xdotool xclip`), and takes some minutes.
-"""
+"""Forms typed in a word processor, key by key, and kept (`README.md`)."""

@@ -155,6 +155,7 @@ def _choice(place: Choice, value: str, tick: str) -> Iterator[Step]:
     index = words.index(value)
     option = place.options[index]
     if not text_of(option.said):  # a cell of a table
+        yield Keys("Left")  # or the next keys select cells
         yield Keys("Tab", index + 1)
         yield Type("x")
     elif option.box is not None and tick in {"crossed", "x", "bold"}:
@@ -181,7 +182,7 @@ def _choice(place: Choice, value: str, tick: str) -> Iterator[Step]:
         yield Keys("ctrl+b")
     else:
         yield from _chosen(place, index)
-        yield Keys("Left")
+        yield Keys("Home")
         yield Type("x ")
 
 
@@ -200,6 +201,7 @@ def _cell(place: Cell, value: str, blank: Blank, *, first: bool) -> Iterator[Ste
         yield _TOP
         last = "Ghi chú" if blank.form.startswith("phu-luc") else "Chưa đánh giá, xếp loại"
         yield Find(last)
+        yield Keys("Left")  # or the next keys select cells
     if column in {"noi_dung", "hoan_thanh_xuat_sac"}:
         yield Keys("Tab", 2 if column == "noi_dung" else 3)
     else:
