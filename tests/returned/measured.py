@@ -121,6 +121,8 @@ def _refused(case: Case, path: str, text: str, why: str) -> Judged:
 def _judged(case: Case, path: str, meant: str, value: Value | None) -> Judged:
     read = value.value if value else ""
     told = "; ".join(value.why) if value else ""
+    if case.habit == "literal_dots":  # a full stop before a dotted line is one of its dots
+        read, meant = _without_stops(read), _without_stops(meant)
     same = " ".join(read.split("\n")).casefold() == " ".join(meant.split("\n")).casefold()
     if case.habit in {"automatic_bullets", "automatic_numbers"}:
         plain = "\n".join(re.sub(r"^(?:- |\d+\. )", "", row) for row in read.split("\n"))
@@ -133,6 +135,10 @@ def _judged(case: Case, path: str, meant: str, value: Value | None) -> Judged:
     else:
         outcome = TOLD if told or (value and value.cap_tren) else UNSEEN
     return Judged(case.edition, case.habit, case.kind, path, outcome, meant, read, told)
+
+
+def _without_stops(text: str) -> str:
+    return "\n".join(row.rstrip(".") for row in text.split("\n"))
 
 
 def _extra(case: Case, path: str, value: Value) -> Judged:

@@ -57,7 +57,20 @@ def after_leader(place: Line, value: str, _: random.Random) -> None:
 
 
 def _leader(place: Line) -> Element:
-    return next(each for each in place.paragraph.findall(w("r")) if each.find(w("tab")) is not None)
+    """The leader in a run of its own: in some blanks it shares that of the label."""
+    found = next(
+        each for each in place.paragraph.findall(w("r")) if each.find(w("tab")) is not None
+    )
+    if found.find(w("t")) is None:
+        return found
+    leader = run("")
+    for each in leader.findall(w("t")):
+        leader.remove(each)
+    tab = found.find(w("tab"))
+    assert tab is not None
+    leader.extend([tab, *tab.itersiblings()])
+    found.addnext(leader)
+    return leader
 
 
 def in_dots(place: Line, value: str, chance: random.Random) -> None:
