@@ -18,7 +18,7 @@ ROOMS = (
     "papers",
     "register", "building",
     "pdf",
-    "dossier", "summary",
+    "dossier", "returned", "summary",
     "handover", "setup",
     "at_work",
     "api",

@@ -30,8 +30,12 @@ def as_json(look: Look) -> dict[str, object]:
 def _lines(look: Look) -> Iterator[str]:
     readings = [one for each in look.received for one in each.readings]
     good = [each for each in readings if not each.tu_choi]
-    unread = len(readings) - len(good)
-    yield f"Đọc {len(readings)} tệp: {len(good)} tệp là mẫu của đợt, {unread} tệp không đọc."
+    others = sum(each.khac for each in readings)
+    refused = len(readings) - len(good) - others
+    yield (
+        f"{len(readings)} tệp: đọc {len(good)} mẫu của đợt; {refused} tệp không đọc được; "
+        f"{others} tệp không phải mẫu."
+    )
     sure, doubtful = written(look.proposals), asked(look.proposals)
     same = sum(each.ket == "nhu_cu" for each in look.proposals)
     for title, its in (

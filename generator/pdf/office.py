@@ -46,7 +46,9 @@ def libreoffice() -> Path | None:
     return None
 
 
-def begun(office: Path, profile: Path, folder: Path, names: Sequence[str], out: str) -> Call:
+def begun(  # noqa: PLR0913 - what LibreOffice must be told
+    office: Path, profile: Path, folder: Path, names: Sequence[str], out: str, *, to: str = "pdf"
+) -> Call:
     """Start LibreOffice on many files at once.
 
     Args:
@@ -54,7 +56,8 @@ def begun(office: Path, profile: Path, folder: Path, names: Sequence[str], out: 
         profile: the folder of its settings, its own while it runs; made if it is missing.
         folder: where the files are.
         names: their names.
-        out: the folder below `folder` where the PDF files go.
+        out: the folder below `folder` where the made files go.
+        to: what they are made into.
 
     Returns:
         The process, which leads a group of its own, so that Ctrl-C does not reach it.
@@ -70,7 +73,7 @@ def begun(office: Path, profile: Path, folder: Path, names: Sequence[str], out: 
         str(office),
         f"-env:UserInstallation={profile.absolute().as_uri()}",
         *("--headless", "--norestore", "--nodefault", "--nologo"),
-        *("--convert-to", "pdf", "--outdir", out),
+        *("--convert-to", to, "--outdir", out),
         *names,
     ]
     apart = {"start_new_session": True} if os.name == "posix" else {"creationflags": _NO_WINDOW}

@@ -1,19 +1,19 @@
-"""Reads the answers between the fixed lines of a form, and says of each why it may be wrong.
+"""Reads the answers between the fixed texts of a form, and says of each why it may be wrong.
 
-A value without a reason is one that can stand in the data unseen, so doubt spreads: a fixed line
-that is missing, retyped or there twice casts doubt on what stands before it and behind it.
+A value without a reason is one that may stand in the data unseen.
 """
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import NamedTuple
 
-from generator.opening.written import DRAWN, STRUCK, Line, Run
+from generator.opening.written import DRAWN, STRUCK, Line
 from generator.problems import DataPath
-from generator.returned.aligning import Hit, aligned, resembling
+from generator.returned.aligning import Hit, aligned
 from generator.returned.choosing import chosen
+from generator.returned.cutting import cut, part
+from generator.returned.doubting import Found, bounding, doubts
 from generator.returned.outline import Anchor, Outline, Slot
 from generator.returned.said import words_of
 from generator.returned.values import (
@@ -61,16 +61,14 @@ class Region(NamedTuple):
 def answers(outline: Outline, lines: Sequence[Line]) -> list[Answer]:
     """Return what a file says at each place of a form, in the order of the form."""
     said = [each for each in lines if words_of(each.text).words not in outline.hints]
-    cut, apart = _split([each for each in said if each.text.strip()], outline)
-    texts = [each.text for each in cut]
-    fixed = [each.text for each in outline.anchors]
-    hits = aligned(fixed, texts)
-    regions = _regions(outline.anchors, hits, cut)
-    doubts = _doubts(outline.anchors, hits, cut, apart)
+    headings = [outline.anchors[each].words.words for each in bounding(outline.anchors)]
+    rows, inside = cut([each for each in said if each.text.strip()], headings)
+    hits = aligned([each.text for each in outline.anchors], [each.text for each in rows])
+    told = doubts(Found(outline.anchors, tuple(hits), tuple(rows), inside))
     found = [
         answer
-        for number, region in enumerate(regions)
-        for answer in _of_region(_without_hint(region, outline.hints), doubts[number])
+        for region, why in zip(_regions(outline.anchors, hits, rows), told, strict=True)
+        for answer in _of_region(_without_hint(region, outline.hints), why)
     ]
     return _checked(found)
 
@@ -92,211 +90,6 @@ def _regions(
         else Region(anchor, None, (), 0)
         for anchor, hit, last in zip(anchors, hits, ends, strict=True)
     ]
-
-
-def _doubts(
-    anchors: Sequence[Anchor], hits: Sequence[Hit | None], lines: Sequence[Line], apart: set[int]
-) -> list[list[str]]:
-    """Return for each fixed text why what stands behind it may be wrong."""
-    doubts: list[list[str]] = [[] for _ in anchors]
-    often = Counter(each.words.words for each in anchors)
-    bearing = _bounding(anchors)
-
-    def tell(number: int | None, why: str) -> None:
-        """Doubt what stands behind a fixed text; where nothing does, behind the next that asks."""
-        while number is not None and not _read(anchors[number]):
-            number = number + 1 if number + 1 < len(anchors) else None
-        if number is not None and why not in doubts[number]:
-            doubts[number].append(why)
-
-    def tell_before(number: int, why: str) -> None:
-        earlier = (
-            each for each in range(number - 1, -1, -1) if hits[each] and _read(anchors[each])
-        )
-        tell(next(earlier, None), why)
-
-    for at in bearing:
-        number, hit, title = at, hits[at], _shown(anchors[at].text)
-        if hit is None:
-            why = f"không thấy đề mục «{title}»"
-            tell(number, why)
-            tell_before(number, why)
-            if often[anchors[number].words.words] > 1:
-                for each in _around(number, anchors, hits, often):
-                    tell(each, why)
-        elif not hit.sure:
-            why = f"đề mục «{title}» bị gõ khác"
-            tell(number, why)
-            tell_before(number, why)
-        elif hit.first in apart or (hit.last in apart and hit.last == hit.first):
-            why = f"đề mục «{title}» nằm giữa đoạn"
-            tell(number, why)
-            tell_before(number, why)
-    owner = _owners(hits, len(lines))
-    for at in bearing[:-1]:
-        if not anchors[at].slots and _is_written_behind(hits[at], lines, owner, at):
-            tell(at, f"có chữ viết sau «{_shown(anchors[at].text)}»")
-    fixed = [each.text for each in anchors]
-    for line, alike in resembling(fixed, [each.text for each in lines], hits).items():
-        titles = [each for each in alike if each in bearing]
-        if titles:
-            why = f"có dòng giống đề mục «{_shown(anchors[titles[0]].text)}»"
-            tell(owner[line], why)
-            for each in titles:
-                tell(each, why)
-                tell_before(each, why)
-    for whose, why in _quoted(anchors, bearing, owner, lines, hits):
-        tell(whose, why)
-    return doubts
-
-
-def _bounding(anchors: Sequence[Anchor]) -> list[int]:
-    """Return the fixed texts between the first answer that is read and the last, and one beyond.
-
-    Also what only divides the form counts: where a heading is gone, somebody rewrote what is around.
-    """
-    asking = [number for number, each in enumerate(anchors) if _read(each)]
-    if not asking:
-        return []
-    return [
-        number
-        for number in range(asking[0], min(asking[-1] + 2, len(anchors)))
-        if _read(anchors[number]) or not anchors[number].may_go
-    ]
-
-
-def _read(anchor: Anchor) -> bool:
-    return any(slot.is_read for slot in anchor.slots)
-
-
-def _around(
-    number: int,
-    anchors: Sequence[Anchor],
-    hits: Sequence[Hit | None],
-    often: Counter[tuple[str, ...]],
-) -> Iterator[int]:
-    """Yield the fixed texts around one that stands several times, up to those that stand once."""
-    for step in (-1, 1):
-        at = number + step
-        while 0 <= at < len(anchors):
-            if hits[at] and often[anchors[at].words.words] == 1:
-                if step < 0:
-                    yield at
-                break
-            yield at
-            at += step
-
-
-def _is_written_behind(
-    hit: Hit | None, lines: Sequence[Line], owner: Sequence[int | None], number: int
-) -> bool:
-    """Return whether somebody wrote where the form asks nothing."""
-    if hit is None:
-        return False
-    behind = (
-        each.text[hit.end :] if line == hit.last else each.text
-        for line, each in enumerate(lines)
-        if line >= hit.last and owner[line] == number
-    )
-    return any(map(_says, behind))
-
-
-def _owners(hits: Sequence[Hit | None], count: int) -> list[int | None]:
-    """Return for each line the fixed text behind which it stands."""
-    firsts = {hit.first: number for number, hit in enumerate(hits) if hit}
-    found: list[int | None] = []
-    now = None
-    for line in range(count):
-        now = firsts.get(line, now)
-        found.append(now)
-    return found
-
-
-_QUOTE = re.compile(r"[“\"«]([^”\"»]{8,})[”\"»]")
-_QUOTED_LONG = 6
-_NAMING = ("muc", "phan", "de muc", "diem")
-"""Words before a heading that is referred to."""
-
-
-def _quoted(
-    anchors: Sequence[Anchor],
-    bearing: Sequence[int],
-    owner: Sequence[int | None],
-    lines: Sequence[Line],
-    hits: Sequence[Hit | None],
-) -> Iterator[tuple[int | None, str]]:
-    """Yield the answers in which a heading is quoted: which of the two is the heading?"""
-    wanted = [
-        (number, f" {' '.join(anchors[number].words.words)} ")
-        for number in bearing
-        if len(anchors[number].words.words) > 1
-    ]
-    starts = {hit.first: hit for hit in hits if hit}
-    for line, each in enumerate(lines):
-        words = words_of(each.text[starts[line].end :] if line in starts else each.text).words
-        text = f" {' '.join(words)} "
-        quotes = [" ".join(words_of(one).words) for one in _QUOTE.findall(each.text)]
-        for number, heading in wanted:
-            bare = heading.strip()
-            long = len(anchors[number].words.words) >= _QUOTED_LONG and heading in text
-            named = any(f" {word}{heading}" in text for word in _NAMING)
-            if long or named or any(bare in one for one in quotes):
-                yield owner[line], f"câu trả lời nhắc đề mục «{_shown(anchors[number].text)}»"
-
-
-def _shown(text: str) -> str:
-    words = text.split()
-    return text if len(words) <= 8 else " ".join(words[:8]) + "…"
-
-
-_BREAK = re.compile(r"\t+|[ \u00a0]{3,}|(?<=[.;:!?…])\s+|(?<=\S)\s+(?=\d\.\s)")
-
-
-def _split(lines: Sequence[Line], outline: Outline) -> tuple[list[Line], set[int]]:
-    """Cut lines where a second fixed text begins; with those that were cut inside a paragraph.
-
-    «Họ và tên: …    Ngày sinh: …» stands on one line in some forms; «… còn chậm. 2. Nguyên nhân:»
-    is a heading that ran into the answer above.
-    """
-    bounding = (outline.anchors[number].words.words for number in _bounding(outline.anchors))
-    wanted = {words[:2]: words for words in bounding if len(words) > 1}
-    found: list[Line] = []
-    apart: set[int] = set()
-    for line in lines:
-        at = 0
-        text = line.text
-        for each in _BREAK.finditer(text):
-            said = words_of(text[each.end() :]).words
-            heading = wanted.get(said[:2])
-            begins = heading is not None and said[: len(heading)] == heading
-            if begins and _is_more(text[at : each.start()]):
-                found.append(part(line, at, each.start()))
-                at = each.end()
-                if "\t" not in each[0] and len(each[0]) < 3:
-                    apart.add(len(found))
-        found.append(part(line, at, len(text)) if at else line)
-    return found, apart
-
-
-_ONLY_NUMBER = re.compile(r"[\W_]*(?:[ivxIVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|\w)?[\W_]*")
-
-
-def _is_more(text: str) -> bool:
-    """Return whether a text is more than the number before a heading."""
-    return not _ONLY_NUMBER.fullmatch(text)
-
-
-def part(line: Line, begin: int, end: int) -> Line:
-    """Return a part of a line, drawn as it was."""
-    runs: list[Run] = []
-    at = 0
-    for run in line.runs:
-        text = run.text[max(begin - at, 0) : max(end - at, 0)]
-        at += len(run.text)
-        if text:
-            runs.append(replace(run, text=text))
-    ringed = tuple(each - begin for each in line.ringed if begin <= each <= end)
-    return replace(line, runs=tuple(runs), ringed=ringed, bullet="" if begin else line.bullet)
 
 
 def _of_region(region: Region, doubts: Sequence[str]) -> Iterator[Answer]:
@@ -446,8 +239,6 @@ def _text(lines: Sequence[Line], start: int) -> str:
 
 def _checked(found: Sequence[Answer]) -> list[Answer]:
     """Doubt points that do not add up."""
-    from decimal import Decimal  # noqa: PLC0415
-
     by_path = {each.path: each for each in found}
     ways = [("cham_diem", key) for key in ("chung", "nhiem_vu", "tong")]
     values = [by_path[each].value.replace(",", ".") for each in ways if each in by_path]

@@ -1,7 +1,7 @@
 """Reads the forms that lie in the folders of the units of a campaign."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -10,9 +10,11 @@ from generator.dossier.intake import FOLDER, received_files
 from generator.model import Dot
 from generator.opening.pool import answers
 from generator.papers.templates import search_path
+from generator.pdf.office import libreoffice
 from generator.problems import Problem
 from generator.reading.units import Unit, read_unit
 from generator.returned.forms import Outlines, UnitForms, forms_of
+from generator.returned.old_word import NO_OFFICE, is_old, modern
 from generator.returned.reading import Reading, read_form
 
 Follow = Callable[[int, int], None]
@@ -21,6 +23,7 @@ Follow = Callable[[int, int], None]
 SECONDS = 20.0
 """Time limit of a file: its form is found by comparing it with every one of the unit."""
 
+_OLD_UNREAD = "tệp Word kiểu cũ, LibreOffice không mở được: mở bằng Word rồi lưu thành .docx"
 _UNREAD = "mở tệp quá lâu hoặc tệp làm chương trình đọc dừng, nên bỏ qua"
 
 
@@ -78,7 +81,8 @@ def gathered(  # noqa: PLR0913 - the choices that a clerk has
     forms = [forms_of(unit.data, dot, templates, known) for unit, _, _ in homes]
     tasks = [(number, path) for number, (_, _, mine) in enumerate(homes) for path in mine]
     tasks += [(-1, path) for path in _elsewhere(campaign, files)]
-    read = _read(forms, tasks, jobs, follow)
+    with modern([path for _, path in tasks if is_old(path)]) as made:
+        read = _read(forms, tasks, made, jobs, follow)
     return [
         Received(unit, home, tuple(read.get(number, ())))
         for number, (unit, home, _) in enumerate(homes)
@@ -101,13 +105,18 @@ def _is_below(path: Path, folder: Path) -> bool:
 
 
 Task = tuple[int, Path]
+"""The unit of a file (-1: not known) and the file."""
 
 
 def _read(
-    forms: Sequence[UnitForms], tasks: Sequence[Task], jobs: int, follow: Follow
+    forms: Sequence[UnitForms],
+    tasks: Sequence[Task],
+    made: Mapping[Path, Path],
+    jobs: int,
+    follow: Follow,
 ) -> dict[int, list[Reading]]:
     found: dict[int, list[Reading]] = {}
-    said = answers(partial(_one, forms), tasks, jobs, SECONDS)
+    said = answers(partial(_one, forms, made), tasks, jobs, SECONDS)
     for done, ((number, path), answer) in enumerate(said, 1):
         follow(done, len(tasks))
         home, reading = answer or (number, Reading(path, tu_choi=_UNREAD))
@@ -115,12 +124,19 @@ def _read(
     return {number: sorted(its, key=lambda each: each.tep) for number, its in found.items()}
 
 
-def _one(forms: Sequence[UnitForms], task: Task) -> tuple[int, Reading]:
-    """Read a file of a unit, or of the only unit that it fits."""
+def _one(forms: Sequence[UnitForms], made: Mapping[Path, Path], task: Task) -> tuple[int, Reading]:
+    """Read a file of a unit, or of the only unit that it fits; what was made of it for it."""
     number, path = task
+    if is_old(path) and path not in made:
+        return max(number, 0), Reading(path, tu_choi=_OLD_UNREAD if libreoffice() else NO_OFFICE)
+    home, reading = _of_unit(forms, number, made.get(path, path), path.stem)
+    return home, replace(reading, tep=path)
+
+
+def _of_unit(forms: Sequence[UnitForms], number: int, path: Path, name: str) -> tuple[int, Reading]:
     if number >= 0:
-        return number, read_form(path, forms[number])
-    said = list(_in_all(forms, path))
+        return number, read_form(path, forms[number], name)
+    said = [(at, read_form(path, each, name)) for at, each in enumerate(forms)]
     fit = [each for each in said if each[1].form is not None and not each[1].tu_choi]
     if len(fit) == 1:
         return fit[0]
@@ -128,8 +144,3 @@ def _one(forms: Sequence[UnitForms], task: Task) -> tuple[int, Reading]:
         names = " hoặc ".join(forms[each].ten for each, _ in fit[:3])
         return fit[0][0], Reading(path, tu_choi=f"có thể của {names}: chỉ rõ đơn vị bằng --only")
     return said[0] if said else (0, Reading(path, tu_choi="đợt chưa có đơn vị nào"))
-
-
-def _in_all(forms: Sequence[UnitForms], path: Path) -> Iterator[tuple[int, Reading]]:
-    for number, each in enumerate(forms):
-        yield number, read_form(path, each)

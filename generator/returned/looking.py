@@ -51,7 +51,7 @@ def looked_at(  # noqa: PLR0913 - the choices that a clerk has
         problem("KD850", Place(file=reading.tep.as_posix()), ly_do=reading.tu_choi)
         for each in found
         for reading in each.readings
-        if reading.tu_choi
+        if reading.tu_choi and not (reading.khac and not files)
     ]
     held = [one for each in found for one in proposals(each, provenance.origins(each.thu_muc))]
     return Look(tuple(found), tuple(held), (*problems, *told))

@@ -56,6 +56,11 @@ class Anchor:
         """Its words."""
         return words_of(self.text)
 
+    @property
+    def is_read(self) -> bool:
+        """Whether something that is read stands behind it."""
+        return any(slot.is_read for slot in self.slots)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -24,6 +24,8 @@ from generator.returned.tables import table_answers
 from generator.wording.compare import same_name
 from generator.wording.secrecy import marked, marked_subject
 
+NO_FORM = "không nhận ra là mẫu nào của đợt"
+_READ = frozenset({"docx", "pdf"})
 _LEAST = 0.45
 """The share of its fixed text that a file must have to be a form at all."""
 
@@ -54,35 +56,41 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of a file: its form with the values, or why it is not read (`tu_choi`)."""
+    """What came of a file: its form with the values, or why it is not read (`tu_choi`).
+
+    `khac`: it is no form at all, as most of what a unit hands in.
+    """
 
     tep: Path
     form: Form | None = None
     values: tuple[Value, ...] = ()
     tu_choi: str = ""
+    khac: bool = False
 
 
-def read_form(path: Path, unit: UnitForms) -> Reading:
+def read_form(path: Path, unit: UnitForms, name: str) -> Reading:
     """Read a file that somebody of a unit sent back.
 
     Args:
         path: the file; only work that `opening.pool` does comes here.
         unit: the forms it may be.
+        name: what its sender called it, without ending.
     """
     try:
-        lines = _opened(path)
+        lines = _opened(path, name)
     except RefusedFileError as error:
-        return Reading(path, tu_choi=REASONS[error.refusal])
+        other = kind_of(path) not in _READ
+        return Reading(path, tu_choi=REASONS[error.refusal], khac=other)
     if isinstance(lines, str):
-        return Reading(path, tu_choi=lines)
+        return Reading(path, tu_choi=lines, khac=kind_of(path) not in _READ)
     texts = tuple(each.text for each in lines)
-    form, why = recognised(texts, path.stem, unit)
+    form, why = recognised(texts, name, unit)
     if form is None or why:
-        return Reading(path, form, tu_choi=why)
+        return Reading(path, form, tu_choi=why, khac=why == NO_FORM)
     return Reading(path, form, tuple(read_lines(lines, form, unit)))
 
 
-def _opened(path: Path) -> Sequence[Line] | str:
+def _opened(path: Path, name: str) -> Sequence[Line] | str:
     """Return the lines of a file, or why it is not read.
 
     Raises:
@@ -102,7 +110,7 @@ def _opened(path: Path) -> Sequence[Line] | str:
         return "không phải tệp Word hoặc PDF có chữ: chỉ xếp vào hồ sơ, không đọc nội dung"
     if sum(map(str.isalpha, "".join(each.text for each in lines))) < FEW:
         return f"{SCANNED}: chỉ xếp vào hồ sơ, không đọc nội dung"
-    if marked_subject(path.stem) or any(marked(each.text) for each in lines):
+    if marked_subject(name) or any(marked(each.text) for each in lines):
         return REASONS["mat"]
     return lines
 
@@ -112,7 +120,7 @@ def recognised(texts: tuple[str, ...], name: str, unit: UnitForms) -> tuple[Form
     shares = {key: share(outline, texts) for key, outline in unit.outlines.items()}
     best = max(shares.values(), default=0.0)
     if best < _LEAST:
-        return None, "không nhận ra là mẫu nào của đợt"
+        return None, NO_FORM
     likest = max(unit.forms, key=lambda form: shares[form.key])
     fit = [form for form in unit.forms if form.kind == likest.kind]
     own, why = _whose(texts, name, fit, unit, _titled(texts, unit.outline(likest)))

@@ -1,0 +1,179 @@
+"""Says of each fixed text of a form why what stands behind it may be read wrong.
+
+Doubt spreads: a fixed text that is missing, retyped, there twice or quoted casts doubt on the
+answer before it as on that behind it, for either may have swallowed the other.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.opening.written import Line
+from generator.returned.aligning import Hit, resembling
+from generator.returned.outline import Anchor
+from generator.returned.said import words_of
+
+_QUOTE = re.compile(r"[“\"«]([^”\"»]{8,})[”\"»]")
+_LONG = 6
+"""Words from which on a heading is not said by chance."""
+
+_NAMING = ("muc", "phan", "de muc", "diem")
+"""Words before a heading that is referred to."""
+
+_SHOWN = 8
+
+Doubt = tuple[int, str]
+"""A fixed text, and why what stands behind it is in doubt."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """The fixed texts of a form as they were found in the lines of a file.
+
+    `inside` are lines that began inside a paragraph.
+    """
+
+    anchors: tuple[Anchor, ...]
+    hits: tuple[Hit | None, ...]
+    lines: tuple[Line, ...]
+    inside: frozenset[int]
+
+    @cached_property
+    def bounding(self) -> tuple[int, ...]:
+        """The fixed texts that bound what is read."""
+        return bounding(self.anchors)
+
+    @cached_property
+    def owners(self) -> tuple[int | None, ...]:
+        """For each line the fixed text behind which it stands."""
+        firsts = {hit.first: number for number, hit in enumerate(self.hits) if hit}
+        found: list[int | None] = []
+        for line in range(len(self.lines)):
+            found.append(firsts.get(line, found[-1] if found else None))
+        return tuple(found)
+
+
+def bounding(anchors: Sequence[Anchor]) -> tuple[int, ...]:
+    """Return the fixed texts between the first answer that is read and the last, and one beyond.
+
+    Also what only divides the form counts: where it is gone, somebody rewrote what is around.
+    """
+    asking = [number for number, each in enumerate(anchors) if each.is_read]
+    if not asking:
+        return ()
+    every = range(asking[0], min(asking[-1] + 2, len(anchors)))
+    return tuple(each for each in every if anchors[each].is_read or not anchors[each].may_go)
+
+
+def doubts(found: Found) -> list[list[str]]:
+    """Return for each fixed text why what stands behind it may be wrong."""
+    told: list[dict[str, None]] = [{} for _ in found.anchors]
+    for number, why in (*_headings(found), *_between(found), *_alike(found), *_quoted(found)):
+        asking = range(number, len(found.anchors))
+        behind = next((each for each in asking if found.anchors[each].is_read), None)
+        if behind is not None:
+            told[behind][why] = None
+    return [[*each] for each in told]
+
+
+def _both(found: Found, number: int, why: str) -> Iterator[Doubt]:
+    """Doubt what stands behind a fixed text, and what stands before it."""
+    yield number, why
+    earlier = range(number - 1, -1, -1)
+    before = (each for each in earlier if found.hits[each] and found.anchors[each].is_read)
+    yield from ((each, why) for each in (next(before, None),) if each is not None)
+
+
+def _headings(found: Found) -> Iterator[Doubt]:
+    """Doubt around what was not found, or not as the form has it."""
+    often = Counter(each.words.words for each in found.anchors)
+    for number in found.bounding:
+        hit, anchor = found.hits[number], found.anchors[number]
+        title = _shown(anchor)
+        if hit is None:
+            why = f"không thấy đề mục «{title}»"
+            yield from _both(found, number, why)
+            if often[anchor.words.words] > 1:
+                yield from ((each, why) for each in _around(found, number, often))
+        elif not hit.sure:
+            yield from _both(found, number, f"đề mục «{title}» bị gõ khác")
+        elif hit.first in found.inside:
+            yield from _both(found, number, f"đề mục «{title}» nằm giữa đoạn")
+
+
+def _around(found: Found, number: int, often: Counter[tuple[str, ...]]) -> Iterator[int]:
+    """Yield the fixed texts around one that stands several times, up to those that stand once.
+
+    Any of its like may have been taken for it.
+    """
+
+    def is_once(at: int) -> bool:
+        return bool(found.hits[at]) and often[found.anchors[at].words.words] == 1
+
+    for at in range(number - 1, -1, -1):
+        yield at
+        if is_once(at):
+            break
+    for at in range(number + 1, len(found.anchors)):
+        if is_once(at):
+            break
+        yield at
+
+
+def _between(found: Found) -> Iterator[Doubt]:
+    """Doubt where somebody wrote although the form asks nothing there."""
+    for number in found.bounding[:-1]:
+        hit, anchor = found.hits[number], found.anchors[number]
+        if hit is None or anchor.slots:
+            continue
+        behind = (
+            each.text[hit.end :] if line == hit.last else each.text
+            for line, each in enumerate(found.lines)
+            if line >= hit.last and found.owners[line] == number
+        )
+        if any(letter.isalnum() for text in behind for letter in text):
+            yield number, f"có chữ viết sau «{_shown(anchor)}»"
+
+
+def _alike(found: Found) -> Iterator[Doubt]:
+    """Doubt where another line may be the heading."""
+    fixed = [each.text for each in found.anchors]
+    texts = [each.text for each in found.lines]
+    for line, alike in resembling(fixed, texts, found.hits).items():
+        titles = [each for each in sorted(alike) if each in found.bounding]
+        if not titles:
+            continue
+        why = f"có dòng giống đề mục «{_shown(found.anchors[titles[0]])}»"
+        owner = found.owners[line]
+        yield from ((each, why) for each in (owner,) if each is not None)
+        for each in titles:
+            yield from _both(found, each, why)
+
+
+def _quoted(found: Found) -> Iterator[Doubt]:
+    """Doubt answers in which a heading is quoted: which of the two is the heading?"""
+    wanted = [
+        (found.anchors[number], " ".join(found.anchors[number].words.words))
+        for number in found.bounding
+        if len(found.anchors[number].words.words) > 1
+    ]
+    starts = {hit.first: hit.end for hit in found.hits if hit}
+    for line, each in enumerate(found.lines):
+        owner = found.owners[line]
+        if owner is None:
+            continue
+        text = f" {' '.join(words_of(each.text[starts.get(line, 0) :]).words)} "
+        quotes = [" ".join(words_of(one).words) for one in _QUOTE.findall(each.text)]
+        for anchor, heading in wanted:
+            said = f" {heading} "
+            long = len(anchor.words.words) >= _LONG and said in text
+            named = any(f" {word}{said}" in text for word in _NAMING)
+            if long or named or any(heading in one for one in quotes):
+                yield owner, f"câu trả lời nhắc đề mục «{_shown(anchor)}»"
+
+
+def _shown(anchor: Anchor) -> str:
+    words = anchor.text.split()
+    return anchor.text if len(words) <= _SHOWN else " ".join(words[:_SHOWN]) + "…"
