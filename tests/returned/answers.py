@@ -30,7 +30,6 @@ _BY_HEADING = {
 _OFTEN_NONE = {"khac_phuc": 0.3, "giai_trinh": 0.5, "trach_nhiem": 0.3}
 _LEFT_BLANK = 0.08
 _OF_LEVELS = (3, 8, 3, 1)
-_OF_POINTS = {"/30": 30, "/70": 70}
 
 
 def truth(form: str, seed: int) -> Truth:
@@ -96,23 +95,36 @@ def _filled(sentence: str, chance: random.Random) -> str:
 
 
 def _points(found: list[Place], chance: random.Random) -> Truth:
-    """Return points: the total is the sum; a criterion has its share of the maximum."""
-    asked = [each.path for each in found if isinstance(each, Points)]
+    """Return points, in quarters: the total is the sum, criteria share by what each may have."""
+    asked = [each for each in found if isinstance(each, Points)]
     if not asked:
         return {}
-    quarters = {
+    groups = {
         "cham_diem.chung": chance.randint(88, 116),
         "cham_diem.nhiem_vu": chance.randint(208, 270),
     }
-    quarters["cham_diem.tong"] = sum(quarters.values())
-    for group, whole in (
-        ("I.", quarters["cham_diem.chung"]),
-        ("II.", quarters["cham_diem.nhiem_vu"]),
-    ):
-        parts = [each for each in asked if each.startswith(f"cham_diem.chi_tiet.{group}")]
-        for number, path in enumerate(parts):
-            quarters[path] = whole // len(parts) + (number < whole % len(parts))
-    return {path: _decimal(quarters[path]) for path in asked if chance.random() >= _LEFT_BLANK / 2}
+    quarters = {**groups, "cham_diem.tong": sum(groups.values())}
+    for begins, group in (("I.", "cham_diem.chung"), ("II.", "cham_diem.nhiem_vu")):
+        parts = [each for each in asked if each.path.startswith(f"cham_diem.chi_tiet.{begins}")]
+        quarters |= _shared(groups[group], {each.path: _most(each) for each in parts})
+    return {
+        each.path: _decimal(quarters[each.path])
+        for each in asked
+        if chance.random() >= _LEFT_BLANK / 2
+    }
+
+
+def _most(place: Points) -> int:
+    """Return the maximum of a criterion: it is in the cell before that of the points."""
+    before = place.paragraph.getparent().getprevious()
+    return int(text_of(before))
+
+
+def _shared(whole: int, most: dict[str, int]) -> dict[str, int]:
+    total = sum(most.values())
+    shares = {path: whole * each // total for path, each in most.items()}
+    left = whole - sum(shares.values())
+    return {path: each + (number < left) for number, (path, each) in enumerate(shares.items())}
 
 
 def _decimal(quarters: int) -> str:

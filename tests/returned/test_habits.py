@@ -136,7 +136,7 @@ def test_the_corpus_is_the_same_for_a_seed_and_covers_every_habit() -> None:
 def _here(seeds: list[int]) -> list[Case]:
     """Cases that need no LibreOffice."""
     found = corpus(seeds)
-    return [each for each, _ in zip(found, HERE, strict=False)]
+    return [each for _, each in zip(HERE, found, strict=False)]
 
 
 @pytest.mark.parametrize(

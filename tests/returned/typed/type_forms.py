@@ -123,6 +123,14 @@ class Writer:
         self.started: list[subprocess.Popen[bytes]] = []
 
     def __enter__(self) -> Self:
+        try:
+            self._open()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def _open(self) -> None:
         (self.profile / "user").mkdir()
         (self.profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
         self._start("Xvfb", self.display, "-screen", "0", "1280x1000x24", "-nolisten", "tcp")
@@ -138,7 +146,6 @@ class Writer:
         time.sleep(3)
         self._x("mousemove", "600", "860", "click", "1")
         time.sleep(0.5)
-        return self
 
     def __exit__(self, *_: object) -> None:
         for each in reversed(self.started):
