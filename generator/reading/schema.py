@@ -68,6 +68,7 @@ TITLES = {
     "MacDinh": "Điều chung của các cá nhân",
     "MucDanhMuc": "Một mục của danh mục",
     "MucKiemDiem": "Một đề mục",
+    "MucNhanXet": "Một mục của phiếu nhận xét",
     "NguoiDu": "Người dự họp",
     "NhiemVu": "Nhiệm vụ",
     "NoiCuTru": "Nơi cư trú",

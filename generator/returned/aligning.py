@@ -13,6 +13,9 @@ _ALIKE = 0.7
 _COPY = 0.85
 """How alike a second line must be to a heading that was found to be taken for one."""
 
+_FEW = 2
+"""Words with which many lines begin."""
+
 _NEAR = 0.6
 """The share of words below which letters are not compared."""
 
@@ -81,8 +84,13 @@ def resembling(
 
 
 def _ends_alike(text: str, line: str, end: int) -> bool:
-    """Return whether a label stands as one: «Chi bộ thôn Đông» is not «Chi bộ: …»."""
-    return not text.endswith(":") or line[end:].lstrip().startswith(":")
+    """Return whether a line may be a heading: «Chi bộ thôn Đông» is not «Chi bộ: …».
+
+    Of two words alone many lines begin; such a text must be all of the line.
+    """
+    if text.endswith(":"):
+        return line[end:].lstrip().startswith(":")
+    return len(words_of(text).words) > _FEW or not any(map(str.isalnum, line[end:]))
 
 
 def _hits(wanted: Words, lines: Sequence[str]) -> Iterator[Hit]:

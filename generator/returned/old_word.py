@@ -1,13 +1,14 @@
 """Turns old Word files (`.doc`, `.rtf`, `.odt`) into ones that can be read, by LibreOffice."""
 
 import contextlib
-import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.files.atomic import create
+from generator.opening import regular
 from generator.opening.packed import MAX_FILE
 from generator.pdf.office import begun, end, libreoffice
 
@@ -51,9 +52,11 @@ def _copied(path: Path, home: Path, number: int) -> Path | None:
     """Copy a file under a plain name: LibreOffice names what it makes after it."""
     copy = home / f"{number}{path.suffix.casefold()}"
     try:
-        if path.is_symlink() or not path.is_file() or path.stat().st_size > MAX_FILE:
+        with regular.opened(path) as file:
+            data = file.read(MAX_FILE + 1)
+        if len(data) > MAX_FILE:
             return None
-        shutil.copyfile(path, copy)
+        create(copy, data)
     except OSError:
         return None
     return copy
