@@ -165,11 +165,37 @@ def _shared(
     if slots[0].sau:
         yield from _inline(slots, own)
         return
-    fits = len(own) == len(slots)
-    for number, slot in enumerate(slots):
-        mine = (own[number],) if fits else ()
-        why = "" if fits or not own else "không rõ dòng nào là của mục này"
-        yield slot, mine, 0, why
+    mine, left = _dealt(slots, own)
+    for slot in slots:
+        yield slot, mine.get(slot, ()), 0, "không rõ dòng nào là của mục này" if left else ""
+
+
+def _dealt(
+    slots: Sequence[Slot], lines: Sequence[Line]
+) -> tuple[dict[Slot, tuple[Line, ...]], bool]:
+    """Give each place the next line that may be its; and whether a line is left."""
+    found: dict[Slot, tuple[Line, ...]] = {}
+    rest = list(slots)
+    left = False
+    for line in lines:
+        fit = next((at for at, slot in enumerate(rest) if _may_be(slot, line)), None)
+        if fit is None:
+            left = True
+            continue
+        found[rest[fit]] = (line,)
+        rest = rest[fit + 1 :]
+    return found, left
+
+
+def _may_be(slot: Slot, line: Line) -> bool:
+    words = words_of(line.text).words
+    is_day = {"ngay", "thang", "nam"} <= {*words}
+    match slot.kieu:
+        case "ngay":
+            return is_day or as_day(line.text).value != ""
+        case "muc":
+            return bool(chosen([line], slot.chon).name)
+    return not is_day
 
 
 def _inline(
