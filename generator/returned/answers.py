@@ -14,11 +14,11 @@ from generator.returned.aligning import Hit, aligned
 from generator.returned.choosing import chosen
 from generator.returned.cutting import cut, part
 from generator.returned.doubting import Found, bounding, doubts
+from generator.returned.hints import without_hints
 from generator.returned.outline import Anchor, Outline, Slot
 from generator.returned.said import words_of
 from generator.returned.values import (
     Read,
-    as_answered,
     as_count,
     as_day,
     as_line,
@@ -58,17 +58,24 @@ class Region(NamedTuple):
     start: int
 
 
-def answers(outline: Outline, lines: Sequence[Line]) -> list[Answer]:
-    """Return what a file says at each place of a form, in the order of the form."""
-    said = [each for each in lines if words_of(each.text).words not in outline.hints]
+def answers(
+    outline: Outline, lines: Sequence[Line], others: frozenset[tuple[str, ...]] = frozenset()
+) -> list[Answer]:
+    """Return what a file says at each place of a form, in the order of the form.
+
+    Args:
+        outline: what is fixed in the form.
+        lines: the lines of the file.
+        others: the words of the headings that only other forms have.
+    """
     headings = [outline.anchors[each].words.words for each in bounding(outline.anchors)]
-    rows, inside = cut([each for each in said if each.text.strip()], headings)
+    rows, inside = cut([each for each in lines if each.text.strip()], headings)
     hits = aligned([each.text for each in outline.anchors], [each.text for each in rows])
-    told = doubts(Found(outline.anchors, tuple(hits), tuple(rows), inside))
+    told = doubts(Found(outline.anchors, tuple(hits), tuple(rows), inside, outline.hints, others))
     found = [
         answer
         for region, why in zip(_regions(outline.anchors, hits, rows), told, strict=True)
-        for answer in _of_region(_without_hint(region, outline.hints), why)
+        for answer in _of_region(region, why, outline.hints)
     ]
     return _checked(found)
 
@@ -92,7 +99,9 @@ def _regions(
     ]
 
 
-def _of_region(region: Region, doubts: Sequence[str]) -> Iterator[Answer]:
+def _of_region(
+    region: Region, doubts: Sequence[str], hints: frozenset[tuple[str, ...]]
+) -> Iterator[Answer]:
     slots = region.anchor.slots
     if not slots:
         return
@@ -100,43 +109,31 @@ def _of_region(region: Region, doubts: Sequence[str]) -> Iterator[Answer]:
         for slot in slots:
             yield Answer(slot, "", tuple(doubts), nhan=region.anchor.text)
         return
-    for slot, lines, start, why in _shared(slots, region):
-        read = _value(slot, lines, start)
-        typed = dict.fromkeys(why for line in lines for why in line.doubts)
+    lines, hinted = without_hints(region.lines, region.start, hints)
+    beside = _beside(region)
+    for slot, own, start, why in _shared(slots, region._replace(lines=lines)):
+        read = _value(slot, own, start)
+        typed = dict.fromkeys(each for line in own for each in line.doubts)
         if slot.kieu == "muc":
             typed = {each: None for each in typed if each not in _DRAWN}
-        reasons = tuple(dict.fromkeys(filter(None, (*doubts, *typed, why, read.why))))
-        yield Answer(slot, read.value, reasons, _place(lines, start), region.anchor.text)
+        told = (*doubts, *typed, hinted, beside, why, read.why)
+        reasons = tuple(dict.fromkeys(filter(None, told)))
+        yield Answer(slot, read.value, reasons, _place(own, start), region.anchor.text)
 
 
-def _without_hint(region: Region, hints: frozenset[tuple[str, ...]]) -> Region:
-    """Leave a hint out that an answer was written behind; of several each answers its own."""
-    found = [
-        (number, end)
-        for number, line in enumerate(region.lines)
-        if (number or not region.start) and (end := _end_of_hint(line.text, hints))
-    ]
-    if len(found) != 1:
-        return region
-    number, end = found[0]
-    line = region.lines[number]
-    own = part(as_answered(line, end), end, len(line.text))
-    lines = (*region.lines[:number], _unlabelled(own), *region.lines[number + 1 :])
-    return region._replace(lines=lines)
+def _beside(region: Region) -> str:
+    """Return what is doubtful about where an answer stands: in a table, in a sentence."""
+    first, *others = region.lines
+    if first.cell is None and any(each.cell is not None for each in others):
+        return "câu trả lời nằm trong bảng"
+    behind = first.text[region.start :]
+    if behind[:1] == " " and behind[1:2].islower() and region.anchor.text[-1:] not in _LABELS:
+        return "đề mục viết liền với câu trả lời"
+    return ""
 
 
-def _unlabelled(line: Line) -> Line:
-    text = line.text
-    begin = len(text) - len(text.lstrip(" :.-–\u00a0"))
-    return part(line, begin, len(text))
-
-
-def _end_of_hint(text: str, hints: frozenset[tuple[str, ...]]) -> int:
-    said = words_of(text)
-    for size in range(len(said.words) - 1, 1, -1):
-        if said.words[:size] in hints:
-            return said.ends[size - 1]
-    return 0
+_LABELS = ":,"
+"""What a fixed text ends with that an answer goes on from."""
 
 
 def _place(lines: Sequence[Line], start: int) -> int:

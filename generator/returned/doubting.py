@@ -22,6 +22,9 @@ _LONG = 6
 _NAMING = ("muc", "phan", "de muc", "diem")
 """Words before a heading that is referred to."""
 
+_HEADING = 4
+"""Words that a heading of another form has at least to be known by them."""
+
 _SHOWN = 8
 
 Doubt = tuple[int, str]
@@ -32,13 +35,16 @@ Doubt = tuple[int, str]
 class Found:
     """The fixed texts of a form as they were found in the lines of a file.
 
-    `inside` are lines that began inside a paragraph.
+    `inside` are lines that began inside a paragraph; `hints` the words of lines that the empty form
+    prints, `others` those of the headings of other forms.
     """
 
     anchors: tuple[Anchor, ...]
     hits: tuple[Hit | None, ...]
     lines: tuple[Line, ...]
     inside: frozenset[int]
+    hints: frozenset[tuple[str, ...]] = frozenset()
+    others: frozenset[tuple[str, ...]] = frozenset()
 
     @cached_property
     def bounding(self) -> tuple[int, ...]:
@@ -56,21 +62,38 @@ class Found:
 
 
 def bounding(anchors: Sequence[Anchor]) -> tuple[int, ...]:
-    """Return the fixed texts between the first answer that is read and the last, and one beyond.
+    """Return the fixed texts that something is read behind, and those between, and one beyond.
 
-    Also what only divides the form counts: where it is gone, somebody rewrote what is around.
+    Also what only divides the form counts: where it is gone, somebody rewrote what is around. The
+    head of a form is not divided.
     """
     asking = [number for number, each in enumerate(anchors) if each.is_read]
     if not asking:
         return ()
+    body = next((each for each in asking if not _is_of_head(anchors[each])), asking[0])
     every = range(asking[0], min(asking[-1] + 2, len(anchors)))
-    return tuple(each for each in every if anchors[each].is_read or not anchors[each].may_go)
+    return tuple(
+        each
+        for each in every
+        if anchors[each].is_read or (each > body and not anchors[each].may_go)
+    )
+
+
+def _is_of_head(anchor: Anchor) -> bool:
+    return all(slot.kieu in {"ngay", "dong", "ten", ""} for slot in anchor.slots)
 
 
 def doubts(found: Found) -> list[list[str]]:
     """Return for each fixed text why what stands behind it may be wrong."""
     told: list[dict[str, None]] = [{} for _ in found.anchors]
-    for number, why in (*_headings(found), *_between(found), *_alike(found), *_quoted(found)):
+    for number, why in (
+        *_headings(found),
+        *_between(found),
+        *_beside_choices(found),
+        *_alike(found),
+        *_quoted(found),
+        *_of_others(found),
+    ):
         asking = range(number, len(found.anchors))
         behind = next((each for each in asking if found.anchors[each].is_read), None)
         if behind is not None:
@@ -137,13 +160,45 @@ def _between(found: Found) -> Iterator[Doubt]:
             yield number, f"có chữ viết sau «{_shown(anchor)}»"
 
 
+def _beside_choices(found: Found) -> Iterator[Doubt]:
+    """Doubt where somebody went on writing below the boxes: it may belong to the answer above."""
+    for number in found.bounding:
+        hit, anchor = found.hits[number], found.anchors[number]
+        if hit is None or [slot.kieu for slot in anchor.slots] != ["muc"]:
+            continue
+        names = [words_of(each).words for each in anchor.slots[0].chon]
+        behind = (
+            words_of(each.text[hit.end :] if line == hit.last else each.text).words
+            for line, each in enumerate(found.lines)
+            if line >= hit.last and found.owners[line] == number
+        )
+        if any(words and not _names_one(words, names) for words in behind):
+            yield from _both(found, number, "có chữ viết sau các ô đánh dấu")
+
+
+def _names_one(words: tuple[str, ...], names: Sequence[tuple[str, ...]]) -> bool:
+    text = f" {' '.join(words)} "
+    return any(f" {' '.join(name)} " in text for name in names)
+
+
+def _of_others(found: Found) -> Iterator[Doubt]:
+    """Doubt answers in which a heading of another form stands: an old text was pasted there."""
+    for line, each in enumerate(found.lines):
+        owner = found.owners[line]
+        words = words_of(each.text).words
+        if owner is not None and any(
+            words[:size] in found.others for size in range(_HEADING, len(words) + 1)
+        ):
+            yield from _both(found, owner, "có đề mục của mẫu khác")
+
+
 def _alike(found: Found) -> Iterator[Doubt]:
     """Doubt where another line may be the heading."""
     fixed = [each.text for each in found.anchors]
     texts = [each.text for each in found.lines]
     for line, alike in resembling(fixed, texts, found.hits).items():
         titles = [each for each in sorted(alike) if each in found.bounding]
-        if not titles:
+        if not titles or words_of(texts[line]).words in found.hints:
             continue
         why = f"có dòng giống đề mục «{_shown(found.anchors[titles[0]])}»"
         owner = found.owners[line]

@@ -46,6 +46,9 @@ from generator.returned.outline import Kieu
 from generator.wording import dates, review
 
 Subject = TypeVar("Subject", CaNhan, TapThe)
+NOBODY = "Zqnobodyqz"
+"""The name of a subject of whom nothing is known."""
+
 TOKEN = re.compile("zq([a-z]{3})qz", re.IGNORECASE)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -300,7 +303,8 @@ def _collective(year: UnitYear, collective: TapThe, marks: Marks) -> list[TapThe
 
 def _empty(subject: Subject) -> Subject:
     """Return a subject as if nobody had written anything, not even that there is nothing."""
-    made = subject.model_copy(update=_NOTHING)
+    name = "ho_ten" if isinstance(subject, CaNhan) else "ten"
+    made = subject.model_copy(update={**_NOTHING, name: NOBODY})
     made.__pydantic_fields_set__.difference_update(_NOTHING)
     return made
 

@@ -10,7 +10,7 @@ from generator.problems import DataPath
 from generator.returned.marked_values import found_in
 from generator.returned.outline import OTHER, Anchor, Outline, Slot
 from generator.returned.printed_tables import grids
-from generator.returned.probe import Marks, Printed
+from generator.returned.probe import NOBODY, Marks, Printed
 from generator.returned.said import spaced, words_of
 
 _BOXED = re.compile(rf"({BOX})\s*([^☐☒\t]*[^☐☒\s])")
@@ -73,7 +73,9 @@ def _line(anchors: list[Anchor], text: str, again: str, marks: Marks) -> None:
     ends = [*(each.start for each in found[1:]), len(text)]
     for each, end in zip(found, ends, strict=True):
         behind = text[each.end : end].strip()
-        fixed = behind if words_of(behind).words or "/" in behind else ""
+        # Behind paragraphs nothing is fixed: what the form prints there is made of the data.
+        is_text = each.slot.kieu == "chu"
+        fixed = behind if not is_text and (words_of(behind).words or "/" in behind) else ""
         _add(anchors, before, [replace(each.slot, sau=fixed)])
         before = ""
 
@@ -126,6 +128,7 @@ def _hints(
         words
         for line in form.empty
         if (line.cell is None or line.cell.table not in tables) and not _BOXED.search(line.text)
+        if NOBODY.casefold() not in line.text.casefold()
         if len(words := words_of(spaced(line.text)).words) > 1
         if words not in names and not any(words[: len(each)] == each for each in fixed)
     )

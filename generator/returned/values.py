@@ -15,10 +15,9 @@ from generator.wording import review
 _LEADER = r"(?:[.…_·‥]\s?){3,}|…+|_{2,}|\t+"
 _EDGES = re.compile(rf"^(?:\s|{_LEADER})+|(?:\s|{_LEADER})+$")
 _INSIDE = re.compile(r"[.…_]{4,}|…{2,}|\t")
-_POINTS = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)(?![\d])")
-_COUNT = re.compile(r"(?<![\d.,])(\d{1,6})(?![\d.,]\d)")
+_NUMBER = re.compile(r"(?<!\d)(?<!\d[.,])\d+(?:[.,]\d+)?")
 _DAY = re.compile(
-    r"(\d{1,2})\s*(?:/|-|\.|\s*tháng\s*)\s*(\d{1,2})\s*(?:/|-|\.|,?\s*năm\s*)\s*(\d{4})",
+    r"(?<!\d)(\d{1,2})\s*(?:/|-|\.|\s*tháng\s*)\s*(\d{1,2})\s*(?:/|-|\.|,?\s*năm\s*)\s*(\d{4})(?!\d)",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"^\D*?(?:(\d{1,2})\s*[/.-]\s*)?(\d{4})\D*$")
@@ -98,45 +97,53 @@ def as_line(lines: Sequence[Line], start: int = 0) -> Read:
 
 def as_points(text: str, most: Decimal | None) -> Read:
     """Return points: «27,5», out of «27.5/30», «…27,5…/30 điểm»."""
-    body = text
-    if most is not None:
-        body = re.sub(rf"/\s*{most}\s*(?:điểm)?", " ", text)
-    numbers = _POINTS.findall(body)
-    if not numbers:
-        return Read(
-            "",
-            ""
-            if not any(map(str.isalnum, plain(body).replace("diem", "")))
-            else "không rõ số điểm",
-        )
-    value = Decimal(numbers[0].replace(",", "."))
-    if len(numbers) > 1:
-        return Read(review.points(value), "có hơn một con số")
-    if most is not None and value > most:
-        return Read(review.points(value), f"quá {most} điểm")
-    rest = plain(_POINTS.sub("", body)).lower().replace("diem", "").replace("d", "")
-    if any(map(str.isalpha, rest)):
-        return Read(review.points(value), "có chữ cạnh số điểm")
-    return Read(review.points(value))
+    body = re.sub(rf"/\s*{most}(?!\d)\s*(?:điểm)?", " ", text) if most is not None else text
+    return _number(body, "không rõ số điểm", _POINT_WORDS, most)
 
 
 def as_count(text: str) -> Read:
     """Return a count: «7», out of «07 phiếu»."""
-    numbers = _COUNT.findall(text)
-    if not numbers:
-        return Read("", "" if not any(map(str.isalnum, text)) else "không rõ con số")
-    if len(numbers) > 1:
-        return Read(str(int(numbers[0])), "có hơn một con số")
-    return Read(str(int(numbers[0])))
+    read = _number(text, "không rõ con số", _COUNT_WORDS, None)
+    return read._replace(why=read.why or "không phải số nguyên") if "," in read.value else read
+
+
+def _number(text: str, unclear: str, words: frozenset[str], most: Decimal | None) -> Read:
+    """Return the number in a text; whatever else stands there makes it doubtful."""
+    found = _NUMBER.findall(text)
+    if not found:
+        return Read("", unclear if any(each.isalnum() for each in text) else "")
+    value = Decimal(found[0].replace(",", "."))
+    shown = review.points(value)
+    if len(found) > 1:
+        return Read(shown, "có hơn một con số")
+    if most is not None and value > most:
+        return Read(shown, f"quá {most} điểm")
+    before, _, after = text.partition(found[0])
+    if not _is_bare(before, frozenset()) or not _is_bare(after, words):
+        return Read(shown, "có chữ, dấu cạnh con số")
+    return Read(shown)
+
+
+_POINT_WORDS = frozenset({"diem", "d"})
+_COUNT_WORDS = frozenset({"phieu"})
+
+
+def _is_bare(text: str, words: frozenset[str]) -> bool:
+    """Return whether a text beside a number is only a leader, or a word that may stand there."""
+    rest = re.sub(_LEADER, " ", text).strip(" \t\n\u00a0:.")
+    return plain(rest).lower() in {"", *words}
 
 
 def as_day(text: str, *, partly: bool = False) -> Read:
     """Return a day as «05/12/2026»; with `partly` also a month and year, or a year alone."""
-    found = _DAY.findall(text)
+    found = list(_DAY.finditer(text))
     if len(found) == 1:
-        day, month, year = map(int, found[0])
+        day, month, year = map(int, found[0].groups())
         shown = f"{day:02}/{month:02}/{year}"
-        return Read(shown) if _is_day(shown) else Read(shown, "không có ngày này")
+        rest = f"{_PLACE.sub('', text[: found[0].start()])} {text[found[0].end() :]}"
+        if not _is_day(shown):
+            return Read(shown, "không có ngày này")
+        return Read(shown, "có chữ, số cạnh ngày" if _BESIDE_DAY.search(rest) else "")
     if len(found) > 1:
         return Read("", "có hơn một ngày")
     whole = _PARTS.match(text) if partly else None
@@ -146,6 +153,12 @@ def as_day(text: str, *, partly: bool = False) -> Read:
         return Read(f"{told}{whole[2]}", "" if fine else "không có tháng này")
     digits = re.sub(r"(?:năm\s*)?\d{4}", "", text, flags=re.IGNORECASE)
     return Read("", "không rõ ngày" if any(map(str.isdecimal, digits)) else "")
+
+
+_PLACE = re.compile(r"^[^\d,]{0,60},")
+"""The place before a day: «Tân Thành, ngày …»."""
+
+_BESIDE_DAY = re.compile(r"\d|(?!\b(?:ngày|sinh|tháng|năm)\b)\b[^\W\d_]+", re.IGNORECASE)
 
 
 def _is_day(text: str) -> bool:
