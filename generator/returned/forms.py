@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from generator.model.campaign import Dot
 from generator.model.unit import DonViNam
@@ -11,9 +12,11 @@ from generator.papers.unit_year import UnitYear
 from generator.problems import DataPath
 from generator.regulations.che_do import CheDo
 from generator.regulations.in_force import regime_of
+from generator.regulations.regimes import load_regime, regime_codes
 from generator.returned.outline import Outline
 from generator.returned.probe import printed_with_marks
 from generator.returned.reading_off import outline_of
+from generator.returned.said import words_of
 
 Key = tuple[object, ...]
 """What the outline of a form depends on."""
@@ -60,6 +63,32 @@ class UnitForms:
     def outline(self, form: Form) -> Outline:
         """Return what is fixed in a form."""
         return self.outlines[form.key]
+
+    def others(self, form: Form) -> frozenset[tuple[str, ...]]:
+        """Return the words of the headings that only other forms have, of any regime."""
+        outline = self.outline(form)
+        own = {each.words.words for each in outline.anchors}
+        return frozenset(
+            words
+            for words in _headings()
+            if words not in outline.hints and not any(each[: len(words)] == words for each in own)
+        )
+
+
+_LEAST = 4
+"""Words of a heading by which it is known."""
+
+
+@cache
+def _headings() -> frozenset[tuple[str, ...]]:
+    """Return the words of the headings of all forms of all regimes."""
+    return frozenset(
+        words
+        for code in regime_codes()
+        for form in load_regime(code).bieu_mau.values()
+        for part in form.phan
+        if len(words := words_of(part.tieu_de).words) >= _LEAST
+    )
 
 
 def forms_of(data: DonViNam, dot: Dot, templates: Templates, known: Outlines) -> UnitForms:

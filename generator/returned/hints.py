@@ -46,7 +46,7 @@ def _says(line: Line, start: int) -> bool:
 
 
 def _leading(said: Sequence[int], whole: set[int]) -> list[int]:
-    """Return the hints with which a sequence of lines begins; all of it if nothing else is there."""
+    """Return the hints with which a sequence of lines begins."""
     found = []
     for number in said:
         if number not in whole:

@@ -270,7 +270,7 @@ def _grown(grid: Grid, rows: Sequence[Cells], fit: _Fit, others: bool) -> Iterat
 
 
 class _Task(NamedTuple):
-    """A row somebody wrote: its cells by column, the group that begins with it, what is doubtful."""
+    """A row somebody wrote: its cells by column, the group it begins, what is doubtful."""
 
     o: dict[int, tuple[Line, ...]]
     nhom: str

@@ -13,7 +13,8 @@ from generator.opening.written import read_written
 from generator.papers.templates import search_path
 from generator.reading.load import read_campaign
 from generator.returned.forms import Form, Outlines, UnitForms, forms_of
-from generator.returned.reading import Value, read_lines, recognised
+from generator.returned.reading import Value, read_lines
+from generator.returned.recognising import recognised
 from tests.returned.blanks import YEARS, blanks, campaign
 from tests.returned.corpus import Case
 
@@ -67,10 +68,11 @@ def judged(case: Case) -> list[Judged]:
         case.truth.pop("ngay", None)
     unit = units()[case.edition.partition("/")[2]]
     lines = read_written(io.BytesIO(case.data))
-    form, why = recognised(tuple(each.text for each in lines), "x", unit)
-    if form is None or why:
-        return [_refused(case, path, text, why) for path, text in case.truth.items()]
-    values = {_path(each): each for each in read_lines(lines, form, unit)}
+    form, refused, why = recognised(tuple(each.text for each in lines), "x", unit)
+    if form is None or refused:
+        return [_refused(case, path, text, refused) for path, text in case.truth.items()]
+    read = read_lines(lines, form, unit, why)
+    values = {_path(each): each for each in read}
     names = {name: number for number, name in enumerate(dict.fromkeys(
         each.path[4] for each in read_lines(lines, form, unit) if "ket_qua" in each.path))}  # fmt: skip
     values = {_numbered(path, names): each for path, each in values.items()}
@@ -92,7 +94,7 @@ def _prefilled(edition: str) -> dict[str, str]:
     """What an empty form says by itself: names, posts and days the program printed."""
     unit = units()[edition.partition("/")[2]]
     lines = read_written(io.BytesIO(blanks()[edition].data))
-    form, _ = recognised(tuple(each.text for each in lines), "x", unit)
+    form, _, _ = recognised(tuple(each.text for each in lines), "x", unit)
     assert form is not None, edition
     return {_path(each): each.value for each in read_lines(lines, form, unit)}
 

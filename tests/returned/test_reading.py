@@ -7,7 +7,8 @@ import pytest
 
 from generator.opening.word import read_word
 from generator.opening.written import read_written
-from generator.returned.reading import read_lines, recognised
+from generator.returned.reading import read_lines
+from generator.returned.recognising import recognised
 from tests.returned.answers import answered
 from tests.returned.blanks import Blank, blanks
 from tests.returned.corpus import Case, corpus
@@ -60,8 +61,8 @@ def outcome(blank: Blank, data: bytes, truth: dict[str, str]) -> tuple[list[Judg
     ]
     unit = units()[blank.regime]
     lines = read_written(io.BytesIO(data))
-    form, why = recognised(tuple(each.text for each in lines), "", unit)
-    told = bool(why) or (form is not None and any(
+    form, refused, why = recognised(tuple(each.text for each in lines), "", unit)
+    told = bool(refused or why) or (form is not None and any(
         each.why and not each.cap_tren for each in read_lines(lines, form, unit)
     ))  # fmt: skip
     return unseen, told
@@ -85,7 +86,9 @@ def test_whatever_befalls_a_heading_is_told(edition: str, how: str) -> None:
 @pytest.mark.soak
 @pytest.mark.parametrize("edition", PRESCRIBED)
 @pytest.mark.parametrize("how", sorted(HOW))
-def test_nothing_that_befalls_any_heading_makes_a_value_wrong_unseen(edition: str, how: str) -> None:
+def test_nothing_that_befalls_any_heading_makes_a_value_wrong_unseen(
+    edition: str, how: str
+) -> None:
     blank = blanks()[edition]
     for seed in (1, 2, 3):
         data, truth = filled(blank, seed)
@@ -100,9 +103,9 @@ def test_an_empty_form_says_nothing_that_the_program_did_not_print(edition: str)
     blank = blanks()[edition]
     unit = units()[blank.regime]
     lines = read_written(io.BytesIO(blank.data))
-    form, why = recognised(tuple(each.text for each in lines), "", unit)
+    form, refused, why = recognised(tuple(each.text for each in lines), "", unit)
     assert form is not None
-    assert why == ""
+    assert (refused, why) == ("", ())
     known = {"ngay", "ngay_sinh", "dang", "xa", "co_mat"}
     said = {str(each.path[-1]) for each in read_lines(lines, form, unit) if each.value}
     assert said <= known
