@@ -35,6 +35,7 @@ PAGES = (
     ("don-vi", "Đơn vị"),
     ("van-ban", "Văn bản"),
     ("ho-so-nhan", "Hồ sơ nhận"),
+    ("duyet-mau", "Duyệt mẫu"),
     ("van-de", "Vấn đề"),
     ("so-van-ban", "Số văn bản"),
     ("in", "In và nộp"),
@@ -44,7 +45,7 @@ PAGES = (
 )
 """The pages of a campaign: address and name, in the order of the row on top."""
 
-OWN = ("desk.css", "desk.js", "nhap.js", "soan.js", "xem/xem.css", "xem/xem.js")
+OWN = ("desk.css", "desk.js", "nhap.js", "soan.js", "duyet.js", "xem/xem.css", "xem/xem.js")
 """The files of the pages whose addresses bear a mark, which changes when they do."""
 
 MOST_FIELDS = 50_000

@@ -53,8 +53,13 @@ def looked_at(  # noqa: PLR0913 - the choices that a clerk has
         for reading in each.readings
         if reading.tu_choi and not (reading.khac and not files)
     ]
-    held = [one for each in found for one in proposals(each, provenance.origins(each.thu_muc))]
+    held = [one for each in found for one in held_against(each)]
     return Look(tuple(found), tuple(held), (*problems, *told))
+
+
+def held_against(received: Received) -> list[Proposal]:
+    """Hold what the forms of a unit say against its data, without reading them again."""
+    return proposals(received, provenance.origins(received.thu_muc))
 
 
 def digest(path: Path) -> str:
@@ -119,7 +124,9 @@ def _kept(decisions: Iterable[Decision]) -> list[Problem]:
         origin = Origin(
             one.doc.tep.name, digest(one.doc.tep), one.value.noi, one.value.value, each.quyet, wrote
         )
-        by_folder.setdefault(one.thu_muc, []).append((one.place, origin))
+        # Of several files that say something of one place each is left for itself.
+        place = one.place_in_file if each.quyet == "bo_qua" else one.place
+        by_folder.setdefault(one.thu_muc, []).append((place, origin))
     return [
         told
         for folder, its in by_folder.items()

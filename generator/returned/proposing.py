@@ -53,6 +53,11 @@ class Proposal:
         return f"{self.ai}#{'.'.join(map(str, self.value.path[2:]))}"
 
     @property
+    def place_in_file(self) -> str:
+        """The place by which provenance knows that the value of this very file was left."""
+        return f"{self.place}|{self.doc.tep.name}"
+
+    @property
     def ai(self) -> str:
         """Whom the form is about."""
         return self.doc.form.ai if self.doc.form else ""
@@ -87,6 +92,9 @@ def _held(
     if value.value and same(value, before):
         return replace(one, ket="nhu_cu")
     origin = known.get(one.place)
+    left = known.get(one.place_in_file)
+    if left and left.noi_dung == value.value:
+        return replace(one, ket="da_bo_qua")
     if (
         origin
         and origin.noi_dung == value.value
@@ -152,7 +160,7 @@ def _disputed(found: Sequence[Proposal]) -> list[Proposal]:
         if len(values) > 1:
             kept += [
                 replace(each, ket="hoi", ly_do=(*each.ly_do, TWO_FILES))
-                if each.ket != "nhu_cu"
+                if each.ket not in {"nhu_cu", "da_bo_qua"}
                 else each
                 for each in its
             ]
