@@ -55,8 +55,12 @@ def subject_of(one: Proposal) -> Subject:
 
 
 def subjects(held: Held) -> list[Subject]:
-    """Return everybody about whom something was asked since the files were read, in order."""
-    asked = (each for each in held.look.proposals if place_of(each) in held.ever)
+    """Return everybody about whom something is asked or was, in order."""
+    asked = (
+        each
+        for each in held.look.proposals
+        if each.ket == "da_bo_qua" or place_of(each) in held.ever
+    )
     return list(dict.fromkeys(subject_of(each) for each in asked))
 
 

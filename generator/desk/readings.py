@@ -19,6 +19,7 @@ from generator.problems import DataPath
 from generator.reading.data_file import CAMPAIGN_FILE
 from generator.reading.load import campaign_of
 from generator.reading.units import UnitSource, read_unit, unit_sources
+from generator.returned import provenance
 from generator.returned.doubts_book import key
 from generator.returned.gathering import Follow, Received
 from generator.returned.looking import Look, held_against, looked_at
@@ -38,8 +39,8 @@ Place = tuple[Path, DataPath, Path]
 class Held:
     """What was read, when, and the files it was read from.
 
-    `files` are the received files and `dot.yaml`, `data` those of each unit by its own file;
-    `ever` are the places that were asked about since; `others` the units whose people, collectives
+    `files` are the received files and `dot.yaml`, `data` those of each unit by its own file, with
+    what was decided; `ever` are the places that were asked about since; `others` the units whose people, collectives
     or their posts are others by now, so that their forms must be read again; `lines` are those of
     files that were looked into.
     """
@@ -99,6 +100,8 @@ def read(folder: Path, dot: Dot, jobs: int, follow: Follow) -> Held:
     files = _received(folder)  # before it is read: what changes meanwhile must be noticed
     data = {each.file: _data(each) for each in unit_sources(folder)}
     look = looked_at(folder, dot, jobs=jobs, follow=follow)
+    for each in look.received:
+        data[each.unit.file] |= _decided(each)
     return Held(look, dt.datetime.now().astimezone(), files, data)
 
 
@@ -141,7 +144,7 @@ def _of_unit(
 ) -> tuple[Received, list[Proposal]]:
     """Return a unit as its data is now, and what its forms say against that."""
     source = sources.get(unit.unit.file)
-    marks = _data(source) if source else {}
+    marks = (_data(source) if source else {}) | _decided(unit)
     if marks == held.data.get(unit.unit.file):
         return unit, known
     held.data[unit.unit.file] = marks
@@ -181,6 +184,11 @@ def _received(folder: Path) -> dict[Path, Mark]:
 
 def _data(source: UnitSource) -> dict[Path, Mark]:
     return _marks((source.file, *source.persons()))
+
+
+def _decided(unit: Received) -> dict[Path, Mark]:
+    """Return the mark of what a clerk decided about the forms of a unit."""
+    return _marks([unit.thu_muc / provenance.NAME])
 
 
 def _marks(files: Iterable[Path]) -> dict[Path, Mark]:

@@ -8,7 +8,16 @@ from pathlib import Path
 
 import yaml
 
-OWN = {"desk.css", "desk.js", "nhap.js", "soan.js", "bieu-tuong.svg", "nguon.yaml", "xem/xem.css"}
+OWN = {
+    "desk.css",
+    "desk.js",
+    "nhap.js",
+    "soan.js",
+    "duyet.js",
+    "bieu-tuong.svg",
+    "nguon.yaml",
+    "xem/xem.css",
+}
 DESK = Path(str(files("generator.desk")))
 HOME, MAKER = DESK / "tinh", DESK / "xem-nhanh"
 KNOWN = yaml.safe_load((HOME / "nguon.yaml").read_text("utf-8"))
