@@ -24,7 +24,7 @@
   }, true);
   function go(card) {
     if (!card) return;
-    card.open = true;
+    for (const each of cards()) each.open = each === card; // at once: what is open is where the keys go
     card.focus({ preventScroll: true });
     card.scrollIntoView({ block: "nearest" });
   }
@@ -57,6 +57,7 @@
     if (event.target.id === "doan" || event.detail.target?.id === "doan") mark();
     if (document.getElementById("duyet") === event.target || event.detail.target?.id === "duyet") {
       const card = current();
+      if (card) go(card);
       if (card) show(card);
     }
   });

@@ -22,7 +22,7 @@ PAGES = {
     "who is counted": "{base}/tong-hop?muc=hoan_thanh", "hand in": "{base}/nop", "remind": "{base}/don-doc", "totals": "{base}/tong-hop",
     "received": "{base}/ho-so-nhan", "received file": "{base}/ho-so-nhan/tep?ten=da-nhan/chua-xep/IMG.pdf",
     "send back": "{base}/ho-so-nhan/tra-lai", "paper copies": "{base}/ho-so-nhan/giay?don-vi=chi-bo-ubnd",
-    "log": "{base}/nhat-ky", "machine": "{base}/may", "help": "{base}/tro-giup?ma=KD405", "nowhere": "{base}/khong-co", "excel": "{base}/excel",
+    "log": "{base}/nhat-ky", "machine": "{base}/may", "help": "{base}/tro-giup?ma=KD405", "nowhere": "{base}/khong-co", "excel": "{base}/excel", "returned": "{base}/duyet-mau",
 }  # fmt: skip
 
 
