@@ -39,10 +39,10 @@ Place = tuple[Path, DataPath, Path]
 class Held:
     """What was read, when, and the files it was read from.
 
-    `files` are the received files and `dot.yaml`, `data` those of each unit by its own file, with
-    what was decided; `ever` are the places that were asked about since; `others` the units whose people, collectives
-    or their posts are others by now, so that their forms must be read again; `lines` are those of
-    files that were looked into.
+    `files` are the received files and `dot.yaml`; `data` those of each unit by its own file, with
+    what was decided; `ever` the places that were asked about since; `others` the units whose
+    people, collectives or their posts are others by now, so that their forms must be read again;
+    `lines` those of files that were looked into.
     """
 
     look: Look
@@ -53,7 +53,7 @@ class Held:
     others: set[Path] = field(default_factory=set)
     is_old: bool = False
     lines: dict[Path, tuple[Row, ...] | str] = field(default_factory=dict, repr=False)
-    lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
+    lock: threading.RLock = field(default_factory=threading.RLock, repr=False)
 
     def __post_init__(self) -> None:
         self.note()

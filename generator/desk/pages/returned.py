@@ -115,6 +115,7 @@ def write(request: Request, form: dict[str, str]) -> Response:
     if opened is None or held is None:
         return view.missing(request)
     with held.lock:
+        held = readings.current(opened) or held
         sure = held.sure
         if not sure or form.get("dau") != _mark(opened, sure):
             opened.told.append("Chưa ghi: tệp hoặc dữ liệu đã đổi từ lúc xem. Xem lại rồi ghi.")
@@ -147,7 +148,7 @@ def person(request: Request) -> Response:
     if held is None or found is None:
         opened.told.append("Chưa đọc mẫu gửi về, hoặc mẫu này không còn gì phải xem.")
         return view.go(request, _to(opened))
-    return _shown(request, opened, held, found, int(asked.get("thu") == "cuoi") * -1)
+    return _shown(request, opened, held, found, 0)
 
 
 def _subject(held: Held, folder: str, place: str) -> Subject | None:
@@ -184,7 +185,7 @@ def _shown(  # noqa: PLR0913 - what an answer that was not taken says
         ai=own,
         cho=asked,
         da_tra_loi=before,
-        mo=max(0, min(at, len(asked) - 1)) if at >= 0 else len(asked) - 1,
+        mo=max(0, min(at, len(asked) - 1)),
         thu=number + 1,
         so_nguoi=len(every),
         truoc=_address(opened, every[number - 1]) if number else "",
@@ -213,7 +214,8 @@ def reply(request: Request, form: dict[str, str]) -> Response:
     khoa, typed = form.get("khoa", ""), form.get("chu", "")
     number = form.get("thu", "")
     at = int(number) if number.isdecimal() and len(number) < len("10000") else 0
-    with held.lock:
+    with held.lock:  # a second answer to the same question waits, and finds it answered
+        held = readings.current(opened) or held
         wrong = _answered(opened, held, khoa, form.get("tra-loi", ""), typed)
     held = readings.current(opened) or held
     own = _subject(held, form.get("don-vi", ""), form.get("ai", ""))

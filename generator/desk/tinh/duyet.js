@@ -13,10 +13,27 @@
       each.querySelector("[data-dung]")?.classList.toggle("chinh", each === card);
       each.querySelector("form").toggleAttribute("data-luu", each === card);
     }
-    htmx.ajax("GET", card.dataset.doan, { target: "#doan", swap: "outerHTML" });
+    lines(card.dataset.doan);
     const pages = card.dataset.khung || "";
     beside.hidden = !pages;
     if (pages && frame.getAttribute("src") !== pages) frame.src = pages;
+  }
+  // The first look into a file takes a moment: what comes late and is not of the open card is left.
+  let asked = "";
+  async function lines(address) {
+    if (address === asked) return;
+    asked = address;
+    try {
+      const answer = await fetch(address, { headers: { "HX-Request": "true" } });
+      const text = await answer.text();
+      if (!answer.ok || address !== asked) return;
+      const place = document.getElementById("doan");
+      place.innerHTML = text;
+      htmx.process(place);
+      mark();
+    } catch {
+      asked = ""; // the desk is gone, and the page says so
+    }
   }
   // A card that is opened closes the others and brings its file.
   document.addEventListener("toggle", (event) => {
@@ -33,7 +50,7 @@
   const bare = (text) => text.normalize("NFC").replace(/\s+/g, "").toLowerCase();
   function mark() {
     const pages = frame.contentDocument;
-    const { tim, lan } = document.getElementById("doan")?.dataset || {};
+    const { tim, lan } = document.querySelector("#doan > [data-tim]")?.dataset || {};
     if (!pages || beside.hidden) return;
     for (const each of pages.querySelectorAll(".danh-dau")) each.classList.remove("danh-dau");
     if (!tim) return;
@@ -54,8 +71,7 @@
     frame.contentWindow.scrollBy(0, top - frame.clientHeight / 3);
   }
   document.addEventListener("htmx:afterSettle", (event) => {
-    if (event.target.id === "doan" || event.detail.target?.id === "doan") mark();
-    if (document.getElementById("duyet") === event.target || event.detail.target?.id === "duyet") {
+    if (event.target.id === "duyet") {
       const card = current();
       if (card) go(card);
       if (card) show(card);
