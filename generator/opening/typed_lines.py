@@ -38,10 +38,12 @@ RING = "\ufdd0"
 
 PICTURE = "có ảnh hoặc công thức trên dòng"
 FILE = "có tệp khác chèn vào trước hoặc sau dòng, chưa đọc"
+NOTE = "có chú thích ở chân trang, chưa đọc"
 CUT = "tệp quá dài, chưa đọc hết phần sau dòng"
 
 _TABLE, _ROW, _CELL = f"{W}tbl", f"{W}tr", f"{W}tc"
 _FIELD_MARK, _SOFT = f"{W}fldChar", f"{W}softHyphen"
+_NOTES = (f"{W}footnoteReference", f"{W}endnoteReference")
 _PLAIN = Look()
 _CODE = re.compile("(?![dD][89a-fA-F])[0-9a-fA-F]{4}")
 """A sign, but no half of one."""
@@ -221,6 +223,11 @@ class _Walk:
         elif found == "picture" and self.open:
             self.open[-1].line.doubts.append(PICTURE)
 
+    def note(self, _: etree._Element) -> None:
+        """Note that a footnote or endnote hangs here, whose text stands elsewhere."""
+        if self.open:
+            self.open[-1].line.doubts.append(NOTE)
+
 
 def typed_lines(
     root: etree._Element, styles: Styles, number: Callable[[str, str, str], str]
@@ -285,6 +292,7 @@ _BEGIN: dict[object, Callable[[_Walk, etree._Element], bool | None]] = {
     _ROW: _Walk.begin_row,
     _CELL: _Walk.begin_cell,
     **dict.fromkeys(PICTURES, _Walk.picture),
+    **dict.fromkeys(_NOTES, _Walk.note),
     **dict.fromkeys(INSERTED, lambda walk, _: walk.waiting.append(FILE)),
     **dict.fromkeys(LEFT_OUT, lambda _walk, _: False),
 }

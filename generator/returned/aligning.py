@@ -16,6 +16,9 @@ _COPY = 0.85
 _FEW = 2
 """Words with which many lines begin."""
 
+_UNLABELLED = 0.98
+"""How alike at most a line is to a label that goes on otherwise: not surely it."""
+
 _NEAR = 0.6
 """The share of words below which letters are not compared."""
 
@@ -56,7 +59,9 @@ def aligned(fixed: Sequence[str], lines: Sequence[str]) -> list[Hit | None]:
         For each text where it was found, or None.
     """
     pairs = [
-        (number, hit) for number, text in enumerate(fixed) for hit in _hits(words_of(text), lines)
+        (number, hit)
+        for number, text in enumerate(fixed)
+        for hit in _hits(words_of(text), lines, label=text.endswith(":"))
     ]
     found: list[Hit | None] = [None] * len(fixed)
     for number, hit in _best_chain(pairs, [words_of(each) for each in fixed]):
@@ -93,13 +98,20 @@ def _ends_alike(text: str, line: str, end: int) -> bool:
     return len(words_of(text).words) > _FEW or not any(map(str.isalnum, line[end:]))
 
 
-def _hits(wanted: Words, lines: Sequence[str]) -> Iterator[Hit]:
+def _ends_label(behind: str) -> bool:
+    """Return whether a label ends where it should: «Chức vụ Đảng, chính quyền:» is another one."""
+    rest = behind.lstrip()
+    return not rest or (not rest[0].isalnum() and rest[0] not in ",;(")
+
+
+def _hits(wanted: Words, lines: Sequence[str], *, label: bool = False) -> Iterator[Hit]:
     if not wanted.words:
         return
     for number in range(len(lines)):
         hit = _at(wanted.words, tuple(lines[number : number + _MORE]), number)
         if hit:
-            yield hit
+            whole = not label or _ends_label(lines[hit.last][hit.end :])
+            yield hit if whole else hit._replace(ratio=min(hit.ratio, _UNLABELLED))
 
 
 def _at(wanted: tuple[str, ...], lines: tuple[str, ...], number: int) -> Hit | None:

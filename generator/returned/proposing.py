@@ -25,6 +25,8 @@ DIFFERS = "dữ liệu đang ghi khác"
 BY_SUPERIOR = "của cấp trên: chỉ ghi khi xác nhận"
 NO_PLACE = "dữ liệu không có chỗ ghi: chỉ để xem"
 MUST_SPLIT = "phải tách thành từng mục: mở biểu nhập để ghi"
+EMPTIED = "bản gửi lại để trống"
+LISTED = "dữ liệu đã có phụ lục, tệp ghi khác"
 TWO_FILES = "hai tệp ghi khác nhau"
 
 
@@ -70,11 +72,12 @@ def proposals(received: Received, known: Mapping[str, Origin]) -> list[Proposal]
         received: the unit and its readings.
         known: what is known of values taken over before.
     """
-    found = [
+    held = (
         _held(received, reading, value, known)
         for reading in received.readings
         for value in reading.values
-    ]
+    )
+    found = [each for each in held if each]
     return _whole_rows(_disputed(found))
 
 
@@ -83,12 +86,19 @@ def _held(
     reading: Reading,
     value: Value,
     known: Mapping[str, Origin],
-) -> Proposal:
+) -> Proposal | None:
+    """Return what a value comes to; None for a place that no form ever filled."""
     unit = received.unit
     tep, path = file_of(unit, value.path)
     before = now_there(unit, value)
     tree, why = _tree(unit.data, value)
     one = Proposal(reading, unit, received.thu_muc, value, tep, path, before, tree, "ghi")
+    if not value.value and not value.why:
+        origin = known.get(one.place)
+        gone = bool(
+            before and origin and origin.ghi and same(replace(value, value=origin.ghi), before)
+        )
+        return replace(one, ket="hoi", ly_do=(EMPTIED,)) if gone else None
     if value.value and same(value, before):
         return replace(one, ket="nhu_cu")
     origin = known.get(one.place)
@@ -176,6 +186,21 @@ _NEEDED = {"nhiem_vu": "noi_dung"}
 
 def _whole_rows(found: Sequence[Proposal]) -> list[Proposal]:
     """Ask about all cells of a row whose name is asked about: it cannot stand without that."""
+    listed = {
+        (each.tep, _list_of(each.path))
+        for each in found
+        if each.truoc and each.ket != "nhu_cu" and _list_of(each.path)
+    } | {
+        (each.tep, _list_of(each.path))
+        for each in found
+        if each.ket == "ghi" and _list_of(each.path) and _has_list(each)
+    }
+    found = [
+        replace(each, ket="hoi", ly_do=(*each.ly_do, LISTED))
+        if each.ket == "ghi" and (each.tep, _list_of(each.path)) in listed
+        else each
+        for each in found
+    ]
     waiting = {
         (each.tep, each.path[:-1])
         for each in found
@@ -187,6 +212,17 @@ def _whole_rows(found: Sequence[Proposal]) -> list[Proposal]:
         else each
         for each in found
     ]
+
+
+def _list_of(path: DataPath) -> DataPath:
+    """Return the list whose counted item a path leads into; empty for none."""
+    at = next((at for at, step in enumerate(path) if step in _NEEDED and at + 1 < len(path)), None)
+    return path[: at + 1] if at is not None and isinstance(path[at + 1], int) else ()
+
+
+def _has_list(each: Proposal) -> bool:
+    head, index = str(each.value.path[0]), int(each.value.path[1])
+    return bool(getattr(getattr(each.unit.data, head)[index], "nhiem_vu", ()))
 
 
 def _is_name(path: DataPath) -> bool:

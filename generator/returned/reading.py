@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.model.birth import may_be_same, read_birth
 from generator.opening.content import FEW, REASONS, SCANNED, RefusedFileError
 from generator.opening.plain import kind_of, refused
 from generator.opening.written import Line, read_written
@@ -116,17 +117,26 @@ def read_lines(
     tabled, taken = table_answers(outline, lines)
     rest = [each for each in lines if each.cell is None or each.cell.table not in taken]
     found = [*answers(outline, rest, unit.others(form)), *tabled]
-    values = [_value(each, form, unit.nam, why) for each in found if each.slot.is_read]
+    told = (*why, *_born_otherwise(found, form))
+    values = [_value(each, form, unit.nam, told) for each in found if each.slot.is_read]
     seen: set[DataPath] = set()
     kept: list[Value] = []
     for each in values:
-        silent = not each.value and (not each.why or each.cap_tren)
+        silent = not each.value and each.cap_tren
         # What goes with a form has a day of its own, and that of the data is the day of the form.
         other_day = each.path[2:] == ("ngay",) and not form.by_regime
         if each.path not in seen and not silent and not other_day:
             kept.append(each)
             seen.add(each.path)
     return kept
+
+
+def _born_otherwise(found: Sequence[Answer], form: Form) -> tuple[str, ...]:
+    """Doubt a form on which another day of birth stands than the data has: another person's?"""
+    said = next((each.value for each in found if each.path == ("ngay_sinh",)), "")
+    if not said or not form.ngay_sinh or may_be_same(read_birth(said), read_birth(form.ngay_sinh)):
+        return ()
+    return (f"ngày sinh trong tệp ({said}) khác dữ liệu ({form.ngay_sinh})",)
 
 
 def _value(answer: Answer, form: Form, nam: int, why: tuple[str, ...]) -> Value:

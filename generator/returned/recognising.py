@@ -1,6 +1,6 @@
 """Says which form a file is and whose, or why it is not read."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from generator.received.form_match import likest, other_form
 from generator.received.headings import missing
 from generator.received.subject import is_name, named_person, signed_name
 from generator.received.years import wrong_year
-from generator.returned.forms import Form, Key, UnitForms
+from generator.returned.forms import Form, UnitForms
 from generator.returned.outline import Outline
 from generator.returned.said import words_of
 from generator.wording.compare import same_name
@@ -23,8 +23,8 @@ BY_FILE_NAME = "tệp không ghi họ và tên: nhận theo tên tệp"
 _LEAST = 0.45
 """The share of its fixed text that a file must have to be a form at all."""
 
-_ALSO = 0.7
-"""The share from which on another form stands in the same file."""
+_ALSO = 0.6
+"""The share of what only another form has from which on that stands in the same file too."""
 
 _FIRST, _MOST = 4, 8
 """Words of a fixed text that are looked for, and from which on it counts no more for length."""
@@ -68,7 +68,7 @@ def recognised(texts: tuple[str, ...], name: str, unit: UnitForms) -> Recognised
     against = _of_another_year(texts, own, unit) or _of_another_role(texts, own, unit)
     if against:
         return Recognised(own, against)
-    return Recognised(own, "", (*whose.why, *_also(own, shares, unit), *_signed(own, titled)))
+    return Recognised(own, "", (*whose.why, *_also(own, texts, unit), *_signed(own, titled)))
 
 
 def share(outline: Outline, texts: tuple[str, ...]) -> float:
@@ -121,13 +121,14 @@ def _whose(
     about = forms[0].path[0]
     if about == "ca_nhan":
         return _persons(texts, name, forms, unit, titled)
-    named = [form for form in forms if any(same_name(form.ai, each) for each in titled)]
-    fit = named or _longest([form for form in forms if bears(texts, form.ai)])
-    if about == "hoi_nghi" and len({form.path for form in forms}) == 1:
-        fit = [forms[0]]
-    if len({form.path for form in fit}) == 1:
-        return Recognised(fit[0])
     kind = "tập thể" if about == "tap_the" else "hội nghị"
+    named = [form for form in forms if any(same_name(form.ai, each) for each in titled)]
+    if len({form.path for form in named}) == 1:
+        return Recognised(named[0])
+    said = [form for form in forms if bears(texts, form.ai, place=True)]
+    fit = _longest(said) or (list(forms) if about == "hoi_nghi" else [])
+    if len({form.path for form in fit}) == 1 and not named:
+        return Recognised(fit[0], "", (f"không rõ có phải của «{fit[0].ai}»",))
     return Recognised(None, f"không rõ là của {kind} nào của {unit.ten}")
 
 
@@ -191,10 +192,14 @@ def _may_be(said: str, name: str) -> bool:
     return same_name(signed_name(said), name) or letters(signed_name(said)) == letters(name)
 
 
-def _also(form: Form, shares: Mapping[Key, float], unit: UnitForms) -> Iterable[str]:
+def _also(form: Form, texts: tuple[str, ...], unit: UnitForms) -> Iterable[str]:
     """Doubt a file in which another form stands too: only one of them is read."""
-    for each in unit.forms:
-        if each.kind != form.kind and shares[each.key] >= _ALSO:
+    own = {words for words, _ in _wanted(unit.outline(form))}
+    begins = _begins(texts)
+    for each in {one.kind: one for one in unit.forms if one.kind != form.kind}.values():
+        only = [pair for pair in _wanted(unit.outline(each)) if pair[0] not in own]
+        whole = sum(size for _, size in only)
+        if whole and sum(size for words, size in only if words in begins) >= _ALSO * whole:
             yield f"tệp còn có «{each.ten}», chưa đọc"
             return
 

@@ -135,6 +135,7 @@ def _fixed(grid: Grid, rows: Sequence[Cells], fit: _Fit) -> Iterator[Answer]:
     texts = [_key(grid, row, fit) for row in rows]
     hits = aligned([row.text for row in grid.rows], texts)
     often = Counter(words_of(text).words for text in texts)
+    two = _has_two_heads(rows, fit, grid)
     for row, hit in zip(grid.rows, hits, strict=True):
         at, why = _named(row, rows) if _is_vote(row) else _found(row, hit, texts, often)
         for column, slot in row.slots:
@@ -143,8 +144,18 @@ def _fixed(grid: Grid, rows: Sequence[Cells], fit: _Fit) -> Iterator[Answer]:
                 label = f"{label} - {grid.heads[column]}"
             if at is None:
                 yield Answer(slot, "", (why,), 0, label)
+            elif two:
+                yield Answer(slot, "", ("bảng có hai hàng đầu cột",), 0, label)
             else:
                 yield _of_cell(grid, row, rows[at], fit, column, slot, why, label)
+
+
+def _has_two_heads(rows: Sequence[Cells], fit: _Fit, grid: Grid) -> bool:
+    """Return whether the columns to fill in are divided once more: «Số phiếu», «Tỉ lệ %»."""
+    asked = {column for row in grid.rows for column, slot in row.slots if slot.kieu == "so"}
+    first = rows[0] if rows else {}
+    said = [_joined(first.get(fit.columns[each][0], ())) for each in asked if each in fit.columns]
+    return any(any(map(str.isalpha, text)) and not any(map(str.isdecimal, text)) for text in said)
 
 
 def _of_cell(  # noqa: PLR0913, PLR0917 - a cell is known by all of them
@@ -250,8 +261,10 @@ def _grown(grid: Grid, rows: Sequence[Cells], fit: _Fit, others: bool) -> Iterat
     ]
     common += [doubt for column, (_, doubt) in fit.columns.items() if doubt and column in asked]
     common += ["còn bảng khác chưa đọc"] if others else []
+    tasks = _tasks(rows, asked, fit)
+    common += ["bảng có dòng chưa rõ"] if any(each.why for each in tasks) else []
     group = ""
-    for number, row in enumerate(_tasks(rows, asked, fit)):
+    for number, row in enumerate(tasks):
         if row.nhom:
             group = row.nhom
         for column, lines in row.o.items():
@@ -264,9 +277,13 @@ def _grown(grid: Grid, rows: Sequence[Cells], fit: _Fit, others: bool) -> Iterat
             label = f"Dòng {number + 1} - {grid.heads[column]}"
             why = tuple(filter(None, told))
             yield Answer(replace(slot, path=path), read.value, why, lines[0].noi, label)
+        for column in asked.keys() - fit.columns.keys():
+            path = (asked[column].path[0], number, *asked[column].path[2:])
+            label = f"Dòng {number + 1} - {grid.heads[column]}"
+            yield Answer(replace(asked[column], path=path), "", tuple(common), 0, label)
         if group:
             slot = Slot((asked[content].path[0], number, "truc"), "dong")
-            yield Answer(slot, group, (), 0, f"Dòng {number + 1} - Nhóm")
+            yield Answer(slot, group, tuple(common), 0, f"Dòng {number + 1} - Nhóm")
 
 
 class _Task(NamedTuple):

@@ -16,6 +16,7 @@ _LEADER = r"(?:[.…_·‥]\s?){3,}|…+|_{2,}|\t+"
 _EDGES = re.compile(rf"^(?:\s|{_LEADER})+|(?:\s|{_LEADER})+$")
 _INSIDE = re.compile(r"[.…_]{4,}|…{2,}|\t")
 _NUMBER = re.compile(r"(?<!\d)(?<!\d[.,])\d+(?:[.,]\d+)?")
+_WHOLE = re.compile(r"\d{1,5}(?:[.,]\d{1,2})?")
 _DAY = re.compile(
     r"(?<!\d)(\d{1,2})\s*(?:/|-|\.|\s*tháng\s*)\s*(\d{1,2})\s*(?:/|-|\.|,?\s*năm\s*)\s*(\d{4})(?!\d)",
     re.IGNORECASE,
@@ -116,6 +117,8 @@ def _number(text: str, unclear: str, words: frozenset[str], most: Decimal | None
     shown = review.points(value)
     if len(found) > 1:
         return Read(shown, "có hơn một con số")
+    if not _WHOLE.fullmatch(found[0]):
+        return Read(shown, "số viết khác thường")
     if most is not None and value > most:
         return Read(shown, f"quá {most} điểm")
     before, _, after = text.partition(found[0])
@@ -157,6 +160,9 @@ def as_day(text: str, *, partly: bool = False) -> Read:
 
 _PLACE = re.compile(r"^[^\d,]{0,60},")
 """The place before a day: «Tân Thành, ngày …»."""
+
+_BESIDE_DAY = re.compile(r"\d|(?!\b(?:ngày|sinh|tháng|năm)\b)\b[^\W\d_]+", re.IGNORECASE)
+
 
 _BESIDE_DAY = re.compile(r"\d|(?!\b(?:ngày|sinh|tháng|năm)\b)\b[^\W\d_]+", re.IGNORECASE)
 
