@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from generator.model.dates import day_parts
 from generator.opening.written import Line
+from generator.returned.cutting import part
 from generator.returned.said import plain
 from generator.wording import review
 
 _LEADER = r"(?:[.…_·‥]\s?){3,}|…+|_{2,}|\t+"
-_EDGES = re.compile(rf"^(?:\s|{_LEADER})+|(?:\s|{_LEADER})+$")
+_LEFT = re.compile(rf"(?:\s|{_LEADER})+")
+_RIGHT = re.compile(rf"(?:\s|{_LEADER})+$")
 _INSIDE = re.compile(r"[.…_]{4,}|…{2,}|\t")
 _NUMBER = re.compile(r"(?<!\d)(?<!\d[.,])\d+(?:[.,]\d+)?")
 _WHOLE = re.compile(r"\d{1,5}(?:[.,]\d{1,2})?")
@@ -47,26 +49,35 @@ def as_text(lines: Sequence[Line], start: int = 0) -> Read:
     why = ""
     for number, line in enumerate(lines):
         begin = 0 if number else start
-        row = _marked(as_answered(line, begin) if begin else line, begin)
-        bare = _EDGES.sub(_full_stop, row)
-        if not any(letter.isalnum() for letter in bare):
+        own = as_answered(line, begin) if begin else line
+        first, last = _within(own.text, begin)
+        if not any(map(str.isalnum, own.text[first:last])):
             continue
-        if number == 0 and start:
-            bare = bare.lstrip(_BEHIND).strip()
-        if _INSIDE.search(bare):
+        row = _marked(part(own, first, last))
+        if _INSIDE.search(row):
             why = why or "còn dòng chấm giữa câu"
         if any(run.struck for run in line.runs) and not all(run.struck for run in line.runs):
             why = why or "có chữ bị gạch ngang"
-        rows.append(bare)
+        rows.append(f"{line.bullet}{row}" if line.bullet and not begin else row)
     return Read("\n".join(rows), why)
 
 
-def _full_stop(leader: re.Match[str]) -> str:
-    """Keep the full stop of a sentence that a dotted line follows at once."""
-    said, before = leader[0], leader.string[: leader.start()]
-    sentence = len(before.split()) >= _SENTENCE
-    stop = said.startswith(".") and (sentence or said[1:2] == "…")
-    return "." if stop else ""
+def _within(text: str, begin: int) -> tuple[int, int]:
+    """Return where an answer begins and ends between the dotted lines around it.
+
+    The full stop of a sentence that a dotted line follows at once stays.
+    """
+    own = text[begin:]
+    left = _LEFT.match(own)
+    first = begin + (left.end() if left else 0)
+    if begin:
+        first += len(text[first:]) - len(text[first:].lstrip(_BEHIND))
+    right = _RIGHT.search(text, first)
+    if right is None:
+        return first, len(text)
+    sentence = len(text[first : right.start()].split()) >= _SENTENCE
+    stop = right[0].startswith(".") and (sentence or right[0][1:2] == "…")
+    return first, right.start() + stop
 
 
 _SENTENCE = 4
@@ -179,30 +190,26 @@ _STAR = re.compile(r"([\\*]|\[\^)")
 _HEADING = re.compile(r"^(#{1,2}\s|-{3,}$)")
 
 
-def _marked(line: Line, start: int) -> str:
-    """Return a line from a place on with bold and italic as marks, everything else as typed."""
-    out: list[str] = []
-    at = 0
-    spans: list[tuple[str, bool, bool]] = []
-    for run in line.runs:
-        text = run.text[max(start - at, 0) :]
-        at += len(run.text)
-        if text and not run.struck:
-            spans.append((text.replace("\u00a0", " "), run.bold, run.italic))
-    for text, bold, italic in _joined(spans):
-        sign = "*" * (2 * bold + italic)
-        out.append(_in_marks(_STAR.sub(r"\\\1", text), sign))
-    whole = "".join(out)
-    shown = re.sub(r"(?<=\S)  +(?=\S)", " ", whole.strip())
-    shown = f"\\{shown}" if _HEADING.match(shown) else shown
-    return f"{line.bullet}{shown}" if line.bullet and not start else shown
+def _marked(line: Line) -> str:
+    """Return a line with bold and italic as marks, everything else as typed."""
+    spans = [
+        (run.text.replace("\u00a0", " "), run.bold, run.italic)
+        for run in line.runs
+        if not run.struck
+    ]
+    marked = (
+        _in_marks(_STAR.sub(r"\\\1", text), "*" * (2 * bold + italic))
+        for text, bold, italic in _joined(spans)
+    )
+    shown = re.sub(r"(?<=\S)  +(?=\S)", " ", "".join(marked).strip())
+    return f"\\{shown}" if _HEADING.match(shown) else shown
 
 
 def _joined(spans: Sequence[tuple[str, bool, bool]]) -> list[tuple[str, bool, bool]]:
-    """Join neighbours drawn alike; blanks and signs are drawn as what stands before them."""
+    """Join neighbours drawn alike; blanks are drawn as what stands before them."""
     found: list[tuple[str, bool, bool]] = []
     for text, bold, italic in spans:
-        if not any(map(str.isalnum, text)) and found:
+        if not text.strip() and found:
             before = found[-1]
             found[-1] = (before[0] + text, before[1], before[2])
         elif found and found[-1][1:] == (bold, italic):
