@@ -60,7 +60,7 @@ def recognised(texts: tuple[str, ...], name: str, unit: UnitForms) -> Recognised
     likest_form = max(unit.forms, key=lambda form: shares[form.key])
     fit = [form for form in unit.forms if form.kind == likest_form.kind]
     titled = _titled(texts, unit.outline(likest_form))
-    whose = _whose(texts, name, fit, unit, titled)
+    whose = _of_anybody(texts, name, fit, unit, titled)
     if whose.form is None:
         return whose
     mine = [each for each in fit if each.path == whose.form.path]
@@ -109,9 +109,21 @@ def _titled(texts: tuple[str, ...], outline: Outline) -> list[str]:
         said = words_of(text)
         for words in wanted:
             if said.words[: len(words)] == words:
-                behind = text[said.ends[len(words) - 1] :].strip(" :,.\t…_")
+                behind = text[said.ends[len(words) - 1] :].strip(" :,.\t…_)")
                 found += [behind] if behind else texts[number + 1 : number + 2]
     return [" ".join(each.split()) for each in found]
+
+
+def _of_anybody(
+    texts: tuple[str, ...], name: str, forms: Sequence[Form], unit: UnitForms, titled: Sequence[str]
+) -> Recognised:
+    """Return whose a form is that persons and collectives have alike."""
+    by_head: dict[object, list[Form]] = {}
+    for each in forms:
+        by_head.setdefault(each.path[0], []).append(each)
+    found = [_whose(texts, name, its, unit, titled) for its in by_head.values()]
+    sure = [each for each in found if each.form and not each.why]
+    return next(iter(sure or [each for each in found if each.form]), found[-1])
 
 
 def _whose(
@@ -196,7 +208,7 @@ def _also(form: Form, texts: tuple[str, ...], unit: UnitForms) -> Iterable[str]:
     """Doubt a file in which another form stands too: only one of them is read."""
     own = {words for words, _ in _wanted(unit.outline(form))}
     begins = _begins(texts)
-    for each in {one.kind: one for one in unit.forms if one.kind != form.kind}.values():
+    for each in {one.key: one for one in unit.forms if one.kind != form.kind}.values():
         only = [pair for pair in _wanted(unit.outline(each)) if pair[0] not in own]
         whole = sum(size for _, size in only)
         if whole and sum(size for words, size in only if words in begins) >= _ALSO * whole:

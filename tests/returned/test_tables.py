@@ -1,0 +1,128 @@
+"""Tables: columns by their heads, rows by their text, votes by every letter of a name."""
+
+import pytest
+
+from generator.opening.written import Cell, Line, Run
+from generator.returned.answers import Answer
+from generator.returned.outline import Grid, Outline, Row, Slot
+from generator.returned.tables import table_answers
+
+NAMES = ("Nguyễn Thị Hà", "Nguyễn Thị Hạ")
+LEVELS = ("Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ")
+TASKS = ("TT", "Nội dung nhiệm vụ", "Thời hạn", "Ghi chú")
+
+
+def lines(*rows: list[str], table: int = 1) -> list[Line]:
+    return [
+        Line((Run(text),), row * 10 + column, Cell(table, row, column))
+        for row, cells in enumerate(rows, 1)
+        for column, text in enumerate(cells, 1)
+        if text
+    ]
+
+
+def votes() -> Outline:
+    rows = tuple(
+        Row(f"{number} {name}", tuple(
+            (column, Slot(("kiem_phieu", "ket_qua", name, level), "so"))
+            for column, level in enumerate(("tot", "ht"), 3)
+        ))
+        for number, name in enumerate(NAMES, 1)
+    )  # fmt: skip
+    return Outline((), (Grid(("", "TT", "Họ tên", *LEVELS), rows),))
+
+
+def tasks() -> Outline:
+    slots = tuple(
+        (column, Slot(("nhiem_vu", 0, key), "chu"))
+        for column, key in enumerate(("noi_dung", "thoi_han", "ghi_chu"), 2)
+    )
+    return Outline((), (Grid(("", *TASKS), (Row("1", slots),), grows=True),))
+
+
+def said(outline: Outline, given: list[Line]) -> dict[tuple[str | int, ...], Answer]:
+    return {each.path: each for each in table_answers(outline, given)[0]}
+
+
+HEAD = ["TT", "Họ tên", *LEVELS]
+
+
+def test_votes_go_to_the_name_with_every_accent_in_whatever_order() -> None:
+    found = said(
+        votes(), lines(HEAD, ["1", NAMES[1], "5", "2"], ["2", f"Đồng chí {NAMES[0]}", "7", "0"])
+    )
+    assert found["kiem_phieu", "ket_qua", NAMES[0], "tot"].value == "7"
+    assert found["kiem_phieu", "ket_qua", NAMES[1], "tot"].value == "5"
+    assert not any(each.why for each in found.values())
+
+
+def test_a_stranger_in_the_row_of_somebody_is_nobody() -> None:
+    found = said(votes(), lines(HEAD, ["1", "Nguyễn Thị Hát", "5", "2"], ["2", NAMES[1], "7", "0"]))
+    assert found["kiem_phieu", "ket_qua", NAMES[0], "tot"].value == ""
+    assert found["kiem_phieu", "ket_qua", NAMES[0], "tot"].why
+
+
+def test_columns_in_another_order_are_found_by_their_heads() -> None:
+    head = ["TT", "Họ tên", LEVELS[1], LEVELS[0]]
+    found = said(votes(), lines(head, ["1", NAMES[0], "2", "7"], ["2", NAMES[1], "0", "5"]))
+    assert found["kiem_phieu", "ket_qua", NAMES[0], "tot"].value == "7"
+
+
+@pytest.mark.parametrize("head", ["Hoàn thành tốt", LEVELS[1]])
+def test_a_head_that_is_not_that_of_the_form_or_twice_there_is_in_doubt(head: str) -> None:
+    given = lines(
+        ["TT", "Họ tên", head, LEVELS[1]], ["1", NAMES[0], "7", "2"], ["2", NAMES[1], "5", "0"]
+    )
+    found = said(votes(), given)
+    assert all(each.why for each in found.values() if each.path[-1] == "tot")
+
+
+def test_heads_in_two_rows_are_in_doubt() -> None:
+    given = lines(
+        HEAD, ["", "", "Số phiếu", "Tỉ lệ"], ["1", NAMES[0], "7", "2"], ["2", NAMES[1], "5", "0"]
+    )
+    assert all(each.why for each in said(votes(), given).values())
+
+
+def test_as_many_tasks_as_somebody_wrote_with_their_groups() -> None:
+    given = lines(
+        list(TASKS), ["I. Thường xuyên"], ["1", "Một", "Quý I", ""], ["2", "Hai", "", "gấp"], ["3"]
+    )
+    found = {path: each.value for path, each in said(tasks(), given).items() if each.value}
+    assert found == {
+        ("nhiem_vu", 0, "noi_dung"): "Một", ("nhiem_vu", 0, "thoi_han"): "Quý I",
+        ("nhiem_vu", 0, "truc"): "I. Thường xuyên",
+        ("nhiem_vu", 1, "noi_dung"): "Hai", ("nhiem_vu", 1, "ghi_chu"): "gấp",
+        ("nhiem_vu", 1, "truc"): "I. Thường xuyên",
+    }  # fmt: skip
+
+
+def test_tables_of_the_same_heads_are_read_one_behind_the_other() -> None:
+    given = [
+        *lines(list(TASKS), ["1", "Một", "", ""]),
+        *lines(list(TASKS), ["1", "Hai", "", ""], table=2),
+    ]
+    found = said(tasks(), given)
+    assert [found["nhiem_vu", at, "noi_dung"].value for at in (0, 1)] == ["Một", "Hai"]
+
+
+def test_a_table_that_goes_on_without_heads_makes_all_doubtful() -> None:
+    given = [*lines(list(TASKS), ["1", "Một", "x", "y"]), *lines(["2", "Hai", "x", "y"], table=2)]
+    assert all(each.why for each in said(tasks(), given).values())
+
+
+def test_a_column_that_is_gone_makes_all_doubtful() -> None:
+    given = lines(["TT", TASKS[1], "Hạn", "Ghi chú"], ["1", "Một", "Quý I", "y"])
+    assert all(each.why for each in said(tasks(), given).values())
+
+
+def test_a_row_of_one_cell_makes_all_doubtful() -> None:
+    given = lines(
+        list(TASKS), ["1", "Một", "x", "y"], ["", "", "thêm nữa", ""], ["2", "Hai", "x", "y"]
+    )
+    assert all(each.why for each in said(tasks(), given).values())
+
+
+def test_a_table_that_is_gone_is_told() -> None:
+    assert all(each.why for each in said(votes(), []).values())
+    assert [each.why for each in said(tasks(), []).values()] == [("không thấy bảng của mẫu",)]
