@@ -5,79 +5,19 @@ written, and they are read again, when nothing is left to write; memory is that 
 its workers together.
 """
 
-import json
-import random
 import resource
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.papers import unit_data
-from tests.returned.answers import answered
-from tests.returned.blanks import MEMBER, YEARS, blanks
-from tests.returned.habits import HABITS, Habit
-from tests.returned.word import opened, saved
+from tests.returned.many import sent
 
 UNITS, PEOPLE = 60, 40
-EDITION = "02B/2025"
-YEAR = YEARS["2025"]
-
-
-def name(number: int) -> str:
-    families = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Ngô")
-    middles = ("Văn", "Thị", "Đức", "Hồng", "Minh", "Quang")
-    given = ("An", "Bình", "Cường", "Dung", "Giang", "Hà", "Khánh", "Lan", "Mai", "Nam", "Oanh")
-    return " ".join((families[number % 10], middles[number // 10 % 6], given[number // 60 % 11],
-                     given[number // 660 % 11]))  # fmt: skip
-
-
-def unit(number: int) -> dict[str, Any]:
-    head = {**unit_data.UNIT, "ma": f"chi-bo-{number}", "ten": f"Chi bộ thôn {number}"}
-    people = [
-        {"ho_ten": name(number * PEOPLE + each), "ngay_sinh": "05/02/1980", "vai_tro": MEMBER}
-        for each in range(PEOPLE)
-    ]
-    return {"loai": "don-vi", "don_vi": head, "ky": unit_data.SIGNER, "ca_nhan": people}
-
-
-def usual() -> list[Habit]:
-    return [each for each in HABITS.values() if each.kind == "usual" and not each.through
-            and each.suits(blanks()[EDITION])]  # fmt: skip
-
-
-def sent(folder: Path) -> int:
-    """Write the campaign with its forms; return how many."""
-    habits, blank = usual(), blanks()[EDITION]
-    chance = random.Random(1)
-    unit_data.campaign(folder, YEAR, unit(0))
-    first = next((folder / "don-vi").iterdir())
-    first.unlink()
-    for number in range(UNITS):
-        (folder / "don-vi" / f"chi-bo-{number}.yaml").write_text(
-            json.dumps(unit(number), ensure_ascii=False), "utf-8"
-        )
-        home = folder / "da-nhan" / f"chi-bo-{number}"
-        home.mkdir(parents=True)
-        for each in range(PEOPLE):
-            seed = chance.randrange(10**6)
-            habit = habits[(number * PEOPLE + each) % len(habits)]
-            data = habit.written(blank.data, answered(blank, seed), seed)
-            who = name(number * PEOPLE + each)
-            (home / f"02B {each}.docx").write_bytes(renamed(data, blank.subject, who))
-    return UNITS * PEOPLE
-
-
-def renamed(data: bytes, old: str, new: str) -> bytes:
-    docx = opened(data)
-    for each in docx.body.iter("{*}t"):
-        each.text = (each.text or "").replace(old, new).replace(old.replace(" ", "\u00a0"), new)
-    return saved(docx)
 
 
 def run(*words: str) -> tuple[float, str]:
@@ -92,8 +32,8 @@ def run(*words: str) -> tuple[float, str]:
 def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         folder = Path(home) / "dot"
-        count = sent(folder)
-        data = str(folder)
+        count = UNITS * PEOPLE
+        data = str(sent(folder, UNITS, PEOPLE))
         measure, _ = run("check", data, "-o", str(Path(home) / "ra"))
         rows = [("read, 2 processes", *run("forms", "read", data, "--yes", "--jobs", "2"))]
         rows.append(("read again", *run("forms", "read", data, "--yes", "--jobs", "2")))
