@@ -138,13 +138,12 @@ def _looked(
     folder: Path, dot: "Dot", units: tuple[str, ...], files: tuple[Path, ...], jobs: int
 ) -> "Look":
     from generator.cli.check_progress import counting
+    from generator.returned.gathering import Asked
     from generator.returned.looking import looked_at
 
     with counting("Đọc mẫu gửi về") as move:
-        return looked_at(
-            folder, dot, units=units, files=files, jobs=jobs,
-            follow=lambda done, whole: move(done, whole, "tệp"),
-        )  # fmt: skip
+        asked = Asked(units, files, jobs, lambda done, whole: move(done, whole, "tệp"))
+        return looked_at(folder, dot, asked)
 
 
 def _written(folder: Path, look: "Look", *, yes: bool, asks: bool) -> "list[Problem]":

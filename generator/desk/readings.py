@@ -21,7 +21,7 @@ from generator.reading.load import campaign_of
 from generator.reading.units import UnitSource, read_unit, unit_sources
 from generator.returned import provenance
 from generator.returned.doubts_book import key
-from generator.returned.gathering import Follow, Received
+from generator.returned.gathering import Asked, Follow, Received
 from generator.returned.looking import Look, held_against, looked_at
 from generator.returned.proposing import Proposal, asked, written
 from generator.returned.reading import Reading
@@ -99,7 +99,7 @@ def read(folder: Path, dot: Dot, jobs: int, follow: Follow) -> Held:
     """
     files = _received(folder)  # before it is read: what changes meanwhile must be noticed
     data = {each.file: _data(each) for each in unit_sources(folder)}
-    look = looked_at(folder, dot, jobs=jobs, follow=follow)
+    look = looked_at(folder, dot, Asked(jobs=jobs, follow=follow))
     for each in look.received:
         data[each.unit.file] |= _decided(each)
     return Held(look, dt.datetime.now().astimezone(), files, data)

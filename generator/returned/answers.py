@@ -150,8 +150,7 @@ def _shared(
     """Yield each place with its lines: one has them all, several share them line by line."""
     lines, start = region.lines, region.start
     if len(slots) == 1:
-        lines, why = _before(slots[0].sau, lines, start)
-        yield slots[0], lines, start, why
+        yield slots[0], _before(slots[0].sau, lines, start), start, ""
         return
     rest = part(lines[0], start, len(lines[0].text)) if lines else None
     own = [
@@ -214,14 +213,14 @@ def _inline(
         at = spot + len(slot.sau)
 
 
-def _before(behind: str, lines: tuple[Line, ...], start: int) -> tuple[tuple[Line, ...], str]:
+def _before(behind: str, lines: tuple[Line, ...], start: int) -> tuple[Line, ...]:
     """Leave out the fixed text behind a place, where it has words."""
     if not lines or not words_of(behind).words or behind.strip().startswith("/"):
-        return lines, ""
+        return lines
     spot = _spot(behind, lines[0].text, start)
     if spot is None:
-        return lines, ""
-    return (part(lines[0], 0, spot), *lines[1:]), ""
+        return lines
+    return (part(lines[0], 0, spot), *lines[1:])
 
 
 def _spot(behind: str, text: str, start: int) -> int | None:

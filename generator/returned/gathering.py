@@ -40,29 +40,33 @@ class Received:
     readings: tuple[Reading, ...]
 
 
-def gathered(  # noqa: PLR0913 - the choices that a clerk has
-    campaign: Path,
-    dot: Dot,
-    *,
-    units: Collection[str] = (),
-    files: Sequence[Path] = (),
-    jobs: int = 1,
-    follow: Follow = nobody,
-) -> tuple[list[Received], list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which forms to read: of these units (codes or names), only these files; empty for all.
+
+    A file outside the folders of the units is looked for in all of them. `jobs` is the number of
+    processes that read, `follow` is told how far they are.
+    """
+
+    units: Collection[str] = ()
+    files: Sequence[Path] = ()
+    jobs: int = 1
+    follow: Follow = nobody
+
+
+def gathered(campaign: Path, dot: Dot, asked: Asked) -> tuple[list[Received], list[Problem]]:
     """Read what came back.
 
     Args:
         campaign: its folder.
         dot: its `dot.yaml`.
-        units: codes or names of the units; empty for all.
-        files: only these files; one outside the folders of the units is looked for in all units.
-        jobs: processes that read.
-        follow: is told how far it is.
+        asked: which forms.
 
     Returns:
         Each unit that has files, in order, with its readings, and the problems of reading the data.
     """
-    request = BuildRequest(campaign, campaign, units=tuple(units))
+    files = asked.files
+    request = BuildRequest(campaign, campaign, units=tuple(asked.units))
     listed, problems = folders(request, dot)
     known: Outlines = {}
     templates = search_path(campaign)
@@ -82,7 +86,7 @@ def gathered(  # noqa: PLR0913 - the choices that a clerk has
     tasks = [(number, path) for number, (_, _, mine) in enumerate(homes) for path in mine]
     tasks += [(-1, path) for path in _elsewhere(campaign, files)]
     with modern([path for _, path in tasks if is_old(path)]) as made:
-        read = _read(forms, tasks, made, jobs, follow)
+        read = _read(forms, tasks, made, asked)
     return [
         Received(unit, home, tuple(read.get(number, ())))
         for number, (unit, home, _) in enumerate(homes)
@@ -112,13 +116,12 @@ def _read(
     forms: Sequence[UnitForms],
     tasks: Sequence[Task],
     made: Mapping[Path, Path],
-    jobs: int,
-    follow: Follow,
+    asked: Asked,
 ) -> dict[int, list[Reading]]:
     found: dict[int, list[Reading]] = {}
-    said = answers(partial(_one, forms, made), tasks, jobs, SECONDS)
+    said = answers(partial(_one, forms, made), tasks, asked.jobs, SECONDS)
     for done, ((number, path), answer) in enumerate(said, 1):
-        follow(done, len(tasks))
+        asked.follow(done, len(tasks))
         home, reading = answer or (number, Reading(path, tu_choi=_UNREAD))
         found.setdefault(max(home, 0), []).append(reading)
     return {number: sorted(its, key=lambda each: each.tep) for number, its in found.items()}

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from generator.opening import regular
 from generator.problems import Place, Problem, problem
 from generator.reading.yaml_text import Tree
 from generator.returned import provenance
-from generator.returned.gathering import Follow, Received, gathered, nobody
+from generator.returned.gathering import Asked, Received, gathered
 from generator.returned.proposing import Proposal, proposals
 from generator.returned.provenance import Origin, Quyet
 from generator.returned.taking_over import Taken, change_set_of
@@ -27,31 +27,20 @@ class Look:
     problems: tuple[Problem, ...]
 
 
-def looked_at(  # noqa: PLR0913 - the choices that a clerk has
-    campaign: Path,
-    dot: Dot,
-    *,
-    units: Collection[str] = (),
-    files: Sequence[Path] = (),
-    jobs: int = 1,
-    follow: Follow = nobody,
-) -> Look:
+def looked_at(campaign: Path, dot: Dot, asked: Asked) -> Look:
     """Read the forms that came back and hold them against the data, without writing anything.
 
     Args:
         campaign: its folder.
         dot: its `dot.yaml`.
-        units: codes or names of units; empty for all.
-        files: only these files.
-        jobs: processes that read.
-        follow: is told how far it is.
+        asked: which forms.
     """
-    found, problems = gathered(campaign, dot, units=units, files=files, jobs=jobs, follow=follow)
+    found, problems = gathered(campaign, dot, asked)
     told = [
         problem("KD850", Place(file=reading.tep.as_posix()), ly_do=reading.tu_choi)
         for each in found
         for reading in each.readings
-        if reading.tu_choi and not (reading.khac and not files)
+        if reading.tu_choi and not (reading.khac and not asked.files)
     ]
     held = [one for each in found for one in held_against(each)]
     return Look(tuple(found), tuple(held), (*problems, *told))

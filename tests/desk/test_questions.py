@@ -10,6 +10,7 @@ from generator.desk.campaigns import Open, today
 from generator.desk.questions import Question, answer, question, subject_of
 from generator.reading.load import campaign_of
 from generator.regulations.in_force import regime_of
+from generator.returned.gathering import Asked
 from generator.returned.looking import Decision, looked_at
 from generator.returned.proposing import NO_PLACE, Proposal
 from tests.desk.returned_forms import MEMBER, UNIT, laid_out
@@ -32,7 +33,7 @@ def asked(folder: Path) -> dict[str, Proposal]:
     dot = campaign_of(folder)
     assert dot is not None
     file = folder / "da-nhan" / UNIT / "Hoà 02B.docx"
-    look = looked_at(folder, dot, files=[file])
+    look = looked_at(folder, dot, Asked(files=[file]))
     return {str(each.value.path[-1]): each for each in look.proposals if each.ket == "hoi"}
 
 

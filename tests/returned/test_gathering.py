@@ -8,7 +8,7 @@ import pytest
 
 from generator.pdf.office import libreoffice
 from generator.reading.load import campaign_of
-from generator.returned.gathering import gathered
+from generator.returned.gathering import Asked, gathered
 from generator.returned.reading import Reading
 from tests.received.offices_damaged import damaged
 from tests.returned.sent_back import UNIT, folder_with, form
@@ -19,7 +19,7 @@ FORM = "02B.docx"
 def readings(folder: Path) -> dict[str, Reading]:
     dot = campaign_of(folder)
     assert dot is not None
-    found, _ = gathered(folder, dot, jobs=2)
+    found, _ = gathered(folder, dot, Asked(jobs=2))
     return {one.tep.name: one for each in found for one in each.readings}
 
 
