@@ -8,7 +8,7 @@ from generator.opening.boxes import CROSSED, EMPTY
 from generator.opening.written import Line
 from generator.returned.said import plain, words_of
 
-_TYPED = r"(?<![^\W_])[xXvV×✗✘✓✔](?![^\W_])"
+_TYPED = r"(?<![^\W_])[xXvV×√✗✘✓✔](?![^\W_])"
 _SIGN = re.compile(rf"[{EMPTY}{CROSSED}]|{_TYPED}")
 _NEAR = 2
 """Letters from which on one of two names is clearly the nearer to a mark."""
@@ -127,26 +127,28 @@ def _owner(  # noqa: PLR0913, PLR0917 - all of them say whose it is
 ) -> int | None:
     """Return the name that a mark belongs to; None where it may be that of either side.
 
-    Boxes stand all before their names, or all behind; a mark typed beside a box is that of the box
-    if it touches it, else that of the name that it touches.
+    Boxes stand all before their names, or all behind. A mark beside a box, typed or a box itself, is
+    that of the box where it stands between the box and its name, else that of what it is nearer to:
+    the box, or the name on its other side.
     """
     if gap == 0:
         return 0
     if gap == count:
         return count - 1
     before, after = sign.at - edges[0], edges[1] - sign.end
-    boxes = [each for each in its if each.box]
-    if sign.box or not boxes:
+    boxes = [each for each in its if each.box and each is not sign]
+    if not boxes:
         if side:
             return gap if side > 0 else gap - 1
         if text[edges[0] :].lstrip().startswith(":"):
             return gap - 1
+    elif not side:
+        return None
     else:
-        box = boxes[-1] if side >= 0 else boxes[0]
-        apart = min(abs(box.at - sign.end), abs(sign.at - box.end))
-        if apart < _NEAR:
-            return gap if side >= 0 else gap - 1
-        before, after = (before, apart) if sign.end <= box.at else (apart, after)
+        box = boxes[-1] if side > 0 else boxes[0]
+        if (sign.at >= box.end) == (side > 0):
+            return gap if side > 0 else gap - 1
+        before, after = (before, box.at - sign.end) if side > 0 else (sign.at - box.end, after)
     if abs(before - after) < _NEAR:
         return None
     return gap - 1 if before < after else gap

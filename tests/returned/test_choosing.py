@@ -92,6 +92,28 @@ def test_a_level_in_a_sentence_is_in_doubt(text: str) -> None:
     assert chosen([line(text)], LEVELS).why
 
 
+MARKS = ("x", "X", "(x)", "[x]", "☒", "✓", "√", "+")
+FORE = ("{mark}☐ {name}", "{mark} ☐ {name}", "☐{mark} {name}", "☐ {mark} {name}", "☐ {mark}{name}")
+FORE += ("☐ {name}{mark}", "☐ {name} {mark}", "☐ {name}  {mark}", "{mark} {name}", "☐ {name}: {mark}")
+BEHIND = ("{name} ☐{mark}", "{name} ☐ {mark}", "{name} {mark}☐", "{name} {mark} ☐", "{name}{mark} ☐")
+BEHIND += ("{mark}{name} ☐", "{mark} {name} ☐", "{mark}  {name} ☐", "{name} {mark}", "{name}: ☐ {mark}")
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("apart", [" ", "  ", "   ", "     ", "\t", "; "])
+@pytest.mark.parametrize(
+    ("way", "other"),
+    [*((each, "☐ {name}") for each in FORE), *((each, "{name} ☐") for each in BEHIND)],
+)
+def test_a_mark_beside_a_box_is_never_that_of_another_name(
+    way: str, other: str, apart: str, mark: str
+) -> None:
+    for meant in DEGREES:
+        parts = ((way if name == meant else other).format(name=name, mark=mark) for name in DEGREES)
+        choice = degree(apart.join(parts))
+        assert choice.why or choice.name == meant
+
+
 def test_others_deleted_leave_the_choice() -> None:
     assert chosen([line("- Hoàn thành tốt nhiệm vụ.")], LEVELS) == Choice(LEVELS[1], "")
     assert chosen([line(f"- {each}.") for each in LEVELS], LEVELS).name == ""
