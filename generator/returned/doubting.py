@@ -51,6 +51,12 @@ class Found:
         """The fixed texts that bound what is read."""
         return bounding(self.anchors)
 
+    @property
+    def asking(self) -> tuple[int, int]:
+        """The first fixed text that something is read behind, and the last."""
+        asking = [number for number, each in enumerate(self.anchors) if each.is_read]
+        return (asking[0], asking[-1]) if asking else (0, 0)
+
     @cached_property
     def owners(self) -> tuple[int | None, ...]:
         """For each line the fixed text behind which it stands."""
@@ -147,7 +153,7 @@ def _around(found: Found, number: int, often: Counter[tuple[str, ...]]) -> Itera
 
 def _between(found: Found) -> Iterator[Doubt]:
     """Doubt where somebody wrote although the form asks nothing there."""
-    for number in found.bounding[:-1]:
+    for number in range(*found.asking):
         hit, anchor = found.hits[number], found.anchors[number]
         if hit is None or anchor.slots:
             continue
@@ -156,7 +162,8 @@ def _between(found: Found) -> Iterator[Doubt]:
             for line, each in enumerate(found.lines)
             if line >= hit.last and found.owners[line] == number
         )
-        if any(letter.isalnum() for text in behind for letter in text):
+        words = [words_of(text).words for text in behind]
+        if any(each and each not in found.hints for each in words):
             yield number, f"có chữ viết sau «{_shown(anchor)}»"
 
 

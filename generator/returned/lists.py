@@ -1,17 +1,19 @@
 """Takes apart what a form prints as one text and the data keeps as a list."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from generator.reading.yaml_text import Tree
-from generator.returned.said import plain
+from generator.returned.said import plain, words_of
 from generator.wording.review import STATES
 
 NONE = "Không có"
 
 _ITEM = re.compile(r"^[-–+•]\s+")
-_CAUSE, _BLAME, _TROUBLE = "Nguyên nhân:", "Trách nhiệm:", "Khó khăn, vướng mắc:"
-_POINT = re.compile(r"^(?:## )?\**((?:[IVX]+|\d+)(?:\.(?:\d+|[a-zđ]))+)\.?(?:\s.*)?$")
+_BLAME = "Trách nhiệm:"
+_OF_WEAKNESS = {"Khó khăn, vướng mắc:": "kho_khan", _BLAME: "trach_nhiem"}
+_OF_POINT = {"Nguyên nhân:": "nguyen_nhan", _BLAME: "trach_nhiem"}
+_POINT = re.compile(r"^(?:## )?\**((?:[IVX]+|\d+)(?:\.(?:\d+|[a-zđ]))+)\.?(?:\s(.*))?$")
 
 
 def says_none(text: str) -> bool:
@@ -24,14 +26,15 @@ def mended(text: str) -> Tree | None:
     """Take apart the answer on earlier weaknesses where it is written as the form prints it.
 
     Returns:
-        The list of `khac_phuc`, or None where a line does not say a weakness and its state.
+        The list of `khac_phuc`, or None where a line does not say a weakness and its state, or
+        something is said twice.
     """
     items: list[dict[str, Tree]] = []
     for row in text.split("\n"):
-        if items and row.startswith(_TROUBLE):
-            items[-1]["kho_khan"] = row.removeprefix(_TROUBLE).strip()
-        elif items and row.startswith(_BLAME):
-            items[-1]["trach_nhiem"] = row.removeprefix(_BLAME).strip()
+        label = next((each for each in _OF_WEAKNESS if row.startswith(each)), "")
+        if label:
+            if not (items and _labelled(items[-1], _OF_WEAKNESS[label], row, label)):
+                return None
         elif item := _weakness(_ITEM.sub("", row)):
             items.append(item)
         else:
@@ -40,40 +43,59 @@ def mended(text: str) -> Tree | None:
 
 
 def _weakness(row: str) -> dict[str, Tree] | None:
-    for code, words in STATES.items():
-        found = re.search(rf"(?<=[.!?…])\s+{words}\s*(?:[:.]|$)", row, re.IGNORECASE)
-        if found:
-            what, result = row[: found.start()].strip(), row[found.end() :].strip()
-            return {
-                "han_che": what,
-                "tinh_trang": code,
-                **({"ket_qua": result} if result else {}),
-            }
-    return None
+    said = [
+        (code, found)
+        for code, words in STATES.items()
+        for found in re.finditer(rf"(?<=[.!?…])\s+{words}\s*(?:[:.]|$)", row, re.IGNORECASE)
+    ]
+    if len(said) != 1:
+        return None
+    code, found = said[0]
+    result = row[found.end() :].strip()
+    return {
+        "han_che": row[: found.start()].strip(),
+        "tinh_trang": code,
+        **({"ket_qua": result} if result else {}),
+    }
 
 
-def explained(text: str, points: Iterable[str]) -> Tree | None:
+def _labelled(item: dict[str, Tree], key: str, row: str, label: str) -> bool:
+    """Put what stands behind a label into an item; return whether it says something, once."""
+    said = row.removeprefix(label).strip()
+    if not said or key in item:
+        return False
+    item[key] = said
+    return True
+
+
+def explained(text: str, points: Mapping[str, str]) -> Tree | None:
     """Take apart the answers to the points of a gợi ý, where each begins with its code.
 
     Args:
         text: the answer.
-        points: the codes of the points addressed to the subject.
+        points: the points addressed to the subject by their codes.
 
     Returns:
-        The list of `giai_trinh`, or None where a point is not one of them or has no answer.
+        The list of `giai_trinh`, or None where a point is not one of them or has no answer, where
+        something is said twice, or where something would be lost or change its place.
     """
-    known = set(points)
     items: list[dict[str, Tree]] = []
     for row in text.split("\n"):
         found = _POINT.match(row)
-        if found and found[1] in known:
+        label = next((each for each in _OF_POINT if row.startswith(each)), "")
+        if found and found[1] in points:
+            behind = words_of(found[2] or "").words
+            again = any(each["diem"] == found[1] for each in items)
+            if again or (behind and behind != words_of(points[found[1]]).words):
+                return None
             items.append({"diem": found[1]})
         elif not items:
             return None
-        elif row.startswith(_CAUSE):
-            items[-1]["nguyen_nhan"] = row.removeprefix(_CAUSE).strip()
-        elif row.startswith(_BLAME):
-            items[-1]["trach_nhiem"] = row.removeprefix(_BLAME).strip()
+        elif label:
+            if not _labelled(items[-1], _OF_POINT[label], row, label):
+                return None
+        elif items[-1].keys() & {*_OF_POINT.values()}:
+            return None
         else:
             before = items[-1].get("noi_dung")
             items[-1]["noi_dung"] = f"{before}\n{row}" if before else row

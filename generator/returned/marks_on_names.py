@@ -10,6 +10,7 @@ from generator.returned.said import plain, words_of
 
 _TYPED = r"(?<![^\W_])[xXvV×√✗✘✓✔](?![^\W_])"
 _SIGN = re.compile(rf"[{EMPTY}{CROSSED}]|{_TYPED}")
+_LABEL = re.compile(r"^\s*(?:[a-zđ]|[ivx]{1,3}|\d{1,2})[.)]\s", re.IGNORECASE)
 _NEAR = 2
 """Letters from which on one of two names is clearly the nearer to a mark."""
 
@@ -83,8 +84,8 @@ def _spots(text: str, names: Sequence[str], start: int) -> list[tuple[int, int, 
 
 def _says_more(text: str) -> bool:
     """Return whether words stand beside names that may say something else: «chưa …»."""
-    words = words_of(text).words
-    return any(len(word) > 1 and word not in _ALLOWED for word in words)
+    words = words_of(_LABEL.sub("", text)).words
+    return "?" in text or any(word not in _ALLOWED for word in words)
 
 
 def _signs(text: str, begin: int, end: int) -> list[_Sign]:
@@ -127,9 +128,9 @@ def _owner(  # noqa: PLR0913, PLR0917 - all of them say whose it is
 ) -> int | None:
     """Return the name that a mark belongs to; None where it may be that of either side.
 
-    Boxes stand all before their names, or all behind. A mark beside a box, typed or a box itself, is
-    that of the box where it stands between the box and its name, else that of what it is nearer to:
-    the box, or the name on its other side.
+    Boxes stand all before their names, or all behind. A mark beside a box, typed or a box itself,
+    is that of the box where it stands between the box and its name, else that of what it is nearer
+    to: the box, or the name on its other side.
     """
     if gap == 0:
         return 0

@@ -1,7 +1,7 @@
 """Holds what forms say against the data: what is written, what is so already, what is asked."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -148,14 +148,17 @@ def _list(text: str, taken_apart: Tree) -> tuple[Tree, list[str]]:
     return None, [MUST_SPLIT]
 
 
-def _points(data: DonViNam, path: DataPath) -> Iterator[str]:
-    """Yield the codes of the points of gợi ý that a subject answers."""
+def _points(data: DonViNam, path: DataPath) -> dict[str, str]:
+    """Return the points of gợi ý that a subject answers, by their codes."""
     head, index = str(path[0]), int(path[1])
     name = data.ca_nhan[index].ho_ten if head == "ca_nhan" else data.tap_the[index].ten
-    for letter in data.goi_y:
-        for target in letter.ca_nhan if head == "ca_nhan" else letter.tap_the:
-            if same_name(target.ten, name):
-                yield from (point.ma for point in target.diem)
+    return {
+        point.ma: point.noi_dung
+        for letter in data.goi_y
+        for target in (letter.ca_nhan if head == "ca_nhan" else letter.tap_the)
+        if same_name(target.ten, name)
+        for point in target.diem
+    }
 
 
 def _disputed(found: Sequence[Proposal]) -> list[Proposal]:

@@ -10,6 +10,7 @@ from generator.opening.plain import kind_of, refused
 from generator.opening.written import Line, read_written
 from generator.problems import DataPath
 from generator.returned.answers import Answer, answers
+from generator.returned.choosing import NONE
 from generator.returned.forms import Form, UnitForms
 from generator.returned.outline import OTHER, Kieu
 from generator.returned.recognising import NO_FORM, recognised
@@ -122,7 +123,7 @@ def read_lines(
     seen: set[DataPath] = set()
     kept: list[Value] = []
     for each in values:
-        silent = not each.value and each.cap_tren
+        silent = not each.value and each.cap_tren and {*each.why} <= {NONE, *told}
         # What goes with a form has a day of its own, and that of the data is the day of the form.
         other_day = each.path[2:] == ("ngay",) and not form.by_regime
         if each.path not in seen and not silent and not other_day:

@@ -179,7 +179,16 @@ def _persons(
         if len({form.path for form in named}) != 1:
             why = f"{unit.ten} có hơn một người tên {said}, ngày sinh trong tệp không rõ của ai"
             return Recognised(None, why)
-    return Recognised(named[0])
+    return Recognised(named[0], "", tuple(_of_another_unit(texts, unit.ten)))
+
+
+def _of_another_unit(texts: Sequence[str], unit: str) -> Iterable[str]:
+    """Doubt a form whose head names another unit of the kind: a person of the same name there?"""
+    own = letters(unit)
+    kind = " ".join(own.split()[:2])
+    named = [said for each in texts[:_TOP] if (said := letters(each)).startswith(f"{kind} ")]
+    if named and not any(own in each or each.removeprefix(kind) in own for each in named):
+        yield f"đầu tệp không ghi «{unit}»"
 
 
 def _is_born(texts: Sequence[str], birth: str) -> bool:
