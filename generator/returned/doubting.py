@@ -155,13 +155,16 @@ def _between(found: Found) -> Iterator[Doubt]:
     """Doubt where somebody wrote although the form asks nothing there."""
     for number in range(*found.asking):
         hit, anchor = found.hits[number], found.anchors[number]
-        if hit is None or anchor.slots:
+        if hit is None or anchor.is_read:
             continue
-        behind = (
+        behind = [
             each.text[hit.end :] if line == hit.last else each.text
             for line, each in enumerate(found.lines)
             if line >= hit.last and found.owners[line] == number
-        )
+        ]
+        if anchor.slots:
+            # A name, which is known without being read, stands there too.
+            behind = [each for each in behind if any(map(str.isalnum, each))][1:]
         words = [words_of(text).words for text in behind]
         if any(each and each not in found.hints for each in words):
             yield number, f"có chữ viết sau «{_shown(anchor)}»"

@@ -186,8 +186,8 @@ def _of_another_unit(texts: Sequence[str], unit: str) -> Iterable[str]:
     """Doubt a form whose head names another unit of the kind: a person of the same name there?"""
     own = letters(unit)
     kind = " ".join(own.split()[:2])
-    named = [said for each in texts[:_TOP] if (said := letters(each)).startswith(f"{kind} ")]
-    if named and not any(own in each or each.removeprefix(kind) in own for each in named):
+    named = [said for each in texts[:_TOP] if (said := letters(each)).startswith(f" {kind} ")]
+    if named and not any(own in each or each.removeprefix(f" {kind}") in own for each in named):
         yield f"đầu tệp không ghi «{unit}»"
 
 

@@ -8,7 +8,7 @@ from generator.opening.content import Refusal, RefusedFileError
 from generator.opening.typed_letters import UNKNOWN
 from generator.opening.typed_lines import CUT
 from generator.opening.written import Line, Run
-from generator.opening.written_pdf import read_written_pdf
+from generator.opening.written_pdf import WRAPPED, read_written_pdf
 from tests.opening.test_pool import pdf, written
 
 
@@ -18,6 +18,23 @@ def test_the_lines_of_a_pdf_are_numbered_and_plain(tmp_path: Path) -> None:
         Line((Run("Ho va ten: AN"),), 1),
         Line((Run("Tu nhan: Tot"),), 2),
     )
+
+
+LONG = "Giu gin loi song trung thuc, gian di va luon"
+
+
+def test_a_line_that_plainly_goes_on_is_joined(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.pdf", pdf(f"{LONG}\nchap hanh ky luat.\n- tham gia hop."))
+    assert [each.text for each in read_written_pdf(path)] == [
+        f"{LONG} chap hanh ky luat.",
+        "- tham gia hop.",
+    ]
+
+
+@pytest.mark.parametrize("behind", ["Dang da neu.", "37-QD/TW cua Trung uong."])
+def test_a_line_that_may_go_on_is_in_doubt(behind: str, tmp_path: Path) -> None:
+    first, second = read_written_pdf(written(tmp_path, "a.pdf", pdf(f"{LONG}\n{behind}")))
+    assert (first.doubts, second.doubts) == ((), (WRAPPED,))
 
 
 def test_a_pdf_without_letters_has_no_lines(tmp_path: Path) -> None:

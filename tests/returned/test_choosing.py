@@ -86,6 +86,9 @@ def test_what_may_be_two_or_none_is_in_doubt(text: str) -> None:
         "Không đề nghị xếp loại Hoàn thành xuất sắc nhiệm vụ",
         "Năm 2025: Hoàn thành xuất sắc nhiệm vụ",
         "HTTNV",
+        "K hoàn thành nhiệm vụ",
+        "0 hoàn thành nhiệm vụ",
+        "Hoàn thành tốt nhiệm vụ ?",
     ],
 )
 def test_a_level_in_a_sentence_is_in_doubt(text: str) -> None:
@@ -94,9 +97,27 @@ def test_a_level_in_a_sentence_is_in_doubt(text: str) -> None:
 
 MARKS = ("x", "X", "(x)", "[x]", "☒", "✓", "√", "+")
 FORE = ("{mark}☐ {name}", "{mark} ☐ {name}", "☐{mark} {name}", "☐ {mark} {name}", "☐ {mark}{name}")
-FORE += ("☐ {name}{mark}", "☐ {name} {mark}", "☐ {name}  {mark}", "{mark} {name}", "☐ {name}: {mark}")
-BEHIND = ("{name} ☐{mark}", "{name} ☐ {mark}", "{name} {mark}☐", "{name} {mark} ☐", "{name}{mark} ☐")
-BEHIND += ("{mark}{name} ☐", "{mark} {name} ☐", "{mark}  {name} ☐", "{name} {mark}", "{name}: ☐ {mark}")
+FORE += (
+    "☐ {name}{mark}",
+    "☐ {name} {mark}",
+    "☐ {name}  {mark}",
+    "{mark} {name}",
+    "☐ {name}: {mark}",
+)
+BEHIND = (
+    "{name} ☐{mark}",
+    "{name} ☐ {mark}",
+    "{name} {mark}☐",
+    "{name} {mark} ☐",
+    "{name}{mark} ☐",
+)
+BEHIND += (
+    "{mark}{name} ☐",
+    "{mark} {name} ☐",
+    "{mark}  {name} ☐",
+    "{name} {mark}",
+    "{name}: ☐ {mark}",
+)
 
 
 @pytest.mark.parametrize("mark", MARKS)
@@ -112,6 +133,11 @@ def test_a_mark_beside_a_box_is_never_that_of_another_name(
         parts = ((way if name == meant else other).format(name=name, mark=mark) for name in DEGREES)
         choice = degree(apart.join(parts))
         assert choice.why or choice.name == meant
+
+
+@pytest.mark.parametrize("label", ["- ", "1. ", "a) ", "ii. ", ""])
+def test_a_level_may_have_a_number_or_letter(label: str) -> None:
+    assert chosen([line(f"{label}Hoàn thành nhiệm vụ.")], LEVELS) == Choice(LEVELS[2], "")
 
 
 def test_others_deleted_leave_the_choice() -> None:

@@ -15,6 +15,7 @@ from tests.returned.corpus import Case, corpus
 from tests.returned.habits import HABITS
 from tests.returned.measured import NEEDLESS, RIGHT, UNSEEN, Judged, judged, totals, units
 from tests.returned.mutations import HOW, heading_texts, mutated
+from tests.returned.word import opened, paragraph, put_after, saved, text_of, w
 
 SEEDS = (1,)
 MANY = range(2, 12)
@@ -66,6 +67,22 @@ def outcome(blank: Blank, data: bytes, truth: dict[str, str]) -> tuple[list[Judg
         each.why and not each.cap_tren for each in read_lines(lines, form, unit)
     ))  # fmt: skip
     return unseen, told
+
+
+@pytest.mark.parametrize("edition", ["02B/2025", "02A/2023", "01/2025", "02C/2025", "02/2019"])
+@pytest.mark.parametrize(
+    "heading", ["Chi bộ:", "A. ", "I. ", "II. Hạn chế", "B. ", "Tổng điểm", "Căn cứ"]
+)
+def test_what_stands_where_the_form_asks_nothing_is_told(edition: str, heading: str) -> None:
+    blank = blanks()[edition]
+    data, truth = filled(blank, 1)
+    docx = opened(data)
+    above = [each for each in docx.body.iter(w("p")) if text_of(each).startswith(heading)][:1]
+    for each in above:
+        put_after(each, [paragraph("Bản thân còn chậm 17 việc, xin nhận trách nhiệm.")])
+    unseen, told = outcome(blank, saved(docx), truth)
+    assert unseen == []
+    assert told or not above
 
 
 PRESCRIBED = [name for name, each in blanks().items() if HABITS["dotted_lines_deleted"].suits(each)]

@@ -86,6 +86,12 @@ def test_another_day_of_birth_makes_all_doubtful() -> None:
     )
 
 
+@pytest.mark.parametrize("other", ["Chi bộ thôn Tây", "Chi bộ Trường THCS Tân Hòa"])
+def test_a_namesake_of_another_unit_makes_all_doubtful(other: str) -> None:
+    data = changed(form(), "Chi bộ thôn\xa0Đông", other)
+    assert found(changed(data, "CHI\xa0BỘ THÔN\xa0ĐÔNG", other.upper())).why
+
+
 def test_the_form_of_another_role_is_refused_without_its_code_too() -> None:
     data = changed(form("02A/2025"), PEOPLE[0], PEOPLE[1])
     data = without(data, "Mẫu 02A", "(Cá nhân giữ chức vụ")
