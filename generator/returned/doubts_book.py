@@ -1,6 +1,8 @@
 """The places that a clerk must look at, as a workbook to answer in and give back."""
 
+import datetime as dt
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -10,13 +12,19 @@ from generator.opening.pool import tables
 from generator.problems import Place, Problem, problem
 from generator.returned.looking import Decision
 from generator.returned.proposing import Proposal
+from generator.returned.said import words_of
 from generator.wording.compare import fold
 
 SHEET = "Phải xem"
 _COLUMNS = (("Đơn vị", 24), ("Của ai", 24), ("Mục", 36), ("Tệp", 30), ("Đoạn", 7),
             ("Dữ liệu đang ghi", 40), ("Tệp ghi", 50), ("Vì sao phải xem", 40),
             ("Trả lời", 10), ("Sửa thành", 40), ("Khoá, không sửa", 8))  # fmt: skip
+_KNOWN_BY = (0, 1, 2, 3, 6)
+"""Columns by which a clerk knows what a row asks."""
+
 _ANSWER, _INSTEAD, _KEY = 8, 9, 10
+_TWICE = "câu này được trả lời ở hơn một dòng: chỉ để lại một"
+_MOVED = "các ô của dòng đã bị đổi chỗ hoặc sửa, không rõ trả lời cho câu nào: lập lại bảng"
 RIGHT, CHANGED, LEFT = "đúng", "sửa", "bỏ qua"
 
 
@@ -89,12 +97,11 @@ def answered(
     known = {key(campaign, each): each for each in proposals if each.ket == "hoi"}
     decisions: list[Decision] = []
     told: list[Problem] = []
-    for number, row in enumerate(table.rows[1:], 2):
-        cells = [str(each).strip() if each is not None else "" for each in row]
-        cells += [""] * (_KEY + 1 - len(cells))
-        if not cells[_ANSWER]:
-            continue
-        found = _decision(cells, known)
+    rows = [(number, _cells(row)) for number, row in enumerate(table.rows[1:], 2)]
+    rows = [(number, cells) for number, cells in rows if cells[_ANSWER]]
+    often = Counter(cells[_KEY] for _, cells in rows)
+    for number, cells in rows:
+        found = _TWICE if often[cells[_KEY]] > 1 else _decision(cells, campaign, known)
         if isinstance(found, Decision):
             decisions.append(found)
         else:
@@ -102,10 +109,32 @@ def answered(
     return decisions, told
 
 
-def _decision(cells: Sequence[str], known: Mapping[str, Proposal]) -> Decision | str:
+def _cells(row: Sequence[object]) -> list[str]:
+    cells = [_typed(each) for each in row]
+    return cells + [""] * (_KEY + 1 - len(cells))
+
+
+def _typed(cell: object) -> str:
+    """Return a cell as the form would say it: Excel makes days and numbers of what is typed."""
+    match cell:
+        case None:
+            return ""
+        case dt.date():
+            return f"{cell:%d/%m/%Y}"
+        case float():
+            return f"{cell:g}".replace(".", ",")
+    return str(cell).strip()
+
+
+def _decision(
+    cells: Sequence[str], campaign: Path, known: Mapping[str, Proposal]
+) -> Decision | str:
     one = known.get(cells[_KEY])
     if one is None:
         return "tệp hoặc dữ liệu đã đổi từ khi lập bảng, hoặc đã trả lời rồi"
+    shown = _row(campaign, one)
+    if any(words_of(cells[each]) != words_of(shown[each]) for each in _KNOWN_BY):
+        return _MOVED
     return decision(one, cells[_ANSWER], cells[_INSTEAD])
 
 

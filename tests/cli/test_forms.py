@@ -160,6 +160,31 @@ def test_answers_that_cannot_be_used_are_told_by_row(folder: Path) -> None:
     assert "đã đổi" in done.stderr
 
 
+def test_rows_whose_cells_changed_places_or_that_answer_twice_are_told(folder: Path) -> None:
+    put(folder, FORM, form(khac_phuc="Đã sửa việc chậm.", giai_trinh="Đã nêu ở trên."))
+    read("--yes", "-o", "hoi.xlsx")
+    before = data_of(folder)
+    book = load_workbook("hoi.xlsx")
+    one, other, *_ = book.active.iter_rows(min_row=2)
+    for each in range(10):
+        one[each].value, other[each].value = other[each].value, one[each].value
+    for row in (one, other):
+        row[8].value, row[9].value = "sửa", "Không có"
+    book.save("hoi.xlsx")
+    done = kiemdiem("forms", "confirm", "dot", "hoi.xlsx", "--jobs", "1")
+    assert done.stderr.count("đã bị đổi chỗ") == 2
+    read("--yes", "-o", "hoi.xlsx")
+    book = load_workbook("hoi.xlsx")
+    row = [each.value for each in next(book.active.iter_rows(min_row=2))]
+    book.active.append(row)
+    for number, answer in ((2, "bỏ qua"), (book.active.max_row, "đúng")):
+        book.active.cell(number, 9).value = answer
+    book.save("hoi.xlsx")
+    done = kiemdiem("forms", "confirm", "dot", "hoi.xlsx", "--jobs", "1")
+    assert done.stderr.count("hơn một dòng") == 2
+    assert data_of(folder) == before
+
+
 @pytest.mark.parametrize(
     ("edition", "why"),
     [
