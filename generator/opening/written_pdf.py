@@ -31,11 +31,11 @@ def read_written_pdf(path: Path) -> tuple[Line, ...]:
         RefusedFileError: the file is damaged or password-protected.
     """
     seen = read_pdf(path)
-    full = max(_LEAST, _FULL * max(map(len, seen.lines), default=0))
+    full = max(_LEAST, _FULL * max(map(_size, seen.lines), default=0))
     found: list[Line] = []
     before = ""
     for noi, text in enumerate(seen.lines, 1):
-        wrapped = len(before) >= full and not _BULLET.match(text)
+        wrapped = _size(before) >= full and not _BULLET.match(text)
         if wrapped and text[:1].islower() and before[-1:] not in _CLOSING:
             above = found.pop()
             found.append(replace(above, runs=(*above.runs, Run(f" {text}"))))
@@ -46,3 +46,8 @@ def read_written_pdf(path: Path) -> tuple[Line, ...]:
     if seen.unread and found:
         found[-1] = replace(found[-1], doubts=(*found[-1].doubts, CUT))
     return tuple(found)
+
+
+def _size(text: str) -> int:
+    """Return how long a line is without the dots to write on, which are narrow."""
+    return len(text) - sum(map(text.count, ".…_"))

@@ -98,12 +98,18 @@ def as_answered(line: Line, start: int) -> Line:
     return replace(line, runs=tuple(replace(run, bold=False, italic=False) for run in line.runs))
 
 
+_MORE = re.compile(r"\w\s*:\s*\w|\d{9}")
+"""A label, or a telephone number, in what is asked for in one line."""
+
+
 def as_line(lines: Sequence[Line], start: int = 0) -> Read:
     """Return what stands on one line; more lines than one are doubtful."""
     text, why = as_text(lines, start)
     rows = text.split("\n")
     if len(rows) > 1:
         return Read(" ".join(rows), "ghi nhiều dòng")
+    if _MORE.search(text):
+        return Read(text.strip(" ;"), why or "dòng còn ghi điều khác")
     return Read(text.strip(" ;"), why)
 
 

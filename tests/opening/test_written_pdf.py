@@ -24,10 +24,13 @@ LONG = "Giu gin loi song trung thuc, gian di va luon"
 
 
 def test_a_line_that_plainly_goes_on_is_joined(tmp_path: Path) -> None:
-    path = written(tmp_path, "a.pdf", pdf(f"{LONG}\nchap hanh ky luat.\n- tham gia hop."))
+    path = written(
+        tmp_path, "a.pdf", pdf(f"{LONG}\nchap hanh ky luat.\n- tham gia hop.\n{'.' * 130}")
+    )
     assert [each.text for each in read_written_pdf(path)] == [
         f"{LONG} chap hanh ky luat.",
         "- tham gia hop.",
+        "." * 130,
     ]
 
 

@@ -95,3 +95,10 @@ def test_dots_inside_and_struck_words_are_in_doubt() -> None:
     assert as_text([Line((Run("Đạt …………… phần trăm"),), 1)]).why
     assert as_text([Line((Run("Đạt "), Run("chín", struck=True), Run(" mười")), 1)]).why
     assert as_line([Line((Run("một"),), 1), Line((Run("hai"),), 2)]).why
+
+
+@pytest.mark.parametrize(
+    "text", ["Trường THCS Tân Hòa. Chức vụ: Hiệu phó", "Trường THCS Tân Hòa ĐT 0912345678"]
+)
+def test_a_line_that_says_more_than_was_asked_is_in_doubt(text: str) -> None:
+    assert as_line([Line((Run(text),), 1)]).why
