@@ -42,6 +42,7 @@ NOTE = "có chú thích ở chân trang, chưa đọc"
 CUT = "tệp quá dài, chưa đọc hết phần sau dòng"
 
 _TABLE, _ROW, _CELL = f"{W}tbl", f"{W}tr", f"{W}tc"
+_CELL_IN_CONTROL = f"{W}sdt/{W}sdtContent/{_CELL}"
 _FIELD_MARK, _SOFT = f"{W}fldChar", f"{W}softHyphen"
 _NOTES = (f"{W}footnoteReference", f"{W}endnoteReference")
 _PLAIN = Look()
@@ -53,11 +54,15 @@ _GONE = (f"{W}del", f"{W}moveFrom")
 
 @dataclass(slots=True)
 class Typed:
-    """A line: its pieces, the number of its paragraph, table, row and column, its own number."""
+    """A line: its pieces, the number of its paragraph, its cell, its own number.
+
+    `cell` is table, row and column, then the columns that it covers, whether it is merged with
+    others above or below, and the columns that all cells of its row cover.
+    """
 
     pieces: list[Piece]
     noi: int
-    cell: tuple[int, int, int] | None
+    cell: tuple[int, int, int, int, bool, int] | None
     bullet: str = ""
     doubts: list[str] = field(default_factory=list)
 
@@ -78,6 +83,7 @@ class _Row:
     table: int
     row: int = 0
     column: int = 1
+    covered: int = 0
 
 
 @dataclass(slots=True)
@@ -99,7 +105,7 @@ class _Walk:
     looks: list[Look] = field(default_factory=list)
     known: dict[tuple[object, ...], Look] = field(default_factory=dict)
     tables: list[_Row] = field(default_factory=list)
-    cells: list[tuple[int, int, int]] = field(default_factory=list)
+    cells: list[tuple[int, int, int, int, bool, int]] = field(default_factory=list)
     controls: list[str | None] = field(default_factory=list)
     fields: list[str] = field(default_factory=list)
     paragraphs: int = 0
@@ -184,8 +190,10 @@ class _Walk:
     def begin_cell(self, cell: etree._Element) -> None:
         """Open a cell of the row that is open."""
         at = self.tables[-1] if self.tables else _Row(0)
-        self.cells.append((at.table, at.row, at.column))
-        at.column += whole(value(cell.find(f"{W}tcPr/{W}gridSpan")), 1)
+        wide = _wide(cell)
+        tall = cell.find(f"{W}tcPr/{W}vMerge") is not None
+        self.cells.append((at.table, at.row, at.column, wide, tall, at.covered))
+        at.column += wide
 
     def begin_row(self, row: etree._Element) -> bool:
         """Open a row, and return whether it is there: one that was deleted is not."""
@@ -194,7 +202,10 @@ class _Walk:
         if self.tables:
             at = self.tables[-1]
             at.row += 1
-            at.column = 1 + whole(value(row.find(f"{W}trPr/{W}gridBefore")))
+            before = whole(value(row.find(f"{W}trPr/{W}gridBefore")))
+            at.column = 1 + before
+            own = (*row.iterfind(_CELL), *row.iterfind(_CELL_IN_CONTROL))
+            at.covered = before + sum(map(_wide, own))
         return True
 
     def symbol(self, element: etree._Element) -> None:
@@ -265,6 +276,10 @@ def typed_lines(
 def _begin_table(walk: _Walk, _: etree._Element) -> None:
     walk.counted += 1
     walk.tables.append(_Row(walk.counted))
+
+
+def _wide(cell: etree._Element) -> int:
+    return whole(value(cell.find(f"{W}tcPr/{W}gridSpan")), 1)
 
 
 def _end_control(walk: _Walk, _: etree._Element) -> None:

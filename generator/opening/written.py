@@ -54,13 +54,25 @@ class Cell(NamedTuple):
     column: int
 
 
+class Span(NamedTuple):
+    """How a cell lies among others: the columns it covers, those that all of its row cover.
+
+    `tall`: it is merged with cells above or below.
+    """
+
+    wide: int
+    tall: bool
+    covered: int
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of a paragraph.
 
     `noi` is the number of the paragraph in the document, from 1; `bullet` what Word puts before
     it, with a blank behind; `doubts` say in words for the clerk what may be read wrong; `ringed`
-    are the places in `text` where something is drawn, such as a ring around a word.
+    are the places in `text` where something is drawn, such as a ring around a word; `span` how its
+    cell lies among others.
     """
 
     runs: tuple[Run, ...]
@@ -69,6 +81,7 @@ class Line:
     bullet: str = ""
     doubts: tuple[str, ...] = ()
     ringed: tuple[int, ...] = ()
+    span: Span | None = None
 
     @property
     def text(self) -> str:
@@ -127,8 +140,11 @@ def _line(typed: Typed, pieces: list[Piece], doubts: tuple[str, ...]) -> Line:
         **dict.fromkeys((each for each in typed.doubts if each != RING), True),
     }
     why = tuple(doubt for doubt, is_so in found.items() if is_so)
-    cell = None if typed.cell is None else Cell(*typed.cell)
-    return Line(runs, typed.noi, cell, typed.bullet, why, ringed)
+    if typed.cell is None:
+        return Line(runs, typed.noi, None, typed.bullet, why, ringed)
+    table, row, column, wide, tall, covered = typed.cell
+    span = Span(wide, tall, covered)
+    return Line(runs, typed.noi, Cell(table, row, column), typed.bullet, why, ringed, span)
 
 
 def _ringed(text: str) -> Iterator[int]:

@@ -191,9 +191,16 @@ def test_merged_cells_of_a_program_are_read_once() -> None:
     out = io.BytesIO()
     document.save(out)
     out.seek(0)
-    assert [(line.text, line.cell) for line in read_written(out)] == [
+    found = read_written(out)
+    assert [(line.text, line.cell) for line in found] == [
         ("a", (1, 1, 1)), ("b", (1, 1, 3)), ("c", (1, 2, 2)),
     ]  # fmt: skip
+    assert [line.span for line in found] == [(2, False, 3), (1, True, 3), (1, False, 3)]
+
+
+def test_a_row_with_a_cell_less_covers_fewer_columns() -> None:
+    found = read(table(row(cell(p("a")), cell(p("b"))) + row(cell(p("c")))))
+    assert [line.span and line.span.covered for line in found] == [2, 2, 1]
 
 
 def test_a_text_box_is_lines_of_its_own_behind_the_line_that_it_hangs_on() -> None:

@@ -1,10 +1,12 @@
 """Tables: columns by their heads, rows by their text, votes by every letter of a name."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.opening.written import Cell, Line, Run
 from generator.returned.answers import Answer
-from generator.returned.outline import Grid, Outline, Row, Slot
+from generator.returned.outline import Anchor, Grid, Outline, Row, Slot
 from generator.returned.tables import table_answers
 
 NAMES = ("Nguyễn Thị Hà", "Nguyễn Thị Hạ")
@@ -97,13 +99,32 @@ def test_as_many_tasks_as_somebody_wrote_with_their_groups() -> None:
     }  # fmt: skip
 
 
-def test_tables_of_the_same_heads_are_read_one_behind_the_other() -> None:
+@pytest.mark.parametrize(("number", "doubted"), [("2", False), ("1", True)])
+def test_tables_of_the_same_heads_are_read_one_behind_the_other(number: str, doubted: bool) -> None:
     given = [
         *lines(list(TASKS), ["1", "Một", "", ""]),
-        *lines(list(TASKS), ["1", "Hai", "", ""], table=2),
+        *lines(list(TASKS), [number, "Hai", "", ""], table=2),
     ]
     found = said(tasks(), given)
     assert [found["nhiem_vu", at, "noi_dung"].value for at in (0, 1)] == ["Một", "Hai"]
+    assert {bool(each.why) for each in found.values()} == {doubted}
+
+
+@pytest.mark.parametrize(
+    ("below", "doubted"),
+    [("Ngoài ra: giúp thôn Tây", True), ("Nhận xét chung: tốt", False), ("………", False)],
+)
+def test_what_is_written_below_a_table_makes_it_doubtful(below: str, doubted: bool) -> None:
+    outline = replace(tasks(), anchors=(Anchor("Nhận xét chung:", (Slot(("o", 1), "chu"),)),))
+    given = [*lines(list(TASKS), ["1", "Một", "x", "y"]), Line((Run(below),), 90)]
+    assert {bool(each.why) for each in said(outline, given).values()} == {doubted}
+
+
+def test_the_name_of_who_signed_is_not_written_below_a_table() -> None:
+    outline = replace(tasks(), anchors=(Anchor("NGƯỜI TỰ KIỂM ĐIỂM"),))
+    signed = [Line((Run(text),), 90) for text in ("NGƯỜI TỰ KIỂM ĐIỂM", "(Đã ký)", "Lê Văn Hà")]
+    given = [*lines(list(TASKS), ["1", "Một", "x", "y"]), *signed]
+    assert not any(each.why for each in said(outline, given).values())
 
 
 def test_a_table_that_goes_on_without_heads_makes_all_doubtful() -> None:

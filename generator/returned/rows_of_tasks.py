@@ -1,0 +1,156 @@
+"""Reads the rows of a table that somebody wrote: as many as there are, with their groups."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from generator.opening.written import Line
+from generator.returned.answers import Answer
+from generator.returned.outline import Grid, Slot
+from generator.returned.said import words_of
+from generator.returned.table_fits import (
+    Cells,
+    Fit,
+    is_numbering,
+    joined,
+    misshapen,
+    read_cell,
+    says,
+    unclear,
+)
+
+_UNCLEAR = "bảng có dòng chưa rõ"
+
+
+def grown_rows(grid: Grid, rows: Sequence[Cells], fit: Fit) -> Iterator[Answer]:
+    """Read rows that somebody wrote; those that are empty but for their number are left out."""
+    asked = _asked(grid)
+    content = min(asked, default=0)
+    common = [
+        f"không thấy cột «{grid.heads[column]}»" for column in asked if column not in fit.columns
+    ]
+    common += [doubt for column, (_, doubt) in fit.columns.items() if doubt and column in asked]
+    own = [row for row in rows if not _is_head(row, fit.head) and not is_numbering(row)]
+    tasks = _tasks(own, asked, fit)
+    lost = any(_is_lost(row, grid, fit) for row in own)
+    common += [_UNCLEAR] if lost or any(each.why for each in tasks) else []
+    group = ""
+    for number, row in enumerate(tasks):
+        if row.nhom:
+            group = row.nhom
+        for column, lines in row.o.items():
+            slot = asked[column]
+            read = read_cell(slot, lines, None)
+            told = (*common, *(one for line in lines for one in line.doubts), row.why, read.why)
+            if content not in row.o:
+                told = (*told, "dòng không ghi nội dung")
+            path = (slot.path[0], number, *slot.path[2:])
+            label = f"Dòng {number + 1} - {grid.heads[column]}"
+            why = tuple(filter(None, told))
+            yield Answer(replace(slot, path=path), read.value, why, lines[0].noi, label)
+        for column in asked.keys() - fit.columns.keys():
+            path = (asked[column].path[0], number, *asked[column].path[2:])
+            label = f"Dòng {number + 1} - {grid.heads[column]}"
+            yield Answer(replace(asked[column], path=path), "", tuple(common), 0, label)
+        if group:
+            slot = Slot((asked[content].path[0], number, "truc"), "dong")
+            yield Answer(slot, group, tuple(common), 0, f"Dòng {number + 1} - Nhóm")
+
+
+def goes_on(
+    grid: Grid, one: tuple[Fit, Sequence[Cells]], other: tuple[Fit, Sequence[Cells]]
+) -> bool:
+    """Return whether the numbers of a table go on in the next, as where a page cut it in two."""
+    before, after = (
+        [int(number) for row in rows if (number := _number(row, grid, fit)).isdecimal()]
+        for fit, rows in (one, other)
+    )
+    return bool(before and after) and after[0] == before[-1] + 1
+
+
+def _asked(grid: Grid) -> dict[int, Slot]:
+    return dict(grid.rows[0].slots) if grid.rows else {}
+
+
+def _number(row: Cells, grid: Grid, fit: Fit) -> str:
+    """Return what stands in the column of numbers: the first that nobody is asked to fill in."""
+    asked = _asked(grid)
+    place = min((at for column, (at, _) in fit.columns.items() if column not in asked), default=0)
+    return joined(row.get(place, ())).strip(" .)(")
+
+
+def _is_head(row: Cells, head: Cells) -> bool:
+    """Return whether a row says the heads once more, as at the top of a page."""
+    said = {place: words_of(joined(its)).words for place, its in row.items() if says(its)}
+    heads = {place: words_of(joined(its)).words for place, its in head.items() if says(its)}
+    return len(said) > 1 and all(heads.get(place) == words for place, words in said.items())
+
+
+def _is_lost(row: Cells, grid: Grid, fit: Fit) -> bool:
+    """Return whether a row says something in a cell that is not read."""
+    places = {place for place, _ in fit.columns.values()}
+    said = {place: joined(its).strip() for place, its in row.items() if says(its)}
+    if len(said) == 1:
+        (place, text), *_ = said.items()
+        printed = {words_of(each.text).words for each in grid.rows[1:]}
+        if _is_group(text) or words_of(text).words in printed:
+            return False
+        number = _number(row, grid, fit)
+        return place not in places or (text.strip(" .)(") == number and not number.isdecimal())
+    return any(place not in places and not text.isdecimal() for place, text in said.items())
+
+
+class _Task(NamedTuple):
+    """A row somebody wrote: its cells by column, the group it begins, what is doubtful."""
+
+    o: dict[int, tuple[Line, ...]]
+    nhom: str
+    why: str
+
+
+def _tasks(rows: Sequence[Cells], asked: Mapping[int, Slot], fit: Fit) -> list[_Task]:
+    found: list[_Task] = []
+    group = ""
+    for row in rows:
+        said = {place: its for place, its in row.items() if says(its) or unclear(its)}
+        cells = {
+            column: said[fit.columns[column][0]]
+            for column in asked
+            if column in fit.columns and fit.columns[column][0] in said
+        }
+        alone = joined(next(iter(said.values()))).strip() if len(said) == 1 else ""
+        if alone and _is_group(alone):
+            group = alone
+        elif cells:
+            why = "dòng chỉ có một ô" if len(said) == 1 else _no_task(said, cells, fit)
+            found.append(_Task(cells, group, why))
+            group = ""
+            if len(said) == 1 and len(found) > 1:
+                found[-2] = found[-2]._replace(why="dòng sau có thể là phần tiếp của dòng này")
+    return found
+
+
+def _no_task(said: Cells, cells: Mapping[int, tuple[Line, ...]], fit: Fit) -> str:
+    """Return why a row may be none of its own, or its cells not what they seem."""
+    content = joined(cells[min(cells)]).strip()
+    own = {id(its) for its in cells.values()}
+    beside = [joined(its).strip(" .)(") for its in said.values() if id(its) not in own]
+    if any(not each.isdecimal() for each in beside):
+        return "số thứ tự không phải là số: có thể là dòng nhóm"
+    if any(_SUM.fullmatch(" ".join(words_of(each).words)) for each in (content, *beside)):
+        return "có thể là dòng cộng"
+    if len(cells) == 1 and (content.isupper() or _is_group(content)):
+        return "có thể là dòng nhóm"
+    if not any(map(str.isalpha, content)):
+        return "nội dung không có chữ"
+    signs = next(filter(None, map(unclear, cells.values())), "")
+    return signs or misshapen(said, fit.head)
+
+
+_SUM = re.compile(r"(?:tong )?(?:cong|so)(?: cong)?(?: \d+ nhiem vu)?|tong(?: so nhiem vu)?")
+
+
+def _is_group(text: str) -> bool:
+    """Return whether a row of one cell heads those below: «I. Nhiệm vụ thường xuyên»."""
+    return text.isupper() or bool(re.match(r"(?:[IVX]+|[A-Z])\s*[.)/-]\s*\S", text))

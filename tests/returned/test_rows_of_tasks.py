@@ -1,0 +1,63 @@
+"""Rows that are no task: numbers of columns, heads again, groups, sums; tables that go on."""
+
+import pytest
+
+from generator.opening.written import Line
+from generator.returned.rows_of_tasks import goes_on, grown_rows
+from generator.returned.table_fits import fit_of, rows_below, tables_of
+from tests.returned.test_tables import TASKS, lines, tasks
+
+GRID = tasks().grids[0]
+ONE = ["1", "Một", "Quý I", "gấp"]
+TWO = ["2", "Hai", "Quý II", ""]
+
+
+def read(given: list[Line]) -> tuple[list[str], bool]:
+    """Return the contents of the tasks, and whether every value of them is in doubt."""
+    tables = tables_of(given)
+    fit = fit_of(GRID, tables, 1)
+    assert fit is not None
+    found = [*grown_rows(GRID, rows_below(tables, fit), fit)]
+    return [each.value for each in found if each.path[-1] == "noi_dung"], all(
+        each.why for each in found
+    )
+
+
+@pytest.mark.parametrize("row", [["(1)", "(2)", "(3)", "(4)"], ["A", "1", "2", "3"], list(TASKS)])
+def test_numbers_of_columns_and_heads_once_more_are_left_out(row: list[str]) -> None:
+    assert read(lines(list(TASKS), row, ONE, TWO)) == (["Một", "Hai"], False)
+    assert read(lines(list(TASKS), ONE, row, TWO)) == (["Một", "Hai"], False)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["I", "Nhiệm vụ thường xuyên", "", ""],
+        ["3", "NHIỆM VỤ ĐỘT XUẤT", "", ""],
+        ["", "Tổng cộng", "02 nhiệm vụ", ""],
+        ["Cộng", "2", "", ""],
+        ["3", "5", "Quý I", ""],
+        ["3", "Ba", "″", "--//--"],
+        ["3", "Ba", "Quý I", "", "còn dở"],
+        ["Ngoài ra còn giúp thôn Tây"],
+    ],
+)
+def test_a_row_that_may_be_no_task_makes_all_doubtful(row: list[str]) -> None:
+    assert read(lines(list(TASKS), ONE, TWO, row))[1]
+
+
+def test_empty_rows_with_their_numbers_are_no_doubt() -> None:
+    assert read(lines(list(TASKS), ONE, TWO, ["3"], ["4", "", "…", "-"])) == (["Một", "Hai"], False)
+
+
+@pytest.mark.parametrize(("first", "fine"), [("3", True), ("1", False), ("", False)])
+def test_a_table_goes_on_where_its_numbers_do(first: str, fine: bool) -> None:
+    given = [
+        *lines(list(TASKS), ONE, TWO),
+        *lines(list(TASKS), [first, "Ba", "Quý I", ""], table=2),
+    ]
+    tables = tables_of(given)
+    one, two = (fit_of(GRID, tables, number) for number in (1, 2))
+    assert one is not None
+    assert two is not None
+    assert goes_on(GRID, (one, rows_below(tables, one)), (two, rows_below(tables, two))) is fine
