@@ -116,17 +116,9 @@ def _of_region(
         typed = dict.fromkeys(each for line in own for each in line.doubts)
         if slot.kieu == "muc":
             typed = {each: None for each in typed if each not in _DRAWN}
-        told = (*doubts, *typed, hinted, beside, why, read.why, _lower(region, slot, own, start))
+        told = (*doubts, *typed, hinted, beside, why, read.why)
         reasons = tuple(dict.fromkeys(filter(None, told)))
         yield Answer(slot, read.value, reasons, _place(own, start), region.anchor.text)
-
-
-def _lower(region: Region, slot: Slot, own: Sequence[Line], start: int) -> str:
-    """Return that what a label asks for on its line stands on one below, if it is its at all."""
-    label = region.anchor.text.endswith(":") and region.anchor.slots == (slot,)
-    at = _place(own, start)
-    below = label and slot.kieu == "dong" and at not in {0, region.lines[0].noi}
-    return "ghi ở dòng dưới, có thể không phải của mục này" if below else ""
 
 
 def _beside(region: Region) -> str:

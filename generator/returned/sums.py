@@ -15,12 +15,12 @@ _TOTAL = (_HEAD, "tong")
 def added_up(found: Sequence[Answer]) -> list[Answer]:
     """Return the answers of a score sheet, those in doubt whose points are not the sum.
 
-    Where nothing was written for the whole, or for all of its parts, there is no sum.
+    Where a part is empty only too many points are told; where the whole is, there is no sum.
     """
     points = {
-        each.path: Decimal(each.value.replace(",", "."))
+        each.path: Decimal(each.value.replace(",", ".")) if each.value else None
         for each in found
-        if each.slot.kieu == "diem" and each.value
+        if each.slot.kieu == "diem"
     }
     parts: dict[DataPath, list[DataPath]] = {}
     for path in points:
@@ -28,8 +28,12 @@ def added_up(found: Sequence[Answer]) -> list[Answer]:
             parts.setdefault(whole, []).append(path)
     wrong: set[DataPath] = set()
     for whole, its in parts.items():
-        if whole in points and sum(points[each] for each in its) != points[whole]:
-            wrong |= {whole, *its}
+        most = points.get(whole)
+        known = [each for path in its if (each := points[path]) is not None]
+        if most is None or not known:
+            continue
+        if sum(known) > most or (len(known) == len(its) and sum(known) != most):
+            wrong |= {whole, *(path for path in its if points[path] is not None)}
     why = "tổng điểm không bằng các điểm cộng lại"
     return [replace(each, why=(*each.why, why)) if each.path in wrong else each for each in found]
 

@@ -1,8 +1,9 @@
 """Reads the tables of a form: rows found by their fixed text, or as many as somebody wrote."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from generator.opening.written import Line
 from generator.returned.answers import Answer
@@ -55,6 +56,32 @@ def table_answers(outline: Outline, lines: Sequence[Line]) -> tuple[list[Answer]
         told = dict.fromkeys(filter(None, why))
         found += [replace(each, why=(*each.why, *told)) for each in read]
     return found, taken
+
+
+def above_tables(
+    found: Sequence[Answer], lines: Sequence[Line], taken: Collection[int]
+) -> list[Answer]:
+    """Doubt an answer that is the line just above a table: a title of it, or a row.
+
+    Args:
+        found: what was read between the fixed texts.
+        lines: all lines of the file.
+        taken: the numbers of the tables that were read.
+    """
+    above = {
+        line.noi: words_of(line.text).words
+        for line, below in pairwise(lines)
+        if line.cell is None and below.cell is not None and below.cell.table in taken
+    }
+    why = "ghi ngay trên bảng, có thể không phải của mục này"
+    return [
+        replace(each, why=(*each.why, why))
+        if each.value
+        and each.noi in above
+        and not _begins(above[each.noi], words_of(each.nhan).words)
+        else each
+        for each in found
+    ]
 
 
 def _several(fits: Sequence[Fit], rows: Sequence[Sequence[Cells]], grid: Grid) -> str:

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from generator.opening.word import read_word
-from generator.opening.written import Line, Run, read_written
-from generator.returned.answers import answers
-from generator.returned.outline import Anchor, Outline, Slot
+from generator.opening.written import read_written
 from generator.returned.reading import read_lines
 from generator.returned.recognising import recognised
 from tests.returned.answers import answered
@@ -128,14 +126,3 @@ def test_an_empty_form_says_nothing_that_the_program_did_not_print(edition: str)
     known = {"ngay", "ngay_sinh", "dang", "xa", "co_mat"}
     said = {str(each.path[-1]) for each in read_lines(lines, form, unit) if each.value}
     assert said <= known
-
-
-@pytest.mark.parametrize(("lines", "doubted"), [(("{} Tổ 2",), False), (("{}", "Tổ 2"), True)])
-def test_a_line_below_a_label_of_one_line_may_be_none_of_its(
-    lines: tuple[str, ...], doubted: bool
-) -> None:
-    label = "Đơn vị công tác:"
-    outline = Outline((Anchor(label, (Slot(("don_vi_cong_tac",), "dong"),)),))
-    written = [Line((Run(text.format(label)),), noi) for noi, text in enumerate(lines, 1)]
-    (found,) = answers(outline, written)
-    assert (found.value, bool(found.why)) == ("Tổ 2", doubted)

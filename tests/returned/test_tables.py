@@ -7,7 +7,7 @@ import pytest
 from generator.opening.written import Cell, Line, Run
 from generator.returned.answers import Answer
 from generator.returned.outline import Anchor, Grid, Outline, Row, Slot
-from generator.returned.tables import table_answers
+from generator.returned.tables import above_tables, table_answers
 
 NAMES = ("Nguyễn Thị Hà", "Nguyễn Thị Hạ")
 LEVELS = ("Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ")
@@ -147,3 +147,12 @@ def test_a_row_of_one_cell_makes_all_doubtful() -> None:
 def test_a_table_that_is_gone_is_told() -> None:
     assert all(each.why for each in said(votes(), []).values())
     assert [each.why for each in said(tasks(), []).values()] == [("không thấy bảng của mẫu",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"), [("Đơn vị: Tổ 2", False), ("I. Việc được giao", True)]
+)
+def test_a_line_just_above_a_table_is_no_sure_answer_of_a_label(text: str, doubted: bool) -> None:
+    given = [Line((Run(text),), 1), *lines(list(TASKS), ["1", "Một", "x", "y"])]
+    answer = Answer(Slot(("don_vi",), "dong"), text, (), 1, "Đơn vị:")
+    assert [bool(each.why) for each in above_tables([answer], given, {1})] == [doubted]
