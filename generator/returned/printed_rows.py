@@ -99,9 +99,17 @@ def _of_cell(  # noqa: PLR0913, PLR0917 - a cell is known by all of them
         if slot.kieu in {"diem", "so"}:
             doubts += [unclear(lines), _most_changed(grid, row, cells, fit)]
             doubts += [] if read.value else [_elsewhere(grid, cells, fit)]
+        elif _NUMBER.fullmatch(joined(lines)) and _lacks_points(row, cells, fit):
+            doubts.append("ô điểm trống, có thể số này là điểm")
     doubts.append(misshapen(cells, fit.head))
     noi = lines[0].noi if lines else 0
     return Answer(slot, read.value, tuple(filter(None, doubts)), noi, label)
+
+
+def _lacks_points(row: Row, cells: Cells, fit: Fit) -> bool:
+    """Return whether a cell of points of a row is empty."""
+    asked = [column for column, slot in row.slots if slot.kieu == "diem" and column in fit.columns]
+    return any(not says(cells.get(fit.columns[column][0], ())) for column in asked)
 
 
 def _elsewhere(grid: Grid, cells: Cells, fit: Fit) -> str:

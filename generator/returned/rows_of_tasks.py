@@ -33,7 +33,7 @@ def grown_rows(grid: Grid, rows: Sequence[Cells], fit: Fit) -> Iterator[Answer]:
     common += [doubt for column, (_, doubt) in fit.columns.items() if doubt and column in asked]
     own = [row for row in rows if not _is_head(row, fit.head) and not is_numbering(row)]
     tasks = _tasks(own, asked, fit)
-    lost = any(_is_lost(row, grid, fit) for row in own)
+    lost = any(_is_lost(row, grid, fit) for row in own) or _is_between(own, grid, fit)
     common += [_UNCLEAR] if lost or any(each.why for each in tasks) else []
     group = ""
     for number, row in enumerate(tasks):
@@ -43,8 +43,6 @@ def grown_rows(grid: Grid, rows: Sequence[Cells], fit: Fit) -> Iterator[Answer]:
             slot = asked[column]
             read = read_cell(slot, lines, None)
             told = (*common, *(one for line in lines for one in line.doubts), row.why, read.why)
-            if content not in row.o:
-                told = (*told, "dòng không ghi nội dung")
             path = (slot.path[0], number, *slot.path[2:])
             label = f"Dòng {number + 1} - {grid.heads[column]}"
             why = tuple(filter(None, told))
@@ -101,6 +99,17 @@ def _is_lost(row: Cells, grid: Grid, fit: Fit) -> bool:
     return any(place not in places and not text.isdecimal() for place, text in said.items())
 
 
+def _is_between(rows: Sequence[Cells], grid: Grid, fit: Fit) -> bool:
+    """Return whether a row of several cells without number stands between two that have one."""
+    numbers = [
+        _number(row, grid, fit) for row in rows if sum(says(its) for its in row.values()) > 1
+    ]
+    return any(
+        before.isdecimal() and not number and after.isdecimal()
+        for before, number, after in zip(numbers, numbers[1:], numbers[2:], strict=False)
+    )
+
+
 class _Task(NamedTuple):
     """A row somebody wrote: its cells by column, the group it begins, what is doubtful."""
 
@@ -124,6 +133,7 @@ def _tasks(rows: Sequence[Cells], asked: Mapping[int, Slot], fit: Fit) -> list[_
             group = alone
         elif cells:
             why = "dòng chỉ có một ô" if len(said) == 1 else _no_task(said, cells, fit)
+            why = why or ("" if min(asked) in cells else "dòng không ghi nội dung")
             found.append(_Task(cells, group, why))
             group = ""
             if len(said) == 1 and len(found) > 1:

@@ -36,7 +36,9 @@ def test_a_row_as_printed_is_no_doubt() -> None:
 
 
 def test_points_in_the_column_beside_are_told() -> None:
-    assert read(["1", "Phẩm chất chính trị", "10", "", "9"], SUM)[POINTS].why
+    beside = read(["1", "Phẩm chất chính trị", "10", "", "9"], SUM)
+    assert beside[POINTS].why
+    assert beside[NOTE].why
     assert read(["1", "Phẩm chất chính trị", "9", "", ""], SUM)[POINTS].why
 
 

@@ -46,6 +46,18 @@ def test_a_row_that_may_be_no_task_makes_all_doubtful(row: list[str]) -> None:
     assert read(lines(list(TASKS), ONE, TWO, row))[1]
 
 
+@pytest.mark.parametrize(
+    "row", [["", "và phần còn lại", "Quý III", ""], ["", "", "xong", "02 tờ trình"]]
+)
+def test_a_row_that_may_go_on_with_the_one_above_makes_all_doubtful(row: list[str]) -> None:
+    assert read(lines(list(TASKS), ONE, row, TWO))[1]
+
+
+def test_rows_without_numbers_at_the_end_are_tasks() -> None:
+    given = lines(list(TASKS), ONE, TWO, ["", "Ba", "Quý III", ""])
+    assert read(given) == (["Một", "Hai", "Ba"], False)
+
+
 def test_empty_rows_with_their_numbers_are_no_doubt() -> None:
     assert read(lines(list(TASKS), ONE, TWO, ["3"], ["4", "", "…", "-"])) == (["Một", "Hai"], False)
 
