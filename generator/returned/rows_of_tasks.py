@@ -32,7 +32,7 @@ def grown_rows(grid: Grid, rows: Sequence[Cells], fit: Fit) -> Iterator[Answer]:
     ]
     common += [doubt for column, (_, doubt) in fit.columns.items() if doubt and column in asked]
     own = [row for row in rows if not _is_head(row, fit.head) and not is_numbering(row)]
-    tasks = _tasks(own, asked, fit)
+    tasks = _tasks([row for row in own if not _is_note(row, grid)], asked, fit)
     lost = any(_is_lost(row, grid, fit) for row in own) or _is_between(own, grid, fit)
     common += [_UNCLEAR] if lost or any(each.why for each in tasks) else []
     group = ""
@@ -91,8 +91,7 @@ def _is_lost(row: Cells, grid: Grid, fit: Fit) -> bool:
     said = {place: joined(its).strip() for place, its in row.items() if says(its)}
     if len(said) == 1:
         (place, text), *_ = said.items()
-        printed = {words_of(each.text).words for each in grid.rows[1:]}
-        if _is_group(text) or words_of(text).words in printed:
+        if _is_group(text) or _is_printed(text, grid):
             return False
         number = _number(row, grid, fit)
         return place not in places or (text.strip(" .)(") == number and not number.isdecimal())
@@ -108,6 +107,15 @@ def _is_between(rows: Sequence[Cells], grid: Grid, fit: Fit) -> bool:
         before.isdecimal() and not number and after.isdecimal()
         for before, number, after in zip(numbers, numbers[1:], numbers[2:], strict=False)
     )
+
+
+def _is_note(row: Cells, grid: Grid) -> bool:
+    """Return whether a row is one that the form prints below those to fill in."""
+    return _is_printed(" ".join(joined(its) for its in row.values() if says(its)), grid)
+
+
+def _is_printed(text: str, grid: Grid) -> bool:
+    return any(words_of(text).words == words_of(each.text).words for each in grid.rows[1:])
 
 
 class _Task(NamedTuple):
@@ -129,7 +137,8 @@ def _tasks(rows: Sequence[Cells], asked: Mapping[int, Slot], fit: Fit) -> list[_
             if column in fit.columns and fit.columns[column][0] in said
         }
         alone = joined(next(iter(said.values()))).strip() if len(said) == 1 else ""
-        if alone and _is_group(alone):
+        # A text that begins where the numbers are is no content: it heads what follows, or is told.
+        if alone and (_is_group(alone) or (not cells and any(map(str.isalpha, alone)))):
             group = alone
         elif cells:
             why = "dòng chỉ có một ô" if len(said) == 1 else _no_task(said, cells, fit)

@@ -53,6 +53,17 @@ def test_a_row_that_may_go_on_with_the_one_above_makes_all_doubtful(row: list[st
     assert read(lines(list(TASKS), ONE, row, TWO))[1]
 
 
+def test_a_text_across_the_table_is_the_group_of_what_follows_in_doubt() -> None:
+    given = lines(list(TASKS), ONE, ["Nhiệm vụ đột xuất"], TWO)
+    tables = tables_of(given)
+    fit = fit_of(GRID, tables, 1)
+    assert fit is not None
+    found = [*grown_rows(GRID, rows_below(tables, fit), fit)]
+    groups = {each.path[1]: each.value for each in found if each.path[-1] == "truc"}
+    assert groups == {1: "Nhiệm vụ đột xuất"}
+    assert all(each.why for each in found)
+
+
 def test_rows_without_numbers_at_the_end_are_tasks() -> None:
     given = lines(list(TASKS), ONE, TWO, ["", "Ba", "Quý III", ""])
     assert read(given) == (["Một", "Hai", "Ba"], False)
