@@ -129,6 +129,7 @@ class _Task(NamedTuple):
 def _tasks(rows: Sequence[Cells], asked: Mapping[int, Slot], fit: Fit) -> list[_Task]:
     found: list[_Task] = []
     group = ""
+    idle = False
     for row in rows:
         said = {place: its for place, its in row.items() if says(its) or unclear(its)}
         cells = {
@@ -139,6 +140,7 @@ def _tasks(rows: Sequence[Cells], asked: Mapping[int, Slot], fit: Fit) -> list[_
         alone = joined(next(iter(said.values()))).strip() if len(said) == 1 else ""
         # A text that begins where the numbers are is no content: it heads what follows, or is told.
         if alone and (_is_group(alone) or (not cells and any(map(str.isalpha, alone)))):
+            idle = idle or bool(group)
             group = alone
         elif cells:
             why = "dòng chỉ có một ô" if len(said) == 1 else _no_task(said, cells, fit)
@@ -147,6 +149,8 @@ def _tasks(rows: Sequence[Cells], asked: Mapping[int, Slot], fit: Fit) -> list[_
             group = ""
             if len(said) == 1 and len(found) > 1:
                 found[-2] = found[-2]._replace(why="dòng sau có thể là phần tiếp của dòng này")
+    if found and (idle or group):
+        found[-1] = found[-1]._replace(why="có dòng nhóm mà dưới không có nhiệm vụ")
     return found
 
 

@@ -40,6 +40,7 @@ def test_numbers_of_columns_and_heads_once_more_are_left_out(row: list[str]) -> 
         ["3", "Ba", "″", "--//--"],
         ["3", "Ba", "Quý I", "", "còn dở"],
         ["Ngoài ra còn giúp thôn Tây"],
+        ["A. Ngoài ra còn giúp thôn Tây"],
     ],
 )
 def test_a_row_that_may_be_no_task_makes_all_doubtful(row: list[str]) -> None:
