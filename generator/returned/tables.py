@@ -84,6 +84,23 @@ def above_tables(
     ]
 
 
+def ends(outline: Outline, found: Sequence[Answer]) -> Iterator[Answer]:
+    """Say of each table that grows, by an empty answer behind its last row, that it has no more.
+
+    A row that was taken over before may be gone from a corrected form.
+    """
+    for grid in outline.grids:
+        if not (grid.grows and grid.rows):
+            continue
+        _, slot = grid.rows[0].slots[0]
+        head, _, *rest = slot.path
+        if any(each.path == (head,) for each in found):
+            continue
+        count = len({each.path[1] for each in found if each.path[0] == head})
+        label = f"Dòng {count + 1} - {grid.heads[grid.rows[0].slots[0][0]]}"
+        yield Answer(replace(slot, path=(head, count, *rest)), "", nhan=label)
+
+
 def _several(fits: Sequence[Fit], rows: Sequence[Sequence[Cells]], grid: Grid) -> str:
     """Return that the tables of a file are perhaps not one that goes on: a draft and the final."""
     pairs = zip(fits, rows, fits[1:], rows[1:], strict=False)

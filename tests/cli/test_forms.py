@@ -12,7 +12,8 @@ from generator.opening.written import read_written
 from generator.reading.load import read_campaign
 from tests.cli.run import Done, kiemdiem
 from tests.returned.blanks import PEOPLE
-from tests.returned.sent_back import UNIT, data_of, folder_with, form, put, said
+from tests.returned.sent_back import UNIT, blank_of, data_of, folder_with, form, put, said
+from tests.returned.word import opened, retyped, saved, w
 
 FORM = "02B Trần Thị Hoà.docx"
 
@@ -87,6 +88,28 @@ def test_a_corrected_form_asks_only_about_what_changed(folder: Path) -> None:
     assert [each["path"][-1] for each in changed] == ["phuong_huong"]  # type: ignore[index]
     assert FORM in str(changed[0]["why"])
     assert not [each for each in values() if each["action"] == "write"]
+
+
+def annex(*tasks: str) -> bytes:
+    """An annex with these tasks."""
+    docx = opened(blank_of("phu-luc-ket-qua/2025").data)
+    rows = [each for each in docx.body.iter(w("tr")) if len(list(each.iter(w("tc")))) > 5][1:]
+    for row, task in zip(rows, (*tasks, *[""] * len(rows)), strict=False):
+        for cell, text in zip(list(row.iter(w("tc")))[1:4], (task, "30/6", "Xong"), strict=True):
+            retyped(next(cell.iter(w("p"))), text if task else "")
+    return saved(docx)
+
+
+@pytest.mark.parametrize("left", [2, 1, 0])
+def test_a_task_taken_out_of_a_corrected_annex_is_asked_about(folder: Path, left: int) -> None:
+    tasks = ("Rà soát hộ nghèo", "Giải quyết hồ sơ hộ tịch", "Họp thôn")
+    put(folder, FORM, annex(*tasks))
+    read("--yes")
+    assert "Họp thôn" in data_of(folder)
+    put(folder, FORM, annex(*tasks[:left]))
+    asked = [each for each in values() if each["action"] == "ask"]
+    assert [(each["before"], each["value"]) for each in asked] == [(tasks[left], None)]
+    assert "để trống" in str(asked[0]["why"])
 
 
 def test_the_same_form_twice_is_taken_once_and_two_that_differ_are_asked(folder: Path) -> None:
