@@ -52,6 +52,7 @@ bench: $(VENV)/.dev
 	$(PY) bench/desk.py
 	$(PY) bench/pdf.py
 	$(PY) bench/excel.py
+	$(PY) bench/forms.py
 
 $(VENV)/.venv:
 	$(PYTHON) -m venv $(VENV)
