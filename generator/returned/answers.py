@@ -4,8 +4,7 @@ A value without a reason is one that may stand in the data unseen.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.opening.written import DRAWN, STRUCK, Line
@@ -72,12 +71,11 @@ def answers(
     rows, inside = cut([each for each in lines if each.text.strip()], headings)
     hits = aligned([each.text for each in outline.anchors], [each.text for each in rows])
     told = doubts(Found(outline.anchors, tuple(hits), tuple(rows), inside, outline.hints, others))
-    found = [
+    return [
         answer
         for region, why in zip(_regions(outline.anchors, hits, rows), told, strict=True)
         for answer in _of_region(region, why, outline.hints)
     ]
-    return _checked(found)
 
 
 def _regions(
@@ -257,18 +255,3 @@ def _value(slot: Slot, lines: Sequence[Line], start: int) -> Read:
 
 def _text(lines: Sequence[Line], start: int) -> str:
     return "\n".join(line.text[0 if number else start :] for number, line in enumerate(lines))
-
-
-def _checked(found: Sequence[Answer]) -> list[Answer]:
-    """Doubt points that do not add up."""
-    by_path = {each.path: each for each in found}
-    ways = [("cham_diem", key) for key in ("chung", "nhiem_vu", "tong")]
-    values = [by_path[each].value.replace(",", ".") for each in ways if each in by_path]
-    if len(values) == len(ways) and all(values):
-        one, other, whole = map(Decimal, values)
-        if one + other != whole:
-            why = "tổng điểm không bằng các điểm cộng lại"
-            return [
-                replace(each, why=(*each.why, why)) if each.path in ways else each for each in found
-            ]
-    return list(found)

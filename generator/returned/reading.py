@@ -14,6 +14,7 @@ from generator.returned.choosing import NONE
 from generator.returned.forms import Form, UnitForms
 from generator.returned.outline import OTHER, Kieu
 from generator.returned.recognising import NO_FORM, recognised
+from generator.returned.sums import added_up
 from generator.returned.tables import above_tables, ends, table_answers
 from generator.wording.secrecy import marked, marked_subject
 
@@ -118,7 +119,7 @@ def read_lines(
     tabled, taken = table_answers(outline, lines)
     rest = [each for each in lines if each.cell is None or each.cell.table not in taken]
     between = answers(outline, rest, unit.others(form))
-    found = [*above_tables(between, lines, taken), *tabled, *ends(outline, tabled)]
+    found = added_up([*above_tables(between, lines, taken), *tabled, *ends(outline, tabled)])
     told = (*why, *_born_otherwise(found, form))
     values = [_value(each, form, unit.nam, told) for each in found if each.slot.is_read]
     seen: set[DataPath] = set()

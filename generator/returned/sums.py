@@ -1,4 +1,4 @@
-"""Doubts points of a score sheet that do not add up: criteria, groups, the total."""
+"""Doubts points of a form that do not add up: criteria, groups, the total."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,7 +13,7 @@ _TOTAL = (_HEAD, "tong")
 
 
 def added_up(found: Sequence[Answer]) -> list[Answer]:
-    """Return the answers of a score sheet, those in doubt whose points are not the sum.
+    """Return the answers of a form, those in doubt whose points are not the sum.
 
     Where a part is empty only too many points are told; where the whole is, there is no sum.
     """

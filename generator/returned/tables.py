@@ -11,7 +11,6 @@ from generator.returned.outline import Grid, Outline, Slot
 from generator.returned.printed_rows import fixed_rows
 from generator.returned.rows_of_tasks import goes_on, grown_rows
 from generator.returned.said import words_of
-from generator.returned.sums import added_up
 from generator.returned.table_fits import (
     Cells,
     Fit,
@@ -52,7 +51,7 @@ def table_answers(outline: Outline, lines: Sequence[Line]) -> tuple[list[Answer]
             read = [*grown_rows(grid, [row for its in rows for row in its], fits[0])]
         else:
             why.append("có hơn một bảng như bảng của mẫu" if len(fits) > 1 else "")
-            read = added_up([*fixed_rows(grid, rows[0], fits[0])])
+            read = [*fixed_rows(grid, rows[0], fits[0])]
         told = dict.fromkeys(filter(None, why))
         found += [replace(each, why=(*each.why, *told)) for each in read]
     return found, taken

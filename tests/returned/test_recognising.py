@@ -86,6 +86,16 @@ def test_another_day_of_birth_makes_all_doubtful() -> None:
     )
 
 
+def test_points_of_a_review_that_do_not_add_up_are_in_doubt() -> None:
+    data = form(cham_diem__chung="27", cham_diem__nhiem_vu="60", cham_diem__tong="90")
+    known = found(data)
+    assert known.form is not None
+    values = read_lines(lines_of(data), known.form, UNIT)
+    points = [each for each in values if "cham_diem" in each.path]
+    assert len(points) == 3
+    assert all("không bằng" in " ".join(each.why) for each in points)
+
+
 @pytest.mark.parametrize("other", ["Chi bộ thôn Tây", "Chi bộ Trường THCS Tân Hòa"])
 def test_a_namesake_of_another_unit_makes_all_doubtful(other: str) -> None:
     data = changed(form(), "Chi bộ thôn\xa0Đông", other)
