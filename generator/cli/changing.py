@@ -53,6 +53,12 @@ def make(folder: Path, changes: "ChangeSet | None", problems: "list[Problem]", *
     return show(told, "text", f"Đã sửa {len(changes.files)} tệp, lần sửa số {done.so}", err=True)
 
 
+def agreed(question: str) -> bool:
+    """Ask whether to write; anything but a plain yes is no."""
+    said: str = click.prompt(f"{question} Gõ c là có, k là không", default="k", err=True)
+    return said.strip().casefold() in {"c", "co", "có", "y", "yes"}
+
+
 def values(changes: "Iterable[Change]") -> list[str]:
     """Return changes as lines: file, place, what stood there and what stands there now."""
     return [

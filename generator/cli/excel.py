@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.changing import campaign_argument, dry_run_option
+from generator.cli.changing import agreed, campaign_argument, dry_run_option
 from generator.cli.options import units_option
 from generator.cli.vietnamese import VnCommand, VnGroup
 
@@ -143,7 +143,7 @@ def _made(folder: Path, found: "Imported", *, yes: bool, asks: bool) -> "list[Pr
     told: list[Problem] = []
     if found.changes is not None and found.changes.files:
         count = len(found.changes.files)
-        if yes or (asks and _agreed(count)):
+        if yes or (asks and agreed(f"Ghi các thay đổi này vào {count} tệp?")):
             done = applied(folder, found.changes)
             told += done.problems
             if done.so is not None:
@@ -191,12 +191,6 @@ def fill(
         return show(found, "text", "Chưa điền được", err=True)
     click.echo(to.as_posix())
     return show(found, "text", "Đã điền", err=True)
-
-
-def _agreed(count: int) -> bool:
-    asked = f"Ghi các thay đổi này vào {count} tệp? Gõ c là có, k là không"
-    said: str = click.prompt(asked, default="k", err=True)
-    return said.strip().casefold() in {"c", "co", "có", "y", "yes"}
 
 
 def _column(said: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.changing import campaign_argument, dry_run_option
+from generator.cli.changing import agreed, campaign_argument, dry_run_option
 from generator.cli.options import units_option
 from generator.cli.vietnamese import VnCommand, VnGroup
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from generator.returned.looking import Look
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
-_BOOK = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.group(cls=VnGroup, short_help="Mẫu người ta điền gửi về: đọc vào dữ liệu, xem chỗ nghi.")
@@ -35,7 +34,7 @@ def command() -> None:
 @click.option("--yes", is_flag=True, help="Ghi luôn những chỗ chắc, không hỏi.")
 @dry_run_option
 @click.option(
-    "-o", "--output-path", "out", metavar="TỆP", type=_BOOK,
+    "-o", "--output-path", "out", metavar="TỆP", type=_FILE,
     help="Ghi những chỗ phải xem ra tệp Excel này để trả lời, rồi nhập lại bằng forms confirm.",
 )  # fmt: skip
 @click.option("--jobs", metavar="SỐ", type=click.IntRange(1), help="Số tiến trình.")
@@ -155,7 +154,8 @@ def _written(folder: Path, look: "Look", *, yes: bool, asks: bool) -> "list[Prob
     if not sure:
         return []
     people = len({(each.tep, each.path[:2]) for each in sure})
-    if not yes and not (asks and _agreed(len(sure), people)):
+    question = f"Ghi {len(sure)} giá trị của {people} người, tập thể?"
+    if not yes and not (asks and agreed(question)):
         if asks:
             click.echo("Chưa ghi gì.", err=True)
         return []
@@ -167,9 +167,3 @@ def _written(folder: Path, look: "Look", *, yes: bool, asks: bool) -> "list[Prob
             err=True,
         )
     return list(done.problems)
-
-
-def _agreed(count: int, people: int) -> bool:
-    asked = f"Ghi {count} giá trị của {people} người, tập thể? Gõ c là có, k là không"
-    said: str = click.prompt(asked, default="k", err=True)
-    return said.strip().casefold() in {"c", "co", "có", "y", "yes"}

@@ -20,15 +20,14 @@ def shown(look: Look) -> str:
 
 def as_json(look: Look) -> dict[str, object]:
     """Return every file and every value with where it came from and how sure it is."""
-    readings = [one for each in look.received for one in each.readings]
     return {
-        "files": [_file(each) for each in readings],
+        "files": [_file(each) for each in look.readings],
         "values": [_value(each) for each in look.proposals],
     }
 
 
 def _lines(look: Look) -> Iterator[str]:
-    readings = [one for each in look.received for one in each.readings]
+    readings = look.readings
     good = [each for each in readings if not each.tu_choi]
     others = sum(each.khac for each in readings)
     refused = len(readings) - len(good) - others

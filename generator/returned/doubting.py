@@ -66,6 +66,17 @@ class Found:
             found.append(firsts.get(line, found[-1] if found else None))
         return tuple(found)
 
+    def behind(self, number: int) -> list[str]:
+        """Return the texts behind a fixed text that was found, up to the next one."""
+        hit = self.hits[number]
+        if hit is None:
+            return []
+        return [
+            each.text[hit.end :] if line == hit.last else each.text
+            for line, each in enumerate(self.lines)
+            if line >= hit.last and self.owners[line] == number
+        ]
+
 
 def bounding(anchors: Sequence[Anchor]) -> tuple[int, ...]:
     """Return the fixed texts that something is read behind, and those between, and one beyond.
@@ -154,14 +165,10 @@ def _around(found: Found, number: int, often: Counter[tuple[str, ...]]) -> Itera
 def _between(found: Found) -> Iterator[Doubt]:
     """Doubt where somebody wrote although the form asks nothing there."""
     for number in range(*found.asking):
-        hit, anchor = found.hits[number], found.anchors[number]
-        if hit is None or anchor.is_read:
+        anchor = found.anchors[number]
+        if anchor.is_read:
             continue
-        behind = [
-            each.text[hit.end :] if line == hit.last else each.text
-            for line, each in enumerate(found.lines)
-            if line >= hit.last and found.owners[line] == number
-        ]
+        behind = found.behind(number)
         if anchor.slots:
             # A name, which is known without being read, stands there too.
             behind = [each for each in behind if any(map(str.isalnum, each))][1:]
@@ -173,15 +180,11 @@ def _between(found: Found) -> Iterator[Doubt]:
 def _beside_choices(found: Found) -> Iterator[Doubt]:
     """Doubt where somebody went on writing below the boxes: it may belong to the answer above."""
     for number in found.bounding:
-        hit, anchor = found.hits[number], found.anchors[number]
-        if hit is None or [slot.kieu for slot in anchor.slots] != ["muc"]:
+        anchor = found.anchors[number]
+        if [slot.kieu for slot in anchor.slots] != ["muc"]:
             continue
         names = [words_of(each).words for each in anchor.slots[0].chon]
-        behind = (
-            words_of(each.text[hit.end :] if line == hit.last else each.text).words
-            for line, each in enumerate(found.lines)
-            if line >= hit.last and found.owners[line] == number
-        )
+        behind = (words_of(each).words for each in found.behind(number))
         if any(words and not _names_one(words, names) for words in behind):
             yield from _both(found, number, "có chữ viết sau các ô đánh dấu")
 

@@ -46,12 +46,9 @@ def doubts_book(campaign: Path, asked: Sequence[Proposal]) -> bytes:
 
 
 def _row(campaign: Path, each: Proposal) -> tuple[str, ...]:
-    name = each.doc.tep
-    shown = (
-        name.relative_to(campaign).as_posix() if name.is_relative_to(campaign) else name.as_posix()
-    )
+    name = _within(each.doc.tep, campaign)
     return (
-        each.unit.data.don_vi.ten, each.ai, each.value.nhan, shown, str(each.value.noi or ""),
+        each.unit.data.don_vi.ten, each.ai, each.value.nhan, name, str(each.value.noi or ""),
         each.truoc, each.value.value, "; ".join(each.ly_do), "", "", key(campaign, each),
     )  # fmt: skip
 

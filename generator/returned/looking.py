@@ -15,6 +15,7 @@ from generator.returned import provenance
 from generator.returned.gathering import Asked, Received, gathered
 from generator.returned.proposing import Proposal, proposals
 from generator.returned.provenance import Origin, Quyet
+from generator.returned.reading import Reading
 from generator.returned.taking_over import Taken, change_set_of
 
 
@@ -25,6 +26,11 @@ class Look:
     received: tuple[Received, ...]
     proposals: tuple[Proposal, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """What came of each file."""
+        return tuple(one for each in self.received for one in each.readings)
 
 
 def looked_at(campaign: Path, dot: Dot, asked: Asked) -> Look:
