@@ -10,6 +10,7 @@ from generator.desk.readings import Held, place_of
 from generator.problems import DataPath
 from generator.regulations.che_do import CheDo
 from generator.returned.doubts_book import CHANGED, LEFT, RIGHT, decision, key
+from generator.returned.lists import IN_PARTS
 from generator.returned.looking import Decision
 from generator.returned.proposing import NO_PLACE, Proposal
 
@@ -95,13 +96,9 @@ def question(opened: Open, one: Proposal, regime: CheDo) -> Question:
     )
 
 
-_IN_PARTS = {"khac_phuc", "giai_trinh"}
-"""Texts that are kept as lists of parts, each with a field of its own on the form."""
-
-
 def _is_typed(one: Proposal) -> bool:
     """Return whether what a clerk types here can be written as it stands."""
-    if NO_PLACE in one.ly_do or one.value.path[-1] in _IN_PARTS:
+    if NO_PLACE in one.ly_do or one.value.path[-1] in IN_PARTS:
         return False
     return one.cay is not None or not one.value.value
 

@@ -6,7 +6,7 @@ files are others than before. Nothing of it is asked of the browser.
 
 import datetime as dt
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -75,12 +75,7 @@ class Held:
     @property
     def refused(self) -> list[Reading]:
         """The files that were not read, with the reason."""
-        return [each for each in self.readings() if each.tu_choi]
-
-    def readings(self) -> Iterator[Reading]:
-        """Yield what came of every file."""
-        for each in self.look.received:
-            yield from each.readings
+        return [each for each in self.look.readings if each.tu_choi]
 
 
 def place_of(one: Proposal) -> Place:

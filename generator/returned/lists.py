@@ -8,6 +8,8 @@ from generator.returned.said import plain, words_of
 from generator.wording.review import STATES
 
 NONE = "Không có"
+IN_PARTS = frozenset({"khac_phuc", "giai_trinh"})
+"""What the data keeps so."""
 
 _ITEM = re.compile(r"^[-–+•]\s+")
 _BLAME = "Trách nhiệm:"

@@ -12,7 +12,7 @@ from generator.model.fields import ThangNam
 from generator.model.review import GiaiTrinh, KhacPhuc
 from generator.problems import DataPath
 from generator.reading.units import Unit
-from generator.returned.lists import NONE, says_none
+from generator.returned.lists import IN_PARTS, NONE, says_none
 from generator.returned.reading import ANALYSIS, Value
 from generator.wording import review
 from generator.wording.compare import fold
@@ -23,6 +23,9 @@ KEYED = {
     ("kiem_phieu", "ket_qua"): "doi_tuong",
 }
 """Lists whose items are known by one of their keys, which stands in the path of a value."""
+
+COUNTED = {"nhiem_vu": "noi_dung"}
+"""Lists whose items are counted, with the key without which an item is none."""
 
 
 def file_of(unit: Unit, path: DataPath) -> tuple[Path, DataPath]:
@@ -41,7 +44,7 @@ def now_there(unit: Unit, value: Value) -> str:
 def _shown(subject: Any, path: DataPath) -> str:
     if path[0] == ANALYSIS:
         return ""
-    if path[0] in {"khac_phuc", "giai_trinh"} and subject.khong_co(path[0]):
+    if path[0] in IN_PARTS and subject.khong_co(path[0]):
         return NONE
     found = subject
     steps = list(path)
@@ -104,7 +107,7 @@ def same(value: Value, now: str) -> bool:
             ) or said == now
         case "muc":
             return fold(said) == fold(now)
-    if value.path[-1] in {"khac_phuc", "giai_trinh"} and says_none(said):
+    if value.path[-1] in IN_PARTS and says_none(said):
         return says_none(now)
     return _bare(said) == _bare(now)
 

@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 from generator.model import Dot
 from generator.opening.written import read_written
-from generator.papers.looks import look_of
-from generator.papers.paper import Paper, printed, template_for
 from generator.papers.templates import Templates, search_path
 from generator.papers.unit_documents import unit_documents
 from generator.papers.unit_year import UnitYear
@@ -18,6 +16,7 @@ from generator.regulations.in_force import regime_of
 from generator.returned.forms import Outlines, UnitForms, forms_of
 from generator.returned.gathering import Received
 from generator.returned.places import same
+from generator.returned.probe import word_of
 from generator.returned.reading import Reading, Value, read_lines
 
 
@@ -95,8 +94,4 @@ def _made(received: Received, reading: Reading, dot: Dot, templates: Templates) 
         ),
         None,
     )
-    if document is None:
-        return None
-    paper = Paper("", document.mau, document.shape, document.build, list, look_of(year.pack()))
-    template, _ = template_for(paper, templates)
-    return printed(template, paper.values())[0] if template else None
+    return word_of(year, document, templates) if document else None

@@ -35,7 +35,7 @@ from generator.opening.written import Line, read_written
 from generator.papers.about import person_form, report_form
 from generator.papers.looks import look_of
 from generator.papers.meetings import voted_on
-from generator.papers.paper import Paper, printed, template_for
+from generator.papers.paper import Paper, made
 from generator.papers.review_forms import HEADING, headings
 from generator.papers.templates import Templates
 from generator.papers.unit_documents import UnitDocument, unit_documents
@@ -147,12 +147,15 @@ def _lines(
     one = next(found, None)
     if one is None:
         return None
-    paper = Paper("", one.mau, one.shape, one.build, list, look_of(year.pack()))
-    template, _ = template_for(paper, templates)
-    if template is None:
-        return None
-    made, _ = printed(template, paper.values())
-    return read_written(io.BytesIO(made)) if made else None
+    word = word_of(year, one, templates)
+    return read_written(io.BytesIO(word)) if word else None
+
+
+def word_of(year: UnitYear, document: UnitDocument, templates: Templates) -> bytes | None:
+    """Return a document of a unit as the program prints it; None if its template cannot be used."""
+    look = look_of(year.pack())
+    paper = Paper("", document.mau, document.shape, document.build, list, look)
+    return made(paper, templates)[0]
 
 
 def _subjects(
@@ -304,9 +307,9 @@ def _collective(year: UnitYear, collective: TapThe, marks: Marks) -> list[TapThe
 def _empty(subject: Subject) -> Subject:
     """Return a subject as if nobody had written anything, not even that there is nothing."""
     name = "ho_ten" if isinstance(subject, CaNhan) else "ten"
-    made = subject.model_copy(update={**_NOTHING, name: NOBODY})
-    made.__pydantic_fields_set__.difference_update(_NOTHING)
-    return made
+    bare = subject.model_copy(update={**_NOTHING, name: NOBODY})
+    bare.__pydantic_fields_set__.difference_update(_NOTHING)
+    return bare
 
 
 _NOTHING: dict[str, Any] = {

@@ -12,7 +12,7 @@ from generator.reading.units import Unit
 from generator.reading.yaml_text import Tree
 from generator.returned import lists
 from generator.returned.gathering import Received
-from generator.returned.places import file_of, now_there, same
+from generator.returned.places import COUNTED, file_of, now_there, same
 from generator.returned.provenance import Origin
 from generator.returned.reading import ANALYSIS, Reading, Value
 from generator.wording.compare import same_name
@@ -183,10 +183,6 @@ def _disputed(found: Sequence[Proposal]) -> list[Proposal]:
     return sorted(kept, key=lambda each: order.get(id(each), 0))
 
 
-_NEEDED = {"nhiem_vu": "noi_dung"}
-"""The key without which an item of a list is none."""
-
-
 def _whole_rows(found: Sequence[Proposal]) -> list[Proposal]:
     """Ask about all cells of a row whose name is asked about: it cannot stand without that."""
     listed = {
@@ -219,7 +215,7 @@ def _whole_rows(found: Sequence[Proposal]) -> list[Proposal]:
 
 def _list_of(path: DataPath) -> DataPath:
     """Return the list whose counted item a path leads into; empty for none."""
-    at = next((at for at, step in enumerate(path) if step in _NEEDED and at + 1 < len(path)), None)
+    at = next((at for at, step in enumerate(path) if step in COUNTED and at + 1 < len(path)), None)
     return path[: at + 1] if at is not None and isinstance(path[at + 1], int) else ()
 
 
@@ -229,7 +225,7 @@ def _has_list(each: Proposal) -> bool:
 
 
 def _is_name(path: DataPath) -> bool:
-    return any(_NEEDED.get(str(step)) == path[-1] for step in path[:-1])
+    return any(COUNTED.get(str(step)) == path[-1] for step in path[:-1])
 
 
 def asked(found: Iterable[Proposal]) -> list[Proposal]:

@@ -1,6 +1,6 @@
 """Turns values that are taken over into edits of the data files."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from generator.editing.spoiling import spoiled
 from generator.problems import DataPath, Problem
 from generator.reading.text_file import read_text
 from generator.reading.yaml_text import Tree, parse
-from generator.returned.places import KEYED
+from generator.returned.places import COUNTED, KEYED
 from generator.returned.proposing import Proposal
 
 SOURCE: Nguon = "bieu-mau"
@@ -55,7 +55,7 @@ def _home(tree: Tree, path: DataPath) -> DataPath:
     """Return what is written as a whole for a value: its list, its group if that is a text now."""
     for size in range(1, len(path)):
         way = tuple(str(each) for each in path[:size])
-        if way[-2:] in KEYED or (way[-1] in _LISTS and isinstance(path[size], int)):
+        if way[-2:] in KEYED or (way[-1] in COUNTED and isinstance(path[size], int)):
             counted = way[-2:] == ("kiem_phieu", "ket_qua")
             return path[: size - 1] if counted else path[:size]
         if way[-1:] == ("kiem_phieu",) or _is_inherited(tree, path[:size]):
@@ -112,10 +112,6 @@ def _put(tree: Tree, path: DataPath, value: Tree, above: DataPath) -> Tree:
         group = {"noi_dung": tree}  # a heading written as text
     group[str(step)] = _put(group.get(str(step)), tuple(rest), value, (*above, step))
     return group
-
-
-_LISTS = frozenset({"nhiem_vu"})
-"""Lists whose items are counted."""
 
 
 def _in_list(tree: Tree, key: str, name: str, rest: Sequence[str | int], value: Tree) -> Tree:
@@ -195,11 +191,3 @@ def _is_spoiling(taken: Taken, wrong: Sequence[Problem]) -> bool:
 def _meets(one: DataPath, other: DataPath) -> bool:
     size = min(len(one), len(other))
     return size > 0 and tuple(map(str, one[:size])) == tuple(map(str, other[:size]))
-
-
-def by_file(taken: Iterable[Taken]) -> Mapping[Path, list[Taken]]:
-    """Return values by the file they are written in."""
-    found: dict[Path, list[Taken]] = {}
-    for each in taken:
-        found.setdefault(each.proposal.tep, []).append(each)
-    return found

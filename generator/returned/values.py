@@ -181,9 +181,6 @@ _PLACE = re.compile(r"^[^\d,]{0,60},")
 _BESIDE_DAY = re.compile(r"\d|(?!\b(?:ngày|sinh|tháng|năm)\b)\b[^\W\d_]+", re.IGNORECASE)
 
 
-_BESIDE_DAY = re.compile(r"\d|(?!\b(?:ngày|sinh|tháng|năm)\b)\b[^\W\d_]+", re.IGNORECASE)
-
-
 def _is_day(text: str) -> bool:
     parts = day_parts(text)
     try:

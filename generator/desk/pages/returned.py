@@ -55,7 +55,7 @@ def _told_of(opened: Open, held: Held | None) -> dict[str, Any]:
     left = [subject_of(each) for each in held.asked]
     sure = held.sure
     return {
-        "tep": sum(1 for _ in held.readings()),
+        "tep": len(held.look.readings),
         "tu_choi": [
             (opened.name_of(each.tep), each.tep.name, each.tu_choi) for each in held.refused
         ],
@@ -102,7 +102,7 @@ def _read(opened: Open, job: Job) -> Ended:
     opened.kept[readings.KEPT] = held
     files, sure, left = (
         view.number_shown(each)
-        for each in (sum(1 for _ in held.readings()), len(held.sure), len(held.asked))
+        for each in (len(held.look.readings), len(held.sure), len(held.asked))
     )
     said = f"Đã xem {files} tệp: {sure} giá trị chắc chắn, {left} chỗ phải xem."
     return Ended(said, den="/duyet-mau")
