@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.opening.content import REASONS, RefusedFileError
-from generator.opening.plain import kind_of, refused
+from generator.opening.plain import refused
 from generator.opening.pool import SECONDS, answers
-from generator.opening.written import Line, read_written
+from generator.opening.sent_back import read_sent_back
 
 BEFORE, AFTER = 3, 6
 """Lines that are shown before and behind the one that is meant."""
@@ -47,17 +47,9 @@ def _lines(path: Path) -> tuple[Row, ...] | str:
     if refusal:
         return REASONS[refusal]
     try:
-        return tuple(Row(each.noi, each.bullet + each.text) for each in _written(path))
+        return tuple(Row(each.noi, each.bullet + each.text) for each in read_sent_back(path))
     except RefusedFileError as error:
         return REASONS[error.refusal]
-
-
-def _written(path: Path) -> Sequence[Line]:
-    if kind_of(path) == "pdf":
-        from generator.opening.written_pdf import read_written_pdf  # noqa: PLC0415 - PDF is rare
-
-        return read_written_pdf(path)
-    return read_written(path)
 
 
 def around(lines: Sequence[Row], noi: int) -> Around:

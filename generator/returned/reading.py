@@ -7,7 +7,8 @@ from pathlib import Path
 from generator.model.birth import may_be_same, read_birth
 from generator.opening.content import FEW, REASONS, SCANNED, RefusedFileError
 from generator.opening.plain import kind_of, refused
-from generator.opening.written import Line, read_written
+from generator.opening.sent_back import read_sent_back
+from generator.opening.written import Line
 from generator.problems import DataPath
 from generator.returned.answers import Answer, answers
 from generator.returned.choosing import NONE
@@ -88,15 +89,9 @@ def _opened(path: Path, name: str) -> Sequence[Line] | str:
     refusal = refused(path)
     if refusal:
         raise RefusedFileError(refusal)
-    kind = kind_of(path)
-    if kind == "docx":
-        lines: Sequence[Line] = read_written(path)
-    elif kind == "pdf":
-        from generator.opening.written_pdf import read_written_pdf  # noqa: PLC0415
-
-        lines = read_written_pdf(path)
-    else:
+    if kind_of(path) not in _READ:
         return "không phải tệp Word hoặc PDF có chữ: chỉ xếp vào hồ sơ, không đọc nội dung"
+    lines = read_sent_back(path)
     if sum(map(str.isalpha, "".join(each.text for each in lines))) < FEW:
         return f"{SCANNED}: chỉ xếp vào hồ sơ, không đọc nội dung"
     if marked_subject(name) or any(marked(each.text) for each in lines):
