@@ -196,6 +196,9 @@ def template(shipped, engine):
         "</w:footnotes>", f'<w:footnote w:id="1">{note}</w:footnote></w:footnotes>'
     )
     parts["docProps/core.xml"] = re.sub(r"\{\{.*?\}\}", "Báo cáo", parts["docProps/core.xml"])
+    for name, text in parts.items():
+        if name.startswith("word/footer"):  # the shipped ones have tags, which others do not know
+            parts[name] = re.sub(r"\{[{%].*?[%}]\}", "", text)
     made = BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
         for name, text in parts.items():

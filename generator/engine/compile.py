@@ -43,7 +43,7 @@ class Template:
     file: str
     unchanging: archive.Prefix
     parts: tuple[Part, ...]
-    footnotes: str
+    footnotes: bytes
     note_form: notes.NoteForm
     table_styles: Mapping[str, str]
     lists: lists.Lists | None
@@ -206,12 +206,12 @@ def _assemble(
         names.add(lists.PART)
         digest.update(f"{restarting}".encode())
     unchanging = [archive.entry(n, data, 9) for n, data in written.items() if n not in names]
-    footnotes = written.get(notes.PART, b"").decode()
+    footnotes = written.get(notes.PART, b"")
     styles = trees.get("word/styles.xml")
-    form = notes.note_form(footnotes, styles)
+    form = notes.note_form(footnotes.decode(), styles)
     known = tables.styles_of(styles)
     first = archive.prefix(unchanging)
-    digest.update(first.records + footnotes.encode())
+    digest.update(first.records + footnotes)
     identity = digest.digest()
     return Template(
         file, first, tuple(dynamic), footnotes, form, known, restarting, frozenset(), identity

@@ -156,7 +156,7 @@ def _range(*bounds: int) -> range:
     return made
 
 
-class _Generator(CodeGenerator):
+class Generator(CodeGenerator):
     """Leaves escaping to `finalize`, which examines every printed value anyway."""
 
     def _output_child_to_const(
@@ -169,7 +169,7 @@ class _Generator(CodeGenerator):
     def _output_child_pre(
         self, node: nodes.Expr, _frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
-        self.write("(" if _is_whole(node) else finalize.src or "")  # escaped where they are made
+        self.write("(" if is_whole(node) else finalize.src or "")  # escaped where they are made
 
     def _output_child_post(
         self, _node: nodes.Expr, _frame: Frame, _finalize: CodeGenerator._FinalizeInfo
@@ -180,7 +180,7 @@ class _Generator(CodeGenerator):
 class Environment(ImmutableSandboxedEnvironment):
     """Jinja with a small vocabulary and bounded arithmetic; `*` works only on numbers."""
 
-    code_generator_class = _Generator
+    code_generator_class = Generator
     intercepted_binops = frozenset({"*", "/", "//", "%", "-", "+"})
 
     def __init__(
@@ -255,7 +255,7 @@ def guarded(tree: nodes.Template) -> nodes.Template:
                 node.node = _wrapped(of, "_bounded") if _may_grow(of) else of
             case nodes.Output():
                 node.nodes = [
-                    _wrapped(each, "_bounded") if _may_grow(each) and not _is_whole(each) else each
+                    _wrapped(each, "_bounded") if _may_grow(each) and not is_whole(each) else each
                     for each in node.nodes
                 ]
             case _:
@@ -273,7 +273,8 @@ def _ranged(items: nodes.Node) -> nodes.Node:
     return nodes.Filter(first, "_range", others, [], None, None, lineno=items.lineno)
 
 
-def _is_whole(node: nodes.Node) -> bool:
+def is_whole(node: nodes.Node) -> bool:
+    """Return whether an expression gives whole runs or whole paragraphs."""
     return isinstance(node, nodes.Filter) and node.name in WHOLE
 
 

@@ -18,6 +18,7 @@ from generator.engine.tags import Paragraph, Tag, W, tags
 
 PART = "word/numbering.xml"
 _MARK = "kd-list"
+_MARKED = f"<?{_MARK}".encode()
 _FOUND = re.compile(rf'<\?{_MARK}(-end)? ([\d ]+)\?>|(<w:numId w:val=")(\d+)("/>)')
 _BEFORE_NUMBER = [f"{W}{name}" for name in (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")]  # fmt: skip
@@ -37,6 +38,8 @@ class Lists:
     forms: Mapping[str, tuple[str, str]]
     first: int
     first_definition: int
+    unchanged: bytes
+    """The numbering part where no list restarts."""
 
 
 @dataclass(slots=True)
@@ -110,7 +113,8 @@ def prepared(parts: Parts, lists: frozenset[str]) -> Lists | None:
     at, end = xml.find("<w:num "), xml.rfind("</w:num>") + len("</w:num>")
     if at < 0 or end < at or not forms:
         return None
-    return Lists(xml[:at], xml[at:end], xml[end:], forms, _free(numbers), _free(abstract))
+    free, free_definition = _free(numbers), _free(abstract)
+    return Lists(xml[:at], xml[at:end], xml[end:], forms, free, free_definition, xml.encode())
 
 
 def _free(taken: Iterable[str | None]) -> int:
@@ -124,12 +128,14 @@ def _text(element: etree._Element) -> str:
     return re.sub(r' xmlns:\w+="[^"]*"', "", text)
 
 
-def resolved(xml: str, lists: Lists) -> tuple[str, str]:
+def resolved(xml: bytes, lists: Lists) -> tuple[bytes, bytes]:
     """Give the marked lists of a rendered part their numbers.
 
     Returns:
         The part without marks, and the numbering part with the lists that were added.
     """
+    if _MARKED not in xml:
+        return xml, lists.unchanged
     used: set[str] = set()
     pending: set[str] = set()
     current: dict[str, str] = {}
@@ -156,9 +162,9 @@ def resolved(xml: str, lists: Lists) -> tuple[str, str]:
             added.append(form.replace(_NEW, current[identity]))
         return f"{found[3]}{current.get(identity, identity)}{found[5]}"
 
-    body = _FOUND.sub(number, xml)
+    body = _FOUND.sub(number, xml.decode())
     made = (lists.definitions, *defined, lists.numbers, *added, lists.tail)
-    return body, "".join(made)
+    return body.encode(), "".join(made).encode()
 
 
 def _replaced(element: etree._Element, tag: Tag) -> etree._Element:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.engine.package import CONTENT_TYPES, Parts
-from generator.engine.richtext import NOTE_CLOSE, NOTE_OPEN
+from generator.engine.richtext import MARK, NOTE_CLOSE, NOTE_OPEN
 from generator.engine.tags import W
 
 PART = "word/footnotes.xml"
-_NOTE = re.compile(f"{NOTE_OPEN}(.*?){NOTE_CLOSE}", re.DOTALL)
+_OPEN, _CLOSE, _END = NOTE_OPEN.encode(), NOTE_CLOSE.encode(), b"</w:footnotes>"
 _ID = re.compile(r'<w:footnote\b[^>]*\bw:id="(-?\d+)"')
 _RELS = "word/_rels/document.xml.rels"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -71,7 +71,7 @@ def note_form(footnotes: str, styles: etree._Element | None) -> NoteForm:
     )
 
 
-def move_notes(xml: str, footnotes: str, form: NoteForm) -> tuple[str, str]:
+def move_notes(xml: bytes, footnotes: bytes, form: NoteForm) -> tuple[bytes, bytes]:
     """Move the footnotes inside the runs of a body to the footnotes part.
 
     Args:
@@ -82,17 +82,22 @@ def move_notes(xml: str, footnotes: str, form: NoteForm) -> tuple[str, str]:
     Returns:
         The body with a number in place of each footnote, and the footnotes part with them added.
     """
-    notes: list[str] = []
+    if MARK.encode() not in xml:
+        return xml, footnotes
     properties = f"<w:rPr>{form.mark_style}</w:rPr>"
-
-    def number(found: re.Match[str]) -> str:
-        index = form.first + len(notes)
-        notes.append(
+    first, *others = xml.split(_OPEN)
+    body, notes = [first], []
+    for index, piece in enumerate(others, form.first):
+        note, _, after = piece.partition(_CLOSE)
+        notes += [
             f'<w:footnote w:id="{index}"><w:p>{form.text_style}'
             f"<w:r>{properties}<w:footnoteRef/></w:r>"
-            f'<w:r><w:t xml:space="preserve"> </w:t></w:r>{found[1]}</w:p></w:footnote>'
-        )
-        return f'<w:r>{properties}<w:footnoteReference w:id="{index}"/></w:r>'
-
-    body = _NOTE.sub(number, xml)
-    return body, footnotes.replace("</w:footnotes>", "".join(notes) + "</w:footnotes>")
+            '<w:r><w:t xml:space="preserve"> </w:t></w:r>'.encode(),
+            note,
+            b"</w:p></w:footnote>",
+        ]
+        body += [
+            f'<w:r>{properties}<w:footnoteReference w:id="{index}"/></w:r>'.encode(),
+            after,
+        ]
+    return b"".join(body), footnotes.replace(_END, b"".join(notes) + _END)

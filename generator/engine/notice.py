@@ -11,7 +11,7 @@ from html import escape
 NOTICE = "chu_dau_trang"
 """The key of a context whose lines of text are the notice."""
 
-_BODY = re.compile(r"<w:body(?:\s[^>]*)?>")
+_BODY = re.compile(rb"<w:body(?:\s[^>]*)?>")
 _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SIDES = "".join(
     f'<w:{side} w:val="single" w:sz="8" w:space="4" w:color="auto"/>'
@@ -21,7 +21,7 @@ _GAP = 160
 _FONT = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>'
 
 
-def with_notice(xml: str, lines: Sequence[str]) -> str:
+def with_notice(xml: bytes, lines: Sequence[str]) -> bytes:
     """Return the XML of a main part with the notice as its first paragraphs.
 
     Raises:
@@ -36,7 +36,7 @@ def with_notice(xml: str, lines: Sequence[str]) -> str:
         _paragraph(line, "left", "", 24, last=number == len(others))
         for number, line in enumerate(others, 1)
     ]
-    return f"{xml[: body.end()]}{''.join(paragraphs)}{xml[body.end() :]}"
+    return xml[: body.end()] + "".join(paragraphs).encode() + xml[body.end() :]
 
 
 def _paragraph(text: str, side: str, bold: str, size: int, *, last: bool) -> str:

@@ -12,17 +12,19 @@ from docxtpl import DocxTemplate
 from jinja2 import TemplateSyntaxError, nodes
 
 from generator.engine import lint
-from generator.engine.environment import Environment, checked, guarded, unmarked, unmarked_text
+from generator.engine.environment import checked, for_text, unmarked, unmarked_text
 from generator.engine.gather import shown
+from generator.engine.program import ProgramEnvironment, program_of
 from generator.engine.repair import Repairs, repairs_for
 from generator.engine.vocabulary import refusals
 from generator.engine.wellformed import first_fault, has_macros
 from generator.problems import Place, Problem, problem
 
-WORDML = Environment(finalize=unmarked_text)
-PLAIN = Environment(finalize=unmarked)
+WORDML = ProgramEnvironment(finalize=unmarked_text)
+PLAIN = ProgramEnvironment(finalize=unmarked)
 """Core properties hold plain text: no runs, no line breaks."""
-_WORDML_MACROS, _PLAIN_MACROS = Environment(), Environment(finalize=checked)
+_WORDML_MACROS = ProgramEnvironment(finalize=for_text)
+_PLAIN_MACROS = ProgramEnvironment(finalize=checked)
 
 _EMPTY_RUN = re.compile(
     r"<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|<w:rPr/>)?"
@@ -104,15 +106,19 @@ def part_of(
         macros = has_macros(tree)
         if macros:
             environment = _WORDML_MACROS if wordml else _PLAIN_MACROS
-        code = environment.compile(guarded(tree))
+        program = program_of(environment, tree)
     except (TemplateSyntaxError, RecursionError):
         return None, [problem("KD317", place, the="")]
-    program = jinja2.Template.from_code(environment, code, environment.make_globals(None))
     return Part(name, program, repairs_for(source), outline, proved=not macros), []
 
 
 def _not_put_together(
-    source: str, environment: Environment, outline: lint.Outline, place: Place, *, wordml: bool
+    source: str,
+    environment: ProgramEnvironment,
+    outline: lint.Outline,
+    place: Place,
+    *,
+    wordml: bool,
 ) -> Problem:
     """Find the tag at which the proof fails: it is done again with a line to each tag."""
     lined = _ANY_TAG.sub(lambda tag: re.sub(r"^\{[{%]-?", r"\g<0>\n", tag[0]), source)
@@ -125,7 +131,7 @@ def _not_put_together(
     return problem("KD317", place, the="")
 
 
-def _tree(source: str, environment: Environment) -> nodes.Template:
+def _tree(source: str, environment: ProgramEnvironment) -> nodes.Template:
     return environment.parse(source)
 
 

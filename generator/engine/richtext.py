@@ -18,9 +18,13 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
 
-NOTE_OPEN, NOTE_CLOSE = "<kd:note>", "</kd:note>"
+MARK = "\x02"
+"""Begins what the renderer puts something else in the place of. XML does not allow this character,
+so no text from the data brings it; one byte is also found in no time."""
+
+NOTE_OPEN, NOTE_CLOSE = f"{MARK}<note>", f"{MARK}</note>"
 """Enclose a footnote inside the runs until the renderer moves it to the footnotes part and leaves a
-number. Text from the data is escaped and therefore cannot contain these two tags."""
+number."""
 
 NO_BREAK_HYPHEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 """U+2011 inside a run: Word's own element, because not every font has the letter."""

@@ -12,26 +12,23 @@ from typing import NamedTuple
 from lxml import etree
 from markupsafe import Markup
 
-from generator.engine.richtext import Ready, Runs
+from generator.engine.richtext import MARK, Ready, Runs
 from generator.engine.styles import Styles
 
 TABLE, HEAD, CELL, BELOW = "Bảng có viền", "Đầu bảng", "Ô bảng", "Cách dòng"
 STYLES = (TABLE, HEAD, CELL, BELOW)
 """The names of the styles: of the table, a cell of its head, any other cell, the line below."""
 
-MARKED = "<kd:"
-"""Begins every mark; text from the data is escaped and therefore cannot contain it."""
-
-_MARK = re.compile(r"<kd:(style|borders) ([^/>]*)/>")
-_TURN = "<kd:turned/>"
+_MARK = re.compile(rb"\x02<(style|borders) ([^/>]*)/>")
+_TURN = f"{MARK}<turned/>"
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
-_SECTION = re.compile(r"<w:sectPr\b.*?</w:sectPr>", re.DOTALL)
-_PAGE = re.compile(r'<w:pgSz w:w="(\d+)" w:h="(\d+)"[^>]*/>')
-_MARGIN = re.compile(r'(?<=\s)w:(top|right|bottom|left)="(\d+)"')
-_QUARTER = {"top": "left", "right": "top", "bottom": "right", "left": "bottom"}
+_SECTION = re.compile(rb"<w:sectPr\b.*?</w:sectPr>", re.DOTALL)
+_PAGE = re.compile(rb'<w:pgSz w:w="(\d+)" w:h="(\d+)"[^>]*/>')
+_MARGIN = re.compile(rb'(?<=\s)w:(top|right|bottom|left)="(\d+)"')
+_QUARTER = {b"top": b"left", b"right": b"top", b"bottom": b"right", b"left": b"bottom"}
 """Which margin becomes which when the page is turned to the left, as the bound edge goes up."""
 
 
@@ -76,14 +73,15 @@ def table(
     """
     cells = [cell for row in (*head, *rows) for cell in row]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    below = f"<w:p><w:pPr><kd:style {BELOW}/>{'<w:keepNext/>' * last}</w:pPr></w:p>"
+    below = f"<w:p><w:pPr>{MARK}<style {BELOW}/>{'<w:keepNext/>' * last}</w:pPr></w:p>"
     count = len(widths)
     kept = {n for n, row in enumerate(rows) if len(row) == 1 < count} | (
         {len(rows) - 1} if last else set()
     )
     xml = (
-        f'<w:tbl><w:tblPr><kd:style {TABLE}/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<kd:borders {TABLE}/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f'<w:tbl><w:tblPr>{MARK}<style {TABLE}/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'{MARK}<borders {TABLE}/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>"
         + "".join(_row(row, widths, HEAD, keep=False) for row in head)
         + "".join(_row(row, widths, CELL, keep=n in kept) for n, row in enumerate(rows))
         + f"</w:tbl>{below}"
@@ -107,7 +105,7 @@ def _cell(cell: Cell, width: int, style: str, *, keep: bool) -> str:
     where = f'<w:jc w:val="{cell.can}"/>' if cell.can != "left" else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{down}{middle}</w:tcPr>'
-        f"<w:p><w:pPr><kd:style {style}/>{'<w:keepNext/>' * keep}{where}</w:pPr>{cell.chu.xml}"
+        f"<w:p><w:pPr>{MARK}<style {style}/>{'<w:keepNext/>' * keep}{where}</w:pPr>{cell.chu.xml}"
         "</w:p></w:tc>"
     )
 
@@ -118,7 +116,7 @@ def styles_of(root: etree._Element | None) -> Mapping[str, str]:
     return {name: found[name] for name in STYLES if name in found}
 
 
-def styled(xml: str, names: Mapping[str, str]) -> str:
+def styled(xml: bytes, names: Mapping[str, str]) -> bytes:
     """Put a template's own identifiers in the place of the names of styles.
 
     Args:
@@ -127,27 +125,29 @@ def styled(xml: str, names: Mapping[str, str]) -> str:
             itself has lines.
     """
 
-    def written(found: re.Match[str]) -> str:
-        known = names.get(found[2])
-        if found[1] == "borders":
-            return "" if known else f"<w:tblBorders>{_BORDERS}</w:tblBorders>"
-        kind = "tblStyle" if found[2] == TABLE else "pStyle"
-        return f'<w:{kind} w:val="{known}"/>' if known else ""
+    def written(found: re.Match[bytes]) -> bytes:
+        name = found[2].decode()
+        known = names.get(name)
+        if found[1] == b"borders":
+            return b"" if known else f"<w:tblBorders>{_BORDERS}</w:tblBorders>".encode()
+        kind = "tblStyle" if name == TABLE else "pStyle"
+        return f'<w:{kind} w:val="{known}"/>'.encode() if known else b""
 
     return _MARK.sub(written, xml)
 
 
-def turned(xml: str) -> str:
+def turned(xml: bytes) -> bytes:
     """Turn the page of each section that holds the mark `TURNED`."""
-    pieces = xml.split(_TURN)
+    pieces = xml.split(_TURN.encode())
     for n, piece in enumerate(pieces[1:], 1):
         pieces[n] = _SECTION.sub(lambda found: _landscape(found[0]), piece, count=1)
-    return "".join(pieces)
+    return b"".join(pieces)
 
 
-def _landscape(section: str) -> str:
-    size = r'<w:pgSz w:w="\2" w:h="\1" w:orient="landscape"/>'
-    margins = dict(_MARGIN.findall(section))
+def _landscape(section: bytes) -> bytes:
+    size = rb'<w:pgSz w:w="\2" w:h="\1" w:orient="landscape"/>'
+    margins: dict[bytes, bytes] = dict(_MARGIN.findall(section))
     return _MARGIN.sub(
-        lambda found: f'w:{found[1]}="{margins[_QUARTER[found[1]]]}"', _PAGE.sub(size, section)
+        lambda found: b'w:%b="%b"' % (found[1], margins[_QUARTER[found[1]]]),
+        _PAGE.sub(size, section),
     )

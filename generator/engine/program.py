@@ -1,0 +1,215 @@
+"""The program of a part: what its Jinja text is compiled to, and how that is run.
+
+Jinja's own compiler writes it, so that a template means what it means to Jinja, but for what a
+document does hundreds of times:
+
+* The text is gathered in a list in which fixed text and values take turns. The fixed text is in
+  UTF-8 already; the values are checked, escaped and encoded together when all are there.
+* A field of a plain dict is looked up in place, without a call.
+* Nobody counts the pieces: a loop looks at their size whenever some hundred have been added.
+"""
+
+from typing import Any, TypeGuard
+
+import jinja2
+from jinja2 import nodes
+from jinja2.compiler import Frame
+from jinja2.runtime import Context
+
+from generator.engine.environment import (
+    BUDGET,
+    Environment,
+    Generator,
+    PrintError,
+    guarded,
+    is_whole,
+)
+
+MAX_PART = 64 * 2**20
+"""Bytes of a part."""
+
+_STEP = 512
+"""Pieces between two looks at the size; a value has at most `environment.MAX_VALUE` characters."""
+
+_TOGETHER = 32
+"""Values checked at once. If one of them needs work, each of these is looked at by itself."""
+
+# All that `environment.SPECIAL` finds, in UTF-8. The last one begins U+F000 and above, where
+# U+FFFE and U+FFFF are; surrogates cannot be encoded at all.
+_SPECIAL = bytes(range(0x20)) + b"&<>\"'\xef"
+_NO_BREAK_HYPHEN = "\u2011".encode()
+
+
+class _Pieces(Generator):
+    """Writes a function that returns the list: fixed text, value, fixed text, value."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._loops = 0
+        self._told: dict[tuple[str, str], str] = {}
+        """The variable that holds a field already, by the variable of its owner and its name."""
+
+    def write_commons(self) -> None:
+        self.writeline("resolve = context.resolve_or_missing")
+        self.writeline("undefined = environment.undefined")
+        self.writeline("concat = environment.concat")
+        self.writeline("cond_expr_undefined = Undefined")
+        self.writeline("out = []")
+        self.writeline("extend = out.extend")
+        self.writeline(f"mark = {_STEP}")
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
+        super().leave_frame(frame, with_python_scope)
+        if frame.rootlevel and with_python_scope:
+            self.writeline("return out")
+
+    def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        self._loops += 1
+        super().visit_For(node, frame)
+        self._loops -= 1
+
+    def visit_If(self, node: nodes.If, frame: Frame) -> None:  # noqa: N802
+        """Look up once what a chain of conditions asks again and again: «doan.kieu == …»."""
+        field = _asked_first(node.test)
+        again = any(_asked_first(each.test) == field for each in node.elif_)
+        if field is None or not again or node.find(nodes.Assign) or node.find(nodes.Macro):
+            super().visit_If(node, frame)
+            return
+        of, attribute = field
+        held = self.temporary_identifier()
+        self.writeline(f"{held} = ")
+        self.visit(nodes.Getattr(of, attribute, "load"), frame)
+        before = self._told
+        self._told = {**before, (frame.symbols.ref(of.name), attribute): held}
+        super().visit_If(node, frame)
+        self._told = before
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
+        if frame.buffer is not None:  # a macro, whose text is one value
+            super().visit_Output(node, frame)
+            return
+        self.writeline("extend((", node)
+        fixed = ""
+        for child in node.nodes:
+            if isinstance(child, nodes.TemplateData):
+                fixed += child.data
+                continue
+            self.write(f"{fixed.encode()!r}, ")
+            fixed = ""
+            if is_whole(child):  # as fixed text is: nothing of it is left to check
+                self.write("'', (")
+                self.visit(child, frame)
+                self.write(").encode(), '', ")
+            else:
+                self.visit(child, frame)
+                self.write(", ")
+        self.write(f"{fixed.encode()!r}, ''))" if fixed else "))")
+        if self._loops:
+            self.writeline("if len(out) > mark:")
+            self.indent()
+            self.writeline("mark = environment.watched(context, out, mark)")
+            self.outdent()
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        of = node.node
+        told = self._told.get((frame.symbols.ref(of.name), node.attr)) if _is_name(of) else None
+        if told is not None:
+            self.write(told)
+            return
+        held = self.temporary_identifier()
+        self.write(f"({held}[{node.attr!r}] if type({held} := ")
+        self.visit(node.node, frame)
+        self.write(f") is dict and {node.attr!r} in {held} ")
+        self.write(f"else environment.getattr({held}, {node.attr!r}))")
+
+
+def _is_name(node: nodes.Node) -> TypeGuard[nodes.Name]:
+    return isinstance(node, nodes.Name) and node.ctx == "load"
+
+
+def _asked_first(test: nodes.Node) -> tuple[nodes.Name, str] | None:
+    """Return the variable and its field that a condition looks up before all else, if it does."""
+    match test:
+        case nodes.Getattr(node=of, attr=attribute) if _is_name(of):
+            return of, attribute
+        case nodes.Compare(expr=first) | nodes.And(left=first) | nodes.Or(left=first):
+            return _asked_first(first)
+        case nodes.Not(node=first):
+            return _asked_first(first)
+        case _:
+            return None
+
+
+class ProgramEnvironment(Environment):
+    """The environment of templates that are compiled to programs."""
+
+    code_generator_class = _Pieces
+
+    @staticmethod
+    def watched(context: Context, out: list[Any], mark: int) -> int:
+        """Charge the pieces since the last look to the size of the part; return when to look next.
+
+        Raises:
+            PrintError: the part exceeds `MAX_PART`.
+        """
+        spent = context.parent[BUDGET]
+        spent[1] += sum(len(each) for each in out[mark - _STEP :] if isinstance(each, str | bytes))
+        if spent[1] > MAX_PART:
+            raise PrintError("KD334")
+        return len(out) + _STEP
+
+
+def program_of(environment: ProgramEnvironment, tree: nodes.Template) -> jinja2.Template:
+    """Compile the tree of a part, to which the limits are added in place.
+
+    Raises:
+        TemplateSyntaxError: Jinja cannot compile it.
+    """
+    code = environment.compile(guarded(tree))
+    return jinja2.Template.from_code(environment, code, environment.make_globals(None))
+
+
+def text_of(program: jinja2.Template, values: dict[str, Any]) -> bytes:
+    """Run the program of a part.
+
+    Args:
+        program: from `program_of`.
+        values: what its expressions may use; the budget of this run is put into it.
+
+    Returns:
+        The text of the part in UTF-8.
+
+    Raises:
+        PrintError: a value cannot be printed, or the part exceeds `MAX_PART`.
+        TemplateError: an expression cannot be evaluated; TypeError and the like too.
+    """
+    values[BUDGET] = [0, 0]
+    out: Any = program.root_render_func(program.new_context(values, shared=True))
+    text = _printed(out, program.environment.finalize)
+    if len(text) > MAX_PART:
+        raise PrintError("KD334")
+    return text
+
+
+def _printed(out: list[Any], finalize: Any) -> bytes:
+    values = out[1::2]
+    made: list[bytes] = []
+    for start in range(0, len(values), _TOGETHER):
+        some = values[start : start + _TOGETHER]
+        made += _as_they_are(some) or [finalize(value).encode() for value in some]
+    out[1::2] = made
+    return b"".join(out)
+
+
+def _as_they_are(values: list[Any]) -> list[bytes]:
+    """Return values of which each is plain text that is printed as it is; none if any is not."""
+    if set(map(type, values)) != {str}:
+        return []
+    try:
+        made = list(map(str.encode, values))
+    except UnicodeEncodeError:
+        return []
+    text = b"".join(made)
+    if len(text.translate(None, _SPECIAL)) != len(text) or _NO_BREAK_HYPHEN in text:
+        return []
+    return made
