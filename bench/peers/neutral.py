@@ -148,7 +148,7 @@ class MergeField(Dialect):
 
 
 DIALECTS = {
-    "kiemdiem": Jinja, "limit": Jinja, "docxtpl": Jinja, "docxtpl-ng": Jinja,
+    "kiemdiem": Jinja, "limit": Jinja, "limit-fast": Jinja, "docxtpl": Jinja, "docxtpl-ng": Jinja,
     "docx-mailmerge2": MergeField, "docxtemplater": Braces, "easy-template-x": PlainNotes,
     "carbone": Carbone,
 }  # fmt: skip

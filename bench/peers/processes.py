@@ -23,7 +23,7 @@ def fresh(home):
 
 def command_of(engine):
     """Return the command that runs an engine, and why it cannot run."""
-    if engine in {"kiemdiem", "limit", "docxtpl"}:
+    if engine in {"kiemdiem", "limit", "limit-fast", "docxtpl"}:
         return [sys.executable, "run.py"], ""
     return _python() if engine in {"docxtpl-ng", "docx-mailmerge2"} else _javascript()
 

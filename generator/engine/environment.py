@@ -108,6 +108,8 @@ def _attribute(value: object) -> object:
 
 def finished(value: object) -> str:
     """Filter for `{{r … }}`, which is replaced by whole runs: accepts only finished runs."""
+    if type(value) is Runs and not value.illegal:
+        return value.xml  # fast path: for each paragraph of a text
     return _finished(value, Runs, "KD338")
 
 

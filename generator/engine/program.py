@@ -202,12 +202,10 @@ def _printed(out: list[Any], finalize: Any) -> bytes:
 
 
 def _as_they_are(values: list[Any]) -> list[bytes]:
-    """Return values of which each is plain text that is printed as it is; none if any is not."""
-    if set(map(type, values)) != {str}:
-        return []
+    """Return values of which each is text that is printed as it is; none if any is not."""
     try:
         made = list(map(str.encode, values))
-    except UnicodeEncodeError:
+    except (TypeError, UnicodeEncodeError):
         return []
     text = b"".join(made)
     if len(text.translate(None, _SPECIAL)) != len(text) or _NO_BREAK_HYPHEN in text:
