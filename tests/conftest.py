@@ -36,7 +36,8 @@ def _strict_entry(name: str, data: bytes, level: int = archive.LEVEL) -> archive
 
 # In place for the whole run, so that worker processes that are forked have it too.
 for module in ("compile", "render"):
-    strict = SimpleNamespace(**{**vars(archive), "entry": _strict_entry})
+    own = {"entry": _strict_entry, "entry_again": _strict_entry}
+    strict = SimpleNamespace(**{**vars(archive), **own})
     vars(import_module(f"generator.engine.{module}"))["archive"] = strict
 
 

@@ -23,7 +23,8 @@ from generator.opening.content import RefusedFileError
 from generator.opening.regular import opened
 
 _LOCAL = struct.Struct("<4sHHHHHLLLHH")
-_CENTRAL = struct.Struct("<4sHHHHHHLLLHHHHHLL")
+_CENTRAL = struct.Struct("<4sHHHHHHLLLHHHHHL")
+_OFFSET = struct.Struct("<L")
 _END = struct.Struct("<4sHHHHLLH")
 _VERSION, _UTF8, _STORED, _DEFLATED, _TIME, _DATE = 20, 0x800, 0, 8, 0, 0x21
 _SMALL = 1024
@@ -46,14 +47,11 @@ except ImportError:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One compressed part: its local record and the values for its central directory entry."""
+    """One compressed part: its local record and its directory entry, without where it stands."""
 
-    name: bytes
-    method: int
-    crc: int
-    packed: int
-    size: int
     record: bytes
+    line: bytes
+    name: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +73,13 @@ def entry(name: str, data: bytes, level: int = LEVEL) -> Entry:
     if level != LEVEL or len(data) > _SMALL:
         pack = deflate if level == LEVEL else zlib.compress
         packed, method = pack(data, level, wbits=-15), _DEFLATED
-    crc, raw = crc32(data), name.encode()
-    head = _LOCAL.pack(
-        b"PK\3\4", _VERSION, _UTF8, method, _TIME, _DATE, crc, len(packed), len(data), len(raw), 0
+    raw = name.encode()
+    sizes = crc32(data), len(packed), len(data), len(raw), 0
+    head = _LOCAL.pack(b"PK\3\4", _VERSION, _UTF8, method, _TIME, _DATE, *sizes)
+    line = _CENTRAL.pack(
+        b"PK\1\2", _VERSION, _VERSION, _UTF8, method, _TIME, _DATE, *sizes, 0, 0, 0, 0
     )
-    return Entry(raw, method, crc, len(packed), len(data), head + raw + packed)
+    return Entry(head + raw + packed, line, raw)
 
 
 @lru_cache(maxsize=64)
@@ -88,24 +88,16 @@ def entry_again(name: str, data: bytes) -> Entry:
     return entry(name, data)
 
 
-def _line(part: Entry, offset: int) -> bytes:
-    return (
-        _CENTRAL.pack(
-            b"PK\1\2", _VERSION, _VERSION, _UTF8, part.method, _TIME, _DATE,
-            part.crc, part.packed, part.size, len(part.name), 0, 0, 0, 0, 0, offset,
-        )
-        + part.name
-    )  # fmt: skip
-
-
 def prefix(parts: Iterable[Entry]) -> Prefix:
     """Prepare the unchanging parts, which come first in every document."""
-    records, lines, offset = [], [], 0
+    records: list[bytes] = []
+    lines: list[bytes] = []
+    offset = 0
     for part in parts:
         records.append(part.record)
-        lines.append(_line(part, offset))
+        lines += (part.line, _OFFSET.pack(offset), part.name)
         offset += len(part.record)
-    return Prefix(b"".join(records), b"".join(lines), len(lines))
+    return Prefix(b"".join(records), b"".join(lines), len(records))
 
 
 def archive(first: Prefix, rest: Iterable[Entry]) -> bytes:
@@ -114,7 +106,7 @@ def archive(first: Prefix, rest: Iterable[Entry]) -> bytes:
     offset, count = len(first.records), first.count
     for part in rest:
         pieces.append(part.record)
-        lines.append(_line(part, offset))
+        lines += (part.line, _OFFSET.pack(offset), part.name)
         offset += len(part.record)
         count += 1
     directory = b"".join(lines)

@@ -15,7 +15,7 @@ from generator.engine import lint
 from generator.engine.environment import checked, for_text, unmarked, unmarked_text
 from generator.engine.gather import shown
 from generator.engine.program import ProgramEnvironment, program_of
-from generator.engine.repair import Repairs, repairs_for
+from generator.engine.repair import Repairs, repairs_for, with_marks
 from generator.engine.vocabulary import refusals
 from generator.engine.wellformed import first_fault, has_macros
 from generator.problems import Place, Problem, problem
@@ -79,7 +79,7 @@ def jinja_text(xml: str, *, wordml: bool) -> str:
     patched = _ANY_TAG.sub(lambda tag: tag[0].replace("&amp;", "&"), patched)
     for written, meant in _BRACES.items():
         patched = patched.replace(written, f"{{{{ '{meant}' }}}}")
-    return patched
+    return with_marks(patched)
 
 
 def part_of(

@@ -40,6 +40,10 @@ _SPECIAL = bytes(range(0x20)) + b"&<>\"'\xef"
 _NO_BREAK_HYPHEN = "\u2011".encode()
 
 
+_OF_LOOPS = frozenset(("index", "index0", "first", "last", "length", "revindex", "revindex0"))
+"""What a template may ask of `loop` without the checks of the sandbox."""
+
+
 class _Pieces(Generator):
     """Writes a function that returns the list: fixed text, value, fixed text, value."""
 
@@ -120,6 +124,8 @@ class _Pieces(Generator):
         self.write(f"({held}[{node.attr!r}] if type({held} := ")
         self.visit(node.node, frame)
         self.write(f") is dict and {node.attr!r} in {held} ")
+        if node.attr in _OF_LOOPS:
+            self.write(f"else {held}.{node.attr} if type({held}) is LoopContext ")
         self.write(f"else environment.getattr({held}, {node.attr!r}))")
 
 
@@ -184,7 +190,7 @@ def text_of(program: jinja2.Template, values: dict[str, Any]) -> bytes:
         TemplateError: an expression cannot be evaluated; TypeError and the like too.
     """
     values[BUDGET] = [0, 0]
-    out: Any = program.root_render_func(program.new_context(values, shared=True))
+    out: Any = program.root_render_func(Context(program.environment, values, None, {}))
     text = _printed(out, program.environment.finalize)
     if len(text) > MAX_PART:
         raise PrintError("KD334")
@@ -203,9 +209,11 @@ def _printed(out: list[Any], finalize: Any) -> bytes:
 
 def _as_they_are(values: list[Any]) -> list[bytes]:
     """Return values of which each is text that is printed as it is; none if any is not."""
+    if set(map(type, values)) != {str}:  # a kind of text may be markup
+        return []
     try:
         made = list(map(str.encode, values))
-    except (TypeError, UnicodeEncodeError):
+    except UnicodeEncodeError:
         return []
     text = b"".join(made)
     if len(text.translate(None, _SPECIAL)) != len(text) or _NO_BREAK_HYPHEN in text:

@@ -5,23 +5,23 @@ tags that remove paragraphs or rows can produce these from empty data.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from docxtpl import DocxTemplate
 from lxml import etree
 
 XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NO_ROWS = re.compile(rb"<w:tbl>(?:(?!<w:tr[ >]|<w:tbl>|</w:tbl>).)*</w:tbl>", re.DOTALL)
-_NO_PARAGRAPH = re.compile(
-    rb"((?:<w:tc>|<w:tc [^>]*>)(?:<w:tcPr>(?:(?!</w:tcPr>).)*</w:tcPr>|<w:tcPr/>)?|</w:tbl>)"
-    rb"(</w:tc>)",
-    re.DOTALL,
-)
 _TOKEN = re.compile(
     r"\{%-?\s*(?P<block>(?:end)?(?:for|if|macro|with)|elif|else)\b.*?%\}"
-    r"|<(?P<end>/?)w:(?P<name>tbl|tr|tc|p|hdr|ftr)(?=[ />])[^>]*?(?P<empty>/?)>",
+    r"|<(?P<end>/?)w:(?P<name>tbl|tr|tc|p|hdr|ftr)(?P<empty>/>)?(?=[ />]|(?<=>))",
     re.DOTALL,
 )
+CELL_END = "\x03"
+"""Stands before the end of a cell that may lack a paragraph; XML does not allow this character."""
+
 _OPENING = {"for", "if", "macro", "with"}
 _EMPTY_MARGIN = re.compile(rb"(<w:(?:hdr|ftr)(?: [^>]*)?>)(</w:(?:hdr|ftr)>)")
 _PICTURE_ID = re.compile(rb'(<wp:docPr\b[^>]*?\bid=")\d+')
@@ -38,13 +38,20 @@ class Repairs:
     pictures: bool
 
 
+def with_marks(patched: str) -> str:
+    """Mark in the Jinja text of a part where cells end that data can leave without a paragraph."""
+    ends = _lacking("p", {"tc"}, patched)
+    pieces = [patched[a:b] for a, b in pairwise((0, *ends, len(patched)))]
+    return CELL_END.join(pieces)
+
+
 def repairs_for(patched: str) -> Repairs:
-    """Return the repairs that a part may need, judged by its Jinja text."""
+    """Return the repairs that a part may need, judged by its Jinja text with marks."""
     return Repairs(
-        rows=_may_lack("tr", {"tbl"}, patched),
-        cells=_may_lack("p", {"tc"}, patched),
+        rows=bool(_lacking("tr", {"tbl"}, patched)),
+        cells=CELL_END in patched,
         columns=any(word in patched for word in ('gridSpan w:val="{{', "</w:tc>{%", "%}<w:tc>")),
-        margin=_may_lack("p", {"hdr", "ftr"}, patched),
+        margin=bool(_lacking("p", {"hdr", "ftr"}, patched)),
         pictures="<wp:docPr" in patched,
     )
 
@@ -60,19 +67,28 @@ class _Open:
     """One of its branches is surely taken."""
 
 
-def _may_lack(needed: str, around: set[str], patched: str) -> bool:
-    """Return whether data can leave an element without a child that it needs.
+def _lacking(needed: str, around: set[str], patched: str) -> list[int]:
+    """Return where elements end that data can leave without a child that they need.
 
     A cell needs a paragraph as its last child: a table takes away what stood before it. A macro may
-    open what another one closes; whatever cannot be followed may lack something.
+    open what another one closes; where that cannot be followed, every element counts.
     """
+    found = list(_TOKEN.finditer(patched))
+    followed = _followed(needed, around, found)
+    if followed is not None:
+        return followed
+    return [each.start() for each in found if each["end"] and each["name"] in around]
+
+
+def _followed(needed: str, around: set[str], tokens: Iterable[re.Match[str]]) -> list[int] | None:
     stack = [_Open(element=True, has=True)]
-    for found in _TOKEN.finditer(patched):
+    lacking = []
+    for found in tokens:
         block, name = found["block"], found["name"]
         if block in _OPENING:
             stack.append(_Open(element=False, has=stack[-1].has))
         elif block and stack[-1].element:
-            return True
+            return None
         elif block in {"elif", "else"}:
             stack[-1].ends.append(stack[-1].has)
             stack[-1].has = stack[-2].has
@@ -80,26 +96,29 @@ def _may_lack(needed: str, around: set[str], patched: str) -> bool:
         elif block:
             branch = stack.pop()
             stack[-1].has = all([branch.has, *branch.ends, branch.whole or stack[-1].has])
+        elif name in around and found["empty"]:
+            lacking.append(found.start())
+        elif name in around and not found["end"]:
+            stack.append(_Open(element=True, has=False))
         elif name in around:
-            if found["empty"]:
-                return True
-            if not found["end"]:
-                stack.append(_Open(element=True, has=False))
-            elif len(stack) == 1 or not stack[-1].element or not stack.pop().has:
-                return True
+            if len(stack) == 1 or not stack[-1].element:
+                return None
+            if not stack.pop().has:
+                lacking.append(found.start())
         elif name == needed and not found["end"]:
             stack[-1].has = True
         elif name == "tbl" and found["end"] and "tc" in around:
             stack[-1].has = False
-    return False
+    return lacking
 
 
 def repaired(xml: bytes, need: Repairs) -> bytes:
     """Return the rendered part after the needed repairs."""
     if need.rows and (b"</w:tblGrid></w:tbl>" in xml or b"</w:tblPr></w:tbl>" in xml):
         xml = _NO_ROWS.sub(b"", xml)
-    if need.cells and xml.count(b"</w:tc>") != xml.count(b"</w:p></w:tc>"):
-        xml = _NO_PARAGRAPH.sub(rb"\1<w:p/>\2", xml)
+    if need.cells:
+        *cells, rest = xml.split(CELL_END.encode())
+        xml = b"".join([*(cell + _paragraph_after(cell) for cell in cells), rest])
     if need.margin:
         xml = _EMPTY_MARGIN.sub(rb"\1<w:p/>\2", xml)
     if need.columns:
@@ -109,3 +128,12 @@ def repaired(xml: bytes, need: Repairs) -> bytes:
         count = iter(range(1001, 10**6))
         xml = _PICTURE_ID.sub(lambda found: b"%b%d" % (found[1], next(count)), xml)
     return xml
+
+
+def _paragraph_after(text: bytes) -> bytes:
+    """Return the paragraph that a cell lacks which ends after this text; empty if it lacks none."""
+    last = text[text.rfind(b"<") :]
+    bare = last in {b"</w:tcPr>", b"<w:tcPr/>", b"</w:tbl>", b"<w:tc>"} or last.startswith(
+        b"<w:tc "
+    )
+    return b"<w:p/>" if bare else b""
