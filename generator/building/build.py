@@ -132,7 +132,7 @@ def _work(
     for each in wanted:
         mark = folder_inputs(request, each.source, shared)
         records = state.records(known, each.name)
-        before = state.folder_mark(known, each.name)
+        before = state.folder_mark(known, each.name, records)
         if before and before[0] == mark and _untouched(request, each.name, records, before[1]):
             up_to_date.append(Done(each.name, mark, Outcome(problems=before[1], kept=len(records))))
             continue

@@ -1,6 +1,7 @@
 """Updates the documents of one folder: skips those that are up to date, generates the rest."""
 
 import contextlib
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -54,14 +55,22 @@ class _Seen(NamedTuple):
     luc: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Due:
+class _Inputs(NamedTuple):
+    """The digests of what a document is made from, as in its record."""
+
+    mau: bytes
+    du_lieu: bytes
+    may: bytes
+
+
+class _Due(NamedTuple):
     """A document whose inputs or file differ from the record."""
 
     paper: Paper
+    path: Path
     template: Template
     context: Mapping[str, Any]
-    record: Record
+    inputs: _Inputs
     before: Record | None
     reasons: tuple[str, ...]
 
@@ -94,17 +103,18 @@ def bring_up_to_date(
     batch: list[tuple[_Due, bytes]] = []
     for due in _due(papers, folder, known, templates, outcome):
         if dry:
-            outcome.steps.append(Step(folder / due.paper.tep, due.reasons))
+            outcome.steps.append(Step(due.path, due.reasons))
             continue
         data, found = printed(due.template, due.context)
-        outcome.problems += due.paper.located(found)
+        if found:
+            outcome.problems += due.paper.located(found)
         if data is None:
             continue
         batch.append((due, data))
         if len(batch) == BATCH:
-            _write(batch, folder, outcome)
+            _write(batch, outcome)
             batch = []
-    _write(batch, folder, outcome)
+    _write(batch, outcome)
     return outcome
 
 
@@ -117,16 +127,18 @@ def _due(
 ) -> Iterator[_Due]:
     for paper in papers:
         template, told = template_for(paper, templates)
-        outcome.problems += paper.located(told)
+        if told:
+            outcome.problems += paper.located(told)
         if template is None:
             continue
         context = paper.values()
         before = known.get(paper.tep)
-        inputs = Record(paper.tep, template.digest, data_digest(context), engine_digest(), "", 0, 0)
-        seen = _seen(folder / paper.tep, before)
+        inputs = _Inputs(template.digest, data_digest(context), engine_digest())
+        path = folder / paper.tep
+        seen = _seen(path, before)
         reasons = tuple(_reasons(inputs, before, seen, context))
         if reasons:
-            yield _Due(paper, template, context, inputs, before, reasons)
+            yield _Due(paper, path, template, context, inputs, before, reasons)
         elif before and seen:
             outcome.kept += 1
             _still_there(folder, before, seen, outcome)
@@ -135,7 +147,7 @@ def _due(
 def _seen(path: Path, before: Record | None) -> _Seen | None:
     """Return the state of a file; None if it does not exist."""
     try:
-        found = path.stat()
+        found = os.stat(path)  # noqa: PTH116 - asked for thousands of files
         known = before and (found.st_size, found.st_mtime_ns) == (before.co, before.luc)
         mark = before.dau if before and known else seal(path) or ""
         if not known and not (is_whole(path) if mark else may_be_document(path)):
@@ -148,7 +160,7 @@ def _seen(path: Path, before: Record | None) -> _Seen | None:
 
 
 def _reasons(
-    inputs: Record, before: Record | None, seen: _Seen | None, context: Mapping[str, Any]
+    inputs: _Inputs, before: Record | None, seen: _Seen | None, context: Mapping[str, Any]
 ) -> Iterator[str]:
     if before is None:
         yield "văn bản mới" if seen is None else "chưa có trong sổ theo dõi"
@@ -179,8 +191,8 @@ def _still_there(folder: Path, before: Record, seen: _Seen, outcome: Outcome) ->
         outcome.problems.append(problem("KD505", place, ten=before.ben))
 
 
-def _write(batch: list[tuple[_Due, bytes]], folder: Path, outcome: Outcome) -> None:
-    done = write_documents((folder / due.paper.tep, data) for due, data in batch)
+def _write(batch: list[tuple[_Due, bytes]], outcome: Outcome) -> None:
+    done = write_documents((due.path, data) for due, data in batch)
     failed: set[str] = set()
     for (due, data), writing in zip(batch, done, strict=True):
         if writing.file is None:
@@ -198,14 +210,14 @@ def _record(due: _Due, data: bytes, writing: Writing, outcome: Outcome) -> None:
     aside = "" if ours or writing.file is None else writing.file.name
     if any(each.code == "KD501" for each in writing.problems):
         outcome.complete = False  # the open file is replaced by the next run
-        never = replace(due.record, mau=b"", du_lieu=b"", may=b"")
+        never = Record(due.paper.tep, b"", b"", b"", "", 0, 0)
         outcome.records.append(replace(due.before or never, ben=aside))
         outcome.steps.append(Step(writing.file or writing.path, due.reasons))
         return
-    found = writing.path.stat()
+    found = os.stat(writing.path)  # noqa: PTH116 - asked for thousands of files
     mark = seal_in(data) if ours else ""
     outcome.records.append(
-        replace(due.record, dau=mark, co=found.st_size, luc=found.st_mtime_ns, ben=aside)
+        Record(due.paper.tep, *due.inputs, mark, found.st_size, found.st_mtime_ns, aside)
     )
     if due.before and due.before.ben and ours:
         _drop(writing.path.with_name(due.before.ben))

@@ -1,9 +1,12 @@
 """Records in one SQLite file from which inputs each file of an output folder was generated.
 
 Losing it loses no document: each file shows whether somebody edited it
-(`generator.engine.archive.seal`); without the record everything is only checked again.
+(`generator.engine.archive.seal`); without the record everything is only checked again. So nobody
+waits until it is on the disk. If the power fails, rows of several runs may stand side by side: each
+says of its file what was once true, and the digest of a folder counts only with its own rows.
 """
 
+import hashlib
 import json
 import re
 import sqlite3
@@ -57,10 +60,10 @@ _VALUES = attrgetter(*(each.name for each in fields(Record)))
 
 def _look(state: sqlite3.Connection) -> None:
     records(state, "")
-    folder_mark(state, "")
+    folder_mark(state, "", {})
 
 
-_SCHEMA = Schema(_VERSION, _TABLES, _look)
+_SCHEMA = Schema(_VERSION, _TABLES, _look, durable=False)
 
 
 def opened(folder: Path, *, dry: bool = False) -> AbstractContextManager[sqlite3.Connection]:
@@ -73,21 +76,36 @@ def read_only(folder: Path) -> AbstractContextManager[sqlite3.Connection]:
     return database.looked_at(folder / STATE_FILE, _SCHEMA)
 
 
-def folder_mark(state: sqlite3.Connection, folder: str) -> tuple[str, list[Problem]] | None:
-    """Return the digest of a folder's inputs at the last build, and the problems found then."""
+def folder_mark(
+    state: sqlite3.Connection, folder: str, known: Mapping[str, Record]
+) -> tuple[str, list[Problem]] | None:
+    """Return the digest of a folder's inputs at the last build, and the problems found then.
+
+    None too if the records of the folder, `known`, are not those that the digest was saved with.
+    """
     row = state.execute("SELECT dau, van_de FROM don_vi WHERE ten = ?", (folder,)).fetchone()
     if row is None:
         return None
+    mark, _, rows = str(row[0]).rpartition(" ")
+    if rows != _rows_digest(known):
+        return None
     try:
-        return str(row[0]), [_problem(each) for each in json.loads(row[1])]
+        return mark, [_problem(each) for each in json.loads(row[1])]
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None  # not written by this program: the folder is looked at again
+
+
+def _rows_digest(known: Mapping[str, Record]) -> str:
+    said = "\n".join([f"{each.dau} {each.luc} {each.tep}" for each in known.values()])
+    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def records(state: sqlite3.Connection, folder: str) -> dict[str, Record]:
     """Return the records of a folder's documents, by file name."""
     rows = state.execute(
-        "SELECT tep, mau, du_lieu, may, dau, co, luc, ben FROM van_ban WHERE don_vi = ?", (folder,)
+        "SELECT tep, mau, du_lieu, may, dau, co, luc, ben FROM van_ban WHERE don_vi = ?"
+        " ORDER BY tep",
+        (folder,),
     )
     return {row[0]: Record(*row) for row in rows if _is_sound(row)}
 
@@ -128,8 +146,9 @@ class Before(NamedTuple):
 
 def before(state: sqlite3.Connection, folder: str) -> Before:
     """Return what the last build left of a folder; the digest is empty if it was not finished."""
-    known = folder_mark(state, folder)
-    return Before(records(state, folder), known[0] if known else "")
+    rows = records(state, folder)
+    known = folder_mark(state, folder, rows)
+    return Before(rows, known[0] if known else "")
 
 
 def folders(state: sqlite3.Connection) -> set[str]:
@@ -154,7 +173,11 @@ def save_documents(
 def save_mark(
     state: sqlite3.Connection, folder: str, mark: str, problems: Iterable[Problem]
 ) -> None:
-    """Record the input digest of a folder (empty if not all of it was built), and its problems."""
+    """Record the input digest of a folder (empty if not all of it was built), and its problems.
+
+    The records of its documents are saved first.
+    """
+    mark = f"{mark} {_rows_digest(records(state, folder))}"
     said = json.dumps([as_json(each) for each in problems], ensure_ascii=False)
     state.execute("INSERT OR REPLACE INTO don_vi VALUES (?, ?, ?)", (folder, mark, said))
 

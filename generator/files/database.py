@@ -18,11 +18,14 @@ class Schema:
     """The schema version, the statements that create the tables, and a check of existing tables.
 
     `look` raises `sqlite3.Error`, `ValueError` or `KeyError` when the tables are not as expected.
+    Without `durable` the system writes the content to the disk when it likes: if the power fails,
+    the file may hold parts of several transactions; a process that is killed still does no harm.
     """
 
     version: int
     tables: tuple[str, ...]
     look: Callable[[sqlite3.Connection], object]
+    durable: bool = True
 
 
 @contextmanager
@@ -153,6 +156,8 @@ def _connected(path: Path, schema: Schema) -> sqlite3.Connection | None:
         tamed(state)
         # The lock lasts until the run ends; the system releases it even after a crash.
         state.execute("PRAGMA locking_mode = EXCLUSIVE")
+        if not schema.durable:
+            state.execute("PRAGMA synchronous = OFF")
         state.execute("BEGIN EXCLUSIVE")
         (version,) = state.execute("PRAGMA user_version").fetchone()
         if version == 0 and not state.execute("SELECT * FROM sqlite_master").fetchall():

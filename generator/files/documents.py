@@ -67,7 +67,8 @@ def write_documents(documents: Iterable[tuple[Path, bytes]]) -> list[Writing]:
         _each(one_a_folder.values(), _settle)
     finally:
         for each in all_of_them:
-            drop(each.temporary)
+            if each.temporary:
+                drop(each.temporary)
     return all_of_them
 
 
@@ -149,6 +150,7 @@ def _settle(document: Writing) -> None:
 def _seal(path: Path) -> str | None:
     """Return the seal of a file, None if it was edited, empty text if it does not exist."""
     try:
+        os.lstat(path)  # most documents are new: nothing more is asked of these
         return seal_of(path)
     except FileNotFoundError:
         return ""

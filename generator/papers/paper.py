@@ -12,7 +12,7 @@ from generator.engine.richtext import NO_BREAK_HYPHEN, Runs
 from generator.papers.templates import Templates
 from generator.problems import Place, Problem, problem
 from generator.wording.titles import whole_words
-from generator.wording.unbroken import unbroken
+from generator.wording.unbroken import Unbroken
 
 if TYPE_CHECKING:
     from generator.engine.compile import Template
@@ -97,6 +97,7 @@ _TITLES = frozenset(
     }
 )
 """Fields that hold a name or a title, and nothing else, wherever they stand."""
+_TEXTS, _MARKUP = Unbroken(), Unbroken(NO_BREAK_HYPHEN)
 
 
 def _of(key: str, value: Any) -> Any:
@@ -108,7 +109,7 @@ def _titled(value: Any) -> Any:
         return {key: _titled(each) for key, each in value.items()}
     if isinstance(value, list):
         return [_titled(each) for each in value]
-    return whole_words(unbroken(value)) if type(value) is str else _kept(value)
+    return whole_words(_TEXTS[value]) if type(value) is str else _kept(value)
 
 
 def _kept(value: Any) -> Any:
@@ -117,14 +118,20 @@ def _kept(value: Any) -> Any:
     Three of four values inside are texts, so these do not come here one by one.
     """
     kind = type(value)
+    if kind is str:
+        return _TEXTS[value]
     if kind is dict:
         return {
-            key: unbroken(each) if type(each) is str and key not in _TITLES else _of(key, each)
+            key: _titled(each)
+            if key in _TITLES
+            else _TEXTS[each]
+            if type(each) is str
+            else _kept(each)
             for key, each in value.items()
         }
     if kind is list:
-        return [unbroken(each) if type(each) is str else _kept(each) for each in value]
+        return [_TEXTS[each] if type(each) is str else _kept(each) for each in value]
     if isinstance(value, Runs):
-        xml = unbroken(value.xml, NO_BREAK_HYPHEN)
+        xml = _MARKUP[value.xml]
         return Runs(Markup(xml), value.illegal)  # noqa: S704 - as it was
-    return unbroken(value) if isinstance(value, str) else value
+    return _TEXTS[value] if isinstance(value, str) else value
