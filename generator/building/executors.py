@@ -17,7 +17,7 @@ from itertools import islice
 from multiprocessing.connection import wait as wait_for_end
 from typing import TypeVar
 
-from generator.building.folder_work import Done, FolderTask, work
+from generator.building.folder_work import Done, FolderTask, load_engine, work
 from generator.opening.start_method import context
 from generator.opening.undisturbed import undisturbed
 
@@ -117,6 +117,7 @@ def _dealt(
 ) -> Iterator[Done]:
     while True:
         for task in islice(rest, jobs * AHEAD - len(running)):
+            load_engine()
             with undisturbed():
                 running[pool.submit(work, task)] = task
         if not running:

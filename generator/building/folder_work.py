@@ -72,6 +72,14 @@ class Done:
     crash: str = ""
 
 
+def load_engine() -> None:
+    """Load what documents are made with, which a run that finds nothing to do never needs.
+
+    A process that is forked afterwards need not load it once more.
+    """
+    from generator.engine import compile, render  # noqa: A004, F401, PLC0415
+
+
 def work(task: FolderTask) -> Done:
     """Run one task; no exception leaves this function."""
     if task.program != program_digest():

@@ -5,16 +5,18 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.building.digests import changed_fields, data_digest, engine_digest
 from generator.building.state import Record
 from generator.engine.archive import is_whole, may_be_document, seal, seal_in
-from generator.engine.compile import Template
 from generator.files.documents import Writing, discard, write_documents
 from generator.papers.paper import Paper, printed, template_for
 from generator.papers.templates import Templates
 from generator.problems import Place, Problem, problem
+
+if TYPE_CHECKING:  # a run that finds nothing to do loads nothing of Word
+    from generator.engine.compile import Template
 
 BATCH = 256
 """Documents held in memory and then flushed to disk together; a killed run loses at most these."""
@@ -68,7 +70,7 @@ class _Due(NamedTuple):
 
     paper: Paper
     path: Path
-    template: Template
+    template: "Template"
     context: Mapping[str, Any]
     inputs: _Inputs
     before: Record | None

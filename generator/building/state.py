@@ -116,12 +116,14 @@ def _is_sound(row: tuple[object, ...]) -> bool:
     A state file may come from anywhere; a row that does not fit is ignored, so that the document is
     made again and nothing outside the folder is ever touched.
     """
-    kinds = (str, bytes, bytes, bytes, str, int, int, str)
     return (
-        all(isinstance(value, kind) for value, kind in zip(row, kinds, strict=True))
+        tuple(map(type, row)) == _ROW
         and is_plain(str(row[0]))
         and (row[-1] == "" or is_beside(str(row[-1]), str(row[0])))
     )
+
+
+_ROW = (str, bytes, bytes, bytes, str, int, int, str)
 
 
 def is_plain(name: str) -> bool:

@@ -9,6 +9,7 @@ import contextlib
 import ctypes
 import errno
 import os
+import re
 import secrets
 import shutil
 import sys
@@ -22,6 +23,8 @@ from generator.problems import Place, Problem, problem
 
 TEMPORARY = ".kiemdiem-*.tmp"
 """Pattern of the names of temporary files; those left by a killed run may be deleted."""
+_LEFT = re.compile(r"\.kiemdiem-.*\.tmp(-journal)?", re.DOTALL)
+"""Names as `TEMPORARY`, and those of SQLite's journals beside them."""
 
 # Word, virus scanners and sync clients hold a file for a moment (Windows errors: access denied,
 # sharing violation, lock violation); only these are retried.
@@ -153,11 +156,15 @@ def sweep(folder: Path, age: float = 0) -> None:
         folder: the folder.
         age: seconds since the last change; other processes may be using younger ones.
     """
-    for pattern in (TEMPORARY, f"{TEMPORARY}-journal"):  # the latter is SQLite's
-        for path in folder.glob(pattern):
-            with contextlib.suppress(OSError):
-                if age <= 0 or time.time() - path.stat().st_mtime > age:
-                    path.unlink()
+    try:
+        with os.scandir(folder) as entries:
+            left = [folder / each.name for each in entries if _LEFT.fullmatch(each.name)]
+    except OSError:
+        return
+    for path in left:
+        with contextlib.suppress(OSError):
+            if age <= 0 or time.time() - path.stat().st_mtime > age:
+                path.unlink()
 
 
 def drop_empty(folder: Path) -> None:
