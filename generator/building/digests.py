@@ -4,7 +4,7 @@ import hashlib
 import pickle
 import struct
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -64,7 +64,10 @@ def _ready(value: Ready) -> tuple[type[str], tuple[str, str]]:
 
 _PROTOCOL = 2
 """The last one that writes a value at once, however long it is; a text never begins as it does."""
-_READY = {Runs: _ready, Blocks: _ready}
+_READY: Mapping[type, Callable[[Ready], tuple[type[str], tuple[str, str]]]] = {
+    Runs: _ready,
+    Blocks: _ready,
+}
 
 
 def changed_fields(context: Mapping[str, Any], before: bytes, after: bytes) -> list[str]:

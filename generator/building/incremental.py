@@ -3,7 +3,7 @@
 import contextlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -187,7 +187,7 @@ def _reasons(
 def _still_there(folder: Path, before: Record, seen: _Seen, outcome: Outcome) -> None:
     """Record that an up-to-date file was touched or edited since."""
     if seen != (before.dau, before.co, before.luc):
-        outcome.records.append(replace(before, **seen._asdict()))
+        outcome.records.append(before._replace(**seen._asdict()))
     if before.ben and not seen.dau and (folder / before.ben).exists():
         place = Place(file=(folder / before.tep).as_posix())
         outcome.problems.append(problem("KD505", place, ten=before.ben))
@@ -213,7 +213,7 @@ def _record(due: _Due, data: bytes, writing: Writing, outcome: Outcome) -> None:
     if any(each.code == "KD501" for each in writing.problems):
         outcome.complete = False  # the open file is replaced by the next run
         never = Record(due.paper.tep, b"", b"", b"", "", 0, 0)
-        outcome.records.append(replace(due.before or never, ben=aside))
+        outcome.records.append((due.before or never)._replace(ben=aside))
         outcome.steps.append(Step(writing.file or writing.path, due.reasons))
         return
     found = os.stat(writing.path)  # noqa: PTH116 - asked for thousands of files

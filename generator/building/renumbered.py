@@ -8,7 +8,6 @@ that a clerk has edited keeps the edits, and all of them stay as up to date as t
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from generator.building.state import Record
@@ -72,4 +71,4 @@ def _moved(folder: Path, record: Record, new: str) -> Record | None:
         mark = record.ben.removeprefix(record.tep.removesuffix(".docx"))
         asked = f"{new.removesuffix('.docx')}{mark}"
         beside = asked if renamed(folder / record.ben, folder / asked) else ""
-    return replace(record, tep=new, ben=beside)
+    return record._replace(tep=new, ben=beside)

@@ -12,8 +12,6 @@ import re
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, fields
-from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,8 +34,7 @@ _TABLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """The state of one document when it was last generated.
 
     `tep` is its file name; `mau`, `du_lieu`, `may` are the digests of template, data and engine;
@@ -53,9 +50,6 @@ class Record:
     co: int
     luc: int
     ben: str = ""
-
-
-_VALUES = attrgetter(*(each.name for each in fields(Record)))
 
 
 def _look(state: sqlite3.Connection) -> None:
@@ -107,7 +101,7 @@ def records(state: sqlite3.Connection, folder: str) -> dict[str, Record]:
         " ORDER BY tep",
         (folder,),
     )
-    return {row[0]: Record(*row) for row in rows if _is_sound(row)}
+    return {row[0]: Record._make(row) for row in rows if _is_sound(row)}
 
 
 def _is_sound(row: tuple[object, ...]) -> bool:
@@ -165,7 +159,7 @@ def save_documents(
     """Record documents generated or found changed, and remove those that are gone."""
     state.executemany(
         "INSERT OR REPLACE INTO van_ban VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(folder, *_VALUES(each)) for each in changed],
+        [(folder, *each) for each in changed],
     )
     state.executemany(
         "DELETE FROM van_ban WHERE don_vi = ? AND tep = ?", [(folder, each) for each in gone]
