@@ -116,20 +116,23 @@ def _of_file(
     folder: Path, name: str, level: _Level, names: Collection[str]
 ) -> list[Problem] | None:
     """Return the problems of a file; None for one that is not a data file at all."""
-    place = Place(file=(folder / name).as_posix())
+
+    def told(code: str, **values: object) -> list[Problem]:
+        return [problem(code, Place(file=(folder / name).as_posix()), **values)]
+
     if level.root and meant_dot(name, names):
-        return [problem("KD048", place, ten=CAMPAIGN_FILE)]
+        return told("KD048", ten=CAMPAIGN_FILE)
     if is_data_name(name):
         if level.file and name != level.file:
-            return [problem("KD037", place)]
+            return told("KD037")
         original = copied_name(name, names)
-        return [problem("KD045", place, goc=original)] if original else []
+        return told("KD045", goc=original) if original else []
     if name.lower().endswith(".yml"):
-        return [problem("KD033", place, ten=f"{name[:-4]}.yaml")]
+        return told("KD033", ten=f"{name[:-4]}.yaml")
     if name.startswith("."):
-        return [problem("KD049", place)] if without_ending(name) else None
+        return told("KD049") if without_ending(name) else None
     if meant := without_ending(name):
-        return [problem("KD044", place, ten=meant)]
+        return told("KD044", ten=meant)
     return None
 
 

@@ -1,10 +1,11 @@
 """Names that nearly are a name the program asks for, and names of copies (`ten-tep.yaml`)."""
 
+import os
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
 from functools import cache
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from generator.reading.suggest import alike, plain
 from generator.regulations.data_files import tree_of
@@ -53,9 +54,10 @@ def copied_name(name: str, beside: Collection[str] | None = None) -> str | None:
         beside: the names in the same folder; by default the original need not be there. A name of
             a machine behind the original counts only with the original beside it.
     """
-    path = PurePath(unicodedata.normalize("NFC", name))
-    ending = path.suffix if path.suffix.lower() in _ENDINGS else ""
-    stem = path.name.removesuffix(ending)
+    whole = unicodedata.normalize("NFC", name)
+    stem, ending = os.path.splitext(whole)  # noqa: PTH122 - asked for thousands of files
+    if ending.lower() not in _ENDINGS:
+        stem, ending = whole, ""
     copies, machine = _patterns()
     for pattern in (*copies, *([machine] if beside is not None else [])):
         if (found := pattern.fullmatch(stem)) and (

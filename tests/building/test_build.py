@@ -262,6 +262,28 @@ def test_a_damaged_state_is_made_anew(request_: BuildRequest, content: bytes) ->
     assert documents(request_.root) == files
 
 
+@pytest.mark.parametrize(
+    "torn",
+    [
+        "DELETE FROM van_ban WHERE tep = (SELECT max(tep) FROM van_ban WHERE don_vi = ?1)",
+        "UPDATE van_ban SET luc = luc - 1 WHERE don_vi = ?1",
+    ],
+    ids=["a record is missing", "records of an earlier run"],
+)
+def test_after_the_power_failed_half_a_state_hides_no_missing_document(
+    request_: BuildRequest, torn: str
+) -> None:
+    """The digest of the folder reached the disk, the records beside it and a document did not."""
+    run(request_)
+    lost = max((request_.root / OFFICE).glob("*.docx"))
+    lost.unlink()
+    with sqlite3.connect(request_.root / STATE_FILE) as state:
+        state.execute(torn, (OFFICE,))
+    again = run(request_)
+    assert list(again.made) == [lost.relative_to(request_.root).as_posix()]
+    assert lost.exists()
+
+
 def test_a_copy_of_another_time_is_replaced_by_the_newest(request_: BuildRequest) -> None:
     run(request_)
     path = request_.root / EAST / "Biểu 6F.docx"

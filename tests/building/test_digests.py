@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from generator.building import digests
 from generator.building.digests import changed_fields, data_digest, files_digest
-from generator.engine.richtext import paragraphs
+from generator.engine.richtext import Runs, paragraphs
+from generator.engine.tables import Blocks
 
 VALUES = st.recursive(
     st.text() | st.integers() | st.booleans() | st.none(),
@@ -40,6 +42,23 @@ def test_formatted_text_counts_by_its_marks() -> None:
     plain, bold = ({"doan": paragraphs(text)} for text in ("xong", "**xong**"))
     assert data_digest(plain) == data_digest({"doan": paragraphs("xong")})
     assert data_digest(plain) != data_digest(bold)
+
+
+def test_the_same_text_twice_or_two_texts_alike_print_the_same() -> None:
+    words = ["Đảng", "viên"]
+    text, alike = " ".join(words), " ".join(words)
+    once = {"ky": [text, {"dong": text}, text]}
+    assert data_digest(once) == data_digest({"ky": [text, {"dong": alike}, alike]})
+
+
+def test_texts_that_meet_at_another_place_are_others() -> None:
+    one, two = {"a": "x\ny", "b": "z"}, {"a": "x", "b": "y\nz"}
+    assert data_digest(one) != data_digest(two)
+
+
+def test_ready_markup_is_no_plain_text_and_runs_are_no_paragraphs() -> None:
+    made = [Runs(Markup("x")), Blocks(Markup("x")), "x"]
+    assert len({data_digest({"doan": [each]}) for each in made}) == len(made)
 
 
 def test_a_document_of_another_kind_names_no_field() -> None:

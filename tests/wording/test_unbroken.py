@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.wording.unbroken import HYPHEN, NO_BREAK, unbroken
+from generator.wording.unbroken import HYPHEN, NO_BREAK, Unbroken, unbroken
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,16 @@ from generator.wording.unbroken import HYPHEN, NO_BREAK, unbroken
 )
 def test_what_belongs_together_stays_on_one_line(typed: str, printed: str) -> None:
     assert unbroken(typed) == printed.replace("_", NO_BREAK).replace("~", HYPHEN)
+
+
+def test_texts_are_remembered_with_what_stands_for_a_hyphen_and_not_for_ever() -> None:
+    texts, markup = Unbroken(), Unbroken("<w:noBreakHyphen/>")
+    typed = "Kế hoạch số 12-KH/ĐU"
+    assert texts[typed] == unbroken(typed)
+    assert markup[typed] == unbroken(typed, "<w:noBreakHyphen/>")
+    for number in range(10_000):
+        assert texts[f"năm {number}"] == unbroken(f"năm {number}")
+    assert len(texts) < 5_000
 
 
 _WORDS = st.sampled_from(
