@@ -44,15 +44,7 @@ mutation: $(VENV)/.dev
 	$(PY) -m tests.mutation.mutate generator/register tests/register --every 9 --least 0
 
 bench: $(VENV)/.dev
-	$(PY) bench/engines.py
-	$(PY) bench/build.py --scale
-	$(PY) bench/check.py
-	$(PY) bench/foreign.py
-	$(PY) bench/at_work.py
-	$(PY) bench/desk.py
-	$(PY) bench/pdf.py
-	$(PY) bench/excel.py
-	$(PY) bench/forms.py
+	$(PY) bench/all.py
 
 $(VENV)/.venv:
 	$(PYTHON) -m venv $(VENV)

@@ -17,7 +17,8 @@ from pathlib import Path
 
 from build import PEOPLE, UNITS, build
 from campaigns import make
-from check import STATE, check
+from check import cold
+from ratios import Row, show
 
 DAY = dt.date(2026, 12, 1)
 TIMES = 20
@@ -59,30 +60,39 @@ def asked(data: Path, root: Path) -> None:
     print(statistics.median(edits), statistics.median(boards), first_unit, first_board, memory, old)
 
 
-def measured(work: Path, units: int) -> float:
+def measured(work: Path, units: int) -> tuple[float, list[Row]]:
     data, out = work / f"dot-{units}", work / "ra"
     make(data, units, PEOPLE, 3)
     build(data, out, 2)
-    (out / data.name / STATE).unlink(missing_ok=True)
-    cold, _ = check(data, out)
+    whole, _ = cold(data, out)
     command = [sys.executable, __file__, str(data), str(out / data.name)]
     told = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
     edit, board, first_unit, first_board, memory, old = map(float, told)
-    print(f"{units} units: check cold {cold:.2f} s, {memory:.0f} MB")
-    print(f"  first unit {first_unit:.2f} s, first board {first_board:.2f} s")
-    print(f"  a field set, its unit asked: {edit * 1000:.0f} ms, {edit / cold:.3f} of the check, "
-          f"{old / TIMES:.0f} papers old each")  # fmt: skip
-    print(f"  board unchanged: {board * 1000:.0f} ms, {board / cold:.3f} of the check")
-    return edit
+    print(f"{units} units: check cold {whole:.2f} s; first unit {first_unit:.2f} s, first board "
+          f"{first_board:.2f} s; a field set, its unit asked {edit * 1000:.0f} ms, "
+          f"{old / TIMES:.0f} papers old each; board unchanged {board * 1000:.0f} ms; "
+          f"{memory:.0f} MB")  # fmt: skip
+    against = f"cold check of {units} units"
+    return edit, [
+        Row("at work: a field set, its unit asked", against, [edit / whole]),
+        Row("at work: board, unchanged", against, [board / whole]),
+    ]
+
+
+def rows() -> list[Row]:
+    """Return all rows."""
+    with tempfile.TemporaryDirectory() as folder:
+        one, made = measured(Path(folder), UNITS)
+        four, more = measured(Path(folder), UNITS * 4)
+    what = f"at work: a unit of {UNITS * 4}"
+    return [*made, *more, Row(what, f"a unit of {UNITS}", [four / one], "≤ 1.5")]
 
 
 def main() -> None:
     if len(sys.argv) > 1:
         asked(*map(Path, sys.argv[1:]))
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        one, four = (measured(Path(folder), units) for units in (UNITS, UNITS * 4))
-        print(f"a unit of {UNITS * 4} costs {four / one:.2f} times one of {UNITS}")
+    else:
+        show(rows())
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
-"""A whole campaign from YAML files to documents on disk, every promise on, against docxtpl.
+"""A whole campaign from YAML files to documents on disk, every promise on: `python bench/build.py`.
 
-`python bench/build.py [--scale]`; `--scale` adds campaigns of 1,000, 10,000 and 100,000 documents.
-
-docxtpl does what most projects do: `yaml.safe_load` on the same files, then a new template object
-a document. What a document prints is worked out for it before the clock starts; it checks nothing.
-Both are whole processes, from the start of the interpreter to its end.
+Held against docxtpl, which does what most projects do: `yaml.safe_load` on the same files, then a
+new template object a document. What a document prints is worked out for it before the clock starts;
+it checks nothing. And against an older commit of this program (`ratios.AGAINST`): what a promise
+costs beside the engine, and a build with nothing to do. Then campaigns of 1,000, 10,000 and, with
+`--scale`, 100,000 documents. All are whole processes, from the start of the interpreter to its end.
 """
 
 import argparse
@@ -15,31 +15,23 @@ import subprocess
 import sys
 import tempfile
 import time
+from operator import truediv
 from pathlib import Path
 
 import campaigns
+from ratios import AGAINST, Row, older, show
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from generator.building.folders import readable
-from generator.building.incremental import bring_up_to_date
-from generator.building.state import opened, records, save_documents
-from generator.engine.compile import compile_template, flattened
-from generator.engine.render import render
-from generator.files.database import transaction
-from generator.papers.kinds import shapes
-from generator.papers.looks import look_of
-from generator.papers.paper import Paper
-from generator.papers.plan import EVERYTHING, unit_plan
+from generator.engine.compile import flattened
 from generator.papers.templates import search_path
-from generator.papers.unit_year import UnitYear
-from generator.reading.units import read_unit, unit_sources
-from generator.regulations.in_force import regime_of
-from generator.regulations.packs import load_pack
 
 ROUNDS = 3
+NOTHING = 5
 UNITS, PEOPLE = 60, 40
+SIZES = (8, 78, 780)
+"""Units of campaigns of 1,000, 10,000 and 100,000 documents."""
 
 DOCXTPL = """
 import pickle, sys, yaml
@@ -55,36 +47,32 @@ for number, (template, context) in enumerate(pickle.loads(Path(contexts).read_by
 """
 
 
-def timed(*words: object) -> tuple[float, float]:
+def timed(*words: object, program: Path = ROOT) -> tuple[float, float]:
     """Run a process to its end; return seconds and peak memory in MB, its children included."""
     start = time.perf_counter()
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONPATH": str(program)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else each start compiles the program
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    child = subprocess.Popen([sys.executable, *map(str, words)], env=environment, **quiet)
+    command = [sys.executable, *map(str, words)]
+    child = subprocess.Popen(command, env=environment, cwd=program, **quiet)
     _, status, usage = os.wait4(child.pid, 0)
     assert status == 0, words
     return time.perf_counter() - start, usage.ru_maxrss / 1024
 
 
-def build(data: Path, out: Path, jobs: int) -> tuple[float, float]:
-    return timed("-m", "generator", "build", data, "-o", out, "--jobs", jobs, "--quiet")
+def build(data: Path, out: Path, jobs: int, program: Path = ROOT) -> tuple[float, float]:
+    words = ("build", data, "-o", out, "--jobs", jobs, "--quiet")
+    return timed("-m", "generator", *words, program=program)
 
 
 def documents(folder: Path) -> int:
     return sum(1 for _ in folder.rglob("*.docx"))
 
 
-def unit_contexts(data: Path) -> list[tuple[str, dict]]:
-    """Everything the first unit of a campaign prints: template names and contexts."""
-    dot, _ = readable(data)
-    unit, _ = read_unit(unit_sources(data)[0], dot)
-    year = UnitYear(unit.data, dot, regime_of(dot)[0])
-    plan = unit_plan(year, EVERYTHING, ())
-    return [(each.document.mau, dict(each.document.build())) for each in plan]
-
-
-def end_to_end(work: Path, data: Path) -> None:
+def end_to_end(work: Path, data: Path) -> list[Row]:
     """Whole processes in turn; docxtpl makes one unit of the same campaign."""
+    from promises import unit_contexts
+
     templates = search_path()
     contexts = unit_contexts(data)
     flat = {}
@@ -103,97 +91,106 @@ def end_to_end(work: Path, data: Path) -> None:
             out = work / f"out-{jobs}-{number}"
             seconds, _ = build(data, out, jobs)
             rates[str(jobs)].append(documents(out) / seconds)
-    print(f"\nEnd to end, {UNITS} x {PEOPLE} = {documents(work / 'out-1-0')} documents, cold")
-    middle = {name: statistics.median(found) for name, found in rates.items()}
-    for name, found in rates.items():
-        shown = "docxtpl + safe_load" if name == "docxtpl" else f"build --jobs {name}"
-        ratio = statistics.median(a / b for a, b in zip(found, rates["docxtpl"], strict=True))
-        span = f"{min(found):.0f}-{max(found):.0f}"
-        print(f"{shown:22} {middle[name]:8.1f}/s ({span}) {ratio:6.1f} x docxtpl")
-    two = statistics.median(a / b for a, b in zip(rates["2"], rates["1"], strict=True))
-    print(f"two processes against one: {two:.2f}")
+    print(f"{UNITS} x {PEOPLE} = {documents(work / 'out-1-0')} documents, cold; documents/s: ",
+          {name: round(statistics.median(found)) for name, found in rates.items()})  # fmt: skip
+
+    def row(what: str, limit: str, one: str, other: str) -> Row:
+        against = "docxtpl + safe_load" if other == "docxtpl" else "one process"
+        return Row(what, against, list(map(truediv, rates[one], rates[other])), limit)
+
+    return [
+        row("build, cold, one process", "≥ 45", "1", "docxtpl"),
+        row("build, cold, two processes", "≥ 80", "2", "docxtpl"),
+        row("build, cold, two processes", "2", "2", "1"),
+    ]
 
 
-def again(work: Path, data: Path) -> None:
-    """The second run, and the run after one birthday was corrected."""
-    out = work / "out-2-0"
-    seconds, _ = build(data, out, 2)
-    print(f"\nnothing changed: {seconds:.2f} s")
+def again(work: Path, data: Path, before: Path) -> list[Row]:
+    """A build with nothing to do, and the one after a birthday was corrected."""
+    outs = {ROOT: work / "out-2-0", before: work / "out-truoc"}
+    build(data, outs[before], 2, before)
+    took: dict[Path, list[float]] = {ROOT: [], before: []}
+    for number in range(NOTHING + 1):
+        for program, out in outs.items():
+            seconds, _ = build(data, out, 2, program)
+            took[program] += [seconds] if number else []  # the first compiles the modules
+    print(f"nothing changed: {statistics.median(took[ROOT]):.2f} s")
     person = sorted((data / "don-vi" / "chi-bo-0030" / "ca-nhan").iterdir())[7]
     lines = person.read_text("utf-8").splitlines()
     person.write_text(
         "\n".join("ngay_sinh: 01/02/1971" if x.startswith("ngay_sinh") else x for x in lines),
         "utf-8",
     )
-    before = {path: path.stat().st_mtime_ns for path in out.rglob("*.docx")}
-    seconds, _ = build(data, out, 2)
-    touched = [path for path, when in before.items() if path.stat().st_mtime_ns != when]
+    stood = {path: path.stat().st_mtime_ns for path in outs[ROOT].rglob("*.docx")}
+    seconds, _ = build(data, outs[ROOT], 2)
+    touched = [path for path, when in stood.items() if path.stat().st_mtime_ns != when]
     print(f"one birthday corrected: {seconds:.2f} s, {len(touched)} documents made again")
+    ratios = list(map(truediv, took[ROOT], took[before]))
+    return [Row("build, nothing changed", f"the same at {AGAINST}", ratios, "≤ 0.6")]
 
 
-def promises(work: Path, data: Path) -> None:
-    """The engine alone against the engine with digest, state and durable replacement."""
-    templates = search_path()
-    contexts = unit_contexts(data) * 8
-    compiled = {
-        name: compile_template(templates.find(f"{name}.docx"), templates.find)[0]
-        for name, _ in contexts
-    }
-    look = look_of(load_pack("hd05"))
-    papers = [
-        Paper(f"{i}.docx", name, shapes()[name], lambda context=context: context, list, look)
-        for i, (name, context) in enumerate(contexts)
+def promises(work: Path, data: Path, before: Path) -> list[Row]:
+    """What the promises cost, in time beyond the engine and a plain write; both commits in turn."""
+    script = Path(__file__).with_name("promises.py")
+    cost: dict[Path, list[float]] = {ROOT: [], before: []}
+    beside: list[float] = []
+    for number in range(ROUNDS):
+        for program in (before, ROOT):
+            folder = work / f"loi-hua-{number}-{program.name}"
+            command = [sys.executable, script, program, folder, data]
+            told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+            pairs = [tuple(map(float, line.split())) for line in told.splitlines()]
+            cost[program].append(statistics.median(whole - bare for bare, whole in pairs))
+            if program == ROOT:
+                beside.append(statistics.median(whole / bare for bare, whole in pairs))
+    print("every promise costs, us a document:", *(f"{each:.0f}" for each in cost[ROOT]),
+          "before:", *(f"{each:.0f}" for each in cost[before]))  # fmt: skip
+    ratios = list(map(truediv, cost[ROOT], cost[before]))
+    return [
+        Row("what every promise costs", f"the same at {AGAINST}", ratios, "≤ 0.67"),
+        Row("engine with every promise", "engine and plain write", beside),
     ]
-    for name, _ in contexts:
-        templates.template(name, shapes()[name], look)
-    bare, whole = [], []
-    for number in range(ROUNDS + 1):
-        folder = work / f"bare-{number}"
-        folder.mkdir()
-        start = time.perf_counter()
-        for i, (name, context) in enumerate(contexts):
-            data_, _ = render(compiled[name], context)
-            with open(f"{folder}/{i}.docx", "wb") as file:
-                file.write(data_)
-        bare.append((time.perf_counter() - start) / len(contexts))
-        folder = work / f"whole-{number}"
-        folder.mkdir()
-        start = time.perf_counter()
-        with opened(folder) as state:
-            known = records(state, "")
-            for first in range(0, len(papers), 128):  # a state transaction a unit
-                done = bring_up_to_date(papers[first : first + 128], folder, known, templates)
-                with transaction(state):
-                    save_documents(state, "", done.records, done.gone)
-        whole.append((time.perf_counter() - start) / len(contexts))
-    ratio = statistics.median(b / a for a, b in zip(bare[1:], whole[1:], strict=True))
-    print(f"\nengine and plain write: {statistics.median(bare[1:]) * 1e6:.0f} us a document")
-    print(f"with every promise on:  {statistics.median(whole[1:]) * 1e6:.0f} us, {ratio:.2f} times")
 
 
-def scale(work: Path) -> None:
-    """Time and memory against size."""
-    print("\ndocuments   us a document   peak memory MB")
-    for units in (8, 78, 780):
+def scale(work: Path, sizes: tuple[int, ...]) -> list[Row]:
+    """Time and memory against size; what a build costs before its first document is named apart."""
+    nothing = campaigns.make(work / "scale-0", 1, 1)
+    start = min(build(nothing, work / f"scale-out-0-{n}", 1)[0] for n in range(ROUNDS))
+    print(f"start-up, templates of a small unit included: {start:.2f} s")
+    each: list[float] = []
+    held: list[float] = []
+    for units in sizes:
         data = campaigns.make(work / f"scale-{units}", units, PEOPLE)
         out = work / f"scale-out-{units}"
         seconds, memory = build(data, out, 1)
         count = documents(out)
-        print(f"{count:9} {seconds / count * 1e6:15.0f} {memory:16.0f}", flush=True)
+        each.append((seconds - start) / count * 1e6)
+        held.append(memory)
+        print(f"{count} documents: {seconds / count * 1e6:.0f} us a document, "
+              f"{each[-1]:.0f} without start-up, {memory:.0f} MB", flush=True)  # fmt: skip
+    against = "the smallest campaign"
+    return [
+        Row(f"a document of {max(sizes) * 129:,}", against, [each[-1] / each[0]], "within 15 %"),
+        Row(f"memory of {max(sizes) * 129:,} documents", against, [held[-1] / held[0]], "1"),
+    ]
+
+
+def rows(*, large: bool) -> list[Row]:
+    """Return all rows."""
+    with tempfile.TemporaryDirectory(dir=ROOT) as folder:
+        work = Path(folder)
+        before = older(AGAINST, work)
+        data = campaigns.make(work / "huyen", UNITS, PEOPLE)
+        made = promises(work, data, before)
+        made += end_to_end(work, data)
+        made += again(work, data, before)
+        return made + scale(work, SIZES if large else SIZES[:2])
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--scale", action="store_true")
-    given = arguments.parse_args()
-    with tempfile.TemporaryDirectory(dir=ROOT) as folder:
-        work = Path(folder)
-        data = campaigns.make(work / "huyen", UNITS, PEOPLE)
-        promises(work, data)
-        end_to_end(work, data)
-        again(work, data)
-        if given.scale:
-            scale(work)
+    show(rows(large=arguments.parse_args().scale))
 
 
 if __name__ == "__main__":

@@ -19,7 +19,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from build import PEOPLE, UNITS, build
 from campaigns import make
-from check import check
+from check import cold
+from ratios import Row, show
 
 from tests.desk.forms.filled import fields_of
 
@@ -69,13 +70,14 @@ def saved(browser: Browser, base: str, unit: str, file: str, number: int) -> flo
     return time.perf_counter() - start
 
 
-def main() -> None:
+def rows() -> list[Row]:
+    """Return all rows."""
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         data = work / "dot"
         make(data, UNITS, PEOPLE)
         build(data, work / "output", 2)
-        cold, _ = check(data, work / "output")
+        whole, _ = cold(data, work / "output")
         start = time.perf_counter()
         desk = subprocess.Popen(
             [sys.executable, "-m", "generator", "open", str(data), "-o", str(work / "output"),
@@ -100,15 +102,22 @@ def main() -> None:
             held = memory(desk.pid)
         finally:
             desk.terminate()
-    print(f"{UNITS} units of {PEOPLE} people; cold check {cold:.1f} s")
-    print(f"first page         {first:5.2f} s after the process began ({cold / first:.0f} times)")
-    print(f"board filled       {filled:5.2f} s after it began ({cold / filled:.1f} times)")
-    same, save = statistics.median(again), statistics.median(saves)
-    print(f"board, unchanged   {same:5.2f} s ({cold / same:.0f} times)")
-    form = statistics.median(forms)
-    print(f"form of a person   {form:5.2f} s, at most {max(forms):.2f} s ({cold / form:.0f} times)")
-    print(f"save to verdict    {save:5.2f} s, at most {max(saves):.2f} s ({cold / save:.0f} times)")
-    print(f"memory             {held:5.0f} MB")
+    same, save, form = map(statistics.median, (again, saves, forms))
+    print(f"{UNITS} units of {PEOPLE} people; cold check {whole:.1f} s; first page {first:.2f} s, "
+          f"board filled {filled:.2f} s, unchanged {same:.2f} s, form of a person {form:.2f} s, "
+          f"save to verdict {save:.2f} s (at most {max(saves):.2f}); {held:.0f} MB")  # fmt: skip
+    against = "cold check"
+    return [
+        Row("desk: first page, from the start of the process", against, [first / whole]),
+        Row("desk: board filled, from the start", against, [filled / whole]),
+        Row("desk: board, unchanged", against, [each / whole for each in again]),
+        Row("desk: form of a person", against, [each / whole for each in forms]),
+        Row("desk: a field saved until the verdict is shown", against, [s / whole for s in saves]),
+    ]
+
+
+def main() -> None:
+    show(rows())
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
+from ratios import Row, show
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -58,24 +59,28 @@ def superior(path: Path) -> Path:
     return path
 
 
-def main() -> None:
+def rows() -> list[Row]:
+    """Return all rows."""
     with tempfile.TemporaryDirectory() as home:
         folder, book = written(Path(home) / "dot", UNITS, PEOPLE), Path(home) / "bang.xlsx"
         data, sheet = str(folder), str(superior(Path(home) / "bieu.xlsx"))
         measure = seconds(command("validate", data))
         look = command("excel", "import", data, str(book), "--dry-run")
-        rows = [("out", seconds(command("excel", "export", data, "-o", str(book))))]
-        rows.append(("in, untouched", seconds(look)))
+        took = [("out", seconds(command("excel", "export", data, "-o", str(book))))]
+        took.append(("in, untouched", seconds(look)))
         edited(book)
-        rows.append((f"in, {EDITS} edits, {WRONG} wrong, looked at", seconds(look)))
+        took.append((f"in, {EDITS} edits, {WRONG} wrong, looked at", seconds(look)))
         write = command("excel", "import", data, str(book), "--yes")
-        rows.append(("the same, written and marked", seconds(write)))
-        rows.append(("a superior's sheet filled", seconds(command("excel", "fill", data, sheet))))
+        took.append(("the same, written and marked", seconds(write)))
+        took.append(("a superior's sheet filled", seconds(command("excel", "fill", data, sheet))))
         marked = load_workbook(book.with_name("bang (vướng mắc).xlsx"))["Vướng mắc"]
         assert marked.max_row == WRONG + 1
-        print(f"{'validate':45} {measure:5.2f} s")
-        for name, time_ in rows:
-            print(f"{name:45} {time_:5.2f} s   {time_ / measure:4.1f} times validate")
+    print(f"validate {measure:.2f} s; Excel:", *(f"{name} {each:.2f} s" for name, each in took))
+    return [Row(f"Excel {name}", "validate", [each / measure]) for name, each in took]
+
+
+def main() -> None:
+    show(rows())
 
 
 if __name__ == "__main__":

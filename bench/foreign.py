@@ -13,6 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from ratios import Row, show
+
 from generator.opening.pool import open_files
 from generator.received.expected import Expected
 from generator.received.judge import judge
@@ -29,7 +31,8 @@ def milliseconds(seen):
     return (time.process_time() - start) * 1000
 
 
-def main() -> None:
+def rows() -> list[Row]:
+    """Return all rows."""
     with tempfile.TemporaryDirectory() as folder:
         paths = foreign_files(Path(folder), range(FILES))
         contents = [seen for _, seen in open_files(iter(paths), 2, SECONDS)]
@@ -39,6 +42,16 @@ def main() -> None:
     mean, first = statistics.mean(best), max(passes[0])
     print(f"{FILES} files: mean {mean:.2f} ms, 99 % within {best[-FILES // 100]:.1f}, "
           f"slowest {best[-1]:.1f} (in the first pass {first:.1f})")  # fmt: skip
+
+    against = "the mean of such files"
+    return [
+        Row("judging a foreign file: slowest of a hundred", against, [best[-FILES // 100] / mean]),
+        Row("judging a foreign file: slowest of all", against, [best[-1] / mean]),
+    ]
+
+
+def main() -> None:
+    show(rows())
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from ratios import Row, show
+
 from tests.returned.many import sent
 
 UNITS, PEOPLE = 60, 40
@@ -29,24 +31,30 @@ def run(*words: str) -> tuple[float, str]:
     return time.perf_counter() - begin, done.stdout + done.stderr
 
 
-def main() -> None:
+def rows() -> list[Row]:
+    """Return all rows."""
     with tempfile.TemporaryDirectory() as home:
         folder = Path(home) / "dot"
         count = UNITS * PEOPLE
         data = str(sent(folder, UNITS, PEOPLE))
         measure, _ = run("check", data, "-o", str(Path(home) / "ra"))
-        rows = [("read, 2 processes", *run("forms", "read", data, "--yes", "--jobs", "2"))]
-        rows.append(("read again", *run("forms", "read", data, "--yes", "--jobs", "2")))
-        assert "Đã ghi" in rows[0][2]
-        assert "Đã ghi" not in rows[1][2]
-        for each in rows[0][2].splitlines():
+        took = [("read, 2 processes", *run("forms", "read", data, "--yes", "--jobs", "2"))]
+        took.append(("read again", *run("forms", "read", data, "--yes", "--jobs", "2")))
+        assert "Đã ghi" in took[0][2]
+        assert "Đã ghi" not in took[1][2]
+        for each in took[0][2].splitlines():
             if each.startswith(("2400", "  Ghi", "  Phải xem", "  Như")) or "tệp: đọc" in each:
                 print(each)
         memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        print(f"{'check of the same ' + str(count) + ' files':40} {measure:6.1f} s")
-        for title, time_, _ in rows:
-            print(f"{title:40} {time_:6.1f} s   {time_ / measure:4.2f} times check")
-        print(f"largest process {memory:.0f} MB")
+        print(f"check of the same {count} files {measure:.1f} s; forms:",
+              *(f"{title} {each:.1f} s," for title, each, _ in took),
+              f"largest process {memory:.0f} MB")  # fmt: skip
+    against = "check of the same files"
+    return [Row(f"forms {title}", against, [each / measure]) for title, each, _ in took]
+
+
+def main() -> None:
+    show(rows())
 
 
 if __name__ == "__main__":

@@ -8,13 +8,13 @@ script would do it, on 30 of its papers with settings that are already there.
 import shutil
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 
 from build import ROOT, build, timed
 from pypdf import PdfReader
+from ratios import Row, show
 
 from generator.pdf.office import libreoffice
 
@@ -55,17 +55,18 @@ def born_otherwise(data: Path, number: int) -> None:
     file.write_text("".join(lines), "utf-8")
 
 
-def told(title: str, runs: list[tuple[float, float]]) -> float:
+def told(title: str, runs: list[tuple[float, float]]) -> list[float]:
     seconds = [each for each, _ in runs]
-    middle = statistics.median(seconds)
-    print(f"{title:34} {middle:6.1f} s ({min(seconds):.1f}-{max(seconds):.1f}), "
-          f"{max(memory for _, memory in runs):.0f} MB")  # fmt: skip
-    return middle
+    print(f"{title:34} {statistics.median(seconds):6.1f} s "
+          f"({min(seconds):.1f}-{max(seconds):.1f}), {max(memory for _, memory in runs):.0f} MB")  # fmt: skip
+    return seconds
 
 
-def main() -> None:
+def rows() -> list[Row]:
+    """Return all rows; none without LibreOffice."""
     if libreoffice() is None:
-        sys.exit("LibreOffice is not there")
+        print("LibreOffice is not there: no PDF")
+        return []
     with tempfile.TemporaryDirectory() as folder:
         data, out = Path(folder) / "xa", Path(folder) / "ra"
         shutil.copytree(SAMPLE, data)
@@ -76,17 +77,27 @@ def main() -> None:
         two = told(f"{len(files)} papers, --jobs 2", [anew(data, out, 2) for _ in range(ROUNDS)])
         pages = sum(len(PdfReader(each).pages) for each in (out / data.name / "pdf").glob("*.pdf"))
         print(f"{pages} pages to print")
-        told("unchanged", [pdf(data, out) for _ in range(ROUNDS)])
+        same = told("unchanged", [pdf(data, out) for _ in range(ROUNDS)])
         changed = []
         for number in range(ROUNDS):
             born_otherwise(data, number)
             build(data, out, 2)
             changed.append(pdf(data, out))
-        told("after a change of one person", changed)
+        once = told("after a change of one person", changed)
         alone = one_call_each(files[:: len(files) // SINGLE][:SINGLE], Path(folder))
-        print(f"one call a file: {alone:.2f} s a file, {alone * len(files):.0f} s for all of them; "
-              f"{alone * len(files) / two:.1f} times --jobs 2, "
-              f"{alone * len(files) / one:.1f} times --jobs 1")  # fmt: skip
+        each = alone * len(files)
+        print(f"one call a file: {alone:.2f} s a file, {each:.0f} s for all of them")
+    middle = statistics.median(two)
+    return [
+        Row("pdf, two LibreOffices", "one call a file", [each / took for took in two]),
+        Row("pdf, one LibreOffice", "one call a file", [each / took for took in one]),
+        Row("pdf after a change of one person", "all anew", [took / middle for took in once]),
+        Row("pdf, unchanged", "all anew", [took / middle for took in same]),
+    ]
+
+
+def main() -> None:
+    show(rows())
 
 
 if __name__ == "__main__":

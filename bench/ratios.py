@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 
+AGAINST = "d543b4d"
+"""The commit that a saving is held against: the one before the savings of November 2026."""
+
 
 class Row(NamedTuple):
     """What was measured, what it is held against, the ratio of each round, and what is aimed at."""
