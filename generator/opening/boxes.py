@@ -4,6 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
+
+from generator.wording.remembered import remembered
 
 EMPTY, CROSSED = "☐", "☒"
 BOX = f"[{EMPTY}{CROSSED}]"
@@ -39,7 +42,7 @@ def tidy(lines: Iterable[str]) -> list[str]:
     begin with one: a single «(x)» is a letter.
     """
     given = list(lines)
-    plain = composed("\n".join(given)).split("\n") if given else []
+    plain = "\n".join(map(_composed, given)).split("\n") if given else []
     return [
         TYPED.sub(typed_box, line) if boxes else line
         for line, boxes in zip(plain, have_typed_boxes(plain), strict=True)
@@ -51,16 +54,37 @@ def composed(text: str) -> str:
     return unicodedata.normalize("NFC", clean(text)).translate(_ALIKE)
 
 
+_composed = remembered(composed)
+
+
 def have_typed_boxes(lines: list[str]) -> list[bool]:
     """Return for each line whether what is typed like a box is one, which its neighbours tell."""
-    begins = [line[:9].lstrip()[:1] in {"[", "("} and bool(_BEGINS.match(line)) for line in lines]
+    typed = list(map(_typed, lines))
+    begins = [each.first for each in typed]
     return [
-        (here and (before or after))
-        or (("[" in line or "(" in line) and len(TYPED.findall(line)) > 1)
-        for line, before, here, after in zip(
-            lines, [False, *begins], begins, [*begins[1:], False], strict=False
+        each.several or (each.first and (before or after))
+        for each, before, after in zip(
+            typed, [False, *begins], [*begins[1:], False], strict=False
         )
     ]
+
+
+class _Typed(NamedTuple):
+    """Whether a line begins with what is typed like a box, and whether it has several of them."""
+
+    first: bool
+    several: bool
+
+
+@remembered
+def _typed(line: str) -> _Typed:
+    if "[" not in line and "(" not in line:
+        return _NOTHING_TYPED
+    first = line[:9].lstrip()[:1] in {"[", "("} and bool(_BEGINS.match(line))
+    return _Typed(first, len(TYPED.findall(line)) > 1)
+
+
+_NOTHING_TYPED = _Typed(first=False, several=False)
 
 
 def typed_box(found: re.Match[str]) -> str:

@@ -13,11 +13,11 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from generator.wording.compare import fold
+from generator.wording.remembered import remembered
 
 _MARKS = re.compile("[\u0300-\u036f]+")
 _BLANKS = re.compile(r"[ \u00a0\n\r\f\v]+")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
-_NOT_LETTERS_OR_END = re.compile(r"[^a-z0-9\n]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Z][a-z])")
 
 
@@ -34,7 +34,7 @@ def _without_marks(text: str) -> str:
 @lru_cache(maxsize=8192)
 def letters(text: str) -> str:
     """Return only the words of a line, with one blank between and around: « ban kiem diem »."""
-    return f" {_NOT_LETTERS.sub(' ', unaccented(text)).strip()} "
+    return _words(unaccented(text))
 
 
 class Rows(NamedTuple):
@@ -46,12 +46,21 @@ class Rows(NamedTuple):
 
 @lru_cache(maxsize=4)
 def rows(lines: tuple[str, ...]) -> Rows:
-    """Return all lines of a file in both forms; one pass is much faster than one per line."""
+    """Return all lines of a file in both forms."""
     if not lines:
         return Rows((), ())
-    whole = unaccented("\n".join(lines))
-    words = _NOT_LETTERS_OR_END.sub(" ", whole)
-    return Rows(tuple(whole.split("\n")), tuple(f" {row.strip()} " for row in words.split("\n")))
+    both = map(_both, "\n".join(lines).split("\n"))
+    return Rows(*zip(*both, strict=True))
+
+
+@remembered
+def _both(line: str) -> tuple[str, str]:
+    plain = unaccented(line)
+    return plain, _words(plain)
+
+
+def _words(plain: str) -> str:
+    return f" {_NOT_LETTERS.sub(' ', plain).strip()} "
 
 
 @lru_cache(maxsize=4)

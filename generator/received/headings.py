@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from generator.received.folded import rows, unaccented
 from generator.regulations.che_do import BieuMau
+from generator.wording.remembered import remembered
 
 _COLUMN = re.compile(r"[ \u00a0\r\f\v]{5,}")
 _BLANKS = re.compile(r"[ \u00a0\r\f\v]+")
@@ -17,6 +19,9 @@ _BLANKS = re.compile(r"[ \u00a0\r\f\v]+")
 _MARK = r"(?:[ivx]{1,5}|\d{1,2}|[a-k])"
 _NUMBER = rf"(?:phan )?(?:{_MARK}[^a-z0-9\n\t]+){{0,2}}?(?:{_MARK}[^a-z0-9]+)?"
 """The number before a heading: «Phần II.», «1.1», «a)»; a line break may follow only its end."""
+
+_LONGEST_NUMBER = len("phan") + 3 * len("xviii")
+"""Letters and figures of such a number at most."""
 
 
 class Spot(NamedTuple):
@@ -30,8 +35,12 @@ class Spot(NamedTuple):
 @lru_cache(maxsize=4)
 def page(lines: tuple[str, ...]) -> str:
     """Return a text `unaccented`, line by line, with blanks collapsed and a tab between columns."""
-    whole = "\n".join(rows(lines).unaccented)
-    return _BLANKS.sub(" ", _COLUMN.sub("\t", whole))
+    return "\n".join(map(_in_columns, rows(lines).unaccented))
+
+
+@remembered
+def _in_columns(plain: str) -> str:
+    return _BLANKS.sub(" ", _COLUMN.sub("\t", plain))
 
 
 @cache
@@ -52,15 +61,9 @@ def _words(title: str) -> str:
 def _heading(title: str) -> re.Pattern[str]:
     """Return a pattern for a title at the start of a line or column, after an optional number.
 
-    It begins with the sign before them, so that only there it is tried: see `_spans`.
+    It begins with the sign before them.
     """
     return re.compile(rf"[\n\t][^a-z0-9\n\t]*{_NUMBER}{_words(title)}(?![a-z0-9])")
-
-
-def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
-    """Yield where a pattern of lines is found; the first line has a break before it, too."""
-    for found in pattern.finditer(f"\n{text}"):
-        yield max(found.start() - 1, 0), found.end() - 1
 
 
 def spots(lines: tuple[str, ...], form: BieuMau) -> list[Spot]:
@@ -70,7 +73,8 @@ def spots(lines: tuple[str, ...], form: BieuMau) -> list[Spot]:
 
 @lru_cache(maxsize=16)
 def _spots(lines: tuple[str, ...], titles: tuple[str, ...]) -> list[Spot]:
-    text, signs = page(lines), _all_signs(lines)
+    text = page(lines)
+    signs = _apart(text).signs
     found: list[Spot] = []
     position = 0
     for number, title in enumerate(titles):
@@ -87,8 +91,53 @@ def _places(text: str, title: str) -> list[tuple[int, int]]:
     """Return where a heading begins and ends, each time that it stands in a text."""
     known = _known(text).exact
     if title not in known:
-        known[title] = list(_spans(_heading(title), text))
+        known[title] = list(_found(text, title))
     return known[title]
+
+
+def _found(text: str, title: str) -> Iterator[tuple[int, int]]:
+    """Yield where the pattern of a heading is found, tried only at lines that lead to its letters.
+
+    No more than a number stands between the start of such a line and the heading.
+    """
+    whole, starts, before, signs = _apart(text)
+    wanted, near = _title_signs(title), set[int]()
+    at = signs.find(wanted)
+    while at >= 0:
+        line = bisect_right(before, at) - 1
+        while line >= 0 and at - before[line] <= _LONGEST_NUMBER:
+            near.add(starts[line])
+            line -= 1
+        at = signs.find(wanted, at + 1)
+    end = 0
+    for start in sorted(near):
+        if start >= end and (found := _heading(title).match(whole, start)):
+            end = found.end()
+            yield max(start - 1, 0), end - 1
+
+
+class _Apart(NamedTuple):
+    """A text with a break before it; where its lines and columns start; its letters and figures.
+
+    `before` is how many of these come before each line.
+    """
+
+    whole: str
+    starts: list[int]
+    before: list[int]
+    signs: str
+
+
+@lru_cache(maxsize=2)
+def _apart(text: str) -> _Apart:
+    whole = f"\n{text}"
+    starts = [found.start() for found in _START.finditer(whole)]
+    signs = [_plain_signs(each) for each in _START.split(whole)[1:]]
+    before = [0, *accumulate(map(len, signs))]
+    return _Apart(whole, starts, before[:-1], "".join(signs))
+
+
+_START = re.compile(r"[\n\t]")
 
 
 class _Known(NamedTuple):
@@ -103,20 +152,15 @@ def _known(_: str) -> _Known:
     return _Known({}, {})
 
 
-@lru_cache(maxsize=4)
-def _all_signs(lines: tuple[str, ...]) -> str:
-    return _signs(page(lines))
-
-
 @cache
 def _title_signs(title: str) -> str:
-    return _signs(title)
+    return _plain_signs(unaccented(title))
 
 
-def _signs(text: str) -> str:
+@remembered
+def _plain_signs(plain: str) -> str:
     """Return only what `words` compares of a text: where a title is not in it, it is nowhere."""
-    plain = unaccented(text).encode("ascii", "ignore").translate(None, _OTHER)
-    return plain.decode().replace("y", "i")
+    return plain.encode("ascii", "ignore").translate(None, _OTHER).decode().replace("y", "i")
 
 
 _OTHER = bytes(each for each in range(128) if not (chr(each).isdigit() or chr(each).islower()))
@@ -188,7 +232,8 @@ def _counting(text: str) -> _Counting:
     ends = [end for word, _, end in found if word not in _SMALL]
     lines: dict[int, int] = {}
     begins: dict[str, list[int]] = {}
-    for start, end in _spans(_LINE, text):
+    for found_line in _LINE.finditer(f"\n{text}"):
+        start, end = max(found_line.start() - 1, 0), found_line.end() - 1
         first = bisect_left(starts, end)
         if first < len(said):
             lines[start] = first

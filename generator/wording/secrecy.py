@@ -7,6 +7,8 @@ brackets or behind a dash counts.
 
 import re
 
+from generator.wording.remembered import remembered
+
 _LEVEL = "(?:tuyệt mật|tối mật|mật)"
 _BRACKETED = re.compile(rf"[(\[{{]\s*(?:độ mật\s*:?\s*|độ\s+)?({_LEVEL})\s*[)\]}}]", re.IGNORECASE)
 _TICKED = re.compile(rf"☒\s*({_LEVEL})\b", re.IGNORECASE)
@@ -31,6 +33,7 @@ def alone(line: str) -> str:
     return _ALONE.get(bare.upper(), "") if bare[:1].isupper() else ""
 
 
+@remembered
 def marked(line: str) -> str:
     """Return the level that a line of a paper is marked with, in capitals; empty if with none."""
     if "ậ" not in line and "Ậ" not in line:
