@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, nullcontext
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -42,11 +43,11 @@ def opened(file: Path | BinaryIO) -> Iterator[zipfile.ZipFile]:
             protected = _ENCRYPTED in beginning or _ENCRYPTED in source.read(MAX_FILE)
             raise RefusedFileError(Refusal.MAT_KHAU if protected else Refusal.DINH_DANG_CU)
         size = source.seek(0, 2)
-    with archive(file) as packed:
-        _inspect(packed, size)
-        if "mimetype" in packed.NameToInfo:  # LibreOffice's own, whatever its name ends with
-            raise RefusedFileError(Refusal.DINH_DANG_ODF)
-        yield packed
+        with archive(BytesIO(beginning) if size == len(beginning) else source) as packed:
+            _inspect(packed, size)
+            if "mimetype" in packed.NameToInfo:  # LibreOffice's own, whatever its name ends with
+                raise RefusedFileError(Refusal.DINH_DANG_ODF)
+            yield packed
 
 
 @contextmanager

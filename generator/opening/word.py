@@ -23,6 +23,7 @@ from generator.opening.content import (
 )
 from generator.opening.hidden import HIDING, Hidden, hidden_styles, is_unseen
 from generator.opening.packed import opened, read_xml
+from generator.opening.plain_body import plain_lines
 from generator.opening.word_parts import (
     BR,
     CONTROL,
@@ -82,7 +83,9 @@ def read_word(file: Path | BinaryIO) -> FileContent:
 
 
 def _content(data: bytes, styles: Hidden, instead: str) -> FileContent:
-    seen = _lines(parsed(data), _tags(data, styles), styles)
+    root, tags = parsed(data), _tags(data, styles)
+    plain = plain_lines(data) if tags is _LOOKED_AT else None
+    seen = _lines(root, tags, styles) if plain is None else _Seen(tidy(plain), False, "")
     if not seen.lines and not seen.pictures:
         if seen.unread or instead:
             return FileContent("docx", unread=seen.unread or instead)

@@ -203,11 +203,30 @@ def _alike(text: str, title: str) -> list[tuple[float, int, int]]:
     """Return the lines and columns that begin nearly as a heading, each as `_likeness` does."""
     known, wanted = _known(text).alike, _wanted(title)
     if title not in known:
-        begins = _counting(text).begins
-        lines = sorted({line for word in wanted[:_MORE] for line in begins.get(word, ())})
-        found = (_likeness(text, line, len(text), wanted) for line in lines)
-        known[title] = [each for each in found if each[0] >= _SAME]
+        known[title] = list(_found_alike(text, wanted)) if _may_be_there(text, wanted) else []
     return known[title]
+
+
+def _found_alike(text: str, wanted: tuple[str, ...]) -> Iterator[tuple[float, int, int]]:
+    begins = _counting(text).begins
+    for line in sorted({line for word in wanted[:_MORE] for line in begins.get(word, ())}):
+        found = _likeness(text, line, len(text), wanted)
+        if found[0] >= _SAME:
+            yield found
+
+
+def _may_be_there(text: str, wanted: tuple[str, ...]) -> bool:
+    """Return whether a text has words enough of a heading, wherever they stand: mostly it has not.
+
+    They would be most alike if these words stood together and nothing else between them.
+    """
+    common = sum(word in _all_words(text) for word in wanted)
+    return 2.0 * common / (len(wanted) + common) >= _SAME
+
+
+@lru_cache(maxsize=2)
+def _all_words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text))
 
 
 class _Counting(NamedTuple):
@@ -226,19 +245,31 @@ class _Counting(NamedTuple):
 
 @lru_cache(maxsize=2)
 def _counting(text: str) -> _Counting:
-    found = [(word[0], *word.span()) for word in _WORD.finditer(text)]
-    said = [word for word, _, _ in found if word not in _SMALL]
-    starts = [start for word, start, _ in found if word not in _SMALL]
-    ends = [end for word, _, end in found if word not in _SMALL]
+    said: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for line in text.split("\n"):
+        words = _line_words(line)
+        said += [word for word, _, _ in words]
+        starts += [at + start for _, start, _ in words]
+        ends += [at + end for _, _, end in words]
+        at += len(line) + 1
     lines: dict[int, int] = {}
     begins: dict[str, list[int]] = {}
-    for found_line in _LINE.finditer(f"\n{text}"):
-        start, end = max(found_line.start() - 1, 0), found_line.end() - 1
+    for each in _LINE.finditer(f"\n{text}"):
+        start, end = max(each.start() - 1, 0), each.end() - 1
         first = bisect_left(starts, end)
         if first < len(said):
             lines[start] = first
             begins.setdefault(said[first], []).append(start)
     return _Counting(said, ends, lines, begins)
+
+
+@remembered
+def _line_words(line: str) -> list[tuple[str, int, int]]:
+    found = ((word[0], *word.span()) for word in _WORD.finditer(line))
+    return [each for each in found if each[0] not in _SMALL]
 
 
 def _likeness(text: str, start: int, end: int, wanted: tuple[str, ...]) -> tuple[float, int, int]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.opening.content import FileContent
@@ -132,15 +132,25 @@ _MARKS_OF_COPIES = frozenset(
 def _is_named(path: str, names: Iterable[str]) -> bool:
     """Return whether a file has one of the names, but for numbers and marks of copies and scans."""
     said = letters(path.rpartition("/")[2].rpartition(".")[0])
+    own = _own_words(said)
     for name in names:
+        if _own_words(_unnumbered(name)) != own:
+            continue
         before, found, after = said.partition(_unnumbered(name))
         rest = f"{before} {after}".split()
-        if found and all(each.isdecimal() or each in _MARKS_OF_COPIES for each in rest):
+        if found and not _own_words(" ".join(rest)):
             return True
     return False
 
 
-@cache
+@lru_cache(maxsize=8192)
+def _own_words(said: str) -> tuple[str, ...]:
+    """Return the words of a name but for numbers and marks of copies."""
+    words = said.split()
+    return tuple(one for one in words if not one.isdecimal() and one not in _MARKS_OF_COPIES)
+
+
+@lru_cache(maxsize=8192)
 def _unnumbered(name: str) -> str:
     return letters(re.sub(r"^[\d.]+\s*-", "", name))
 
