@@ -1,4 +1,4 @@
-"""Reads the lines of a Word body that is made of paragraphs, texts and line breaks alone.
+"""Reads the lines of a Word body that is made of paragraphs and texts alone.
 
 Most bodies are; their texts are cut out of the bytes, in a fraction of the time that walking the
 tree takes. The lines are the same as those of the walk in `opening.word`, to which every body is
@@ -10,15 +10,17 @@ import re
 _HEAD = b'<?xml version="1.0" encoding="UTF-8"'
 _OURS = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _NAMESPACE = b"/wordprocessingml/2006/main"
+_MATH = b"/officeDocument/2006/math"
+_OUR_MATH = b'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 
 _ELSE = re.compile(
-    rb"<(?:[\w.-]+:)?(?:sdt|sym|noBreakHyphen|ffData|altChunk|subDoc|Fallback|del|moveFrom|drawing"
-    rb"|pict|object|tab)[\s/>]"
-    rb"|<(?!w:)(?:[\w.-]+:)?t[\s/>]"  # a formula, whatever the prefix
-    rb"|<[^\s>]*[\t\n\r]|<!|\r|='|\s=|=\s"
-    rb"|xmlns[^=]*=\"[^\"]*&"
+    rb"<(?:w:(?:s(?:dt|ym|ubDoc)|ffData|altChunk|del|moveFrom|drawing|pict|object|tab)|m:t|!)"
 )
-_PIECE = re.compile(r"<w:t(?: [^>]*)?(?<!/)>([^<]+)|</?w:(?:p|br|cr)[ />]")
+_DECLARED = re.compile(rb"xmlns:w[\s=]")
+_ESCAPED = re.compile(rb"xmlns[^<>]*&")
+"""A namespace that may be another than it seems."""
+
+_PIECE = re.compile(r"<w:t(?:\s[^>]*)?(?<!/)>([^<]+)|<(?:/?w:(?:p|br|cr)|(w:noBreakHyphen))[\s/>]")
 _REFERENCE = re.compile("&([^;]*);")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
@@ -29,26 +31,34 @@ def plain_lines(data: bytes) -> list[str] | None:
     Args:
         data: a well-formed part in which nothing is hidden and nothing is in Wingdings.
     """
-    plain = (
-        data.startswith(_HEAD)
-        and data.count(b"<?") == 1
-        and data.count(b"<") == data.count(b">")  # so none stands in a text or an attribute
-        and data.count(_NAMESPACE) == data.count(b"xmlns:w=") == data.count(_OURS) == 1
-        and not _ELSE.search(data)
-    )
-    if not plain:
+    if not _is_plain(data):
         return None
     lines: list[str] = []
     now: list[str] = []
-    for said in (*_PIECE.findall(data.decode()), ""):
-        if said:
-            now.append(_REFERENCE.sub(_meant, said) if "&" in said else said)
+    for said, hyphen in (*_PIECE.findall(data.decode()), ("", "")):
+        if said or hyphen:
+            text = _REFERENCE.sub(_meant, said) if "&" in said else said
+            now.append(text or "-")
         elif now:
             line = "".join(now)
             now.clear()
             if line.strip(" \u00a0"):
                 lines.append(line)
     return lines
+
+
+def _is_plain(data: bytes) -> bool:
+    return (
+        data.startswith(_HEAD)
+        and data.count(b"<?") == 1
+        and data.count(b"<") == data.count(b">")  # so none stands in a text or an attribute
+        and data.count(_NAMESPACE) == data.count(_OURS) == len(_DECLARED.findall(data)) == 1
+        and data.count(_MATH) == data.count(_OUR_MATH)
+        and b"\r" not in data
+        and b"Fallback" not in data
+        and not _ELSE.search(data)
+        and not _ESCAPED.search(data)
+    )
 
 
 def _meant(reference: re.Match[str]) -> str:
