@@ -15,7 +15,7 @@ from generator.model.verdict import Ket
 from generator.problems import Problem
 
 
-def show_table(answer: Answer, units: Sequence[UnitResult], *, everything: bool, err: bool) -> None:
+def show_table(answer: Answer, units: Iterable[UnitResult], *, everything: bool, err: bool) -> None:
     """Print the table of a campaign; to the error stream if the output stream carries JSON."""
     if answer.campaign is None:
         return
@@ -31,7 +31,7 @@ def show_table(answer: Answer, units: Sequence[UnitResult], *, everything: bool,
         click.echo(line, err=err)
 
 
-def show_json(answer: Answer, units: Sequence[UnitResult]) -> None:
+def show_json(answer: Answer, units: Iterable[UnitResult]) -> None:
     """Print the result of a campaign, or why there is none, as one JSON object."""
     from generator.dossier.reports.as_json import hindered, json_pieces
 

@@ -2,8 +2,9 @@
 
 import datetime as dt
 import os
+from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,9 @@ from generator.building.folders import BuildRequest, readable, requests
 from generator.cli import check_reports as reports
 from generator.cli.check_progress import followed
 from generator.cli.report import show
-from generator.dossier.check import CheckRequest, checked
-from generator.dossier.totals import Totals, is_good, totals
+from generator.dossier.check import Answer, CheckRequest, checked
+from generator.dossier.results import UnitResult
+from generator.dossier.totals import Totals, is_good, noting, summed, totals
 from generator.model.verdict import Ket
 
 if TYPE_CHECKING:
@@ -71,16 +73,17 @@ def run(wish: CheckOptions) -> int:
             with followed(request.campaign.name) as follow:
                 asked = CheckRequest(request, wish.day, jobs, follow)
                 answer = stack.enter_context(checked(asked))
-            units = list(answer.units())
-            found += totals(answer, units)
+            units = _Units(answer)
             if "text" in wish.formats:
-                reports.show_table(answer, units, everything=wish.everything, err=as_json)
+                reports.show_table(answer, units.read(), everything=wish.everything, err=as_json)
             if many:
                 click.echo("," if index else "[", nl=False)
             if as_json:
-                reports.show_json(answer, units)
+                reports.show_json(answer, units.read())
             saved = [kind for kind in wish.formats if kind not in PRINTED]
-            unsaved += reports.save(saved, answer, units, request, err=as_json)
+            if saved:
+                unsaved += reports.save(saved, answer, list(units.read()), request, err=as_json)
+            found += summed(answer, units.totals)
     if many:
         click.echo("]")
     found += Totals(problems=tuple(unsaved))
@@ -92,6 +95,19 @@ def run(wish: CheckOptions) -> int:
     return int(not is_good(found, wish.fail_on))
 
 
+@dataclass(frozen=True, slots=True)
+class _Units:
+    """The results of an answer, read anew for each report and held by none; their totals."""
+
+    answer: Answer
+    totals: list[Totals] = field(default_factory=list)
+
+    def read(self) -> Iterator[UnitResult]:
+        """Yield the results; their totals are noted the first time."""
+        units = self.answer.units()
+        return units if self.totals else noting(units, self.totals)
+
+
 def in_short(request: BuildRequest) -> str:
     """Return a short summary of a sample's dossiers on 31 December; empty if it has no units.
 
@@ -101,5 +117,5 @@ def in_short(request: BuildRequest) -> str:
     if dot is None:
         return ""
     with checked(CheckRequest(request, dt.date(dot.nam, 12, 31))) as answer:
-        found = totals(answer, list(answer.units()))
+        found = totals(answer, answer.units())
     return f"; hồ sơ: {found.du}/{found.don_vi} đơn vị đủ" if found.don_vi else ""

@@ -39,7 +39,7 @@ from generator.reading.lines import with_lines
 from generator.reading.suggest import nearest
 from generator.reading.units import read_unit
 from generator.regulations.in_force import regime_of
-from generator.rules.campaign import check_campaign
+from generator.rules.campaign import Member, check_campaign, compared
 
 
 class Step(NamedTuple):
@@ -319,10 +319,16 @@ def over_units(
     with transaction(known):
         state.forget_units(known, names)
         state.forget_files(known, files)
-    kept = [state.members(known, each.name) for each in units]
-    members = [member for each in kept if each for member in as_members(each)]
-    complete = all(each and each.du for each in kept)
-    found = with_lines(check_campaign(members, standard.che_do, complete=complete))
+    whole: dict[str, bool] = {}
+
+    def members() -> Iterator[Member]:
+        for each in units:
+            kept = state.members(known, each.name)
+            whole[each.name] = bool(kept and kept.du)
+            yield from as_members(kept) if kept else ()
+
+    held = compared(members)
+    found = with_lines(check_campaign(held, standard.che_do, complete=all(whole.values())))
     yield from acknowledged(found, _scopes(standard, units, {each.place.file for each in found}))
     received = standard.campaign / FOLDER
     waiting = waiting_files(standard.campaign, names)

@@ -1,6 +1,6 @@
 """Sums up checks in numbers and decides whether they are clean."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.dossier.check import Answer
@@ -33,16 +33,33 @@ class Totals:
         )
 
 
-def totals(answer: Answer, units: Sequence[UnitResult]) -> Totals:
+def totals(answer: Answer, units: Iterable[UnitResult]) -> Totals:
     """Sum up the check of one campaign; its problems come before those of its units."""
-    unjudged = sum(any(each.code in UNJUDGED for each in unit.problems) for unit in units)
+    return summed(answer, map(of_unit, units))
+
+
+def summed(answer: Answer, units: Iterable[Totals]) -> Totals:
+    """Sum up the check of one campaign, of whose units the totals are known."""
+    own = Totals(chua_kiem=int(answer.campaign is None), problems=answer.problems)
+    return sum(units, own)
+
+
+def of_unit(unit: UnitResult) -> Totals:
+    """Return the totals of one unit."""
     return Totals(
-        len(units),
-        sum(unit.is_complete() for unit in units),
-        unjudged + (answer.campaign is None),
-        frozenset(ket for unit in units for each in unit.verdicts for ket in each.kinds()),
-        (*answer.problems, *(found for unit in units for found in unit.problems)),
+        1,
+        int(unit.is_complete()),
+        int(any(each.code in UNJUDGED for each in unit.problems)),
+        frozenset(ket for each in unit.verdicts for ket in each.kinds()),
+        unit.problems,
     )
+
+
+def noting(units: Iterable[UnitResult], into: list[Totals]) -> Iterator[UnitResult]:
+    """Yield units as they are, and note the totals of each, so that none has to be read again."""
+    for unit in units:
+        into.append(of_unit(unit))
+        yield unit
 
 
 def is_good(found: Totals, bad: frozenset[Ket] | None = None) -> bool:

@@ -63,9 +63,7 @@ def have_typed_boxes(lines: list[str]) -> list[bool]:
     begins = [each.first for each in typed]
     return [
         each.several or (each.first and (before or after))
-        for each, before, after in zip(
-            typed, [False, *begins], [*begins[1:], False], strict=False
-        )
+        for each, before, after in zip(typed, [False, *begins], [*begins[1:], False], strict=False)
     ]
 
 

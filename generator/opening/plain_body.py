@@ -65,4 +65,4 @@ def _meant(reference: re.Match[str]) -> str:
     name = reference[1]
     if not name.startswith("#"):
         return _NAMED[name]
-    return chr(int(name[2:], 16) if name[1] == "x" else int(name[1:]))
+    return chr(int(name[1:].lstrip("x"), 16 if name[1] == "x" else 10))

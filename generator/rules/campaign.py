@@ -1,6 +1,6 @@
 """Rating rules across units: caps of groups, heads rated in other units, persons left out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -28,13 +28,47 @@ class Member:
     subject: Subject
 
 
+def compared(members: Callable[[], Iterable[Member]]) -> list[Member]:
+    """Return the members that `check_campaign` may compare with those of other units, in order.
+
+    Most persons it need not: whom nobody names, whose name is borne at one level alone, and whose
+    group is of one unit. Only the others are held at once.
+
+    Args:
+        members: yields the collectives and persons of all units, one unit after the other, anew at
+            each call.
+    """
+    named: set[str] = set()
+    levels: dict[str, str] = {}
+    units: dict[tuple[bool, str], str] = {}
+    shared: set[tuple[bool, str]] = set()
+    for each in members():
+        data = each.subject.data
+        if not isinstance(data, CaNhan):
+            named.update(fold(one.ho_ten) for one in data.thanh_vien)
+        elif data.ngay_sinh and data.xep_loai.quyet_dinh:
+            level = fold(data.xep_loai.quyet_dinh)
+            if levels.setdefault(fold(each.subject.ten), level) != level:
+                named.add(fold(each.subject.ten))
+        group = _key_of_group(each)
+        if group and units.setdefault(group, each.don_vi.ma) != each.don_vi.ma:
+            shared.add(group)
+    return [
+        each
+        for each in members()
+        if not isinstance(each.subject.data, CaNhan)
+        or fold(each.subject.ten) in named
+        or _key_of_group(each) in shared
+    ]
+
+
 def check_campaign(
     members: Sequence[Member], che_do: CheDo, *, complete: bool = True
 ) -> list[Problem]:
     """Check the rules that need the data of several units.
 
     Args:
-        members: the collectives and persons of all units.
+        members: the collectives and persons of all units, or those of them that are `compared`.
         che_do: the regime of the review year.
         complete: whether every unit was read; if not, nobody is reported as left out, as they may
             be in an unread unit.
@@ -67,10 +101,8 @@ def _at(member: Member, found: Problem) -> Problem:
 def _caps(members: Sequence[Member], che_do: CheDo) -> Iterator[Problem]:
     groups: dict[tuple[bool, str], list[int]] = {}
     for index, member in enumerate(members):
-        name = _group(member)
-        if name:
-            person = isinstance(member.subject.data, CaNhan)
-            groups.setdefault((person, fold(name)), []).append(index)
+        if group := _key_of_group(member):
+            groups.setdefault(group, []).append(index)
     for indexes in groups.values():
         inside = [members[index] for index in indexes]
         if len({each.don_vi.ma for each in inside}) == 1:  # R07 of the unit checks it
@@ -84,6 +116,11 @@ def _caps(members: Sequence[Member], che_do: CheDo) -> Iterator[Problem]:
         for found in check_group(che_do, _group(inside[0]), subjects, outstanding):
             which, *path = found.place.path
             yield _at(members[int(which)], found.at(Place(path=tuple(path))))
+
+
+def _key_of_group(member: Member) -> tuple[bool, str] | None:
+    name = _group(member)
+    return (isinstance(member.subject.data, CaNhan), fold(name)) if name else None
 
 
 def _group(member: Member) -> str:

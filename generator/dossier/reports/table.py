@@ -1,10 +1,12 @@
 """The result of a check on a terminal: a table of units and items, and what is missing."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from generator.dossier.reports.lacking import lacks, short_line
-from generator.dossier.reports.marks import MARKS, cell, counted, items_of
+from generator.dossier.reports.marks import MARKS, cell, counted, item_order
 from generator.dossier.results import CheckedCampaign, UnitResult, Verdict
 from generator.model.checklist import CO_QUAN_NHAN
 from generator.model.verdict import TEN, Ket
@@ -21,7 +23,7 @@ _SHOWN = 12
 
 def table(
     campaign: CheckedCampaign,
-    units: Sequence[UnitResult],
+    units: Iterable[UnitResult],
     width: int,
     paint: Paint,
     *,
@@ -31,7 +33,7 @@ def table(
 
     Args:
         campaign: the checked campaign.
-        units: the results.
+        units: the results, read once; no more than one of them is held.
         width: columns of the terminal.
         paint: colours a sign; signs are also distinct characters, so colour is not needed.
         everything: whether to list every missing item, however many.
@@ -40,46 +42,63 @@ def table(
     yield f"{campaign.ten}, tính đến ngày {short_date(campaign.tinh_den)}"
     yield f"Theo {campaign.trich_dan}"
     yield ""
-    rows = list(_persons(units[0])) if len(units) == 1 else [(u.ten, u.verdicts) for u in units]
-    head = "Đối tượng" if len(units) == 1 else "Đơn vị"
-    yield from _grid(head, rows, items_of(units), width, paint)
-    yield "  ".join(f"{paint(MARKS[ket], ket)} {TEN[ket]}" for ket in Ket)
+    rows: list[_Row] = []
+    persons: list[_Row] = []
+    lacking: list[str] = []
+    counts: Counter[Ket] = Counter()
+    whole = office = 0
     for unit in units:
-        yield from _lacking(unit, everything=everything)
+        persons = [] if rows else list(_persons(unit))
+        rows.append(_Row(unit.ten, _cells(unit.verdicts)))
+        lacking += _lacking(unit, everything=everything)
+        counts += counted(unit.verdicts)
+        whole += unit.is_complete()
+        office += sum(each.cua_co_quan for each in unit.lacking())
+    head = "Đối tượng" if len(rows) == 1 else "Đơn vị"
+    yield from _grid(head, persons if len(rows) == 1 else rows, width, paint)
+    yield "  ".join(f"{paint(MARKS[ket], ket)} {TEN[ket]}" for ket in Ket)
+    yield from lacking
     yield ""
-    yield _closing(units)
+    yield _closing(len(rows), whole, counts, office)
 
 
-def _persons(unit: UnitResult) -> Iterator[tuple[str, list[Verdict]]]:
+class _Row(NamedTuple):
+    """A unit or person with the worst verdict on each item, and how often there is such a one."""
+
+    ten: str
+    cells: dict[str, tuple[Ket, int]]
+
+
+def _persons(unit: UnitResult) -> Iterator[_Row]:
     names = dict.fromkeys(each.doi_tuong for each in unit.verdicts)
     for name in names:
-        yield name, [each for each in unit.verdicts if each.doi_tuong == name]
+        yield _Row(name, _cells(each for each in unit.verdicts if each.doi_tuong == name))
 
 
 def _grid(
     head: str,
-    rows: Sequence[tuple[str, Iterable[Verdict]]],
-    items: Sequence[str],
+    rows: Sequence[_Row],
     width: int,
     paint: Paint,
 ) -> Iterator[str]:
     """Yield the table; items that do not fit side by side go into a further block."""
     first = max([_NAME // 2, *(min(_width(name), _NAME) for name, _ in rows)])
-    by_item = [(name, _by_item(verdicts)) for name, verdicts in rows]
+    items = sorted({item for row in rows for item in row.cells}, key=item_order)
     columns = {item: max(len(item), 3) + 1 for item in items}
     for block in _blocks(items, columns, width - first - 1):
         yield _fit(head, first) + "".join(item.rjust(columns[item]) for item in block)
-        for name, found in by_item:
-            cells = (_cell(found.get(item, []), columns[item], paint) for item in block)
+        for name, found in rows:
+            cells = (_cell(found.get(item), columns[item], paint) for item in block)
             yield _fit(name, first) + "".join(cells)
         yield ""
 
 
-def _by_item(verdicts: Iterable[Verdict]) -> dict[str, list[Verdict]]:
+def _cells(verdicts: Iterable[Verdict]) -> dict[str, tuple[Ket, int]]:
     found: dict[str, list[Verdict]] = {}
     for each in verdicts:
         found.setdefault(each.muc, []).append(each)
-    return found
+    worst = ((item, cell(each)) for item, each in found.items())
+    return {item: each for item, each in worst if each}
 
 
 def _blocks(items: Sequence[str], columns: dict[str, int], room: int) -> Iterator[list[str]]:
@@ -95,8 +114,7 @@ def _blocks(items: Sequence[str], columns: dict[str, int], room: int) -> Iterato
         yield block
 
 
-def _cell(verdicts: list[Verdict], width: int, paint: Paint) -> str:
-    found = cell(verdicts)
+def _cell(found: tuple[Ket, int] | None, width: int, paint: Paint) -> str:
     if found is None:
         return " " * width
     ket, count = found
@@ -123,13 +141,10 @@ def _lacking(unit: UnitResult, *, everything: bool) -> Iterator[str]:
         yield f"  Tệp chưa xếp {file.tep}: {file.ly_do}"
 
 
-def _closing(units: Sequence[UnitResult]) -> str:
-    counts = counted(each for unit in units for each in unit.verdicts)
-    whole = sum(unit.is_complete() for unit in units)
+def _closing(units: int, whole: int, counts: Counter[Ket], office: int) -> str:
     told = ", ".join(f"{counts[ket]} {TEN[ket]}" for ket in Ket if counts[ket])
-    office = sum(each.cua_co_quan for unit in units for each in unit.lacking())
     own = f" {office} mục chưa đạt trong số này do {CO_QUAN_NHAN} lập." if office else ""
-    return f"{whole}/{len(units)} đơn vị đủ hồ sơ; {told or 'không có mục nào'}.{own}"
+    return f"{whole}/{units} đơn vị đủ hồ sơ; {told or 'không có mục nào'}.{own}"
 
 
 def _width(text: str) -> int:
