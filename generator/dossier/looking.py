@@ -21,10 +21,12 @@ from generator.dossier.handed_in import Key
 from generator.model.unit import DonViNam
 from generator.opening.boxes import is_legacy
 from generator.opening.content import FileContent, Refusal, Unread
-from generator.opening.open_file import open_file
+from generator.opening.open_file import open_file, reader
 from generator.opening.plain import kind_of
 from generator.opening.pool import SECONDS, answers
+from generator.opening.start_method import forks
 from generator.received.expected import Candidate, Expected, Finding
+from generator.received.form_match import make_ready
 from generator.received.identify import THRESHOLD, identify
 from generator.received.judge import judge
 from generator.regulations.che_do import CheDo
@@ -152,6 +154,10 @@ def look_at(
     looked = {task: each for task in tasks if (each := _remembered(case, task, memory))}
     kept = {task.path: memory[task.path].kept for task in looked}
     due = [task for task in tasks if task not in looked]
+    if due and forks():  # what each of the processes would have to load again for every unit
+        make_ready()
+        for kind in {kind_of(task.path) for task in due}:
+            reader(kind)
     given_up = False
     for task, answer in answers(partial(_look, case), due, jobs, SECONDS):
         given_up = given_up or answer is None

@@ -17,7 +17,7 @@ def open_file(path: Path) -> FileContent:
     kind = kind_of(path)
     try:
         refusal = refused(path)
-        return FileContent(kind, refusal) if refusal else _reader(kind)(path)
+        return FileContent(kind, refusal) if refusal else reader(kind)(path)
     except RefusedFileError as error:
         return FileContent(kind, error.refusal)
     except OSError as error:
@@ -37,7 +37,7 @@ def unread(error: OSError) -> Refusal:
     return Refusal.KHONG_DOC_DUOC if isinstance(error, PermissionError) else Refusal.HONG
 
 
-def _reader(kind: str) -> Callable[[Path], FileContent]:
+def reader(kind: str) -> Callable[[Path], FileContent]:
     """Return the reader of a kind of file; its library is imported only when needed."""
     match kind:
         case "docx":

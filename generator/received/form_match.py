@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from generator.model.verdict import Ket
 from generator.opening.content import FileContent
 from generator.received.expected import Expected, Finding
 from generator.received.folded import unaccented
-from generator.received.headings import missing, shown
+from generator.received.headings import missing, ready, shown
 from generator.regulations.che_do import BieuMau
 from generator.regulations.regimes import load_regime, regime_codes, resolve_form
 
@@ -28,6 +29,15 @@ _ROLE_WORDS = {
     "lanh_dao": "cá nhân giữ chức vụ lãnh đạo, quản lý",
     "ngoai_he_thong": "đảng viên không làm việc trong hệ thống chính trị",
 }
+
+
+@cache
+def make_ready() -> None:
+    """Make ready what is looked for in every file, for the processes that are forked after this."""
+    for code in regime_codes():
+        for form in load_regime(code).bieu_mau.values():
+            for part in form.phan:
+                ready(part.tieu_de)
 
 
 def wrong_form(seen: FileContent, due: Expected) -> Iterator[Finding]:

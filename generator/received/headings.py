@@ -95,6 +95,13 @@ def _places(text: str, title: str) -> list[tuple[int, int]]:
     return known[title]
 
 
+def ready(title: str) -> None:
+    """Make ready what a heading is looked for with."""
+    _heading(title)
+    _title_signs(title)
+    _wanted(title)
+
+
 def _found(text: str, title: str) -> Iterator[tuple[int, int]]:
     """Yield where the pattern of a heading is found, tried only at lines that lead to its letters.
 
