@@ -57,7 +57,9 @@ def identify(seen: FileContent, name: str, candidates: Sequence[Candidate]) -> M
         The best match with its certainty; None when there is no evidence for any.
     """
     words = f"{name_words(name)}/{letters(name)}"
-    named = frozenset(each.keys for each in candidates if _is_named(name, each.tep))
+    said = letters(name.rpartition("/")[2].rpartition(".")[0])
+    own = _own_words(said)
+    named = frozenset(each.keys for each in candidates if _is_named(said, own, each.tep))
     file = _File(
         unaccented(name),
         # The number in a name of our own may be that of an earlier numbering.
@@ -129,10 +131,14 @@ _MARKS_OF_COPIES = frozenset(
 )
 
 
-def _is_named(path: str, names: Iterable[str]) -> bool:
-    """Return whether a file has one of the names, but for numbers and marks of copies and scans."""
-    said = letters(path.rpartition("/")[2].rpartition(".")[0])
-    own = _own_words(said)
+def _is_named(said: str, own: tuple[str, ...], names: Iterable[str]) -> bool:
+    """Return whether a file has one of the names, but for numbers and marks of copies and scans.
+
+    Args:
+        said: the words of its name, in the form of `letters`.
+        own: those of them that count.
+        names: the names.
+    """
     for name in names:
         if _own_words(_unnumbered(name)) != own:
             continue

@@ -8,7 +8,7 @@ from generator.model import DonViNam
 from generator.problems import Problem, Severity
 from generator.regulations.overlay import with_overlay
 from generator.regulations.regimes import load_regime
-from generator.rules.campaign import Member, check_campaign
+from generator.rules.campaign import Member, check_campaign, compared
 from generator.rules.subjects import collectives, persons
 from tests.rules.build import AN, BINH, CUC, HT, HTT, UBND, XS, collective, head, person, rated
 
@@ -30,7 +30,10 @@ def members(*units: DonViNam) -> list[Member]:
 
 
 def found(*units: DonViNam, **more: Any) -> list[Problem]:
-    return check_campaign(members(*units), REGIME, **more)
+    """What is found; nothing else is when only those are held that have to be compared."""
+    told = check_campaign(members(*units), REGIME, **more)
+    assert check_campaign(compared(lambda: members(*units)), REGIME, **more) == told
+    return told
 
 
 def codes(*units: DonViNam, **more: Any) -> list[str]:
@@ -196,3 +199,14 @@ def test_a_rule_the_office_switched_off_is_not_run(rule: str, code: str) -> None
     )
     assert problems == []
     assert code not in [each.code for each in check_campaign(members(*units), silent)]
+
+
+def test_of_many_units_only_those_are_held_whom_another_unit_may_concern() -> None:
+    """Whoever bears a name at two levels, is named by a collective or is in a shared group."""
+    one = unit("a", ca_nhan=[rated(AN, HTT, ngay_sinh="02/03/1970", nhom="riêng a"),
+                             rated(BINH, HTT, ngay_sinh="01/01/1980", nhom="riêng a")])  # fmt: skip
+    other = unit("b", ca_nhan=[rated(AN, XS, ngay_sinh="02/03/1970", nhom="riêng b"),
+                               rated(CUC, HTT, nhom="riêng b")])  # fmt: skip
+    held = compared(lambda: members(one, other))
+    assert [each.subject.ten for each in held] == [AN, AN]
+    assert "KD718" in codes(one, other)
