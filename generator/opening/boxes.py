@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.wording.remembered import remembered
+from generator.opening.remembered import remembered
 
 EMPTY, CROSSED = "☐", "☒"
 BOX = f"[{EMPTY}{CROSSED}]"

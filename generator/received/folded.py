@@ -12,8 +12,8 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from generator.opening.remembered import remembered
 from generator.wording.compare import fold
-from generator.wording.remembered import remembered
 
 _MARKS = re.compile("[\u0300-\u036f]+")
 _BLANKS = re.compile(r"[ \u00a0\n\r\f\v]+")

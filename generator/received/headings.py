@@ -9,9 +9,9 @@ from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from generator.opening.remembered import remembered
 from generator.received.folded import rows, unaccented
 from generator.regulations.che_do import BieuMau
-from generator.wording.remembered import remembered
 
 _COLUMN = re.compile(r"[ \u00a0\r\f\v]{5,}")
 _BLANKS = re.compile(r"[ \u00a0\r\f\v]+")

@@ -7,7 +7,7 @@ brackets or behind a dash counts.
 
 import re
 
-from generator.wording.remembered import remembered
+from generator.opening.remembered import remembered
 
 _LEVEL = "(?:tuyệt mật|tối mật|mật)"
 _BRACKETED = re.compile(rf"[(\[{{]\s*(?:độ mật\s*:?\s*|độ\s+)?({_LEVEL})\s*[)\]}}]", re.IGNORECASE)

@@ -1,6 +1,6 @@
 """What is remembered of a line is what would be worked out again."""
 
-from generator.wording.remembered import remembered
+from generator.opening.remembered import remembered
 
 
 def test_a_short_line_is_worked_out_once_and_a_long_one_each_time() -> None:
