@@ -57,8 +57,9 @@ def born_otherwise(data: Path, number: int) -> None:
 
 def told(title: str, runs: list[tuple[float, float]]) -> list[float]:
     seconds = [each for each, _ in runs]
-    print(f"{title:34} {statistics.median(seconds):6.1f} s "
-          f"({min(seconds):.1f}-{max(seconds):.1f}), {max(memory for _, memory in runs):.0f} MB")  # fmt: skip
+    span = f"{min(seconds):.1f}-{max(seconds):.1f}"
+    held = max(memory for _, memory in runs)
+    print(f"{title:34} {statistics.median(seconds):6.1f} s ({span}), {held:.0f} MB")
     return seconds
 
 
