@@ -43,6 +43,8 @@ class Outline:
     tags: list[Tag] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    tree: nodes.Template | None = None
+    """What `source` says, where it has no syntax problems."""
 
     @property
     def source(self) -> str:
@@ -201,11 +203,13 @@ def _check_refused(found: Outline, environment: Environment) -> None:
     except TemplateSyntaxError as error:
         found.report("KD305", found.tag_at(error.lineno))
         return
-    for line, words in refusals(tree, environment.filters):
+    refused = list(refusals(tree, environment.filters))
+    found.tree = None if refused else tree
+    for line, words in refused:
         found.report("KD308", found.tag_at(line), chu=words, goi_y=nearest_word(words))
         found.lines[line - 1] = "" if "{{" in found.lines[line - 1] else found.lines[line - 1]
 
 
 def tree_of(found: Outline, environment: Environment) -> nodes.Template:
-    """Parse an outline that has no syntax problems."""
-    return environment.parse(found.source)
+    """Return the tree of an outline that has no syntax problems."""
+    return found.tree or environment.parse(found.source)
