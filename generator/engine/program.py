@@ -60,6 +60,7 @@ class _Pieces(Generator):
         self.writeline("cond_expr_undefined = Undefined")
         self.writeline("out = []")
         self.writeline("extend = out.extend")
+        self.writeline("join = b''.join")
         self.writeline(f"mark = {_STEP}")
 
     def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
@@ -93,26 +94,39 @@ class _Pieces(Generator):
             super().visit_Output(node, frame)
             return
         self.writeline("extend((", node)
-        fixed = ""
+        fixed: list[nodes.Expr] = []
         for child in node.nodes:
-            if isinstance(child, nodes.TemplateData):
-                fixed += child.data
+            if isinstance(child, nodes.TemplateData) or is_whole(child):
+                fixed.append(child)
                 continue
-            self.write(f"{fixed.encode()!r}, ")
-            fixed = ""
-            if is_whole(child):  # as fixed text is: nothing of it is left to check
-                self.write("'', (")
-                self.visit(child, frame)
-                self.write(").encode(), '', ")
-            else:
-                self.visit(child, frame)
-                self.write(", ")
-        self.write(f"{fixed.encode()!r}, ''))" if fixed else "))")
+            self._write_fixed(fixed, frame)
+            fixed = []
+            self.visit(child, frame)
+            self.write(", ")
+        if fixed:
+            self._write_fixed(fixed, frame)
+            self.write("'', ")
+        self.write("))")
         if self._loops:
             self.writeline("if len(out) > mark:")
             self.indent()
             self.writeline("mark = environment.watched(context, out, mark)")
             self.outdent()
+
+    def _write_fixed(self, pieces: list[nodes.Expr], frame: Frame) -> None:
+        """Write text and whole runs, of which nothing is left to check, as one piece."""
+        if all(isinstance(each, nodes.TemplateData) for each in pieces):
+            self.write(f"{''.join(each.data for each in pieces).encode()!r}, ")  # type: ignore[attr-defined]
+            return
+        self.write("join((")
+        for each in pieces:
+            if isinstance(each, nodes.TemplateData):
+                self.write(f"{each.data.encode()!r}, ")
+            else:
+                self.write("(")
+                self.visit(each, frame)
+                self.write(").encode(), ")
+        self.write(")), ")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         of = node.node

@@ -23,6 +23,9 @@ CELL_END = "\x03"
 """Stands before the end of a cell that may lack a paragraph; XML does not allow this character."""
 
 _OPENING = {"for", "if", "macro", "with"}
+_BARE = {b"</w:tcPr>", b"<w:tcPr/>", b"</w:tbl>", b"<w:tc>"}
+"""What ends a cell that has no paragraph at its end."""
+
 _EMPTY_MARGIN = re.compile(rb"(<w:(?:hdr|ftr)(?: [^>]*)?>)(</w:(?:hdr|ftr)>)")
 _PICTURE_ID = re.compile(rb'(<wp:docPr\b[^>]*?\bid=")\d+')
 
@@ -117,8 +120,7 @@ def repaired(xml: bytes, need: Repairs) -> bytes:
     if need.rows and (b"</w:tblGrid></w:tbl>" in xml or b"</w:tblPr></w:tbl>" in xml):
         xml = _NO_ROWS.sub(b"", xml)
     if need.cells:
-        *cells, rest = xml.split(CELL_END.encode())
-        xml = b"".join([*(cell + _paragraph_after(cell) for cell in cells), rest])
+        xml = _with_paragraphs(xml)
     if need.margin:
         xml = _EMPTY_MARGIN.sub(rb"\1<w:p/>\2", xml)
     if need.columns:
@@ -130,10 +132,14 @@ def repaired(xml: bytes, need: Repairs) -> bytes:
     return xml
 
 
-def _paragraph_after(text: bytes) -> bytes:
-    """Return the paragraph that a cell lacks which ends after this text; empty if it lacks none."""
-    last = text[text.rfind(b"<") :]
-    bare = last in {b"</w:tcPr>", b"<w:tcPr/>", b"</w:tbl>", b"<w:tc>"} or last.startswith(
-        b"<w:tc "
-    )
-    return b"<w:p/>" if bare else b""
+def _with_paragraphs(xml: bytes) -> bytes:
+    """Give each marked cell that lacks it a paragraph, and take the marks away."""
+    mark = CELL_END.encode()
+    at = xml.find(mark)
+    while at >= 0:
+        last = xml[xml.rfind(b"<", 0, at) : at]
+        bare = last in _BARE or last.startswith(b"<w:tc ")
+        if bare:
+            xml = xml[:at] + b"<w:p/>" + xml[at:]
+        at = xml.find(mark, at + len(b"<w:p/>") * bare + 1)
+    return xml.replace(mark, b"")
