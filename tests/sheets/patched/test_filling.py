@@ -612,9 +612,9 @@ def test_a_list_without_end_is_stopped(loop: str) -> None:
             "A5": "{%tr endfor %}",
         }
         cells |= {"B2": "", "C2": ""}
-    held, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.monotonic()
+    held, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
     assert {each.code for each in refused(one_sheet(cells))} <= {"KD827", "KD334"}
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - held < 300 * 1024
 
 

@@ -363,9 +363,9 @@ def entangled() -> bytes:
 @pytest.mark.parametrize("make", [many_merged, far, entangled, lambda: b"PK" * 999])
 def test_a_hostile_workbook_takes_neither_time_nor_memory(make: Callable[[], bytes]) -> None:
     data = make()
-    held, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.monotonic()
+    held, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
     marked_copy(data, told(*[("T", f"B{n * 100 + 1}") for n in range(900)]))
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - held < 300 * 1024
 
 
