@@ -154,7 +154,7 @@ def promises(work: Path, data: Path, before: Path) -> list[Row]:
 
 def scale(work: Path, sizes: tuple[int, ...]) -> list[Row]:
     """Time and memory against size; what a build costs before its first document is named apart."""
-    nothing = campaigns.make(work / "scale-0", 1, 1)
+    nothing = campaigns.make(work / "scale-0", 1, 4)
     start = min(build(nothing, work / f"scale-out-0-{n}", 1)[0] for n in range(ROUNDS))
     print(f"start-up, templates of a small unit included: {start:.2f} s")
     each: list[float] = []
