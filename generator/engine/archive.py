@@ -28,6 +28,7 @@ _OFFSET = struct.Struct("<L")
 _END = struct.Struct("<4sHHHHLLH")
 _VERSION, _UTF8, _STORED, _DEFLATED, _TIME, _DATE = 20, 0x800, 0, 8, 0, 0x21
 _SMALL = 1024
+_ALIKE = 8 * _SMALL
 _UNDER_PASSWORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LONGEST_COMMENT = 0xFFFF
 _MARK = b"kiemdiem "
@@ -82,9 +83,13 @@ def entry(name: str, data: bytes, level: int = LEVEL) -> Entry:
     return Entry(head + raw + packed, line, raw)
 
 
-@lru_cache(maxsize=64)
 def entry_again(name: str, data: bytes) -> Entry:
-    """Like `entry`, for parts that many documents have alike: headers, footers, numbering."""
+    """Like `entry`, for parts that many documents have alike: headers, footers, properties."""
+    return _remembered(name, data) if len(data) <= _ALIKE else entry(name, data)
+
+
+@lru_cache(maxsize=64)
+def _remembered(name: str, data: bytes) -> Entry:
     return entry(name, data)
 
 

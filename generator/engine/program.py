@@ -39,7 +39,6 @@ _TOGETHER = 32
 _SPECIAL = bytes(range(0x20)) + b"&<>\"'\xef"
 _NO_BREAK_HYPHEN = "\u2011".encode()
 
-
 _OF_LOOPS = frozenset(("index", "index0", "first", "last", "length", "revindex", "revindex0"))
 """What a template may ask of `loop` without the checks of the sandbox."""
 
