@@ -35,7 +35,6 @@ WRITES = frozenset({
 _OWN = "a file of this program, which no user gives"
 READERS = {
     ("opening/regular.py", ".open"): "the opener itself",
-    ("opening/regular.py", "os.open"): "the opener itself, for a whole file at once",
     ("opening/packed.py", "zipfile.ZipFile"): "the zip reader itself",
     ("opening/packed.py", ".open"): "a part of a zip",
     ("opening/picture.py", "Image.open"): "a library reads by path; `plain.refused` looked before",
@@ -71,7 +70,8 @@ READERS = {
     ("regulations/data_files.py", ".read_text"): _OWN,
     ("problems/catalogue.py", ".read_text"): _OWN,
     ("dossier/reports/page.py", ".read_text"): _OWN,
-    ("files/atomic.py", "os.open"): "the writer: a new file, and to flush",
+    ("files/atomic.py", ".open"): "the writer: a new file",
+    ("files/atomic.py", "os.open"): "the writer: to flush",
     ("files/workbook.py", "zipfile.ZipFile"): "bytes this program just made",
     ("files/database.py", "sqlite3.connect"): "the opener of states, after `sqlite_files.is_sane`",
     ("files/sqlite_files.py", "sqlite3.connect"): "in memory",

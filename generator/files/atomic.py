@@ -31,10 +31,6 @@ _LEFT = re.compile(r"\.kiemdiem-.*\.tmp(-journal)?", re.DOTALL)
 _IN_USE = {5, 32, 33}
 _WAITS = (0.05, 0.1, 0.25, 0.5, 0.8, 0.8)
 _FEW = 4
-_NEW_FILE = (
-    os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOINHERIT", 0) | getattr(os, "O_CLOEXEC", 0)
-)  # fmt: skip
 
 
 def write_file(path: Path, data: bytes) -> list[Problem]:
@@ -132,14 +128,8 @@ def create(path: Path, data: bytes) -> None:
     Raises:
         OSError: the system refused, or the file exists.
     """
-    # Without the buffer of `open`, which costs more than the writing of one document.
-    handle = os.open(path, _NEW_FILE, 0o666)
-    try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(handle, rest) :]
-    finally:
-        os.close(handle)
+    with path.open("xb") as file:
+        file.write(data)
 
 
 def drop(temporary: Path | None) -> None:

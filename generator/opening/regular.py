@@ -89,33 +89,16 @@ def whole(path: Path, limit: int) -> bytes:
         TooLargeError: it has more than `limit` bytes.
         OSError: as `opened`.
     """
-    # By the system's own calls: a build looks at thousands of files of a few lines.
-    _plain(path, os.stat(path).st_mode)  # noqa: PTH116
-    handle = os.open(path, _READING)
-    try:
-        found = os.fstat(handle)
-        _plain(path, found.st_mode)
-        if found.st_size > limit:
+    with opened(path) as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > limit:
             raise TooLargeError(path)
-        # Not `limit + 1`: room for all of it would be made each time.
-        pieces = [os.read(handle, found.st_size + 1)]
-        left = limit - len(pieces[0])
-        # A file of the system may grow, or have no size at all; a drive may give it in pieces.
-        while left >= 0 and (more := os.read(handle, min(left + 1, _PIECE))):
-            pieces.append(more)
-            left -= len(more)
-    finally:
-        os.close(handle)
-    if left < 0:
+        data = file.read(size + 1)  # not `limit + 1`: room for all of it would be made each time
+        if len(data) > size:  # a file of the system may grow, or have no size at all
+            data += file.read(limit + 1 - len(data))
+    if len(data) > limit:
         raise TooLargeError(path)
-    return b"".join(pieces)
-
-
-_PIECE = 2**20
-_READING = (
-    os.O_RDONLY
-    | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOINHERIT", 0) | getattr(os, "O_CLOEXEC", 0)
-)  # fmt: skip
+    return data
 
 
 def _plain(path: Path, mode: int) -> None:

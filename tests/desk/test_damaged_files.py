@@ -176,15 +176,7 @@ def test_a_file_that_nobody_may_read_breaks_no_page(
             raise PermissionError(13, "Permission denied", str(path))
         return real(path, *args, **more)
 
-    system = os.open
-
-    def refused_by_system(path: Any, *args: Any, **more: Any) -> int:
-        if path in closed:
-            raise PermissionError(13, "Permission denied", str(path))
-        return system(path, *args, **more)
-
     monkeypatch.setattr(Path, "open", refused)
-    monkeypatch.setattr(os, "open", refused_by_system)
     assert_every_page_answers(desk)
 
 

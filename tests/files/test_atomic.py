@@ -10,7 +10,6 @@ import tempfile
 import time
 import zipfile
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 from hypothesis import given
@@ -163,7 +162,7 @@ def test_a_failure_names_the_file_and_leaves_the_earlier_one_intact(
     before = a_document("bản cũ")
     target.write_bytes(before)
 
-    def fail(*_args: object, **_more: object) -> NoReturn:
+    def fail(*_args: object, **_more: object) -> None:
         raise OSError(number, os.strerror(number))
 
     if call == "fsync":
@@ -171,12 +170,12 @@ def test_a_failure_names_the_file_and_leaves_the_earlier_one_intact(
     elif call == "replace":
         monkeypatch.setattr(Path, "replace", fail)
     else:
-        whole = os.open
+        whole = Path.open
 
-        def open_for_writing(path: Path, flags: int, *args: int) -> int:
-            return fail() if flags & os.O_CREAT else whole(path, flags, *args)
+        def open_for_writing(self: Path, mode: str = "r", *args: object, **more: object) -> object:
+            return fail() if "x" in mode else whole(self, mode, *args, **more)
 
-        monkeypatch.setattr(write.os, "open", open_for_writing)
+        monkeypatch.setattr(Path, "open", open_for_writing)
     written, problems = write_document(target, a_document("bản mới"))
     monkeypatch.undo()
     assert written is None

@@ -58,7 +58,7 @@ def test_whatever_a_reader_raises_is_a_refusal_of_its_file(
     def reader(path: Path) -> FileContent:
         raise error
 
-    monkeypatch.setattr(opening, "_reader", lambda kind: reader)
+    monkeypatch.setattr(opening, "reader", lambda kind: reader)
     path = written(tmp_path, f"a.{ending}", b"x")
     assert open_file(path).refusal == refusal
     assert opened(path).refusal == refusal

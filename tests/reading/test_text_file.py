@@ -3,6 +3,7 @@
 import errno
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -60,14 +61,14 @@ def test_what_the_system_refuses_is_a_problem(
 ) -> None:
     path = tmp_path / "cong-van.yaml"
     path.write_text(TEXT, "utf-8")
-    open_ = os.open
+    open_ = Path.open
 
-    def refuse(name: Path, *given: int) -> int:
+    def refuse(name: Path, *given: Any, **more: Any) -> Any:
         if name == path:
             raise error
-        return open_(name, *given)  # the texts of the problems are files too
+        return open_(name, *given, **more)  # the texts of the problems are files too
 
-    monkeypatch.setattr(os, "open", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     assert code_of(read_text(path)) == code
 
 
