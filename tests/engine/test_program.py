@@ -102,6 +102,20 @@ def test_a_value_among_many_is_printed_as_it_is_alone(value: object, printed: st
         assert made == ("text", "".join(f"{each};" for each in text))
 
 
+def test_no_letter_that_needs_work_goes_as_it_is() -> None:
+    source = "{{ x }}"
+    environment = ProgramEnvironment(finalize=unmarked_text)
+    program = program_of(environment, environment.parse(source))
+    for number in range(0x10000):
+        try:
+            expected = unmarked_text(chr(number))
+        except PrintError:
+            with pytest.raises(PrintError):
+                text_of(program, {"x": chr(number)})
+            continue
+        assert text_of(program, {"x": chr(number)}).decode() == expected
+
+
 @pytest.mark.parametrize("value", [None, True, 1.5, [], {}, "\x07", "\ud800", "\ufffe", runs("a")])
 def test_a_value_that_cannot_be_printed_stops_the_part_wherever_it_stands(value: object) -> None:
     for at in (0, 31, 32, 99):
