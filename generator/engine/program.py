@@ -34,8 +34,8 @@ _STEP = 512
 _TOGETHER = 32
 """Values checked at once. If one of them needs work, each of these is looked at by itself."""
 
-# All that `environment.for_text` looks for, in UTF-8; a test holds both against each other. The last
-# one begins U+F000 and above, where U+FFFE and U+FFFF are; surrogates cannot be encoded at all.
+# All that `environment.for_text` looks for, in UTF-8; a test holds both against each other. The
+# last one begins U+F000 and above, with U+FFFE and U+FFFF; surrogates cannot be encoded at all.
 _SPECIAL = bytes(range(0x20)) + b"&<>\"'\xef"
 _NO_BREAK_HYPHEN = "\u2011".encode()
 
