@@ -15,8 +15,8 @@ from pathlib import Path
 from zipfile import ZipFile
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-LEVEL = 1
-"""The level of deflate, as `generator.engine.archive` has it."""
+LEVEL, LEVEL_FAST = 1, 0
+"""The levels of deflate, of zlib and isal, as `generator.engine.archive` has them."""
 
 
 def write(path, data):
@@ -98,7 +98,7 @@ def limit_fast(template, contexts):
     """With the packer that kiemdiem has when it is installed as `kiemdiem[fast]`."""
     from isal.isal_zlib import compress
 
-    return _limit(template, contexts, lambda part: compress(part, LEVEL, wbits=-15))
+    return _limit(template, contexts, lambda part: compress(part, LEVEL_FAST, wbits=-15))
 
 
 def _limit(template, contexts, pack):

@@ -9,21 +9,28 @@ document does hundreds of times:
 * Nobody counts the pieces: a loop looks at their size whenever some hundred have been added.
 """
 
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any, TypeGuard
 
 import jinja2
 from jinja2 import nodes
 from jinja2.compiler import Frame
 from jinja2.runtime import Context
+from jinja2.utils import missing
 
 from generator.engine.environment import (
+    BLOCKS,
     BUDGET,
+    RUNS,
     Environment,
     Generator,
     PrintError,
     guarded,
     is_whole,
 )
+from generator.engine.richtext import Runs
+from generator.engine.tables import Blocks
 
 MAX_PART = 64 * 2**20
 """Bytes of a part."""
@@ -34,9 +41,15 @@ _STEP = 512
 _TOGETHER = 32
 """Values checked at once. If one of them needs work, each of these is looked at by itself."""
 
+_ALIKE = 8
+"""Pieces of a part that is remembered: headers and footers, which many documents have alike."""
+
+_READY = {RUNS: Runs, BLOCKS: Blocks}
+
 # All that `environment.for_text` looks for, in UTF-8; a test holds both against each other. The
 # last one begins U+F000 and above, with U+FFFE and U+FFFF; surrogates cannot be encoded at all.
 _SPECIAL = bytes(range(0x20)) + b"&<>\"'\xef"
+_WITHOUT_SPECIAL = bytes(0xFF if each in _SPECIAL else each for each in range(256))
 _NO_BREAK_HYPHEN = "\u2011".encode()
 
 _OF_LOOPS = frozenset(("index", "index0", "first", "last", "length", "revindex", "revindex0"))
@@ -53,13 +66,14 @@ class _Pieces(Generator):
         """The variable that holds a field already, by the variable of its owner and its name."""
 
     def write_commons(self) -> None:
-        self.writeline("resolve = context.resolve_or_missing")
+        self.writeline("resolve = context.parent.__getitem__")
         self.writeline("undefined = environment.undefined")
         self.writeline("concat = environment.concat")
         self.writeline("cond_expr_undefined = Undefined")
         self.writeline("out = []")
         self.writeline("extend = out.extend")
         self.writeline("join = b''.join")
+        self.writeline("Runs, Blocks = environment.ready")
         self.writeline(f"mark = {_STEP}")
 
     def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
@@ -122,10 +136,19 @@ class _Pieces(Generator):
             if isinstance(each, nodes.TemplateData):
                 self.write(f"{each.data.encode()!r}, ")
             else:
-                self.write("(")
-                self.visit(each, frame)
-                self.write(").encode(), ")
+                self._write_whole(each, frame)
+                self.write(".encode(), ")
         self.write(")), ")
+
+    def _write_whole(self, node: nodes.Expr, frame: Frame) -> None:
+        """Write the text of whole runs or paragraphs; the filter is called for any other value."""
+        if not isinstance(node, nodes.Filter) or node.node is None:
+            raise TypeError(node)
+        held = self.temporary_identifier()
+        self.write(f"({held}.xml if type({held} := ")
+        self.visit(node.node, frame)
+        kind = _READY[node.name].__name__
+        self.write(f") is {kind} and not {held}.illegal else {self.filters[node.name]}({held}))")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         of = node.node
@@ -163,6 +186,7 @@ class ProgramEnvironment(Environment):
     """The environment of templates that are compiled to programs."""
 
     code_generator_class = _Pieces
+    ready = (Runs, Blocks)
 
     @staticmethod
     def watched(context: Context, out: list[Any], mark: int) -> int:
@@ -188,12 +212,24 @@ def program_of(environment: ProgramEnvironment, tree: nodes.Template) -> jinja2.
     return jinja2.Template.from_code(environment, code, environment.make_globals(None))
 
 
-def text_of(program: jinja2.Template, values: dict[str, Any]) -> bytes:
+class _Values(dict[str, Any]):
+    """What expressions may use; what is not there is for Jinja to refuse."""
+
+    def __missing__(self, key: str) -> Any:
+        return missing
+
+
+def context_of(environment: ProgramEnvironment, values: Mapping[str, Any]) -> Context:
+    """Return what the programs of the parts of one document run in, one after the other."""
+    return Context(environment, _Values(values), None, {})
+
+
+def text_of(program: jinja2.Template, context: Context) -> bytes:
     """Run the program of a part.
 
     Args:
         program: from `program_of`.
-        values: what its expressions may use; the budget of this run is put into it.
+        context: from `context_of`; each run gets a budget of its own.
 
     Returns:
         The text of the part in UTF-8.
@@ -202,15 +238,28 @@ def text_of(program: jinja2.Template, values: dict[str, Any]) -> bytes:
         PrintError: a value cannot be printed, or the part exceeds `MAX_PART`.
         TemplateError: an expression cannot be evaluated; TypeError and the like too.
     """
-    values[BUDGET] = [0, 0]
-    out: Any = program.root_render_func(Context(program.environment, values, None, {}))
-    text = _printed(out, program.environment.finalize)
+    context.parent[BUDGET] = [0, 0]
+    context.vars.clear()
+    out: Any = program.root_render_func(context)
+    finalize: Any = program.environment.finalize
+    # Values that are equal and yet not printed alike, as 1 and True are, are never remembered.
+    if len(out) <= _ALIKE and _PLAIN.issuperset(map(type, out)):
+        return _remembered(tuple(out), finalize)
+    text = _printed(out, finalize)
     if len(text) > MAX_PART:
         raise PrintError("KD334")
     return text
 
 
-def _printed(out: list[Any], finalize: Any) -> bytes:
+_PLAIN = frozenset((str, bytes))
+
+
+@lru_cache(maxsize=64)
+def _remembered(out: tuple[str | bytes, ...], finalize: Callable[[object], str]) -> bytes:
+    return _printed(list(out), finalize)
+
+
+def _printed(out: list[Any], finalize: Callable[[object], str]) -> bytes:
     values = out[1::2]
     made: list[bytes] = []
     for start in range(0, len(values), _TOGETHER):
@@ -229,6 +278,6 @@ def _as_they_are(values: list[Any]) -> list[bytes]:
     except UnicodeEncodeError:
         return []
     text = b"".join(made)
-    if len(text.translate(None, _SPECIAL)) != len(text) or _NO_BREAK_HYPHEN in text:
+    if text.translate(_WITHOUT_SPECIAL) != text or _NO_BREAK_HYPHEN in text:
         return []
     return made

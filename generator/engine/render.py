@@ -10,7 +10,7 @@ from generator.engine.compile import Template
 from generator.engine.environment import PrintError
 from generator.engine.notice import NOTICE, with_notice
 from generator.engine.patch import WORDML
-from generator.engine.program import text_of
+from generator.engine.program import context_of, text_of
 from generator.engine.relations import DOCUMENT, parse
 from generator.engine.repair import repaired
 from generator.engine.richtext import MARK
@@ -40,8 +40,8 @@ def render(template: Template, context: Mapping[str, Any]) -> tuple[bytes | None
 
 
 def _document(template: Template, context: Mapping[str, Any]) -> bytes:
-    values = {**WORDML.globals, **context}
-    rendered = {part.name: text_of(part.program, values) for part in template.parts}
+    given = context_of(WORDML, {**WORDML.globals, **context})
+    rendered = {part.name: text_of(part.program, given) for part in template.parts}
     footnotes = rendered.get(notes.PART, template.footnotes)
     for name, xml in rendered.items():
         if _MARK in xml:

@@ -19,7 +19,7 @@ from generator.engine.environment import (
     unmarked,
     unmarked_text,
 )
-from generator.engine.program import ProgramEnvironment, program_of, text_of
+from generator.engine.program import ProgramEnvironment, context_of, program_of, text_of
 from generator.engine.richtext import runs
 from tests.engine.random_templates import Draw, context
 
@@ -46,7 +46,9 @@ def by_us(source: str, values: Mapping[str, Any], printing: Callable[[object], s
     environment = ProgramEnvironment(finalize=printing)
     program = program_of(environment, environment.parse(source))
     try:
-        return "text", text_of(program, {**environment.globals, **values}).decode()
+        return "text", text_of(
+            program, context_of(environment, {**environment.globals, **values})
+        ).decode()
     except STOPS:
         return "stopped", ""
 
@@ -111,9 +113,9 @@ def test_no_letter_that_needs_work_goes_as_it_is() -> None:
             expected = unmarked_text(chr(number))
         except PrintError:
             with pytest.raises(PrintError):
-                text_of(program, {"x": chr(number)})
+                text_of(program, context_of(environment, {"x": chr(number)}))
             continue
-        assert text_of(program, {"x": chr(number)}).decode() == expected
+        assert text_of(program, context_of(environment, {"x": chr(number)})).decode() == expected
 
 
 @pytest.mark.parametrize("value", [None, True, 1.5, [], {}, "\x07", "\ud800", "\ufffe", runs("a")])
@@ -130,7 +132,7 @@ def test_a_part_that_grows_too_large_is_stopped_before_it_is_put_together() -> N
     source = "{% for x in range(100000) %}{{ a|upper }}{% endfor %}"
     program = program_of(environment, environment.parse(source))
     with pytest.raises(PrintError) as stopped:
-        text_of(program, {**environment.globals, "a": "x" * 100_000})
+        text_of(program, context_of(environment, {**environment.globals, "a": "x" * 100_000}))
     assert stopped.value.code == "KD334"
 
 
