@@ -6,9 +6,11 @@ import gc
 import os
 import random
 import signal
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from importlib import import_module
+from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 
 import pytest
@@ -16,6 +18,11 @@ from hypothesis import HealthCheck, settings
 from lxml import etree
 
 from generator.engine import archive
+
+# Compiled templates are kept where no other program, and no other run, finds them.
+_SPARED = TemporaryDirectory(prefix="kiemdiem-tests-", ignore_cleanup_errors=True)
+if sys.platform != "win32":
+    os.environ["XDG_CACHE_HOME"] = _SPARED.name
 
 # What a machine under load does slowly it does rightly all the same.
 UNHURRIED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}

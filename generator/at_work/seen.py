@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from generator.building.digests import LARGEST
+from generator.files.digests import LARGEST
 from generator.opening.regular import whole
 
 T = TypeVar("T")

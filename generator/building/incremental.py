@@ -16,7 +16,7 @@ from generator.papers.templates import Templates
 from generator.problems import Place, Problem, problem
 
 if TYPE_CHECKING:  # a run that finds nothing to do loads nothing of Word
-    from generator.engine.compile import Template
+    from generator.engine.template import Template
 
 BATCH = 256
 """Documents held in memory and then flushed to disk together; a killed run loses at most these."""

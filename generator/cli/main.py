@@ -70,7 +70,7 @@ def _version(ctx: click.Context, _option: click.Parameter, asked: bool) -> None:
     """Print the version with the mark of the build, which tells two programs of one apart."""
     if not asked or ctx.resilient_parsing:
         return
-    from generator.building.digests import build_id
+    from generator.files.digests import build_id
 
     click.echo(f"kiemdiem {__version__} (bản dựng {build_id()[:8]})")
     ctx.exit()

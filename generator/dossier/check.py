@@ -11,7 +11,6 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from generator.building import state as build_state
-from generator.building.digests import files_digest
 from generator.building.executors import in_order
 from generator.building.folders import BuildRequest, Folder, folders, readable
 from generator.building.inputs import Shared, folder_inputs, shared_inputs
@@ -30,6 +29,7 @@ from generator.dossier.results import CheckedCampaign, UnitResult
 from generator.dossier.unit_check import Outcome, Standard, UnitPlace, check_unit_dossier
 from generator.dossier.unit_members import as_members
 from generator.files.database import transaction
+from generator.files.digests import files_digest
 from generator.opening.plain import refused
 from generator.papers.templates import search_path
 from generator.problems import Place, Problem, problem

@@ -7,7 +7,7 @@ document, here it runs once. Parts without tags are compressed now and only copi
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +18,13 @@ from generator.engine.dressing import dress
 from generator.engine.gather import gather, shown
 from generator.engine.includes import Find, Inlining
 from generator.engine.look import LookOf, as_made
-from generator.engine.patch import PLAIN, WORDML, Part, jinja_text, part_of
+from generator.engine.patch import jinja_text, part_of
+from generator.engine.program import PLAIN, WORDML
 from generator.engine.relations import DOCUMENT, Parts, parse, relations
 from generator.engine.repair import XML_HEAD
 from generator.engine.residue import open_template
 from generator.engine.tags import W, paragraphs, part_name
+from generator.engine.template import Template
 from generator.problems import Place, Problem, has_errors, problem
 
 _FILLED = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml|docProps/core\.xml")
@@ -34,21 +36,6 @@ MADE_BY = (
 _APP = "docProps/app.xml"
 _REVISION = re.compile(r"rsid|\}(paraId|textId)$")
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """A compiled template; `fields` are the data paths it uses, `digest` identifies its content."""
-
-    file: str
-    unchanging: archive.Prefix
-    parts: tuple[Part, ...]
-    footnotes: bytes
-    note_form: notes.NoteForm
-    table_styles: Mapping[str, str]
-    lists: lists.Lists | None
-    fields: frozenset[str]
-    digest: bytes
 
 
 def compile_template(

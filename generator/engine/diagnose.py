@@ -13,7 +13,6 @@ import jinja2
 from jinja2 import ChainableUndefined, TemplateError
 from markupsafe import Markup
 
-from generator.engine.compile import Template
 from generator.engine.environment import (
     BUDGET,
     Environment,
@@ -25,8 +24,8 @@ from generator.engine.environment import (
     unmarked,
 )
 from generator.engine.lint import Outline, tag_problem
-from generator.engine.patch import Part
 from generator.engine.tags import Tag, part_name
+from generator.engine.template import Part, Template
 from generator.problems import Place, Problem, problem
 
 _FIELDS = "model_fields"

@@ -4,27 +4,27 @@ docxtpl's own patching does most of it; docxtpl repeats it for every document, h
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from html import unescape
 
-import jinja2
 from docxtpl import DocxTemplate
 from jinja2 import TemplateSyntaxError, nodes
 
 from generator.engine import lint
-from generator.engine.environment import checked, for_text, unmarked, unmarked_text
 from generator.engine.gather import shown
-from generator.engine.program import ProgramEnvironment, program_of
-from generator.engine.repair import Repairs, repairs_for, with_marks
+from generator.engine.program import (
+    PLAIN,
+    PLAIN_MACROS,
+    WORDML,
+    WORDML_MACROS,
+    ProgramEnvironment,
+    program_of,
+)
+from generator.engine.repair import repairs_for, with_marks
+from generator.engine.template import Part
 from generator.engine.vocabulary import refusals
 from generator.engine.wellformed import first_fault, has_macros
 from generator.problems import Place, Problem, problem
-
-WORDML = ProgramEnvironment(finalize=unmarked_text)
-PLAIN = ProgramEnvironment(finalize=unmarked)
-"""Core properties hold plain text: no runs, no line breaks."""
-_WORDML_MACROS = ProgramEnvironment(finalize=for_text)
-_PLAIN_MACROS = ProgramEnvironment(finalize=checked)
 
 _EMPTY_RUN = re.compile(
     r"<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|<w:rPr/>)?"
@@ -37,20 +37,6 @@ _OWN = {"_attribute", "_blocks", "_runs"}
 _WRAPPED = re.compile(r"\((.*)\)\|_(?:runs|blocks|attribute)", re.DOTALL)
 _BLOCK = re.compile(r"\{\{p\s(.*?)\}\}", re.DOTALL)
 """docxtpl drops the letter; without it, whole paragraphs could not be told from whole runs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part with tags: its Jinja program, the repairs it may need, and its tags with places.
-
-    `proved` says that what it gives is well-formed for any data; else each render is parsed.
-    """
-
-    name: str
-    program: jinja2.Template
-    repairs: Repairs
-    outline: lint.Outline
-    proved: bool
 
 
 def jinja_text(xml: str, *, wordml: bool) -> str:
@@ -105,11 +91,12 @@ def part_of(
             return None, [_not_put_together(source, environment, outline, place, wordml=wordml)]
         macros = has_macros(tree)
         if macros:
-            environment = _WORDML_MACROS if wordml else _PLAIN_MACROS
+            environment = WORDML_MACROS if wordml else PLAIN_MACROS
         program = program_of(environment, tree)
     except (TemplateSyntaxError, RecursionError):
         return None, [problem("KD317", place, the="")]
-    return Part(name, program, repairs_for(source), outline, proved=not macros), []
+    told = replace(outline, tree=None)
+    return Part(name, program, repairs_for(source), told, proved=not macros), []
 
 
 def _not_put_together(

@@ -9,8 +9,10 @@ document does hundreds of times:
 * Nobody counts the pieces: a loop looks at their size whenever some hundred have been added.
 """
 
+import marshal
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from types import CodeType
 from typing import Any, TypeGuard
 
 import jinja2
@@ -26,8 +28,12 @@ from generator.engine.environment import (
     Environment,
     Generator,
     PrintError,
+    checked,
+    for_text,
     guarded,
     is_whole,
+    unmarked,
+    unmarked_text,
 )
 from generator.engine.richtext import Runs
 from generator.engine.tables import Blocks
@@ -202,14 +208,43 @@ class ProgramEnvironment(Environment):
         return len(out) + _STEP
 
 
-def program_of(environment: ProgramEnvironment, tree: nodes.Template) -> jinja2.Template:
+WORDML = ProgramEnvironment(finalize=unmarked_text)
+PLAIN = ProgramEnvironment(finalize=unmarked)
+"""Core properties hold plain text: no runs, no line breaks."""
+WORDML_MACROS = ProgramEnvironment(finalize=for_text)
+PLAIN_MACROS = ProgramEnvironment(finalize=checked)
+_OF_PARTS = (WORDML, PLAIN, WORDML_MACROS, PLAIN_MACROS)
+
+
+class Program(jinja2.Template):
+    """What a part was compiled to; can be pickled if its environment is one of those above."""
+
+    code: CodeType
+
+    def __reduce__(self) -> Any:
+        known = [each is self.environment for each in _OF_PARTS]
+        return _again, (known.index(True), marshal.dumps(self.code))
+
+
+def _again(environment: int, code: bytes) -> Program:
+    return _program(_OF_PARTS[environment], marshal.loads(code))  # noqa: S302 - as `pickle` does
+
+
+def _program(environment: ProgramEnvironment, code: CodeType) -> Program:
+    made = Program.from_code(environment, code, environment.make_globals(None))
+    if not isinstance(made, Program):
+        raise TypeError(made)
+    made.code = code
+    return made
+
+
+def program_of(environment: ProgramEnvironment, tree: nodes.Template) -> Program:
     """Compile the tree of a part, to which the limits are added in place.
 
     Raises:
         TemplateSyntaxError: Jinja cannot compile it.
     """
-    code = environment.compile(guarded(tree))
-    return jinja2.Template.from_code(environment, code, environment.make_globals(None))
+    return _program(environment, environment.compile(guarded(tree)))
 
 
 class _Values(dict[str, Any]):
@@ -224,7 +259,7 @@ def context_of(environment: ProgramEnvironment, values: Mapping[str, Any]) -> Co
     return Context(environment, _Values(values), None, {})
 
 
-def text_of(program: jinja2.Template, context: Context) -> bytes:
+def text_of(program: Program, context: Context) -> bytes:
     """Run the program of a part.
 
     Args:

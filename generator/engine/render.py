@@ -6,14 +6,13 @@ from typing import Any
 from jinja2 import TemplateError
 
 from generator.engine import archive, lists, notes, tables
-from generator.engine.compile import Template
 from generator.engine.environment import PrintError
 from generator.engine.notice import NOTICE, with_notice
-from generator.engine.patch import WORDML
-from generator.engine.program import context_of, text_of
+from generator.engine.program import WORDML, context_of, text_of
 from generator.engine.relations import DOCUMENT, parse
 from generator.engine.repair import repaired
 from generator.engine.richtext import MARK
+from generator.engine.template import Template
 from generator.problems import Problem
 
 _MARK = MARK.encode()

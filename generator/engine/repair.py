@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from docxtpl import DocxTemplate
 from lxml import etree
 
 XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -124,6 +123,8 @@ def repaired(xml: bytes, need: Repairs) -> bytes:
     if need.margin:
         xml = _EMPTY_MARGIN.sub(rb"\1<w:p/>\2", xml)
     if need.columns:
+        from docxtpl import DocxTemplate  # noqa: PLC0415 - takes long to load, and few need it
+
         tree = DocxTemplate.fix_tables(None, xml[len(XML_HEAD) :])  # it does not use `self`
         xml = f"{XML_HEAD}{etree.tostring(tree, encoding='unicode')}".encode()
     if need.pictures:

@@ -15,7 +15,7 @@ from generator.wording.titles import whole_words
 from generator.wording.unbroken import Unbroken
 
 if TYPE_CHECKING:
-    from generator.engine.compile import Template
+    from generator.engine.template import Template
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from generator import shipped
 from generator.engine.look import Look
 from generator.files.real_path import real_path
 from generator.papers.looks import dressing
-from generator.problems import Place, Problem, problem
+from generator.problems import Place, problem
 
 if TYPE_CHECKING:
-    from generator.engine.compile import Template
+    from generator.papers.kept_templates import Made
 
 OWN_FOLDER = "mau"
 
@@ -27,9 +27,9 @@ class Templates:
     """A search path of template folders with the templates compiled from it."""
 
     folders: tuple[Path, ...]
-    compiled: dict[tuple[str, Look | None], tuple["Template | None", list[Problem]]] = field(
-        default_factory=dict
-    )
+    compiled: dict[tuple[str, Look | None], "Made"] = field(default_factory=dict)
+    sources: list[str] = field(default_factory=list)
+    """What names all templates of the path, as soon as one of them was needed."""
 
     def find(self, name: str) -> Path | None:
         """Return the file of a template or block (`khoi/noi-nhan-ky.docx`), or None.
@@ -68,7 +68,7 @@ class Templates:
 
     def template(
         self, name: str, shape: Mapping[str, Any] | None = None, look: Look | None = None
-    ) -> tuple["Template | None", list[Problem]]:
+    ) -> "Made":
         """Return a compiled template, or the problems that prevent its use.
 
         Args:
@@ -87,17 +87,26 @@ class Templates:
         template = next(known, None) or self.template(name, shape)[0]
         return template.fields if template else frozenset()
 
-    def _compile(
-        self, name: str, shape: Mapping[str, Any] | None, look: Look | None
-    ) -> tuple["Template | None", list[Problem]]:
+    def _compile(self, name: str, shape: Mapping[str, Any] | None, look: Look | None) -> "Made":
         path = self.find(f"{name}.docx")
         if path is None:
             near = difflib.get_close_matches(name, [known for known, _ in self.names()], n=1)
             hint = f"có phải ý đồng chí là «{near[0]}»?" if near else ""
             return None, [problem("KD510", Place(path=("mau",)), ten=name, goi_y=hint)]
+        from generator.papers import kept_templates  # noqa: PLC0415 - as in `paper`
+
+        if not self.sources:
+            self.sources.append(kept_templates.sources(self.folders))
+        sources, mark = self.sources[0], kept_templates.mark_of(name, shape, look)
+        if sources and (known := kept_templates.taken(sources, mark)):
+            return known
         from generator.engine.compile import compile_template  # noqa: PLC0415 - as in `paper`
 
-        return compile_template(path, self.find, shape, look_of=dressing(look))
+        made = compile_template(path, self.find, shape, look_of=dressing(look))
+        # What somebody changed meanwhile is not kept under the name of what it was.
+        if made[0] and sources and kept_templates.sources(self.folders) == sources:
+            kept_templates.keep(sources, mark, made)
+        return made
 
 
 def search_path(campaign: Path | None = None, given: Path | None = None) -> Templates:

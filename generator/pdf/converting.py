@@ -13,8 +13,8 @@ from hashlib import blake2b
 from itertools import count, islice
 from pathlib import Path
 
-from generator.building.digests import LARGEST
 from generator.files.atomic import create
+from generator.files.digests import LARGEST
 from generator.files.scratch import clear
 from generator.opening.regular import opened, whole
 from generator.opening.undisturbed import undisturbed

@@ -8,8 +8,8 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import NamedTuple
 
-from generator.building.digests import LARGEST
 from generator.files.database import transaction
+from generator.files.digests import LARGEST
 from generator.files.documents import discard, withdraw, write_documents
 from generator.files.seals import is_as_sealed
 from generator.opening.pool import answers

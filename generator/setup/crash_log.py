@@ -7,8 +7,8 @@ from itertools import count
 from pathlib import Path
 
 from generator import __version__
-from generator.building.digests import NoSourcesError, build_id
 from generator.files.atomic import write_file
+from generator.files.digests import NoSourcesError, build_id
 
 
 def log_crash(way: str) -> tuple[Path | None, list[str]]:

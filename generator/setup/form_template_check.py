@@ -6,8 +6,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from generator.engine.compile import Template
 from generator.engine.tags import paragraphs
+from generator.engine.template import Template
 from generator.problems import Place, Problem, problem
 from generator.regulations.che_do import BieuMau, Phan
 from generator.wording.compare import fold

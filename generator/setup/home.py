@@ -5,11 +5,10 @@ in neither, so the new one finds both.
 """
 
 import json
-import os
-import sys
 from pathlib import Path
 
 from generator import shipped
+from generator.files import of_user
 from generator.files.atomic import failure, write_file
 from generator.files.real_path import real_path
 from generator.opening.regular import whole
@@ -24,10 +23,7 @@ _LARGEST = 64 * 1024
 
 def settings() -> Path:
     """Return the file that remembers, where the system keeps such files of a user."""
-    usual = {"win32": "AppData/Local", "darwin": "Library/Application Support"}
-    asked = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CONFIG_HOME")
-    folder = Path(asked) if asked else Path.home() / usual.get(sys.platform, ".config")
-    return folder / "kiemdiem" / FILE
+    return of_user.settings() / FILE
 
 
 def usual() -> Path:

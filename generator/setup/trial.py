@@ -5,11 +5,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.engine.compile import Template
 from generator.engine.render import render
 from generator.engine.richtext import Runs
 from generator.engine.shapes import BLOCKS, RUNS, UNKNOWN, YES_NO
 from generator.engine.tables import Blocks
+from generator.engine.template import Template
 from generator.problems import Problem
 
 

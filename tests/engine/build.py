@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
-from generator.engine.compile import Template, compile_template
+from generator.engine.compile import compile_template
 from generator.engine.render import render
+from generator.engine.template import Template
 from generator.problems import Problem
 
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

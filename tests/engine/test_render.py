@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from generator.engine import archive
-from generator.engine.compile import Template
 from generator.engine.render import render
 from generator.engine.richtext import paragraphs
+from generator.engine.template import Template
 from tests.engine.build import compiled, docx, filled, p, run, table
 from tests.word.validators import findings
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator import __version__
-from generator.building.digests import build_id
+from generator.files.digests import build_id
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from generator import __version__
-from generator.building.digests import build_id
+from generator.files.digests import build_id
 from tests.windows.day import FIRST, PLANS, STEPS, USER, Day
 from tests.windows.wine import needs_wine
 

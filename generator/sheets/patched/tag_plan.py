@@ -12,7 +12,7 @@ from itertools import pairwise
 from lxml import etree
 
 from generator.engine import lint
-from generator.engine.patch import PLAIN
+from generator.engine.program import PLAIN
 from generator.engine.tags import QUOTES, TAG, Paragraph, Tag, tags
 from generator.problems import Place, Problem, problem
 from generator.sheets.patched.cell_names import At, cell_name
