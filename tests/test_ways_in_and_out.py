@@ -192,7 +192,7 @@ def test_where_a_path_leads_is_asked_in_one_place() -> None:
         for path in PACKAGE.rglob("*.*")
         if path.suffix in {".py", ".html"} and ".resolve()" in path.read_text("utf-8")
     }
-    assert asked == {"shipped.py", "building/digests.py"}  # where the program itself lies
+    assert asked == {"shipped.py", "files/digests.py"}  # where the program itself lies
 
 
 def test_each_allowed_place_is_still_there() -> None:

@@ -75,9 +75,11 @@ class Done:
 def load_engine() -> None:
     """Load what documents are made with, which a run that finds nothing to do never needs.
 
-    A process that is forked afterwards need not load it once more.
+    A process that is forked afterwards need not load it once more. The compiler is loaded by who
+    finds a template that was not kept.
     """
-    from generator.engine import compile, render  # noqa: A004, F401, PLC0415
+    from generator.engine import render  # noqa: F401, PLC0415
+    from generator.papers import kept_templates  # noqa: F401, PLC0415
 
 
 def work(task: FolderTask) -> Done:

@@ -28,7 +28,7 @@ class Templates:
 
     folders: tuple[Path, ...]
     compiled: dict[tuple[str, Look | None], "Made"] = field(default_factory=dict)
-    sources: list[str] = field(default_factory=list)
+    origin: list[str] = field(default_factory=list)
     """What names all templates of the path, as soon as one of them was needed."""
 
     def find(self, name: str) -> Path | None:
@@ -95,17 +95,17 @@ class Templates:
             return None, [problem("KD510", Place(path=("mau",)), ten=name, goi_y=hint)]
         from generator.papers import kept_templates  # noqa: PLC0415 - as in `paper`
 
-        if not self.sources:
-            self.sources.append(kept_templates.sources(self.folders))
-        sources, mark = self.sources[0], kept_templates.mark_of(name, shape, look)
-        if sources and (known := kept_templates.taken(sources, mark)):
+        if not self.origin:
+            self.origin.append(kept_templates.origin_of(self.folders))
+        origin, use = self.origin[0], kept_templates.use_of(name, shape, look)
+        if known := kept_templates.taken(origin, use):
             return known
         from generator.engine.compile import compile_template  # noqa: PLC0415 - as in `paper`
 
         made = compile_template(path, self.find, shape, look_of=dressing(look))
         # What somebody changed meanwhile is not kept under the name of what it was.
-        if made[0] and sources and kept_templates.sources(self.folders) == sources:
-            kept_templates.keep(sources, mark, made)
+        if kept_templates.origin_of(self.folders) == origin:
+            kept_templates.keep(origin, use, made)
         return made
 
 

@@ -13,6 +13,7 @@ from generator.engine.render import render
 from generator.engine.shapes import shape_of
 from generator.files import digests, of_user
 from generator.files.digests import NoSourcesError
+from generator.files.spared import FOLDER
 from generator.papers import kept_templates
 from generator.papers.letter_values import VanBanIn
 from generator.papers.letters import printed_letter
@@ -25,7 +26,7 @@ SHAPE = shape_of(VanBanIn)
 @pytest.fixture(autouse=True)
 def spared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(of_user, "spared", lambda: tmp_path / "spared")
-    return tmp_path / "spared" / kept_templates.FOLDER
+    return tmp_path / "spared" / FOLDER
 
 
 @pytest.fixture
