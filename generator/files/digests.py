@@ -1,11 +1,12 @@
 """Digests of files: of data and templates, and of the program itself, which they name."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 from generator.engine.package import MAX_FILE
+from generator.files.real_path import real_path
 from generator.opening.regular import whole
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -40,9 +41,25 @@ def files_digest(files: Iterable[Path], *more: str) -> str:
     return digest(files, *more).hex()
 
 
-def folder_digest(folders: Iterable[Path]) -> str:
-    """Return the digest of all Word templates below the given folders."""
-    return files_digest(file for folder in folders for file in files_in(folder, "*.docx"))
+def folder_digest(folders: Sequence[Path]) -> str:
+    """Return the digest of all Word templates below the given folders.
+
+    What is found by a name counts: a template that was moved or renamed, or a link that leads
+    elsewhere now, makes another digest with the same contents.
+    """
+    files = [(number, each) for number, each in _each(folders) if each.suffix == ".docx"]
+    places = [f"{number} {each.relative_to(folders[number])}" for number, each in files]
+    links = [
+        f"{number} {each.relative_to(folders[number])} {real_path(each)}"
+        for number, each in _each(folders)
+        if each.is_symlink()
+    ]
+    return files_digest((each for _, each in files), *places, "", *links)
+
+
+def _each(folders: Sequence[Path]) -> Iterator[tuple[int, Path]]:
+    for number, folder in enumerate(folders):
+        yield from ((number, each) for each in files_in(folder, "*"))
 
 
 def files_in(folder: Path, pattern: str) -> list[Path]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from generator import shipped
 from generator.engine.look import Look
 from generator.files import spared
-from generator.files.digests import NoSourcesError, build_id, files_digest, files_in
+from generator.files.digests import NoSourcesError, build_id, files_digest, folder_digest
 from generator.files.real_path import real_path
 from generator.problems import Problem
 
@@ -34,13 +34,16 @@ def origin_of(folders: tuple[Path, ...]) -> str:
     What is found where counts, as problems tell the place. Empty for a program that cannot be told
     from another one: then nothing is kept.
     """
-    files = [file for folder in folders for file in files_in(folder, "*.docx")]
     try:
         known = (build_id(), sys.version, *map(version, _COMPILERS))
     except (NoSourcesError, PackageNotFoundError):
         return ""
-    places = (f"{file} {real_path(file)}" for file in files)
-    return files_digest(files, *known, str(shipped.TEMPLATES), *map(str, folders), *places)
+    places = (
+        str(each)
+        for folder in (shipped.TEMPLATES, *folders)
+        for each in (folder, real_path(folder))
+    )
+    return files_digest([], *known, *places, folder_digest(folders))
 
 
 def use_of(name: str, shape: Mapping[str, Any] | None, look: Look | None) -> str:

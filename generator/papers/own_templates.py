@@ -7,6 +7,7 @@ from html import unescape
 from pathlib import Path, PurePosixPath
 
 from generator import shipped
+from generator.files.real_path import real_path
 from generator.model import Dot, SaoLuc, VanBan
 from generator.opening.foreign import is_left_alone
 from generator.opening.regular import is_regular
@@ -35,7 +36,8 @@ def unused_templates(campaign: Path, dot: Dot, documents: Documents) -> list[Pro
 
     Returns:
         Problems at the files: KD043 (no ordinary file), KD053 (nearly the name of a template, which
-        is given), KD054 (beside the file that is used, or a name that nothing asks for).
+        is given), KD054 (beside the file that is used, or a name that nothing asks for), KD073 (a
+        link that leads out).
     """
     home = campaign / OWN_FOLDER
     files = sorted(_files(home))
@@ -49,17 +51,28 @@ def unused_templates(campaign: Path, dot: Dot, documents: Documents) -> list[Pro
 
 
 def _strange(home: Path, files: Iterable[PurePosixPath], asked: set[str]) -> list[PurePosixPath]:
-    return [each for each in files if _name(each) not in asked or not is_regular(home / each)]
+    return [
+        each
+        for each in files
+        if _name(each) not in asked or not is_regular(home / each) or _leads_out(home, each)
+    ]
+
+
+def _leads_out(home: Path, file: PurePosixPath) -> bool:
+    """Return whether a link leads out of `mau/`: nothing there is taken for a template."""
+    return not real_path(home / file).is_relative_to(real_path(home))
 
 
 def _files(home: Path) -> Iterator[PurePosixPath]:
-    """Yield every file below `mau/` by its path in it, without those of the system."""
+    """Yield every file below `mau/` by its path in it, and every folder that is elsewhere.
+
+    Those of the system are left out.
+    """
     for folder, folders, names in os.walk(home):
         folders[:] = [each for each in folders if not is_left_alone(each)]
-        inside = Path(folder).relative_to(home)
-        for name in names:
-            if not is_left_alone(name):
-                yield PurePosixPath(inside.as_posix(), name)
+        inside = PurePosixPath(Path(folder).relative_to(home).as_posix())
+        yield from (inside / each for each in names if not is_left_alone(each))
+        yield from (inside / each for each in folders if _leads_out(home, inside / each))
 
 
 def _name(file: PurePosixPath) -> str:
@@ -94,6 +107,8 @@ def _included(templates: Iterable[Path]) -> set[str]:
 
 def _told(home: Path, file: PurePosixPath, asked: set[str], used: set[str]) -> Problem:
     place = Place(file=(home / file).as_posix())
+    if _leads_out(home, file):
+        return problem("KD073", place)
     if not is_regular(home / file):
         return problem("KD043", place)
     meant = _meant(file, asked)

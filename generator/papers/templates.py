@@ -58,13 +58,11 @@ class Templates:
 
     def names(self) -> Iterator[tuple[str, Path]]:
         """Yield the name and file of every template in use, including blocks."""
-        seen: set[str] = set()
         for folder in self.folders:
             for path in sorted(folder.rglob("*.docx")):
-                name = path.relative_to(folder).as_posix().removesuffix(".docx")
-                if name not in seen and not path.name.startswith("~$"):
-                    seen.add(name)
-                    yield name, path
+                name = path.relative_to(folder).as_posix()
+                if self.find(name) == path and not path.name.startswith("~$"):
+                    yield name.removesuffix(".docx"), path
 
     def template(
         self, name: str, shape: Mapping[str, Any] | None = None, look: Look | None = None

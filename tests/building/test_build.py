@@ -153,6 +153,23 @@ def test_a_changed_template_makes_its_documents_and_those_with_the_block(
     assert set(second.made.values()) == {"mẫu Word thay đổi"}
 
 
+def test_a_template_that_is_moved_to_where_it_counts_makes_its_documents(
+    request_: BuildRequest,
+) -> None:
+    from generator.shipped import TEMPLATES
+
+    own = request_.campaign / "mau"
+    own.mkdir()
+    document = Document(str(TEMPLATES / "ho-so" / "bieu-6f.docx"))
+    document.add_paragraph("Ghi chú của Tỉnh ủy")
+    document.save(str(own / "bieu-6f.docx"))
+    run(request_)
+    (own / "ho-so").mkdir()
+    (own / "bieu-6f.docx").rename(own / "ho-so" / "bieu-6f.docx")
+    second = run(request_)
+    assert {name.rpartition("/")[2] for name in second.made} == {"Biểu 6F.docx"}
+
+
 def test_what_is_left_out_of_a_template_is_told_once_whatever_is_made_with_it(
     request_: BuildRequest,
 ) -> None:

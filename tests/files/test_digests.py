@@ -1,13 +1,14 @@
 """Digests of files: by name and content, and by those of the program its name."""
 
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from generator.files import digests
-from generator.files.digests import NoSourcesError, build_id, files_digest
+from generator.files.digests import NoSourcesError, build_id, files_digest, folder_digest
 
 
 def test_files_count_by_name_and_content_and_an_absent_one_not_at_all(tmp_path) -> None:
@@ -38,6 +39,52 @@ def test_what_no_reader_takes_is_not_read_for_its_digest(tmp_path: Path) -> None
 
 def test_an_absent_file_counts_as_none(tmp_path: Path) -> None:
     assert files_digest([tmp_path / "a.yaml"]) == files_digest([])
+
+
+@pytest.fixture
+def templates(tmp_path: Path) -> Path:
+    """Two templates with one content, and a folder of blocks that is a link to one of two."""
+    home = tmp_path / "mau"
+    for each in ("cong-van.docx", "mau02/2025.docx", "a/muc.docx", "b/muc.docx"):
+        (home / each).parent.mkdir(parents=True, exist_ok=True)
+        (home / each).write_text("x")
+    (home / "khoi").symlink_to("a")
+    return home
+
+
+def moved(home: Path) -> None:
+    (home / "mau02" / "2025.docx").rename(home / "2025.docx")
+
+
+def moved_with_its_folder(home: Path) -> None:
+    (home / "mau02").rename(home / "mau01")
+
+
+def led_elsewhere(home: Path) -> None:
+    (home / "khoi").unlink()
+    (home / "khoi").symlink_to("b")
+
+
+def changed(home: Path) -> None:
+    (home / "cong-van.docx").write_text("y")
+
+
+@pytest.mark.parametrize("change", [moved, moved_with_its_folder, led_elsewhere, changed])
+def test_what_is_found_under_another_name_or_has_changed_makes_another_digest(
+    change: Callable[[Path], None], templates: Path
+) -> None:
+    before = folder_digest([templates])
+    assert folder_digest([templates]) == before
+    change(templates)
+    assert folder_digest([templates]) != before
+
+
+def test_templates_that_come_first_in_the_other_order_make_another_digest(
+    templates: Path, tmp_path: Path
+) -> None:
+    other = Path(shutil.copytree(templates, tmp_path / "khac"))
+    (other / "cong-van.docx").write_text("y")
+    assert folder_digest([templates, other]) != folder_digest([other, templates])
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from generator import shipped
 from generator.model import CoQuan, Dot, VanBan
 from generator.model.kinds import LoaiVanBan
 from generator.papers.own_templates import unused_templates
+from generator.papers.templates import search_path
 from generator.problems import Problem
 
 DOT = Dot(ten="Đợt", nam=2026, co_quan=CoQuan(ten="Đảng ủy xã Lộc Vân"))
@@ -94,3 +95,21 @@ def test_a_pipe_among_the_templates_is_told_and_not_waited_for(tmp_path: Path) -
     (tmp_path / "mau").mkdir()
     os.mkfifo(tmp_path / "mau" / "cong-van.docx")
     assert [each.code for each in told(tmp_path)] == ["KD043"]
+
+
+def test_a_link_that_leads_out_of_the_templates_is_told_and_not_used(tmp_path: Path) -> None:
+    (tmp_path / "mau").mkdir()
+    (tmp_path / "khoi").mkdir()
+    shutil.copy(shipped.TEMPLATES / "cong-van.docx", tmp_path / "goc.docx")
+    (tmp_path / "mau" / "cong-van.docx").symlink_to(tmp_path / "goc.docx")
+    (tmp_path / "mau" / "khoi").symlink_to(tmp_path / "khoi")
+    assert [each.code for each in told(tmp_path)] == ["KD073", "KD073"]
+    assert dict(search_path(tmp_path).names())["cong-van"] == shipped.TEMPLATES / "cong-van.docx"
+
+
+def test_a_link_to_another_template_of_the_office_is_used(tmp_path: Path) -> None:
+    (tmp_path / "mau").mkdir()
+    shutil.copy(shipped.TEMPLATES / "cong-van.docx", tmp_path / "mau" / "bao-cao.docx")
+    (tmp_path / "mau" / "cong-van.docx").symlink_to("bao-cao.docx")
+    assert told(tmp_path) == []
+    assert dict(search_path(tmp_path).names())["cong-van"].parent == tmp_path / "mau"
