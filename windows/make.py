@@ -64,7 +64,8 @@ class Entry(NamedTuple):
 
 def main() -> None:
     """Write the zip, and say what it is."""
-    name, files, data = made()
+    with tempfile.TemporaryDirectory() as folder:
+        name, files, data = made(Path(folder))
     path = ROOT / "dist" / f"{name}.zip"
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(data)
@@ -72,12 +73,15 @@ def main() -> None:
     print(f"longest path {max(map(len, files))}, sha256 {hashlib.sha256(data).hexdigest()}")
 
 
-def made() -> tuple[str, dict[str, bytes], bytes]:
-    """Return the name of the folder, its files by their paths, and the zip of it."""
+def made(scratch: Path) -> tuple[str, dict[str, bytes], bytes]:
+    """Return the name of the folder, its files by their paths, and the zip of it.
+
+    Args:
+        scratch: an empty folder for what is fetched.
+    """
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     name = f"kiemdiem-{project['version']}-windows"
-    with tempfile.TemporaryDirectory() as folder:
-        files = dict(sorted(contents(project, Path(folder)).items()))
+    files = dict(sorted(contents(project, scratch).items()))
     data = packed({f"{name}/{path}": each for path, each in files.items()})
     check(files, data)
     return name, files, data

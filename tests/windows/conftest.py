@@ -38,9 +38,15 @@ def package(shared: Path) -> Path:
     """The zip for Windows, made of the sources as they are."""
 
     def write(path: Path) -> None:
-        path.write_bytes(make.made()[2])
+        path.write_bytes(make.made(shared / "fetched")[2])
 
     return _once(shared / "kiemdiem.zip", write)
+
+
+@pytest.fixture(scope="session")
+def fetched(package: Path) -> Path:
+    """What was fetched for the zip."""
+    return package.with_name("fetched")
 
 
 @pytest.fixture(scope="session")

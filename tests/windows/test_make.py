@@ -168,15 +168,20 @@ def test_of_a_library_its_modules_and_its_licence_are_taken(tmp_path: Path) -> N
     ]  # fmt: skip
 
 
-def made_in(folder: Path) -> Path:
-    run = [sys.executable, "windows/make.py"]
-    subprocess.run(run, cwd=folder, check=True, capture_output=True)
-    (path,) = (folder / "dist").glob("*.zip")
-    return path
+ANEW = """
+import shutil
+import sys
+from pathlib import Path
+sys.path.insert(0, ".")
+from windows import make
+make.pip = lambda *words: shutil.copytree(Path(sys.argv[1], words[-1].name), words[-1])
+make.main()
+"""
+"""Makes the zip of the program in the folder it runs in; what was fetched once is taken again."""
 
 
 def test_the_same_sources_give_the_same_bytes_and_a_changed_line_others(
-    package: Path, tmp_path: Path
+    package: Path, fetched: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copy = tmp_path / "thư mục khác"
     for each in ("generator", "templates", "data", "windows"):
@@ -185,10 +190,13 @@ def test_the_same_sources_give_the_same_bytes_and_a_changed_line_others(
         )
     for each in ("pyproject.toml", "README.md", "requirements.lock"):
         shutil.copy(ROOT / each, copy)
-    path = made_in(copy)
-    same = path.read_bytes()
-    assert same == package.read_bytes()
+    run = [sys.executable, "-c", ANEW, fetched]
+    subprocess.run(run, cwd=copy, check=True, capture_output=True)
+    (path,) = (copy / "dist").glob("*.zip")
+    assert path.read_bytes() == package.read_bytes()
     with (copy / "generator" / "api.py").open("a") as file:
         file.write("# another line\n")
-    path.unlink()
-    assert made_in(copy).read_bytes() != same
+    monkeypatch.setattr(make, "ROOT", copy)
+    changed = make.placed("kiemdiem", make.own_wheel(tmp_path / "own"))["lib/generator/api.py"]
+    assert changed == read(package, "lib/generator/api.py") + b"# another line\n"
+    assert make.packed({"api.py": changed}) != make.packed({"api.py": changed[:-1]})
