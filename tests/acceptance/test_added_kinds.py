@@ -20,6 +20,12 @@ from generator import shipped
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = "generator"
+SETTINGS = {
+    name: value
+    for name, value in os.environ.items()
+    if name not in {"PYTHONPYCACHEPREFIX", "PYTHONDONTWRITEBYTECODE"}
+}
+"""With which a copy of the program uses, and keeps, what is compiled beside its sources."""
 LETTER = """\
 loai: {loai}
 trich_yeu: Kiểm điểm, xếp loại chất lượng
@@ -51,11 +57,9 @@ hoan_tat: ngay_va_nguoi_ky
 class Copy:
     """A copy of the program with its templates, and a campaign to work on."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, program: Path, folder: Path) -> None:
         self.root = folder / "program"
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / PROGRAM, self.root / PROGRAM, ignore=ignored)
-        shutil.copytree(shipped.TEMPLATES, self.root / "templates")
+        shutil.copytree(program, self.root)
         self.before = self.files()
         self.data = folder / "xa"
         shutil.copytree(shipped.DATA / "xa-loc-van-2026", self.data)
@@ -79,7 +83,7 @@ class Copy:
     def kiemdiem(self, *words: str | Path, code: int | None = 0) -> str:
         done = subprocess.run(
             [sys.executable, "-m", PROGRAM, *map(str, words)], cwd=self.root,
-            env={**os.environ, "PYTHONPATH": str(self.root), "PYTHONDONTWRITEBYTECODE": "1"},
+            env={**SETTINGS, "PYTHONPATH": str(self.root)},
             capture_output=True, text=True,
         )  # fmt: skip
         assert code is None or done.returncode == code, done.stdout + done.stderr
@@ -131,9 +135,22 @@ def replaced(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The program with its templates, compiled: what a test does not change it need not compile."""
+    root = tmp_path_factory.mktemp("program")
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / PROGRAM, root / PROGRAM, ignore=ignored)
+    shutil.copytree(shipped.TEMPLATES, root / "templates")
+    subprocess.run(
+        [sys.executable, "-m", "compileall", "-q", PROGRAM], cwd=root, env=SETTINGS, check=True
+    )
+    return root
+
+
 @pytest.fixture
-def copy(tmp_path: Path) -> Copy:
-    return Copy(tmp_path)
+def copy(program: Path, tmp_path: Path) -> Copy:
+    return Copy(program, tmp_path)
 
 
 def test_a_kind_of_letter_is_an_entry_and_a_template(copy: Copy) -> None:
