@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 from generator import shipped
-from generator.building.executors import executor
+from generator.building.executors import here
 from generator.building.folders import requests
 from generator.building.run import run
 
@@ -27,7 +27,7 @@ def digest(path: Path) -> str:
 
 
 def digests(out: Path) -> dict[str, str]:
-    built = run(requests(shipped.DATA, out), executor(2))
+    built = run(requests(shipped.DATA, out), here)
     assert not built.crashes
     return {path.relative_to(out).as_posix(): digest(path) for path in sorted(out.rglob("*.docx"))}
 

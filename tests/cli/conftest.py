@@ -1,28 +1,20 @@
 """A clerk's folder with a campaign of two units, and `kiemdiem` run in it."""
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.run import Run
+from tests.cli.run import Run, kiemdiem
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "data" / "xa-loc-van-2026"
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
-    def call(*words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "generator", *words], cwd=tmp_path, text=True,
-            capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False,
-        )  # fmt: skip
-
-    return call
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.chdir(tmp_path)
+    return kiemdiem
 
 
 @pytest.fixture

@@ -2,16 +2,14 @@
 
 import contextlib
 import io
-import subprocess
+import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
 
 from generator.cli.main import main
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
-"""Runs `kiemdiem` with the words given in a process of its own, in the folder of the test."""
 
 
 class Done(NamedTuple):
@@ -22,12 +20,20 @@ class Done(NamedTuple):
     stderr: str
 
 
-def kiemdiem(*words: str, answer: str = "") -> Done:
-    """Run `kiemdiem` with these words; `answer` is what the clerk types when asked."""
+Run = Callable[..., Done]
+"""Runs `kiemdiem` with the words given, in the folder of the test."""
+
+
+def kiemdiem(*words: str | Path, answer: str = "") -> Done:
+    """Run `kiemdiem` with these words; `answer` is what the clerk types when asked.
+
+    As on a machine with one core: what it makes is made here, not in processes that it starts.
+    """
     out, err = io.StringIO(), io.StringIO()
     code = 0
     with (
-        mock.patch.object(sys, "argv", ["kiemdiem", *words]),
+        mock.patch.object(os, "cpu_count", return_value=1),
+        mock.patch.object(sys, "argv", ["kiemdiem", *map(str, words)]),
         mock.patch.object(sys, "stdin", io.StringIO(answer)),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),

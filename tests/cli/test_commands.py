@@ -6,10 +6,11 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests.cli.run import Run
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
@@ -18,20 +19,6 @@ ENGLISH = re.compile(
     r"expected|field|required|input|should|found|traceback|no such|permission|default|string)\b",
     re.IGNORECASE,
 )
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@pytest.fixture
-def run(tmp_path: Path) -> Run:
-    def call(*words: str | Path) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "generator", *map(str, words)],
-            cwd=tmp_path, capture_output=True, encoding="utf-8", check=False,
-            env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"},
-        )  # fmt: skip
-
-    return call
 
 
 def prose(text: str) -> str:
