@@ -162,7 +162,7 @@ def test_schema_writes_what_the_repository_holds(run: Run, tmp_path: Path) -> No
 
 
 def test_demo_makes_the_samples_and_ends_with_three_lines_that_can_be_typed(
-    tmp_path: Path,
+    run: Run, tmp_path: Path
 ) -> None:
     """The command lies in an environment that the shell does not search, as after `make demo`."""
     command = tmp_path / ".venv" / "bin" / "kiemdiem"
@@ -199,7 +199,7 @@ def test_demo_makes_the_samples_and_ends_with_three_lines_that_can_be_typed(
     for line in lines:
         assert typed(line).returncode == 0, line
     [begun] = [each.name for each in (tmp_path / "output").glob("kiem-diem-*")]
-    again = typed(".venv/bin/kiemdiem demo").stdout.splitlines()
+    again = run("demo").stdout.splitlines()
     assert again[-3].endswith(f" init {begun}-2"), "init takes a new folder"
 
 

@@ -120,9 +120,24 @@ def test_the_same_dossier_gives_the_same_pack(packed: Path) -> None:
     assert names(packed.parent) == [ma_of(FULL), f"{ma_of(FULL)}.zip"]
 
 
-@settings(max_examples=60)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_whatever_is_done_to_a_file_of_a_pack_is_noticed(
+    packed: Path, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    what_is_done_is_noticed(packed, tmp_path_factory, data)
+
+
+@pytest.mark.soak
+@settings(max_examples=500)
+@given(data=st.data())
+def test_whatever_is_done_often_is_noticed(
+    packed: Path, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    what_is_done_is_noticed(packed, tmp_path_factory, data)
+
+
+def what_is_done_is_noticed(
     packed: Path, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
     copy = tmp_path_factory.mktemp("sua") / "goi"

@@ -327,7 +327,7 @@ def every_damage_is_answered(
 def test_damages_are_told_and_nothing_else(
     damage: Callable[[bytes, random.Random], bytes], tmp_path: Path
 ) -> None:
-    every_damage_is_answered(tmp_path, damage, 40)
+    every_damage_is_answered(tmp_path, damage, 20)
 
 
 @pytest.mark.soak
@@ -393,7 +393,7 @@ def test_huge_parts_take_no_memory(tmp_path: Path) -> None:
                 if each != name:
                     out.writestr(each, data)
             with out.open(name, "w", force_zip64=True) as part:
-                for _ in range(600):
+                for _ in range(250):
                     part.write(b"0" * 2**20)
         before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
         assert codes(path)

@@ -86,12 +86,14 @@ def test_an_installed_wheel_needs_nothing_of_the_machine(wheel: Path, tmp_path: 
     ):
         subprocess.run([*pip, *words], cwd=empty, env=bare, check=True, capture_output=True)
     for words, said in (
-        ("--version", f"kiemdiem {__version__} (bản dựng {build_id()[:8]})"),
-        ("demo", "output/xa-loc-van-2026/: 530 văn bản"),
+        (("--version",), f"kiemdiem {__version__} (bản dựng {build_id()[:8]})"),
+        (("init", "dot-2026"), "dot-2026/dot.yaml"),
+        (("build", "dot-2026"), "Đã tạo"),
     ):
         done = subprocess.run(
-            [programs / "kiemdiem", words], cwd=empty, env={"PATH": "", "HOME": str(empty)},
+            [programs / "kiemdiem", *words], cwd=empty, env={"PATH": "", "HOME": str(empty)},
             capture_output=True, encoding="utf-8", check=False,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
-        assert said in done.stdout
+        assert said in done.stdout + done.stderr
+    assert [*empty.glob("output/dot-2026/*.docx")]
