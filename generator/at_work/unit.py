@@ -21,6 +21,7 @@ from generator.dossier.unit_check import (
     unread,
 )
 from generator.engine.archive import is_whole
+from generator.opening.pool import crew
 from generator.papers.at_work import UnitAtWork, open_unit
 from generator.problems import Problem
 from generator.reading.acknowledged import acknowledged, unit_scopes
@@ -111,8 +112,9 @@ def opened_unit(
         outcome = unread(place, problems)
         return Opened(_seen(outcome.result, eyes, (), ()), outcome, None)
     built = built_of(standard, place, work, eyes.is_whole)
-    evident = Evident(built, memory, tuple(problems), jobs)
-    outcome = judged_unit(standard, place, work, evident)
+    with crew(jobs) as hands:
+        evident = Evident(built, memory, hands, tuple(problems))
+        outcome = judged_unit(standard, place, work, evident)
     lacking = acknowledged(work.lacking, unit_scopes(work.unit))
     seen = _seen(outcome.result, eyes, papers_seen(work, built), lacking, work.unit)
     return Opened(seen, outcome, work, partial(case_of, standard, place, work, built))

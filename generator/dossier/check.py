@@ -2,10 +2,10 @@
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from sqlite3 import Connection
 from typing import NamedTuple
@@ -31,6 +31,7 @@ from generator.dossier.unit_members import as_members
 from generator.files.database import transaction
 from generator.files.digests import files_digest
 from generator.opening.plain import refused
+from generator.opening.pool import Crew, crew
 from generator.papers.templates import search_path
 from generator.problems import Place, Problem, problem
 from generator.problems.text import some
@@ -212,31 +213,45 @@ def look(
         (standard, place, {path: received[path] for path in place.files if path in received})
         for place, _ in due
     )
-    # A lone unit is judged here, its files by all processes.
-    judge = partial(_here, question) if len(due) == 1 else _judge
-    judged = in_order(judge, pieces, question.jobs if len(due) > 1 else 0)
-    for number, ((place, mark), found) in enumerate(zip(due, judged, strict=True), 1):
-        # The machine may have been busy: a unit with a file that was given up is judged again.
-        kept = "" if found.given_up else mark
-        with transaction(known):
-            state.save_unit(known, place.name, kept, found.result, found.members)
-            state.keep_all(known, found.kept)
-        question.follow(Step("đơn vị", number, len(due), place.name))
+    with _judged(question, pieces, alone=len(due) == 1) as judged:
+        for number, ((place, mark), found) in enumerate(zip(due, judged, strict=True), 1):
+            # The machine may have been busy: a unit with a file that was given up is judged again.
+            kept = "" if found.given_up else mark
+            with transaction(known):
+                state.save_unit(known, place.name, kept, found.result, found.members)
+                state.keep_all(known, found.kept)
+            question.follow(Step("đơn vị", number, len(due), place.name))
     return there
 
 
 Piece = tuple[Standard, UnitPlace, dict[Path, Memory]]
 
 
-def _judge(piece: Piece) -> Outcome:
-    return check_unit_dossier(*piece)
+@contextmanager
+def _judged(
+    question: CheckRequest, pieces: Iterable[Piece], *, alone: bool
+) -> Iterator[Iterator[Outcome]]:
+    """Give the outcomes of units; a lone one is judged here, its files by all processes."""
 
-
-def _here(question: CheckRequest, piece: Piece) -> Outcome:
     def follow(done: int, count: int) -> None:
-        question.follow(Step("tệp", done, count))
+        if alone:
+            question.follow(Step("tệp", done, count))
 
-    return check_unit_dossier(*piece, jobs=question.jobs, follow=follow)
+    if question.jobs > 1 and not alone:
+        yield in_order(_elsewhere, pieces, question.jobs)
+        return
+    with crew(question.jobs if alone else 1) as hands:
+        yield (check_unit_dossier(*piece, hands, follow) for piece in pieces)
+
+
+def _elsewhere(piece: Piece) -> Outcome:
+    return check_unit_dossier(*piece, _lasting())
+
+
+@cache
+def _lasting() -> Crew:
+    """Return the crew of a process that judges units; it ends with this one."""
+    return Crew(1)
 
 
 def unit_place(

@@ -23,7 +23,7 @@ from generator.opening.boxes import is_legacy
 from generator.opening.content import FileContent, Refusal, Unread
 from generator.opening.open_file import open_file, reader
 from generator.opening.plain import kind_of
-from generator.opening.pool import SECONDS, answers
+from generator.opening.pool import SECONDS, Crew
 from generator.opening.start_method import forks
 from generator.received.expected import Candidate, Expected, Finding
 from generator.received.form_match import make_ready
@@ -136,7 +136,7 @@ def look_at(
     case: Case,
     tasks: Sequence[Task],
     memory: Mapping[Path, Memory],
-    jobs: int = 1,
+    crew: Crew,
     follow: Follow = nobody,
 ) -> Looks:
     """Look at files.
@@ -145,7 +145,7 @@ def look_at(
         case: what they are held against.
         tasks: the files, each path once.
         memory: what is known of some of them; those are not opened if nothing has changed.
-        jobs: number of processes; at least one.
+        crew: the processes that open and judge them.
         follow: is told how far it is.
 
     Returns:
@@ -159,7 +159,7 @@ def look_at(
         for kind in {kind_of(task.path) for task in due}:
             reader(kind)
     given_up = False
-    for task, answer in answers(partial(_look, case), due, jobs, SECONDS):
+    for task, answer in crew.answers(partial(_look, case), due, SECONDS):
         given_up = given_up or answer is None
         looked[task] = found = answer or _of_name(case, task)
         if answer and task.path in memory:

@@ -17,6 +17,7 @@ from generator.files.real_path import real_path
 from generator.model.handed_in import NopHoSo
 from generator.model.verdict import GOOD, WORST_FIRST, Ket
 from generator.opening.content import REASONS, FileContent, Refusal, why_unread
+from generator.opening.pool import Crew
 from generator.problems import Place, Problem, problem
 from generator.received.draft import OUR_DRAFT
 from generator.received.expected import Finding
@@ -29,13 +30,13 @@ class UnitCase:
     """A unit whose papers are compared with its data.
 
     `ngay` is the date of the check, `memory` what is known of its files from an earlier check; they
-    are looked at by `jobs` processes, and `follow` is told how far that is.
+    are looked at by the processes of `crew`, and `follow` is told how far that is.
     """
 
     case: Case
     ngay: dt.date
-    memory: Mapping[Path, Memory] = field(default_factory=dict)
-    jobs: int = 1
+    memory: Mapping[Path, Memory]
+    crew: Crew
     follow: Follow = nobody
 
 
@@ -92,7 +93,7 @@ def proofs_of(
             known.setdefault(record.path, []).append(record.key)
     tasks = [Task(path, tuple(dict.fromkeys(keys))) for path, keys in known.items()]
     others = [Task(path) for path in files if path not in known]
-    looks = look_at(desk.case, [*tasks, *others], desk.memory, desk.jobs, desk.follow)
+    looks = look_at(desk.case, [*tasks, *others], desk.memory, desk.crew, desk.follow)
     found.kept, found.given_up = looks.kept, looks.given_up
     looked = {task.path: each for task, each in looks.looked.items()}
     for path in [path for path, each in looked.items() if each.seen.refusal == Refusal.MAT]:

@@ -22,6 +22,7 @@ from generator.model import Dot
 from generator.model.checklist import DanhMuc
 from generator.model.unit import DonViNam
 from generator.model.verdict import Ket
+from generator.opening.pool import Crew
 from generator.papers.at_work import UnitAtWork, open_unit
 from generator.papers.templates import Templates
 from generator.problems import Place, Problem, problem
@@ -92,7 +93,7 @@ def check_unit_dossier(
     standard: Standard,
     place: UnitPlace,
     memory: Mapping[Path, Memory],
-    jobs: int = 1,
+    crew: Crew,
     follow: Follow = nobody,
 ) -> Outcome:
     """Read a unit and judge its dossier.
@@ -101,7 +102,7 @@ def check_unit_dossier(
         standard: what it is checked against.
         place: its files.
         memory: what is known of the received files.
-        jobs: processes that open and judge these.
+        crew: the processes that open and judge these.
         follow: is told how many of them are done.
 
     Returns:
@@ -111,22 +112,22 @@ def check_unit_dossier(
     if work is None:
         return unread(place, problems)
     built = built_of(standard, place, work)
-    return judged_unit(standard, place, work, Evident(built, memory, (*problems,), jobs, follow))
+    return judged_unit(standard, place, work, Evident(built, memory, crew, (*problems,), follow))
 
 
 @dataclass(frozen=True, slots=True)
 class Evident:
     """What a unit is judged by besides its data.
 
-    `built` are its own papers and `memory` what is known of the received files, which `jobs`
-    processes open and judge; `follow` is told how many of them are done; `read` are the problems of
+    `built` are its own papers and `memory` what is known of the received files, which the processes
+    of `crew` open and judge; `follow` is told how many of them are done; `read` are the problems of
     reading its data.
     """
 
     built: Sequence[Built]
     memory: Mapping[Path, Memory]
+    crew: Crew
     read: tuple[Problem, ...] = ()
-    jobs: int = 1
     follow: Follow = nobody
 
 
@@ -171,7 +172,7 @@ def judged_unit(
     asked = work.asked
     entries = recorded(asked, nam)
     case = _case(standard, place, work)
-    desk = UnitCase(case, standard.ngay, evident.memory, evident.jobs, evident.follow)
+    desk = UnitCase(case, standard.ngay, evident.memory, evident.crew, evident.follow)
     found = proofs_of(desk, entries.entries, evident.built, place.files)
     verdicts = tuple(
         verdict(each, found.proofs.get(i, {}), standard.danh_muc.can_cu, standard.ngay)

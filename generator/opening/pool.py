@@ -11,7 +11,7 @@ import signal
 import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -94,35 +94,76 @@ def open_files(
 def answers(
     work: Callable[[Item], Said], items: Iterable[Item], jobs: int, seconds: float
 ) -> Iterator[tuple[Item, Said | None]]:
-    """Do work on each item in processes that may die.
+    """Do work on each item in processes that may die, and end them; as `Crew.answers`."""
+    with crew(jobs) as hands:
+        yield from hands.answers(work, items, seconds)
 
-    Args:
-        work: what is done with an item; other processes must be able to take it over.
-        items: plain values; consumed a few at a time.
-        jobs: number of processes, at least one.
-        seconds: time limit per item.
 
-    Yields:
-        Each item with what came of it, as soon as it is done; None when the work failed, took too
-        long, asked for too much memory or ended its process.
-    """
-    context = start_method.context()
-    rest = iter(items)
-    workers: list[_Worker] = []
+@contextlib.contextmanager
+def crew(jobs: int) -> "Iterator[Crew]":
+    """Give a crew of so many processes, at least one, and end them after use."""
+    hands = Crew(max(1, jobs))
     try:
-        while True:
-            while len(workers) < max(1, jobs) and (some := _some(rest)):
-                workers.append(_started(context, work, some))
-            if not workers:
-                return
-            yield from _round(context, work, workers, rest, seconds)
+        yield hands
     finally:
-        for worker in workers:
-            _end(worker)
+        while hands.resting:
+            _end(hands.resting.pop())
+
+
+@dataclass(slots=True)
+class Crew:
+    """Processes that do one work after the other, for one thread; they are started when needed.
+
+    Those at rest keep what they have learnt of lines that most files share.
+    """
+
+    jobs: int
+    resting: list[_Worker] = field(default_factory=list)
+
+    def answers(
+        self, work: Callable[[Item], Said], items: Iterable[Item], seconds: float
+    ) -> Iterator[tuple[Item, Said | None]]:
+        """Do work on each item in these processes, any of which may die.
+
+        Args:
+            work: what is done with an item; other processes must be able to take it over.
+            items: plain values; consumed a few at a time.
+            seconds: time limit per item.
+
+        Yields:
+            Each item with what came of it, as soon as it is done; None when the work failed, took
+            too long, asked for too much memory or ended its process.
+        """
+        rest = iter(items)
+        busy: list[_Worker] = []
+        try:
+            while True:
+                while len(busy) < self.jobs and (some := _some(rest)):
+                    busy.append(_begun(self.resting, work, some))
+                if not busy:
+                    return
+                yield from _round(self.resting, work, busy, rest, seconds)
+        finally:
+            for worker in busy:
+                _end(worker)
 
 
 def _some(rest: Iterator[Any]) -> list[Any]:
     return [item for _, item in zip(range(_MANY), rest, strict=False)]
+
+
+def _begun(resting: list[_Worker], work: Callable[[Any], Any], items: list[Any]) -> _Worker:
+    """Give work to a process at rest, or to a new one."""
+    while resting:
+        worker = resting.pop()
+        try:
+            worker.line.send((work, items))
+        except OSError:  # it was ended from outside meanwhile
+            _end(worker)
+        else:
+            worker.items, worker.since = items, time.monotonic()
+            return worker
+    return _started(start_method.context(), work, items)
 
 
 def _started(context: BaseContext, work: Callable[[Any], Any], items: list[Any]) -> _Worker:
@@ -134,26 +175,27 @@ def _started(context: BaseContext, work: Callable[[Any], Any], items: list[Any])
         with undisturbed():
             process.start()
     theirs.close()
-    mine.send(items)
+    mine.send((None, items))
     return _Worker(process, mine, items, time.monotonic())
 
 
 def _round(
-    context: BaseContext,
+    resting: list[_Worker],
     work: Callable[[Any], Any],
-    workers: list[_Worker],
+    busy: list[_Worker],
     rest: Iterator[Any],
     seconds: float,
 ) -> Iterator[tuple[Any, Any]]:
     """Yield each item that is done, with its result, and give more items to idle processes.
 
     A process that died or exceeded the time limit is ended: the item it worked on is yielded with
-    None and not tried again; a new process takes its remaining items, if any.
+    None and not tried again; a new process takes its remaining items, if any. One for which nothing
+    is left rests.
     """
-    oldest = min(worker.since for worker in workers)
+    oldest = min(worker.since for worker in busy)
     left = max(0.0, oldest + seconds - time.monotonic())
-    ready = wait([worker.line for worker in workers], timeout=left + 0.05)
-    for worker in list(workers):
+    ready = wait([worker.line for worker in busy], timeout=left + 0.05)
+    for worker in list(busy):
         if worker.line in ready:
             with contextlib.suppress(EOFError, ConnectionError):
                 said = worker.line.recv()
@@ -161,17 +203,19 @@ def _round(
                 worker.since = time.monotonic()
                 if not worker.items and (more := _some(rest)):
                     worker.items += more
-                    worker.line.send(more)
-                if worker.items:
-                    continue
+                    worker.line.send((None, more))
+                if not worker.items:
+                    busy.remove(worker)
+                    resting.append(worker)
+                continue
         elif time.monotonic() - worker.since < seconds:
             continue
-        workers.remove(worker)
+        busy.remove(worker)
         _end(worker)
         if worker.items:
             yield worker.items[0], None
             if worker.items[1:]:
-                workers.append(_started(context, work, worker.items[1:]))
+                busy.append(_begun(resting, work, worker.items[1:]))
 
 
 def _end(worker: _Worker) -> None:
@@ -181,13 +225,18 @@ def _end(worker: _Worker) -> None:
 
 
 def _serve(line: Connection, work: Callable[[Any], Any]) -> None:
-    """Do work on the items received on `line` and send back what comes of it until it is closed."""
+    """Do work on the items received on `line` and send back what comes of it until it is closed.
+
+    With the items comes other work, or None.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _be_quiet()
     limit_memory()
     with contextlib.suppress(EOFError, OSError):
         while True:
-            for item in line.recv():
+            other, items = line.recv()
+            work = other or work
+            for item in items:
                 line.send(_done(work, item))
     os._exit(0)
 
