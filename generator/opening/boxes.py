@@ -124,9 +124,13 @@ _MOST_FOREIGN = 0.04
 @lru_cache(maxsize=4)
 def is_legacy(lines: tuple[str, ...]) -> bool:
     """Return whether a text is typed in TCVN3 or VNI, by its share of non-Vietnamese letters."""
-    text = "".join(lines)
-    foreign = len(_FOREIGN.findall(text))
-    return foreign > 3 and foreign > _MOST_FOREIGN * sum(map(str.isalpha, text))
+    foreign = sum(map(_foreign, lines))
+    return foreign > 3 and foreign > _MOST_FOREIGN * sum(map(str.isalpha, "".join(lines)))
+
+
+@remembered
+def _foreign(line: str) -> int:
+    return len(_FOREIGN.findall(line))
 
 
 def symbol(code: str) -> str:

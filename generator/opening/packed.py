@@ -9,10 +9,11 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager, nullcontext
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from generator.opening import regular
 from generator.opening.content import Refusal, RefusedFileError
+from generator.opening.plain_zip import Packed, plain_zip
 
 MAX_FILE = 60 * 2**20
 """Bytes: enough for about forty pages scanned at 300 dpi; also bounds the memory for one file."""
@@ -37,17 +38,46 @@ def opened(file: Path | BinaryIO) -> Iterator[zipfile.ZipFile]:
         RefusedFileError: the file is damaged, password-protected, in an old format, a zip bomb, or
             contains macros.
     """
+    with _source(file) as source, archive(source.small or source.file) as packed:
+        _inspect(packed, source.size)
+        yield packed
+
+
+@contextmanager
+def opened_to_read(file: Path | BinaryIO) -> Iterator[Packed]:
+    """Open a file as `opened` does, faster, for whoever only reads parts.
+
+    Raises:
+        RefusedFileError: as there.
+    """
+    with _source(file) as source:
+        if source.small and (plain := plain_zip(source.small.getvalue())):
+            with _damage_refused():
+                _inspect(plain, source.size)
+                yield plain
+        else:
+            with archive(source.small or source.file) as packed:
+                _inspect(packed, source.size)
+                yield packed
+
+
+class _Source(NamedTuple):
+    """A file that is open, its bytes too if they are few, and its size."""
+
+    file: BinaryIO
+    small: BytesIO | None
+    size: int
+
+
+@contextmanager
+def _source(file: Path | BinaryIO) -> Iterator[_Source]:
     with regular.opened(file) if isinstance(file, Path) else nullcontext(file) as source:
         beginning = source.read(_SMALL)
         if beginning.startswith(_OLE):
             protected = _ENCRYPTED in beginning or _ENCRYPTED in source.read(MAX_FILE)
             raise RefusedFileError(Refusal.MAT_KHAU if protected else Refusal.DINH_DANG_CU)
         size = source.seek(0, 2)
-        with archive(BytesIO(beginning) if size == len(beginning) else source) as packed:
-            _inspect(packed, size)
-            if "mimetype" in packed.NameToInfo:  # LibreOffice's own, whatever its name ends with
-                raise RefusedFileError(Refusal.DINH_DANG_ODF)
-            yield packed
+        yield _Source(source, BytesIO(beginning) if size == len(beginning) else None, size)
 
 
 @contextmanager
@@ -58,12 +88,18 @@ def archive(file: Path | BinaryIO) -> Iterator[zipfile.ZipFile]:
         RefusedFileError: it is damaged, also where only one of its parts is.
         OSError: it cannot be read, or is no plain file.
     """
+    with (
+        _damage_refused(),
+        regular.opened(file) if isinstance(file, Path) else nullcontext(file) as source,
+        zipfile.ZipFile(source) as packed,
+    ):
+        yield packed
+
+
+@contextmanager
+def _damage_refused() -> Iterator[None]:
     try:
-        with (
-            regular.opened(file) if isinstance(file, Path) else nullcontext(file) as source,
-            zipfile.ZipFile(source) as packed,
-        ):
-            yield packed
+        yield
     except _DAMAGED as error:
         raise RefusedFileError(Refusal.HONG) from error
 
@@ -180,7 +216,7 @@ def _base(name: str) -> str:
     return name.rpartition("/")[2]
 
 
-def _inspect(packed: zipfile.ZipFile, size: int) -> None:
+def _inspect(packed: Packed, size: int) -> None:
     found = packed.infolist()
     unpacked = sum(each.file_size for each in found)
     if any(each.flag_bits & 1 for each in found):
@@ -196,9 +232,11 @@ def _inspect(packed: zipfile.ZipFile, size: int) -> None:
         raise RefusedFileError(Refusal.NEN_BAT_THUONG)
     if any(each.filename.lower().endswith("vbaproject.bin") for each in found):
         raise RefusedFileError(Refusal.MACRO)
+    if "mimetype" in packed.NameToInfo:  # LibreOffice's own, whatever its name ends with
+        raise RefusedFileError(Refusal.DINH_DANG_ODF)
 
 
-def read_xml(packed: zipfile.ZipFile, name: str) -> bytes:
+def read_xml(packed: Packed, name: str) -> bytes:
     """Read one XML part.
 
     Raises:

@@ -7,6 +7,9 @@ left that holds anything else, or that says the same in another way than Word an
 
 import re
 
+from generator.opening.hidden import HIDING
+from generator.opening.remembered import remembered
+
 _HEAD = b'<?xml version="1.0" encoding="UTF-8"'
 _OURS = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _NAMESPACE = b"/wordprocessingml/2006/main"
@@ -16,6 +19,7 @@ _OUR_MATH = b'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/mat
 _ELSE = re.compile(
     rb"<(?:w:(?:s(?:dt|ym|ubDoc)|ffData|altChunk|del|moveFrom|drawing|pict|object|tab)|m:t|!)"
 )
+_MARKS = (b"\r", b"Fallback", b"Wingdings", *HIDING)
 _DECLARED = re.compile(rb"xmlns:w[\s=]")
 _ESCAPED = re.compile(rb"xmlns[^<>]*&")
 """A namespace that may be another than it seems."""
@@ -29,13 +33,33 @@ def plain_lines(data: bytes) -> list[str] | None:
     """Return the lines of a body, None if it has to be walked.
 
     Args:
-        data: a well-formed part in which nothing is hidden and nothing is in Wingdings.
+        data: a well-formed part, of a file whose styles hide nothing.
     """
-    if not _is_plain(data):
+    head, *rest = data.split(b"</w:p>")
+    if not _is_plain(head):
         return None
+    lines = _lines(head)
+    for each in map(_rest, rest):
+        if each is None:
+            return None
+        lines += each
+    return lines
+
+
+def _lines_behind(piece: bytes) -> list[str] | None:
+    """Return the lines between the ends of two paragraphs."""
+    if b"xmlns" in piece or b"<?" in piece or _is_else(piece):
+        return None
+    return _lines(piece)
+
+
+_rest = remembered(_lines_behind, longest=1000)
+
+
+def _lines(piece: bytes) -> list[str]:
     lines: list[str] = []
     now: list[str] = []
-    for said, hyphen in (*_PIECE.findall(data.decode()), ("", "")):
+    for said, hyphen in (*_PIECE.findall(piece.decode()), ("", "")):
         if said or hyphen:
             text = _REFERENCE.sub(_meant, said) if "&" in said else said
             now.append(text or "-")
@@ -48,16 +72,22 @@ def plain_lines(data: bytes) -> list[str] | None:
 
 
 def _is_plain(data: bytes) -> bool:
+    """Return whether the beginning of a body, with all its namespaces, is plain."""
     return (
         data.startswith(_HEAD)
         and data.count(b"<?") == 1
-        and data.count(b"<") == data.count(b">")  # so none stands in a text or an attribute
         and data.count(_NAMESPACE) == data.count(_OURS) == len(_DECLARED.findall(data)) == 1
         and data.count(_MATH) == data.count(_OUR_MATH)
-        and b"\r" not in data
-        and b"Fallback" not in data
-        and not _ELSE.search(data)
         and not _ESCAPED.search(data)
+        and not _is_else(data)
+    )
+
+
+def _is_else(piece: bytes) -> bool:
+    return bool(
+        piece.count(b"<") != piece.count(b">")  # one stands in a text or an attribute
+        or _ELSE.search(piece)
+        or any(mark in piece for mark in _MARKS)
     )
 
 

@@ -3,7 +3,6 @@
 import html
 import re
 import unicodedata
-import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -22,8 +21,10 @@ from generator.opening.content import (
     text_lines,
 )
 from generator.opening.hidden import HIDING, Hidden, hidden_styles, is_unseen
-from generator.opening.packed import opened, read_xml
+from generator.opening.packed import opened_to_read, read_xml
 from generator.opening.plain_body import plain_lines
+from generator.opening.plain_zip import Packed
+from generator.opening.remembered import remembered
 from generator.opening.word_parts import (
     BR,
     CONTROL,
@@ -46,9 +47,9 @@ from generator.opening.word_parts import (
     body,
     is_in_wingdings,
     is_placeholder,
-    optional,
     parsed,
     said,
+    usual,
 )
 
 _LOOKED_AT = (
@@ -74,7 +75,7 @@ def read_word(file: Path | BinaryIO) -> FileContent:
     Raises:
         RefusedFileError: the file is empty or cannot be read within the limits.
     """
-    with opened(file) as packed:
+    with opened_to_read(file) as packed:
         data = body(packed)
         instead = beside(packed)
         styles = _styles(packed)
@@ -83,9 +84,9 @@ def read_word(file: Path | BinaryIO) -> FileContent:
 
 
 def _content(data: bytes, styles: Hidden, instead: str) -> FileContent:
-    root, tags = parsed(data), _tags(data, styles)
-    plain = plain_lines(data) if tags is _LOOKED_AT else None
-    seen = _lines(root, tags, styles) if plain is None else _Seen(tidy(plain), False, "")
+    root = parsed(data)
+    plain = None if styles.any else plain_lines(data)
+    seen = _walked(root, data, styles) if plain is None else _Seen(tidy(plain), False, "")
     if not seen.lines and not seen.pictures:
         if seen.unread or instead:
             return FileContent("docx", unread=seen.unread or instead)
@@ -96,26 +97,42 @@ def _content(data: bytes, styles: Hidden, instead: str) -> FileContent:
     return FileContent("docx", lines=text_lines(seen.lines), unread=unread, pictures=seen.pictures)
 
 
-def _around(packed: zipfile.ZipFile) -> Iterator[str]:
+def _around(packed: Packed) -> Iterator[str]:
     """Yield the paragraphs of headers and footers, where marks of secrecy may stand."""
     for name in packed.namelist():
         if _AT_EDGE.fullmatch(name):
-            for paragraph in read_xml(packed, name).split(b"</w:p>"):
-                text = b"".join(_TEXT.findall(paragraph)).decode("utf-8", "replace")
-                if text.strip():
-                    yield unicodedata.normalize("NFC", clean(html.unescape(text)))
+            yield from _paragraphs(read_xml(packed, name))
+
+
+def _edge(part: bytes) -> list[str]:
+    found = []
+    for paragraph in part.split(b"</w:p>"):
+        text = b"".join(_TEXT.findall(paragraph)).decode("utf-8", "replace")
+        if text.strip():
+            found.append(unicodedata.normalize("NFC", clean(html.unescape(text))))
+    return found
+
+
+_paragraphs = remembered(_edge, most=32, longest=2**12)
 
 
 _AT_EDGE = re.compile(r"word/(?:header|footer)\d{0,9}\.xml")
 _TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)")
 
 
-def _styles(packed: zipfile.ZipFile) -> Hidden:
+def _styles(packed: Packed) -> Hidden:
+    return _hidden_by(read_xml(packed, STYLES)) if STYLES in packed.NameToInfo else Hidden({}, "")
+
+
+def _hidden(styles: bytes) -> Hidden:
     """Return what styles hide; they are parsed, which takes time, only where one may."""
-    data = optional(packed, STYLES)
+    data = usual(styles)
     if any(mark in data for mark in HIDING):
         return hidden_styles(parsed(data))
     return Hidden({}, "")
+
+
+_hidden_by = remembered(_hidden, most=32, longest=2**16)
 
 
 def _tags(data: bytes, styles: Hidden) -> tuple[str, ...]:
@@ -130,6 +147,10 @@ class _Seen(NamedTuple):
     lines: list[str]
     pictures: bool
     unread: str
+
+
+def _walked(root: etree._Element, data: bytes, styles: Hidden) -> _Seen:
+    return _lines(root, _tags(data, styles), styles)
 
 
 def _lines(root: etree._Element, tags: tuple[str, ...], styles: Hidden) -> _Seen:

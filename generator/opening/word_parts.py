@@ -1,7 +1,6 @@
 """The parts of a Word file and the elements in them, for whatever reads received ones."""
 
 import re
-import zipfile
 
 from lxml import etree
 
@@ -9,6 +8,8 @@ from generator.opening.boxes import CROSSED, EMPTY, symbol
 from generator.opening.content import Refusal, RefusedFileError, Unread
 from generator.opening.hidden import is_on
 from generator.opening.packed import read_xml
+from generator.opening.plain_zip import Packed
+from generator.opening.remembered import remembered
 
 DOCUMENT = "word/document.xml"
 STYLES = "word/styles.xml"
@@ -34,7 +35,7 @@ NOT_FILLED = "……"
 """What a control shows that still has its placeholder."""
 
 
-def body(packed: zipfile.ZipFile) -> bytes:
+def body(packed: Packed) -> bytes:
     """Return the XML of the document.
 
     Raises:
@@ -43,7 +44,7 @@ def body(packed: zipfile.ZipFile) -> bytes:
     return usual(read_xml(packed, _main_part(packed)))
 
 
-def optional(packed: zipfile.ZipFile, name: str) -> bytes:
+def optional(packed: Packed, name: str) -> bytes:
     """Return the XML of a part that need not be there; empty then."""
     return usual(read_xml(packed, name)) if name in packed.NameToInfo else b""
 
@@ -71,7 +72,7 @@ def parsed(data: bytes) -> etree._Element:
         raise RefusedFileError(Refusal.LONG_SAU if deep else Refusal.HONG) from error
 
 
-def beside(packed: zipfile.ZipFile) -> str:
+def beside(packed: Packed) -> str:
     """Return what a file without text in its body has instead; empty when there is nothing."""
     if any(name.startswith(_DRAWN) for name in packed.namelist()):
         return Unread.HINH
@@ -84,16 +85,23 @@ _AROUND = re.compile(r"word/(?:header|footer|footnotes|endnotes|comments)\d*\.xm
 _SAYS = re.compile(rb"<w:t(?: [^>]*)?>[^<]*[^<\s]")
 
 
-def _main_part(packed: zipfile.ZipFile) -> str:
+def _main_part(packed: Packed) -> str:
     """Return the name of the main part, which need not be document.xml."""
     if _RELATIONS not in packed.NameToInfo:
         return DOCUMENT
+    return _related(read_xml(packed, _RELATIONS))
+
+
+def _main_of(relations: bytes) -> str:
     targets = (
         each.get("Target", "").lstrip("/")
-        for each in parsed(read_xml(packed, _RELATIONS))
+        for each in parsed(relations)
         if each.get("Type", "").endswith(_OFFICE)
     )
     return next(targets, DOCUMENT)
+
+
+_related = remembered(_main_of, most=32, longest=2**12)
 
 
 def said(element: etree._Element) -> str:

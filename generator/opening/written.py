@@ -1,7 +1,6 @@
 """Reads a Word form that was filled in and sent back, as its author spelled and emphasised it."""
 
 import re
-import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -16,7 +15,8 @@ from generator.opening.looks import styles_of
 from generator.opening.numbering import counting, lists_of
 from generator.opening.old_fonts import old_font
 from generator.opening.old_words import old_words
-from generator.opening.packed import opened
+from generator.opening.packed import opened_to_read
+from generator.opening.plain_zip import Packed
 from generator.opening.typed_letters import UNKNOWN, Piece, shown, substituted
 from generator.opening.typed_lines import RING, Typed, typed_lines
 from generator.opening.word_parts import INSERTED, PICTURES, STYLES, beside, body, optional, parsed
@@ -100,7 +100,7 @@ def read_written(file: Path | BinaryIO) -> tuple[Line, ...]:
     Raises:
         RefusedFileError: the file is empty or cannot be read within the limits.
     """
-    with opened(file) as packed:
+    with opened_to_read(file) as packed:
         data = body(packed)
         instead = beside(packed)
         styles = styles_of(_root(packed, STYLES))
@@ -112,7 +112,7 @@ def read_written(file: Path | BinaryIO) -> tuple[Line, ...]:
     return tuple(_lines(typed))
 
 
-def _root(packed: zipfile.ZipFile, name: str) -> etree._Element | None:
+def _root(packed: Packed, name: str) -> etree._Element | None:
     data = optional(packed, name)
     return parsed(data) if data else None
 
