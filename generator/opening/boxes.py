@@ -118,6 +118,9 @@ def _few_marks(found: re.Match[str]) -> str:
 
 
 _FOREIGN = re.compile("[¡-¬®-±´-¶¸-ºÄ-ÇËÎ-ÑÖ-ØÛ-ÜÞ-ßä-çëî-ñö-øûü-ÿ]")
+_HOME = _FOREIGN.sub("", bytes(range(256)).decode("latin-1")).encode("latin-1")
+"""What of Latin 1 is not foreign; no sign outside it is."""
+
 _MOST_FOREIGN = 0.04
 
 
@@ -130,7 +133,7 @@ def is_legacy(lines: tuple[str, ...]) -> bool:
 
 @remembered
 def _foreign(line: str) -> int:
-    return len(_FOREIGN.findall(line))
+    return len(line.encode("latin-1", "ignore").translate(None, _HOME))
 
 
 def symbol(code: str) -> str:

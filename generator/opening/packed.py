@@ -72,11 +72,12 @@ class _Source(NamedTuple):
 @contextmanager
 def _source(file: Path | BinaryIO) -> Iterator[_Source]:
     with regular.opened(file) if isinstance(file, Path) else nullcontext(file) as source:
-        beginning = source.read(_SMALL)
+        size = source.seek(0, 2)
+        source.seek(0)
+        beginning = source.read(min(size, _SMALL))  # room for all that is asked for is made
         if beginning.startswith(_OLE):
             protected = _ENCRYPTED in beginning or _ENCRYPTED in source.read(MAX_FILE)
             raise RefusedFileError(Refusal.MAT_KHAU if protected else Refusal.DINH_DANG_CU)
-        size = source.seek(0, 2)
         yield _Source(source, BytesIO(beginning) if size == len(beginning) else None, size)
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 from generator.opening.remembered import remembered
 
 _END = struct.Struct("<4s4H2LH")
-_ENTRY = struct.Struct("<4s6H3L5H2L")
+_ENTRY = struct.Struct("<4s2x3H4x3L4H6xL")
 _LOCAL = struct.Struct("<4s22x2H")
 _TOLD = struct.Struct("<H3L")
 _ZIP64 = b"PK\6\7"
@@ -23,29 +23,28 @@ _ZIP64_SIZE = 20
 _NEWEST = 45
 """The version of the format up to which nothing is needed that is not read here."""
 
-_FLAGS = 0x80E
-"""How hard it was packed, sizes behind the part as well, names in UTF-8: no matter for reading."""
+_OTHER_FLAGS = 0xFFFF & ~0x80E
+"""All but those for how hard it was packed, sizes behind the part as well, and names in UTF-8."""
 
 _SMALL = 2**16
 """Bytes, unpacked, of a part that is remembered: styles and relations are the same in many files.
 
-With `_PARTS` of them, twice over, they take no more than 4 MiB."""
+With `_PARTS` of them, twice over, they take no more than 4 MiB.
+"""
 
 _PARTS, _PACKED = 32, 2**14
 
 
 class Part(NamedTuple):
-    """A part as the list tells it, by the names of `zipfile`; its bytes and where they stand.
-
-    `told` is what the list says of its packing.
-    """
+    """A part as the list tells it, by the names of `zipfile`."""
 
     filename: str
     flag_bits: int
+    compress_type: int
+    crc: int
+    compress_size: int
     file_size: int
-    told: bytes
-    start: int
-    end: int
+    header_offset: int
 
 
 class Packed(Protocol):
@@ -86,7 +85,7 @@ class PlainZip:
         part = self.NameToInfo[name]
         unpacked = _known if part.file_size <= _SMALL else _unpacked
         try:
-            return unpacked(part.told + self._data[part.start : part.end])
+            return unpacked(_told(self._data, part))
         except (zlib.error, ValueError):
             with zipfile.ZipFile(BytesIO(self._data)) as packed:
                 return packed.read(name)
@@ -95,64 +94,60 @@ class PlainZip:
 def plain_zip(data: bytes) -> PlainZip | None:
     """Return a zip, None if its list is not of the plain kind.
 
-    Plain is one that ends with its list and nothing behind it, whose parts lie one after the other
-    as their own heads say too, with names in ASCII, not encrypted, packed by Deflate or not at all.
+    Plain is one that ends with its list and perhaps a comment, whose parts lie one after the other,
+    with names in ASCII, not encrypted, packed by Deflate or not at all.
     """
-    if len(data) < _END.size or data[-_END.size - _ZIP64_SIZE :].startswith(_ZIP64):
+    end = data.rfind(b"PK\5\6")
+    rest = len(data) - end - _END.size
+    if end < _ZIP64_SIZE or rest < 0 or data.startswith(_ZIP64, end - _ZIP64_SIZE):
         return None
-    end = len(data) - _END.size
-    mark, disk, first, here, count, size, start, comment = _END.unpack_from(data, end)
-    if mark != b"PK\5\6" or disk or first or here != count or comment or start + size != end:
+    _, disk, first, here, count, size, start, comment = _END.unpack_from(data, end)
+    if disk or first or here != count or comment != rest or start + size != end:
         return None
     parts: list[Part] = []
     at, free = start, 0
-    while at < end:
-        part, behind = _part(data, at, end) or (None, 0)
-        if part is None or part.start < free or part.end > start:
+    while at + _ENTRY.size <= end:
+        (
+            mark, version, flags, method, crc, packed, size, length, extra, comment, disk, head,
+        ) = _ENTRY.unpack_from(data, at)  # fmt: skip
+        at += _ENTRY.size + length
+        name = data[at - length : at]
+        if (
+            mark != b"PK\1\2"
+            or version > _NEWEST
+            or flags & _OTHER_FLAGS
+            or extra | comment | disk
+            or not (method == _DEFLATED or (method == _STORED and packed == size))
+            or head < free
+            or not name.isascii()
+        ):
             return None
-        parts.append(part)
-        at, free = behind, part.end
-    return PlainZip(data, parts) if len(parts) == count else None
+        parts.append(Part(name.decode(), flags, method, crc, packed, size, head))
+        free = head + _LOCAL.size + length + packed
+    odd = any(sign in each.filename for each in parts for sign in "\0\\")
+    plain = at == end and free <= start and len(parts) == count and not odd
+    return PlainZip(data, parts) if plain else None
 
 
-def _part(data: bytes, at: int, end: int) -> tuple[Part, int] | None:
-    """Return a part whose entry stands at a place of the list, and where the next one stands."""
-    if at + _ENTRY.size > end:
-        return None
-    (
-        mark, _, version, flags, method, _, _, _, packed, size,
-        length, extra, comment, disk, _, _, head,
-    ) = _ENTRY.unpack_from(data, at)  # fmt: skip
-    behind = at + _ENTRY.size + length
-    name = data[at + _ENTRY.size : behind]
-    if (
-        mark != b"PK\1\2"
-        or version > _NEWEST
-        or flags & ~_FLAGS
-        or not (method == zipfile.ZIP_DEFLATED or (method == zipfile.ZIP_STORED and packed == size))
-        or extra
-        or comment
-        or disk
-        or behind > end
-        or not name.isascii()
-        or b"\0" in name
-        or b"\\" in name
-        or head + _LOCAL.size > at
-    ):
-        return None
-    mark, own_length, own_extra = _LOCAL.unpack_from(data, head)
-    start = head + _LOCAL.size + own_length + own_extra
-    if mark != b"PK\3\4" or data[head + _LOCAL.size :][:own_length] != name:
-        return None
-    told = data[at + 10 : at + 12] + data[at + 16 : at + 28]
-    return Part(name.decode(), flags, size, told, start, start + packed), behind
+_DEFLATED, _STORED = zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED
+
+
+def _told(data: bytes, part: Part) -> bytes:
+    """Return what the list tells of a part, then its bytes.
+
+    Raises:
+        ValueError: its own head says something else, or nothing that goes by the list alone.
+    """
+    head = part.header_offset
+    mark, length, extra = _LOCAL.unpack_from(data, head)
+    start = head + _LOCAL.size + length
+    if mark != b"PK\3\4" or extra or data[start - length : start] != part.filename.encode():
+        raise ValueError(part)
+    return _TOLD.pack(*part[2:6]) + data[start : start + part.compress_size]
 
 
 def _unpacked(packed: bytes) -> bytes:
-    """Return a part unpacked.
-
-    Args:
-        packed: what the list tells of it (`_TOLD`), then its bytes.
+    """Return a part unpacked, which `_told` gives.
 
     Raises:
         ValueError: it is not wholly what the list says.
@@ -160,7 +155,7 @@ def _unpacked(packed: bytes) -> bytes:
     """
     method, given, _, size = _TOLD.unpack_from(packed)
     data = packed[_TOLD.size :]
-    if method == zipfile.ZIP_DEFLATED:
+    if method == _DEFLATED:
         stream = zlib.decompressobj(-zlib.MAX_WBITS)
         data = stream.decompress(data, size + 1)
         if not stream.eof or stream.unused_data:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from generator.model.verdict import Ket
 from generator.opening.content import FileContent
+from generator.opening.remembered import remembered
 from generator.received.expected import Expected, Finding
 from generator.received.filled import own_part
 from generator.received.folded import letters, rows
@@ -23,6 +24,11 @@ _OPEN_DAY = re.compile(
     r"\s{0,9}(?:20)?[.…_]"
 )
 _NO_NUMBER = re.compile(r"\W{0,9}so\s{0,9}:?[\s.…_]*[-/]\s{0,9}[a-z]{2,5}\s{0,9}[/-]\s{0,9}[a-z]")
+
+
+@remembered
+def _is_open_day(plain: str) -> bool:
+    return bool(_OPEN_DAY.search(plain))
 
 
 _OURS = (letters(draft.TITLE), letters(draft.WHY))
@@ -44,7 +50,7 @@ def not_out(seen: FileContent, due: Expected) -> Iterator[Finding]:
         yield Finding(Ket.CAN_XEM_LAI, "tệp ghi là dự thảo")
     if not due.signed:
         return
-    if any(map(_OPEN_DAY.search, rows(own_part(seen.lines, due)).unaccented)):
+    if any(map(_is_open_day, rows(own_part(seen.lines, due)).unaccented)):
         yield Finding(Ket.CHUA_KY, "ngày, tháng, năm còn để trống")
     if any(map(_NO_NUMBER.match, head.unaccented[:_HEAD])):
         yield Finding(Ket.CAN_XEM_LAI, "chưa ghi số văn bản")

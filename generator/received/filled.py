@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from generator.model.verdict import Ket
 from generator.opening.content import FileContent
+from generator.opening.remembered import remembered
 from generator.received.expected import Expected, Finding
 from generator.received.folded import letters, rows, unaccented
 from generator.received.headings import below, shown, words
@@ -49,11 +50,18 @@ def unfilled(seen: FileContent, due: Expected) -> Iterator[Finding]:
         yield Finding(Ket.CAN_XEM_LAI, f"{untouched} mục chưa ghi nội dung")
     if seen.kind != "pdf" and _is_table(due.titles):
         yield from _unfilled_table(seen.lines)
-    sample = next(filter(None, map(_SAMPLES.search, seen.lines)), None)
+    sample = next(filter(None, map(_sample, seen.lines)), "")
     if sample:
-        yield Finding(Ket.CAN_XEM_LAI, f"còn chữ của bản mẫu: «{sample[0].strip()}»")
+        yield Finding(Ket.CAN_XEM_LAI, f"còn chữ của bản mẫu: «{sample.strip()}»")
 
 
+@remembered
+def _sample(line: str) -> str:
+    found = _SAMPLES.search(line)
+    return found[0] if found else ""
+
+
+@remembered
 def _is_dotted(line: str) -> bool:
     return any(mark in line for mark in _MARKS) and bool(_DOTS.search(line))
 

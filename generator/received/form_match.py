@@ -8,7 +8,7 @@ from generator.model.verdict import Ket
 from generator.opening.content import FileContent
 from generator.received.expected import Expected, Finding
 from generator.received.folded import unaccented
-from generator.received.headings import missing, ready, shown
+from generator.received.headings import has_all, missing, ready, shown
 from generator.regulations.che_do import BieuMau
 from generator.regulations.regimes import load_regime, regime_codes, resolve_form
 
@@ -96,7 +96,7 @@ def _larger(seen: FileContent, form: BieuMau) -> Iterator[Finding]:
     for code in regime_codes():
         for other in load_regime(code).bieu_mau.values():
             more = len(other.phan) > len(form.phan) and other.dung_cho == form.dung_cho
-            if more and not missing(seen.lines, other):
+            if more and has_all(seen.lines, other):
                 yield Finding(Ket.SAI_MAU, f"đề mục là của {other.ma}, phải dùng {form.ma}")
                 return
 

@@ -233,7 +233,12 @@ def _may_be_there(text: str, wanted: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=2)
 def _all_words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text))
+    return frozenset[str]().union(*map(_words_of, text.split("\n")))
+
+
+@remembered
+def _words_of(line: str) -> list[str]:
+    return [word for word, _, _ in _line_words(line)]
 
 
 class _Counting(NamedTuple):
@@ -326,6 +331,19 @@ def missing(lines: tuple[str, ...], form: BieuMau) -> list[str]:
     """Return the headings of a form that a file lacks, in the order of the form."""
     there = {each.part for each in spots(lines, form)}
     return [part.tieu_de for index, part in enumerate(form.phan) if index not in there]
+
+
+def has_all(lines: tuple[str, ...], form: BieuMau) -> bool:
+    """Return whether a file has all headings of a form; mostly one of them cannot be there."""
+    text = page(lines)
+    return all(_may_have(text, part.tieu_de) for part in form.phan) and not missing(lines, form)
+
+
+def _may_have(text: str, title: str) -> bool:
+    """Return False only for a heading that `spots` does not find wherever the others stand."""
+    wanted = _wanted(title)
+    typed = _title_signs(title) in _apart(text).signs
+    return typed or (len(wanted) >= _FEWEST and _may_be_there(text, wanted))
 
 
 def shown(titles: Sequence[str], most: int, kind: str) -> str:

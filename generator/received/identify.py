@@ -66,7 +66,7 @@ def identify(seen: FileContent, name: str, candidates: Sequence[Candidate]) -> M
         frozenset() if named else _numbers(name),
         words,
         seen.lines,
-        _heads(seen),
+        _heads(seen.lines),
         named_person(seen.lines),
         frozenset(each.ten for each in candidates if each.ten and letters(each.ten) in words),
         named,
@@ -238,13 +238,14 @@ def _has_number(found: AbstractSet[str], numbers: Iterable[str]) -> bool:
 
 def is_titled(seen: FileContent, titles: Iterable[str]) -> bool:
     """Return whether one of the first lines begins with a title, not only mentions it."""
-    return _begins(_heads(seen), titles)
+    return _begins(_heads(seen.lines), titles)
 
 
-def _heads(seen: FileContent) -> tuple[str, ...]:
-    plain = rows(seen.lines).letters[: _HEAD + _TITLE]
+@lru_cache(maxsize=4)
+def _heads(given: tuple[str, ...]) -> tuple[str, ...]:
+    plain = rows(given).letters[: _HEAD + _TITLE]
     other = (i for i, line in enumerate(plain) if line.startswith(_OTHER_KINDS))
-    end = next((i for i in other if _is_other(seen.lines[i], plain[i : i + 4])), len(plain))
+    end = next((i for i in other if _is_other(given[i], plain[i : i + 4])), len(plain))
     lines = [line.strip() for line in plain[:end]]
     return tuple(
         _ABOUT_SUGGESTION.sub(" ", f" {' '.join(lines[start : start + _TITLE])} ")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from generator.opening.remembered import remembered
 from generator.received.folded import letters
 from generator.received.subject import is_name, is_post, signed_name
 from generator.wording.compare import fold
@@ -20,8 +21,7 @@ class Signatures:
     """
 
     def __init__(self, lines: Iterable[str]) -> None:
-        cut = (part.strip() for line in lines for part in _COLUMNS.split(line))
-        self.parts = [part for part in cut if part]
+        self.parts = [part for line in lines for part in _parts(line)]
         self.plain = [letters(part) for part in self.parts]
         self.titles: set[int] = set()
 
@@ -83,6 +83,11 @@ class Signatures:
         """Return the first name below a title; empty when there is none."""
         below = self.below(self.group(index))
         return next((signed_name(part) for part in below if is_name(part)), "")
+
+
+@remembered
+def _parts(line: str) -> list[str]:
+    return [part for each in _COLUMNS.split(line) if (part := each.strip())]
 
 
 _LONGEST = 12

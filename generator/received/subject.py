@@ -2,6 +2,8 @@
 
 import re
 
+from generator.opening.remembered import remembered
+
 _LABEL = re.compile(
     r"(?:(?:họ\s+và\s+tên|họ\s+tên|họ,\s+tên|ho\s+va\s+ten|ho\s+ten)"
     r"(?: khai sinh| người kê khai| đảng viên)?"
@@ -52,16 +54,21 @@ def named_person(lines: tuple[str, ...]) -> str | None:
         The name as written; empty when the label has no name, None when there is no label.
     """
     for index, line in enumerate(lines[:_LOOKED_AT]):
-        found = _LABEL.search(line)
-        if found is None:
+        name = _labelled(line)
+        if name is None:
             continue
-        name = _NEXT_FIELD.split(found["ten"])[0].strip()
         if not name and index + 1 < len(lines):
             # In a table the name may be in the next cell.
             after = lines[index + 1].strip()
             name = after if is_name(after) or _is_one(after) else ""
         return " ".join(name.split())
     return None
+
+
+@remembered
+def _labelled(line: str) -> str | None:
+    found = _LABEL.search(line)
+    return _NEXT_FIELD.split(found["ten"])[0].strip() if found else None
 
 
 def is_name(line: str) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.model.verdict import Ket
 from generator.opening.content import FileContent
+from generator.opening.remembered import remembered
 from generator.received.expected import Expected, Finding
 from generator.received.folded import rows
 
@@ -46,20 +47,27 @@ def signing_days(lines: tuple[str, ...]) -> list[Day]:
     «Hồi … giờ …». Dates after a colon («Ngày vào Đảng: …»), in a sentence, or after a document
     number do not count.
     """
-    found = []
+    found: list[Day] = []
     plain = rows(lines).unaccented
     for line, after in zip(plain, (*plain[1:], ""), strict=False):
         # In a narrow column the year may be on the next line.
         whole = f"{line} {after}" if line.endswith("nam") and _ALONE.match(after) else line
-        if not _PERHAPS.search(whole):
-            continue
-        for part in _COLUMNS.split(whole):
-            ends = part.rstrip(_BEHIND)[-1:].isdecimal()
-            match = _ENDS.search(part) if ends else None
-            match = match or (_MEETING.search(part) if "ngay" in part else None)
-            if match and not _CITED.search(part[: match.start() + 1]):
-                day, month, year = (int(each) for each in match.groups() if each)
-                found.append(Day(_whole(year), month, day))
+        found += _signing_days(whole)
+    return found
+
+
+@remembered
+def _signing_days(plain: str) -> list[Day]:
+    found: list[Day] = []
+    if not _PERHAPS.search(plain):
+        return found
+    for part in _COLUMNS.split(plain):
+        ends = part.rstrip(_BEHIND)[-1:].isdecimal()
+        match = _ENDS.search(part) if ends else None
+        match = match or (_MEETING.search(part) if "ngay" in part else None)
+        if match and not _CITED.search(part[: match.start() + 1]):
+            day, month, year = (int(each) for each in match.groups() if each)
+            found.append(Day(_whole(year), month, day))
     return found
 
 

@@ -55,7 +55,7 @@ def marked_subject(subject: str) -> str:
     """
     if level := marked(subject):
         return level
-    if subject.isupper():
+    if subject.isupper() or "MẬT" not in subject:
         return ""
     found = _WITHIN.search(subject)
     return found[1] if found and not _BEFORE.search(subject[: found.start()]) else ""
