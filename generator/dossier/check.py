@@ -208,11 +208,8 @@ def look(
             there.update(path.as_posix() for path in place.files)
             if state.unit_mark(known, each.name) != mark:
                 due.append((place, mark))
-    received = file_marks(known, (path for place, _ in due for path in place.files))
-    pieces = (
-        (standard, place, {path: received[path] for path in place.files if path in received})
-        for place, _ in due
-    )
+    # Digested as units are due, while others are judged.
+    pieces = ((standard, place, file_marks(known, place.files)) for place, _ in due)
     with _judged(question, pieces, alone=len(due) == 1) as judged:
         for number, ((place, mark), found) in enumerate(zip(due, judged, strict=True), 1):
             # The machine may have been busy: a unit with a file that was given up is judged again.

@@ -117,15 +117,15 @@ def file_marks(known: Connection, files: Iterable[Path]) -> dict[Path, Memory]:
         known: the state; a file that is there with the same size and time is not digested again.
         files: the received files; those that would be refused unread have no digest.
     """
-    marks = state.file_marks(known)
     found: dict[Path, Memory] = {}
     with transaction(known):
         for path in files:
             name = path.as_posix()
-            mark = _mark(path, marks.get(name))
+            before = state.file_mark(known, name)
+            mark = _mark(path, before)
             if mark is None:
                 continue
-            if mark != marks.get(name):
+            if mark != before:
                 state.save_file(known, name, mark)
             found[path] = Memory(mark.bam, state.kept(known, name))
     return found

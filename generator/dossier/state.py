@@ -99,6 +99,12 @@ def file_marks(state: Connection) -> dict[str, FileMark]:
     return {row[0]: FileMark(*row[1:]) for row in rows if _is_mark(row)}
 
 
+def file_mark(state: Connection, name: str) -> FileMark | None:
+    """Return the mark of a received file; None if it is not known."""
+    row = state.execute("SELECT ten, co, luc, bam FROM tep WHERE ten = ?", (name,)).fetchone()
+    return FileMark(*row[1:]) if row and _is_mark(row) else None
+
+
 def _is_mark(row: tuple[object, ...]) -> bool:
     return all(map(isinstance, row, (str, int, int, bytes)))
 

@@ -14,6 +14,7 @@ from generator.dossier import looking
 from generator.dossier.check import CheckRequest, Step, checked
 from generator.dossier.looking import Memory, Task, look_at
 from generator.opening.content import REASONS, Refusal
+from generator.opening.pool import Crew
 from tests.dossier.city import ma_of, units
 from tests.dossier.test_check import DAY, results, rewrite
 from tests.received.corpus import assets, typed
@@ -217,5 +218,5 @@ def test_the_steps_of_a_check_are_told(request_: BuildRequest, home: Path) -> No
 
 
 def test_nothing_to_look_at_needs_no_process() -> None:
-    assert look_at(None, [], {}) == ({}, {}, False)  # type: ignore[arg-type]
+    assert look_at(None, [], {}, Crew(1)) == ({}, {}, False)  # type: ignore[arg-type]
     assert Memory(b"a").kept == b""

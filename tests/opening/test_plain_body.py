@@ -35,6 +35,9 @@ def walked(data: bytes) -> list[str]:
         "<w:p\n><w:r><w:t\n>xuống hàng trong thẻ</w:t></w:r></w:p\n>",
         '<w:p><w:r><w:t xml:space="preserve"/>không phải chữ<w:t>chữ</w:t></w:r></w:p>',
         "<w:p><w:r><w:t>trước<w:br/>sau</w:t></w:r></w:p>",
+        "<w:p><w:r><w:t>một</w:t></w:r></w:p><w:p><w:r><w:t>hai</w:t></w:r></w:p>" * 3,
+        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>ô</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/>",
+        f"<w:p><w:r><w:t>{'dài ' * 400}</w:t></w:r></w:p>" * 2,
     ],
 )
 def test_the_lines_are_those_of_the_walk(body: str) -> None:
@@ -64,6 +67,13 @@ def test_the_lines_are_those_of_the_walk(body: str) -> None:
         ),
         "<w:p><w:r><w:t>a\r\nb</w:t></w:r></w:p>",
         "<w:p><w:drawing/></w:p>",
+        "<w:p/><w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r></w:p>",
+        "<w:p></w:p><w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>gạch</w:t></w:r></w:p>",
+        '<w:p></w:p><w:p><w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>x</w:t></w:r></w:p>',
+        '<w:p></w:p><w:p><w:r><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr></w:r></w:p>',
+        '<w:p></w:p><w:p><w:r xmlns:x="urn:x"><w:t>x</w:t></w:r></w:p>',
+        "<w:p></w:p><w:p><?x y?></w:p>",
+        "<w:p></w:p><w:p><w:r><w:t>1 > 0</w:t></w:r></w:p>",
     ],
 )
 def test_whatever_else_there_is_is_left_to_the_walk(body: str) -> None:

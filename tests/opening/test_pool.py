@@ -363,6 +363,43 @@ def test_no_more_processes_are_started_than_asked_for(
     assert len(started) == 2
 
 
+def test_processes_of_a_crew_do_one_work_after_the_other_and_end_with_it() -> None:
+    def where(number: int) -> tuple[int, int]:
+        return number, os.getpid()
+
+    with pool.crew(2) as hands:
+        first = {pid for _, (_, pid) in hands.answers(where, range(100), 10)}
+        again = dict(hands.answers(one_more, range(100), 10))
+        assert again == {number: (number + 1, again[number][1]) for number in range(100)}
+        assert {pid for _, pid in again.values()} <= first
+        assert len(hands.resting) == len(first) == 2
+    assert hands.resting == []
+    assert not any(Path(f"/proc/{pid}").exists() for pid in first)
+
+
+def one_more(number: int) -> tuple[int, int]:
+    return number + 1, os.getpid()
+
+
+def test_a_process_that_ended_at_rest_is_replaced() -> None:
+    with pool.crew(1) as hands:
+        ((_, (_, before)),) = hands.answers(one_more, [1], 10)
+        hands.resting[0].process.kill()
+        hands.resting[0].process.join()
+        ((_, (found, after)),) = hands.answers(one_more, [1], 10)
+    assert found == 2
+    assert after != before
+
+
+def test_work_that_is_given_up_halfway_leaves_nobody_at_rest_with_it() -> None:
+    with pool.crew(1) as hands:
+        half = hands.answers(one_more, range(100), 10)
+        next(half)
+        half.close()  # type: ignore[attr-defined]
+        assert hands.resting == []
+        assert [number for number, _ in hands.answers(one_more, [5], 10)] == [5]
+
+
 @pytest.mark.parametrize("name", ["0.txt", "10.txt", "11.txt"])
 def test_files_behind_one_that_kills_its_process_are_opened_by_another(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -1,10 +1,12 @@
 """Where headings are found in a file, and what stands below them."""
 
+import random
+
 import pytest
 
-from generator.received.headings import below, missing, page, shown, spots, words
+from generator.received.headings import below, has_all, missing, page, shown, spots, words
 from generator.regulations.che_do import BieuMau, Phan
-from generator.regulations.regimes import regime_for
+from generator.regulations.regimes import load_regime, regime_codes, regime_for
 
 WEAK, WHY, PLAN = "Hạn chế, khuyết điểm", "Nguyên nhân của hạn chế", "Phương hướng khắc phục"
 
@@ -102,6 +104,27 @@ def test_what_stands_below_reaches_to_the_next_heading() -> None:
 def test_a_heading_inside_a_longer_one_is_not_taken_for_it() -> None:
     form = form_of("Hạn chế", "Hạn chế và nguyên nhân")
     assert [spot.part for spot in spots(("Hạn chế và nguyên nhân", "Hạn chế"), form)] == [0]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_file_has_all_headings_if_none_is_missing(seed: int) -> None:
+    draw = random.Random(seed)
+    forms = [form for code in regime_codes() for form in load_regime(code).bieu_mau.values()]
+    for form in forms:
+        titles = [part.tieu_de for part in form.phan]
+        lines = [" ".join(_retold(draw, each)) for each in titles]
+        if draw.random() < 0.5 and lines:
+            del lines[draw.randrange(len(lines))]
+        for other in forms:
+            assert has_all(tuple(lines), other) is (missing(tuple(lines), other) == [])
+
+
+def _retold(draw: random.Random, title: str) -> list[str]:
+    """The words of a heading, now and then without one of them."""
+    said = title.split()
+    if len(said) > 1 and draw.random() < 0.3:
+        del said[draw.randrange(len(said))]
+    return said
 
 
 def test_a_page_has_its_lines_and_columns() -> None:
