@@ -7,9 +7,10 @@ anything runs, and the immutable sandbox here applies its limits while an expres
 import math
 import re
 from collections.abc import Callable
+from types import CodeType
 from typing import Any
 
-from jinja2 import StrictUndefined, Undefined, nodes, pass_context
+from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
@@ -23,7 +24,7 @@ from generator.engine.vocabulary import FILTERS, TESTS, nodes_in
 MAX_LOOPS = 200_000
 MAX_VALUE = 1_000_000
 BUDGET = "_vong_lap"
-"""Context key of the loop counter of one render: a list with one number."""
+"""Context key of what a part has spent: rounds of loops, size of its text, size inside macros."""
 
 RUNS, BLOCKS = "_runs", "_blocks"
 """The filters that take whole runs, or whole paragraphs, and nothing else, into the document."""
@@ -161,6 +162,14 @@ def _range(*bounds: int) -> range:
 class Generator(CodeGenerator):
     """Leaves escaping to `finalize`, which examines every printed value anyway."""
 
+    def write_commons(self) -> None:
+        super().write_commons()
+        self._write_no_numbers()
+
+    def _write_no_numbers(self) -> None:
+        # `1e999` is written as `inf`, which is no number that Python could read.
+        self.writeline("inf, nan = environment.no_numbers")
+
     def _output_child_to_const(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> str:
@@ -184,6 +193,7 @@ class Environment(ImmutableSandboxedEnvironment):
 
     code_generator_class = Generator
     intercepted_binops = frozenset({"*", "/", "//", "%", "-", "+"})
+    no_numbers = (math.inf, math.nan)
 
     def __init__(
         self,
@@ -211,6 +221,24 @@ class Environment(ImmutableSandboxedEnvironment):
         }
         self.tests = {k: v for k, v in self.tests.items() if k in TESTS}
         self.globals = {"range": _range, "namespace": self.globals["namespace"]}
+
+    def parse(self, source: str, *rest: Any, **named: Any) -> nodes.Template:
+        """Like Jinja's; what is nested too deep or has a number too long is no syntax either.
+
+        Raises:
+            TemplateSyntaxError: it cannot be read.
+        """
+        try:
+            return super().parse(source, *rest, **named)
+        except (RecursionError, ValueError) as error:
+            raise TemplateSyntaxError(str(error), 1) from error
+
+    def _compile(self, source: str, filename: str) -> CodeType:
+        """Python has limits of its own: twenty loops, a hundred conditions in each other."""
+        try:
+            return super()._compile(source, filename)
+        except (SyntaxError, RecursionError, MemoryError) as error:
+            raise TemplateSyntaxError(str(error), 1) from error
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Look up a field; for a plain dict, nearly every case, by key first."""

@@ -81,6 +81,7 @@ class _Pieces(Generator):
         self.writeline("join = b''.join")
         self.writeline("Runs, Blocks = environment.ready")
         self.writeline(f"mark = {_STEP}")
+        self._write_no_numbers()
 
     def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
         super().leave_frame(frame, with_python_scope)
@@ -96,7 +97,8 @@ class _Pieces(Generator):
         """Look up once what a chain of conditions asks again and again: «doan.kieu == …»."""
         field = _asked_first(node.test)
         again = any(_asked_first(each.test) == field for each in node.elif_)
-        if field is None or not again or node.find(nodes.Assign) or node.find(nodes.Macro):
+        # A macro that is called may set the field of a namespace.
+        if field is None or not again or node.find((nodes.Assign, nodes.Macro, nodes.Call)):
             super().visit_If(node, frame)
             return
         of, attribute = field
@@ -110,7 +112,7 @@ class _Pieces(Generator):
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
         if frame.buffer is not None:  # a macro, whose text is one value
-            super().visit_Output(node, frame)
+            self._write_in_macro(node, frame)
             return
         self.writeline("extend((", node)
         fixed: list[nodes.Expr] = []
@@ -131,6 +133,15 @@ class _Pieces(Generator):
             self.indent()
             self.writeline("mark = environment.watched(context, out, mark)")
             self.outdent()
+
+    def _write_in_macro(self, node: nodes.Output, frame: Frame) -> None:
+        if not self._loops:
+            super().visit_Output(node, frame)
+            return
+        before = self.temporary_identifier()
+        self.writeline(f"{before} = len({frame.buffer})")
+        super().visit_Output(node, frame)
+        self.writeline(f"environment.added(context, {frame.buffer}[{before}:])")
 
     def _write_fixed(self, pieces: list[nodes.Expr], frame: Frame) -> None:
         """Write text and whole runs, of which nothing is left to check, as one piece."""
@@ -207,6 +218,18 @@ class ProgramEnvironment(Environment):
             raise PrintError("KD334")
         return len(out) + _STEP
 
+    @staticmethod
+    def added(context: Context, texts: list[str]) -> None:
+        """Charge what a loop inside a macro has just added to its text.
+
+        Raises:
+            PrintError: the texts of the macros of a part exceed `MAX_PART`.
+        """
+        spent = context.parent[BUDGET]
+        spent[2] += sum(map(len, texts))
+        if spent[2] > MAX_PART:
+            raise PrintError("KD334")
+
 
 WORDML = ProgramEnvironment(finalize=unmarked_text)
 PLAIN = ProgramEnvironment(finalize=unmarked)
@@ -273,17 +296,14 @@ def text_of(program: Program, context: Context) -> bytes:
         PrintError: a value cannot be printed, or the part exceeds `MAX_PART`.
         TemplateError: an expression cannot be evaluated; TypeError and the like too.
     """
-    context.parent[BUDGET] = [0, 0]
+    context.parent[BUDGET] = [0, 0, 0]
     context.vars.clear()
     out: Any = program.root_render_func(context)
     finalize: Any = program.environment.finalize
     # Values that are equal and yet not printed alike, as 1 and True are, are never remembered.
     if len(out) <= _ALIKE and _PLAIN.issuperset(map(type, out)):
         return _remembered(tuple(out), finalize)
-    text = _printed(out, finalize)
-    if len(text) > MAX_PART:
-        raise PrintError("KD334")
-    return text
+    return _printed(out, finalize)
 
 
 _PLAIN = frozenset((str, bytes))
@@ -297,11 +317,22 @@ def _remembered(out: tuple[str | bytes, ...], finalize: Callable[[object], str])
 def _printed(out: list[Any], finalize: Callable[[object], str]) -> bytes:
     values = out[1::2]
     made: list[bytes] = []
+    size = 0
     for start in range(0, len(values), _TOGETHER):
         some = values[start : start + _TOGETHER]
-        made += _as_they_are(some) or [finalize(value).encode() for value in some]
+        if as_they_are := _as_they_are(some):
+            made += as_they_are
+            continue
+        for value in some:  # a line break becomes forty letters, so these are counted as they grow
+            made.append(finalize(value).encode())
+            size += len(made[-1])
+            if size > MAX_PART:
+                raise PrintError("KD334")
     out[1::2] = made
-    return b"".join(out)
+    text = b"".join(out)
+    if len(text) > MAX_PART:
+        raise PrintError("KD334")
+    return text
 
 
 def _as_they_are(values: list[Any]) -> list[bytes]:

@@ -136,6 +136,69 @@ def test_a_part_that_grows_too_large_is_stopped_before_it_is_put_together() -> N
     assert stopped.value.code == "KD334"
 
 
+@pytest.mark.parametrize(
+    ("source", "values"),
+    [
+        ("{{ a }}{{ a }}", {"a": "\n" * 1_000_000}),
+        ("{% for x in range(190000) %}{{ a }}{% endfor %}", {"a": "\n" * 300}),
+    ],
+)
+def test_a_part_that_grows_too_large_by_what_a_line_break_becomes_is_stopped(
+    source: str, values: dict[str, Any]
+) -> None:
+    environment = ProgramEnvironment(finalize=unmarked_text)
+    program = program_of(environment, environment.parse(source))
+    with pytest.raises(PrintError) as stopped:
+        text_of(program, context_of(environment, {**environment.globals, **values}))
+    assert stopped.value.code == "KD334"
+
+
+def test_a_macro_whose_text_grows_too_large_is_stopped_before_it_is_put_together() -> None:
+    environment = ProgramEnvironment(finalize=for_text)
+    source = (
+        "{% macro m(x) %}{% for i in range(100000) %}{{ x }}{% endfor %}{% endmacro %}{{ m(a) }}"
+    )
+    program = program_of(environment, environment.parse(source))
+    with pytest.raises(PrintError) as stopped:
+        text_of(program, context_of(environment, {**environment.globals, "a": "x" * 100_000}))
+    assert stopped.value.code == "KD334"
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("ns.k == 'a' %}{{ m() }}{{ ns.k }}{% elif ns.k == 'b' %}B", "b"),
+        ("ns.k == 'a' and m() %}x{% elif ns.k == 'b' %}B", "B"),
+    ],
+)
+def test_a_field_that_a_macro_sets_is_asked_again(asked: str, text: str) -> None:
+    macro = "{% macro m() %}{% set ns.k = 'b' %}{% endmacro %}"
+    source = f"{{% set ns = namespace(k='a') %}}{macro}{{% if {asked}{{% endif %}}"
+    assert by_us(source, {}, for_text) == by_jinja(source, {}, for_text) == ("text", text)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "".join(f"{{% for x{k} in a %}}" for k in range(21)) + "{% endfor %}" * 21,
+        "{% if a %}" * 101 + "{% endif %}" * 101,
+        "{{ a" + ".b" * 120 + " }}",
+        "{{ " + "(" * 300 + "a" + ")" * 300 + " }}",
+        "{{ " + "1" * 5000 + " }}",
+    ],
+)
+def test_what_is_nested_deeper_than_python_can_is_no_template(source: str) -> None:
+    environment = ProgramEnvironment(finalize=unmarked_text)
+    with pytest.raises(jinja2.TemplateSyntaxError):
+        program_of(environment, environment.parse(source))
+
+
+@pytest.mark.parametrize("source", ["{{ 1e999 }}", "{{ [1e308, 1e308]|sum }}", "{{ -1e999 }}"])
+def test_a_number_without_end_is_not_printed(source: str) -> None:
+    assert by_us(source, {}, unmarked_text) == ("stopped", "")
+    assert by_us(f"{{% if {source[2:-2]} != 0 %}}a{{% endif %}}", {}, unmarked_text)[1] == "a"
+
+
 def test_a_field_asked_by_a_chain_of_conditions_is_the_one_of_its_own_round() -> None:
     source = (
         "{% for x in ds %}{% if x.k == 1 %}một{% elif x.k == 2 %}hai{% elif x.k == 3 %}ba"
