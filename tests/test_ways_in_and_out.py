@@ -92,6 +92,7 @@ WRITERS = {
     ("handover/contents.py", ".writestr"): "bytes in memory; `files` writes them",
     ("handover/contents.py", "zipfile.ZipFile"): "bytes in memory",
     ("opening/packed.py", "zipfile.ZipFile"): "reads",
+    ("opening/plain_zip.py", "zipfile.ZipFile"): "reads bytes in memory",
     ("setup/key_uses.py", "zipfile.ZipFile"): "reads the templates of this program",
     ("setup/machine.py", "tempfile.TemporaryFile"): "whether a folder can be written, by trying",
     ("dossier/state.py", ".mkdir"): "the folder of the state",

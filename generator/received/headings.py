@@ -233,12 +233,8 @@ def _may_be_there(text: str, wanted: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=2)
 def _all_words(text: str) -> frozenset[str]:
-    return frozenset[str]().union(*map(_words_of, text.split("\n")))
-
-
-@remembered
-def _words_of(line: str) -> list[str]:
-    return [word for word, _, _ in _line_words(line)]
+    lines = map(_line_words, text.split("\n"))
+    return frozenset(word for line in lines for word, _, _ in line)
 
 
 class _Counting(NamedTuple):

@@ -18,6 +18,7 @@ from generator.dossier.verdict import verdict
 from generator.model import Dot
 from generator.model.checklist import DanhMuc
 from generator.model.unit import DonViNam
+from generator.opening.pool import crew
 from generator.papers.plan import EVERYTHING, unit_plan
 from generator.papers.unit_year import UnitYear
 from generator.problems import Problem
@@ -126,8 +127,9 @@ def judged(
     asked = requirements(items(danh_muc), danh_muc.dac_diem, data, regime, dot)
     entries = recorded(asked, data)
     files, _ = received_files(received)
-    desk = UnitCase(Case(asked, data, regime, dot.nam, received), day)
-    found = proofs_of(desk, entries.entries, list(built), files)
+    with crew(1) as hands:
+        desk = UnitCase(Case(asked, data, regime, dot.nam, received), day, {}, hands)
+        found = proofs_of(desk, entries.entries, list(built), files)
     if problems is not None:
         problems += [*entries.problems, *found.problems]
     verdicts = [

@@ -126,9 +126,9 @@ def test_only_the_unit_that_changed_is_judged_again(
     judged: list[str] = []
     real = check.check_unit_dossier
 
-    def seen(standard: Any, place: Any, known: Any, **more: Any) -> Any:
+    def seen(standard: Any, place: Any, *more: Any) -> Any:
         judged.append(place.name)
-        return real(standard, place, known, **more)
+        return real(standard, place, *more)
 
     monkeypatch.setattr(check, "check_unit_dossier", seen)
     rewrite(request_, 3, ngay_nop_ho_so="04/12/2024")

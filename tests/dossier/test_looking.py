@@ -35,14 +35,14 @@ def home(request_: BuildRequest) -> Path:
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that are opened from now on."""
     names: list[str] = []
-    real = looking.answers
+    real = Crew.answers
 
-    def noted(work: Any, tasks: Iterable[Task], jobs: int, seconds: float) -> Any:
+    def noted(crew: Crew, work: Any, tasks: Iterable[Task], seconds: float) -> Any:
         found = list(tasks)
         names.extend(task.path.name for task in found)
-        return real(work, found, jobs, seconds)
+        return real(crew, work, found, seconds)
 
-    monkeypatch.setattr(looking, "answers", noted)
+    monkeypatch.setattr(Crew, "answers", noted)
     return names
 
 
@@ -153,7 +153,7 @@ def test_a_file_that_took_too_long_is_tried_again_and_known_by_its_name(
     """The machine may have been busy; nothing of the unit changes, yet it is judged again."""
     put(home, f"1.2 {NAME}.docx", *assets(NAME))
     with monkeypatch.context() as patch:
-        patch.setattr(looking, "answers", lambda _work, tasks, *_: ((each, None) for each in tasks))
+        patch.setattr(Crew, "answers", lambda _, _work, tasks, _s: ((each, None) for each in tasks))
         busy = results(request_)[ma_of(NAM)]
     assert REASONS[Refusal.QUA_LAU] in repr(busy)
     assert REASONS[Refusal.QUA_LAU] not in repr(results(request_)[ma_of(NAM)])

@@ -180,15 +180,17 @@ class TestLooseFiles:
         from generator.dossier.looking import Case
         from generator.dossier.proofs import UnitCase, proofs_of
         from generator.model.unit import DonViNam
+        from generator.opening.pool import crew
         from generator.regulations.regimes import regime_for
         from tests.dossier.judged_unit import CITY, DAY, HA_TINH
 
         nam = DonViNam.model_validate(unit(ca_nhan=list(people) or [member()]))
         regime = regime_for(2024)
         asked = requirements(items(HA_TINH), {}, nam, regime, CITY)
-        desk = UnitCase(Case(asked, nam, regime, 2024, folder), DAY)
         files = sorted(path for path in folder.rglob("*") if path.is_file())
-        found = proofs_of(desk, {}, [], files)
+        with crew(1) as hands:
+            desk = UnitCase(Case(asked, nam, regime, 2024, folder), DAY, {}, hands)
+            found = proofs_of(desk, {}, [], files)
         return [(Path(each.tep).name, each.ly_do) for each in found.loose]
 
     def test_one_that_nobody_can_place(self, tmp_path: Path) -> None:
