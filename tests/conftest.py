@@ -1,6 +1,5 @@
 """What holds for all tests: any order will do, no property fails because the machine is slow, where
-everything is required none is skipped, whatever document a test makes is well-formed, and a shipped
-template is compiled once.
+everything is required none is skipped, and whatever document a test makes is well-formed.
 """
 
 import gc
@@ -9,21 +8,16 @@ import random
 import signal
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from importlib import import_module
 from tempfile import TemporaryDirectory
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from lxml import etree
 
-from generator import shipped
 from generator.engine import archive
-from generator.engine.look import Look
-from generator.papers.templates import Templates
-from generator.problems import Problem
 
 # Compiled templates are kept where no other program, and no other run, finds them.
 _SPARED = TemporaryDirectory(prefix="kiemdiem-tests-", ignore_cleanup_errors=True)
@@ -52,31 +46,6 @@ for module in ("compile", "render"):
     own = {"entry": _strict_entry, "entry_again": _strict_entry}
     strict = SimpleNamespace(**{**vars(archive), **own})
     vars(import_module(f"generator.engine.{module}"))["archive"] = strict
-
-
-SHIPPED = (shipped.TEMPLATES,)
-_anew = Templates._compile
-_compiled: dict[tuple[str, str, str], tuple[Any, list[Problem]]] = {}
-
-
-def _compiled_once(
-    self: Templates, name: str, shape: Mapping[str, Any] | None, look: Look | None
-) -> tuple[Any, list[Problem]]:
-    """Compile a template, or take what the same one came to in an earlier test.
-
-    Hundreds of tests build a campaign, and most of that time went into its fourteen templates. Only
-    where nothing but shipped templates can be found: those of an office come and go with its test.
-    """
-    if self.folders != SHIPPED:
-        return _anew(self, name, shape, look)
-    key = name, repr(shape), repr(look)
-    if key not in _compiled:
-        _compiled[key] = _anew(self, name, shape, look)
-    template, problems = _compiled[key]
-    return template, [*problems]
-
-
-Templates._compile = _compiled_once
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

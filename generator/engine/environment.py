@@ -163,6 +163,7 @@ class Generator(CodeGenerator):
     """Leaves escaping to `finalize`, which examines every printed value anyway."""
 
     def write_commons(self) -> None:
+        """Write what stands at the head of each function."""
         super().write_commons()
         self._write_no_numbers()
 

@@ -37,6 +37,7 @@ from generator.engine.environment import (
 )
 from generator.engine.richtext import Runs
 from generator.engine.tables import Blocks
+from generator.engine.vocabulary import nodes_in
 
 MAX_PART = 64 * 2**20
 """Bytes of a part."""
@@ -51,6 +52,9 @@ _ALIKE = 8
 """Pieces of a part that is remembered: headers and footers, which many documents have alike."""
 
 _READY = {RUNS: Runs, BLOCKS: Blocks}
+
+# A macro that is called may set a field of a namespace.
+_SETTING = (nodes.Assign, nodes.Macro, nodes.Call)
 
 # All that `environment.for_text` looks for, in UTF-8; a test holds both against each other. The
 # last one begins U+F000 and above, with U+FFFE and U+FFFF; surrogates cannot be encoded at all.
@@ -76,11 +80,9 @@ class _Pieces(Generator):
         self.writeline("undefined = environment.undefined")
         self.writeline("concat = environment.concat")
         self.writeline("cond_expr_undefined = Undefined")
-        self.writeline("out = []")
-        self.writeline("extend = out.extend")
-        self.writeline("join = b''.join")
+        self.writeline("extend = (out := []).extend")
         self.writeline("Runs, Blocks = environment.ready")
-        self.writeline(f"mark = {_STEP}")
+        self.writeline(f"join, mark = b''.join, {_STEP}")
         self._write_no_numbers()
 
     def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
@@ -97,8 +99,7 @@ class _Pieces(Generator):
         """Look up once what a chain of conditions asks again and again: «doan.kieu == …»."""
         field = _asked_first(node.test)
         again = any(_asked_first(each.test) == field for each in node.elif_)
-        # A macro that is called may set the field of a namespace.
-        if field is None or not again or node.find((nodes.Assign, nodes.Macro, nodes.Call)):
+        if field is None or not again or any(isinstance(each, _SETTING) for each in nodes_in(node)):
             super().visit_If(node, frame)
             return
         of, attribute = field
@@ -320,10 +321,10 @@ def _printed(out: list[Any], finalize: Callable[[object], str]) -> bytes:
     size = 0
     for start in range(0, len(values), _TOGETHER):
         some = values[start : start + _TOGETHER]
-        if as_they_are := _as_they_are(some):
-            made += as_they_are
-            continue
-        for value in some:  # a line break becomes forty letters, so these are counted as they grow
+        as_they_are = _as_they_are(some)
+        made += as_they_are
+        # A line break becomes forty letters, so these are counted as they grow.
+        for value in () if as_they_are else some:
             made.append(finalize(value).encode())
             size += len(made[-1])
             if size > MAX_PART:

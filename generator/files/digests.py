@@ -73,7 +73,7 @@ def digest(files: Iterable[Path], *more: str) -> bytes:
     """Like `files_digest`, as bytes and with texts that count too."""
     found = hashlib.blake2b(digest_size=SIZE)
     for text in more:
-        found.update(f"{text}\n".encode())
+        found.update(f"{text}\n".encode("utf-8", "surrogatepass"))
     for file in files:
         try:
             data = whole(file, LARGEST)

@@ -25,8 +25,8 @@ def taken(origin: str, name: str) -> bytes | None:
         origin: what names all that it was made from.
         name: what tells things of one origin apart.
     """
-    path = _path(origin, name)
     try:
+        path = _path(origin, name)
         if not (of_user.is_private(path.parent) and of_user.is_private(path)):
             return None
         found = whole(path, _LARGEST)
@@ -38,9 +38,11 @@ def taken(origin: str, name: str) -> bytes | None:
 
 def keep(origin: str, name: str, data: bytes) -> None:
     """Keep something; where that cannot be, it is not there the next time."""
-    path, temporary = _path(origin, name), None
+    temporary = None
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = _path(origin, name)
+        for folder in reversed(path.parents[:3]):  # the folders of this user, for no group
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not of_user.is_private(path.parent):
             return
         _make_room(path.parent, origin)

@@ -28,8 +28,6 @@ class Templates:
 
     folders: tuple[Path, ...]
     compiled: dict[tuple[str, Look | None], "Made"] = field(default_factory=dict)
-    origin: list[str] = field(default_factory=list)
-    """What names all templates of the path, as soon as one of them was needed."""
 
     def find(self, name: str) -> Path | None:
         """Return the file of a template or block (`khoi/noi-nhan-ky.docx`), or None.
@@ -93,17 +91,19 @@ class Templates:
             return None, [problem("KD510", Place(path=("mau",)), ten=name, goi_y=hint)]
         from generator.papers import kept_templates  # noqa: PLC0415 - as in `paper`
 
-        if not self.origin:
-            self.origin.append(kept_templates.origin_of(self.folders))
-        origin, use = self.origin[0], kept_templates.use_of(name, shape, look)
-        if known := kept_templates.taken(origin, use):
+        use = kept_templates.use_of(name, shape, look, self.folders)
+        if known := kept_templates.taken(use, self.find):
             return known
         from generator.engine.compile import compile_template  # noqa: PLC0415 - as in `paper`
 
-        made = compile_template(path, self.find, shape, look_of=dressing(look))
-        # What somebody changed meanwhile is not kept under the name of what it was.
-        if kept_templates.origin_of(self.folders) == origin:
-            kept_templates.keep(origin, use, made)
+        asked = {f"{name}.docx": kept_templates.found(self.find, f"{name}.docx")}
+
+        def find(block: str) -> Path | None:
+            asked[block] = kept_templates.found(self.find, block)
+            return asked[block][0]
+
+        made = compile_template(path, find, shape, look_of=dressing(look))
+        kept_templates.keep(use, asked, self.find, made)
         return made
 
 

@@ -36,6 +36,41 @@ def test_each_system_has_its_place(
     assert (of_user.settings(), of_user.spared()) == (settings, spared)
 
 
+@pytest.mark.parametrize("asked", ["", "cache", "./cache"])
+def test_a_relative_path_is_no_place(
+    asked: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, asked)
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    assert of_user.spared().is_relative_to(tmp_path)
+
+
+def test_a_user_without_a_home_has_no_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(Path, "home", none)
+    for place in (of_user.settings, of_user.spared):
+        with pytest.raises(FileNotFoundError):
+            place()
+
+
+@on_unix
+@pytest.mark.parametrize(
+    ("mode", "private"), [(0o755, True), (0o770, False), (0o702, False), (0o1777, True)]
+)
+def test_what_others_can_put_something_else_in_the_place_of_is_not_private(
+    tmp_path: Path, mode: int, private: bool
+) -> None:
+    (tmp_path / "above" / "between").mkdir(parents=True)
+    (tmp_path / "above" / "between" / "file").touch(mode=0o600)
+    (tmp_path / "above").chmod(mode)
+    assert of_user.is_private(tmp_path / "above" / "between" / "file") == private
+
+
 @on_unix
 @pytest.mark.parametrize(
     ("mode", "private"),

@@ -1,7 +1,10 @@
 """Compiled templates are kept between runs: the same documents, and only from a place of one's own."""
 
+import io
+import os
 import shutil
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,8 +22,11 @@ from generator.papers.letter_values import VanBanIn
 from generator.papers.letters import printed_letter
 from generator.papers.templates import Templates
 from generator.reading.load import read_campaign
+from tests.engine.build import docx, p
 
 SHAPE = shape_of(VanBanIn)
+
+on_unix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights or links")
 
 
 @pytest.fixture(autouse=True)
@@ -101,7 +107,6 @@ def test_a_changed_template_or_block_is_compiled_anew(
     assert len(compiled) == 2
     shutil.copy(shipped.TEMPLATES / block, folder / block)
     assert letter(folder)[0] == before
-    assert len(compiled) == 2
 
 
 def test_a_template_of_the_same_name_put_before_it_is_another(
@@ -114,11 +119,54 @@ def test_a_template_of_the_same_name_put_before_it_is_another(
     assert len(compiled) == 2
 
 
+@on_unix
+def test_a_linked_folder_that_leads_elsewhere_is_looked_into_again(
+    folder: Path, compiled: list[str]
+) -> None:
+    for name in ("khoi-cu", "khoi-moi"):
+        shutil.copytree(folder / "khoi", folder / name)
+    shutil.copy(folder / "khoi" / "can-cu.docx", folder / "khoi-moi" / "noi-dung.docx")
+    shutil.rmtree(folder / "khoi")
+    letter(folder, shipped.TEMPLATES)
+    (folder / "khoi").symlink_to("khoi-cu")
+    letter(folder, shipped.TEMPLATES)
+    (folder / "khoi").unlink()
+    (folder / "khoi").symlink_to("khoi-moi")
+    Templates((folder, shipped.TEMPLATES)).template("cong-van", SHAPE)
+    assert len(compiled) == 3
+
+
+def test_a_block_of_another_ending_counts_too(folder: Path, compiled: list[str]) -> None:
+    (folder / "khoi" / "rieng.docm").write_bytes(docx(p("Khối cũ.")))
+    (folder / "thu.docx").write_bytes(docx(p('{%p include "khoi/rieng.docm" %}')))
+    assert Templates((folder,)).template("thu")[0]
+    (folder / "khoi" / "rieng.docm").write_bytes(docx(p("Khối mới.")))
+    again, _ = Templates((folder,)).template("thu")
+    assert again is not None
+    data, _ = render(again, {})
+    assert data is not None
+    assert "Khối mới." in zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
+    assert compiled == ["thu", "thu"]
+
+
+@on_unix
+def test_a_folder_whose_name_is_no_text_is_as_good_as_any(
+    folder: Path, compiled: list[str]
+) -> None:
+    odd = folder.with_name(os.fsdecode(b"m\xff"))
+    try:
+        folder.rename(odd)
+    except OSError:
+        pytest.skip("this disk has no such names")
+    assert letter(odd) == letter(odd)
+    assert len(compiled) == 1
+
+
 def test_another_build_of_the_program_compiles_anew(
     compiled: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     letter()
-    monkeypatch.setattr(kept_templates, "build_id", lambda: "another")
+    monkeypatch.setattr(kept_templates, "_program", lambda: "another")
     letter()
     assert len(compiled) == 2
 
@@ -130,6 +178,7 @@ def test_a_program_without_sources_keeps_nothing(
         raise NoSourcesError(digests.PACKAGE)
 
     monkeypatch.setattr(kept_templates, "build_id", none)
+    monkeypatch.setattr(kept_templates, "_program", kept_templates._program.__wrapped__)
     letter()
     letter()
     assert len(compiled) == 2
@@ -168,6 +217,10 @@ def a_link(path: Path) -> None:
     path.symlink_to(path.with_name("khac"))
 
 
+def below_a_folder_of_others(path: Path) -> None:
+    path.parent.parent.chmod(0o777)
+
+
 def in_a_linked_folder(path: Path) -> None:
     path.parent.rename(path.parent.with_name("khac"))
     path.parent.symlink_to(path.parent.with_name("khac"))
@@ -184,9 +237,16 @@ def test_what_is_not_whole_is_not_taken(
     assert len(compiled) == 2
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
+@on_unix
 @pytest.mark.parametrize(
-    "spoil", [writable_by_others, in_a_folder_of_others, a_link, in_a_linked_folder]
+    "spoil",
+    [
+        writable_by_others,
+        in_a_folder_of_others,
+        below_a_folder_of_others,
+        a_link,
+        in_a_linked_folder,
+    ],
 )
 def test_what_others_could_have_written_is_neither_taken_nor_trusted_again(
     spoil: Callable[[Path], None], spared: Path, compiled: list[str]
@@ -204,6 +264,27 @@ def test_where_nothing_can_be_kept_all_is_made_as_ever(spared: Path, compiled: l
     assert letter() == letter()
     assert len(compiled) == 2
     assert spared.read_text() == "not a folder"
+
+
+def test_a_user_without_a_home_keeps_nothing(
+    compiled: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none() -> Path:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(of_user, "spared", none)
+    assert letter() == letter()
+    assert len(compiled) == 2
+
+
+@on_unix
+def test_no_group_can_write_where_templates_are_kept(spared: Path) -> None:
+    before = os.umask(0o002)
+    try:
+        letter()
+    finally:
+        os.umask(before)
+    assert of_user.is_private(next(spared.iterdir()))
 
 
 def test_a_template_that_is_changed_while_it_is_compiled_is_not_kept(
