@@ -1,7 +1,6 @@
 """Checks a whole campaign: only units with changes are judged again, other results are reused."""
 
 import datetime as dt
-import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -27,10 +26,10 @@ from generator.dossier.intake import (
 from generator.dossier.looking import Memory
 from generator.dossier.results import CheckedCampaign, UnitResult
 from generator.dossier.unit_check import Outcome, Standard, UnitPlace, check_unit_dossier
+from generator.dossier.unit_mark import mark_of
 from generator.dossier.unit_members import as_members
 from generator.files.database import transaction
 from generator.files.digests import files_digest
-from generator.opening.plain import refused
 from generator.opening.pool import Crew, crew
 from generator.papers.templates import search_path
 from generator.problems import Place, Problem, problem
@@ -204,7 +203,7 @@ def look(
             place, inputs = unit_place(
                 question.request, each, build_state.before(made, each.name), shared
             )
-            mark = _mark(place, inputs, common)
+            mark = mark_of(place, inputs, common)
             there.update(path.as_posix() for path in place.files)
             if state.unit_mark(known, each.name) != mark:
                 due.append((place, mark))
@@ -278,38 +277,6 @@ def unit_place(
         tuple(problems),
     )
     return place, inputs
-
-
-def _mark(place: UnitPlace, inputs: str, common: str) -> str:
-    """Return the digest of everything that the result of a unit depends on."""
-    own = _inside(place.folder)
-    seen = [_stamp(path) for path in (*place.files, *own)]
-    records = sorted(map(repr, place.records.values()))
-    told = json.dumps([seen, records, place.fresh, len(place.problems)])
-    # Size and time say nothing of a sector that was lost: our own papers are read anew each time.
-    return files_digest(filter(_is_read, own), inputs, common, told)
-
-
-def _inside(folder: Path) -> list[Path]:
-    try:
-        return sorted(folder.iterdir())
-    except OSError:
-        return []
-
-
-def _is_read(path: Path) -> bool:
-    try:
-        return refused(path) is None
-    except OSError:
-        return False
-
-
-def _stamp(path: Path) -> tuple[str, int, int]:
-    try:
-        found = path.lstat()
-    except OSError:
-        return path.as_posix(), -1, -1
-    return path.as_posix(), found.st_size, found.st_mtime_ns
 
 
 def _scopes(standard: Standard, units: list[Folder], files: set[str]) -> list[Scope]:
