@@ -26,7 +26,7 @@ from generator.dossier.intake import (
 from generator.dossier.looking import Memory
 from generator.dossier.results import CheckedCampaign, UnitResult
 from generator.dossier.unit_check import Outcome, Standard, UnitPlace, check_unit_dossier
-from generator.dossier.unit_mark import mark_of
+from generator.dossier.unit_mark import inside, mark_of
 from generator.dossier.unit_members import as_members
 from generator.files.database import transaction
 from generator.files.digests import files_digest
@@ -315,7 +315,7 @@ def over_units(
         told = some([each.tep.name for each in waiting])
         yield problem("KD751", Place(file=received.as_posix()), so=len(waiting), ten=told)
     places = {*names, WAITING}
-    for folder in _inside(received):
+    for folder in inside(received):
         if folder.is_dir() and not folder.name.startswith(".") and folder.name not in places:
             near = nearest(folder.name, names)
             hint = f"có phải ý đồng chí là «{near}»?" if near else "sửa tên thư mục thành mã đơn vị"

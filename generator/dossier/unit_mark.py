@@ -9,8 +9,14 @@ from generator.opening.plain import refused
 
 
 def mark_of(place: UnitPlace, inputs: str, common: str) -> str:
-    """Return the digest of everything that the result of a unit depends on."""
-    own = _inside(place.folder)
+    """Return the digest of everything that the result of a unit depends on.
+
+    Args:
+        place: its files.
+        inputs: the digest of its data.
+        common: the digest of what all units are held against.
+    """
+    own = inside(place.folder)
     seen = [_stamp(path) for path in (*place.files, *own)]
     records = sorted(map(repr, place.records.values()))
     told = json.dumps([seen, records, place.fresh, len(place.problems)])
@@ -18,7 +24,8 @@ def mark_of(place: UnitPlace, inputs: str, common: str) -> str:
     return files_digest(filter(_is_read, own), inputs, common, told)
 
 
-def _inside(folder: Path) -> list[Path]:
+def inside(folder: Path) -> list[Path]:
+    """Return what lies in a folder, in the order of the names; nothing if it cannot be read."""
     try:
         return sorted(folder.iterdir())
     except OSError:
