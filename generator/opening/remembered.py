@@ -6,7 +6,7 @@ from typing import TypeVar
 Line = TypeVar("Line", str, bytes)
 Said = TypeVar("Said")
 
-_MOST, _LONGEST = 4096, 250
+_MOST, _LONGEST = 1024, 250
 """Lines remembered of each function, twice over, and their letters: together some megabytes.
 
 What is longer was written by one person for one file, and is worked out each time.
