@@ -32,11 +32,11 @@ _COMPILERS = ("jinja2", "docxtpl", "lxml", "markupsafe")
 
 
 def use_of(
-    name: str, shape: Mapping[str, Any] | None, look: Look | None, folders: tuple[Path, ...]
+    path: Path, shape: Mapping[str, Any] | None, look: Look | None, folders: tuple[Path, ...]
 ) -> str:
-    """Return what tells the uses of templates on one machine apart."""
-    places = map(str, (shipped.TEMPLATES, *folders))
-    return files_digest([], name, repr(shape), repr(look), *places)
+    """Return what tells the uses of template files on one machine apart."""
+    places = map(str, (path, shipped.TEMPLATES, *folders))
+    return files_digest([], repr(shape), repr(look), *places)
 
 
 def found(find: Find, name: str) -> Found:

@@ -89,21 +89,30 @@ class Templates:
             near = difflib.get_close_matches(name, [known for known, _ in self.names()], n=1)
             hint = f"có phải ý đồng chí là «{near[0]}»?" if near else ""
             return None, [problem("KD510", Place(path=("mau",)), ten=name, goi_y=hint)]
+        return self.compiled_file(path, shape, look)
+
+    def compiled_file(
+        self, path: Path, shape: Mapping[str, Any] | None = None, look: Look | None = None
+    ) -> "Made":
+        """Return a template file compiled, with its blocks from the search path, as `template`."""
         from generator.papers import kept_templates  # noqa: PLC0415 - as in `paper`
 
-        use = kept_templates.use_of(name, shape, look, self.folders)
-        if known := kept_templates.taken(use, self.find):
+        def find(name: str) -> Path | None:
+            return self.find(name) if name else path  # the file itself has no name here
+
+        use = kept_templates.use_of(path, shape, look, self.folders)
+        if known := kept_templates.taken(use, find):
             return known
         from generator.engine.compile import compile_template  # noqa: PLC0415 - as in `paper`
 
-        asked = {f"{name}.docx": kept_templates.found(self.find, f"{name}.docx")}
+        asked = {"": kept_templates.found(find, "")}
 
-        def find(block: str) -> Path | None:
-            asked[block] = kept_templates.found(self.find, block)
-            return asked[block][0]
+        def noted(name: str) -> Path | None:
+            asked[name] = kept_templates.found(find, name)
+            return asked[name][0]
 
-        made = compile_template(path, find, shape, look_of=dressing(look))
-        kept_templates.keep(use, asked, self.find, made)
+        made = compile_template(path, noted, shape, look_of=dressing(look))
+        kept_templates.keep(use, asked, find, made)
         return made
 
 

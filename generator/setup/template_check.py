@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from generator import shipped
 from generator.dossier.reports import word_papers
-from generator.engine.compile import compile_template
 from generator.engine.relations import parse
 from generator.engine.residue import open_template
 from generator.engine.shapes import merged, shape_of
@@ -101,7 +100,7 @@ def _known(campaign: Path | None) -> Known:
 
 def _check(path: Path, search: Templates, known: Known) -> tuple[frozenset[str], list[Problem]]:
     name = search.name_of(path)
-    template, problems = compile_template(path, search.find, known.shapes.get(name) or _any_shape())
+    template, problems = search.compiled_file(path, known.shapes.get(name) or _any_shape())
     if template and name in known.shapes and path.parent.name != _BLOCKS.rstrip("/"):
         problems = [*problems, *trial(template, known.shapes[name])]
     parts, _ = open_template(path, path.as_posix())

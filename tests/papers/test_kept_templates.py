@@ -317,3 +317,14 @@ def test_what_other_programs_left_goes_when_there_is_much_of_it(spared: Path) ->
         (spared / f"cu-{number}").touch()
     Templates((shipped.TEMPLATES,)).template("bao-cao", SHAPE)
     assert len(list(spared.iterdir())) == 2
+
+
+def test_a_file_beside_the_search_path_is_kept_until_it_changes(
+    tmp_path: Path, compiled: list[str]
+) -> None:
+    file = tmp_path / "thu.docx"
+    for source in ("cong-van.docx", "cong-van.docx", "bao-cao.docx"):
+        shutil.copy(shipped.TEMPLATES / source, file)
+        template, _ = Templates((shipped.TEMPLATES,)).compiled_file(file, SHAPE)
+        assert template is not None
+    assert compiled == ["thu", "thu"]
