@@ -1,6 +1,7 @@
 """Checks a whole campaign: only units with changes are judged again, other results are reused."""
 
 import datetime as dt
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -209,44 +210,42 @@ def look(
                 due.append((place, mark))
     # Digested as units are due, while others are judged.
     pieces = ((standard, place, file_marks(known, place.files)) for place, _ in due)
-    with _judged(question, pieces, alone=len(due) == 1) as judged:
-        for number, ((place, mark), found) in enumerate(zip(due, judged, strict=True), 1):
-            # The machine may have been busy: a unit with a file that was given up is judged again.
-            kept = "" if found.given_up else mark
-            with transaction(known):
-                state.save_unit(known, place.name, kept, found.result, found.members)
-                state.keep_all(known, found.kept)
-            question.follow(Step("đơn vị", number, len(due), place.name))
+    judged = _judged(question, pieces, alone=len(due) == 1)
+    for number, ((place, mark), found) in enumerate(zip(due, judged, strict=True), 1):
+        # The machine may have been busy: a unit with a file that was given up is judged again.
+        kept = "" if found.given_up else mark
+        with transaction(known):
+            state.save_unit(known, place.name, kept, found.result, found.members)
+            state.keep_all(known, found.kept)
+        question.follow(Step("đơn vị", number, len(due), place.name))
     return there
 
 
 Piece = tuple[Standard, UnitPlace, dict[Path, Memory]]
 
 
-@contextmanager
-def _judged(
-    question: CheckRequest, pieces: Iterable[Piece], *, alone: bool
-) -> Iterator[Iterator[Outcome]]:
-    """Give the outcomes of units; a lone one is judged here, its files by all processes."""
+def _judged(question: CheckRequest, pieces: Iterable[Piece], *, alone: bool) -> Iterator[Outcome]:
+    """Yield what units came to; a lone one is judged here, its files by all processes."""
 
     def follow(done: int, count: int) -> None:
         if alone:
             question.follow(Step("tệp", done, count))
 
     if question.jobs > 1 and not alone:
-        yield in_order(_elsewhere, pieces, question.jobs)
+        yield from in_order(_elsewhere, pieces, question.jobs)
         return
     with crew(question.jobs if alone else 1) as hands:
-        yield (check_unit_dossier(*piece, hands, follow) for piece in pieces)
+        for piece in pieces:
+            yield check_unit_dossier(*piece, hands, follow)
 
 
 def _elsewhere(piece: Piece) -> Outcome:
-    return check_unit_dossier(*piece, _lasting())
+    return check_unit_dossier(*piece, _lasting(os.getpid()))
 
 
 @cache
-def _lasting() -> Crew:
-    """Return the crew of a process that judges units; it ends with this one."""
+def _lasting(_process: int) -> Crew:
+    """Return the crew of a process that judges units, which a fork of it must not ask."""
     return Crew(1)
 
 
