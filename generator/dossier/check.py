@@ -5,7 +5,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from sqlite3 import Connection
 from typing import NamedTuple
@@ -31,7 +30,7 @@ from generator.dossier.unit_mark import inside, mark_of
 from generator.dossier.unit_members import as_members
 from generator.files.database import transaction
 from generator.files.digests import files_digest
-from generator.opening.pool import Crew, crew
+from generator.opening.pool import crew, lasting
 from generator.papers.templates import search_path
 from generator.problems import Place, Problem, problem
 from generator.problems.text import some
@@ -240,13 +239,7 @@ def _judged(question: CheckRequest, pieces: Iterable[Piece], *, alone: bool) -> 
 
 
 def _elsewhere(piece: Piece) -> Outcome:
-    return check_unit_dossier(*piece, _lasting(os.getpid()))
-
-
-@cache
-def _lasting(_process: int) -> Crew:
-    """Return the crew of a process that judges units, which a fork of it must not ask."""
-    return Crew(1)
+    return check_unit_dossier(*piece, lasting(os.getpid()))
 
 
 def unit_place(

@@ -12,6 +12,7 @@ import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -146,6 +147,12 @@ class Crew:
         finally:
             for worker in busy:
                 _end(worker)
+
+
+@cache
+def lasting(_process: int) -> Crew:
+    """Return the crew of a process, which ends with it and which no fork of it must ask."""
+    return Crew(1)
 
 
 def _some(rest: Iterator[Any]) -> list[Any]:
