@@ -2,6 +2,8 @@
 
 import datetime as dt
 import os
+import pickle
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -192,7 +194,7 @@ def look(
         BlockingIOError: a build is running in the output folder.
         OSError: a result cannot be stored.
     """
-    due: list[tuple[UnitPlace, str]] = []
+    due: list[tuple[str, str, bytes]] = []
     there: set[str] = set()
     with build_state.read_only(question.request.root) as made:
         shared = shared_inputs(question.request)
@@ -206,21 +208,31 @@ def look(
             mark = mark_of(place, inputs, common)
             there.update(path.as_posix() for path in place.files)
             if state.unit_mark(known, each.name) != mark:
-                due.append((place, mark))
-    # Digested as units are due, while others are judged.
-    pieces = ((standard, place, file_marks(known, place.files)) for place, _ in due)
+                due.append((place.name, mark, _packed(place)))
+    pieces = (_piece(standard, known, packed) for *_, packed in due)
     judged = _judged(question, pieces, alone=len(due) == 1)
-    for number, ((place, mark), found) in enumerate(zip(due, judged, strict=True), 1):
+    for number, ((name, mark, _), found) in enumerate(zip(due, judged, strict=True), 1):
         # The machine may have been busy: a unit with a file that was given up is judged again.
         kept = "" if found.given_up else mark
         with transaction(known):
-            state.save_unit(known, place.name, kept, found.result, found.members)
+            state.save_unit(known, name, kept, found.result, found.members)
             state.keep_all(known, found.kept)
-        question.follow(Step("đơn vị", number, len(due), place.name))
+        question.follow(Step("đơn vị", number, len(due), name))
     return there
 
 
 Piece = tuple[Standard, UnitPlace, dict[Path, Memory]]
+
+
+def _packed(place: UnitPlace) -> bytes:
+    """Pack what waits: the files and records of a district are many times as large unpacked."""
+    return zlib.compress(pickle.dumps(place), 1)
+
+
+def _piece(standard: Standard, known: Connection, packed: bytes) -> Piece:
+    """Return the next unit to judge; its files are digested while others are judged."""
+    place: UnitPlace = pickle.loads(zlib.decompress(packed))  # noqa: S301 - from `_packed`
+    return standard, place, file_marks(known, place.files)
 
 
 def _judged(question: CheckRequest, pieces: Iterable[Piece], *, alone: bool) -> Iterator[Outcome]:

@@ -153,7 +153,7 @@ def _unpacked(data: object) -> bytes | None:
 
 def forget_files(state: Connection, there: Collection[str]) -> None:
     """Delete received files that no longer exist."""
-    gone = [(name,) for name in file_marks(state) if name not in there]
+    gone = [row for row in state.execute("SELECT ten FROM tep") if row[0] not in there]
     state.executemany("DELETE FROM tep WHERE ten = ?", gone)
 
 
