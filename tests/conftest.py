@@ -17,12 +17,16 @@ import pytest
 from hypothesis import HealthCheck, settings
 from lxml import etree
 
+from generator.cli.vietnamese import speak_vietnamese
 from generator.engine import archive
 
 # Compiled templates are kept where no other program, and no other run, finds them.
 _SPARED = TemporaryDirectory(prefix="kiemdiem-tests-", ignore_cleanup_errors=True)
 if sys.platform != "win32":
     os.environ["XDG_CACHE_HOME"] = _SPARED.name
+
+# Click asks for some words when an option is made, so before any command is imported.
+speak_vietnamese()
 
 # What a machine under load does slowly it does rightly all the same.
 UNHURRIED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}

@@ -77,7 +77,7 @@ def test_a_file_that_was_sorted_is_not_opened_again(
         raise AssertionError
 
     monkeypatch.setattr(
-        "generator.dossier.looking.answers", lambda _w, due, *_: iter(due and opened())
+        "generator.opening.pool.Crew.answers", lambda _s, _w, due, *_: iter(due and opened())
     )
     seen = work.unit(UNIT)
     assert seen is not None

@@ -26,7 +26,7 @@ ELSEWHERE = {
     "KD039": "test_kinds",
     "KD040": "test_kinds",
     **dict.fromkeys(("KD037", "KD042", "KD043", "KD044", "KD045"), "test_laid_out"),
-    **dict.fromkeys(("KD053", "KD054"), "../papers/test_own_templates"),
+    **dict.fromkeys(("KD053", "KD054", "KD073"), "../papers/test_own_templates"),
     **dict.fromkeys(("KD046", "KD047", "KD048", "KD049", "KD051"), "test_laid_out"),
     "KD067": "test_checks",
     "KD070": "../building/test_run",

@@ -165,6 +165,7 @@ def typed_here(folder: Path, words: tuple[str, ...]) -> Ran:
     (without / "isal.py").write_text("raise ImportError\n")
     environment = {
         "PYTHONPATH": f"{without}:{ROOT}", "HOME": str(folder), "LC_ALL": "C.UTF-8",
+        "XDG_CACHE_HOME": str(folder.with_name(f"{folder.name}-bo-nho")),
         "PATH": "/usr/bin:/bin",
     }  # fmt: skip
     run = subprocess.run(
