@@ -1,7 +1,7 @@
 """Digests of files: of data and templates, and of the program itself, which they name."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -47,19 +47,17 @@ def folder_digest(folders: Sequence[Path]) -> str:
     What is found by a name counts: a template that was moved or renamed, or a link that leads
     elsewhere now, makes another digest with the same contents.
     """
-    files = [(number, each) for number, each in _each(folders) if each.suffix == ".docx"]
-    places = [f"{number} {each.relative_to(folders[number])}" for number, each in files]
-    links = [
-        f"{number} {each.relative_to(folders[number])} {real_path(each)}"
-        for number, each in _each(folders)
-        if each.is_symlink()
-    ]
-    return files_digest((each for _, each in files), *places, "", *links)
-
-
-def _each(folders: Sequence[Path]) -> Iterator[tuple[int, Path]]:
+    files: list[Path] = []
+    places: list[str] = []
     for number, folder in enumerate(folders):
-        yield from ((number, each) for each in files_in(folder, "*"))
+        for each in files_in(folder, "*"):
+            place = f"{number} {each.relative_to(folder)}"
+            if each.suffix == ".docx":
+                files.append(each)
+                places.append(place)
+            if each.is_symlink():
+                places.append(f"{place} {real_path(each)}")
+    return files_digest(files, *places)
 
 
 def files_in(folder: Path, pattern: str) -> list[Path]:

@@ -127,13 +127,18 @@ def test_a_value_that_cannot_be_printed_stops_the_part_wherever_it_stands(value:
         assert made == ("stopped", "")
 
 
-def test_a_part_that_grows_too_large_is_stopped_before_it_is_put_together() -> None:
-    environment = ProgramEnvironment(finalize=unmarked_text)
-    source = "{% for x in range(100000) %}{{ a|upper }}{% endfor %}"
+def refused(source: str, values: Mapping[str, Any], printing: Callable[[object], str]) -> str:
+    """Return the code that a part is stopped with."""
+    environment = ProgramEnvironment(finalize=printing)
     program = program_of(environment, environment.parse(source))
     with pytest.raises(PrintError) as stopped:
-        text_of(program, context_of(environment, {**environment.globals, "a": "x" * 100_000}))
-    assert stopped.value.code == "KD334"
+        text_of(program, context_of(environment, {**environment.globals, **values}))
+    return stopped.value.code
+
+
+def test_a_part_that_grows_too_large_is_stopped_before_it_is_put_together() -> None:
+    source = "{% for x in range(100000) %}{{ a|upper }}{% endfor %}"
+    assert refused(source, {"a": "x" * 100_000}, unmarked_text) == "KD334"
 
 
 @pytest.mark.parametrize(
@@ -146,22 +151,14 @@ def test_a_part_that_grows_too_large_is_stopped_before_it_is_put_together() -> N
 def test_a_part_that_grows_too_large_by_what_a_line_break_becomes_is_stopped(
     source: str, values: dict[str, Any]
 ) -> None:
-    environment = ProgramEnvironment(finalize=unmarked_text)
-    program = program_of(environment, environment.parse(source))
-    with pytest.raises(PrintError) as stopped:
-        text_of(program, context_of(environment, {**environment.globals, **values}))
-    assert stopped.value.code == "KD334"
+    assert refused(source, values, unmarked_text) == "KD334"
 
 
 def test_a_macro_whose_text_grows_too_large_is_stopped_before_it_is_put_together() -> None:
-    environment = ProgramEnvironment(finalize=for_text)
     source = (
         "{% macro m(x) %}{% for i in range(100000) %}{{ x }}{% endfor %}{% endmacro %}{{ m(a) }}"
     )
-    program = program_of(environment, environment.parse(source))
-    with pytest.raises(PrintError) as stopped:
-        text_of(program, context_of(environment, {**environment.globals, "a": "x" * 100_000}))
-    assert stopped.value.code == "KD334"
+    assert refused(source, {"a": "x" * 100_000}, for_text) == "KD334"
 
 
 @pytest.mark.parametrize(

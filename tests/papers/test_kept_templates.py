@@ -51,7 +51,7 @@ def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Templates of an office: a letter of two lines, one of them from a block."""
+    """All shipped templates, as an office's own."""
     return Path(shutil.copytree(shipped.TEMPLATES, tmp_path / "mau"))
 
 
