@@ -3,8 +3,8 @@
     python -m tests.handover.watched HOME FIRST LAST
 
 HOME holds `dot` (a campaign), `ra` (what was built and checked of it) and `ngoai` (files of others).
-Prints one line of JSON a seed: the exit codes, and what outside of `ra` was opened to be written,
-renamed, removed, or read although it is of others.
+Prints one line of JSON a seed: the exit codes, and what outside of `ra` and of the folder of compiled
+templates (`bo-nho`, here) was opened to be written, renamed, removed, or read although it is of others.
 """
 
 import json
@@ -34,7 +34,8 @@ class Watch:
     """Notes every access outside of where it may be; cannot be taken off again."""
 
     def __init__(self, home: Path) -> None:
-        self.own, self.others = str(home / "ra"), str(home / "ngoai")
+        self.own = tuple(str(home / each) for each in ("ra", "bo-nho"))
+        self.others = str(home / "ngoai")
         self.told: list[str] = []
         self.on = False
         sys.addaudithook(self)
@@ -59,7 +60,7 @@ class Watch:
         whole = os.path.normpath(Path.cwd() / os.fsdecode(path))
         if whole.startswith(self.others):
             return True
-        return writes and not whole.startswith((self.own, os.devnull))
+        return writes and not whole.startswith((*self.own, os.devnull))
 
 
 # --- what is done to the state
@@ -202,6 +203,7 @@ DEEDS: tuple[Callable[[Path, random.Random, Path], None], ...] = (
 
 def main(home: Path, first: int, last: int) -> None:
     """Run every seed."""
+    os.environ["XDG_CACHE_HOME"] = str(home / "bo-nho")
     watch = Watch(home)
     data, out = home / "dot", home / "ra"
     commands = (
