@@ -32,7 +32,6 @@ AHEAD = 2
 
 def here(tasks: Iterable[FolderTask]) -> Iterator[Done]:
     """Run the tasks one after the other in this process."""
-    _collect_seldom()
     return map(work, tasks)
 
 
@@ -153,17 +152,13 @@ def _end(pool: ProcessPoolExecutor, running: dict[Future[Done], FolderTask]) -> 
 
 def _start() -> None:
     """Leave Ctrl-C to the parent process, and exit when the parent ends for any reason."""
-    _collect_seldom()
+    gc.freeze()  # nothing of what is there goes, and a folder makes hardly any cycles
+    gc.set_threshold(200_000, 20, 100)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent:
         watch = threading.Thread(target=_follow, args=(parent.sentinel,), daemon=True)
         watch.start()
-
-
-def _collect_seldom() -> None:
-    """Run garbage collection rarely: a folder creates hardly any cycles, and it costs a tenth."""
-    gc.set_threshold(50_000, 20, 100)
 
 
 def _follow(sentinel: int) -> None:

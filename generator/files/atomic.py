@@ -15,6 +15,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 
 from generator.files.real_path import real_path
@@ -119,7 +120,13 @@ def _clear(*folders: Path) -> None:
 
 def temporary_name(goal: Path) -> Path:
     """Return a unique temporary name in the same folder, short even if the document's is long."""
-    return goal.with_name(f".kiemdiem-{secrets.token_hex(8)}.tmp")
+    return goal.with_name(next(temporary_names()))
+
+
+def temporary_names() -> Iterator[str]:
+    """Return unique temporary names without end: the system is asked once for what is random."""
+    own = secrets.token_hex(8)
+    return (f".kiemdiem-{own}-{number}.tmp" for number in count())
 
 
 def create(path: Path, data: bytes) -> None:

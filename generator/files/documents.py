@@ -7,8 +7,9 @@ and schema goes this way, wherever a user wants it to stand.
 
 import os
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from generator.files.atomic import (
@@ -18,7 +19,7 @@ from generator.files.atomic import (
     flush,
     flush_folder,
     replace,
-    temporary_name,
+    temporary_names,
 )
 from generator.files.seals import ending_of, fits, is_as_sealed, is_remnant, seal_of, seal_within
 from generator.problems import Place, Problem, problem
@@ -59,7 +60,7 @@ def write_documents(documents: Iterable[tuple[Path, bytes]]) -> list[Writing]:
     """
     all_of_them = [Writing(path, data) for path, data in documents]
     try:
-        _each(all_of_them, _put_aside)
+        _each(all_of_them, partial(_put_aside, temporary_names()))
         aside = [each for each in all_of_them if each.temporary]
         _together(aside)
         _each(aside, _put_in_place)
@@ -87,7 +88,7 @@ def _refused(document: Writing, error: OSError) -> None:
     document.problems = [failure(error, Place(file=document.path.as_posix()))]
 
 
-def _put_aside(document: Writing) -> None:
+def _put_aside(names: Iterator[str], document: Writing) -> None:
     if not fits(document.path, document.data):
         ending = ending_of(document.data)
         document.problems.append(
@@ -105,10 +106,10 @@ def _put_aside(document: Writing) -> None:
         _turn_aside(document, "KD501")
     if document.goal != document.path:
         there = _seal(document.goal)
-    if there == seal_within(document.data) and is_as_sealed(document.goal):
+    if there and there == seal_within(document.data) and is_as_sealed(document.goal):
         document.file, document.touched = document.goal, False
         return
-    document.temporary = temporary_name(document.goal)
+    document.temporary = document.goal.with_name(next(names))
     try:
         create(document.temporary, document.data)
     except FileNotFoundError:

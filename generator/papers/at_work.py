@@ -37,7 +37,7 @@ class UnitAtWork:
     @cached_property
     def problems(self) -> list[Problem]:
         """The problems of its data by forms, rules and likelihood, with places."""
-        return unit_problems(self.unit, self.year.dot)
+        return unit_problems(self.unit, self.year)
 
     @cached_property
     def asked(self) -> list[Requirement]:

@@ -13,7 +13,7 @@ from generator.model.unit import CaNhan, TapThe
 from generator.papers.about import at
 from generator.papers.kinds import builder_name
 from generator.papers.meetings import voted_on
-from generator.papers.unit_year import UnitYear
+from generator.papers.unit_year import UnitYear, once_a_year
 from generator.problems import DataPath, Problem, Severity
 from generator.regulations.catalogue import paper_kinds
 from generator.regulations.che_do import BieuMau
@@ -28,19 +28,27 @@ _LISTS_MEMBERS = "tap-the"
 """The builder of papers about a collective that print the levels of its members."""
 
 
+@once_a_year
+def ruled(year: UnitYear) -> Sequence[Problem]:
+    """Return what all rating rules find in a unit's data, with paths."""
+    return tuple(check_unit(year.data, year.dot, year.che_do))
+
+
 def misprinted(year: UnitYear, kinds: Collection[str] = ()) -> list[Problem]:
     """Return the listed errors of a unit's data, with their paths.
 
     Args:
         year: the unit's year.
-        kinds: look only for what these kinds of paper print; empty for all.
+        kinds: look only for what these kinds of paper print, and ask only the rules that find it;
+            empty for all.
     """
     entries = [e for e in misprints().du_thao if not kinds or not set(e.giay_to).isdisjoint(kinds)]
     rules = {each.quy_tac for each in entries}
     listed = {code for each in entries for code in each.loi}
+    found = check_unit(year.data, year.dot, year.che_do, rules) if kinds else ruled(year)
     return [
         each
-        for each in check_unit(year.data, year.dot, year.che_do, rules)
+        for each in found
         if each.severity is Severity.ERROR
         and each.code in listed
         and at(year.data, each.place.path) not in (None, "", ())

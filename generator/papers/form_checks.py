@@ -1,6 +1,6 @@
 """Checks that a unit's data fits the forms of its year and suffices for a finished form."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.model.person import CaNhan
 from generator.model.review import KiemDiem
@@ -9,7 +9,7 @@ from generator.papers.about import at, person_form, report_form
 from generator.papers.own_kinds import sound_papers
 from generator.papers.review_forms import HEADING, OPEN, headings
 from generator.papers.unit_documents import UnitDocument
-from generator.papers.unit_year import UnitYear, reviewed
+from generator.papers.unit_year import UnitYear, once_a_year, reviewed
 from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.suggest import nearest
 from generator.regulations.che_do import BieuMau
@@ -24,7 +24,8 @@ _WORDS = {
 }
 
 
-def fits_forms(year: UnitYear) -> list[Problem]:
+@once_a_year
+def fits_forms(year: UnitYear) -> Sequence[Problem]:
     """Check that every person has a form and that the form has every heading used in the data.
 
     Returns:
@@ -44,8 +45,7 @@ def fits_forms(year: UnitYear) -> list[Problem]:
         else:
             form = year.che_do.bieu_mau[key]
             problems += _unknown_headings(("ca_nhan", index), person, form)
-    problems += _unknown_papers(year)
-    return problems
+    return (*problems, *_unknown_papers(year))
 
 
 def _unknown_papers(year: UnitYear) -> Iterator[Problem]:

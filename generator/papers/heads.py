@@ -1,7 +1,7 @@
 """The letter heads of papers with their own number: issuer, number, date, trích yếu, signer."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.model import CoQuan, DonViNam, Ky, VanBan
@@ -13,7 +13,14 @@ from generator.model.unit import TapThe
 from generator.papers import letters
 from generator.papers.about import Subjects, at
 from generator.papers.letter_values import KyIn, VanBanIn
-from generator.papers.unit_year import UnitYear, called, collective_body, issuer, signed
+from generator.papers.unit_year import (
+    UnitYear,
+    called,
+    collective_body,
+    issuer,
+    once_a_year,
+    signed,
+)
 from generator.problems import DataPath, Place, Problem, problem
 from generator.regulations.catalogue import paper_kinds, papers_of
 from generator.regulations.in_force import pack_in_force
@@ -164,7 +171,8 @@ def _regime_bases(year: UnitYear) -> tuple[str, ...]:
     return tuple(f"Căn cứ {cited(each)}" for each in documents)
 
 
-def letter_findings(year: UnitYear) -> list[Problem]:
+@once_a_year
+def letter_findings(year: UnitYear) -> Sequence[Problem]:
     """Check the heads of all letters by the rules for letters: signer, recipients, symbol.
 
     Returns:
@@ -190,7 +198,7 @@ def letter_findings(year: UnitYear) -> list[Problem]:
         if given.ngay and given.ky is None and head.speaker.ky is None:
             found.append(problem("KD122", Place(path=("ky",))))
         problems += [each.at(Place(path=(*path, *each.place.path))) for each in found]
-    return problems
+    return tuple(problems)
 
 
 def _cannot_decide(year: UnitYear, head: Head) -> bool:

@@ -5,7 +5,7 @@ from functools import partial
 
 from generator.engine.look import Look
 from generator.model import Dot
-from generator.papers.drafts import draft_lines
+from generator.papers.drafts import draft_lines, ruled
 from generator.papers.form_checks import fits_forms, left_open, unfinished
 from generator.papers.heads import letter_findings, pack_of_paper
 from generator.papers.looks import look_of
@@ -20,25 +20,22 @@ from generator.problems.text import some
 from generator.reading.load import Unit
 from generator.reading.units import located_in
 from generator.regulations.in_force import regime_of
-from generator.rules import check_unit
 from generator.rules.plausible import check_plausible
 
 
-def unit_problems(unit: Unit, dot: Dot) -> list[Problem]:
+def unit_problems(unit: Unit, year: UnitYear) -> list[Problem]:
     """Return the problems of a unit's data by forms, letter heads, rating rules and likelihood.
 
     If a person could not be read, only problems of the other persons are told: all that is counted
     or looked up in the whole unit may follow from the missing one.
     """
-    regime, _ = regime_of(dot)
-    year = UnitYear(unit.data, dot, regime)
     found = [
         *fits_forms(year),
-        *listed_wrongly(dot, unit.data.lap_them),
+        *listed_wrongly(year.dot, unit.data.lap_them),
         *letter_findings(year),
-        *check_unit(unit.data, dot, regime),
-        *check_plausible(unit.data, dot, regime, whole=not unit.unread),
-        *(each for _, each in clashes(of_unit(unit, dot))),
+        *ruled(year),
+        *check_plausible(unit.data, year.dot, year.che_do, whole=not unit.unread),
+        *(each for _, each in clashes(of_unit(unit, year.dot))),
     ]
     if unit.unread:
         found = [each for each in found if each.place.path[:1] == ("ca_nhan",)]
@@ -100,7 +97,7 @@ def _told(unit: Unit, code: str, names: list[str]) -> list[Problem]:
     return [problem(code, Place(file=unit.file.as_posix()), so=len(names), ten=some(names))]
 
 
-def _paths(problems: list[Problem]) -> set[DataPath]:
+def _paths(problems: Iterable[Problem]) -> set[DataPath]:
     """Return the paths of errors that prevent a document."""
     return {each.place.path[:2] for each in problems if each.severity is Severity.ERROR}
 

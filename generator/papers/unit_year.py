@@ -1,7 +1,10 @@
 """The input of all documents of a unit's year, and small parts that they share."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
+from typing import TypeVar
 
 from generator.model import CoQuan, Dot, Ky
 from generator.model.fields import ThangNam, latest_day
@@ -16,12 +19,14 @@ from generator.regulations.the_thuc import TheThuc
 from generator.rules.subjects import takes_part
 from generator.wording import choices, compare, dates, positions, signature
 
+T = TypeVar("T")
+
 _SEAL = " và đóng dấu"
 _UNKNOWN = "T/M CẤP ỦY (HOẶC TẬP THỂ LÃNH ĐẠO)"
 _SIGNING = "T/M ĐẢNG ỦY (CHI BỘ, TẬP THỂ LÃNH ĐẠO)"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class UnitYear:
     """A unit's year with its campaign and regime; `de_trong` requests forms to fill in by hand.
 
@@ -38,6 +43,23 @@ class UnitYear:
     def pack(self, day: dt.date | ThangNam | None = None) -> TheThuc:
         """Return the thể thức pack of a Party document signed on a date."""
         return pack_for("dang", latest_day(day) or self.ngay, self.dot.nam)
+
+
+def once_a_year(function: Callable[[UnitYear], T]) -> Callable[[UnitYear], T]:
+    """Let a function work once for each unit's year, however many parts of the program ask it.
+
+    Its result is kept with the year, so nobody may change either.
+    """
+    key = f"{function.__module__}.{function.__qualname__}"
+
+    @wraps(function)
+    def asked(year: UnitYear) -> T:
+        kept: dict[str, T] = vars(year)
+        if key not in kept:
+            kept[key] = function(year)
+        return kept[key]
+
+    return asked
 
 
 def known(year: UnitYear, value: str | None, otherwise: str = "") -> str:

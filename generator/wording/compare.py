@@ -37,7 +37,12 @@ def same(left: str, right: str) -> bool:
 
 def same_name(left: str, right: str) -> bool:
     """Return whether two names are of one person or body; «đồng chí» before a name is ignored."""
-    return same(after(left, "đồng chí") or left, after(right, "đồng chí") or right)
+    return _named(left) == _named(right)
+
+
+@lru_cache(maxsize=4096)
+def _named(name: str) -> str:
+    return fold(after(name, "đồng chí") or name)
 
 
 def after(text: str, beginning: str) -> str | None:

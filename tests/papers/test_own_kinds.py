@@ -81,7 +81,7 @@ def test_what_a_paper_is_about_decides_what_its_template_may_print(
 def test_a_paper_with_a_number_has_its_head_in_the_data() -> None:
     dot = campaign(NUMBERED)
     year = year_with(dot, giay_to={"bao-cao-quy": {"so": "7", "ngay": "12/12/2026"}})
-    assert fits_forms(year) == []
+    assert fits_forms(year) == ()
     (head,) = (each for each in heads(year) if each.path[0] == "giay_to")
     assert (head.loai, head.trich_yeu) == (
         "bao-cao", "Kết quả năm 2026 của Chi bộ thôn Đông"
