@@ -7,15 +7,13 @@ from generator import shipped
 from generator.at_work.seen import Remembered, Seen, Versions
 from generator.building.folders import Folder, folders
 from generator.building.inputs import Shared, shared_inputs
-from generator.checklists.load import FOLDER as CHECKLISTS
 from generator.dossier.check import CheckRequest, standard_of
 from generator.dossier.intake import FOLDER as RECEIVED
 from generator.dossier.intake import WAITING
 from generator.dossier.unit_check import Standard
-from generator.papers.templates import OWN_FOLDER
 from generator.problems import Problem
-from generator.reading.kinds import FOLDER as KINDS
-from generator.reading.units import PERSONS, UNITS, unit_head
+from generator.reading.folder_names import CHECKLISTS, KINDS, TEMPLATES, UNITS
+from generator.reading.units import PERSONS, unit_head
 
 NOTHING = Shared("", "")
 
@@ -58,7 +56,7 @@ def common_versions(seen: Seen, question: CheckRequest) -> Versions:
     """
     request = question.request
     campaign = request.campaign
-    deep = [campaign / name for name in (KINDS, CHECKLISTS, OWN_FOLDER)]
+    deep = [campaign / name for name in (KINDS, CHECKLISTS, TEMPLATES)]
     deep += [shipped.TEMPLATES, *([request.templates] if request.templates else [])]
     waiting = campaign / RECEIVED
     found = [*seen.below(campaign, 0), *seen.below(waiting, 0), *seen.below(waiting / WAITING)]

@@ -1,22 +1,24 @@
 """Builds a whole campaign: generates only what changed, and records the result."""
 
-import os
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from sqlite3 import Connection
 
 from generator.building import state
-from generator.building.digests import program_digest
 from generator.building.executors import Execute
 from generator.building.folder_work import Done, FolderTask, tell_left_over
-from generator.building.folders import BuildRequest, Folder, folders, leads_away, readable
+from generator.building.folders import BuildRequest, Folder, folders, readable
 from generator.building.incremental import Outcome
 from generator.building.inputs import folder_inputs, shared_inputs
+from generator.building.program import program_digest
+from generator.building.settled import OVER, as_recorded, inputs, tidy
 from generator.building.state import Record
 from generator.checklists.load import asked_in
-from generator.files.atomic import drop_empty, failure, sweep
+from generator.files.atomic import drop_empty, failure
 from generator.files.database import transaction
+from generator.files.real_path import leads_away
 from generator.model import Dot
 from generator.problems import Place, Problem, problem
 from generator.reading.laid_out import HIDING
@@ -47,6 +49,9 @@ def build(request: BuildRequest, execute: Execute) -> Iterator[Progress]:
     if leads_away(request.root):
         yield _hindered(problem("KD507", place))
         return
+    whole = not (request.units or request.wanted.narrowed() or request.dry)
+    # Before anything is read: what changes meanwhile is found by the next build.
+    mark = inputs(request.campaign, request.root, request.templates) if whole else ""
     dot, found = readable(request.campaign)
     if dot is None:
         yield _hindered(*found)
@@ -63,11 +68,19 @@ def build(request: BuildRequest, execute: Execute) -> Iterator[Progress]:
             if found:
                 yield Progress(0, len(wanted), Done("", "", Outcome(problems=found)))
             before = _identity(request)
-            yield from _built(request, dot, wanted, known, execute)
-            if known_whole:
-                yield from _all_gone(request, wanted, known)
+            finished: dict[str, list[Problem]] = {}
+            for progress in _built(request, dot, wanted, known, execute):
+                if progress.done.mark:
+                    finished[progress.done.name] = progress.done.outcome.problems
+                yield progress
+            over = list(_all_gone(request, wanted, known)) if known_whole else []
+            yield from over
             if _identity(request) != before:
                 yield _hindered(problem("KD747", place))
+            elif mark and not over and len(finished) == len(wanted):
+                told = chain(found, *(finished[each.name] for each in wanted))
+                with transaction(known):
+                    state.save_campaign(known, mark, dict.fromkeys(told))
     except BlockingIOError:
         yield _hindered(problem("KD509", place))
     except OSError as error:
@@ -158,24 +171,12 @@ def _untouched(
     request: BuildRequest, name: str, records: Mapping[str, Record], told: list[Problem]
 ) -> bool:
     """Return whether all files of a folder are as recorded, and all of it is requested."""
-    if request.wanted.narrowed() or (request.clean and any(p.code in _OVER for p in told)):
+    if request.wanted.narrowed() or (request.clean and any(p.code in OVER for p in told)):
         return False
     folder = request.root / name
-    if not request.dry and not (name and leads_away(folder)):
-        sweep(folder)
-    inside = f"{folder}{os.sep}"
-    try:
-        return all(_as_recorded(inside + each.tep, each) for each in records.values())
-    except OSError:
-        return False
-
-
-_OVER = ("KD506", "KD508")
-
-
-def _as_recorded(path: str, record: Record) -> bool:
-    found = os.stat(path)  # noqa: PTH116 - asked for thousands of files
-    return (found.st_size, found.st_mtime_ns) == (record.co, record.luc)
+    if not request.dry:
+        tidy(folder)
+    return as_recorded(folder, records)
 
 
 def _save(known: Connection, done: Done, *, whole: bool) -> None:

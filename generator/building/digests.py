@@ -1,24 +1,16 @@
-"""Digests of a document's inputs: data, template, program. Equal digests mean equal bytes."""
+"""The digest of the data that a document prints; equal digests mean equal data."""
 
 import hashlib
 import pickle
 import struct
 import zlib
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any
 
-from generator import __version__
-from generator.engine.archive import PACKER
 from generator.engine.richtext import Ready, Runs
 from generator.engine.tables import Blocks
-from generator.files import digests
-from generator.files.digests import SIZE, build_id, digest, files_in
+from generator.files.digests import SIZE
 
-_PRINTING = (
-    "papers/paper.py", "wording/unbroken.py", "wording/titles.py", "regulations/tu-ghep.yaml",
-)  # fmt: skip
-"""What stands between the values of a paper and the engine."""
 _PIECE = 4
 
 
@@ -71,23 +63,3 @@ def changed_fields(context: Mapping[str, Any], before: bytes, after: bytes) -> l
         for key, start in zip(context, spans, strict=True)
         if before[start : start + _PIECE] != after[start : start + _PIECE]
     ]
-
-
-@cache
-def engine_digest() -> bytes:
-    """Return the digest of the rendering code and the compression library it uses."""
-    return digest(
-        [
-            *files_in(digests.PACKAGE / "engine", "*.py"),
-            *(digests.PACKAGE / each for each in _PRINTING),
-        ],
-        __version__,
-        PACKER,
-        zlib.ZLIB_RUNTIME_VERSION,
-    )
-
-
-@cache
-def program_digest() -> bytes:
-    """Return the digest of the whole program, including its regulations and what it packs with."""
-    return digest([], build_id(), engine_digest().hex())

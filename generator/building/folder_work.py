@@ -9,19 +9,19 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from generator.building.digests import program_digest
-from generator.building.folders import leads_away
 from generator.building.incremental import (
     Outcome,
     bring_up_to_date,
     drop_left_over,
     left_over,
 )
+from generator.building.program import program_digest
 from generator.building.renumbered import renumber
 from generator.building.state import Record
 from generator.checklists.required import Asking
 from generator.files.atomic import sweep
 from generator.files.documents import withdraw
+from generator.files.real_path import leads_away
 from generator.model import Dot
 from generator.papers.at_work import open_unit
 from generator.papers.letter_papers import letter_names, letter_paper

@@ -1,6 +1,5 @@
 """The inputs of a build: the campaign's `dot.yaml`, and a folder for each selected unit."""
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -13,9 +12,10 @@ from generator.papers.plan import EVERYTHING, Selection, not_among
 from generator.papers.validation import all_problems, campaign_problems
 from generator.problems import Place, Problem, has_errors, problem
 from generator.reading.folder_files import data_files
+from generator.reading.folder_names import CAMPAIGN_FILE, output_folder
 from generator.reading.laid_out import not_read
-from generator.reading.load import CAMPAIGN_FILE, read_file, read_top, used_files
-from generator.reading.places import campaign_folders, output_folder
+from generator.reading.load import read_file, read_top, used_files
+from generator.reading.places import campaign_folders
 from generator.reading.units import UnitSource, same_codes, unit_head, unit_sources
 from generator.regulations.in_force import regime_of
 from generator.wording import compare
@@ -48,13 +48,6 @@ class Folder:
     name: str
     ma: str = ""
     ten: str = ""
-
-
-def leads_away(folder: Path) -> bool:
-    """Return whether a folder is a link or junction, so that files would be written elsewhere."""
-    real = os.path.realpath(folder)
-    own = os.path.join(os.path.realpath(folder.parent), folder.name)  # noqa: PTH118 - as realpath
-    return os.path.normcase(real) != os.path.normcase(own)
 
 
 def readable(campaign: Path) -> tuple[Dot | None, list[Problem]]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generator.building.digests import changed_fields, data_digest, engine_digest
+from generator.building.digests import changed_fields, data_digest
+from generator.building.program import engine_digest
 from generator.building.state import Record
 from generator.engine.archive import is_whole, may_be_document, seal, seal_in
 from generator.files.documents import Writing, discard, write_documents

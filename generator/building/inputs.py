@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.building.digests import program_digest
 from generator.building.folders import BuildRequest
+from generator.building.program import program_digest
 from generator.checklists import load as checklists
 from generator.files.digests import files_digest, folder_digest
 from generator.papers.templates import search_path
 from generator.reading.folder_files import data_files
-from generator.reading.kinds import FOLDER as KINDS
-from generator.reading.load import CAMPAIGN_FILE
+from generator.reading.folder_names import CAMPAIGN_FILE, KINDS
 from generator.reading.table_files import table_files
 from generator.reading.units import UnitSource
 

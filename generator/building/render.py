@@ -20,8 +20,9 @@ from generator.papers.unit_papers import offered
 from generator.papers.units_needed import to_print
 from generator.papers.validation import folder_problems, made_from, unit_of
 from generator.problems import Place, Problem, Severity, has_errors, problem
-from generator.reading.load import CAMPAIGN_FILE, Campaign, Unit, read_campaign, read_file
-from generator.reading.places import campaign_folder, output_folder
+from generator.reading.folder_names import CAMPAIGN_FILE, output_folder
+from generator.reading.load import Campaign, Unit, read_campaign, read_file
+from generator.reading.places import campaign_folder
 from generator.regulations.in_force import regime_of
 
 OUTPUT = Path("output")

@@ -10,7 +10,7 @@ from generator.building.build import Progress, build
 from generator.building.executors import Execute
 from generator.building.folders import BuildRequest
 from generator.problems import Place, Problem, has_errors, problem
-from generator.reading.load import CAMPAIGN_FILE
+from generator.reading.folder_names import CAMPAIGN_FILE
 from generator.reading.units import unit_sources
 
 Watch = Callable[[BuildRequest], AbstractContextManager[Callable[[Progress], None]]]

@@ -77,21 +77,67 @@ def folder_mark(
 
     None too if the records of the folder, `known`, are not those that the digest was saved with.
     """
-    row = state.execute("SELECT dau, van_de FROM don_vi WHERE ten = ?", (folder,)).fetchone()
+    found = _saved(state, folder)
+    return (found.mark, found.problems) if found and found.rows == rows_digest(known) else None
+
+
+class Saved(NamedTuple):
+    """What was saved of a folder or a campaign: the digests of inputs and records, the problems."""
+
+    mark: str
+    rows: str
+    problems: list[Problem]
+
+
+def _saved(state: sqlite3.Connection, name: str) -> Saved | None:
+    row = state.execute("SELECT dau, van_de FROM don_vi WHERE ten = ?", (name,)).fetchone()
     if row is None:
         return None
     mark, _, rows = str(row[0]).rpartition(" ")
-    if rows != _rows_digest(known):
-        return None
     try:
-        return mark, [_problem(each) for each in json.loads(row[1])]
+        return Saved(mark, rows, [_problem(each) for each in json.loads(row[1])])
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None  # not written by this program: the folder is looked at again
 
 
-def _rows_digest(known: Mapping[str, Record]) -> str:
-    said = "\n".join([f"{each.dau} {each.luc} {each.tep}" for each in known.values()])
-    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+def _save(
+    state: sqlite3.Connection, name: str, mark: str, rows: str, problems: Iterable[Problem]
+) -> None:
+    said = json.dumps([as_json(each) for each in problems], ensure_ascii=False)
+    state.execute("INSERT OR REPLACE INTO don_vi VALUES (?, ?, ?)", (name, f"{mark} {rows}", said))
+
+
+def rows_digest(known: Mapping[str, Record]) -> str:
+    """Return the digest of the records of a folder."""
+    return _digest([f"{each.dau} {each.luc} {each.tep}" for each in known.values()])
+
+
+def _digest(lines: Iterable[str]) -> str:
+    said = "\n".join(lines).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(said, digest_size=16).hexdigest()
+
+
+_WHOLE = "."
+"""Stands for the campaign in the place of a folder's name, which no folder has."""
+
+
+def campaign_saved(state: sqlite3.Connection) -> Saved | None:
+    """Return what the last build of the whole campaign saved; None if it left something to do."""
+    return _saved(state, _WHOLE)
+
+
+def save_campaign(state: sqlite3.Connection, mark: str, problems: Iterable[Problem]) -> None:
+    """Record the digest of all inputs of a campaign, and all problems of its build.
+
+    The records and marks of its folders are saved first.
+    """
+    rows = {name: rows_digest(records(state, name)) for name in folders(state)}
+    _save(state, _WHOLE, mark, campaign_digest(rows), problems)
+
+
+def campaign_digest(rows: Mapping[str, str]) -> str:
+    """Return the digest of all records of a campaign from those of its folders, by name."""
+    return _digest([f"{rows[name]} {name}" for name in sorted(rows)])
 
 
 def records(state: sqlite3.Connection, folder: str) -> dict[str, Record]:
@@ -173,9 +219,7 @@ def save_mark(
 
     The records of its documents are saved first.
     """
-    mark = f"{mark} {_rows_digest(records(state, folder))}"
-    said = json.dumps([as_json(each) for each in problems], ensure_ascii=False)
-    state.execute("INSERT OR REPLACE INTO don_vi VALUES (?, ?, ?)", (folder, mark, said))
+    _save(state, folder, mark, rows_digest(records(state, folder)), problems)
 
 
 def _problem(said: dict[str, object]) -> Problem:

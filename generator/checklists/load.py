@@ -12,13 +12,12 @@ from generator.model import Dot
 from generator.model.checklist import DanhMuc
 from generator.model.kinds import LoaiGiayTo
 from generator.problems import Place, Problem, problem
-from generator.reading.data_file import CAMPAIGN_FILE, read_data
+from generator.reading.data_file import read_data
 from generator.reading.folder_files import data_files
+from generator.reading.folder_names import CAMPAIGN_FILE, CHECKLISTS
 from generator.reading.positions import located
 from generator.reading.suggest import nearest
 from generator.regulations.che_do import CheDo
-
-FOLDER = "danh-muc"
 
 
 class Chosen(NamedTuple):
@@ -59,7 +58,7 @@ def asked_in(folder: Path, dot: Dot, che_do: CheDo) -> Asking:
 
 def names(folder: Path) -> dict[str, Path]:
     """Return the checklists available to a campaign by name; its own override the shipped ones."""
-    homes = (shipped.TEMPLATES / FOLDER, folder / FOLDER)
+    homes = (shipped.TEMPLATES / CHECKLISTS, folder / CHECKLISTS)
     return {path.stem: path for home in homes for path in data_files(home)}
 
 

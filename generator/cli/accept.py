@@ -36,7 +36,7 @@ def command(
     from generator.building.folders import BuildRequest
     from generator.editing.changes import Origin
     from generator.model.acknowledged import ChapNhan
-    from generator.reading.places import output_folder
+    from generator.reading.folder_names import output_folder
 
     folder = folder_of(file)
     when = day_of(day)

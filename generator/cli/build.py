@@ -79,14 +79,23 @@ def command(
     Lần sau chỉ làm lại văn bản có dữ liệu hoặc mẫu thay đổi. Tệp đã sửa tay không bao giờ bị ghi
     đè: bản mới lưu bên cạnh. Dừng giữa chừng (Ctrl+C) thì chạy lại lệnh để làm tiếp.
     """
-    from generator.building.folders import requests
-    from generator.building.run import run
-    from generator.cli.building import finish, listed, told, watched
-    from generator.papers.plan import Selection
+    from generator.building.settled import settled
+    from generator.cli.counted import told
+    from generator.cli.report import show
+    from generator.reading.folder_names import output_folder
 
     if dask:  # the machines of a cluster have different working folders
         data, out = real_path(data), real_path(out)
         templates = real_path(templates) if templates else None
+    if not (units or forms or persons or dry):
+        before = settled(data, output_folder(out, data), templates, clean=clean)
+        if before:
+            return show(before.problems, output, f"Đã {told(0, before.kept)}", err=True)
+    from generator.building.folders import requests
+    from generator.building.run import run
+    from generator.cli.building import finish, listed, watched
+    from generator.papers.plan import Selection
+
     wanted = Selection(forms=forms, persons=persons)
     asked = [
         replace(each, templates=templates, units=units, wanted=wanted, dry=dry, clean=clean)
@@ -96,7 +105,7 @@ def command(
         return listed(asked, output, why=why)
     with _execute(jobs, dask) as execute:
         result = run(asked, execute, watched(why=why, quiet=quiet or output == "json"))
-    return finish(result, output, f"Đã {told(result)}")
+    return finish(result, output, f"Đã {told(result.made, result.kept)}")
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from generator.building.build import Progress
 from generator.building.folders import BuildRequest
 from generator.building.preview import preview
 from generator.building.run import Built, Watch
+from generator.cli.counted import counted, told
 from generator.cli.crash import report_crash
 from generator.cli.report import show
 from generator.problems import has_errors
@@ -25,20 +26,13 @@ def finish(result: Built, output: str, done: str) -> int:
     for crash in result.crashes:
         report_crash(crash)
     if result.stopped:
-        click.echo(f"Đã dừng theo yêu cầu: {told(result)}. Chạy lại để làm tiếp.", err=True)
+        click.echo(
+            f"Đã dừng theo yêu cầu: {told(result.made, result.kept)}. Chạy lại để làm tiếp.",
+            err=True,
+        )
         return 130
     found = show(result.problems, output, done, err=True, crashes=len(result.crashes))
     return 3 if result.crashes else found
-
-
-def told(result: Built) -> str:
-    """Return how many documents were generated and kept, in words."""
-    kept = f", giữ nguyên {_count(result.kept)}" if result.kept else ""
-    return f"tạo {_count(result.made)} văn bản{kept}"
-
-
-def _count(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
 
 
 def watched(*, why: bool, quiet: bool) -> Watch:
@@ -83,7 +77,7 @@ def _lines() -> Callable[[Progress], None]:
         now = time.monotonic()
         if now - last >= _EVERY or (made and progress.number == progress.total):
             last = now
-            click.echo(f"[{progress.number}/{progress.total}] {_count(made)} văn bản", err=True)
+            click.echo(f"[{progress.number}/{progress.total}] {counted(made)} văn bản", err=True)
 
     return line
 
@@ -111,7 +105,7 @@ def _bar(request: BuildRequest) -> Iterator[Callable[[Progress], None]]:
             nonlocal made
             made += len(progress.done.outcome.steps)
             rate = made / max(time.monotonic() - start, 0.001)
-            documents = f"{_count(made)} văn bản, {_count(round(rate))}/giây"
+            documents = f"{counted(made)} văn bản, {counted(round(rate))}/giây"
             bar.update(
                 task,
                 completed=progress.number,
@@ -132,5 +126,5 @@ def listed(requests: Iterable[BuildRequest], output: str, *, why: bool) -> int:
         return 1 if has_errors(found.problems) else 0
     for row, reasons in found.documents:
         click.echo(f"{row.tep}: {reasons}" if why and reasons else row.tep)
-    done = f"Đợt có {_count(len(found.documents))} văn bản, sẽ làm {_count(found.due)}"
+    done = f"Đợt có {counted(len(found.documents))} văn bản, sẽ làm {counted(found.due)}"
     return show(found.problems, "text", done, err=True)

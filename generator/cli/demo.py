@@ -32,7 +32,8 @@ def command(out: Path) -> int:
     from generator.building.executors import here
     from generator.building.folders import requests
     from generator.building.run import run
-    from generator.cli.building import finish, told, watched
+    from generator.cli.building import finish, watched
+    from generator.cli.counted import told
     from generator.problems import has_errors
 
     samples = requests(shipped.DATA, out)
@@ -40,7 +41,9 @@ def command(out: Path) -> int:
     for request in samples:
         click.echo(_line(request, result.problems))
     shown = result.problems if has_errors(result.problems) else ()
-    status = finish(replace(result, problems=shown), "text", f"Đã {told(result)} mẫu")
+    status = finish(
+        replace(result, problems=shown), "text", f"Đã {told(result.made, result.kept)} mẫu"
+    )
     for line in (*_first_look(samples), *_next(Path.cwd())):
         click.echo(line)
     return status

@@ -14,9 +14,9 @@ from generator.api import AtWork, Board, BuildRequest
 from generator.desk import presence, recent
 from generator.files.real_path import real_path
 from generator.problems import Problem
-from generator.reading.data_file import CAMPAIGN_FILE
 from generator.reading.folder_files import is_data_name
-from generator.reading.places import campaign_folders, output_folder
+from generator.reading.folder_names import CAMPAIGN_FILE, output_folder
+from generator.reading.places import campaign_folders
 
 if TYPE_CHECKING:
     from generator.desk.found import Found

@@ -13,7 +13,8 @@ from generator.model.kinds import LoaiVanBan
 from generator.model.letter import FOREIGN
 from generator.problems import Problem
 from generator.reading.folder_files import data_files
-from generator.reading.load import CAMPAIGN_FILE, campaign_of, read_top
+from generator.reading.folder_names import CAMPAIGN_FILE
+from generator.reading.load import campaign_of, read_top
 from generator.reading.yaml_text import Tree
 from generator.regulations.in_force import pack_in_force
 from generator.regulations.packs import letter_kinds, letter_of

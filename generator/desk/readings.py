@@ -16,7 +16,7 @@ from generator.dossier.intake import FOLDER, WAITING, received_files
 from generator.model import Dot
 from generator.model.unit import DonViNam
 from generator.problems import DataPath
-from generator.reading.data_file import CAMPAIGN_FILE
+from generator.reading.folder_names import CAMPAIGN_FILE
 from generator.reading.load import campaign_of
 from generator.reading.units import UnitSource, read_unit, unit_sources
 from generator.returned import provenance

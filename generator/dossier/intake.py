@@ -7,11 +7,11 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import NamedTuple
 
-from generator.building.folders import leads_away
 from generator.dossier import state
 from generator.dossier.looking import Memory
 from generator.dossier.state import FileMark
 from generator.files.database import transaction
+from generator.files.real_path import leads_away
 from generator.opening import regular
 from generator.opening.foreign import is_foreign
 from generator.opening.plain import refused

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.building.digests import program_digest
+from generator.building.program import program_digest
 from generator.dossier.results import UnitResult
 from generator.dossier.unit_members import Members
 from generator.files import database

@@ -7,6 +7,7 @@ from generator.editing.edited import text_of
 from generator.problems import Problem, Severity
 from generator.reading import kinds
 from generator.reading.data_file import data_of
+from generator.reading.folder_names import KINDS
 
 
 def spoiled(changes: ChangeSet) -> list[Problem]:
@@ -37,6 +38,6 @@ def _told(path: Path, data: bytes) -> list[Problem]:
     text = text_of(data)
     if not text:
         return []
-    if path.parent.name == kinds.FOLDER:
+    if path.parent.name == KINDS:
         return kinds.kind_of(text, path)[1]
     return list(data_of(text, path, path.as_posix()).problems)

@@ -13,7 +13,7 @@ from generator.model.kinds import HoanTat, Kind, LoaiGiayTo, LoaiVanBan, VeAi
 from generator.papers.about import LISTED, OWN_FACTS
 from generator.papers.kinds import builder_of
 from generator.problems import Place, Problem, has_errors, problem
-from generator.reading.kinds import FOLDER
+from generator.reading.folder_names import KINDS
 from generator.reading.positions import located
 from generator.reading.suggest import nearest
 from generator.regulations.catalogue import paper_kinds
@@ -50,7 +50,7 @@ def kind_problems(dot: Dot, campaign: Path) -> list[Problem]:
     return [
         found
         for kind in dot.loai_rieng
-        for found in located(_faults(kind), campaign / FOLDER / f"{kind.ma}.yaml")
+        for found in located(_faults(kind), campaign / KINDS / f"{kind.ma}.yaml")
     ]
 
 

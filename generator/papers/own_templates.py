@@ -11,8 +11,8 @@ from generator.files.real_path import real_path
 from generator.model import Dot, SaoLuc, VanBan
 from generator.opening.foreign import is_left_alone
 from generator.opening.regular import is_regular
-from generator.papers.templates import OWN_FOLDER
 from generator.problems import Place, Problem, problem
+from generator.reading.folder_names import TEMPLATES
 from generator.reading.near_names import copied_name
 from generator.reading.suggest import alike, plain
 from generator.regulations.in_force import regime_of
@@ -39,7 +39,7 @@ def unused_templates(campaign: Path, dot: Dot, documents: Documents) -> list[Pro
         is given), KD054 (beside the file that is used, or a name that nothing asks for), KD073 (a
         link that leads out).
     """
-    home = campaign / OWN_FOLDER
+    home = campaign / TEMPLATES
     files = sorted(_files(home))
     asked = _asked(dot)
     if not _strange(home, files, asked):
@@ -114,7 +114,7 @@ def _told(home: Path, file: PurePosixPath, asked: set[str], used: set[str]) -> P
     meant = _meant(file, asked)
     if meant is None:
         return problem("KD054", place, ly_do="không có gì hỏi tới tên này")
-    shown = f"{OWN_FOLDER}/{meant}{_ENDING}"
+    shown = f"{TEMPLATES}/{meant}{_ENDING}"
     if meant in used:
         return problem("KD054", place, ly_do=f"mẫu đang dùng là «{shown}»")
     return problem("KD053", place, ten=shown)

@@ -15,11 +15,10 @@ from generator.engine.look import Look
 from generator.files.real_path import real_path
 from generator.papers.looks import dressing
 from generator.problems import Place, problem
+from generator.reading.folder_names import TEMPLATES
 
 if TYPE_CHECKING:
     from generator.papers.kept_templates import Made
-
-OWN_FOLDER = "mau"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,5 +117,5 @@ class Templates:
 
 def search_path(campaign: Path | None = None, given: Path | None = None) -> Templates:
     """Return the search path: the campaign's own templates, the given folder, the shipped ones."""
-    own = [campaign / OWN_FOLDER] if campaign and (campaign / OWN_FOLDER).is_dir() else []
+    own = [campaign / TEMPLATES] if campaign and (campaign / TEMPLATES).is_dir() else []
     return Templates((*own, *([given] if given else []), shipped.TEMPLATES))

@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 from generator.checklists.checks import check_features
-from generator.checklists.load import FOLDER as CHECKLISTS
 from generator.checklists.load import checklist_for, own_papers, read_checklist
 from generator.files.real_path import real_path
 from generator.model import Dot, SaoLuc, VanBan
@@ -25,8 +24,8 @@ from generator.papers.units_needed import to_check
 from generator.problems import Place, Problem, problem
 from generator.reading.acknowledged import Scope, acknowledged, campaign_scopes, unit_scopes
 from generator.reading.folder_files import data_files
+from generator.reading.folder_names import CAMPAIGN_FILE, CHECKLISTS
 from generator.reading.load import (
-    CAMPAIGN_FILE,
     WRONG_YEAR,
     Campaign,
     Unit,

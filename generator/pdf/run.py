@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection
 
-from generator.building.folders import BuildRequest, leads_away
+from generator.building.folders import BuildRequest
 from generator.building.run import place_of
 from generator.files.atomic import drop_empty, failure
 from generator.files.documents import discard
+from generator.files.real_path import leads_away
 from generator.files.scratch import scratch
 from generator.pdf import state
 from generator.pdf.converting import SECONDS, OfficeFailsError

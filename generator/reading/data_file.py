@@ -14,7 +14,7 @@ from generator.problems import Place, Problem, has_errors, problem
 from generator.reading.blanks import double_blanks
 from generator.reading.cautions import cautions
 from generator.reading.folder_files import is_data_name
-from generator.reading.kinds import FOLDER as OWN
+from generator.reading.folder_names import CAMPAIGN_FILE, KINDS
 from generator.reading.kinds import data_models, not_composed, own_kinds
 from generator.reading.positions import with_places
 from generator.reading.suggest import nearest, odd_letter, same_word
@@ -22,8 +22,6 @@ from generator.reading.text_file import read_text
 from generator.reading.validate import validate
 from generator.reading.yaml_errors import shortened
 from generator.reading.yaml_text import Tree, parse
-
-CAMPAIGN_FILE = "dot.yaml"
 
 NEWER = "KD072"
 """The problem behind which nothing else is said of a campaign."""
@@ -127,8 +125,8 @@ def _kind(
     place = Place(path=("loai",))
     if same_word(text, not_composed()):
         near, hint = None, _A_COPY
-    elif is_data_name(f"{text}.yaml") and (folder / OWN / f"{text}.yaml").exists():
-        near, hint = None, f"sửa lỗi đã báo ở «{OWN}/{text}.yaml» trước; nếu là loại khác thì "
+    elif is_data_name(f"{text}.yaml") and (folder / KINDS / f"{text}.yaml").exists():
+        near, hint = None, f"sửa lỗi đã báo ở «{KINDS}/{text}.yaml» trước; nếu là loại khác thì "
     else:
         near = nearest(text, kinds)
         hint = f"có phải ý đồng chí là «{near}»? " if near else ""

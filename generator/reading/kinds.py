@@ -10,6 +10,7 @@ from generator.model.checklist import DanhMuc
 from generator.model.kinds import Kind, LoaiGiayTo, LoaiVanBan
 from generator.problems import Place, Problem, problem
 from generator.reading.folder_files import data_files
+from generator.reading.folder_names import KINDS
 from generator.reading.positions import with_places
 from generator.reading.text_file import read_text
 from generator.reading.validate import validate
@@ -17,7 +18,6 @@ from generator.reading.yaml_text import parse
 from generator.regulations.catalogue import paper_kinds
 from generator.regulations.packs import letter_kinds
 
-FOLDER = "loai"
 MOST = 200
 """Maximum number of kinds an office may add; further files are reported and not read."""
 
@@ -43,7 +43,7 @@ def own_kinds(campaign: Path) -> OwnKinds:
         a code different from the file's name (KD038) or already used (KD039), too many files
         (KD040).
     """
-    folder = campaign / FOLDER
+    folder = campaign / KINDS
     kinds: list[Kind] = []
     problems: list[Problem] = []
     for number, path in enumerate(data_files(folder)):

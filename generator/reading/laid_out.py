@@ -10,9 +10,8 @@ from generator.opening.foreign import is_left_alone
 from generator.opening.regular import is_file, is_folder
 from generator.problems import Place, Problem, Severity, problem
 from generator.problems.text import some
-from generator.reading.data_file import CAMPAIGN_FILE
 from generator.reading.folder_files import data_files, is_data_name
-from generator.reading.kinds import FOLDER as KINDS
+from generator.reading.folder_names import CAMPAIGN_FILE, CHECKLISTS, KINDS, TEMPLATES, UNITS
 from generator.reading.near_names import (
     copied_name,
     is_own_file,
@@ -20,10 +19,9 @@ from generator.reading.near_names import (
     meant_name,
     without_ending,
 )
-from generator.reading.units import CLOSED, PERSONS, UNIT_FILE, UNITS
+from generator.reading.units import CLOSED, PERSONS, UNIT_FILE
 
-CHECKLISTS = "danh-muc"
-_ELSEWHERE = ("mau", "da-nhan")
+_ELSEWHERE = (TEMPLATES, "da-nhan")
 """Folders that other parts of the program read and report."""
 
 HIDING = frozenset({CLOSED, "KD002", "KD033", "KD037", "KD042", "KD043", "KD044", "KD046", "KD048"})

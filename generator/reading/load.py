@@ -14,7 +14,6 @@ from generator.opening.content import REASONS, Refusal
 from generator.problems import Place, Problem, has_errors, problem
 from generator.reading.checks import check_campaign, check_copy, check_document, check_year
 from generator.reading.data_file import (
-    CAMPAIGN_FILE,
     NEWER,
     ReadResult,
     data_of,
@@ -22,6 +21,7 @@ from generator.reading.data_file import (
     read_data,
 )
 from generator.reading.folder_files import data_files
+from generator.reading.folder_names import CAMPAIGN_FILE
 from generator.reading.kinds import data_models, own_kinds
 from generator.reading.laid_out import meant_dot, not_read
 from generator.reading.positions import located
@@ -34,7 +34,7 @@ WRONG_YEAR = "KD067"
 
 _OF_THE_YEAR = frozenset({"KD125", "KD126"})
 
-__all__ = ["CAMPAIGN_FILE", "Campaign", "ReadResult", "Unit", "read_campaign", "read_file"]
+__all__ = ["Campaign", "ReadResult", "Unit", "read_campaign", "read_file"]
 
 
 @dataclass(frozen=True, slots=True)

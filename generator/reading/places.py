@@ -1,11 +1,10 @@
-"""Finds the campaign folder of a data file, and the output folder of a campaign."""
+"""Finds the campaign folder of a data file, and the campaigns in a folder."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.files.real_path import real_path
+from generator.reading.folder_names import CAMPAIGN_FILE
 from generator.reading.laid_out import meant_dot
-from generator.reading.load import CAMPAIGN_FILE
 
 
 def campaign_folder(path: Path) -> Path | None:
@@ -37,8 +36,3 @@ def _is_campaign(folder: Path) -> bool:
     except OSError:
         return False
     return CAMPAIGN_FILE in names or any(meant_dot(each, names) for each in names)
-
-
-def output_folder(out: Path, campaign: Path) -> Path:
-    """Return the folder for the documents of a campaign below the chosen output folder."""
-    return out / real_path(campaign).name

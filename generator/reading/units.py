@@ -10,11 +10,11 @@ from generator.model.unit import CaNhan, CaNhanTep, DonViNam, MacDinh
 from generator.problems import Place, Problem, problem
 from generator.reading.data_file import ReadResult, read_data
 from generator.reading.folder_files import data_files
+from generator.reading.folder_names import UNITS
 from generator.reading.positions import located
 from generator.reading.text_file import read_text
 from generator.reading.yaml_text import Tree, parse
 
-UNITS = "don-vi"
 UNIT_FILE = "don-vi.yaml"
 PERSONS = "ca-nhan"
 

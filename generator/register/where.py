@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.model import CoQuan, DonViNam, Dot, SaoLuc, VanBan
 from generator.papers.heads import unit_body
 from generator.problems import Place, Problem, Severity, has_errors, problem
-from generator.reading.data_file import CAMPAIGN_FILE
+from generator.reading.folder_names import CAMPAIGN_FILE
 from generator.reading.load import read_campaign, read_file
 from generator.reading.places import campaign_folder
 from generator.register import numbers, store

@@ -9,8 +9,8 @@ import yaml
 
 from generator import shipped
 from generator.model.base import Model
+from generator.reading.folder_names import CAMPAIGN_FILE
 from generator.reading.kinds import data_models
-from generator.reading.load import CAMPAIGN_FILE
 from generator.reading.schema import FILES
 from generator.reading.text_file import read_text
 from generator.reading.yaml_text import Tree, parse

@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.problems import Problem, has_errors
-from generator.reading.data_file import CAMPAIGN_FILE, read_data
+from generator.reading.data_file import read_data
 from generator.reading.folder_files import data_files
+from generator.reading.folder_names import CAMPAIGN_FILE, UNITS
 from generator.reading.text_file import read_text
-from generator.reading.units import PERSONS, UNIT_FILE, UNITS, UnitSource, unit_sources
+from generator.reading.units import PERSONS, UNIT_FILE, UnitSource, unit_sources
 from generator.reading.yaml_text import Tree, parse
 
 

@@ -13,9 +13,8 @@ from generator.files.atomic import failure
 from generator.files.file_names import code
 from generator.files.new_folder import make_folder
 from generator.problems import Place, Problem, Severity
-from generator.reading.data_file import CAMPAIGN_FILE
+from generator.reading.folder_names import CAMPAIGN_FILE, UNITS
 from generator.reading.load import campaign_of, read_campaign
-from generator.reading.units import UNITS
 from generator.reading.yaml_text import Tree
 from generator.setup.bodies import BODIES, new_unit, organisation
 from generator.setup.first_files import first_files

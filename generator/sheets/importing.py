@@ -12,7 +12,8 @@ from generator.model import Dot
 from generator.model.unit import DonViNam
 from generator.problems import Place, Problem, Severity, problem
 from generator.reading.data_file import data_of
-from generator.reading.load import CAMPAIGN_FILE, Campaign
+from generator.reading.folder_names import CAMPAIGN_FILE
+from generator.reading.load import Campaign
 from generator.regulations.in_force import regime_of
 from generator.rules.votes import r15_votes
 from generator.sheets.change_plan import CellChange, Plan

@@ -5,10 +5,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from generator.building.folders import BuildRequest, leads_away
+from generator.building.folders import BuildRequest
 from generator.engine.look import Look
 from generator.files.atomic import sweep
 from generator.files.documents import Writing, withdraw, write_documents
+from generator.files.real_path import leads_away
 from generator.model import Dot
 from generator.model.kinds import LoaiGiayTo
 from generator.papers.drafts import draft_lines

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from generator.building import digests
+from generator.building import program
 from generator.building.digests import changed_fields, data_digest
 from generator.engine.richtext import Runs, paragraphs
 from generator.engine.tables import Blocks
@@ -62,8 +62,8 @@ def test_a_document_of_another_kind_names_no_field() -> None:
 
 
 def test_another_build_is_another_program(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = digests.program_digest()
-    digests.program_digest.cache_clear()
-    monkeypatch.setattr(digests, "build_id", lambda: "another")
-    assert digests.program_digest() != before
-    digests.program_digest.cache_clear()
+    before = program.program_digest()
+    program.program_digest.cache_clear()
+    monkeypatch.setattr(program, "build_id", lambda: "another")
+    assert program.program_digest() != before
+    program.program_digest.cache_clear()

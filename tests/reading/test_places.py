@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.reading.places import campaign_folder, campaign_folders, output_folder
+from generator.reading.folder_names import output_folder
+from generator.reading.places import campaign_folder, campaign_folders
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.at_work.papers import PaperSeen
-from generator.checklists.load import FOLDER as CHECKLISTS
 from generator.desk import letters
 from generator.desk.campaigns import Open
 from generator.desk.forms.known import known_of
@@ -16,7 +15,7 @@ from generator.editing.edited import content, text_of
 from generator.editing.edits import is_there, value_at
 from generator.problems import DataPath
 from generator.reading.folder_files import data_files
-from generator.reading.kinds import FOLDER as KINDS
+from generator.reading.folder_names import CHECKLISTS, KINDS
 from generator.reading.load import campaign_of
 from generator.reading.units import Unit
 from generator.reading.yaml_text import Tree

@@ -22,8 +22,9 @@ from generator.editing.spoiling import spoiled
 from generator.files.file_names import code
 from generator.model import Dot
 from generator.problems import DataPath, Problem
+from generator.reading.folder_names import UNITS
 from generator.reading.load import campaign_of
-from generator.reading.units import UNITS, Unit
+from generator.reading.units import Unit
 from generator.reading.yaml_text import Tree
 from generator.regulations.in_force import regime_of
 from generator.setup.bodies import new_unit

@@ -12,7 +12,7 @@ from generator.desk.campaigns import Open
 from generator.desk.found import Found, of_problem
 from generator.desk.registers import Body, Book, Tab, Waiting, as_borne, bodies, book
 from generator.problems import Problem, Severity
-from generator.reading.data_file import CAMPAIGN_FILE
+from generator.reading.folder_names import CAMPAIGN_FILE
 from generator.register import acts
 from generator.register.looking import inspect
 from generator.register.names import called, type_called, type_names

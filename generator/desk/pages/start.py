@@ -17,7 +17,7 @@ from generator.desk.presence import Other
 from generator.desk.recent import Seen
 from generator.desk.signs import Sign
 from generator.files.real_path import real_path
-from generator.reading.data_file import CAMPAIGN_FILE
+from generator.reading.folder_names import CAMPAIGN_FILE
 from generator.reading.load import campaign_of
 from generator.reading.places import campaign_folders
 from generator.regulations.regimes import regime_for
