@@ -8,11 +8,12 @@ import re
 from collections.abc import Sequence
 from html import escape
 
+from generator.engine.richtext import ILLEGAL
+
 NOTICE = "chu_dau_trang"
 """The key of a context whose lines of text are the notice."""
 
 _BODY = re.compile(rb"<w:body(?:\s[^>]*)?>")
-_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SIDES = "".join(
     f'<w:{side} w:val="single" w:sz="8" w:space="4" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right")
@@ -41,7 +42,7 @@ def with_notice(xml: bytes, lines: Sequence[str]) -> bytes:
 
 def _paragraph(text: str, side: str, bold: str, size: int, *, last: bool) -> str:
     """Return a paragraph; Word joins the frames of paragraphs that follow each other."""
-    printed = escape(_UNPRINTABLE.sub("", text), quote=False)
+    printed = escape(ILLEGAL.sub("", text), quote=False)
     form = f'{_FONT}{bold}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     return (
         f"<w:p><w:pPr><w:keepNext/><w:keepLines/><w:pBdr>{_SIDES}</w:pBdr>"
