@@ -235,7 +235,7 @@ class AtWork:
         left = len(stale) - len(done)
         problems = ground.problems
         if not left:
-            files = {Path(name).as_posix() for each in now_there.values() for name, _ in each}
+            files = {state.file_key(Path(name)) for each in now_there.values() for name, _ in each}
             units = list(ground.units.values())
             problems += tuple(over_units(standard, units, self._known, files))
         board = Board(checked_against(standard, problems), rows, problems, left)

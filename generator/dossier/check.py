@@ -161,7 +161,7 @@ def _results(known: Connection, names: list[str]) -> Iterator[UnitResult]:
 
 def _looked(
     question: CheckRequest, standard: Standard, units: list[Folder], stack: ExitStack
-) -> tuple[Connection, set[str]]:
+) -> tuple[Connection, set[int]]:
     """Judge the units; where the results cannot be stored (a full disk), in memory alone.
 
     Raises:
@@ -184,18 +184,18 @@ def _looked(
 
 def look(
     question: CheckRequest, standard: Standard, units: list[Folder], known: Connection
-) -> set[str]:
+) -> set[int]:
     """Judge every unit that has changed and store its result in `known`.
 
     Returns:
-        The files that the units handed in.
+        The keys of the files that the units handed in (`state.file_key`).
 
     Raises:
         BlockingIOError: a build is running in the output folder.
         OSError: a result cannot be stored.
     """
     due: list[tuple[str, str, bytes]] = []
-    there: set[str] = set()
+    there: set[int] = set()
     with build_state.read_only(question.request.root) as made:
         shared = shared_inputs(question.request)
         common = files_digest(
@@ -206,7 +206,7 @@ def look(
                 question.request, each, build_state.before(made, each.name), shared
             )
             mark = mark_of(place, inputs, common)
-            there.update(path.as_posix() for path in place.files)
+            there.update(map(state.file_key, place.files))
             if state.unit_mark(known, each.name) != mark:
                 due.append((place.name, mark, _packed(place)))
     pieces = (_piece(standard, known, packed) for *_, packed in due)
@@ -295,9 +295,12 @@ def _scopes(standard: Standard, units: list[Folder], files: set[str]) -> list[Sc
 
 
 def over_units(
-    standard: Standard, units: list[Folder], known: Connection, files: set[str]
+    standard: Standard, units: list[Folder], known: Connection, files: set[int]
 ) -> Iterator[Problem]:
-    """Check the rules across units, and report received folders of units that do not exist."""
+    """Check the rules across units, and report received folders of units that do not exist.
+
+    `files` are the keys of all files that the units handed in (`state.file_key`).
+    """
     names = {each.name for each in units}
     with transaction(known):
         state.forget_units(known, names)

@@ -151,9 +151,14 @@ def _unpacked(data: object) -> bytes | None:
     return found if stream.eof else None
 
 
-def forget_files(state: Connection, there: Collection[str]) -> None:
-    """Delete received files that no longer exist."""
-    gone = [row for row in state.execute("SELECT ten FROM tep") if row[0] not in there]
+def file_key(path: Path) -> int:
+    """Return what stands for a received file within one run: paths of a province are many."""
+    return hash(path.as_posix())
+
+
+def forget_files(state: Connection, there: Collection[int]) -> None:
+    """Delete received files that no longer exist; `there` are the keys of those that do."""
+    gone = [row for row in state.execute("SELECT ten FROM tep") if hash(row[0]) not in there]
     state.executemany("DELETE FROM tep WHERE ten = ?", gone)
 
 

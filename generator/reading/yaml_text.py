@@ -31,9 +31,7 @@ Note = Callable[[DataPath, Any, Any], None]
 MAX_DEPTH = 50
 
 # What is allowed would take ten times as long to compile.
-ILLEGAL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
-)
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """Illegal in XML 1.0, rejected by YAML, or a line break in YAML that no editor displays as one."""
 
 MOST_MARKS = 8
