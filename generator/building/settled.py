@@ -6,8 +6,9 @@ find nothing to do and tell the same, so none is run: most of its time is the lo
 and judges data. Whatever is unclear here is left to the build.
 """
 
+import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from sqlite3 import Connection
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from generator.building import state
 from generator.building.program import program_digest
 from generator.building.state import Record
 from generator.files.atomic import sweep
-from generator.files.digests import files_digest, folder_digest
+from generator.files.digests import SIZE, files_digest, folder_digest
 from generator.files.real_path import leads_away
 from generator.problems import Problem
 from generator.reading.folder_names import CAMPAIGN_FILE, CHECKLISTS, KINDS, TEMPLATES, UNITS
@@ -26,6 +27,7 @@ OVER = frozenset({"KD506", "KD508"})
 """Problems of documents that the data no longer produces, which `--clean` would delete."""
 
 _READ = frozenset({UNITS, KINDS, CHECKLISTS, TEMPLATES})
+_RECEIVED = "da-nhan"
 _DEEPEST = 8
 _NAMES_DEEP = 2
 """Of the other folders of a campaign only names are looked at, no deeper than this."""
@@ -65,7 +67,8 @@ def settled(
             saved = state.campaign_saved(known)
             if saved is None or (clean and any(each.code in OVER for each in saved.problems)):
                 return None
-            if saved.mark != inputs(campaign, root, templates):
+            mark = inputs(campaign, root, templates)
+            if not mark or saved.mark != mark:
                 return None
             kept = _kept(root, known, saved.rows)
             return Settled(kept, saved.problems) if kept else None
@@ -92,64 +95,65 @@ def inputs(campaign: Path, root: Path, templates: Path | None) -> str:
     That is the program, its templates and those given, the names of all that stands in the folder
     of the campaign, and the contents of what may be read there.
     """
-    files: list[Path] = []
+    names = hashlib.blake2b(digest_size=SIZE)
     try:
-        names = list(_looked_at(campaign, files))
+        contents = files_digest(
+            _looked_at(campaign, names.update),
+            program_digest().hex(),
+            folder_digest([*([templates] if templates else []), SHIPPED]),
+            str(templates or ""),
+            campaign.as_posix(),
+            root.as_posix(),
+        )
     except (_UnclearError, OSError):
         return ""
-    return files_digest(
-        files,
-        program_digest().hex(),
-        folder_digest([*([templates] if templates else []), SHIPPED]),
-        str(templates or ""),
-        campaign.as_posix(),
-        root.as_posix(),
-        *names,
-    )
+    return files_digest([], contents, names.hexdigest())
 
 
-def _looked_at(campaign: Path, files: list[Path]) -> Iterator[str]:
-    """Yield the paths of everything that counts by its name; `files` takes what is read."""
-    for path, entry in _entries(campaign):
-        yield path
+Note = Callable[[bytes], object]
+
+
+def _looked_at(campaign: Path, note: Note) -> Iterator[Path]:
+    """Yield the files whose contents count; `note` takes the name of everything that is there."""
+    for path, entry in _entries(campaign, "", note):
         if not entry.is_dir():
-            files += _read(entry)
+            yield from _read(entry)
         elif entry.name in _READ:
-            yield from _all_below(entry, path, files, _DEEPEST)
+            yield from _below(entry, path, note, _DEEPEST, read=True)
         elif entry.name != _RECEIVED:
-            yield from _all_below(entry, path, None, _NAMES_DEEP)
+            yield from _below(entry, path, note, _NAMES_DEEP, read=False)
 
 
-_RECEIVED = "da-nhan"
-
-
-def _all_below(
-    folder: "os.DirEntry[str]", path: str, files: list[Path] | None, deep: int
-) -> Iterator[str]:
-    for below, entry in _entries(folder.path):
-        yield f"{path}/{below}"
+def _below(
+    folder: "os.DirEntry[str]", above: str, note: Note, deep: int, *, read: bool
+) -> Iterator[Path]:
+    for path, entry in _entries(folder.path, above, note):
         if not entry.is_dir():
-            if files is not None:
-                files += _read(entry)
+            yield from _read(entry) if read else ()
         elif deep > 1:
-            yield from _all_below(entry, f"{path}/{below}", files, deep - 1)
-        elif files is not None:
-            raise _UnclearError(folder.path)
+            yield from _below(entry, path, note, deep - 1, read=read)
+        elif read:
+            raise _UnclearError(entry.path)
 
 
-def _entries(folder: str | Path) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
-    """Yield what stands in a folder, in order, with what tells folders, files and others apart."""
+def _entries(
+    folder: str | Path, above: str, note: Note
+) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    """Yield what stands in a folder, in order; note names, and which are folders or no files."""
     with os.scandir(folder) as found:
-        for each in sorted(found, key=lambda entry: entry.name):
-            if each.is_symlink():
-                raise _UnclearError(each.path)
-            kind = "/" if each.is_dir() else "" if each.is_file() else "|"
-            yield f"{each.name}{kind}", each
+        inside = sorted(found, key=lambda entry: entry.name)
+    for each in inside:
+        if each.is_symlink():
+            raise _UnclearError(each.path)
+        kind = "/" if each.is_dir() else "" if each.is_file() else "|"
+        path = f"{above}{each.name}{kind}"
+        note(f"{path}\0".encode("utf-8", "surrogatepass"))
+        yield path, each
 
 
 def _read(entry: "os.DirEntry[str]") -> Iterable[Path]:
-    """Return a file whose contents count: those of hidden ones and of locks are read by nobody."""
-    is_read = entry.is_file() and not entry.name.startswith((".", "~$"))
+    """Return a file whose contents count: all but the locks that Word lays beside a file."""
+    is_read = entry.is_file() and not entry.name.startswith("~$")
     return [Path(entry.path)] if is_read else []
 
 

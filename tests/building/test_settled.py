@@ -138,6 +138,17 @@ def test_after_the_next_build_the_answer_is_that_of_the_new_data(done: BuildRequ
     assert "KD051" in [each.code for each in told.problems]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links")
+def test_what_is_unclear_is_never_taken_for_the_same(done: BuildRequest) -> None:
+    """A state whose digest is empty, and a folder whose digest is: a link may lead elsewhere."""
+    CHANGES["a link"](done)
+    with closing(sqlite3.connect(done.root / STATE_FILE)) as file:
+        file.execute("UPDATE don_vi SET dau = ' ' || substr(dau, -32) WHERE ten = '.'")
+        file.commit()
+    assert module.inputs(done.campaign, done.root, None) == ""
+    assert at_once(done) is None
+
+
 @pytest.mark.parametrize(
     "where", ["da-nhan/chi-bo-thon-dong/x.docx", "tham-khao/a/b/c.docx", ".git/x"]
 )
@@ -204,6 +215,7 @@ def test_another_program_looks_again(done: BuildRequest, monkeypatch: pytest.Mon
         "UPDATE don_vi SET van_de = '[{}]' WHERE ten = '.'",
         "UPDATE don_vi SET dau = '' WHERE ten = '.'",
         "UPDATE don_vi SET dau = x'00' WHERE ten = '.'",
+        "UPDATE don_vi SET dau = substr(dau, 33) WHERE ten = '.'",
     ],
 )
 def test_a_state_that_is_not_whole_is_not_trusted(done: BuildRequest, change_state: str) -> None:
