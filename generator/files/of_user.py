@@ -33,10 +33,15 @@ def spared() -> Path:
 def _folder(elsewhere: str, usual: str) -> Path:
     asked = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else elsewhere, "")
     # The XDG specification has a relative path ignored: it would be another one in each folder.
-    return (Path(asked) if os.path.isabs(asked) else _home() / usual) / "kiemdiem"  # noqa: PTH117
+    return (Path(asked) if os.path.isabs(asked) else home() / usual) / "kiemdiem"  # noqa: PTH117
 
 
-def _home() -> Path:
+def home() -> Path:
+    """Return the folder of the user.
+
+    Raises:
+        OSError: there is none.
+    """
     try:
         return Path.home()
     except RuntimeError as error:  # an account of a service or a container may have none

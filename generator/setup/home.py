@@ -27,8 +27,11 @@ def settings() -> Path:
 
 
 def usual() -> Path:
-    """Return the folder that is proposed: among the documents of the user."""
-    home = Path.home()
+    """Return the folder that is proposed: among the documents of the user, who may have no home."""
+    try:
+        home = of_user.home()
+    except OSError:
+        return Path.cwd() / "kiemdiem"
     named = (home / name for name in ("Documents", "Tài liệu"))
     return next((each for each in named if each.is_dir()), home) / "kiemdiem"
 

@@ -87,7 +87,7 @@ def examine_templates() -> Finding:
 
 
 def _font() -> str | None:
-    for folder in (Path(each).expanduser() for each in _FONT_FOLDERS):
+    for folder in map(Path, map(os.path.expanduser, _FONT_FOLDERS)):
         if folder.is_dir():
             for file in folder.rglob("*.[tT][tT][fFcC]"):
                 if file.stem.lower() in {"times", "times new roman", "times_new_roman", "timesnr"}:

@@ -42,6 +42,20 @@ def test_the_documents_of_the_user_are_proposed(user: Path) -> None:
     assert home.usual() == user / "Documents" / "kiemdiem"
 
 
+def test_to_who_has_no_home_the_folder_at_hand_is_proposed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nowhere() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", staticmethod(nowhere))
+    monkeypatch.chdir(tmp_path)
+    assert home.usual() == tmp_path / "kiemdiem"
+    assert home.remembered() is None
+    (told,) = home.choose(home.usual())
+    assert told.code == "KD747"
+
+
 def test_a_chosen_folder_is_found_again_with_the_sample(user: Path) -> None:
     assert home.remembered() is None
     assert home.choose(user / "Hồ sơ 2026") == []
