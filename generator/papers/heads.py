@@ -22,6 +22,7 @@ from generator.papers.unit_year import (
     signed,
 )
 from generator.problems import DataPath, Place, Problem, problem
+from generator.reading.checks import nobody_signs
 from generator.regulations.catalogue import paper_kinds, papers_of
 from generator.regulations.in_force import pack_in_force
 from generator.regulations.packs import letter_kinds, letter_of
@@ -196,7 +197,7 @@ def letter_findings(year: UnitYear) -> Sequence[Problem]:
         if head.path[0] in _RATED and head.loai == _DECISION and _cannot_decide(year, head):
             found.append(_not_decided(year, head))
         if given.ngay and given.ky is None and head.speaker.ky is None:
-            found.append(problem("KD122", Place(path=("ky",))))
+            found.append(nobody_signs(year.dot))
         problems += [each.at(Place(path=(*path, *each.place.path))) for each in found]
     return tuple(problems)
 

@@ -16,8 +16,6 @@ from generator.wording.secrecy import alone, is_none, marked_subject
 from generator.wording.speaker import speaker_of
 
 _SEVERAL = 2
-_NOWHERE = "cả tệp này và dot.yaml đều không có khoá «noi_nhan»"
-_OF_OTHERS = "tệp này không có khoá «noi_nhan», còn noi_nhan của dot.yaml là của cơ quan khác"
 
 
 def check_document(document: VanBan | SaoLuc, dot: Dot | None) -> list[Problem]:
@@ -159,17 +157,30 @@ def _addressees(document: VanBan, dot: Dot | None) -> Iterator[Problem]:
 def _shared(document: VanBan | SaoLuc, dot: Dot) -> Iterator[Problem]:
     usual = speaker_of(document, dot)
     if document.ky is None and usual.ky is None:
-        yield problem("KD122", Place(path=("ky",)))
+        yield nobody_signs(dot)
     kind = letter_of(document.loai, dot)
     if not document.noi_nhan and not usual.noi_nhan and (kind is None or kind.can_noi_nhan):
-        own = document.co_quan is not None and bool(dot.noi_nhan)
-        why = _OF_OTHERS if own else _NOWHERE
-        yield problem("KD123", Place(path=("noi_nhan",)), vi_sao=why)
+        told = _not_said("noi_nhan", of_others=bool(dot.noi_nhan))
+        yield problem("KD123", Place(path=("noi_nhan",)), **told)
     if document.ngay and not (document.dia_danh or usual.dia_danh or dot.dia_danh):
         yield problem("KD134", Place(path=("dia_danh",)))
     signer = document.ky or usual.ky
     if document.ngay and signer and not signer.ho_ten:
         yield problem("KD135", Place(path=("ky",)))
+
+
+def nobody_signs(dot: Dot) -> Problem:
+    """Return KD122 for a paper that neither its file nor `dot.yaml` gives a signer of its body."""
+    return problem("KD122", Place(path=("ky",)), **_not_said("ky", of_others=dot.ky is not None))
+
+
+def _not_said(key: str, *, of_others: bool) -> dict[str, str]:
+    """Say why a value is missing and where to write it; that of `dot.yaml` may be of others."""
+    if of_others:
+        why = f"tệp này không có khoá «{key}», còn {key} của dot.yaml là của cơ quan khác"
+        return {"vi_sao": why, "o_dau": "trong tệp này"}
+    why = f"cả tệp này và dot.yaml đều không có khoá «{key}»"
+    return {"vi_sao": why, "o_dau": "trong dot.yaml (dùng cho cả đợt) hoặc trong tệp này"}
 
 
 def _in_years(day: dt.date, path: DataPath, code: str, dot: Dot) -> Iterator[Problem]:

@@ -68,6 +68,17 @@ def test_signer_and_recipients_come_from_the_file_or_from_dot(
     )
 
 
+@pytest.mark.parametrize(("key", "code"), [("ky", "KD122"), ("noi_nhan", "KD123")])
+def test_what_dot_says_of_another_body_is_not_said_to_be_missing_there(key: str, code: str) -> None:
+    office = letter(co_quan={"ten": "Văn phòng Đảng ủy", "cap_tren": "Đảng ủy xã Tân Hòa"})
+    (found,) = [each for each in check_document(office, dot()) if each.code == code]
+    assert f"còn {key} của dot.yaml là của cơ quan khác" in found.message
+    assert f"ghi «{key}:» trong tệp này" in found.mend
+    (found,) = check_document(letter(), dot(**{key: None if key == "ky" else ()}))
+    assert f"cả tệp này và dot.yaml đều không có khoá «{key}»" in found.message
+    assert f"ghi «{key}:» trong dot.yaml (dùng cho cả đợt) hoặc trong tệp này" in found.mend
+
+
 def test_what_depends_on_dot_is_not_asked_without_it() -> None:
     assert codes(letter(ngay="14/11/2019"), None) == []
     assert codes(letter(do_mat="Mật", kinh_gui=[]), None) == ["KD121", "KD120"]
