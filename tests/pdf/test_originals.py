@@ -3,6 +3,7 @@
 And a kind that an office added itself: composed, numbered, built, printed.
 """
 
+import datetime as dt
 import io
 from pathlib import Path
 
@@ -159,7 +160,7 @@ def test_a_kind_of_the_office_is_composed_numbered_built_and_printed(
     (home / "mau/thu-ngo.docx").write_bytes(docx(own))
     letter = home / "thu.yaml"
     letter.write_text(OWN_LETTER, "utf-8")
-    taken, problems = acts.take(letter, None, None, None, None, issued=None)
+    taken, problems = acts.take(letter, None, None, dt.date(2026, 11, 30), None)
     assert taken is None, "a paper of December gets no number of another month"
     letter.write_text(OWN_LETTER.replace("12/2026", "05/12/2026"), "utf-8")
     taken, problems = acts.take(letter, None, None, None, None)
