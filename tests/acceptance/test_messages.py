@@ -16,6 +16,7 @@ from click.testing import CliRunner
 
 from generator import shipped
 from generator.cli.main import cli
+from generator.wording.dates import short_date
 
 KEPT = Path(__file__).with_name("messages.txt")
 CASES = Path(__file__).parents[1] / "cases"
@@ -56,7 +57,7 @@ def is_letter(path: Path) -> bool:
 def stripped(output: str, home: Path) -> list[str]:
     """The lines but progress; without the scratch folder, today, and how the program was called."""
     today = dt.datetime.now(tz=None).date()  # noqa: DTZ005 - the clerk's own
-    plain = output.replace(f"{home}/", "").replace(f"{today:%d/%m/%Y}", "hôm nay")
+    plain = output.replace(f"{home}/", "").replace(short_date(today), "hôm nay")
     plain = re.sub(r"(Xem giải thích: ).*( explain)", r"\1kiemdiem\2", plain)
     return [line.rstrip() for line in plain.splitlines() if not re.match(r"\[\d+/\d+\]", line)]
 
