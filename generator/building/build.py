@@ -34,6 +34,10 @@ class Progress:
     done: Done
 
 
+Finished = dict[str, tuple[str, list[Problem]]]
+"""By folder: the digest of the inputs its documents were made from, and what was told of it."""
+
+
 def build(request: BuildRequest, execute: Execute) -> Iterator[Progress]:
     """Bring all documents of a campaign up to date.
 
@@ -49,9 +53,6 @@ def build(request: BuildRequest, execute: Execute) -> Iterator[Progress]:
     if leads_away(request.root):
         yield _hindered(problem("KD507", place))
         return
-    whole = not (request.units or request.wanted.narrowed() or request.dry)
-    # Before anything is read: what changes meanwhile is found by the next build.
-    mark = inputs(request.campaign, request.root, request.templates) if whole else ""
     dot, found = readable(request.campaign)
     if dot is None:
         yield _hindered(*found)
@@ -68,23 +69,45 @@ def build(request: BuildRequest, execute: Execute) -> Iterator[Progress]:
             if found:
                 yield Progress(0, len(wanted), Done("", "", Outcome(problems=found)))
             before = _identity(request)
-            finished: dict[str, list[Problem]] = {}
+            finished: Finished = {}
             for progress in _built(request, dot, wanted, known, execute):
-                if progress.done.mark:
-                    finished[progress.done.name] = progress.done.outcome.problems
+                done = progress.done
+                finished[done.name] = done.mark, done.outcome.problems
                 yield progress
             over = list(_all_gone(request, wanted, known)) if known_whole else []
             yield from over
             if _identity(request) != before:
                 yield _hindered(problem("KD747", place))
-            elif mark and not over and len(finished) == len(wanted):
-                told = chain(found, *(finished[each.name] for each in wanted))
-                with transaction(known):
-                    state.save_campaign(known, mark, dict.fromkeys(told))
+            elif known_whole and not over:
+                _settle(request, wanted, known, found, finished)
     except BlockingIOError:
         yield _hindered(problem("KD509", place))
     except OSError as error:
         yield _hindered(failure(error, place))
+
+
+def _settle(
+    request: BuildRequest,
+    wanted: list[Folder],
+    known: Connection,
+    found: list[Problem],
+    finished: Finished,
+) -> None:
+    """Save that the next build has nothing to do, if that is so (`settled`).
+
+    Nothing of the data may have changed since the first folder was looked at, not even back again.
+    """
+    names = [each.name for each in wanted]
+    part = request.dry or request.units
+    if part or not all(name in finished and finished[name][0] for name in names):
+        return
+    mark = inputs(request.campaign, request.root, request.templates)
+    shared = shared_inputs(request)
+    marks = {each.name: folder_inputs(request, each.source, shared) for each in wanted}
+    if mark and all(finished[name][0] == each for name, each in marks.items()):
+        told = chain(found, *(finished[name][1] for name in names))
+        with transaction(known):
+            state.save_campaign(known, mark, marks, dict.fromkeys(told))
 
 
 def _identity(request: BuildRequest) -> tuple[int, int] | None:

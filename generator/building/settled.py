@@ -9,6 +9,7 @@ and judges data. Whatever is unclear here is left to the build.
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from sqlite3 import Connection
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from generator.files.atomic import sweep
 from generator.files.digests import SIZE, files_digest, folder_digest
 from generator.files.real_path import leads_away
 from generator.problems import Problem
+from generator.reading.folder_files import data_files
 from generator.reading.folder_names import CAMPAIGN_FILE, CHECKLISTS, KINDS, TEMPLATES, UNITS
 from generator.shipped import TEMPLATES as SHIPPED
 
@@ -28,6 +30,7 @@ OVER = frozenset({"KD506", "KD508"})
 
 _READ = frozenset({UNITS, KINDS, CHECKLISTS, TEMPLATES})
 _RECEIVED = "da-nhan"
+_DATA = (".yaml", ".csv", ".xlsx")
 _DEEPEST = 8
 _NAMES_DEEP = 2
 """Of the other folders of a campaign only names are looked at, no deeper than this."""
@@ -77,28 +80,31 @@ def settled(
 
 
 def _kept(root: Path, known: Connection, rows: str) -> int:
-    """Return the number of documents; 0 if one is not as recorded, or the records are others."""
-    kept, found = 0, {}
-    for name in state.folders(known):
+    """Return the number of documents; 0 if one is not as recorded, or a folder was made anew."""
+    kept, marks = 0, {}
+    for name in {"", *state.folders(known), *state.finished(known)}:
         records = state.records(known, name)
+        before = state.folder_mark(known, name, records)
+        if before is None:
+            return 0
         tidy(root / name)
         if not as_recorded(root / name, records):
             return 0
-        found[name] = state.rows_digest(records)
+        marks[name] = before[0]
         kept += len(records)
-    return kept if state.campaign_digest(found) == rows else 0
+    return kept if state.campaign_digest(marks) == rows else 0
 
 
 def inputs(campaign: Path, root: Path, templates: Path | None) -> str:
     """Return the digest of all that a build of a whole campaign looks at; empty if it is unclear.
 
-    That is the program, its templates and those given, the names of all that stands in the folder
-    of the campaign, and the contents of what may be read there.
+    That is the program, its templates and those given, its checklists, the names of all that stands
+    in the folder of the campaign, and the contents of what may be read there.
     """
     names = hashlib.blake2b(digest_size=SIZE)
     try:
         contents = files_digest(
-            _looked_at(campaign, names.update),
+            chain(data_files(SHIPPED / CHECKLISTS), _looked_at(campaign, names.update)),
             program_digest().hex(),
             folder_digest([*([templates] if templates else []), SHIPPED]),
             str(templates or ""),
@@ -116,12 +122,17 @@ Note = Callable[[bytes], object]
 def _looked_at(campaign: Path, note: Note) -> Iterator[Path]:
     """Yield the files whose contents count; `note` takes the name of everything that is there."""
     for path, entry in _entries(campaign, "", note):
-        if not entry.is_dir():
+        # Some disks make no difference between small letters and capitals.
+        name = entry.name.casefold()
+        if entry.is_dir():
+            read = name in _READ
+            if name != _RECEIVED:
+                yield from _below(entry, path, note, _DEEPEST if read else _NAMES_DEEP, read=read)
+        elif name.endswith(_DATA):
             yield from _read(entry)
-        elif entry.name in _READ:
-            yield from _below(entry, path, note, _DEEPEST, read=True)
-        elif entry.name != _RECEIVED:
-            yield from _below(entry, path, note, _NAMES_DEEP, read=False)
+        else:  # a document as issued, a scan: large, or not even on this machine
+            found = entry.stat()
+            note(f"{found.st_size} {found.st_mtime_ns}\0".encode())
 
 
 def _below(

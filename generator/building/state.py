@@ -78,11 +78,14 @@ def folder_mark(
     None too if the records of the folder, `known`, are not those that the digest was saved with.
     """
     found = _saved(state, folder)
-    return (found.mark, found.problems) if found and found.rows == rows_digest(known) else None
+    return (found.mark, found.problems) if found and found.rows == _rows_digest(known) else None
 
 
 class Saved(NamedTuple):
-    """What was saved of a folder or a campaign: the digests of inputs and records, the problems."""
+    """What was saved: the digest of the inputs, of what came of them, and the problems.
+
+    `rows` is of a folder's records, or of the digests of the inputs of a campaign's folders.
+    """
 
     mark: str
     rows: str
@@ -107,14 +110,13 @@ def _save(
     state.execute("INSERT OR REPLACE INTO don_vi VALUES (?, ?, ?)", (name, f"{mark} {rows}", said))
 
 
-def rows_digest(known: Mapping[str, Record]) -> str:
-    """Return the digest of the records of a folder."""
-    return _digest([f"{each.dau} {each.luc} {each.tep}" for each in known.values()])
-
-
-def _digest(lines: Iterable[str]) -> str:
-    said = "\n".join(lines).encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(said, digest_size=16).hexdigest()
+def _rows_digest(known: Mapping[str, Record]) -> str:
+    found = hashlib.blake2b(digest_size=16)
+    for each in known.values():
+        said = f"{each.dau} {each.co} {each.luc} {each.ben} {each.tep} {len(each.du_lieu)}\n"
+        found.update(said.encode("utf-8", "surrogatepass"))
+        found.update(each.mau + each.du_lieu + each.may)
+    return found.hexdigest()
 
 
 _WHOLE = "."
@@ -126,18 +128,23 @@ def campaign_saved(state: sqlite3.Connection) -> Saved | None:
     return _saved(state, _WHOLE)
 
 
-def save_campaign(state: sqlite3.Connection, mark: str, problems: Iterable[Problem]) -> None:
+def save_campaign(
+    state: sqlite3.Connection, mark: str, marks: Mapping[str, str], problems: Iterable[Problem]
+) -> None:
     """Record the digest of all inputs of a campaign, and all problems of its build.
 
-    The records and marks of its folders are saved first.
+    `marks` are the digests of inputs by folder with which its documents were made; what is saved of
+    other folders, which are gone, is deleted.
     """
-    rows = {name: rows_digest(records(state, name)) for name in folders(state)}
-    _save(state, _WHOLE, mark, campaign_digest(rows), problems)
+    gone = [(name,) for name in finished(state) - marks.keys()]
+    state.executemany("DELETE FROM don_vi WHERE ten = ?", gone)
+    _save(state, _WHOLE, mark, campaign_digest(marks), problems)
 
 
-def campaign_digest(rows: Mapping[str, str]) -> str:
-    """Return the digest of all records of a campaign from those of its folders, by name."""
-    return _digest([f"{rows[name]} {name}" for name in sorted(rows)])
+def campaign_digest(marks: Mapping[str, str]) -> str:
+    """Return the digest of the digests of the inputs of folders, by their names."""
+    said = "\n".join(f"{marks[name]} {name}" for name in sorted(marks))
+    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def records(state: sqlite3.Connection, folder: str) -> dict[str, Record]:
@@ -199,6 +206,12 @@ def folders(state: sqlite3.Connection) -> set[str]:
     return {each for each in names if isinstance(each, str) and (each == "" or is_plain(each))}
 
 
+def finished(state: sqlite3.Connection) -> set[str]:
+    """Return the folders of which a digest was saved, also those without documents."""
+    names = (row[0] for row in state.execute("SELECT ten FROM don_vi WHERE ten <> ?", (_WHOLE,)))
+    return {each for each in names if isinstance(each, str) and (each == "" or is_plain(each))}
+
+
 def save_documents(
     state: sqlite3.Connection, folder: str, changed: Iterable[Record], gone: Iterable[str]
 ) -> None:
@@ -219,7 +232,7 @@ def save_mark(
 
     The records of its documents are saved first.
     """
-    _save(state, folder, mark, rows_digest(records(state, folder)), problems)
+    _save(state, folder, mark, _rows_digest(records(state, folder)), problems)
 
 
 def _problem(said: dict[str, object]) -> Problem:

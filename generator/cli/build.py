@@ -87,7 +87,7 @@ def command(
     if dask:  # the machines of a cluster have different working folders
         data, out = real_path(data), real_path(out)
         templates = real_path(templates) if templates else None
-    if not (units or forms or persons or dry):
+    if not (units or forms or persons or dry or dask):
         before = settled(data, output_folder(out, data), templates, clean=clean)
         if before:
             return show(before.problems, output, f"Đã {told(0, before.kept)}", err=True)

@@ -2,18 +2,22 @@
 
 import os
 import random
+import re
 import shutil
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 from docx import Document
 
+from generator import shipped
 from generator.building import settled as module
 from generator.building.build import build
 from generator.building.executors import here
@@ -22,6 +26,7 @@ from generator.building.run import Built
 from generator.building.run import run as run_all
 from generator.building.settled import settled
 from generator.building.state import STATE_FILE
+from generator.papers.plan import Selection
 from tests.building.test_build import CLINIC, EAST, OFFICE, change, request_
 
 __all__ = ["request_"]
@@ -106,6 +111,11 @@ CHANGES: dict[str, Callable[[BuildRequest], object]] = {
 }
 
 
+def _others(text: str) -> str:
+    """Give everybody of a unit another name."""
+    return re.sub(r"(ho_ten: ?\"?)(\w+)", r"\1Lò", text)
+
+
 def _write(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("loai: x\n", "utf-8")
@@ -162,16 +172,10 @@ def test_what_no_build_looks_at_changes_nothing(request_: BuildRequest, where: s
 
 def test_a_part_of_a_build_does_not_settle_it(request_: BuildRequest) -> None:
     for part in (
-        {"units": (EAST,)}, {"dry": True}, {"wanted": module_selection("01")},
+        {"units": (EAST,)}, {"dry": True}, {"wanted": Selection(forms=("01",))},
     ):  # fmt: skip
         built(BuildRequest(request_.campaign, request_.root, **part))  # type: ignore[arg-type]
         assert at_once(request_) is None
-
-
-def module_selection(form: str) -> object:
-    from generator.papers.plan import Selection
-
-    return Selection(forms=(form,))
 
 
 def test_a_part_made_anew_leaves_the_rest_settled(done: BuildRequest) -> None:
@@ -188,6 +192,72 @@ def test_documents_that_are_left_over_are_told_and_deleted_when_asked(done: Buil
     assert not list((done.root / CLINIC).glob("*.docx"))
     built(done)
     assert at_once(cleaning)
+
+
+def test_a_shipped_checklist_that_changed_is_seen(
+    done: BuildRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(shipped.TEMPLATES, tmp_path / "mau")
+    before = module.inputs(done.campaign, done.root, None)
+    monkeypatch.setattr(module, "SHIPPED", tmp_path / "mau")
+    assert module.inputs(done.campaign, done.root, None) == before
+    change(next((tmp_path / "mau" / "danh-muc").glob("*.yaml")), "loai:", "# \nloai:")
+    assert at_once(done) is None
+
+
+@pytest.mark.parametrize("part", [{"units": (EAST,)}, {"wanted": Selection(forms=("02B",))}])
+def test_a_part_built_of_other_data_is_not_settled_when_the_data_is_back(
+    done: BuildRequest, part: dict[str, Any]
+) -> None:
+    """What was edited by hand gets the other data beside it: that has to go again."""
+    for file in (done.root / EAST).glob("*02B*.docx"):
+        _word(file)
+    built(done)
+    built(done)
+    data = done.campaign / "don-vi" / f"{EAST}.yaml"
+    before = data.read_text("utf-8")
+    data.write_text(_others(before), "utf-8")
+    built(replace(done, **part))
+    assert list((done.root / EAST).glob("*02B*(mới).docx"))
+    data.write_text(before, "utf-8")
+    assert at_once(done) is None
+    assert built(done).made
+    told, again = at_once(done), built(done)
+    assert told
+    assert (again.made, again.kept, again.problems) == (0, told.kept, tuple(told.problems))
+
+
+def test_data_that_changed_during_a_build_and_back_is_looked_at_again(
+    request_: BuildRequest,
+) -> None:
+    data = request_.campaign / "don-vi" / f"{EAST}.yaml"
+    before = data.read_text("utf-8")
+    steps = build(request_, here)
+    next(steps)
+    data.write_text(_others(before), "utf-8")
+    for progress in steps:
+        if progress.done.name == EAST:
+            data.write_text(before, "utf-8")
+    assert at_once(request_) is None
+    assert built(request_).made
+    assert at_once(request_)
+
+
+def test_units_that_cannot_be_told_from_deleted_ones_are_never_settled(done: BuildRequest) -> None:
+    file = done.campaign / "don-vi" / f"{EAST}.yaml"
+    file.rename(file.with_suffix(".yml"))
+    built(done)
+    built(done)
+    assert at_once(done) is None
+
+
+def test_where_capitals_make_no_difference_a_folder_is_read_under_any(done: BuildRequest) -> None:
+    before = module.inputs(done.campaign, done.root, None)
+    (done.campaign / "Don-Vi").mkdir()
+    (done.campaign / "Don-Vi" / "x.yaml").write_text("a: 1")
+    named = module.inputs(done.campaign, done.root, None)
+    (done.campaign / "Don-Vi" / "x.yaml").write_text("a: 2")
+    assert len({before, named, module.inputs(done.campaign, done.root, None)}) == 3
 
 
 def test_other_templates_are_other_inputs(done: BuildRequest, tmp_path: Path) -> None:
@@ -209,6 +279,9 @@ def test_another_program_looks_again(done: BuildRequest, monkeypatch: pytest.Mon
 @pytest.mark.parametrize(
     "change_state",
     [
+        "DELETE FROM don_vi WHERE ten = (SELECT max(ten) FROM don_vi)",
+        "UPDATE don_vi SET dau = '' WHERE ten = (SELECT max(ten) FROM don_vi)",
+        "UPDATE van_ban SET du_lieu = x'00' WHERE tep = (SELECT min(tep) FROM van_ban)",
         "DELETE FROM van_ban WHERE tep = (SELECT min(tep) FROM van_ban)",
         "DELETE FROM van_ban WHERE don_vi = (SELECT max(don_vi) FROM van_ban)",
         "UPDATE van_ban SET don_vi = '../..' WHERE don_vi = (SELECT max(don_vi) FROM van_ban)",
