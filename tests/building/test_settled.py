@@ -112,8 +112,8 @@ CHANGES: dict[str, Callable[[BuildRequest], object]] = {
 
 
 def _others(text: str) -> str:
-    """Give everybody of a unit another name."""
-    return re.sub(r"(ho_ten: ?\"?)(\w+)", r"\1Lò", text)
+    """Give everybody of a unit another birthday."""
+    return re.sub(r"(ngay_sinh: \S+/19\d)\d", r"\g<1>1", text)
 
 
 def _write(path: Path) -> None:
@@ -205,12 +205,12 @@ def test_a_shipped_checklist_that_changed_is_seen(
     assert at_once(done) is None
 
 
-@pytest.mark.parametrize("part", [{"units": (EAST,)}, {"wanted": Selection(forms=("02B",))}])
+@pytest.mark.parametrize("part", [{"units": (EAST,)}, {"wanted": Selection(forms=("02C",))}])
 def test_a_part_built_of_other_data_is_not_settled_when_the_data_is_back(
     done: BuildRequest, part: dict[str, Any]
 ) -> None:
     """What was edited by hand gets the other data beside it: that has to go again."""
-    for file in (done.root / EAST).glob("*02B*.docx"):
+    for file in (done.root / EAST).glob("*02C*.docx"):
         _word(file)
     built(done)
     built(done)
@@ -218,7 +218,7 @@ def test_a_part_built_of_other_data_is_not_settled_when_the_data_is_back(
     before = data.read_text("utf-8")
     data.write_text(_others(before), "utf-8")
     built(replace(done, **part))
-    assert list((done.root / EAST).glob("*02B*(mới).docx"))
+    assert list((done.root / EAST).glob("*02C*(mới).docx"))
     data.write_text(before, "utf-8")
     assert at_once(done) is None
     assert built(done).made
