@@ -8,11 +8,10 @@ from generator.at_work.seen import Remembered, Seen, Versions
 from generator.building.folders import Folder, folders
 from generator.building.inputs import Shared, shared_inputs
 from generator.dossier.check import CheckRequest, standard_of
-from generator.dossier.intake import FOLDER as RECEIVED
 from generator.dossier.intake import WAITING
 from generator.dossier.unit_check import Standard
 from generator.problems import Problem
-from generator.reading.folder_names import CHECKLISTS, KINDS, TEMPLATES, UNITS
+from generator.reading.folder_names import CHECKLISTS, KINDS, RECEIVED, TEMPLATES, UNITS
 from generator.reading.units import PERSONS, unit_head
 
 NOTHING = Shared("", "")

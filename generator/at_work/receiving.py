@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from generator.at_work.board import UnitName
 from generator.at_work.campaign import AtWork
 from generator.dossier import state
-from generator.dossier.intake import FOLDER, Waiting, file_marks, waiting_files
+from generator.dossier.intake import Waiting, file_marks, waiting_files
 from generator.dossier.looking import Case, Looked, content_of, kept_at, taken_at
 from generator.files.atomic import failure
 from generator.files.incoming import settle
@@ -21,6 +21,7 @@ from generator.opening.content import FileContent, Refusal
 from generator.opening.plain import kind_of
 from generator.opening.pool import SECONDS, answers
 from generator.problems import Place, Problem
+from generator.reading.folder_names import RECEIVED
 from generator.received.sorting import Certainty, Home, Sorting, sorting
 
 Answer = TypeVar("Answer")
@@ -127,7 +128,7 @@ def _moved(campaign: Path, path: Path, said: Sorting) -> Arrived:
     if not said.is_sorted:
         return Arrived(path, said, path.name)
     try:
-        there = settle(path, campaign / FOLDER / said.thu_muc, path.name)
+        there = settle(path, campaign / RECEIVED / said.thu_muc, path.name)
     except OSError as error:
         problem = failure(error, Place(file=path.as_posix()))
         return Arrived(path, said, path.name, problem=problem)

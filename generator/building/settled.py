@@ -22,14 +22,20 @@ from generator.files.digests import SIZE, files_digest, folder_digest
 from generator.files.real_path import leads_away
 from generator.problems import Problem
 from generator.reading.folder_files import data_files
-from generator.reading.folder_names import CAMPAIGN_FILE, CHECKLISTS, KINDS, TEMPLATES, UNITS
+from generator.reading.folder_names import (
+    CAMPAIGN_FILE,
+    CHECKLISTS,
+    KINDS,
+    RECEIVED,
+    TEMPLATES,
+    UNITS,
+)
 from generator.shipped import TEMPLATES as SHIPPED
 
 OVER = frozenset({"KD506", "KD508"})
 """Problems of documents that the data no longer produces, which `--clean` would delete."""
 
 _READ = frozenset({UNITS, KINDS, CHECKLISTS, TEMPLATES})
-_RECEIVED = "da-nhan"
 _DATA = (".yaml", ".csv", ".xlsx")
 _DEEPEST = 8
 _NAMES_DEEP = 2
@@ -126,7 +132,7 @@ def _looked_at(campaign: Path, note: Note) -> Iterator[Path]:
         name = entry.name.casefold()
         if entry.is_dir():
             read = name in _READ
-            if name != _RECEIVED:
+            if name != RECEIVED:
                 yield from _below(entry, path, note, _DEEPEST if read else _NAMES_DEEP, read=read)
         elif name.endswith(_DATA):
             yield from _read(entry)

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from generator.desk import signs
 from generator.desk.campaigns import Open
 from generator.dossier.arriving import Let
-from generator.dossier.intake import FOLDER, Waiting, received_files
+from generator.dossier.intake import Waiting, received_files
 from generator.dossier.received_files import received_in
 from generator.dossier.results import UnitResult
 from generator.model.verdict import Ket
 from generator.opening.content import REASONS
+from generator.reading.folder_names import RECEIVED
 from generator.received.sorting import Certainty, Sorting
 
 WAITS, ASKS, FINE, LEFT = "cho-xep", "can-xu-ly", "dat", "bo-qua"
@@ -105,7 +106,7 @@ def _waiting(
 
 
 def _of_unit(opened: Open, unit: UnitResult) -> Iterable[Row]:
-    lying, _ = received_files(opened.folder / FOLDER / unit.thu_muc)
+    lying, _ = received_files(opened.folder / RECEIVED / unit.thu_muc)
     known = {Path(each.tep): each for each in received_in(unit)}
     for path in lying:
         each = known.get(path)

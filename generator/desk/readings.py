@@ -12,11 +12,11 @@ from pathlib import Path
 
 from generator.desk.campaigns import Open
 from generator.desk.lines_beside import Row
-from generator.dossier.intake import FOLDER, WAITING, received_files
+from generator.dossier.intake import WAITING, received_files
 from generator.model import Dot
 from generator.model.unit import DonViNam
 from generator.problems import DataPath
-from generator.reading.folder_names import CAMPAIGN_FILE
+from generator.reading.folder_names import CAMPAIGN_FILE, RECEIVED
 from generator.reading.load import campaign_of
 from generator.reading.units import UnitSource, read_unit, unit_sources
 from generator.returned import provenance
@@ -169,7 +169,7 @@ def by_key(opened: Open, held: Held, wanted: str) -> Proposal | None:
 
 
 def _received(folder: Path) -> dict[Path, Mark]:
-    home = folder / FOLDER
+    home = folder / RECEIVED
     files, _ = received_files(home)
     of_units = [
         each for each in files if each.relative_to(home).parts[0] not in {WAITING, each.name}

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.dossier.intake import FOLDER, WAITING, received_files
+from generator.dossier.intake import WAITING, received_files
 from generator.files.file_names import safe_name
 from generator.files.incoming import Incoming, settle
 from generator.opening.content import REASONS, Refusal
 from generator.opening.foreign import is_foreign
 from generator.opening.packed import MAX_FILE
 from generator.opening.plain import unfit
+from generator.reading.folder_names import RECEIVED
 from generator.wording.secrecy import marked_subject
 
 LARGEST = MAX_FILE
@@ -33,7 +34,7 @@ class Let(NamedTuple):
 
 def waiting_folder(campaign: Path, thu_muc: str = "") -> Path:
     """Return where files wait that are for a unit, or for any."""
-    return campaign / FOLDER / WAITING / thu_muc
+    return campaign / RECEIVED / WAITING / thu_muc
 
 
 def let_in(campaign: Path, thu_muc: str, name: str, file: Incoming) -> Let:
@@ -62,11 +63,11 @@ def let_in(campaign: Path, thu_muc: str, name: str, file: Incoming) -> Let:
     there = settle(file.path, waiting_folder(campaign, thu_muc), safe, _known(campaign, thu_muc))
     if there.moi:
         return Let(there.tep, moi=True)
-    where = there.tep.relative_to(campaign / FOLDER).as_posix()
+    where = there.tep.relative_to(campaign / RECEIVED).as_posix()
     return Let(there.tep, f"đã có, nội dung giống hệt: {where}", bo_qua=True)
 
 
 def _known(campaign: Path, thu_muc: str) -> Sequence[Path]:
     """Return the files that would be the same: those of the unit, or of all."""
-    files, _ = received_files(campaign / FOLDER / thu_muc)
+    files, _ = received_files(campaign / RECEIVED / thu_muc)
     return files

@@ -19,7 +19,6 @@ from generator.checklists.items import items
 from generator.checklists.load import checklist_for
 from generator.dossier import state
 from generator.dossier.intake import (
-    FOLDER,
     WAITING,
     file_marks,
     received_files,
@@ -37,6 +36,7 @@ from generator.papers.templates import search_path
 from generator.problems import Place, Problem, problem
 from generator.problems.text import some
 from generator.reading.acknowledged import Scope, acknowledged, unit_scopes
+from generator.reading.folder_names import RECEIVED
 from generator.reading.lines import with_lines
 from generator.reading.suggest import nearest
 from generator.reading.units import read_unit
@@ -268,7 +268,7 @@ def unit_place(
     if folder.source is None:
         raise ValueError(folder.name)
     inputs = folder_inputs(request, folder.source, shared)
-    received = request.campaign / FOLDER / folder.name
+    received = request.campaign / RECEIVED / folder.name
     files, problems = received_files(received)
     place = UnitPlace(
         folder.source,
@@ -316,7 +316,7 @@ def over_units(
     held = compared(members)
     found = with_lines(check_campaign(held, standard.che_do, complete=all(whole.values())))
     yield from acknowledged(found, _scopes(standard, units, {each.place.file for each in found}))
-    received = standard.campaign / FOLDER
+    received = standard.campaign / RECEIVED
     waiting = waiting_files(standard.campaign, names)
     if waiting:
         told = some([each.tep.name for each in waiting])

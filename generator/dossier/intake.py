@@ -16,8 +16,7 @@ from generator.opening import regular
 from generator.opening.foreign import is_foreign
 from generator.opening.plain import refused
 from generator.problems import Place, Problem, problem
-
-FOLDER = "da-nhan"
+from generator.reading.folder_names import RECEIVED
 
 WAITING = "chua-xep"
 """The folder of `da-nhan` for files that belong to no unit yet; those in a folder of it that is
@@ -67,7 +66,7 @@ def waiting_files(campaign: Path, units: Collection[str]) -> list[Waiting]:
     Returns:
         Those that lie in `da-nhan/` itself or in its folder `chua-xep`.
     """
-    home = campaign / FOLDER
+    home = campaign / RECEIVED
     lying, _ = received_files(home, depth=0)
     found = [Waiting(each, "") for each in lying]
     if WAITING in units:  # a unit of this name owns the folder

@@ -9,6 +9,7 @@ UNITS = "don-vi"
 KINDS = "loai"
 CHECKLISTS = "danh-muc"
 TEMPLATES = "mau"
+RECEIVED = "da-nhan"
 
 
 def output_folder(out: Path, campaign: Path) -> Path:

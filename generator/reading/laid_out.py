@@ -11,7 +11,14 @@ from generator.opening.regular import is_file, is_folder
 from generator.problems import Place, Problem, Severity, problem
 from generator.problems.text import some
 from generator.reading.folder_files import data_files, is_data_name
-from generator.reading.folder_names import CAMPAIGN_FILE, CHECKLISTS, KINDS, TEMPLATES, UNITS
+from generator.reading.folder_names import (
+    CAMPAIGN_FILE,
+    CHECKLISTS,
+    KINDS,
+    RECEIVED,
+    TEMPLATES,
+    UNITS,
+)
 from generator.reading.near_names import (
     copied_name,
     is_own_file,
@@ -21,7 +28,7 @@ from generator.reading.near_names import (
 )
 from generator.reading.units import CLOSED, PERSONS, UNIT_FILE
 
-_ELSEWHERE = (TEMPLATES, "da-nhan")
+_ELSEWHERE = (TEMPLATES, RECEIVED)
 """Folders that other parts of the program read and report."""
 
 HIDING = frozenset({CLOSED, "KD002", "KD033", "KD037", "KD042", "KD043", "KD044", "KD046", "KD048"})

@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from generator.building.folders import BuildRequest, folders
-from generator.dossier.intake import FOLDER, received_files
+from generator.dossier.intake import received_files
 from generator.model import Dot
 from generator.opening.pool import answers
 from generator.papers.templates import search_path
 from generator.pdf.office import libreoffice
 from generator.problems import Problem
+from generator.reading.folder_names import RECEIVED
 from generator.reading.units import Unit, read_unit
 from generator.returned.forms import Outlines, UnitForms, forms_of
 from generator.returned.old_word import NO_OFFICE, is_old, modern
@@ -74,7 +75,7 @@ def gathered(campaign: Path, dot: Dot, asked: Asked) -> tuple[list[Received], li
     for each in listed:
         if each.source is None:
             continue
-        home = campaign / FOLDER / each.name
+        home = campaign / RECEIVED / each.name
         mine = _wanted(home, files)
         if not mine and not _elsewhere(campaign, files):
             continue
@@ -100,7 +101,7 @@ def _wanted(home: Path, files: Sequence[Path]) -> list[Path]:
 
 
 def _elsewhere(campaign: Path, files: Sequence[Path]) -> list[Path]:
-    received = campaign / FOLDER
+    received = campaign / RECEIVED
     return [each for each in files if not _is_below(each, received)]
 
 

@@ -19,12 +19,12 @@ from generator.desk.jobs import Ended, Job
 from generator.desk.pages.papers import begin
 from generator.desk.uploads import MOST_FILES, Upload, uploaded
 from generator.dossier.arriving import LARGEST, Let, let_in
-from generator.dossier.intake import FOLDER
 from generator.dossier.results import UnitResult
 from generator.files.atomic import failure
 from generator.files.incoming import Incoming, swept
 from generator.files.real_path import real_path
 from generator.problems import Place
+from generator.reading.folder_names import RECEIVED
 
 JOB = "Xếp hồ sơ nhận"
 A_PAGE = 100
@@ -73,7 +73,7 @@ def part(request: Request) -> Response:
         so_trang=pages,
         dau_tien=first,
         tra_lai=sum(each.nhom == ASKS and not each.cho for each in rows),
-        thu_muc=real_path(opened.folder / FOLDER),
+        thu_muc=real_path(opened.folder / RECEIVED),
     )
 
 
@@ -107,7 +107,7 @@ async def receive(request: Request) -> Response:
     opened = await run_in_threadpool(view.campaign_of, request)
     if opened is None:
         return view.missing(request)
-    home = opened.folder / FOLDER
+    home = opened.folder / RECEIVED
     units = await run_in_threadpool(_begun, opened)
     taken: list[str] = []
 
@@ -126,7 +126,7 @@ async def receive(request: Request) -> Response:
 
 def _begun(opened: Open) -> frozenset[str]:
     """Clear away what a killed run left; return the folders of the units."""
-    swept(opened.folder / FOLDER)
+    swept(opened.folder / RECEIVED)
     return frozenset(each.thu_muc for each in opened.ask(lambda work: work.units()))
 
 
@@ -185,7 +185,7 @@ def _sorted(opened: Open, job: Job) -> Ended:
     opened.kept["xep"] = {each.tep: each.ra for each in done if not _is_placed(each)}
     for each in done:
         if each.da_co:
-            where = opened.name_of(each.tep).removeprefix(f"{FOLDER}/")
+            where = opened.name_of(each.tep).removeprefix(f"{RECEIVED}/")
             twice = Let(each.tep, f"đã có, nội dung giống hệt: {where}", bo_qua=True)
             _note(opened, Left(each.ten, each.ra.thu_muc, twice, now()))
     placed = sum(_is_placed(each) for each in done)

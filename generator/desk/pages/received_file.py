@@ -15,7 +15,6 @@ from generator.desk.addresses import query, quote
 from generator.desk.campaigns import Open
 from generator.desk.downloads import address
 from generator.desk.pages.received import rows_of
-from generator.dossier.intake import FOLDER
 from generator.dossier.looking import Case
 from generator.dossier.recording import (
     Copies,
@@ -36,6 +35,7 @@ from generator.files.atomic import failure
 from generator.files.incoming import settle
 from generator.files.real_path import real_path
 from generator.problems import Place, Problem
+from generator.reading.folder_names import RECEIVED
 from generator.reading.yaml_text import Tree
 from generator.wording.dates import short_date
 
@@ -146,7 +146,7 @@ def _brought(opened: Open, path: Path, unit: str) -> Path:
     Raises:
         OSError: the system refused.
     """
-    there = settle(path, opened.folder / FOLDER / unit, path.name).tep
+    there = settle(path, opened.folder / RECEIVED / unit, path.name).tep
     opened.kept.get("xep", {}).pop(path, None)
     return there
 
@@ -207,23 +207,23 @@ def paper_save(request: Request, form: dict[str, str]) -> Response:
 
 def _file(opened: Open, name: str) -> Path | None:
     """Return a received file by its name in addresses; None if it is none."""
-    path = opened.path(name) if name.startswith(f"{FOLDER}/") else None
+    path = opened.path(name) if name.startswith(f"{RECEIVED}/") else None
     if path is None or path.is_symlink() or not path.is_file():
         return None
-    home = real_path(opened.folder / FOLDER)
+    home = real_path(opened.folder / RECEIVED)
     return path if real_path(path).is_relative_to(home) else None
 
 
 def _unit_of(opened: Open, path: Path) -> str:
     """Return the folder of the unit in which a file lies; empty if it waits."""
-    first, *rest = real_path(path).relative_to(real_path(opened.folder / FOLDER)).parts
+    first, *rest = real_path(path).relative_to(real_path(opened.folder / RECEIVED)).parts
     known = {each.thu_muc for each in opened.ask(lambda work: work.units())}
     return first if rest and first in known else ""
 
 
 def _below(opened: Open, path: Path, unit: str) -> str:
     """Return the name of a file below the folder of a unit, as the record writes it."""
-    home = opened.folder / FOLDER / unit
+    home = opened.folder / RECEIVED / unit
     return path.relative_to(home).as_posix() if unit and path.is_relative_to(home) else path.name
 
 
