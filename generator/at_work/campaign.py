@@ -235,9 +235,7 @@ class AtWork:
         left = len(stale) - len(done)
         problems = ground.problems
         if not left:
-            files = {state.file_key(Path(name)) for each in now_there.values() for name, _ in each}
-            units = list(ground.units.values())
-            problems += tuple(over_units(standard, units, self._known, files))
+            problems += tuple(over_units(standard, list(ground.units.values()), self._known))
         board = Board(checked_against(standard, problems), rows, problems, left)
         self._board = None if left else (ground, board)
         return board

@@ -109,12 +109,12 @@ def checked(question: CheckRequest) -> Iterator[Answer]:
         more.append(problem("KD734", Place(file=request.campaign.as_posix())))
     with ExitStack() as stack:
         try:
-            known, files = _looked(question, standard, units, stack)
+            known = _looked(question, standard, units, stack)
         except BlockingIOError:
             running = problem("KD509", Place(file=request.root.as_posix()))
             yield Answer(None, None, (*found, *more, running), lambda: iter(()))
             return
-        whole = () if request.units else tuple(over_units(standard, units, known, files))
+        whole = () if request.units else tuple(over_units(standard, units, known))
         campaign = checked_against(standard, (*found, *more, *whole))
         names = [each.name for each in units]
         yield Answer(campaign, standard, campaign.problems, lambda: _results(known, names))
@@ -161,7 +161,7 @@ def _results(known: Connection, names: list[str]) -> Iterator[UnitResult]:
 
 def _looked(
     question: CheckRequest, standard: Standard, units: list[Folder], stack: ExitStack
-) -> tuple[Connection, set[int]]:
+) -> Connection:
     """Judge the units; where the results cannot be stored (a full disk), in memory alone.
 
     Raises:
@@ -170,32 +170,29 @@ def _looked(
     with ExitStack() as own:
         known = own.enter_context(state.opened(question.request.root))
         try:
-            files = look(question, standard, units, known)
+            look(question, standard, units, known)
         except BlockingIOError:
             raise
         except OSError:
             own.close()
         else:
             stack.push(own.pop_all())
-            return known, files
+            return known
     known = stack.enter_context(state.in_memory())
-    return known, look(question, standard, units, known)
+    look(question, standard, units, known)
+    return known
 
 
 def look(
     question: CheckRequest, standard: Standard, units: list[Folder], known: Connection
-) -> set[int]:
+) -> None:
     """Judge every unit that has changed and store its result in `known`.
-
-    Returns:
-        The keys of the files that the units handed in (`state.file_key`).
 
     Raises:
         BlockingIOError: a build is running in the output folder.
         OSError: a result cannot be stored.
     """
     due: list[tuple[str, str, bytes]] = []
-    there: set[int] = set()
     with build_state.read_only(question.request.root) as made:
         shared = shared_inputs(question.request)
         common = files_digest(
@@ -206,7 +203,7 @@ def look(
                 question.request, each, build_state.before(made, each.name), shared
             )
             mark = mark_of(place, inputs, common)
-            there.update(map(state.file_key, place.files))
+            state.forget_files(known, place.received, place.files)
             if state.unit_mark(known, each.name) != mark:
                 due.append((place.name, mark, _packed(place)))
     pieces = (_piece(standard, known, packed) for *_, packed in due)
@@ -218,7 +215,6 @@ def look(
             state.save_unit(known, name, kept, found.result, found.members)
             state.keep_all(known, found.kept)
         question.follow(Step("đơn vị", number, len(due), name))
-    return there
 
 
 Piece = tuple[Standard, UnitPlace, dict[Path, Memory]]
@@ -294,17 +290,11 @@ def _scopes(standard: Standard, units: list[Folder], files: set[str]) -> list[Sc
     return scopes
 
 
-def over_units(
-    standard: Standard, units: list[Folder], known: Connection, files: set[int]
-) -> Iterator[Problem]:
-    """Check the rules across units, and report received folders of units that do not exist.
-
-    `files` are the keys of all files that the units handed in (`state.file_key`).
-    """
+def over_units(standard: Standard, units: list[Folder], known: Connection) -> Iterator[Problem]:
+    """Check the rules across units, and report received folders of units that do not exist."""
     names = {each.name for each in units}
-    with transaction(known):
-        state.forget_units(known, names)
-        state.forget_files(known, files)
+    received = standard.campaign / RECEIVED
+    state.forget_units(known, received, names)
     whole: dict[str, bool] = {}
 
     def members() -> Iterator[Member]:
@@ -316,7 +306,6 @@ def over_units(
     held = compared(members)
     found = with_lines(check_campaign(held, standard.che_do, complete=all(whole.values())))
     yield from acknowledged(found, _scopes(standard, units, {each.place.file for each in found}))
-    received = standard.campaign / RECEIVED
     waiting = waiting_files(standard.campaign, names)
     if waiting:
         told = some([each.tep.name for each in waiting])

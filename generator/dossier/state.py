@@ -151,15 +151,12 @@ def _unpacked(data: object) -> bytes | None:
     return found if stream.eof else None
 
 
-def file_key(path: Path) -> int:
-    """Return what stands for a received file within one run: paths of a province are many."""
-    return hash(path.as_posix())
-
-
-def forget_files(state: Connection, there: Collection[int]) -> None:
-    """Delete received files that no longer exist; `there` are the keys of those that do."""
-    gone = [row for row in state.execute("SELECT ten FROM tep") if hash(row[0]) not in there]
-    state.executemany("DELETE FROM tep WHERE ten = ?", gone)
+def forget_files(state: Connection, folder: Path, there: Iterable[Path]) -> None:
+    """Delete received files of a folder that no longer exist; `there` are those that do."""
+    first, behind = f"{folder.as_posix()}/", f"{folder.as_posix()}0"  # «0» comes after «/»
+    known = state.execute("SELECT ten FROM tep WHERE ten > ? AND ten < ?", (first, behind))
+    gone = {row[0] for row in known} - {each.as_posix() for each in there}
+    _delete(state, _FILE, gone)
 
 
 def unit_mark(state: Connection, name: str) -> str:
@@ -213,8 +210,27 @@ def members(state: Connection, name: str) -> Members | None:
         return None
 
 
-def forget_units(state: Connection, there: Collection[str]) -> None:
-    """Delete units that no longer exist in the data."""
-    names = [row[0] for row in state.execute("SELECT ten FROM don_vi")]
-    gone = [(name,) for name in names if name not in there]
-    state.executemany("DELETE FROM don_vi WHERE ten = ?", gone)
+def forget_units(state: Connection, received: Path, there: Collection[str]) -> None:
+    """Delete units that no longer exist in the data, with their files below the folder `received`.
+
+    `there` are the folder names of those that do.
+    """
+    home = f"{received.as_posix()}/"
+
+    def is_gone(file: object) -> bool:
+        return str(file).removeprefix(home).partition("/")[0] not in there
+
+    units = (row[0] for row in state.execute("SELECT ten FROM don_vi"))
+    files = (row[0] for row in state.execute("SELECT ten FROM tep"))
+    _delete(state, _UNIT, [each for each in units if each not in there])
+    _delete(state, _FILE, [each for each in files if is_gone(each)])
+
+
+_UNIT = "DELETE FROM don_vi WHERE ten = ?"
+_FILE = "DELETE FROM tep WHERE ten = ?"
+
+
+def _delete(state: Connection, how: str, names: Collection[str]) -> None:
+    if names:
+        with database.transaction(state):
+            state.executemany(how, [(name,) for name in names])

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, groupby
 
 from generator.model.birth import may_be_same
 from generator.model.unit import CaNhan, DonVi, TapThe
@@ -31,35 +31,63 @@ class Member:
 def compared(members: Callable[[], Iterable[Member]]) -> list[Member]:
     """Return the members that `check_campaign` may compare with those of other units, in order.
 
-    Most persons it need not: whom nobody names, whose name is borne at one level alone, and whose
-    group is of one unit. Only the others are held at once.
+    Most it need not: a collective of no named group whose members its unit lists, and a person whom
+    no other collective names, whose name is borne at one level alone and whose group is of one
+    unit. Only the others are held at once.
 
     Args:
         members: yields the collectives and persons of all units, one unit after the other, anew at
             each call.
     """
-    named: set[str] = set()
-    levels: dict[str, str] = {}
+    wanted: set[int] = set()
+    levels: dict[int, str] = {}
     units: dict[tuple[bool, str], str] = {}
     shared: set[tuple[bool, str]] = set()
-    for each in members():
+    for unit in _by_unit(members()):
+        for each in unit:
+            data = each.subject.data
+            if isinstance(data, CaNhan) and data.ngay_sinh and data.xep_loai.quyet_dinh:
+                level = fold(data.xep_loai.quyet_dinh)
+                if levels.setdefault(_name(data.ho_ten), level) != level:
+                    wanted.add(_name(data.ho_ten))
+            group = _key_of_group(each)
+            if group and units.setdefault(group, each.don_vi.ma) != each.don_vi.ma:
+                shared.add(group)
+        wanted.update(name for _, names in _beyond(unit) for name in names)
+
+    def is_wanted(each: Member) -> bool:
+        person = isinstance(each.subject.data, CaNhan)
+        return person and (_name(each.subject.ten) in wanted or _key_of_group(each) in shared)
+
+    held: list[Member] = []
+    for unit in _by_unit(members()):
+        beyond = {id(each) for each, _ in _beyond(unit)}
+        held += [each for each in unit if id(each) in beyond or is_wanted(each)]
+    return held
+
+
+def _by_unit(members: Iterable[Member]) -> Iterator[list[Member]]:
+    return (list(unit) for _, unit in groupby(members, key=lambda each: each.don_vi.ma))
+
+
+def _name(ten: str) -> int:
+    """Return what stands for a name: those of a province are many; one too many may be held."""
+    return hash(fold(ten))
+
+
+def _beyond(unit: Iterable[Member]) -> Iterator[tuple[Member, set[int]]]:
+    """Yield the collectives of a unit that others may concern, each with the names of its members.
+
+    Those are the ones of a named group and those with a member whom the unit does not list.
+    """
+    people = [each for each in unit if isinstance(each.subject.data, CaNhan)]
+    own = {_name(each.subject.ten) for each in people}
+    for each in unit:
         data = each.subject.data
-        if not isinstance(data, CaNhan):
-            named.update(fold(one.ho_ten) for one in data.thanh_vien)
-        elif data.ngay_sinh and data.xep_loai.quyet_dinh:
-            level = fold(data.xep_loai.quyet_dinh)
-            if levels.setdefault(fold(each.subject.ten), level) != level:
-                named.add(fold(each.subject.ten))
-        group = _key_of_group(each)
-        if group and units.setdefault(group, each.don_vi.ma) != each.don_vi.ma:
-            shared.add(group)
-    return [
-        each
-        for each in members()
-        if not isinstance(each.subject.data, CaNhan)
-        or fold(each.subject.ten) in named
-        or _key_of_group(each) in shared
-    ]
+        if isinstance(data, TapThe):
+            names = {_name(one.ho_ten) for one in data.thanh_vien}
+            if data.nhom or not names <= own:
+                yield each, names
 
 
 def check_campaign(

@@ -209,6 +209,9 @@ def test_a_check_of_one_unit_forgets_nothing_of_the_others(request_: BuildReques
 
 
 def test_a_unit_that_left_the_campaign_is_forgotten(request_: BuildRequest) -> None:
+    received = request_.campaign / "da-nhan"
+    for number in (3, 4):
+        put(received / ma_of(number), "a.docx", f"Của {number}")
     results(request_)
     (request_.campaign / "don-vi" / f"{ma_of(3)}.yaml").unlink()
     assert ma_of(3) not in results(request_)
@@ -217,6 +220,19 @@ def test_a_unit_that_left_the_campaign_is_forgotten(request_: BuildRequest) -> N
         assert state.members(left, ma_of(3)) is None
         assert state.result(left, ma_of(3)) is None
         assert state.unit_mark(left, ma_of(4))
+        assert state.file_marks(left).keys() == {(received / ma_of(4) / "a.docx").as_posix()}
+
+
+def test_only_files_below_the_folder_itself_are_forgotten(tmp_path: Path) -> None:
+    gone, kept = tmp_path / "chi-bo" / "1.2" / "a.docx", tmp_path / "chi-bo" / "b.docx"
+    beside = [
+        tmp_path / f"chi-bo{more}" / "a.docx" for more in ("-2", "0", " ", ".", "ộ", "\U0010ffff")
+    ]
+    with state.in_memory() as found:
+        for path in (gone, kept, *beside):
+            state.save_file(found, path.as_posix(), state.FileMark(1, 2, b"3"))
+        state.forget_files(found, tmp_path / "chi-bo", [kept])
+        assert state.file_marks(found).keys() == {each.as_posix() for each in (kept, *beside)}
 
 
 def test_the_state_lies_beside_the_documents(request_: BuildRequest) -> None:

@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.model import DonViNam
 from generator.problems import Problem, Severity
@@ -210,3 +212,29 @@ def test_of_many_units_only_those_are_held_whom_another_unit_may_concern() -> No
     held = compared(lambda: members(one, other))
     assert [each.subject.ten for each in held] == [AN, AN]
     assert "KD718" in codes(one, other)
+
+
+def test_a_collective_whose_members_its_unit_lists_concerns_no_other_unit() -> None:
+    own = unit("a", tap_the=[collective(thanh_vien=[*head(AN), *head(BINH)])],
+               ca_nhan=[rated(AN, HTT, nhom="a"), rated(BINH, HTT, nhom="a")])  # fmt: skip
+    other = unit("b", ca_nhan=[rated(AN, XS, nhom="b")])
+    assert compared(lambda: members(own, other)) == []
+    assert codes(own, other) == []
+
+
+NAMES = st.sampled_from([AN, BINH, CUC, AN.upper(), "Bùi Hoà", "Bùi Hòa"])
+LEVELS = st.sampled_from([XS, HTT, HT])
+GROUPS = st.sampled_from([None, None, "nhóm 1", "nhóm 2"])
+PERSONS = st.builds(
+    rated, NAMES, LEVELS, nhom=GROUPS, ngay_sinh=st.sampled_from([None, "01/02/1970", "1971"])
+)
+COLLECTIVES = st.builds(collective, st.sampled_from([UBND, "Chi ủy"]), nhom=GROUPS,
+                        thanh_vien=st.lists(NAMES.map(lambda each: head(each)[0]), max_size=3),
+                        xep_loai=LEVELS.map(lambda each: {"quyet_dinh": each}))  # fmt: skip
+UNITS = st.builds(unit, st.sampled_from("abcd"), ca_nhan=st.lists(PERSONS, max_size=4),
+                  tap_the=st.lists(COLLECTIVES, max_size=2))  # fmt: skip
+
+
+@given(st.lists(UNITS, min_size=1, max_size=4))
+def test_nothing_else_is_found_where_all_members_are_held(units: list[DonViNam]) -> None:
+    found(*units)
