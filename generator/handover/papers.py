@@ -11,8 +11,7 @@ from generator.model import Dot
 from generator.model.unit import DonViNam
 from generator.papers.form_values import BieuMauIn
 from generator.papers.letter_values import KyIn
-from generator.papers.unit_year import UnitYear, signed, unit_head
-from generator.regulations.in_force import regime_of
+from generator.papers.unit_year import UnitYear, signed, unit_head, year_of
 
 
 class HangMucLucIn(TypedDict):
@@ -113,7 +112,7 @@ def giao_nhan(contents: Contents, digest: str, files: int, sent_to: str) -> Giao
 def _year(contents: Contents) -> UnitYear:
     """Return the unit's year dated by the check: the papers of a pack are not signed before it."""
     day = contents.campaign.tinh_den
-    return UnitYear(contents.nam, contents.dot, regime_of(contents.dot)[0], ngay=day)
+    return year_of(contents.nam, contents.dot, day)
 
 
 def _rows(entries: Sequence[PackedDocument]) -> list[HangMucLucIn]:

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 
 from generator.model import Dot
 from generator.model.unit import CaNhan, DonVi, DonViNam, TapThe
-from generator.papers.unit_year import UnitYear
-from generator.regulations.in_force import regime_of
+from generator.papers.unit_year import UnitYear, year_of
 
 
 def campaign_year(
@@ -36,4 +35,4 @@ def campaign_year(
         loai="don-vi", don_vi=unit, dia_danh=dot.dia_danh, ky=dot.ky, noi_nhan=dot.noi_nhan
     )
     whole = nam.model_copy(update={"tap_the": tuple(tap_the), "ca_nhan": tuple(ca_nhan)})
-    return UnitYear(whole, dot, regime_of(dot)[0], ngay=ngay)
+    return year_of(whole, dot, ngay)

@@ -9,10 +9,9 @@ from generator.model import CoQuan, Dot, SaoLuc, VanBan
 from generator.model.campaign import NhiemKy
 from generator.model.fields import latest_day
 from generator.papers.heads import heads
-from generator.papers.unit_year import UnitYear
+from generator.papers.unit_year import year_of
 from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.units import Unit
-from generator.regulations.in_force import regime_of
 from generator.regulations.packs import letter_kinds
 from generator.wording.compare import fold
 from generator.wording.speaker import speaker_of
@@ -45,7 +44,7 @@ def of_letter(file: Path, document: VanBan | SaoLuc, dot: Dot) -> Iterator[Claim
 
 def of_unit(unit: Unit, dot: Dot) -> Iterator[Claim]:
     """Yield the numbers of a unit's papers."""
-    for head in heads(UnitYear(unit.data, dot, regime_of(dot)[0])):
+    for head in heads(year_of(unit.data, dot)):
         if head.given.so is not None:
             keys = ".".join(str(step) for step in head.path if isinstance(step, str))
             path = (*head.path, "so")

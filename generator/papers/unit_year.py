@@ -13,6 +13,7 @@ from generator.model.unit import CHI_BO, DonVi, DonViNam, TapThe
 from generator.papers.form_values import BLANK, BieuMauIn
 from generator.papers.letter_values import KyIn
 from generator.regulations.che_do import BieuMau, CheDo
+from generator.regulations.in_force import regime_of
 from generator.regulations.packs import pack_for
 from generator.regulations.seals import without_seal
 from generator.regulations.the_thuc import TheThuc
@@ -43,6 +44,12 @@ class UnitYear:
     def pack(self, day: dt.date | ThangNam | None = None) -> TheThuc:
         """Return the thể thức pack of a Party document signed on a date."""
         return pack_for("dang", latest_day(day) or self.ngay, self.dot.nam)
+
+
+def year_of(data: DonViNam, dot: Dot, ngay: dt.date | None = None) -> UnitYear:
+    """Return a unit's year under the regime of its campaign, papers without a date dated `ngay`."""
+    regime, _ = regime_of(dot)
+    return UnitYear(data, dot, regime, ngay=ngay)
 
 
 def once_a_year(function: Callable[[UnitYear], T]) -> Callable[[UnitYear], T]:

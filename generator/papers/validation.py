@@ -19,7 +19,7 @@ from generator.papers.own_templates import unused_templates
 from generator.papers.same_numbers import clashes, of_letter, of_unit
 from generator.papers.score_sheets import check_divisions
 from generator.papers.unit_papers import unit_problems
-from generator.papers.unit_year import UnitYear
+from generator.papers.unit_year import year_of
 from generator.papers.units_needed import to_check
 from generator.problems import Place, Problem, problem
 from generator.reading.acknowledged import Scope, acknowledged, campaign_scopes, unit_scopes
@@ -99,7 +99,7 @@ def all_problems(campaign: Campaign, asked: Collection[Unit] | None = None) -> l
         problems += campaign_problems(campaign.dot, campaign.folder / CAMPAIGN_FILE)
         year_known = all(each.code != WRONG_YEAR for each in problems)
         for unit in judged if year_known else ():
-            problems += unit_problems(unit, _year(unit, campaign.dot))
+            problems += unit_problems(unit, year_of(unit.data, campaign.dot))
         for name, document in campaign.documents.items():
             problems += document_problems(document, campaign.dot, campaign.folder / name)
         told = {(each.code, each.place) for each in problems}
@@ -109,10 +109,6 @@ def all_problems(campaign: Campaign, asked: Collection[Unit] | None = None) -> l
         problems += _checklists(campaign, campaign.dot, judged)
         problems = acknowledged(problems, _scopes(campaign, campaign.dot))
     return list(dict.fromkeys(problems))
-
-
-def _year(unit: Unit, dot: Dot) -> UnitYear:
-    return UnitYear(unit.data, dot, regime_of(dot)[0])
 
 
 def _scopes(campaign: Campaign, dot: Dot) -> list[Scope]:
@@ -224,7 +220,7 @@ def made_from(campaign: Campaign, path: Path) -> list[Problem]:
     problems = list(campaign.problems)
     if campaign.dot is not None:
         problems += campaign_problems(campaign.dot, top)
-        problems += unit_problems(unit, _year(unit, campaign.dot)) if unit else []
+        problems += unit_problems(unit, year_of(unit.data, campaign.dot)) if unit else []
         for file in (path, *files[2:]):
             known = campaign.documents.get(file.name) if document is not None else None
             problems += document_problems(known, campaign.dot, file) if known else []

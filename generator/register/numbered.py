@@ -9,10 +9,9 @@ from generator.model.campaign import Ky
 from generator.model.fields import ThangNam, known_day
 from generator.model.unit import TapThe
 from generator.papers.heads import heads
-from generator.papers.unit_year import UnitYear
+from generator.papers.unit_year import UnitYear, year_of
 from generator.problems import DataPath
 from generator.reading.data_file import Value
-from generator.regulations.in_force import regime_of
 from generator.regulations.packs import letter_of
 from generator.wording.compare import same
 from generator.wording.speaker import speaker_of
@@ -60,7 +59,7 @@ def numbered_documents(value: Value | None, dot: Dot) -> Iterator[NumberedDocume
         case SaoLuc() as copy:
             yield _paper(copy, copy.loai, f"{copy.hinh_thuc.capitalize()} {copy.ban_goc}", dot)
         case DonViNam() as nam:
-            yield from _of_unit(UnitYear(nam, dot, regime_of(dot)[0]))
+            yield from _of_unit(year_of(nam, dot))
 
 
 def _has_number(document: VanBan, dot: Dot) -> bool:

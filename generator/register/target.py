@@ -11,7 +11,7 @@ from generator.model.unit import CHI_BO
 from generator.papers.drafts import head_path, misprinted, wrong_in
 from generator.papers.heads import letter_findings, unit_body
 from generator.papers.unit_documents import unit_documents
-from generator.papers.unit_year import UnitYear
+from generator.papers.unit_year import year_of
 from generator.papers.validation import document_problems
 from generator.problems import Place, Problem, Severity, has_errors, problem
 from generator.reading.checks import check_document
@@ -33,7 +33,6 @@ from generator.register.names import Names, own_names
 from generator.register.numbered import NumberedDocument, numbered_documents
 from generator.register.paths import file_of, named_from, register_of
 from generator.register.where import campaign_of, folder_for
-from generator.regulations.in_force import regime_of
 from generator.wording.compare import same
 
 
@@ -137,7 +136,7 @@ def _errors(path: Path, value: Value, paper: NumberedDocument, dot: Dot) -> list
         case VanBan() | SaoLuc() as document:
             found = [*check_document(document, dot), *document_problems(document, dot, path)]
         case DonViNam() as nam:
-            of_unit = letter_findings(UnitYear(nam, dot, regime_of(dot)[0]))
+            of_unit = letter_findings(year_of(nam, dot))
             own = len(paper.path)
             found = [each for each in of_unit if each.place.path[:own] == paper.path]
             found += [*_shares_its_name(path, nam, paper), *_is_draft(path, nam, paper, dot)]
@@ -150,7 +149,7 @@ def _is_draft(path: Path, nam: DonViNam, paper: NumberedDocument, dot: Dot) -> I
     """Report a paper that prints something wrong (KD530): a draft gets no number."""
     folder = path.name == UNIT_FILE and (path.parent / PERSONS).is_dir()
     unit, _ = read_unit(UnitSource(path, folder=folder), dot)
-    year = UnitYear(unit.data if unit else nam, dot, regime_of(dot)[0])
+    year = year_of(unit.data if unit else nam, dot)
     found = misprinted(year)
     for each in unit_documents(year) if found else ():
         if each.kind.van_ban and head_path(each.kind, each.path) == paper.path:

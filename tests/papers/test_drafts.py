@@ -23,7 +23,7 @@ from generator.papers.paper import made
 from generator.papers.plan import EVERYTHING, unit_plan
 from generator.papers.templates import Templates, search_path
 from generator.papers.unit_papers import unit_papers
-from generator.papers.unit_year import UnitYear
+from generator.papers.unit_year import UnitYear, year_of
 from generator.problems import DataPath, Place, problem
 from generator.problems.catalogue import entries
 from generator.reading.load import Unit, read_file
@@ -48,7 +48,7 @@ def read(campaign: str, unit: str) -> tuple[Unit, UnitYear]:
     source = next(each for each in unit_sources(folder) if unit in each.file.as_posix())
     found, _ = read_unit(source, dot)
     assert found is not None
-    return found, UnitYear(found.data, dot, regime_of(dot)[0])
+    return found, year_of(found.data, dot)
 
 
 @cache

@@ -7,9 +7,8 @@ import pytest
 from generator.model import DonViNam, Dot
 from generator.papers.own_kinds import listed_wrongly
 from generator.papers.unit_documents import UnitDocument, unit_documents
-from generator.papers.unit_year import UnitYear
+from generator.papers.unit_year import year_of
 from generator.regulations.catalogue import paper_kinds
-from generator.regulations.in_force import regime_of
 from generator.setup.telling import tell
 from tests.papers import unit_data
 from tests.papers.test_rating_lists import unit
@@ -35,7 +34,7 @@ def campaign(*listed: str) -> Dot:
 def documents(dot: Dot, *listed: str, **given: Any) -> list[UnitDocument]:
     people = [MEMBER, OUTSIDE, EXEMPT]
     data = DonViNam.model_validate(unit(ca_nhan=people, lap_them=list(listed)) | given)
-    return list(unit_documents(UnitYear(data, dot, regime_of(dot)[0])))
+    return list(unit_documents(year_of(data, dot)))
 
 
 def asked(made: list[UnitDocument]) -> list[tuple[str, str]]:

@@ -11,8 +11,8 @@ from generator.papers.form_checks import fits_forms
 from generator.papers.heads import heads
 from generator.papers.own_kinds import kind_problems, kinds_of, sound_papers
 from generator.papers.unit_documents import unit_documents
-from generator.papers.unit_year import UnitYear
-from generator.regulations.in_force import pack_in_force, regime_of
+from generator.papers.unit_year import UnitYear, year_of
+from generator.regulations.in_force import pack_in_force
 from tests.papers import unit_data
 from tests.papers.test_rating_lists import unit
 
@@ -47,7 +47,7 @@ def year_with(dot: Dot, **more: Any) -> UnitYear:
     people = [unit_data.person("lanh_dao", 2026, name, "Đạt.") for name in ("An", "Bình")]
     people[1]["dang_vien"] = "không"
     data = DonViNam.model_validate(unit(ca_nhan=people) | more)
-    return UnitYear(data, dot, regime_of(dot)[0])
+    return year_of(data, dot)
 
 
 def test_a_paper_is_made_for_each_whom_its_condition_means() -> None:
