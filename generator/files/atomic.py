@@ -135,8 +135,11 @@ def create(path: Path, data: bytes) -> None:
     Raises:
         OSError: the system refused, or the file exists.
     """
-    with path.open("xb") as file:
-        file.write(data)
+    # A file object would ask the system four things more, for each of thousands of documents.
+    with _opened(path, _NEW) as handle:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(handle, left) :]
 
 
 def drop(temporary: Path | None) -> None:
@@ -223,9 +226,12 @@ def flush_folder(folder: Path) -> None:
             os.fsync(handle)
 
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
 @contextlib.contextmanager
 def _opened(path: Path, flags: int) -> Iterator[int]:
-    handle = os.open(path, flags)
+    handle = os.open(path, flags, 0o666)
     try:
         yield handle
     finally:

@@ -10,6 +10,7 @@ import tempfile
 import time
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -149,6 +150,7 @@ def test_a_file_that_word_keeps_from_being_read_counts_as_open(
         ("open", errno.EACCES, "KD502"),
         ("open", errno.EROFS, "KD745"),
         ("open", errno.EIO, "KD748"),
+        ("write", errno.ENOSPC, "KD503"),
         ("fsync", errno.ENOSPC, "KD503"),
         ("fsync", errno.EIO, "KD748"),
         ("replace", errno.EIO, "KD748"),
@@ -162,20 +164,20 @@ def test_a_failure_names_the_file_and_leaves_the_earlier_one_intact(
     before = a_document("bản cũ")
     target.write_bytes(before)
 
-    def fail(*_args: object, **_more: object) -> None:
+    def fail(*_args: object, **_more: object) -> Any:
         raise OSError(number, os.strerror(number))
 
-    if call == "fsync":
-        monkeypatch.setattr(write.os, "fsync", fail)
+    if call in {"fsync", "write"}:
+        monkeypatch.setattr(write.os, call, fail)
     elif call == "replace":
         monkeypatch.setattr(Path, "replace", fail)
     else:
-        whole = Path.open
+        whole = os.open
 
-        def open_for_writing(self: Path, mode: str = "r", *args: object, **more: object) -> object:
-            return fail() if "x" in mode else whole(self, mode, *args, **more)
+        def open_for_writing(path: Path, flags: int, *more: Any) -> int:
+            return fail() if flags & os.O_CREAT else whole(path, flags, *more)
 
-        monkeypatch.setattr(Path, "open", open_for_writing)
+        monkeypatch.setattr(write.os, "open", open_for_writing)
     written, problems = write_document(target, a_document("bản mới"))
     monkeypatch.undo()
     assert written is None
@@ -183,6 +185,17 @@ def test_a_failure_names_the_file_and_leaves_the_earlier_one_intact(
     assert problems[0].place.file == target.as_posix()
     assert target.read_bytes() == before
     assert [f.name for f in tmp_path.iterdir()] == ["cong-van.docx"]
+
+
+def test_a_system_that_takes_a_part_at_a_time_gets_all_of_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = os.write
+    monkeypatch.setattr(write.os, "write", lambda handle, data: whole(handle, data[:100]))
+    target, data = tmp_path / "cong-van.docx", a_document("bản mới")
+    assert len(data) > 200
+    assert write_document(target, data) == (target, [])
+    assert target.read_bytes() == data
 
 
 def test_a_file_held_open_by_word_gets_its_new_version_beside_it(
