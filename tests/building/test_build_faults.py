@@ -2,7 +2,6 @@
 
 import ctypes
 import errno
-import io
 import os
 import resource
 import shutil
@@ -75,36 +74,34 @@ class Disk:
         return isinstance(path, str | os.PathLike) and Path(path).is_relative_to(self.root)
 
 
-class _File(io.BufferedWriter):
-    """A file on a disk that may refuse half way through a write."""
-
-    disk: Disk
-
-    def write(self, data: Any) -> int:
-        try:
-            self.disk.ask("write", self.name)
-        except OSError:
-            super().write(data[: len(data) // 2])
-            self.flush()
-            raise
-        return super().write(data)
-
-
 @contextmanager
 def on(disk: Disk, *, syncfs: bool = True) -> Iterator[Disk]:
     """Put a disk under everything this process writes below its folder.
 
     What is written need not survive a power cut here: nothing is flushed.
     """
-    whole_open, whole_replace, whole_mkdir = io.open, os.replace, os.mkdir
+    whole_open, whole_write, whole_replace, whole_mkdir = os.open, os.write, os.replace, os.mkdir
+    being_written: dict[int, Any] = {}
 
-    def open_(file: Any, mode: str = "r", *args: Any, **more: Any) -> Any:
-        if not disk.below(file) or not set(mode) & set("wxa+"):
-            return whole_open(file, mode, *args, **more)
-        disk.ask("open", file)
-        made = _File(io.FileIO(file, mode.replace("b", "")))
-        made.disk = disk
-        return made
+    def open_(path: Any, flags: int, *args: Any, **more: Any) -> int:
+        ours = bool(flags & os.O_CREAT) and disk.below(path)
+        if ours:
+            disk.ask("open", path)
+        handle = whole_open(path, flags, *args, **more)
+        being_written.pop(handle, None)
+        if ours:
+            being_written[handle] = path
+        return handle
+
+    def write_(handle: int, data: Any) -> int:
+        """Refuse half way through a write."""
+        if handle in being_written:
+            try:
+                disk.ask("write", being_written[handle])
+            except OSError:
+                whole_write(handle, data[: len(data) // 2])
+                raise
+        return whole_write(handle, data)
 
     def fsync(handle: int) -> None:
         disk.ask("fsync", handle)
@@ -127,7 +124,8 @@ def on(disk: Disk, *, syncfs: bool = True) -> Iterator[Disk]:
         whole_mkdir(path, *args, **more)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(io, "open", open_)
+        patch.setattr(os, "open", open_)
+        patch.setattr(os, "write", write_)
         patch.setattr(os, "fsync", fsync)
         patch.setattr(write, "_SYNCFS", sync if syncfs else None)
         patch.setattr(os, "replace", replace)
