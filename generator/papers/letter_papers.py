@@ -129,9 +129,10 @@ def _printed(campaign: Campaign, document: VanBan | SaoLuc) -> Mapping[str, Any]
     if document.hinh_thuc != EXTRACT:
         return {**printed_letter(original, campaign.dot), "ban_sao": copy}
     part = part_of(original, document.phan_trich)
-    # A part has no end of a document: it is copied as it stands.
+    # A part has no end of a document, and does not resolve: it is copied as it stands.
     return {
         **printed_letter(part, campaign.dot),
+        "loi_quyet": "",
         "noi_dung": body(part.noi_dung, part.bang, all_given=False),
         "ban_sao": copy,
     }

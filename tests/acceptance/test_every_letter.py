@@ -123,6 +123,44 @@ def test_a_resolution_resolves_below_what_it_rests_on(pack: str, tmp_path: Path)
     assert printed[at] == who
 
 
+COPY = """
+loai: sao-luc
+ban_goc: van-ban.yaml
+so: 14
+ngay: {ngay}
+{more}
+"""
+
+
+def copied(folder: Path, pack: str, more: str = "hinh_thuc: sao y") -> list[str]:
+    """What a copy prints of the letter that `composed` made."""
+    kept = "Lưu Văn phòng Đảng ủy" if load_pack(pack).khoi == "dang" else "'Lưu: VT'"
+    more = f"noi_nhan: [Các đoàn thể, {kept}]\n{more}"
+    file, out = folder / "sao.yaml", folder / "sao.docx"
+    file.write_text(COPY.format(ngay=DAYS[pack], more=more), "utf-8")
+    made, problems = render_path(file, out, None)
+    assert [each for each in problems if each.severity is Severity.ERROR] == []
+    assert made == [out]
+    return lines(out)
+
+
+@pytest.mark.parametrize(("pack", "loai"), COMPOSED)
+def test_a_copy_says_all_that_the_original_says_in_its_order(
+    pack: str, loai: str, tmp_path: Path
+) -> None:
+    more = "can_cu: [Căn cứ Điều lệ Đảng]" if loai == "nghi-quyet" else ""
+    printed = lines(composed(tmp_path, pack, loai, more))
+    assert copied(tmp_path, pack)[: len(printed)] == printed
+
+
+@pytest.mark.parametrize("pack", DAYS)
+def test_an_extract_of_a_decision_has_the_named_part_alone(pack: str, tmp_path: Path) -> None:
+    composed(tmp_path, pack, "quyet-dinh")
+    more = "hinh_thuc: trích sao\nphan_trich: [Điều 2]"
+    part = copied(tmp_path, pack, more)
+    assert [each for each in part if "QUYẾT ĐỊNH" in each] == ["QUYẾT ĐỊNH"]
+
+
 @pytest.mark.parametrize("pack", DAYS)
 def test_a_resolution_without_grounds_begins_with_its_text(pack: str, tmp_path: Path) -> None:
     printed = lines(composed(tmp_path, pack, "nghi-quyet"))
