@@ -13,7 +13,7 @@ from generator.wording import speed
 from generator.wording.authority import authority_lines, read_authority
 from generator.wording.compare import fold
 from generator.wording.speaker import Party
-from generator.wording.symbols import other_kind
+from generator.wording.symbols import other_kind, unknown_kind
 
 _DECISION = "quyet-dinh"
 _MENTIONED = re.compile(r"phụ lục|kèm theo|đính kèm|biểu|danh sách|danh mục", re.IGNORECASE)
@@ -24,15 +24,18 @@ def check_letter(pack: TheThuc, document: VanBan, usual: Party, dot: Dot) -> Ite
     """Yield what the rules of a kind say against a letter.
 
     Yields:
-        KD230 (another kind's symbol), KD237 (a decision without căn cứ), KD236 and KD170 (an
-        express letter and its hour), KD183 (an annex that the text does not mention: HD 05 §12),
-        KD184 (who resolves is not whom the signer represents).
+        KD230 and KD260 (the symbol of another kind, of none), KD237 (a decision without căn cứ),
+        KD236 and KD170 (an express letter and its hour), KD183 (an annex that the text does not
+        mention: HD 05 §12), KD184 (who resolves is not whom the signer represents).
     """
     kind = letter_of(document.loai, dot)
     typed = document.so_ky_hieu or ""
     if other := other_kind(pack, document.loai, typed):
         names = {"kia": called(other, dot), "day": called(document.loai, dot)}
         yield problem("KD230", Place(path=("so_ky_hieu",)), viet=typed, **names)
+    elif right := unknown_kind(pack, document.loai, typed):
+        names = {"day": called(document.loai, dot), "dung": right}
+        yield problem("KD260", Place(path=("so_ky_hieu",)), viet=typed, **names)
     if kind and kind.bo_cuc == _DECISION and not document.can_cu:
         yield problem("KD237", Place(path=("loai",)))
     if speed.is_timed(document.do_khan) and not document.hen_gio:

@@ -30,9 +30,11 @@ from generator.regulations.rule import in_case
 from generator.regulations.the_thuc import TheThuc
 from generator.wording import (
     appendix,
+    body_checks,
     citations,
     copies,
     dates,
+    place_checks,
     recipient_checks,
     recipients,
     signature_checks,
@@ -81,14 +83,20 @@ def findings(document: VanBan | SaoLuc, dot: Dot, speaker: Party | None = None) 
     numbered = kind is None or kind.in_so
     if numbered and not document.so_ky_hieu and not _symbol(pack, body):
         problems.append(problem("KD204", Place(path=("co_quan",)), ten=body.ten))
+    problems += body_checks.check_body(body)
+    problems += place_checks.check_place(_place(document, usual, dot), latest_day(document.ngay))
     if document.ky:
         problems += signers.check_lead(pack, document)
+    if isinstance(document, SaoLuc) or not document.cung_ky:
+        signed = kind is None or kind.can_noi_nhan
+        problems += body_checks.check_alone(body, document.ky or usual.ky) if signed else ()
     items = recipients_of(document, usual, dot)
     problems += speaker_checks.check_speaker(body, document.ky or usual.ky, items)
     if isinstance(document, VanBan) or document.noi_nhan:
         to = document.kinh_gui if isinstance(document, VanBan) else ()
         problems += recipient_checks.check_recipients(pack, document.loai, items, to)
     if isinstance(document, VanBan):
+        problems += body_checks.check_joint(body, len(document.cung_ky))
         problems += trich_yeu.check_trich_yeu(pack, document.trich_yeu)
         problems += letter_checks.check_letter(pack, document, usual, dot)
         problems += letter_body.out_of_order(document, items)
@@ -204,9 +212,12 @@ def _symbol(pack: TheThuc, body: CoQuan) -> str | None:
     return body.ky_hieu or symbols.body_symbol(pack, body.ten, body.cap_tren)
 
 
+def _place(document: VanBan | SaoLuc, usual: Party, dot: Dot) -> str | None:
+    return document.dia_danh or usual.dia_danh or dot.dia_danh
+
+
 def _place_and_date(document: VanBan | SaoLuc, usual: Party, dot: Dot) -> str:
-    place = document.dia_danh or usual.dia_danh or dot.dia_danh
-    return dates.place_and_date(place, document.ngay or ThangNam(dot.nam))
+    return dates.place_and_date(_place(document, usual, dot), document.ngay or ThangNam(dot.nam))
 
 
 def _keep(document: VanBan | SaoLuc, dot: Dot) -> bool:

@@ -6,9 +6,10 @@ The pairs are those of HD 05-HD/VPTW, p. 13–24 (box 7) and of NĐ 30/2020, Ph�
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from generator.model.base import Model
-from generator.model.fields import Chu, Ngay, Nguon
+from generator.model.fields import Chu, CoKhong, Ngay, Nguon
 from generator.model.kinds import MaLoai
 from generator.regulations.data_files import tree_of
 
@@ -28,6 +29,9 @@ class LoaiCoQuan(Model):
     """A class of bodies: how its names begin, for whom its documents may be signed, who keeps them.
 
     `thay_mat` and `luu` name classes; `thua_lenh` classes or posts; `ky_thay` posts of the head.
+    Where `phai_thay_mat`, nobody signs by the own post; `chuc_vu` are those who sign on behalf.
+    `cap_tren_khong` is how the line of the superior does not begin; `khoi` the side whose form the
+    body follows.
     """
 
     ten: tuple[Chu, ...]
@@ -35,6 +39,10 @@ class LoaiCoQuan(Model):
     ky_thay: tuple[Chu, ...] = ()
     thua_lenh: tuple[Chu, ...] = ()
     luu: tuple[Chu, ...] = ()
+    phai_thay_mat: CoKhong = False
+    chuc_vu: tuple[Chu, ...] = ()
+    cap_tren_khong: tuple[Chu, ...] = ()
+    khoi: Literal["dang", "nha_nuoc", "doan_the"] = "dang"
     tham_quyen: ThamQuyen | None = None
     nguon: Nguon
 

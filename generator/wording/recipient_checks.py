@@ -9,6 +9,7 @@ from generator.regulations.the_thuc import TheThuc
 from generator.wording.compare import after, fold, same
 from generator.wording.lists import without_dash, without_mark
 
+_LUU = "lưu"
 _WORDS = re.compile(r"[^\s,;:.()]+")
 
 
@@ -39,6 +40,7 @@ def check_recipients(
         *_first_line(pack, loai, noi_nhan),
         *_nothing_above(pack, loai, noi_nhan, kinh_gui),
         *(found for i, item in enumerate(noi_nhan) for found in _item(pack, i, item)),
+        *_kept(pack, noi_nhan),
         *(_marks(pack, noi_nhan) if keep else ()),
     ]
 
@@ -82,7 +84,7 @@ def _item(pack: TheThuc, index: int, item: str) -> Iterator[Problem]:
     form = pack.noi_nhan
     text = without_mark(without_dash(item))
     words = {fold(word) for word in _WORDS.findall(text)}
-    if fold(text).startswith("lưu"):
+    if fold(text).startswith(_LUU):
         wrong = [word for word in form.luu_khong_dung.gia_tri if fold(word) in words]
         if after(text, form.luu.gia_tri) is None:
             yield weighed(
@@ -95,6 +97,17 @@ def _item(pack: TheThuc, index: int, item: str) -> Iterator[Problem]:
     short = [word for word in form.viet_tat.gia_tri if fold(word) in words]
     if short:
         yield problem("KD224", place, viet_tat="», «".join(short))
+
+
+def _kept(pack: TheThuc, noi_nhan: Sequence[str]) -> Iterator[Problem]:
+    """Check that a list of recipients says who keeps the document, each on a line of its own."""
+    texts = [without_mark(without_dash(item)) for item in noi_nhan]
+    for index, text in enumerate(texts):
+        if ";" in text:
+            yield problem("KD259", Place(path=("noi_nhan", index)), viet=text)
+    if texts and not any(_LUU in fold(text) for text in texts):
+        place = Place(path=("noi_nhan", len(texts) - 1))
+        yield problem("KD258", place, dung=pack.noi_nhan.luu_mau.gia_tri)
 
 
 def _marks(pack: TheThuc, noi_nhan: Sequence[str]) -> Iterator[Problem]:

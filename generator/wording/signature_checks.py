@@ -9,6 +9,9 @@ from generator.regulations.the_thuc import TheThuc
 from generator.wording.authority import Authority, authority_lines, read_authority, sign_of
 from generator.wording.compare import after, same
 
+_DEPUTIES = ("Phó", "Thứ")
+"""How the posts of deputies begin."""
+
 _KHOI = {"dang": "của Đảng", "nha_nuoc": "của cơ quan nhà nước"}
 
 
@@ -33,6 +36,8 @@ def check_signature(pack: TheThuc, ky: Ky) -> list[Problem]:
         *_stacked(pack, known),
         *_deputy(pack, known, ky),
         *(_position(pack, known, ky.chuc_vu) if known and ky.chuc_vu else ()),
+        *(_rank(pack, known, ky.chuc_vu) if ky.chuc_vu else ()),
+        *(_without_seal(known, ky.kiem) if ky.kiem else ()),
         *_titles(pack, ky),
     ]
 
@@ -69,20 +74,28 @@ def _stacked(pack: TheThuc, known: Sequence[Authority]) -> Iterator[Problem]:
 
 
 def _deputy(pack: TheThuc, known: Sequence[Authority], ky: Ky) -> Iterator[Problem]:
-    """Check that nobody signs K/T (for) a bí thư and that a phó bí thư does not sign K/T (S02)."""
+    """Check who signs K/T: for no bí thư, no phó bí thư (S02), only deputies, none in charge.
+
+    Yields:
+        KD215; else KD254 (a deputy in charge signs by the own post) or KD253 (nobody's deputy).
+    """
     rule = pack.ky.khong_ky_thay
+    post = ky.chuc_vu or ""
     for item in known:
         if item.role != "ky_thay":
             continue
-        names = (item.whom, ky.chuc_vu or "")
+        line = f"{item.sign} {item.whom}".strip()
+        named = {"quyen_han": line, "chuc_vu": post}
+        names = (item.whom, post)
         if any(after(name, never) is not None for name in names for never in rule.gia_tri):
             found = problem(
-                "KD215",
-                _place("quyen_han"),
-                viet=f"{item.sign} {item.whom}".strip(),
-                thay_mat=pack.ky.thay_mat.gia_tri,
+                "KD215", _place("quyen_han"), viet=line, thay_mat=pack.ky.thay_mat.gia_tri
             )
             yield weighed(found, rule)
+        elif same(" ".join(post.split()[-2:]), "phụ trách"):
+            yield problem("KD254", _place("chuc_vu"), **named)
+        elif post and not any(after(post, each) is not None for each in _DEPUTIES):
+            yield problem("KD253", _place("chuc_vu"), **named)
 
 
 def _position(pack: TheThuc, known: Sequence[Authority], chuc_vu: str) -> Iterator[Problem]:
@@ -98,6 +111,32 @@ def _position(pack: TheThuc, known: Sequence[Authority], chuc_vu: str) -> Iterat
     for item in known:
         if item.role == "thay_mat":
             yield from _represented(pack, item, shown)
+
+
+def _rank(pack: TheThuc, known: Sequence[Authority], chuc_vu: str) -> Iterator[Problem]:
+    """Check that a post may sign as its line says: HD 05 p. 13-23, the rows of the table.
+
+    Yields:
+        KD252 (a bí thư by order), KD255 (an acting head without «Q.»).
+    """
+    place = _place("chuc_vu")
+    first = pack.ky.khong_ky_thay.gia_tri
+    for item in known:
+        if item.role == "thua_lenh" and any(same(chuc_vu, each) for each in first):
+            line = f"{item.sign} {item.whom}".strip()
+            yield problem("KD252", place, quyen_han=line, chuc_vu=chuc_vu)
+    acting = after(chuc_vu, "Quyền")
+    if acting and pack.ky.quyen.gia_tri:
+        right = f"{pack.ky.quyen.gia_tri} {acting}"
+        yield problem("KD255", place, chuc_vu=chuc_vu, dung=right)
+
+
+def _without_seal(known: Sequence[Authority], kiem: str) -> Iterator[Problem]:
+    """Check that a board without a seal, whose signers add a second post, has no line above."""
+    for item in known:
+        if item.role in {"thay_mat", "ky_thay"}:
+            line = f"{item.sign} {item.whom}".strip()
+            yield problem("KD256", _place("quyen_han"), kiem=kiem, quyen_han=line)
 
 
 def _represented(pack: TheThuc, authority: Authority, chuc_vu: str) -> Iterator[Problem]:

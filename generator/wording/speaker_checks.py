@@ -9,10 +9,10 @@ from generator.problems import DataPath, Place, Problem, problem
 from generator.regulations.rule import doubt
 from generator.regulations.speaking import LoaiCoQuan, body_classes
 from generator.wording.authority import Authority, authority_lines, read_authority
-from generator.wording.compare import after, fold
+from generator.wording.compare import after, fold, same
 from generator.wording.lists import without_dash, without_mark
 
-_COMMITTEES = frozenset({"cap_uy", "ban_thuong_vu", "thuong_truc"})
+_COMMITTEES = frozenset({"cap_uy", "ban_chap_hanh", "ban_thuong_vu", "thuong_truc"})
 _JOINT = " - "
 _KEPT = "Lưu"
 
@@ -32,13 +32,14 @@ def check_speaker(
         at: where signer and recipients are in the data.
 
     Returns:
-        KD226 for a signer who cannot sign for that body, KD227 (a warning) for a pair that is not
-        known, KD228 for a keeper of another body. A line that names a committee of another level
-        («T/M Ban Thường vụ Tỉnh ủy» below the head of a commune) is another body's; one that names
-        another place is not known.
+        KD226 for a signer who cannot sign for that body, KD217 for the post of another class of
+        body below a line on behalf, KD227 (a warning) for a pair that is not known, KD228 for a
+        keeper of another body. A line that names a committee of another level («T/M Ban Thường vụ
+        Tỉnh ủy» below the head of a commune) is another body's; one that names another place is
+        not known.
     """
     own = class_of(body.ten)
-    if own is None or _JOINT in body.ten:
+    if own is None or not _is_known(body_classes()[own]) or _JOINT in body.ten:
         return []
     place = Place(path=(*at, "ky", "quyen_han"))
     lines = authority_lines(ky.quyen_han) if ky else ()
@@ -48,8 +49,13 @@ def check_speaker(
         if (read := read_authority(line))
         for each in _authority(body, own, read, place)
     ]
+    found += _post_of_others(own, ky, lines, (*at, "ky", "chuc_vu")) if ky else []
     kept = [(*at, "noi_nhan", len(noi_nhan) - 1)] if noi_nhan else []
     return [*found, *(each for path in kept for each in _keeper(body, own, noi_nhan[-1], path))]
+
+
+def _is_known(own: LoaiCoQuan) -> bool:
+    return bool(own.thay_mat or own.ky_thay or own.thua_lenh)
 
 
 def _authority(body: CoQuan, own: str, line: Authority, place: Place) -> Iterator[Problem]:
@@ -67,6 +73,20 @@ def _authority(body: CoQuan, own: str, line: Authority, place: Place) -> Iterato
         yield problem("KD226", place, viet=shown, co_quan=body.ten)
     elif line.whom:
         yield problem("KD227", place, viet=shown, co_quan=body.ten)
+
+
+def _post_of_others(own: str, ky: Ky, lines: Sequence[str], path: DataPath) -> Iterator[Problem]:
+    """Report a post below «T/M» that others have: no chủ tịch signs for a committee."""
+    right = body_classes()[own].chuc_vu
+    posts = [post for each in body_classes().values() for post in each.chuc_vu]
+    said = ky.chuc_vu or ""
+    if not right or any(same(said, each) for each in right):
+        return
+    for line in lines:
+        read = read_authority(line)
+        if read and read.role == "thay_mat" and any(same(said, each) for each in posts):
+            named = {"quyen_han": line, "chuc_vu": said, "duoc_ghi": ", ".join(right)}
+            yield problem("KD217", Place(path=path), **named)
 
 
 def _allowed(own: LoaiCoQuan, line: Authority) -> tuple[str, ...] | None:

@@ -50,6 +50,16 @@ def other_kind(pack: TheThuc, loai: str, typed: str) -> str | None:
     return symbols.get(found[1])
 
 
+def unknown_kind(pack: TheThuc, loai: str, typed: str) -> str | None:
+    """Return the right symbol where a typed «Số 9-QĐi/TU» bears one that no kind has; else None."""
+    found = _TYPED.search(typed)
+    own = pack.ky_hieu_van_ban.get(loai)
+    if found is None or own is None or not own.gia_tri:
+        return None
+    known = {each.gia_tri for each in pack.ky_hieu_van_ban.values()}
+    return None if found[1] in known else own.gia_tri
+
+
 def document_number(pack: TheThuc, loai: str, so: int | None, ky_hieu: str) -> str:
     """Return the line under the issuing body: «Số 608-CV/TU», «Số: 12/BC-UBND».
 

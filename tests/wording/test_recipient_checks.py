@@ -216,3 +216,18 @@ def test_an_office_that_decides_for_itself_is_held_to_its_decision():
 def test_letters_really_issued_under_hd_36_have_warnings_at_most(noi_nhan):
     problems = check_recipients(HD36, "cong-van", noi_nhan, ["Các ban"], keep=True)
     assert all(item.severity is CANH_BAO for item in problems)
+
+
+@pytest.mark.parametrize(
+    ("noi_nhan", "codes"),
+    [
+        (["Thường trực Tỉnh ủy", "Các ban"], ["KD258"]),
+        (["Các ban", "Lưu Văn phòng Tỉnh ủy"], []),
+        (["Các ban", "Lưu"], []),
+        ([], []),
+        (["Tỉnh ủy; Các ban; Lưu Văn phòng Tỉnh ủy"], ["KD259"]),
+        (["Tỉnh ủy;", "Các ban;", "Lưu Văn phòng Tỉnh ủy."], []),
+    ],
+)
+def test_the_list_ends_with_who_keeps_it_and_each_stands_alone(noi_nhan, codes):
+    assert [code for code, _ in found(HD05, "thong-bao", noi_nhan)] == codes

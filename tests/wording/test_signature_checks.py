@@ -303,3 +303,28 @@ ANY = st.none() | st.text(
 )
 def test_any_signature_is_checked_without_failing(pack, ky):
     assert all(item.place.path[0] == "ky" for item in check_signature(pack, ky))
+
+
+POSTS = [
+    ("T/L Ban Thường vụ", "Phó Bí thư", None, ["KD252"]),
+    ("T/L Ban Thường vụ", "Bí thư", None, ["KD252"]),
+    ("K/T Trưởng Ban", "Trưởng Phòng", None, ["KD253"]),
+    ("K/T Chủ nhiệm", "Ủy viên", None, ["KD253"]),
+    ("K/T Trưởng Ban", "Phó Trưởng Ban phụ trách", None, ["KD254"]),
+    (None, "Phó Trưởng Ban phụ trách", None, []),
+    (None, "Quyền Trưởng Ban", None, ["KD255"]),
+    (None, "Quyền Chủ nhiệm", None, ["KD255"]),
+    ("T/M Ban Chỉ đạo", "Phó Bí thư", "Trưởng Ban Chỉ đạo", ["KD256"]),
+    ("K/T Trưởng Ban", "Phó Bí thư", "Phó Trưởng Ban Chỉ đạo", ["KD215", "KD256"]),
+    (None, "Phó Bí thư", "Phó Trưởng Ban Chỉ đạo", []),
+]
+
+
+@pytest.mark.parametrize(("quyen_han", "chuc_vu", "kiem", "codes"), POSTS)
+def test_a_post_signs_as_its_line_says(quyen_han, chuc_vu, kiem, codes):
+    told = found(HD05, quyen_han=quyen_han, chuc_vu=chuc_vu, kiem=kiem)
+    assert [code for code, *_ in told] == codes
+
+
+def test_a_deputy_minister_signs_for_the_minister():
+    assert found(ND30, quyen_han="KT. Bộ trưởng", chuc_vu="Thứ trưởng") == []

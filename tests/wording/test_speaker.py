@@ -65,15 +65,15 @@ def test_a_letter_of_the_office_below_does_not_take_the_committees_signer() -> N
 CLASSES = [
     ("Tỉnh ủy Bình Minh", "cap_uy"), ("Thành uỷ Hà Tĩnh", "cap_uy"),
     ("Đảng uỷ xã Lộc Vân", "cap_uy"), ("Đảng bộ xã Lộc Vân", "cap_uy"),
-    ("Ban Chấp hành Đảng bộ xã", "cap_uy"), ("Ban Thường vụ Đảng ủy", "ban_thuong_vu"),
+    ("Ban Chấp hành Đảng bộ xã", "ban_chap_hanh"), ("Ban Thường vụ Đảng ủy", "ban_thuong_vu"),
     ("Thường trực Tỉnh ủy", "thuong_truc"), ("Chi bộ thôn Đông", "chi_bo"),
-    ("Chi ủy Chi bộ thôn Đông", "chi_bo"), ("Ủy ban Kiểm tra Tỉnh ủy", "uy_ban_kiem_tra"),
+    ("Chi ủy Chi bộ thôn Đông", "chi_uy"), ("Ủy ban Kiểm tra Tỉnh ủy", "uy_ban_kiem_tra"),
     ("Văn phòng Tỉnh ủy", "van_phong"), ("Ban Tổ chức Tỉnh ủy", "ban"),
     ("Ban Chỉ đạo 35", "ban_chi_dao"), ("Ban Thường trực", "ban_thuong_truc"),
     ("Ủy ban Mặt trận Tổ quốc Việt Nam xã", "ban_thuong_truc"),
     ("Ủy ban nhân dân xã", "uy_ban_nhan_dan"), ("Thường trực Hội đồng nhân dân", "hoi_dong_nhan_dan"),
     ("Hội đồng thi đua", "hoi_dong"), ("Đại hội đại biểu", "dai_hoi"),
-    ("Đoàn Chủ tịch Đại hội", "doan_chu_tich"), ("Đoàn Thanh niên", None), ("Công an xã", None),
+    ("Đoàn Chủ tịch Đại hội", "doan_chu_tich"), ("Đoàn Thanh niên", "doan_the"), ("Công an xã", None),
 ]  # fmt: skip
 
 
@@ -199,3 +199,23 @@ def test_only_kinds_known_not_to_be_issued_are_doubted(
         [("KD245", Severity.WARNING)] if told else []
     )
     assert all("báo chí dẫn lại" in each.message for each in found)
+
+
+@pytest.mark.parametrize(
+    ("body", "quyen_han", "chuc_vu", "codes"),
+    [
+        ("Đảng ủy xã A", "T/M Đảng ủy", "Chủ tịch", ["KD217"]),
+        ("Chi bộ thôn Đông", "T/M Chi bộ", "Chủ nhiệm", ["KD217"]),
+        ("Ủy ban Kiểm tra", "T/M Ủy ban Kiểm tra", "Bí thư", ["KD217"]),
+        ("Hội đồng thi đua", "T/M Hội đồng", "Phó Bí thư", ["KD217"]),
+        ("Đảng ủy xã A", "T/M Đảng ủy", "Phó Bí thư", []),
+        ("Ủy ban Kiểm tra", "T/M Ủy ban Kiểm tra", "Phó Chủ nhiệm", []),
+        ("Ban Chấp hành Công đoàn cơ sở", "T/M Ban Chấp hành", "Chủ tịch", []),
+        ("Đảng ủy xã A", "T/L Ban Thường vụ", "Chủ nhiệm", []),
+    ],
+)
+def test_on_behalf_of_a_body_only_its_own_posts_sign(
+    body: str, quyen_han: str, chuc_vu: str, codes: list[str]
+) -> None:
+    signer = Ky(quyen_han=quyen_han, chuc_vu=chuc_vu)
+    assert [each.code for each in check_speaker(CoQuan(ten=body), signer, ())] == codes

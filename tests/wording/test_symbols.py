@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.wording.symbols import body_symbol, document_number, number_and_symbol, other_kind
+from generator.wording.symbols import (
+    body_symbol,
+    document_number,
+    number_and_symbol,
+    other_kind,
+    unknown_kind,
+)
 from tests.wording.packs import BY_CODE, HD05, HD36, ND30, office
 
 NUMBER_PARTY = re.compile(
@@ -215,3 +221,16 @@ def test_any_name_gives_a_symbol_or_none(ten):
 )  # fmt: skip
 def test_a_typed_number_bears_the_symbol_of_its_own_kind(pack, loai, typed, kind):
     assert other_kind(pack, loai, typed) == kind
+
+
+@pytest.mark.parametrize(
+    ("pack", "loai", "typed", "right"),
+    [
+        (HD05, "quy-dinh", "Số 99-QĐi/TU", "QĐ"), (HD05, "thong-bao", "Số 5-QĐi/TU", "TB"),
+        (HD36, "quy-dinh", "Số 99-QĐi/TU", None), (HD05, "quy-dinh", "Số 99-QĐ/TU", None),
+        (HD05, "thong-bao", "Số 5-CV/TU", None), (HD05, "thong-bao", "Số 5", None),
+        (ND30, "cong-van", "Số: 07/UBND", None),
+    ],
+)  # fmt: skip
+def test_a_symbol_that_no_kind_has_is_told_with_the_right_one(pack, loai, typed, right):
+    assert unknown_kind(pack, loai, typed) == right

@@ -1,0 +1,56 @@
+"""Checks the head of a document: the side of its body, the superior above it, who it speaks for."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.model import CoQuan, Ky
+from generator.problems import Place, Problem, Severity, problem
+from generator.regulations.speaking import body_classes
+from generator.wording.compare import after, same
+from generator.wording.speaker_checks import class_of
+
+_JOINT = " - "
+_OUTGOING = "Bí thư"
+"""Signs alone what an outgoing committee lays before a congress (HD 05 p. 13-23)."""
+
+
+def check_body(body: CoQuan) -> Iterator[Problem]:
+    """Check which title stands above a body, and which superior.
+
+    Yields:
+        KD248 for a body of the State in the form of the Party (NĐ 30/2020), KD249 for one of a mass
+        organisation, KD250 for a superior of the wrong kind (HD 05 p. 2-6: committees stand below
+        ĐẢNG BỘ …, advisory bodies below TỈNH UỶ …, ĐẢNG UỶ …).
+    """
+    own = body_classes().get(class_of(body.ten) or "")
+    if own is None or _JOINT in body.ten:
+        return
+    if body.khoi == "dang" and own.khoi != "dang":
+        code = "KD248" if own.khoi == "nha_nuoc" else "KD249"
+        yield problem(code, Place(path=("co_quan",)), ten=body.ten)
+    above = body.cap_tren or ""
+    if body.khoi == "dang" and any(after(above, each) is not None for each in own.cap_tren_khong):
+        place = Place(path=("co_quan", "cap_tren"))
+        yield problem("KD250", place, cap_tren=above, ten=body.ten)
+
+
+def check_joint(body: CoQuan, others: int) -> Iterator[Problem]:
+    """Check that of several bodies each has a signer: KD257, `others` sign beside the lead."""
+    if _JOINT in body.ten and not others:
+        yield problem("KD257", Place(path=("ky",)), ten=body.ten)
+
+
+def check_alone(body: CoQuan, ky: Ky | None) -> Iterator[Problem]:
+    """Check that nobody signs by the own post for a body that others represent.
+
+    Yields:
+        KD251 (HD 05 p. 13-23); a warning where a bí thư signs, who may for an outgoing committee.
+    """
+    own = body_classes().get(class_of(body.ten) or "")
+    if own is None or not own.phai_thay_mat or _JOINT in body.ten or body.khoi != "dang":
+        return
+    if ky is None or ky.quyen_han or ky.kiem or not ky.chuc_vu:
+        return
+    found = problem("KD251", Place(path=("ky", "quyen_han")), chuc_vu=ky.chuc_vu, co_quan=body.ten)
+    mild = same(ky.chuc_vu, _OUTGOING)
+    yield replace(found, severity=Severity.WARNING) if mild else found

@@ -1,0 +1,72 @@
+"""Title, superior and signer above and below a document are those of its body."""
+
+import pytest
+
+from generator.model import CoQuan, Ky
+from generator.problems import Severity
+from generator.wording.body_checks import check_alone, check_body, check_joint
+
+UBND = "Ủy ban nhân dân xã Ia Grai"
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        ({"ten": UBND}, ["KD248"]),
+        ({"ten": "UBND xã Ia Grai"}, ["KD248"]),
+        ({"ten": "Hội đồng nhân dân xã"}, ["KD248"]),
+        ({"ten": UBND, "khoi": "nha_nuoc", "cap_tren": "Ủy ban nhân dân tỉnh"}, []),
+        ({"ten": "Đảng ủy Ủy ban nhân dân tỉnh", "cap_tren": "Đảng bộ tỉnh Gia Lai"}, []),
+        ({"ten": "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"}, ["KD249"]),
+        ({"ten": "Tỉnh đoàn Gia Lai"}, ["KD249"]),
+        ({"ten": "Đảng ủy xã Ia Grai", "cap_tren": "Tỉnh ủy Gia Lai"}, ["KD250"]),
+        ({"ten": "Đảng uỷ xã Ia Grai", "cap_tren": "TỈNH UỶ GIA LAI"}, ["KD250"]),
+        ({"ten": "Chi bộ 3", "cap_tren": "Đảng ủy xã Ia Grai"}, ["KD250"]),
+        ({"ten": "Văn phòng Đảng ủy", "cap_tren": "Đảng bộ xã Ia Grai"}, ["KD250"]),
+        ({"ten": "Ban Tổ chức", "cap_tren": "Đảng bộ tỉnh Gia Lai"}, ["KD250"]),
+        ({"ten": "Ủy ban Kiểm tra", "cap_tren": "Đảng bộ tỉnh Gia Lai"}, ["KD250"]),
+        ({"ten": "Đảng ủy xã Ia Grai", "cap_tren": "Đảng bộ tỉnh Gia Lai"}, []),
+        ({"ten": "Chi bộ 3", "cap_tren": "Đảng bộ Văn phòng Tỉnh ủy"}, []),
+        ({"ten": "Văn phòng", "cap_tren": "Đảng ủy xã Ia Grai"}, []),
+        ({"ten": "Ban Nội chính", "cap_tren": "Ban Chấp hành Trung ương"}, []),
+        ({"ten": "Tỉnh ủy Gia Lai"}, []),
+        ({"ten": "Công ty Cổ phần Đức Long"}, []),
+    ],
+)
+def test_a_body_has_the_title_and_the_superior_of_its_kind(
+    body: dict[str, str], codes: list[str]
+) -> None:
+    assert [each.code for each in check_body(CoQuan.model_validate(body))] == codes
+
+
+@pytest.mark.parametrize(
+    ("body", "ky", "severity"),
+    [
+        ("Tỉnh ủy Gia Lai", {"chuc_vu": "Chánh Văn phòng"}, Severity.ERROR),
+        ("Đảng ủy xã Ia Grai", {"chuc_vu": "Phó Bí thư"}, Severity.ERROR),
+        ("Đảng ủy xã Ia Grai", {"chuc_vu": "Chủ tịch"}, Severity.ERROR),
+        ("Chi bộ 3", {"chuc_vu": "Phó Bí thư"}, Severity.ERROR),
+        ("Ủy ban Kiểm tra", {"chuc_vu": "Chủ nhiệm"}, Severity.ERROR),
+        ("Tỉnh ủy Gia Lai", {"chuc_vu": "Bí thư"}, Severity.WARNING),
+        ("Tỉnh ủy Gia Lai", {"quyen_han": "T/M Tỉnh ủy", "chuc_vu": "Bí thư"}, None),
+        ("Tỉnh ủy Gia Lai", {"chuc_vu": "Bí thư", "kiem": "Trưởng Ban Chỉ đạo"}, None),
+        ("Văn phòng Tỉnh ủy", {"chuc_vu": "Chánh Văn phòng"}, None),
+        ("Ban Tổ chức", {"chuc_vu": "Phó Trưởng Ban"}, None),
+        ("Ban Tổ chức Tỉnh ủy - Công an tỉnh", {"chuc_vu": "Trưởng Ban"}, None),
+        ("Tỉnh ủy Gia Lai", {}, None),
+    ],
+)
+def test_who_signs_for_a_committee_says_on_whose_behalf(
+    body: str, ky: dict[str, str], severity: Severity | None
+) -> None:
+    signer = Ky.model_validate({**ky, "ho_ten": "Hồ Văn A"})
+    found = list(check_alone(CoQuan(ten=body), signer))
+    assert [each.severity for each in found] == ([severity] if severity else [])
+    assert all(each.code == "KD251" for each in found)
+
+
+def test_each_of_several_bodies_has_a_signer() -> None:
+    joint = CoQuan(ten="Ban Tổ chức Tỉnh ủy - Ban Nội chính Tỉnh ủy")
+    assert [each.code for each in check_joint(joint, 0)] == ["KD257"]
+    assert list(check_joint(joint, 1)) == []
+    assert list(check_joint(CoQuan(ten="Ban Tổ chức Tỉnh ủy"), 0)) == []
