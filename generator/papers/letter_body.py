@@ -35,6 +35,7 @@ _NAMED = {"chuong": "ten_chuong", "muc": "ten_muc"}
 _TAG = re.compile(r"<[^>]*>")
 
 _END = re.compile(r"(?:\s*\./\.|\.)?(?P<marks>[*_]*)\s*\Z")
+_CLOSING = "”»\"’')]"
 _NOT_A_SENTENCE = frozenset(":;,!?…|-")
 
 
@@ -160,7 +161,10 @@ def ended(pack: TheThuc, text: str, *, keep: bool) -> str:
         return text
     if said[-1] in _NOT_A_SENTENCE or said[-1].isspace() or referred(lines[-1]):
         return text
-    return f"{said}{pack.ket_thuc.dau.gia_tri}{found['marks']}"
+    mark = pack.ket_thuc.dau.gia_tri
+    if said.rstrip(_CLOSING).endswith(mark):  # «… mọi việc.”», «(Có danh sách kèm theo.)»
+        mark = ""
+    return f"{said}{mark}{found['marks']}"
 
 
 def out_of_order(document: VanBan, items: Sequence[str]) -> Iterator[Problem]:

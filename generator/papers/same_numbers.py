@@ -14,7 +14,7 @@ from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.units import Unit
 from generator.regulations.packs import letter_kinds
 from generator.wording.compare import fold
-from generator.wording.speaker import speaker_of
+from generator.wording.speaker import lead_of, speaker_of
 
 BETWEEN = frozenset({"KD151", "KD152"})
 """Findings between papers: each paper is whole in itself, so they stop none."""
@@ -66,9 +66,9 @@ def clashes(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Problem]]:
     for each in claims:
         kind = letter_kinds().get(each.loai)
         series = (kind.day_so if kind else None) or each.loai
-        body = (fold(each.co_quan.ten), fold(each.co_quan.cap_tren or ""))
+        body = fold(f"{lead_of(each.co_quan.ten)} {each.co_quan.cap_tren or ''}")
         number = fold(each.so) if isinstance(each.so, str) else str(each.so)
-        by_number.setdefault((series, *body, number), []).append(each)
+        by_number.setdefault((series, body, number), []).append(each)
     for same in by_number.values():
         for each in same:
             other = next((o for o in same if o is not each and _one_series(each, o)), None)

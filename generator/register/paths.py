@@ -7,7 +7,9 @@ from pathlib import Path
 from generator.files.file_names import file_name
 from generator.files.real_path import real_path
 from generator.model import CoQuan
-from generator.wording.compare import same
+from generator.wording.compare import after, same
+from generator.wording.speaker import lead_of
+from generator.wording.speaker_checks import class_of
 
 ENDING = ".sqlite"
 
@@ -37,7 +39,16 @@ def file_of(register: Path, name: str) -> Path | None:
 
 
 def register_of(folder: Path, body: CoQuan) -> Path:
-    """Return the path of a body's register; an existing file with a variant spelling is reused."""
-    name = file_name(body.ten)
-    there = (each for each in sorted(folder.glob(f"*{ENDING}")) if same(each.stem, name))
-    return next(there, folder / f"{name}{ENDING}")
+    """Return the path of a body's register; an existing file with a variant spelling is reused.
+
+    Bodies that issue a document together number it in the register of the lead (HD 05 p. 6-9),
+    whose committee stands in the joint name but above its own one.
+    """
+    lead = lead_of(body.ten)
+    name = file_name(lead)
+    there = sorted(folder.glob(f"*{ENDING}"))
+    found = [each for each in there if same(each.stem, name)]
+    if lead != body.ten:
+        rests = ((each, after(lead, each.stem)) for each in there)
+        found += [each for each, rest in rests if rest and class_of(rest) == "cap_uy"]
+    return found[0] if found else folder / f"{name}{ENDING}"

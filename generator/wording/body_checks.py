@@ -7,9 +7,9 @@ from generator.model import CoQuan, Ky
 from generator.problems import Place, Problem, Severity, problem
 from generator.regulations.speaking import body_classes
 from generator.wording.compare import after, same
+from generator.wording.speaker import JOINT
 from generator.wording.speaker_checks import class_of
 
-_JOINT = " - "
 _OUTGOING = "Bí thư"
 """Signs alone what an outgoing committee lays before a congress (HD 05 p. 13-23)."""
 
@@ -23,7 +23,7 @@ def check_body(body: CoQuan) -> Iterator[Problem]:
         ĐẢNG BỘ …, advisory bodies below TỈNH UỶ …, ĐẢNG UỶ …).
     """
     own = body_classes().get(class_of(body.ten) or "")
-    if own is None or _JOINT in body.ten:
+    if own is None or JOINT in body.ten:
         return
     if body.khoi == "dang" and own.khoi != "dang":
         code = "KD248" if own.khoi == "nha_nuoc" else "KD249"
@@ -36,7 +36,7 @@ def check_body(body: CoQuan) -> Iterator[Problem]:
 
 def check_joint(body: CoQuan, others: int) -> Iterator[Problem]:
     """Check that of several bodies each has a signer: KD257, `others` sign beside the lead."""
-    if _JOINT in body.ten and not others:
+    if JOINT in body.ten and not others:
         yield problem("KD257", Place(path=("ky",)), ten=body.ten)
 
 
@@ -47,7 +47,7 @@ def check_alone(body: CoQuan, ky: Ky | None) -> Iterator[Problem]:
         KD251 (HD 05 p. 13-23); a warning where a bí thư signs, who may for an outgoing committee.
     """
     own = body_classes().get(class_of(body.ten) or "")
-    if own is None or not own.phai_thay_mat or _JOINT in body.ten or body.khoi != "dang":
+    if own is None or not own.phai_thay_mat or JOINT in body.ten or body.khoi != "dang":
         return
     if ky is None or ky.quyen_han or ky.kiem or not ky.chuc_vu:
         return

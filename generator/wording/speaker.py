@@ -6,6 +6,14 @@ from typing import NamedTuple
 from generator.model import CoQuan, Dot, Ky, SaoLuc, VanBan
 from generator.wording.compare import same
 
+JOINT = " - "
+"""Between the names of bodies that issue a document together, the lead first (HD 05 p. 2-6)."""
+
+
+def lead_of(name: str) -> str:
+    """Return the body that leads, in whose series a joint document is numbered (HD 05 p. 6-9)."""
+    return name.split(JOINT, maxsplit=1)[0]
+
 
 class Party(NamedTuple):
     """A body that is known, with the signer, recipients and place it usually has."""

@@ -11,9 +11,9 @@ from generator.regulations.speaking import LoaiCoQuan, body_classes
 from generator.wording.authority import Authority, authority_lines, read_authority
 from generator.wording.compare import after, fold, same
 from generator.wording.lists import without_dash, without_mark
+from generator.wording.speaker import JOINT
 
 _COMMITTEES = frozenset({"cap_uy", "ban_chap_hanh", "ban_thuong_vu", "thuong_truc"})
-_JOINT = " - "
 _KEPT = "Lưu"
 
 
@@ -39,7 +39,7 @@ def check_speaker(
         not known.
     """
     own = class_of(body.ten)
-    if own is None or not _is_known(body_classes()[own]) or _JOINT in body.ten:
+    if own is None or not _is_known(body_classes()[own]) or JOINT in body.ten:
         return []
     place = Place(path=(*at, "ky", "quyen_han"))
     lines = authority_lines(ky.quyen_han) if ky else ()

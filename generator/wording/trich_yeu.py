@@ -10,7 +10,7 @@ from generator.wording.compare import after
 _UNNAMED = "cong-van"
 """The only layout that prints no type name; its summary has its own format."""
 
-_SPOKEN = "về việc"
+_SPOKEN, _ABOUT = "về việc", "về"
 _OPENINGS = (_SPOKEN, "V/v")
 
 
@@ -20,7 +20,7 @@ def printed_trich_yeu(pack: TheThuc, bo_cuc: str, text: str) -> str:
     Công văn: HD 05 «về việc chuẩn bị …», HD 36 «Chuẩn bị …», NĐ 30 «V/v chuẩn bị …». Types with a
     name: lower-case first letter in Party packs (HD 05 p. 10–11), capital in NĐ 30. A text that
     already begins with «về việc» or «V/v» is kept as typed and gets no second opening; only «Về
-    việc» becomes «về việc» where the pack prescribes that.
+    việc» becomes «về việc» where the pack prescribes that, and takes the place of a mere «về».
 
     The first letter becomes lower case only if that is safe: the first word is a capital followed
     by lower-case letters, the next word does not begin with a capital (else it is a name, «Hà Nội
@@ -43,6 +43,8 @@ def printed_trich_yeu(pack: TheThuc, bo_cuc: str, text: str) -> str:
     if opening:
         own = opening == _SPOKEN and before in ("", opening)
         return _lowered(pack, text) if own and case == "thuong" else text
+    if before and (about := after(text, _ABOUT)):  # «về việc về tình hình …» says it twice
+        return f"{before} {about}"
     cased = _lowered(pack, text) if case == "thuong" else text[:1].upper() + text[1:]
     return f"{before} {cased}".strip()
 

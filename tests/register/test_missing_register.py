@@ -6,6 +6,7 @@ import pytest
 
 from generator.problems import Problem, catalogue
 from generator.register import backups, numbers, store, taking
+from generator.model import CoQuan
 from generator.register.paths import register_of
 from generator.register.store import RegisterRefusedError
 from generator.register.where import chosen
@@ -156,3 +157,14 @@ def test_a_register_keeps_the_name_it_was_begun_with(tmp_path: Path) -> None:
     assert register_of(register_at(folder).parent, other) == register_at(folder)
     with store.read(register_at(folder)) as register:
         assert numbers.body_of(register).khoi == "dang"
+
+
+def test_a_joint_document_is_numbered_in_the_register_of_the_lead(tmp_path: Path) -> None:
+    joint = CoQuan(ten="Ban Tổ chức Tỉnh ủy Gia Lai - Ban Nội chính Tỉnh ủy Gia Lai")
+    begun_with = tmp_path / "Ban Tổ chức.sqlite"
+    assert register_of(tmp_path, joint).stem == "Ban Tổ chức Tỉnh ủy Gia Lai"
+    for name in ("Ban Tổ chức", "Ban Nội chính", "Ban Tổ chức cán bộ"):
+        (tmp_path / f"{name}.sqlite").touch()
+    assert register_of(tmp_path, joint) == begun_with
+    alone = CoQuan(ten="Ban Tổ chức Tỉnh ủy Gia Lai")
+    assert register_of(tmp_path, alone) != begun_with

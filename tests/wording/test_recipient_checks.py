@@ -226,6 +226,8 @@ def test_letters_really_issued_under_hd_36_have_warnings_at_most(noi_nhan):
         (["Các ban", "Lưu"], []),
         ([], []),
         (["Tỉnh ủy; Các ban; Lưu Văn phòng Tỉnh ủy"], ["KD259"]),
+        (["Các ban; Lưu Văn phòng Tỉnh ủy"], ["KD259"]),
+        (["Thường trực Thành ủy, HĐND; lãnh đạo UBND thành phố", "Lưu"], []),
         (["Tỉnh ủy;", "Các ban;", "Lưu Văn phòng Tỉnh ủy."], []),
     ],
 )

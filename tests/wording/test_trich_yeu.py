@@ -34,6 +34,9 @@ def test_the_summary_by_pack_and_type(ma, loai, typed, printed):
     ("ma", "loai", "typed", "printed"),
     [
         ("hd05", "cong-van", "Về việc kiểm điểm", "về việc kiểm điểm"),
+        ("hd05", "cong-van", "Về tình hình Quý III", "về việc tình hình Quý III"),
+        ("nd30", "cong-van", "về tình hình an ninh", "V/v tình hình an ninh"),
+        ("hd36", "cong-van", "Về tình hình an ninh", "Về tình hình an ninh"),
         ("hd05", "cong-van", "về việc kiểm điểm", "về việc kiểm điểm"),
         ("hd05", "cong-van", "V/v kiểm điểm", "V/v kiểm điểm"),
         ("hd05", "quyet-dinh", "Về việc kiểm điểm", "về việc kiểm điểm"),
@@ -141,7 +144,10 @@ TYPES = st.sampled_from(["cong-van", "ke-hoach", "bao-cao"])
 
 @given(PACKS, TYPES, WORDS)
 def test_the_words_of_the_clerk_are_all_printed(pack, loai, text):
-    assert printed_trich_yeu(pack, loai, text).casefold().endswith(text.casefold())
+    said = text.casefold()
+    # «về việc», «V/v» take the place of a mere «về».
+    said = said if said.startswith("về việc") else said.removeprefix("về ")
+    assert printed_trich_yeu(pack, loai, text).casefold().endswith(said)
 
 
 @given(PACKS, TYPES, WORDS)
