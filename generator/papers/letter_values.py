@@ -100,11 +100,26 @@ class PhuLucIn(TypedDict):
     noi_dung: list[DoanVanBan]
 
 
-class VanBanIn(NguoiKyIn):
+class PhamViCuoiIn(TypedDict):
+    """Words on the circulation at the end of a document; at the foot of its page or below it."""
+
+    chu: str
+    chan_trang: bool
+
+
+class PhamViIn(TypedDict):
+    """Where a document may go; `khung_pham_vi` puts a frame around the mark at the top."""
+
+    pham_vi: str
+    khung_pham_vi: bool
+    pham_vi_cuoi: PhamViCuoiIn
+
+
+class VanBanIn(NguoiKyIn, PhamViIn):
     """A document with a type, or a công văn (`ten_loai` is empty).
 
-    `khung_do_khan` and `khung_pham_vi` put a frame around the two marks; an empty `gach_duoi` is a
-    drawn line below the trích yếu.
+    `khung_do_khan` puts a frame around the mark; an empty `gach_duoi` is a drawn line below the
+    trích yếu.
     """
 
     khoi: str
@@ -120,8 +135,6 @@ class VanBanIn(NguoiKyIn):
     do_khan: str
     khung_do_khan: bool
     du_thao: str
-    pham_vi: str
-    khung_pham_vi: bool
     kinh_gui: KinhGuiIn
     can_cu: list[str]
     chu_the: str

@@ -19,6 +19,7 @@ from generator.papers.letter_values import (
     CoQuanIn,
     DauTrangIn,
     KinhGuiIn,
+    PhamViIn,
     PhuLucIn,
     TuIn,
     VanBanIn,
@@ -143,8 +144,7 @@ def printed_letter(
         "do_khan": speed.printed_speed(document.do_khan, document.hen_gio),
         "khung_do_khan": pack.co_chu.do_khan.gia_tri.khung,
         "du_thao": document.du_thao or "",
-        "pham_vi": document.pham_vi or "",
-        "khung_pham_vi": pack.co_chu.pham_vi.gia_tri.khung,
+        **_circulation(pack, document.pham_vi or ""),
         "kinh_gui": _addressees(pack, document, keep=keep),
         "can_cu": list(citations.citations(pack, document.can_cu, keep=keep)),
         "chu_the": document.chu_the or body.chu_the or "",
@@ -190,6 +190,18 @@ def printed_copy(copy: SaoLuc, dot: Dot) -> BanSaoIn:
         "dia_danh_ngay": day,
         "noi_nhan": to,
         "ky": signers.printed_signature(pack, copy.ky or usual.ky),
+    }
+
+
+def _circulation(pack: TheThuc, words: str) -> PhamViIn:
+    """Print where a letter may go at its top, or at its end where the pack puts these words."""
+    rule = pack.ket_thuc.pham_vi
+    last = rule is not None and any(same(without_mark(words), each) for each in rule.cau.gia_tri)
+    foot = rule is not None and rule.chan_trang.gia_tri
+    return {
+        "pham_vi": "" if last else words,
+        "khung_pham_vi": pack.co_chu.pham_vi.gia_tri.khung,
+        "pham_vi_cuoi": {"chu": words if last else "", "chan_trang": foot},
     }
 
 

@@ -241,10 +241,21 @@ class Sao(Model):
     dau: DauSao | None = None
 
 
+class PhamViCuoi(Model):
+    """Words on the circulation that stand at the end of a document, not at its top.
+
+    With `chan_trang` at the bottom of the last page, else below the signature.
+    """
+
+    cau: Quy[tuple[Chu, ...]]
+    chan_trang: Quy[CoKhong]
+
+
 class KetThuc(Model):
-    """The mark at the end of the body."""
+    """The mark at the end of the body, and what may stand below the signature."""
 
     dau: Quy[Chu]
+    pham_vi: PhamViCuoi | None = None
 
 
 class PhuLucPack(Model):

@@ -123,6 +123,19 @@ def test_a_resolution_resolves_below_what_it_rests_on(pack: str, tmp_path: Path)
     assert printed[at] == who
 
 
+@pytest.mark.parametrize("pack", DAYS)
+def test_words_on_the_media_stand_at_the_end_where_the_guidance_puts_them(
+    pack: str, tmp_path: Path
+) -> None:
+    words = "Không phổ biến trên phương tiện thông tin đại chúng"
+    path = composed(tmp_path, pack, "thong-bao", f"pham_vi: {words}")
+    at_top = pack == "nd30"
+    top = back.text(back.part(path.read_bytes(), "word/header2.xml"))
+    assert (words in top) == at_top
+    assert (lines(path)[-1:] == [words]) != at_top
+    assert findings(path.read_bytes()) == []
+
+
 COPY = """
 loai: sao-luc
 ban_goc: van-ban.yaml

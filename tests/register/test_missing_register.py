@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.model import CoQuan
 from generator.problems import Problem, catalogue
 from generator.register import backups, numbers, store, taking
-from generator.model import CoQuan
 from generator.register.paths import register_of
 from generator.register.store import RegisterRefusedError
 from generator.register.where import chosen

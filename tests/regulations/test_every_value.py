@@ -56,6 +56,7 @@ OTHER = {
     "thuong": "hoa", "khoi_chu": "dau", "dau": "khoi_chu", "a_rap": "la_ma", "la_ma": "a_rap",
     "dung": "boi_so", "boi_so": "dung", "giua": "trai", "000000": "FF0000",
 }  # fmt: skip
+LAST = "Không phổ biến trên phương tiện thông tin đại chúng"
 SOME = ("cong-van", "bao-cao", "sao-luc")
 
 
@@ -148,8 +149,8 @@ def written(pack: TheThuc, tree: dict[str, Any]) -> Iterator[object]:
         template = loai if loai in TEMPLATES else "ten-loai"
         for to in ((), ("Các chi bộ",), ("Các chi bộ", "Các ban")):
             document = letter(pack, loai, kinh_gui=to)
-            for less in ({}, {"so": None}, {"noi_nhan": ()}):
-                values = letters.printed_letter(document.model_copy(update=less), dot)
+            for other in ({}, {"so": None}, {"noi_nhan": ()}, {"pham_vi": LAST}):
+                values = letters.printed_letter(document.model_copy(update=other), dot)
                 yield Printed(template, dict(values))
             yield letters.findings(document, dot)
 
