@@ -5,7 +5,7 @@ heads on every page and no row torn, is what offices make.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -77,15 +77,17 @@ def printed_table(
         width: between the edges of the text, in twips.
         last: whether it ends the text.
     """
+    # What is kept together but wider than its column would be torn anywhere, in a number too.
+    said = _together if _has_room(sheet, width) else runs
     sides = [_side(sheet, n) for n in range(len(sheet.can))]
     head = [
-        [Cell(_runs(text, notes), "center", across, down) for text, across, down in row]
+        [Cell(said(text, notes), "center", across, down) for text, across, down in row]
         for row in merged_heads(sheet.dau)
     ]
     rows = [
-        [Cell(_runs(f"**{_bare(row[0])}**", notes), "left", len(sides))]
+        [Cell(said(f"**{_bare(row[0])}**", notes), "left", len(sides))]
         if len(row) == 1 < len(sides)
-        else [Cell(_runs(text, notes), side) for text, side in zip(row, sides, strict=True)]
+        else [Cell(said(text, notes), side) for text, side in zip(row, sides, strict=True)]
         for row in sheet.hang
     ]
     return tables.table(widths(sheet, width), head, rows, last=last)
@@ -141,7 +143,7 @@ def _bare(text: str) -> str:
     return _MARKS.sub("", text).strip()
 
 
-def _runs(text: str, notes: Mapping[str, str]) -> Runs:
+def _together(text: str, notes: Mapping[str, str]) -> Runs:
     made = runs(text, notes)
     xml = unbroken(made.xml, NO_BREAK_HYPHEN)
     return Runs(Markup(xml), made.illegal)  # noqa: S704 - as it was
@@ -153,7 +155,7 @@ def widths(sheet: Sheet, width: int) -> list[int]:
     Returns:
         Twips of each column; together `width`, unless all are given.
     """
-    least, most = _needs(sheet)
+    least, most = _needs(sheet, _pieces if _has_room(sheet, width) else str.split)
     free = [n for n, given in enumerate(sheet.rong) if not given]
     left = max(width - sum(sheet.rong), 0)
     if not free:
@@ -184,7 +186,7 @@ def too_wide(document: VanBan) -> Iterator[Problem]:
         sheets = [((*path, "noi_dung", each.dong, 0), typed_sheet(each)) for each in typed]
         sheets += [((*path, "bang", n), given_sheet(each)) for n, each in enumerate(given)]
         for where, sheet in sheets:
-            least, _ = _needs(sheet)
+            least, _ = _needs(sheet, str.split)
             need = sum(own or word for own, word in zip(sheet.rong, least, strict=True))
             if need > width:
                 mm = round(width / TWIPS_A_MM)
@@ -193,8 +195,20 @@ def too_wide(document: VanBan) -> Iterator[Problem]:
                 yield problem("KD179", Place(path=where), **values)
 
 
-def _needs(sheet: Sheet) -> tuple[list[int], list[int]]:
-    """Return what each column needs for its longest word, and for its longest text on one line."""
+def _pieces(text: str) -> list[str]:
+    """Return what of a text no line may break: words, and those that are kept together."""
+    return unbroken(text).split(" ")
+
+
+def _has_room(sheet: Sheet, width: int) -> bool:
+    """Return whether each column is as wide as the longest piece in it that no line may break."""
+    least, _ = _needs(sheet, _pieces)
+    narrow = any(0 < given < need for given, need in zip(sheet.rong, least, strict=True))
+    return not narrow and sum(map(max, sheet.rong, least)) <= width
+
+
+def _needs(sheet: Sheet, pieces: Callable[[str], Iterable[str]]) -> tuple[list[int], list[int]]:
+    """Return what each column needs for its longest piece, and for its longest text on one line."""
     heads: list[list[str]] = [[] for _ in sheet.can]
     for row in merged_heads(sheet.dau):
         at = 0
@@ -205,8 +219,8 @@ def _needs(sheet: Sheet) -> tuple[list[int], list[int]]:
     least, most = [], []
     for n, head in enumerate(heads):
         bare = [_bare(row[n]) for row in sheet.hang if len(row) == len(sheet.can)]
-        words = max((_length(word) for each in bare for word in each.split()), default=0)
-        heading = max((_length(word) for each in head for word in _bare(each).split()), default=0)
+        words = max((_length(word) for each in bare for word in pieces(each)), default=0)
+        heading = max((_length(word) for each in head for word in pieces(_bare(each))), default=0)
         least.append(max(words, heading * _BOLD // 100) + _EDGES)
         longest = max(map(_length, [*bare, *head]), default=0)
         most.append(max(min(longest, UPRIGHT) + _EDGES, least[-1]))

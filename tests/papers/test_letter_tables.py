@@ -4,18 +4,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.engine.richtext import NO_BREAK_HYPHEN
 from generator.model import VanBan
 from generator.model.table import Bang
 from generator.papers.letter_tables import (
     ACROSS,
     UPRIGHT,
     Sheet,
+    _length,
     _side,
     given_sheet,
     merged_heads,
+    printed_table,
     too_wide,
     widths,
 )
+from generator.wording.unbroken import unbroken
 
 WORDS = st.sampled_from(
     ["TT", "Họ và tên", "Hoàn thành xuất sắc nhiệm vụ", "", "1", "12,5", "Ghi chú"]
@@ -155,3 +159,31 @@ def test_a_table_that_would_tear_words_is_told(document: VanBan, told: list[int]
     found = list(too_wide(document))
     assert [each.code for each in found] == ["KD179"] * len(told)
     assert all(f"{mm} mm" in each.message for each, mm in zip(found, told, strict=True))
+
+
+TOGETHER = st.sampled_from(
+    [
+        "Tháng 12/2027",
+        "ngày 20 tháng 10 năm 2026",
+        "Số 12-QĐ/ĐU",
+        "xã Lộc Vân",
+        "Thanh tra tỉnh",
+        "1",
+    ]
+)
+
+
+@given(st.integers(1, 14).flatmap(lambda n: st.lists(TOGETHER, min_size=n, max_size=n)))
+def test_what_is_kept_together_is_never_wider_than_its_column(cells: list[str]) -> None:
+    table = sheet(["Thời hạn"] * len(cells), [cells])
+    printed = str(printed_table(table, {}, UPRIGHT).xml)
+    for cell, wide in zip(cells, widths(table, UPRIGHT), strict=True):
+        if unbroken(cell) != cell and unbroken(cell, NO_BREAK_HYPHEN) in printed:
+            assert max(map(_length, unbroken(cell).split(" "))) <= wide
+
+
+def test_a_month_is_not_torn_where_the_table_has_room_for_it() -> None:
+    table = sheet(["TT", "Nội dung", "Thời hạn"], [["1", "Kiểm tra dự án " * 20, "Tháng 12/2027"]])
+    assert "Tháng\u00a012/2027" in str(printed_table(table, {}, UPRIGHT).xml)
+    narrow = sheet(["Thời hạn"] * 14, [["Tháng 12/2027"] * 14])
+    assert "Tháng 12/2027" in str(printed_table(narrow, {}, UPRIGHT).xml)
