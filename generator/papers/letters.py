@@ -6,7 +6,7 @@ date of signature; this module only combines the components.
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.engine.tables import NOTHING, TURNED
 from generator.model import CoQuan, Dot, SaoLuc, VanBan
@@ -24,7 +24,7 @@ from generator.papers.letter_values import (
     TuIn,
     VanBanIn,
 )
-from generator.problems import Place, Problem, problem
+from generator.problems import DataPath, Place, Problem, problem
 from generator.regulations.in_force import pack_in_force
 from generator.regulations.packs import letter_of
 from generator.regulations.rule import in_case
@@ -85,7 +85,9 @@ def findings(document: VanBan | SaoLuc, dot: Dot, speaker: Party | None = None) 
     if numbered and not document.so_ky_hieu and not _symbol(pack, body):
         problems.append(problem("KD204", Place(path=("co_quan",)), ten=body.ten))
     problems += body_checks.check_body(body)
-    problems += place_checks.check_place(_place(document, usual, dot), latest_day(document.ngay))
+    day = latest_day(document.ngay) or dt.date(dot.nam, 12, 31)
+    problems += body_checks.check_gone(_named(document, body), day)
+    problems += place_checks.check_place(_place(document, usual, dot), day)
     if document.ky:
         problems += signers.check_lead(pack, document)
     if isinstance(document, SaoLuc) or not document.cung_ky:
@@ -106,6 +108,14 @@ def findings(document: VanBan | SaoLuc, dot: Dot, speaker: Party | None = None) 
         called, day = letter_checks.called(document.loai, dot), latest_day(document.ngay)
         problems += speaker_checks.check_kind(body, document.loai, called, day)
     return problems
+
+
+def _named(document: VanBan | SaoLuc, body: CoQuan) -> Iterator[tuple[DataPath, str]]:
+    """Yield the bodies that a letter itself names: who issues it, whom it goes to."""
+    yield ("co_quan",), body.ten
+    to = document.kinh_gui if isinstance(document, VanBan) else ()
+    for key, items in (("kinh_gui", to), ("noi_nhan", document.noi_nhan)):
+        yield from (((key, n), each) for n, each in enumerate(items))
 
 
 def campaign_findings(dot: Dot) -> list[Problem]:

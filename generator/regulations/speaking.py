@@ -14,6 +14,7 @@ from generator.model.kinds import MaLoai
 from generator.regulations.data_files import tree_of
 
 FILE = Path(__file__).with_name("nguoi-ky.yaml")
+_OLD = Path(__file__).with_name("co-quan-cu.yaml")
 
 
 class ThamQuyen(Model):
@@ -45,6 +46,25 @@ class LoaiCoQuan(Model):
     khoi: Literal["dang", "nha_nuoc", "doan_the"] = "dang"
     tham_quyen: ThamQuyen | None = None
     nguon: Nguon
+
+
+class CoQuanCu(Model):
+    """Bodies that are no more from the day `tu` on: how names call them, and who took their place.
+
+    A name that holds a word of `tru` speaks of something else.
+    """
+
+    ten: tuple[Chu, ...]
+    tru: tuple[Chu, ...] = ()
+    tu: Ngay
+    nay: Chu
+    nguon: Nguon
+
+
+@cache
+def old_bodies() -> tuple[CoQuanCu, ...]:
+    """Return the bodies that are no more."""
+    return tuple(CoQuanCu.model_validate(entry) for entry in tree_of(_OLD).values())
 
 
 @cache

@@ -1,15 +1,19 @@
 """Checks the head of a document: the side of its body, the superior above it, who it speaks for."""
 
-from collections.abc import Iterator
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.model import CoQuan, Ky
-from generator.problems import Place, Problem, Severity, problem
-from generator.regulations.speaking import body_classes
-from generator.wording.compare import after, same
+from generator.problems import DataPath, Place, Problem, Severity, problem
+from generator.regulations.speaking import body_classes, old_bodies
+from generator.wording.compare import after, fold, same
+from generator.wording.dates import short_date
 from generator.wording.speaker import JOINT
 from generator.wording.speaker_checks import class_of
 
+_WORD = re.compile(r"\w+")
 _OUTGOING = "Bí thư"
 """Signs alone what an outgoing committee lays before a congress (HD 05 p. 13-23)."""
 
@@ -54,3 +58,23 @@ def check_alone(body: CoQuan, ky: Ky | None) -> Iterator[Problem]:
     found = problem("KD251", Place(path=("ky", "quyen_han")), chuc_vu=ky.chuc_vu, co_quan=body.ten)
     mild = same(ky.chuc_vu, _OUTGOING)
     yield replace(found, severity=Severity.WARNING) if mild else found
+
+
+def check_gone(names: Iterable[tuple[DataPath, str]], day: dt.date) -> Iterator[Problem]:
+    """Report names of bodies that are no more on the day of signature.
+
+    Args:
+        names: bodies that a letter speaks for or goes to, each with its data path.
+        day: the day.
+
+    Yields:
+        KD263.
+    """
+    for path, name in names:
+        said = f" {' '.join(_WORD.findall(fold(name)))} "
+        for old in old_bodies():
+            spared = any(f" {fold(each)} " in said for each in old.tru)
+            named = any(f" {fold(each)} " in said for each in old.ten)
+            if named and not spared and day >= old.tu:
+                values = {"viet": name, "tu": short_date(old.tu), "nay": old.nay}
+                yield problem("KD263", Place(path=path), **values)

@@ -1,10 +1,12 @@
 """Title, superior and signer above and below a document are those of its body."""
 
+import datetime as dt
+
 import pytest
 
 from generator.model import CoQuan, Ky
 from generator.problems import Severity
-from generator.wording.body_checks import check_alone, check_body, check_joint
+from generator.wording.body_checks import check_alone, check_body, check_gone, check_joint
 
 UBND = "Ủy ban nhân dân xã Ia Grai"
 
@@ -70,3 +72,19 @@ def test_each_of_several_bodies_has_a_signer() -> None:
     assert [each.code for each in check_joint(joint, 0)] == ["KD257"]
     assert list(check_joint(joint, 1)) == []
     assert list(check_joint(CoQuan(ten="Ban Tổ chức Tỉnh ủy"), 0)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "gone"),
+    [
+        ("Các huyện ủy, thành ủy", True), ("Huyện uỷ Ia Grai", True), ("Ban Dân vận Tỉnh ủy", True),
+        ("Ban Tuyên giáo Tỉnh ủy", True), ("UBND huyện Ia Grai", True), ("Đảng ủy Khối các cơ quan", True),
+        ("Ban Tuyên giáo và Dân vận Tỉnh ủy", False), ("Huyện ủy Ia Grai (cũ)", False),
+        ("Đảng ủy các xã", False), ("Nguyên Bí thư Huyện ủy", False), ("Lưu Văn phòng Tỉnh ủy", False),
+    ],
+)  # fmt: skip
+def test_a_letter_goes_to_no_body_that_is_no_more(name: str, gone: bool) -> None:
+    after, before = dt.date(2026, 11, 5), dt.date(2025, 6, 30)
+    items = [(("noi_nhan", 0), name)]
+    assert [each.code for each in check_gone(items, after)] == ["KD263"] * gone
+    assert list(check_gone(items, before)) == []
