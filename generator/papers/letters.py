@@ -85,9 +85,9 @@ def findings(document: VanBan | SaoLuc, dot: Dot, speaker: Party | None = None) 
     if numbered and not document.so_ky_hieu and not _symbol(pack, body):
         problems.append(problem("KD204", Place(path=("co_quan",)), ten=body.ten))
     problems += body_checks.check_body(body)
-    day = latest_day(document.ngay) or dt.date(dot.nam, 12, 31)
-    problems += body_checks.check_gone(_named(document, body), day)
-    problems += place_checks.check_place(_place(document, usual, dot), day)
+    signed_on = latest_day(document.ngay) or dt.date(dot.nam, 12, 31)
+    problems += body_checks.check_gone(_named(document, body), signed_on)
+    problems += place_checks.check_place(_place(document, usual, dot), signed_on)
     if document.ky:
         problems += signers.check_lead(pack, document)
     if isinstance(document, SaoLuc) or not document.cung_ky:

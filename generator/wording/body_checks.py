@@ -13,7 +13,7 @@ from generator.wording.dates import short_date
 from generator.wording.speaker import JOINT
 from generator.wording.speaker_checks import class_of
 
-_WORD = re.compile(r"\w+")
+_APART = re.compile(r"[\s,;:.()«»–-]+")
 _OUTGOING = "Bí thư"
 """Signs alone what an outgoing committee lays before a congress (HD 05 p. 13-23)."""
 
@@ -71,7 +71,7 @@ def check_gone(names: Iterable[tuple[DataPath, str]], day: dt.date) -> Iterator[
         KD263.
     """
     for path, name in names:
-        said = f" {' '.join(_WORD.findall(fold(name)))} "
+        said = f" {' '.join(_APART.split(fold(name)))} "
         for old in old_bodies():
             spared = any(f" {fold(each)} " in said for each in old.tru)
             named = any(f" {fold(each)} " in said for each in old.ten)
