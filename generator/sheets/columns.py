@@ -16,6 +16,7 @@ from generator.sheets.heads import (
     meaning,
 )
 from generator.sheets.layout import UNIT, sheets
+from generator.sheets.over import as_titled
 from generator.sheets.persons import is_name, is_party_unit, is_unit
 from generator.sheets.plan import (
     JOINED,
@@ -64,6 +65,7 @@ def plan_of(draft: Draft, kept: Mapping[str, str], own_sheet: str) -> Plan | Non
     if own_kind:
         meanings = {column: _only(each, own_kind) for column, each in meanings.items()}
     settle(draft, meanings)
+    as_titled(draft, meanings)
     papers = own_kind == "ho_so" or (not own_kind and _is_of_papers(meanings))
     name = None if papers else _name(draft, meanings, guess=own is None)
     unit = _unit(draft, meanings, name)

@@ -36,8 +36,6 @@ from generator.sheets.plan import (
     SEX as SEX_BY_PLACE,
 )
 from generator.sheets.values import TICKS as TICK_SIGNS
-from generator.sheets.words import has, words
-from generator.wording.compare import fold
 
 Meanings = dict[int, Meaning]
 """What each column was found to mean."""
@@ -142,15 +140,8 @@ def _levels(draft: Draft, meanings: Meanings, order: Sequence[str]) -> Iterator[
                 if cot_of(key := ("kiem_phieu", f"phieu.{level}")):
                     yield Field(*key, "dem", (column,))
         elif not counted and "xep_loai" in order:
-            step = first_of(("xep_loai",), meanings[columns[0]].keys) or _step_over(draft)
+            step = first_of(("xep_loai",), meanings[columns[0]].keys) or QUYET_DINH
             yield Field(*step, "muc", columns, TICKS, levels)
-
-
-def _step_over(draft: Draft) -> Key:
-    """Return the step of levels whose head names none: people's own, if a title says so."""
-    titles = (text for row in range(draft.head.top) for text in draft.grid.texts(row) if text)
-    own = any(has(fold(text), words()["buoc"]["xep_loai.tu_nhan"]) for text in titles)
-    return ("xep_loai", "xep_loai.tu_nhan") if own else QUYET_DINH
 
 
 def _groups(meanings: Meanings) -> Iterator[tuple[int, ...]]:

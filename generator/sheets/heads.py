@@ -115,7 +115,9 @@ def meaning(texts: tuple[str, ...]) -> Meaning:
     year = next(iter(_years(filled)), "")
     found = _level(filled) or _part(filled) or _named(filled) or _by_rule(filled) or Meaning()
     votes = has(" ".join(map(bare, filled)), words()["phieu"])
-    return replace(found, year=year, votes=votes)
+    if votes and QUYET_DINH in found.keys:
+        found = replace(found, keys=frozenset()) if found.level else Meaning(left=True)
+    return replace(found, year=year, votes=votes)  # what was voted is not yet decided
 
 
 def is_known(text: str) -> bool:

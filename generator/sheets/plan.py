@@ -62,13 +62,14 @@ class Plan:
 class Draft:
     """A plan under way: the list, what each column was found to be, what is to be told.
 
-    `nam` is the year that is meant, 0 for any.
+    `nam` is the year that is meant, 0 for any; `over` are the lines of the titles over the list.
     """
 
     grid: Grid
     head: Head
     end: int
     nam: int = 0
+    over: tuple[str, ...] = ()
     found: dict[int, tuple[Key, bool]] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
 

@@ -19,10 +19,11 @@ from generator.sheets.layout import sheets
 from generator.sheets.line import Found
 from generator.sheets.lines import read_lines
 from generator.sheets.outgoing import GUIDE, LISTS, ORIGINALS
+from generator.sheets.over import Over, over
 from generator.sheets.plan import Draft, Plan
 from generator.sheets.row_kinds import RowKind
 from generator.sheets.rows import LeftOut, Mapped, Read, Spot, Told
-from generator.sheets.titles import unit_over
+from generator.sheets.titles import lines_within, unit_over
 from generator.wording.compare import same
 from generator.wording.legacy import legacy
 
@@ -181,11 +182,23 @@ def _plans(
         while after < len(heads) and heads[after].texts == heads[first].texts:
             after += 1
         end = heads[after].top if after < len(heads) else grid.height
-        draft = Draft(grid, heads[first], end, asked.nam)
+        draft = Draft(grid, heads[first], end, asked.nam, _titles(grid, heads, first))
         plan = plan_of(draft, asked.kept, own)
         drafts += [draft] if plan else []
         plans += [replace(plan, head=each) if plan else None for each in heads[first:after]]
     return plans, drafts
+
+
+def _titles(grid: Grid, heads: list[Head], number: int) -> tuple[str, ...]:
+    """Return the lines over a list: its own, below the list before it, else those of that one."""
+    if number == 0:
+        return tuple(text for _, text in lines_within(grid, range(heads[0].top)))
+    top = heads[number].top
+    first = top
+    while first - 1 > heads[number - 1].bottom and len(cells(grid, first - 1)) <= 1:
+        first -= 1
+    own = tuple(text for _, text in lines_within(grid, range(first, top)))
+    return own if over(own, "") != Over() else _titles(grid, heads, number - 1)
 
 
 def _no_list(grid: Grid, row: int) -> Problem:

@@ -70,7 +70,10 @@ def _guess_result(draft: Draft, meanings: Meanings) -> None:
         for column, said in meanings.items()
         if not (said.known or said.left)
         and not draft.is_hidden(column)
-        and not has(bare(draft.head.name(column)), (*words()["khong_lay"], *words()["de_xuat"]))
+        and not has(
+            bare(draft.head.name(column)),
+            (*words()["khong_lay"], *words()["de_xuat"], *words()["phieu"]),
+        )
         and share([level_of(text) is not None for _, text in draft.below(column)]) >= _NEARLY_ALL
     ]
     if len(fit) == 1:

@@ -29,7 +29,7 @@ def unit_over(grid: Grid, top: int) -> Cell | None:
     sheet's name; None if nothing names one. A letterhead of a committee above names none: its lists
     are of many units.
     """
-    lines = list(_lines(grid, top))
+    lines = list(lines_within(grid, range(top)))
     labelled = (
         each
         for each in lines
@@ -52,8 +52,9 @@ def unit_over(grid: Grid, top: int) -> Cell | None:
     return None
 
 
-def _lines(grid: Grid, top: int) -> Iterator[tuple[tuple[int, int], str]]:
-    for row in range(top):
+def lines_within(grid: Grid, rows: range) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield the lines of text in some rows, each with its cell; a label with what it labels."""
+    for row in rows:
         label = ""
         for column, text in cells(grid, row):
             for line in filter(None, map(str.strip, f"{label} {text}".split("\n"))):
