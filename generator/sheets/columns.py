@@ -6,7 +6,6 @@ from generator.problems import problem
 from generator.sheets.fields import Meanings, fields_of
 from generator.sheets.heads import (
     EXACT,
-    FAMILY,
     GIVEN,
     NAME_KEYS,
     NAMES,
@@ -29,7 +28,7 @@ from generator.sheets.plan import (
     share,
     title,
 )
-from generator.sheets.settling import settle
+from generator.sheets.settling import name_parts, settle
 from generator.sheets.words import begins
 from generator.wording.compare import fold
 
@@ -144,11 +143,9 @@ def _only(said: Meaning, kind: str) -> Meaning:
 
 
 def _name(draft: Draft, meanings: Meanings, *, guess: bool) -> Field | None:
-    """Return the columns with the names: one, or two where family and given names stand apart."""
-    families = [column for column, each in meanings.items() if each.part == FAMILY]
-    given = [column for column, each in meanings.items() if each.part == GIVEN]
-    if families and given:
-        return Field("", "", "ten", (families[0], given[0]), JOINED)
+    """Return the columns with the names: one, or several where the parts of a name stand apart."""
+    if parts := name_parts(meanings):
+        return Field("", "", "ten", parts, JOINED)
     names = sorted(
         (each.rank, column)
         for column, each in meanings.items()

@@ -25,7 +25,7 @@ NAMES: dict[str, str] = {
 """The column of each sheet that names whom a row is about."""
 
 NAME_KEYS = frozenset(NAMES.items())
-FAMILY, GIVEN = "ho", "ten_rieng"
+FAMILY, MIDDLE, GIVEN = "ho", "ten_dem", "ten_rieng"
 MALE, FEMALE = "nam", "nữ"
 DAY, MONTH, YEAR = "ngay", "thang", "nam_lich"
 BIRTH, SEX = ("ca_nhan", "ngay_sinh"), ("ca_nhan", "gioi_tinh")
@@ -133,7 +133,7 @@ def is_known(text: str) -> bool:
 def _beginnings() -> frozenset[str]:
     """Return the words with which a known head may begin, also in plain letters."""
     names = [*_by_name(), *_short(), *LEVEL_WORDS, *words()["xep_loai"], "ngày", "điểm", "số"]
-    names += [each for name in ("so_thu_tu", "khoa", FAMILY) for each in words()[name]]
+    names += [each for name in ("so_thu_tu", "khoa", FAMILY, MIDDLE) for each in words()[name]]
     names += [each for said in words()["buoc"].values() for each in said]
     names += words()["phieu"]
     firsts = {fold(found[0]) for each in names if (found := _WORD.search(each.casefold()))}
@@ -182,6 +182,8 @@ def _part(texts: Sequence[str]) -> Meaning | None:
             return Meaning(keys, part=part) if keys else None
     if last in _folded(FAMILY) or whole in _folded(FAMILY):
         return Meaning(NAME_KEYS, part=FAMILY)
+    if last in _folded(MIDDLE) and (not above or _lookup(above) & NAME_KEYS):
+        return Meaning(NAME_KEYS, part=MIDDLE)
     if last in _folded(GIVEN) and (not above or _lookup(above) & NAME_KEYS):
         return Meaning(NAME_KEYS, part=GIVEN, doubtful=True)
     return None

@@ -8,17 +8,19 @@ from generator.problems import problem
 from generator.sheets.head_rows import cells
 from generator.sheets.heads import NAMES
 from generator.sheets.layout import UNIT
-from generator.sheets.line import Found, Line
-from generator.sheets.persons import is_unit, unit_name
+from generator.sheets.line import Found, Line, Place
+from generator.sheets.persons import is_body, is_unit, unit_name
 from generator.sheets.plan import Plan, cot_of
 from generator.sheets.row_kinds import RowKind, kinds_of
 from generator.sheets.rows import Cell, LeftOut, SheetRow
 from generator.sheets.taking import name_of, take, tell_again, unit_of_line
+from generator.sheets.values import NOTHING
 from generator.wording.compare import fold
 
 _BODIES = frozenset({"xep_loai", "diem", "kiem_phieu"})
 """Sheets in which a row may be about a collective though the list is one of people."""
 
+_PERSONAL = frozenset({"ngay_sinh", "gioi_tinh", "ngay_vao_dang", "ngay_chinh_thuc"})
 _UNREADABLE = "dòng không đọc được"
 
 
@@ -36,16 +38,18 @@ def read_lines(grid: Grid, plan: Plan, span: range, out: Found, *, more: bool) -
     groups = list(_groups(kinds))
     fills = _fills_down(grid, plan, [rows[0] for rows, kind in groups if kind is RowKind.DONG])
     above: Cell | None = None
+    last: Cell | None = None
     for rows, kind in groups:
         line = Line(grid, plan, rows, out)
         if kind is RowKind.DONG:
-            above = _line(line, above if fills else None)
+            above = last = _line(line, above if fills else None, last)
         elif kind is RowKind.AN:
             out.hidden += rows
             _leave(line, kind)
         else:
             if kind is RowKind.DON_VI:
                 out.unit, above = _unit_of(line), None
+                last = out.unit
             elif kind is RowKind.KHONG_TEN:
                 _tell_nameless(line)
             _leave(line, kind)
@@ -105,33 +109,51 @@ def _fills_down(grid: Grid, plan: Plan, rows: list[int]) -> bool:
     return bool(said and said[0]) and not all(said) and not again
 
 
-def _line(line: Line, above: Cell | None) -> Cell | None:
-    """Read one line; return the unit it is of, for the lines below that name none."""
+def _line(line: Line, above: Cell | None, last: Cell | None) -> Cell | None:
+    """Read one line; return the unit it is of, for the lines below that name none.
+
+    Args:
+        line: the line.
+        above: the unit of the line above, where it is written once for several lines.
+        last: the unit of the line above, for a line that says «nt».
+    """
     plan = line.plan
     name, key = name_of(line), _own_key(line)
     if name is None or key is None:
         _leave(line, _UNREADABLE)
         return above
-    unit = unit_of_line(line, above)
+    unit = unit_of_line(line, above, last)
     taken: dict[str, dict[str, Cell]] = {kind: {} for kind in plan.kinds}
     for each in plan.fields:
         if each.loai in taken:
             taken[each.loai].update(take(line, each))
     # In a list of people a line «Chi bộ thôn Đông» with a level is about the collective.
-    body = plan.of_people and plan.own is None and is_unit(name.chu)
+    body = plan.own is None and is_body(name.chu)
+    if body and (at := _of_a_person(line)):
+        line.tell(at, line.seen(at).wrong("KD855", ten=name.chu))
+        _leave(line, _UNREADABLE)
+        return unit
     first = next(iter(cells(line.grid, line.rows[0])), (0, ""))[0]
     spot = line.spot((line.rows[0], first))
     for kind, values in taken.items():
-        if body and kind not in _BODIES:
+        if body and kind not in (_BODIES if plan.of_people else _BODIES | {"tap_the"}):
             continue
         naming = plan.name.khoa if plan.name.loai == kind else NAMES.get(kind, "")
         of_unit = unit is not None and cot_of((kind, UNIT)) is not None
         given = ({UNIT: unit} if unit and of_unit else {}) | ({naming: name} if naming else {})
         line.out.rows.append(SheetRow(kind, key, spot, given | values))
-    if body and any(each not in _BODIES for each in plan.kinds):
+    if body and plan.of_people and any(each not in _BODIES for each in plan.kinds):
         _leave(line, RowKind.DON_VI)  # its posts, days and so on are of nobody
     tell_again(line, name)
     return unit
+
+
+def _of_a_person(line: Line) -> Place | None:
+    """Return the cell of a line that only a person has: a day of birth, of joining, a sex."""
+    fields = (each for each in line.plan.fields if each.loai == "ca_nhan")
+    columns = (column for each in fields if each.khoa in _PERSONAL for column in each.columns)
+    places = map(line.at, columns)
+    return next((at for at in places if at and line.grid.text(*at) not in NOTHING | {""}), None)
 
 
 def _own_key(line: Line) -> str | None:

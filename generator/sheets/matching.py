@@ -11,6 +11,7 @@ from generator.problems import Place, Problem, problem
 from generator.reading.suggest import nearest
 from generator.sheets.layout import UNIT, sheets
 from generator.sheets.own_rows import ALL_VOTES, BETWEEN, OwnRow
+from generator.sheets.persons import unit_name
 from generator.sheets.rows import SheetRow
 from generator.wording.compare import fold
 
@@ -110,7 +111,11 @@ def target(row: SheetRow, found: Known, birth: str = "", new: Iterable[New] = ()
     if its:
         return problem("KD830", Place(), ai=name, so=len(its), cac=_listed(its, found))
     if row.loai in _LISTS:
-        return _nearly(row, found, unit, name, birth) or New(unit, name)
+        return (
+            _namesake(row, found, unit, name, birth)
+            or _nearly(row, found, unit, name, birth)
+            or New(unit, name)
+        )
     added = [each for each in new if each.don_vi == unit and fold(each.ai) == fold(name)]
     if len(added) > 1:
         cac = f"{len(added)} người mới cùng tên ở bảng này"
@@ -157,7 +162,7 @@ def _unit(row: SheetRow, found: Known, name: str) -> str | Problem:
     if said:
         code = unit_code(said, found.units)
         if code is not None:
-            return code
+            return _elsewhere(row, found, code) or code
         if found.chosen:
             return found.only
         twice = [code for code, own in found.units.items() if fold(own) == fold(said)]
@@ -174,6 +179,23 @@ def _unit(row: SheetRow, found: Known, name: str) -> str | Problem:
     if len(homes) == 1:
         return homes.pop()
     return problem("KD831", Place(), vi_sao=f"dòng «{name}» không ghi đơn vị")
+
+
+def _elsewhere(row: SheetRow, found: Known, code: str) -> Problem | None:
+    """Return why a row of a unit is not taken: another was chosen, or the sheet is of another."""
+    if found.chosen and code != found.only:
+        return outside(found, code)
+    sheet = unit_code(unit_name(row.spot.trang), found.units)
+    if sheet in (None, code):
+        return None
+    ten = found.units[code]
+    return problem("KD860", Place(), trang=row.spot.trang, don_vi=ten)
+
+
+def outside(found: Known, code: str) -> Problem:
+    """Return that a row is of another unit than the one chosen."""
+    ten = found.units.get(code) or "cả đợt"
+    return problem("KD859", Place(), don_vi=ten, chon=found.units[found.only])
 
 
 def _votes(row: SheetRow, found: Known, unit: str, name: str) -> Target:
@@ -197,6 +219,17 @@ def _paper(row: SheetRow, found: Known, unit: str) -> Target:
         if [each.o[key] for key in ("ai", "van_ban", "tep")] == own
     ]
     return its[0] if its else New(unit, said_in(row, "muc"))
+
+
+def _namesake(row: SheetRow, found: Known, unit: str, name: str, birth: str) -> Problem | None:
+    """Ask about somebody of whom the unit has the name with another day of birth.
+
+    A day typed wrong and a second person of the name look the same: only a clerk knows.
+    """
+    its = found.named("ca_nhan", name, unit) if row.loai == "ca_nhan" else []
+    if not its:
+        return None
+    return problem("KD856", Place(), ai=name, sinh=birth, cac=_listed(its, found))
 
 
 def _nearly(row: SheetRow, found: Known, unit: str, name: str, birth: str) -> Problem | None:

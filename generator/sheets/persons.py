@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from generator.sheets.words import begins
+from generator.sheets.words import begins, phrases
 from generator.wording.compare import after, fold
 
 _WORDS = range(2, 8)
@@ -24,6 +24,7 @@ _COUNTED = re.compile(
 )
 _LABEL = re.compile(r"(?:tên\s+)?(?:đơn vị|cơ quan)\s*:\s*", re.IGNORECASE)
 _PARTY_LABEL = re.compile(r"(chi bộ|đảng bộ|tổ đảng)\s*:\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"[,;/&+]|\s[-–—]\s|\s(?:và|với)\s", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXLC]{1,6}|[A-ZĐ]")
 
 
@@ -35,7 +36,7 @@ def is_name(text: str) -> bool:
         each[0].isupper() and _LETTERS.fullmatch(each) for each in found
     ):
         return False
-    return not begins(plain(text), "don_vi_dang", "don_vi_khac", "muc", "cong", "cuoi")
+    return not begins(plain(text), "don_vi_dang", "don_vi_khac", "muc", "tap_the", "cong", "cuoi")
 
 
 @lru_cache(maxsize=8192)
@@ -55,6 +56,21 @@ def person(text: str) -> tuple[str, str]:
     if " " in name and name.upper() == name:
         name = re.sub(r"[^\W\d_]+", _small, name)
     return name, aside
+
+
+def names_in(text: str) -> list[str]:
+    """Return the names of several people that one cell names; none for a cell of one person.
+
+    A line break alone may be one within a name: then the second line must begin as names do.
+    """
+    parts = [each.strip() for each in _BETWEEN.split(_BRACKETS.sub(" ", text)) if each.strip()]
+    if len(parts) > 1 and sum(map(is_name, parts)) > 1:
+        return [person(each)[0] for each in parts if is_name(each)]
+    lines = [each.strip() for each in text.split("\n") if each.strip()]
+    whole = len(lines) > 1 and all(map(is_name, lines))
+    if whole and all(fold(person(each)[0].split()[0]) in phrases("ho_nguoi") for each in lines):
+        return [person(each)[0] for each in lines]
+    return []
 
 
 def _without_title(name: str) -> str:
@@ -88,6 +104,11 @@ def is_unit(text: str) -> bool:
         return bool(_LABEL.sub("", bare).strip(" ._…"))
     said = plain(text)
     return begins(said, "don_vi_dang", "don_vi_khac") and not begins(said, "muc")
+
+
+def is_body(text: str) -> bool:
+    """Return whether a text names a unit or a collective, and so nobody: «Tổ đảng số 1»."""
+    return is_unit(text) or begins(plain(text), "tap_the")
 
 
 def unit_name(text: str) -> str:

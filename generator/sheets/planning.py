@@ -10,7 +10,16 @@ from generator.reading.model_shape import is_needed, meaning, takes
 from generator.sheets import reasons
 from generator.sheets.change_plan import Added, CellChange, Plan
 from generator.sheets.layout import MODELS, UNIT, Cot, sheets
-from generator.sheets.matching import Known, New, Target, name_in, named_by, said_in, target
+from generator.sheets.matching import (
+    Known,
+    New,
+    Target,
+    name_in,
+    named_by,
+    outside,
+    said_in,
+    target,
+)
 from generator.sheets.merging import Outcome, agree, outcome, went_out
 from generator.sheets.own_rows import OwnRow, plain
 from generator.sheets.rows import Came, Cell, Read, SheetRow, Spot, Told
@@ -250,6 +259,9 @@ def _cell(making: _Making, row: SheetRow, hang: OwnRow, cot: Cot, cell: Cell) ->
         making.tell(cell.spot, found)
         return
     place = (hang.tep, hang.goc, cot.khoa)
+    if making.known.chosen and hang.don_vi != making.known.only:
+        making.tell(cell.spot, outside(making.known, hang.don_vi))
+        return
     change = CellChange(cell.spot, hang, cot.khoa, cot.dau, now, cell.chu)
     first = making.doi.setdefault(place, change)
     if first is not change and not agree(cot, first.sau, cell.chu, own=own):
@@ -306,6 +318,7 @@ def _gone(making: _Making) -> tuple[OwnRow, ...]:
         and key in came.went
         and key not in came.keys
         and (row.tep, row.goc) not in making.met
+        and (not making.known.chosen or row.don_vi == making.known.only)
     )
 
 

@@ -11,6 +11,7 @@ from generator.sheets.heads import (
     FEMALE,
     GIVEN,
     MALE,
+    MIDDLE,
     NAME_KEYS,
     QUYET_DINH,
     SEX,
@@ -36,6 +37,10 @@ def settle(draft: Draft, meanings: Meanings) -> None:
     if families and not any(each.part == GIVEN for each in meanings.values()):
         for column in families:  # «Họ» alone is no name
             meanings[column] = replace(meanings[column], part="")
+    if not name_parts(meanings):
+        for column, each in list(meanings.items()):
+            if each.part == MIDDLE:  # a middle name alone is no name
+                meanings[column] = _NOTHING
     for column, said in meanings.items():
         if not said.doubtful:
             continue
@@ -59,6 +64,26 @@ def settle(draft: Draft, meanings: Meanings) -> None:
             meanings[column] = Meaning(key) if ticked and member else _NOTHING
     if named or any(each.is_name or each.is_unit for each in meanings.values()):
         _guess_result(draft, meanings)
+
+
+def name_parts(meanings: Meanings) -> tuple[int, ...]:
+    """Return the columns that side by side make a name, in its order; none if one says it all."""
+    parts = {column: each.part for column, each in meanings.items()
+             if each.part in {FAMILY, MIDDLE, GIVEN}}  # fmt: skip
+    first = next((column for column, part in parts.items() if part == FAMILY), None)
+    given = [column for column, part in parts.items() if part == GIVEN]
+    if first is None or not given:
+        return ()
+    beside = {first}
+    for step in (-1, 1):
+        column = first + step
+        while column in parts:
+            beside.add(column)
+            column += step
+    last = next((column for column in given if column in beside), given[0])
+    before = [column for part in (FAMILY, MIDDLE) for column in sorted(beside)
+              if parts[column] == part]  # fmt: skip
+    return (*before, last)
 
 
 def _guess_result(draft: Draft, meanings: Meanings) -> None:

@@ -7,7 +7,7 @@ from generator.model.levels import NOT_RATED, WORDS
 from generator.problems import Problem
 from generator.sheets.levels import level_of
 from generator.sheets.line import Line, Place
-from generator.sheets.persons import is_unit, person, unit_name
+from generator.sheets.persons import is_unit, names_in, person, unit_name
 from generator.sheets.plan import (
     BY_SEX,
     DATE_PARTS,
@@ -17,7 +17,7 @@ from generator.sheets.plan import (
     Field,
 )
 from generator.sheets.rows import Cell
-from generator.sheets.values import Seen, is_tick, value_of
+from generator.sheets.values import Seen, is_ditto, is_tick, value_of
 from generator.wording.compare import same
 from generator.wording.posts import posts_of
 
@@ -55,6 +55,9 @@ def name_of(line: Line) -> Cell | None:
         return Cell(spot, said)  # what goes out comes back as it was
     if is_unit(said):
         return Cell(spot, unit_name(said))
+    if several := names_in(line.grid.text(*filled[0]) if len(filled) == 1 else said):
+        line.tell(filled[0], line.seen(filled[0]).wrong("KD857", cac="; ".join(several)))
+        return None
     name, aside = person(said)
     if not any(map(str.isalpha, name)):
         head = line.plan.head.name(line.plan.name.columns[0])
@@ -75,8 +78,14 @@ def tell_again(line: Line, name: Cell) -> None:
                 line.tell(at, line.trouble(at) or line.seen(at).wrong("KD804", khac=name.chu))
 
 
-def unit_of_line(line: Line, above: Cell | None) -> Cell | None:
-    """Return the unit of a line: its own, else that of the line above, else that over the list."""
+def unit_of_line(line: Line, above: Cell | None, last: Cell | None) -> Cell | None:
+    """Return the unit of a line: its own, else that of the line above, else that over the list.
+
+    Args:
+        line: the line.
+        above: the unit of the line above, where it is written once for several lines.
+        last: the unit of the line above, for a line that says «nt».
+    """
     column, out = line.plan.unit, line.out
     if column is None:
         return out.unit
@@ -84,6 +93,8 @@ def unit_of_line(line: Line, above: Cell | None) -> Cell | None:
     why = line.trouble(at) if at else None
     if at is None or not (why or line.grid.text(*at)):
         return above or out.unit or Cell(line.spot((line.rows[0], column)), "")
+    if last and last.chu and not why and is_ditto(line.grid.text(*at)):
+        return Cell(line.spot(at), last.chu)
     value = why or value_of(line.seen(at), "don_vi", "", "")
     if isinstance(value, Problem):
         line.tell(at, value)

@@ -16,7 +16,7 @@ from generator.sheets.days import day_of
 from generator.sheets.layout import MODELS
 from generator.sheets.levels import level_of
 from generator.sheets.own_rows import value_text
-from generator.sheets.words import has
+from generator.sheets.words import has, phrases
 from generator.wording.choice_words import in_words
 from generator.wording.compare import fold
 
@@ -32,6 +32,10 @@ _NO = frozenset(map(fold, ("không", "khong", "ko", "sai", "no", "false", "0")))
 _DIGITS = re.compile(r"(\d{1,6})(?:\s*(?:phiếu|lá phiếu|bản|người))?", re.IGNORECASE)
 _POINTS = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?(?:\s*(?:điểm|đ))?\.?", re.IGNORECASE)
 _FORMAT_FIGURES = re.compile(r"0[0.]*0|@")
+_WORDED = frozenset({"chu", "chuc_vu", "don_vi"})
+_MAY_BE_NO = frozenset({"", "loai_tru.ly_do"})
+_MARKS = " \t\n.,;:-–—_*()'\"“”"
+_DITTO = re.compile(r"[\s.\-–—_]*[\"“”„〃]+[\s.\-–—_]*")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
@@ -60,10 +64,14 @@ def value_of(seen: Seen, kieu: str, loai: str, khoa: str) -> str | Problem:
         khoa: the key of the column.
 
     Returns:
-        Its canonical text, «» for an empty cell and for a dash; KD812, KD813, KD815-KD817 for one
-        that cannot be taken. Nothing is guessed.
+        Its canonical text, «» for an empty cell and for a dash; KD812, KD813, KD815-KD817,
+        KD858 for one that cannot be taken. Nothing is guessed.
     """
     if not seen.text or (isinstance(seen.value, str) and seen.text in NOTHING):
+        return ""
+    if is_ditto(seen.text):
+        return seen.wrong("KD858")
+    if kieu in _WORDED and khoa not in _MAY_BE_NO and fold(seen.text) in phrases("khong_co"):
         return ""
     match kieu:
         case "ngay" | "ngay_sinh":
@@ -80,6 +88,12 @@ def value_of(seen: Seen, kieu: str, loai: str, khoa: str) -> str | Problem:
             return _points(seen)
         case _:
             return _text(seen)
+
+
+def is_ditto(text: str) -> bool:
+    """Return whether a cell only says «as above»: «nt», «như trên», a quotation mark."""
+    said = fold(" ".join(text.strip(_MARKS).replace(".", " ").split()))
+    return said in phrases("nhu_tren") or bool(_DITTO.fullmatch(text))
 
 
 def is_tick(seen: Seen, *, one: bool = False) -> bool | None:

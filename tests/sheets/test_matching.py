@@ -51,6 +51,11 @@ def found(which: object) -> object:
     [
         ({"don_vi": "Chi bộ thôn Đông", "ho_ten": "Trần Thị Bình"}, ("dong", 2)),
         ({"don_vi": "dong", "ho_ten": "TRẦN THỊ BÌNH"}, ("dong", 2)),
+        (
+            {"don_vi": "tay", "ho_ten": "Trần Thị Bình", "ngay_sinh": "1990"},
+            New("tay", "Trần Thị Bình"),
+        ),
+        ({"don_vi": "dong", "ho_ten": "Lê Văn An", "ngay_sinh": "12/05/1970"}, "KD856"),
         ({"ho_ten": "Trần Thị Cúc"}, ("tay", 0)),  # of this name there is only one
         ({"don_vi": "Chi bộ thôn Đông", "ho_ten": "Lê Văn An", "ngay_sinh": "1980"}, ("dong", 1)),
         ({"don_vi": "Chi bộ thôn Đông", "ho_ten": "Lê Văn An"}, "KD830"),
@@ -63,7 +68,7 @@ def found(which: object) -> object:
         ),
         (
             {"don_vi": "Chi bộ thôn Tây", "ho_ten": "Trần Thị Cúc", "ngay_sinh": "1966"},
-            New("tay", "Trần Thị Cúc"),  # another year is another person
+            "KD856",  # a year typed wrong, or another person
         ),
     ],
 )
