@@ -10,8 +10,8 @@ from generator.sheets.heads import NAMES
 from generator.sheets.layout import UNIT
 from generator.sheets.line import Found, Line, Place
 from generator.sheets.persons import is_body, is_unit, unit_name
-from generator.sheets.plan import Plan, cot_of
-from generator.sheets.row_kinds import RowKind, kinds_of
+from generator.sheets.plan import Plan, cot_of, share
+from generator.sheets.row_kinds import RowKind, has_number, kinds_of
 from generator.sheets.rows import Cell, LeftOut, SheetRow
 from generator.sheets.taking import name_of, take, tell_again, unit_of_line
 from generator.sheets.values import NOTHING
@@ -21,6 +21,7 @@ _BODIES = frozenset({"xep_loai", "diem", "kiem_phieu"})
 """Sheets in which a row may be about a collective though the list is one of people."""
 
 _PERSONAL = frozenset({"ngay_sinh", "gioi_tinh", "ngay_vao_dang", "ngay_chinh_thuc"})
+_HALF = 0.5
 _UNREADABLE = "dòng không đọc được"
 
 
@@ -39,9 +40,14 @@ def read_lines(grid: Grid, plan: Plan, span: range, out: Found, *, more: bool) -
     fills = _fills_down(grid, plan, [rows[0] for rows, kind in groups if kind is RowKind.DONG])
     above: Cell | None = None
     last: Cell | None = None
+    numbered = _is_numbered(grid, plan, groups)
     for rows, kind in groups:
         line = Line(grid, plan, rows, out)
-        if kind is RowKind.DONG:
+        if kind is RowKind.DONG and numbered and _is_signature(line):
+            at = line.at(plan.name.columns[0]) or (rows[0], plan.name.columns[0])
+            line.tell(at, line.seen(at).wrong("KD862"))
+            _leave(line, _UNREADABLE)
+        elif kind is RowKind.DONG:
             above = last = _line(line, above if fills else None, last)
         elif kind is RowKind.AN:
             out.hidden += rows
@@ -53,6 +59,22 @@ def read_lines(grid: Grid, plan: Plan, span: range, out: Found, *, more: bool) -
             elif kind is RowKind.KHONG_TEN:
                 _tell_nameless(line)
             _leave(line, kind)
+
+
+def _is_numbered(grid: Grid, plan: Plan, groups: list[tuple[tuple[int, ...], RowKind]]) -> bool:
+    """Return whether people in a list have running numbers, half of them at least."""
+    lines = [rows[0] for rows, kind in groups if kind is RowKind.DONG]
+    if plan.running is None or plan.own is not None:
+        return False
+    return bool(lines) and share([has_number(grid, plan, row) for row in lines]) >= _HALF
+
+
+def _is_signature(line: Line) -> bool:
+    """Return whether a row among numbered ones is a bare name, as below «Người lập»."""
+    plan, row = line.plan, line.rows[0]
+    if has_number(line.grid, plan, row) or not plan.fields:
+        return False
+    return {column for column, _ in cells(line.grid, row)} <= set(plan.name.columns)
 
 
 def _groups(kinds: dict[int, RowKind]) -> Iterable[tuple[tuple[int, ...], RowKind]]:

@@ -14,7 +14,7 @@ from generator.sheets.fields import Meanings
 from generator.sheets.heads import QUYET_DINH, Key, Meaning, bare, meaning
 from generator.sheets.layout import UNIT
 from generator.sheets.plan import Draft
-from generator.sheets.words import begins, has, words
+from generator.sheets.words import begins, has, phrases, words
 
 _RATED = frozenset({"xep_loai", "diem", "kiem_phieu"})
 _ON_A_DAY = re.compile(r"ngày\b[^\n;]*?(?:năm\s+\d{4}|\d{4})", re.IGNORECASE)
@@ -57,6 +57,18 @@ def over(lines: Iterable[str], sheet: str) -> Over:
         next(iter(steps)) if len(steps) == 1 else None,
         next((each for each in said if has(bare(each, brackets=True), _unsettled())), ""),
     )
+
+
+def of_others(lines: Iterable[str], sheet: str) -> str:
+    """Return the line by which a list is one of nobody who is to be rated: of those who left.
+
+    So are a sample and a draft by the name of their sheet, people who died or moved away, and
+    people who are no members yet.
+    """
+    if bare(sheet) in phrases("trang_nhap") or has(bare(sheet), words()["khong_con"]):
+        return sheet
+    titles = [each for each in lines if _is_of_list(each)]
+    return next((each for each in titles if has(bare(each), words()["khong_con"])), "")
 
 
 def as_titled(draft: Draft, meanings: Meanings) -> None:

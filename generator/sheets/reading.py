@@ -19,7 +19,7 @@ from generator.sheets.layout import sheets
 from generator.sheets.line import Found
 from generator.sheets.lines import read_lines
 from generator.sheets.outgoing import GUIDE, LISTS, ORIGINALS
-from generator.sheets.over import Over, over
+from generator.sheets.over import Over, of_others, over
 from generator.sheets.plan import Draft, Plan
 from generator.sheets.row_kinds import RowKind
 from generator.sheets.rows import LeftOut, Mapped, Read, Spot, Told
@@ -126,6 +126,10 @@ def _sheet(file: str, table: Table, asked: Asked) -> Read:
     columns = _lists(grid, asked, own, found)
     if not columns:
         return Read(told=(Told(first, _no_list(grid, rows[0])),))
+    titles = _titles(grid, heads_of(grid), 0)
+    if not (own or asked.wanted) and (line := of_others(titles, grid.name)):
+        told = problem("KD861", grid.place(rows[0]), ten=table.name, dong=" ".join(line.split()))
+        return Read(told=(Told(first, told),))
     if found.hidden:
         spot = Spot(table.name, cell_name(found.hidden[0], 0))
         told = problem("KD806", grid.place(found.hidden[0]), bao_nhieu=len(found.hidden),

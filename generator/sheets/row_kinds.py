@@ -61,15 +61,10 @@ class _Rows:
         return " ".join(filter(None, texts))
 
     def running(self, row: int) -> str:
-        column = self.plan.running
-        if column is None:
-            return ""
-        if (row, column) in self.grid.marks.broken:
-            return "0"  # a number that a formula counts is one all the same
-        return self.grid.text(row, column)
+        return _running(self.grid, self.plan, row)
 
     def is_numbered(self, row: int) -> bool:
-        return bool(_RUNNING.fullmatch(self.running(row)))
+        return has_number(self.grid, self.plan, row)
 
     def said(self, row: int) -> list[str]:
         """Return what a row says beside its name, unit and number; «!» for an error."""
@@ -89,6 +84,19 @@ class _Rows:
 
     def is_broken(self, row: int) -> bool:
         return any(self.is_bad(row, column) for column in self.plan.name.columns)
+
+
+def has_number(grid: Grid, plan: Plan, row: int) -> bool:
+    """Return whether a row of a list has a running number."""
+    return bool(_RUNNING.fullmatch(_running(grid, plan, row)))
+
+
+def _running(grid: Grid, plan: Plan, row: int) -> str:
+    if plan.running is None:
+        return ""
+    if (row, plan.running) in grid.marks.broken:
+        return "0"  # a number that a formula counts is one all the same
+    return grid.text(row, plan.running)
 
 
 def kinds_of(grid: Grid, plan: Plan, first: int, end: int, *, more: bool) -> dict[int, RowKind]:

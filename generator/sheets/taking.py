@@ -32,6 +32,9 @@ _NEW_POST = re.compile(
 """Line breaks within a cell with several posts; another line break is one of the paper."""
 
 
+_RELATIVE = re.compile(r"[\s(+*–-]*(?:vợ|chồng|con|cha|mẹ|bố|em|cháu)\s*:", re.IGNORECASE)
+
+
 def name_of(line: Line) -> Cell | None:
     """Return whom a line is about; None, and told, if that cannot be read."""
     places = [at for column in line.plan.name.columns if (at := line.at(column))]
@@ -57,6 +60,9 @@ def name_of(line: Line) -> Cell | None:
         return Cell(spot, unit_name(said))
     if several := names_in(line.grid.text(*filled[0]) if len(filled) == 1 else said):
         line.tell(filled[0], line.seen(filled[0]).wrong("KD857", cac="; ".join(several)))
+        return None
+    if _RELATIVE.match(said):
+        line.tell(filled[0], line.seen(filled[0]).wrong("KD863"))
         return None
     name, aside = person(said)
     if not any(map(str.isalpha, name)):

@@ -153,3 +153,52 @@ def test_a_sheet_that_names_no_other_unit_is_taken(tmp_path: Path, sheet: str) -
     row = [1, "Hồ Văn Một", 1980]
     found = looked(tmp_path, HEAD, row, head=["CHI BỘ THÔN 1"], only="", sheet=sheet)
     assert (added(found), codes(found)) == (["Hồ Văn Một"], [])
+
+
+@pytest.mark.parametrize("sheet", ["Mẫu", "Nháp", "VD", "Đã mất", "Chuyển đi", "ĐV chuyển đi 2026"])
+def test_a_sheet_of_samples_or_of_those_who_left_is_told_and_not_read(
+    tmp_path: Path, sheet: str
+) -> None:
+    found = looked(tmp_path, [1, "Hồ Văn Một", 1980], sheet=sheet)
+    assert (added(found), codes(found)) == ([], ["KD861"])
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["DANH SÁCH QUẦN CHÚNG ƯU TÚ", "DANH SÁCH ĐẢNG VIÊN CHUYỂN SINH HOẠT ĐI NĂM 2026",
+     "Danh sách đảng viên đã từ trần"],
+)  # fmt: skip
+def test_a_list_of_people_who_are_not_rated_is_told_and_not_read(
+    tmp_path: Path, title: str
+) -> None:
+    found = looked(tmp_path, HEAD, [1, "Hồ Văn Một", 1980], head=[title])
+    assert (added(found), codes(found)) == ([], ["KD861"])
+
+
+@pytest.mark.parametrize(
+    ("title", "sheet"),
+    [("DANH SÁCH ĐẢNG VIÊN", "Mẫu 02"), ("DANH SÁCH ĐẢNG VIÊN CHUYỂN ĐẾN", "DS chuyển đến"),
+     ("Biểu mẫu 3: Danh sách đảng viên", "Sheet1")],
+)  # fmt: skip
+def test_a_list_of_members_is_read_whatever_its_sheet_is_called(
+    tmp_path: Path, title: str, sheet: str
+) -> None:
+    found = looked(tmp_path, HEAD, [1, "Hồ Văn Một", 1980], head=[title], sheet=sheet)
+    assert (added(found), codes(found)) == (["Hồ Văn Một"], [])
+
+
+def test_a_bare_name_without_a_number_is_told_as_a_signature(tmp_path: Path) -> None:
+    rows: list[Row] = [[1, "Hồ Văn Một", 1980], ["", "Nguyễn Thị Lan"]]
+    found = looked(tmp_path, *rows)
+    assert (added(found), codes(found)) == (["Hồ Văn Một"], ["KD862"])
+
+
+def test_a_name_without_a_number_that_says_more_is_a_person(tmp_path: Path) -> None:
+    rows: list[Row] = [[1, "Hồ Văn Một", 1980], ["", "Nguyễn Thị Lan", 1981], [3, "Hồ Văn Ba"]]
+    assert added(looked(tmp_path, *rows)) == ["Hồ Văn Một", "Nguyễn Thị Lan", "Hồ Văn Ba"]
+
+
+@pytest.mark.parametrize("cell", ["vợ: Lê Thị Hà", "Chồng: Lê Văn Hà", "- con: Lê Thị Hà"])
+def test_a_relative_below_a_member_is_told(tmp_path: Path, cell: str) -> None:
+    found = looked(tmp_path, [1, "Hồ Văn Một", 1980], ["", cell, 1975], [2, "Hồ Văn Ba", 1990])
+    assert (added(found), codes(found)) == (["Hồ Văn Một", "Hồ Văn Ba"], ["KD863"])

@@ -92,7 +92,7 @@ def test_a_title_names_the_step_of_levels_whose_head_names_none(
         (["DỰ KIẾN XẾP LOẠI ĐẢNG VIÊN NĂM 2026"], "Sheet1"),
         (["XẾP LOẠI ĐẢNG VIÊN NĂM 2026", "(Dự thảo)"], "Sheet1"),
         (["DANH SÁCH ĐỀ NGHỊ XẾP LOẠI ĐẢNG VIÊN"], "Sheet1"),
-        (["KẾT QUẢ BỎ PHIẾU XẾP LOẠI ĐẢNG VIÊN"], "Sheet1"), ([], "Nháp"), ([], "Đoàn viên"),
+        (["KẾT QUẢ BỎ PHIẾU XẾP LOẠI ĐẢNG VIÊN"], "Sheet1"), ([], "Dự kiến"), ([], "Đoàn viên"),
     ],
 )  # fmt: skip
 def test_levels_that_are_only_proposed_are_asked_about(
