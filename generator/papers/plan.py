@@ -7,6 +7,7 @@ from generator.checklists.required import Requirement
 from generator.files.file_names import file_names
 from generator.papers import drafts
 from generator.papers.numbering import in_name, numbered
+from generator.papers.undecided import rates_nobody
 from generator.papers.unit_documents import UnitDocument, unit_documents
 from generator.papers.unit_year import UnitYear
 from generator.problems import DataPath, Place, Problem, problem
@@ -38,8 +39,8 @@ EVERYTHING = Selection()
 class Planned:
     """A document with its number in the checklist, its file name and the number of copies.
 
-    `muc` is empty if no item of the checklist asks for it. `sai` are the errors that it prints:
-    with one it is a draft, and its name says so. `ten_khac` is the name it has otherwise: that of
+    `muc` is empty if no item of the checklist asks for it. `sai` is what is wrong with it:
+    with that it is a draft, and its name says so. `ten_khac` is the name it has otherwise: that of
     the draft, or of the finished document.
     """
 
@@ -74,7 +75,10 @@ def unit_plan(year: UnitYear, wanted: Selection, asked: Sequence[Requirement]) -
     for (number, each), name, draft in zip(documents, names, of_drafts, strict=True):
         if _asked(each, wanted.forms, people):
             copies = each.so_ban or places[each.ma].so_ban
-            wrong = drafts.wrong_in(year, each.kind, each.path, found, each.form)
+            wrong = (
+                *rates_nobody(year, each.kind, each.path),
+                *drafts.wrong_in(year, each.kind, each.path, found, each.form),
+            )
             tep, other = (draft, name) if wrong else (name, draft)
             yield Planned(each, number, f"{tep}.docx", copies, wrong, f"{other}.docx")
 

@@ -1,10 +1,12 @@
 """Counts and lists of a unit's ratings: tổng hợp, danh sách, danh mục hồ sơ."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypedDict
 
 from generator.model.levels import KhoaMuc
 from generator.model.person import CaNhan
+from generator.model.review import XepLoai
 from generator.model.unit import CHI_BO, TapThe
 from generator.papers.form_values import BieuMauIn
 from generator.papers.letter_values import KyIn
@@ -245,6 +247,20 @@ def counts(year: UnitYear) -> list[HangTongHopIn]:
     if people:
         groups.append(("Tổng số cá nhân", people))
     return [count(year, name, members) for name, members in groups]
+
+
+def decided(year: UnitYear) -> UnitYear:
+    """Return the year with no level but the decided ones, so that a proposal counts as unrated."""
+    update = {
+        key: tuple(
+            each.model_copy(
+                update={"xep_loai": XepLoai.model_construct(quyet_dinh=each.xep_loai.quyet_dinh)}
+            )
+            for each in getattr(year.data, key)
+        )
+        for key in ("tap_the", "ca_nhan")
+    }
+    return replace(year, data=year.data.model_copy(update=update))
 
 
 def count(year: UnitYear, name: str, members: Iterable[CaNhan | TapThe]) -> HangTongHopIn:

@@ -19,6 +19,7 @@ from generator.papers.rating_lists import (
     HangTongHopIn,
     collective_rows,
     counts,
+    decided,
     numbered,
     person_rows,
 )
@@ -173,10 +174,20 @@ def _day(day: dt.date | None) -> str:
 
 
 def results(year: UnitYear, kind: LoaiGiayTo) -> KetQuaIn:
-    """Return the values of the quyết định or the thông báo of ratings with its list."""
+    """Return the values of the quyết định or the thông báo of ratings with its list.
+
+    What is counted is what is listed: levels that are decided, the last step of a rating (QĐ 366
+    Điều 12.1). A thông báo also says how many are not rated yet; a quyết định rates only those in
+    its list, so it counts nobody else.
+    """
     head = head_of(year, kind)
     document = as_letter(year, head)
-    about = _without(year, head.co_quan) if head.loai == _DECISION else year
+    counted = year if year.de_trong else decided(year)
+    about = year
+    if head.loai == _DECISION:
+        about = without_body(year, head.co_quan)
+        counted = without_body(counted, head.co_quan)
+        counted = counted if year.de_trong else _of_decided(counted)
     return {
         **printed_head(year, head),
         "nam": str(year.dot.nam),
@@ -184,12 +195,21 @@ def results(year: UnitYear, kind: LoaiGiayTo) -> KetQuaIn:
         "kem_theo": letters.annex_note(document, year.dot, year.ngay, head.speaker),
         "tap_the": _rated(year, collective_rows(about)),
         "ca_nhan": _rated(year, person_rows(about)),
-        "tong_hop": counts(about),
+        "tong_hop": counts(counted),
         "chua_gom": "",
     }
 
 
-def _without(year: UnitYear, body: CoQuan) -> UnitYear:
+def _of_decided(year: UnitYear) -> UnitYear:
+    """Return the year with those alone who have a decided level."""
+    kept = {
+        key: tuple(each for each in getattr(year.data, key) if each.xep_loai.quyet_dinh)
+        for key in ("tap_the", "ca_nhan")
+    }
+    return replace(year, data=year.data.model_copy(update=kept))
+
+
+def without_body(year: UnitYear, body: CoQuan) -> UnitYear:
     """Return the year without the collectives that are the deciding body itself."""
     kept = tuple(each for each in year.data.tap_the if not decides(body, each.ten))
     return replace(year, data=year.data.model_copy(update={"tap_the": kept}))

@@ -13,6 +13,7 @@ from generator.papers.own_kinds import listed_wrongly
 from generator.papers.paper import Paper
 from generator.papers.plan import Planned
 from generator.papers.same_numbers import clashes, of_unit
+from generator.papers.undecided import issued_for_nobody
 from generator.papers.unit_documents import UnitDocument, unit_documents
 from generator.papers.unit_year import UnitYear
 from generator.problems import DataPath, Place, Problem, Severity, problem
@@ -34,6 +35,7 @@ def unit_problems(unit: Unit, year: UnitYear) -> list[Problem]:
         *listed_wrongly(year.dot, unit.data.lap_them),
         *letter_findings(year),
         *ruled(year),
+        *issued_for_nobody(year),
         *check_plausible(unit.data, year.dot, year.che_do, whole=not unit.unread),
         *(each for _, each in clashes(of_unit(unit, year.dot))),
     ]

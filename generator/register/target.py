@@ -10,6 +10,7 @@ from generator.model import DonViNam, Dot, SaoLuc, VanBan
 from generator.model.unit import CHI_BO
 from generator.papers.drafts import head_path, misprinted, wrong_in
 from generator.papers.heads import letter_findings, unit_body
+from generator.papers.undecided import rates_nobody
 from generator.papers.unit_documents import unit_documents
 from generator.papers.unit_year import year_of
 from generator.papers.validation import document_problems
@@ -146,16 +147,18 @@ def _errors(path: Path, value: Value, paper: NumberedDocument, dot: Dot) -> list
 
 
 def _is_draft(path: Path, nam: DonViNam, paper: NumberedDocument, dot: Dot) -> Iterator[Problem]:
-    """Report a paper that prints something wrong (KD530): a draft gets no number."""
+    """Report a paper that prints something wrong, or rates nobody (KD530): it gets no number."""
     folder = path.name == UNIT_FILE and (path.parent / PERSONS).is_dir()
     unit, _ = read_unit(UnitSource(path, folder=folder), dot)
     year = year_of(unit.data if unit else nam, dot)
     found = misprinted(year)
-    for each in unit_documents(year) if found else ():
+    for each in unit_documents(year):
         if each.kind.van_ban and head_path(each.kind, each.path) == paper.path:
-            wrong = "; ".join(one.message for one in wrong_in(year, each.kind, each.path, found))
+            empty = rates_nobody(year, each.kind, each.path)
+            wrong = [*empty, *wrong_in(year, each.kind, each.path, found)]
             if wrong:
-                yield problem("KD530", Place(path=paper.path), ten=each.kind.ten, sai=wrong)
+                said = "; ".join(one.message for one in wrong)
+                yield problem("KD530", Place(path=paper.path), ten=each.kind.ten, sai=said)
 
 
 def _shares_its_name(path: Path, nam: DonViNam, paper: NumberedDocument) -> list[Problem]:

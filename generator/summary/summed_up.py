@@ -10,7 +10,6 @@ from itertools import chain
 
 from generator.model import Dot
 from generator.model.papers import DauVanBan, KetQuaXepLoai
-from generator.model.review import XepLoai
 from generator.model.unit import CaNhan, TapThe
 from generator.papers.campaign_year import campaign_year
 from generator.papers.form_6f import Bieu6FIn, form_6f, was_reviewed
@@ -24,6 +23,7 @@ from generator.papers.rating_lists import (
     by_position,
     collective_rows,
     count,
+    decided,
     in_list,
     left_out_row,
     not_reviewed,
@@ -162,7 +162,7 @@ def _left_out(year: UnitYear) -> list[DuocXepLoaiIn]:
 
 def _notice(counted: Counted, units: str) -> KetQuaIn | None:
     """Compute the notice: only decided levels are announced; a proposal counts as unrated."""
-    years = [_decided(year) for year in counted.years]
+    years = [decided(year) for year in counted.years]
     whole = together(counted.dot, years)
     head = KetQuaXepLoai(thong_bao=DauVanBan(co_quan=counted.dot.co_quan))
     nam = whole.data.model_copy(update={"ket_qua": head})
@@ -179,16 +179,3 @@ def _notice(counted: Counted, units: str) -> KetQuaIn | None:
         "ca_nhan": people,
         "chua_gom": counted.chua_gom,
     }
-
-
-def _decided(year: UnitYear) -> UnitYear:
-    update = {
-        key: tuple(
-            each.model_copy(
-                update={"xep_loai": XepLoai.model_construct(quyet_dinh=each.xep_loai.quyet_dinh)}
-            )
-            for each in getattr(year.data, key)
-        )
-        for key in ("tap_the", "ca_nhan")
-    }
-    return replace(year, data=year.data.model_copy(update=update))

@@ -17,6 +17,8 @@ don_vi:
   {ma: dong, ten: Chi bộ thôn Đông, loai: chi_bo, cap_tren: Đảng bộ xã Lộc Vân,
    cap_uy: Chi ủy Chi bộ thôn Đông, ky_hieu: CB,
    nhiem_ky: [{ten: 2025-2027, chi_dinh_tu: 01/7/2025}]}
+ca_nhan:
+  - {ho_ten: Lê Văn Bình, vai_tro: ngoai_he_thong, xep_loai: {quyet_dinh: Hoàn thành tốt nhiệm vụ}}
 ket_qua:
   thong_bao: {ngay: 14/11/2026, noi_nhan: [Các đảng viên], ky: {chuc_vu: Bí thư, ho_ten: Lê Văn Bình}}
 """
