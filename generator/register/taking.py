@@ -42,11 +42,12 @@ def take(
         The line of the register (None if no number was held) and the problems. A line whose state
         is not `cap` is held for this document, or was cancelled meanwhile.
     """
+    when = day or target.paper.ngay or _today()
+    borne = target
     if issued and target.paper.so is None:
         target = replace(target, paper=replace(target.paper, so=issued.so))
     paper, place = target.paper, target.place
-    when = day or paper.ngay or _today()
-    if contradicted := _contradicted(target, when, issued):
+    if contradicted := _contradicted(target, when, issued) or _dated_otherwise(borne, when):
         return None, [contradicted]
     series = series_of(paper.co_quan, paper.loai, when, term)
     if isinstance(series, Problem) and not target.register.is_file():
@@ -55,6 +56,8 @@ def take(
     with store.opened(target.register, paper.co_quan, problems) as register:
         with store.transaction(register):
             known = numbers.held_by(register, target.tep, paper.muc)
+            if known and (moved := _moved(target, known, when)):
+                return None, [*problems, moved]
             if known and term is None and _says_the_same(known, paper.loai, when):
                 series = Series(known.loai, known.ky)
             held = (
@@ -102,6 +105,29 @@ def _contradicted(target: Target, when: dt.date, issued: Issued | None) -> Probl
     if paper.thang and not paper.thang.holds(when):
         return problem("KD233", on_day, thang=paper.thang, ngay=short_date(when))
     return None
+
+
+def _dated_otherwise(target: Target, when: dt.date) -> Problem | None:
+    """Return why a paper that bears number and day cannot be given another day."""
+    paper = target.paper
+    if paper.so is None or paper.phat_hanh or paper.ngay in {None, when}:
+        return None
+    return _other_day(target, paper.so, paper.ngay or when, when)
+
+
+def _moved(target: Target, known: RegisterLine, when: dt.date) -> Problem | None:
+    """Return why a numbered paper without a day in its file cannot be given another than before."""
+    paper = target.paper
+    if paper.ngay or paper.so != known.so or known.trang_thai is not TrangThai.CAP:
+        return None
+    before = dt.date.fromisoformat(known.ngay) if known.ngay else when
+    return None if before == when else _other_day(target, known.so, before, when)
+
+
+def _other_day(target: Target, so: int, before: dt.date, when: dt.date) -> Problem:
+    """Return KD456: a number is given with the day of its document, which taking never changes."""
+    on_day = Place(target.place.file, path=(*target.place.path, "ngay"))
+    return problem("KD456", on_day, so=so, ngay=short_date(before), khac=short_date(when))
 
 
 def _not_ours(target: Target, held: RegisterLine) -> Problem | None:

@@ -123,8 +123,16 @@ def test_a_forgotten_value_and_an_unknown_code_are_faults_of_the_program() -> No
         problem("KD000", Place())
 
 
+NO_RULES = {"KD456"}
+"""Codes among those of the rules that another room uses."""
+
+
 def test_every_rule_has_codes_that_name_it() -> None:
     from generator.rules import RULES
 
-    named = {entry.ten[:3] for code, entry in entries().items() if code.startswith("KD4")}
+    named = {
+        entry.ten[:3]
+        for code, entry in entries().items()
+        if code.startswith("KD4") and code not in NO_RULES
+    }
     assert named == set(RULES)

@@ -28,7 +28,7 @@ UNIT = """loai: don-vi
 don_vi: {ma: xa, ten: Đảng bộ xã Lộc Vân, loai: xa, cap_tren: Đảng bộ tỉnh Trường Giang,
   cap_uy: Đảng ủy xã Lộc Vân, ky_hieu: ĐU}
 tap_the:
-  - {ten: Ban Thường vụ, vai_tro: cap_uy}
+  - {ten: Ban Thường vụ, vai_tro: cap_uy, xep_loai: {quyet_dinh: Hoàn thành tốt nhiệm vụ}}
 goi_y:
   - so: 1        # đã gửi
     ngay: 10/11/2026
@@ -167,7 +167,9 @@ def test_another_number_than_the_one_in_the_file_is_refused(folder: Path) -> Non
     entry, problems = outside(path, 2)
     assert (entry, codes(problems)) == (None, ["KD672"])
     assert path.read_bytes() == before
-    entry, problems = outside(path, 1)
+    assert codes(outside(path, 1)[1]) == ["KD456"]  # the day it was issued on is another
+    assert path.read_bytes() == before
+    entry, problems = outside(path, 1, day="2026-11-14")
     assert entry
     assert codes(problems) == []
 
@@ -467,8 +469,8 @@ class TestCancelling:
 
 
 WRONG = UNIT.replace(
-    "{ten: Ban Thường vụ, vai_tro: cap_uy}",
-    "{ten: Ban Thường vụ, vai_tro: cap_uy, xep_loai: {quyet_dinh: HTT}}",
+    "xep_loai: {quyet_dinh: Hoàn thành tốt nhiệm vụ}",
+    "xep_loai: {quyet_dinh: HTT}",
 )
 
 
@@ -503,3 +505,48 @@ def test_a_paper_with_a_number_keeps_it_whatever_it_prints(folder: Path) -> None
     text = WRONG.replace("quyet_dinh: {}", "quyet_dinh: {so: 1}")
     path = letter(folder / "don-vi", "xa.yaml", text)
     assert not isinstance(document(path, "ket_qua.quyet_dinh", None, numbered=False), list)
+
+
+@pytest.mark.parametrize("item", ["ket_qua.quyet_dinh", "ket_qua.thong_bao"])
+def test_a_paper_of_ratings_that_rates_nobody_gets_no_number(folder: Path, item: str) -> None:
+    (folder / "don-vi").mkdir()
+    proposed = UNIT.replace("{quyet_dinh: Hoàn", "{chi_bo: Hoàn")
+    path = letter(folder / "don-vi", "xa.yaml", proposed)
+    found = document(path, item, None, numbered=False)
+    assert isinstance(found, list)
+    assert codes(found) == ["KD530"]
+    assert "chưa xếp loại ai" in found[0].message
+
+
+@pytest.mark.parametrize("day", ["2026-11-20", "2026-11-01"])
+def test_taking_never_moves_the_day_of_a_numbered_document(folder: Path, day: str) -> None:
+    path = letter(folder)
+    take(path)
+    text, kept = path.read_text("utf-8"), lines(register_at(folder))
+    entry, problems = take(path, day=day)
+    assert entry is None
+    assert codes(problems) == ["KD456"]
+    other = dt.date.fromisoformat(day).strftime("%d/%m/%Y")
+    assert f"số 1, ngày 14/11/2026; lệnh này ghi ngày {other}" in problems[0].message
+    assert "number cancel" in problems[0].mend
+    assert (path.read_text("utf-8"), lines(register_at(folder))) == (text, kept)
+    assert codes(take(path, day="2026-11-14")[1]) == []
+
+
+@pytest.mark.parametrize("day", ["", "2026-11-20"])
+def test_a_numbered_document_that_lost_its_day_is_not_dated_anew(folder: Path, day: str) -> None:
+    path = letter(folder)
+    take(path)
+    path.write_text(path.read_text("utf-8").replace("ngay: 14/11/2026\n", ""), "utf-8")
+    assert codes(take(path, day=day)[1]) == ["KD456"]
+    assert lines(register_at(folder))[0].ngay == "2026-11-14"
+    assert codes(take(path, day="2026-11-14")[1]) == []
+    assert "ngay: 14/11/2026" in path.read_text("utf-8")
+
+
+def test_a_day_that_was_corrected_in_the_file_goes_into_the_register(folder: Path) -> None:
+    path = letter(folder)
+    take(path)
+    path.write_text(path.read_text("utf-8").replace("14/11", "15/11"), "utf-8")
+    assert codes(take(path)[1]) == []
+    assert lines(register_at(folder))[0].ngay == "2026-11-15"
