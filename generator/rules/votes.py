@@ -13,6 +13,7 @@ from generator.regulations.che_do import CheDo
 from generator.rules.found import finding
 from generator.rules.majority import check_majority
 from generator.rules.subjects import listed
+from generator.rules.voters import check_voted_on
 
 
 class Disagreement(NamedTuple):
@@ -77,10 +78,11 @@ def r15_votes(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
     """R15: attendance and ballot of each meeting add up.
 
     Arithmetic of biên bản hội nghị and biên bản kiểm phiếu; no clause prescribes it. Error in every
-    regime; a level without a majority of the members (`majority`) is a warning.
+    regime; a level without a majority of the members (`majority`), and a ballot on others than
+    those whom the meeting rates (`voters`), is a warning.
     """
-    del dot
     yield from check_majority(nam, che_do)
+    yield from check_voted_on(nam, dot, che_do)
     keys = [*(level.khoa for level in che_do.muc), NOT_RATED]
     for i, meeting in enumerate(nam.hoi_nghi):
         path = ("hoi_nghi", i)

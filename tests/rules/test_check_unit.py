@@ -60,10 +60,11 @@ def review(year: int, **given: Any) -> dict[str, Any]:
 def sound(ma: str) -> DonViNam:
     year = NAM[ma]
     confirmed = {
-        key: {"ngay": f"{day}/12/{year}", "ho_ten": BINH}
+        key: {"ngay": f"{day}/12/{year}", "ho_ten": "Đỗ Văn Hải"}
         for key, day in (("thu_truong", "05"), ("chi_uy", "10"), ("dang_uy", "20"))
     }
     whole = review(year, xac_nhan=confirmed, noi_cu_tru={"ngay_nhan_xet": f"28/11/{year}"})
+    votes = [{"doi_tuong": name, "phieu": {"hoan_thanh_tot": "8"}} for name in (AN, BINH, CUC)]
     points = [{"diem": "I.1", "noi_dung": "Do thiếu kinh phí"}]
     return unit(
         tap_the=[collective(
@@ -79,7 +80,7 @@ def sound(ma: str) -> DonViNam:
         giai_trinh={"ngay": f"02/12/{year}"},
         han_che_ky_truoc={CHI_UY: ["Họp chưa đều"], AN: ["Họp chưa đều."]},
         hoi_nghi=[meeting(
-            f"10/12/{year}", kiem_phieu=ballot(), ngay_gui_du_thao=f"02/12/{year}"
+            f"10/12/{year}", kiem_phieu=ballot(ket_qua=votes), ngay_gui_du_thao=f"02/12/{year}"
         )],
     )  # fmt: skip
 
@@ -223,10 +224,16 @@ def test_the_rules_are_listed_in_order() -> None:
     assert list(RULES) == [f"R{number:02}" for number in range(1, 21)]
 
 
+ELSEWHERE = {"KD455", "KD456"}
+"""Codes among those of the rules that papers and the register raise."""
+
+
 def test_every_code_of_the_rules_is_raised_and_every_raised_code_has_its_text() -> None:
     raised = set()
     for path in Path(generator.rules.__file__).parent.glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and str(node.value).startswith("KD4"):
                 raised.add(node.value)
-    assert raised == {code for code in entries() if code.startswith("KD4")}
+    assert raised == {
+        code for code in entries() if code.startswith("KD4") and code not in ELSEWHERE
+    }
