@@ -13,7 +13,9 @@ from generator.regulations.che_do import BieuMau, CheDo, XacNhanMau
 from generator.regulations.rule import Quy
 from generator.rules.forms import form_of
 from generator.rules.found import finding
+from generator.rules.meetings import first_meeting
 from generator.rules.subjects import Subject, listed, persons
+from generator.wording.compare import same_name
 from generator.wording.dates import short_date
 
 BLOCKS = {
@@ -62,7 +64,7 @@ def r16_confirmations(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Proble
     The closing blocks of Mẫu 02A and 02B («Xác lập thời điểm, ký, ghi rõ họ tên»), HD 25; QĐ 366
     Điều 17. Error in the packs, a warning if the blocks of the form are not verified. Parameter:
     `xac_nhan` of each form. No block may be dated before an earlier block or before the person's
-    own signature.
+    own signature; a confirmation before the meeting of the chi bộ, or by the person, is a warning.
     """
     del dot
     for subject in persons(nam):
@@ -71,6 +73,8 @@ def r16_confirmations(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Proble
             if subject.data.xep_loai.quyet_dinh:
                 yield from _signed(che_do, subject, subject.data, asked(form, subject.data))
             yield from _order(che_do, subject, subject.data)
+            yield from _after_meeting(nam, che_do, subject, subject.data)
+            yield from _by_themselves(che_do, subject, subject.data)
 
 
 def _signed(
@@ -137,3 +141,40 @@ def _order(che_do: CheDo, subject: Subject, person: CaNhan) -> Iterator[Problem]
             truoc=earlier,
             ngay_truoc=short_date(days[earlier]),
         )
+
+
+_AFTER = ("chi_uy", "dang_uy")
+"""The blocks that follow the review in the chi bộ (QĐ 366 Điều 12.1); the office rates before it."""
+
+
+def _after_meeting(
+    nam: DonViNam, che_do: CheDo, subject: Subject, person: CaNhan
+) -> Iterator[Problem]:
+    """Yield KD459 for a confirmation dated before the chi bộ first met about the person."""
+    held = first_meeting(nam, subject, "chi_bo")
+    if held is None:
+        return
+    day = nam.hoi_nghi[held].ngay
+    for key in _AFTER:
+        given = signed_block(person, key)
+        if given and given.ngay and given.ngay < day:
+            yield finding(
+                che_do,
+                "R16",
+                "KD459",
+                (*subject.path, "xac_nhan", key, "ngay"),
+                doubtful=True,
+                ai=subject.ten,
+                khoi=BLOCKS[key],
+                ngay=short_date(given.ngay),
+                ngay_hop=short_date(day),
+            )
+
+
+def _by_themselves(che_do: CheDo, subject: Subject, person: CaNhan) -> Iterator[Problem]:
+    """Yield KD460 for a confirmation that the writer of the form signs."""
+    for key, words in BLOCKS.items():
+        given = signed_block(person, key)
+        if given and given.ho_ten and same_name(given.ho_ten, subject.ten):
+            path = (*subject.path, "xac_nhan", key, "ho_ten")
+            yield finding(che_do, "R16", "KD460", path, doubtful=True, ai=subject.ten, khoi=words)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.rules.build import AN, HTT, check, findings, person, regime, unit
+from tests.rules.build import AN, BINH, HTT, check, findings, meeting, person, regime, unit
 
 BLOCK = {"tieu_de": "T/M CHI ỦY", "ghi_chu": "(Ký, ghi rõ họ tên)", "nguon": "V:S41"}
 KEYS = ("nguoi_viet", "thu_truong", "chi_uy", "dang_uy")
@@ -112,3 +112,34 @@ def test_the_messages_name_the_block_and_what_it_lacks() -> None:
     )
     own = findings("R16", decided(xac_nhan=BOTH, ngay="06/12/2024"), REGIME)[0].message
     assert "chi ủy, chi bộ đề ngày 05/12/2024, trước bản kiểm điểm (ngày 06/12/2024)" in own
+
+
+@pytest.mark.parametrize(
+    ("key", "day", "expected"),
+    [
+        ("chi_uy", "06/12/2024", ["KD459 cảnh báo ca_nhan.0.xac_nhan.chi_uy.ngay"]),
+        ("dang_uy", "06/12/2024", ["KD459 cảnh báo ca_nhan.0.xac_nhan.dang_uy.ngay"]),
+        ("thu_truong", "06/12/2024", []),
+        ("chi_uy", "07/12/2024", []),
+        ("chi_uy", "08/12/2024", []),
+    ],
+)
+def test_the_committee_confirms_after_the_chi_bo_has_met(
+    key: str, day: str, expected: list[str]
+) -> None:
+    people = [person(xac_nhan={key: block(day)})]
+    assert check("R16", unit(ca_nhan=people, hoi_nghi=[meeting("07/12/2024")]), REGIME) == expected
+
+
+def test_a_meeting_about_others_says_nothing_of_a_confirmation() -> None:
+    people = [person(xac_nhan={"chi_uy": block("06/12/2024")}), person(BINH)]
+    others = meeting("07/12/2024", doi_tuong=[BINH])
+    assert check("R16", unit(ca_nhan=people, hoi_nghi=[others]), REGIME) == []
+
+
+@pytest.mark.parametrize("key", KEYS[1:])
+def test_nobody_confirms_their_own_form(key: str) -> None:
+    own = unit(ca_nhan=[person(xac_nhan={key: block(ho_ten=f"Đồng chí {AN}")})])
+    (found,) = findings("R16", own, REGIME)
+    assert (found.code, str(found.severity)) == ("KD460", "cảnh báo")
+    assert "do chính người viết bản kiểm điểm ký" in found.message
