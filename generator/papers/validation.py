@@ -15,6 +15,7 @@ from generator.papers.letters import (
     findings,
 )
 from generator.papers.own_kinds import kind_problems, listed_wrongly
+from generator.papers.over_units import over_units
 from generator.papers.own_templates import unused_templates
 from generator.papers.same_numbers import clashes, of_letter, of_unit
 from generator.papers.score_sheets import check_divisions
@@ -89,7 +90,8 @@ def all_problems(campaign: Campaign, asked: Collection[Unit] | None = None) -> l
 
     Args:
         campaign: what was read.
-        asked: the units whose own data is judged, by default all. What is told of a unit stands in
+        asked: the units whose own data is judged, by default all, and then also against each
+            other. What is told of a unit stands in
             its own files, and only acknowledgements in them can accept it, so that the problems
             of every other file are the same whichever units are asked.
     """
@@ -100,6 +102,7 @@ def all_problems(campaign: Campaign, asked: Collection[Unit] | None = None) -> l
         year_known = all(each.code != WRONG_YEAR for each in problems)
         for unit in judged if year_known else ():
             problems += unit_problems(unit, year_of(unit.data, campaign.dot))
+        problems += over_units(campaign, campaign.dot) if year_known and asked is None else []
         for name, document in campaign.documents.items():
             problems += document_problems(document, campaign.dot, campaign.folder / name)
         told = {(each.code, each.place) for each in problems}
