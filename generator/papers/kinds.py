@@ -115,8 +115,10 @@ BUILDERS: Mapping[str, Builder] = {
     "gioi-thieu-noi-cu-tru": Builder(
         lambda year, due: introduction(year, due.about.index), GioiThieuIn
     ),
-    "hoi-nghi": Builder(lambda year, due: meeting(year, due.about.index), HoiNghiIn),
-    "kiem-phieu": Builder(lambda year, due: count_of_votes(year, due.about.index), HoiNghiIn),
+    "hoi-nghi": Builder(lambda year, due: meeting(year, due.about.index, due.code), HoiNghiIn),
+    "kiem-phieu": Builder(
+        lambda year, due: count_of_votes(year, due.about.index, due.code), HoiNghiIn
+    ),
     "phieu-bieu-quyet": Builder(
         lambda year, due: meeting(year, due.about.index), HoiNghiIn, _voters
     ),

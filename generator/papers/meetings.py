@@ -49,9 +49,10 @@ class KiemPhieuIn(TypedDict):
 
 
 class HoiNghiIn(BieuMauIn):
-    """Minutes, ballot and count of a meeting."""
+    """Minutes, ballot and count of a meeting; `so_ban` is how many copies are made: «03»."""
 
     ten_hoi_nghi: str
+    so_ban: str
     gio_bat_dau: str
     gio_ket_thuc: str
     cung_ngay: bool
@@ -78,15 +79,25 @@ _NAMELESS = "………………………"
 NOT_RATED = "Chưa đánh giá, xếp loại"
 
 
-def count_of_votes(year: UnitYear, index: int) -> HoiNghiIn:
+MINUTES, COUNT = "bien-ban-hoi-nghi", "bien-ban-kiem-phieu"
+"""The kinds of paper that say how many copies of them are made."""
+
+
+def count_of_votes(year: UnitYear, index: int, code: str = COUNT) -> HoiNghiIn:
     """Return the values of the count of a ballot, which has a day of its own where one is given."""
     counted = year.data.hoi_nghi[index].kiem_phieu
-    return _meeting(year, index, counted.ngay if counted else None)
+    return _meeting(year, index, code, counted.ngay if counted else None)
 
 
-def meeting(year: UnitYear, index: int) -> HoiNghiIn:
+def meeting(year: UnitYear, index: int, code: str = MINUTES) -> HoiNghiIn:
     """Return the values of minutes and ballot of one meeting."""
-    return _meeting(year, index)
+    return _meeting(year, index, code)
+
+
+def _copies(year: UnitYear, code: str) -> str:
+    """Return how many copies of a paper the print list has, as minutes say it: «03»."""
+    place = year.che_do.thanh_phan.get(code)
+    return f"{place.so_ban if place else 1:02}"
 
 
 def _head(year: UnitYear, held: HoiNghi, day: dt.date) -> BieuMauIn:
@@ -103,7 +114,7 @@ def _head(year: UnitYear, held: HoiNghi, day: dt.date) -> BieuMauIn:
     return head(year, title, (body.cap_tren or "", body.ten), day)
 
 
-def _meeting(year: UnitYear, index: int, other_day: dt.date | None = None) -> HoiNghiIn:
+def _meeting(year: UnitYear, index: int, code: str, other_day: dt.date | None = None) -> HoiNghiIn:
     held = year.data.hoi_nghi[index]
     counted = held.kiem_phieu
     opinions = "\n".join(f"- {each.nguoi}: {each.noi_dung}" for each in held.y_kien)
@@ -112,6 +123,7 @@ def _meeting(year: UnitYear, index: int, other_day: dt.date | None = None) -> Ho
     return {
         **_head(year, held, day),
         "ten_hoi_nghi": held.ten,
+        "so_ban": _copies(year, code),
         "gio_bat_dau": held.gio_bat_dau or "…… giờ ……",
         "gio_ket_thuc": held.gio_ket_thuc or "…… giờ ……",
         "cung_ngay": not dates.names_a_day(held.gio_ket_thuc or ""),

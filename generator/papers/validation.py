@@ -14,8 +14,8 @@ from generator.papers.letters import (
     campaign_findings,
     findings,
 )
-from generator.papers.own_kinds import kind_problems, listed_wrongly
 from generator.papers.over_units import over_units
+from generator.papers.own_kinds import kind_problems, listed_wrongly
 from generator.papers.own_templates import unused_templates
 from generator.papers.same_numbers import clashes, of_letter, of_unit
 from generator.papers.score_sheets import check_divisions

@@ -144,7 +144,7 @@ def _order(che_do: CheDo, subject: Subject, person: CaNhan) -> Iterator[Problem]
 
 
 _AFTER = ("chi_uy", "dang_uy")
-"""The blocks that follow the review in the chi bộ (QĐ 366 Điều 12.1); the office rates before it."""
+"""The blocks that follow the review in the chi bộ (QĐ 366 Điều 12.1); the office comes before."""
 
 
 def _after_meeting(

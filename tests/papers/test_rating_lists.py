@@ -1,5 +1,6 @@
 """Counts of a unit's ratings: what the summaries and Biểu 6F say, from the data."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from generator.model import DonViNam, Dot
 from generator.papers.form_6f import form_6f
 from generator.papers.meetings import meeting, subjects
+from generator.papers.plan import Selection, unit_plan
 from generator.papers.rating_lists import (
     collective_rows,
     counts,
@@ -258,3 +260,16 @@ def test_the_count_shows_the_votes_of_each_level_and_nought_for_the_rest() -> No
     assert first["so_phieu"] == ["0", "3", "0", "0", "0"]
     assert first["tu_nhan"] == HTT
     assert first["chuc_vu"] == "Chi ủy viên; Trưởng phòng"
+
+
+@pytest.mark.parametrize("code", ["bien-ban-hoi-nghi", "bien-ban-kiem-phieu"])
+@pytest.mark.parametrize("copies", [None, 2])
+def test_minutes_say_as_many_copies_as_are_printed(code: str, copies: int | None) -> None:
+    year = year_of(unit_data.one(2026))
+    if copies:
+        places = dict(year.che_do.thanh_phan)
+        places[code] = places[code].model_copy(update={"so_ban": copies})
+        year = replace(year, che_do=year.che_do.model_copy(update={"thanh_phan": places}))
+    (planned,) = unit_plan(year, Selection(forms=(code,)), ())
+    assert planned.so_ban == (copies or 3)
+    assert planned.document.build()["so_ban"] == f"{planned.so_ban:02}"
