@@ -39,6 +39,7 @@ from generator.reading.units import PERSONS, UNIT_FILE, located_in
 from generator.regulations.in_force import regime_of
 from generator.rules.addressees import is_understood
 from generator.rules.date_windows import check_windows
+from generator.rules.legal_basis import letter_bases
 
 
 def check_paths(paths: Iterable[Path]) -> tuple[int, list[Problem]]:
@@ -135,7 +136,9 @@ def document_problems(document: VanBan | SaoLuc, dot: Dot, path: Path) -> list[P
             # The value of the campaign is right for others; it is this letter that needs its own.
             said = f"{found.message} (khoá «{key}» lấy từ {CAMPAIGN_FILE})"
             problems += located([replace(found, message=said)], path)
-    return [*problems, *located(check_windows(document, dot.nam), path)]
+    regime, _ = regime_of(dot)
+    bases = letter_bases(document, dot, regime) if isinstance(document, VanBan) else ()
+    return [*problems, *located([*check_windows(document, dot.nam), *bases], path)]
 
 
 _BETWEEN = frozenset({"KD222", "KD226", "KD227", "KD228", "KD242", "KD244"})

@@ -1,9 +1,10 @@
-"""R18: the căn cứ cite the documents of the regime in force."""
+"""R18: căn cứ, and what letters say, cite the documents and forms of the regime in force."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model.campaign import Dot
+from generator.model.letter import VanBan
 from generator.model.papers import DauVanBan
 from generator.model.unit import DonViNam
 from generator.problems import DataPath, Problem
@@ -85,16 +86,76 @@ def r18_legal_basis(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]
     By their closing articles, QĐ 366 Điều 19 replaces QĐ 124, HD 43 mục 7.12 replaces HD 25, and
     HD 25 replaces HD 21 from 10/11/2023. Warning in every regime.
     """
-    others = [load_regime(code) for code in regime_codes() if code != che_do.ma]
+    others = _others(che_do)
     for path, paper in papers(nam):
         for i, document in cites_old(paper.can_cu, che_do, others):
+            yield _cited("KD448", (*path, "can_cu", i), document, dot, che_do)
+
+
+def letter_bases(letter: VanBan, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
+    """R18 of a letter of the campaign: neither căn cứ nor text go by documents of another regime.
+
+    The same closing articles. In the text a sentence that itself says that a document was replaced
+    is left alone, and forms are recognised by their codes. Never more than a warning.
+
+    Returns:
+        KD448 for a căn cứ, KD461 for a document and KD462 for a form named in the text or an annex.
+    """
+    weight = che_do.quy_tac.get("R18")
+    if weight is None or weight.muc_do == "khong":
+        return
+    others = _others(che_do)
+    for i, document in cites_old(letter.can_cu, che_do, others):
+        yield _cited("KD448", ("can_cu", i), document, dot, che_do)
+    for path, text in _texts(letter):
+        said = [each for each in _SENTENCE.split(text) if not _REPLACED.search(fold(each))]
+        old = dict(cites_old(said, che_do, others)[::-1])
+        for document in {each.so_ky_hieu: each for each in old.values()}.values():
+            yield _cited("KD461", path, document, dot, che_do)
+        yield from _old_forms(path, said, dot, che_do, others)
+
+
+_SENTENCE = re.compile(r"\n|(?<=[;.]) ")
+_REPLACED = re.compile("|".join(map(fold, ("thay thế", "thay cho", "hết hiệu lực", "bãi bỏ"))))
+
+
+def _others(che_do: CheDo) -> list[CheDo]:
+    return [load_regime(code) for code in regime_codes() if code != che_do.ma]
+
+
+def _texts(letter: VanBan) -> Iterator[tuple[DataPath, str]]:
+    yield ("noi_dung",), letter.noi_dung
+    for i, annex in enumerate(letter.phu_luc):
+        if annex.noi_dung:
+            yield ("phu_luc", i, "noi_dung"), annex.noi_dung
+
+
+def _cited(code: str, path: DataPath, document: VanBanQuyDinh, dot: Dot, che_do: CheDo) -> Problem:
+    return finding(
+        che_do,
+        "R18",
+        code,
+        path,
+        doubtful=code != "KD448",
+        van_ban=document.so_ky_hieu,
+        ngay=short_date(document.ngay),
+        nam=dot.nam,
+        dung=listed(each.so_ky_hieu for each in che_do.van_ban),
+    )
+
+
+def _old_forms(
+    path: DataPath, said: Sequence[str], dot: Dot, che_do: CheDo, others: Iterable[CheDo]
+) -> Iterator[Problem]:
+    """Yield KD462 for each form of another regime that a text names by its whole code."""
+    text = fold(" ".join(said))
+    own = {fold(form.ma) for form in che_do.bieu_mau.values()}
+    old = {
+        form.ma for other in others for form in other.bieu_mau.values() if fold(form.ma) not in own
+    }
+    for name in sorted(old):
+        if re.search(rf"{re.escape(fold(name))}(?!\w)", text):
+            given = listed(dict.fromkeys(form.ma for form in che_do.bieu_mau.values()))
             yield finding(
-                che_do,
-                "R18",
-                "KD448",
-                (*path, "can_cu", i),
-                van_ban=document.so_ky_hieu,
-                ngay=short_date(document.ngay),
-                nam=dot.nam,
-                dung=listed(each.so_ky_hieu for each in che_do.van_ban),
+                che_do, "R18", "KD462", path, doubtful=True, mau=name, nam=dot.nam, dung=given
             )

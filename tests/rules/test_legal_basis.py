@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
+from generator.model import VanBan
 from generator.regulations.regimes import load_regime
-from generator.rules.legal_basis import cites_old
-from tests.rules.build import check, findings, regime, unit
+from generator.rules.legal_basis import cites_old, letter_bases
+from tests.rules.build import campaign, check, findings, regime, said, unit
 
 QD124 = "Quy định số 124-QĐ/TW, ngày 04/10/2023 của Bộ Chính trị"
 HD25 = "Hướng dẫn số 25-HD/BTCTW ngày 10/11/2023 của Ban Tổ chức Trung ương"
@@ -85,3 +86,42 @@ def test_letters_may_be_read_too() -> None:
     found = cites_old([QD366, f"{QD124}; {HD25}", "khác"], load_regime("2025"), others)
     assert [(i, each.so_ky_hieu) for i, each in found] == [(1, "124-QĐ/TW"), (1, "25-HD/BTCTW")]
     assert cites_old([QD124], load_regime("2023"), [load_regime("2023")]) == []
+
+
+def of_letter(ma: str = "2025", **given: Any) -> list[str]:
+    """What is said of a letter of a campaign under a regime."""
+    told = {"loai": "ke-hoach", "trich_yeu": "Kiểm điểm", "noi_dung": "Thực hiện.", **given}
+    found = letter_bases(VanBan.model_validate(told), campaign(ma), load_regime(ma))
+    return [said(each) for each in found]
+
+
+FORM = "Cá nhân viết theo Mẫu 02B-HD KĐ.ĐG 2023."
+
+
+@pytest.mark.parametrize(
+    ("ma", "given", "expected"),
+    [
+        ("2025", {"can_cu": [f"Căn cứ {QD366}", f"Căn cứ {QD124}"]}, ["KD448 cảnh báo can_cu.1"]),
+        ("2025", {"noi_dung": f"Thực hiện {HD25}."}, ["KD461 cảnh báo noi_dung"]),
+        ("2025", {"noi_dung": f"Theo {QD124}.\nTheo Quy định 124-QĐ/TW."},
+         ["KD461 cảnh báo noi_dung"]),
+        ("2025", {"noi_dung": f"Theo {QD124}; {HD25}."}, ["KD461 cảnh báo noi_dung"] * 2),
+        ("2025", {"noi_dung": FORM}, ["KD462 cảnh báo noi_dung"]),
+        ("2025", {"phu_luc": [{"tieu_de": "Mẫu", "noi_dung": FORM}]},
+         ["KD462 cảnh báo phu_luc.0.noi_dung"]),
+        ("2025", {"noi_dung": FORM.replace("2023", "2025")}, []),
+        ("2025", {"noi_dung": f"{QD366} thay thế {QD124}."}, []),
+        ("2025", {"noi_dung": f"{QD124} hết hiệu lực từ ngày 30/8/2025."}, []),
+        ("2023", {"can_cu": [f"Căn cứ {QD124}"], "noi_dung": FORM}, []),
+    ],
+)  # fmt: skip
+def test_a_letter_goes_by_the_regulations_of_its_campaign(
+    ma: str, given: dict[str, Any], expected: list[str]
+) -> None:
+    assert of_letter(ma, **given) == expected
+
+
+def test_an_office_may_switch_the_rule_off_for_letters_too() -> None:
+    told = {"loai": "ke-hoach", "trich_yeu": "Kiểm điểm", "noi_dung": FORM}
+    off = regime(quy_tac__R18__muc_do="khong")
+    assert list(letter_bases(VanBan.model_validate(told), campaign(), off)) == []
