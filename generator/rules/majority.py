@@ -1,7 +1,7 @@
 """R15: the level a meeting votes for has more than half of the members behind it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from generator.model.levels import NOT_RATED, WORDS
@@ -63,6 +63,7 @@ def _result(
     told = {"ten": meeting.ten, "ai": result.doi_tuong, "n": votes, "m": members,
             "muc": WORDS.get(level, level)}  # fmt: skip
     if Decimal(100 * votes) <= rule.qua.gia_tri * members:
+        told["muc"] = _first(result.phieu, votes)
         yield finding(che_do, "R15", "KD453", (*path, "phieu"), rule.qua, doubtful=True, **told)
         return
     subject = named(among, result.doi_tuong) if meeting.cap == "chi_bo" else None
@@ -70,6 +71,11 @@ def _result(
     if subject and given and level != NOT_RATED and _differs(che_do, given, level):
         where = (*subject.path, "xep_loai", "chi_bo")
         yield finding(che_do, "R15", "KD454", where, doubtful=True, ghi=given, **told)
+
+
+def _first(votes: Mapping[str, int], most: int) -> str:
+    """Name every level with the most votes: with as many for two, neither is the one voted for."""
+    return "» và «".join(WORDS.get(key, key) for key, number in votes.items() if number == most)
 
 
 def _differs(che_do: CheDo, given: str, level: str) -> bool:

@@ -74,8 +74,17 @@ def test_the_proposal_of_the_chi_bo_is_the_level_voted_for(given: str | None, fo
 
 
 def test_the_message_says_that_it_is_inferred() -> None:
-    [one] = findings("R15", unit(hoi_nghi=[held({"hoan_thanh_tot": "4", "hoan_thanh": "4"})]))
+    [one] = findings("R15", unit(hoi_nghi=[held({"hoan_thanh_tot": "4", "hoan_thanh": "3"})]))
     assert one.message == (
         f"Hội nghị kiểm điểm: {AN} được nhiều nhất 4 phiếu «{HTT}» trên 9 thành viên, chưa quá nửa "
         "(điều khoản R15; suy ra từ Quy định 294-QĐ/TW, mục 9.3)"
     )
+
+
+def test_a_tie_is_told_with_both_levels() -> None:
+    tie = held({"hoan_thanh_xuat_sac": "3", "hoan_thanh_tot": "3"}, trieu_tap="6", co_mat="6")
+    (found,) = [
+        each for each in findings("R15", unit(hoi_nghi=[tie]), regime()) if each.code == "KD453"
+    ]
+    both = "«Hoàn thành xuất sắc nhiệm vụ» và «Hoàn thành tốt nhiệm vụ»"
+    assert f"được nhiều nhất 3 phiếu {both} trên 6 thành viên" in found.message
