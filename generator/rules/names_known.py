@@ -1,6 +1,7 @@
 """Every name that refers to a person or collective of the unit is the name of one."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from typing import Literal, NamedTuple
@@ -61,7 +62,7 @@ def check_names(nam: DonViNam, dot: Dot) -> Iterator[Problem]:
     Returns:
         KD159 for a voted person who is not in the unit (an error: nobody gets the votes), KD160 for
         other names that are not there, KD161 for a signature that differs from a known name by
-        accents only.
+        accents only, KD463 for a reviewed person whose name several people of the unit bear.
     """
     if not nam.ca_nhan:
         return
@@ -76,6 +77,7 @@ def check_names(nam: DonViNam, dot: Dot) -> Iterator[Problem]:
             yield from _unknown(each, among, meeting.ten)
     for each in _elsewhere(nam):
         yield from _unknown(each, people | rated, nam.don_vi.ten)
+    yield from _ambiguous(nam)
     yield from _signatures(nam, people)
 
 
@@ -122,6 +124,30 @@ def _elsewhere(nam: DonViNam) -> Iterator[Reference]:
     for i, complaint in enumerate(nam.khieu_nai):
         path = ("khieu_nai", i, "nguoi")
         yield Reference(path, complaint.nguoi, "người khiếu nại", "nguoi")
+
+
+def _ambiguous(nam: DonViNam) -> Iterator[Problem]:
+    """Tell names by which several persons of the unit may be meant: the first is taken."""
+    namesakes = Counter(fold(each.ho_ten) for each in nam.ca_nhan)
+    if max(namesakes.values(), default=0) < 2:
+        return
+    meetings = (
+        each
+        for index, meeting in enumerate(nam.hoi_nghi)
+        for each in _in_meeting(meeting, ("hoi_nghi", index))
+    )
+    for each in (*meetings, *_elsewhere(nam), *_suggested(nam)):
+        number = namesakes[fold(bare(each.ten))]
+        if number > 1 and each.kind == "doi_tuong":
+            told = {"ten": bare(each.ten), "vai": each.vai, "so": number}
+            yield problem("KD463", Place(path=each.path), **told)
+
+
+def _suggested(nam: DonViNam) -> Iterator[Reference]:
+    for i, letter in enumerate(nam.goi_y):
+        for j, target in enumerate(letter.ca_nhan):
+            path = ("goi_y", i, "ca_nhan", j, "ten")
+            yield Reference(path, target.ten, "người được gợi ý", "doi_tuong")
 
 
 def _unknown(each: Reference, among: dict[str, str], where: str) -> Iterator[Problem]:

@@ -108,3 +108,27 @@ def test_an_organisation_is_told_from_a_person() -> None:
     assert is_body("Uỷ ban nhân dân xã")
     assert not is_body("Hoàng Thị Ban")
     assert not is_body("Bàn Văn Hội")
+
+
+def suggested(name: str) -> dict[str, Any]:
+    points = [{"ma": "I.1", "noi_dung": "Chậm"}]
+    return {"goi_y": [{"ca_nhan": [{"ten": name, "diem": points}]}]}
+
+
+@pytest.mark.parametrize(
+    ("given", "where"),
+    [
+        (votes_for(AN), "hoi_nghi.0.kiem_phieu.ket_qua.0.doi_tuong"),
+        (held(doi_tuong=[f"Đồng chí {AN}"]), "hoi_nghi.0.doi_tuong.0"),
+        (suggested(AN), "goi_y.0.ca_nhan.0.ten"),
+        ({"xep_loai_lai": [{"doi_tuong": AN, **AGAIN}]}, "xep_loai_lai.0.doi_tuong"),
+    ],
+)
+def test_a_name_that_two_people_bear_is_told_where_one_is_meant(
+    given: dict[str, Any], where: str
+) -> None:
+    twins = [person(AN, ngay_sinh="1980"), person(AN, ngay_sinh="1990"), person(BINH)]
+    told = [each for each in found(ca_nhan=twins, **given) if "KD463" in each]
+    assert told == [f"KD463 cảnh báo {where}"]
+    apart = [person(f"{AN} (A)"), person(AN), person(BINH)]
+    assert not [each for each in found(ca_nhan=apart, **given) if "KD463" in each]
