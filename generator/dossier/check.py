@@ -304,7 +304,9 @@ def over_units(standard: Standard, units: list[Folder], known: Connection) -> It
             yield from as_members(kept) if kept else ()
 
     held = compared(members)
-    found = with_lines(check_campaign(held, standard.che_do, complete=all(whole.values())))
+    found = with_lines(
+        check_campaign(held, standard.che_do, standard.dot.nam, complete=all(whole.values()))
+    )
     yield from acknowledged(found, _scopes(standard, units, {each.place.file for each in found}))
     waiting = waiting_files(standard.campaign, names)
     if waiting:

@@ -7,7 +7,7 @@ from generator.rules.campaign import Member
 from generator.rules.subjects import Subject
 
 _PERSON = frozenset(
-    {"ho_ten", "ngay_sinh", "dang_vien", "dung_dau", "nhom", "loai_tru", "xep_loai"}
+    {"ho_ten", "ngay_sinh", "dang_vien", "dung_dau", "nhom", "loai_tru", "ky_luat", "xep_loai"}
 )
 _COLLECTIVE = frozenset({"ten", "thanh_vien", "thanh_lap_moi", "nhom", "xep_loai"})
 

@@ -24,7 +24,7 @@ def over_units(campaign: Campaign, dot: Dot) -> list[Problem]:
     if lost or not units:
         return []
     regime, _ = regime_of(dot)
-    return with_lines(check_campaign(list(_members(units)), regime))
+    return with_lines(check_campaign(list(_members(units)), regime, dot.nam))
 
 
 def _members(units: Sequence[Unit]) -> Iterator[Member]:

@@ -9,6 +9,7 @@ from generator.model.unit import CaNhan, DonVi, TapThe
 from generator.problems import Place, Problem, problem
 from generator.regulations.che_do import CheDo
 from generator.rules.cap import UNDECIDED, check_group
+from generator.rules.discipline import limited_by
 from generator.rules.found import finding
 from generator.rules.heads import is_above
 from generator.rules.subjects import Subject, latest
@@ -91,19 +92,21 @@ def _beyond(unit: Iterable[Member]) -> Iterator[tuple[Member, set[int]]]:
 
 
 def check_campaign(
-    members: Sequence[Member], che_do: CheDo, *, complete: bool = True
+    members: Sequence[Member], che_do: CheDo, nam: int, *, complete: bool = True
 ) -> list[Problem]:
     """Check the rules that need the data of several units.
 
     Args:
         members: the collectives and persons of all units, or those of them that are `compared`.
         che_do: the regime of the review year.
+        nam: the review year.
         complete: whether every unit was read; if not, nobody is reported as left out, as they may
             be in an unread unit.
 
     Returns:
         The problems, with file and path: a group of several units above the cap (R07), a head rated
-        above a collective of another unit (R06), a person with two different decided levels
+        above a collective of another unit (R06), a collective with a member of another unit who was
+        disciplined (R08), a person with two different decided levels
         (KD718), a member of a collective who is listed in no unit and so is neither rated nor
         excluded (KD719; QĐ 366 Điều 3: a person who is reviewed must be rated).
     """
@@ -117,6 +120,8 @@ def check_campaign(
         found += _caps(members, che_do)
     if "R06" in rules and che_do.dung_dau_khong_cao_hon.gia_tri:
         found += _heads(members, by_name, che_do)
+    if "R08" in rules:
+        found += _disciplined(members, by_name, che_do, nam)
     if "R09" in rules:
         found += [*_two_levels(people), *(_missed(members, by_name) if complete else ())]
     return found
@@ -192,6 +197,17 @@ def _heads(
                             muc_tap_the=theirs[1],
                         ),
                     )
+
+
+def _disciplined(
+    members: Sequence[Member], by_name: Mapping[str, list[Member]], che_do: CheDo, nam: int
+) -> Iterator[Problem]:
+    for collective in members:
+        data = collective.subject.data
+        for each in data.thanh_vien if isinstance(data, TapThe) else ():
+            for person in _elsewhere(by_name, each.ho_ten, collective):
+                for found in limited_by(che_do, collective.subject, person.subject, nam):
+                    yield _at(collective, found)
 
 
 def _elsewhere(by_name: Mapping[str, list[Member]], name: str, collective: Member) -> list[Member]:

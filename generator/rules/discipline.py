@@ -68,27 +68,30 @@ def _own(che_do: CheDo, subject: Subject, measure: KyLuat) -> Iterator[Problem]:
 
 
 def _members(nam: DonViNam, dot: Dot, che_do: CheDo, collective: Subject) -> Iterator[Problem]:
-    rules = che_do.ky_luat
     members = collective.data.thanh_vien if isinstance(collective.data, TapThe) else ()
     people = persons(nam)
     for member in members:
-        person = named(people, member.ho_ten)
-        for measure in standing(person.data.ky_luat, dot.nam) if person else []:
-            heavy = _counts(che_do, measure) and is_among(
-                measure, rules.hinh_thuc_thanh_vien.gia_tri
-            )
-            for said in statements(che_do, collective):
-                if said.rank == 0 or (heavy and said.rank < len(che_do.muc) - 1):
-                    yield finding(
-                        che_do,
-                        "R08",
-                        "KD416",
-                        said.path,
-                        rules.hinh_thuc_thanh_vien,
-                        tap_the=collective.ten,
-                        ai=member.ho_ten,
-                        hinh_thuc=measure.hinh_thuc,
-                        ngay=short_date(measure.ngay),
-                        muc=che_do.muc[said.rank].ten,
-                        buoc=said.buoc,
-                    )
+        if person := named(people, member.ho_ten):
+            yield from limited_by(che_do, collective, person, dot.nam)
+
+
+def limited_by(che_do: CheDo, collective: Subject, person: Subject, year: int) -> Iterator[Problem]:
+    """Yield KD416 for each level of a collective that a member's measures of the year exclude."""
+    rules = che_do.ky_luat
+    for measure in standing(person.data.ky_luat, year):
+        heavy = _counts(che_do, measure) and is_among(measure, rules.hinh_thuc_thanh_vien.gia_tri)
+        for said in statements(che_do, collective):
+            if said.rank == 0 or (heavy and said.rank < len(che_do.muc) - 1):
+                yield finding(
+                    che_do,
+                    "R08",
+                    "KD416",
+                    said.path,
+                    rules.hinh_thuc_thanh_vien,
+                    tap_the=collective.ten,
+                    ai=person.ten,
+                    hinh_thuc=measure.hinh_thuc,
+                    ngay=short_date(measure.ngay),
+                    muc=che_do.muc[said.rank].ten,
+                    buoc=said.buoc,
+                )

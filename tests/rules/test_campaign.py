@@ -33,8 +33,8 @@ def members(*units: DonViNam) -> list[Member]:
 
 def found(*units: DonViNam, **more: Any) -> list[Problem]:
     """What is found; nothing else is when only those are held that have to be compared."""
-    told = check_campaign(members(*units), REGIME, **more)
-    assert check_campaign(compared(lambda: members(*units)), REGIME, **more) == told
+    told = check_campaign(members(*units), REGIME, 2026, **more)
+    assert check_campaign(compared(lambda: members(*units)), REGIME, 2026, **more) == told
     return told
 
 
@@ -200,7 +200,7 @@ def test_a_rule_the_office_switched_off_is_not_run(rule: str, code: str) -> None
         REGIME, {"quy_tac": {rule: {"muc_do": "khong"}}}, "Đ: dot.yaml", key="che_do"
     )
     assert problems == []
-    assert code not in [each.code for each in check_campaign(members(*units), silent)]
+    assert code not in [each.code for each in check_campaign(members(*units), silent, 2026)]
 
 
 def test_of_many_units_only_those_are_held_whom_another_unit_may_concern() -> None:
@@ -238,3 +238,26 @@ UNITS = st.builds(unit, st.sampled_from("abcd"), ca_nhan=st.lists(PERSONS, max_s
 @given(st.lists(UNITS, min_size=1, max_size=4))
 def test_nothing_else_is_found_where_all_members_are_held(units: list[DonViNam]) -> None:
     found(*units)
+
+
+@pytest.mark.parametrize(
+    ("day", "level", "told"),
+    [
+        ("10/6/2026", XS, ["KD416"]),
+        ("10/6/2026", HTT, ["KD416"]),
+        ("10/6/2025", XS, []),
+        (None, XS, []),
+    ],
+)
+def test_a_measure_against_a_member_of_another_unit_limits_the_collective(
+    day: str | None, level: str, told: list[str]
+) -> None:
+    measure = {"hinh_thuc": "Cách chức", "ngay": day, "lien_quan_nhiem_vu": "có"}
+    board = collective(UBND, thanh_vien=[{"ho_ten": AN}], xep_loai={"quyet_dinh": level})
+    office = unit("xa", don_vi={"loai": "xa"}, tap_the=[board])
+    branch = unit("dong", ca_nhan=[person(AN, ky_luat=[measure] if day else [])])
+    assert [each.code for each in found(office, branch)] == told
+    if told:
+        (one,) = found(office, branch)
+        assert one.place.file == "xa.yaml"
+        assert AN in one.message
