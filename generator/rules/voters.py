@@ -33,6 +33,8 @@ def check_voted_on(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
     """
     del dot
     among = subjects(nam)
+    ruled = che_do.quy_tac.get("R09") or che_do.quy_tac["R15"]
+    clause = {"can_cu": ruled.can_cu}
     voted = [
         row.doi_tuong
         for meeting in nam.hoi_nghi
@@ -47,14 +49,21 @@ def check_voted_on(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
         left = [each.ten for each in persons(nam) if _left_out(che_do, meeting, each, voted)]
         if left and count.ket_qua:
             yield finding(
-                che_do, "R15", "KD457", path, doubtful=True, ten=meeting.ten, ai=listed(left)
+                che_do,
+                "R15",
+                "KD457",
+                path,
+                doubtful=True,
+                ten=meeting.ten,
+                ai=listed(left),
+                **clause,
             )
         for i, row in enumerate(count.ket_qua):
             subject = named(among, row.doi_tuong)
             if subject and not is_reviewed(che_do, subject):
                 where = (*path, i, "doi_tuong")
                 told = {"ten": meeting.ten, "ai": subject.ten, "vi": _why(che_do, subject)}
-                yield finding(che_do, "R15", "KD458", where, doubtful=True, **told)
+                yield finding(che_do, "R15", "KD458", where, doubtful=True, **told, **clause)
 
 
 def _left_out(che_do: CheDo, meeting: HoiNghi, person: Subject, voted: list[str]) -> bool:

@@ -71,4 +71,4 @@ def test_a_meeting_need_not_vote_on_whom_it_does_not_rate(meetings: list[Any]) -
 def test_those_left_out_are_named_in_one_message() -> None:
     nam = unit(ca_nhan=[*BOTH, person("Lê Thu Cúc", **PROPOSED)], hoi_nghi=[voting(AN)])
     (found,) = findings("R15", nam, regime())
-    assert f"không có dòng nào về {BINH}, Lê Thu Cúc" in found.message
+    assert f"không có dòng nào về {BINH}, Lê Thu Cúc (điều khoản R09)" in found.message
