@@ -38,7 +38,7 @@ def plain_lines(data: bytes) -> list[str] | None:
     head, *rest = data.split(b"</w:p>")
     if not _is_plain(head):
         return None
-    lines = _lines(head)
+    lines = lines_of(head)
     for each in map(_rest, rest):
         if each is None:
             return None
@@ -50,13 +50,14 @@ def _lines_behind(piece: bytes) -> list[str] | None:
     """Return the lines between the ends of two paragraphs."""
     if b"xmlns" in piece or b"<?" in piece or _is_else(piece):
         return None
-    return _lines(piece)
+    return lines_of(piece)
 
 
 _rest = remembered(_lines_behind, longest=1000)
 
 
-def _lines(piece: bytes) -> list[str]:
+def lines_of(piece: bytes) -> list[str]:
+    """Return the lines of a piece of a plain body."""
     lines: list[str] = []
     now: list[str] = []
     for said, hyphen in (*_PIECE.findall(piece.decode()), ("", "")):

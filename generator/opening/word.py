@@ -20,6 +20,7 @@ from generator.opening.content import (
     is_cut,
     text_lines,
 )
+from generator.opening.drawn_apart import drawn_apart
 from generator.opening.hidden import HIDING, Hidden, hidden_styles, is_unseen
 from generator.opening.packed import opened_to_read, read_xml
 from generator.opening.plain_body import plain_lines
@@ -94,7 +95,13 @@ def _content(data: bytes, styles: Hidden, instead: str) -> FileContent:
     if seen.pictures and not seen.unread and sum(map(str.isalpha, "".join(seen.lines))) < FEW:
         return FileContent("docx", scanned=True)
     unread = seen.unread or (Unread.DAI if is_cut(seen.lines) else "")
-    return FileContent("docx", lines=text_lines(seen.lines), unread=unread, pictures=seen.pictures)
+    return FileContent(
+        "docx",
+        lines=text_lines(seen.lines),
+        unread=unread,
+        pictures=seen.pictures,
+        apart=drawn_apart(data),
+    )
 
 
 def _around(packed: Packed) -> Iterator[str]:

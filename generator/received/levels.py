@@ -1,12 +1,15 @@
 """Reads the level at which a person rates themselves on a form."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 
 from generator.opening.boxes import BOX, CROSSED, EMPTY
+from generator.opening.written import Line, Run
+from generator.received.choosing import chosen as which
 from generator.received.folded import unaccented
 from generator.received.headings import below
+from generator.received.marks_on_names import OnLine, on_line
 from generator.regulations.che_do import BieuMau
 
 KEY = "xep_loai"
@@ -30,13 +33,49 @@ def answers(lines: tuple[str, ...], form: BieuMau) -> list[tuple[str, str]]:
     return written[1:] or written
 
 
-def chosen(answer: str, levels: Sequence[str]) -> set[str]:
-    """Return the levels that an answer chooses: the ticked ones if it has boxes, else the named."""
+def chosen(answer: str, levels: Sequence[str], apart: Container[str] = ()) -> set[str]:
+    """Return the levels that an answer chooses, in every way that people choose.
+
+    The ticked ones if it has boxes, else the named, else those marked as the reader of returned
+    forms knows it (`choosing`): our own forms name all levels and print no boxes.
+
+    Args:
+        answer: the text below the heading, as `headings.page` has it.
+        levels: the names of the levels.
+        apart: the lines that are drawn otherwise than those around them.
+    """
+    names = list(map(unaccented, levels))
+    rows = [_line(each, each in apart) for each in answer.split("\n")]
+    marks = [on_line(row, names, 0) for row in rows]
+    asking = [
+        row for row, each in zip(rows, marks, strict=True) if each.names or _is_mark(row, each)
+    ]
+    ticked = {each.name for row in marks for each in row.names if each.ticked}
+    said = _said(answer, names)
+    if len(said) == 1:
+        return said | ticked
+    choice = which(asking, names)
+    # What is left over behind an empty box was not chosen yet.
+    sure = choice.name and not choice.why and (choice.name in ticked or EMPTY not in answer)
+    return {choice.name} if sure else said
+
+
+def _line(text: str, drawn: bool) -> Line:
+    return Line((Run(text, bold=drawn),), 0)
+
+
+def _is_mark(row: Line, found: OnLine) -> bool:
+    """Return whether a line is nothing but a mark, of which nobody knows what it marks."""
+    return found.unclear and sum(map(str.isalnum, row.text)) <= 1
+
+
+def _said(answer: str, names: Sequence[str]) -> set[str]:
+    """Return the levels whose boxes are ticked; where there is no box, those that are named."""
     named: set[str] = set()
     ticked: set[str] = set()
     rest = answer
     # Longest first: «không hoàn thành nhiệm vụ» contains «hoàn thành nhiệm vụ».
-    for level in sorted(map(unaccented, levels), key=len, reverse=True):
+    for level in sorted(names, key=len, reverse=True):
         for before, after in _boxes(level).findall(rest):
             named.add(level)
             if CROSSED in before + after:

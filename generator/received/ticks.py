@@ -1,16 +1,20 @@
 """Checks that each set of boxes of a form has exactly one tick."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from generator.model.verdict import Ket
 from generator.opening.boxes import BOX, CROSSED, EMPTY
 from generator.opening.content import FileContent
+from generator.opening.written import Line, Run
 from generator.received.expected import Expected, Finding
 from generator.received.filled import own_part
 from generator.received.folded import all_unaccented, letters, rows, unaccented
+from generator.received.headings import page
 from generator.received.levels import answers, chosen
+from generator.received.marks_on_names import on_line
 
 _BEGINS = re.compile(rf"\s*{BOX}")
 _ASKS = " cap do thuc hien "
@@ -26,13 +30,22 @@ def ticks(seen: FileContent, due: Expected) -> Iterator[Finding]:
     if asked:
         yield from _degrees(seen.lines, due.che_do.cap_do, asked)
     levels = [level.ten for level in due.che_do.muc]
+    apart = _drawn_apart(seen)
     written = [
-        chosen(text, levels)
+        chosen(text, levels, apart)
         for title, text in answers(own_part(seen.lines, due), form)
         if due.cong_chuc or "công chức" not in title
     ]
     if not written or any(len(each) != 1 for each in written):
         yield Finding(Ket.CAN_XEM_LAI, "không rõ mức tự xếp loại")
+
+
+def _drawn_apart(seen: FileContent) -> frozenset[str]:
+    """Return the lines drawn apart that the file has only once: which of two it is nobody knows."""
+    if not seen.apart:
+        return frozenset()
+    often = Counter(page(seen.lines).split("\n"))
+    return frozenset(each for each in page(seen.apart).split("\n") if often[each] == 1)
 
 
 def _rows(lines: Sequence[str]) -> Iterator[Finding]:
@@ -65,7 +78,8 @@ def _boxes(line: str) -> list[str]:
 
 def _degrees(lines: tuple[str, ...], names: Sequence[str], asked: int) -> Iterator[Finding]:
     what = "cấp độ thực hiện"
-    counts = [each.count(CROSSED) for each in _sets(all_unaccented(lines), tuple(names))]
+    boxed = tuple(_boxed(line, names) for line in lines)
+    counts = [each.count(CROSSED) for each in _sets(all_unaccented(boxed), tuple(names))]
     none, many = counts.count(0), sum(count > 1 for count in counts)
     written = _written(lines, names)
     if none:
@@ -75,6 +89,16 @@ def _degrees(lines: tuple[str, ...], names: Sequence[str], asked: int) -> Iterat
     if len(counts) + written < asked:
         missing = asked - len(counts) - written
         yield Finding(Ket.CAN_XEM_LAI, f"không đọc được ô đánh dấu {what} ở {missing} mục")
+
+
+def _boxed(line: str, names: Sequence[str]) -> str:
+    """Return a row of degrees that somebody marked beside the boxes with its boxes ticked."""
+    if EMPTY not in line:
+        return line
+    found = on_line(Line((Run(line),), 0), names, 0)
+    if found.unclear or [each.name for each in found.names] != [*names]:
+        return line
+    return " ".join(f"{CROSSED if each.ticked else EMPTY} {each.name}" for each in found.names)
 
 
 def _sets(text: str, names: tuple[str, ...]) -> list[str]:

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.returned.said import Words, slips, words_of
+from generator.received.said import Words, slips, words_of
 
 _ALIKE = 0.7
 """The share of words from which on a line may be a heading that somebody retyped."""

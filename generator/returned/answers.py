@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from generator.opening.written import DRAWN, STRUCK, Line
 from generator.problems import DataPath
+from generator.received.choosing import chosen
+from generator.received.said import words_of
 from generator.returned.aligning import Hit, aligned
-from generator.returned.choosing import chosen
 from generator.returned.cutting import cut, part
 from generator.returned.doubting import Found, bounding, doubts
 from generator.returned.hints import without_hints
 from generator.returned.outline import Anchor, Outline, Slot
-from generator.returned.said import words_of
 from generator.returned.values import (
     Read,
     as_count,

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from generator.opening.written import Line, Run
-from generator.returned.said import words_of
+from generator.received.said import words_of
 
 _BREAK = re.compile(r"\t+|[ \u00a0]{3,}|(?<=[.;:!?…])\s+|(?<=\S)\s+(?=\d\.\s)")
 _COLUMNS = 3

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.opening.written import Line
+from generator.received.said import words_of
 from generator.returned.aligning import Hit, resembling
 from generator.returned.outline import Anchor
-from generator.returned.said import words_of
 
 _QUOTE = re.compile(r"[“\"«]([^”\"»]{8,})[”\"»]")
 _LONG = 6

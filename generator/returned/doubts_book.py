@@ -10,9 +10,9 @@ from generator.files.workbook import Book
 from generator.opening.content import REASONS, Refusal
 from generator.opening.pool import tables
 from generator.problems import Place, Problem, problem
+from generator.received.said import words_of
 from generator.returned.looking import Decision
 from generator.returned.proposing import Proposal
-from generator.returned.said import words_of
 from generator.wording.compare import fold
 
 SHEET = "Phải xem"

@@ -10,13 +10,13 @@ from generator.papers.templates import Templates
 from generator.papers.unit_documents import UnitDocument, unit_documents
 from generator.papers.unit_year import UnitYear
 from generator.problems import DataPath
+from generator.received.said import words_of
 from generator.regulations.che_do import CheDo
 from generator.regulations.in_force import regime_of
 from generator.regulations.regimes import load_regime, regime_codes
 from generator.returned.outline import Outline
 from generator.returned.probe import printed_with_marks
 from generator.returned.reading_off import outline_of
-from generator.returned.said import words_of
 
 Key = tuple[object, ...]
 """What the outline of a form depends on."""

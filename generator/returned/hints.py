@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from generator.opening.written import Line
+from generator.received.said import words_of
 from generator.returned.cutting import part
-from generator.returned.said import words_of
 from generator.returned.values import as_answered
 
 Hints = frozenset[tuple[str, ...]]

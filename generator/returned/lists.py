@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from generator.reading.yaml_text import Tree
-from generator.returned.said import plain, words_of
+from generator.received.said import plain, words_of
 from generator.wording.review import STATES
 
 NONE = "Không có"

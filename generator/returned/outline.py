@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from generator.problems import DataPath
-from generator.returned.said import Words, words_of
+from generator.received.said import Words, words_of
 
 Kieu = Literal["chu", "dong", "diem", "ngay", "muc", "so", "ten", ""]
 """What is filled in: paragraphs, one line, points, a day, one of several names, a count, the name

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from generator.received.said import words_of
 from generator.received.subject import signed_name
 from generator.returned.aligning import Hit, aligned
 from generator.returned.answers import Answer
 from generator.returned.outline import Grid, Kieu, Row, Slot
-from generator.returned.said import words_of
 from generator.returned.table_fits import (
     Cells,
     Fit,

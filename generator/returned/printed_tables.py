@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from generator.received.said import spaced
 from generator.returned.marked_values import found_in
 from generator.returned.outline import OTHER, Grid, Row, Slot
 from generator.returned.probe import Marks, Printed
-from generator.returned.said import spaced
 
 _FEWEST = 4
 """The columns from which on a table is one to fill in: heads and signatures stand in two."""

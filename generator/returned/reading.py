@@ -10,8 +10,8 @@ from generator.opening.plain import kind_of, refused
 from generator.opening.sent_back import read_sent_back
 from generator.opening.written import Line
 from generator.problems import DataPath
+from generator.received.choosing import NONE
 from generator.returned.answers import Answer, answers
-from generator.returned.choosing import NONE
 from generator.returned.forms import Form, UnitForms
 from generator.returned.outline import OTHER, Kieu
 from generator.returned.recognising import NO_FORM, recognised

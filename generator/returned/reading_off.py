@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from generator.opening.boxes import BOX, CROSSED
 from generator.papers.form_values import BLANK
 from generator.problems import DataPath
+from generator.received.said import spaced, words_of
 from generator.returned.marked_values import found_in
 from generator.returned.outline import OTHER, Anchor, Outline, Slot
 from generator.returned.printed_tables import grids
 from generator.returned.probe import NOBODY, Marks, Printed
-from generator.returned.said import spaced, words_of
 
 _BOXED = re.compile(rf"({BOX})\s*([^☐☒\t]*[^☐☒\s])")
 _NO_DAY = re.compile(r"ngày\s+tháng\s+năm\s*$")

@@ -10,11 +10,11 @@ from generator.received.expected import Expected, Finding
 from generator.received.folded import all_letters, bears, letters
 from generator.received.form_match import likest, other_form
 from generator.received.headings import missing
+from generator.received.said import words_of
 from generator.received.subject import is_name, named_person, signed_name
 from generator.received.years import wrong_year
 from generator.returned.forms import Form, UnitForms
 from generator.returned.outline import Outline
-from generator.returned.said import words_of
 from generator.wording.compare import same_name
 
 NO_FORM = "không nhận ra là mẫu nào của đợt"

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from generator.opening.written import Line
+from generator.received.said import words_of
 from generator.returned.answers import Answer
 from generator.returned.outline import Grid, Slot
-from generator.returned.said import words_of
 from generator.returned.table_fits import (
     Cells,
     Fit,

@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.opening.written import Line
+from generator.received.said import words_of
 from generator.returned.aligning import aligned
 from generator.returned.outline import Grid, Slot
-from generator.returned.said import words_of
 from generator.returned.values import Read, as_count, as_points, as_text
 
 Cells = dict[int, tuple[Line, ...]]

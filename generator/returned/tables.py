@@ -6,11 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.opening.written import Line
+from generator.received.said import words_of
 from generator.returned.answers import Answer
 from generator.returned.outline import Grid, Outline, Slot
 from generator.returned.printed_rows import fixed_rows
 from generator.returned.rows_of_tasks import goes_on, grown_rows
-from generator.returned.said import words_of
 from generator.returned.table_fits import (
     Cells,
     Fit,

@@ -2,9 +2,9 @@
 
 from generator.opening.boxes import CROSSED, EMPTY
 from generator.opening.written import Line
-from generator.returned.choosing import NONE
+from generator.received.choosing import NONE
+from generator.received.said import plain
 from generator.returned.outline import Grid, Slot
-from generator.returned.said import plain
 from generator.returned.table_fits import Cells, Fit, joined, unclear
 from generator.returned.values import Read
 

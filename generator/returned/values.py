@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from generator.model.dates import day_parts
 from generator.opening.written import Line
+from generator.received.said import plain
 from generator.returned.cutting import part
-from generator.returned.said import plain
 from generator.wording import review
 
 _LEADER = r"(?:[.…_·‥]\s?){3,}|…+|_{2,}|\t+"

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.opening.written import Line, Run
-from generator.returned.choosing import Choice, chosen
+from generator.received.choosing import Choice, chosen
 
 DEGREES = ("Xuất sắc", "Tốt", "Trung bình", "Kém")
 LEVELS = (

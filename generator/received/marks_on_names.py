@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.opening.boxes import CROSSED, EMPTY
 from generator.opening.written import Line
-from generator.returned.said import plain, words_of
+from generator.received.said import plain, words_of
 
 _TYPED = r"(?<![^\W_])[xXvV×√✗✘✓✔](?![^\W_])"
 _SIGN = re.compile(rf"[{EMPTY}{CROSSED}]|{_TYPED}")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.opening.written import Line
-from generator.returned.marks_on_names import Marked, on_line
+from generator.received.marks_on_names import Marked, on_line
 
 NONE = "chưa đánh dấu ô nào"
 _UNCLEAR = "không rõ chọn mức nào"
