@@ -12,6 +12,7 @@ from generator.received.headings import below
 from generator.received.marks_on_names import OnLine, on_line
 from generator.regulations.che_do import BieuMau
 
+_TYPED = re.compile(r"(?<!\w)[xv√](?!\w)")
 KEY = "xep_loai"
 
 
@@ -53,7 +54,7 @@ def chosen(answer: str, levels: Sequence[str], apart: Container[str] = ()) -> se
     ticked = {each.name for row in marks for each in row.names if each.ticked}
     said = _said(answer, names)
     if len(said) == 1:
-        return said | ticked
+        return said | ticked if _TYPED.search(answer) else said
     choice = which(asking, names)
     # What is left over behind an empty box was not chosen yet.
     sure = choice.name and not choice.why and (choice.name in ticked or EMPTY not in answer)

@@ -17,6 +17,7 @@ from generator.received.levels import answers, chosen
 from generator.received.marks_on_names import on_line
 
 _BEGINS = re.compile(rf"\s*{BOX}")
+_SIGN = re.compile(rf"{BOX}|(?<!\w)[x√](?!\w)")
 _ASKS = " cap do thuc hien "
 
 
@@ -96,9 +97,15 @@ def _boxed(line: str, names: Sequence[str]) -> str:
     if EMPTY not in line:
         return line
     found = on_line(Line((Run(line),), 0), names, 0)
+    marked = {each.name for each in found.names if each.ticked}
+    boxed = [EMPTY if each.name not in marked else CROSSED for each in found.names]
     if found.unclear or [each.name for each in found.names] != [*names]:
         return line
-    return " ".join(f"{CROSSED if each.ticked else EMPTY} {each.name}" for each in found.names)
+    if len(marked) == line.count(CROSSED):
+        return line
+    behind = not _SIGN.search(unaccented(line).partition(unaccented(names[0]))[0])
+    pairs = ((name, box) if behind else (box, name) for name, box in zip(names, boxed, strict=True))
+    return " ".join(" ".join(each) for each in pairs)
 
 
 def _sets(text: str, names: tuple[str, ...]) -> list[str]:
