@@ -34,9 +34,14 @@ def fixed_rows(grid: Grid, rows: Sequence[Cells], fit: Fit) -> Iterator[Answer]:
     hits = aligned([row.text for row in grid.rows], texts)
     often = Counter(words_of(text).words for text in texts)
     two = _has_two_heads(rows, fit, grid)
-    more = _more_points(grid, rows, fit, {hit.first for hit in hits if hit})
-    for row, hit in zip(grid.rows, hits, strict=True):
-        at, why = _named(row, rows) if _is_vote(row) else _found(row, hit, texts, often)
+    spots = [
+        _named(row, rows) if _is_vote(row) else _found(row, hit, texts, often)
+        for row, hit in zip(grid.rows, hits, strict=True)
+    ]
+    known = {hit.first for hit in hits if hit} if not any(map(_is_vote, grid.rows)) else set()
+    more = _more_rows(grid, rows, fit, known | {at for at, _ in spots if at is not None})
+    summed = any(slot.path == _TOTAL for row in grid.rows for _, slot in row.slots)
+    for row, (at, why) in zip(grid.rows, spots, strict=True):
         for column, slot in row.slots:
             label = short(row.text)
             if slot.kieu != "muc":
@@ -46,30 +51,37 @@ def fixed_rows(grid: Grid, rows: Sequence[Cells], fit: Fit) -> Iterator[Answer]:
             elif two:
                 yield Answer(slot, "", ("bảng có hai hàng đầu cột",), 0, label)
             else:
-                own = more if slot.path == _TOTAL and not why else why
+                touched = slot.path == _TOTAL or not summed
+                own = more if touched and not why else why
                 yield _of_cell(grid, row, rows[at], fit, column, slot, own, label)
 
 
 _TOTAL = ("cham_diem", "tong")
 
 
-def _more_points(grid: Grid, rows: Sequence[Cells], fit: Fit, known: set[int]) -> str:
-    """Return that points stand in a row that is none of the form: the total may count them."""
-    places = {place for place, kieu in _asked(grid, fit).items() if kieu == "diem"}
+def _more_rows(grid: Grid, rows: Sequence[Cells], fit: Fit, known: set[int]) -> str:
+    """Return that something is filled in in a row that is none of the form.
+
+    A total may count it; where there is none, nobody knows what became of the rows of the form.
+    """
+    places = _asked(grid, fit)
     for at, row in enumerate(rows):
-        said = any(place in places and says(its) for place, its in row.items())
-        if at not in known and said and not is_numbering(row):
-            return "bảng có thêm dòng ghi điểm, chưa đọc"
+        said = [place for place, its in row.items() if place in places and says(its)]
+        if at in known or not said or is_numbering(row):
+            continue
+        points = any(places[place] == "diem" for place in said)
+        return f"bảng có thêm dòng{' ghi điểm' if points else ''}, chưa đọc"
     return ""
 
 
 def _asked(grid: Grid, fit: Fit) -> dict[int, Kieu]:
     """Return the columns of the file that are filled in, and with what."""
     return {
-        fit.columns[column][0]: slot.kieu
+        fit.columns[at][0]: slot.kieu
         for row in grid.rows
         for column, slot in row.slots
-        if column in fit.columns
+        for at in range(column, column + max(len(slot.chon), 1))
+        if at in fit.columns
     }
 
 

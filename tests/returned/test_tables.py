@@ -64,6 +64,53 @@ def test_a_stranger_in_the_row_of_somebody_is_nobody() -> None:
     assert found["kiem_phieu", "ket_qua", NAMES[0], "tot"].why
 
 
+@pytest.mark.parametrize(
+    ("added", "doubted"),
+    [
+        (["3", "Hồ Văn Mới", "4", "0"], True),
+        (["", "Hồ Văn Mới", "", "1"], True),
+        (["", "Cộng", "12", "2"], True),
+        (["3", "Hồ Văn Mới", "", ""], False),
+        (["", "", "", ""], False),
+        (["(1)", "(2)", "(3)", "(4)"], False),
+    ],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_votes_of_somebody_whom_the_form_does_not_name_make_the_others_doubtful(
+    added: list[str], first: bool, doubted: bool
+) -> None:
+    own = [["1", NAMES[0], "7", "0"], ["2", NAMES[1], "5", "2"]]
+    rows = [added, *own] if first else [*own, added]
+    found = said(votes(), lines(HEAD, *rows))
+    assert [each.value for each in found.values()] == ["7", "0", "5", "2"]
+    assert {bool(each.why) for each in found.values()} == {doubted}
+
+
+def remarks() -> Outline:
+    """A form with fixed rows of which each is ticked in one of two columns."""
+    slots = [Slot(("nhan_xet", number), "muc", chon=("Tốt", "Chưa tốt")) for number in (1, 2)]
+    rows = (
+        Row("1 Chấp hành chủ trương", ((3, slots[0]),)),
+        Row("2 Tham gia sinh hoạt", ((3, slots[1]),)),
+    )
+    return Outline((), (Grid(("", "TT", "Nội dung", "Tốt", "Chưa tốt"), rows),))
+
+
+@pytest.mark.parametrize(("mark", "doubted"), [("x", True), ("", False)])
+def test_a_row_that_was_added_and_ticked_makes_the_others_doubtful(
+    mark: str, doubted: bool
+) -> None:
+    given = lines(
+        ["TT", "Nội dung", "Tốt", "Chưa tốt"],
+        ["1", "Chấp hành chủ trương", "x"],
+        ["2", "Tham gia sinh hoạt", "", "x"],
+        ["3", "Vận động gia đình", "", mark],
+    )
+    found = said(remarks(), given)
+    assert [each.value for each in found.values()] == ["Tốt", "Chưa tốt"]
+    assert {bool(each.why) for each in found.values()} == {doubted}
+
+
 def test_columns_in_another_order_are_found_by_their_heads() -> None:
     head = ["TT", "Họ tên", LEVELS[1], LEVELS[0]]
     found = said(votes(), lines(head, ["1", NAMES[0], "2", "7"], ["2", NAMES[1], "0", "5"]))
