@@ -13,6 +13,7 @@ from generator.opening.content import MAX_LETTERS, MAX_LINES
 from generator.opening.looks import Look, Styles, given_by, look_of, value
 from generator.opening.numbering import whole
 from generator.opening.typed_letters import Piece
+from generator.opening.typed_line import CUT, FILE, INK, NOTE, PICTURE, RAISED, RING, Typed
 from generator.opening.word_controls import chosen, drawn, to_be_told
 from generator.opening.word_parts import (
     BR,
@@ -33,14 +34,6 @@ from generator.opening.word_parts import (
     said,
 )
 
-RING = "\ufdd0"
-"""Stands in a piece where something is drawn; no text has it."""
-
-PICTURE = "có ảnh hoặc công thức trên dòng"
-FILE = "có tệp khác chèn vào trước hoặc sau dòng, chưa đọc"
-NOTE = "có chú thích ở chân trang, chưa đọc"
-CUT = "tệp quá dài, chưa đọc hết phần sau dòng"
-
 _TABLE, _ROW, _CELL = f"{W}tbl", f"{W}tr", f"{W}tc"
 _CELL_IN_CONTROL = f"{W}sdt/{W}sdtContent/{_CELL}"
 _FIELD_MARK, _SOFT = f"{W}fldChar", f"{W}softHyphen"
@@ -49,22 +42,8 @@ _PLAIN = Look()
 _CODE = re.compile("(?![dD][89a-fA-F])[0-9a-fA-F]{4}")
 """A sign, but no half of one."""
 
+_RAISED = frozenset({"superscript", "subscript"})
 _GONE = (f"{W}del", f"{W}moveFrom")
-
-
-@dataclass(slots=True)
-class Typed:
-    """A line: its pieces, the number of its paragraph, its cell, its own number.
-
-    `cell` is table, row and column, then the columns that it covers, whether it is merged with
-    others above or below, and the columns that all cells of its row cover.
-    """
-
-    pieces: list[Piece]
-    noi: int
-    cell: tuple[int, int, int, int, bool, int] | None
-    bullet: str = ""
-    doubts: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -93,7 +72,8 @@ class _Walk:
     A text box inside a paragraph has its own: `open` holds the paragraphs from the outermost,
     `looks` those of the runs. `controls` say what stands for the content of a control (None: its
     content itself, empty: it was told); `fields` what old drop-downs show unless text does;
-    `carried` is what goes on in the next paragraph, `waiting` what is in doubt on the next line.
+    `carried` is what goes on in the next paragraph, `waiting` what is in doubt on the next line;
+    `raised` says that the run stands above or below the line.
     """
 
     styles: Styles
@@ -112,6 +92,7 @@ class _Walk:
     counted: int = 0
     carried: list[Piece] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
+    raised: bool = False
 
     def type(self, text: str, look: Look | None = None) -> None:
         """Add text to the line that is open."""
@@ -122,7 +103,10 @@ class _Walk:
         if self.fields and self.fields[-1] and text.strip():
             self.fields[-1] = ""
         look = look or (self.looks[-1] if self.looks else _PLAIN)
-        self.open[-1].line.pieces.append(Piece(text, look))
+        line = self.open[-1].line
+        if self.raised and text[0].isdecimal() and line.pieces:
+            line.doubts += [RAISED] * line.pieces[-1].text[-1:].isdecimal()
+        line.pieces.append(Piece(text, look))
 
     def end_line(self) -> None:
         """Close the line that is open; what follows in its paragraph is another."""
@@ -130,6 +114,7 @@ class _Walk:
             return
         line = self.open[-1].line
         text = "".join(piece.text for piece in line.pieces)
+        self._shows(line, text)
         if text.replace(RING, "").strip(" \u00a0"):
             room = MAX_LETTERS - self.letters
             self.cut = len(self.lines) >= MAX_LINES or room <= 0
@@ -144,6 +129,15 @@ class _Walk:
         elif RING in text:  # it may be drawn over the text beside it
             self.waiting.append(RING)
         self.open[-1].line = Typed([], line.noi, line.cell, line.bullet, line.doubts)
+
+    def _shows(self, line: Typed, text: str) -> None:
+        """Doubt what is above where only a picture or the line of a pen stands: it may answer it."""
+        if any(map(str.isalnum, text)):
+            line.doubts[:] = [each for each in line.doubts if each != INK]
+        elif {PICTURE, INK} & {*line.doubts}:
+            line.doubts[:] = [each for each in line.doubts if each not in {PICTURE, INK}]
+            above = (each for each in reversed(self.lines) if any(map(_says, each.pieces)))
+            next((each.doubts for each in above), self.waiting).append(PICTURE)
 
     def begin_paragraph(self, paragraph: etree._Element) -> None:
         """Open a paragraph, with its number if Word gives it one."""
@@ -178,6 +172,7 @@ class _Walk:
         look = self.known.get(key) or look_of(own, style, self.styles)
         self.known[key] = look
         self.looks.append(look)
+        self.raised = value(run.find(f"{W}rPr/{W}vertAlign")) in _RAISED
         if look.unseen:
             return False
         for at, instead in enumerate(self.controls):
@@ -229,9 +224,15 @@ class _Walk:
     def picture(self, element: etree._Element) -> None:
         """Note what is drawn or shown at this place."""
         found = drawn(element)
-        if found == "drawn":
+        if found in {"drawn", "ink"}:
             self.type(RING)
-        elif found == "picture" and self.open:
+        if found in {"picture", "ink"} and self.open:
+            self.open[-1].line.doubts.append(PICTURE if found == "picture" else INK)
+
+    def math(self, element: etree._Element) -> None:
+        """Add a text of a formula: a fraction, a power looks otherwise than its text reads."""
+        self.type((element.text or "").replace(RING, ""))
+        if self.open and PICTURE not in self.open[-1].line.doubts:
             self.open[-1].line.doubts.append(PICTURE)
 
     def note(self, _: etree._Element) -> None:
@@ -289,6 +290,10 @@ def _end_control(walk: _Walk, _: etree._Element) -> None:
         walk.type(instead)
 
 
+def _says(piece: Piece) -> bool:
+    return any(map(str.isalnum, piece.text))
+
+
 def _drop(stack: list[Any]) -> None:
     stack.pop()
 
@@ -296,7 +301,8 @@ def _drop(stack: list[Any]) -> None:
 _BEGIN: dict[object, Callable[[_Walk, etree._Element], bool | None]] = {
     P: _Walk.begin_paragraph,
     RUN: _Walk.begin_run,
-    **dict.fromkeys((T, MATH), lambda walk, each: walk.type((each.text or "").replace(RING, ""))),
+    T: lambda walk, each: walk.type((each.text or "").replace(RING, "")),
+    MATH: _Walk.math,
     **dict.fromkeys((TAB, HYPHEN, FIELD), lambda walk, each: walk.type(said(each))),
     _SOFT: lambda walk, _: walk.type("\xad"),
     SYM: _Walk.symbol,

@@ -50,14 +50,14 @@ def chosen(field: etree._Element) -> str:
     return entries[number] if number < len(entries) else ""
 
 
-def drawn(element: etree._Element) -> Literal["drawn", "picture", ""]:
-    """Return whether shapes without text are drawn here, or a picture stands here."""
+def drawn(element: etree._Element) -> Literal["drawn", "ink", "picture", ""]:
+    """Return whether shapes without text are drawn here, with a pen, or a picture stands here."""
     found = False
     for shape in element.iter(*_SHAPES):
         if next(shape.iter(*_PICTURES), None) is not None:
             continue
         if not any((text.text or "").strip() for text in _typed(shape)):
-            return "drawn"
+            return "ink" if shape.tag.endswith("contentPart") else "drawn"
         found = True
     return "" if found else "picture"
 

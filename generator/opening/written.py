@@ -18,7 +18,8 @@ from generator.opening.old_words import old_words
 from generator.opening.packed import opened_to_read
 from generator.opening.plain_zip import Packed
 from generator.opening.typed_letters import UNKNOWN, Piece, shown, substituted
-from generator.opening.typed_lines import RING, Typed, typed_lines
+from generator.opening.typed_line import RING, Typed
+from generator.opening.typed_lines import typed_lines
 from generator.opening.word_parts import INSERTED, PICTURES, STYLES, beside, body, optional, parsed
 
 _NUMBERS = "word/numbering.xml"

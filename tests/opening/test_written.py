@@ -10,7 +10,7 @@ import pytest
 
 from generator.opening.content import MAX_LETTERS, MAX_LINES, Refusal, RefusedFileError
 from generator.opening.typed_letters import UNKNOWN
-from generator.opening.typed_lines import CUT, FILE, PICTURE
+from generator.opening.typed_line import CUT, FILE, PICTURE, RAISED
 from generator.opening.word import read_word
 from generator.opening.written import DRAWN, STRUCK, Cell, Run, read_written
 from tests.opening.foreign.word import word as spoilt
@@ -297,6 +297,14 @@ def test_a_formula_is_read_as_its_letters() -> None:
     assert texts(p("a = ", "<m:oMath><m:r><m:t>x+1</m:t></m:r></m:oMath>")) == ["a = x+1"]
 
 
+def test_a_formula_is_in_doubt_for_a_fraction_reads_as_one_number() -> None:
+    half = (
+        "<m:f><m:num><m:r><m:t>95</m:t></m:r></m:num><m:den><m:r><m:t>100</m:t></m:r></m:den></m:f>"
+    )
+    (line,) = read(p("Đạt ", f"<m:oMath>{half}</m:oMath>"))
+    assert (line.text, line.doubts) == ("Đạt 95100", (PICTURE,))
+
+
 # --- what is drawn
 
 
@@ -339,6 +347,34 @@ def test_what_is_drawn_on_an_empty_line_is_in_doubt_on_the_next_or_last() -> Non
     ring = f"<w:r>{DRAWING}</w:r>"
     assert [line.doubts for line in read(p("a") + p(ring) + p("b"))] == [(), (DRAWN,)]
     assert [line.doubts for line in read(p("a") + p(ring))] == [(DRAWN,)]
+
+
+PEN = "<w:r><w:drawing><w14:contentPart/></w:drawing></w:r>"
+SHOWN = "<w:r><w:drawing><pic:pic/></w:drawing></w:r>"
+
+
+@pytest.mark.parametrize("seen", [PEN, SHOWN])
+@pytest.mark.parametrize("beside", ["", "………", TAB, "  "])
+def test_a_picture_or_pen_alone_on_a_line_may_answer_what_is_above(seen: str, beside: str) -> None:
+    lines = read(p("1. Hạn chế") + p("……") + p(beside, seen) + p("2. Nguyên nhân"))
+    told = {line.text: line.doubts for line in lines}
+    assert PICTURE in told["1. Hạn chế"]
+    assert PICTURE not in told["2. Nguyên nhân"]
+
+
+def test_a_picture_above_everything_is_none_of_an_answer() -> None:
+    assert [line.doubts for line in read(p(SHOWN) + p("a") + p("b"))] == [(PICTURE,), ()]
+
+
+@pytest.mark.parametrize("place", ["superscript", "subscript"])
+def test_a_figure_above_or_below_the_line_behind_a_figure_is_in_doubt(place: str) -> None:
+    look = f'<w:vertAlign w:val="{place}"/>'
+    assert [line.doubts for line in read(p("10", r("2", look), " ha"))] == [(RAISED,)]
+    assert [line.doubts for line in read(p("120 m", r("2", look), ", CO", r("2", look)))] == [()]
+    assert [line.doubts for line in read(p("ngày 5", r("th", look)))] == [()]
+    assert [line.doubts for line in read(p("10", r("2", '<w:vertAlign w:val="baseline"/>')))] == [
+        ()
+    ]
 
 
 def test_pictures_in_a_line_and_files_beside_it_are_in_doubt() -> None:
