@@ -131,7 +131,7 @@ class _Walk:
         self.open[-1].line = Typed([], line.noi, line.cell, line.bullet, line.doubts)
 
     def _shows(self, line: Typed, text: str) -> None:
-        """Doubt what is above where only a picture or the line of a pen stands: it may answer it."""
+        """Doubt what is above where only a picture or a line of a pen stands: its answer."""
         if any(map(str.isalnum, text)):
             line.doubts[:] = [each for each in line.doubts if each != INK]
         elif {PICTURE, INK} & {*line.doubts}:

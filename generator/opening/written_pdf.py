@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.opening.old_words import old_words
 from generator.opening.pdf import read_pdf
 from generator.opening.typed_letters import UNKNOWN
-from generator.opening.typed_lines import CUT
+from generator.opening.typed_line import CUT
 from generator.opening.written import Line, Run
 
 WRAPPED = "PDF không cho biết dòng này có phải đoạn mới"

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from generator.opening.written import Line
 from generator.received.said import words_of
+from generator.returned.added_headings import added_headings
 from generator.returned.aligning import Hit, resembling
 from generator.returned.outline import Anchor
 
@@ -110,6 +111,7 @@ def doubts(found: Found) -> list[list[str]]:
         *_alike(found),
         *_quoted(found),
         *_of_others(found),
+        *_added(found),
     ):
         asking = range(number, len(found.anchors))
         behind = next((each for each in asking if found.anchors[each].is_read), None)
@@ -205,6 +207,14 @@ def _of_others(found: Found) -> Iterator[Doubt]:
             yield from _both(found, owner, "có đề mục của mẫu khác")
 
 
+def _added(found: Found) -> Iterator[Doubt]:
+    """Doubt answers into which a part flows that the form does not have."""
+    first, last = found.asking
+    for owner, words in added_headings(found.anchors, found.lines, found.owners):
+        if first <= owner <= last:
+            yield owner, f"có thêm đề mục «{_short(words)}», mẫu không có"
+
+
 def _alike(found: Found) -> Iterator[Doubt]:
     """Doubt where another line may be the heading."""
     fixed = [each.text for each in found.anchors]
@@ -243,5 +253,9 @@ def _quoted(found: Found) -> Iterator[Doubt]:
 
 
 def _shown(anchor: Anchor) -> str:
-    words = anchor.text.split()
-    return anchor.text if len(words) <= _SHOWN else " ".join(words[:_SHOWN]) + "…"
+    return _short(anchor.text)
+
+
+def _short(text: str) -> str:
+    words = text.split()
+    return text if len(words) <= _SHOWN else " ".join(words[:_SHOWN]) + "…"

@@ -6,7 +6,7 @@ import pytest
 
 from generator.opening.content import Refusal, RefusedFileError
 from generator.opening.typed_letters import UNKNOWN
-from generator.opening.typed_lines import CUT
+from generator.opening.typed_line import CUT
 from generator.opening.written import Line, Run
 from generator.opening.written_pdf import WRAPPED, read_written_pdf
 from tests.opening.test_pool import pdf, written
