@@ -114,7 +114,8 @@ def _around(packed: Packed) -> Iterator[str]:
 def _edge(part: bytes) -> list[str]:
     found = []
     for paragraph in part.split(b"</w:p>"):
-        text = b"".join(_TEXT.findall(paragraph)).decode("utf-8", "replace")
+        said = (*_TEXT.findall(paragraph), *_WATERMARK.findall(paragraph))
+        text = b"".join(said).decode("utf-8", "replace")
         if text.strip():
             found.append(unicodedata.normalize("NFC", clean(html.unescape(text))))
     return found
@@ -124,6 +125,7 @@ _paragraphs = remembered(_edge, most=32, longest=2**12)
 
 
 _AT_EDGE = re.compile(r"word/(?:header|footer)\d{0,9}\.xml")
+_WATERMARK = re.compile(rb'<v:textpath [^>]*\bstring="([^"<]*)"')
 _TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)")
 
 

@@ -31,6 +31,14 @@ def _is_open_day(plain: str) -> bool:
     return bool(_OPEN_DAY.search(plain))
 
 
+def _is_mark(around: str) -> bool:
+    """Return whether a header, footer or watermark says so; the page number may stand beside."""
+    words = letters(around)
+    return len(words.split()) <= _LONGEST_MARK and ("du thao " in words or "ban nhap " in words)
+
+
+_LONGEST_MARK = 8
+
 _OURS = (letters(draft.TITLE), letters(draft.WHY))
 
 OUR_DRAFT = "bản dự thảo chương trình in ra, còn sai điều ghi ở đầu tệp"
@@ -46,7 +54,7 @@ def is_our_draft(seen: FileContent) -> bool:
 def not_out(seen: FileContent, due: Expected) -> Iterator[Finding]:
     """Yield a finding for each mark of an unissued paper: draft mark, empty date, empty number."""
     head = rows(seen.lines)
-    if any(map(_DRAFT.match, head.letters[:_HEAD])):
+    if any(map(_DRAFT.match, head.letters[:_HEAD])) or any(map(_is_mark, seen.around)):
         yield Finding(Ket.CAN_XEM_LAI, "tệp ghi là dự thảo")
     if not due.signed:
         return

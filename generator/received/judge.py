@@ -6,6 +6,7 @@ from itertools import pairwise
 from generator.model.verdict import Ket
 from generator.opening.boxes import is_legacy
 from generator.opening.content import REASONS, SCANNED, UNREAD, FileContent, Unread
+from generator.received.confirmed import confirmations
 from generator.received.draft import OUR_DRAFT, is_our_draft, not_out
 from generator.received.expected import Expected, Finding
 from generator.received.filled import unfilled
@@ -61,6 +62,7 @@ def judge(seen: FileContent, due: Expected) -> list[Finding]:
         *points(seen, due),
         *ticks(seen, due),
         *_perhaps_stamped(seen, not_signed(seen, due)),
+        *_perhaps_stamped(seen, confirmations(seen, due)),
         *_perhaps_stamped(seen, not_out(seen, due)),
     ]
 

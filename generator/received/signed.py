@@ -88,8 +88,17 @@ def _blocks(lines: tuple[str, ...], form: BieuMau, due: Expected) -> Iterator[Fi
             open_ = place is not None and not found.is_signed(place)
             if open_ and (due.cong_chuc or block.khoa != "thu_truong"):
                 yield Finding(Ket.CAN_XEM_LAI, f"chỗ ký «{block.tieu_de}» còn để trống")
+            elif place is not None and _is_own(found, place, form, due):
+                reason = f"dưới «{block.tieu_de}» là tên của chính {due.ten}"
+                yield Finding(Ket.CAN_XEM_LAI, reason)
         elif place is None or not found.is_signed(place):
             yield _unsigned(block.tieu_de, there=place is not None)
+
+
+def _is_own(found: Signatures, place: int, form: BieuMau, due: Expected) -> bool:
+    """Return whether a person confirmed the own form; who leads a body may sign for it."""
+    alone = len(found.group(place)) == 1 and "lanh_dao" not in form.vai_tro
+    return bool(due.ten) and alone and found.is_signed_by(place, due.ten)
 
 
 def _by(found: Signatures, title: str, place: int | None, due: Expected) -> Iterator[Finding]:
