@@ -124,6 +124,13 @@ def test_a_word_file_without_text_is_empty_only_if_nothing_else_is_in_it(
     assert open_file(written(tmp_path, "a.docx", word(body, more))) == seen
 
 
+def test_a_watermark_is_read_as_what_stands_around_the_text(tmp_path: Path) -> None:
+    drawn = p('<w:pict><v:shape><v:textpath style="x" string="DỰ THẢO"/></v:shape></w:pict>')
+    header = f"<w:hdr xmlns:w='x' xmlns:v='y'>{drawn}</w:hdr>".encode()
+    path = written(tmp_path, "a.docx", word(p(t("a")), {"word/header1.xml": header}))
+    assert open_file(path) == FileContent("docx", lines=("a",), around=("DỰ THẢO",))
+
+
 def test_an_excel_file_of_pictures_is_not_empty(tmp_path: Path) -> None:
     Image.new("L", (9, 9)).save(tmp_path / "a.png")
     with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:

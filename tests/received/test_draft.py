@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from generator.received.draft import not_out
-from tests.received.test_findings import PAPER, said
+from tests.received.test_findings import PAPER, said, seen
 
 DRAFT, OPEN, NUMBER = "tệp ghi là dự thảo", "ngày, tháng, năm còn để trống", "chưa ghi số văn bản"
 
@@ -44,3 +44,15 @@ def test_what_needs_no_signature_needs_no_day_and_number() -> None:
     due = replace(PAPER, signed=False)
     assert said(not_out, due, "Số:   -TB/ĐU", "ngày … tháng … năm 2024") == []
     assert said(not_out, due, "DỰ THẢO") == [DRAFT]
+
+
+@pytest.mark.parametrize(
+    ("around", "told"),
+    [
+        ("DỰ THẢO", [DRAFT]), ("DỰ THẢO LẦN 2    2", [DRAFT]), ("Bản nháp", [DRAFT]), ("2", []),
+        ("Tài liệu tập huấn cách soạn dự thảo nghị quyết của chi bộ", []),
+    ],
+)  # fmt: skip
+def test_a_header_or_a_watermark_says_that_it_is_a_draft(around: str, told: list[str]) -> None:
+    paper = replace(seen("BẢN KÊ KHAI TÀI SẢN"), around=(around,))
+    assert [each.ly_do for each in not_out(paper, PAPER)] == told

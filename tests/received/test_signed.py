@@ -59,6 +59,14 @@ def test_confirmations_that_are_not_asked_for_may_be_missing_but_not_stand_empty
     assert said(not_signed, private, *own, HEAD, CELL, COMMITTEE) == told[1:]
 
 
+def test_nobody_confirms_the_own_form() -> None:
+    own = (DAY, "NGƯỜI TỰ KIỂM ĐIỂM", AN)
+    alone = replace(FORM, form="02A")  # of 2023: one without a post, who leads nothing
+    told = [f"dưới «{CELL}» là tên của chính {AN}"]
+    assert said(not_signed, alone, *own, CELL, "BÍ THƯ", AN) == told
+    assert said(not_signed, alone, *own, CELL, "BÍ THƯ", BINH) == []
+
+
 def test_a_collective_without_a_title_signs_in_the_last_lines() -> None:
     assert said(not_signed, COLLECTIVE, DAY, "BÍ THƯ", AN, *["x"] * 24) == []
     told = said(not_signed, COLLECTIVE, DAY, "BÍ THƯ", AN, *["x"] * 25)
