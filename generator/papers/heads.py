@@ -169,7 +169,8 @@ def _carried_out_by(head: Head) -> tuple[str, ...]:
 def _regime_bases(year: UnitYear) -> tuple[str, ...]:
     """Return the regulation and the guidance in force for the review year, as căn cứ."""
     documents = [each for each in year.che_do.van_ban if each.loai in _BASES]
-    return tuple(f"Căn cứ {cited(each)}" for each in documents)
+    # What is cited for the first time is cited with its subject (HD 05 p. 12).
+    return tuple(f"Căn cứ {cited(each)} {each.ten}" for each in documents)
 
 
 @once_a_year
