@@ -105,7 +105,8 @@ def test_a_list_is_there_only_where_somebody_is_in_it(code: str) -> None:
 def test_counts_are_said_in_a_sentence_without_those_that_nobody_has() -> None:
     data = unit_data.one(2026)
     data["ca_nhan"][0]["xep_loai"] = {"quyet_dinh": unit_data.LEVELS[0]}
-    data["ca_nhan"][1]["xep_loai"] = {}
+    data["ca_nhan"][1]["xep_loai"] = {"chi_bo": unit_data.LEVELS[1]}  # proposed, not decided
+    data["ca_nhan"][2]["xep_loai"] = {"quyet_dinh": unit_data.LEVELS[1]}
     said = [line for line in paper(year_of(data), "thong-bao-ket-qua") if line.startswith("- ")]
     assert (
         "- Tổng số cá nhân: 3 (1 hoàn thành xuất sắc nhiệm vụ, 1 hoàn thành tốt nhiệm vụ, "
