@@ -157,7 +157,7 @@ def test_an_edited_paper_is_printed_as_it_stands(request_of: BuildRequest) -> No
     made = make_pdfs([request_of])
     assert (made.made, made.problems) == (1, ())
     whole = pages(request_of.root / "pdf/chi-bo-0001.pdf")
-    assert sum("Ghi thêm bằng tay" in page for page in whole) == 2
+    assert sum("Ghi thêm bằng tay" in page for page in whole) == 3  # copies of minutes
 
 
 def test_an_edited_paper_with_a_newer_one_beside_it_is_told(request_of: BuildRequest) -> None:

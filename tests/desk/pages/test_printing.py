@@ -32,8 +32,8 @@ def with_fake(monkeypatch: pytest.MonkeyPatch, home: Path) -> Fake:
 
 def test_every_unit_is_listed_with_papers_copies_and_files(made: Client) -> None:
     page = made.get(PAGE)
-    assert "37 văn bản, 78 bản in" in page.words
-    assert "Chi bộ thôn Đoài 36 77 Đủ 36 Chưa tạo" in page.words
+    assert "37 văn bản, 80 bản in" in page.words
+    assert "Chi bộ thôn Đoài 36 79 Đủ 36 Chưa tạo" in page.words
     assert page.words.index("Văn bản của đợt") < page.words.index("Chi bộ thôn Đoài 36")
 
 
