@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from generator.model import CoQuan, Ky
 from generator.problems import DataPath, Place, Problem, Severity, problem
-from generator.regulations.speaking import body_classes, old_bodies
+from generator.regulations.speaking import old_bodies
 from generator.wording.compare import after, fold, same
 from generator.wording.dates import short_date
 from generator.wording.speaker import JOINT
-from generator.wording.speaker_checks import class_of
+from generator.wording.speaker_checks import entry_of
 
 _APART = re.compile(r"[\s,;:.()«»–-]+")
 _OUTGOING = "Bí thư"
@@ -26,7 +26,7 @@ def check_body(body: CoQuan) -> Iterator[Problem]:
         organisation, KD250 for a superior of the wrong kind (HD 05 p. 2-6: committees stand below
         ĐẢNG BỘ …, advisory bodies below TỈNH UỶ …, ĐẢNG UỶ …).
     """
-    own = body_classes().get(class_of(body.ten) or "")
+    own = entry_of(body.ten)
     if own is None or JOINT in body.ten:
         return
     if body.khoi == "dang" and own.khoi != "dang":
@@ -50,7 +50,7 @@ def check_alone(body: CoQuan, ky: Ky | None) -> Iterator[Problem]:
     Yields:
         KD251 (HD 05 p. 13-23); a warning where a bí thư signs, who may for an outgoing committee.
     """
-    own = body_classes().get(class_of(body.ten) or "")
+    own = entry_of(body.ten)
     if own is None or not own.phai_thay_mat or JOINT in body.ten or body.khoi != "dang":
         return
     if ky is None or ky.quyen_han or ky.kiem or not ky.chuc_vu:

@@ -157,7 +157,7 @@ def check_kind(body: CoQuan, loai: str, ten: str, day: dt.date | None) -> list[P
     Returns:
         KD245, a warning that says how sure it is.
     """
-    known = body_classes().get(class_of(body.ten) or "")
+    known = entry_of(body.ten)
     limits = known.tham_quyen if known else None
     if limits is None or loai not in limits.khong or (day and day < limits.tu):
         return []
@@ -173,3 +173,8 @@ def class_of(name: str) -> str | None:
         key=lambda each: -len(each[0]),
     )
     return next((key for text, key in beginnings if after(name, text) is not None), None)
+
+
+def entry_of(name: str) -> LoaiCoQuan | None:
+    """Return what is known of the class of a body; None where its class is not known."""
+    return body_classes().get(class_of(name) or "")

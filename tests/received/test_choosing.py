@@ -4,14 +4,7 @@ import pytest
 
 from generator.opening.written import Line, Run
 from generator.received.choosing import Choice, chosen
-
-DEGREES = ("Xuất sắc", "Tốt", "Trung bình", "Kém")
-LEVELS = (
-    "Hoàn thành xuất sắc nhiệm vụ",
-    "Hoàn thành tốt nhiệm vụ",
-    "Hoàn thành nhiệm vụ",
-    "Không hoàn thành nhiệm vụ",
-)
+from tests.received.typed_ticks import DEGREES, LEVELS
 
 
 def line(text: str) -> Line:
