@@ -31,7 +31,7 @@ def _without_marks(text: str) -> str:
     return plain.replace("đ", "d").replace("Đ", "D")
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def letters(text: str) -> str:
     """Return only the words of a line, with one blank between and around: « ban kiem diem »."""
     return _words(unaccented(text))

@@ -149,14 +149,14 @@ def _is_named(said: str, own: tuple[str, ...], names: Iterable[str]) -> bool:
     return False
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _own_words(said: str) -> tuple[str, ...]:
     """Return the words of a name but for numbers and marks of copies."""
     words = said.split()
     return tuple(one for one in words if not one.isdecimal() and one not in _MARKS_OF_COPIES)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _unnumbered(name: str) -> str:
     return letters(re.sub(r"^[\d.]+\s*-", "", name))
 

@@ -19,7 +19,7 @@ def _tone_last(word: re.Match[str]) -> str:
     return _TONE.sub("", word[0]) + tones if tones else word[0]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def fold(text: str) -> str:
     """Return a normalised form, equal for texts that a reader considers the same.
 
@@ -40,7 +40,7 @@ def same_name(left: str, right: str) -> bool:
     return _named(left) == _named(right)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _named(name: str) -> str:
     return fold(after(name, "đồng chí") or name)
 
