@@ -28,7 +28,6 @@ from generator.dossier.looking import Memory
 from generator.dossier.results import CheckedCampaign, UnitResult
 from generator.dossier.unit_check import Outcome, Standard, UnitPlace, check_unit_dossier
 from generator.dossier.unit_mark import inside, mark_of
-from generator.dossier.unit_members import as_members
 from generator.files.database import transaction
 from generator.files.digests import files_digest
 from generator.opening.pool import crew, lasting
@@ -42,6 +41,7 @@ from generator.reading.suggest import nearest
 from generator.reading.units import read_unit
 from generator.regulations.in_force import regime_of
 from generator.rules.campaign import Member, check_campaign, compared
+from generator.rules.members import as_members
 
 
 class Step(NamedTuple):

@@ -17,9 +17,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.building.program import program_digest
 from generator.dossier.results import UnitResult
-from generator.dossier.unit_members import Members
 from generator.files import database
 from generator.files.database import Schema
+from generator.rules.members import Members
 
 STATE_FILE = ".kiem-tra.sqlite"
 _TABLES = (

@@ -15,7 +15,6 @@ from generator.dossier.handed_in import recorded
 from generator.dossier.looking import Case, Follow, Memory, nobody
 from generator.dossier.proofs import UnitCase, outdone, proofs_of, with_names
 from generator.dossier.results import NOBODY, UnitResult, Verdict
-from generator.dossier.unit_members import Members, members_of
 from generator.dossier.verdict import verdict
 from generator.engine.archive import is_whole
 from generator.model import Dot
@@ -30,6 +29,7 @@ from generator.reading.acknowledged import acknowledged, unit_scopes
 from generator.reading.units import UnitSource, located_in, unit_head
 from generator.regulations.che_do import CheDo
 from generator.regulations.in_force import regime_of
+from generator.rules.members import Members, members_of
 from generator.wording.dates import short_date
 
 

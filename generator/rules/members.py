@@ -1,4 +1,4 @@
-"""Keeps the few facts of each unit that the rules over a whole campaign need."""
+"""The few facts of each unit that the rules over a whole campaign need, as read or as kept."""
 
 from generator.model.base import Model
 from generator.model.unit import CaNhan, DonVi, TapThe
