@@ -5,6 +5,7 @@ to, with a digest of everything that depended on.
 """
 
 import copyreg
+import datetime as dt
 import hashlib
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -29,6 +30,7 @@ from generator.received.expected import Candidate, Expected, Finding
 from generator.received.form_match import make_ready
 from generator.received.identify import THRESHOLD, identify
 from generator.received.judge import judge
+from generator.received.years import last_signed
 from generator.regulations.che_do import CheDo
 from generator.wording.secrecy import marked, marked_subject
 
@@ -96,7 +98,7 @@ class Looked:
 
     `seen` is what it is, without its text; `keys` are the documents it was taken for and `findings`
     those of each (none if the certainty `chac_chan` is below the threshold); `cach` is how it was
-    known.
+    known; `ngay` is the latest day on which it says that it was signed.
     """
 
     seen: FileContent
@@ -104,6 +106,7 @@ class Looked:
     chac_chan: int = 100
     cach: str = ""
     findings: tuple[tuple[Finding, ...], ...] = ()
+    ngay: dt.date | None = None
 
 
 class Memory(NamedTuple):
@@ -206,15 +209,16 @@ def _taken(case: Case, task: Task, seen: FileContent) -> Looked:
     bare = replace(seen, lines=(), around=(), signatures=(), unread=unread)
     if seen.refusal == Refusal.MAT:
         return Looked(bare, chac_chan=0)
+    day = last_signed(seen.lines)
     if task.keys:
-        return Looked(bare, task.keys, findings=tuple(_judged(case, task.keys, seen)))
+        return Looked(bare, task.keys, findings=tuple(_judged(case, task.keys, seen)), ngay=day)
     match = identify(seen, case.name(task.path), case.choices)
     if match is None:
         return Looked(bare, chac_chan=0)
     keys = match.candidate.keys
     trusted = match.chac_chan >= THRESHOLD
     findings = tuple(_judged(case, keys, seen)) if trusted else ()
-    return Looked(bare, keys, match.chac_chan, match.cach, findings)
+    return Looked(bare, keys, match.chac_chan, match.cach, findings, day)
 
 
 def _judged(case: Case, keys: Sequence[Key], seen: FileContent) -> Iterator[tuple[Finding, ...]]:

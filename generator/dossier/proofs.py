@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.checklists.required import Need, serves
+from generator.dossier.ahead import received_ahead
 from generator.dossier.built import Built, State
 from generator.dossier.handed_in import Key
 from generator.dossier.looking import Case, Follow, Looked, Memory, Task, look_at, nobody
@@ -44,7 +45,8 @@ class UnitCase:
 class Found:
     """Proofs by index of requirement and document; files that prove nothing; problems.
 
-    `secrets` are the problems of files that bear a mark of secrecy, which prove nothing; `kept` is
+    `of_files` are the problems of files, placed there (one with a mark of secrecy, which proves
+    nothing; those signed after the day of the check); `kept` is
     what is to be kept of files for the next check, by path, and `given_up` whether one
     took too long, so that it is looked at again.
     """
@@ -52,7 +54,7 @@ class Found:
     proofs: dict[int, dict[int, list[Proof]]] = field(default_factory=dict)
     loose: list[LooseFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    secrets: list[Problem] = field(default_factory=list)
+    of_files: list[Problem] = field(default_factory=list)
     kept: dict[Path, bytes] = field(default_factory=dict)
     given_up: bool = False
 
@@ -97,8 +99,9 @@ def proofs_of(
     found.kept, found.given_up = looks.kept, looks.given_up
     looked = {task.path: each for task, each in looks.looked.items()}
     for path in [path for path, each in looked.items() if each.seen.refusal == Refusal.MAT]:
-        found.secrets.append(problem("KD742", Place(file=path.as_posix())))
+        found.of_files.append(problem("KD742", Place(file=path.as_posix())))
         found.loose.append(LooseFile(path.as_posix(), REASONS[Refusal.MAT]))
+    found.of_files += received_ahead(looked, desk.case.received, desk.ngay)
     for offer in offers:
         found.add(offer.key, _made_here(desk, offer, looked))
     for record in records:

@@ -10,6 +10,7 @@ from generator.building.state import Record
 from generator.checklists.checks import check_features
 from generator.checklists.items import Item, items
 from generator.checklists.required import Asking
+from generator.dossier.ahead import own_ahead
 from generator.dossier.built import Built, Shelf, built_documents
 from generator.dossier.handed_in import recorded
 from generator.dossier.looking import Case, Follow, Memory, nobody
@@ -184,17 +185,19 @@ def judged_unit(
         standard, nam, verdicts, named=bool(lost or nam.ca_nhan or nam.tap_the)
     )
     own = [*nothing, *check_features(standard.danh_muc, nam), *entries.problems, *found.problems]
+    own += own_ahead(nam, evident.built, standard.ngay)
     handed_in = nam.ngay_nop_ho_so
     if due and standard.ngay >= due and (handed_in is None or handed_in > standard.ngay):
         told = {"ngay": short_date(standard.ngay), "han": short_date(due)}
         own.append(problem("KD717", Place(path=("ngay_nop_ho_so",)), **told))
+    whole = [*problems, *found.of_files, *located_in(unit, own)]
     result = UnitResult(
         nam.don_vi.ma,
         nam.don_vi.ten,
         place.name,
         verdicts,
         tuple(loose),
-        tuple(acknowledged([*problems, *found.secrets, *located_in(unit, own)], unit_scopes(unit))),
+        tuple(acknowledged(whole, unit_scopes(unit))),
         due,
         handed_in,
         nam.don_vi.cap_uy or "",

@@ -22,6 +22,8 @@ _BEHIND = "".join(filter(str.isspace, map(chr, range(0x3001)))) + ".)"
 _PERHAPS = re.compile(r"\d\s*(?:thang|[/.-])")
 """What every day has; most lines have none."""
 _MEETING = re.compile(rf"^\W*(?:hom nay|hoi|vao hoi|vao luc)\b.*?\bngay\s*{_DAY}")
+_SIGNED = re.compile(rf"^\W*[^\d:]{{2,40}},\s*ngay\s*{_WORDS}")
+"""How a paper is dated where it is signed: place and day in words, as no deadline in a table is."""
 _CITED = re.compile(r":\s*$|\bso\s+\d|/|(?:\w+\W+){9}")
 _ALONE = re.compile(r"\s*20\d\d\s*$")
 _COLUMNS = re.compile(r"\t+|[ \u00a0]{5,}")
@@ -83,13 +85,31 @@ def _whole(year: int) -> int:
     return year + 2000 * (year < 100)
 
 
+def last_signed(lines: tuple[str, ...]) -> dt.date | None:
+    """Return the latest day on which a paper says that it was signed or its meeting held, or None.
+
+    Only a day that can be nothing else counts: with the place before it, at the head of the paper,
+    or behind the hour of a meeting. A deadline in a table has the form of a day of signing.
+    """
+    found: set[Day] = set()
+    for index, line in enumerate(rows(lines).unaccented):
+        for part in _COLUMNS.split(line) if _PERHAPS.search(line) else ():
+            if index < _HEAD or _SIGNED.search(part) or _MEETING.search(part):
+                found.update(_signing_days(part))
+    return max(filter(None, map(_calendar, found)), default=None)
+
+
+def _calendar(day: Day) -> dt.date | None:
+    try:
+        return dt.date(*day)
+    except ValueError:
+        return None
+
+
 def in_time(day: Day, year: int) -> bool:
     """Return whether a day is in the signing period: 1 June of the year to 30 June of the next."""
-    try:
-        given = dt.date(*day)
-    except ValueError:
-        return False
-    return dt.date(year, 6, 1) <= given <= dt.date(year + 1, 6, 30)
+    given = _calendar(day)
+    return given is not None and dt.date(year, 6, 1) <= given <= dt.date(year + 1, 6, 30)
 
 
 def wrong_year(seen: FileContent, due: Expected) -> Iterator[Finding]:
