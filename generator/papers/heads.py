@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from generator.model import CoQuan, DonViNam, Ky, VanBan
@@ -21,8 +22,8 @@ from generator.papers.unit_year import (
     once_a_year,
     signed,
 )
-from generator.problems import DataPath, Place, Problem, problem
-from generator.reading.checks import nobody_signs
+from generator.problems import DataPath, Place, Problem, Severity, problem
+from generator.reading.checks import addressed_to_nobody, nobody_receives, nobody_signs
 from generator.regulations.catalogue import paper_kinds, papers_of
 from generator.regulations.in_force import pack_in_force
 from generator.regulations.packs import letter_kinds, letter_of
@@ -178,7 +179,9 @@ def letter_findings(year: UnitYear) -> Sequence[Problem]:
     """Check the heads of all letters by the rules for letters: signer, recipients, symbol.
 
     Returns:
-        Problems with paths in the unit's data; a head with a date needs a signer (KD122).
+        Problems with paths in the unit's data; a head with a date needs a signer (KD122) and
+        recipients (KD123). One that must be addressed and is not may have come from elsewhere,
+        so without a body of its own it is only doubted (KD120, a warning).
     """
     problems: list[Problem] = []
     for head in heads(year):
@@ -191,16 +194,26 @@ def letter_findings(year: UnitYear) -> Sequence[Problem]:
             problems += found if check_speaker(itself, signer, (), path) else []
             continue
         kind = letter_of(head.loai, year.dot)
-        unaddressed = kind is not None and kind.can_kinh_gui and not given.kinh_gui
+        unaddressed = kind if kind and kind.can_kinh_gui and not given.kinh_gui else None
         found = (
             [] if unaddressed else letters.findings(as_letter(year, head), year.dot, head.speaker)
         )
+        if unaddressed and given.ngay and given.co_quan is None:
+            found.append(replace(addressed_to_nobody(unaddressed), severity=Severity.WARNING))
         if head.path[0] in _RATED and head.loai == _DECISION and _cannot_decide(year, head):
             found.append(_not_decided(year, head))
         if given.ngay and given.ky is None and head.speaker.ky is None:
             found.append(nobody_signs(year.dot))
+        if given.ngay and not unaddressed and _goes_to_nobody(year, head):
+            found.append(nobody_receives(year.dot))
         problems += [each.at(Place(path=(*path, *each.place.path))) for each in found]
     return tuple(problems)
+
+
+def _goes_to_nobody(year: UnitYear, head: Head) -> bool:
+    kind = letter_of(head.loai, year.dot)
+    named = letters.recipients_of(as_letter(year, head), head.speaker, year.dot)
+    return (kind is None or kind.can_noi_nhan) and not named
 
 
 def _cannot_decide(year: UnitYear, head: Head) -> bool:

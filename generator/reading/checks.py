@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator.model import Dot, SaoLuc, VanBan
 from generator.model.fields import known_day, latest_day
+from generator.model.kinds import LoaiVanBan
 from generator.model.letter import EXTRACT
 from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.footnotes import check_footnotes
@@ -150,8 +151,7 @@ def _secret(document: VanBan) -> Iterator[Problem]:
 def _addressees(document: VanBan, dot: Dot | None) -> Iterator[Problem]:
     kind = letter_of(document.loai, dot)
     if kind and kind.can_kinh_gui and not document.kinh_gui:
-        name = kind.ten[0].lower() + kind.ten[1:]
-        yield problem("KD120", Place(path=("kinh_gui",)), loai=name)
+        yield addressed_to_nobody(kind)
 
 
 def _shared(document: VanBan | SaoLuc, dot: Dot) -> Iterator[Problem]:
@@ -160,8 +160,7 @@ def _shared(document: VanBan | SaoLuc, dot: Dot) -> Iterator[Problem]:
         yield nobody_signs(dot)
     kind = letter_of(document.loai, dot)
     if not document.noi_nhan and not usual.noi_nhan and (kind is None or kind.can_noi_nhan):
-        told = _not_said("noi_nhan", of_others=bool(dot.noi_nhan))
-        yield problem("KD123", Place(path=("noi_nhan",)), **told)
+        yield nobody_receives(dot)
     if document.ngay and not (document.dia_danh or usual.dia_danh or dot.dia_danh):
         yield problem("KD134", Place(path=("dia_danh",)))
     signer = document.ky or usual.ky
@@ -169,9 +168,21 @@ def _shared(document: VanBan | SaoLuc, dot: Dot) -> Iterator[Problem]:
         yield problem("KD135", Place(path=("ky",)))
 
 
+def addressed_to_nobody(kind: LoaiVanBan) -> Problem:
+    """Return KD120 for a letter of a kind that is addressed, and is not."""
+    name = kind.ten[0].lower() + kind.ten[1:]
+    return problem("KD120", Place(path=("kinh_gui",)), loai=name)
+
+
 def nobody_signs(dot: Dot) -> Problem:
     """Return KD122 for a paper that neither its file nor `dot.yaml` gives a signer of its body."""
     return problem("KD122", Place(path=("ky",)), **_not_said("ky", of_others=dot.ky is not None))
+
+
+def nobody_receives(dot: Dot) -> Problem:
+    """Return KD123 for a paper that neither its file nor `dot.yaml` gives a recipient."""
+    told = _not_said("noi_nhan", of_others=bool(dot.noi_nhan))
+    return problem("KD123", Place(path=("noi_nhan",)), **told)
 
 
 def _not_said(key: str, *, of_others: bool) -> dict[str, str]:

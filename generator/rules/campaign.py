@@ -1,7 +1,7 @@
 """Rating rules across units: caps of groups, heads rated in other units, persons left out."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, groupby
 
 from generator.model.birth import may_be_same
@@ -14,6 +14,11 @@ from generator.rules.found import finding
 from generator.rules.heads import is_above
 from generator.rules.subjects import Subject, latest
 from generator.wording.compare import fold, same
+
+_BELOW = (*UNDECIDED, "chi_bo_co_so", "dang_bo_co_so")
+"""Units whose collectives the committee above rates (HD 43, mục 3)."""
+_RATED_ABOVE = {"cap_uy": "cấp ủy", "to_chuc_dang": "tổ chức đảng"}
+"""Collectives that are of one kind in all of them, with their words for messages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +37,9 @@ class Member:
 def compared(members: Callable[[], Iterable[Member]]) -> list[Member]:
     """Return the members that `check_campaign` may compare with those of other units, in order.
 
-    Most it need not: a collective of no named group whose members its unit lists, and a person whom
-    no other collective names, whose name is borne at one level alone and whose group is of one
-    unit. Only the others are held at once.
+    Most it need not: a collective whose group is of one unit and whose members its unit lists, and
+    a person whom no other collective names, whose name is borne at one level alone and whose group
+    is of one unit. Only the others are held at once.
 
     Args:
         members: yields the collectives and persons of all units, one unit after the other, anew at
@@ -58,13 +63,26 @@ def compared(members: Callable[[], Iterable[Member]]) -> list[Member]:
 
     def is_wanted(each: Member) -> bool:
         person = isinstance(each.subject.data, CaNhan)
-        return person and (_name(each.subject.ten) in wanted or _key_of_group(each) in shared)
+        return (person and _name(each.subject.ten) in wanted) or _key_of_group(each) in shared
 
     held: list[Member] = []
     for unit in _by_unit(members()):
         beyond = {id(each) for each, _ in _beyond(unit)}
-        held += [each for each in unit if id(each) in beyond or is_wanted(each)]
+        held += [
+            each if id(each) in beyond else _alone(each)
+            for each in unit
+            if id(each) in beyond or is_wanted(each)
+        ]
     return held
+
+
+def _alone(each: Member) -> Member:
+    """Return a collective without its members, which its own unit lists; a person unchanged."""
+    data = each.subject.data
+    if isinstance(data, CaNhan):
+        return each
+    without = data.model_copy(update={"thanh_vien": ()})
+    return replace(each, subject=each.subject._replace(data=without))
 
 
 def _by_unit(members: Iterable[Member]) -> Iterator[list[Member]]:
@@ -77,17 +95,14 @@ def _name(ten: str) -> int:
 
 
 def _beyond(unit: Iterable[Member]) -> Iterator[tuple[Member, set[int]]]:
-    """Yield the collectives of a unit that others may concern, each with the names of its members.
-
-    Those are the ones of a named group and those with a member whom the unit does not list.
-    """
+    """Yield the collectives with a member whom the unit does not list, each with those names."""
     people = [each for each in unit if isinstance(each.subject.data, CaNhan)]
     own = {_name(each.subject.ten) for each in people}
     for each in unit:
         data = each.subject.data
         if isinstance(data, TapThe):
             names = {_name(one.ho_ten) for one in data.thanh_vien}
-            if data.nhom or not names <= own:
+            if not names <= own:
                 yield each, names
 
 
@@ -146,7 +161,10 @@ def _caps(members: Sequence[Member], che_do: CheDo) -> Iterator[Problem]:
             for index, each in zip(indexes, inside, strict=True)
         ]
         outstanding = all(each.noi_troi for each in inside)
-        for found in check_group(che_do, _group(inside[0]), subjects, outstanding):
+        # Which persons, which collectives are alike, the committee that decides says.
+        guessed = isinstance(inside[0].subject.data, TapThe) and not inside[0].subject.data.nhom
+        named = _group(inside[0])
+        for found in check_group(che_do, named, subjects, outstanding, doubtful=guessed):
             which, *path = found.place.path
             yield _at(members[int(which)], found.at(Place(path=tuple(path))))
 
@@ -159,15 +177,19 @@ def _key_of_group(member: Member) -> tuple[bool, str] | None:
 def _group(member: Member) -> str:
     """Return the group in which a subject is counted; empty if only its own unit counts it.
 
-    Persons of a unit that only proposes levels are counted with the other units of the committee
-    that decides (note §4.5).
+    Those whose level the committee above decides are counted with the other units of that committee
+    (note §4.5): persons of a unit that only proposes levels, committees and Party organisations of
+    every unit below it. Where all of them together keep no cap, no division into groups does
+    either, if shares are rounded down.
     """
-    own = member.subject.data.nhom
-    if own:
-        return own
-    if isinstance(member.subject.data, CaNhan) and member.don_vi.loai in UNDECIDED:
-        return f"đảng viên thuộc {member.don_vi.cap_uy_cap_tren or member.don_vi.cap_tren}"
-    return ""
+    unit, data = member.don_vi, member.subject.data
+    above = unit.cap_uy_cap_tren or unit.cap_tren
+    if data.nhom:
+        return data.nhom
+    if isinstance(data, CaNhan):
+        return f"đảng viên thuộc {above}" if unit.loai in UNDECIDED else ""
+    group = _RATED_ABOVE.get(data.vai_tro) if unit.loai in _BELOW else None
+    return f"{group} thuộc {above}" if group else ""
 
 
 def _heads(

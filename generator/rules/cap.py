@@ -141,9 +141,10 @@ def r07_cap(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
     """R07: no group of the unit exceeds the cap on «Hoàn thành xuất sắc nhiệm vụ».
 
     QĐ 366 Điều 11, QĐ 124 Điều 12, HD 21 (in each basic party organisation). Error in every regime;
-    a warning if the breach depends on rounding or on counting the head, and in a unit that only
-    proposes. Parameters: `tran_xuat_sac.*`. Persons without `nhom` form one group; collectives form
-    a group only by `nhom`.
+    a warning if the breach depends on rounding or on counting the head, in a unit that only
+    proposes (the cap is no quota of each chi bộ: note §4.5), and for a named group of one.
+    Parameters: `tran_xuat_sac.*`. Persons without `nhom` form one group; collectives form a group
+    only by `nhom`.
     """
     del dot
     groups: dict[tuple[str, str], list[Subject]] = {}
@@ -157,5 +158,6 @@ def r07_cap(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
             group[0].data.nhom or nam.don_vi.ten,
             group,
             nam.noi_troi is not None,
-            doubtful=nam.don_vi.loai in UNDECIDED,
+            # A named group of one has its others elsewhere: the rules over units count them all.
+            doubtful=nam.don_vi.loai in UNDECIDED or (len(group) == 1 and bool(group[0].data.nhom)),
         )

@@ -1,6 +1,5 @@
 """R15: the level a meeting votes for has more than half of the members behind it."""
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -8,30 +7,29 @@ from generator.model.levels import NOT_RATED, WORDS
 from generator.model.meeting import HoiNghi, KetQuaPhieu
 from generator.model.unit import DonViNam
 from generator.problems import DataPath, Problem
+from generator.regulations.absences import is_no_member_now, is_without_reason
 from generator.regulations.che_do import CheDo
 from generator.rules.found import finding
 from generator.rules.levels import rank
 from generator.rules.subjects import Subject, named, subjects
-from generator.wording.compare import fold
-
-_WITHOUT_REASON = re.compile(
-    rf"^{fold('không')}(?: {fold('có')})? (?:{fold('lý')}|{fold('lí')}) do"
-)
 
 
 def members_counted(meeting: HoiNghi) -> int:
     """Return the number of members of which more than half must agree.
 
     QĐ 294-QĐ/TW mục 9.3.2–9.3.3: of a meeting of members those called in, without the members who
-    are absent for a reason; of a committee its sitting members, the absent included. The office may
-    set the number (`tinh_tren`).
+    are absent for a reason; of a committee its sitting members, the absent included, but not those
+    suspended, prosecuted, detained or transferred for a time. The office may set the number
+    (`tinh_tren`).
     """
     if meeting.tinh_tren is not None:
         return meeting.tinh_tren
-    if meeting.cap != "chi_bo":
-        return meeting.trieu_tap
-    excused = sum(not _WITHOUT_REASON.match(fold(each.ly_do)) for each in meeting.vang)
-    return max(meeting.trieu_tap - excused, 0)
+    of_members = meeting.cap == "chi_bo"
+    left_out = sum(
+        is_no_member_now(each.ly_do) or (of_members and not is_without_reason(each.ly_do))
+        for each in meeting.vang
+    )
+    return max(meeting.trieu_tap - left_out, 0)
 
 
 def check_majority(nam: DonViNam, che_do: CheDo) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from generator.model.meeting import HoiNghi
 from generator.model.unit import CaNhan, DonViNam, TapThe
 from generator.problems import Problem
 from generator.regulations.che_do import CheDo
+from generator.regulations.rule import Quy
 from generator.rules.found import finding
 from generator.rules.subjects import Subject, collectives, is_reviewed, listed, named, persons
 from generator.rules.working_days import working_days
@@ -63,6 +64,7 @@ def r12_order(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
     yield from _chi_bo_first(nam, che_do)
     for person in persons(nam):
         yield from _office_first(nam, dot.nam, che_do, person)
+    yield from _office_missing(nam, dot.nam, che_do)
 
 
 def _collective_first(
@@ -127,21 +129,47 @@ def _office_first(nam: DonViNam, year: int, che_do: CheDo, person: Subject) -> I
     shared = known_day(decision.ngay) if decision and levels.quyet_dinh else None
     party = levels.ngay_quyet_dinh or shared
     office = levels.ngay_cong_chuc
-    begun = [each for each in che_do.cong_chuc if each.tu <= year]
-    rule = max(begun, key=lambda each: each.tu, default=None)
-    own = che_do.quy_tac["R12"].can_cu
+    rule, clause = _office_rule(che_do, year)
     if party and office and office > party:
         yield finding(
             che_do,
             "R12",
             "KD434",
             (*person.path, "xep_loai", "ngay_cong_chuc"),
-            rule.can_cu if rule else None,
-            can_cu="; ".join(filter(None, (own, rule.can_cu.gia_tri if rule else ""))),
+            rule,
+            can_cu=clause,
             ai=person.ten,
             ngay=short_date(office),
             ngay_dang=short_date(party),
         )
+
+
+def _office_rule(che_do: CheDo, year: int) -> tuple[Quy[str] | None, str]:
+    """Return the clause by which civil servants are rated before, and the citation of both."""
+    begun = [each for each in che_do.cong_chuc if each.tu <= year]
+    rule = max(begun, key=lambda each: each.tu, default=None)
+    own = che_do.quy_tac["R12"].can_cu
+    return rule.can_cu if rule else None, "; ".join(
+        filter(None, (own, rule.can_cu.gia_tri if rule else ""))
+    )
+
+
+def _office_missing(nam: DonViNam, year: int, che_do: CheDo) -> Iterator[Problem]:
+    """Tell civil servants whom the Party rates without a level of their office to rest on."""
+    rule, clause = _office_rule(che_do, year)
+    without = [
+        each
+        for each in persons(nam)
+        if isinstance(each.data, CaNhan)
+        and each.data.cong_chuc
+        and is_reviewed(che_do, each)
+        and (each.data.xep_loai.chi_bo or each.data.xep_loai.quyet_dinh)
+        and not each.data.xep_loai.cong_chuc
+    ]
+    if without and rule:
+        path = (*without[0].path, "xep_loai")
+        named = listed(each.ten for each in without)
+        yield finding(che_do, "R12", "KD464", path, rule, can_cu=clause, ai=named, so=len(without))
 
 
 def r13_draft(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from generator.rules.subjects import Subject
 _PERSON = frozenset(
     {"ho_ten", "ngay_sinh", "dang_vien", "dung_dau", "nhom", "loai_tru", "ky_luat", "xep_loai"}
 )
-_COLLECTIVE = frozenset({"ten", "thanh_vien", "thanh_lap_moi", "nhom", "xep_loai"})
+_COLLECTIVE = frozenset({"ten", "vai_tro", "thanh_vien", "thanh_lap_moi", "nhom", "xep_loai"})
 
 
 class Members(Model):

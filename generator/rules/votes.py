@@ -13,6 +13,7 @@ from generator.regulations.che_do import CheDo
 from generator.rules.found import finding
 from generator.rules.majority import check_majority
 from generator.rules.subjects import listed
+from generator.rules.unreviewed import check_reviewed
 from generator.rules.voters import check_voted_on
 
 
@@ -78,11 +79,13 @@ def r15_votes(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
     """R15: attendance and ballot of each meeting add up.
 
     Arithmetic of biên bản hội nghị and biên bản kiểm phiếu; no clause prescribes it. Error in every
-    regime; a level without a majority of the members (`majority`), and a ballot on others than
-    those whom the meeting rates (`voters`), is a warning.
+    regime; a level without a majority of the members (`majority`), a ballot on others than those
+    whom the meeting rates (`voters`), a collective that no meeting reviewed (`unreviewed`) are
+    warnings.
     """
     yield from check_majority(nam, che_do)
     yield from check_voted_on(nam, dot, che_do)
+    yield from check_reviewed(nam, che_do)
     keys = [*(level.khoa for level in che_do.muc), NOT_RATED]
     for i, meeting in enumerate(nam.hoi_nghi):
         path = ("hoi_nghi", i)

@@ -5,12 +5,15 @@ so each problem is only a warning.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.model.unit import CaNhan, TapThe
 from generator.papers.form_6f import Bieu6FIn
 from generator.papers.rating_lists import HangTongHopIn
 from generator.papers.unit_year import latest
-from generator.problems import Place, Problem, problem
+from generator.problems import Place, Problem, Severity, problem
+from generator.reading.checks import nobody_receives
+from generator.reading.folder_names import CAMPAIGN_FILE
 from generator.summary.summed_up import (
     BY_COLLECTIVE,
     BY_PERSON,
@@ -37,7 +40,8 @@ def check_summary(counted: Counted, summary: Summary, place: Place) -> list[Prob
 
     Returns:
         Problems for levels that do not add up (KD522), persons without a group (KD523), rows of
-        Biểu 6F (KD524, KD525, KD529), and levels that are only proposed (KD526).
+        Biểu 6F (KD524, KD525, KD529), levels that are only proposed (KD526), and a notice that
+        goes to nobody (KD123, in `dot.yaml`).
     """
     whole = together(counted.dot, counted.years)
     people, collectives = persons_of(whole), collectives_of(whole)
@@ -54,6 +58,9 @@ def check_summary(counted: Counted, summary: Summary, place: Place) -> list[Prob
     proposed = [sum(_is_proposed(each) for each in its) for its in members.values()]
     if any(proposed):
         found.append(problem("KD526", place, tap_the=proposed[0], ca_nhan=proposed[1]))
+    if summary.thong_bao and not summary.thong_bao["noi_nhan"]:
+        nobody = nobody_receives(counted.dot).at(Place(file=f"{place.file}/{CAMPAIGN_FILE}"))
+        found.append(replace(nobody, severity=Severity.WARNING))
     return found
 
 

@@ -1,5 +1,7 @@
 """Whose signer and whose recipients stand below the letters of a unit."""
 
+from typing import Any
+
 import pytest
 
 from generator.papers.heads import as_letter, heads, letter_findings
@@ -64,3 +66,30 @@ def test_an_answer_is_found_however_its_person_is_named_and_silence_is_a_blank(n
     first, second = printed["ca_nhan"][0]["diem"]
     assert first["giai_trinh"] == "Đã thu đúng."
     assert set(second["giai_trinh"]) == {"…"}
+
+
+OWN, US = unit_data.DOT["co_quan"], ["Các chi bộ", "Lưu Văn phòng"]
+DAY = {"so": "9", "ngay": "20/11/2026"}
+
+
+@pytest.mark.parametrize(
+    ("given", "of_unit", "told"),
+    [
+        ({"ket_qua": {"thong_bao": {**DAY, "co_quan": OTHER}}}, [], ["KD123 lỗi"]),
+        ({"ket_qua": {"thong_bao": {**DAY, "co_quan": OTHER, "noi_nhan": US}}}, [], []),
+        ({"ket_qua": {"thong_bao": {**DAY, "co_quan": OTHER}}}, US, []),
+        ({"ket_qua": {"thong_bao": {"so": "9", "co_quan": OTHER}}}, [], []),
+        ({"ket_qua": {"thong_bao": {**DAY, "co_quan": OWN}}}, [], []),
+        ({"khac_phuc": {**DAY, "viec": []}}, [], ["KD123 lỗi"]),
+        ({"goi_y": [{**DAY}]}, US, ["KD120 cảnh báo"]),
+        ({"goi_y": [{**DAY, "kinh_gui": ["Chi ủy"]}]}, US, []),
+        ({"goi_y": [{**DAY, "co_quan": OTHER}]}, [], []),
+        ({"goi_y": [{"so": "9"}]}, [], []),
+    ],
+)
+def test_a_dated_letter_to_nobody_is_told(
+    given: dict[str, Any], of_unit: list[str], told: list[str]
+) -> None:
+    year = year_of(unit(**given, noi_nhan=of_unit))
+    found = [each for each in letter_findings(year) if each.code in {"KD120", "KD123"}]
+    assert [f"{each.code} {each.severity}" for each in found] == told

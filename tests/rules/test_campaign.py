@@ -100,6 +100,32 @@ def test_a_basic_organisation_without_groups_is_counted_by_itself_alone() -> Non
     assert codes(east, unit("tay", don_vi=basic, ca_nhan=many(1, 0, start=5))) == []
 
 
+@pytest.mark.parametrize(
+    ("loai", "role", "levels", "told"),
+    [
+        ("chi_bo", "cap_uy", (XS, HTT, HTT, HTT), True),
+        ("chi_bo", "cap_uy", (XS, HTT, HTT, HTT, HTT, HTT), False),
+        ("chi_bo", "cap_uy", (HTT, HTT), False),
+        ("chi_bo", "to_chuc_dang", (XS, XS), True),
+        ("chi_bo_co_so", "to_chuc_dang", (XS, HTT), True),
+        ("chi_bo", "tap_the_lanh_dao", (XS, HTT), False),  # which offices are alike is not known
+        ("xa", "cap_uy", (XS, HTT), False),
+    ],
+)
+def test_collectives_that_one_committee_rates_are_counted_together(
+    loai: str, role: str, levels: tuple[str, ...], *, told: bool
+) -> None:
+    units = [
+        unit(f"u{i}", don_vi={"loai": loai}, tap_the=[
+            collective(f"Tập thể {i}", vai_tro=role, xep_loai={"quyet_dinh": level},
+                       thanh_vien=head(f"Người {WORDS[i]}"))
+        ], ca_nhan=[rated(f"Người {WORDS[i]}", HTT)])
+        for i, level in enumerate(levels)
+    ]  # fmt: skip
+    caps = [each for each in found(*units) if each.code == "KD414"]
+    assert [str(each.severity) for each in caps] == ["cảnh báo"] * told
+
+
 def test_collectives_are_not_counted_with_persons() -> None:
     group = {"nhom": "khối Đảng"}
     best = {"xep_loai": {"quyet_dinh": XS}}

@@ -205,7 +205,7 @@ def test_collectives_and_persons_of_one_name_are_two_groups() -> None:
     assert check("R07", unit(ca_nhan=people, tap_the=tap_the)) == []
     tap_the = [collective("Phòng", nhom="A", xep_loai={"quyet_dinh": XS})]
     assert check("R07", unit(ca_nhan=group(0, 9, nhom="A"), tap_the=tap_the)) == [
-        "KD414 lỗi tap_the.0.xep_loai.quyet_dinh"
+        "KD414 cảnh báo tap_the.0.xep_loai.quyet_dinh"
     ]
 
 
@@ -257,3 +257,11 @@ def test_a_group_may_come_from_several_units() -> None:
     assert list(check_group(regime(), "hưu trí", together, noi_troi=False)) == []
     found = list(check_group(regime(), "hưu trí", persons(units[0]), noi_troi=False))
     assert [said(each) for each in found] == ["KD414 lỗi ca_nhan.0.xep_loai.quyet_dinh"]
+
+
+@pytest.mark.parametrize(("others", "found"), [(0, "KD414 cảnh báo"), (1, "KD414 lỗi")])
+def test_a_group_of_one_has_its_others_in_other_units(others: int, found: str) -> None:
+    people = [rated("Người đầu", XS, nhom="bí thư")]
+    people += [rated(f"Người {i}", HTT, nhom="bí thư") for i in range(others)]
+    (told,) = findings("R07", unit(ca_nhan=people), regime())
+    assert f"{told.code} {told.severity}" == found

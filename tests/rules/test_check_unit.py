@@ -71,7 +71,10 @@ def sound(ma: str) -> DonViNam:
             **review(year, giai_trinh=points), thanh_vien=[{"ho_ten": AN, "dung_dau": "có"}]
         )],
         ca_nhan=[
-            person(AN, vai_tro="lanh_dao", dung_dau="có", cong_chuc="có", **whole),
+            person(
+                AN, vai_tro="lanh_dao", dung_dau="có", cong_chuc="có",
+                **whole | {"xep_loai": whole["xep_loai"] | {"cong_chuc": HTT}},
+            ),
             person(BINH, **whole),
             person(CUC, vai_tro="ngoai_he_thong", **whole),
             person(DUNG, loai_tru={"ly_do": "mien_sinh_hoat"}),

@@ -30,7 +30,18 @@ def absent(*reasons: str) -> list[dict[str, str]]:
         ({"vang": absent("ốm", "đi công tác"), "co_mat": "7"}, 7),
         ({"vang": absent("ốm", "không có lý do"), "co_mat": "7"}, 8),
         ({"vang": absent("Không lý do"), "co_mat": "8"}, 9),
+        ({"vang": absent("Vắng không phép", "tự ý bỏ họp", "không rõ lí do"), "co_mat": "6"}, 9),
+        ({"vang": absent("đang tạm giam", "ốm"), "co_mat": "7"}, 7),
         ({"cap": "tap_the_lanh_dao", "vang": absent("ốm"), "co_mat": "8"}, 9),
+        (
+            {
+                "cap": "tap_the_lanh_dao",
+                "vang": absent("bị đình chỉ sinh hoạt đảng"),
+                "co_mat": "8",
+            },
+            8,
+        ),
+        ({"cap": "tap_the_lanh_dao", "vang": absent("không phép"), "co_mat": "8"}, 9),
         ({"tinh_tren": "12"}, 12),
     ],
 )

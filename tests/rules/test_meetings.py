@@ -227,3 +227,25 @@ def test_working_days_are_counted_one_by_one(first: dt.date, ahead: int) -> None
     last = first + dt.timedelta(days=ahead)
     days = [first + dt.timedelta(days=i) for i in range(max(ahead, 0))]
     assert working_days(first, last) == sum(day.weekday() < 5 for day in days)
+
+
+@pytest.mark.parametrize("ma", ["2019", "2023", "2025"])
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"cong_chuc": "có", "xep_loai": {"chi_bo": HTT}}, True),
+        ({"cong_chuc": "có", "xep_loai": {"quyet_dinh": HTT}}, True),
+        ({"cong_chuc": "có", "xep_loai": {"quyet_dinh": HTT, "cong_chuc": HTT}}, False),
+        ({"cong_chuc": "có", "xep_loai": {"chi_uy": HTT}}, False),
+        ({"cong_chuc": "có", "xep_loai": {"tu_nhan": HTT}}, False),
+        ({"cong_chuc": "không", "xep_loai": {"quyet_dinh": HTT}}, False),
+        ({"xep_loai": {"quyet_dinh": HTT}}, False),
+        ({"cong_chuc": "có", "loai_tru": {"ly_do": "mien_sinh_hoat"},
+          "xep_loai": {"quyet_dinh": HTT}}, False),
+    ],
+)  # fmt: skip
+def test_the_party_rates_a_civil_servant_on_a_level_of_the_office(
+    ma: str, given: dict[str, Any], *, told: bool
+) -> None:
+    nam = unit(ca_nhan=[person(), person(BINH, **given)])
+    assert check("R12", nam, regime(ma)) == ["KD464 cảnh báo ca_nhan.1.xep_loai"] * told

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -478,6 +479,16 @@ def test_the_notice_makes_known_only_what_is_decided() -> None:
     assert (noticed["hoan_thanh_tot"], noticed["chua_xep_loai"]) == (1, 2)
     assert [(row["tt"], row["quyet_dinh"]) for row in summary.thong_bao["ca_nhan"]] == [("1", HTT)]
     assert told(*units)["KD526"].startswith("còn 0 tập thể, 1 cá nhân chưa có quyết định")
+
+
+@pytest.mark.parametrize(("noi_nhan", "is_told"), [(["Các chi bộ"], False), ([], True)])
+def test_a_notice_to_nobody_is_told(noi_nhan: list[str], *, is_told: bool) -> None:
+    whole, _ = collected([unit(1, person())])
+    alone = replace(whole, dot=whole.dot.model_copy(update={"noi_nhan": tuple(noi_nhan)}))
+    found = check_summary(alone, summed_up(alone), PLACE)
+    assert [each.place.file for each in found if each.code == "KD123"] == [
+        f"{PLACE.file}/dot.yaml"
+    ] * is_told
 
 
 def test_there_is_no_notice_as_long_as_nothing_is_decided(tmp_path: Path) -> None:
