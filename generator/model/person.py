@@ -87,7 +87,11 @@ class MacDinh(Model):
 class CaNhan(KiemDiem, MacDinh, CoChapNhan):
     """A person's year; may be in a separate file (`loai: ca-nhan`)."""
 
-    ma: Chu | None = Field(default=None, description="Mã, khi hai người trùng họ tên")
+    ma: Chu | None = Field(
+        default=None,
+        description="Mã, để đếm hai người trùng họ tên là hai; biên bản, phiếu, gợi ý nhắc đến "
+        "người bằng ho_ten, nên thêm chữ phân biệt vào đó: «Nguyễn Văn An (A)»",
+    )
     ho_ten: Chu = Field(description="Họ và tên")
     ngay_sinh: NgaySinhDuLieu | None = Field(
         default=None, description="Ngày sinh; chỉ biết tháng, năm thì ghi 02/1965 hoặc 1946"

@@ -32,6 +32,9 @@ _ADD: dict[Kind, str] = {
 }
 
 
+_TWO_OF_A_NAME = "hai người trùng họ tên thì thêm chữ phân biệt vào ho_ten, như «Nguyễn Văn An (A)»"
+
+
 class Reference(NamedTuple):
     """A name in the data, its path, and in what role it stands there."""
 
@@ -66,7 +69,7 @@ def check_names(nam: DonViNam, dot: Dot) -> Iterator[Problem]:
     """
     if not nam.ca_nhan:
         return
-    people = known_people(nam, dot)
+    people, codes = known_people(nam, dot), _of_code(nam)
     rated = {fold(each.ten): each.ten for each in nam.tap_the} | {
         fold(nam.don_vi.ten): nam.don_vi.ten
     }
@@ -74,11 +77,16 @@ def check_names(nam: DonViNam, dot: Dot) -> Iterator[Problem]:
         guests = {fold(bare(each.ho_ten)): each.ho_ten for each in meeting.dai_bieu}
         for each in _in_meeting(meeting, ("hoi_nghi", index)):
             among = people | (rated if each.kind == "doi_tuong" else guests)
-            yield from _unknown(each, among, meeting.ten)
+            yield from _unknown(each, among, meeting.ten, codes)
     for each in _elsewhere(nam):
-        yield from _unknown(each, people | rated, nam.don_vi.ten)
+        yield from _unknown(each, people | rated, nam.don_vi.ten, codes)
     yield from _ambiguous(nam)
     yield from _signatures(nam, people)
+
+
+def _of_code(nam: DonViNam) -> dict[str, str]:
+    """Return whom each code (`ma`) of a person means; papers print names, so it is no reference."""
+    return {fold(each.ma): each.ho_ten for each in nam.ca_nhan if each.ma}
 
 
 def known_people(nam: DonViNam, dot: Dot) -> dict[str, str]:
@@ -136,7 +144,7 @@ def _ambiguous(nam: DonViNam) -> Iterator[Problem]:
         for index, meeting in enumerate(nam.hoi_nghi)
         for each in _in_meeting(meeting, ("hoi_nghi", index))
     )
-    for each in (*meetings, *_elsewhere(nam), *_suggested(nam)):
+    for each in (*meetings, *_elsewhere(nam), *_suggested(nam), *_of_collectives(nam)):
         number = namesakes[fold(bare(each.ten))]
         if number > 1 and each.kind == "doi_tuong":
             told = {"ten": bare(each.ten), "vai": each.vai, "so": number}
@@ -150,12 +158,27 @@ def _suggested(nam: DonViNam) -> Iterator[Reference]:
             yield Reference(path, target.ten, "người được gợi ý", "doi_tuong")
 
 
-def _unknown(each: Reference, among: dict[str, str], where: str) -> Iterator[Problem]:
+def _of_collectives(nam: DonViNam) -> Iterator[Reference]:
+    """Yield the members of collectives and the owners of earlier weaknesses, whom rules look up."""
+    for i, collective in enumerate(nam.tap_the):
+        for j, member in enumerate(collective.thanh_vien):
+            path = ("tap_the", i, "thanh_vien", j, "ho_ten")
+            yield Reference(path, member.ho_ten, "thành viên tập thể", "doi_tuong")
+    for name in nam.han_che_ky_truoc:
+        own: DataPath = ("han_che_ky_truoc", name)
+        yield Reference(own, name, "người có hạn chế kỳ trước", "doi_tuong")
+
+
+def _unknown(
+    each: Reference, among: dict[str, str], where: str, codes: dict[str, str]
+) -> Iterator[Problem]:
     name = bare(each.ten)
     if fold(name) in among or fold(each.ten) in among:
         return
     near = nearest(name, among.values())
     guess = f"có phải ý đồng chí là «{near}»?" if near and _likely(name, near) else ""
+    if whose := codes.get(fold(name)):
+        guess = f"đó là mã của {whose}: ghi họ tên; {_TWO_OF_A_NAME}"
     lost = each.kind == "doi_tuong" and not is_body(name)
     yield problem(
         "KD159" if lost else "KD160",

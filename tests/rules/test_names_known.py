@@ -122,6 +122,8 @@ def suggested(name: str) -> dict[str, Any]:
         (held(doi_tuong=[f"Đồng chí {AN}"]), "hoi_nghi.0.doi_tuong.0"),
         (suggested(AN), "goi_y.0.ca_nhan.0.ten"),
         ({"xep_loai_lai": [{"doi_tuong": AN, **AGAIN}]}, "xep_loai_lai.0.doi_tuong"),
+        ({"tap_the": [collective(thanh_vien=[{"ho_ten": AN}])]}, "tap_the.0.thanh_vien.0.ho_ten"),
+        ({"han_che_ky_truoc": {AN: ["Chậm"]}}, f"han_che_ky_truoc.{AN}"),
     ],
 )
 def test_a_name_that_two_people_bear_is_told_where_one_is_meant(
@@ -132,3 +134,10 @@ def test_a_name_that_two_people_bear_is_told_where_one_is_meant(
     assert told == [f"KD463 cảnh báo {where}"]
     apart = [person(f"{AN} (A)"), person(AN), person(BINH)]
     assert not [each for each in found(ca_nhan=apart, **given) if "KD463" in each]
+
+
+def test_a_code_in_the_place_of_a_name_is_known_as_the_code_it_is() -> None:
+    twins = [person(AN, ma="an-1980"), person(AN, ma="an-1990")]
+    nam = unit(ca_nhan=twins, **votes_for("an-1990"))
+    (told,) = [each for each in check_names(nam, campaign()) if each.code == "KD159"]
+    assert f"đó là mã của {AN}" in told.message + (told.mend or "")
