@@ -15,8 +15,8 @@ from generator.model.unit import DonViNam
 from generator.model.walk import models_in
 from generator.problems import DataPath, Place, Problem, problem
 from generator.regulations.che_do import CheDo
-from generator.rules.meetings import LEVELS, first_meeting
-from generator.rules.subjects import subjects
+from generator.rules.meetings import LEVELS, first_meeting, reviews
+from generator.rules.subjects import named, subjects
 from generator.wording.dates import birth, short_date
 
 ORDER: dict[type[Model], tuple[tuple[str, str], ...]] = {
@@ -36,7 +36,8 @@ def check_order(nam: DonViNam, che_do: CheDo) -> Iterator[Problem]:
 
     Returns:
         KD155 for a date before the one it follows from, KD156 for a level decided, or a dossier
-        handed in, before anybody met, KD157 for a member admitted too young. A draft sent too late
+        handed in, before anybody met, KD467 for a gợi ý after the meetings it is for, KD157 for a
+        member admitted too young. A draft sent too late
         is left to R13 where the regime has it.
     """
     draft_is_ruled = che_do.thoi_gian.gui_du_thao_truoc_ngay_lam_viec is not None
@@ -47,6 +48,7 @@ def check_order(nam: DonViNam, che_do: CheDo) -> Iterator[Problem]:
         if isinstance(model, CaNhan):
             yield from _admitted(model, path)
     yield from _before_meeting(nam)
+    yield from _suggested_late(nam)
 
 
 @cache
@@ -122,6 +124,18 @@ def _before_meeting(nam: DonViNam) -> Iterator[Problem]:
         if signed and first and signed < first:
             what = f"ngày của {_meaning(nam.ket_qua, key)}"
             yield _early(("ket_qua", key, "ngay"), what, signed, first)
+
+
+def _suggested_late(nam: DonViNam) -> Iterator[Problem]:
+    """Tell a gợi ý that came when all those it names had been reviewed: nobody could answer it."""
+    for index, letter in enumerate(nam.goi_y):
+        asked = [named(subjects(nam), each.ten) for each in (*letter.tap_the, *letter.ca_nhan)]
+        known = [each for each in asked if each is not None]
+        held = [each.ngay for each in nam.hoi_nghi if any(reviews(each, who) for who in known)]
+        day = latest_day(letter.ngay)
+        if day and held and max(held) < day:
+            told = {"ngay": short_date(day), "hop": short_date(max(held))}
+            yield problem("KD467", Place(path=("goi_y", index, "ngay")), **told)
 
 
 def _early(path: DataPath, what: str, day: dt.date, met: dt.date) -> Problem:

@@ -66,7 +66,7 @@ def _result(
         return
     subject = named(among, result.doi_tuong) if meeting.cap == "chi_bo" else None
     given = subject.data.xep_loai.chi_bo if subject else None
-    if subject and given and level != NOT_RATED and _differs(che_do, given, level):
+    if subject and given and (level == NOT_RATED or _differs(che_do, given, level)):
         where = (*subject.path, "xep_loai", "chi_bo")
         yield finding(che_do, "R15", "KD454", where, doubtful=True, ghi=given, **told)
 

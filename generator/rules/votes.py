@@ -10,6 +10,7 @@ from generator.model.unit import DonViNam
 from generator.problems import DataPath, Problem
 from generator.reading.suggest import nearest
 from generator.regulations.che_do import CheDo
+from generator.rules.called import check_called
 from generator.rules.found import finding
 from generator.rules.majority import check_majority
 from generator.rules.subjects import listed
@@ -80,12 +81,13 @@ def r15_votes(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
 
     Arithmetic of biên bản hội nghị and biên bản kiểm phiếu; no clause prescribes it. Error in every
     regime; a level without a majority of the members (`majority`), a ballot on others than those
-    whom the meeting rates (`voters`), a collective that no meeting reviewed (`unreviewed`) are
-    warnings.
+    whom the meeting rates (`voters`), a collective that no meeting reviewed (`unreviewed`), voters
+    who have no vote (`called`) are warnings.
     """
     yield from check_majority(nam, che_do)
     yield from check_voted_on(nam, dot, che_do)
     yield from check_reviewed(nam, che_do)
+    yield from check_called(nam, che_do)
     keys = [*(level.khoa for level in che_do.muc), NOT_RATED]
     for i, meeting in enumerate(nam.hoi_nghi):
         path = ("hoi_nghi", i)

@@ -65,3 +65,29 @@ def test_a_draft_sent_after_the_meeting_is_told_once(ma: str, expected: list[str
     held = {"2025": "10/12/2026", "2023": "10/12/2024"}[ma]
     sent = held.replace("10/", "12/")
     assert found(ma, hoi_nghi=[meeting(held, ngay_gui_du_thao=sent)]) == expected
+
+
+POINTS = [{"ma": "I.1", "noi_dung": "Chậm"}]
+
+
+@pytest.mark.parametrize(
+    ("letter", "held", "told"),
+    [
+        ({"ngay": "12/12/2026"}, [meeting("10/12/2026")], True),
+        ({"ngay": "10/12/2026"}, [meeting("10/12/2026")], False),
+        ({"ngay": "18/11/2026"}, [meeting("10/12/2026")], False),
+        ({"ngay": "12/12/2026"}, [meeting("10/12/2026"), meeting("20/12/2026")], False),
+        ({"ngay": "12/12/2026"},
+         [meeting("10/12/2026"), meeting("20/12/2026", noi_dung="tap_the")], True),
+        ({"ngay": "12/12/2026"}, [], False),
+        ({}, [meeting("10/12/2026")], False),
+    ],
+)  # fmt: skip
+def test_a_suggestion_comes_before_the_last_meeting_of_those_it_names(
+    letter: dict[str, str], held: list[dict[str, Any]], *, told: bool
+) -> None:
+    goi_y = [{**letter, "ca_nhan": [{"ten": f"đồng chí {AN}", "diem": POINTS}]}]
+    assert (
+        found(ca_nhan=[person()], goi_y=goi_y, hoi_nghi=held)
+        == ["KD467 cảnh báo goi_y.0.ngay"] * told
+    )

@@ -99,3 +99,13 @@ def test_a_tie_is_told_with_both_levels() -> None:
     ]
     both = "«Hoàn thành xuất sắc nhiệm vụ» và «Hoàn thành tốt nhiệm vụ»"
     assert f"được nhiều nhất 3 phiếu {both} trên 6 thành viên" in found.message
+
+
+@pytest.mark.parametrize(("given", "found"), [(HTT, True), (None, False)])
+def test_who_was_voted_to_have_no_level_is_not_proposed_for_one(
+    given: str | None, *, found: bool
+) -> None:
+    levels = {"chi_bo": given} if given else {}
+    nam = unit(ca_nhan=[person(xep_loai=levels)], hoi_nghi=[held({"chua_xep_loai": "9"})])
+    told = [each for each in check("R15", nam) if "KD454" in each]
+    assert told == ["KD454 cảnh báo ca_nhan.0.xep_loai.chi_bo"] * found
