@@ -1,19 +1,23 @@
 """Rating rules across units: caps of groups, heads rated in other units, persons left out."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, groupby
 
+from generator.model.base import Model
 from generator.model.birth import may_be_same
 from generator.model.unit import CaNhan, DonVi, TapThe
-from generator.problems import Place, Problem, problem
+from generator.problems import DataPath, Place, Problem, problem
 from generator.regulations.che_do import CheDo
 from generator.rules.cap import UNDECIDED, check_group
 from generator.rules.discipline import limited_by
 from generator.rules.found import finding
 from generator.rules.heads import is_above
-from generator.rules.subjects import Subject, latest
+from generator.rules.meetings import Cap, reviews
+from generator.rules.subjects import Subject, latest, takes_part
 from generator.wording.compare import fold, same
+from generator.wording.dates import short_date
 
 _BELOW = (*UNDECIDED, "chi_bo_co_so", "dang_bo_co_so")
 """Units whose collectives the committee above rates (HD 43, mục 3)."""
@@ -21,17 +25,27 @@ _RATED_ABOVE = {"cap_uy": "cấp ủy", "to_chuc_dang": "tổ chức đảng"}
 """Collectives that are of one kind in all of them, with their words for messages."""
 
 
+class CuocHop(Model):
+    """The few facts of a meeting on which the order of reviews depends (`HoiNghi`)."""
+
+    cap: Cap
+    noi_dung: str
+    doi_tuong: tuple[str, ...] = ()
+    ngay: dt.date
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """A collective or person of a unit; `subject.path` is its path in the unit's file `tep`.
 
-    `noi_troi` is true when the unit's outstanding results are recognised.
+    `noi_troi` is true when the unit's outstanding results are recognised; `hop` are its meetings.
     """
 
     don_vi: DonVi
     noi_troi: bool
     tep: str
     subject: Subject
+    hop: tuple[CuocHop, ...] = ()
 
 
 def compared(members: Callable[[], Iterable[Member]]) -> list[Member]:
@@ -121,7 +135,8 @@ def check_campaign(
     Returns:
         The problems, with file and path: a group of several units above the cap (R07), a head rated
         above a collective of another unit (R06), a collective with a member of another unit who was
-        disciplined (R08), a person with two different decided levels
+        disciplined (R08), a leader whom a collective of another unit reviewed before the chi bộ did
+        (R12), a person with two different decided levels
         (KD718), a member of a collective who is listed in no unit and so is neither rated nor
         excluded (KD719; QĐ 366 Điều 3: a person who is reviewed must be rated).
     """
@@ -137,6 +152,8 @@ def check_campaign(
         found += _heads(members, by_name, che_do)
     if "R08" in rules:
         found += _disciplined(members, by_name, che_do, nam)
+    if "R12" in rules:
+        found += _chi_bo_first(members, by_name, che_do)
     if "R09" in rules:
         found += [*_two_levels(people), *(_missed(members, by_name) if complete else ())]
     return found
@@ -230,6 +247,37 @@ def _disciplined(
             for person in _elsewhere(by_name, each.ho_ten, collective):
                 for found in limited_by(che_do, collective.subject, person.subject, nam):
                     yield _at(collective, found)
+
+
+def _chi_bo_first(
+    members: Sequence[Member], by_name: Mapping[str, list[Member]], che_do: CheDo
+) -> Iterator[Problem]:
+    """Tell leaders whose chi bộ met after the collective of another unit had reviewed them."""
+    for collective in members:
+        data = collective.subject.data
+        for each in data.thanh_vien if isinstance(data, TapThe) else ():
+            for person in _elsewhere(by_name, each.ho_ten, collective):
+                below = _first(person.hop, "chi_bo", person.subject)
+                above = _first(collective.hop, "tap_the_lanh_dao", person.subject)
+                if not (below and above and above < below and _leads(che_do, person)):
+                    continue
+                path = (*person.subject.path, "ho_ten")
+                days = short_date(above), short_date(below)
+                yield _at(person, _late(che_do, path, person.subject.ten, *days))
+
+
+def _leads(che_do: CheDo, person: Member) -> bool:
+    who = person.subject.data
+    return isinstance(who, CaNhan) and who.vai_tro == "lanh_dao" and takes_part(che_do, who)
+
+
+def _late(che_do: CheDo, path: DataPath, ai: str, ngay: str, ngay_chi_bo: str) -> Problem:
+    return finding(che_do, "R12", "KD433", path, ai=ai, ngay=ngay, ngay_chi_bo=ngay_chi_bo)
+
+
+def _first(held: Iterable[CuocHop], cap: Cap, person: Subject) -> dt.date | None:
+    days = [each.ngay for each in held if each.cap == cap and reviews(each, person)]
+    return min(days, default=None)
 
 
 def _elsewhere(by_name: Mapping[str, list[Member]], name: str, collective: Member) -> list[Member]:

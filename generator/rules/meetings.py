@@ -1,11 +1,10 @@
 """Checks the order of the review meetings (R12) and the time given to read the draft (R13)."""
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Literal, Protocol
 
 from generator.model.campaign import Dot
 from generator.model.fields import known_day
-from generator.model.meeting import HoiNghi
 from generator.model.unit import CaNhan, DonViNam, TapThe
 from generator.problems import Problem
 from generator.regulations.che_do import CheDo
@@ -19,7 +18,19 @@ Cap = Literal["chi_bo", "tap_the_lanh_dao"]
 LEVELS: tuple[Cap, ...] = ("chi_bo", "tap_the_lanh_dao")
 
 
-def reviews(meeting: HoiNghi, subject: Subject) -> bool:
+class Meeting(Protocol):
+    """What the order of meetings depends on."""
+
+    @property
+    def noi_dung(self) -> str:
+        """Whom it reviews: `tap_the`, `ca_nhan`, `tap_the_ca_nhan`."""
+
+    @property
+    def doi_tuong(self) -> tuple[str, ...]:
+        """Those it names; empty: all of the unit."""
+
+
+def reviews(meeting: Meeting, subject: Subject) -> bool:
     """Return whether a meeting reviews a subject.
 
     Its `noi_dung` must include this kind of subject, and its `doi_tuong` name the subject or be

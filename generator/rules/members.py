@@ -3,11 +3,12 @@
 from generator.model.base import Model
 from generator.model.unit import CaNhan, DonVi, TapThe
 from generator.reading.load import Unit
-from generator.rules.campaign import Member
+from generator.rules.campaign import CuocHop, Member
 from generator.rules.subjects import Subject
 
 _PERSON = frozenset(
-    {"ho_ten", "ngay_sinh", "dang_vien", "dung_dau", "nhom", "loai_tru", "ky_luat", "xep_loai"}
+    {"ho_ten", "ngay_sinh", "dang_vien", "dung_dau", "vai_tro"}
+    | {"nhom", "loai_tru", "ky_luat", "xep_loai"}
 )
 _COLLECTIVE = frozenset({"ten", "vai_tro", "thanh_vien", "thanh_lap_moi", "nhom", "xep_loai"})
 
@@ -26,6 +27,7 @@ class Members(Model):
     rieng: dict[int, str]
     tap_the: tuple[TapThe, ...]
     ca_nhan: tuple[CaNhan, ...]
+    hop: tuple[CuocHop, ...] = ()
 
 
 def members_of(unit: Unit, *, whole: bool) -> Members:
@@ -44,17 +46,23 @@ def members_of(unit: Unit, *, whole: bool) -> Members:
             CaNhan.model_construct(**{key: getattr(each, key) for key in _PERSON})
             for each in unit.data.ca_nhan
         ),
+        hop=tuple(
+            CuocHop(cap=each.cap, noi_dung=each.noi_dung, doi_tuong=each.doi_tuong, ngay=each.ngay)
+            for each in unit.data.hoi_nghi
+        ),
     )
 
 
 def as_members(kept: Members) -> list[Member]:
     """Return the collectives and persons of a unit, each with its file and its path in it."""
     found = [
-        Member(kept.don_vi, kept.noi_troi, kept.tep, Subject(("tap_the", i), each.ten, each))
+        Member(
+            kept.don_vi, kept.noi_troi, kept.tep, Subject(("tap_the", i), each.ten, each), kept.hop
+        )
         for i, each in enumerate(kept.tap_the)
     ]
     for i, each in enumerate(kept.ca_nhan):
         own = kept.rieng.get(i)
         subject = Subject(() if own else ("ca_nhan", i), each.ho_ten, each)
-        found.append(Member(kept.don_vi, kept.noi_troi, own or kept.tep, subject))
+        found.append(Member(kept.don_vi, kept.noi_troi, own or kept.tep, subject, kept.hop))
     return found

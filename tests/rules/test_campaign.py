@@ -10,9 +10,22 @@ from generator.model import DonViNam
 from generator.problems import Problem, Severity
 from generator.regulations.overlay import with_overlay
 from generator.regulations.regimes import load_regime
-from generator.rules.campaign import Member, check_campaign, compared
+from generator.rules.campaign import CuocHop, Member, check_campaign, compared
 from generator.rules.subjects import collectives, persons
-from tests.rules.build import AN, BINH, CUC, HT, HTT, UBND, XS, collective, head, person, rated
+from tests.rules.build import (
+    AN,
+    BINH,
+    CUC,
+    HT,
+    HTT,
+    UBND,
+    XS,
+    collective,
+    head,
+    meeting,
+    person,
+    rated,
+)
 
 REGIME = load_regime("2025")
 
@@ -25,10 +38,17 @@ def unit(ma: str, **given: Any) -> DonViNam:
 
 def members(*units: DonViNam) -> list[Member]:
     return [
-        Member(nam.don_vi, nam.noi_troi is not None, f"{nam.don_vi.ma}.yaml", subject)
+        Member(nam.don_vi, nam.noi_troi is not None, f"{nam.don_vi.ma}.yaml", subject, held(nam))
         for nam in units
         for subject in (*collectives(nam), *persons(nam))
     ]
+
+
+def held(nam: DonViNam) -> tuple[CuocHop, ...]:
+    return tuple(
+        CuocHop(cap=each.cap, noi_dung=each.noi_dung, doi_tuong=each.doi_tuong, ngay=each.ngay)
+        for each in nam.hoi_nghi
+    )
 
 
 def found(*units: DonViNam, **more: Any) -> list[Problem]:
@@ -287,3 +307,28 @@ def test_a_measure_against_a_member_of_another_unit_limits_the_collective(
         (one,) = found(office, branch)
         assert one.place.file == "xa.yaml"
         assert AN in one.message
+
+
+BTV = "Ban Thường vụ Đảng ủy xã"
+
+
+@pytest.mark.parametrize(
+    ("day", "above", "role", "told"),
+    [
+        ("06/12/2026", {"doi_tuong": [BTV, AN]}, "lanh_dao", True),
+        ("08/12/2026", {"doi_tuong": [BTV, AN]}, "lanh_dao", False),
+        ("10/12/2026", {"doi_tuong": [BTV, AN]}, "lanh_dao", False),
+        ("06/12/2026", {}, "lanh_dao", True),
+        ("06/12/2026", {"noi_dung": "tap_the"}, "lanh_dao", False),
+        ("06/12/2026", {"doi_tuong": [BTV]}, "lanh_dao", False),
+        ("06/12/2026", {"doi_tuong": [BTV, AN]}, "khong_lanh_dao", False),
+    ],
+)
+def test_the_chi_bo_reviews_a_leader_before_the_collective_of_another_unit(
+    day: str, above: dict[str, Any], role: str, *, told: bool
+) -> None:
+    below = unit("dong", ca_nhan=[person(AN, vai_tro=role)], hoi_nghi=[meeting("08/12/2026")])
+    group = collective(BTV, thanh_vien=head(AN))
+    met = meeting(day, cap="tap_the_lanh_dao", **above)
+    over = unit("xa", don_vi={"loai": "xa"}, tap_the=[group], hoi_nghi=[met])
+    assert codes(below, over) == ["KD433"] * told
