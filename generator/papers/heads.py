@@ -217,8 +217,11 @@ def _goes_to_nobody(year: UnitYear, head: Head) -> bool:
 
 
 def _cannot_decide(year: UnitYear, head: Head) -> bool:
-    """A chi bộ below a committee proposes levels; that committee decides (HD 43, mục 3)."""
-    return year.data.don_vi.loai == "chi_bo" and class_of(head.co_quan.ten) == "chi_bo"
+    """A chi bộ below a committee proposes levels, and so does a committee of a part (HD 43, 3)."""
+    kind = year.data.don_vi.loai
+    if kind == "dang_bo_bo_phan":
+        return compare.same(head.co_quan.ten, unit_body(year.data).ten)
+    return kind == "chi_bo" and class_of(head.co_quan.ten) == "chi_bo"
 
 
 def _not_decided(year: UnitYear, head: Head) -> Problem:

@@ -41,8 +41,11 @@ def test_only_the_body_of_the_campaign_takes_its_signer_and_its_recipients(
     [
         ("chi_bo", None, True), ("chi_bo", OTHER, True), ("chi_bo", unit_data.DOT["co_quan"], False),
         ("chi_bo_co_so", None, False),
+        ("dang_bo_bo_phan", None, True), ("dang_bo_bo_phan", unit_data.DOT["co_quan"], False),
+        ("dang_bo_co_so", None, False),
     ],
-    ids=["no body named", "a chi bộ named", "the committee above", "a chi bộ cơ sở"],
+    ids=["no body named", "a chi bộ named", "the committee above", "a chi bộ cơ sở",
+         "a part", "the committee above a part", "a đảng bộ cơ sở"],
 )  # fmt: skip
 def test_a_chi_bo_below_a_committee_does_not_decide_levels(
     kind: str, body: dict[str, str] | None, *, told: bool
