@@ -36,7 +36,7 @@ def check_order(nam: DonViNam, che_do: CheDo) -> Iterator[Problem]:
 
     Returns:
         KD155 for a date before the one it follows from, KD156 for a level decided, or a dossier
-        handed in, before anybody met, KD467 for a gợi ý after the meetings it is for, KD157 for a
+        handed in, before anybody met, KD187 for a gợi ý after the meetings it is for, KD157 for a
         member admitted too young. A draft sent too late
         is left to R13 where the regime has it.
     """
@@ -135,7 +135,7 @@ def _suggested_late(nam: DonViNam) -> Iterator[Problem]:
         day = latest_day(letter.ngay)
         if day and held and max(held) < day:
             told = {"ngay": short_date(day), "hop": short_date(max(held))}
-            yield problem("KD467", Place(path=("goi_y", index, "ngay")), **told)
+            yield problem("KD187", Place(path=("goi_y", index, "ngay")), **told)
 
 
 def _early(path: DataPath, what: str, day: dt.date, met: dt.date) -> Problem:

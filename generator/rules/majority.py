@@ -7,8 +7,8 @@ from generator.model.levels import NOT_RATED, WORDS
 from generator.model.meeting import HoiNghi, KetQuaPhieu
 from generator.model.unit import DonViNam
 from generator.problems import DataPath, Problem
-from generator.regulations.absences import is_no_member_now, is_without_reason
 from generator.regulations.che_do import CheDo
+from generator.rules.absences import is_no_member_now, is_without_reason
 from generator.rules.found import finding
 from generator.rules.levels import rank
 from generator.rules.subjects import Subject, named, subjects

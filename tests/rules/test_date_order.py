@@ -89,5 +89,5 @@ def test_a_suggestion_comes_before_the_last_meeting_of_those_it_names(
     goi_y = [{**letter, "ca_nhan": [{"ten": f"đồng chí {AN}", "diem": POINTS}]}]
     assert (
         found(ca_nhan=[person()], goi_y=goi_y, hoi_nghi=held)
-        == ["KD467 cảnh báo goi_y.0.ngay"] * told
+        == ["KD187 cảnh báo goi_y.0.ngay"] * told
     )

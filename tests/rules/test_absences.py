@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.regulations.absences import is_no_member_now, is_without_reason
+from generator.rules.absences import is_no_member_now, is_without_reason
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from generator.model.base import Model
 from generator.model.fields import Chu
-from generator.regulations.data_files import tree_of
+from generator.regulations import data_files
 from generator.wording.compare import fold
 
-FILE = Path(__file__).with_name("vang-mat.yaml")
+FILE = Path(data_files.__file__).with_name("vang-mat.yaml")
 
 
 class _Words(Model):
@@ -19,7 +19,7 @@ class _Words(Model):
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = _Words.model_validate(tree_of(FILE))
+    words = _Words.model_validate(data_files.tree_of(FILE))
     return _any_of(words.van_tinh), _any_of(words.khong_tinh)
 
 
