@@ -31,6 +31,9 @@ _AS_ARTICLE = re.compile(r"như\s+điều\s+(\d+)", re.IGNORECASE)
 _LONGEST_NAME = 20
 """Words; the longest names of chapters in the regulations at hand have twelve."""
 
+_MAY_BE_ONE_LINE = 90
+"""Signs; at 14 points between the margins of the Party a line holds about 75, at most some 85."""
+
 _NAMED = {"chuong": "ten_chuong", "muc": "ten_muc"}
 _TAG = re.compile(r"<[^>]*>")
 
@@ -61,8 +64,9 @@ def body(
     parted = _MAY_HAVE_PARTS.search(text) is not None
     made: list[DoanVanBan] = []
     before, in_article = "", False
+    held = len(pieces) - _held(pieces)
     for n, piece in enumerate(pieces):
-        last = n + 1 == len(pieces)
+        last = n >= held
         if not isinstance(piece, str):
             made += _table(piece, notes, width, last=last)
             continue
@@ -73,6 +77,13 @@ def body(
         made.append(_with_part(each, part))
         before = part
     return made
+
+
+def _held(pieces: Sequence[str | Typed | Bang]) -> int:
+    """Count the last pieces that hold two printed lines: a signature never stands below only one."""
+    closing = pieces[-1:]
+    short = all(isinstance(each, str) and len(each) < _MAY_BE_ONE_LINE for each in closing)
+    return min(2 if short else 1, len(pieces))
 
 
 def _with_tables(
