@@ -18,8 +18,10 @@ _LEADING = frozenset({fold("và"), fold("của")})
 """Words that begin a line rather than end one."""
 _ENDS_A_PART = (",", ";", ":", ".", ")", "”")
 _COUNT = re.compile(r"(?:\d[\w./-]*|[IVXL]+)[),;:.”]*")
-_NAME = re.compile(r"[“(]?[^\W\d_a-zà-ỹ][a-zà-ỹđ]+[),;:.”]*")
-_LONGEST_NAME = 4
+_LONGEST_NAME, _PART_OF_NAME = 4, 3
+"""Syllables: a name of five breaks behind its third, «Nguyễn Thị Hoàng / Minh Khuê»."""
+_HOUSES = frozenset(map(fold, ("ban", "sở", "tổ", "trạm", "trường")))
+"""Kinds of bodies of one syllable, which do not end a line: «BAN / TỔ CHỨC»."""
 _BLANK = re.compile(f"([ {NO_BREAK}])")
 _AROUND = "“”\"'(),;:."
 
@@ -47,7 +49,10 @@ def _line(text: str) -> str:
     for at in range(len(bound)):
         before, word = words[at], words[at + 1]
         counted = _COUNT.fullmatch(word) and before and not before.endswith(_ENDS_A_PART)
-        if counted or word in _DASHES or fold(before) in _LEADING:
+        leads = fold(before) in _LEADING or (
+            fold(before) in _HOUSES and not (at and bound[at - 1])
+        )
+        if counted or word in _DASHES or leads:
             bound[at] = True
     # Two words are a line, one is not.
     if len(words) > 2:
@@ -70,15 +75,22 @@ def _bind_units(words: list[str], bound: list[bool]) -> None:
 
 
 def _bind_names(words: list[str], bound: list[bool]) -> None:
-    """Bind words that begin with a capital, up to four: «Nguyễn Thị Minh Khai»."""
-    length = 1
-    for at in range(len(bound)):
-        inside = _NAME.fullmatch(words[at]) and _NAME.fullmatch(words[at + 1])
-        if inside and length < _LONGEST_NAME and not words[at].endswith(_ENDS_A_PART):
-            bound[at] = True
-            length += 1
-        else:
-            length = 1
+    """Bind words that begin with a capital: «Nguyễn Thị Minh Khai», «Nguyễn Văn A»."""
+    start = 0
+    for at, word in enumerate(words):
+        after = words[at + 1] if at + 1 < len(words) else ""
+        if _in_name(word) and _in_name(after) and not word.endswith(_ENDS_A_PART):
+            continue
+        while at + 1 - start > _LONGEST_NAME:
+            bound[start : start + _PART_OF_NAME - 1] = [True] * (_PART_OF_NAME - 1)
+            start += _PART_OF_NAME
+        bound[start:at] = [True] * (at - start)
+        start = at + 1
+
+
+def _in_name(word: str) -> bool:
+    bare = word.strip(_AROUND)
+    return bare.isalpha() and bare.istitle()
 
 
 @cache
