@@ -9,9 +9,9 @@ from generator.problems import Place, Problem, problem
 from generator.regulations.packs import letter_of
 from generator.regulations.the_thuc import TheThuc
 from generator.rules.hours import is_hour
-from generator.wording import speed
+from generator.wording import annexes, appendix, speed
 from generator.wording.authority import authority_lines, read_authority
-from generator.wording.compare import fold
+from generator.wording.compare import fold, same
 from generator.wording.speaker import Party
 from generator.wording.symbols import other_kind, unknown_kind
 
@@ -26,7 +26,8 @@ def check_letter(pack: TheThuc, document: VanBan, usual: Party, dot: Dot) -> Ite
     Yields:
         KD230 and KD260 (the symbol of another kind, of none), KD237 (a decision without căn cứ),
         KD236 and KD170 (an express letter and its hour), KD183 (an annex that the text does not
-        mention: HD 05 §12), KD184 (who resolves is not whom the signer represents).
+        mention: HD 05 §12), KD270 to KD272 (annexes of the text are not those of the letter),
+        KD184 (who resolves is not whom the signer represents).
     """
     kind = letter_of(document.loai, dot)
     typed = document.so_ky_hieu or ""
@@ -45,8 +46,42 @@ def check_letter(pack: TheThuc, document: VanBan, usual: Party, dot: Dot) -> Ite
     if document.phu_luc and not _MENTIONED.search(document.noi_dung):
         place = Place(path=("phu_luc", 0, "tieu_de"))
         yield problem("KD183", place, ten=document.phu_luc[0].tieu_de)
+    yield from _annexes(pack, document)
     if resolving(kind, document):
         yield from _speaks_for_another(document, usual)
+
+
+def _annexes(pack: TheThuc, document: VanBan) -> Iterator[Problem]:
+    """Hold what the text says of its annexes against those that the letter has.
+
+    Yields:
+        KD270 for an annex or list that is not there (it may be a file of its own: a warning),
+        KD271 for a number that the annex does not bear in print, KD272 for an annex that is passed
+        over where the others are named.
+    """
+    total = sum(each.nhan is None for each in document.phu_luc)
+    labels = [appendix.appendix_label(pack, n, total) for n in range(1, total + 1)]
+    own = {each.so for annex in document.phu_luc for each in annexes.numbered(annex.nhan or "")}
+    said: set[int] = set()
+    for each in annexes.numbered(document.noi_dung):
+        if each.so in said | own:
+            continue
+        said.add(each.so)
+        place = Place(path=("noi_dung", each.dong, each.cot))
+        typed = f"{pack.phu_luc.nhan.gia_tri} {each.viet}"
+        if not 0 < each.so <= total:
+            has = f"chỉ có {len(document.phu_luc)} phụ lục" if document.phu_luc else "không có phụ lục"
+            yield problem("KD270", place, viet=typed, co=has)
+        elif not same(labels[each.so - 1].split()[-1], each.viet):
+            yield problem("KD271", place, viet=typed, dung=labels[each.so - 1])
+    if not document.phu_luc and not said and (found := annexes.attached(document.noi_dung)):
+        place = Place(path=("noi_dung", found.dong, found.cot))
+        yield problem("KD270", place, viet=found.viet, co="không có phụ lục")
+    texts = [document.noi_dung, *(each.noi_dung or "" for each in document.phu_luc)]
+    for number in annexes.unnamed(texts, total):
+        index = [n for n, each in enumerate(document.phu_luc) if each.nhan is None][number - 1]
+        place = Place(path=("phu_luc", index, "tieu_de"))
+        yield problem("KD272", place, ten=labels[number - 1])
 
 
 def _speaks_for_another(document: VanBan, usual: Party) -> Iterator[Problem]:

@@ -44,6 +44,33 @@ def test_an_annex_is_mentioned_in_the_text(text: str, codes: list[str]) -> None:
     assert told(letter(noi_dung=text, phu_luc=ANNEX)) == codes
 
 
+TWO = [{"tieu_de": "Danh mục", "noi_dung": "Một."}, {"tieu_de": "Mẫu", "noi_dung": "Hai."}]
+OWN = [{"nhan": "PHỤ LỤC 3", "tieu_de": "Danh mục", "noi_dung": "Một."}]
+
+
+@pytest.mark.parametrize(
+    ("text", "annexes", "codes"),
+    [
+        ("Theo Phụ lục 1, Phụ lục 2.", TWO, []),
+        ("Theo Phụ lục 1, Phụ lục 3.", TWO, ["KD270", "KD272"]),
+        ("Theo Phụ lục I, Phụ lục II.", TWO, ["KD271", "KD271"]),
+        ("Theo Phụ lục 2.", TWO, ["KD272"]),
+        ("Theo các phụ lục kèm theo.", TWO, []),
+        ("Theo Phụ lục 1.", ANNEX, ["KD271"]),
+        ("Theo Phụ lục.", ANNEX, []),
+        ("Theo Phụ lục 3.", OWN, []),
+        ("Theo Phụ lục 1.", [], ["KD270"]),
+        ("Khen 05 chi bộ (có danh sách kèm theo).", [], ["KD270"]),
+        ("Khen 05 chi bộ (có danh sách kèm theo).", ANNEX, []),
+        ("Theo Phụ lục 1 Hướng dẫn số 05-HD/VPTW.", [], []),
+    ],
+)
+def test_annexes_of_the_text_are_those_of_the_letter(
+    text: str, annexes: list[dict[str, str]], codes: list[str]
+) -> None:
+    assert told(letter(noi_dung=text, phu_luc=annexes)) == codes
+
+
 BOARD = {"quyen_han": "T/M Đảng ủy", "chuc_vu": "Bí thư", "ho_ten": "An"}
 GROUNDS = {"loai": "nghi-quyet", "can_cu": ["Căn cứ Điều lệ Đảng"]}
 
