@@ -51,10 +51,12 @@ class LoaiCoQuan(Model):
 class CoQuanCu(Model):
     """Bodies that are no more from the day `tu` on: how names call them, and who took their place.
 
-    A name that holds a word of `tru` speaks of something else.
+    A name that holds a word of `tru` speaks of something else. `dia_danh` is how places of a level
+    begin that went with the bodies.
     """
 
     ten: tuple[Chu, ...]
+    dia_danh: tuple[Chu, ...] = ()
     tru: tuple[Chu, ...] = ()
     tu: Ngay
     nay: Chu

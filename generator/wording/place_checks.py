@@ -4,12 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from generator.problems import Place, Problem, problem
+from generator.regulations.speaking import old_bodies
 from generator.wording.compare import after
-
-_NO_DISTRICTS = dt.date(2025, 7, 1)
-"""From this day on there are no districts (Luật Tổ chức chính quyền địa phương 2025)."""
-
-_DISTRICTS = ("Huyện", "Quận", "Thị xã")
+from generator.wording.dates import short_date
 
 
 def check_place(place: str | None, day: dt.date) -> Iterator[Problem]:
@@ -17,12 +14,13 @@ def check_place(place: str | None, day: dt.date) -> Iterator[Problem]:
 
     Yields:
         KD261 for a name of one syllable without the level of its unit, KD262 for a district that
-        is no more on the day of signature.
+        is no more on the day of signature
+        (`regulations/co-quan-cu.yaml`).
     """
     where = Place(path=("dia_danh",))
     name = (place or "").strip()
     if name and len(name.split()) == 1 and name.isalpha():
         yield problem("KD261", where, viet=name)
-    gone = any(after(name, each) for each in _DISTRICTS)
-    if gone and day >= _NO_DISTRICTS:
-        yield problem("KD262", where, viet=name)
+    for old in old_bodies():
+        if day >= old.tu and any(after(name, each) for each in old.dia_danh):
+            yield problem("KD262", where, viet=name, tu=short_date(old.tu))

@@ -15,7 +15,7 @@ AFTER, BEFORE = dt.date(2026, 11, 5), dt.date(2025, 6, 30)
         ("Huế", AFTER, ["KD261"]), ("Vinh", BEFORE, ["KD261"]), ("Thành phố Huế", AFTER, []),
         ("TP. Huế", AFTER, []), ("Gia Lai", AFTER, []), (None, AFTER, []), ("……", AFTER, []),
         ("Huyện Ia Grai", AFTER, ["KD262"]), ("thị xã An Khê", AFTER, ["KD262"]),
-        ("Quận 1", AFTER, ["KD262"]), ("Huyện Ia Grai", BEFORE, []), ("Xã Ia Grai", AFTER, []),
+        ("Quận 1", AFTER, ["KD262"]), ("TX. An Khê", AFTER, ["KD262"]), ("Thị trấn Me", AFTER, ["KD262"]), ("Huyện Ia Grai", BEFORE, []), ("Xã Ia Grai", AFTER, []),
     ],
 )  # fmt: skip
 def test_a_place_has_its_level_and_is_no_district(
