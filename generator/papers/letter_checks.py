@@ -62,26 +62,29 @@ def _annexes(pack: TheThuc, document: VanBan) -> Iterator[Problem]:
     total = sum(each.nhan is None for each in document.phu_luc)
     labels = [appendix.appendix_label(pack, n, total) for n in range(1, total + 1)]
     own = {each.so for annex in document.phu_luc for each in annexes.numbered(annex.nhan or "")}
-    said: set[int] = set()
-    for each in annexes.numbered(document.noi_dung):
-        if each.so in said | own:
-            continue
-        said.add(each.so)
-        place = Place(path=("noi_dung", each.dong, each.cot))
-        typed = f"{pack.phu_luc.nhan.gia_tri} {each.viet}"
-        if not 0 < each.so <= total:
-            has = f"chỉ có {len(document.phu_luc)} phụ lục" if document.phu_luc else "không có phụ lục"
-            yield problem("KD270", place, viet=typed, co=has)
-        elif not same(labels[each.so - 1].split()[-1], each.viet):
-            yield problem("KD271", place, viet=typed, dung=labels[each.so - 1])
+    said = {each.so: each for each in reversed([*annexes.numbered(document.noi_dung)])}
+    word = pack.phu_luc.nhan.gia_tri
+    lost = [each for each in said.values() if each.so not in own and not 0 < each.so <= total]
+    if lost:
+        has = f"chỉ có {len(document.phu_luc)} phụ lục" if document.phu_luc else "không có phụ lục"
+        first = min(lost, key=lambda each: (each.dong, each.cot))
+        typed = ", ".join(each.viet for each in sorted(lost))
+        yield problem("KD270", _at(first), viet=f"{word} {typed}", co=has)
+    for each in sorted(said.values()):
+        label = labels[each.so - 1] if 0 < each.so <= total and each.so not in own else ""
+        if label and not same(label.split()[-1], each.viet):
+            yield problem("KD271", _at(each), viet=f"{word} {each.viet}", dung=label)
     if not document.phu_luc and not said and (found := annexes.attached(document.noi_dung)):
-        place = Place(path=("noi_dung", found.dong, found.cot))
-        yield problem("KD270", place, viet=found.viet, co="không có phụ lục")
+        yield problem("KD270", _at(found), viet=found.viet, co="không có phụ lục")
     texts = [document.noi_dung, *(each.noi_dung or "" for each in document.phu_luc)]
     for number in annexes.unnamed(texts, total):
         index = [n for n, each in enumerate(document.phu_luc) if each.nhan is None][number - 1]
         place = Place(path=("phu_luc", index, "tieu_de"))
         yield problem("KD272", place, ten=labels[number - 1])
+
+
+def _at(mention: annexes.Mention) -> Place:
+    return Place(path=("noi_dung", mention.dong, mention.cot))
 
 
 def _speaks_for_another(document: VanBan, usual: Party) -> Iterator[Problem]:

@@ -19,7 +19,10 @@ _ELSEWHERE = re.compile(
 )
 """A paper that is cited, by its number or as one named before."""
 _SENTENCE = re.compile(r"[^.;]+(?:[.;](?!\s)[^.;]*)*[.;]?")
-_NUMBER = r"(?:\d{1,2}|[IVX]+)(?![\w/.-]*\d)\b(?!/)"
+_NUMBER = (
+    r"(?:\d{1,2}|[IVX]+)(?![\w/.-]*\d)\b(?!/)(?!\s(?:biểu|mẫu|bảng|danh|trang|bản|chi bộ|đồng chí))"
+)
+"""«phụ lục 1, 2 và 20 biểu mẫu» counts forms at its end."""
 _NUMBERED = re.compile(
     rf"\b[Pp](?:hụ lục|HỤ LỤC)\s+(?:số\s+)?({_NUMBER}(?:\s*(?:,|và|đến|-|–)\s*{_NUMBER})*)"
 )

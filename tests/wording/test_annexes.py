@@ -13,6 +13,7 @@ from generator.wording.annexes import attached, numbered, unnamed
         ("Phụ lục 1, 2 và 3", [1, 2, 3]),
         ("từ Phụ lục 1 đến Phụ lục 3", [1, 3]),
         ("Phụ lục 1 - 4", [1, 2, 3, 4]),
+        ("(có phụ lục 1, 2 và 20 biểu mẫu kèm theo)", [1, 2]),
         ("PHỤ LỤC II", [2]),
         ("theo **phụ lục 1**.", [1]),
         ("Phụ lục 1 Hướng dẫn số 05-HD/VPTW", []),
