@@ -9,10 +9,11 @@ from generator.papers.about import at, person_form, report_form
 from generator.papers.own_kinds import sound_papers
 from generator.papers.review_forms import HEADING, OPEN, headings
 from generator.papers.unit_documents import UnitDocument
-from generator.papers.unit_year import UnitYear, once_a_year, reviewed
+from generator.papers.unit_year import UnitYear, collective_body, once_a_year, reviewed
 from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.suggest import nearest
 from generator.regulations.che_do import BieuMau
+from generator.wording.speaker_checks import entry_of
 
 _WORDS = {
     "han_che": "hạn chế, khuyết điểm (mục II)",
@@ -30,13 +31,14 @@ def fits_forms(year: UnitYear) -> Sequence[Problem]:
 
     Returns:
         KD137 for a heading the form does not have, KD140 for a person without a role, KD146 for the
-        number of a paper of an unknown kind.
+        number of a paper of an unknown kind, KD273 for the head of a State body's report.
     """
     problems: list[Problem] = []
     reports = report_form(year.che_do)
     for index, collective in enumerate(year.data.tap_the if reports else ()):
         form = year.che_do.bieu_mau[reports or ""]
         problems += _unknown_headings(("tap_the", index), collective, form)
+        problems += _head_of_state_body(year, ("tap_the", index), collective)
     for index, person in reviewed(year):
         key = person_form(year.che_do, person)
         if key is None:
@@ -46,6 +48,21 @@ def fits_forms(year: UnitYear) -> Sequence[Problem]:
             form = year.che_do.bieu_mau[key]
             problems += _unknown_headings(("ca_nhan", index), person, form)
     return (*problems, *_unknown_papers(year))
+
+
+def _head_of_state_body(year: UnitYear, path: DataPath, collective: TapThe) -> Iterator[Problem]:
+    """Tell that the form's Party head stands above the report of a body of the State.
+
+    The form has one head for all, «ĐẢNG CỘNG SẢN VIỆT NAM»; no source says that of a State body is
+    another. So it is told where nobody wrote whose name stands there, or where Quốc hiệu is meant.
+    """
+    own = entry_of(collective.ten)
+    given = collective.co_quan
+    of_state = own is not None and own.khoi == "nha_nuoc"
+    if (of_state and given is None) or (given is not None and given.khoi == "nha_nuoc"):
+        head = collective_body(year, collective).ten
+        place = Place(path=(*path, "co_quan"))
+        yield problem("KD273", place, tap_the=collective.ten, dau=head)
 
 
 def _unknown_papers(year: UnitYear) -> Iterator[Problem]:

@@ -80,7 +80,7 @@ def body(
 
 
 def _held(pieces: Sequence[str | Typed | Bang]) -> int:
-    """Count the last pieces that hold two printed lines: a signature never stands below only one."""
+    """Count the last pieces that hold two printed lines: no signature stands below only one."""
     closing = pieces[-1:]
     short = all(isinstance(each, str) and len(each) < _MAY_BE_ONE_LINE for each in closing)
     return min(2 if short else 1, len(pieces))

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from generator.model.campaign import Dot
-from generator.model.unit import DonViNam
+from generator.model.unit import CaNhan, DonViNam
 from generator.problems import Place, Problem, problem
 from generator.regulations.che_do import CheDo
+from generator.rules.confirmations import BLOCKS, signed_block
 from generator.rules.forms import form_of
 from generator.rules.subjects import Subject, subjects
 
@@ -19,9 +20,9 @@ def check_unused(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
     """Check that the regime of the year has a use for what was entered.
 
     Returns:
-        KD165 for points in a regime without a scale and for a level of management that is not of
-        the year, KD166 for a degree under a heading without
-        boxes.
+        KD165 for points in a regime without a scale, for a level of management that is not of the
+        year and for a confirmation that its form does not have, KD166 for a degree under a heading
+        without boxes.
     """
     for subject in subjects(nam):
         if subject.data.cham_diem and che_do.thang_diem is None:
@@ -29,6 +30,25 @@ def check_unused(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
             yield problem("KD165", place, ai=subject.ten, nam=dot.nam, dieu=_POINTS, sua=_NO_POINTS)
         yield from _managed(che_do, subject, dot.nam)
         yield from _degrees(che_do, subject)
+        yield from _confirmations(che_do, subject, dot.nam)
+
+
+def _confirmations(che_do: CheDo, subject: Subject, nam: int) -> Iterator[Problem]:
+    """Tell a confirmation that was entered and that the form of the year does not have."""
+    form, person = form_of(che_do, subject), subject.data
+    if form is None or not isinstance(person, CaNhan):
+        return
+    there = {each.khoa for each in form.xac_nhan}
+    for key, who in BLOCKS.items():
+        if key not in there and signed_block(person, key) is not None:
+            yield problem(
+                "KD165",
+                Place(path=(*subject.path, "xac_nhan", key)),
+                ai=subject.ten,
+                nam=nam,
+                dieu=f"không có phần của {who} trong {form.ma}, nên phần đã ghi không in",
+                sua=f"xoá xac_nhan.{key}, hoặc xem lại «nam» trong dot.yaml",
+            )
 
 
 def _managed(che_do: CheDo, subject: Subject, nam: int) -> Iterator[Problem]:

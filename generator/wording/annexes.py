@@ -1,7 +1,7 @@
 """Finds what a text says of its annexes: their numbers, and lists that are said to be attached.
 
-HD 05 p. 25-26: the text refers to each annex; several bear Arabic numbers (NĐ 30: Roman), a sole one
-none. An annex of another paper is none of its own: a sentence that cites one is left alone.
+HD 05 p. 25-26: the text refers to each annex; several bear Arabic numbers (NĐ 30: Roman), a sole
+one none. An annex of another paper is none of its own: a sentence that cites one is left alone.
 """
 
 import re
@@ -27,9 +27,7 @@ _NUMBERED = re.compile(
     rf"\b[Pp](?:hụ lục|HỤ LỤC)\s+(?:số\s+)?({_NUMBER}(?:\s*(?:,|và|đến|-|–)\s*{_NUMBER})*)"
 )
 _EACH = re.compile(r"(đến|-|–)?\s*(\d{1,2}|[IVX]+)\b")
-_THING = (
-    "danh sách|phụ lục|danh mục|bảng tổng hợp|bảng phân công|biểu(?: mẫu| tổng hợp| số liệu)?"
-)
+_THING = "danh sách|phụ lục|danh mục|bảng tổng hợp|bảng phân công|biểu(?: mẫu| tổng hợp| số liệu)?"
 _WITH = "kèm theo|đính kèm|gửi kèm"
 _ATTACHED = re.compile(
     rf"\((?:có |xem |theo )?(?:các )?(?:{_THING})\b[^()]{{0,50}}?(?:{_WITH})[^()]{{0,30}}\)"

@@ -49,9 +49,7 @@ def _line(text: str) -> str:
     for at in range(len(bound)):
         before, word = words[at], words[at + 1]
         counted = _COUNT.fullmatch(word) and before and not before.endswith(_ENDS_A_PART)
-        leads = fold(before) in _LEADING or (
-            fold(before) in _HOUSES and not (at and bound[at - 1])
-        )
+        leads = fold(before) in _LEADING or (fold(before) in _HOUSES and not (at and bound[at - 1]))
         if counted or word in _DASHES or leads:
             bound[at] = True
     # Two words are a line, one is not.

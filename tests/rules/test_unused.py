@@ -45,3 +45,11 @@ def test_a_level_of_management_that_the_year_does_not_have(
     nam = unit(ca_nhan=[person(dien_quan_ly=cap)])
     found = [said(each) for each in check_unused(nam, campaign(ma), regime(ma))]
     assert found == ["KD165 cảnh báo ca_nhan.0.dien_quan_ly"] * expected
+
+
+@pytest.mark.parametrize(("ma", "expected"), [("2019", False), ("2023", False), ("2025", True)])
+def test_a_confirmation_that_the_form_of_the_year_does_not_have(ma: str, expected: bool) -> None:
+    given = {"ngay": "02/12/2026", "chuc_vu": "Trưởng Ban", "ho_ten": "An"}
+    nam = unit(ca_nhan=[person(xac_nhan={"thu_truong": given, "chi_uy": given})])
+    found = [said(each) for each in check_unused(nam, campaign(ma), regime(ma))]
+    assert found == ["KD165 cảnh báo ca_nhan.0.xac_nhan.thu_truong"] * expected
