@@ -87,6 +87,7 @@ def findings(document: VanBan | SaoLuc, dot: Dot, speaker: Party | None = None) 
     problems += body_checks.check_body(body)
     signed_on = latest_day(document.ngay) or dt.date(dot.nam, 12, 31)
     problems += body_checks.check_gone(_named(document, body), signed_on)
+    problems += body_checks.check_committee(body, document.ky or usual.ky, signed_on)
     problems += place_checks.check_place(_place(document, usual, dot), signed_on)
     if document.ky:
         problems += signers.check_lead(pack, document)

@@ -26,6 +26,14 @@ class ThamQuyen(Model):
     nguon: Nguon
 
 
+class CapUyGhi(Model):
+    """From which day on papers of an executive committee bear the name of the cấp ủy."""
+
+    tu: Ngay
+    theo: Chu
+    nguon: Nguon
+
+
 class LoaiCoQuan(Model):
     """A class of bodies: how its names begin, for whom its documents may be signed, who keeps them.
 
@@ -45,6 +53,7 @@ class LoaiCoQuan(Model):
     cap_tren_khong: tuple[Chu, ...] = ()
     khoi: Literal["dang", "nha_nuoc", "doan_the"] = "dang"
     tham_quyen: ThamQuyen | None = None
+    cap_uy_ghi: CapUyGhi | None = None
     nguon: Nguon
 
 

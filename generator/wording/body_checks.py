@@ -7,13 +7,17 @@ from dataclasses import replace
 
 from generator.model import CoQuan, Ky
 from generator.problems import DataPath, Place, Problem, Severity, problem
-from generator.regulations.speaking import old_bodies
+from generator.regulations.speaking import body_classes, old_bodies
+from generator.wording.authority import authority_lines, read_authority
 from generator.wording.compare import after, fold, same
 from generator.wording.dates import short_date
 from generator.wording.speaker import JOINT
-from generator.wording.speaker_checks import entry_of
+from generator.wording.speaker_checks import class_of, entry_of
 
 _APART = re.compile(r"[\s,;:.()«»–-]+")
+_BOARD, _EXECUTIVE, _BRANCH = "ban_chap_hanh", "Ban Chấp hành", "Đảng bộ"
+_ISSUING = frozenset({"cap_uy", _BOARD})
+_LEVELS = (("tỉnh", "Tỉnh ủy"), ("thành phố", "Thành ủy"))
 _OUTGOING = "Bí thư"
 """Signs alone what an outgoing committee lays before a congress (HD 05 p. 13-23)."""
 
@@ -58,6 +62,46 @@ def check_alone(body: CoQuan, ky: Ky | None) -> Iterator[Problem]:
     found = problem("KD251", Place(path=("ky", "quyen_han")), chuc_vu=ky.chuc_vu, co_quan=body.ten)
     mild = same(ky.chuc_vu, _OUTGOING)
     yield replace(found, severity=Severity.WARNING) if mild else found
+
+
+def check_committee(body: CoQuan, ky: Ky | None, day: dt.date) -> Iterator[Problem]:
+    """Check that an executive committee below the centre issues and signs as its cấp ủy.
+
+    HD 05 p. 2-6: it has one head with its standing committee, «TỈNH UỶ …», «ĐẢNG UỶ …»; p. 13-23:
+    it signs «T/M TỈNH UỶ», «T/M ĐẢNG UỶ», and «T/M BAN CHẤP HÀNH» only at the centre.
+
+    Yields:
+        KD274 for the head, KD275 for the signature, both warnings.
+    """
+    rule, own = body_classes()[_BOARD].cap_uy_ghi, _committee(body.ten)
+    if rule is None or own is None or day < rule.tu or JOINT in body.ten or body.khoi != "dang":
+        return
+    if not same(body.ten, own[1]):
+        yield problem("KD274", Place(path=("co_quan",)), viet=body.ten, dung=own[1], theo=rule.theo)
+    for line in authority_lines(ky.quyen_han) if ky else ():
+        read = read_authority(line)
+        named = after(read.whom, _EXECUTIVE) if read and read.role == "thay_mat" else None
+        if named is not None and (not named or after(named, _BRANCH) is not None):
+            place = Place(path=("ky", "quyen_han"))
+            yield problem("KD275", place, viet=line, dung=f"T/M {own[0]}", theo=rule.theo)
+
+
+def _committee(name: str) -> tuple[str, str] | None:
+    """Return «Tỉnh ủy» and «Tỉnh ủy Gia Lai» for any name of that committee; None for other names.
+
+    >>> _committee("Ban Chấp hành Đảng bộ tỉnh Gia Lai")
+    ('Tỉnh ủy', 'Tỉnh ủy Gia Lai')
+    """
+    board = after(name, _EXECUTIVE)
+    branch = after(name if board is None else board, _BRANCH)
+    if class_of(name) not in _ISSUING or (board is not None and branch is None):
+        return None
+    if branch is None:
+        return " ".join(name.split()[:2]), name
+    for noun, committee in _LEVELS:
+        if (place := after(branch, noun)) is not None:
+            return committee, f"{committee} {place}"
+    return "Đảng ủy", f"Đảng ủy {branch}"
 
 
 def check_gone(names: Iterable[tuple[DataPath, str]], day: dt.date) -> Iterator[Problem]:

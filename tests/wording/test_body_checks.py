@@ -6,7 +6,13 @@ import pytest
 
 from generator.model import CoQuan, Ky
 from generator.problems import Severity
-from generator.wording.body_checks import check_alone, check_body, check_gone, check_joint
+from generator.wording.body_checks import (
+    check_alone,
+    check_body,
+    check_committee,
+    check_gone,
+    check_joint,
+)
 
 UBND = "Ủy ban nhân dân xã Ia Grai"
 
@@ -88,3 +94,34 @@ def test_a_letter_goes_to_no_body_that_is_no_more(name: str, gone: bool) -> None
     items = [(("noi_nhan", 0), name)]
     assert [each.code for each in check_gone(items, after)] == ["KD263"] * gone
     assert list(check_gone(items, before)) == []
+
+
+NEW, OLD = dt.date(2026, 11, 5), dt.date(2026, 5, 26)
+
+
+@pytest.mark.parametrize(
+    ("ten", "line", "day", "said"),
+    [
+        ("Tỉnh ủy Gia Lai", "T/M Tỉnh ủy", NEW, []),
+        ("Tỉnh ủy Gia Lai", "T/M Ban Thường vụ", NEW, []),
+        ("Tỉnh ủy Gia Lai", "T/M Ban Chấp hành", NEW, ["KD275 T/M Tỉnh ủy"]),
+        ("Thành uỷ Huế", "T/M Ban Chấp hành Đảng bộ thành phố", NEW, ["KD275 T/M Thành uỷ"]),
+        ("Đảng ủy xã Ia Grai", "T/M BAN CHẤP HÀNH", NEW, ["KD275 T/M Đảng ủy"]),
+        ("Đảng ủy xã Ia Grai", "T/M Ban Chấp hành", OLD, []),
+        ("Ban Chấp hành Đảng bộ tỉnh Gia Lai", "T/M Tỉnh ủy", NEW, ["KD274 Tỉnh ủy Gia Lai"]),
+        ("Ban Chấp hành Đảng bộ thành phố Huế", "T/M Ban Chấp hành", NEW,
+         ["KD274 Thành ủy Huế", "KD275 T/M Thành ủy"]),
+        ("Ban Chấp hành Đảng bộ xã Ia Grai", "T/M Đảng ủy", NEW, ["KD274 Đảng ủy xã Ia Grai"]),
+        ("Đảng bộ xã Ia Grai", "T/M Đảng ủy", NEW, ["KD274 Đảng ủy xã Ia Grai"]),
+        ("Ban Chấp hành Trung ương", "T/M Ban Chấp hành Trung ương", NEW, []),
+        ("Ban Chấp hành Công đoàn cơ sở", "T/M Ban Chấp hành", NEW, []),
+        ("Chi bộ 3", "T/M Chi bộ", NEW, []),
+        ("Đại hội đại biểu Đảng bộ xã Ia Grai", "T/M Đoàn Chủ tịch", NEW, []),
+        ("Đảng ủy xã Ia Grai - Ủy ban nhân dân xã Ia Grai", "T/M Ban Chấp hành", NEW, []),
+    ],
+)  # fmt: skip
+def test_a_committee_issues_and_signs_as_its_cap_uy(
+    ten: str, line: str, day: dt.date, said: list[str]
+) -> None:
+    found = check_committee(CoQuan(ten=ten), Ky(quyen_han=line, chuc_vu="Bí thư"), day)
+    assert [f"{each.code} {each.mend.split('«')[1].split('»')[0]}" for each in found] == said
