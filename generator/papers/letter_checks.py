@@ -1,21 +1,25 @@
 """What a letter lacks, or says in two ways, by the rules of its kind."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.model import Dot, VanBan
 from generator.model.kinds import LoaiVanBan
-from generator.problems import Place, Problem, problem
+from generator.problems import DataPath, Place, Problem, problem
 from generator.regulations.packs import letter_of
 from generator.regulations.the_thuc import TheThuc
 from generator.rules.hours import is_hour
-from generator.wording import annexes, appendix, speed
+from generator.wording import annexes, appendix, cited_checks, day_checks, doubled, speed
 from generator.wording.authority import authority_lines, read_authority
 from generator.wording.compare import fold, same
 from generator.wording.speaker import Party
 from generator.wording.symbols import other_kind, unknown_kind
 
-_DECISION = "quyet-dinh"
+_DECISION, _UNNAMED = "quyet-dinh", "cong-van"
+_SENDING = frozenset({"phieu-gui", "phieu-chuyen"})
+"""Slips that go with papers of others."""
 _MENTIONED = re.compile(r"phụ lục|kèm theo|đính kèm|biểu|danh sách|danh mục", re.IGNORECASE)
 _STANDING = fold("Ban Thường vụ")
 
@@ -27,7 +31,8 @@ def check_letter(pack: TheThuc, document: VanBan, usual: Party, dot: Dot) -> Ite
         KD230 and KD260 (the symbol of another kind, of none), KD237 (a decision without căn cứ),
         KD236 and KD170 (an express letter and its hour), KD183 (an annex that the text does not
         mention: HD 05 §12), KD270 to KD272 (annexes of the text are not those of the letter),
-        KD184 (who resolves is not whom the signer represents).
+        KD184 (who resolves is not whom the signer represents), KD276 to KD283 (what is printed
+        twice, days and papers that the text names).
     """
     kind = letter_of(document.loai, dot)
     typed = document.so_ky_hieu or ""
@@ -47,8 +52,36 @@ def check_letter(pack: TheThuc, document: VanBan, usual: Party, dot: Dot) -> Ite
         place = Place(path=("phu_luc", 0, "tieu_de"))
         yield problem("KD183", place, ten=document.phu_luc[0].tieu_de)
     yield from _annexes(pack, document)
+    yield from _said(pack, document, kind, dot)
     if resolving(kind, document):
         yield from _speaks_for_another(document, usual)
+
+
+def _said(pack: TheThuc, document: VanBan, kind: LoaiVanBan | None, dot: Dot) -> Iterator[Problem]:
+    """Yield what the summary and the texts of a letter say twice, or wrongly of days and papers."""
+    titled = kind is not None and kind.bo_cuc != _UNNAMED and kind.in_trich_yeu
+    title = pack.ten_loai[document.loai].gia_tri if titled else ""
+    yield from doubled.doubled_kind(title, document.trich_yeu)
+    words = pack.kinh_gui.tu.get(document.loai)
+    yield from doubled.doubled_lines(
+        document.noi_dung,
+        (title, document.trich_yeu),
+        resolving(kind, document),
+        (words.gia_tri,) if words else (),
+    )
+    texts: list[tuple[DataPath, str]] = [(("noi_dung",), document.noi_dung)]
+    texts += [(("can_cu", n), each) for n, each in enumerate(document.can_cu)]
+    texts += [
+        (("phu_luc", n, "noi_dung"), e.noi_dung or "") for n, e in enumerate(document.phu_luc)
+    ]
+    day = document.ngay if isinstance(document.ngay, dt.date) else None
+    for path, text in texts:
+        found = (
+            *day_checks.check_days(text, path, document.loai, day),
+            *cited_checks.check_cited(text, path, day or dt.date(dot.nam, 12, 31)),
+        )
+        # A căn cứ is one line: its place is the item.
+        yield from (replace(e, place=Place(path=path)) if path[0] == "can_cu" else e for e in found)
 
 
 def _annexes(pack: TheThuc, document: VanBan) -> Iterator[Problem]:
@@ -74,7 +107,13 @@ def _annexes(pack: TheThuc, document: VanBan) -> Iterator[Problem]:
         label = labels[each.so - 1] if 0 < each.so <= total and each.so not in own else ""
         if label and not same(label.split()[-1], each.viet):
             yield problem("KD271", _at(each), viet=f"{word} {each.viet}", dung=label)
-    if not document.phu_luc and not said and (found := annexes.attached(document.noi_dung)):
+    sent = document.loai in _SENDING
+    if (
+        not document.phu_luc
+        and not said
+        and not sent
+        and (found := annexes.attached(document.noi_dung))
+    ):
         yield problem("KD270", _at(found), viet=found.viet, co="không có phụ lục")
     texts = [document.noi_dung, *(each.noi_dung or "" for each in document.phu_luc)]
     for number in annexes.unnamed(texts, total):

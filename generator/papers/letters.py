@@ -106,6 +106,7 @@ def findings(document: VanBan | SaoLuc, dot: Dot, speaker: Party | None = None) 
         problems += letter_body.out_of_order(document, items)
         problems += letter_tables.too_wide(document)
         problems += signers.check_signers(pack, document)
+        problems += signers.check_together(body, document, document.ky or usual.ky)
         called, day = letter_checks.called(document.loai, dot), latest_day(document.ngay)
         problems += speaker_checks.check_kind(body, document.loai, called, day)
     return problems

@@ -7,18 +7,22 @@ confirmed below.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
-from generator.model import Ky, SaoLuc, VanBan
+from generator.model import CoQuan, Ky, SaoLuc, VanBan
 from generator.papers.letter_values import KyIn, NguoiKyIn
 from generator.problems import DataPath, Place, Problem, problem
+from generator.regulations.speaking import body_classes
 from generator.regulations.the_thuc import TheThuc
 from generator.wording import signature, signature_checks
+from generator.wording.compare import fold
+from generator.wording.speaker import JOINT
 from generator.wording.unbroken import NO_BREAK
 
 _CONFIRMED = "Xác nhận chữ ký của đồng chí {ho_ten}"
 """HD 05 p. 20."""
 
-_WITH_BODY = "KD216"
+_WITH_BODY, _MINUTES = "KD216", "bien-ban"
 NOBODY: KyIn = {"dong": [], "ho_ten": ""}
 
 
@@ -74,6 +78,32 @@ def check_lead(pack: TheThuc, document: VanBan | SaoLuc) -> list[Problem]:
 
 def _of_several(found: Iterable[Problem]) -> list[Problem]:
     return [each for each in found if each.code != _WITH_BODY]
+
+
+def check_together(body: CoQuan, document: VanBan, lead: Ky | None) -> Iterator[Problem]:
+    """Check who signs what several sign.
+
+    Yields:
+        KD285 for minutes that one person signs, KD286 for a bare post where several bodies sign
+        (HD 05 p. 20, 22); warnings.
+    """
+    if document.loai == _MINUTES and lead and not document.cung_ky:
+        values = {"chuc_vu": lead.chuc_vu or lead.quyen_han or "…"}
+        yield problem("KD285", Place(path=("ky",) if document.ky else ("loai",)), **values)
+    if JOINT not in body.ten or body.khoi != "dang":
+        return
+    signers: list[tuple[DataPath, Ky | None]] = [(("ky",), document.ky)]
+    signers += [(("cung_ky", n), each) for n, each in enumerate(document.cung_ky)]
+    for path, signer in signers:
+        if signer and signer.chuc_vu and fold(signer.chuc_vu) in _bare_posts():
+            yield problem("KD286", Place(path=(*path, "chuc_vu")), chuc_vu=signer.chuc_vu)
+
+
+@cache
+def _bare_posts() -> frozenset[str]:
+    """Return the posts that heads of bodies and their deputies have, without any body's name."""
+    posts = {post for each in body_classes().values() for post in (*each.ky_thay, *each.chuc_vu)}
+    return frozenset(fold(each) for post in posts for each in (post, f"Phó {post}"))
 
 
 def check_signers(pack: TheThuc, document: VanBan) -> Iterator[Problem]:

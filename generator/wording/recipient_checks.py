@@ -107,6 +107,9 @@ def _kept(pack: TheThuc, noi_nhan: Sequence[str]) -> Iterator[Problem]:
         _, *more = text.split(";")
         if len(more) > 1 or any(fold(each).startswith(_LUU) for each in more):
             yield problem("KD259", Place(path=("noi_nhan", index)), viet=text)
+    keeps = [n for n, text in enumerate(texts) if fold(text).startswith(_LUU)]
+    if keeps and keeps[-1] < len(texts) - 1:
+        yield problem("KD284", Place(path=("noi_nhan", keeps[-1])), viet=texts[keeps[-1]])
     if texts and not any(_LUU in fold(text) for text in texts):
         place = Place(path=("noi_nhan", len(texts) - 1))
         yield problem("KD258", place, dung=pack.noi_nhan.luu_mau.gia_tri)
