@@ -91,6 +91,7 @@ _TITLES = frozenset(
         "trich_yeu",
         "tac_gia",
         "tieu_de",
+        "kem_theo",
         "ky",
         "ky_hang",
         "xac_nhan",

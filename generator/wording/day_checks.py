@@ -22,7 +22,7 @@ _DUE = (
     r"(?:gửi|nộp|báo cáo|hoàn thành|đăng ký|xong)\b(?:(?!\bđã\b)[^.;]){0,120}?"
     r"\b(?:trước|chậm nhất|muộn nhất|đến hết)(?: là)?(?: \d+ giờ(?: \d+)?(?: phút)?,?)?\s+ngày\s+"
 )
-_HELD = r"^\W*thời gian\b[^;]*?\bngày\s+"
+_HELD = r"^[\W\d]*thời gian\b[^;]*?\bngày\s+"
 
 
 def _dated(before: str) -> tuple[re.Pattern[str], ...]:

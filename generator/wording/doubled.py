@@ -52,16 +52,16 @@ def doubled_lines(
     lines = [(n, line) for n, line in lines if line]
     title, summary = head
     above = {fold(_MARKS.sub("", each)) for each in (title, *_TITLES) if each}
+    before = {fold(each) for each in addressed}
     told = fold(_MARKS.sub("", summary))
     for index, (n, line) in enumerate(lines):
         first, last = index < _ENDS, index >= len(lines) - _ENDS
+        words, colon, _ = line.partition(":")
         twice = (
             (first and line.isupper() and fold(line) in above)
             or (first and fold(line) == told and len(line.split()) >= _A_SUMMARY)
             or (resolving and fold(line) == fold(_MARKS.sub("", resolving)))
-            or (
-                first and any(after(line.replace(":", " "), each) is not None for each in addressed)
-            )
+            or (first and colon and fold(words) in before)
             or (last and fold(line) == fold(_KEPT))
             or (last and _SIGNS.match(line))
         )

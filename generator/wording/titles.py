@@ -20,7 +20,7 @@ _ENDS_A_PART = (",", ";", ":", ".", ")", "”")
 _COUNT = re.compile(r"(?:\d[\w./-]*|[IVXL]+)[),;:.”]*")
 _LONGEST_NAME, _PART_OF_NAME = 4, 3
 """Syllables: a name of five breaks behind its third, «Nguyễn Thị Hoàng / Minh Khuê»."""
-_HOUSES = frozenset(map(fold, ("ban", "sở", "tổ", "trạm", "trường")))
+_HOUSES = frozenset(map(fold, ("ban", "khối", "sở", "tổ", "trạm", "trường")))
 """Kinds of bodies of one syllable, which do not end a line: «BAN / TỔ CHỨC»."""
 _BLANK = re.compile(f"([ {NO_BREAK}])")
 _AROUND = "“”\"'(),;:."

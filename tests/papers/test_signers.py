@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.model import Ky, VanBan
-from generator.papers.signers import check_signers, printed_signers
+from generator.model import CoQuan, Ky, VanBan
+from generator.papers.signers import check_signers, check_together, printed_signers
 from generator.regulations.packs import load_pack
 
 HD05 = load_pack("hd05")
@@ -89,3 +89,28 @@ def test_each_of_them_is_checked_like_the_lead(
 
 def test_a_paper_without_day_needs_no_names_yet() -> None:
     assert list(check_signers(HD05, letter(ngay=None, cung_ky=[{"chuc_vu": "Thư ký"}]))) == []
+
+
+JOINT = CoQuan(ten="Văn phòng Đảng ủy xã A - Ban Xây dựng Đảng Đảng ủy xã A")
+ALONE = CoQuan(ten="Đảng ủy xã A")
+HEAD = {"chuc_vu": "Chánh Văn phòng", "ho_ten": "A"}
+NAMED = {"chuc_vu": "Trưởng Ban Xây dựng Đảng", "ho_ten": "B"}
+
+
+@pytest.mark.parametrize(
+    ("body", "more", "codes"),
+    [
+        (ALONE, {}, ["KD285"]),
+        (ALONE, {"cung_ky": [signer("B")]}, []),
+        (ALONE, {"loai": "bao-cao"}, []),
+        (JOINT, {"loai": "ke-hoach", "ky": HEAD, "cung_ky": [NAMED]}, ["KD286"]),
+        (JOINT, {"loai": "ke-hoach", "ky": NAMED, "cung_ky": [HEAD]}, ["KD286"]),
+        (JOINT, {"loai": "ke-hoach", "ky": NAMED, "cung_ky": [NAMED]}, []),
+    ],
+)
+def test_who_signs_together_is_complete(
+    body: CoQuan, more: dict[str, object], codes: list[str]
+) -> None:
+    document = letter(**more)
+    found = check_together(body, document, document.ky or LEAD)
+    assert [each.code for each in found] == codes

@@ -233,3 +233,16 @@ def test_letters_really_issued_under_hd_36_have_warnings_at_most(noi_nhan):
 )
 def test_the_list_ends_with_who_keeps_it_and_each_stands_alone(noi_nhan, codes):
     assert [code for code, _ in found(HD05, "thong-bao", noi_nhan)] == codes
+
+
+@pytest.mark.parametrize(
+    ("noi_nhan", "codes"),
+    [
+        (["Lưu Văn phòng Đảng uỷ", "Các chi bộ"], ["KD284"]),
+        (["Các chi bộ", "Lưu Văn phòng Đảng uỷ", "Ban Tổ chức"], ["KD284"]),
+        (["Các chi bộ", "Lưu Văn phòng Đảng uỷ"], []),
+        (["Lưu Văn phòng Đảng uỷ"], []),
+    ],
+)
+def test_who_keeps_it_stands_last(noi_nhan, codes):
+    assert [code for code, _ in found(HD05, "bao-cao", noi_nhan)] == codes
