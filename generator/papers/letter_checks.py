@@ -11,7 +11,15 @@ from generator.problems import DataPath, Place, Problem, problem
 from generator.regulations.packs import letter_of
 from generator.regulations.the_thuc import TheThuc
 from generator.rules.hours import is_hour
-from generator.wording import annexes, appendix, cited_checks, day_checks, doubled, speed
+from generator.wording import (
+    annexes,
+    appendix,
+    cited_checks,
+    day_checks,
+    doubled,
+    recipient_checks,
+    speed,
+)
 from generator.wording.authority import authority_lines, read_authority
 from generator.wording.compare import fold, same
 from generator.wording.speaker import Party
@@ -51,6 +59,7 @@ def check_letter(pack: TheThuc, document: VanBan, usual: Party, dot: Dot) -> Ite
     if document.phu_luc and not _MENTIONED.search(document.noi_dung):
         place = Place(path=("phu_luc", 0, "tieu_de"))
         yield problem("KD183", place, ten=document.phu_luc[0].tieu_de)
+    yield from recipient_checks.split_names("can_cu", document.can_cu)
     yield from _annexes(pack, document)
     yield from _said(pack, document, kind, dot)
     if resolving(kind, document):

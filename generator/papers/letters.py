@@ -39,6 +39,7 @@ from generator.wording import (
     recipient_checks,
     recipients,
     signature_checks,
+    speaker,
     speaker_checks,
     speed,
     symbols,
@@ -270,7 +271,7 @@ def _body(pack: TheThuc, body: CoQuan) -> CoQuanIn:
     formats = pack.co_chu
     return {
         "cap_tren": in_case(formats.co_quan_cap_tren, body.cap_tren or ""),
-        "ten": in_case(formats.co_quan_ban_hanh, body.ten),
+        "ten": speaker.in_lines(in_case(formats.co_quan_ban_hanh, body.ten)),
     }
 
 

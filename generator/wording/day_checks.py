@@ -29,7 +29,9 @@ def _dated(before: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(before + day, re.IGNORECASE) for day in (_SHORT, _LONG))
 
 
+_NAMED_BEHIND = rf"\s*\((?P<thu>{'|'.join(_DAYS)}|thứ [2-7])\)"
 _CITATIONS, _WEEKDAYS, _DEADLINES, _MEETINGS = map(_dated, (_CITED, _WEEKDAY, _DUE, _HELD))
+_WEEKDAYS += tuple(re.compile(e + _NAMED_BEHIND, re.IGNORECASE) for e in (_SHORT, _LONG))
 _PAST = re.compile(r"\bđã\b", re.IGNORECASE)
 _AHEAD = frozenset({"cong-van", "ke-hoach", "huong-dan", "thong-bao", "giay-moi", "chi-thi"})
 """Kinds that tell people what to do; others also tell what was."""

@@ -10,6 +10,8 @@ from generator.wording.compare import after, fold, same
 from generator.wording.lists import without_dash, without_mark
 
 _LUU = "lưu"
+_OWN_ITEMS = (_LUU, "như ")
+"""Items that people also begin with a small letter."""
 _WORDS = re.compile(r"[^\s,;:.()]+")
 
 
@@ -41,6 +43,8 @@ def check_recipients(
         *_nothing_above(pack, loai, noi_nhan, kinh_gui),
         *(found for i, item in enumerate(noi_nhan) for found in _item(pack, i, item)),
         *_kept(pack, noi_nhan),
+        *split_names("noi_nhan", noi_nhan),
+        *split_names("kinh_gui", kinh_gui),
         *(_marks(pack, noi_nhan) if keep else ()),
     ]
 
@@ -97,6 +101,22 @@ def _item(pack: TheThuc, index: int, item: str) -> Iterator[Problem]:
     short = [word for word in form.viet_tat.gia_tri if fold(word) in words]
     if short:
         yield problem("KD224", place, viet_tat="», «".join(short))
+
+
+def split_names(key: str, items: Sequence[str]) -> Iterator[Problem]:
+    """Report an item that goes on where the one before it ended.
+
+    YAML splits «[Các đảng ủy xã, phường]» at the comma, and so do people.
+
+    Yields:
+        KD287 at `(key, index)`.
+    """
+    for index, item in enumerate(items[1:], 1):
+        text, before = without_dash(item), without_mark(without_dash(items[index - 1]))
+        own = fold(text).startswith(_OWN_ITEMS)
+        if text[:1].islower() and before[:1].isupper() and not own:
+            values = {"viet": without_mark(text), "truoc": before}
+            yield problem("KD287", Place(path=(key, index)), **values)
 
 
 def _kept(pack: TheThuc, noi_nhan: Sequence[str]) -> Iterator[Problem]:

@@ -15,6 +15,21 @@ def lead_of(name: str) -> str:
     return name.split(JOINT, maxsplit=1)[0]
 
 
+_ONE_LINE, _OWN_NAME = 24, 3
+"""Signs that the column of the head holds; words that a second body's name has at least."""
+
+
+def in_lines(name: str) -> str:
+    """Return the name in a head with each of several bodies on a line of its own.
+
+    A name that fits one line stays, and so does one with a mere dash: «Phòng Văn hóa - Xã hội».
+    """
+    first, *others = name.split(JOINT)
+    if len(name) <= _ONE_LINE or any(len(each.split()) < _OWN_NAME for each in others):
+        return name
+    return " -\n".join((first, *others))
+
+
 class Party(NamedTuple):
     """A body that is known, with the signer, recipients and place it usually has."""
 

@@ -17,6 +17,8 @@ _LEVELS = (
 _SPELLED = [each for level in _LEVELS for each in (level, level.capitalize(), level.upper())]
 # Each begins with few letters, so that a text of thousands of words costs microseconds.
 _BEFORE_NUMBER = re.compile(r" (?=\d|[IV]+\b)")
+_LETTER = re.compile(r"(?<=\w) (?=[A-ZĐ](?![\w/.]))")
+"""The name of somebody who is not named: «Nguyễn Văn A», «phương án B»."""
 _IN_DATE = re.compile(r" (?=tháng \d|năm \d{4})")
 _SYMBOL = re.compile(
     r"[0-9]+(?:(?:-[^\W\d_]{1,5}/|/[^\W\d_]{1,5}-)[^\W\d_]+(?:-[^\W\d_]+)*"
@@ -54,7 +56,7 @@ def unbroken(text: str, hyphen: str = HYPHEN) -> str:
         text: plain text, or Word's markup of runs.
         hyphen: what is printed for a hyphen that no line may break at.
     """
-    text = _IN_DATE.sub(_dated, text)
+    text = _LETTER.sub(NO_BREAK, _IN_DATE.sub(_dated, text))
     text = _BEFORE_NUMBER.sub(_counted, text)
     text = _SYMBOL.sub(lambda found: _joined(found[0]).replace("-", hyphen), text)
     return _PLACE.sub(_named, text)

@@ -28,6 +28,8 @@ SIGNED = dt.date(2026, 11, 5)
         ("thứ sáu ngày 06/11/2026", "giay-moi", []),
         ("thứ 6, ngày 06/11/2026; chủ nhật, 08/11/2026", "bao-cao", []),
         ("Thứ Bảy, ngày 08 tháng 11 năm 2026", "bao-cao", ["KD280"]),
+        ("trước ngày 20/12/2026 (thứ Bảy)", "cong-van", ["KD280"]),
+        ("trước ngày 20/12/2026 (Chủ nhật)", "cong-van", []),
         ("Hội nghị lần thứ hai, ngày 04/11/2026", "bao-cao", []),
         ("kỳ họp thứ ba ngày 04/11/2026", "bao-cao", []),
         ("thứ Hai, ngày 31/02/2026", "bao-cao", []),

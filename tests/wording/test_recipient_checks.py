@@ -238,6 +238,18 @@ def test_the_list_ends_with_who_keeps_it_and_each_stands_alone(noi_nhan, codes):
 @pytest.mark.parametrize(
     ("noi_nhan", "codes"),
     [
+        (["Các đảng ủy xã", "phường", "Lưu Văn phòng Đảng uỷ"], ["KD287"]),
+        (["các chi bộ", "các đảng bộ", "Lưu Văn phòng Đảng uỷ"], []),
+        (["Bản điện tử:", "- Các chi bộ", "Lưu Văn phòng Đảng uỷ"], []),
+    ],
+)
+def test_a_name_that_was_split_at_its_comma_is_told(noi_nhan, codes):
+    assert [code for code, _ in found(HD05, "bao-cao", noi_nhan)] == codes
+
+
+@pytest.mark.parametrize(
+    ("noi_nhan", "codes"),
+    [
         (["Lưu Văn phòng Đảng uỷ", "Các chi bộ"], ["KD284"]),
         (["Các chi bộ", "Lưu Văn phòng Đảng uỷ", "Ban Tổ chức"], ["KD284"]),
         (["Các chi bộ", "Lưu Văn phòng Đảng uỷ"], []),

@@ -7,7 +7,7 @@ import pytest
 from generator.model import CoQuan, Dot, Ky, VanBan
 from generator.problems import Severity
 from generator.regulations.speaking import body_classes
-from generator.wording.speaker import Party, campaign_party, speaker_of, who_speaks
+from generator.wording.speaker import Party, campaign_party, in_lines, speaker_of, who_speaks
 from generator.wording.speaker_checks import check_kind, check_speaker, class_of
 
 SECRETARY = Ky(quyen_han="T/M Ban Thường vụ", chuc_vu="Bí thư", ho_ten="Phạm Đình Quân")
@@ -219,3 +219,18 @@ def test_on_behalf_of_a_body_only_its_own_posts_sign(
 ) -> None:
     signer = Ky(quyen_han=quyen_han, chuc_vu=chuc_vu)
     assert [each.code for each in check_speaker(CoQuan(ten=body), signer, ())] == codes
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("BAN NỘI CHÍNH TỈNH ỦY GIA LAI - CÔNG AN TỈNH GIA LAI", 2),
+        ("ỦY BAN KIỂM TRA ĐẢNG ỦY XÃ A - VĂN PHÒNG ĐẢNG ỦY XÃ A - BAN XÂY DỰNG ĐẢNG", 3),
+        ("CHI BỘ PHÒNG HÀNH CHÍNH - QUẢN TRỊ", 1),
+        ("PHÒNG VĂN HÓA - XÃ HỘI XÃ", 2),
+        ("ĐẢNG ỦY XÃ IA HRUNG", 1),
+    ],
+)
+def test_each_of_several_bodies_has_a_line_of_its_own(name: str, lines: int) -> None:
+    assert len(in_lines(name).split("\n")) == lines
+    assert in_lines(name).replace(" -\n", " - ") == name
