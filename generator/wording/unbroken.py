@@ -17,8 +17,8 @@ _LEVELS = (
 _SPELLED = [each for level in _LEVELS for each in (level, level.capitalize(), level.upper())]
 # Each begins with few letters, so that a text of thousands of words costs microseconds.
 _BEFORE_NUMBER = re.compile(r" (?=\d|[IV]+\b)")
-_LETTER = re.compile(r"(?<=\w) (?=[A-ZĐ](?![\w/.]))")
-"""The name of somebody who is not named: «Nguyễn Văn A», «phương án B»."""
+_LETTER = re.compile(r"(?<=\w) (?=[A-HJ-UWZĐ](?![\w/.]))")
+"""The name of somebody who is not named: «Nguyễn Văn A», «phương án B»; not the Y of «Y tế»."""
 _IN_DATE = re.compile(r" (?=tháng \d|năm \d{4})")
 _SYMBOL = re.compile(
     r"[0-9]+(?:(?:-[^\W\d_]{1,5}/|/[^\W\d_]{1,5}-)[^\W\d_]+(?:-[^\W\d_]+)*"

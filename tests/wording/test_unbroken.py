@@ -30,6 +30,11 @@ from generator.wording.unbroken import HYPHEN, NO_BREAK, Unbroken, unbroken
         ("PHÒNG VĂN HÓA - XÃ HỘI", "PHÒNG VĂN HÓA - XÃ HỘI"),
         ("kinh tế - xã hội; công xã Paris", "kinh tế - xã hội; công xã_Paris"),
         ("TỈNH ỦY CAO BẰNG; HUYỆN UỶ THANH GIANG", "TỈNH ỦY CAO BẰNG; HUYỆN UỶ THANH GIANG"),
+        (
+            "đồng chí Nguyễn Văn A thi hành; phương án B",
+            "đồng chí Nguyễn Văn_A thi hành; phương án_B",
+        ),
+        ("Trạm Y tế; Bản A/B; mục V", "Trạm Y tế; Bản A/B; mục V"),
         ("họp ở thôn đông người", "họp ở thôn đông người"),
         ("1.5 - 2.3; 12-15 hộ", "1.5 - 2.3; 12-15 hộ"),
     ],
