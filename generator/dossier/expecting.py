@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from generator.checklists.required import Need, Requirement
 from generator.dossier.handed_in import Key
-from generator.model.unit import CaNhan, DonViNam
+from generator.model.unit import CHI_BO, CaNhan, DonViNam
 from generator.papers.about import person_form, report_form
 from generator.received.expected import Candidate, Expected
 from generator.regulations.catalogue import paper_kinds
@@ -65,8 +65,15 @@ def expected(asked: Requirement, need: Need, nam: DonViNam, che_do: CheDo, year:
         cong_chuc=person is None or is_civil_servant(person),
         ngay=_held_on(need, nam),
         tu_do=need.doc.neu_co and not need.doc.mau,
+        sinh=person.ngay_sinh if person else None,
+        chi_bo=_cell(person, nam) if person else "",
         ket_qua=any(each in kinds and kinds[each].neu_muc for each in need.doc.mau),
     )
+
+
+def _cell(person: CaNhan, nam: DonViNam) -> str:
+    own = nam.don_vi.ten if nam.don_vi.loai in CHI_BO else ""
+    return person.chi_bo or own
 
 
 def _held_on(need: Need, nam: DonViNam) -> dt.date | None:

@@ -26,6 +26,7 @@ from generator.opening.open_file import open_file, reader
 from generator.opening.plain import kind_of
 from generator.opening.pool import SECONDS, Crew
 from generator.opening.start_method import forks
+from generator.received.draft import called_draft
 from generator.received.expected import Candidate, Expected, Finding
 from generator.received.form_match import make_ready
 from generator.received.identify import THRESHOLD, identify
@@ -206,23 +207,32 @@ def _of_name(case: Case, task: Task) -> Looked:
 
 def _taken(case: Case, task: Task, seen: FileContent) -> Looked:
     unread = Unread.KIEU_CHU if is_legacy(seen.lines) else seen.unread
-    bare = replace(seen, lines=(), around=(), signatures=(), unread=unread)
+    bare = replace(seen, lines=(), around=(), signatures=(), body=b"", unread=unread)
     if seen.refusal == Refusal.MAT:
         return Looked(bare, chac_chan=0)
     day = last_signed(seen.lines)
     if task.keys:
-        return Looked(bare, task.keys, findings=tuple(_judged(case, task.keys, seen)), ngay=day)
+        findings = tuple(_judged(case, task.path, task.keys, seen))
+        return Looked(bare, task.keys, findings=findings, ngay=day)
     match = identify(seen, case.name(task.path), case.choices)
     if match is None:
         return Looked(bare, chac_chan=0)
     keys = match.candidate.keys
     trusted = match.chac_chan >= THRESHOLD
-    findings = tuple(_judged(case, keys, seen)) if trusted else ()
+    findings = tuple(_judged(case, task.path, keys, seen)) if trusted else ()
     return Looked(bare, keys, match.chac_chan, match.cach, findings, day)
 
 
-def _judged(case: Case, keys: Sequence[Key], seen: FileContent) -> Iterator[tuple[Finding, ...]]:
-    return (tuple(judge(seen, case.expected(key))) for key in keys)
+def _judged(
+    case: Case, path: Path, keys: Sequence[Key], seen: FileContent
+) -> Iterator[tuple[Finding, ...]]:
+    people = [each.ho_ten for each in case.nam.ca_nhan]
+    draft = tuple(called_draft(_named(case, path), people))
+    return ((*judge(seen, case.expected(key)), *draft) for key in keys)
+
+
+def _named(case: Case, path: Path) -> str:
+    return case.name(path) if path.is_relative_to(case.received) else path.name
 
 
 def _remembered(case: Case, task: Task, memory: Mapping[Path, Memory]) -> Looked | None:
@@ -244,7 +254,7 @@ def _is_key(case: Case, key: Key) -> bool:
 
 def _mark(case: Case, task: Task, bam: bytes, looked: Looked) -> str:
     """Digest everything that the result of a task depends on."""
-    name = "" if task.keys else case.name(task.path)
+    name = _named(case, task.path)
     due = [_told(case.expected(key)) for key in looked.keys]
     return _digest(case.mark, bam, name, repr(task.keys), repr(due)).hex()
 

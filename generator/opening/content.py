@@ -112,8 +112,9 @@ class FileContent:
     `kind` is `docx`, `pdf`, `xlsx`, `anh` or `khac`; `refusal` is a `Refusal`, empty when the file
     was read; `lines` are its paragraphs (table cells one after the other) as `boxes.tidy` returns
     them, with a tab or many blanks between columns; `around` those of headers and footers of a Word
-    file; `apart` those of its lines that somebody made bold, underlined or coloured; `scanned` is
-    true for a picture or a file whose letters cannot be read.
+    file; `body` is that of a Word file as it lies there, for whoever asks how a line is drawn, and
+    leaves the process that read it as little as `lines` do; `scanned` is true for a picture or a
+    file whose letters cannot be read.
     """
 
     kind: str
@@ -124,7 +125,7 @@ class FileContent:
     pictures: bool = False
     signatures: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
-    apart: tuple[str, ...] = ()
+    body: bytes = b""
 
 
 FEW = 200

@@ -20,7 +20,6 @@ from generator.opening.content import (
     is_cut,
     text_lines,
 )
-from generator.opening.drawn_apart import drawn_apart
 from generator.opening.hidden import HIDING, Hidden, hidden_styles, is_unseen
 from generator.opening.packed import opened_to_read, read_xml
 from generator.opening.plain_body import plain_lines
@@ -100,7 +99,7 @@ def _content(data: bytes, styles: Hidden, instead: str) -> FileContent:
         lines=text_lines(seen.lines),
         unread=unread,
         pictures=seen.pictures,
-        apart=drawn_apart(data),
+        body=data,
     )
 
 

@@ -4,11 +4,12 @@ A draft of this program says so at its head (`wording.draft`), whatever its file
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.model.verdict import Ket
 from generator.opening.content import FileContent
 from generator.opening.remembered import remembered
+from generator.received.draft_names import draft_mark
 from generator.received.expected import Expected, Finding
 from generator.received.filled import own_part
 from generator.received.folded import letters, rows
@@ -49,6 +50,18 @@ def is_our_draft(seen: FileContent) -> bool:
     """Return whether a file is a draft of this program, under whatever name."""
     head = rows(seen.lines).letters[:_HEAD]
     return any(line.startswith(_OURS[1]) for line in head) and _OURS[0] in head
+
+
+def called_draft(name: str, people: Iterable[str]) -> Iterator[Finding]:
+    """Yield a finding where the name of a file calls it a draft.
+
+    Args:
+        name: the path of the file in the folder of the unit.
+        people: the names of the people it may be about.
+    """
+    if mark := draft_mark(name, people):
+        reason = f"tên tệp ghi «{mark}»: có thể là bản dự thảo"
+        yield Finding(Ket.CAN_XEM_LAI, reason, "hỏi bản chính; đúng bản chính thì ghi da_xem")
 
 
 def not_out(seen: FileContent, due: Expected) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from generator.model.birth import NgaySinh
 from generator.model.checklist import ChuKyMuc
 from generator.model.verdict import Ket
 from generator.regulations.che_do import CheDo
@@ -46,7 +47,8 @@ class Expected:
     name are required; `blocks` the titles of the confirmations that must be filled in; `signers`
     who else must sign; `cong_chuc` whether the person is also rated as a civil servant; `ngay` the
     meeting day that minutes must state; `ket_qua` whether the paper announces rating levels;
-    `tu_do` whether any paper will do («Các văn bản khác»).
+    `tu_do` whether any paper will do («Các văn bản khác»); `sinh` and `chi_bo` are the person's day of
+    birth and chi bộ as far as the data knows them.
     """
 
     nam: int
@@ -63,6 +65,8 @@ class Expected:
     ngay: dt.date | None = None
     ket_qua: bool = False
     tu_do: bool = False
+    sinh: NgaySinh | None = None
+    chi_bo: str = ""
 
 
 @dataclass(frozen=True, slots=True)

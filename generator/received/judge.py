@@ -13,7 +13,9 @@ from generator.received.filled import unfilled
 from generator.received.folded import all_letters, bears, letters
 from generator.received.form_match import other_form, wrong_form
 from generator.received.identify import is_titled
+from generator.received.namesake import namesake
 from generator.received.points import points
+from generator.received.remarks import remarks
 from generator.received.signed import not_signed
 from generator.received.subject import named_person
 from generator.received.ticks import ticks
@@ -57,12 +59,14 @@ def judge(seen: FileContent, due: Expected) -> list[Finding]:
         *wrong_form(seen, due),
         *_wrong_year(seen, due),
         *_wrong_person(seen, due),
+        *namesake(seen, due),
         *_content(seen, due),
         *unfilled(seen, due),
         *points(seen, due),
         *ticks(seen, due),
         *_perhaps_stamped(seen, not_signed(seen, due)),
         *_perhaps_stamped(seen, confirmations(seen, due)),
+        *_perhaps_stamped(seen, remarks(seen, due)),
         *_perhaps_stamped(seen, not_out(seen, due)),
     ]
 

@@ -1,7 +1,7 @@
 """Reads the level at which a person rates themselves on a form."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from functools import cache
 
 from generator.opening.boxes import BOX, CROSSED, EMPTY
@@ -34,7 +34,9 @@ def answers(lines: tuple[str, ...], form: BieuMau) -> list[tuple[str, str]]:
     return written[1:] or written
 
 
-def chosen(answer: str, levels: Sequence[str], apart: Container[str] = ()) -> set[str]:
+def chosen(
+    answer: str, levels: Sequence[str], apart: Callable[[], Container[str]] = frozenset
+) -> set[str]:
     """Return the levels that an answer chooses, in every way that people choose.
 
     The ticked ones if it has boxes, else the named, else those marked as the reader of returned
@@ -43,26 +45,33 @@ def chosen(answer: str, levels: Sequence[str], apart: Container[str] = ()) -> se
     Args:
         answer: the text below the heading, as `headings.page` has it.
         levels: the names of the levels.
-        apart: the lines that are drawn otherwise than those around them.
+        apart: gives the lines that are drawn otherwise than those around them; asked only where
+            neither words nor boxes say it.
     """
     names = list(map(unaccented, levels))
-    rows = [_line(each, each in apart) for each in answer.split("\n")]
+    said = _said(answer, names)
+    if len(said) == 1:
+        plain = (on_line(_line(each), names, 0) for each in answer.split("\n"))
+        return said | _ticked(plain) if _TYPED.search(answer) else said
+    drawn = apart()
+    rows = [_line(each, bold=each in drawn) for each in answer.split("\n")]
     marks = [on_line(row, names, 0) for row in rows]
     asking = [
         row for row, each in zip(rows, marks, strict=True) if each.names or _is_mark(row, each)
     ]
-    ticked = {each.name for row in marks for each in row.names if each.ticked}
-    said = _said(answer, names)
-    if len(said) == 1:
-        return said | ticked if _TYPED.search(answer) else said
+    ticked = _ticked(marks)
     choice = which(asking, names)
     # What is left over behind an empty box was not chosen yet.
     sure = choice.name and not choice.why and (choice.name in ticked or EMPTY not in answer)
     return {choice.name} if sure else said
 
 
-def _line(text: str, drawn: bool) -> Line:
-    return Line((Run(text, bold=drawn),), 0)
+def _ticked(marks: Iterable[OnLine]) -> set[str]:
+    return {each.name for row in marks for each in row.names if each.ticked}
+
+
+def _line(text: str, *, bold: bool = False) -> Line:
+    return Line((Run(text, bold=bold),), 0)
 
 
 def _is_mark(row: Line, found: OnLine) -> bool:

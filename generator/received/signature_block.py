@@ -2,11 +2,24 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from generator.opening.remembered import remembered
 from generator.received.folded import letters
 from generator.received.subject import is_name, is_post, signed_name
+from generator.regulations.che_do import BieuMau, XacNhanMau
 from generator.wording.compare import fold
+
+_CALLED = {
+    "nguoi_viet": re.compile(r" nguoi viet "),
+    "thu_truong": re.compile(
+        r" (?:k t |kt )?(?:thu truong|chu tich|giam doc|hieu truong|truong|tm? uy ban|t m uy ban) "
+    ),
+    "chi_uy": re.compile(r" (?:t m|tm) chi (?:uy|bo) "),
+    "dang_uy": re.compile(r" (?:t m|tm) (?:dang uy|ban thuong vu|btv|ban chap hanh) "),
+    "tap_the": re.compile(r" (?:t m|tm) "),
+}
+"""Titles that offices write instead of the form's own words, by signature block."""
 
 _COLUMNS = re.compile(r"\t+|[ \u00a0]{5,}")
 
@@ -83,6 +96,23 @@ class Signatures:
         """Return the first name below a title; empty when there is none."""
         below = self.below(self.group(index))
         return next((signed_name(part) for part in below if is_name(part)), "")
+
+
+Places = tuple[tuple[XacNhanMau, int | None], ...]
+"""Each block of a form with the part that is its title; None: the file has none."""
+
+
+def blocks_of(lines: tuple[str, ...], form: BieuMau) -> tuple[Signatures, Places]:
+    """Return the parts of a text, and where the blocks of a form begin in it."""
+    return _blocks_of(lines, form.xac_nhan)
+
+
+@lru_cache(maxsize=4)
+def _blocks_of(lines: tuple[str, ...], blocks: tuple[XacNhanMau, ...]) -> tuple[Signatures, Places]:
+    found = Signatures(lines)
+    places = tuple((block, found.last(block.tieu_de, _CALLED[block.khoa])) for block in blocks)
+    found.titles.update(place for _, place in places if place is not None)
+    return found, places
 
 
 @remembered

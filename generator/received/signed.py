@@ -7,24 +7,13 @@ from generator.model.verdict import Ket
 from generator.opening.content import FileContent
 from generator.received.expected import Expected, Finding
 from generator.received.folded import rows
-from generator.received.signature_block import Signatures
+from generator.received.signature_block import Signatures, blocks_of
 from generator.received.subject import is_name
 from generator.received.years import signing_days
 from generator.regulations.che_do import BieuMau
 
 _END = 25
 """Lines at the end of a paper that contain the signature."""
-
-_CALLED = {
-    "nguoi_viet": re.compile(r" nguoi viet "),
-    "thu_truong": re.compile(
-        r" (?:k t |kt )?(?:thu truong|chu tich|giam doc|hieu truong|truong|tm? uy ban|t m uy ban) "
-    ),
-    "chi_uy": re.compile(r" (?:t m|tm) chi (?:uy|bo) "),
-    "dang_uy": re.compile(r" (?:t m|tm) (?:dang uy|ban thuong vu|btv|ban chap hanh) "),
-    "tap_the": re.compile(r" (?:t m|tm) "),
-}
-"""Titles that offices write instead of the form's own words, by signature block."""
 
 _FOR = re.compile(r" (?:k t|kt|t m|tm|t l|tl|q) ")
 _WHO = re.compile(
@@ -74,9 +63,7 @@ def _signers(lines: tuple[str, ...], due: Expected) -> Iterator[Finding]:
 
 def _blocks(lines: tuple[str, ...], form: BieuMau, due: Expected) -> Iterator[Finding]:
     """Check the signature blocks of the form: the writer's and the required confirmations."""
-    found = Signatures(lines)
-    places = [(block, found.last(block.tieu_de, _CALLED[block.khoa])) for block in form.xac_nhan]
-    found.titles.update(place for _, place in places if place is not None)
+    found, places = blocks_of(lines, form)
     for block, place in places:
         if block.khoa == "nguoi_viet":
             yield from _by(found, block.tieu_de, place, due)

@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 
 from generator.model.verdict import Ket
 from generator.opening.boxes import BOX, CROSSED, EMPTY
 from generator.opening.content import FileContent
+from generator.opening.drawn_apart import drawn_apart
 from generator.opening.written import Line, Run
 from generator.received.expected import Expected, Finding
 from generator.received.filled import own_part
@@ -31,7 +32,7 @@ def ticks(seen: FileContent, due: Expected) -> Iterator[Finding]:
     if asked:
         yield from _degrees(seen.lines, due.che_do.cap_do, asked)
     levels = [level.ten for level in due.che_do.muc]
-    apart = _drawn_apart(seen)
+    apart = partial(_drawn_apart, seen)
     written = [
         chosen(text, levels, apart)
         for title, text in answers(own_part(seen.lines, due), form)
@@ -43,10 +44,11 @@ def ticks(seen: FileContent, due: Expected) -> Iterator[Finding]:
 
 def _drawn_apart(seen: FileContent) -> frozenset[str]:
     """Return the lines drawn apart that the file has only once: which of two it is nobody knows."""
-    if not seen.apart:
+    drawn = drawn_apart(seen.body)
+    if not drawn:
         return frozenset()
     often = Counter(page(seen.lines).split("\n"))
-    return frozenset(each for each in page(seen.apart).split("\n") if often[each] == 1)
+    return frozenset(each for each in page(drawn).split("\n") if often[each] == 1)
 
 
 def _rows(lines: Sequence[str]) -> Iterator[Finding]:

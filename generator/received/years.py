@@ -11,6 +11,7 @@ from generator.opening.content import FileContent
 from generator.opening.remembered import remembered
 from generator.received.expected import Expected, Finding
 from generator.received.folded import rows
+from generator.wording.dates import shown_day
 
 _HEAD = 14
 _WORDS = r"(\d{1,2})\s*thang\s*(\d{1,2})\s*,?\s*nam\s*(20\d\d)"
@@ -122,10 +123,9 @@ def wrong_year(seen: FileContent, due: Expected) -> Iterator[Finding]:
     days = signing_days(seen.lines)
     wrong = next((each for each in days if not in_time(each, due.nam)), None)
     if wrong:
-        written = f"{wrong.ngay:02}/{wrong.thang:02}/{wrong.nam}"
         other = not told and all(each.nam not in {due.nam, due.nam + 1} for each in days)
         ket = Ket.SAI_MAU if other else Ket.CAN_XEM_LAI
-        yield Finding(ket, f"ngày ký {written} không phải của đợt năm {due.nam}")
+        yield Finding(ket, f"ngày ký {shown_day(*wrong)} không phải của đợt năm {due.nam}")
     elif not told and not days and due.titles:
         yield Finding(Ket.CAN_XEM_LAI, f"không thấy ghi năm {due.nam}")
 

@@ -73,11 +73,15 @@ class Phan(Model):
 
 
 class XacNhanMau(Model):
-    """A signature or confirmation block of a form."""
+    """A signature or confirmation block of a form.
+
+    `dong` are the lines of the form above it that whoever signs fills in.
+    """
 
     khoa: Literal["nguoi_viet", "thu_truong", "chi_uy", "dang_uy", "tap_the"]
     tieu_de: Chu
     ghi_chu: Chu
+    dong: tuple[Chu, ...] = ()
     nguon: Chu
 
 

@@ -37,8 +37,12 @@ def _month(month: int) -> str:
 
 def short_date(day: dt.date) -> str:
     """Format a date for running text: «09/01/2026», «27/5/2026»."""
-    d, m = _day_month(day)
-    return f"{d}/{m}/{day.year}"
+    return shown_day(day.year, day.month, day.day)
+
+
+def shown_day(year: int, month: int, day: int) -> str:
+    """Format a day that somebody wrote as `short_date`, even if no calendar has it."""
+    return f"{day:02}/{_month(month)}/{year}"
 
 
 def birth(day: NgaySinh | None) -> str:
@@ -47,8 +51,9 @@ def birth(day: NgaySinh | None) -> str:
         return ""
     if day.thang is None:
         return str(day.nam)
-    month = f"{day.thang:02}" if day.thang < 3 else str(day.thang)
-    return f"{day.ngay:02}/{month}/{day.nam}" if day.ngay else f"{month}/{day.nam}"
+    if day.ngay is None:
+        return f"{_month(day.thang)}/{day.nam}"
+    return shown_day(day.nam, day.thang, day.ngay)
 
 
 def iso_shown(day: str) -> str:

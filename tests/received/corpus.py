@@ -67,18 +67,24 @@ def the_unit() -> dict[str, Any]:
     }  # fmt: skip
 
 
+_REMARK = "Gương mẫu, trách nhiệm, hoàn thành tốt công việc."
+
+
 @cache
 def made(year: int) -> dict[str, bytes]:
     """The documents this program makes of the unit in a year, by the title in their file name."""
     import tempfile
 
     block = {"ngay": f"03/12/{year}", "chuc_vu": "Bí thư", "ho_ten": "Phạm Văn Dũng"}
-    blocks = {"thu_truong": block, "chi_uy": block, "dang_uy": block}
+    remark = block | {"nhan_xet": _REMARK}
+    blocks = {"thu_truong": remark, "chi_uy": remark, "dang_uy": block}
     people = [
         unit_data.person(role, year, name, TEXT)
         | {"ngay": f"02/12/{year}", "xac_nhan": blocks, "cong_chuc": "có"}
         for name, role in ROLES.items()
     ]
+    for each in people:
+        each["xep_loai"] |= {"quyet_dinh": unit_data.LEVELS[1]}
     nam = unit_data.unit(year, people, TEXT, letters=False)
     nam["don_vi"] = the_unit()["don_vi"] | {"ky_hieu": "ĐU", "cap_uy": UNIT}
     nam["tap_the"] = [
@@ -371,6 +377,11 @@ def unfinished() -> Iterator[Case]:
     yield case("khong ky", (f"{AN}(?!.*{AN})", ""), ket=KY)
     yield case("khong xac nhan", ("Phạm Văn Dũng", ""), ket=KY)
     yield case("thieu mot xac nhan", ("Phạm Văn Dũng(?!.*Phạm Văn Dũng)", ""), ket=KY)
+    # Signed, but nothing said above the name: a clerk would ask whoever signed.
+    yield case("chua ghi nhan xet", (f"(của chi ủy: .{{0,200}}?){_REMARK}", r"\1"))
+    yield case(
+        "chua ghi muc cua dang uy", (r"(cơ sở xếp loại[^<]*: [^<]*)Hoàn thành tốt nhiệm vụ", r"\1")
+    )
 
     def asset(ten: str, lines: list[str], ket: Ket) -> Case:
         return Case(f"1.2 {AN} {ten}.docx", typed(*lines), "1.2", AN, ket)

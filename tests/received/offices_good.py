@@ -23,7 +23,7 @@ from tests.received.offices import (
     own,
     typed,
 )
-from tests.received.typed_forms import ANSWERS, confirmations, form, undated
+from tests.received.typed_forms import ANSWERS, OF_THE_HEAD, confirmations, form, undated
 from tests.received.typed_word import (
     block,
     bold,
@@ -272,9 +272,12 @@ def _signatures() -> Iterator[Case]:
         ["THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ", "CHỦ TỊCH", "", "Phạm Văn Dũng"],
         ["NGƯỜI TỰ KIỂM ĐIỂM", "(Ký, ghi rõ họ tên)", "", AN],
     ]])  # fmt: skip
-    yield case("khoi ky bang 2 cot, ten cung o", signature=[side_by_side], confirmed=party)
+    yield case(
+        "khoi ky bang 2 cot, ten cung o", signature=[*OF_THE_HEAD, side_by_side], confirmed=party
+    )
     rows = [["THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ", "NGƯỜI TỰ KIỂM ĐIỂM"], ["Phạm Văn Dũng", AN]]
-    yield case("khoi ky bang 2 cot, ten hang duoi", signature=[table(rows)], confirmed=party)
+    two = [*OF_THE_HEAD, table(rows)]
+    yield case("khoi ky bang 2 cot, ten hang duoi", signature=two, confirmed=party)
     for la, titles in (
         ("T/M CHI UY, T/M DANG UY", ("THỦ TRƯỞNG ĐƠN VỊ", "T/M CHI ỦY", "T/M ĐẢNG ỦY")),
         ("T/M CHI BO, BTV DANG UY",

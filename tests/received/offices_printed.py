@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.received.corpus import AN, ANH, CO, KY, SAI, XEM, Data, put
 from tests.received.offices import HOA, IN_2025, OF_THE_UNIT, Case, own, typed
-from tests.received.typed_forms import ANSWERS, confirmations, form, report, undated
+from tests.received.typed_forms import ANSWERS, OF_THE_HEAD, confirmations, form, report, undated
 from tests.received.typed_papers import declaration, minutes, photographed, with_page
 from tests.received.typed_word import SPACED, WHITE, block, looking, run, table
 
@@ -31,6 +31,7 @@ def two_rows(superior: str, who: str, name: str) -> list[str]:
     return [table([[superior, "NGƯỜI TỰ KIỂM ĐIỂM"], [who, name]])]
 
 
+BESIDE = [*OF_THE_HEAD, *ONE_CELL]
 HEAD = ("THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ", "Phạm Văn Dũng")
 CELL = ("T/M CHI ỦY (CHI BỘ)", "Phan Thị Thu")
 
@@ -65,7 +66,7 @@ def _good() -> Iterator[Case]:
     yield _fine("FORMCHECKBOX", own(way="ffld"), XEM)
     header = ["Hồ sơ kiểm điểm năm 2024"]
     yield _fine("dau trang chan trang lap lai", own(), header=header, footer="Trang 2/5")
-    yield _fine("khoi ky bang 2 cot", own(signature=ONE_CELL, confirmed=PARTY))
+    yield _fine("khoi ky bang 2 cot", own(signature=BESIDE, confirmed=PARTY))
     yield _fine("2025 2A", form("2025A", AN, 2025), muc="1", office=IN_2025)
     both = form("2025B", ANH, 2025, signature=two_rows(*CELL, ANH), confirmed=[])
     yield _fine("2025 bang ky 2 cot", both, ai=ANH, muc="1", office=IN_2025)
@@ -86,9 +87,9 @@ def _good_in_words() -> Iterator[Case]:
     yield _fine("gian chu 1,5 pt ca bai", spaced, XEM)
     torn = [_torn(block(each)) for each in own(**IN_WORDS)]
     yield _fine("chu co dau o phong khac, gian 1 pt", torn, XEM)
-    one = own(**IN_WORDS, signature=ONE_CELL, confirmed=PARTY)
+    one = own(**IN_WORDS, signature=BESIDE, confirmed=PARTY)
     yield _fine("khoi ky bang 2 cot cung o", one)
-    two = own(**IN_WORDS, signature=two_rows(*HEAD, AN), confirmed=PARTY)
+    two = own(**IN_WORDS, signature=[*OF_THE_HEAD, *two_rows(*HEAD, AN)], confirmed=PARTY)
     yield _fine("khoi ky bang 2 cot, 2 hang", two)
     both = form("2025B", ANH, 2025, **IN_WORDS_2025, signature=two_rows(*CELL, ANH), confirmed=[])
     yield _fine("2025 khoi ky 2 cot, ghi muc", both, ai=ANH, muc="1", office=IN_2025)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.received.draft import not_out
+from generator.received.draft import called_draft, not_out
 from tests.received.test_findings import PAPER, said, seen
 
 DRAFT, OPEN, NUMBER = "tệp ghi là dự thảo", "ngày, tháng, năm còn để trống", "chưa ghi số văn bản"
@@ -56,3 +56,9 @@ def test_what_needs_no_signature_needs_no_day_and_number() -> None:
 def test_a_header_or_a_watermark_says_that_it_is_a_draft(around: str, told: list[str]) -> None:
     paper = replace(seen("BẢN KÊ KHAI TÀI SẢN"), around=(around,))
     assert [each.ly_do for each in not_out(paper, PAPER)] == told
+
+
+def test_the_name_of_a_file_says_that_it_is_a_draft() -> None:
+    (told,) = called_draft("1.1 Nguyễn Văn An DT2.docx", ["Nguyễn Văn An"])
+    assert told.ly_do == "tên tệp ghi «DT»: có thể là bản dự thảo"
+    assert [*called_draft("1.1 Nguyễn Văn An.docx", ["Nguyễn Văn An"])] == []

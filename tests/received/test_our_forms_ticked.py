@@ -86,6 +86,6 @@ def test_what_may_be_two_levels_or_none_is_no_choice(answer: str) -> None:
 
 def test_a_mark_at_one_level_and_emphasis_at_another_choose_neither() -> None:
     answer = marked("{}", "{} x", "{}")
-    assert chosen(answer, LEVELS, {LIST[1]}) == {GOOD}
-    assert chosen(answer, LEVELS, {LIST[0]}) != {GOOD}
-    assert len(chosen(marked("{}", "{}", "{}"), LEVELS, {*LIST})) != 1
+    assert chosen(answer, LEVELS, lambda: {LIST[1]}) == {GOOD}
+    assert chosen(answer, LEVELS, lambda: {LIST[0]}) != {GOOD}
+    assert len(chosen(marked("{}", "{}", "{}"), LEVELS, lambda: {*LIST})) != 1

@@ -390,6 +390,14 @@ def _rating_2025(
     ]  # fmt: skip
 
 
+OF_THE_HEAD = [
+    bold("Đánh giá, xếp loại chất lượng cán bộ, công chức, viên chức"),
+    "- Nhận xét, đánh giá của người quản lý, sử dụng cán bộ: Hoàn thành tốt chức trách được giao.",
+    "- Mức xếp loại chất lượng cán bộ, công chức, viên chức: Hoàn thành tốt nhiệm vụ",
+]
+"""What the head of the office writes above the signature."""
+
+
 def confirmations(
     nam: int = 2024,
     *,
@@ -417,13 +425,7 @@ def confirmations(
     def signed(who: int, note: str = to_sign) -> list[str]:
         return [*map(centred, (titles[who], note, posts[who])), "", centred(names[who])]
 
-    head = [
-        bold("Đánh giá, xếp loại chất lượng cán bộ, công chức, viên chức"),
-        ("- Nhận xét, đánh giá của người quản lý, sử dụng cán bộ: Hoàn thành tốt chức trách được "
-         "giao."),
-        ("- Mức xếp loại chất lượng cán bộ, công chức, viên chức: Hoàn thành tốt nhiệm vụ"),
-        day, *signed(0),
-    ]  # fmt: skip
+    head = [*OF_THE_HEAD, day, *signed(0)]
     return [
         *(head if as_official else []),
         bold("Đánh giá, xếp loại chất lượng đảng viên"),
