@@ -47,8 +47,8 @@ class Expected:
     name are required; `blocks` the titles of the confirmations that must be filled in; `signers`
     who else must sign; `cong_chuc` whether the person is also rated as a civil servant; `ngay` the
     meeting day that minutes must state; `ket_qua` whether the paper announces rating levels;
-    `tu_do` whether any paper will do («Các văn bản khác»); `sinh` and `chi_bo` are the person's day of
-    birth and chi bộ as far as the data knows them.
+    `tu_do` whether any paper will do («Các văn bản khác»); `sinh` and `chi_bo` are what the data
+    knows of the person's birth and chi bộ.
     """
 
     nam: int

@@ -6,8 +6,8 @@ from difflib import SequenceMatcher
 from generator.received.folded import letters
 
 _KINDS = re.compile(
-    r" (?:chi bo|dang bo bo phan|to dan pho|khu dan cu|khu pho|co quan|thon|xom|ban|ap|buon|lang|khu"
-    r"|khoi|to|phuong|xa|thi tran|truong|phong|so|cb|tdp|kp|tt|va|truc thuoc|dang uy|dang bo) "
+    r" (?:chi bo|dang bo bo phan|to dan pho|khu dan cu|khu pho|co quan|thon|xom|ban|ap|buon|lang"
+    r"|khu|khoi|to|phuong|xa|thi tran|truong|phong|so|cb|tdp|kp|tt|va|truc thuoc|dang uy|dang bo) "
 )
 _NUMBER = re.compile(r"\d+")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8"}
