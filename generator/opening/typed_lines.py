@@ -3,8 +3,6 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import groupby
-from operator import attrgetter
 from typing import Any
 
 from lxml import etree
@@ -12,8 +10,20 @@ from lxml import etree
 from generator.opening.content import MAX_LETTERS, MAX_LINES
 from generator.opening.looks import Look, Styles, given_by, look_of, value
 from generator.opening.numbering import whole
+from generator.opening.tracked import INS, is_by, later_hands
 from generator.opening.typed_letters import Piece
-from generator.opening.typed_line import CUT, FILE, INK, NOTE, PICTURE, RAISED, RING, Typed
+from generator.opening.typed_line import (
+    CUT,
+    FILE,
+    INK,
+    INSERTED_LATER,
+    NOTE,
+    PICTURE,
+    RAISED,
+    RING,
+    Typed,
+    first,
+)
 from generator.opening.word_controls import chosen, drawn, to_be_told
 from generator.opening.word_parts import (
     BR,
@@ -73,7 +83,8 @@ class _Walk:
     `looks` those of the runs. `controls` say what stands for the content of a control (None: its
     content itself, empty: it was told); `fields` what old drop-downs show unless text does;
     `carried` is what goes on in the next paragraph, `waiting` what is in doubt on the next line;
-    `raised` says that the run stands above or below the line.
+    `raised` says that the run stands above or below the line; `others` are the authors whose
+    insertions are in doubt (`tracked`).
     """
 
     styles: Styles
@@ -92,6 +103,7 @@ class _Walk:
     counted: int = 0
     carried: list[Piece] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
+    others: frozenset[str] = frozenset()
     raised: bool = False
 
     def type(self, text: str, look: Look | None = None) -> None:
@@ -121,7 +133,7 @@ class _Walk:
             if not self.cut:
                 self.cut = len(text) > room
                 self.letters += len(text)
-                line.pieces = _first(line.pieces, room)
+                line.pieces = first(line.pieces, room)
                 line.doubts += self.waiting
                 self.waiting = []
                 self.lines.append(line)
@@ -235,6 +247,11 @@ class _Walk:
         if self.open and PICTURE not in self.open[-1].line.doubts:
             self.open[-1].line.doubts.append(PICTURE)
 
+    def insertion(self, element: etree._Element) -> None:
+        """Note that somebody put words into what was written."""
+        if self.open and is_by(element, self.others):
+            self.open[-1].line.doubts.append(INSERTED_LATER)
+
     def note(self, _: etree._Element) -> None:
         """Note that a footnote or endnote hangs here, whose text stands elsewhere."""
         if self.open:
@@ -255,7 +272,7 @@ def typed_lines(
         The lines that say something, within the limits of length; `RING` is in their text where
         something is drawn, and among the doubts where it is drawn on an empty line beside.
     """
-    walk = _Walk(styles, number)
+    walk = _Walk(styles, number, others=later_hands(root))
     events = etree.iterwalk(root, events=("start", "end"), tag=tuple(map(str, _BEGIN)))
     for event, each in events:
         if event == "end":
@@ -314,6 +331,7 @@ _BEGIN: dict[object, Callable[[_Walk, etree._Element], bool | None]] = {
     _CELL: _Walk.begin_cell,
     **dict.fromkeys(PICTURES, _Walk.picture),
     **dict.fromkeys(_NOTES, _Walk.note),
+    INS: _Walk.insertion,
     **dict.fromkeys(INSERTED, lambda walk, _: walk.waiting.append(FILE)),
     **dict.fromkeys(LEFT_OUT, lambda _walk, _: False),
 }
@@ -326,16 +344,3 @@ _END: dict[object, Callable[[_Walk, etree._Element], None]] = {
     _TABLE: lambda walk, _: _drop(walk.tables),
     CONTROL: _end_control,
 }
-
-
-def _first(pieces: list[Piece], room: int) -> list[Piece]:
-    """Return the pieces cut to a length, those that look the same as one."""
-    kept: list[Piece] = []
-    for look, same in groupby(pieces, key=_look):
-        text = "".join(piece.text for piece in same)[:room]
-        kept.append(Piece(text, look))
-        room -= len(text)
-    return kept
-
-
-_look = attrgetter("look")

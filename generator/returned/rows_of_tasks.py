@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import NamedTuple
 
 from generator.opening.written import Line
@@ -32,28 +33,47 @@ def grown_rows(grid: Grid, rows: Sequence[Cells], fit: Fit) -> Iterator[Answer]:
     ]
     common += [doubt for column, (_, doubt) in fit.columns.items() if doubt and column in asked]
     own = [row for row in rows if not _is_head(row, fit.head) and not is_numbering(row)]
-    tasks = _tasks([row for row in own if not _is_note(row, grid)], asked, fit)
+    tasks = _numbered(_tasks([row for row in own if not _is_note(row, grid)], asked, fit), asked)
     lost = any(_is_lost(row, grid, fit) for row in own) or _is_between(own, grid, fit)
-    common += [_UNCLEAR] if lost or any(each.why for each in tasks) else []
-    group = ""
-    for number, row in enumerate(tasks):
-        if row.nhom:
-            group = row.nhom
+    common += [_UNCLEAR] if lost or any(each.why for _, each in tasks) else []
+    for number, (shown, row) in enumerate(tasks):
+        group = row.nhom
         for column, lines in row.o.items():
             slot = asked[column]
             read = read_cell(slot, lines, None)
             told = (*common, *(one for line in lines for one in line.doubts), row.why, read.why)
             path = (slot.path[0], number, *slot.path[2:])
-            label = f"Dòng {number + 1} - {grid.heads[column]}"
+            label = f"Dòng {shown} - {grid.heads[column]}"
             why = tuple(filter(None, told))
             yield Answer(replace(slot, path=path), read.value, why, lines[0].noi, label)
         for column in asked.keys() - fit.columns.keys():
             path = (asked[column].path[0], number, *asked[column].path[2:])
-            label = f"Dòng {number + 1} - {grid.heads[column]}"
+            label = f"Dòng {shown} - {grid.heads[column]}"
             yield Answer(replace(asked[column], path=path), "", tuple(common), 0, label)
         if group:
             slot = Slot((asked[content].path[0], number, "truc"), "dong")
-            yield Answer(slot, group, tuple(common), 0, f"Dòng {number + 1} - Nhóm")
+            yield Answer(slot, group, tuple(common), 0, f"Dòng {shown} - Nhóm")
+
+
+def _numbered(tasks: Sequence["_Task"], asked: Mapping[int, Slot]) -> list[tuple[int, "_Task"]]:
+    """Number the rows as they stand, each with its group, those whose content is sure before all.
+
+    A list of the data has no gap where a row waits for a clerk: it goes behind the others.
+    """
+    groups = accumulate((each.nhom for each in tasks), lambda group, own: own or group)
+    rows = [
+        (number, row._replace(nhom=group))
+        for number, (row, group) in enumerate(zip(tasks, groups, strict=True), 1)
+    ]
+    return sorted(rows, key=lambda each: _is_doubtful(each[1], asked))
+
+
+def _is_doubtful(row: "_Task", asked: Mapping[int, Slot]) -> bool:
+    content = min(asked, default=0)
+    lines = row.o.get(content, ())
+    return any(line.doubts for line in lines) or bool(
+        lines and read_cell(asked[content], lines, None).why
+    )
 
 
 def goes_on(

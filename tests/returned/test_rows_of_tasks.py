@@ -1,8 +1,10 @@
 """Rows that are no task: numbers of columns, heads again, groups, sums; tables that go on."""
 
+from dataclasses import replace
+
 import pytest
 
-from generator.opening.written import Line
+from generator.opening.written import STRUCK, Line
 from generator.returned.rows_of_tasks import goes_on, grown_rows
 from generator.returned.table_fits import fit_of, rows_below, tables_of
 from tests.returned.test_tables import TASKS, lines, tasks
@@ -85,3 +87,20 @@ def test_a_table_goes_on_where_its_numbers_do(first: str, fine: bool) -> None:
     assert one is not None
     assert two is not None
     assert goes_on(GRID, (one, rows_below(tables, one)), (two, rows_below(tables, two))) is fine
+
+
+def test_a_row_in_doubt_is_asked_about_alone_and_leaves_no_gap() -> None:
+    given = lines(list(TASKS), ["I. Thường xuyên"], ONE, TWO, ["3", "Ba", "Quý III", ""])
+    struck = [
+        replace(each, doubts=(STRUCK,)) if each.cell and each.cell.row == 4 else each
+        for each in given
+    ]
+    tables = tables_of(struck)
+    fit = fit_of(GRID, tables, 1)
+    assert fit is not None
+    found = {each.path[1:]: each for each in grown_rows(GRID, rows_below(tables, fit), fit)}
+    names = [found[at, "noi_dung"] for at in range(3)]
+    assert [each.value for each in names] == ["Một", "Ba", "Hai"]
+    assert [each.why for each in names] == [(), (), (STRUCK,)]
+    assert [each.nhan for each in names] == [f"Dòng {at} - {TASKS[1]}" for at in (1, 3, 2)]
+    assert {found[at, "truc"].value for at in range(3)} == {"I. Thường xuyên"}
