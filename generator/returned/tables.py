@@ -3,12 +3,12 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from generator.opening.written import Line
 from generator.received.said import words_of
 from generator.returned.answers import Answer
-from generator.returned.outline import Grid, Outline, Slot
+from generator.returned.outline import OTHER, Grid, Outline, Slot
 from generator.returned.printed_rows import fixed_rows
 from generator.returned.rows_of_tasks import goes_on, grown_rows
 from generator.returned.table_fits import (
@@ -19,7 +19,6 @@ from generator.returned.table_fits import (
     merged,
     rows_below,
     says,
-    short,
     tables_of,
 )
 
@@ -155,9 +154,16 @@ def _others(tables: Tables, taken: set[int], grid: Grid) -> bool:
 
 
 def _lost(grid: Grid) -> Iterator[Answer]:
-    if grid.grows:
-        yield Answer(Slot(("nhiem_vu",), "chu"), "", ("không thấy bảng của mẫu",), 0, "Bảng")
-        return
-    for row in grid.rows:
-        for _, slot in row.slots:
-            yield Answer(slot, "", ("không thấy bảng của mẫu",), 0, short(row.text))
+    """Tell once that a table is not there, as in a PDF, which has no cells: not for each cell."""
+    paths = [slot.path for row in grid.rows for _, slot in row.slots]
+    shared = [steps[0] for steps in takewhile(_is_one, zip(*paths, strict=False))]
+    path = ("nhiem_vu",) if grid.grows else tuple(shared)
+    path = paths[0] if path in {(), (OTHER,)} else path
+    yield Answer(Slot(path, "chu"), "", (NO_TABLE,), 0, "Bảng")
+
+
+NO_TABLE = "không thấy bảng của mẫu: tệp PDF thì xin bản Word, hoặc ghi ở biểu nhập"
+
+
+def _is_one(steps: Sequence[str | int]) -> bool:
+    return len({*steps}) == 1

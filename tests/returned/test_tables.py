@@ -7,7 +7,7 @@ import pytest
 from generator.opening.written import Cell, Line, Run
 from generator.returned.answers import Answer
 from generator.returned.outline import Anchor, Grid, Outline, Row, Slot
-from generator.returned.tables import above_tables, table_answers
+from generator.returned.tables import NO_TABLE, above_tables, table_answers
 
 NAMES = ("Nguyễn Thị Hà", "Nguyễn Thị Hạ")
 LEVELS = ("Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ")
@@ -191,9 +191,13 @@ def test_a_row_of_one_cell_makes_all_doubtful() -> None:
     assert all(each.why for each in said(tasks(), given).values())
 
 
-def test_a_table_that_is_gone_is_told() -> None:
-    assert all(each.why for each in said(votes(), []).values())
-    assert [each.why for each in said(tasks(), []).values()] == [("không thấy bảng của mẫu",)]
+@pytest.mark.parametrize(
+    ("outline", "path"), [(votes(), ("kiem_phieu", "ket_qua")), (tasks(), ("nhiem_vu",))]
+)
+def test_a_table_that_is_gone_is_told_once(outline: Outline, path: tuple[str, ...]) -> None:
+    told = said(outline, [])
+    assert [*told] == [path]
+    assert told[path].why == (NO_TABLE,)
 
 
 @pytest.mark.parametrize(
