@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate
 from typing import NamedTuple
 
 from generator.opening.written import Line
@@ -60,7 +59,9 @@ def _numbered(tasks: Sequence["_Task"], asked: Mapping[int, Slot]) -> list[tuple
 
     A list of the data has no gap where a row waits for a clerk: it goes behind the others.
     """
-    groups = accumulate((each.nhom for each in tasks), lambda group, own: own or group)
+    groups: list[str] = []
+    for each in tasks:
+        groups.append(each.nhom or (groups[-1] if groups else ""))
     rows = [
         (number, row._replace(nhom=group))
         for number, (row, group) in enumerate(zip(tasks, groups, strict=True), 1)

@@ -9,7 +9,7 @@ from generator.problems import DataPath
 from generator.sheets.own_rows import OwnRow
 from generator.sheets.rows import Mapped, Spot, Told
 
-ASKED = frozenset({"KD830", "KD833", "KD853", "KD854", "KD856"})
+ASKED = frozenset({"KD830", "KD833", "KD853", "KD854", "KD856", "KD864", "KD866"})
 """What a clerk must decide; everything else that is told must be corrected in the workbook."""
 
 

@@ -18,6 +18,7 @@ from generator.regulations.in_force import regime_of
 from generator.rules.votes import r15_votes
 from generator.sheets.change_plan import CellChange, Plan
 from generator.sheets.matching import known
+from generator.sheets.not_ours import set_aside, without_doubtful
 from generator.sheets.own_rows import name_of, own_rows, subject_of, unit_names
 from generator.sheets.planning import planned
 from generator.sheets.reading import read_workbook
@@ -79,7 +80,9 @@ def looked_into(  # noqa: PLR0913 - the choices that a clerk has
     if not (read.told or any(each.loai for each in read.cot)):
         return Imported(file, problems=(problem("KD842", Place(file=file.as_posix())),))
     rows = own_rows(campaign.folder, dot, campaign.units)
+    read = set_aside(read, dot, campaign.units)
     plan = planned(read, known(rows, unit_names(campaign.units), only))
+    plan = without_doubtful(plan, read, dot.nam if dot else 0)
     homes = {unit.data.don_vi.ma: unit.file for unit in campaign.units}
     top = campaign.folder / CAMPAIGN_FILE
     edits, told = wanted(plan, homes, top, remove=remove)

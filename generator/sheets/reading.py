@@ -109,6 +109,7 @@ def _read(file: str, found: list[Table] | Refusal, asked: Asked) -> Read | Probl
         tuple(cot for each in parts for cot in each.cot),
         tuple(left for each in parts for left in each.bo_qua),
         {spot: to for each in parts for spot, to in each.noi.items()},
+        tren={sheet: lines for each in parts for sheet, lines in each.tren.items()},
     )
 
 
@@ -136,7 +137,12 @@ def _sheet(file: str, table: Table, asked: Asked) -> Read:
                        cac_hang=row_spans(found.hidden))  # fmt: skip
         found.told.append(Told(spot, told))
     return Read(
-        tuple(found.rows), tuple(found.told), tuple(columns), tuple(found.left), found.joined
+        tuple(found.rows),
+        tuple(found.told),
+        tuple(columns),
+        tuple(found.left),
+        found.joined,
+        tren={} if own or asked.wanted else {table.name: titles},
     )
 
 

@@ -103,6 +103,8 @@ class Read:
     without any column in `cot` is told as a whole. `noi` gives for a cell whose text went into the
     value of another, as a given name in its own column, that other cell. `ve` is what our own
     workbook says besides; `giu` counts cells of it that nobody touched and that are left out here.
+    `tren` are the lines over the list of each sheet that is no sheet of ours and was not chosen by
+    its name.
     """
 
     rows: tuple[SheetRow, ...] = ()
@@ -112,3 +114,4 @@ class Read:
     noi: Mapping[Spot, Spot] = field(default_factory=dict)
     ve: Came = field(default_factory=Came)
     giu: int = 0
+    tren: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
