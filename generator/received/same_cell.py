@@ -9,6 +9,15 @@ _KINDS = re.compile(
     r" (?:chi bo|dang bo bo phan|to dan pho|khu dan cu|khu pho|co quan|thon|xom|ban|ap|buon|lang"
     r"|khu|khoi|to|phuong|xa|thi tran|truong|phong|so|cb|tdp|kp|tt|va|truc thuoc|dang uy|dang bo) "
 )
+_SHORT_FOR = {
+    "cb": "chi bo", "cq": "co quan", "vp": "van phong", "du": "dang uy", "tdp": "to dan pho",
+    "qs": "quan su", "ca": "cong an", "mn": "mam non", "th": "tieu hoc", "yt": "y te",
+}  # fmt: skip
+"""What offices shorten in such names, without accents."""
+
+_WITHIN = re.compile(r"(?<=\w) (?:phuong|xa|thi tran|dac khu|dang bo|truc thuoc)(?: .*)?$")
+"""The body of which a chi bộ is, behind its own name."""
+
 _NUMBER = re.compile(r"\d+")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8"}
 _DIRECTIONS = frozenset({"dong", "tay", "nam", "bac", "trung", "thuong", "ha"})
@@ -31,7 +40,9 @@ def may_be_one(left: str, right: str) -> bool:
 
 
 def _all(name: str) -> tuple[str, ...]:
-    return tuple(word for word in letters(name).split() if not word.isdecimal())
+    words = (_SHORT_FOR.get(word, word) for word in letters(name).split())
+    own = " ".join(words).removeprefix("chi bo ")
+    return tuple(word for word in _WITHIN.sub("", own).split() if not word.isdecimal())
 
 
 def _core(name: str) -> tuple[str, ...]:

@@ -10,6 +10,10 @@ from generator.received.same_cell import may_be_one
     [
         ("Chi bộ Cơ quan", "Cơ quan"),
         ("Chi bộ Cơ quan Đảng ủy", "CQ Đảng ủy"),
+        ("Chi bộ Cơ quan Đảng ủy", "CQ Đảng uỷ phường Hồng Sơn"),
+        ("Chi bộ Cơ quan", "Chi bộ CQ xã"),
+        ("Chi bộ Quân sự", "CB QS xã Lộc Hà"),
+        ("Chi bộ xã Lộc Hà", "Chi bộ xã Lộc Hà"),
         ("Chi bộ Văn phòng Đảng ủy", "VP Đảng uỷ"),
         ("Chi bộ Văn phòng Đảng ủy", "VPĐU"),
         ("Chi bộ Tổ dân phố 5", "CB TDP số 05"),
@@ -40,6 +44,7 @@ def test_what_may_be_one(one: str, other: str) -> None:
         ("Chi bộ 5", "Chi bộ TDP 15"),
         ("Chi bộ thôn Nam Sơn", "Chi bộ thôn Bắc Sơn"),
         ("Chi bộ Quân sự", "Chi bộ Công an"),
+        ("Chi bộ Quân sự phường Hồng Sơn Tây", "Chi bộ Công an phường Hồng Sơn Tây"),
         ("Chi bộ Trường Mầm non", "Chi bộ Trường Tiểu học"),
         ("Chi bộ thôn Kỳ Sơn", "Chi bộ thôn Tân Lập"),
         ("Chi bộ Cơ quan", "Chi bộ Công an"),
