@@ -48,6 +48,12 @@ PLANS = (("a1.yaml", "a2.yaml", "a3.yaml"), ("b1.yaml", "b2.yaml", "b3.yaml"))
 UNIT, NEW = "chi-bo-co-quan-dang", ("giữ nền nếp sinh hoạt", "giữ nếp sinh hoạt")
 """The unit that is built again while its report is open in Word, and what is changed in its data."""
 
+KEPT = frozenset({UNIT, "chi-bo-ubnd", "dang-uy-xa"})
+"""The units that are left in the campaign, of each way to lay one out.
+
+«demo» makes every document of the sample it is a copy of, there and here: once is enough on a wine.
+"""
+
 
 class Day(NamedTuple):
     """What came of each step there and here, of two clerks, and the digest of every file."""
@@ -93,6 +99,7 @@ def spent(package: Path, home: Path) -> Day:
         typed = ("cmd", "/c", "kiemdiem")
         there = {name: machine.run(*typed, *words, cwd=user) for name, words in FIRST.items()}
         data = Path(there["where"].out.strip().replace("\\", "/").removeprefix("Z:"))
+        _shortened(data / "xem-thu" / "don-vi")
         shutil.copytree(data / "xem-thu", here / "xem-thu")
         there |= {name: machine.run(*typed, *words, cwd=data) for name, words in STEPS.items()}
         files = digests(data)
@@ -101,6 +108,12 @@ def spent(package: Path, home: Path) -> Day:
         evening = _gone_wrong(machine, program / "python", data)
     done_here = {name: typed_here(here, words) for name, words in STEPS.items()}
     return Day(there, done_here, clerks, numbers, files, digests(here), page, evening)
+
+
+def _shortened(units: Path) -> None:
+    for each in units.iterdir():
+        if each.stem not in KEPT:
+            each.unlink()
 
 
 def _numbered(machine: Windows, typed: tuple[str, ...], data: Path) -> tuple[list[Ran], list[str]]:
