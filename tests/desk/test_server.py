@@ -108,7 +108,7 @@ def test_it_closes_by_a_button(folder: Path, windows: list[Window]) -> None:
     assert window.process.wait(20) == 0
 
 
-@pytest.mark.parametrize("kills", [12, pytest.param(100, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("kills", [6, pytest.param(100, marks=pytest.mark.soak)])
 def test_killed_while_saving_files_are_whole_and_the_log_is_right(
     folder: Path, windows: list[Window], kills: int
 ) -> None:
@@ -148,7 +148,7 @@ def test_killed_while_saving_files_are_whole_and_the_log_is_right(
     windows.clear()
 
 
-@pytest.mark.parametrize("mends", [60, pytest.param(500, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("mends", [30, pytest.param(500, marks=pytest.mark.soak)])
 def test_two_desks_on_one_folder_lose_no_mend_of_each_other(
     folder: Path, windows: list[Window], mends: int
 ) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from generator import shipped
 
@@ -22,6 +22,9 @@ SAMPLE = "xa-loc-van-2026"
 SECONDS = 30_000
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync",
           "--disable-component-update", "--no-first-run", "--disable-quic")  # fmt: skip
+
+# What is expected comes on a busy machine too.
+expect.set_options(timeout=SECONDS)
 
 
 @dataclass
@@ -100,3 +103,11 @@ def window(desk: Desk, chromium: Browser) -> Iterator[Page]:
     context.close()
     assert [each for each in desk.asked if not each.startswith(f"{desk.address}/")] == []
     assert errors == []
+
+
+def settled(window: Page) -> None:
+    """Wait until all has come that a page asks for by itself once it is loaded.
+
+    Sooner than the half second of silence that a browser takes for idle.
+    """
+    expect(window.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.desk.browser.conftest import SAMPLE, Desk, needs_chromium
+from tests.desk.browser.conftest import SAMPLE, Desk, needs_chromium, settled
 
 pytestmark = needs_chromium
 
@@ -51,7 +51,7 @@ def test_axe_finds_nothing_serious_on_any_page(
     window.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     for name in names:
         window.goto(desk.address + PAGES[name].format(base=f"/dot/{SAMPLE}"))
-        window.wait_for_load_state("networkidle")
+        settled(window)
         told = axe.run(window).response["violations"]
         serious = [each for each in told if each["impact"] in {"serious", "critical"}]
         if serious:
@@ -59,29 +59,18 @@ def test_axe_finds_nothing_serious_on_any_page(
     assert found == {}
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "board",
-        "unit",
-        "findings",
-        "place",
-        "person",
-        "meeting",
-        "print",
-        "print one",
-        "numbers",
-        "new letter",
-        "letter",
-        "hand in",
-        "remind",
-        "totals",
-        "received",
-    ],
-)
-def test_a_page_fits_at_twice_the_size(name: str, desk: Desk, window: Page) -> None:
+NARROW = (
+    "board", "unit", "findings", "place", "person", "meeting", "print", "print one", "numbers",
+    "new letter", "letter", "hand in", "remind", "totals", "received",
+)  # fmt: skip
+"""Pages with what is wide: tables, rows of fields, rows of buttons."""
+
+
+def test_a_page_fits_at_twice_the_size(desk: Desk, window: Page) -> None:
     window.set_viewport_size({"width": 683, "height": 384})
-    window.goto(desk.address + PAGES[name].format(base=f"/dot/{SAMPLE}"))
-    window.wait_for_load_state("networkidle")
-    wide = window.evaluate("document.documentElement.scrollWidth")
-    assert wide <= 683
+    wide = {}
+    for name in NARROW:
+        window.goto(desk.address + PAGES[name].format(base=f"/dot/{SAMPLE}"))
+        settled(window)
+        wide[name] = window.evaluate("document.documentElement.scrollWidth")
+    assert {name: width for name, width in wide.items() if width > 683} == {}

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.desk.browser.conftest import SAMPLE, Desk, needs_chromium
+from tests.desk.browser.conftest import SAMPLE, Desk, needs_chromium, settled
 from tests.desk.test_damages import DAMAGES, Damage
 
 pytestmark = needs_chromium
@@ -71,5 +71,5 @@ def test_nothing_of_the_data_runs_in_a_browser(desk: Desk, window: Page) -> None
     for page in ("bang", "don-vi", "don-vi/chi-bo-thon-tay", "van-de", "so-van-ban", "in", "nop", "tong-hop", "nhat-ky",
                  "cho?tep=don-vi/chi-bo-thon-tay.yaml&muc=ca_nhan.0"):  # fmt: skip
         window.goto(f"{desk.base}/{page}")
-        window.wait_for_load_state("networkidle")
+        settled(window)
     assert said == []
