@@ -20,7 +20,7 @@ SEED = $(shell $(PY) -c "import random; print(random.randrange(10**6))")
 test: export PYTHONDONTWRITEBYTECODE =
 test: export PYTHONPYCACHEPREFIX = $(CURDIR)/$(VENV)/pycache
 test: $(VENV)/.dev
-	$(PY) -m pytest -n $(PROCESSES) --dist worksteal --shuffle=$(SEED)
+	$(PY) -m pytest -n $(PROCESSES) --dist worksteal --shuffle=$(SEED) --hypothesis-profile=few
 
 # `make test-map OF=engine` for the modules of one room, or of one name.
 test-map: $(VENV)/.dev
@@ -32,7 +32,7 @@ lint: $(VENV)/.dev
 	$(PY) -m mypy
 
 soak: $(VENV)/.dev
-	$(PY) -m pytest -m soak
+	$(PY) -m pytest -m "soak or hypothesis"
 
 mutation: $(VENV)/.dev
 	$(PY) -m tests.mutation.mutate generator/rules tests/rules

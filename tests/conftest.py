@@ -10,13 +10,16 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from lxml import etree
 
+from generator import shipped
 from generator.cli.vietnamese import speak_vietnamese
 from generator.engine import archive
 
@@ -32,6 +35,8 @@ speak_vietnamese()
 UNHURRIED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("unhurried", **UNHURRIED)
 settings.load_profile("unhurried")
+# `make test` draws other examples each time: what one run does not draw, another does.
+settings.register_profile("few", max_examples=40, **UNHURRIED)
 
 # A shell that runs the tests in the background takes Ctrl-C from them and from all they start.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
@@ -50,6 +55,10 @@ for module in ("compile", "render"):
     own = {"entry": _strict_entry, "entry_again": _strict_entry}
     strict = SimpleNamespace(**{**vars(archive), **own})
     vars(import_module(f"generator.engine.{module}"))["archive"] = strict
+
+
+LONGEST = ("windows", "browser", "pdf", "setup")
+"""Rooms whose tests take long each, the longest first."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -75,8 +84,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def shuffled(items: list[pytest.Item], seed: int) -> list[pytest.Item]:
     """Bring the files, and the tests of each, into another order.
 
-    The tests of a file stay together, so that what they share is made once. Those of Windows come
-    first: were they dealt out last, one process would wait for minutes for what another one makes.
+    The tests of a file stay together, so that what they share is made once. The longest come first:
+    were they dealt out last, one process would wait for minutes for what another one makes.
     """
     files = defaultdict(list)
     for item in items:
@@ -85,7 +94,7 @@ def shuffled(items: list[pytest.Item], seed: int) -> list[pytest.Item]:
     chance = random.Random(seed)
     for each in (order, *order):
         chance.shuffle(each)
-    order.sort(key=lambda file: file[0].path.parent.name != "windows")
+    order.sort(key=lambda file: [file[0].path.parent.name != each for each in LONGEST])
     return [item for file in order for item in file]
 
 
@@ -99,7 +108,32 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     return report
 
 
+def _judging_once(checks: ModuleType) -> None:
+    """Judge a shipped template once: all of them take seconds, for each test that examines a machine.
+
+    Those of an office come and go with its test, and what a test puts in the place of a judge judges
+    itself.
+    """
+    judged, verdicts = checks._check, {}
+
+    def once(path: Path, search: Any, known: Any) -> Any:
+        if search.folders != (shipped.TEMPLATES,) or not path.is_relative_to(shipped.TEMPLATES):
+            return judged(path, search, known)
+        name = search.name_of(path)
+        against = repr((known.shapes.get(name), known.forms.get(name), known.khoi))
+        key = (path, against, checks.packs.load_pack, *filter(callable, vars(checks).values()))
+        if key not in verdicts:
+            verdicts[key] = judged(path, search, known)
+        fields, problems = verdicts[key]
+        return fields, [*problems]
+
+    vars(checks)["_check"] = once
+
+
 def pytest_collection_finish() -> None:
-    """Keep what collecting made out of every later search for garbage: 20,000 tests are many."""
+    """Keep what collecting made out of every later search for garbage, and search seldom."""
+    if checks := sys.modules.get("generator.setup.template_check"):
+        _judging_once(checks)
     gc.collect()
     gc.freeze()
+    gc.set_threshold(10_000, 20, 20)

@@ -57,6 +57,15 @@ def test_a_seed_brings_files_and_tests_into_an_order_that_can_be_repeated(tmp_pa
     assert len({tuple(each) for each in (written, one, other)}) == 3
 
 
+def test_the_longest_come_first_whatever_the_seed(tmp_path: Path) -> None:
+    for name in ("a", "windows", "browser", "z"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"test_{name}.py").write_text(ONE, "utf-8")
+    for seed in (1, 2):
+        rooms = [line.split("/")[0] for line in order(tmp_path, f"--shuffle={seed}")]
+        assert rooms[:16] == ["windows"] * 8 + ["browser"] * 8
+
+
 @pytest.mark.parametrize(
     ("required", "told"), [("1", "1 failed, 1 xfailed, 1 error"), ("", "2 skipped, 1 xfailed")]
 )

@@ -464,7 +464,9 @@ def test_an_office_adds_a_letter_and_a_paper_in_its_own_folder(office: Copy) -> 
     papers = office.made("Cam kết tu dưỡng - *.docx")
     assert papers
     own = sorted((office.data / "mau").glob("*.docx"))
-    assert "Đã kiểm tra 2 mẫu: không có lỗi" in office.kiemdiem("template", "check", *own, "--data", office.data)
+    assert "Đã kiểm tra 2 mẫu: không có lỗi" in office.kiemdiem(
+        "template", "check", *own, "--data", office.data
+    )
     for name in ("thu-ngo", "cam-ket"):
         assert "mẫu của cơ quan" in office.kiemdiem("explain", name, "--data", office.data)
     assert "thu-ngo.yaml" not in office.kiemdiem("number", "audit", office.data, code=1)

@@ -159,7 +159,7 @@ def documents_are_written(
 
 
 @pytest.mark.parametrize(
-    "kills", [4, pytest.param(150, marks=pytest.mark.soak)], ids=["few", "many"]
+    "kills", [3, pytest.param(150, marks=pytest.mark.soak)], ids=["few", "many"]
 )
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_killed_build_leaves_whole_documents_and_the_next_run_goes_on(

@@ -56,7 +56,8 @@ REFUSED = [
     "a\x1b[31mb", "\x80", "\x9f", "a\x85b", "a\u2028b", "a\u2029b", "\ufffe", "\uffff", "",
     " ", "   ", "\t", "\n", "\u3000", "\u00a0", "\ud800", "a\udfffb",
 ]  # fmt: skip
-MANY = 500
+MANY = (300, pytest.param(500, marks=pytest.mark.soak))
+"""Every name of the list and a hundred pairs; `make soak` tries three hundred pairs."""
 
 
 def hostile(count: int) -> list[str]:
@@ -204,15 +205,16 @@ def test_the_checker_refuses_what_windows_refuses() -> None:
     assert refused_by_windows("Chi bộ thôn Đông (2)", 60) == ""
 
 
+@pytest.mark.parametrize("many", MANY)
 def test_hostile_codes_names_and_people_stay_in_the_folder_under_names_windows_accepts(
-    tmp_path: Path,
+    tmp_path: Path, many: int
 ) -> None:
     outside = tmp_path / "ngoài"
     outside.mkdir()
-    names = [str(outside / "x"), f"{outside}/../y", *hostile(MANY - 2)]
-    assert len(set(names)) == MANY
+    names = [str(outside / "x"), f"{outside}/../y", *hostile(many - 2)]
+    assert len(set(names)) == many
     draw = random.Random(366)
-    others, people = draw.sample(names, MANY), draw.sample(names, MANY)
+    others, people = draw.sample(names, many), draw.sample(names, many)
     units = [
         unit(code, others[number], [people[number]], others[number - 1])
         for number, code in enumerate(names)
@@ -232,7 +234,7 @@ def test_hostile_codes_names_and_people_stay_in_the_folder_under_names_windows_a
     assert len(files) == len(set(files)) == len(big.documents(request.root))
     assert {path.parent.name for path in files} == {each.name for each in done if each.name}
     assert errors(done) == {f"{number:04}.yaml": ["KD139"] for number in twice(names)}
-    assert len({path.parent for path in files}) == MANY
+    assert len({path.parent for path in files}) == many
     names_are_fine(request.root)
     assert big.files(request.root) == set()
     assert made(run(request)) == []

@@ -1,7 +1,6 @@
 """Files as other hands type them: each comes to what a careful clerk would say."""
 
 import os
-import subprocess
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
@@ -31,7 +30,7 @@ from tests.received.offices_wrong import (
     of_another_year,
     without_a_heading,
 )
-from tests.word.pages import needs_printing
+from tests.word.pages import converted, needs_printing
 
 CASES = [
     *good(), *good_papers(), *good_tables(), *ticked(),
@@ -65,11 +64,7 @@ def print_all(cases: Iterable[Case], folder: Path) -> dict[str, bytes]:
     numbered = dict(enumerate(cases))
     for number, case in numbered.items():
         case.make(source / f"{number}.docx")
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless",
-         "--convert-to", "pdf", "--outdir", str(out), *map(str, sorted(source.iterdir()))],
-        check=True, capture_output=True, timeout=600,
-    )  # fmt: skip
+    converted(sorted(source.iterdir()), out)
     return {case.id: (out / f"{number}.pdf").read_bytes() for number, case in numbered.items()}
 
 

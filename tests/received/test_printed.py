@@ -1,6 +1,5 @@
 """The same files handed in as PDF: whoever prints to PDF is judged as whoever sends Word."""
 
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ from generator.model.verdict import Ket
 from tests.dossier.judged_unit import judged
 from tests.received.corpus import AN, Case, good, the_unit, unfinished, wrong
 from tests.received.test_corpus import at
-from tests.word.pages import needs_printing
+from tests.word.pages import converted, needs_printing
 
 OF_WORD_ONLY = ("mot dong cham",)
 """What the text of a PDF cannot show."""
@@ -30,11 +29,7 @@ def test_a_pdf_comes_to_the_same_as_the_word_file(tmp_path: Path) -> None:
     source.mkdir()
     for number, case in enumerate(cases):
         case.make(source / f"{number}.docx")
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
-         "--convert-to", "pdf", "--outdir", str(out), *map(str, sorted(source.iterdir()))],
-        check=True, capture_output=True, timeout=300,
-    )  # fmt: skip
+    converted(sorted(source.iterdir()), out)
     differing = []
     for number, case in enumerate(cases):
         folder = tmp_path / "nhan" / str(number)

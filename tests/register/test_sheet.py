@@ -20,6 +20,7 @@ from generator.register.sheet import workbook
 from generator.register.sheet_reading import Read, read_workbook
 from generator.wording.legacy import legacy
 from tests.register.office import BODY, LETTERS
+from tests.word.pages import SOFFICE
 
 words = (
     st.text(
@@ -120,8 +121,7 @@ def test_a_register_saved_again_by_another_program_is_the_same(tmp_path: Path) -
     path.write_bytes(workbook(rows, paper))
     out = tmp_path / "luu-lai"
     subprocess.run(
-        ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/lo", "--convert-to",
-         "xlsx:Calc MS Excel 2007 XML", "--outdir", str(out), str(path)],
+        [*SOFFICE, "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(out), str(path)],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     read = read_workbook(out / "so.xlsx", None)

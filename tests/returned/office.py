@@ -24,15 +24,16 @@ def through_office(files: list[bytes], kind: str) -> list[bytes]:
             there = Path(place)
             for name, each in fresh.items():
                 (there / f"{name}.docx").write_bytes(each)
-            _converted(there, sorted(there.glob("*.docx")), kind)
+            converted(there, sorted(there.glob("*.docx")), kind)
             back = there / "back"
-            _converted(back, sorted(there.glob(f"*.{kind}")), "docx")
+            converted(back, sorted(there.glob(f"*.{kind}")), "docx")
             for name in fresh:
                 _KEPT[kind, name] = (back / f"{name}.docx").read_bytes()
     return [_KEPT[kind, name] for name in names]
 
 
-def _converted(out: Path, files: list[Path], kind: str) -> None:
+def converted(out: Path, files: list[Path], kind: str) -> None:
+    """Convert files to another kind, into a folder; the settings of LibreOffice are made once."""
     office = libreoffice()
     assert office is not None
     form = {"doc": "doc:MS Word 97", "docx": "docx:MS Word 2007 XML"}.get(kind, kind)

@@ -1,7 +1,6 @@
 """Files are read where they lie: broken and hostile ones cost only themselves, old ones are made new."""
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from generator.reading.load import campaign_of
 from generator.returned.gathering import Asked, gathered
 from generator.returned.reading import Reading
 from tests.received.offices_damaged import damaged
+from tests.returned.office import converted
 from tests.returned.sent_back import UNIT, folder_with, form
 
 FORM = "02B.docx"
@@ -36,17 +36,11 @@ def test_files_that_are_broken_or_mean_harm_are_refused_and_the_others_read(tmp_
 
 @pytest.mark.parametrize("ending", ["doc", "odt", "rtf"])
 def test_an_old_word_file_is_read_by_libreoffice(tmp_path: Path, ending: str) -> None:
-    office = libreoffice()
-    if office is None:
+    if libreoffice() is None:
         pytest.skip("LibreOffice is not on this machine")
     folder = folder_with(tmp_path / "dot", {FORM: form()})
     received = folder / "da-nhan" / UNIT
-    profile = (tmp_path / "profile").as_uri()
-    subprocess.run(
-        [str(office), f"-env:UserInstallation={profile}", "--headless", "--convert-to", ending,
-         "--outdir", str(tmp_path), str(received / FORM)],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
+    converted(tmp_path, [received / FORM], ending)
     new = {value.path: value.value for value in readings(folder)[FORM].values}
     (received / FORM).unlink()
     shutil.copy(tmp_path / f"02B.{ending}", received)

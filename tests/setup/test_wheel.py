@@ -42,7 +42,11 @@ def test_a_wheel_renders_a_sample_on_its_own(wheel: Path, tmp_path: Path) -> Non
     ):
         assert needed in names
     shipped = (each for room in ("templates", "data") for each in (ROOT / room).rglob("*"))
-    files = {f"generator/_shipped/{each.relative_to(ROOT).as_posix()}" for each in shipped if each.is_file()}
+    files = {
+        f"generator/_shipped/{each.relative_to(ROOT).as_posix()}"
+        for each in shipped
+        if each.is_file()
+    }
     assert files - {*names} == set()
     assert not [
         each for each in names if each.startswith("generator/desk/xem-nhanh/")

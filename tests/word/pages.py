@@ -50,16 +50,16 @@ Line = list[Word]
 
 
 _PROFILE = TemporaryDirectory(prefix="kiemdiem-office-", ignore_cleanup_errors=True)
-"""The settings of LibreOffice for all that this process prints: making them anew takes seconds."""
+SOFFICE = ("soffice", f"-env:UserInstallation=file://{_PROFILE.name}", "--headless")
+"""LibreOffice with settings for all that this process converts: making them anew takes seconds."""
 
 
 def converted(files: Sequence[Path], folder: Path) -> None:
     """Convert Word files to PDF in a folder; a PDF keeps the name of its file."""
-    profile = f"-env:UserInstallation=file://{_PROFILE.name}"
     for start in range(0, len(files), AT_ONCE):
         batch = [str(file) for file in files[start : start + AT_ONCE]]
-        command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-        subprocess.run([*command, *batch], check=True, capture_output=True, timeout=600)
+        command = [*SOFFICE, "--convert-to", "pdf", "--outdir", str(folder), *batch]
+        subprocess.run(command, check=True, capture_output=True, timeout=600)
 
 
 def words_of(pdf: Path) -> list[list[Word]]:

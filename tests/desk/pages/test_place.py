@@ -84,7 +84,9 @@ def test_what_makes_the_file_unreadable_is_not_written_and_stays_in_its_field(
     assert (folder / UNIT).read_bytes() == before
 
 
-@pytest.mark.parametrize("number", range(200))
+@pytest.mark.parametrize(
+    "number", [*range(40), *(pytest.param(each, marks=pytest.mark.soak) for each in range(40, 200))]
+)
 def test_what_somebody_else_changed_meanwhile_is_never_overwritten(
     number: int, shared: tuple[Client, Path]
 ) -> None:

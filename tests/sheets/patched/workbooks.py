@@ -14,7 +14,7 @@ import xlsxwriter
 
 from generator.problems import Place, problem
 from generator.sheets.rows import Spot, Told
-from tests.word.pages import REQUIRED
+from tests.word.pages import REQUIRED, SOFFICE
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -195,21 +195,11 @@ def converted(data: bytes, folder: Path, kind: str) -> Path:
     given = folder / "vao" / "so.xlsx"
     given.parent.mkdir(exist_ok=True)
     given.write_bytes(data)
-    profile = f"-env:UserInstallation=file://{folder}/profile"
     to = (
         "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
         if kind == "csv"
         else kind
     )
-    command = [
-        "soffice",
-        profile,
-        "--headless",
-        "--convert-to",
-        to,
-        "--outdir",
-        str(folder),
-        str(given),
-    ]
+    command = [*SOFFICE, "--convert-to", to, "--outdir", str(folder), str(given)]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
     return folder / f"so.{kind}"
