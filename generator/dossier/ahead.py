@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.dossier.built import Built, State
 from generator.dossier.looking import Looked
@@ -46,14 +47,13 @@ def own_ahead(nam: DonViNam, built: Iterable[Built], day: dt.date) -> Iterator[P
     """
     made = {_home(each) for each in built if each.state is not State.CHUA_TAO}
     later = [
-        (path, told)
-        for path, told, when in _days(nam)
-        if when > day and any(path[: len(home)] == home for home in made)
+        each
+        for each in _days(nam)
+        if each.ngay > day and any(each.path[: len(home)] == home for home in made)
     ]
     if later:
-        named = some([told for _, told in later])
-        told = {"so": len(later), "ngay": short_date(day), "ten": named}
-        yield problem("KD753", Place(path=later[0][0]), **told)
+        told = {"so": len(later), "ngay": short_date(day), "ten": some(_gathered(later))}
+        yield problem("KD753", Place(path=later[0].path), **told)
 
 
 def received_ahead(looked: Mapping[Path, Looked], folder: Path, day: dt.date) -> Iterator[Problem]:
@@ -78,21 +78,44 @@ def _home(document: Built) -> DataPath:
     return tuple(entry.ghi_o.split(".")) if entry and entry.ghi_o else document.path[:2]
 
 
-def _days(nam: DonViNam) -> Iterator[tuple[DataPath, str, dt.date]]:
+class Day(NamedTuple):
+    """A day of the data: `cua` is whose it is, «Nguyễn Văn An», and `viec` of what, «ngày ký»."""
+
+    path: DataPath
+    cua: str
+    viec: str
+    ngay: dt.date
+
+
+def _gathered(days: Iterable[Day]) -> list[str]:
+    """Name days; the same of many people is named once: all sign on the evening of a meeting."""
+    alike: dict[tuple[str, dt.date], list[str]] = {}
+    for each in days:
+        alike.setdefault((each.viec, each.ngay), []).append(each.cua)
+    return [
+        f"{of[0]}: {what} {short_date(day)}"
+        if len(of) == 1
+        else f"{what} {short_date(day)} của {of[0]} và {len(of) - 1} văn bản khác"
+        for (what, day), of in alike.items()
+    ]
+
+
+def _days(nam: DonViNam) -> Iterator[Day]:
     for path, model in models_in(nam):
         key = next((key for kind, key in _DAYS.items() if isinstance(model, kind)), "")
         day = known_day(getattr(model, key)) if key else None
         if day is not None:
-            yield (*path, key), f"{_named(nam, path, model, key)} {short_date(day)}", day
+            what = type(model).model_fields[key].description or key
+            short = what.split(";")[0].split(",")[0].lower()
+            yield Day((*path, key), _owner(nam, path), short, day)
 
 
-def _named(nam: DonViNam, path: DataPath, model: Model, key: str) -> str:
-    """Return whose day it is and which: «Nguyễn Văn An: ngày ký xác nhận»."""
-    what = (type(model).model_fields[key].description or key).split(";")[0].split(",")[0].lower()
+def _owner(nam: DonViNam, path: DataPath) -> str:
+    """Return whose a part of the data is: a person, a collective, a paper."""
     owner = at(nam, path[:2])
     for name in ("ho_ten", "ten", "doi_tuong"):
         if found := getattr(owner, name, None):
-            return f"{found}: {what}"
+            return str(found)
     over = at(nam, path[:-1])
     about = type(over).model_fields[str(path[-1])] if isinstance(over, Model) else None
-    return f"{(about or type(nam).model_fields[str(path[0])]).description}: {what}"
+    return (about or type(nam).model_fields[str(path[0])]).description or ""

@@ -14,6 +14,7 @@ from tests.dossier.city import city, made
 from tests.papers.unit_data import write
 from tests.received.corpus import typed
 
+SAMPLE = Path(__file__).parents[2] / "data/vi-du-2026"
 WARD = "don-vi-01"
 
 
@@ -46,6 +47,13 @@ def test_days_of_papers_that_were_made_are_told(one: BuildRequest, day: str, num
     found = told(one, dt.date.fromisoformat(day))
     assert list(found) == ["KD753"] * bool(number)
     assert not number or found["KD753"].startswith(f"{number} ngày ")
+
+
+def test_the_same_day_of_many_people_is_told_once(tmp_path: Path) -> None:
+    request = BuildRequest(SAMPLE, tmp_path)
+    list(build(request, here))
+    found = told(request, dt.date(2026, 12, 15))["KD753"]
+    assert "«ngày ký xác nhận 28/12/2026 của Lê Thị Hạnh và 7 văn bản khác»" in found
 
 
 @pytest.mark.parametrize(
