@@ -13,6 +13,8 @@ from generator.rules.subjects import Subject, subjects
 HEADING = "uu_diem."
 CENTRAL = "trung_uong"
 _POINTS = "không chấm điểm theo thang 100, điểm không in trong bản kiểm điểm"
+_NOT_COMPARED = " (khối ký của mẫu này chưa đối chiếu được bản gốc)"
+_LIKE_SUPERIORS = "; mẫu cấp trên gửi có phần này thì thêm vào mẫu Word của cơ quan"
 _NO_POINTS = "xoá cham_diem, hoặc xem lại «nam» trong dot.yaml"
 
 
@@ -39,6 +41,7 @@ def _confirmations(che_do: CheDo, subject: Subject, nam: int) -> Iterator[Proble
     if form is None or not isinstance(person, CaNhan):
         return
     there = {each.khoa for each in form.xac_nhan}
+    sure = all(each.nguon != "U" for each in form.xac_nhan)
     for key, who in BLOCKS.items():
         if key not in there and signed_block(person, key) is not None:
             yield problem(
@@ -46,8 +49,10 @@ def _confirmations(che_do: CheDo, subject: Subject, nam: int) -> Iterator[Proble
                 Place(path=(*subject.path, "xac_nhan", key)),
                 ai=subject.ten,
                 nam=nam,
-                dieu=f"không có phần của {who} trong {form.ma}, nên phần đã ghi không in",
-                sua=f"xoá xac_nhan.{key}, hoặc xem lại «nam» trong dot.yaml",
+                dieu=f"không có phần của {who} trong {form.ma}, nên phần đã ghi không in"
+                + ("" if sure else _NOT_COMPARED),
+                sua=f"xoá xac_nhan.{key}, hoặc xem lại «nam» trong dot.yaml"
+                + ("" if sure else _LIKE_SUPERIORS),
             )
 
 

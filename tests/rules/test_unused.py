@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.regulations.regimes import load_regime
 from generator.rules.unused import check_unused
 from tests.rules.build import campaign, person, regime, said, unit
 
@@ -53,3 +54,11 @@ def test_a_confirmation_that_the_form_of_the_year_does_not_have(ma: str, expecte
     nam = unit(ca_nhan=[person(xac_nhan={"thu_truong": given, "chi_uy": given})])
     found = [said(each) for each in check_unused(nam, campaign(ma), regime(ma))]
     assert found == ["KD165 cảnh báo ca_nhan.0.xac_nhan.thu_truong"] * expected
+
+
+def test_a_form_that_nobody_compared_with_the_original_is_not_presented_as_prescribed() -> None:
+    given = {"ngay": "02/12/2026", "chuc_vu": "Trưởng Ban", "ho_ten": "An"}
+    nam = unit(ca_nhan=[person(xac_nhan={"thu_truong": given})])
+    (found,) = check_unused(nam, campaign("2025"), load_regime("2025"))
+    assert "chưa đối chiếu được bản gốc" in found.message
+    assert "mẫu cấp trên gửi" in found.mend
