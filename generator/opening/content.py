@@ -1,6 +1,6 @@
 """The content of a received file, as plain values that can be stored."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -125,7 +125,7 @@ class FileContent:
     pictures: bool = False
     signatures: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
-    body: bytes = b""
+    body: bytes = field(default=b"", compare=False, repr=False)
 
 
 FEW = 200

@@ -35,6 +35,7 @@ goi_y:
 """
 ITEM = """  - ngay: {}/11/2026
     kinh_gui: [Ủy ban nhân dân xã]
+    noi_nhan: [Như trên, Lưu Văn phòng Đảng ủy]
     tap_the: [{{ten: Ban Thường vụ, diem: [{{ma: I.1, noi_dung: Chậm giải ngân}}]}}]
 """
 

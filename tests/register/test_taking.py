@@ -33,9 +33,11 @@ goi_y:
   - so: 1        # đã gửi
     ngay: 10/11/2026
     kinh_gui: [Ủy ban nhân dân xã]
+    noi_nhan: [Như trên, Lưu Văn phòng Đảng ủy]
     tap_the: [{ten: Ban Thường vụ, diem: [{ma: I.1, noi_dung: Chậm giải ngân}]}]
   - ngay: 12/11/2026
     kinh_gui: [Mặt trận Tổ quốc xã]
+    noi_nhan: [Như trên, Lưu Văn phòng Đảng ủy]
     tap_the: [{ten: Ban Thường vụ, diem: [{ma: I.1, noi_dung: Chậm báo cáo}]}]
 ket_qua:
   quyet_dinh: {}

@@ -105,7 +105,8 @@ def unit_filled(window: Page, base: str, unit: str, people: tuple[str, ...]) -> 
         saved(window)
     window.goto(f"{base}/nhap?tep={file}")
     filled(window, "", {"ky.quyen_han": "T/M Chi bộ", "ky.chuc_vu": "Bí thư", "ky.ho_ten": people[0],
-                        "ket_qua.quyet_dinh.so": "12", "ket_qua.quyet_dinh.ngay": "28/12/2026"})  # fmt: skip
+                        "ket_qua.quyet_dinh.so": "12", "ket_qua.quyet_dinh.ngay": "28/12/2026",
+                        "ket_qua.quyet_dinh.noi_nhan": "Đảng ủy xã\nLưu Chi bộ"})  # fmt: skip
     saved(window)
     window.goto(f"{base}/nhap?tep={file}&muc=hoi_nghi.%2B1")
     own = "hoi_nghi.+1"

@@ -37,9 +37,9 @@ class Kind(NamedTuple):
 
 
 OTHERWISE: dict[Kind, tuple[int, int]] = {
-    # A full page whose last thing is a table: behind it stands an empty line, which LibreOffice hides.
-    Kind("mau-van-ban", "nghi-quyet", is_letter=True): (1, 2),
-    Kind(SAMPLE, "ke-hoach", is_letter=True): (1, 2),
+    # The last article and the signature need a line more than the page has: they go over together
+    # in LibreOffice, while the quick view finds room.
+    Kind(SAMPLE, "quyet-dinh-ket-qua"): (3, 2),
     # A narrow column breaks a line one word earlier, and a row of the table goes to the next page.
     Kind(SAMPLE, "tong-hop-xep-loai"): (2, 3),
 }
@@ -201,7 +201,7 @@ def test_the_page_around_the_frame_tells_the_number_of_pages_and_believes_no_oth
 ) -> None:
     framed(desk, window, "/van-ban/xem.docx?tep=ke-hoach.yaml")
     status = window.locator(STATUS)
-    expect(status).to_have_text("2 trang")
+    expect(status).to_have_text("1 trang")
     inside = window.frame_locator("iframe")
     expect(inside.locator("#noi")).to_be_hidden()
     expect(inside.locator(".layout-page").first).to_contain_text("ĐẢNG CỘNG SẢN VIỆT NAM")

@@ -24,7 +24,7 @@ def test_a_finding_stands_at_the_person_it_is_about(made: Client) -> None:
 
 def test_every_part_of_a_unit_has_an_address(made: Client) -> None:
     for tab, words in (("hoi-nghi", "triệu tập"), ("van-ban", "Mới nhất"), ("ho-so-nhan", "Chưa nhận tệp nào"),
-                       ("van-de", "Không có lỗi")):  # fmt: skip
+                       ("van-de", "9 ngày ghi trên văn bản đã tạo")):  # fmt: skip
         assert words in made.get(f"{BASE}/don-vi/{UNIT}?muc={tab}").words, tab
 
 
