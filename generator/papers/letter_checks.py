@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.model import Dot, VanBan
+from generator.model.fields import known_day
 from generator.model.kinds import LoaiVanBan
 from generator.problems import DataPath, Place, Problem, problem
 from generator.regulations.packs import letter_of
@@ -83,7 +84,7 @@ def _said(pack: TheThuc, document: VanBan, kind: LoaiVanBan | None, dot: Dot) ->
     texts += [
         (("phu_luc", n, "noi_dung"), e.noi_dung or "") for n, e in enumerate(document.phu_luc)
     ]
-    day = document.ngay if isinstance(document.ngay, dt.date) else None
+    day = known_day(document.ngay)
     for path, text in texts:
         found = (
             *day_checks.check_days(text, path, document.loai, day),
@@ -101,7 +102,8 @@ def _annexes(pack: TheThuc, document: VanBan) -> Iterator[Problem]:
         KD271 for a number that the annex does not bear in print, KD272 for an annex that is passed
         over where the others are named.
     """
-    total = sum(each.nhan is None for each in document.phu_luc)
+    counted = [n for n, each in enumerate(document.phu_luc) if each.nhan is None]
+    total = len(counted)
     labels = [appendix.appendix_label(pack, n, total) for n in range(1, total + 1)]
     own = {each.so for annex in document.phu_luc for each in annexes.numbered(annex.nhan or "")}
     said = {each.so: each for each in reversed([*annexes.numbered(document.noi_dung)])}
@@ -116,18 +118,13 @@ def _annexes(pack: TheThuc, document: VanBan) -> Iterator[Problem]:
         label = labels[each.so - 1] if 0 < each.so <= total and each.so not in own else ""
         if label and not same(label.split()[-1], each.viet):
             yield problem("KD271", _at(each), viet=f"{word} {each.viet}", dung=label)
-    sent = document.loai in _SENDING
-    if (
-        not document.phu_luc
-        and not said
-        and not sent
-        and (found := annexes.attached(document.noi_dung))
-    ):
-        yield problem("KD270", _at(found), viet=found.viet, co="không có phụ lục")
+    if not (document.phu_luc or said or document.loai in _SENDING):
+        found = annexes.attached(document.noi_dung)
+        if found:
+            yield problem("KD270", _at(found), viet=found.viet, co="không có phụ lục")
     texts = [document.noi_dung, *(each.noi_dung or "" for each in document.phu_luc)]
     for number in annexes.unnamed(texts, total):
-        index = [n for n, each in enumerate(document.phu_luc) if each.nhan is None][number - 1]
-        place = Place(path=("phu_luc", index, "tieu_de"))
+        place = Place(path=("phu_luc", counted[number - 1], "tieu_de"))
         yield problem("KD272", place, ten=labels[number - 1])
 
 

@@ -15,14 +15,14 @@ from generator.regulations.che_do import BieuMau
 from generator.wording.dates import shown_day
 
 _SUPERIORS = frozenset({"chi_uy", "dang_uy"})
+_CONFIRMS = re.compile(r" xac nhan (?!cu tru)")
 _KIN = re.compile(
-    r" xac nhan (?!cu tru)"
+    rf"{_CONFIRMS.pattern}"
     r"| (?:nhan xet|y kien|danh gia) (?:\w+ ){0,6}?(?:chi uy|chi bo|cap uy|dang uy) "
     r"|^ (?:t m|tm|t l|tl|k t|kt) | bi thu (?:chi bo|dang uy) $"
 )
 """What offices write where the form has these blocks, in the form of `letters`."""
 
-_CONFIRMS = re.compile(r" xac nhan (?!cu tru)")
 _SHOWN = 2
 _UNSURE = "; khối này chưa đối chiếu được với mẫu gốc"
 _LOOK = "mở xem tệp có bị cắt không, đúng thì ghi da_xem trong ho_so"
@@ -30,7 +30,7 @@ _LOOK = "mở xem tệp có bị cắt không, đúng thì ghi da_xem trong ho_s
 
 def confirmations(seen: FileContent, due: Expected) -> Iterator[Finding]:
     """Yield a finding where the part of superiors was taken out, or dated before the form."""
-    form = due.che_do.bieu_mau[due.form] if due.form else None
+    form = due.bieu_mau
     own = own_part(seen.lines, due)
     below = seen.lines[len(own) :]
     if due.signed and form is not None and below:

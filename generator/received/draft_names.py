@@ -48,8 +48,8 @@ def draft_mark(name: str, people: Iterable[str]) -> str:
     """
     path, _, last = unicodedata.normalize("NFC", name).rpartition("/")
     stem = last.rpartition(".")[0] or last
-    owned = [letters(each) for each in people]
-    found = (_mark(part, owned) for part in (*filter(None, path.split("/")), stem))
+    named = tuple(people)
+    found = (_mark(part, named) for part in (*filter(None, path.split("/")), stem))
     return next(filter(None, found), "")
 
 
@@ -57,10 +57,11 @@ def _mark(part: str, people: Iterable[str]) -> str:
     text = _SPLIT.sub(" ", part)
     for each in _DRAFT.finditer(text):
         said, before, after = each[0], text[: each.start()], text[each.end() :]
-        if any(letters(said) in who for who in people):
+        owned = [letters(who) for who in people]
+        if any(letters(said) in who for who in owned):
             continue
         if said.casefold() == "dt":
-            if _is_short(said, before, after, people):
+            if _is_short(said, before, after, owned):
                 return said
         elif _SURE.fullmatch(said) or not _is_spoken_of(before, after):
             return said

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.model.birth import NgaySinh
 from generator.model.checklist import ChuKyMuc
 from generator.model.verdict import Ket
-from generator.regulations.che_do import CheDo
+from generator.regulations.che_do import BieuMau, CheDo
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,11 @@ class Expected:
     tu_do: bool = False
     sinh: NgaySinh | None = None
     chi_bo: str = ""
+
+    @property
+    def bieu_mau(self) -> BieuMau | None:
+        """The required form; None: any."""
+        return self.che_do.bieu_mau[self.form] if self.form else None
 
 
 @dataclass(frozen=True, slots=True)

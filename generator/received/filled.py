@@ -36,7 +36,7 @@ _FEWEST = 2
 
 def unfilled(seen: FileContent, due: Expected) -> Iterator[Finding]:
     """Yield a finding for each kind of blank-form remains in a file."""
-    form = due.che_do.bieu_mau[due.form] if due.form else None
+    form = due.bieu_mau
     empty = _empty(seen.lines, form) if form else []
     if empty:
         titles = shown([_short(each) for each in empty], _SHOWN, "mục")
@@ -68,7 +68,7 @@ def _is_dotted(line: str) -> bool:
 
 def own_part(lines: tuple[str, ...], due: Expected) -> tuple[str, ...]:
     """Return the lines above the writer's signature; superiors fill in the lines below it later."""
-    blocks = due.che_do.bieu_mau[due.form].xac_nhan if due.form else ()
+    blocks = due.bieu_mau.xac_nhan if due.bieu_mau else ()
     title = next((letters(each.tieu_de) for each in blocks if each.khoa == "nguoi_viet"), "")
     end = next(
         (i for i, line in enumerate(rows(lines).letters) if title and title in line), len(lines)

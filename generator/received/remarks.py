@@ -33,7 +33,7 @@ def remarks(seen: FileContent, due: Expected) -> Iterator[Finding]:
     Who has not signed may still write; who has is not asked again. A remark in other words than
     those of the form will do, and where the words of the form are not known any remark or none.
     """
-    form = due.che_do.bieu_mau[due.form] if due.form else None
+    form = due.bieu_mau
     if form is None or not due.signed:
         return
     found, places = blocks_of(seen.lines, form)

@@ -35,7 +35,7 @@ def not_signed(seen: FileContent, due: Expected) -> Iterator[Finding]:
     if not signing_days(seen.lines):
         yield Finding(Ket.CHUA_KY, "chưa ghi ngày, tháng, năm")
     yield from _signers(seen.lines, due)
-    form = due.che_do.bieu_mau[due.form] if due.form else None
+    form = due.bieu_mau
     if form and form.xac_nhan:
         yield from _blocks(seen.lines, form, due)
         return

@@ -28,9 +28,8 @@ def check_called(nam: DonViNam, che_do: CheDo) -> Iterator[Problem]:
     members = [each for each in nam.ca_nhan if each.dang_vien]
     for index, meeting in enumerate(nam.hoi_nghi if nam.don_vi.loai in CHI_BO else ()):
         without = [each for each in members if not _votes(each, meeting)]
-        if meeting.cap == "chi_bo" and len(members) - len(without) < meeting.trieu_tap <= len(
-            members
-        ):
+        voting = len(members) - len(without)
+        if meeting.cap == "chi_bo" and voting < meeting.trieu_tap <= len(members):
             yield finding(
                 che_do,
                 "R15",
@@ -39,7 +38,7 @@ def check_called(nam: DonViNam, che_do: CheDo) -> Iterator[Problem]:
                 doubtful=True,
                 ten=meeting.ten,
                 n=meeting.trieu_tap,
-                m=len(members) - len(without),
+                m=voting,
                 ai=listed(f"{each.ho_ten} ({_why(each)})" for each in without),
             )
 

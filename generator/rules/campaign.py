@@ -8,7 +8,7 @@ from itertools import combinations, groupby
 from generator.model.base import Model
 from generator.model.birth import may_be_same
 from generator.model.unit import CaNhan, DonVi, TapThe
-from generator.problems import DataPath, Place, Problem, problem
+from generator.problems import Place, Problem, problem
 from generator.regulations.che_do import CheDo
 from generator.rules.cap import UNDECIDED, check_group
 from generator.rules.discipline import limited_by
@@ -261,18 +261,21 @@ def _chi_bo_first(
                 above = _first(collective.hop, "tap_the_lanh_dao", person.subject)
                 if not (below and above and above < below and _leads(che_do, person)):
                     continue
-                path = (*person.subject.path, "ho_ten")
-                days = short_date(above), short_date(below)
-                yield _at(person, _late(che_do, path, person.subject.ten, *days))
+                late = finding(
+                    che_do,
+                    "R12",
+                    "KD433",
+                    (*person.subject.path, "ho_ten"),
+                    ai=person.subject.ten,
+                    ngay=short_date(above),
+                    ngay_chi_bo=short_date(below),
+                )
+                yield _at(person, late)
 
 
 def _leads(che_do: CheDo, person: Member) -> bool:
     who = person.subject.data
     return isinstance(who, CaNhan) and who.vai_tro == "lanh_dao" and takes_part(che_do, who)
-
-
-def _late(che_do: CheDo, path: DataPath, ai: str, ngay: str, ngay_chi_bo: str) -> Problem:
-    return finding(che_do, "R12", "KD433", path, ai=ai, ngay=ngay, ngay_chi_bo=ngay_chi_bo)
 
 
 def _first(held: Iterable[CuocHop], cap: Cap, person: Subject) -> dt.date | None:

@@ -73,9 +73,10 @@ def r12_order(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
         for collective in collectives(nam):
             yield from _collective_first(nam, che_do, collective, cap)
     yield from _chi_bo_first(nam, che_do)
+    rule = _office_rule(che_do, dot.nam)
     for person in persons(nam):
-        yield from _office_first(nam, dot.nam, che_do, person)
-    yield from _office_missing(nam, dot.nam, che_do)
+        yield from _office_first(nam, che_do, person, rule)
+    yield from _office_missing(nam, che_do, rule)
 
 
 def _collective_first(
@@ -134,13 +135,15 @@ def _leaders(nam: DonViNam, che_do: CheDo) -> Iterable[Subject]:
     )
 
 
-def _office_first(nam: DonViNam, year: int, che_do: CheDo, person: Subject) -> Iterator[Problem]:
+def _office_first(
+    nam: DonViNam, che_do: CheDo, person: Subject, office_rule: tuple[Quy[str] | None, str]
+) -> Iterator[Problem]:
     levels = person.data.xep_loai
     decision = nam.ket_qua.quyet_dinh
     shared = known_day(decision.ngay) if decision and levels.quyet_dinh else None
     party = levels.ngay_quyet_dinh or shared
     office = levels.ngay_cong_chuc
-    rule, clause = _office_rule(che_do, year)
+    rule, clause = office_rule
     if party and office and office > party:
         yield finding(
             che_do,
@@ -165,9 +168,11 @@ def _office_rule(che_do: CheDo, year: int) -> tuple[Quy[str] | None, str]:
     )
 
 
-def _office_missing(nam: DonViNam, year: int, che_do: CheDo) -> Iterator[Problem]:
+def _office_missing(
+    nam: DonViNam, che_do: CheDo, office_rule: tuple[Quy[str] | None, str]
+) -> Iterator[Problem]:
     """Tell civil servants whom the Party rates without a level of their office to rest on."""
-    rule, clause = _office_rule(che_do, year)
+    rule, clause = office_rule
     without = [
         each
         for each in persons(nam)

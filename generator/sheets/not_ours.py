@@ -77,13 +77,13 @@ def without_doubtful(plan: Plan, read: Read, nam: int) -> Plan:
     born = {id(each): why for each in every if (why := _impossible(each, nam))}
     told = [Told(each.spot, born[id(each)]) for each in every if id(each) in born]
     left = [each for each in plan.moi if id(each) not in born]
+    years = {sheet: line for sheet in read.tren if (line := _year_over(read, sheet, nam))}
     old: dict[str, list[Added]] = defaultdict(list)
     for each in left:
-        if each.loai == "ca_nhan" and _year_over(read, each.spot.trang, nam):
+        if each.loai == "ca_nhan" and each.spot.trang in years:
             old[each.spot.trang].append(each)
     for sheet, its in old.items():
-        line = _year_over(read, sheet, nam)
-        why = problem("KD866", Place(), ten=sheet, dong=line, nam=nam, so=len(its))
+        why = problem("KD866", Place(), ten=sheet, dong=years[sheet], nam=nam, so=len(its))
         told.append(Told(its[0].spot, why))
     gone = {id(each) for its in old.values() for each in its}
     return replace(
@@ -143,7 +143,7 @@ def _first(read: Read, sheet: str) -> Spot:
 
 def _year_over(read: Read, sheet: str, nam: int) -> str:
     """Return the line by which a list is of another year; «» if it is not."""
-    said = over(read.tren.get(sheet, ()), sheet if sheet in read.tren else "")
+    said = over(read.tren[sheet], sheet)
     return " ".join(said.of_year.split()) if said.years and str(nam) not in said.years else ""
 
 
