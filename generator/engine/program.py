@@ -10,8 +10,7 @@ document does hundreds of times:
 """
 
 import marshal
-from collections.abc import Callable, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
 from types import CodeType
 from typing import Any, TypeGuard
 
@@ -35,32 +34,18 @@ from generator.engine.environment import (
     unmarked,
     unmarked_text,
 )
+from generator.engine.printing import MAX_PART, printed
 from generator.engine.richtext import Runs
 from generator.engine.tables import Blocks
 from generator.engine.vocabulary import nodes_in
 
-MAX_PART = 64 * 2**20
-"""Bytes of a part."""
-
 _STEP = 512
 """Pieces between two looks at the size; a value has at most `environment.MAX_VALUE` characters."""
-
-_TOGETHER = 32
-"""Values checked at once. If one of them needs work, each of these is looked at by itself."""
-
-_ALIKE = 8
-"""Pieces of a part that is remembered: headers and footers, which many documents have alike."""
 
 _READY = {RUNS: Runs, BLOCKS: Blocks}
 
 # A macro that is called may set a field of a namespace.
 _SETTING = (nodes.Assign, nodes.Macro, nodes.Call)
-
-# All that `environment.for_text` looks for, in UTF-8; a test holds both against each other. The
-# last one begins U+F000 and above, with U+FFFE and U+FFFF; surrogates cannot be encoded at all.
-_SPECIAL = bytes(range(0x20)) + b"&<>\"'\xef"
-_WITHOUT_SPECIAL = bytes(0xFF if each in _SPECIAL else each for each in range(256))
-_NO_BREAK_HYPHEN = "\u2011".encode()
 
 _OF_LOOPS = frozenset(("index", "index0", "first", "last", "length", "revindex", "revindex0"))
 """What a template may ask of `loop` without the checks of the sandbox."""
@@ -300,51 +285,4 @@ def text_of(program: Program, context: Context) -> bytes:
     context.parent[BUDGET] = [0, 0, 0]
     context.vars.clear()
     out: Any = program.root_render_func(context)
-    finalize: Any = program.environment.finalize
-    # Values that are equal and yet not printed alike, as 1 and True are, are never remembered.
-    if len(out) <= _ALIKE and _PLAIN.issuperset(map(type, out)):
-        return _remembered(tuple(out), finalize)
-    return _printed(out, finalize)
-
-
-_PLAIN = frozenset((str, bytes))
-
-
-@lru_cache(maxsize=64)
-def _remembered(out: tuple[str | bytes, ...], finalize: Callable[[object], str]) -> bytes:
-    return _printed(list(out), finalize)
-
-
-def _printed(out: list[Any], finalize: Callable[[object], str]) -> bytes:
-    values = out[1::2]
-    made: list[bytes] = []
-    size = 0
-    for start in range(0, len(values), _TOGETHER):
-        some = values[start : start + _TOGETHER]
-        as_they_are = _as_they_are(some)
-        made += as_they_are
-        # A line break becomes forty letters, so these are counted as they grow.
-        for value in () if as_they_are else some:
-            made.append(finalize(value).encode())
-            size += len(made[-1])
-            if size > MAX_PART:
-                raise PrintError("KD334")
-    out[1::2] = made
-    text = b"".join(out)
-    if len(text) > MAX_PART:
-        raise PrintError("KD334")
-    return text
-
-
-def _as_they_are(values: list[Any]) -> list[bytes]:
-    """Return values of which each is text that is printed as it is; none if any is not."""
-    if set(map(type, values)) != {str}:  # a kind of text may be markup
-        return []
-    try:
-        made = list(map(str.encode, values))
-    except UnicodeEncodeError:
-        return []
-    text = b"".join(made)
-    if text.translate(_WITHOUT_SPECIAL) != text or _NO_BREAK_HYPHEN in text:
-        return []
-    return made
+    return printed(out, program.environment.finalize)  # type: ignore[arg-type]

@@ -5,9 +5,8 @@ tags that remove paragraphs or rows can produce these from empty data.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from lxml import etree
 
@@ -18,12 +17,17 @@ _TOKEN = re.compile(
     r"|<(?P<end>/?)w:(?P<name>tbl|tr|tc|p|hdr|ftr)(?P<empty>/>)?(?=[ />]|(?<=>))",
     re.DOTALL,
 )
-CELL_END = "\x03"
-"""Stands before the end of a cell that may lack a paragraph; XML does not allow this character."""
+CELL_END, TABLE_END = "\x03", "\x04"
+"""Stand before the end of a cell that may lack a paragraph, or of a table that may lack a row.
+
+XML does not allow these characters, and one byte is found in no time."""
 
 _OPENING = {"for", "if", "macro", "with"}
 _BARE = {b"</w:tcPr>", b"<w:tcPr/>", b"</w:tbl>", b"<w:tc>"}
 """What ends a cell that has no paragraph at its end."""
+
+_WITHOUT_ROW = (b"</w:tblGrid>", b"</w:tblPr>")
+"""What ends a table that has no row."""
 
 _EMPTY_MARGIN = re.compile(rb"(<w:(?:hdr|ftr)(?: [^>]*)?>)(</w:(?:hdr|ftr)>)")
 _PICTURE_ID = re.compile(rb'(<wp:docPr\b[^>]*?\bid=")\d+')
@@ -41,16 +45,19 @@ class Repairs:
 
 
 def with_marks(patched: str) -> str:
-    """Mark in the Jinja text of a part where cells end that data can leave without a paragraph."""
-    ends = _lacking("p", {"tc"}, patched)
-    pieces = [patched[a:b] for a, b in pairwise((0, *ends, len(patched)))]
-    return CELL_END.join(pieces)
+    """Mark in the Jinja text of a part where cells and tables end that data can leave bare."""
+    marks = dict.fromkeys(_lacking("p", {"tc"}, patched), CELL_END)
+    marks |= dict.fromkeys(_lacking("tr", {"tbl"}, patched), TABLE_END)
+    made, at = "", 0
+    for end in sorted(marks):
+        made, at = f"{made}{patched[at:end]}{marks[end]}", end
+    return made + patched[at:]
 
 
 def repairs_for(patched: str) -> Repairs:
     """Return the repairs that a part may need, judged by its Jinja text with marks."""
     return Repairs(
-        rows=bool(_lacking("tr", {"tbl"}, patched)),
+        rows=TABLE_END in patched,
         cells=CELL_END in patched,
         columns=any(word in patched for word in ('gridSpan w:val="{{', "</w:tc>{%", "%}<w:tc>")),
         margin=bool(_lacking("p", {"hdr", "ftr"}, patched)),
@@ -116,8 +123,8 @@ def _followed(needed: str, around: set[str], tokens: Iterable[re.Match[str]]) ->
 
 def repaired(xml: bytes, need: Repairs) -> bytes:
     """Return the rendered part after the needed repairs."""
-    if need.rows and (b"</w:tblGrid></w:tbl>" in xml or b"</w:tblPr></w:tbl>" in xml):
-        xml = _NO_ROWS.sub(b"", xml)
+    if need.rows:
+        xml = _without_empty_tables(xml)
     if need.cells:
         xml = _with_paragraphs(xml)
     if need.margin:
@@ -131,6 +138,21 @@ def repaired(xml: bytes, need: Repairs) -> bytes:
         count = iter(range(1001, 10**6))
         xml = _PICTURE_ID.sub(lambda found: b"%b%d" % (found[1], next(count)), xml)
     return xml
+
+
+def _without_empty_tables(xml: bytes) -> bytes:
+    """Take away the marked tables that have no row, and the marks."""
+    mark = TABLE_END.encode()
+    whole = xml.replace(mark, b"")
+    bare = any(xml.endswith(_WITHOUT_ROW, 0, at) for at in _places_of(mark, xml))
+    return _NO_ROWS.sub(b"", whole) if bare else whole
+
+
+def _places_of(mark: bytes, xml: bytes) -> Iterator[int]:
+    at = xml.find(mark)
+    while at >= 0:
+        yield at
+        at = xml.find(mark, at + 1)
 
 
 def _with_paragraphs(xml: bytes) -> bytes:
