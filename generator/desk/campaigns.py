@@ -19,7 +19,6 @@ from generator.reading.folder_names import CAMPAIGN_FILE, output_folder
 from generator.reading.places import campaign_folders
 
 if TYPE_CHECKING:
-    from generator.desk.found import Found
     from generator.desk.jobs import Job
 
 Answer = TypeVar("Answer")
@@ -64,7 +63,6 @@ class Open:
         self._present: tuple[dt.datetime, dt.datetime] | None = None
         self._noted: tuple[Board, dt.datetime] | None = None
         self.told: list[str] = []
-        self.errors: list[Found] = []
         self.kept: dict[str, Any] = {}
         self.job: Job | None = None
         self.at_end: list[Callable[[], None]] = []

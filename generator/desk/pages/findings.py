@@ -42,6 +42,9 @@ STATES = (
     ("da-ghi", "Đã ghi lý do", Severity.ACCEPTED),
 )
 
+_ERRORS = "loi"
+"""The key of what `Open` remembers of errors."""
+
 
 def all_found(opened: Open) -> list[Found]:
     """Return every finding of a campaign: of the campaign, its units, its letters; errors first."""
@@ -57,7 +60,7 @@ def all_found(opened: Open) -> list[Found]:
     causes = {each.tep for each in unlike if each.loi and each.ma not in UNREAD}
     unlike = {each: None for each in unlike if each.ma not in UNREAD or each.tep not in causes}
     ranked = sorted((each._replace(don_vi=units.get(each, "")) for each in unlike), key=_rank)
-    opened.errors = [each for each in ranked if each.loi]
+    opened.kept[_ERRORS] = [each for each in ranked if each.loi]
     return ranked
 
 
@@ -75,7 +78,8 @@ def near(opened: Open, file: Path) -> list[Found]:
     if seen is None:
         return all_found(opened)
     own = [of_problem(opened, each, seen.ten) for each in seen.problems]
-    others = [each for each in opened.errors if each.don_vi != seen.ten]
+    errors: list[Found] = opened.kept.get(_ERRORS, [])
+    others = [each for each in errors if each.don_vi != seen.ten]
     return sorted([*own, *others], key=_rank)
 
 
