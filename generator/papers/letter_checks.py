@@ -1,22 +1,18 @@
 """What a letter lacks, or says in two ways, by the rules of its kind."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.model import Dot, VanBan
-from generator.model.fields import known_day
 from generator.model.kinds import LoaiVanBan
-from generator.problems import DataPath, Place, Problem, problem
+from generator.papers import letter_texts, table_sums
+from generator.problems import Place, Problem, problem
 from generator.regulations.packs import letter_of
 from generator.regulations.the_thuc import TheThuc
 from generator.rules.hours import is_hour
 from generator.wording import (
     annexes,
     appendix,
-    cited_checks,
-    day_checks,
     doubled,
     recipient_checks,
     speed,
@@ -40,8 +36,8 @@ def check_letter(pack: TheThuc, document: VanBan, usual: Party, dot: Dot) -> Ite
         KD230 and KD260 (the symbol of another kind, of none), KD237 (a decision without căn cứ),
         KD236 and KD170 (an express letter and its hour), KD183 (an annex that the text does not
         mention: HD 05 §12), KD270 to KD272 (annexes of the text are not those of the letter),
-        KD184 (who resolves is not whom the signer represents), KD276 to KD283 (what is printed
-        twice, days and papers that the text names).
+        KD184 (who resolves is not whom the signer represents), KD276 and KD277 (what is printed
+        twice), what `letter_texts` and `table_sums` find.
     """
     kind = letter_of(document.loai, dot)
     typed = document.so_ky_hieu or ""
@@ -79,19 +75,8 @@ def _said(pack: TheThuc, document: VanBan, kind: LoaiVanBan | None, dot: Dot) ->
         resolving(kind, document),
         (words.gia_tri,) if words else (),
     )
-    texts: list[tuple[DataPath, str]] = [(("noi_dung",), document.noi_dung)]
-    texts += [(("can_cu", n), each) for n, each in enumerate(document.can_cu)]
-    texts += [
-        (("phu_luc", n, "noi_dung"), e.noi_dung or "") for n, e in enumerate(document.phu_luc)
-    ]
-    day = known_day(document.ngay)
-    for path, text in texts:
-        found = (
-            *day_checks.check_days(text, path, document.loai, day),
-            *cited_checks.check_cited(text, path, day or dt.date(dot.nam, 12, 31)),
-        )
-        # A căn cứ is one line: its place is the item.
-        yield from (replace(e, place=Place(path=path)) if path[0] == "can_cu" else e for e in found)
+    yield from letter_texts.check_texts(document, kind, dot)
+    yield from table_sums.check_sums(document)
 
 
 def _annexes(pack: TheThuc, document: VanBan) -> Iterator[Problem]:
@@ -114,7 +99,8 @@ def _annexes(pack: TheThuc, document: VanBan) -> Iterator[Problem]:
         first = min(lost, key=lambda each: (each.dong, each.cot))
         typed = ", ".join(each.viet for each in sorted(lost))
         yield problem("KD270", _at(first), viet=f"{word} {typed}", co=has)
-    for each in sorted(said.values()):
+    # Where one is lost, the numbers follow from it.
+    for each in () if lost else sorted(said.values()):
         label = labels[each.so - 1] if 0 < each.so <= total and each.so not in own else ""
         if label and not same(label.split()[-1], each.viet):
             yield problem("KD271", _at(each), viet=f"{word} {each.viet}", dung=label)

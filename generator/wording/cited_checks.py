@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.problems import DataPath, Place, Problem, problem
 from generator.regulations.known_papers import known_papers
@@ -25,6 +25,10 @@ _CITED = re.compile(
 )
 _REPLACED = re.compile(
     "|".join(map(fold, ("thay thế", "thay cho", "hết hiệu lực", "bãi bỏ", "trước đây")))
+)
+_DAYS_OF = re.compile(
+    r"(?P<loai>[^\W\d_]+)\s+số\s+(?P<so>\d+[/-][^\s,;()]+),?\s+ngày\s+"
+    r"(?P<ngay>\d{1,2})(?:/| tháng )(?P<thang>\d{1,2})(?:/| năm )(?P<nam>\d{4})(?!\d)"
 )
 _SENTENCE = re.compile(r"(?<=[;.]) ")
 _NEAR = dt.timedelta(days=730)
@@ -54,6 +58,29 @@ def check_cited(text: str, path: DataPath, day: dt.date) -> Iterator[Problem]:
                 place = Place(path=(*path, n, start + found.start("so")))
                 yield from _known(found, place, day, replaced=told)
             start += len(sentence) + 1
+
+
+def check_same_paper(texts: Iterable[tuple[DataPath, str]]) -> Iterator[Problem]:
+    """Check that a letter gives one day to a paper that it cites several times.
+
+    Args:
+        texts: the texts of a letter, each with its data path.
+
+    Yields:
+        KD296 at every citation with another day than the first one has; only within a year, since
+        numbers begin anew.
+    """
+    first: dict[tuple[str, str, int], dt.date] = {}
+    for path, text in texts:
+        for n, line in enumerate(text.split("\n")):
+            for found in _DAYS_OF.finditer(line):
+                if not (named := _day(found)):
+                    continue
+                known = first.setdefault((fold(found["loai"]), found["so"], named.year), named)
+                if named != known:
+                    values = {"viet": short_date(named), "truoc": short_date(known)}
+                    place = Place(path=(*path, n, found.start("ngay")))
+                    yield problem("KD296", place, so=found["so"], **values)
 
 
 def _orders(line: str) -> Iterator[tuple[int, str, str]]:

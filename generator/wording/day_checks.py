@@ -32,6 +32,13 @@ def _dated(before: str) -> tuple[re.Pattern[str], ...]:
 _NAMED_BEHIND = rf"\s*\((?P<thu>{'|'.join(_DAYS)}|thứ [2-7])\)"
 _CITATIONS, _WEEKDAYS, _DEADLINES, _MEETINGS = map(_dated, (_CITED, _WEEKDAY, _DUE, _HELD))
 _WEEKDAYS += tuple(re.compile(e + _NAMED_BEHIND, re.IGNORECASE) for e in (_SHORT, _LONG))
+_YEARLESS = r"(?P<ngay>\d{1,2})/(?P<thang>\d{1,2})(?![\d/-]|[.,]\d| năm)"
+_UNDATED = tuple(re.compile(e + _YEARLESS, re.IGNORECASE) for e in (_WEEKDAY, _DUE, _HELD))
+_YEARLY = re.compile(
+    r"hằng|hàng (?:năm|quý|tháng)|mỗi năm|các năm|định kỳ|thường niên", re.IGNORECASE
+)
+_YEAR_AHEAD = re.compile(r"(?:/|năm )\d{4}(?!\d)")
+"""A year that stands for several days: «trước ngày 10/11; … trước ngày 20/11/2026»."""
 _PAST = re.compile(r"\bđã\b", re.IGNORECASE)
 _AHEAD = frozenset({"cong-van", "ke-hoach", "huong-dan", "thong-bao", "giay-moi", "chi-thi"})
 """Kinds that tell people what to do; others also tell what was."""
@@ -48,8 +55,9 @@ def check_days(text: str, path: DataPath, loai: str, day: dt.date | None) -> Ite
         day: the day of signature; None where it is not known yet.
 
     Yields:
-        KD280 for a weekday that is not that of its day; with a day of signature KD278 for a paper
-        that was signed later, KD279 for a deadline or an invitation in the past. Each at its line.
+        KD280 for a weekday that is not that of its day, KD297 for a deadline or a day of meeting
+        without its year; with a day of signature KD278 for a paper that was signed later, KD279 for
+        a deadline or an invitation in the past. Each at its line.
     """
     for n, line in enumerate(text.split("\n")):
         for at, typed, named in _found(_WEEKDAYS, line):
@@ -58,6 +66,8 @@ def check_days(text: str, path: DataPath, loai: str, day: dt.date | None) -> Ite
                 yield problem(
                     "KD280", place, viet=typed, ngay=short_date(named), dung=_called(right)
                 )
+        for at, typed in _without_year(line) if loai in _AHEAD else ():
+            yield problem("KD297", Place(path=(*path, n, at)), viet=typed)
         if day is None:
             continue
         values = {"ky": short_date(day)}
@@ -72,6 +82,18 @@ def check_days(text: str, path: DataPath, loai: str, day: dt.date | None) -> Ite
             if named < day:
                 place = Place(path=(*path, n, at))
                 yield problem("KD279", place, ngay=short_date(named), **values)
+
+
+def _without_year(line: str) -> Iterator[tuple[int, str]]:
+    """Yield where a line names a day ahead by day and month only, and not one of every year."""
+    if _YEARLY.search(line):
+        return
+    said = {}
+    for pattern in _UNDATED:
+        for found in pattern.finditer(line):
+            if not _YEAR_AHEAD.search(line, found.end()):
+                said[found.start("ngay")] = f"{found['ngay']}/{found['thang']}"
+    yield from sorted(said.items())
 
 
 def _found(patterns: tuple[re.Pattern[str], ...], line: str) -> Iterator[tuple[int, str, dt.date]]:

@@ -57,6 +57,7 @@ OWN = [{"nhan": "PHỤ LỤC 3", "tieu_de": "Danh mục", "noi_dung": "Một."}]
         ("Theo Phụ lục 2.", TWO, ["KD272"]),
         ("Theo các phụ lục kèm theo.", TWO, []),
         ("Theo Phụ lục 1.", ANNEX, ["KD271"]),
+        ("Theo Phụ lục 1, Phụ lục 2.", ANNEX, ["KD270"]),
         ("Theo Phụ lục.", ANNEX, []),
         ("Theo Phụ lục 3.", OWN, []),
         ("Theo Phụ lục 1.", [], ["KD270"]),

@@ -33,6 +33,14 @@ SIGNED = dt.date(2026, 11, 5)
         ("Hội nghị lần thứ hai, ngày 04/11/2026", "bao-cao", []),
         ("kỳ họp thứ ba ngày 04/11/2026", "bao-cao", []),
         ("thứ Hai, ngày 31/02/2026", "bao-cao", []),
+        ("gửi báo cáo trước ngày 15/12.", "cong-van", ["KD297"]),
+        ("**1. Thời gian:** 08 giờ, thứ Hai, ngày 18/12.", "giay-moi", ["KD297"]),
+        ("gửi báo cáo trước ngày 15/12 hằng năm.", "cong-van", []),
+        ("Báo cáo định kỳ gửi trước ngày 15/12.", "huong-dan", []),
+        ("gửi trước ngày 10/12; tổng hợp, báo cáo trước ngày 15/12/2026.", "cong-van", []),
+        ("gửi báo cáo trước ngày 15/12 năm 2026.", "cong-van", []),
+        ("kỷ niệm Ngày Nhà giáo Việt Nam 20/11", "cong-van", []),
+        ("gửi báo cáo trước ngày 15/12.", "bao-cao", []),
     ],
 )  # fmt: skip
 def test_days_fit(text: str, loai: str, codes: list[str]) -> None:

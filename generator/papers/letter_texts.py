@@ -1,0 +1,65 @@
+"""Checks the texts of a letter, line by line: days, cited papers, counts, amounts, blanks."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.model import Dot, VanBan
+from generator.model.fields import known_day
+from generator.model.kinds import LoaiVanBan
+from generator.problems import DataPath, Place, Problem
+from generator.wording import (
+    amount_checks,
+    blank_checks,
+    cited_checks,
+    count_checks,
+    day_checks,
+    span_checks,
+)
+
+_SUMMARY, _BODY, _BASE, _ANNEX = "trich_yeu", "noi_dung", "can_cu", "phu_luc"
+_MINUTES = "bien-ban"
+
+
+def check_texts(document: VanBan, kind: LoaiVanBan | None, dot: Dot) -> Iterator[Problem]:
+    """Check what the texts of a letter say, each for itself and the papers they cite together.
+
+    Yields:
+        KD278 to KD283, KD171, KD290 to KD298, at their lines.
+    """
+    day = known_day(document.ngay)
+    texts = [*_texts(document)]
+    found: list[Problem] = []
+    for path, text in texts:
+        found += day_checks.check_days(text, path, document.loai, day)
+        found += cited_checks.check_cited(text, path, day or dt.date(dot.nam, 12, 31))
+        found += span_checks.check_spans(text, path)
+        found += amount_checks.check_amounts(text, path)
+        found += count_checks.check_counts(text, path)
+        # Annexes may be forms, and slips have lines for others to fill in.
+        if _numbered(document) and path[0] != _ANNEX and kind and kind.in_trich_yeu:
+            found += blank_checks.check_blanks(text, path)
+    found += cited_checks.check_same_paper(texts)
+    if document.loai == _MINUTES:
+        found += span_checks.check_minutes(document.noi_dung, (_BODY,))
+    yield from map(_placed, found)
+
+
+def _texts(document: VanBan) -> Iterator[tuple[DataPath, str]]:
+    yield (_SUMMARY,), document.trich_yeu
+    for n, each in enumerate(document.can_cu):
+        yield (_BASE, n), each
+    yield (_BODY,), document.noi_dung
+    for n, annex in enumerate(document.phu_luc):
+        yield (_ANNEX, n, _BODY), annex.noi_dung or ""
+
+
+def _numbered(document: VanBan) -> bool:
+    return document.so is not None or document.so_ky_hieu is not None
+
+
+def _placed(found: Problem) -> Problem:
+    """Return a finding at a place of the data: what is one line has no lines of its own."""
+    path = found.place.path
+    lines = 2 if path[0] == _BASE else 1 if path[0] == _SUMMARY else len(path)
+    return replace(found, place=Place(path=path[:lines]))

@@ -1,0 +1,153 @@
+"""Checks the totals of the tables of a letter against the rows that they count.
+
+No text prescribes this. A total may count the rows since the last one, all of them, or those of one
+level («I», «1», «-»); only a figure that none of these gives is told.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.model import VanBan
+from generator.model.table import Bang
+from generator.papers.letter_tables import Sheet, given_sheet, typed_sheet
+from generator.problems import DataPath, Place, Problem, problem
+from generator.wording.pipe_tables import Typed
+from generator.wording.pipe_tables import tables as typed_tables
+from generator.wording.read_numbers import figure
+
+_TOTAL = re.compile(r"(?:tổng )?cộng|tổng(?: số| cộng)?|cộng chung", re.IGNORECASE)
+_NOT_ADDED = re.compile(
+    r"%|tỉ lệ|tỷ lệ|đơn giá|bình quân|trung bình|\bbq\b|điểm|\bmức\b|xếp|hạng|năm|\bsố thứ\b"
+    r"|^(?:stt|tt|số tt)\.?$|ngày|thời|tuổi|hệ số|mã\b|\bsố hiệu\b|điện thoại|so với|so sánh",
+    re.IGNORECASE,
+)
+"""Heads of columns whose figures nobody adds up. «Năm 2026» may head a column of amounts: a column
+of years has no total."""
+_YEAR_OF = re.compile(r"năm \d{4}", re.IGNORECASE)
+_ROMAN = re.compile(r"[IVXL]+\.?")
+_LEVELS = (
+    ("la_ma", _ROMAN),
+    ("so", re.compile(r"\d+\.?")),
+    ("so_con", re.compile(r"\d+(?:\.\d+)+\.?")),
+    ("chu", re.compile(r"[a-zđ]\)?|[A-ZĐ]\.?")),
+    ("khong", re.compile(r"")),
+)
+_PART = re.compile(r"(?:[-–+]|trong đó\b)", re.IGNORECASE)
+_MARKS = re.compile(r"\*+|\[\^[^\]\s]+\]")
+_NOTHING = frozenset({"", "-", "–", "x", "0"})
+
+
+class _Row(NamedTuple):
+    """A row: where it stands in the text, its level, whether it is a total, its cells."""
+
+    dong: int
+    bac: str
+    tong: bool
+    o: tuple[str, ...]
+
+
+def check_sums(document: VanBan) -> Iterator[Problem]:
+    """Check the totals of all tables of a letter and its annexes.
+
+    Yields:
+        KD295 at the row of each total that its rows do not give; of a table that is given apart, at
+        the table.
+    """
+    parts: list[tuple[DataPath, str, Sequence[Bang]]] = [((), document.noi_dung, document.bang)]
+    parts += [
+        (("phu_luc", n), each.noi_dung or "", each.bang) for n, each in enumerate(document.phu_luc)
+    ]
+    for path, text, given in parts:
+        for typed in typed_tables(text.split("\n")):
+            if isinstance(typed, Typed):
+                first = typed.dong + len(typed.dau) + 1
+                yield from _of_sheet(typed_sheet(typed), (*path, "noi_dung"), first)
+        for n, table in enumerate(given):
+            yield from _of_sheet(given_sheet(table), (*path, "bang", n), None)
+
+
+def _of_sheet(sheet: Sheet, path: DataPath, first: int | None) -> Iterator[Problem]:
+    rows = [*_rows(sheet)]
+    if not any(row.tong for row in rows):
+        return
+    for column in range(1, len(sheet.can)):
+        head = " ".join(dict.fromkeys(row[column] for row in sheet.dau if row[column]))
+        if not _adds_up(head):
+            continue
+        for row, right in _wrong(rows, column):
+            place = Place(path=path if first is None else (*path, first + row.dong, 0))
+            label = next(cell for cell in row.o if cell)
+            yield problem("KD295", place, hang=label, cot=head, viet=row.o[column], dung=right)
+
+
+def _adds_up(head: str) -> bool:
+    return not _NOT_ADDED.search(_YEAR_OF.sub("", head))
+
+
+def _rows(sheet: Sheet) -> Iterator[_Row]:
+    for n, row in enumerate(sheet.hang):
+        if len(row) != len(sheet.can) or len(row) < 2:
+            continue
+        cells = tuple(_MARKS.sub("", cell).strip() for cell in row)
+        label = next((cell for cell in cells if cell), "").rstrip(" :")
+        yield _Row(n, _level(row, cells), _TOTAL.fullmatch(label) is not None, cells)
+
+
+def _level(typed: Sequence[str], cells: Sequence[str]) -> str:
+    """Return the level of a row by its running number, or by how its label begins or stands out."""
+    if any(_PART.match(each) for each in cells[:2]):
+        return "gach"
+    if typed[1].startswith("**") or typed[0].startswith("**"):
+        return "dam"
+    return next((name for name, form in _LEVELS if form.fullmatch(cells[0])), "chu_viet")
+
+
+def _wrong(rows: Sequence[_Row], column: int) -> Iterator[tuple[_Row, str]]:
+    """Yield the totals of a column that no reading of the rows gives, each with the plain sum."""
+    said: list[tuple[_Row, Decimal]] = []
+    for row in rows:
+        cell = row.o[column]
+        value = Decimal(0) if cell in _NOTHING else figure(cell)
+        if value is None:
+            return
+        said.append((row, value))
+    totals = [n for n, (row, _) in enumerate(said) if row.tong]
+    for at, n in enumerate(totals):
+        row, value = said[n]
+        if row.o[column] in _NOTHING:
+            continue
+        after_last = said[totals[at - 1] + 1 if at else 0 : n]
+        above = [each for each in said[:n] if not each[0].tong]
+        below = [each for each in said[n + 1 :] if not each[0].tong]
+        earlier = [each for each in said[:n] if each[0].tong]
+        groups = [g for g in (after_last, above, below, earlier) if g]
+        plain = above or below
+        if len(plain) < 2 or any(_gives(group, value) for group in groups):
+            continue
+        yield row, _shown(sum((each for _, each in plain), Decimal(0)))
+
+
+def _gives(group: Sequence[tuple[_Row, Decimal]], value: Decimal) -> bool:
+    """Return whether the rows of a group give a total: all of them, or those of some levels."""
+    levels = sorted({row.bac for row, _ in group})
+    chosen = [set(levels)]
+    chosen += [{each} for each in levels] + [set(levels) - {each} for each in levels]
+    return any(
+        abs(sum((v for row, v in group if row.bac in some), Decimal(0)) - value)
+        <= _slack(group, value)
+        for some in chosen
+    )
+
+
+def _slack(group: Sequence[tuple[_Row, Decimal]], value: Decimal) -> Decimal:
+    """Return by how much rounded figures may miss their total: half a last place each."""
+    exponents = [v.as_tuple().exponent for v in (value, *(each for _, each in group))]
+    places = max((-e for e in exponents if isinstance(e, int)), default=0)
+    return Decimal(len(group)) / 2 * Decimal(1).scaleb(-places) if places > 0 else Decimal(0)
+
+
+def _shown(value: Decimal) -> str:
+    whole, _, rest = f"{value:,f}".partition(".")
+    return whole.replace(",", ".") + (f",{rest}" if rest else "")

@@ -1,0 +1,140 @@
+"""Checks spans of time that a text names: the end after the beginning, days as many as it says.
+
+No text prescribes this; the calendar does.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.problems import DataPath, Place, Problem, problem
+from generator.wording.dates import short_date
+
+
+def _day(mark: str, *, full: bool) -> str:
+    """Return the pattern of a day, its groups named by `mark`; in part, month and year may lack."""
+    number = rf"(?:ngày )?(?P<{mark}n>\d{{1,2}})"
+    month, year = rf"(?P<{mark}t>\d{{1,2}})", rf"(?P<{mark}m>\d{{4}})"
+    if full:
+        return rf"{number}(?:/| tháng ){month}(?:/| năm ){year}(?![\d/])"
+    return rf"{number}(?:/{month}(?:/{year})?)?(?![\d/])"
+
+
+_AT = r"(?:\d{1,2} giờ(?: \d{1,2})?(?: phút)?,? )?"
+_TO = rf"(?: \([^()]*\))? đến (?:hết )?{_AT}{_day('b', full=True)}"
+_SPAN = re.compile(
+    r"(?:(?P<so>\d{1,3})(?: \([^()\d]+\))? ngày(?P<lam> làm việc)?[,:]? \(?(?:kể )?(?:tính )?)?"
+    rf"\btừ {_AT}{_day('a', full=False)}{_TO}",
+    re.IGNORECASE,
+)
+_LONG = re.compile(rf"\btừ {_AT}{_day('a', full=True)}{_TO}", re.IGNORECASE)
+_HOUR = r"(?P<gio>\d{1,2}) ?(?:giờ|h|g|:) ?(?P<phut>\d{2})?"
+_BEGUN = re.compile(
+    rf"(?:thời gian|bắt đầu|khai mạc|\bhồi|\blúc|\bvào)\b[^\d;.]{{0,30}}{_HOUR}", re.IGNORECASE
+)
+_ENDED = re.compile(
+    rf"(?:kết thúc|bế mạc|lập xong)\b[^\d;.]{{0,40}}{_HOUR}(?: phút)?,? cùng ngày", re.IGNORECASE
+)
+_WEEKEND = 5
+_HEAD = 10
+"""Lines of minutes in which their beginning stands."""
+
+
+class _Span(NamedTuple):
+    cho: int
+    dau: dt.date
+    cuoi: dt.date
+    so: int
+    lam_viec: bool
+
+
+def check_spans(text: str, path: DataPath) -> Iterator[Problem]:
+    """Check the spans of days of a text.
+
+    Args:
+        text: the text as typed.
+        path: where it is in the data.
+
+    Yields:
+        KD291 for a span that ends before it begins, KD292 for days that cannot be as many as it
+        says. Each at its line.
+    """
+    for n, line in enumerate(text.split("\n")):
+        for span in _spans(line.replace("*", " ")):
+            place = Place(path=(*path, n, span.cho))
+            values = {"dau": short_date(span.dau), "cuoi": short_date(span.cuoi)}
+            if span.cuoi < span.dau:
+                yield problem("KD291", place, **values)
+            elif span.so and not _fits(span):
+                days = (span.cuoi - span.dau).days + 1
+                said = f"{span.so:02} ngày" + " làm việc" * span.lam_viec
+                yield problem("KD292", place, viet=said, so=days, **values)
+
+
+def check_minutes(text: str, path: DataPath) -> Iterator[Problem]:
+    """Check that minutes end after they begin: KD171 at the line of the end.
+
+    Only an end «cùng ngày» is compared, with the first hour of the first lines.
+    """
+    begun = None
+    for n, line in enumerate(text.split("\n")):
+        ended = _ENDED.search(line)
+        if begun is None and ended is None and n < _HEAD:
+            begun = _BEGUN.search(line)
+        if begun and ended and _minutes(ended) <= _minutes(begun):
+            place = Place(path=(*path, n, ended.start("gio")))
+            values = {"dau": _clock(begun), "cuoi": _clock(ended)}
+            yield problem("KD171", place, o="biên bản", **values)
+
+
+def _spans(line: str) -> Iterator[_Span]:
+    seen = set()
+    for pattern in (_SPAN, _LONG):
+        for found in pattern.finditer(line):
+            span = _span(found)
+            if span and found.end() not in seen:
+                seen.add(found.end())
+                yield span
+
+
+def _span(found: re.Match[str]) -> _Span | None:
+    """Return a span of days; None where the calendar has no such day, or the year may be another.
+
+    A beginning without its year is of the year of the end only within one month: «từ ngày 28/12 đến
+    ngày 03/01/2027».
+    """
+    named = found.groupdict()
+    month = int(named["bt"])
+    begun = int(named["at"] or month)
+    if not named["am"] and begun != month:
+        return None
+    try:
+        last = dt.date(int(named["bm"]), month, int(named["bn"]))
+        first = dt.date(int(named["am"] or named["bm"]), begun, int(named["an"]))
+    except ValueError:
+        return None
+    count = int(named.get("so") or 0)
+    return _Span(found.start(), first, last, count, bool(named.get("lam")))
+
+
+def _fits(span: _Span) -> bool:
+    """Return whether so many days lie in a span, both its ends counted or one of them.
+
+    Working days may be fewer than the days of the week say, and Saturdays may be of them.
+    """
+    days = (span.cuoi - span.dau).days + 1
+    if span.lam_viec:
+        return span.so <= days
+    dates = [span.dau + dt.timedelta(n) for n in range(days)]
+    working = sum(each.weekday() < _WEEKEND for each in dates)
+    without_sundays = sum(each.weekday() <= _WEEKEND for each in dates)
+    return span.so in {days, days - 1, working, without_sundays}
+
+
+def _minutes(found: re.Match[str]) -> int:
+    return int(found["gio"]) * 60 + int(found["phut"] or 0)
+
+
+def _clock(found: re.Match[str]) -> str:
+    return f"{int(found['gio']):02} giờ {found['phut'] or '00'}"
