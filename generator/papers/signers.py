@@ -15,14 +15,16 @@ from generator.problems import DataPath, Place, Problem, problem
 from generator.regulations.speaking import body_classes
 from generator.regulations.the_thuc import TheThuc
 from generator.wording import signature, signature_checks
+from generator.wording.authority import authority_lines, read_authority
 from generator.wording.compare import fold
 from generator.wording.speaker import JOINT
+from generator.wording.speaker_checks import class_of
 from generator.wording.unbroken import NO_BREAK
 
 _CONFIRMED = "Xác nhận chữ ký của đồng chí {ho_ten}"
 """HD 05 p. 20."""
 
-_WITH_BODY, _MINUTES = "KD216", "bien-ban"
+_WITH_BODY, _MINUTES, _CONGRESS = "KD216", "bien-ban", "dai_hoi"
 NOBODY: KyIn = {"dong": [], "ho_ten": ""}
 
 
@@ -84,10 +86,12 @@ def check_together(body: CoQuan, document: VanBan, lead: Ky | None) -> Iterator[
     """Check who signs what several sign.
 
     Yields:
-        KD285 for minutes that one person signs, KD286 for a bare post where several bodies sign
-        (HD 05 p. 20, 22); warnings.
+        KD285 for minutes that one person signs, except for a board of a congress, which signs alone
+        (HD 05 p. 13-23); KD286 for a bare post where several bodies sign (HD 05 p. 20, 22), unless
+        its line of authority names the body. Warnings.
     """
-    if document.loai == _MINUTES and lead and not document.cung_ky:
+    alone = lead is not None and not document.cung_ky and not _of_congress(lead)
+    if document.loai == _MINUTES and lead and alone:
         values = {"chuc_vu": lead.chuc_vu or lead.quyen_han or "…"}
         yield problem("KD285", Place(path=("ky",) if document.ky else ("loai",)), **values)
     if JOINT not in body.ten or body.khoi != "dang":
@@ -95,8 +99,22 @@ def check_together(body: CoQuan, document: VanBan, lead: Ky | None) -> Iterator[
     signers: list[tuple[DataPath, Ky | None]] = [(("ky",), document.ky)]
     signers += [(("cung_ky", n), each) for n, each in enumerate(document.cung_ky)]
     for path, signer in signers:
-        if signer and signer.chuc_vu and fold(signer.chuc_vu) in _bare_posts():
+        if signer and signer.chuc_vu and _is_bare(signer):
             yield problem("KD286", Place(path=(*path, "chuc_vu")), chuc_vu=signer.chuc_vu)
+
+
+def _of_congress(lead: Ky) -> bool:
+    """Return whether somebody signs for a board of a congress: «T/M Ban Kiểm phiếu»."""
+    boards = body_classes()[_CONGRESS].thay_mat
+    read = [read_authority(line) for line in authority_lines(lead.quyen_han)]
+    return any(e and e.role == "thay_mat" and class_of(e.whom) in boards for e in read)
+
+
+def _is_bare(signer: Ky) -> bool:
+    """Return whether neither a post nor the line above it says of which body it is."""
+    read = [read_authority(line) for line in authority_lines(signer.quyen_han)]
+    named = any(each and each.whom and fold(each.whom) not in _bare_posts() for each in read)
+    return not named and fold(signer.chuc_vu or "") in _bare_posts()
 
 
 @cache

@@ -96,6 +96,15 @@ ALONE = CoQuan(ten="Đảng ủy xã A")
 HEAD = {"chuc_vu": "Chánh Văn phòng", "ho_ten": "A"}
 NAMED = {"chuc_vu": "Trưởng Ban Xây dựng Đảng", "ho_ten": "B"}
 
+BY_ORDER = {
+    "quyen_han": "K/T Chánh Văn phòng Đảng ủy",
+    "chuc_vu": "Phó Chánh Văn phòng",
+    "ho_ten": "C",
+}
+HALF_NAMED = {"quyen_han": "K/T Chánh Văn phòng", "chuc_vu": "Phó Chánh Văn phòng", "ho_ten": "C"}
+TELLERS = {"quyen_han": "T/M Ban Kiểm phiếu", "chuc_vu": "Trưởng Ban", "ho_ten": "D"}
+BOARD = {"quyen_han": "T/M Ban Thường vụ", "chuc_vu": "Bí thư", "ho_ten": "E"}
+
 
 @pytest.mark.parametrize(
     ("body", "more", "codes"),
@@ -106,6 +115,10 @@ NAMED = {"chuc_vu": "Trưởng Ban Xây dựng Đảng", "ho_ten": "B"}
         (JOINT, {"loai": "ke-hoach", "ky": HEAD, "cung_ky": [NAMED]}, ["KD286"]),
         (JOINT, {"loai": "ke-hoach", "ky": NAMED, "cung_ky": [HEAD]}, ["KD286"]),
         (JOINT, {"loai": "ke-hoach", "ky": NAMED, "cung_ky": [NAMED]}, []),
+        (JOINT, {"loai": "ke-hoach", "ky": NAMED, "cung_ky": [BY_ORDER]}, []),
+        (JOINT, {"loai": "ke-hoach", "ky": NAMED, "cung_ky": [HALF_NAMED]}, ["KD286"]),
+        (ALONE, {"ky": TELLERS}, []),
+        (ALONE, {"ky": BOARD}, ["KD285"]),
     ],
 )
 def test_who_signs_together_is_complete(
