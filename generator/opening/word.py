@@ -161,6 +161,11 @@ def _walked(root: etree._Element, data: bytes, styles: Hidden) -> _Seen:
     return _lines(root, _tags(data, styles), styles)
 
 
+def lines_within(element: etree._Element) -> list[str]:
+    """Return the lines of a part of a body in which no style hides anything, such as a cell."""
+    return _lines(element, (*_LOOKED_AT, RUN), Hidden({}, "")).lines
+
+
 def _lines(root: etree._Element, tags: tuple[str, ...], styles: Hidden) -> _Seen:
     lines: list[str] = []
     now: list[str] = []

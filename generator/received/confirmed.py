@@ -8,7 +8,7 @@ from generator.opening.content import FileContent
 from generator.received.expected import Expected, Finding
 from generator.received.filled import own_part
 from generator.received.folded import rows
-from generator.received.headings import shown
+from generator.received.quoted import shown
 from generator.received.signature_block import blocks_of
 from generator.received.years import in_time, signing_days
 from generator.regulations.che_do import BieuMau

@@ -9,10 +9,14 @@ from generator.opening.content import FileContent
 from generator.opening.remembered import remembered
 from generator.received.expected import Expected, Finding
 from generator.received.folded import letters, rows, unaccented
-from generator.received.headings import below, shown, words
+from generator.received.headings import below, words
+from generator.received.quoted import shown
 from generator.regulations.che_do import BieuMau, Phan
 
 _DOTS = re.compile(r"(?:[.…_]\s?){5,}|…{2,}|(?:\.\s){4,}|^\t+$|:\s*\t\s*\t")
+_WRITTEN_ON_DOTS = re.compile(r":\s*[.…_]+(?=[^\W_])[^:.…_]*[^\W_.…:]\s?[.…_]*")
+"""An answer that was typed into the dots behind its label: «Họ và tên: …Nguyễn Văn An……»."""
+
 _MARKS = ("…", "...", "___", "\t", ". .", "_ _")
 _SAMPLES = re.compile(
     r"\b(?:ví dụ|vi du|vd)\s?:|\[\s?(?:nhập|nhap)\b|\(\s?(?:nêu rõ|neu ro|ghi rõ|ghi ro)\b"
@@ -63,7 +67,9 @@ def _sample(line: str) -> str:
 
 @remembered
 def _is_dotted(line: str) -> bool:
-    return any(mark in line for mark in _MARKS) and bool(_DOTS.search(line))
+    if not any(mark in line for mark in _MARKS):
+        return False
+    return bool(_DOTS.search(_WRITTEN_ON_DOTS.sub(":", line)))
 
 
 def own_part(lines: tuple[str, ...], due: Expected) -> tuple[str, ...]:

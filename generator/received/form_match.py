@@ -8,7 +8,8 @@ from generator.model.verdict import Ket
 from generator.opening.content import FileContent
 from generator.received.expected import Expected, Finding
 from generator.received.folded import unaccented
-from generator.received.headings import has_all, missing, ready, shown
+from generator.received.headings import has_all, missing, ready
+from generator.received.quoted import shown
 from generator.regulations.che_do import BieuMau
 from generator.regulations.regimes import load_regime, regime_codes, resolve_form
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator.opening.remembered import remembered
 from generator.received.folded import rows, unaccented
+from generator.received.misspelt import misspelt
 from generator.regulations.che_do import BieuMau
 
 _COLUMN = re.compile(r"[ \u00a0\r\f\v]{5,}")
@@ -198,7 +199,14 @@ def _retyped(text: str, titles: tuple[str, ...], exact: list[Spot]) -> list[Spot
         ratio, first, last = max(alike, default=(0.0, 0, 0))
         if ratio >= _SAME:
             there[number] = Spot(number, first, last)
+        elif place := misspelt(text[start:end], _title_signs(title), _own_signs):
+            there[number] = Spot(number, start + place[0], start + place[1])
     return [there[number] for number in sorted(there)]
+
+
+def _own_signs(line: str) -> str:
+    number = _LINE.match(f"\n{line}")
+    return _plain_signs(line[number.end() - 1 :]) if number else ""
 
 
 @cache
@@ -340,10 +348,3 @@ def _may_have(text: str, title: str) -> bool:
     wanted = _wanted(title)
     typed = _title_signs(title) in _apart(text).signs
     return typed or (len(wanted) >= _FEWEST and _may_be_there(text, wanted))
-
-
-def shown(titles: Sequence[str], most: int, kind: str) -> str:
-    """Quote the first `most` titles and count the others: «A», «B» và 2 mục khác."""
-    named = "», «".join(titles[:most])
-    more = f" và {len(titles) - most} {kind} khác" if len(titles) > most else ""
-    return f"«{named}»{more}"

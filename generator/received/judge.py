@@ -13,6 +13,7 @@ from generator.received.filled import unfilled
 from generator.received.folded import all_letters, bears, letters
 from generator.received.form_match import other_form, wrong_form
 from generator.received.identify import is_titled
+from generator.received.marked_cells import with_boxes
 from generator.received.namesake import namesake
 from generator.received.points import points
 from generator.received.remarks import remarks
@@ -55,6 +56,9 @@ def judge(seen: FileContent, due: Expected) -> list[Finding]:
         return [Finding(Ket.CAN_XEM_LAI, f"không thấy tên «{due.titles[0]}» ở đầu tệp")]
     if due.form is None and not _is_meant(seen, due.titles):
         return [Finding(Ket.CAN_XEM_LAI, f"không rõ có phải là «{due.titles[0]}» hay không")]
+    if due.form is not None:
+        levels = [level.ten for level in due.che_do.muc]
+        seen = with_boxes(seen, levels, due.che_do.cap_do)
     return [
         *wrong_form(seen, due),
         *_wrong_year(seen, due),

@@ -14,6 +14,10 @@ from generator.regulations.che_do import BieuMau
 
 _TYPED = re.compile(r"(?<!\w)[xv√](?!\w)")
 KEY = "xep_loai"
+_SHORT = re.compile(r"(?<!\w)(?:(htxsnv)|(httnv)|((?:khong|ko|k|chua)\s?htnv)|(htnv))(?!\w)")
+"""The levels by their initials, in the order of `_RANKS`."""
+
+_RANKS = (0, 1, 3, 2)
 
 
 def answers(lines: tuple[str, ...], form: BieuMau) -> list[tuple[str, str]]:
@@ -49,6 +53,8 @@ def chosen(
             neither words nor boxes say it.
     """
     names = list(map(unaccented, levels))
+    if "nv" in answer:
+        answer = _SHORT.sub(lambda found: names[_RANKS[(found.lastindex or 1) - 1]], answer)
     said = _said(answer, names)
     if len(said) == 1:
         plain = (on_line(_line(each), names, 0) for each in answer.split("\n"))

@@ -19,7 +19,7 @@ _HEAD = 40
 """Lines in which a form says whom it is about; further down others are born."""
 
 _BORN = re.compile(
-    r"(?:(?:ngay,?(?: ?thang,?(?: ?nam)?)?|nam) sinh|sinh (?:ngay|nam))\s*[:.]?\s*(?P<ngay>.*)"
+    r"(?:(?:ngay,?(?: ?thang,?(?: ?nam)?)?|nam) sinh|sinh (?:ngay|nam))\s*[:.]?[\s.…_]*(?P<ngay>.*)"
 )
 _DAY = re.compile(
     r"(?:ngay )?(\d{1,2})\s*(?:[/.-]|thang)\s*(\d{1,2})\s*(?:[/.-]|,? ?nam)\s*(\d{4}|\d{2})(?!\d)"

@@ -8,7 +8,8 @@ from generator.opening.boxes import BOX, CROSSED
 from generator.opening.content import FileContent
 from generator.received.expected import Expected, Finding
 from generator.received.folded import letters, unaccented
-from generator.received.headings import shown, words
+from generator.received.headings import words
+from generator.received.quoted import shown
 from generator.received.signature_block import Signatures, blocks_of
 from generator.received.subject import is_name, is_post
 from generator.regulations.che_do import BieuMau, XacNhanMau

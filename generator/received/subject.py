@@ -9,9 +9,17 @@ _LABEL = re.compile(
     r"(?: khai sinh| người kê khai| đảng viên)?"
     r"(?:\s*\([^)]*\))?\s*(?::|\s{4,}|$)"
     r"|(?<!\w)(?:tôi tên là|tên tôi là|nhận xét về đảng viên|đối với đồng chí)(?!\w)\s*:?)"
-    r"\s*(?:đồng chí\s+)?(?P<ten>[^:;,(\t.…_]*)",
+    r"[\s.…_]*(?:đồng chí\s+)?(?:(?:gs|pgs|tskh|ts|ths|bs|ks|cn|thạc sĩ|tiến sĩ)[.\s]+)*"
+    r"(?P<ten>[^:;,(\t.…_]*)",
     re.IGNORECASE,
 )
+"""A label, what is left of its dotted line, a degree, and the name."""
+
+_OTHER_FIELD = re.compile(
+    r"(?:ngày|năm sinh|sinh (?:ngày|năm)|giới tính|bí danh|chức vụ|nam/nữ)\b", re.IGNORECASE
+)
+"""What stands behind the dots of a name that was not filled in."""
+
 _NEXT_FIELD = re.compile(
     r"\s{5,}|\s+[-–]\s|\s+(?:ngày (?:tháng năm )?sinh|ngày$|sinh ngày|năm sinh|nam/nữ"
     r"|giới tính|bí danh|như sau)\b",
@@ -68,7 +76,10 @@ def named_person(lines: tuple[str, ...]) -> str | None:
 @remembered
 def _labelled(line: str) -> str | None:
     found = _LABEL.search(line)
-    return _NEXT_FIELD.split(found["ten"])[0].strip() if found else None
+    if not found:
+        return None
+    name = _NEXT_FIELD.split(found["ten"])[0].strip()
+    return "" if _OTHER_FIELD.match(name) else name
 
 
 def is_name(line: str) -> bool:

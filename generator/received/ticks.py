@@ -19,6 +19,9 @@ from generator.received.marks_on_names import on_line
 
 _BEGINS = re.compile(rf"\s*{BOX}")
 _SIGN = re.compile(rf"{BOX}|(?<!\w)[x√](?!\w)")
+_COLUMN = " " * 8
+"""What a tab shows: a mark before it is not that of the column behind."""
+
 _ASKS = " cap do thuc hien "
 
 
@@ -95,17 +98,22 @@ def _degrees(lines: tuple[str, ...], names: Sequence[str], asked: int) -> Iterat
 
 
 def _boxed(line: str, names: Sequence[str]) -> str:
-    """Return a row of degrees that somebody marked beside the boxes with its boxes ticked."""
-    if EMPTY not in line:
+    """Return a row of degrees that somebody marked beside the boxes with its boxes ticked.
+
+    A row that prints none has them where every degree stands and a mark is typed beside one.
+    """
+    if EMPTY not in line and (
+        CROSSED in line or names[-1] not in line or not _SIGN.search(unaccented(line))
+    ):
         return line
-    found = on_line(Line((Run(line),), 0), names, 0)
+    found = on_line(Line((Run(line.replace("\t", _COLUMN)),), 0), names, 0)
     marked = {each.name for each in found.names if each.ticked}
     boxed = [EMPTY if each.name not in marked else CROSSED for each in found.names]
     if found.unclear or [each.name for each in found.names] != [*names]:
         return line
     if len(marked) == line.count(CROSSED):
         return line
-    behind = not _SIGN.search(unaccented(line).partition(unaccented(names[0]))[0])
+    behind = EMPTY in line and not _SIGN.search(unaccented(line).partition(unaccented(names[0]))[0])
     pairs = ((name, box) if behind else (box, name) for name, box in zip(names, boxed, strict=True))
     return " ".join(" ".join(each) for each in pairs)
 

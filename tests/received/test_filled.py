@@ -35,6 +35,21 @@ def test_a_title_with_the_next_right_below_was_not_filled_in(
     assert said(unfilled, PAPER, *lines) == told
 
 
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("Họ và tên: ……Nguyễn Văn An…………", False),
+        ("Ngày sinh: ...12/3/1975......", False),
+        ("Chức vụ: ………… Đơn vị công tác: …………", True),
+        ("Họ và tên: …Nguyễn Văn An… Chức vụ: ………………", True),
+        ("Nhận xét: ………………", True),
+    ],
+)
+def test_an_answer_typed_into_the_dots_leaves_no_dotted_line(line: str, left: bool) -> None:  # noqa: FBT001
+    told = ["còn 1 dòng chấm chưa điền"] if left else []
+    assert said(unfilled, PAPER, "Đủ.", line) == told
+
+
 TABLE = Expected(2024, regime_for(2024), titles=("Biểu 6A",))
 
 

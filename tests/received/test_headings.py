@@ -4,7 +4,8 @@ import random
 
 import pytest
 
-from generator.received.headings import below, has_all, missing, page, shown, spots, words
+from generator.received.headings import below, has_all, missing, page, spots, words
+from generator.received.quoted import shown
 from generator.regulations.che_do import BieuMau, Phan
 from generator.regulations.regimes import load_regime, regime_codes, regime_for
 

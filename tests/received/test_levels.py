@@ -35,6 +35,11 @@ BEST, GOOD, DONE, NOT = (
         # boxes behind
         (f"{BEST} ☐\n{GOOD}☐\n{DONE} ☐\n{NOT} :☒", {NOT}),
         (f"- {BEST}: ☐\n- {GOOD}: ☐\n- {DONE}: ☐\n- {NOT}: ☒", {NOT}),
+        # by their initials
+        ("☐ htxsnv ☒ httnv ☐ htnv ☐ khong htnv", {GOOD}),
+        ("de nghi xep loai: htxsnv", {BEST}),
+        ("khtnv", {NOT}),
+        ("☒ htxsnv ☒ httnv", {BEST, GOOD}),
         # the one that was left over, once ticked and once not
         (f"☒ {GOOD}", {GOOD}),
         (f"☐ {GOOD}", set()),

@@ -43,6 +43,7 @@ def test_the_same_person_is_not_asked_about(lines: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("line", "differs"),
     [
+        ("Ngày sinh: ……06/02/1980……", "đầu tệp ghi ngày sinh 06/02/1980, dữ liệu ghi 05/02/1980"),
         ("Ngày sinh: 06/02/1980", "đầu tệp ghi ngày sinh 06/02/1980, dữ liệu ghi 05/02/1980"),
         ("Ngày sinh: 02/5/1980", "đầu tệp ghi ngày sinh 02/5/1980, dữ liệu ghi 05/02/1980"),
         ("Năm sinh: 1979", "đầu tệp ghi ngày sinh 1979, dữ liệu ghi 05/02/1980"),

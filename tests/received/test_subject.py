@@ -37,6 +37,10 @@ AN = "Nguyễn Văn An"
         f"Họ và tên: {AN} Ngày tháng năm sinh: 12/3/1975",
         f"Họ và tên: {AN}……",
         f"Họ và tên: {AN}____",
+        f"Họ và tên: ……{AN}………",
+        f"Họ và tên: ....{AN}.... Ngày sinh: 1975",
+        f"Họ và tên: ThS. {AN}",
+        f"Họ và tên: PGS. TS {AN}",
     ],
 )
 def test_the_name_ends_where_something_else_begins(line: str) -> None:
