@@ -172,6 +172,8 @@ class KyLuatQuy(Model):
     chi_lien_quan_nhiem_vu: Quy[CoKhong]
     hinh_thuc: Quy[tuple[Chu, ...]]
     hinh_thuc_thanh_vien: Quy[tuple[Chu, ...]]
+    thoi_dang_vien: Quy[tuple[Chu, ...]]
+    """Those after which somebody is no member any more."""
 
 
 class ThoiGian(Model):
@@ -243,6 +245,10 @@ class CheDo(Model):
     ky_luat: KyLuatQuy
     thoi_gian: ThoiGian
     dung_dau_khong_cao_hon: Quy[CoKhong]
+    tap_the_it_nhat: Quy[Dem]
+    """A collective of fewer leaders is reviewed together with the committee or a similar body."""
+    du_bi_thang: Quy[Dem]
+    """The months of probation, counted from admission."""
     noi_cu_tru: Quy[CoKhong]
     xac_nhan_cu_tru: Quy[Chu]
     """The title of the block by which the committee of the residence confirms a phiếu nhận xét."""

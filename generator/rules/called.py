@@ -12,7 +12,6 @@ from generator.rules.subjects import listed
 from generator.wording.dates import short_date
 
 _SUSPENDED = "dinh_chi_sinh_hoat"
-_PROBATION = dt.timedelta(days=366)
 
 
 def check_called(nam: DonViNam, che_do: CheDo) -> Iterator[Problem]:
@@ -20,14 +19,14 @@ def check_called(nam: DonViNam, che_do: CheDo) -> Iterator[Problem]:
 
     A probationary member has no vote (Điều lệ Đảng, Điều 3), one suspended is not counted
     (QĐ 294-QĐ/TW mục 9.3.2). A file may name but some of the members, so nothing is told where more
-    are called than it names at all. A warning.
+    are called than it names at all. A warning. Parameter: `du_bi_thang`.
 
     Returns:
         KD466, at the number of those called.
     """
     members = [each for each in nam.ca_nhan if each.dang_vien]
     for index, meeting in enumerate(nam.hoi_nghi if nam.don_vi.loai in CHI_BO else ()):
-        without = [each for each in members if not _votes(each, meeting)]
+        without = [each for each in members if not _votes(che_do, each, meeting)]
         voting = len(members) - len(without)
         if meeting.cap == "chi_bo" and voting < meeting.trieu_tap <= len(members):
             yield finding(
@@ -43,20 +42,23 @@ def check_called(nam: DonViNam, che_do: CheDo) -> Iterator[Problem]:
             )
 
 
-def _votes(person: CaNhan, meeting: HoiNghi) -> bool:
-    return not _is_suspended(person) and not _is_on_probation(person, meeting.ngay)
+def _votes(che_do: CheDo, person: CaNhan, meeting: HoiNghi) -> bool:
+    return not _is_suspended(person) and not _is_on_probation(che_do, person, meeting.ngay)
 
 
 def _is_suspended(person: CaNhan) -> bool:
     return person.loai_tru is not None and person.loai_tru.ly_do == _SUSPENDED
 
 
-def _is_on_probation(person: CaNhan, day: dt.date) -> bool:
-    """Return whether a member is known to be on probation: admitted within a year of a day."""
+def _is_on_probation(che_do: CheDo, person: CaNhan, day: dt.date) -> bool:
+    """Return whether a member is known to be on probation: admitted so few months before a day."""
     official, admitted = person.ngay_chinh_thuc, person.ngay_vao_dang
     if official is not None:
         return official > day
-    return admitted is not None and admitted + _PROBATION > day
+    if admitted is None:
+        return False
+    months = 12 * (day.year - admitted.year) + day.month - admitted.month
+    return (months, day.day) <= (che_do.du_bi_thang.gia_tri, admitted.day)
 
 
 def _why(person: CaNhan) -> str:

@@ -1,10 +1,11 @@
 """R08: a disciplinary measure in the year limits the level."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from generator.model.campaign import Dot
 from generator.model.review import KyLuat
-from generator.model.unit import DonViNam, TapThe
+from generator.model.unit import CaNhan, DonViNam, TapThe
 from generator.problems import Problem
 from generator.regulations.che_do import CheDo
 from generator.rules.found import finding
@@ -22,6 +23,12 @@ def standing(measures: Sequence[KyLuat], year: int) -> list[KyLuat]:
 def is_among(measure: KyLuat, kinds: Sequence[str]) -> bool:
     """Return whether the wording of a measure contains one of the kinds («Kỷ luật cảnh cáo»)."""
     return any(fold(kind) in fold(measure.hinh_thuc) for kind in kinds)
+
+
+def is_expelled(che_do: CheDo, person: CaNhan, day: dt.date) -> bool:
+    """Return whether a measure up to a day made somebody no member any more."""
+    kinds = che_do.ky_luat.thoi_dang_vien.gia_tri
+    return any(each.ngay <= day and is_among(each, kinds) for each in person.ky_luat)
 
 
 def r08_discipline(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:

@@ -9,17 +9,14 @@ from generator.rules.found import finding
 from generator.rules.meetings import reviews
 from generator.rules.subjects import Subject, collectives, is_reviewed, latest, listed, named
 
-_WITH_OTHERS = 3
-"""A collective of fewer leaders is reviewed with the committee or a similar body (HD 43, 7.4)."""
-
 
 def check_reviewed(nam: DonViNam, che_do: CheDo) -> Iterator[Problem]:
     """Tell the collectives with a proposed or decided level that no meeting of the unit reviewed.
 
     QĐ 366 Điều 3 and 7, HD 43 mục 1.1: a leadership collective is reviewed at a meeting, and is
     rated because it was. A Party organisation itself is rated without (Điều 3), and a collective of
-    fewer than three leaders is reviewed with another body. A warning, only in a unit that records
-    its meetings: the minutes may be another office's.
+    few leaders is reviewed with another body (HD 43 mục 7.4). A warning, only in a unit that
+    records its meetings: the minutes may be another office's. Parameter: `tap_the_it_nhat`.
 
     Returns:
         KD465, at the first of the collectives.
@@ -38,7 +35,7 @@ def _is_left(nam: DonViNam, che_do: CheDo, each: Subject) -> bool:
     data = each.data
     if not isinstance(data, TapThe) or data.vai_tro == "to_chuc_dang":
         return False
-    alone = not 0 < len(data.thanh_vien) < _WITH_OTHERS
+    alone = not 0 < len(data.thanh_vien) < che_do.tap_the_it_nhat.gia_tri
     level = latest(data.xep_loai) is not None
     return alone and level and is_reviewed(che_do, each) and not _met(nam, each)
 

@@ -39,6 +39,14 @@ def test_members_called_may_vote(
     assert check("R15", unit(loai=loai, ca_nhan=people, hoi_nghi=[held])) == [FOUND] * told
 
 
+@pytest.mark.parametrize(("months", "told"), [(12, False), (13, True)])
+def test_how_long_probation_lasts_is_data_of_the_regime(months: int, *, told: bool) -> None:
+    people = [person(AN, **OFFICIAL), person(BINH, ngay_vao_dang="30/11/2025")]
+    held = meeting(trieu_tap="2", co_mat="2")
+    nam = unit(ca_nhan=people, hoi_nghi=[held])
+    assert check("R15", nam, regime(du_bi_thang=months)) == [FOUND] * told
+
+
 def test_a_committee_of_another_kind_of_unit_is_not_counted() -> None:
     people = [person(AN, **OFFICIAL), person(BINH, **NEW)]
     held = meeting(trieu_tap="2", co_mat="2")

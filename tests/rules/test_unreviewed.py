@@ -16,6 +16,16 @@ def of(*names: str) -> list[dict[str, str]]:
     return [{"ho_ten": name} for name in names]
 
 
+@pytest.mark.parametrize(("least", "told"), [(2, True), (3, False)])
+def test_how_few_leaders_are_reviewed_with_others_is_data_of_the_regime(
+    least: int, *, told: bool
+) -> None:
+    two = {"ten": CHI_UY, **LEVEL, "thanh_vien": of(AN, BINH)}
+    nam = unit(tap_the=[two], hoi_nghi=[meeting(doi_tuong=[OTHER])])
+    found = check("R15", nam, regime(tap_the_it_nhat=least))
+    assert [each for each in found if "KD465" in each] == [FOUND] * told
+
+
 @pytest.mark.parametrize("ma", ["2019", "2023", "2025"])
 @pytest.mark.parametrize(
     ("collective", "meetings", "told"),

@@ -26,6 +26,10 @@ def votes(ten: str) -> dict[str, Any]:
     return {"doi_tuong": ten, "phieu": {"hoan_thanh_tot": "8"}}
 
 
+def expelled(day: str, kind: str = "Khai trừ ra khỏi Đảng") -> dict[str, str]:
+    return {"ngay": day, "hinh_thuc": kind}
+
+
 def voting(*names: str, **given: Any) -> dict[str, Any]:
     return meeting(kiem_phieu=ballot(ket_qua=[votes(name) for name in names]), **given)
 
@@ -37,6 +41,14 @@ def voting(*names: str, **given: Any) -> dict[str, Any]:
         (PROPOSED, [AN, f"Đồng chí {BINH}"], []),
         (PROPOSED, [AN], [f"KD457 cảnh báo {ROWS}"]),
         ({}, [AN], []),
+        ({**PROPOSED, "ky_luat": [expelled("09/12/2026")]}, [AN], []),
+        ({**PROPOSED, "ky_luat": [expelled("10/12/2026")]}, [AN], []),
+        ({**PROPOSED, "ky_luat": [expelled("11/12/2026")]}, [AN], [f"KD457 cảnh báo {ROWS}"]),
+        (
+            {**PROPOSED, "ky_luat": [expelled("09/12/2026", "Cảnh cáo")]},
+            [AN],
+            [f"KD457 cảnh báo {ROWS}"],
+        ),
         (EXEMPT, [AN], []),
         (EXEMPT, [AN, BINH], [f"KD458 cảnh báo {ROWS}.1.doi_tuong"]),
     ],
