@@ -16,7 +16,7 @@ from generator.cli.check_progress import followed
 from generator.cli.report import show
 from generator.dossier.check import Answer, CheckRequest, checked
 from generator.dossier.results import UnitResult
-from generator.dossier.totals import Totals, is_good, noting, summed, totals
+from generator.dossier.totals import Totals, is_good, noting, summed, told_once, totals
 from generator.model.verdict import Ket
 
 if TYPE_CHECKING:
@@ -83,7 +83,8 @@ def run(wish: CheckOptions) -> int:
             saved = [kind for kind in wish.formats if kind not in PRINTED]
             if saved:
                 unsaved += reports.save(saved, answer, list(units.read()), request, err=as_json)
-            found += summed(answer, units.totals)
+            whole = summed(answer, units.totals)
+            found += whole if wish.everything else told_once(whole, request.campaign, wish.day)
     if many:
         click.echo("]")
     found += Totals(problems=tuple(unsaved))

@@ -21,6 +21,9 @@ from generator.problems.text import some
 from generator.received.identify import THRESHOLD
 from generator.wording.dates import short_date
 
+AHEAD = "KD753"
+"""Papers of a unit whose day has not come."""
+
 _DAYS: dict[type[Model], str] = {
     KiemDiem: "ngay",
     XacNhan: "ngay",
@@ -53,7 +56,7 @@ def own_ahead(nam: DonViNam, built: Iterable[Built], day: dt.date) -> Iterator[P
     ]
     if later:
         told = {"so": len(later), "ngay": short_date(day), "ten": some(_gathered(later))}
-        yield problem("KD753", Place(path=later[0].path), **told)
+        yield problem(AHEAD, Place(path=later[0].path), **told)
 
 
 def received_ahead(looked: Mapping[Path, Looked], folder: Path, day: dt.date) -> Iterator[Problem]:

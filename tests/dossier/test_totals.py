@@ -1,12 +1,14 @@
 """What checks come to in numbers, and when that is good."""
 
+import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from generator.dossier.check import Answer
 from generator.dossier.results import UnitResult
-from generator.dossier.totals import Totals, is_good, totals
+from generator.dossier.totals import Totals, is_good, told_once, totals
 from generator.model.verdict import Ket
 from generator.problems import Place, problem
 from tests.dossier.reports.test_reports import CAMPAIGN, item, part, unit
@@ -47,11 +49,10 @@ def test_totals_of_several_campaigns_are_added_up() -> None:
 @pytest.mark.parametrize(
     ("found", "good"),
     [
-        (Totals(don_vi=1), True),
-        (Totals(don_vi=1, ket=frozenset({Ket.CO, Ket.KHONG_AP_DUNG})), True),
-        (Totals(don_vi=1, ket=frozenset({Ket.CO, Ket.THIEU})), False),
-        (Totals(don_vi=1, problems=(WARNING,)), True),
-        (Totals(don_vi=1, problems=(ERROR,)), False),
+        (Totals(don_vi=1, du=1), True),
+        (Totals(don_vi=2, du=1), False),
+        (Totals(don_vi=1, du=1, problems=(WARNING,)), True),
+        (Totals(don_vi=1, du=1, problems=(ERROR,)), False),
     ],
 )
 def test_a_check_is_good_when_nothing_lacks_and_nothing_is_wrong(found: Totals, good: bool) -> None:
@@ -75,3 +76,28 @@ def test_when_verdicts_are_named_they_alone_and_what_was_not_judged_decide(
 def test_a_check_of_nothing_is_not_good() -> None:
     assert is_good(Totals()) is False
     assert is_good(Totals(), frozenset({Ket.SAI_MAU})) is False
+
+
+def ahead(unit: UnitResult) -> UnitResult:
+    late = problem("KD753", Place(file=f"{unit.ma}.yaml"), so=3, ngay="01/12/2026", ten="«họp»")
+    return replace(unit, problems=(WARNING, late))
+
+
+@pytest.mark.parametrize(
+    ("units", "told"),
+    [
+        ((GOOD,), ["KD716"]),
+        ((ahead(GOOD),), ["KD716", "KD753"]),
+        ((ahead(GOOD), GOOD), ["KD716", "KD753"]),
+        ((ahead(GOOD), ahead(LACKING)), ["KD716", "KD716", "KD755"]),
+    ],
+)
+def test_papers_of_many_units_whose_day_has_not_come_are_told_in_one_line(
+    units: tuple[UnitResult, ...], told: list[str]
+) -> None:
+    whole = (replace(units[0], problems=(WARNING, *units[0].problems[1:])), *units[1:])
+    found = told_once(of(*whole), Path("dot"), dt.date(2026, 12, 1))
+    assert [each.code for each in found.problems] == told
+    if told[-1] == "KD755":
+        assert found.problems[-1].message.startswith("2 đơn vị ")
+        assert "«Đảng ủy phường Nam Hà», «Đảng ủy phường Bắc Hà»" in found.problems[-1].message

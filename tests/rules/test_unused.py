@@ -56,6 +56,21 @@ def test_a_confirmation_that_the_form_of_the_year_does_not_have(ma: str, expecte
     assert found == ["KD165 cảnh báo ca_nhan.0.xac_nhan.thu_truong"] * expected
 
 
+@pytest.mark.parametrize(
+    ("number", "who"),
+    [(1, "An 0"), (2, "An 0, An 1"), (6, "An 0, An 1, An 2, An 3, An 4, … (tổng số 6)")],
+)
+def test_the_same_of_many_people_is_told_once(number: int, who: str) -> None:
+    given = {"ngay": "02/12/2026", "chuc_vu": "Trưởng Ban", "ho_ten": "An"}
+    people = [person(f"An {i}", xac_nhan={"thu_truong": given}) for i in range(number)]
+    other = person("Bình", dien_quan_ly="cap_huyen")
+    nam = unit(ca_nhan=[other, *people])
+    managed, confirmed = check_unused(nam, campaign("2025"), regime("2025"))
+    assert said(managed) == "KD165 cảnh báo ca_nhan.0.dien_quan_ly"
+    assert said(confirmed) == "KD165 cảnh báo ca_nhan.1.xac_nhan.thu_truong"
+    assert confirmed.message.startswith(f"{who}: ")
+
+
 def test_a_form_that_nobody_compared_with_the_original_is_not_presented_as_prescribed() -> None:
     given = {"ngay": "02/12/2026", "chuc_vu": "Trưởng Ban", "ho_ten": "An"}
     nam = unit(ca_nhan=[person(xac_nhan={"thu_truong": given})])
