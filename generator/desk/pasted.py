@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from generator.model.birth import NgaySinh, may_be_same, read_birth
+from generator.setup.bodies import unit_kind
+from generator.sheets.words import begins
 from generator.wording.compare import after, fold, same
 from generator.wording.posts import Posts, posts_of
 
@@ -13,6 +15,8 @@ _NUMBER = re.compile(r"\d{1,4}\s*[.)/]?|[-–—+•*▪]")
 _LEAD = re.compile(
     r"(?:\d{1,4}\s*[.)/](?!\d)|\d{1,4}\s+[-–—](?=\s)|\d{1,4}\s(?=\s*[^\W\d])|[-–—+•*▪])\s*"
 )
+_ROMAN = re.compile(r"^\s*[IVX]{1,4}\s*[.)/-]")
+_WORD = re.compile(r"[^\W_]+")
 _DASH = re.compile(r"\s[-–—]\s")
 _YEAR = re.compile(r"\d{4}")
 _NAME_WORDS = range(2, 8)
@@ -33,6 +37,7 @@ _HEADS = {
 _BY_HEAD = {fold(word): column for column, words in _HEADS.items() for word in words}
 _WHOM = frozenset({"ten", "ho_ten"})
 _SUMS = frozenset(map(fold, ("cộng", "tổng", "tổng cộng", "tổng số")))
+_STATE = fold("Đảng Cộng sản Việt Nam")
 _HALF = frozenset(map(fold, ("chi bộ", "đảng bộ", "đảng bộ bộ phận", "đảng ủy")))
 
 
@@ -70,10 +75,11 @@ class PastedPerson(NamedTuple):
 
 
 class Units(NamedTuple):
-    """The units of a list, each once; the lines left out."""
+    """The units of a list, each once; the lines left out, `la` those that name no unit."""
 
     cac: tuple[PastedUnit, ...]
     trung: tuple[Twice, ...]
+    la: tuple[Unclear, ...] = ()
 
 
 class People(NamedTuple):
@@ -88,6 +94,7 @@ def units(text: str) -> Units:
     """Return the units of a list: a line each, the secretary behind a tab, blanks, «;» or « - »."""
     found: dict[str, PastedUnit] = {}
     double: list[Twice] = []
+    unclear: list[Unclear] = []
     for dong, line, columns in _lines(text):
         cells = _cells(line) or _at_dash(line)
         row = _by_column(cells, columns)
@@ -96,11 +103,21 @@ def units(text: str) -> Units:
         else:
             name, *rest = [each for each in cells if each]
             secretary = next((each for each in rest if _is_name(each)), "")
+        if _is_no_unit(name):
+            unclear.append(Unclear(dong, line.strip()))
+            continue
         each = PastedUnit(dong, " ".join(name.split()), _person(secretary))
         first = found.setdefault(fold(name), each)
         if first is not each:
             double.append(Twice(dong, first.dong, name))
-    return Units(tuple(found.values()), tuple(double))
+    return Units(tuple(found.values()), tuple(double), tuple(unclear))
+
+
+def _is_no_unit(name: str) -> bool:
+    """Return whether a line is what stands around a list: its title, a sum, who made it."""
+    said = fold(" ".join(_WORD.findall(_ROMAN.sub("", name))))
+    around = begins(said, "ten_bang", "cong", "cuoi", "dan_chieu", "muc")
+    return (around and unit_kind(name) == "khac") or said == _STATE
 
 
 def unit_lines(rows: Iterable[Sequence[str]]) -> str:

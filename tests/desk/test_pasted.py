@@ -70,6 +70,46 @@ def test_the_head_of_a_table_is_no_unit(head: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "DANH SÁCH CÁC CHI BỘ TRỰC THUỘC",
+        "Danh sách chi bộ năm 2026",
+        "(Kèm theo Công văn số 12-CV/ĐU)",
+        "Tổng cộng: 4 chi bộ",
+        "Tổng số\t4",
+        "I. Khối nông thôn",
+        "Người lập biểu",
+        "Ghi chú: chưa kể Chi bộ Quân sự",
+        "ĐẢNG CỘNG SẢN VIỆT NAM",
+    ],
+)
+def test_what_stands_around_a_list_is_no_unit_and_is_told(line: str) -> None:
+    found = units(f"{line}\nChi bộ thôn Tây\nTrường Mẫu giáo Hoa Ban")
+    assert [each.ten for each in found.cac] == ["Chi bộ thôn Tây", "Trường Mẫu giáo Hoa Ban"]
+    assert [(each.dong, each.chu) for each in found.la] == [(1, line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Đảng bộ Khối các cơ quan",
+        "Chi bộ Tổng công ty",
+        "Ban Chỉ huy Quân sự xã",
+        "Hội Nông dân xã",
+        "Mặt trận Tổ quốc xã",
+        "Trung tâm Chính trị",
+        "Công an xã",
+        "Trạm Y tế",
+        "Phòng Kinh tế",
+        "Văn phòng HĐND và UBND",
+        "Đội thuế liên xã",
+    ],
+)
+def test_bodies_of_any_kind_are_units(line: str) -> None:
+    assert names(line) == [(line, "")]
+
+
 def test_columns_stand_in_the_order_of_their_head() -> None:
     text = "TT\tBí thư\tĐơn vị\n1\tTạ Xuân Hải\tChi bộ thôn Đông\n2\tLê Thị Mẫu\tChi bộ thôn Tây"
     assert names(text) == [

@@ -100,7 +100,9 @@ def _units_told(opened: Open, text: str) -> dict[str, Any]:
         Line(each.dong, each, any(same(each.ten, one.ten) for one in known)) for each in found.cac
     ]
     return {
-        "cac": lines, "trung": found.trung, "la": (), "so": sum(not each.da_co for each in lines),
+        "cac": lines, "trung": found.trung, "la": found.la,
+        "chua_ra": "không phải tên đơn vị, bỏ qua",
+        "so": sum(not each.da_co for each in lines),
         "bi_thu": sum(bool(each.bi_thu) for each in found.cac),
     }  # fmt: skip
 
