@@ -31,7 +31,8 @@ class Value(NamedTuple):
 class Known(NamedTuple):
     """A person of the unit whom a line means: the place in the list, what to add, what differs.
 
-    `may` counts the people whom it may mean; of several nobody is chosen.
+    `may` counts the people whom it may mean; of several nobody is chosen. It is 0 where several
+    lines may mean the one who is there.
     """
 
     so: int
@@ -40,9 +41,38 @@ class Known(NamedTuple):
     may: int = 1
 
 
-def known(each: PastedPerson, people: Sequence[CaNhan]) -> Known | None:
-    """Return whom of a unit a line means; None if nobody."""
-    found = [so for so, one in enumerate(people) if is_same(each, one.ho_ten, _birth(one))]
+def matched(
+    lines: Sequence[PastedPerson], people: Sequence[CaNhan]
+) -> list[tuple[PastedPerson, Known | None]]:
+    """Return lines about different people, each with whom of a unit it means; None if nobody.
+
+    Of namesakes of whom one is there, without a day of birth, the one who has the same post is
+    meant; where none has, or several, nobody knows who it is.
+    """
+    may = [
+        [so for so, one in enumerate(people) if is_same(each, one.ho_ten, _birth(one))]
+        for each in lines
+    ]
+    told: list[tuple[PastedPerson, Known | None]] = []
+    for each, found in zip(lines, may, strict=True):
+        rivals = [
+            one for one, its in zip(lines, may, strict=True) if len(found) == 1 and its == found
+        ]
+        chosen = [one for one in rivals if _same_post(one, people[found[0]])]
+        if len(rivals) > 1 and chosen != [each]:
+            told.append((each, None if len(chosen) == 1 else Known(-1, may=0)))
+        else:
+            told.append((each, _known(each, found, people)))
+    return told
+
+
+def _same_post(each: PastedPerson, person: CaNhan) -> bool:
+    there = person.chuc_vu.model_dump(include={*each.chuc_vu._fields})
+    said = each.chuc_vu._asdict()
+    return any(there[key] and said[key] and same(there[key], said[key]) for key in said)
+
+
+def _known(each: PastedPerson, found: Sequence[int], people: Sequence[CaNhan]) -> Known | None:
     if len(found) != 1:
         return Known(-1, may=len(found)) if found else None
     one = people[found[0]]

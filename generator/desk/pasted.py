@@ -34,6 +34,7 @@ _HEADS = {
     "chinh_quyen": ("chức vụ chính quyền", "chính quyền"),
     "doan_the": ("chức vụ đoàn thể", "đoàn thể"),
 }  # fmt: skip
+_IDLE = frozenset(map(fold, ("giới tính", "nam, nữ", "nam/nữ", "ký tên", "chữ ký")))
 _BY_HEAD = {fold(word): column for column, words in _HEADS.items() for word in words}
 _WHOM = frozenset({"ten", "ho_ten"})
 _SUMS = frozenset(map(fold, ("cộng", "tổng", "tổng cộng", "tổng số")))
@@ -83,11 +84,12 @@ class Units(NamedTuple):
 
 
 class People(NamedTuple):
-    """The people of a list, each once; the lines left out."""
+    """The people of a list, each once; the lines and the columns left out."""
 
     cac: tuple[PastedPerson, ...]
     trung: tuple[Twice, ...]
     la: tuple[Unclear, ...]
+    cot_bo: tuple[str, ...] = ()
 
 
 def units(text: str) -> Units:
@@ -160,7 +162,7 @@ def people(text: str) -> People:
             found.append(each)
         else:
             double.append(Twice(dong, first.dong, each.ho_ten))
-    return People(tuple(found), tuple(double), tuple(unclear))
+    return People(tuple(found), tuple(double), tuple(unclear), _unread(text))
 
 
 def is_same(one: PastedPerson, name: str, birth: str) -> bool:
@@ -194,12 +196,24 @@ def _lines(text: str) -> list[tuple[int, str, tuple[str, ...]]]:
 
 def _heads(line: str) -> tuple[str, ...]:
     """Return the columns that a line names; none if it is no head of a table."""
+    return tuple(column for _, column in _named(line))
+
+
+def _named(line: str) -> list[tuple[str, str]]:
+    """Return what a head says, each with the column that it means («» if none)."""
     for parts in (line.split("\t"), re.split(r"\t|\s{2,}|[;/|]|\s[-–—]\s", line)):
-        columns = tuple(_BY_HEAD.get(fold(each.strip(" :.")), "") for each in parts)
-        known = sum(map(bool, columns))
-        if _WHOM & set(columns) and (known > 1 or known == len(columns)):
-            return columns
-    return ()
+        found = [(each.strip(), _BY_HEAD.get(fold(each.strip(" :.")), "")) for each in parts]
+        columns = [column for _, column in found if column]
+        if _WHOM & set(columns) and (len(columns) > 1 or len(columns) == len(found)):
+            return found
+    return []
+
+
+def _unread(text: str) -> tuple[str, ...]:
+    """Return what the heads of a list name beside the columns that are taken."""
+    heads = [each for line in text.translate(_BLANKS).splitlines() for each in _named(line)]
+    others = (said for said, column in heads if said and not column and fold(said) not in _IDLE)
+    return tuple(dict.fromkeys(others))
 
 
 def _cells(line: str) -> list[str]:

@@ -2,15 +2,15 @@
 
 import pytest
 
-from generator.desk.additions import Known, known
+from generator.desk.additions import Known, matched
 from generator.desk.pasted import people
 from generator.model.unit import CaNhan
 
 
 def meant(line: str, *there: dict[str, object]) -> Known | None:
     """Whom a line means among people."""
-    (pasted,) = people(line).cac
-    return known(pasted, [CaNhan.model_validate(each) for each in there])
+    ((_, found),) = matched(people(line).cac, [CaNhan.model_validate(each) for each in there])
+    return found
 
 
 AN = {"ho_ten": "Trần Văn An"}
@@ -48,3 +48,26 @@ def test_nobody_is_chosen_where_two_may_be_meant() -> None:
 def test_somebody_of_another_birthday_is_somebody_else() -> None:
     assert meant("Trần Văn An; 1980", {**AN, "ngay_sinh": "1970"}) is None
     assert meant("Trần Văn Anh; 1980", AN) is None
+
+
+HEAD = {**AN, "chuc_vu": {"dang": "Bí thư Chi bộ"}}
+OLDER = "Trần Văn An; 12/3/1968; {}"
+YOUNGER = "Trần Văn An; 30/4/1991; {}"
+
+
+@pytest.mark.parametrize(
+    ("lines", "there", "told"),
+    [
+        ((OLDER.format("Bí thư Chi bộ"), YOUNGER.format("Công an viên")), HEAD, [0, None]),
+        ((YOUNGER.format("Công an viên"), OLDER.format("Bí thư Chi bộ")), HEAD, [None, 0]),
+        ((OLDER.format(""), YOUNGER.format("Công an viên")), HEAD, [-1, -1]),
+        ((OLDER.format("Giáo viên"), YOUNGER.format("Giáo viên")), AN, [-1, -1]),
+        ((OLDER.format(""), YOUNGER.format("")), {**AN, "ngay_sinh": "1968"}, [0, None]),
+        ((OLDER.format(""), "Lê Thị Mẫu; 1970"), AN, [0, None]),
+    ],
+)
+def test_of_namesakes_one_is_the_person_who_is_there(
+    lines: tuple[str, ...], there: dict[str, object], told: list[int | None]
+) -> None:
+    found = matched(people("\n".join(lines)).cac, [CaNhan.model_validate(there)])
+    assert [each.so if each else None for _, each in found] == told

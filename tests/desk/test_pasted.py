@@ -200,3 +200,10 @@ def test_a_line_without_a_name_is_told() -> None:
 def test_whatever_is_pasted_is_taken_told_or_empty(text: str) -> None:
     assert all(each.ten for each in units(text).cac)
     assert all(each.ho_ten for each in people(text).cac)
+
+
+def test_the_columns_that_are_not_taken_are_told() -> None:
+    head = "TT\tHọ và tên\tGiới tính\tNgày sinh\tChức vụ\tNgày vào Đảng\tGhi chú"
+    line = "1\tLê Thị Mẫu\tNữ\t02/3/1988\tGiáo viên\t03/02/2010\tmiễn sinh hoạt"
+    assert people(f"{head}\n{line}").cot_bo == ("Ngày vào Đảng", "Ghi chú")
+    assert people(line).cot_bo == ()

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from generator.desk import pasted, view
-from generator.desk.additions import Known, known
+from generator.desk.additions import Known, matched
 from generator.desk.addresses import quote
 from generator.desk.campaigns import Open
 from generator.desk.pasted import PastedPerson, PastedUnit
@@ -203,14 +203,16 @@ def _person(each: PastedPerson, role: str) -> dict[str, Tree]:
 
 def _people_told(unit: Unit, form: Mapping[str, str]) -> dict[str, Any]:
     found = pasted.people(_text(form))
-    there = [(each, known(each, unit.data.ca_nhan)) for each in found.cac]
+    there = matched(found.cac, unit.data.ca_nhan)
     lines = [Line(each.dong, each, one is not None, one) for each, one in there]
     new = [each for each in lines if not each.da_co]
     more = bool(form.get("bo_sung"))
     return {
         "cac": lines, "trung": found.trung, "la": found.la, "so": len(new), "bo_sung": more,
+        "cot_bo": found.cot_bo,
         "so_them": sum(bool(each.biet and each.biet.them) for each in lines) if more else 0,
-        "can_xem": sum(bool(each.ai.ngay_la) for each in new if isinstance(each.ai, PastedPerson)),
+        "can_xem": sum(bool(each.ai.ngay_la) for each in new if isinstance(each.ai, PastedPerson))
+        + sum(each.biet is not None and not each.biet.may for each in lines),
     }  # fmt: skip
 
 
