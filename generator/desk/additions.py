@@ -12,6 +12,7 @@ from generator.wording.compare import same
 _PLACES: dict[DataPath, str] = {
     ("ngay_sinh",): "ngày sinh", ("chuc_vu", "dang"): "chức vụ Đảng",
     ("chuc_vu", "chinh_quyen"): "chức vụ chính quyền", ("chuc_vu", "doan_the"): "chức vụ đoàn thể",
+    ("vai_tro",): "vai trò",
 }  # fmt: skip
 """What a line may say of a person, by its place in the person's data."""
 
@@ -42,10 +43,11 @@ class Known(NamedTuple):
 
 
 def matched(
-    lines: Sequence[PastedPerson], people: Sequence[CaNhan]
+    lines: Sequence[PastedPerson], people: Sequence[CaNhan], role: str = ""
 ) -> list[tuple[PastedPerson, Known | None]]:
     """Return lines about different people, each with whom of a unit it means; None if nobody.
 
+    `role` is what the clerk said of all of them (`vai_tro`): whoever is there without one gets it.
     Of namesakes of whom one is there, without a day of birth, the one who has the same post is
     meant; where none has, or several, nobody knows who it is.
     """
@@ -62,7 +64,7 @@ def matched(
         if len(rivals) > 1 and chosen != [each]:
             told.append((each, None if len(chosen) == 1 else Known(-1, may=0)))
         else:
-            told.append((each, _known(each, found, people)))
+            told.append((each, _known(each, found, people, role)))
     return told
 
 
@@ -72,12 +74,19 @@ def _same_post(each: PastedPerson, person: CaNhan) -> bool:
     return any(there[key] and said[key] and same(there[key], said[key]) for key in said)
 
 
-def _known(each: PastedPerson, found: Sequence[int], people: Sequence[CaNhan]) -> Known | None:
+def _known(
+    each: PastedPerson, found: Sequence[int], people: Sequence[CaNhan], role: str
+) -> Known | None:
     if len(found) != 1:
         return Known(-1, may=len(found)) if found else None
     one = people[found[0]]
-    there = {"ngay_sinh": _birth(one), **one.chuc_vu.model_dump(include={*each.chuc_vu._fields})}
-    said = {"ngay_sinh": each.ngay_sinh, **each.chuc_vu._asdict()}
+    there = {
+        "ngay_sinh": _birth(one),
+        "vai_tro": one.vai_tro,
+        **one.chuc_vu.model_dump(include={*each.chuc_vu._fields}),
+    }
+    asked = "" if one.vai_tro else role
+    said = {"ngay_sinh": each.ngay_sinh, "vai_tro": asked, **each.chuc_vu._asdict()}
     values = [
         Value(place, name, said[str(place[-1])], there[str(place[-1])] or "")
         for place, name in _PLACES.items()

@@ -203,7 +203,7 @@ def _person(each: PastedPerson, role: str) -> dict[str, Tree]:
 
 def _people_told(unit: Unit, form: Mapping[str, str]) -> dict[str, Any]:
     found = pasted.people(_text(form))
-    there = matched(found.cac, unit.data.ca_nhan)
+    there = matched(found.cac, unit.data.ca_nhan, form.get("vai_tro", ""))
     lines = [Line(each.dong, each, one is not None, one) for each, one in there]
     new = [each for each in lines if not each.da_co]
     more = bool(form.get("bo_sung"))

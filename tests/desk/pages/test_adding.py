@@ -165,6 +165,20 @@ def test_what_somebody_who_is_there_lacks_is_added_and_what_differs_only_told(
     assert desk.post(address, form).status == 422  # now nothing is left to add
 
 
+def test_whoever_is_there_without_a_role_gets_the_one_that_was_chosen(
+    desk: Client, folder: Path
+) -> None:
+    form = {"chu": "Tạ Xuân Hải; 1970\nTrần Văn Mẫu; 1990", "vai_tro": "ngoai_he_thong"}
+    address = f"{BASE}/don-vi/chi-bo-thon-dong/them-nguoi"
+    part = desk.post(f"{address}/xem", bo_sung="co", **form)
+    assert "vai trò: không làm việc trong hệ thống chính trị" in part.words
+    desk.post(address, bo_sung="co", **form)
+    people = unit(folder, "chi-bo-thon-dong").data.ca_nhan
+    assert [each.vai_tro for each in people] == ["ngoai_he_thong", "ngoai_he_thong"]
+    desk.post(address, bo_sung="co", chu="Tạ Xuân Hải; 1970; Trưởng thôn", vai_tro="lanh_dao")
+    assert unit(folder, "chi-bo-thon-dong").data.ca_nhan[0].vai_tro == "ngoai_he_thong"
+
+
 def test_without_the_tick_nobody_who_is_there_is_changed(desk: Client, folder: Path) -> None:
     address = f"{BASE}/don-vi/chi-bo-thon-dong/them-nguoi"
     assert 'name="bo_sung" value="co" checked' in desk.get(address).text
