@@ -20,7 +20,7 @@ FORMATS = ("text", "json", "xlsx", "html", "docx")
     "fail_on",
     metavar="KẾT_QUẢ",
     help="Chỉ những kết quả này làm mã thoát thành 1, cách nhau bằng dấu phẩy: "
-    "thieu,sai-mau. Mặc định: mọi mục chưa đạt.",
+    "thieu,sai-mau. Mặc định: mọi mục đơn vị chưa đạt.",
 )
 @click.option(
     "--format",
