@@ -13,6 +13,7 @@ from generator.model.review import KiemDiem
 from generator.model.unit import TapThe
 from generator.papers import letters
 from generator.papers.about import Subjects, at
+from generator.papers.letter_findings import findings
 from generator.papers.letter_values import KyIn, VanBanIn
 from generator.papers.unit_year import (
     UnitYear,
@@ -195,9 +196,7 @@ def letter_findings(year: UnitYear) -> Sequence[Problem]:
             continue
         kind = letter_of(head.loai, year.dot)
         unaddressed = kind if kind and kind.can_kinh_gui and not given.kinh_gui else None
-        found = (
-            [] if unaddressed else letters.findings(as_letter(year, head), year.dot, head.speaker)
-        )
+        found = [] if unaddressed else findings(as_letter(year, head), year.dot, head.speaker)
         if unaddressed and given.ngay and given.co_quan is None:
             found.append(replace(addressed_to_nobody(unaddressed), severity=Severity.WARNING))
         if head.path[0] in _RATED and head.loai == _DECISION and _cannot_decide(year, head):

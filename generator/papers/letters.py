@@ -6,13 +6,13 @@ date of signature; this module only combines the components.
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from generator.engine.tables import NOTHING, TURNED
 from generator.model import CoQuan, Dot, SaoLuc, VanBan
 from generator.model.fields import ThangNam, latest_day
 from generator.model.kinds import LoaiVanBan
-from generator.papers import letter_body, letter_checks, letter_tables, signers
+from generator.papers import letter_body, letter_checks, signers
 from generator.papers.letter_tables import ACROSS, UPRIGHT
 from generator.papers.letter_values import (
     BanSaoIn,
@@ -24,23 +24,18 @@ from generator.papers.letter_values import (
     TuIn,
     VanBanIn,
 )
-from generator.problems import DataPath, Place, Problem, problem
+from generator.problems import Problem
 from generator.regulations.in_force import pack_in_force
 from generator.regulations.packs import letter_of
 from generator.regulations.rule import in_case
 from generator.regulations.the_thuc import TheThuc
 from generator.wording import (
     appendix,
-    body_checks,
     citations,
     copies,
     dates,
-    place_checks,
-    recipient_checks,
     recipients,
-    signature_checks,
     speaker,
-    speaker_checks,
     speed,
     symbols,
     trich_yeu,
@@ -67,64 +62,6 @@ def pack_of(
     return pack_in_force(
         dot, speaker_of(document, dot).co_quan, latest_day(document.ngay) or otherwise
     )
-
-
-def findings(document: VanBan | SaoLuc, dot: Dot, speaker: Party | None = None) -> list[Problem]:
-    """Return what the rules of wording say against a document, each with its data path.
-
-    `speaker` is who issues it, where the letter and the campaign alone do not say it.
-    """
-    pack, _ = pack_of(document, dot)
-    problems: list[Problem] = []
-    usual = speaker or speaker_of(document, dot)
-    body = usual.co_quan
-    kind = letter_of(document.loai, dot)
-    if document.loai not in pack.ky_hieu_van_ban and not isinstance(document, SaoLuc):
-        values = {"loai": letter_checks.called(document.loai, dot), "goi": pack.ten}
-        return [problem("KD246", Place(path=("loai",)), **values)]
-    numbered = kind is None or kind.in_so
-    if numbered and not document.so_ky_hieu and not _symbol(pack, body):
-        problems.append(problem("KD204", Place(path=("co_quan",)), ten=body.ten))
-    problems += body_checks.check_body(body)
-    signed_on = latest_day(document.ngay) or dt.date(dot.nam, 12, 31)
-    problems += body_checks.check_gone(_named(document, body), signed_on)
-    problems += body_checks.check_committee(body, document.ky or usual.ky, signed_on)
-    problems += place_checks.check_place(_place(document, usual, dot), signed_on)
-    if document.ky:
-        problems += signers.check_lead(pack, document)
-    if isinstance(document, SaoLuc) or not document.cung_ky:
-        signed = kind is None or kind.can_noi_nhan
-        problems += body_checks.check_alone(body, document.ky or usual.ky) if signed else ()
-    items = recipients_of(document, usual, dot)
-    problems += speaker_checks.check_speaker(body, document.ky or usual.ky, items)
-    if isinstance(document, VanBan) or document.noi_nhan:
-        to = document.kinh_gui if isinstance(document, VanBan) else ()
-        problems += recipient_checks.check_recipients(pack, document.loai, items, to)
-    if isinstance(document, VanBan):
-        problems += body_checks.check_joint(body, len(document.cung_ky))
-        problems += trich_yeu.check_trich_yeu(pack, document.trich_yeu)
-        problems += letter_checks.check_letter(pack, document, usual, dot)
-        problems += letter_body.out_of_order(document, items)
-        problems += letter_tables.too_wide(document)
-        problems += signers.check_signers(pack, document, body, usual.ky)
-        called, day = letter_checks.called(document.loai, dot), latest_day(document.ngay)
-        problems += speaker_checks.check_kind(body, document.loai, called, day)
-    return problems
-
-
-def _named(document: VanBan | SaoLuc, body: CoQuan) -> Iterator[tuple[DataPath, str]]:
-    """Yield the bodies that a letter itself names: who issues it, whom it goes to."""
-    yield ("co_quan",), body.ten
-    to = document.kinh_gui if isinstance(document, VanBan) else ()
-    for key, items in (("kinh_gui", to), ("noi_nhan", document.noi_nhan)):
-        yield from (((key, n), each) for n, each in enumerate(items))
-
-
-def campaign_findings(dot: Dot) -> list[Problem]:
-    """Return the problems of the campaign's own values and its signer."""
-    pack, found = pack_in_force(dot, dot.co_quan, None)
-    signed = signature_checks.check_signature(pack, dot.ky) if dot.ky else []
-    return [*found, *signed, *speaker_checks.check_speaker(dot.co_quan, dot.ky, dot.noi_nhan)]
 
 
 def printed_letter(
@@ -226,22 +163,24 @@ def _numbered(document: VanBan, body: CoQuan, pack: TheThuc, kind: LoaiVanBan | 
 
 def _number(document: VanBan | SaoLuc, body: CoQuan, pack: TheThuc, *, cited: bool = False) -> str:
     """Compose the số ký hiệu from type, number and body; `cited` leaves out the word «Số»."""
-    symbol = _symbol(pack, body) or ""
+    symbol = symbol_of(pack, body) or ""
     kind = copies.copy_type(document.hinh_thuc) if isinstance(document, SaoLuc) else document.loai
     compose = symbols.number_and_symbol if cited else symbols.document_number
     return compose(pack, kind, document.so, symbol)
 
 
-def _symbol(pack: TheThuc, body: CoQuan) -> str | None:
+def symbol_of(pack: TheThuc, body: CoQuan) -> str | None:
+    """Return the symbol of a body, its own or that of the pack; None if neither has one."""
     return body.ky_hieu or symbols.body_symbol(pack, body.ten, body.cap_tren)
 
 
-def _place(document: VanBan | SaoLuc, usual: Party, dot: Dot) -> str | None:
+def place_of(document: VanBan | SaoLuc, usual: Party, dot: Dot) -> str | None:
+    """Return the place before the date: the letter's own, its body's or the campaign's."""
     return document.dia_danh or usual.dia_danh or dot.dia_danh
 
 
 def _place_and_date(document: VanBan | SaoLuc, usual: Party, dot: Dot) -> str:
-    return dates.place_and_date(_place(document, usual, dot), document.ngay or ThangNam(dot.nam))
+    return dates.place_and_date(place_of(document, usual, dot), document.ngay or ThangNam(dot.nam))
 
 
 def _keep(document: VanBan | SaoLuc, dot: Dot) -> bool:

@@ -124,22 +124,12 @@ def _bare_posts() -> frozenset[str]:
     return frozenset(fold(each) for post in posts for each in (post, f"Phó {post}"))
 
 
-def check_signers(
-    pack: TheThuc, document: VanBan, body: CoQuan | None = None, usual: Ky | None = None
-) -> Iterator[Problem]:
+def check_signers(pack: TheThuc, document: VanBan) -> Iterator[Problem]:
     """Check those who sign beside the lead, and who confirms, as the lead is checked.
-
-    Args:
-        pack: the thể thức pack.
-        document: the letter.
-        body: who issues it; with it `check_together` is asked too.
-        usual: who signs where the letter names nobody.
 
     Yields:
         What `signature_checks` finds, each at its key; KD180 for a post or a name that is missing.
     """
-    if body:
-        yield from check_together(body, document, document.ky or usual)
     others: list[tuple[DataPath, Ky]] = [
         (("cung_ky", n), each) for n, each in enumerate(document.cung_ky)
     ]

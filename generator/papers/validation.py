@@ -10,10 +10,7 @@ from generator.checklists.load import checklist_for, own_papers, read_checklist
 from generator.files.real_path import real_path
 from generator.model import Dot, SaoLuc, VanBan
 from generator.model.checklist import DanhMuc
-from generator.papers.letters import (
-    campaign_findings,
-    findings,
-)
+from generator.papers.letter_findings import campaign_findings, findings
 from generator.papers.over_units import over_units
 from generator.papers.own_kinds import kind_problems, listed_wrongly
 from generator.papers.own_templates import unused_templates

@@ -4,7 +4,7 @@ import pytest
 
 from generator.model import Dot, VanBan
 from generator.papers.letter_checks import check_letter
-from generator.papers.letters import findings
+from generator.papers.letter_findings import findings
 from generator.regulations.packs import load_pack
 from generator.wording.speaker import speaker_of
 

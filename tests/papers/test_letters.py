@@ -6,7 +6,7 @@ import pytest
 
 from generator.model import Dot
 from generator.model.letter import VanBan
-from generator.papers.letters import findings, printed_letter
+from generator.papers.letters import printed_letter
 from generator.wording.dates import BLANK
 from tests.papers import unit_data
 
@@ -98,29 +98,3 @@ def test_the_month_of_a_paper_decides_its_guidance() -> None:
     before = printed_letter(letter(ngay="4/2026"), campaign())
     after = printed_letter(letter(ngay="11/2026"), campaign())
     assert before["kinh_gui"] != after["kinh_gui"]
-
-
-@pytest.mark.parametrize(
-    ("body", "recipients", "expected"),
-    [
-        ("Điều 1. Một.\nĐiều 2. Hai.", ["Như Điều 2"], []),
-        ("Điều 1. Một.\nĐiều 3. Ba.", ["Như Điều 3"], [("KD243", ("noi_dung", 1, 0))]),
-        ("Điều 1. Một.\nĐiều 2. Hai.", ["Tỉnh ủy", "Như Điều 4"], [("KD244", ("noi_nhan", 1))]),
-        ("Điều 1. Một.\n  **Điều 2a.** Hai.", [], [("KD243", ("noi_dung", 1, 4))]),
-        ("Đề nghị thực hiện.", ["Như Điều 3"], []),
-    ],
-)
-def test_articles_run_on_and_recipients_cite_one_of_them(
-    body: str, recipients: list[str], expected: list[tuple[str, tuple[str | int, ...]]]
-) -> None:
-    given = {"loai": "quyet-dinh", "kinh_gui": [], "can_cu": ["Điều lệ Đảng"], "noi_dung": body}
-    document = letter(**given, noi_nhan=[*recipients, "Lưu Văn phòng Đảng ủy"])
-    found = [(each.code, each.place.path) for each in findings(document, campaign())]
-    assert [each for each in found if each[0] in {"KD243", "KD244"}] == expected
-
-
-def test_an_annex_is_counted_by_itself() -> None:
-    annex = {"tieu_de": "Quy chế", "noi_dung": "Điều 1. Một.\nĐiều 1. Hai."}
-    document = letter(noi_dung="Điều 1. Một.\nĐiều 2. Hai.", phu_luc=[annex])
-    found = [each.place.path for each in findings(document, campaign()) if each.code == "KD243"]
-    assert found == [("phu_luc", 0, "noi_dung", 1, 0)]

@@ -45,7 +45,7 @@ def test_a_title_with_the_next_right_below_was_not_filled_in(
         ("Nhận xét: ………………", True),
     ],
 )
-def test_an_answer_typed_into_the_dots_leaves_no_dotted_line(line: str, left: bool) -> None:  # noqa: FBT001
+def test_an_answer_typed_into_the_dots_leaves_no_dotted_line(line: str, left: bool) -> None:
     told = ["còn 1 dòng chấm chưa điền"] if left else []
     assert said(unfilled, PAPER, "Đủ.", line) == told
 

@@ -23,7 +23,7 @@ from generator.engine.render import render
 from generator.engine.tables import NOTHING
 from generator.model import CoQuan, Dot, Ky, SaoLuc, VanBan
 from generator.model.letter import PhuLuc
-from generator.papers import letters
+from generator.papers import letter_findings, letters
 from generator.papers.letter_papers import SHAPES
 from generator.papers.letter_values import SaoLucIn
 from generator.papers.looks import look_of
@@ -152,7 +152,7 @@ def written(pack: TheThuc, tree: dict[str, Any]) -> Iterator[object]:
             for other in ({}, {"so": None}, {"noi_nhan": ()}, {"pham_vi": LAST}):
                 values = letters.printed_letter(document.model_copy(update=other), dot)
                 yield Printed(template, dict(values))
-            yield letters.findings(document, dot)
+            yield letter_findings.findings(document, dot)
 
 
 def titled(pack: TheThuc, tree: dict[str, Any]) -> Iterator[object]:
