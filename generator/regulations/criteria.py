@@ -12,6 +12,7 @@ from generator.model.base import Model
 from generator.model.fields import Chu, Nguon, SoDiem
 from generator.model.person import Khoi
 from generator.regulations.data_files import load, names
+from generator.regulations.rule import is_unverified
 
 FOLDER = Path(__file__).with_name("tieu-chi")
 PROFILES = FOLDER / "phan-bo"
@@ -68,7 +69,7 @@ class PhanBo(Model):
     @property
     def verified(self) -> bool:
         """Whether a committee actually allocates the points this way."""
-        return self.nguon != "U"
+        return not is_unverified(self.nguon)
 
 
 @cache

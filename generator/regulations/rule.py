@@ -41,6 +41,11 @@ def doubt(nguon: str) -> str:
     return DOUBTS.get(nguon.partition(":")[0], "")
 
 
+def is_unverified(nguon: str) -> bool:
+    """Return whether no source of a value was ever seen (mark «U»)."""
+    return nguon == "U"
+
+
 class Khoang(Model):
     """A measure or a range of it, written «20», «14-15» or «>=6» (no upper bound)."""
 

@@ -8,6 +8,7 @@ from generator.model.unit import CaNhan, DonViNam
 from generator.problems import DataPath, Place, Problem, problem
 from generator.problems.text import MOST_NAMED
 from generator.regulations.che_do import CheDo
+from generator.regulations.rule import is_unverified
 from generator.rules.confirmations import BLOCKS, signed_block
 from generator.rules.forms import form_of
 from generator.rules.subjects import Subject, subjects
@@ -67,7 +68,7 @@ def _confirmations(che_do: CheDo, subject: Subject) -> Iterator[_Unused]:
     if form is None or not isinstance(person, CaNhan):
         return
     there = {each.khoa for each in form.xac_nhan}
-    sure = all(each.nguon != "U" for each in form.xac_nhan)
+    sure = not any(is_unverified(each.nguon) for each in form.xac_nhan)
     for key, who in BLOCKS.items():
         if key not in there and signed_block(person, key) is not None:
             yield _Unused(
