@@ -81,13 +81,11 @@ def _lacking(above: Sequence[str], block: XacNhanMau, parts: Sequence[str]) -> l
             free = free or len(letters(part).split()) >= _SENTENCE
     empty = [_shown(title) for title, answer in asked if title and not _is_answer(answer)]
     known = [words(line) for line in block.dong]
+    own = any(not any(each.search(unaccented(title)) for each in known) for title, _ in asked)
+    if not known or free or own:
+        return empty
     text = " ".join(map(unaccented, parts))
-    own = [title for title, _ in asked if not any(each.search(unaccented(title)) for each in known)]
-    gone = [
-        line
-        for line, known_by in zip(block.dong, known, strict=True)
-        if not (free or own or known_by.search(text))
-    ]
+    gone = (line for line, by in zip(block.dong, known, strict=True) if not by.search(text))
     return [*empty, *gone]
 
 
