@@ -25,6 +25,9 @@ called as a unit are for this unit, and were not looked at."""
 DEEPEST = 8
 """Levels of folders searched below that of the unit; also ends cycles of links."""
 
+_PIECE = 2**16
+"""Bytes digested at a time; most files have fewer, for which the buffer of `hashlib` is large."""
+
 
 def received_files(folder: Path, depth: int = DEEPEST) -> tuple[list[Path], list[Problem]]:
     """List the files a unit handed in.
@@ -117,16 +120,18 @@ def file_marks(known: Connection, files: Iterable[Path]) -> dict[Path, Memory]:
         files: the received files; those that would be refused unread have no digest.
     """
     found: dict[Path, Memory] = {}
+    changed: dict[str, FileMark] = {}
     with transaction(known):
         for path in files:
             name = path.as_posix()
-            before = state.file_mark(known, name)
+            before, kept = state.file_known(known, name)
             mark = _mark(path, before)
             if mark is None:
                 continue
             if mark != before:
-                state.save_file(known, name, mark)
-            found[path] = Memory(mark.bam, state.kept(known, name))
+                changed[name] = mark
+            found[path] = Memory(mark.bam, kept)
+        state.save_files(known, changed)
     return found
 
 
@@ -138,8 +143,10 @@ def _mark(path: Path, before: FileMark | None) -> FileMark | None:
         found = path.lstat()
         if before and (found.st_size, found.st_mtime_ns) == (before.co, before.luc):
             return before
+        digest = hashlib.blake2b(digest_size=16)
         with regular.opened(path) as file:
-            digest = hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16))
+            while piece := file.read(_PIECE):
+                digest.update(piece)
     except OSError:
         return None
     # The same bytes are parsed differently under another extension.

@@ -42,7 +42,7 @@ class FileMark(NamedTuple):
 
 def _look(state: Connection) -> None:
     file_marks(state)
-    kept(state, "")
+    file_known(state, "")
     unit_mark(state, "")
 
 
@@ -99,40 +99,32 @@ def file_marks(state: Connection) -> dict[str, FileMark]:
     return {row[0]: FileMark(*row[1:]) for row in rows if _is_mark(row)}
 
 
-def file_mark(state: Connection, name: str) -> FileMark | None:
-    """Return the mark of a received file; None if it is not known."""
-    row = state.execute("SELECT ten, co, luc, bam FROM tep WHERE ten = ?", (name,)).fetchone()
-    return FileMark(*row[1:]) if row and _is_mark(row) else None
+def file_known(state: Connection, name: str) -> tuple[FileMark | None, bytes]:
+    """Return the mark of a received file and what is kept of it; None and nothing if unknown."""
+    row = state.execute("SELECT ten, co, luc, bam, ra FROM tep WHERE ten = ?", (name,)).fetchone()
+    if row is None:
+        return None, b""
+    mark = FileMark(*row[1:4]) if _is_mark(row[:4]) else None
+    return mark, row[4] if isinstance(row[4], bytes) else b""
 
 
 def _is_mark(row: tuple[object, ...]) -> bool:
     return all(map(isinstance, row, (str, int, int, bytes)))
 
 
-def save_file(state: Connection, name: str, mark: FileMark) -> None:
-    """Store the mark of a received file; what is kept of it names the bytes that it is of."""
-    state.execute(
+def save_files(state: Connection, marks: Mapping[str, FileMark]) -> None:
+    """Store the marks of received files; what is kept of each names the bytes that it is of."""
+    state.executemany(
         "INSERT INTO tep VALUES (?, ?, ?, ?, x'') ON CONFLICT (ten)"
         " DO UPDATE SET co = excluded.co, luc = excluded.luc, bam = excluded.bam",
-        (name, *mark),
+        ((name, *mark) for name, mark in marks.items()),
     )
 
 
-def kept(state: Connection, name: str) -> bytes:
-    """Return what is kept of a received file; empty if that is nothing."""
-    row = state.execute("SELECT ra FROM tep WHERE ten = ?", (name,)).fetchone()
-    return row[0] if row and isinstance(row[0], bytes) else b""
-
-
-def keep(state: Connection, name: str, what: bytes) -> None:
-    """Keep what a received file came to, if the file is known."""
-    state.execute("UPDATE tep SET ra = ? WHERE ten = ?", (what, name))
-
-
 def keep_all(state: Connection, what: Mapping[Path, bytes]) -> None:
-    """Keep what received files came to, by path."""
-    for path, each in what.items():
-        keep(state, path.as_posix(), each)
+    """Keep what received files came to, by path, of those that are known."""
+    rows = ((each, path.as_posix()) for path, each in what.items())
+    state.executemany("UPDATE tep SET ra = ? WHERE ten = ?", rows)
 
 
 MOST = 64 * 2**20

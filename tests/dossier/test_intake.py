@@ -110,7 +110,7 @@ def test_a_file_that_changed_has_another_mark(home: Path, known: Connection) -> 
 def test_what_was_kept_of_a_file_stays_when_it_is_touched(home: Path, known: Connection) -> None:
     path = put(home, "a.docx", "Một")
     file_marks(known, [path])
-    state.keep(known, path.as_posix(), b"{}")
+    state.keep_all(known, {path: b"{}"})
     os.utime(path, (1, 1))
     assert file_marks(known, [path])[path].kept == b"{}"
 
@@ -136,7 +136,7 @@ def test_an_unchanged_file_is_not_even_digested_again(
     def never(*_args: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr(intake.hashlib, "file_digest", never)
+    monkeypatch.setattr(intake.regular, "opened", never)
     file_marks(known, [path])
 
 
@@ -230,7 +230,7 @@ def test_only_files_below_the_folder_itself_are_forgotten(tmp_path: Path) -> Non
     ]
     with state.in_memory() as found:
         for path in (gone, kept, *beside):
-            state.save_file(found, path.as_posix(), state.FileMark(1, 2, b"3"))
+            state.save_files(found, {path.as_posix(): state.FileMark(1, 2, b"3")})
         state.forget_files(found, tmp_path / "chi-bo", [kept])
         assert state.file_marks(found).keys() == {each.as_posix() for each in (kept, *beside)}
 

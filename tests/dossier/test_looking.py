@@ -142,7 +142,7 @@ def test_what_somebody_else_put_in_the_place_of_what_was_kept_is_passed_over(
     path = put(home, f"1.2 {NAME}.docx", *assets(NAME))
     before = results(request_)
     with state.opened(request_.root) as known:
-        state.keep(known, path.as_posix(), kept)
+        state.keep_all(known, {path: kept})
         known.execute("UPDATE don_vi SET dau = ''")
     assert results(request_) == before
 
