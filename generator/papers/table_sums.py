@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.model import VanBan
-from generator.model.table import Bang
+from generator.model import PhuLuc, VanBan
 from generator.papers.letter_tables import Sheet, given_sheet, typed_sheet
 from generator.problems import DataPath, Place, Problem, problem
 from generator.wording.pipe_tables import Typed
@@ -55,16 +54,14 @@ def check_sums(document: VanBan) -> Iterator[Problem]:
         KD295 at the row of each total that its rows do not give; of a table that is given apart, at
         the table.
     """
-    parts: list[tuple[DataPath, str, Sequence[Bang]]] = [((), document.noi_dung, document.bang)]
-    parts += [
-        (("phu_luc", n), each.noi_dung or "", each.bang) for n, each in enumerate(document.phu_luc)
-    ]
-    for path, text, given in parts:
-        for typed in typed_tables(text.split("\n")):
+    parts: list[tuple[DataPath, VanBan | PhuLuc]] = [((), document)]
+    parts += [(("phu_luc", n), annex) for n, annex in enumerate(document.phu_luc)]
+    for path, part in parts:
+        for typed in typed_tables((part.noi_dung or "").split("\n")):
             if isinstance(typed, Typed):
                 first = typed.dong + len(typed.dau) + 1
                 yield from _of_sheet(typed_sheet(typed), (*path, "noi_dung"), first)
-        for n, table in enumerate(given):
+        for n, table in enumerate(part.bang):
             yield from _of_sheet(given_sheet(table), (*path, "bang", n), None)
 
 
