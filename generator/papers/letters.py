@@ -279,7 +279,7 @@ def _attachments(pack: TheThuc, document: VanBan, note: str) -> list[PhuLucIn]:
             {
                 "nhan": each.nhan or appendix.appendix_label(pack, index, total),
                 "tieu_de": appendix.appendix_title(pack, each.tieu_de),
-                "kem_theo": each.kem_theo or note,
+                "kem_theo": appendix.printed_note(each.kem_theo or note),
                 "kho": TURNED if each.ngang else NOTHING,
                 "noi_dung": letter_body.body(
                     each.noi_dung or "", each.bang, width=ACROSS if each.ngang else UPRIGHT

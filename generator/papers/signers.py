@@ -10,13 +10,14 @@ from dataclasses import replace
 from functools import cache
 
 from generator.model import CoQuan, Ky, SaoLuc, VanBan
-from generator.papers.letter_values import KyIn, NguoiKyIn
+from generator.papers.letter_values import DongKy, KyIn, NguoiKyIn
 from generator.problems import DataPath, Place, Problem, problem
 from generator.regulations.speaking import body_classes
 from generator.regulations.the_thuc import TheThuc
 from generator.wording import signature, signature_checks
 from generator.wording.authority import authority_lines, read_authority
 from generator.wording.compare import fold
+from generator.wording.narrow import ONE_OF_THREE, in_narrow_lines
 from generator.wording.speaker import JOINT
 from generator.wording.speaker_checks import class_of
 from generator.wording.unbroken import NO_BREAK
@@ -69,7 +70,22 @@ def _rows(signers: Sequence[KyIn]) -> list[list[KyIn]]:
     """Put two in a row; where their number is odd, the last row has three."""
     last = 2 + len(signers) % 2
     above = signers[:-last]
-    return [*(list(above[n : n + 2]) for n in range(0, len(above), 2)), list(signers[-last:])]
+    rows = [list(above[n : n + 2]) for n in range(0, len(above), 2)]
+    below = list(signers[-last:])
+    return [*rows, [_narrow(each) for each in below] if last > 2 else below]
+
+
+def _narrow(signer: KyIn) -> KyIn:
+    """Break the lines of somebody who signs in one of three columns."""
+    lines: list[DongKy] = [
+        {
+            "chu": in_narrow_lines(line["chu"], ONE_OF_THREE),
+            "dam": line["dam"],
+            "chuc_vu": line["chuc_vu"],
+        }
+        for line in signer["dong"]
+    ]
+    return {"dong": lines, "ho_ten": in_narrow_lines(signer["ho_ten"], ONE_OF_THREE)}
 
 
 def check_lead(pack: TheThuc, document: VanBan | SaoLuc) -> list[Problem]:

@@ -20,5 +20,5 @@ class TuGhep(Model):
 
 @cache
 def word_units() -> Mapping[str, TuGhep]:
-    """Return the tables: `tinh_thanh`, provinces and cities; `tu`, other words."""
+    """Return the tables: `tinh_thanh` (provinces), `dau_dong` (words that begin a line), `tu`."""
     return {key: TuGhep.model_validate(table) for key, table in tree_of(FILE).items()}

@@ -8,8 +8,10 @@ from generator.regulations.rule import in_case
 from generator.regulations.the_thuc import TheThuc
 from generator.wording.dates import short_or_blank
 from generator.wording.roman import roman
+from generator.wording.unbroken import NO_BREAK
 
 # An office may define its own line: only these four names are replaced, nothing is evaluated.
+_ISSUER = re.compile(r" của [^,;()]{1,40}\)$")
 _FIELD = re.compile(r"\{(loai|so_ky_hieu|ngay|co_quan)\}")
 
 
@@ -64,3 +66,12 @@ def appendix_note(
         "co_quan": co_quan,
     }
     return _FIELD.sub(lambda found: values[found[1]], pack.phu_luc.kem_theo.gia_tri)
+
+
+def printed_note(note: str) -> str:
+    """Return the line below the title of an appendix with a short issuer kept on one line.
+
+    >>> printed_note("(Kèm theo Quy định số 6 của Tỉnh ủy)").replace(NO_BREAK, "_")
+    '(Kèm theo Quy định số 6 của_Tỉnh_ủy)'
+    """
+    return _ISSUER.sub(lambda found: " " + found[0][1:].replace(" ", NO_BREAK), note)

@@ -14,8 +14,6 @@ from generator.wording.compare import fold
 from generator.wording.unbroken import NO_BREAK
 
 _DASHES = frozenset("-–")
-_LEADING = frozenset({fold("và"), fold("của")})
-"""Words that begin a line rather than end one."""
 _ENDS_A_PART = (",", ";", ":", ".", ")", "”")
 _COUNT = re.compile(r"(?:\d[\w./-]*|[IVXL]+)[),;:.”]*")
 _LONGEST_NAME, _PART_OF_NAME = 4, 3
@@ -32,7 +30,7 @@ def whole_words(text: str) -> str:
 
     What `unbroken` has kept together stays so. Kept together are words of several syllables
     (`regulations/tu-ghep.yaml`), names written with capitals, a count or a dash and the word before
-    it, «và» and the word behind it.
+    it, «và», «đến» and other words that begin a line and the word behind them.
 
     >>> whole_words("BAN CHẤP HÀNH TRUNG ƯƠNG").replace(NO_BREAK, "_")
     'BAN_CHẤP_HÀNH TRUNG_ƯƠNG'
@@ -49,7 +47,9 @@ def _line(text: str) -> str:
     for at in range(len(bound)):
         before, word = words[at], words[at + 1]
         counted = _COUNT.fullmatch(word) and before and not before.endswith(_ENDS_A_PART)
-        leads = fold(before) in _LEADING or (fold(before) in _HOUSES and not (at and bound[at - 1]))
+        leads = fold(before) in leading_words() or (
+            fold(before) in _HOUSES and not (at and bound[at - 1])
+        )
         if counted or word in _DASHES or leads:
             bound[at] = True
     # Two words are a line, one is not.
@@ -89,6 +89,12 @@ def _bind_names(words: list[str], bound: list[bool]) -> None:
 def _in_name(word: str) -> bool:
     bare = word.strip(_AROUND)
     return bare.isalpha() and bare.istitle()
+
+
+@cache
+def leading_words() -> frozenset[str]:
+    """Return the words, folded, that begin a line rather than end one: «và», «của», «đến»."""
+    return frozenset(map(fold, word_units()["dau_dong"].ten))
 
 
 @cache

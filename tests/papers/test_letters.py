@@ -63,7 +63,8 @@ def test_the_attachments_of_a_state_body_have_roman_numbers() -> None:
 def test_an_attachment_says_what_it_goes_with_unless_it_says_so_itself() -> None:
     one, two = attached(None, None)
     document = letter(phu_luc=[one, two | {"kem_theo": "(Dùng cho các chi bộ)"}])
-    assert [each["kem_theo"] for each in printed_letter(document, campaign())["phu_luc"]] == [
+    made = printed_letter(document, campaign())["phu_luc"]
+    assert [each["kem_theo"].replace("\u00a0", " ") for each in made] == [
         "(Kèm theo Công văn số 07-CV/ĐU, ngày 14/11/2026 của Ban Thường vụ Đảng ủy xã)",
         "(Dùng cho các chi bộ)",
     ]

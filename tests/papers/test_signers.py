@@ -36,6 +36,19 @@ def test_the_lead_signs_at_the_right_of_the_last_row(beside: str, rows: list[str
     assert ["".join(each["ho_ten"] for each in row) for row in made["ky_hang"]] == rows
 
 
+def test_three_in_a_row_have_lines_for_their_columns() -> None:
+    long = {"quyen_han": "T/M Ủy ban Kiểm tra Tỉnh ủy", "ho_ten": "Nguyễn Phúc Đăng Khoa"}
+    alone, three = (
+        printed_signers(HD05, letter(cung_ky=[long] * n), LEAD)["ky_hang"][-1][0] for n in (1, 2)
+    )
+    assert (alone["dong"][0]["chu"], alone["ho_ten"]) == (
+        "T/M ỦY BAN KIỂM TRA TỈNH ỦY", "Nguyễn Phúc Đăng Khoa",
+    )  # fmt: skip
+    assert (three["dong"][0]["chu"], three["ho_ten"]) == (
+        "T/M ỦY BAN\nKIỂM TRA TỈNH ỦY", "Nguyễn Phúc\nĐăng Khoa",
+    )  # fmt: skip
+
+
 def test_posts_of_minutes_are_bold_as_direct_signers_are() -> None:
     made = printed_signers(HD05, letter(cung_ky=[signer("B")]), LEAD)
     (row,) = made["ky_hang"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.wording.appendix import appendix_label, appendix_note
+from generator.wording.appendix import appendix_label, appendix_note, printed_note
 from generator.wording.copies import copy_heading, copy_type
 from generator.wording.symbols import document_number, number_and_symbol
 from tests.wording.packs import BY_CODE, HD05, HD36, ND30, office
@@ -132,3 +132,17 @@ def test_an_office_writes_its_own_note_and_nothing_in_it_is_evaluated():
         appendix_note(pack, "ke-hoach", "05-KH/ĐU", None, "X")
         == "(kèm Kế hoạch {so_ky_hieu.__class__} {la})"
     )
+
+
+@pytest.mark.parametrize(
+    ("note", "printed"),
+    [
+        ("(Kèm theo Quy định số 06-QĐ/TU của Ban Thường vụ Tỉnh ủy)", "của_Ban_Thường_vụ_Tỉnh_ủy)"),
+        ("(Kèm theo Công văn số 01 của Ủy ban Kiểm tra Đảng ủy Ủy ban nhân dân thành phố A)", "A)"),
+        ("(Dùng cho các chi bộ)", "bộ)"),
+    ],
+)
+def test_a_short_issuer_stands_on_one_line(note, printed):
+    made = printed_note(note)
+    assert made.replace("\u00a0", " ") == note
+    assert made.split(" ")[-1].replace("\u00a0", "_") == printed
