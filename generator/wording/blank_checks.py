@@ -17,7 +17,7 @@ _BLANK = re.compile(
     rf"|{_LONG})",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
+_QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
 
 
 def check_blanks(text: str, path: DataPath) -> Iterator[Problem]:
