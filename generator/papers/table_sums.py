@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator.model import PhuLuc, VanBan
 from generator.papers.letter_tables import Sheet, given_sheet, typed_sheet
+from generator.papers.table_rows import odd_rows
 from generator.problems import DataPath, Place, Problem, problem
 from generator.wording.pipe_tables import Typed
 from generator.wording.pipe_tables import tables as typed_tables
@@ -38,7 +39,7 @@ _MARKS = re.compile(r"\*+|\[\^[^\]\s]+\]")
 _NOTHING = frozenset({"", "-", "–", "x", "0"})
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
     """A row: where it stands in the text, its level, whether it is a total, its cells."""
 
     dong: int
@@ -51,8 +52,8 @@ def check_sums(document: VanBan) -> Iterator[Problem]:
     """Check the totals of all tables of a letter and its annexes.
 
     Yields:
-        KD295 at the row of each total that its rows do not give; of a table that is given apart, at
-        the table.
+        KD295 at the row of each total that its rows do not give, KD299 at each row that does not
+        add up as the others do; of a table that is given apart, at the table.
     """
     parts: list[tuple[DataPath, VanBan | PhuLuc]] = [((), document)]
     parts += [(("phu_luc", n), annex) for n, annex in enumerate(document.phu_luc)]
@@ -67,29 +68,43 @@ def check_sums(document: VanBan) -> Iterator[Problem]:
 
 def _of_sheet(sheet: Sheet, path: DataPath, first: int | None) -> Iterator[Problem]:
     rows = [*_rows(sheet)]
-    if not any(row.tong for row in rows):
-        return
-    for column in range(1, len(sheet.can)):
-        head = " ".join(dict.fromkeys(row[column] for row in sheet.dau if row[column]))
-        if not _adds_up(head):
-            continue
-        for row, right in _wrong(rows, column):
-            place = Place(path=path if first is None else (*path, first + row.dong, 0))
-            label = next(cell for cell in row.o if cell)
-            yield problem("KD295", place, hang=label, cot=head, viet=row.o[column], dung=right)
+    heads = [
+        " ".join(dict.fromkeys(row[n] for row in sheet.dau if row[n]))
+        for n in range(len(sheet.can))
+    ]
+    found = [
+        ("KD295", row, column, right)
+        for column, head in enumerate(heads)
+        if column and _adds_up(head) and any(row.tong for row in rows)
+        for row, right in _wrong(rows, column)
+    ]
+    figures = [[_value(cell) for cell in row.o] for row in rows]
+    last = [next((row[n] for row in reversed(sheet.dau) if row[n]), "") for n in range(len(heads))]
+    found += [("KD299", rows[n], column, right) for n, column, right in odd_rows(last, figures)]
+    for code, row, column, right in found:
+        place = Place(path=path if first is None else (*path, first + row.dong, 0))
+        label = " ".join(
+            cell for cell in row.o[:2] if cell and (cell == row.o[0] or not figure(cell))
+        )
+        values = {"viet": row.o[column], "dung": _shown(right)}
+        yield problem(code, place, hang=label, cot=heads[column], **values)
+
+
+def _value(cell: str) -> Decimal | None:
+    return Decimal(0) if cell in _NOTHING else figure(cell)
 
 
 def _adds_up(head: str) -> bool:
     return not _NOT_ADDED.search(_YEAR_OF.sub("", head))
 
 
-def _rows(sheet: Sheet) -> Iterator[_Row]:
+def _rows(sheet: Sheet) -> Iterator[Row]:
     for n, row in enumerate(sheet.hang):
         if len(row) != len(sheet.can) or len(row) < 2:
             continue
         cells = tuple(_MARKS.sub("", cell).strip() for cell in row)
         label = next((cell for cell in cells if cell), "").rstrip(" :")
-        yield _Row(n, _level(row, cells), _TOTAL.fullmatch(label) is not None, cells)
+        yield Row(n, _level(row, cells), _TOTAL.fullmatch(label) is not None, cells)
 
 
 def _level(typed: Sequence[str], cells: Sequence[str]) -> str:
@@ -101,12 +116,11 @@ def _level(typed: Sequence[str], cells: Sequence[str]) -> str:
     return next((name for name, form in _LEVELS if form.fullmatch(cells[0])), "chu_viet")
 
 
-def _wrong(rows: Sequence[_Row], column: int) -> Iterator[tuple[_Row, str]]:
+def _wrong(rows: Sequence[Row], column: int) -> Iterator[tuple[Row, Decimal]]:
     """Yield the totals of a column that no reading of the rows gives, each with the plain sum."""
-    said: list[tuple[_Row, Decimal]] = []
+    said: list[tuple[Row, Decimal]] = []
     for row in rows:
-        cell = row.o[column]
-        value = Decimal(0) if cell in _NOTHING else figure(cell)
+        value = _value(row.o[column])
         if value is None:
             return
         said.append((row, value))
@@ -123,10 +137,10 @@ def _wrong(rows: Sequence[_Row], column: int) -> Iterator[tuple[_Row, str]]:
         plain = above or below
         if len(plain) < 2 or any(_gives(group, value) for group in groups):
             continue
-        yield row, _shown(sum((each for _, each in plain), Decimal(0)))
+        yield row, sum((each for _, each in plain), Decimal(0))
 
 
-def _gives(group: Sequence[tuple[_Row, Decimal]], value: Decimal) -> bool:
+def _gives(group: Sequence[tuple[Row, Decimal]], value: Decimal) -> bool:
     """Return whether the rows of a group give a total: all of them, or those of some levels."""
     levels = sorted({row.bac for row, _ in group})
     chosen = [set(levels)]
@@ -138,7 +152,7 @@ def _gives(group: Sequence[tuple[_Row, Decimal]], value: Decimal) -> bool:
     )
 
 
-def _slack(group: Sequence[tuple[_Row, Decimal]], value: Decimal) -> Decimal:
+def _slack(group: Sequence[tuple[Row, Decimal]], value: Decimal) -> Decimal:
     """Return by how much rounded figures may miss their total: half a last place each."""
     exponents = [v.as_tuple().exponent for v in (value, *(each for _, each in group))]
     places = max((-e for e in exponents if isinstance(e, int)), default=0)
@@ -146,5 +160,5 @@ def _slack(group: Sequence[tuple[_Row, Decimal]], value: Decimal) -> Decimal:
 
 
 def _shown(value: Decimal) -> str:
-    whole, _, rest = f"{value:,f}".partition(".")
+    whole, _, rest = f"{value.normalize():,f}".partition(".")
     return whole.replace(",", ".") + (f",{rest}" if rest else "")

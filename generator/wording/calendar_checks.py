@@ -27,14 +27,14 @@ def check_calendar(text: str, path: DataPath) -> Iterator[Problem]:
         path: where it is in the data.
 
     Yields:
-        KD299 for each, at its line.
+        KD188 for each, at its line.
     """
     for n, line in enumerate(text.split("\n")):
         for pattern in _DAYS:
             for found in pattern.finditer(line):
                 if not _exists(found) and not _NUMBERED.search(line, 0, found.start()):
                     place = Place(path=(*path, n, found.start()))
-                    yield problem("KD299", place, viet=found[0])
+                    yield problem("KD188", place, viet=found[0])
 
 
 def _exists(found: re.Match[str]) -> bool:

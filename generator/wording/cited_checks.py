@@ -27,7 +27,7 @@ _REPLACED = re.compile(
     "|".join(map(fold, ("thay thế", "thay cho", "hết hiệu lực", "bãi bỏ", "trước đây")))
 )
 _DAYS_OF = re.compile(
-    r"(?P<loai>[^\W\d_]+)\s+số\s+(?P<so>\d+[/-][^\s,;()]+),?\s+ngày\s+"
+    r"(?P<loai>[^\W\d_]+\s+[^\W\d_]+)\s+số\s+(?P<so>\d+[/-][^\s,;()]+),?\s+ngày\s+"
     r"(?P<ngay>\d{1,2})(?:/| tháng )(?P<thang>\d{1,2})(?:/| năm )(?P<nam>\d{4})(?!\d)"
 )
 _SENTENCE = re.compile(r"(?<=[;.]) ")

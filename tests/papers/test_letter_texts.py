@@ -51,6 +51,8 @@ def test_a_paper_has_one_day_in_all_texts_of_a_letter() -> None:
         ("KD296", ("noi_dung", 0, 32))
     ]
     assert told(can_cu=[cited.format(12)], noi_dung=cited.format(12)) == []
+    two = "Quyết định số 12-QĐ/ĐU, ngày 05/3/2026 và Quy định số 12-QĐ/ĐU, ngày 15/7/2026"
+    assert told(noi_dung=two) == []
 
 
 def test_only_minutes_are_asked_for_their_hours() -> None:

@@ -63,3 +63,10 @@ def test_tables_given_apart_and_in_annexes_are_asked() -> None:
     letter = VanBan.model_validate({"loai": "ke-hoach", "trich_yeu": "x", "noi_dung": "A.", **more})
     places = [(each.code, each.place.path) for each in check_sums(letter)]
     assert places == [("KD295", ("bang", 0)), ("KD295", ("phu_luc", 0, "bang", 0))]
+
+
+def test_a_row_that_differs_from_the_others_is_told_by_its_name() -> None:
+    head = "| TT | Chi bộ | Tổng số | Nam | Nữ |\n|---|---|---|---|---|"
+    rows = "| 1 | A | 42 | 22 | 20 |\n| 2 | B | 54 | 32 | 22 |\n| 3 | C | 29 | 16 | 12 |"
+    (found,) = told(rows, head)
+    assert "hàng «3 C», cột «Tổng số» ghi 29; tính như các hàng khác là 28" in found

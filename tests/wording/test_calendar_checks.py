@@ -15,7 +15,7 @@ from generator.wording.calendar_checks import check_calendar
 def test_a_day_that_no_calendar_has_is_told_where_it_stands(day: str) -> None:
     text = f"Các chi bộ báo cáo.\nGửi trước ngày {day}, qua Văn phòng."
     (found,) = check_calendar(text, ("noi_dung",))
-    assert (found.code, found.place.path) == ("KD299", ("noi_dung", 1, 15))
+    assert (found.code, found.place.path) == ("KD188", ("noi_dung", 1, 15))
     assert f"«{day}»" in found.message
 
 
