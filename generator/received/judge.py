@@ -6,6 +6,7 @@ from itertools import pairwise
 from generator.model.verdict import Ket
 from generator.opening.boxes import is_legacy
 from generator.opening.content import REASONS, SCANNED, UNREAD, FileContent, Unread
+from generator.received.bodies import other_bodies
 from generator.received.confirmed import confirmations
 from generator.received.draft import OUR_DRAFT, is_our_draft, not_out
 from generator.received.expected import Expected, Finding
@@ -64,6 +65,7 @@ def judge(seen: FileContent, due: Expected) -> list[Finding]:
         *_wrong_year(seen, due),
         *_wrong_person(seen, due),
         *namesake(seen, due),
+        *other_bodies(seen, due),
         *_content(seen, due),
         *unfilled(seen, due),
         *points(seen, due),

@@ -22,7 +22,9 @@ def test_a_cell_keeps_its_place_also_where_nothing_is_written() -> None:
 
 
 def test_columns_are_those_of_the_grid_under_a_merged_cell() -> None:
-    merged = table([["Mức", "x"]]).replace('<w:tcPr><w:tcW w:w="4700" w:type="dxa"/></w:tcPr>', WIDE)
+    merged = table([["Mức", "x"]]).replace(
+        '<w:tcPr><w:tcW w:w="4700" w:type="dxa"/></w:tcPr>', WIDE
+    )
     assert cells(merged) == [[[["Mức"], [], ["x"], []]]]
 
 

@@ -14,7 +14,10 @@ TITLES = [part.tieu_de for part in FORM.phan]
     [
         ("Giải trình", "IV. Gải trình những vấn đề đươc gợi ý kiểm điêm (nêu có)"),
         ("Phương hướng", "VI. Phương hươg, biên phap khắc phuc han chế, khuyêt điển"),
-        ("Làm rõ", "V. Làm rỏ trách nhiêm của cá nhân đôi với nhưng hạng chế khuyết điểm của tâp thể"),
+        (
+            "Làm rõ",
+            "V. Làm rỏ trách nhiêm của cá nhân đôi với nhưng hạng chế khuyết điểm của tâp thể",
+        ),
     ],
 )
 def test_a_heading_typed_in_haste_is_there(start: str, typed: str) -> None:
