@@ -64,6 +64,8 @@ def plan_of(draft: Draft, kept: Mapping[str, str], own_sheet: str) -> Plan | Non
     if own_kind:
         meanings = {column: _only(each, own_kind) for column, each in meanings.items()}
     settle(draft, meanings)
+    if own is None and _is_two_lists(draft, meanings):
+        return None
     as_titled(draft, meanings)
     papers = own_kind == "ho_so" or (not own_kind and _is_of_papers(meanings))
     name = None if papers else _name(draft, meanings, guess=own is None)
@@ -86,6 +88,24 @@ def plan_of(draft: Draft, kept: Mapping[str, str], own_sheet: str) -> Plan | Non
     running = next((column for column, each in meanings.items() if each.running), None)
     people = ("ca_nhan", "ho_ten") in _candidates(meanings, name)
     return Plan(draft.head, kinds, name, fields, unit, running, own, people)
+
+
+def _is_two_lists(draft: Draft, meanings: Meanings) -> bool:
+    """Return, and tell, whether a head is that of two lists side by side: whom it names, twice.
+
+    Family and given names below one merged head stand in columns beside each other.
+    """
+    seen: dict[str, int] = {}
+    for column, each in meanings.items():
+        if not each.is_name or each.is_unit or each.level or each.part or not draft.below(column):
+            continue
+        head = draft.head.name(column)
+        if column - seen.get(fold(head), column) > 1:
+            draft.tell(column, problem("KD868", draft.place(column), cot=head))
+            draft.two = True
+            return True
+        seen[fold(head)] = column
+    return False
 
 
 def _meanings(draft: Draft, kept: Mapping[str, str]) -> Meanings:

@@ -63,7 +63,8 @@ class Line:
         if error is not None:
             return problem("KD808", place, cot=head, loi=error)
         if at in grid.marks.struck:
-            return problem("KD810", place, cot=head)
+            said = " ".join(grid.text(*at).split())
+            return problem("KD810", place, cot=head, nhap=said)
         old = legacy(grid.text(*at))
         return problem("KD811", place, bang_ma=old.bang_ma, unicode=old.unicode) if old else None
 

@@ -9,12 +9,13 @@ from generator.sheets.head_rows import cells
 from generator.sheets.heads import NAMES
 from generator.sheets.layout import UNIT
 from generator.sheets.line import Found, Line, Place
-from generator.sheets.persons import is_body, is_unit, unit_name
+from generator.sheets.persons import is_body, is_unit, plain, unit_name
 from generator.sheets.plan import Plan, cot_of, share
 from generator.sheets.row_kinds import RowKind, has_number, kinds_of
 from generator.sheets.rows import Cell, LeftOut, SheetRow
 from generator.sheets.taking import name_of, take, tell_again, unit_of_line
 from generator.sheets.values import NOTHING
+from generator.sheets.words import begins, has, words
 from generator.wording.compare import fold
 
 _BODIES = frozenset({"xep_loai", "diem", "kiem_phieu"})
@@ -145,6 +146,11 @@ def _line(line: Line, above: Cell | None, last: Cell | None) -> Cell | None:
         _leave(line, _UNREADABLE)
         return above
     unit = unit_of_line(line, above, last)
+    if plan.of_people and plan.own is None and (at := _gone(line)):
+        said = " ".join(line.grid.text(*at).split())
+        line.tell(at, problem("KD869", line.grid.place(*at), ai=name.chu, ghi=said))
+        _leave(line, _UNREADABLE)
+        return unit
     taken: dict[str, dict[str, Cell]] = {kind: {} for kind in plan.kinds}
     for each in plan.fields:
         if each.loai in taken:
@@ -168,6 +174,20 @@ def _line(line: Line, above: Cell | None, last: Cell | None) -> Cell | None:
         _leave(line, RowKind.DON_VI)  # its posts, days and so on are of nobody
     tell_again(line, name)
     return unit
+
+
+def _gone(line: Line) -> Place | None:
+    """Return the cell of a remark by which the person of a line is no more of the unit."""
+    row = line.rows[0]
+    for column, text in cells(line.grid, row):
+        said = plain(text)
+        if (
+            column not in line.plan.taken
+            and begins(said, "khong_con")
+            and not has(said, words()["van_con"])
+        ):
+            return row, column
+    return None
 
 
 def _of_a_person(line: Line) -> Place | None:

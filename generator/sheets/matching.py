@@ -13,7 +13,17 @@ from generator.sheets.layout import UNIT, sheets
 from generator.sheets.own_rows import ALL_VOTES, BETWEEN, OwnRow
 from generator.sheets.persons import unit_name
 from generator.sheets.rows import SheetRow
+from generator.sheets.two_units import Newcomer, of_another
 from generator.wording.compare import fold
+
+_CHI_BO = fold("chi bộ")
+_SHORT = {fold("cb"): _CHI_BO, fold("đb"): fold("đảng bộ"), fold("đu"): fold("đảng ủy")}
+
+
+def in_full(unit: str) -> str:
+    """Return the folded name of a unit with its first word written out: «cb thôn đông»."""
+    first, _, rest = unit.partition(" ")
+    return f"{_SHORT[first]} {rest}" if first in _SHORT and rest else unit
 
 
 class New(NamedTuple):
@@ -113,6 +123,7 @@ def target(row: SheetRow, found: Known, birth: str = "", new: Iterable[New] = ()
     if row.loai in _LISTS:
         return (
             _namesake(row, found, unit, name, birth)
+            or _of_another(row, found, unit, name, birth)
             or _nearly(row, found, unit, name, birth)
             or New(unit, name)
         )
@@ -151,9 +162,15 @@ def _by_key(row: SheetRow, found: Known, birth: str) -> Target:
 
 
 def unit_code(name: str, units: Mapping[str, str]) -> str | None:
-    """Return the code of the unit with this name or code; None if there is none, or two."""
+    """Return the code of the unit with this name or code; None if there is none, or two.
+
+    «CB thôn Đông» and «Thôn Đông» are «Chi bộ thôn Đông» where no other unit may be meant.
+    """
     wanted = fold(name)
     codes = [code for code, own in units.items() if wanted in (fold(code), fold(own))]
+    if not codes and wanted:
+        whole = {in_full(wanted), f"{_CHI_BO} {wanted}"}
+        codes = [code for code, own in units.items() if fold(own) in whole]
     return codes[0] if len(codes) == 1 else None
 
 
@@ -230,6 +247,12 @@ def _namesake(row: SheetRow, found: Known, unit: str, name: str, birth: str) -> 
     if not its:
         return None
     return problem("KD856", Place(), ai=name, sinh=birth, cac=_listed(its, found))
+
+
+def _of_another(row: SheetRow, found: Known, unit: str, name: str, birth: str) -> Problem | None:
+    its = found.named("ca_nhan", name, "") if row.loai == "ca_nhan" else ()
+    there = [each.don_vi for each in its if birth and each.o["ngay_sinh"] == birth]
+    return of_another(Newcomer(0, name, birth, unit), there, found.units)
 
 
 def _nearly(row: SheetRow, found: Known, unit: str, name: str, birth: str) -> Problem | None:

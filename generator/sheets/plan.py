@@ -62,7 +62,8 @@ class Plan:
 class Draft:
     """A plan under way: the list, what each column was found to be, what is to be told.
 
-    `nam` is the year that is meant, 0 for any; `over` are the lines of the titles over the list.
+    `nam` is the year that is meant, 0 for any; `over` are the lines of the titles over the list;
+    `two`: it is two lists side by side, of which none is read.
     """
 
     grid: Grid
@@ -72,6 +73,7 @@ class Draft:
     over: tuple[str, ...] = ()
     found: dict[int, tuple[Key, bool]] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
+    two: bool = False
 
     def below(self, column: int) -> list[tuple[int, str]]:
         """Return the rows of the list with a text in a column, with it."""

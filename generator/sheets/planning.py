@@ -23,13 +23,14 @@ from generator.sheets.matching import (
 from generator.sheets.merging import Outcome, agree, outcome, went_out
 from generator.sheets.own_rows import OwnRow, plain
 from generator.sheets.rows import Came, Cell, Read, SheetRow, Spot, Told
+from generator.sheets.two_units import Newcomer, in_two
 from generator.wording.compare import fold, same
 
 _NEEDED = {"ca_nhan": ("ho_ten",), "tap_the": ("ten",), "ho_so": ("muc",),
            "thoi_han": ("viec", "ngay")}  # fmt: skip
 _NAMES = {"ca_nhan": "ho_ten", "tap_the": "ten"}
 _HERE = {
-    UNIT: "chuyển đơn vị thì làm ở trang Đơn vị của phần mềm, hoặc ghi lại tên cũ ở ô này",
+    UNIT: "chuyển đơn vị thì chuyển mục của người ấy sang tệp đơn vị mới; không thì ghi lại tên cũ",
     "": "đổi tên thì sửa ở trang Cá nhân, Tập thể; ghi lại tên cũ ở ô này",
 }
 
@@ -71,12 +72,15 @@ def planned(read: Read, known: Known) -> Plan:
     """
     making = _Making(known, read.ve, giu=read.giu)
     lines = _lines(making, read.rows)
-    doubled = _doubled(lines)
+    doubled, twice = _doubled(lines), in_two(_newcomers(lines), known.units)
     later: list[tuple[SheetRow, str]] = []
     for number, line in enumerate(lines):
         if number in doubled:
             why = problem("KD843", Place(), ai=name_in(line.rows[0]), kia=doubled[number])
             making.tell(line.rows[0].spot, why)
+            continue
+        if number in twice:
+            making.tell(line.rows[0].spot, twice[number])
             continue
         new = None
         if line.first is not None and line.target is not None:
@@ -156,6 +160,15 @@ def _doubled(lines: Sequence[_Line]) -> dict[int, str]:
         if len(its) > 1
         for number in its
     }
+
+
+def _newcomers(lines: Sequence[_Line]) -> Iterator[Newcomer]:
+    for number, line in enumerate(lines):
+        match line.target:
+            case New(don_vi, ai) if line.first is not None and line.first.loai == "ca_nhan":
+                yield Newcomer(number, ai, line.birth, don_vi)
+            case _:
+                pass
 
 
 def _taken(making: _Making, row: SheetRow, found: Target) -> int | None:

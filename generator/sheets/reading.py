@@ -126,7 +126,7 @@ def _sheet(file: str, table: Table, asked: Asked) -> Read:
     own = next((code for code, each in sheets().items() if same(each.trang, table.name)), "")
     columns = _lists(grid, asked, own, found)
     if not columns:
-        return Read(told=(Told(first, _no_list(grid, rows[0])),))
+        return Read(told=tuple(found.told) or (Told(first, _no_list(grid, rows[0])),))
     titles = _titles(grid, heads_of(grid), 0)
     if not (own or asked.wanted) and (line := of_others(titles, grid.name)):
         told = problem("KD861", grid.place(rows[0]), ten=table.name, dong=" ".join(line.split()))
@@ -150,10 +150,10 @@ def _lists(grid: Grid, asked: Asked, own: str, found: Found) -> list[Mapped]:
     """Read all lists of a sheet; return their columns."""
     heads = heads_of(grid)
     plans, drafts = _plans(grid, heads, asked, own)
+    found.told += [each for draft in drafts for each in draft.told]
     if not any(plans):
         return []
     columns = [each for draft in drafts for each in draft.mapped()]
-    found.told += [each for draft in drafts for each in draft.told]
     _leave(grid, range(heads[0].top), found, RowKind.TIEU_DE)
     found.unit = unit_over(grid, heads[0].top)
     for number, (head, plan) in enumerate(zip(heads, plans, strict=True)):
@@ -194,7 +194,7 @@ def _plans(
         end = heads[after].top if after < len(heads) else grid.height
         draft = Draft(grid, heads[first], end, asked.nam, _titles(grid, heads, first))
         plan = plan_of(draft, asked.kept, own)
-        drafts += [draft] if plan else []
+        drafts += [draft] if plan or draft.two else []
         plans += [replace(plan, head=each) if plan else None for each in heads[first:after]]
     return plans, drafts
 

@@ -69,6 +69,10 @@ def name_of(line: Line) -> Cell | None:
         head = line.plan.head.name(line.plan.name.columns[0])
         line.tell(filled[0], line.seen(filled[0]).wrong("KD818", cot=head))
         return None
+    if line.plan.of_people and len(name.split()) == 1:
+        head = line.plan.head.name(line.plan.name.columns[0])
+        line.tell(filled[0], line.seen(filled[0]).wrong("KD870", cot=head))
+        return None
     if aside:
         seen = line.seen(filled[0])
         line.tell(filled[0], seen.wrong("KD819", ten=name))

@@ -18,6 +18,7 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"[.…_]{2,}")
+_DASH = re.compile(r"\s*[-–—:]\s+|\s+[-–—]\s*")
 _KIND_ALONE = 1
 """Words of «UBND» that name no unit yet."""
 
@@ -41,7 +42,7 @@ def unit_over(grid: Grid, top: int) -> Cell | None:
         if begins(plain(each[1]), "don_vi_minh") and plain(each[1]) not in phrases("don_vi_minh")
     ]
     for (row, column), text in (*labelled, *reversed(heading)):
-        name = unit_name(text)
+        name = unit_name(_before_title(text))
         if not _BLANK.search(text) and len(name.split()) > _KIND_ALONE:
             return Cell(Spot(grid.name, cell_name(row, column)), name)
     for (row, column), text in lines:
@@ -50,6 +51,14 @@ def unit_over(grid: Grid, top: int) -> Cell | None:
     if begins(plain(grid.name), "don_vi_minh"):
         return Cell(Spot(grid.name, "A1"), unit_name(grid.name))
     return None
+
+
+def _before_title(text: str) -> str:
+    """Return a unit without the title that a dash parts from it: «Chi bộ A - danh sách»."""
+    for dash in _DASH.finditer(text):
+        if begins(plain(text[dash.end() :]), "ten_bang"):
+            return text[: dash.start()]
+    return text
 
 
 def lines_within(grid: Grid, rows: range) -> Iterator[tuple[tuple[int, int], str]]:

@@ -66,7 +66,7 @@ def lost(path: Path, found: Read, wanted: Sequence[str] = ()) -> list[Spot]:
         letters, row = coordinate_from_string(spot.o)
         whole_sheet = spot.trang not in mapped and any(
             each.spot.trang == spot.trang
-            and each.vi_sao.code in {"KD802", "KD805", "KD811", "KD861"}
+            and each.vi_sao.code in {"KD802", "KD805", "KD811", "KD861", "KD868"}
             for each in found.told
         )
         above = {at: free for at, free in heads.get((spot.trang, letters), {}).items() if at <= row}

@@ -55,6 +55,7 @@ def found(which: object) -> object:
             {"don_vi": "tay", "ho_ten": "Trần Thị Bình", "ngay_sinh": "1990"},
             New("tay", "Trần Thị Bình"),
         ),
+        ({"don_vi": "tay", "ho_ten": "Mai Mới", "ngay_sinh": "05/12/1970"}, New("tay", "Mai Mới")),
         ({"don_vi": "dong", "ho_ten": "Lê Văn An", "ngay_sinh": "12/05/1970"}, "KD856"),
         ({"ho_ten": "Trần Thị Cúc"}, ("tay", 0)),  # of this name there is only one
         ({"don_vi": "Chi bộ thôn Đông", "ho_ten": "Lê Văn An", "ngay_sinh": "1980"}, ("dong", 1)),
@@ -109,10 +110,27 @@ def test_rows_without_a_unit_are_of_the_one_that_is_meant() -> None:
 
 @pytest.mark.parametrize(
     ("said", "code"),
-    [("Chi bộ thôn Đông", "dong"), ("chi bộ THÔN đông", "dong"), ("dong", "dong"), ("Đông", None)],
+    [
+        ("Chi bộ thôn Đông", "dong"),
+        ("chi bộ THÔN đông", "dong"),
+        ("dong", "dong"),
+        ("Đông", None),
+        ("CB thôn Đông", "dong"),
+        ("Thôn Đông", "dong"),
+        ("thôn Nam", None),
+        ("CB", None),
+        ("", None),
+    ],
 )
 def test_a_unit_is_known_by_its_name_or_code(said: str, code: str | None) -> None:
     assert unit_code(said, UNITS) == code
+
+
+def test_a_short_name_that_two_units_may_have_is_none_of_them() -> None:
+    units = {"a": "Chi bộ Mầm non", "b": "Mầm non", "c": "Chi bộ Công an", "d": "CB Công an"}
+    assert unit_code("Mầm non", units) == "b"
+    assert unit_code("CB Mầm non", units) == "a"
+    assert unit_code("CB Công an", units) == "d"
 
 
 def test_two_units_of_one_name_are_told_apart_by_their_codes_only() -> None:

@@ -206,7 +206,11 @@ ROSTERS = [
     one("chính thức, dự bị là dấu", [["TT", "Họ và tên", "Đảng viên", N, "NS"], [N, N, "Chính thức", "Dự bị", N], [1, AN, "x", N, 1970], [2, BINH, N, "x", 1980]], {AN: {B: "1970"}, BINH: {B: "1980"}}, merge=["C1:D1"]),
     one("hàng kẻ bằng gạch", [["Họ và tên", "Ngày sinh"], ["-----", "-----"], [AN, "05/12/1970"], ["_____"]], {AN: {B: "05/12/1970"}}),
     one("chi bộ ở đầu, tên ở ô bên", [["Chi bộ:", "thôn Đông"], ["STT", "Họ tên", "Chức vụ"], [1, AN, "Bí thư"]], {AN: {U: DONG}}),
-    one("bảng in hai cột cạnh nhau", [["TT", "Họ và tên", "NS", N, "TT", "Họ và tên", "NS"], [1, AN, 1970, N, 2, BINH, 1980]], {AN: {}}, told={"F1": "KD803", "C1": "KD803", "G1": "KD803"}),
+    one("bảng in hai cột cạnh nhau", [["TT", "Họ và tên", "NS", N, "TT", "Họ và tên", "NS"], [1, AN, 1970, N, 2, BINH, 1980]], {}, told={"F1": "KD868"}, absent=[AN, BINH]),
+    one("hai danh sách của hai chi bộ cạnh nhau", [["Chi bộ thôn Đông", N, N, N, "Chi bộ thôn Tây"], ["TT", "Họ và tên", "NS", N, "TT", "Họ và tên", "NS"], [1, AN, 1970, N, 1, BINH, 1980]], {}, told={"F2": "KD868"}, absent=[AN, BINH]),
+    one("ghi chú người đã mất, đã chuyển", [["TT", "Họ và tên", "NS", "Ghi chú"], [1, AN, 1970, "Từ trần 02/10/2026"], [2, BINH, 1980, "Đã chuyển sinh hoạt đi"], [3, CUONG, 1990, "Đã chuyển đến từ Đảng bộ khác"]], {CUONG: {B: "1990"}}, told={"D2": "KD869", "D3": "KD869"}, absent=[AN, BINH]),
+    one("ghi chú khác", [["TT", "Họ và tên", "NS", "Ghi chú"], [1, AN, 1970, "Đã mất thẻ đảng, đang xin cấp lại"], [2, BINH, 1980, "miễn sinh hoạt"]], {AN: {B: "1970"}, BINH: {B: "1980"}}),
+    one("tên chỉ một chữ", [["TT", "Họ và tên", "NS"], [1, AN, 1970], [2, "Đạt", 1984]], {AN: {B: "1970"}}, told={"B3": "KD870"}, absent=["Đạt"]),
 ]  # fmt: skip
 
 
