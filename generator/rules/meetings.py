@@ -9,6 +9,7 @@ from generator.model.unit import CaNhan, DonViNam, TapThe
 from generator.problems import Problem
 from generator.regulations.che_do import CheDo
 from generator.regulations.rule import Quy
+from generator.rules.decided_first import check_decided_first
 from generator.rules.found import finding
 from generator.rules.subjects import Subject, collectives, is_reviewed, listed, named, persons
 from generator.rules.working_days import working_days
@@ -77,6 +78,7 @@ def r12_order(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
     for person in persons(nam):
         yield from _office_first(nam, che_do, person, rule)
     yield from _office_missing(nam, che_do, rule)
+    yield from check_decided_first(nam, che_do)
 
 
 def _collective_first(
