@@ -47,6 +47,11 @@ _OPTIONS = (
         re.compile(r"ghi «vai_tro: lanh_dao», «khong_lanh_dao» hoặc «ngoai_he_thong»"),
         "chọn ở ô «Vai trò»",
     ),
+    (
+        re.compile(r"cả đơn vị như nhau thì ghi một lần ở mac_dinh của đơn vị"),
+        "cả đơn vị như nhau thì chọn một lần ở «thông tin chung» của đơn vị, mục «Điều chung của "
+        "mọi người trong đơn vị»",
+    ),
     (re.compile(r" \(khoá «kinh_gui»\)"), ""),
     (
         re.compile(r"thêm «kinh_gui:» và mỗi nơi nhận một dòng, bắt đầu bằng dấu gạch"),
