@@ -11,7 +11,6 @@ from generator.problems import DataPath, Place, Problem
 from generator.wording import (
     amount_checks,
     blank_checks,
-    calendar_checks,
     cited_checks,
     count_checks,
     day_checks,
@@ -26,13 +25,12 @@ def check_texts(document: VanBan, kind: LoaiVanBan | None, dot: Dot) -> Iterator
     """Check what the texts of a letter say, each for itself and the papers they cite together.
 
     Yields:
-        KD278 to KD283, KD171, KD188, KD290 to KD298, at their lines.
+        KD278 to KD283, KD171, KD290 to KD298, at their lines.
     """
     day = known_day(document.ngay)
     texts = [*_texts(document)]
     found: list[Problem] = []
     for path, text in texts:
-        found += calendar_checks.check_calendar(text, path)
         found += day_checks.check_days(text, path, document.loai, day)
         found += cited_checks.check_cited(text, path, day or dt.date(dot.nam, 12, 31))
         found += span_checks.check_spans(text, path)
