@@ -15,6 +15,7 @@ from generator.wording import (
     appendix,
     doubled,
     recipient_checks,
+    self_checks,
     speed,
 )
 from generator.wording.authority import authority_lines, read_authority
@@ -36,8 +37,8 @@ def check_letter(pack: TheThuc, document: VanBan, usual: Party, dot: Dot) -> Ite
         KD230 and KD260 (the symbol of another kind, of none), KD237 (a decision without căn cứ),
         KD236 and KD170 (an express letter and its hour), KD183 (an annex that the text does not
         mention: HD 05 §12), KD270 to KD272 (annexes of the text are not those of the letter),
-        KD184 (who resolves is not whom the signer represents), KD276 and KD277 (what is printed
-        twice), what `letter_texts` and `table_sums` find.
+        KD184 (who resolves is not whom the signer represents), KD264 (an item twice), KD276 and
+        KD277 (what is printed twice), what `letter_texts` and `table_sums` find.
     """
     kind = letter_of(document.loai, dot)
     typed = document.so_ky_hieu or ""
@@ -57,6 +58,9 @@ def check_letter(pack: TheThuc, document: VanBan, usual: Party, dot: Dot) -> Ite
         place = Place(path=("phu_luc", 0, "tieu_de"))
         yield problem("KD183", place, ten=document.phu_luc[0].tieu_de)
     yield from recipient_checks.split_names("can_cu", document.can_cu)
+    for key, items in (("can_cu", document.can_cu), ("kinh_gui", document.kinh_gui)):
+        yield from self_checks.check_repeated(key, items)
+    yield from self_checks.check_repeated("noi_nhan", document.noi_nhan, document.kinh_gui)
     yield from _annexes(pack, document)
     yield from _said(pack, document, kind, dot)
     if resolving(kind, document):
@@ -76,6 +80,7 @@ def _said(pack: TheThuc, document: VanBan, kind: LoaiVanBan | None, dot: Dot) ->
         (words.gia_tri,) if words else (),
     )
     yield from letter_texts.check_texts(document, kind, dot)
+    yield from letter_texts.check_itself(pack, document)
     yield from table_sums.check_sums(document)
 
 

@@ -1,24 +1,33 @@
 """Checks the texts of a letter, line by line: days, cited papers, counts, amounts, blanks."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.model import Dot, VanBan
 from generator.model.fields import known_day
 from generator.model.kinds import LoaiVanBan
-from generator.problems import DataPath, Place, Problem
+from generator.problems import DataPath, Place, Problem, problem
+from generator.regulations.the_thuc import TheThuc
+from generator.rules.hours import is_hour
 from generator.wording import (
     amount_checks,
     blank_checks,
     cited_checks,
     count_checks,
     day_checks,
+    self_checks,
     span_checks,
 )
 
 _SUMMARY, _BODY, _BASE, _ANNEX = "trich_yeu", "noi_dung", "can_cu", "phu_luc"
-_MINUTES = "bien-ban"
+_MINUTES, _INVITATION = "bien-ban", "giay-moi"
+_CLOCK = re.compile(
+    r"(?:thời gian:|\blúc|\bhồi)[\s*]*(?P<gio>\d{1,3} ?(?:giờ|h)(?: ?\d{1,2})?)(?! (?:học|giảng))",
+    re.IGNORECASE,
+)
+_TIMED = re.compile(r"\d ?(?:giờ|h\b|:\d)|ngày \d|\d/\d", re.IGNORECASE)
 
 
 def check_texts(document: VanBan, kind: LoaiVanBan | None, dot: Dot) -> Iterator[Problem]:
@@ -43,6 +52,33 @@ def check_texts(document: VanBan, kind: LoaiVanBan | None, dot: Dot) -> Iterator
     if document.loai == _MINUTES:
         found += span_checks.check_minutes(document.noi_dung, (_BODY,))
     yield from map(_placed, found)
+
+
+def check_itself(pack: TheThuc, document: VanBan) -> Iterator[Problem]:
+    """Check the body of a letter against its kind, its summary, its day, and its own parts.
+
+    Yields:
+        KD265 to KD269, KD170, KD288; KD289 for an invitation without day and hour.
+    """
+    text, day = document.noi_dung, known_day(document.ngay)
+    names = {loai: each.gia_tri for loai, each in pack.ten_loai.items()}
+    annexes = [f"{each.tieu_de}\n{each.noi_dung or ''}" for each in document.phu_luc]
+    others = "\n".join([document.trich_yeu, *document.can_cu, *annexes])
+    yield from self_checks.check_calendar(text)
+    for n, line in enumerate(text.split("\n")):
+        for found in _CLOCK.finditer(line):
+            if not is_hour(found["gio"]):
+                place = Place(path=(_BODY, n, found.start("gio")))
+                yield problem("KD170", place, gio=found["gio"])
+    if document.loai == _MINUTES:
+        yield from self_checks.check_meeting(text, day)
+    if document.loai in names:
+        yield from self_checks.check_called(text, names[document.loai], names, others)
+    yield from self_checks.check_summary(text, document.trich_yeu)
+    yield from self_checks.check_lists(text)
+    yield from self_checks.check_articles(text)
+    if document.loai == _INVITATION and not _TIMED.search(f"{text}\n{others}"):
+        yield problem("KD289", Place(path=(_BODY,)))
 
 
 def _texts(document: VanBan) -> Iterator[tuple[DataPath, str]]:

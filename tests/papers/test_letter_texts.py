@@ -3,8 +3,8 @@
 import pytest
 
 from generator.model import CoQuan, Dot, VanBan
-from generator.papers.letter_texts import check_texts
-from generator.regulations.packs import letter_of
+from generator.papers.letter_texts import check_itself, check_texts
+from generator.regulations.packs import letter_of, load_pack
 
 DOT = Dot(ten="Đợt", nam=2026, co_quan=CoQuan(ten="Đảng ủy xã A"))
 BLANK = "Thực hiện Quyết định số ……-QĐ/ĐU."
@@ -59,3 +59,24 @@ def test_only_minutes_are_asked_for_their_hours() -> None:
     hours = "Bắt đầu lúc 14 giờ 00.\nKết thúc lúc 11 giờ 30 cùng ngày."
     assert [code for code, _ in told(loai="bien-ban", noi_dung=hours)] == ["KD171"]
     assert told(loai="bao-cao", noi_dung=hours) == []
+
+
+@pytest.mark.parametrize(
+    ("more", "codes"),
+    [
+        ({"loai": "giay-moi", "noi_dung": "Kính mời dự họp giao ban tháng 11."}, ["KD289"]),
+        ({"loai": "giay-moi", "noi_dung": "Thời gian: 08 giờ 00, ngày 12/11/2026."}, []),
+        ({"loai": "thong-bao", "noi_dung": "Họp giao ban."}, []),
+        ({"loai": "bien-ban", "ngay": "06/11/2026", "noi_dung": "Thời gian: ngày 09/11/2026."}, ["KD266"]),
+        ({"loai": "bao-cao", "ngay": "06/11/2026", "noi_dung": "Thời gian: ngày 09/11/2026."}, []),
+        ({"noi_dung": "**1. Thời gian:** 25 giờ 00, ngày 12/11/2026"}, ["KD170"]),
+        ({"noi_dung": "họp lúc 7 giờ 30; kết thúc hồi 24 giờ; trong 48 giờ; từ 48 giờ đến 72 giờ"}, []),
+        ({"noi_dung": "Thực hiện Quyết định này."}, ["KD267"]),
+        ({"noi_dung": "Thực hiện Quyết định này.", "can_cu": ["Quyết định số 5-QĐ/ĐU"]}, []),
+    ],
+)  # fmt: skip
+def test_a_letter_is_held_against_itself(more: dict[str, object], codes: list[str]) -> None:
+    letter = VanBan.model_validate(
+        {"loai": "ke-hoach", "trich_yeu": "x", "noi_dung": "Một.", **more}
+    )
+    assert [each.code for each in check_itself(load_pack("hd05"), letter)] == codes
