@@ -20,7 +20,7 @@ _WRITTEN_ON_DOTS = re.compile(r":\s*[.…_]+(?=[^\W_])[^:.…_]*[^\W_.…:]\s?[.
 _MARKS = ("…", "...", "___", "\t", ". .", "_ _")
 _SAMPLES = re.compile(
     r"\b(?:ví dụ|vi du|vd)\s?:|\[\s?(?:nhập|nhap)\b|\(\s?(?:nêu rõ|neu ro|ghi rõ|ghi ro)\b"
-    r"|\[\s?(?:…|\.{2,})\s?\]|\bx{3,}\b|<[^<>]{2,40}>|\bnguyễn văn a\b(?!\w)",
+    r"|\?{2,}|\[\s?(?:…|\.{2,})\s?\]|\bx{3,}\b|<[^<>]{2,40}>|\bnguyễn văn a\b(?!\w)",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[a-z]")
@@ -50,6 +50,7 @@ def unfilled(seen: FileContent, due: Expected) -> Iterator[Finding]:
         yield Finding(Ket.CAN_XEM_LAI, f"còn {dotted} dòng chấm chưa điền")
     pairs = () if form else pairwise(seen.lines)
     untouched = sum(_is_title_above_title(one, two) for one, two in pairs)
+    untouched += 0 if form else _parts_without_text(seen.lines)
     if untouched:
         yield Finding(Ket.CAN_XEM_LAI, f"{untouched} mục chưa ghi nội dung")
     if seen.kind != "pdf" and _is_table(due.titles):
@@ -111,6 +112,36 @@ def _is_title_above_title(line: str, after: str) -> bool:
     if one[1]:
         return not two[2]
     return not two[2] or two[2].count(".") <= one[2].count(".")
+
+
+def _parts_without_text(lines: tuple[str, ...]) -> int:
+    """Count the parts of a paper («III. Diễn biến») with the next right below.
+
+    Three in a row are an agenda, and so are titles that come again further down.
+    """
+    numbers = [_number_of_part(line) for line in lines]
+    empty = 0
+    for at, (one, two) in enumerate(pairwise(numbers)):
+        if not one or two != one + 1 or lines[at].isupper():
+            continue
+        is_agenda = numbers[at - 1 : at] == [one - 1] or numbers[at + 2 : at + 3] == [two + 1]
+        title = letters(_PART.sub("", lines[at]))
+        empty += not is_agenda and sum(title in each for each in rows(lines).letters) == 1
+    return empty
+
+
+@remembered
+def _number_of_part(line: str) -> int:
+    """Return the number of a line that is nothing but the title of a part; 0 for any other."""
+    found = _PART.match(line)
+    return _ROMAN.index(found[1]) if found and not _SAYS.search(line) else 0
+
+
+_PART = re.compile(r"\s*(I{1,3}|IV|VI{0,3}|IX|X)\s*[.)/-]\s*(?=\S)")
+_SAYS = re.compile(r"[:;,.]\s*$|:\s|.{80}")
+"""What a title of a part does not have: an answer behind it, or the end of a sentence."""
+
+_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 def _is_table(titles: tuple[str, ...]) -> bool:

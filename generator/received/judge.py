@@ -14,12 +14,15 @@ from generator.received.filled import unfilled
 from generator.received.folded import all_letters, bears, letters
 from generator.received.form_match import other_form, wrong_form
 from generator.received.identify import is_titled
+from generator.received.last_year import last_year
 from generator.received.marked_cells import with_boxes
 from generator.received.namesake import namesake
 from generator.received.points import points
 from generator.received.remarks import remarks
 from generator.received.signed import not_signed
+from generator.received.somebody_else import somebody_else
 from generator.received.subject import named_person
+from generator.received.tallies import tallies
 from generator.received.ticks import ticks
 from generator.received.years import Day, days_named, wrong_year
 from generator.wording.compare import same
@@ -63,12 +66,15 @@ def judge(seen: FileContent, due: Expected) -> list[Finding]:
     return [
         *wrong_form(seen, due),
         *_wrong_year(seen, due),
+        *last_year(seen, due),
         *_wrong_person(seen, due),
         *namesake(seen, due),
         *other_bodies(seen, due),
+        *somebody_else(seen, due),
         *_content(seen, due),
         *unfilled(seen, due),
         *points(seen, due),
+        *tallies(seen, due),
         *ticks(seen, due),
         *_perhaps_stamped(seen, not_signed(seen, due)),
         *_perhaps_stamped(seen, confirmations(seen, due)),

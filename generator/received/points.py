@@ -13,6 +13,7 @@ _SCORED = "cham_diem"
 _ASIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _FIGURE = re.compile(r"(?<![/\d])\d")
 _OF = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s{0,9}(?:diem)?\s{0,9}/\s{0,9}(\d{2,3})(?!\d)")
+_ALONE = re.compile(r"[\s:=]{0,9}(\d{1,3}(?:[.,]\d{1,2})?)\s{0,9}(?:diem|d)?[\s.;]*$")
 _NEAR = 0.01
 
 
@@ -26,7 +27,8 @@ def points(seen: FileContent, due: Expected) -> Iterator[Finding]:
     if form is None or _SCORED not in keys:
         return
     asking = range(keys.index(_SCORED), keys.index(KEY))
-    texts = [text for index, text in below(seen.lines, form).items() if index in asking]
+    found = {index: text for index, text in below(seen.lines, form).items() if index in asking}
+    texts = [*found.values()]
     last, there, total = texts[-1].partition("tong diem") if texts else ("", "", "")
     own = [*texts[:-1], last, *([total] if there else [])]
     if not all(_FIGURE.search(_ASIDE.sub(" ", each)) for each in own):
@@ -37,9 +39,13 @@ def points(seen: FileContent, due: Expected) -> Iterator[Finding]:
     if scale is None:
         return
     most = [int(scale.chung.gia_tri), int(scale.nhiem_vu.gia_tri)]
+    above = any(given.get(each, 0) > each for each in (*most, sum(most)))
+    # Who writes «25 điểm» leaves out of how many, so only the sum can be told.
+    for index, each in zip(asking, (*most, sum(most)), strict=False):
+        if each not in given and (alone := _ALONE.match(_ASIDE.sub(" ", found.get(index, "")))):
+            given[each] = _number(alone[1])
     parts = [given[each] for each in most if each in given]
     whole = given.get(sum(most))
-    above = any(given.get(each, 0) > each for each in (*most, sum(most)))
     wrong = len(parts) == len(most) and whole is not None and abs(sum(parts) - whole) > _NEAR
     if above or wrong:
         yield Finding(Ket.CAN_XEM_LAI, "điểm tự chấm vượt mức tối đa hoặc cộng sai")

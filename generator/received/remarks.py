@@ -9,6 +9,7 @@ from generator.opening.content import FileContent
 from generator.received.expected import Expected, Finding
 from generator.received.folded import letters, unaccented
 from generator.received.headings import words
+from generator.received.levels import chosen
 from generator.received.quoted import shown
 from generator.received.signature_block import Signatures, blocks_of
 from generator.received.subject import is_name, is_post
@@ -18,6 +19,7 @@ _OPEN = re.compile(r":|(?:[.…_]\s?){3,}|…")
 """What stands between the words of a line that asks and the answer."""
 
 _LABEL = re.compile(r"nhan xet|danh gia|y kien|de xuat|xep loai|muc chat luong")
+_RATES = re.compile(r"xep loai|muc chat luong")
 _DAY = re.compile(r"(?:.{0,40},\s*)?ngay\b.{0,40}$")
 _NOTE = re.compile(r"\(.*\)")
 _BOX = re.compile(BOX)
@@ -44,6 +46,9 @@ def remarks(seen: FileContent, due: Expected) -> Iterator[Finding]:
         if block.khoa == "thu_truong" and not due.cong_chuc:
             continue
         above = _above(found, place, form)
+        if several := _several(above, [level.ten for level in due.che_do.muc]):
+            reason = f"«{block.tieu_de}» ghi nhiều mức: «{_shown(several)}»"
+            yield Finding(Ket.CAN_XEM_LAI, reason)
         if lacking := _lacking(above, block, found.parts):
             said = shown(lacking, _SHOWN, "dòng")
             yield Finding(Ket.CAN_XEM_LAI, f"đã ký «{block.tieu_de}» nhưng chưa ghi {said}")
@@ -87,6 +92,15 @@ def _lacking(above: Sequence[str], block: XacNhanMau, parts: Sequence[str]) -> l
     text = " ".join(map(unaccented, parts))
     gone = (line for line, by in zip(block.dong, known, strict=True) if not by.search(text))
     return [*empty, *gone]
+
+
+def _several(above: Sequence[str], levels: Sequence[str]) -> str:
+    """Return the answer to a line that asks for a level and names several, none of them ticked."""
+    for part in above:
+        asked, _, answer = part.partition(":")
+        if _RATES.search(unaccented(asked)) and len(chosen(unaccented(answer), levels)) > 1:
+            return answer
+    return ""
 
 
 def _is_answer(text: str) -> bool:
