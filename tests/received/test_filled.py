@@ -36,6 +36,29 @@ def test_a_title_with_the_next_right_below_was_not_filled_in(
 
 
 @pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (("III. Diễn biến hội nghị", "IV. Ý kiến phát biểu", "Không có ý kiến."), 1),
+        (("III. Diễn biến hội nghị", "Từng đồng chí đọc.", "IV. Ý kiến phát biểu", "Không."), 0),
+        (("I. Kiểm điểm tập thể", "II. Kiểm điểm cá nhân", "III. Bỏ phiếu", "Đủ."), 0),
+        (("I. Kiểm điểm", "II. Bỏ phiếu", "Đã gửi.", "I. Kiểm điểm", "Đọc.", "II. Bỏ phiếu"), 0),
+        (("I. Quyền sử dụng đất: không có", "II. Nhà ở: một căn"), 0),
+        (("I. Không có.", "II. Nhà ở: một căn"), 0),
+    ],
+)
+def test_a_part_of_minutes_with_the_next_right_below_is_empty(
+    lines: tuple[str, ...], count: int
+) -> None:
+    told = [f"{count} mục chưa ghi nội dung"] if count else []
+    assert said(unfilled, PAPER, *lines) == told
+
+
+def test_a_question_left_by_whoever_read_it_before_is_told() -> None:
+    assert said(unfilled, PAPER, "(??? xem lại số hộ)") == ["còn chữ của bản mẫu: «???»"]
+    assert said(unfilled, PAPER, "Vì sao còn chậm?") == []
+
+
+@pytest.mark.parametrize(
     ("line", "left"),
     [
         ("Họ và tên: ……Nguyễn Văn An…………", False),

@@ -57,6 +57,9 @@ def test_points_stand_behind_each_criterion_and_the_total(
         (("28,5/30", "61,5/70", "90,5"), False),
         # without «/30» nobody can say what a figure is out of
         (("31", "58", "89"), True),
+        # but whether they add up
+        (("27", "58", "86"), False),
+        (("27 điểm", "58 điểm.", "95 điểm"), False),
     ],
 )
 def test_points_stay_below_their_most_and_add_up(given: tuple[str, str, str], right: bool) -> None:

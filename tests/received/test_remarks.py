@@ -70,3 +70,20 @@ def test_other_papers_have_no_such_lines() -> None:
     assert said(remarks, COLLECTIVE, "T/M BAN THƯỜNG VỤ", BINH) == []
     assert said(remarks, replace(FORM, form=None), *OWN, *SIGNED) == []
     assert said(remarks, replace(FORM, signed=False), *OWN, *SIGNED) == []
+
+
+@pytest.mark.parametrize(
+    "answer", [f"{GOOD}/Hoàn thành nhiệm vụ", f"{GOOD} hoặc hoàn thành nhiệm vụ"]
+)
+def test_two_levels_above_one_signature_are_told(answer: str) -> None:
+    lines = (*OWN, HEADING, f"- {REMARK}: Tốt", f"- {LEVEL}: {answer}", *SIGNED)
+    reason = f"«T/M CHI ỦY (CHI BỘ)» ghi nhiều mức: «{answer}»"
+    assert said(remarks, FORM, *lines) == [reason]
+
+
+@pytest.mark.parametrize(
+    "answer", [GOOD, f"{GOOD} (5/5 phiếu)", f"☐ Hoàn thành nhiệm vụ ☒ {GOOD}", "HTTNV", "Tốt"]
+)
+def test_one_level_is_one_however_it_is_written(answer: str) -> None:
+    lines = (*OWN, HEADING, f"- {REMARK}: Tốt", f"- {LEVEL}: {answer}", *SIGNED)
+    assert said(remarks, FORM, *lines) == []
