@@ -10,7 +10,7 @@ from generator.model.verdict import Ket
 from generator.opening.content import FileContent
 from generator.received.expected import Expected, Finding
 from generator.received.filled import own_part
-from generator.received.folded import all_letters, letters, rows
+from generator.received.folded import all_letters, bears, rows
 from generator.received.subject import is_name, is_post
 from generator.wording.compare import same
 
@@ -47,10 +47,10 @@ def _other(line: str, called: re.Pattern[str], who: str) -> str:
 
     A line that bears the name of the one meant may speak of others too.
     """
-    if letters(who) in letters(line):
-        return ""
     found = called.search(line)
-    words = _NAME.match(line, found.end()) if found else None
+    if found is None or bears((line,), who):
+        return ""
+    words = _NAME.match(line, found.end())
     name = " ".join(_capitals(words[0])) if words else ""
     return name if _is_whole(name) and not same(name, who) else ""
 

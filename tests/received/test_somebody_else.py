@@ -54,6 +54,12 @@ def test_a_remark_on_the_one_meant_is_not_asked_about(sentence: str) -> None:
     assert remarked(sentence) == []
 
 
+def test_a_name_that_differs_in_one_accent_is_another() -> None:
+    near = "Nguyễn Văn Ân"
+    told = [f"lời nhận xét nói về «{near}», không phải {AN}"]
+    assert remarked(f"Đồng chí {near} sinh hoạt đầy đủ.") == told
+
+
 @pytest.mark.parametrize("called", ["Đồng chí", "Đ/c", "Đảng viên", "Bà"])
 def test_a_remark_on_somebody_else_is_asked_about(called: str) -> None:
     told = [f"lời nhận xét nói về «{OTHER}», không phải {AN}"]
