@@ -49,8 +49,10 @@ _OPTIONS = (
     ),
     (
         re.compile(r"cả đơn vị như nhau thì ghi một lần ở mac_dinh của đơn vị"),
-        "cả đơn vị như nhau thì chọn một lần ở «thông tin chung» của đơn vị, mục «Điều chung của "
-        "mọi người trong đơn vị»",
+        (
+            "cả đơn vị như nhau thì chọn một lần ở «thông tin chung» của đơn vị, mục «Điều chung "
+            "của mọi người trong đơn vị»"
+        ),
     ),
     (re.compile(r" \(khoá «kinh_gui»\)"), ""),
     (

@@ -8,6 +8,7 @@ from generator.rules.date_order import check_order
 from generator.rules.date_windows import check_windows
 from generator.rules.hours import check_hours
 from generator.rules.names_known import check_names
+from generator.rules.no_committee import check_no_committee
 from generator.rules.repeats import check_repeats
 from generator.rules.unused import check_unused
 
@@ -31,5 +32,6 @@ def check_plausible(nam: DonViNam, dot: Dot, che_do: CheDo, *, whole: bool = Tru
         *check_hours(nam),
         *check_repeats(nam),
         *check_unused(nam, dot, che_do),
+        *check_no_committee(nam),
     ]
     return [*found, *check_names(nam, dot)] if whole else found

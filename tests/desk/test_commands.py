@@ -33,8 +33,8 @@ def test_no_mend_on_these_pages_sends_anybody_to_a_terminal(code: str) -> None:
         ("ghi «uu_diem.pham_chat», «han_che», hoặc in bản để trống (--de-trong) để điền tay",
          "ghi vào các ô còn trống của biểu, hoặc in bản để trống để điền tay"),
         (entry("KD140").cach_sua,
-         "chọn ở ô «Vai trò»; cả đơn vị như nhau thì chọn một lần ở «thông tin chung» của đơn vị, mục "
-         "«Điều chung của mọi người trong đơn vị»"),
+         ("chọn ở ô «Vai trò»; cả đơn vị như nhau thì chọn một lần ở «thông tin chung» của đơn vị, mục "
+          "«Điều chung của mọi người trong đơn vị»")),
         (entry("KD120").cach_sua, "ghi vào ô «Nơi kính gửi», mỗi nơi một dòng"),
         ("Công văn chưa có nơi kính gửi (khoá «kinh_gui»)", "Công văn chưa có nơi kính gửi"),
         (entry("KD449").cach_sua,
