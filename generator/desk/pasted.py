@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from generator.model.birth import NgaySinh, may_be_same, read_birth
 from generator.setup.bodies import unit_kind
+from generator.sheets.persons import in_small
 from generator.sheets.words import begins
 from generator.wording.compare import after, fold, same
 from generator.wording.posts import Posts, posts_of
@@ -318,6 +319,5 @@ def _is_name(text: str) -> bool:
 
 def _person(text: str) -> str:
     plain = " ".join(text.split())
-    return next(
-        (rest for lead in ("đồng chí", "đ/c", "đ.c") if (rest := after(plain, lead))), plain
-    )
+    leads = ("đồng chí", "đ/c", "đ.c")
+    return in_small(next((rest for lead in leads if (rest := after(plain, lead))), plain))

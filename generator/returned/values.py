@@ -38,12 +38,13 @@ class Read(NamedTuple):
     why: str = ""
 
 
-def as_text(lines: Sequence[Line], start: int = 0) -> Read:
+def as_text(lines: Sequence[Line], start: int = 0, *, marks: bool = True) -> Read:
     """Return paragraphs as a text of our YAML: a line each, with the few marks.
 
     Args:
         lines: the lines of the answer.
         start: where in the first it begins, behind the fixed text.
+        marks: whether bold and italic are kept as marks; a name or post has none in the data.
     """
     rows: list[str] = []
     why = ""
@@ -53,7 +54,7 @@ def as_text(lines: Sequence[Line], start: int = 0) -> Read:
         first, last = _within(own.text, begin)
         if not any(map(str.isalnum, own.text[first:last])):
             continue
-        row = _marked(part(own, first, last))
+        row = (_marked if marks else _plain)(part(own, first, last))
         if _INSIDE.search(row):
             why = why or "còn dòng chấm giữa câu"
         if any(run.struck for run in line.runs) and not all(run.struck for run in line.runs):
@@ -104,7 +105,7 @@ _MORE = re.compile(r"\w\s*:\s*\w|\d{9}")
 
 def as_line(lines: Sequence[Line], start: int = 0) -> Read:
     """Return what stands on one line; more lines than one are doubtful."""
-    text, why = as_text(lines, start)
+    text, why = as_text(lines, start, marks=False)
     rows = text.split("\n")
     if len(rows) > 1:
         return Read(" ".join(rows), "ghi nhiều dòng")
@@ -206,6 +207,12 @@ def _marked(line: Line) -> str:
     )
     shown = re.sub(r"(?<=\S)  +(?=\S)", " ", "".join(marked).strip())
     return f"\\{shown}" if _HEADING.match(shown) else shown
+
+
+def _plain(line: Line) -> str:
+    """Return a line as typed, however it is drawn."""
+    text = "".join(run.text.replace("\u00a0", " ") for run in line.runs if not run.struck)
+    return re.sub(r"(?<=\S)  +(?=\S)", " ", text.strip())
 
 
 def _joined(spans: Sequence[tuple[str, bool, bool]]) -> list[tuple[str, bool, bool]]:

@@ -53,9 +53,18 @@ def person(text: str) -> tuple[str, str]:
     for lead in ("đồng chí", "đ/c", "đ.c", "đc"):
         name = after(name, lead) or name
     name = " ".join(_without_title(name).strip(_AROUND).split())
+    return in_small(name), aside
+
+
+def in_small(name: str) -> str:
+    """Return a name in capitals as names are written; any other unchanged.
+
+    >>> in_small("TẠ XUÂN HẢI")
+    'Tạ Xuân Hải'
+    """
     if " " in name and name.upper() == name:
-        name = re.sub(r"[^\W\d_]+", _small, name)
-    return name, aside
+        return re.sub(r"[^\W\d_]+", _small, name)
+    return name
 
 
 def names_in(text: str) -> list[str]:

@@ -207,3 +207,12 @@ def test_the_columns_that_are_not_taken_are_told() -> None:
     line = "1\tLê Thị Mẫu\tNữ\t02/3/1988\tGiáo viên\t03/02/2010\tmiễn sinh hoạt"
     assert people(f"{head}\n{line}").cot_bo == ("Ngày vào Đảng", "Ghi chú")
     assert people(line).cot_bo == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("LÒ THỊ MẨY", "Lò Thị Mẩy"), ("Đ/c LÒ THỊ MẨY", "Lò Thị Mẩy"), ("Lò Thị Mẩy", "Lò Thị Mẩy")],
+)
+def test_names_in_capitals_are_written_as_names_are(typed: str, kept: str) -> None:
+    assert people(f"{typed}\t1979").cac[0].ho_ten == kept
+    assert names(f"Chi bộ thôn Đông\t{typed}") == [("Chi bộ thôn Đông", kept)]

@@ -102,3 +102,16 @@ def test_dots_inside_and_struck_words_are_in_doubt() -> None:
 )
 def test_a_line_that_says_more_than_was_asked_is_in_doubt(text: str) -> None:
     assert as_line([Line((Run(text),), 1)]).why
+
+
+@pytest.mark.parametrize(
+    ("runs", "value"),
+    [
+        ([Run("Lê Thị Hạnh", bold=True)], "Lê Thị Hạnh"),
+        ([Run("Lê Thị "), Run("Hạnh", italic=True)], "Lê Thị Hạnh"),
+        ([Run("……", bold=True), Run("Phó Bí thư", bold=True, italic=True)], "Phó Bí thư"),
+        ([Run("Trường A*")], "Trường A*"),
+    ],
+)
+def test_a_value_of_one_line_has_no_marks(runs: list[Run], value: str) -> None:
+    assert as_line([Line(tuple(runs), 1)]) == (value, "")
