@@ -25,6 +25,9 @@ from generator.model import Dot
 from generator.problems import Severity
 from generator.reading.load import campaign_of
 
+_FEW = 3
+"""Papers without their contents that are told one by one; more stand behind a line."""
+
 
 def page(request: Request) -> Response:
     """Show what will be made and why, and the letters."""
@@ -48,6 +51,16 @@ def plan(request: Request) -> Response:
     found = preview([opened.request])
     due = [(row, why) for row, why in found.documents if why]
     reasons = Counter(why for _, why in due)
+    told = [
+        of_problem(opened, each)
+        for each in found.problems
+        if each.severity is Severity.ERROR and each.code != BUILDING
+    ]
+    lacking = [each for each in told if each.ma == LACKING]
+    if len(lacking) > _FEW:
+        told = [each for each in told if each.ma != LACKING]
+    else:
+        lacking = []
     return view.page(
         request,
         "van-ban-phan.html",
@@ -57,11 +70,10 @@ def plan(request: Request) -> Response:
         con=max(0, len(due) - 200),
         vi_sao=reasons.most_common(),
         ban=is_building(found.problems),
-        van_de=[
-            of_problem(opened, each)
-            for each in found.problems
-            if each.severity is Severity.ERROR and each.code != BUILDING
-        ][:10],
+        van_de=told[:10],
+        van_de_con=len(told[10:]),
+        thieu=lacking[:200],
+        thieu_tong=len(lacking),
     )
 
 

@@ -1,11 +1,28 @@
 """Making papers: what will be made and why, what was made, what a hand edited is kept."""
 
+import re
+
+import pytest
+
 from tests.desk.client import Client
 from tests.desk.pages.sample import BASE, DATA, NAME, UNIT, folder_of, rewrite, root_of
 
 
 def test_what_will_be_made_is_told_with_the_reason(bare: Client) -> None:
     assert "37: văn bản mới" in bare.get(f"{BASE}/van-ban/phan").words
+
+
+@pytest.mark.parametrize(("people", "shown"), [(2, False), (5, True)])
+def test_many_papers_without_contents_are_one_line(
+    bare: Client, people: int, *, shown: bool
+) -> None:
+    file = folder_of(bare) / DATA
+    text = file.read_text("utf-8")
+    file.write_text(re.sub(r"    phuong_huong: .*\n", "", text, count=people), "utf-8")
+    page = bare.get(f"{BASE}/van-ban/phan")
+    assert (f"{people} văn bản chưa đủ nội dung nên chưa tạo được" in page.words) is shown
+    assert page.words.count("(mục VI)") == people
+    assert page.words.count("Đến chỗ này") == people
 
 
 def test_where_nothing_is_to_be_made_that_is_said(made: Client) -> None:
