@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from generator.model.birth import NgaySinh, may_be_same, read_birth
 from generator.setup.bodies import unit_kind
-from generator.sheets.persons import in_small
+from generator.sheets.persons import in_small, without_lead
 from generator.sheets.words import begins
-from generator.wording.compare import after, fold, same
+from generator.wording.compare import fold, same
 from generator.wording.posts import Posts, posts_of
 
 _BLANKS = str.maketrans({"\xa0": " ", "\u2007": " ", "\u202f": " ", "\u200b": "", "\ufeff": ""})
@@ -319,5 +319,4 @@ def _is_name(text: str) -> bool:
 
 def _person(text: str) -> str:
     plain = " ".join(text.split())
-    leads = ("đồng chí", "đ/c", "đ.c")
-    return in_small(next((rest for lead in leads if (rest := after(plain, lead))), plain))
+    return in_small(without_lead(plain))

@@ -4,11 +4,14 @@ import re
 from functools import lru_cache
 
 from generator.sheets.words import begins, phrases
-from generator.wording.compare import after, fold
+from generator.wording.compare import fold
 
 _WORDS = range(2, 8)
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _TITLE = re.compile(r"(?:(?:ông|bà|anh|chị)\s*[:.]|(?:ths|ts|bs|ks|cn|pgs)\s*\.)\s*", re.IGNORECASE)
+_LEAD = re.compile(
+    r"\s*(?:đồng chí|đ\s*/\s*c|đ\.\s*c|đc)(?:\s*[:.]\s*|\s+)(?=[^\W\d_])", re.IGNORECASE
+)
 _SIR = re.compile(r"(?:ông|bà)\s", re.IGNORECASE)
 _MIDDLE = frozenset({fold("thị"), fold("văn")})
 _AROUND = " \t\n.,;:*'\"-–—+•"
@@ -43,17 +46,33 @@ def is_name(text: str) -> bool:
 def person(text: str) -> tuple[str, str]:
     """Return a name as the data has it, and what stood in brackets behind it.
 
-    «Đ/c» before it, a running number, a sign behind it are left out; a name in capitals is written
-    in small letters.
+    «Đ/c» before it, a running number, a sign behind it are left out; a rank or degree before it is
+    returned as what stood in brackets is; a name in capitals is written in small letters.
     """
     line = " ".join(text.split())
     aside = "; ".join(each.strip() for each in _BRACKETS.findall(line) if each.strip("* \t"))
     name = _BRACKETS.sub(" ", line).strip(_AROUND)
     name = re.sub(r"^\d{1,4}\s*[.)/-]\s*(?=[^\W\d_])", "", name)
-    for lead in ("đồng chí", "đ/c", "đ.c", "đc"):
-        name = after(name, lead) or name
-    name = " ".join(_without_title(name).strip(_AROUND).split())
-    return in_small(name), aside
+    name = " ".join(_without_title(without_lead(name)).strip(_AROUND).split())
+    name, rank = _without_rank(name)
+    return in_small(name), "; ".join(filter(None, (rank, aside)))
+
+
+def without_lead(name: str) -> str:
+    """Return a name without «Đồng chí», «Đ/c.» before it; «Đồng Chí Thanh» keeps his own."""
+    found = _LEAD.match(name)
+    rest = name[found.end() :] if found else ""
+    return rest if " " in rest.strip() else name
+
+
+def _without_rank(name: str) -> tuple[str, str]:
+    """Return a name without the rank or degree before it, and that: «Thượng úy», «Bác sĩ»."""
+    words = name.split()
+    for count in (3, 2, 1):
+        rest = words[count:]
+        if len(rest) in _WORDS and fold(" ".join(words[:count])) in phrases("cap_bac"):
+            return " ".join(rest), " ".join(words[:count])
+    return name, ""
 
 
 def in_small(name: str) -> str:

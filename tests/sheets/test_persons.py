@@ -12,6 +12,9 @@ from generator.sheets.persons import is_name, is_unit, person, unit_name
         ("NGUYỄN THỊ HOA (*)", "Nguyễn Thị Hoa", ""), ("H'YER NIÊ", "H'Yer Niê", ""),
         ("Đ/c Trần Văn Bình (Bí thư)", "Trần Văn Bình", "Bí thư"), ("1. Lê Văn Cường", "Lê Văn Cường", ""),
         ("Ông Nguyễn Văn An", "Nguyễn Văn An", ""), ("Bà: Trần Thị Bình", "Trần Thị Bình", ""), ("ThS. Lê Văn Cường", "Lê Văn Cường", ""),
+        ("Đồng chí: Trần Văn Bình", "Trần Văn Bình", ""), ("đ/c. Trần Văn Bình", "Trần Văn Bình", ""), ("Đ / c Trần Văn Bình", "Trần Văn Bình", ""),
+        ("Thượng úy Trần Văn Bình", "Trần Văn Bình", "Thượng úy"), ("ĐẠI TÁ TRẦN VĂN BÌNH (TRƯỞNG CÔNG AN)", "Trần Văn Bình", "ĐẠI TÁ; TRƯỞNG CÔNG AN"),
+        ("Bác sĩ Lê Thu", "Lê Thu", "Bác sĩ"), ("Đại Tá", "Đại Tá", ""), ("Đồng Chí Thanh", "Đồng Chí Thanh", ""),
         ("Ông Ích Khiêm", "Ông Ích Khiêm", ""), ("Ông Thị Mỹ Hạnh", "Ông Thị Mỹ Hạnh", ""),
     ],
 )  # fmt: skip
