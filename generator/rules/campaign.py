@@ -51,9 +51,9 @@ class Member:
 def compared(members: Callable[[], Iterable[Member]]) -> list[Member]:
     """Return the members that `check_campaign` may compare with those of other units, in order.
 
-    Most it need not: a collective whose group has no name and is of one unit and whose members its
-    unit lists, and a person whom no other collective names, whose name is borne at one level alone
-    and whose group is such a one. Only the others are held at once.
+    Most it need not: a collective whose group is of one unit and whose members its unit lists, and
+    a person whom no other collective names, whose name is borne at one level alone and whose group
+    is of one unit. Only the others are held at once.
 
     Args:
         members: yields the collectives and persons of all units, one unit after the other, anew at
@@ -71,8 +71,7 @@ def compared(members: Callable[[], Iterable[Member]]) -> list[Member]:
                 if levels.setdefault(_name(data.ho_ten), level) != level:
                     wanted.add(_name(data.ho_ten))
             group = _key_of_group(each)
-            first = units.setdefault(group, each.don_vi.ma) if group else each.don_vi.ma
-            if group and (data.nhom or first != each.don_vi.ma):
+            if group and units.setdefault(group, each.don_vi.ma) != each.don_vi.ma:
                 shared.add(group)
         wanted.update(name for _, names in _beyond(unit) for name in names)
 
@@ -171,8 +170,7 @@ def _caps(members: Sequence[Member], che_do: CheDo) -> Iterator[Problem]:
             groups.setdefault(group, []).append(index)
     for indexes in groups.values():
         inside = [members[index] for index in indexes]
-        data, spread = inside[0].subject.data, len({each.don_vi.ma for each in inside}) > 1
-        if not spread and not data.nhom:  # R07 of the unit checks it
+        if len({each.don_vi.ma for each in inside}) == 1:  # R07 of the unit checks it
             continue
         # The index at the start of the path identifies the member of a finding.
         subjects = [
@@ -180,12 +178,10 @@ def _caps(members: Sequence[Member], che_do: CheDo) -> Iterator[Problem]:
             for index, each in zip(indexes, inside, strict=True)
         ]
         outstanding = all(each.noi_troi for each in inside)
-        # Which persons, which collectives are alike, the committee that decides says; of a group
-        # of one, and of one inside a unit that only proposes levels, the others may be elsewhere.
-        guessed = isinstance(data, TapThe) and not data.nhom
-        lone = len(inside) == 1 or (not spread and inside[0].don_vi.loai in UNDECIDED)
+        # Which persons, which collectives are alike, the committee that decides says.
+        guessed = isinstance(inside[0].subject.data, TapThe) and not inside[0].subject.data.nhom
         named = _group(inside[0])
-        for found in check_group(che_do, named, subjects, outstanding, doubtful=guessed or lone):
+        for found in check_group(che_do, named, subjects, outstanding, doubtful=guessed):
             which, *path = found.place.path
             yield _at(members[int(which)], found.at(Place(path=tuple(path))))
 

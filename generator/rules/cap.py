@@ -11,7 +11,8 @@ from generator.regulations.che_do import CheDo, TranXuatSac
 from generator.regulations.rule import Quy
 from generator.rules.found import finding
 from generator.rules.levels import rank
-from generator.rules.subjects import Subject, latest, listed, persons
+from generator.rules.subjects import Subject, collectives, latest, listed, persons
+from generator.wording.compare import fold
 from generator.wording.review import points as in_words
 
 XS, HTT = 0, 1
@@ -137,17 +138,26 @@ def _count(che_do: CheDo, group: Sequence[Subject]) -> tuple[int, list[tuple[Dat
 
 
 def r07_cap(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
-    """R07: the persons of the unit do not exceed the cap on «Hoàn thành xuất sắc nhiệm vụ».
+    """R07: no group of the unit exceeds the cap on «Hoàn thành xuất sắc nhiệm vụ».
 
     QĐ 366 Điều 11, QĐ 124 Điều 12, HD 21 (in each basic party organisation). Error in every regime;
-    a warning if the breach depends on rounding or on counting the head, and in a unit that only
-    proposes (the cap is no quota of each chi bộ: note §4.5). Parameters: `tran_xuat_sac.*`. A group
-    with a name (`nhom`) may have others in other units, and collectives are alike only by name:
-    the rules over units count both.
+    a warning if the breach depends on rounding or on counting the head, in a unit that only
+    proposes (the cap is no quota of each chi bộ: note §4.5), and for a named group of one.
+    Parameters: `tran_xuat_sac.*`. Persons without `nhom` form one group; collectives form a group
+    only by `nhom`.
     """
     del dot
-    group = [each for each in persons(nam) if not each.data.nhom]
-    doubtful = nam.don_vi.loai in UNDECIDED
-    yield from check_group(
-        che_do, nam.don_vi.ten, group, nam.noi_troi is not None, doubtful=doubtful
-    )
+    groups: dict[tuple[str, str], list[Subject]] = {}
+    for subject in (*collectives(nam), *persons(nam)):
+        if subject.path[0] == "ca_nhan" or subject.data.nhom:
+            key = (str(subject.path[0]), fold(subject.data.nhom or ""))
+            groups.setdefault(key, []).append(subject)
+    for group in groups.values():
+        yield from check_group(
+            che_do,
+            group[0].data.nhom or nam.don_vi.ten,
+            group,
+            nam.noi_troi is not None,
+            # A named group of one has its others elsewhere: the rules over units count them all.
+            doubtful=nam.don_vi.loai in UNDECIDED or (len(group) == 1 and bool(group[0].data.nhom)),
+        )

@@ -185,12 +185,28 @@ def test_a_head_left_out_does_not_hide_a_breach() -> None:
     assert check("R07", nam, settled) == ["KD414 lỗi ca_nhan.1.xep_loai.quyet_dinh"]
 
 
-def test_groups_with_a_name_and_collectives_are_counted_over_the_units() -> None:
-    people = [*group(1, 5), *group(1, 2, nhom="hưu trí")]
-    both = [collective(f"Phòng {i}", nhom="phòng", xep_loai={"quyet_dinh": XS}) for i in range(2)]
-    assert check("R07", unit(ca_nhan=people, tap_the=both)) == []
-    without = [*group(1, 2), *group(0, 9, nhom="hưu trí")]
-    assert check("R07", unit(ca_nhan=without)) == ["KD414 lỗi ca_nhan.0.xep_loai.quyet_dinh"]
+def test_each_group_has_its_own_cap() -> None:
+    people = [*group(1, 5, nhom="giáo viên"), *group(1, 2, nhom="hưu trí")]
+    assert check("R07", unit(ca_nhan=people)) == ["KD414 lỗi ca_nhan.6.xep_loai.quyet_dinh"]
+    together = [*group(1, 5, nhom="Hưu trí"), *group(1, 5, nhom="hưu  trí")]
+    assert check("R07", unit(ca_nhan=together)) == []
+
+
+@pytest.mark.parametrize(("nhom", "found"), [(None, 0), ("phòng chuyên môn", 1)])
+def test_collectives_are_alike_only_where_it_is_said(nhom: str | None, found: int) -> None:
+    both = [collective(f"Phòng {i}", nhom=nhom, xep_loai={"quyet_dinh": XS}) for i in range(2)]
+    expected = ["KD414 lỗi tap_the.0.xep_loai.quyet_dinh"] * found
+    assert check("R07", unit(tap_the=both)) == expected
+
+
+def test_collectives_and_persons_of_one_name_are_two_groups() -> None:
+    people = group(1, 5, nhom="A")
+    tap_the = [collective("Phòng", nhom="A", xep_loai={"quyet_dinh": HTT})]
+    assert check("R07", unit(ca_nhan=people, tap_the=tap_the)) == []
+    tap_the = [collective("Phòng", nhom="A", xep_loai={"quyet_dinh": XS})]
+    assert check("R07", unit(ca_nhan=group(0, 9, nhom="A"), tap_the=tap_the)) == [
+        "KD414 cảnh báo tap_the.0.xep_loai.quyet_dinh"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -222,15 +238,17 @@ def test_the_latest_step_is_counted_and_never_the_self_rating() -> None:
 
 
 def test_the_message_names_the_group_the_numbers_and_the_people() -> None:
-    nam = unit(ca_nhan=[person("Vắng"), *group(2, 5)])
+    nam = unit(ca_nhan=[person("Vắng"), *group(2, 5, nhom="giáo viên")])
     assert findings("R07", nam)[0].message == (
-        f"nhóm «Chi bộ thôn Đông» có 2 «{XS}» trên 5 «{HTT}»; với tỉ lệ 20% chỉ được 1: "
+        f"nhóm «giáo viên» có 2 «{XS}» trên 5 «{HTT}»; với tỉ lệ 20% chỉ được 1: "
         "Người số 0, Người số 1 (điều khoản R07)"
     )
     che_do = regime(tran_xuat_sac__ti_le="1")
     assert "tỉ lệ 1%" in findings("R07", unit(ca_nhan=group(1, 0)), che_do)[0].message
     che_do = regime(tran_xuat_sac__ti_le="0.2")
-    assert "tỉ lệ 20%" in findings("R07", unit(ca_nhan=group(1, 0)), che_do)[0].message
+    unnamed = findings("R07", unit(ca_nhan=group(1, 0)), che_do)[0].message
+    assert unnamed.startswith("nhóm «Chi bộ thôn Đông»")
+    assert "tỉ lệ 20%" in unnamed
 
 
 def test_a_group_may_come_from_several_units() -> None:
@@ -239,3 +257,11 @@ def test_a_group_may_come_from_several_units() -> None:
     assert list(check_group(regime(), "hưu trí", together, noi_troi=False)) == []
     found = list(check_group(regime(), "hưu trí", persons(units[0]), noi_troi=False))
     assert [said(each) for each in found] == ["KD414 lỗi ca_nhan.0.xep_loai.quyet_dinh"]
+
+
+@pytest.mark.parametrize(("others", "found"), [(0, "KD414 cảnh báo"), (1, "KD414 lỗi")])
+def test_a_group_of_one_has_its_others_in_other_units(others: int, found: str) -> None:
+    people = [rated("Người đầu", XS, nhom="bí thư")]
+    people += [rated(f"Người {i}", HTT, nhom="bí thư") for i in range(others)]
+    (told,) = findings("R07", unit(ca_nhan=people), regime())
+    assert f"{told.code} {told.severity}" == found
