@@ -26,8 +26,8 @@ def check_voted_on(nam: DonViNam, dot: Dot, che_do: CheDo) -> Iterator[Problem]:
 
     QĐ 366 Điều 3: who is reviewed is rated, and a chi bộ proposes the level by ballot; who is
     exempt from review has no level to vote on (Điều 5); nor is somebody voted on who was expelled
-    before the meeting, whose level is that of another body. Warnings: not every ballot is counted in
-    one meeting, so a person voted on in any meeting counts as voted on.
+    before the meeting, whose level is that of another body. Warnings: not every ballot is counted
+    in one meeting, so a person voted on in any meeting counts as voted on.
 
     Returns:
         KD457 for a meeting that reviews persons with a proposed level who are in no row of any
@@ -72,9 +72,7 @@ def _left_out(che_do: CheDo, meeting: HoiNghi, person: Subject, voted: list[str]
     """Return whether a meeting that votes on persons reviews and rates one without a vote."""
     return (
         meeting.cap == "chi_bo"
-        and not (
-            isinstance(person.data, CaNhan) and is_expelled(che_do, person.data, meeting.ngay)
-        )
+        and not (isinstance(person.data, CaNhan) and is_expelled(che_do, person.data, meeting.ngay))
         and is_reviewed(che_do, person)
         and reviews(meeting, person)
         and latest(person.data.xep_loai) is not None
