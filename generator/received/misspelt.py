@@ -8,6 +8,9 @@ _PART = re.compile(r"[^\n\t]+")
 _SLIPS = 0.08
 """The share of the letters of a heading that may be typed wrong."""
 
+_WIDEST = 4
+"""How many times as long as its letters and figures a heading is typed at most."""
+
 _SHORTEST = 20
 """Letters from which on two headings are never so near to each other."""
 
@@ -24,6 +27,8 @@ def misspelt(text: str, wanted: str, signs: Callable[[str], str]) -> tuple[int, 
     if len(wanted) < _SHORTEST:
         return None
     for line in _PART.finditer(text):
+        if not len(wanted) - most <= len(line[0]) <= _WIDEST * len(wanted):
+            continue
         said = signs(line[0])
         if abs(len(said) - len(wanted)) <= most:
             compared = SequenceMatcher(None, said, wanted, autojunk=False)

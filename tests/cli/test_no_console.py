@@ -35,7 +35,9 @@ def test_a_command_without_a_console_does_its_work(words: str, code: int, tmp_pa
 @pytest.mark.skipif(os.name == "nt", reason="only a shell of Unix starts a program so")
 def test_documents_are_made_and_checked_without_a_console(data: Path, tmp_path: Path) -> None:
     assert started(tmp_path, "build", "xa", "--jobs", "2") == 0
-    assert len(list(tmp_path.rglob("*.docx"))) > 50
+    made = list(tmp_path.rglob("*.docx"))
+    assert len(made) > 50
+    next(each for each in made if each.name.startswith("1 - ")).unlink()
     (data / "da-nhan" / "chi-bo-thon-dong").mkdir(parents=True)
     (data / "da-nhan" / "chi-bo-thon-dong" / "a.docx").write_bytes(b"no Word file")
     assert started(tmp_path, "check", "xa", "--jobs", "2") == 1
