@@ -13,7 +13,7 @@ from generator.opening.remembered import remembered
 from generator.received.expected import Expected, Finding
 from generator.received.folded import letters
 from generator.received.same_cell import may_be_one
-from generator.received.signature_block import blocks_of
+from generator.received.signature_block import blocks_of, parts_of
 
 _HEAD = 12
 """Lines in which the body that a form comes from may stand, above its title."""
@@ -30,7 +30,6 @@ _PLACE = re.compile(
 """With what a name of a chi bộ begins: a post behind «T/M Chi ủy» is none."""
 
 _COMMUNE = re.compile(r" (?:xa|phuong|dac khu|thi tran) ((?:\w+ )+)")
-_COLUMNS = re.compile(r"\t+|[ \u00a0]{5,}")
 _ALIKE = 0.8
 _ASK = "hỏi lại đơn vị; sai ở dữ liệu thì sửa, đúng là văn bản này thì ghi da_xem trong ho_so"
 
@@ -69,8 +68,7 @@ def _heads(lines: tuple[str, ...]) -> Iterator[str]:
 @remembered
 def _named(line: str) -> tuple[str, ...]:
     """Return the bodies that a line of a head names: only one in capitals, not «Chi bộ: …»."""
-    parts = (part.strip() for part in _COLUMNS.split(line))
-    return tuple(part for part in parts if part.isupper() and _is_body(letters(part)))
+    return tuple(part for part in parts_of(line) if part.isupper() and _is_body(letters(part)))
 
 
 def _is_body(plain: str) -> bool:

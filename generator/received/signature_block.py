@@ -34,7 +34,7 @@ class Signatures:
     """
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self.parts = [part for line in lines for part in _parts(line)]
+        self.parts = [part for line in lines for part in parts_of(line)]
         self.plain = [letters(part) for part in self.parts]
         self.titles: set[int] = set()
 
@@ -116,7 +116,8 @@ def _blocks_of(lines: tuple[str, ...], blocks: tuple[XacNhanMau, ...]) -> tuple[
 
 
 @remembered
-def _parts(line: str) -> list[str]:
+def parts_of(line: str) -> list[str]:
+    """Return what stands in the columns of a line."""
     return [part for each in _COLUMNS.split(line) if (part := each.strip())]
 
 
