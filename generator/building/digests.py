@@ -40,14 +40,15 @@ class _Parts(list[bytes]):
     write = list.append
 
 
-def _ready(value: Ready) -> tuple[type[str], tuple[str, str]]:
+def _ready(value: Ready) -> tuple[type[str], tuple[str, bytes]]:
     """Say what tells ready markup apart; its own methods are many times slower."""
-    return str, (type(value).__name__, str.__str__(value.xml))
+    data = value.xml.encode("utf-8", "surrogatepass") if value.illegal else value.data
+    return str, (type(value).__name__, data)
 
 
 _PROTOCOL = 2
 """The last one that writes a value at once, however long it is; a text never begins as it does."""
-_READY: Mapping[type, Callable[[Ready], tuple[type[str], tuple[str, str]]]] = {
+_READY: Mapping[type, Callable[[Ready], tuple[type[str], tuple[str, bytes]]]] = {
     Runs: _ready,
     Blocks: _ready,
 }

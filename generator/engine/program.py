@@ -140,18 +140,19 @@ class _Pieces(Generator):
                 self.write(f"{each.data.encode()!r}, ")
             else:
                 self._write_whole(each, frame)
-                self.write(".encode(), ")
+                self.write(", ")
         self.write(")), ")
 
     def _write_whole(self, node: nodes.Expr, frame: Frame) -> None:
-        """Write the text of whole runs or paragraphs; the filter is called for any other value."""
+        """Write the bytes of whole runs or paragraphs; the filter is called for any other value."""
         if not isinstance(node, nodes.Filter) or node.node is None:
             raise TypeError(node)
         held = self.temporary_identifier()
-        self.write(f"({held}.xml if type({held} := ")
+        self.write(f"({held}.data if type({held} := ")
         self.visit(node.node, frame)
         kind = _READY[node.name].__name__
-        self.write(f") is {kind} and not {held}.illegal else {self.filters[node.name]}({held}))")
+        otherwise = f"{self.filters[node.name]}({held}).encode()"
+        self.write(f") is {kind} and not {held}.illegal else {otherwise})")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         of = node.node

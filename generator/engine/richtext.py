@@ -7,7 +7,7 @@ hyphens for the short dash line. A CommonMark parser reads the marks inside a li
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any, TypedDict
@@ -48,6 +48,18 @@ class Ready:
     xml: Markup
     illegal: bool = False
     """Whether it has characters that XML does not allow."""
+    _data: bytes = field(default=b"", init=False, compare=False)
+
+    @property
+    def data(self) -> bytes:
+        """The same in UTF-8, encoded once: a document's digest and its print both need it.
+
+        Raises:
+            UnicodeEncodeError: it has half a letter, which is illegal.
+        """
+        if not self._data:
+            object.__setattr__(self, "_data", self.xml.encode())
+        return self._data
 
     def __html__(self) -> Markup:
         return self.xml

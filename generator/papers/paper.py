@@ -134,5 +134,6 @@ def _kept(value: Any) -> Any:
         return [_TEXTS[each] if type(each) is str else _kept(each) for each in value]
     if isinstance(value, Runs):
         xml = _MARKUP[value.xml]
-        return Runs(Markup(xml), value.illegal)  # noqa: S704 - as it was
+        same = xml == value.xml  # its bytes are there already, from the digest
+        return value if same else Runs(Markup(xml), value.illegal)  # noqa: S704 - as it was
     return _TEXTS[value] if isinstance(value, str) else value
