@@ -5,9 +5,10 @@ the generated files all show it, so that a clerk who holds a paper finds its lin
 round. A paper that no item asks for (ballots, score sheets in most checklists) has none.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from generator.checklists.required import Requirement, serves
+from generator.checklists.required import Need, Requirement, serves
 from generator.model.unit import DonViNam
 from generator.papers.unit_documents import UnitDocument
 
@@ -30,10 +31,11 @@ def numbered(
         behind the review forms, wherever the checklist has these.
     """
     places = {ma: place for place, ma in enumerate(dict.fromkeys(each.item.ma for each in asked))}
+    needs = _by_kind(asked)
     found: list[tuple[int, str, UnitDocument]] = []
     last = -1
     for each in documents:
-        number = _number(each, asked, nam)
+        number = _number(each, needs.get(each.ma, ()), nam)
         last = places.get(number, last)
         found.append((last, number, each))
     found.sort(key=lambda each: each[0])
@@ -45,19 +47,32 @@ def in_name(number: str) -> str:
     return number.replace("/", "-")
 
 
-def _number(document: UnitDocument, asked: Sequence[Requirement], nam: DonViNam) -> str:
+class _Need(NamedTuple):
+    """An item, by its number, that asks for a kind of paper, and of whom."""
+
+    so: str
+    need: Need
+
+
+def _by_kind(asked: Iterable[Requirement]) -> dict[str, list[_Need]]:
+    """Return what asks for each kind of paper, in the order of the checklist."""
+    found: dict[str, list[_Need]] = {}
+    for each in asked:
+        for need in each.can:
+            for kind in need.doc.mau:
+                found.setdefault(kind, []).append(_Need(each.item.ma, need))
+    return found
+
+
+def _number(document: UnitDocument, needs: Iterable[_Need], nam: DonViNam) -> str:
     """Return the number of the first item that asks for a document.
 
     An item from which its subject is exempt is only taken if there is no other.
     """
-    wanting = sorted(_wanting(document, asked, nam), key=lambda each: each[0])
-    return wanting[0][1] if wanting else NO_NUMBER
-
-
-def _wanting(
-    document: UnitDocument, asked: Sequence[Requirement], nam: DonViNam
-) -> Iterator[tuple[bool, str]]:
-    for each in asked:
-        for need in each.can:
-            if document.ma in need.doc.mau and serves(document.path, need.path, need.ai, nam):
-                yield bool(need.mien), each.item.ma
+    exempt = NO_NUMBER
+    for so, need in needs:
+        if serves(document.path, need.path, need.ai, nam):
+            if not need.mien:
+                return so
+            exempt = exempt or so
+    return exempt

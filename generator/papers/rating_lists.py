@@ -160,9 +160,14 @@ def _listed(
     }
 
 
+def collectives(year: UnitYear) -> list[TapThe]:
+    """Return the collectives that are rated, in the order of the data."""
+    return [each for each in year.data.tap_the if not each.thanh_lap_moi]
+
+
 def collective_rows(year: UnitYear) -> list[DuocXepLoaiIn]:
-    """Return a row for each collective, in the order of the data."""
-    return [_row(year, each, each.ten) for each in year.data.tap_the if not each.thanh_lap_moi]
+    """Return a row for each collective that is rated."""
+    return [_row(year, each, each.ten) for each in collectives(year)]
 
 
 def person_rows(year: UnitYear) -> list[DuocXepLoaiIn]:
@@ -235,11 +240,10 @@ def _reason(year: UnitYear, person: CaNhan) -> str:
 
 def counts(year: UnitYear) -> list[HangTongHopIn]:
     """Count levels by group: collectives, persons by role, all persons."""
-    collectives = [each for each in year.data.tap_the if not each.thanh_lap_moi]
     people = [person for _, person in reviewed(year)]
     groups: list[tuple[str, Sequence[CaNhan | TapThe]]] = []
-    if collectives:
-        groups.append(("Tập thể lãnh đạo, quản lý", collectives))
+    if rated := collectives(year):
+        groups.append(("Tập thể lãnh đạo, quản lý", rated))
     for role, name in ROLES.items():
         inside = [person for person in people if person.vai_tro == role]
         if inside:

@@ -11,7 +11,7 @@ from generator.papers.about import at
 from generator.papers.drafts import head_path
 from generator.papers.kinds import builder_name
 from generator.papers.own_kinds import kinds_of
-from generator.papers.unit_letters import results
+from generator.papers.unit_letters import rates_anybody
 from generator.papers.unit_year import UnitYear
 from generator.problems import DataPath, Place, Problem, problem
 
@@ -25,10 +25,7 @@ def rates_nobody(year: UnitYear, kind: LoaiGiayTo, path: DataPath) -> tuple[Prob
     Unlike a wrong value, this makes a draft of a numbered paper too: it says nothing at all. A form
     to fill in by hand is none.
     """
-    if year.de_trong or builder_name(kind) != _RESULTS or kind.van_ban is None:
-        return ()
-    printed = results(year, kind)
-    if printed["tap_the"] or printed["ca_nhan"]:
+    if builder_name(kind) != _RESULTS or kind.van_ban is None or rates_anybody(year, kind):
         return ()
     return (problem("KD455", Place(path=head_path(kind, path)), ten=kind.ten),)
 

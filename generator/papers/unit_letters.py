@@ -12,18 +12,19 @@ from generator.model import CoQuan
 from generator.model.kinds import LoaiGiayTo
 from generator.model.papers import DoiTuongGoiY
 from generator.papers import letters
-from generator.papers.heads import as_letter, decides, head_of, printed_head, shipped_head
+from generator.papers.heads import Head, as_letter, decides, head_of, printed_head, shipped_head
 from generator.papers.letter_values import VanBanIn
 from generator.papers.rating_lists import (
     DuocXepLoaiIn,
     HangTongHopIn,
     collective_rows,
+    collectives,
     counts,
     decided,
     numbered,
     person_rows,
 )
-from generator.papers.unit_year import UnitYear, called
+from generator.papers.unit_year import UnitYear, called, reviewed
 from generator.wording import compare, dates, review
 from generator.wording.positions import comrade
 
@@ -182,12 +183,10 @@ def results(year: UnitYear, kind: LoaiGiayTo) -> KetQuaIn:
     """
     head = head_of(year, kind)
     document = as_letter(year, head)
-    counted = year if year.de_trong else decided(year)
-    about = year
-    if head.loai == _DECISION:
-        about = without_body(year, head.co_quan)
-        counted = without_body(counted, head.co_quan)
-        counted = counted if year.de_trong else _of_decided(counted)
+    counted = _about(year if year.de_trong else decided(year), head)
+    if head.loai == _DECISION and not year.de_trong:
+        counted = _of_decided(counted)
+    about = _about(year, head)
     return {
         **printed_head(year, head),
         "nam": str(year.dot.nam),
@@ -198,6 +197,20 @@ def results(year: UnitYear, kind: LoaiGiayTo) -> KetQuaIn:
         "tong_hop": counts(counted),
         "chua_gom": "",
     }
+
+
+def rates_anybody(year: UnitYear, kind: LoaiGiayTo) -> bool:
+    """Return whether the list of `results` has a row; one to fill in by hand always may."""
+    if year.de_trong:
+        return True
+    about = _about(year, head_of(year, kind))
+    listed = (*collectives(about), *(person for _, person in reviewed(about)))
+    return any(each.xep_loai.quyet_dinh for each in listed)
+
+
+def _about(year: UnitYear, head: Head) -> UnitYear:
+    """Return the year with those alone whom a paper may rate: nobody decides on themselves."""
+    return without_body(year, head.co_quan) if head.loai == _DECISION else year
 
 
 def _of_decided(year: UnitYear) -> UnitYear:

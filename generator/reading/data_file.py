@@ -15,7 +15,7 @@ from generator.reading.blanks import double_blanks
 from generator.reading.cautions import cautions
 from generator.reading.folder_files import is_data_name
 from generator.reading.folder_names import CAMPAIGN_FILE, KINDS
-from generator.reading.kinds import data_models, not_composed, own_kinds
+from generator.reading.kinds import OF_UNITS, data_models, not_composed, own_kinds
 from generator.reading.positions import with_places
 from generator.reading.suggest import nearest, odd_letter, same_word
 from generator.reading.text_file import read_text
@@ -74,8 +74,7 @@ def data_of(
     model: type[Model] | None = Dot
     found = None
     if path.name != CAMPAIGN_FILE:
-        models = kinds or data_models(own_kinds(path.parent).kinds)
-        model, found = _kind(tree, models, path.parent)
+        model, found = _kind(tree, kinds or _kinds(tree, path.parent), path.parent)
     value, problems = validate(tree, model) if model else (None, [])
     if model is not Dot:  # `_kind` tells what is wrong with the key; `dot.yaml` has no such key
         problems = [each for each in problems if each.place.path != ("loai",)]
@@ -83,6 +82,13 @@ def data_of(
     problems += [*double_blanks(tree), *cautions(text)]
     told = _once_each_place(placed(problems, shown, text))
     return ReadResult(None if has_errors(problems) else cast("Value | None", value), told, text)
+
+
+def _kinds(tree: Mapping[str, Tree], folder: Path) -> Mapping[str, type[Model]]:
+    """Return the models by `loai`; those an office added matter only where it may be a letter."""
+    given = tree.get("loai")
+    of_a_unit = isinstance(given, str) and given.strip() in OF_UNITS
+    return OF_UNITS if of_a_unit else data_models(own_kinds(folder).kinds)
 
 
 def _newer(tree: Mapping[str, Tree]) -> Problem | None:

@@ -112,7 +112,13 @@ def data_models(own: tuple[Kind, ...] = ()) -> dict[str, type[Model]]:
     letters: dict[str, type[Model]] = {
         each.ma: SaoLuc if each.bo_cuc == _COPY else VanBan for each in (*composed, *added)
     }
-    return {**letters, "don-vi": DonViNam, "ca-nhan": CaNhanTep, "danh-muc": DanhMuc}
+    return {**letters, **OF_UNITS}
+
+
+OF_UNITS: Mapping[str, type[Model]] = {
+    "don-vi": DonViNam, "ca-nhan": CaNhanTep, "danh-muc": DanhMuc
+}  # fmt: skip
+"""Those that are no letters: no office adds one of these."""
 
 
 def not_composed() -> list[str]:
