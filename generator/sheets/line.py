@@ -17,7 +17,11 @@ Place = tuple[int, int]
 
 @dataclass(slots=True)
 class Found:
-    """What was read of a sheet so far; `unit` is the one whose name stood over the rows last."""
+    """What was read of a sheet so far.
+
+    `unit` is the one whose name stood over the rows last, `others` the name of the part they are in
+    if it is one of people who are not to be rated: who left, who are no members yet.
+    """
 
     rows: list[SheetRow] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
@@ -25,6 +29,7 @@ class Found:
     joined: dict[Spot, Spot] = field(default_factory=dict)
     hidden: list[int] = field(default_factory=list)
     unit: Cell | None = None
+    others: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from generator.sheets.head_rows import cells
 from generator.sheets.heads import NAMES
 from generator.sheets.layout import UNIT
 from generator.sheets.line import Found, Line, Place
-from generator.sheets.persons import is_body, is_unit, plain, unit_name
+from generator.sheets.persons import is_body, is_enumerated, is_unit, plain, unit_name
 from generator.sheets.plan import Plan, cot_of, share
 from generator.sheets.row_kinds import RowKind, has_number, kinds_of
 from generator.sheets.rows import Cell, LeftOut, SheetRow
@@ -56,7 +56,9 @@ def read_lines(grid: Grid, plan: Plan, span: range, out: Found, *, more: bool) -
         else:
             if kind is RowKind.DON_VI:
                 out.unit, above = _unit_of(line), None
-                last = out.unit
+                last, out.others = out.unit, ""
+            elif kind is RowKind.MUC:
+                out.others = _others(line)
             elif kind is RowKind.KHONG_TEN:
                 _tell_nameless(line)
             _leave(line, kind)
@@ -113,9 +115,10 @@ def _tell_nameless(line: Line) -> None:
 def _unit_of(line: Line) -> Cell:
     """Return the unit that a row between the lines names."""
     texts = cells(line.grid, line.rows[0])
+    named = [each for each in texts if not is_enumerated(each[1])] or texts
     column, text = next(
         ((column, text) for column, text in texts if is_unit(text)),
-        texts[0] if texts else (0, ""),
+        named[0] if named else (0, ""),
     )
     return Cell(line.spot((line.rows[0], column)), unit_name(text))
 
@@ -146,8 +149,8 @@ def _line(line: Line, above: Cell | None, last: Cell | None) -> Cell | None:
         _leave(line, _UNREADABLE)
         return above
     unit = unit_of_line(line, above, last)
-    if plan.of_people and plan.own is None and (at := _gone(line)):
-        said = " ".join(line.grid.text(*at).split())
+    if plan.of_people and plan.own is None and (gone := _gone(line)):
+        at, said = gone
         line.tell(at, problem("KD869", line.grid.place(*at), ai=name.chu, ghi=said))
         _leave(line, _UNREADABLE)
         return unit
@@ -176,8 +179,11 @@ def _line(line: Line, above: Cell | None, last: Cell | None) -> Cell | None:
     return unit
 
 
-def _gone(line: Line) -> Place | None:
-    """Return the cell of a remark by which the person of a line is no more of the unit."""
+def _gone(line: Line) -> tuple[Place, str] | None:
+    """Return the cell, and the words, by which the person of a line is none of the unit.
+
+    It is a remark in the line, else the name of the part of the list that the line stands in.
+    """
     row = line.rows[0]
     for column, text in cells(line.grid, row):
         said = plain(text)
@@ -186,8 +192,18 @@ def _gone(line: Line) -> Place | None:
             and begins(said, "khong_con")
             and not has(said, words()["van_con"])
         ):
-            return row, column
-    return None
+            return (row, column), " ".join(text.split())
+    here = line.at(line.plan.name.columns[0]) or (row, line.plan.name.columns[0])
+    return (here, line.out.others) if line.out.others else None
+
+
+def _others(line: Line) -> str:
+    """Return the name of a part of a list if those in it are not to be rated; else «»."""
+    for _, text in cells(line.grid, line.rows[0]):
+        said = plain(text)
+        if has(said, words()["khong_con"]) and not has(said, words()["van_con"]):
+            return " ".join(text.split())
+    return ""
 
 
 def _of_a_person(line: Line) -> Place | None:

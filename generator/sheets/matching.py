@@ -190,6 +190,9 @@ def _unit(row: SheetRow, found: Known, name: str) -> str | Problem:
         near = nearest(said, found.units.values())
         hint = f"; có phải là «{near}»?" if near else ""
         return problem("KD831", Place(), vi_sao=f"đợt không có đơn vị «{said}»{hint}")
+    sheet = unit_code(unit_name(row.spot.trang), found.units)
+    if sheet is not None:
+        return outside(found, sheet) if found.chosen and sheet != found.only else sheet
     if found.only:
         return found.only
     homes = {each.don_vi for each in found.named(row.loai, name, "")}

@@ -13,6 +13,9 @@ from generator.sheets.words import begins
 _RUNNING = re.compile(r"\d{1,5}[.)]?|\d{1,3}(?:\.\d{1,3})+\.?", re.ASCII)
 _DATED = re.compile(r"(?:^|,)\s*ngày\s[\s\d.…_]*tháng\s", re.IGNORECASE)
 _FIGURES = re.compile(r"[\d.,%\s]+", re.ASCII)
+_NUMBERED = re.compile(
+    r"(?:(?P<I>[IVXL]{1,6})|(?P<so>\d{1,3})|(?P<A>[A-ZĐ]))(?=$|[.)/:]|\s*[-–—]\s|(?<=[IVXL])\s)"
+)
 _MOST = 0.6
 _RULE = re.compile(r"[-–—_=.*…\s]+")
 _WIDE = 3
@@ -134,7 +137,7 @@ def _kind(rows: _Rows, row: int, before: dict[int, RowKind]) -> RowKind:
         return RowKind.NOI
     name = rows.name(row)
     if plan.own is None and (kind := _aside(rows, row, texts, name)):
-        return kind
+        return _as_those_before(rows, row, before) if kind is RowKind.MUC else kind
     if name or rows.is_broken(row):
         return RowKind.DONG
     if len(texts) == 1 and rows.is_numbered(row):
@@ -175,6 +178,24 @@ def _aside(rows: _Rows, row: int, texts: list[tuple[int, str]], name: str) -> Ro
     if name and not said and not numbered and not is_name(name):
         return RowKind.MUC if parted or begins(plain(name), "muc") else None
     return RowKind.MUC if name and parted and figures and not is_name(name) else None
+
+
+def _as_those_before(rows: _Rows, row: int, before: dict[int, RowKind]) -> RowKind:
+    """Return whether the name of a part names a unit: it is numbered as the units before it are.
+
+    What a part of a unit would be, the numbering of the list says better than any list of words:
+    below «I. Chi bộ …» and «II. Chi bộ …», «III. …» is no part of the second.
+    """
+    sign = _numbering(rows, row)
+    units = {_numbering(rows, each) for each, kind in before.items() if kind is RowKind.DON_VI}
+    of_people = begins(plain(_first(rows, row)), "muc") or begins(plain(rows.name(row)), "muc")
+    return RowKind.DON_VI if sign and sign in units and not of_people else RowKind.MUC
+
+
+def _numbering(rows: _Rows, row: int) -> str:
+    """Return how a row is numbered: «I» for Roman figures, «1», «A»; «» if it is not."""
+    found = _NUMBERED.match(rows.running(row) or _first(rows, row))
+    return found.lastgroup or "" if found else ""
 
 
 def _is_over_list(rows: _Rows, row: int, column: int) -> bool:

@@ -1,6 +1,7 @@
 """Whom a row of a workbook is about."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,24 @@ def test_rows_without_a_unit_are_of_the_one_that_is_meant() -> None:
     assert found(target(row(ho_ten="Lê Văn An"), known(its, UNITS, "tay"))) == ("tay", 1)
     alone = known(its[:1], {"dong": UNITS["dong"]})
     assert found(target(row(ho_ten="Mai Mới"), alone)) == New("dong", "Mai Mới")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "only", "expected"),
+    [
+        ("Thôn Đông", "", New("dong", "Mai Mới")),
+        ("CB thôn Tây", "", New("tay", "Mai Mới")),
+        ("Danh sách", "", "KD831"),
+        ("Thôn Đông", "dong", New("dong", "Mai Mới")),
+        ("Thôn Đông", "tay", "KD859"),  # another unit was chosen
+    ],
+)
+def test_rows_without_a_unit_are_of_the_one_that_their_sheet_is_named_after(
+    sheet: str, only: str, expected: object
+) -> None:
+    its = [own("dong", "Lê Văn An"), own("tay", "Lê Văn An", number=1)]
+    of_sheet = replace(row(ho_ten="Mai Mới"), spot=Spot(sheet, "A5"))
+    assert found(target(of_sheet, known(its, UNITS, only))) == expected
 
 
 @pytest.mark.parametrize(
