@@ -81,7 +81,7 @@ ROSTERS = [
         {AN: {U: DONG}, BINH: {U: "Doanh nghiệp Hưng Thịnh"}}),
     one("đơn vị viết tắt CB", [["STT", "Họ và tên", "Năm sinh"], ["I", DONG, N], [1, AN, 1970], ["II", "CB Công An", N], [1, BINH, 1980]],
         {AN: {U: DONG}, BINH: {U: "CB Công An"}}, absent=["CB Công An"]),
-    one("mục trong đơn vị đánh số khác", [["STT", "Họ và tên", "Năm sinh"], ["I", DONG, N], ["a", "Chính thức", N], [1, AN, 1970], ["II", "Đảng viên dự bị", N], [2, BINH, 1980]],
+    one("mục trong đơn vị đánh số khác", [["STT", "Họ và tên", "Năm sinh"], ["I", DONG, N], ["a", "Đảng viên chính thức", N], [1, AN, 1970], ["II", "Đảng viên dự bị", N], [2, BINH, 1980]],
         {AN: {U: DONG}, BINH: {U: DONG}}),
     one("mục quần chúng, mục chuyển đi dưới danh sách", [["TT", "Họ và tên", "Năm sinh"], ["I. Đảng viên"], [1, AN, 1970], ["II. Quần chúng ưu tú đang bồi dưỡng kết nạp"], [1, BINH, 1980],
         ["III. Đảng viên đã chuyển sinh hoạt đi"], [1, CUONG, 1990], ["IV. Đảng viên mới chuyển đến"], [1, DUNG, 1985]],
