@@ -9,17 +9,23 @@ from generator.problems import Problem
 from generator.regulations.che_do import CheDo
 from generator.rules.found import finding
 from generator.rules.subjects import listed
+from generator.wording.compare import same_name
 from generator.wording.dates import short_date
 
-_SUSPENDED = "dinh_chi_sinh_hoat"
+_SUSPENDED, _NEW, _EXEMPT = "dinh_chi_sinh_hoat", "moi_ket_nap", "mien_sinh_hoat"
+_REASONS = {
+    _SUSPENDED: "bị đình chỉ sinh hoạt đảng",
+    _EXEMPT: "được miễn sinh hoạt đảng, biên bản không ghi có dự",
+}
 
 
 def check_called(nam: DonViNam, che_do: CheDo) -> Iterator[Problem]:
     """Tell a meeting of a chi bộ whose voters can only be so many with members who have no vote.
 
-    A probationary member has no vote (Điều lệ Đảng, Điều 3), one suspended is not counted
-    (QĐ 294-QĐ/TW mục 9.3.2). A file may name but some of the members, so nothing is told where more
-    are called than it names at all. A warning. Parameter: `du_bi_thang`.
+    A probationary member has no vote (Điều lệ Đảng, Điều 3), one suspended is not counted, one
+    exempt only if there (QĐ 294-QĐ/TW mục 9.3.2), which the minutes say. A file may name but some
+    of the members, so nothing is told where more are called than it names at all. A warning.
+    Parameter: `du_bi_thang`.
 
     Returns:
         KD466, at the number of those called.
@@ -43,11 +49,21 @@ def check_called(nam: DonViNam, che_do: CheDo) -> Iterator[Problem]:
 
 
 def _votes(che_do: CheDo, person: CaNhan, meeting: HoiNghi) -> bool:
-    return not _is_suspended(person) and not _is_on_probation(che_do, person, meeting.ngay)
+    reason = person.loai_tru.ly_do if person.loai_tru else ""
+    if reason in {_SUSPENDED, _NEW}:
+        return False
+    if reason == _EXEMPT and not _is_in_minutes(person.ho_ten, meeting):
+        return False
+    return not _is_on_probation(che_do, person, meeting.ngay)
 
 
-def _is_suspended(person: CaNhan) -> bool:
-    return person.loai_tru is not None and person.loai_tru.ly_do == _SUSPENDED
+def _is_in_minutes(name: str, meeting: HoiNghi) -> bool:
+    """Return whether the minutes name somebody: as present, as absent, as one who spoke."""
+    count = meeting.kiem_phieu
+    attended = (*meeting.dai_bieu, meeting.chu_tri, meeting.thu_ky,
+                *(count.to_kiem_phieu if count else ()), *meeting.vang)  # fmt: skip
+    named = [*(each.ho_ten for each in attended), *(each.nguoi for each in meeting.y_kien)]
+    return any(same_name(each, name) for each in named)
 
 
 def _is_on_probation(che_do: CheDo, person: CaNhan, day: dt.date) -> bool:
@@ -62,7 +78,7 @@ def _is_on_probation(che_do: CheDo, person: CaNhan, day: dt.date) -> bool:
 
 
 def _why(person: CaNhan) -> str:
-    if _is_suspended(person):
-        return "bị đình chỉ sinh hoạt đảng"
+    if person.loai_tru and (why := _REASONS.get(person.loai_tru.ly_do)):
+        return why
     day = person.ngay_vao_dang or person.ngay_chinh_thuc
     return f"dự bị, vào Đảng ngày {short_date(day)}" if day else "dự bị"

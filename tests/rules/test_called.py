@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
-from tests.rules.build import AN, BINH, CUC, check, meeting, person, regime, unit
+from tests.rules.build import AN, BINH, CUC, DUNG, check, meeting, person, regime, unit
 
 OFFICIAL = {"ngay_vao_dang": "03/02/2000"}
 NEW = {"ngay_vao_dang": "03/02/2026"}
 SUSPENDED = {**OFFICIAL, "loai_tru": {"ly_do": "dinh_chi_sinh_hoat"}}
+EXEMPT = {**OFFICIAL, "loai_tru": {"ly_do": "mien_sinh_hoat"}}
 FOUND = "KD466 cảnh báo hoi_nghi.0.trieu_tap"
 
 
@@ -26,7 +27,9 @@ FOUND = "KD466 cảnh báo hoi_nghi.0.trieu_tap"
         ({"ngay_vao_dang": "05/12/2025"}, 3, False),
         (SUSPENDED, 3, True),
         (SUSPENDED, 2, False),
-        ({**OFFICIAL, "loai_tru": {"ly_do": "mien_sinh_hoat"}}, 3, False),  # who came may vote
+        (EXEMPT, 3, True),
+        (EXEMPT, 2, False),
+        ({**OFFICIAL, "loai_tru": {"ly_do": "moi_ket_nap"}}, 3, True),
         ({**NEW, "dang_vien": "không"}, 2, False),
     ],
 )
@@ -37,6 +40,27 @@ def test_members_called_may_vote(
     people = [person(AN, **OFFICIAL), person(BINH, **OFFICIAL), person(CUC, **third)]
     held = meeting(trieu_tap=str(called), co_mat=str(called))
     assert check("R15", unit(loai=loai, ca_nhan=people, hoi_nghi=[held])) == [FOUND] * told
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"dai_bieu": [{"ho_ten": CUC}]},
+        {"y_kien": [{"nguoi": f"Đồng chí {CUC}", "noi_dung": "nhất trí"}]},
+        {"vang": [{"ho_ten": CUC, "ly_do": "được miễn sinh hoạt"}], "co_mat": "2"},
+    ],
+)
+def test_an_exempt_member_whom_the_minutes_name_was_called(said: dict[str, Any]) -> None:
+    people = [person(AN, **OFFICIAL), person(BINH, **OFFICIAL), person(CUC, **EXEMPT)]
+    held = {**meeting(trieu_tap="3", co_mat="3"), **said}
+    assert check("R15", unit(ca_nhan=people, hoi_nghi=[held])) == []
+
+
+def test_an_exempt_member_does_not_make_up_for_one_on_probation() -> None:
+    people = [person(AN, **OFFICIAL), person(BINH, **OFFICIAL), person(CUC, **EXEMPT)]
+    people.append(person(DUNG, **NEW))
+    held = meeting(trieu_tap="3", co_mat="3")
+    assert check("R15", unit(ca_nhan=people, hoi_nghi=[held])) == [FOUND]
 
 
 @pytest.mark.parametrize(("months", "told"), [(12, False), (13, True)])
