@@ -60,9 +60,13 @@ def _votes(che_do: CheDo, person: CaNhan, meeting: HoiNghi) -> bool:
 def _is_in_minutes(name: str, meeting: HoiNghi) -> bool:
     """Return whether the minutes name somebody: as present, as absent, as one who spoke."""
     count = meeting.kiem_phieu
-    attended = (*meeting.dai_bieu, meeting.chu_tri, meeting.thu_ky,
-                *(count.to_kiem_phieu if count else ()), *meeting.vang)  # fmt: skip
-    named = [*(each.ho_ten for each in attended), *(each.nguoi for each in meeting.y_kien)]
+    tellers = count.to_kiem_phieu if count else ()
+    attended = (*meeting.dai_bieu, meeting.chu_tri, meeting.thu_ky, *tellers)
+    named = [
+        *(each.ho_ten for each in attended),
+        *(each.ho_ten for each in meeting.vang),
+        *(each.nguoi for each in meeting.y_kien),
+    ]
     return any(same_name(each, name) for each in named)
 
 
