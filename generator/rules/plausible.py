@@ -6,10 +6,12 @@ from generator.problems import Problem
 from generator.regulations.che_do import CheDo
 from generator.rules.date_order import check_order
 from generator.rules.date_windows import check_windows
+from generator.rules.decided_days import check_decided_days
 from generator.rules.hours import check_hours
 from generator.rules.names_known import check_names
 from generator.rules.no_committee import check_no_committee
 from generator.rules.repeats import check_repeats
+from generator.rules.two_heads import check_two_heads
 from generator.rules.unused import check_unused
 
 
@@ -33,5 +35,7 @@ def check_plausible(nam: DonViNam, dot: Dot, che_do: CheDo, *, whole: bool = Tru
         *check_repeats(nam),
         *check_unused(nam, dot, che_do),
         *check_no_committee(nam),
+        *check_decided_days(nam),
+        *check_two_heads(nam),
     ]
     return [*found, *check_names(nam, dot)] if whole else found
