@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.model.fields import known_day
 from generator.model.unit import DonViNam
 from generator.problems import Place, Problem, problem
+from generator.problems.text import some
 from generator.rules.subjects import Subject, persons, subjects
 from generator.wording.compare import same_name
 from generator.wording.dates import short_date
@@ -23,7 +24,7 @@ def check_decided_days(nam: DonViNam) -> Iterator[Problem]:
     But the decision is one for all members: where most have its day, an earlier one is a slip.
 
     Returns:
-        KD189, at each such day.
+        KD189, at such a day; at the paper where it is that of several.
     """
     for key, words in _PAPERS.items():
         paper = getattr(nam.ket_qua, key)
@@ -32,11 +33,15 @@ def check_decided_days(nam: DonViNam) -> Iterator[Problem]:
             continue
         odd = _earlier(nam, signed) if key == "quyet_dinh" else []
         later = [each for each in _dated(nam, subjects(nam)) if each[1] > signed]
+        by_day: dict[dt.date, list[Subject]] = {}
         for subject, day in (*later, *odd):
+            by_day.setdefault(day, []).append(subject)
+        for day, its in by_day.items():
+            alone = (*its[0].path, "xep_loai", "ngay_quyet_dinh")
             yield problem(
                 "KD189",
-                Place(path=(*subject.path, "xep_loai", "ngay_quyet_dinh")),
-                ai=subject.ten,
+                Place(path=alone if len(its) == 1 else ("ket_qua", key, "ngay")),
+                ai=some([each.ten for each in its]),
                 ngay=short_date(day),
                 van_ban=words,
                 ky=short_date(signed),
