@@ -14,6 +14,7 @@ from generator.building.incremental import (
     bring_up_to_date,
     drop_left_over,
     left_over,
+    unrecorded,
 )
 from generator.building.program import program_digest
 from generator.building.renumbered import renumber
@@ -165,7 +166,16 @@ def _brought(
     if not task.wanted.narrowed():
         over = left_over(task.known, planned)
         tell_left_over(folder, over, outcome, clean=task.clean and not task.dry)
+        if not task.known:
+            _tell_unrecorded(folder, planned, outcome)
     return outcome
+
+
+def _tell_unrecorded(folder: Path, planned: list[str], outcome: Outcome) -> None:
+    """Report the documents of an earlier build whose records are lost; none is deleted unseen."""
+    found = unrecorded(folder, planned)
+    outcome.records += found
+    tell_left_over(folder, [each.tep for each in found], outcome, clean=False)
 
 
 def tell_left_over(folder: Path, names: list[str], outcome: Outcome, *, clean: bool) -> None:

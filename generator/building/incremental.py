@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +12,7 @@ from generator.building.digests import changed_fields, data_digest
 from generator.building.program import engine_digest
 from generator.building.state import Record
 from generator.engine.archive import is_whole, may_be_document, seal, seal_in
-from generator.files.documents import Writing, discard, write_documents
+from generator.files.documents import Writing, discard, is_beside, write_documents
 from generator.papers.paper import Paper, printed, template_for
 from generator.papers.templates import Templates
 from generator.problems import Place, Problem, problem
@@ -151,6 +152,8 @@ def _seen(path: Path, before: Record | None) -> _Seen | None:
     """Return the state of a file; None if it does not exist."""
     try:
         found = os.stat(path)  # noqa: PTH116 - asked for thousands of files
+        if not stat.S_ISREG(found.st_mode):
+            return _Seen(BROKEN, 0, 0)  # a folder in its place: writing will say why it cannot
         known = before and (found.st_size, found.st_mtime_ns) == (before.co, before.luc)
         mark = before.dau if before and known else seal(path) or ""
         if not known and not (is_whole(path) if mark else may_be_document(path)):
@@ -239,6 +242,25 @@ def _drop(path: Path) -> None:
 def left_over(known: Iterable[str], wanted: Iterable[str]) -> list[str]:
     """Return the recorded documents that the data no longer produces."""
     return sorted(set(known) - set(wanted))
+
+
+def unrecorded(folder: Path, wanted: Iterable[str]) -> list[Record]:
+    """Return records of the documents of a folder that an earlier build made, whatever it knew.
+
+    Where the state is lost, what the data no longer produces is known by its seal alone. Nothing is
+    known of what it was made from, so such a record makes no document up to date.
+    """
+    planned = set(wanted)
+    found: list[Record] = []
+    for path in sorted(folder.glob("*.docx")):
+        if path.name in planned or any(is_beside(path.name, each) for each in planned):
+            continue
+        with contextlib.suppress(OSError):
+            if mark := seal(path):
+                there = path.stat()
+                size, when = there.st_size, there.st_mtime_ns
+                found.append(Record(path.name, b"", b"", b"", mark, size, when))
+    return found
 
 
 def drop_left_over(folder: Path, names: Iterable[str]) -> tuple[list[str], list[str]]:

@@ -334,6 +334,38 @@ def test_documents_whose_data_is_gone_are_told_and_deleted_only_when_asked(
     assert (request_.root / theirs[0]).read_bytes() == mine
 
 
+def test_documents_whose_data_is_gone_are_told_where_the_state_is_lost(
+    request_: BuildRequest,
+) -> None:
+    run(request_)
+    person = sorted((request_.campaign / "don-vi" / OFFICE / "ca-nhan").iterdir())[1]
+    name = next(x for x in person.read_text("utf-8").splitlines() if x.startswith("ho_ten:"))[8:]
+    person.unlink()
+    theirs = [n for n in documents(request_.root) if n.endswith(f"- {name}.docx")]
+    beside = request_.root / OFFICE / "của đồng chí khác.docx"
+    beside.write_bytes(b"typed in Word")
+    (request_.root / STATE_FILE).unlink()
+    again = run(replace(request_, clean=True))
+    assert again.codes.count("KD506") == 1  # told before anything is deleted
+    assert all((request_.root / each).exists() for each in theirs)
+    assert run(request_).codes.count("KD506") == 1
+    run(replace(request_, clean=True))
+    assert not any((request_.root / each).exists() for each in theirs)
+    assert beside.exists()
+    assert "KD506" not in run(request_).codes
+
+
+def test_a_folder_in_the_place_of_a_document_is_told(request_: BuildRequest) -> None:
+    run(request_)
+    path = request_.root / EAST / "Biểu 6F.docx"
+    path.unlink()
+    path.mkdir()
+    assert run(request_).codes
+    path.rmdir()
+    run(request_)
+    assert path.is_file()
+
+
 def test_a_unit_that_is_gone_leaves_its_folder_until_clean(request_: BuildRequest) -> None:
     run(request_)
     (request_.campaign / "don-vi" / f"{CLINIC}.yaml").unlink()
