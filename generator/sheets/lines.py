@@ -150,8 +150,7 @@ def _line(line: Line, above: Cell | None, last: Cell | None) -> Cell | None:
         return above
     unit = unit_of_line(line, above, last)
     if plan.of_people and plan.own is None and (gone := _gone(line)):
-        at, said = gone
-        line.tell(at, problem("KD869", line.grid.place(*at), ai=name.chu, ghi=said))
+        line.tell(gone[0], problem("KD869", line.grid.place(*gone[0]), ai=name.chu, ghi=gone[1]))
         _leave(line, _UNREADABLE)
         return unit
     taken: dict[str, dict[str, Cell]] = {kind: {} for kind in plan.kinds}

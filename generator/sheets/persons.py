@@ -28,6 +28,7 @@ _COUNTED = re.compile(
 _LABEL = re.compile(r"(?:tên\s+)?(?:đơn vị|cơ quan)\s*:\s*", re.IGNORECASE)
 _PARTY_LABEL = re.compile(r"(chi bộ|đảng bộ|tổ đảng)\s*:\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"[,;/&+]|\s[-–—]\s|\s(?:và|với)\s", re.IGNORECASE)
+_BEHIND = re.compile(r"\s*[,;]\s*|\s+[-–—]\s+|[^\S\n]*\n\s*")
 _ROMAN = re.compile(r"[IVXLC]{1,6}|[A-ZĐ]")
 
 
@@ -84,6 +85,25 @@ def in_small(name: str) -> str:
     if " " in name and name.upper() == name:
         return re.sub(r"[^\W\d_]+", _small, name)
     return name
+
+
+def without_note(text: str) -> tuple[str, str]:
+    """Return a name without what is typed behind it, and that: «Lê Văn An, Bí thư».
+
+    Behind a comma or a dash anything but a name is a note; in a new line only words that no name
+    has, as a long name goes on there too.
+
+    >>> without_note("Lê Văn An - Phó Bí thư")
+    ('Lê Văn An', 'Phó Bí thư')
+    """
+    found = _BEHIND.search(text.strip())
+    if found is None:
+        return text, ""
+    name, note = text.strip()[: found.start()].strip(), text.strip()[found.end() :].strip()
+    goes_on = "\n" in found[0] and not any(each[0].islower() for each in note.split())
+    if not note or goes_on or not is_name(name) or is_name(note):
+        return text, ""
+    return name, " ".join(note.split())
 
 
 def names_in(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from generator.model.levels import NOT_RATED, WORDS
 from generator.problems import Problem
 from generator.sheets.levels import level_of
 from generator.sheets.line import Line, Place
-from generator.sheets.persons import is_unit, names_in, person, unit_name
+from generator.sheets.persons import is_unit, names_in, person, unit_name, without_note
 from generator.sheets.plan import (
     BY_SEX,
     DATE_PARTS,
@@ -64,7 +64,8 @@ def name_of(line: Line) -> Cell | None:
     if _RELATIVE.match(said):
         line.tell(filled[0], line.seen(filled[0]).wrong("KD863"))
         return None
-    name, aside = person(said)
+    bare, note = without_note(line.grid.text(*filled[0]) if len(filled) == 1 else said)
+    name, aside = person(bare if note else said)
     if not any(map(str.isalpha, name)):
         head = line.plan.head.name(line.plan.name.columns[0])
         line.tell(filled[0], line.seen(filled[0]).wrong("KD818", cot=head))
@@ -73,7 +74,7 @@ def name_of(line: Line) -> Cell | None:
         head = line.plan.head.name(line.plan.name.columns[0])
         line.tell(filled[0], line.seen(filled[0]).wrong("KD870", cot=head))
         return None
-    if aside:
+    if aside or note:
         seen = line.seen(filled[0])
         line.tell(filled[0], seen.wrong("KD819", ten=name))
     return Cell(spot, name)

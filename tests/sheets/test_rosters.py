@@ -86,6 +86,8 @@ ROSTERS = [
     one("mục quần chúng, mục chuyển đi dưới danh sách", [["TT", "Họ và tên", "Năm sinh"], ["I. Đảng viên"], [1, AN, 1970], ["II. Quần chúng ưu tú đang bồi dưỡng kết nạp"], [1, BINH, 1980],
         ["III. Đảng viên đã chuyển sinh hoạt đi"], [1, CUONG, 1990], ["IV. Đảng viên mới chuyển đến"], [1, DUNG, 1985]],
         {AN: {B: "1970"}, DUNG: {B: "1985"}}, told={"B5": "KD869", "B7": "KD869"}, absent=[BINH, CUONG]),
+    one("chức vụ viết sau họ tên", [["TT", "Họ và tên, chức vụ", "Năm sinh"], [1, AN + ", Bí thư", 1970], [2, BINH + " - Phó Bí thư", 1980], [3, CUONG + "\nBí thư Chi đoàn", 1990], [4, "Phạm Thị\nDung", 1985]],
+        {AN: {B: "1970"}, BINH: {B: "1980"}, CUONG: {B: "1990"}, DUNG: {B: "1985"}}, told={"B2": "KD819", "B3": "KD819", "B4": "KD819"}),
     one("đơn vị không phải chi bộ", [["STT", "Họ và tên", "Chức vụ"], ["A", "Trường Mầm non Hoa Sen", N], [1, AN, "Hiệu trưởng"], ["B", "Trạm Y tế", N], [1, BINH, "Trạm trưởng"]],
         {AN: {U: "Trường Mầm non Hoa Sen", "chuc_vu.chinh_quyen": "Hiệu trưởng"}, BINH: {U: "Trạm Y tế"}}),
     one("cột đơn vị gộp dọc", [["Chi bộ", "TT", "Họ và tên", "Năm sinh"], [DONG, 1, AN, 1970], [N, 2, BINH, 1980], [TAY, 1, CUONG, 1990]],
