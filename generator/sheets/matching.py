@@ -1,5 +1,6 @@
 """Finds whom a row of a workbook is about: by its key, else by unit, name and day of birth."""
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,6 +18,9 @@ from generator.sheets.two_units import Newcomer, of_another
 from generator.wording.compare import fold
 
 _CHI_BO = fold("chi bộ")
+_ABOVE = re.compile(
+    r"\s*(?:[,;(]|\s[-–—]\s)\s*(?:trực thuộc\s+|thuộc\s+)?(?:đảng bộ|đảng ủy)\s.*$", re.IGNORECASE
+)
 _SHORT = {fold("cb"): _CHI_BO, fold("đb"): fold("đảng bộ"), fold("đu"): fold("đảng ủy")}
 
 
@@ -164,14 +168,17 @@ def _by_key(row: SheetRow, found: Known, birth: str) -> Target:
 def unit_code(name: str, units: Mapping[str, str]) -> str | None:
     """Return the code of the unit with this name or code; None if there is none, or two.
 
-    «CB thôn Đông» and «Thôn Đông» are «Chi bộ thôn Đông» where no other unit may be meant.
+    «CB thôn Đông» and «Thôn Đông» are «Chi bộ thôn Đông» where no other unit may be meant; so is the
+    name with the committee above it: «Chi bộ thôn Đông, Đảng bộ xã Lộc Hà».
     """
-    wanted = fold(name)
-    codes = [code for code, own in units.items() if wanted in (fold(code), fold(own))]
-    if not codes and wanted:
-        whole = {in_full(wanted), f"{_CHI_BO} {wanted}"}
-        codes = [code for code, own in units.items() if fold(own) in whole]
-    return codes[0] if len(codes) == 1 else None
+    for wanted in dict.fromkeys((fold(name), fold(_ABOVE.sub("", name)))):
+        codes = [code for code, own in units.items() if wanted in (fold(code), fold(own))]
+        if not codes and wanted:
+            whole = {in_full(wanted), f"{_CHI_BO} {wanted}"}
+            codes = [code for code, own in units.items() if fold(own) in whole]
+        if codes:
+            return codes[0] if len(codes) == 1 else None
+    return None
 
 
 def _unit(row: SheetRow, found: Known, name: str) -> str | Problem:

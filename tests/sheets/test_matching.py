@@ -136,6 +136,10 @@ def test_rows_without_a_unit_are_of_the_one_that_their_sheet_is_named_after(
         ("Đông", None),
         ("CB thôn Đông", "dong"),
         ("Thôn Đông", "dong"),
+        ("Chi bộ thôn Đông, Đảng bộ xã Lộc Hà", "dong"),
+        ("Chi bộ thôn Đông (trực thuộc Đảng ủy xã)", "dong"),
+        ("CB thôn Đông - Đảng bộ xã Lộc Hà", "dong"),
+        ("Chi bộ thôn Đông, thôn Tây", None),
         ("thôn Nam", None),
         ("CB", None),
         ("", None),
@@ -143,6 +147,11 @@ def test_rows_without_a_unit_are_of_the_one_that_their_sheet_is_named_after(
 )
 def test_a_unit_is_known_by_its_name_or_code(said: str, code: str | None) -> None:
     assert unit_code(said, UNITS) == code
+
+
+def test_a_committee_may_be_part_of_the_name_of_a_unit() -> None:
+    units = {"vp": "Chi bộ Văn phòng - Đảng ủy xã", "dong": "Chi bộ thôn Đông"}
+    assert unit_code("Chi bộ Văn phòng - Đảng ủy xã", units) == "vp"
 
 
 def test_a_short_name_that_two_units_may_have_is_none_of_them() -> None:
