@@ -11,7 +11,7 @@ from generator.rules.hours import check_hours
 from generator.rules.names_known import check_names
 from generator.rules.no_committee import check_no_committee
 from generator.rules.repeats import check_repeats
-from generator.rules.two_heads import check_two_heads
+from generator.rules.two_heads import check_two_heads, check_two_secretaries
 from generator.rules.unused import check_unused
 
 
@@ -37,5 +37,6 @@ def check_plausible(nam: DonViNam, dot: Dot, che_do: CheDo, *, whole: bool = Tru
         *check_no_committee(nam),
         *check_decided_days(nam),
         *check_two_heads(nam),
+        *check_two_secretaries(nam),
     ]
     return [*found, *check_names(nam, dot)] if whole else found
