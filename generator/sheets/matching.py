@@ -168,7 +168,7 @@ def _by_key(row: SheetRow, found: Known, birth: str) -> Target:
 def unit_code(name: str, units: Mapping[str, str]) -> str | None:
     """Return the code of the unit with this name or code; None if there is none, or two.
 
-    «CB thôn Đông» and «Thôn Đông» are «Chi bộ thôn Đông» where no other unit may be meant; so is the
+    «CB thôn Đông», «Thôn Đông» are «Chi bộ thôn Đông» where no other unit may be meant; so is the
     name with the committee above it: «Chi bộ thôn Đông, Đảng bộ xã Lộc Hà».
     """
     for wanted in dict.fromkeys((fold(name), fold(_ABOVE.sub("", name)))):
