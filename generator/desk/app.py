@@ -20,6 +20,7 @@ from generator.desk.pages import (
     findings,
     forms,
     handing_in,
+    leaving,
     letters,
     log,
     machine,
@@ -48,6 +49,7 @@ from generator.setup.crash_log import log_crash
 _OF_CAMPAIGN = (
     board,
     adding,
+    leaving,
     units,
     excel,
     findings,

@@ -134,17 +134,21 @@ def _elsewhere(nam: DonViNam) -> Iterator[Reference]:
         yield Reference(path, complaint.nguoi, "người khiếu nại", "nguoi")
 
 
+def references(nam: DonViNam) -> Iterator[Reference]:
+    """Yield every name by which a unit's year refers to a person or a collective of it."""
+    for index, meeting in enumerate(nam.hoi_nghi):
+        yield from _in_meeting(meeting, ("hoi_nghi", index))
+    yield from _elsewhere(nam)
+    yield from _suggested(nam)
+    yield from _of_collectives(nam)
+
+
 def _ambiguous(nam: DonViNam) -> Iterator[Problem]:
     """Tell names by which several persons of the unit may be meant: the first is taken."""
     namesakes = Counter(fold(each.ho_ten) for each in nam.ca_nhan)
     if max(namesakes.values(), default=0) < 2:
         return
-    meetings = (
-        each
-        for index, meeting in enumerate(nam.hoi_nghi)
-        for each in _in_meeting(meeting, ("hoi_nghi", index))
-    )
-    for each in (*meetings, *_elsewhere(nam), *_suggested(nam), *_of_collectives(nam)):
+    for each in references(nam):
         number = namesakes[fold(bare(each.ten))]
         if number > 1 and each.kind == "doi_tuong":
             told = {"ten": bare(each.ten), "vai": each.vai, "so": number}

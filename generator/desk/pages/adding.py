@@ -71,7 +71,7 @@ def units_added(request: Request, form: dict[str, str]) -> Response:
     if not new:
         return _units_shown(request, text, ["Chưa có đơn vị mới nào để ghi."], 422)
     changes, problems = change_set(_new_files(opened, dot, new))
-    told = _made(opened, changes, problems)
+    told = made(opened, changes, problems)
     if told:
         return _units_shown(request, text, told, 409)
     opened.told.append(
@@ -151,7 +151,7 @@ def people_added(request: Request, form: dict[str, str]) -> Response:
         return _people_shown(request, form, [MOVED], 409)
     wanted += _inserted(seen[unit.file], new, form["vai_tro"])
     changes, problems = change_set(wanted, seen.values())
-    wrong = _made(opened, changes, problems)
+    wrong = made(opened, changes, problems)
     if wrong:
         return _people_shown(request, form, wrong, 409)
     done = [f"thêm {len(new)} người"] * bool(new) + [f"bổ sung {len(more)} người"] * bool(more)
@@ -250,7 +250,7 @@ def _unit(request: Request) -> tuple[Open | None, Unit | None]:
     return opened, seen.unit if seen else None
 
 
-def _made(opened: Open, changes: ChangeSet | None, problems: list[Problem]) -> list[str]:
+def made(opened: Open, changes: ChangeSet | None, problems: list[Problem]) -> list[str]:
     """Write changes; return why nothing was written."""
     if changes is not None:
         problems = spoiled(changes)

@@ -1,5 +1,7 @@
 """«Đơn vị»: the units of a campaign, and all of one: people, meetings, papers, findings, files."""
 
+from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ from generator.model.unit import CaNhan, TapThe
 from generator.model.verdict import GOOD
 from generator.problems import DataPath, Problem, Severity
 from generator.reading.units import Unit
+from generator.wording.compare import fold
 
 TABS = ("nguoi", "hoi-nghi", "van-ban", "ho-so-nhan", "van-de")
 
@@ -90,11 +93,14 @@ def _people(opened: Open, seen: UnitSeen, unit: Unit | None) -> list[dict[str, A
         return []
     bodies = [("tap_the", index) for index in range(len(unit.data.tap_the))]
     people = [("ca_nhan", index) for index in range(len(unit.data.ca_nhan))]
-    return [_row(opened, seen, unit, path) for path in (*bodies, *people)]
+    names = Counter(fold(each.ho_ten) for each in unit.data.ca_nhan)
+    return [_row(opened, seen, unit, path, names) for path in (*bodies, *people)]
 
 
-def _row(opened: Open, seen: UnitSeen, unit: Unit, path: tuple[str, int]) -> dict[str, Any]:
-    """Return what the list shows of a collective or a person."""
+def _row(
+    opened: Open, seen: UnitSeen, unit: Unit, path: tuple[str, int], names: Mapping[str, int]
+) -> dict[str, Any]:
+    """Return what the list shows of a collective or a person; of namesakes when they were born."""
     kind, index = path
     subject: CaNhan | TapThe = (
         unit.data.ca_nhan[index] if kind == "ca_nhan" else unit.data.tap_the[index]
@@ -105,14 +111,17 @@ def _row(opened: Open, seen: UnitSeen, unit: Unit, path: tuple[str, int]) -> dic
     who = subject.ho_ten if isinstance(subject, CaNhan) else subject.ten
     steps = subject.xep_loai
     level = steps.quyet_dinh or steps.chi_bo or steps.tu_nhan or ""
+    birth = subject.ngay_sinh if isinstance(subject, CaNhan) and names[fold(who)] > 1 else None
     return {
         "ten": who,
+        "sinh": str(birth or ""),
+        "la_nguoi": isinstance(subject, CaNhan),
         "chuc_vu": _post(subject),
         "tep": name,
         "muc": ".".join(map(str, inner)),
         "du_lieu": _of_data(its),
         "muc_xep_loai": level.removesuffix(" nhiệm vụ") or "Chưa ghi",
-        "giay": _of_papers([each for each in seen.papers if each.ai == who]),
+        "giay": _of_papers([each for each in seen.papers if each.cho[:2] == path]),
     }
 
 
