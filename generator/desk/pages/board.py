@@ -108,14 +108,27 @@ def columns_of(rows: Iterable[Row]) -> list[Column]:
         for cell in row.o:
             names.setdefault(cell.muc, cell.ten)
             needed[cell.muc] += cell.ket is not Ket.KHONG_AP_DUNG
-    usual = [muc for muc in names if needed[muc] * 5 > len(rows)]
-    rare = [muc for muc in names if muc not in usual]
+    order = _merged([cell.muc for cell in row.o] for row in rows)
+    usual = [muc for muc in order if needed[muc] * 5 > len(rows)]
+    rare = [muc for muc in order if muc not in usual]
     columns = [Column((muc,), f"{muc} {due.head(names[muc])}") for muc in usual]
     if len(rare) == 1:
         columns.append(Column((rare[0],), f"{rare[0]} {due.head(names[rare[0]])}"))
     elif rare:
         columns.append(Column(tuple(rare), f"{rare[0]} đến {rare[-1]} Khi có việc"))
     return columns
+
+
+def _merged(rows: Iterable[Iterable[str]]) -> list[str]:
+    """Return the items of all units in the order of the checklist, of which each has a part."""
+    order: list[str] = []
+    for row in rows:
+        at = 0
+        for muc in row:
+            if muc not in order:
+                order.insert(at, muc)
+            at = order.index(muc) + 1
+    return order
 
 
 def _cell(row: Row, column: Column, day: Any) -> tuple[signs.Sign, str]:

@@ -17,12 +17,12 @@ from tests.desk.pages.sample import BASE, DATA, UNIT, folder_of, rewrite, root_o
 NOW = dt.datetime(2026, 12, 8, 14, 5, tzinfo=dt.UTC)
 
 
-def row(name: str, *needed: str) -> Row:
+def row(name: str, *needed: str, items: tuple[str, ...] = ("1", "2", "6", "8")) -> Row:
     cells = tuple(
         Cell(
             muc, f"Mục {muc}", Ket.CO if muc in needed else Ket.KHONG_AP_DUNG, 1, 0, 1, None, False
         )
-        for muc in ("1", "2", "6", "8")
+        for muc in items
     )
     return Row(name, name, name, cells, True, 0, 0, 0, True, None, None, NOW)
 
@@ -34,6 +34,12 @@ def test_items_that_few_units_must_have_share_the_last_column() -> None:
     assert [(each.muc, each.ten) for each in columns_of(rows)] == [
         (("1",), "1 Mục 1"), (("2",), "2 Mục 2"), (("6", "8"), "6 đến 8 Khi có việc"),
     ]  # fmt: skip
+
+
+def test_columns_stand_as_in_the_checklist_whatever_the_first_unit_lacks() -> None:
+    first = row("chưa ghi người", "3", "4", items=("3", "4"))
+    rows = [first, row("đủ người", "1", "2", "3", "4", items=("1", "2", "3", "4"))]
+    assert [each.muc for each in columns_of(rows)] == [("1",), ("2",), ("3",), ("4",)]
 
 
 def test_the_board_comes_at_once_and_is_filled_behind_it(bare: Client) -> None:
