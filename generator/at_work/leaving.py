@@ -1,6 +1,6 @@
 """Somebody leaves a unit, for another one or for good: what goes along, what names them still."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,14 +34,13 @@ class Mention(NamedTuple):
     """A place of a unit's file that names a person.
 
     `bo` is the line that can be taken out with the person, None where somebody else must be named
-    instead; `san` is whether it goes unless the clerk keeps it; `tep` is a received file it is of.
+    instead; `san` is whether it goes unless the clerk keeps it.
     """
 
     muc: DataPath
     vai: str
     bo: DataPath | None
     san: bool = False
-    tep: str = ""
 
 
 class Leaver(NamedTuple):
@@ -84,21 +83,46 @@ def mentions(nam: DonViNam, so: int) -> list[Mention]:
     """
     name = nam.ca_nhan[so].ho_ten
     alone = sum(same(each.ho_ten, name) for each in nam.ca_nhan) == 1
+    found = named(nam, name)
+    return found if alone else [each._replace(bo=None, san=False) for each in found]
+
+
+def named(nam: DonViNam, name: str) -> list[Mention]:
+    """Return where a name stands in the year of a unit, outside of its people's own entries."""
     found = [
         _mention(nam, each.path, each.vai) for each in references(nam) if same(bare(each.ten), name)
     ]
-    found += [
-        Mention((FILED, index), f"sổ nhận hồ sơ, mục {each.muc}", (FILED, index), not each.tep,
-                each.tep or "")
-        for index, each in enumerate(nam.ho_so)
-        if each.ai and same(each.ai, name)
-    ]  # fmt: skip
+    for index, each in enumerate(nam.ho_so):
+        if each.ai and same(each.ai, name):
+            row: DataPath = (FILED, index)
+            vai = f"sổ nhận hồ sơ, mục {each.muc}"
+            found.append(Mention((*row, "ai"), vai, row, not each.tep))
     found += [
         Mention((*path, "ho_ten"), "người ký", None)
         for path, model in models_in(nam)
         if isinstance(model, Ky) and path[:1] != (PEOPLE,) and same(model.ho_ten or "", name)
     ]
-    return found if alone else [each._replace(bo=None, san=False) for each in found]
+    return found
+
+
+def renamed(
+    tree: Tree, file: Path, places: Iterable[DataPath], new: str, origin: Origin
+) -> list[Wanted]:
+    """Return the edits by which a name is mended where it stands; «đồng chí», posts stay."""
+    edits: list[Wanted] = []
+    for path in places:
+        if path[0] == EARLIER:
+            if not is_there(tree, (EARLIER, new)):
+                value = value_at(tree, path)
+                edits += [
+                    Wanted(file, each, origin)
+                    for each in (Remove(path), Set((EARLIER, new), value))
+                ]
+            continue
+        text = value_at(tree, path)
+        if isinstance(text, str):
+            edits.append(Wanted(file, Set(path, text.replace(bare(text), new, 1)), origin))
+    return edits
 
 
 def _mention(nam: DonViNam, path: DataPath, vai: str) -> Mention:

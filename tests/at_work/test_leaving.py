@@ -44,7 +44,7 @@ def test_a_meeting_about_one_person_does_not_come_to_be_about_all() -> None:
 
 def test_a_received_file_keeps_its_line() -> None:
     rows = [{"muc": "1", "ai": AN, "so_ban": "1"}, {"muc": "1", "ai": AN, "tep": "a.pdf"}]
-    assert told(ho_so=rows) == {"ho_so.0": (True, True), "ho_so.1": (True, False)}
+    assert told(ho_so=rows) == {"ho_so.0.ai": (True, True), "ho_so.1.ai": (True, False)}
 
 
 def test_of_namesakes_nothing_is_taken_out() -> None:

@@ -26,7 +26,7 @@ from generator.desk.letters import FORMS as LETTERS
 from generator.desk.letters import title
 from generator.desk.mends import Mend, mends_at
 from generator.desk.muc import muc_of, path_of
-from generator.desk.pages import letters
+from generator.desk.pages import letters, renaming
 from generator.desk.pages.findings import near
 from generator.desk.pages.place import CHANGED, TRIES
 from generator.editing.applying import applied
@@ -314,7 +314,8 @@ def _made(
     drafts.drop(_draft(found))
     opened.told.append(f"Đã lưu {view.time_shown(now())}. Hoàn tác được trong Nhật ký.")
     opened.told += [each.message for each in done.problems]
-    return _back(request, found, form)
+    elsewhere = renaming.address(opened, changes) if found.ten == "ca-nhan" else ""
+    return view.go(request, elsewhere) if elsewhere else _back(request, found, form)
 
 
 def _back(request: Request, found: _Form, form: Mapping[str, str]) -> Response:

@@ -191,12 +191,12 @@ def _line(found: _Asked, each: Mention, form: Mapping[str, str]) -> Line:
     muc = muc_of(each.bo or each.muc)
     seen = form.get("luc_xem") == _marks(found)
     goes = bool(form.get(f"bo:{muc}")) if seen else each.san
-    where = _where(unit, each.muc)
+    where = where_of(unit, each.muc)
     den = f"/dot/{quote(found.opened.ma)}/nhap{query(tep=name, muc=muc_of(each.muc))}"
     return Line(muc, each.vai, where, den, each.bo is not None, goes)
 
 
-def _where(unit: Unit, path: DataPath) -> str:
+def where_of(unit: Unit, path: DataPath) -> str:
     """Return in what a name stands: a meeting, a collective, a letter."""
     data = unit.data
     match path:

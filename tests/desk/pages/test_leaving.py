@@ -1,6 +1,7 @@
 """A person goes to another unit or out of the campaign: shown first, written whole, taken back."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -80,8 +81,6 @@ def names(folder: Path, ma: str) -> list[str]:
 
 def seen(desk: Client, **more: str) -> dict[str, str]:
     """The fields of the page as a browser sends them if nobody changes a tick."""
-    import re
-
     page = desk.get(f"{BASE}/don-vi/thon-dong/nguoi-di?tep={WHO['tep']}&muc={WHO['muc']}")
     assert page.status == 200, page.words[:300]
     found = {"luc_xem": re.search(r'name="luc_xem" value="([^"]+)"', page.text)[1]}  # type: ignore[index]
