@@ -1,6 +1,8 @@
 """«Nhật ký»: what was changed, by whom, when, before and after; and how it is taken back."""
 
 import datetime as dt
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from starlette.requests import Request
@@ -10,9 +12,16 @@ from starlette.routing import Route
 from generator.desk import view
 from generator.desk.addresses import quote
 from generator.desk.campaigns import Open
+from generator.desk.forms.kinds import hint_at
+from generator.desk.logged import place_said, value_said
 from generator.editing.applying import history, undone
 from generator.editing.changes import Change
+from generator.editing.data_file import snapshot
+from generator.editing.edited import content, text_of
 from generator.editing.journal import DONE, Entry
+from generator.editing.key_order import model_of
+from generator.model.base import Model
+from generator.problems import Problem
 from generator.reading.yaml_text import Tree
 
 FROM = {
@@ -23,7 +32,6 @@ FROM = {
     "chuong-trinh": "sổ văn bản đi",
     "hoan-tac": "hoàn tác",
 }
-_LONGEST = 300
 
 
 def page(request: Request) -> Response:
@@ -64,25 +72,35 @@ def _when(told: str) -> str:
 
 
 def _change(opened: Open, each: Change) -> dict[str, str]:
+    model = _model(each)
+    hint = hint_at(model, each.path) if model else None
+    key = next((step for step in reversed(each.path) if isinstance(step, str)), "")
     return {
         "tep": opened.name_of(each.tep),
-        "muc": ".".join(map(str, each.path)) or "cả tệp",
-        "truoc": _shown(each.truoc),
-        "sau": _shown(each.sau),
+        "muc": place_said(model, each.path) if model else ".".join(map(str, each.path)),
+        "truoc": value_said(each.truoc, hint, key),
+        "sau": value_said(each.sau, hint, key),
         "cho": each.tu.cho,
     }
 
 
-def _shown(value: Tree) -> str:
-    match value:
-        case None | "":
-            return "(trống)"
-        case str():
-            return value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
-        case dict():
-            return f"nhóm {len(value)} mục"
-        case _:
-            return f"danh sách {len(value)} mục"
+def _model(each: Change) -> type[Model] | None:
+    """Return the model of the file of a change; None if the file cannot be read now."""
+    tree = (None if each.path else each.sau or each.truoc) or _tree(each.tep)
+    return model_of(tree) if isinstance(tree, dict) else None
+
+
+@lru_cache(maxsize=1)
+def _read(data: bytes) -> Tree:
+    found = content(text_of(data))
+    return None if isinstance(found, Problem) else found
+
+
+def _tree(file: Path) -> Tree:
+    try:
+        return _read(snapshot(file).data)
+    except OSError:
+        return None
 
 
 def undo(request: Request, form: dict[str, str]) -> Response:

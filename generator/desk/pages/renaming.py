@@ -1,6 +1,7 @@
 """«Sửa tên theo»: where somebody's name stands who has another one now; ticked, then mended."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -26,13 +27,17 @@ def address(opened: Open, changes: ChangeSet) -> str:
     """Return the page on which the old name of a person is mended elsewhere; «» if nowhere."""
     for each in changes.changes:
         if each.path[-1:] == ("ho_ten",) and isinstance(each.truoc, str):
-            name = opened.ask(lambda work, file=each.tep: work.unit_of(file))
+            name = _unit_name(opened, each.tep)
             unit = _unit(opened, name) if name else None
             new = str(each.sau)
             if name and unit and _places(unit, each.truoc, new):
                 asked = query(cu=each.truoc, moi=new)
                 return f"/dot/{quote(opened.ma)}/don-vi/{quote(name)}/doi-ten{asked}"
     return ""
+
+
+def _unit_name(opened: Open, file: Path) -> str | None:
+    return opened.ask(lambda work: work.unit_of(file))
 
 
 def _unit(opened: Open, name: str) -> Unit | None:

@@ -18,7 +18,7 @@ def test_a_change_of_the_command_line_stands_in_it_too(bare: Client) -> None:
     assert "Chưa có thay đổi nào" in bare.get(f"{BASE}/nhat-ky").words
     change(bare, "CBX")
     shown = bare.get(f"{BASE}/nhat-ky").words
-    assert "don_vi.ky_hieu" in shown
+    assert "Đơn vị › Ký hiệu" in shown
     assert "CBX" in shown
     assert "dòng lệnh" in shown
 
