@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.model.birth import NgaySinh, may_be_same, read_birth
 from generator.setup.bodies import unit_kind
-from generator.sheets.persons import in_small, without_lead
+from generator.sheets.persons import in_small, person, without_lead
 from generator.sheets.words import begins
 from generator.wording.compare import fold, same
 from generator.wording.posts import Posts, posts_of
@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W_]+")
 _DASH = re.compile(r"\s[-–—]\s")
 _YEAR = re.compile(r"\d{4}")
 _NAME_WORDS = range(2, 8)
+_ONE_WORD = re.compile(r"[^\W\d_]+['’‘ʼ`][^\W\d_]{2,}$")
 
 _HEADS = {
     "so": ("tt", "stt", "số tt", "số thứ tự"),
@@ -59,21 +60,29 @@ class Unclear(NamedTuple):
 
 
 class PastedUnit(NamedTuple):
-    """A unit and its secretary («» if none is named); `dong` counts all lines, from 1."""
+    """A unit and its secretary («» if none is named); `dong` counts all lines, from 1.
+
+    `la` is what stands in the place of the secretary and is no name.
+    """
 
     dong: int
     ten: str
     bi_thu: str
+    la: str = ""
 
 
 class PastedPerson(NamedTuple):
-    """A person; `ngay_sinh` is written as it is stored, `ngay_la` what could not be read as one."""
+    """A person; `ngay_sinh` is written as it is stored, `ngay_la` what could not be read as one.
+
+    `bo` is what stood around the name and is not taken.
+    """
 
     dong: int
     ho_ten: str
     ngay_sinh: str
     chuc_vu: Posts
     ngay_la: str = ""
+    bo: str = ""
 
 
 class Units(NamedTuple):
@@ -109,11 +118,23 @@ def units(text: str) -> Units:
         if _is_no_unit(name):
             unclear.append(Unclear(dong, line.strip()))
             continue
-        each = PastedUnit(dong, " ".join(name.split()), _person(secretary))
+        each = PastedUnit(
+            dong,
+            " ".join(name.split()),
+            _person(secretary)[0],
+            "" if "ten" in row else _other(cells),
+        )
         first = found.setdefault(fold(name), each)
         if first is not each:
             double.append(Twice(dong, first.dong, name))
     return Units(tuple(found.values()), tuple(double), tuple(unclear))
+
+
+def _other(cells: Sequence[str]) -> str:
+    """Return the only other cell of a line without a head, if it says words that are no name."""
+    said = cells[1] if len(cells) == 2 else ""
+    is_words = any(map(str.isalpha, said)) and not any(map(str.isdigit, said))
+    return said if is_words and not _is_name(said) else ""
 
 
 def _is_no_unit(name: str) -> bool:
@@ -287,8 +308,8 @@ def _as_guessed(dong: int, cells: Sequence[str]) -> PastedPerson:
 
 
 def _with_birth(dong: int, name: str, birth: str, posts: Posts) -> PastedPerson:
-    day = _day(birth)
-    return PastedPerson(dong, _person(name), str(day or ""), posts, "" if day else birth)
+    day, (called, aside) = _day(birth), _person(name)
+    return PastedPerson(dong, called, str(day or ""), posts, "" if day else birth, aside)
 
 
 def _day(text: str) -> NgaySinh | None:
@@ -310,13 +331,18 @@ def _is_no_post(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    """Return whether a text may be the name of a person."""
-    words = _person(text).split()
-    return len(words) in _NAME_WORDS and all(
-        each[0].isupper() and not any(map(str.isdigit, each)) for each in words
-    )
+    """Return whether a text may be the name of a person; of one word only as «K’Brông» is."""
+    words = person(" ".join(text.split()))[0].split()
+    return (
+        len(words) in _NAME_WORDS or (len(words) == 1 and bool(_ONE_WORD.match(words[0])))
+    ) and (all(each[0].isupper() and not any(map(str.isdigit, each)) for each in words))
 
 
-def _person(text: str) -> str:
+def _person(text: str) -> tuple[str, str]:
+    """Return a name, and what stood before or behind it and is none: «BS», «(miễn sinh hoạt)».
+
+    A letter in brackets tells namesakes apart, so it is part of the name.
+    """
     plain = " ".join(text.split())
-    return in_small(without_lead(plain))
+    name, aside = person(plain)
+    return (in_small(without_lead(plain)), "") if len(aside) == 1 else (name, aside)

@@ -216,3 +216,29 @@ def test_the_columns_that_are_not_taken_are_told() -> None:
 def test_names_in_capitals_are_written_as_names_are(typed: str, kept: str) -> None:
     assert people(f"{typed}\t1979").cac[0].ho_ten == kept
     assert names(f"Chi bộ thôn Đông\t{typed}") == [("Chi bộ thôn Đông", kept)]
+
+
+def test_a_name_of_one_word_is_one_where_it_is_spelt_as_such() -> None:
+    found = people("K’Brông\t05/9/1988\nH'Lan\t1990\nMinh\t1991")
+    assert [each.ho_ten for each in found.cac] == ["K’Brông", "H'Lan"]
+    assert [each.dong for each in found.la] == [3]
+
+
+def test_a_title_or_a_remark_is_no_part_of_the_name_and_is_told() -> None:
+    found = people("BS Trần Quốc Đạt - Trạm trưởng\nHoàng Văn Tám (miễn sinh hoạt)\t1940").cac
+    assert [(each.ho_ten, each.bo) for each in found] == [
+        ("Trần Quốc Đạt", "BS"),
+        ("Hoàng Văn Tám", "miễn sinh hoạt"),
+    ]
+
+
+def test_a_letter_that_tells_namesakes_apart_stays() -> None:
+    found = people("Nguyễn Văn An (A)\t1960\nNguyễn Văn An (B)\t1980").cac
+    assert [each.ho_ten for each in found] == ["Nguyễn Văn An (A)", "Nguyễn Văn An (B)"]
+
+
+def test_what_may_name_a_secretary_and_is_no_name_is_told() -> None:
+    found = units("Chi bộ thôn Đông\tTạ Xuân Hải\nChi bộ thôn Tây\tlê thị hoa\nChi bộ thôn Nam\t12 đảng viên").cac  # fmt: skip
+    assert [(each.bi_thu, each.la) for each in found] == [
+        ("Tạ Xuân Hải", ""), ("", "lê thị hoa"), ("", ""),
+    ]  # fmt: skip
