@@ -5,6 +5,7 @@ from typing import NamedTuple
 from generator.desk.addresses import query, quote
 from generator.desk.campaigns import Open
 from generator.desk.commands import as_buttons
+from generator.desk.field_words import in_field_names
 from generator.desk.muc import muc_of
 from generator.desk.signs import UNFINISHED, Sign, of_severity
 from generator.problems import Problem, Severity
@@ -59,8 +60,8 @@ def of_problem(opened: Open, each: Problem, unit: str = "") -> Found:
         each.severity,
         each.code,
         entry(each.code).ten,
-        as_buttons(each.message),
-        as_buttons(each.mend),
+        in_field_names(as_buttons(each.message), each.code, name, place.path),
+        in_field_names(as_buttons(each.mend), each.code, name, place.path),
         where,
         den,
         name,

@@ -13,6 +13,7 @@ from generator.desk import drafts, view
 from generator.desk.addresses import query, quote
 from generator.desk.campaigns import Open
 from generator.desk.commands import as_buttons
+from generator.desk.field_words import in_field_names
 from generator.desk.fields import Clash, identity, known_as
 from generator.desk.forms import kinds
 from generator.desk.forms.beside import beside
@@ -99,7 +100,8 @@ def keep(request: Request, form: dict[str, str]) -> Response:
         return found
     if not drafts.keep(form, now(), _draft(found)):
         return Response(status_code=507)
-    return JSONResponse({muc_of(each.place.path): _said(each) for each in _wrong(found, form)})
+    wrong = _wrong(found, form)
+    return JSONResponse({muc_of(each.place.path): _said(found.tep, each) for each in wrong})
 
 
 def _wrong(found: _Form, form: dict[str, str]) -> list[Problem]:
@@ -108,8 +110,9 @@ def _wrong(found: _Form, form: dict[str, str]) -> list[Problem]:
     return problems if changes is None else _blocking(changes)
 
 
-def _said(each: Problem) -> str:
-    said = f"{as_buttons(each.message)}. {as_buttons(each.mend)}."
+def _said(file: str, each: Problem) -> str:
+    words = f"{as_buttons(each.message)}. {as_buttons(each.mend)}."
+    said = in_field_names(words, each.code, file, each.place.path)
     return f"{said[:1].upper()}{said[1:]}"
 
 
