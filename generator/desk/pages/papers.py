@@ -28,6 +28,9 @@ from generator.reading.load import campaign_of
 _FEW = 3
 """Papers without their contents that are told one by one; more stand behind a line."""
 
+LEFT_OVER = "KD506"
+"""Papers of somebody or something that the data no longer has."""
+
 
 def page(request: Request) -> Response:
     """Show what will be made and why, and the letters."""
@@ -72,6 +75,7 @@ def plan(request: Request) -> Response:
         ban=is_building(found.problems),
         van_de=told[:10],
         van_de_con=len(told[10:]),
+        thua=[of_problem(opened, each).cau for each in found.problems if each.code == LEFT_OVER],
         thieu=lacking[:200],
         thieu_tong=len(lacking),
     )
@@ -91,13 +95,14 @@ def _letter(opened: Open, each: PaperSeen, dot: Dot | None) -> dict[str, Any]:
 
 
 def make(request: Request, form: dict[str, str]) -> Response:
-    """Begin to make what is missing or old, of one unit or of all."""
+    """Begin to make what is missing or old, of one unit or all, or to delete what is left over."""
     unit = form.get("don-vi", "")
     opened = view.campaign_of(request)
     if opened is None:
         return view.missing(request)
     back = form.get("ve", "") or f"/dot/{quote(opened.ma)}/van-ban"
-    asked = replace(opened.request, units=(unit,) if unit else ())
+    clean = bool(form.get("xoa-thua")) and not unit
+    asked = replace(opened.request, units=(unit,) if unit else (), clean=clean)
     begin_building(opened, asked)
     return view.go(request, back if back.startswith(f"/dot/{quote(opened.ma)}/") else "/")
 

@@ -61,3 +61,16 @@ def test_the_way_back_leads_nowhere_else(made: Client) -> None:
     answer = made.post(f"{BASE}/van-ban/tao", ve="http://evil.vn/")
     assert "evil" not in answer.to
     made.job_done(NAME)
+
+
+def test_papers_of_somebody_who_is_gone_are_told_and_deleted(made: Client) -> None:
+    rewrite(folder_of(made) / DATA, "ho_ten: Bùi Văn Tám\n    ngay_sinh", "ho_ten: Bùi Văn Tâm\n    ngay_sinh")  # fmt: skip
+    gone = [each for each in root_of(made).rglob("*.docx") if "Bùi Văn Tám" in each.name]
+    assert gone
+    part = made.get(f"{BASE}/van-ban/phan").words
+    assert "Có văn bản thừa" in part
+    assert "Xóa văn bản thừa" in part
+    made.post(f"{BASE}/van-ban/tao", {"xoa-thua": "co"})
+    made.job_done("vi-du-2026")
+    assert not any(each.exists() for each in gone)
+    assert "Có văn bản thừa" not in made.get(f"{BASE}/van-ban/phan").words
