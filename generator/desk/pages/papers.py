@@ -1,7 +1,8 @@
 """«Văn bản»: the papers and letters of a campaign, and making those that are missing or old."""
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -21,12 +22,17 @@ from generator.desk.addresses import quote
 from generator.desk.campaigns import BUILDING, Open, is_building
 from generator.desk.found import LACKING, of_problem
 from generator.desk.jobs import Ended, Job
-from generator.model import Dot
+from generator.editing.key_order import model_of
+from generator.model import Dot, SaoLuc, VanBan
 from generator.problems import Severity
+from generator.reading.folder_files import data_files
 from generator.reading.load import campaign_of
 
 _FEW = 3
 """Papers without their contents that are told one by one; more stand behind a line."""
+
+_KEYS = re.compile(r" \([^()]*\)$")
+"""Which values changed, at the end of a reason: they are told paper by paper."""
 
 LEFT_OVER = "KD506"
 """Papers of somebody or something that the data no longer has."""
@@ -42,7 +48,10 @@ def page(request: Request) -> Response:
     return view.page(
         request,
         "van-ban.html",
-        thu=[_letter(opened, each, dot) for each in (found.papers if found else ())],
+        thu=[
+            *(_letter(opened, each, dot) for each in (found.papers if found else ())),
+            *_unfinished(opened, {each.khoa for each in (found.papers if found else ())}, dot),
+        ],
     )
 
 
@@ -53,7 +62,7 @@ def plan(request: Request) -> Response:
         return view.missing(request)
     found = preview([opened.request])
     due = [(row, why) for row, why in found.documents if why]
-    reasons = Counter(why for _, why in due)
+    reasons = Counter(_KEYS.sub("", why) for _, why in due)
     told = [
         of_problem(opened, each)
         for each in found.problems
@@ -92,6 +101,22 @@ def _letter(opened: Open, each: PaperSeen, dot: Dot | None) -> dict[str, Any]:
         "co": each.tep.exists(),
         "sign": signs.of_paper(each.state, draft=bool(each.sai), makeable=each.soan_duoc),
     }
+
+
+def _unfinished(opened: Open, known: Container[str], dot: Dot | None) -> Iterator[dict[str, Any]]:
+    """Yield the letters that lack something without which they are none yet."""
+    for file in data_files(opened.folder):
+        tree = None if file.name in known else letters.tree_of(file)
+        if tree and model_of(tree) in {VanBan, SaoLuc}:
+            yield {
+                "ten": letters.title(tree, dot),
+                "so": str(tree.get("so") or ""),
+                "ngay": str(tree.get("ngay") or ""),
+                "tep": "",
+                "khoa": file.name,
+                "co": False,
+                "sign": signs.UNFINISHED,
+            }
 
 
 def make(request: Request, form: dict[str, str]) -> Response:

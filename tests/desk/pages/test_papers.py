@@ -74,3 +74,12 @@ def test_papers_of_somebody_who_is_gone_are_told_and_deleted(made: Client) -> No
     made.job_done("vi-du-2026")
     assert not any(each.exists() for each in gone)
     assert "Có văn bản thừa" not in made.get(f"{BASE}/van-ban/phan").words
+
+
+def test_a_letter_that_was_only_begun_stands_in_the_list(bare: Client) -> None:
+    begun = folder_of(bare) / "thong-bao-lich-hop.yaml"
+    begun.write_text("loai: thong-bao\ntrich_yeu: lịch họp\nnoi_dung:\n", "utf-8")
+    page = bare.get(f"{BASE}/van-ban")
+    assert "lịch họp" in page.words
+    assert f"nhap?tep={begun.name}" in page.text
+    assert "Chưa đủ nội dung" in page.words
