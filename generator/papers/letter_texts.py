@@ -34,12 +34,13 @@ def check_texts(document: VanBan, kind: LoaiVanBan | None, dot: Dot) -> Iterator
     """Check what the texts of a letter say, each for itself and the papers they cite together.
 
     Yields:
-        KD278 to KD283, KD171, KD290 to KD298, at their lines.
+        KD265, KD278 to KD283, KD171, KD290 to KD298, at their lines.
     """
     day = known_day(document.ngay)
     texts = [*_texts(document)]
     found: list[Problem] = []
     for path, text in texts:
+        found += self_checks.check_calendar(text, path)
         found += day_checks.check_days(text, path, document.loai, day)
         found += cited_checks.check_cited(text, path, day or dt.date(dot.nam, 12, 31))
         found += span_checks.check_spans(text, path)
@@ -58,13 +59,12 @@ def check_itself(pack: TheThuc, document: VanBan) -> Iterator[Problem]:
     """Check the body of a letter against its kind, its summary, its day, and its own parts.
 
     Yields:
-        KD265 to KD269, KD170, KD288; KD289 for an invitation without day and hour.
+        KD266 to KD269, KD170, KD288; KD289 for an invitation without day and hour.
     """
     text, day = document.noi_dung, known_day(document.ngay)
     names = {loai: each.gia_tri for loai, each in pack.ten_loai.items()}
     annexes = [f"{each.tieu_de}\n{each.noi_dung or ''}" for each in document.phu_luc]
     others = "\n".join([document.trich_yeu, *document.can_cu, *annexes])
-    yield from self_checks.check_calendar(text)
     for n, line in enumerate(text.split("\n")):
         for found in _CLOCK.finditer(line):
             if not is_hour(found["gio"]):

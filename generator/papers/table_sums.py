@@ -15,7 +15,7 @@ from generator.papers.table_rows import odd_rows
 from generator.problems import DataPath, Place, Problem, problem
 from generator.wording.pipe_tables import Typed
 from generator.wording.pipe_tables import tables as typed_tables
-from generator.wording.read_numbers import figure
+from generator.wording.read_numbers import figure, shown
 
 _TOTAL = re.compile(r"(?:tổng )?cộng|tổng(?: số| cộng)?|cộng chung", re.IGNORECASE)
 _NOT_ADDED = re.compile(
@@ -86,7 +86,7 @@ def _of_sheet(sheet: Sheet, path: DataPath, first: int | None) -> Iterator[Probl
         label = " ".join(
             cell for cell in row.o[:2] if cell and (cell == row.o[0] or not figure(cell))
         )
-        values = {"viet": row.o[column], "dung": _shown(right)}
+        values = {"viet": row.o[column], "dung": shown(right)}
         yield problem(code, place, hang=label, cot=heads[column], **values)
 
 
@@ -157,8 +157,3 @@ def _slack(group: Sequence[tuple[Row, Decimal]], value: Decimal) -> Decimal:
     exponents = [v.as_tuple().exponent for v in (value, *(each for _, each in group))]
     places = max((-e for e in exponents if isinstance(e, int)), default=0)
     return Decimal(len(group)) / 2 * Decimal(1).scaleb(-places) if places > 0 else Decimal(0)
-
-
-def _shown(value: Decimal) -> str:
-    whole, _, rest = f"{value.normalize():,f}".partition(".")
-    return whole.replace(",", ".") + (f",{rest}" if rest else "")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from generator.problems import DataPath, Place, Problem, problem
-from generator.wording.read_numbers import FIGURE, figure, number_in_words, scale
+from generator.wording.read_numbers import FIGURE, figure, number_in_words, scale, shown
 
 _WRITTEN_OUT = re.compile(
     rf"(?<![\w/.,-])(?P<so>{FIGURE})(?: (?P<bac>nghìn|ngàn|triệu|tỷ|tỉ))?"
@@ -38,8 +38,4 @@ def check_amounts(text: str, path: DataPath) -> Iterator[Problem]:
             if written * scale(found["bac"] or "") != value:
                 place = Place(path=(*path, n, found.start()))
                 typed = " ".join(filter(None, (found["so"], found["bac"], found["tien"])))
-                yield problem("KD290", place, so=typed, chu=said, dung=_shown(value))
-
-
-def _shown(value: int) -> str:
-    return f"{value:,}".replace(",", ".")
+                yield problem("KD290", place, so=typed, chu=said, dung=shown(value))

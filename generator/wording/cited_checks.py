@@ -9,6 +9,7 @@ from generator.regulations.known_papers import known_papers
 from generator.regulations.rule import doubt
 from generator.wording.compare import fold, same
 from generator.wording.dates import short_date
+from generator.wording.read_days import DAY, day_of
 
 _TYPES = "NQ|QĐ|CT|KL|QC|HD|TB|TC|BC|KH|CTr|ĐA|PA|DA|TTr|CV|BB|TT"
 _PARTY = re.compile(
@@ -21,14 +22,13 @@ _STATE = re.compile(rf"(?<![\w/.-])(\d+)-({_TYPES})/(UBND|HĐND|TTg|CP)(?![\w/-]
 _CITED = re.compile(
     r"(?P<loai>[Qq]uy định|[Hh]ướng dẫn|[Qq]uyết định|[Kk]ết luận|[Cc]ông văn)?\s*(?:số\s+)?"
     r"(?<![\w/.-])(?P<so>\d+-[A-ZĐa-z]+/[A-ZĐ]+)(?![\w/-])"
-    r"(?:,?\s+ngày\s+(?P<ngay>\d{1,2})/(?P<thang>\d{1,2})/(?P<nam>\d{4}))?"
+    rf"(?:,?\s+ngày\s+{DAY})?"
 )
 _REPLACED = re.compile(
     "|".join(map(fold, ("thay thế", "thay cho", "hết hiệu lực", "bãi bỏ", "trước đây")))
 )
 _DAYS_OF = re.compile(
-    r"(?P<loai>[^\W\d_]+\s+[^\W\d_]+)\s+số\s+(?P<so>\d+[/-][^\s,;()]+),?\s+ngày\s+"
-    r"(?P<ngay>\d{1,2})(?:/| tháng )(?P<thang>\d{1,2})(?:/| năm )(?P<nam>\d{4})(?!\d)"
+    r"(?P<loai>[^\W\d_]+\s+[^\W\d_]+)\s+số\s+(?P<so>\d+[/-][^\s,;()]+),?\s+ngày\s+" + DAY
 )
 _SENTENCE = re.compile(r"(?<=[;.]) ")
 _NEAR = dt.timedelta(days=730)
@@ -74,7 +74,7 @@ def check_same_paper(texts: Iterable[tuple[DataPath, str]]) -> Iterator[Problem]
     for path, text in texts:
         for n, line in enumerate(text.split("\n")):
             for found in _DAYS_OF.finditer(line):
-                if not (named := _day(found)):
+                if not (named := day_of(found)):
                     continue
                 known = first.setdefault((fold(found["loai"]), found["so"], named.year), named)
                 if named != known:
@@ -99,7 +99,7 @@ def _known(
     papers = known_papers().get(found["so"], ())
     if found["loai"]:
         papers = [each for each in papers if same(each.loai, found["loai"])]
-    named = _day(found)
+    named = day_of(found)
     exact = next((each for each in papers if named in {None, each.ngay}), None)
     if exact is None:
         near = next((each for each in papers if named and abs(named - each.ngay) < _NEAR), None)
@@ -110,12 +110,3 @@ def _known(
         unsure = doubt(exact.nguon)
         values = {"so": exact.so_ky_hieu, "tu": short_date(exact.tu), "thay": exact.thay}
         yield problem("KD283", place, **values, can_cu=f" ({unsure})" if unsure else "")
-
-
-def _day(found: re.Match[str]) -> dt.date | None:
-    if not found["nam"]:
-        return None
-    try:
-        return dt.date(int(found["nam"]), int(found["thang"]), int(found["ngay"]))
-    except ValueError:
-        return None

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 
 from generator.problems import DataPath, Place, Problem, problem
 from generator.wording.dates import short_date
+from generator.wording.read_days import DAY, day_of
 
-_SHORT = r"(?P<ngay>\d{1,2})/(?P<thang>\d{1,2})/(?P<nam>\d{4})(?!\d)"
-_LONG = r"(?P<ngay>\d{1,2}) tháng (?P<thang>\d{1,2}) năm (?P<nam>\d{4})"
 _CITED = r"số\s+\d+[^\s,;]*[/-][^\s,;]+,?\s+ngày\s+"
 _DAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
 _ORDINALS = "".join(
@@ -26,12 +25,12 @@ _HELD = r"^[\W\d]*thời gian\b[^;]*?\bngày\s+"
 
 
 def _dated(before: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(before + day, re.IGNORECASE) for day in (_SHORT, _LONG))
+    return (re.compile(before + DAY, re.IGNORECASE),)
 
 
 _NAMED_BEHIND = rf"\s*\((?P<thu>{'|'.join(_DAYS)}|thứ [2-7])\)"
 _CITATIONS, _WEEKDAYS, _DEADLINES, _MEETINGS = map(_dated, (_CITED, _WEEKDAY, _DUE, _HELD))
-_WEEKDAYS += tuple(re.compile(e + _NAMED_BEHIND, re.IGNORECASE) for e in (_SHORT, _LONG))
+_WEEKDAYS += (re.compile(DAY + _NAMED_BEHIND, re.IGNORECASE),)
 _YEARLESS = r"(?P<ngay>\d{1,2})/(?P<thang>\d{1,2})(?![\d/-]|[.,]\d| năm)"
 _UNDATED = tuple(re.compile(e + _YEARLESS, re.IGNORECASE) for e in (_WEEKDAY, _DUE, _HELD))
 _YEARLY = re.compile(
@@ -100,11 +99,8 @@ def _found(patterns: tuple[re.Pattern[str], ...], line: str) -> Iterator[tuple[i
     """Yield where a pattern is found, the weekday it names, and its day if there is such a day."""
     for pattern in patterns:
         for found in pattern.finditer(line):
-            try:
-                named = dt.date(int(found["nam"]), int(found["thang"]), int(found["ngay"]))
-            except ValueError:
-                continue
-            yield found.start(), found.groupdict().get("thu") or "", named
+            if named := day_of(found):
+                yield found.start(), found.groupdict().get("thu") or "", named
 
 
 def _weekday(typed: str) -> str:

@@ -32,6 +32,16 @@ def figure(text: str) -> Decimal | None:
     return Decimal(typed.replace(".", "").replace(",", "."))
 
 
+def shown(value: Decimal | int) -> str:
+    """Return a number as it is written.
+
+    >>> shown(Decimal("1250000.50"))
+    '1.250.000,5'
+    """
+    whole, _, rest = f"{Decimal(value).normalize():,f}".partition(".")
+    return whole.replace(",", ".") + (f",{rest}" if rest else "")
+
+
 def scale(word: str) -> int:
     """Return what a word after figures multiplies them by: «triệu» 1.000.000; others 1."""
     return _POWERS.get(fold(word), 1)

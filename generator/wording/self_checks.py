@@ -7,16 +7,14 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.problems import Place, Problem, problem
+from generator.problems import DataPath, Place, Problem, problem
 from generator.wording.articles import articles
 from generator.wording.compare import fold, same
 from generator.wording.dates import short_date
 from generator.wording.lists import without_dash, without_mark
+from generator.wording.read_days import days_of
 
 _NUMBERS = re.compile(r"\d+|\b[IVX]+\b")
-_DAY = re.compile(
-    r"\bngày\s+(\d{1,2})(?:/| tháng )(\d{1,2})(?:/| năm )(\d{4})(?!\d)", re.IGNORECASE
-)
 _HELD = re.compile(r"^[\W\d]*thời gian\b[^;]*", re.IGNORECASE)
 _COUNTED = re.compile(
     r"(?P<so>\d{1,2}) (?P<ten>đồng chí|thành viên|nội dung|nhiệm vụ|bước|nhóm|điểm)"
@@ -31,23 +29,22 @@ _NAMED_ARTICLE = re.compile(
 _FIRST_LINES = 3
 
 
-def check_calendar(text: str) -> Iterator[Problem]:
+def check_calendar(text: str, path: DataPath) -> Iterator[Problem]:
     """Check that every day of a text is one: KD265."""
     for n, line in enumerate(text.split("\n")):
-        for found in _DAY.finditer(line):
-            if _day(found) is None:
-                yield problem("KD265", _at(n, found), viet=found[0])
+        for named in days_of(line):
+            if named.ngay is None:
+                yield problem("KD265", Place(path=(*path, n, named.cho)), viet=named.viet)
 
 
 def check_meeting(text: str, day: dt.date | None) -> Iterator[Problem]:
     """Check that minutes are not signed before their meeting: KD266 at the line «Thời gian»."""
     for n, line in enumerate(text.split("\n")):
         held = _HELD.match(line)
-        found = _DAY.search(line, 0, held.end()) if held else None
-        named = _day(found) if found else None
-        if found and named and day and named > day:
-            values = {"hop": short_date(named), "ky": short_date(day)}
-            yield problem("KD266", _at(n, found), **values)
+        for named in [*days_of(line, 0, held.end())][:1] if held and day else ():
+            if named.ngay and day and named.ngay > day:
+                values = {"hop": short_date(named.ngay), "ky": short_date(day)}
+                yield problem("KD266", Place(path=("noi_dung", n, named.cho)), **values)
 
 
 def check_called(text: str, title: str, names: Mapping[str, str], also: str) -> Iterator[Problem]:
@@ -141,13 +138,6 @@ def check_repeated(key: str, items: Sequence[str], above: Sequence[str] = ()) ->
 
 def _bare(item: str) -> str:
     return without_mark(without_dash(item))
-
-
-def _day(found: re.Match[str]) -> dt.date | None:
-    try:
-        return dt.date(int(found[3]), int(found[2]), int(found[1]))
-    except ValueError:
-        return None
 
 
 def _at(line: int, found: re.Match[str], group: str | int = 0) -> Place:

@@ -10,25 +10,18 @@ from typing import NamedTuple
 
 from generator.problems import DataPath, Place, Problem, problem
 from generator.wording.dates import short_date
-
-
-def _day(mark: str, *, full: bool) -> str:
-    """Return the pattern of a day, its groups named by `mark`; in part, month and year may lack."""
-    number = rf"(?:ngày )?(?P<{mark}n>\d{{1,2}})"
-    month, year = rf"(?P<{mark}t>\d{{1,2}})", rf"(?P<{mark}m>\d{{4}})"
-    if full:
-        return rf"{number}(?:/| tháng ){month}(?:/| năm ){year}(?![\d/])"
-    return rf"{number}(?:/{month}(?:/{year})?)?(?![\d/])"
-
+from generator.wording.read_days import day_of, day_pattern
 
 _AT = r"(?:\d{1,2} giờ(?: \d{1,2})?(?: phút)?,? )?"
-_TO = rf"(?: \([^()]*\))? đến (?:hết )?{_AT}{_day('b', full=True)}"
+_TO = rf"(?: \([^()]*\))? đến (?:hết )?{_AT}(?:ngày )?{day_pattern('b_')}"
+_IN_PART = r"(?:ngày )?(?P<a_ngay>\d{1,2})(?:/(?P<a_thang>\d{1,2})(?:/(?P<a_nam>\d{4}))?)?(?![\d/])"
+"""A beginning may leave out month and year."""
 _SPAN = re.compile(
     r"(?:(?P<so>\d{1,3})(?: \([^()\d]+\))? ngày(?P<lam> làm việc)?[,:]? \(?(?:kể )?(?:tính )?)?"
-    rf"\btừ {_AT}{_day('a', full=False)}{_TO}",
+    rf"\btừ {_AT}{_IN_PART}{_TO}",
     re.IGNORECASE,
 )
-_LONG = re.compile(rf"\btừ {_AT}{_day('a', full=True)}{_TO}", re.IGNORECASE)
+_LONG = re.compile(rf"\btừ {_AT}(?:ngày )?{day_pattern('a_')}{_TO}", re.IGNORECASE)
 _HOUR = r"(?P<gio>\d{1,2}) ?(?:giờ|h|g|:) ?(?P<phut>\d{2})?"
 _BEGUN = re.compile(
     rf"(?:thời gian|bắt đầu|khai mạc|\bhồi|\blúc|\bvào)\b[^\d;.]{{0,30}}{_HOUR}", re.IGNORECASE
@@ -105,13 +98,13 @@ def _span(found: re.Match[str]) -> _Span | None:
     ngày 03/01/2027».
     """
     named = found.groupdict()
-    month = int(named["bt"])
-    begun = int(named["at"] or month)
-    if not named["am"] and begun != month:
+    month = int(named["b_thang"])
+    begun = int(named["a_thang"] or month)
+    last = day_of(found, "b_")
+    if last is None or (not named["a_nam"] and begun != month):
         return None
     try:
-        last = dt.date(int(named["bm"]), month, int(named["bn"]))
-        first = dt.date(int(named["am"] or named["bm"]), begun, int(named["an"]))
+        first = dt.date(int(named["a_nam"] or last.year), begun, int(named["a_ngay"]))
     except ValueError:
         return None
     count = int(named.get("so") or 0)

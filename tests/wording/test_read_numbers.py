@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from generator.wording.numbers import in_words
-from generator.wording.read_numbers import figure, number_in_words, scale
+from generator.wording.read_numbers import figure, number_in_words, scale, shown
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,12 @@ def test_figures_have_the_vietnamese_format(text: str, value: Decimal | None) ->
 
 def test_a_scale_multiplies() -> None:
     assert [scale(each) for each in ("triệu", "tỉ", "đồng")] == [10**6, 10**9, 1]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0, "0"), (1_250_000, "1.250.000"), (Decimal("10.50"), "10,5"), (Decimal("1E+3"), "1.000")],
+)
+def test_numbers_are_shown_as_they_are_read(value: Decimal | int, text: str) -> None:
+    assert shown(value) == text
+    assert figure(text) == value
