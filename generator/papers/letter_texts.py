@@ -19,6 +19,7 @@ from generator.wording import (
     day_checks,
     self_checks,
     span_checks,
+    year_checks,
 )
 
 _SUMMARY, _BODY, _BASE, _ANNEX = "trich_yeu", "noi_dung", "can_cu", "phu_luc"
@@ -34,7 +35,7 @@ def check_texts(document: VanBan, kind: LoaiVanBan | None, dot: Dot) -> Iterator
     """Check what the texts of a letter say, each for itself and the papers they cite together.
 
     Yields:
-        KD265, KD278 to KD283, KD171, KD290 to KD298, at their lines.
+        KD205 to KD208, KD265, KD278 to KD283, KD171, KD290 to KD298, at their lines.
     """
     day = known_day(document.ngay)
     texts = [*_texts(document)]
@@ -44,12 +45,16 @@ def check_texts(document: VanBan, kind: LoaiVanBan | None, dot: Dot) -> Iterator
         found += day_checks.check_days(text, path, document.loai, day)
         found += cited_checks.check_cited(text, path, day or dt.date(dot.nam, 12, 31))
         found += span_checks.check_spans(text, path)
+        found += year_checks.check_years(text, path, day)
         found += amount_checks.check_amounts(text, path)
         found += count_checks.check_counts(text, path)
         # Annexes may be forms, and slips have lines for others to fill in.
         if _numbered(document) and path[0] != _ANNEX and kind and kind.in_trich_yeu:
             found += blank_checks.check_blanks(text, path)
     found += cited_checks.check_same_paper(texts)
+    if day:
+        said = [text for path, text in texts if path != (_SUMMARY,)]
+        found += year_checks.check_year_of_summary(document.trich_yeu, said, day)
     if document.loai == _MINUTES:
         found += span_checks.check_minutes(document.noi_dung, (_BODY,))
     yield from map(_placed, found)

@@ -30,6 +30,8 @@ _ENDED = re.compile(
     rf"(?:kết thúc|bế mạc|lập xong)\b[^\d;.]{{0,40}}{_HOUR}(?: phút)?,? cùng ngày", re.IGNORECASE
 )
 _WEEKEND = 5
+_DAYS_OFF, _TET = 2, ((1, 15), (2, 28))
+"""Holidays in a row; and when the many of the lunar new year may fall."""
 _HEAD = 10
 """Lines of minutes in which their beginning stands."""
 
@@ -114,13 +116,15 @@ def _span(found: re.Match[str]) -> _Span | None:
 def _fits(span: _Span) -> bool:
     """Return whether so many days lie in a span, both its ends counted or one of them.
 
-    Working days may be fewer than the days of the week say, and Saturdays may be of them.
+    Working days may be fewer than the days of the week say, by those off, and Saturdays may be of
+    them.
     """
     days = (span.cuoi - span.dau).days + 1
-    if span.lam_viec:
-        return span.so <= days
     dates = [span.dau + dt.timedelta(n) for n in range(days)]
     working = sum(each.weekday() < _WEEKEND for each in dates)
+    if span.lam_viec:
+        around_tet = any(_TET[0] <= (each.month, each.day) <= _TET[1] for each in dates)
+        return span.so <= days and (around_tet or span.so >= working - _DAYS_OFF)
     without_sundays = sum(each.weekday() <= _WEEKEND for each in dates)
     return span.so in {days, days - 1, working, without_sundays}
 
