@@ -17,6 +17,7 @@ from generator.wording import (
     cited_checks,
     count_checks,
     day_checks,
+    reckoned_checks,
     self_checks,
     span_checks,
     year_checks,
@@ -35,7 +36,7 @@ def check_texts(document: VanBan, kind: LoaiVanBan | None, dot: Dot) -> Iterator
     """Check what the texts of a letter say, each for itself and the papers they cite together.
 
     Yields:
-        KD205 to KD208, KD265, KD278 to KD283, KD171, KD290 to KD298, at their lines.
+        KD205 to KD209, KD265, KD278 to KD283, KD171, KD290 to KD298, at their lines.
     """
     day = known_day(document.ngay)
     texts = [*_texts(document)]
@@ -48,6 +49,7 @@ def check_texts(document: VanBan, kind: LoaiVanBan | None, dot: Dot) -> Iterator
         found += year_checks.check_years(text, path, day)
         found += amount_checks.check_amounts(text, path)
         found += count_checks.check_counts(text, path)
+        found += reckoned_checks.check_reckoned(text, path)
         # Annexes may be forms, and slips have lines for others to fill in.
         if _numbered(document) and path[0] != _ANNEX and kind and kind.in_trich_yeu:
             found += blank_checks.check_blanks(text, path)

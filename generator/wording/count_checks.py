@@ -37,9 +37,10 @@ _AGAINST = re.compile(
 )
 _SHARE = re.compile(
     rf"(?<![\d/.,-])(?<!ngày )(?P<phan>{_PLAIN})\s?/\s?(?P<tong>{_PLAIN})(?![\d/.-])"
-    r"(?:(?!\d)[^;.%()]){0,60}?[\s,(]"
-    r"(?:đạt|chiếm|bằng|tỉ lệ|tỷ lệ)(?: tỉ lệ| tỷ lệ)?:? (?P<ti_le>\d{1,3}(?:,\d+)?)\s?%"
-    r"(?! (?:kế hoạch|chỉ tiêu|so với|dự toán|nghị quyết|cùng kỳ))",
+    r"(?:(?!\d)[^;.%()]){0,60}?"
+    r"(?:[\s,(](?:đạt|chiếm|bằng|tỉ lệ|tỷ lệ)(?: tỉ lệ| tỷ lệ)?:? |\()"
+    r"(?P<ti_le>\d{1,3}(?:,\d+)?)\s?%"
+    r"(?P<so_voi> (?:kế hoạch|chỉ tiêu|so với|dự toán|nghị quyết|cùng kỳ))?",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(_PLAIN)
@@ -65,6 +66,9 @@ def check_counts(text: str, path: DataPath) -> Iterator[Problem]:
             if part is None or not whole or _is_share(part, whole, found["ti_le"]):
                 continue
             right = f"{part / whole * 100:.1f}".replace(".", ",").removesuffix(",0")
+            # The share of a plan may be of other figures, unless it is almost theirs.
+            if found["so_voi"] and not _one_figure_off(found["ti_le"], right):
+                continue
             typed = f"{found['phan']}/{found['tong']}"
             values = {"viet": typed, "ti_le": found["ti_le"], "dung": right}
             yield problem("KD294", Place(path=(*path, n, found.start())), **values)
@@ -141,6 +145,14 @@ def _is_share(part: Decimal, whole: Decimal, typed: str) -> bool:
     share = figure(typed)
     decimals = len(typed.partition(",")[2])
     return share is not None and abs(part / whole * 100 - share) < Decimal(1).scaleb(-decimals)
+
+
+def _one_figure_off(typed: str, right: str) -> bool:
+    """Return whether two shares differ in one figure: «84,9» for «74,9»."""
+    longer, other = (each if "," in each else f"{each},0" for each in (typed, right))
+    return (
+        len(longer) == len(other) and sum(a != b for a, b in zip(longer, other, strict=True)) == 1
+    )
 
 
 def _count(text: str) -> int:

@@ -32,6 +32,10 @@ from generator.wording.count_checks import check_counts
         ("2/3 chi bộ, chiếm 66,6%; 2/3 chi bộ, chiếm 66,7%; 2/3 chi bộ, chiếm 67%", []),
         ("45/50 đảng bộ, đạt 104% kế hoạch; ngày 03/02, đạt 10%", []),
         ("1.842 đảng viên, đạt 102,3% chỉ tiêu", []),
+        ("6.215/8.300 tỷ đồng, đạt 84,9% kế hoạch", ["KD294"]),
+        ("6.215/8.300 tỷ đồng, đạt 74,9% kế hoạch", []),
+        ("14/21 thôn có nhà văn hóa (76,7%)", ["KD294"]),
+        ("14/21 thôn có nhà văn hóa (66,7%), 17/17 đảng viên (100%)", []),
     ],
 )  # fmt: skip
 def test_counts_add_up(text: str, codes: list[str]) -> None:
