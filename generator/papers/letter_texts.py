@@ -17,6 +17,7 @@ from generator.wording import (
     cited_checks,
     count_checks,
     day_checks,
+    order_checks,
     reckoned_checks,
     self_checks,
     span_checks,
@@ -36,7 +37,7 @@ def check_texts(document: VanBan, kind: LoaiVanBan | None, dot: Dot) -> Iterator
     """Check what the texts of a letter say, each for itself and the papers they cite together.
 
     Yields:
-        KD205 to KD209, KD265, KD278 to KD283, KD171, KD290 to KD298, at their lines.
+        KD205 to KD209, KD240, KD241, KD265, KD278 to KD283, KD171, KD290 to KD298, at their lines.
     """
     day = known_day(document.ngay)
     texts = [*_texts(document)]
@@ -44,6 +45,9 @@ def check_texts(document: VanBan, kind: LoaiVanBan | None, dot: Dot) -> Iterator
     for path, text in texts:
         found += self_checks.check_calendar(text, path)
         found += day_checks.check_days(text, path, document.loai, day)
+        ground = path[0] == _BASE
+        found += order_checks.check_done(text, path, document.loai, day, ground=ground)
+        found += order_checks.check_deadlines(text, path)
         found += cited_checks.check_cited(text, path, day or dt.date(dot.nam, 12, 31))
         found += span_checks.check_spans(text, path)
         found += year_checks.check_years(text, path, day)
