@@ -10,10 +10,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.model import PhuLuc, VanBan
+from generator.papers import table_words
 from generator.papers.letter_tables import Sheet, given_sheet, typed_sheet
 from generator.papers.table_rows import odd_rows
 from generator.problems import DataPath, Place, Problem, problem
-from generator.wording.pipe_tables import Typed
+from generator.wording.pipe_tables import Typed, referred
 from generator.wording.pipe_tables import tables as typed_tables
 from generator.wording.read_numbers import figure, shown
 
@@ -53,25 +54,55 @@ def check_sums(document: VanBan) -> Iterator[Problem]:
 
     Yields:
         KD295 at the row of each total that its rows do not give, KD299 at each row that does not
-        add up as the others do; of a table that is given apart, at the table.
+        add up as the others do; of a table that is given apart, at the table. KD210 where the line
+        above a table, or the text for the one attached, says otherwise.
     """
     parts: list[tuple[DataPath, VanBan | PhuLuc]] = [((), document)]
     parts += [(("phu_luc", n), annex) for n, annex in enumerate(document.phu_luc)]
+    attached: list[Sheet] = []
     for path, part in parts:
-        for typed in typed_tables((part.noi_dung or "").split("\n")):
+        lines = (part.noi_dung or "").split("\n")
+        for typed in typed_tables(lines):
             if isinstance(typed, Typed):
-                first = typed.dong + len(typed.dau) + 1
-                yield from _of_sheet(typed_sheet(typed), (*path, "noi_dung"), first)
+                first, sheet = typed.dong + len(typed.dau) + 1, typed_sheet(typed)
+                yield from _of_sheet(sheet, (*path, "noi_dung"), first)
+                yield from _above(lines, typed.dong, sheet, (*path, "noi_dung"))
+                attached += [sheet] if path else []
         for n, table in enumerate(part.bang):
-            yield from _of_sheet(given_sheet(table), (*path, "bang", n), None)
+            sheet = given_sheet(table)
+            yield from _of_sheet(sheet, (*path, "bang", n), None)
+            at = next((at for at, line in enumerate(lines) if referred(line) == n + 1), 0)
+            yield from _above(lines, at, sheet, (*path, "noi_dung"))
+            attached += [sheet] if path else []
+    for n, line in enumerate(document.noi_dung.split("\n") if attached else ()):
+        for odd in table_words.attached(line, attached):
+            yield _otherwise(odd, ("noi_dung", n, odd.cot))
+
+
+def _above(lines: Sequence[str], at: int, sheet: Sheet, path: DataPath) -> Iterator[Problem]:
+    """Hold the line above a table against it."""
+    if not at:
+        return
+    totals = [row for row in _rows(sheet) if row.tong]
+    sums = [figure(totals[-1].o[n]) if totals else None for n in range(len(sheet.can))]
+    for odd in table_words.above(lines[at - 1], sheet, _heads(sheet), sums):
+        yield _otherwise(odd, (*path, at - 1, odd.cot))
+
+
+def _otherwise(odd: table_words.Odd, path: DataPath) -> Problem:
+    return problem("KD210", Place(path=path), viet=odd.viet, cua=odd.cua, dung=odd.dung)
+
+
+def _heads(sheet: Sheet) -> list[str]:
+    return [
+        " ".join(dict.fromkeys(row[n] for row in sheet.dau if row[n]))
+        for n in range(len(sheet.can))
+    ]
 
 
 def _of_sheet(sheet: Sheet, path: DataPath, first: int | None) -> Iterator[Problem]:
     rows = [*_rows(sheet)]
-    heads = [
-        " ".join(dict.fromkeys(row[n] for row in sheet.dau if row[n]))
-        for n in range(len(sheet.can))
-    ]
+    heads = _heads(sheet)
     found = [
         ("KD295", row, column, right)
         for column, head in enumerate(heads)
