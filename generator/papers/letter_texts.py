@@ -15,6 +15,7 @@ from generator.wording import (
     amount_checks,
     blank_checks,
     cited_checks,
+    cited_parts,
     count_checks,
     day_checks,
     order_checks,
@@ -88,6 +89,7 @@ def check_itself(pack: TheThuc, document: VanBan) -> Iterator[Problem]:
     yield from self_checks.check_summary(text, document.trich_yeu)
     yield from self_checks.check_lists(text)
     yield from self_checks.check_articles(text)
+    yield from cited_parts.check_parts(text, (_BODY,))
     if document.loai == _INVITATION and not _TIMED.search(f"{text}\n{others}"):
         yield problem("KD289", Place(path=(_BODY,)))
 
