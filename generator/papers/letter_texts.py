@@ -19,6 +19,7 @@ from generator.wording import (
     count_checks,
     day_checks,
     order_checks,
+    person_checks,
     reckoned_checks,
     self_checks,
     span_checks,
@@ -26,6 +27,7 @@ from generator.wording import (
 )
 
 _SUMMARY, _BODY, _BASE, _ANNEX = "trich_yeu", "noi_dung", "can_cu", "phu_luc"
+_ITEMS = frozenset({_BASE, "noi_nhan"})
 _MINUTES, _INVITATION = "bien-ban", "giay-moi"
 _CLOCK = re.compile(
     r"(?:thời gian:|\blúc|\bhồi)[\s*]*(?P<gio>\d{1,3} ?(?:giờ|h)(?: ?\d{1,2})?)(?! (?:học|giảng))",
@@ -38,7 +40,8 @@ def check_texts(document: VanBan, kind: LoaiVanBan | None, dot: Dot) -> Iterator
     """Check what the texts of a letter say, each for itself and the papers they cite together.
 
     Yields:
-        KD205 to KD209, KD240, KD241, KD265, KD278 to KD283, KD171, KD290 to KD298, at their lines.
+        KD198, KD199, KD205 to KD209, KD240, KD241, KD265, KD278 to KD283, KD171, KD290 to KD298,
+        at their lines.
     """
     day = known_day(document.ngay)
     texts = [*_texts(document)]
@@ -52,6 +55,7 @@ def check_texts(document: VanBan, kind: LoaiVanBan | None, dot: Dot) -> Iterator
         found += cited_checks.check_cited(text, path, day or dt.date(dot.nam, 12, 31))
         found += span_checks.check_spans(text, path)
         found += year_checks.check_years(text, path, day)
+        found += person_checks.check_lives(text, path)
         found += amount_checks.check_amounts(text, path)
         found += count_checks.check_counts(text, path)
         found += reckoned_checks.check_reckoned(text, path)
@@ -59,6 +63,9 @@ def check_texts(document: VanBan, kind: LoaiVanBan | None, dot: Dot) -> Iterator
         if _numbered(document) and path[0] != _ANNEX and kind and kind.in_trich_yeu:
             found += blank_checks.check_blanks(text, path)
     found += cited_checks.check_same_paper(texts)
+    if document.loai != _MINUTES:
+        kept = [(("noi_nhan", n), each) for n, each in enumerate(document.noi_nhan)]
+        found += person_checks.check_names([*texts, *kept])
     if day:
         said = [text for path, text in texts if path != (_SUMMARY,)]
         found += year_checks.check_year_of_summary(document.trich_yeu, said, day)
@@ -110,5 +117,5 @@ def _numbered(document: VanBan) -> bool:
 def _placed(found: Problem) -> Problem:
     """Return a finding at a place of the data: what is one line has no lines of its own."""
     path = found.place.path
-    lines = 2 if path[0] == _BASE else 1 if path[0] == _SUMMARY else len(path)
+    lines = 2 if path[0] in _ITEMS else 1 if path[0] == _SUMMARY else len(path)
     return replace(found, place=Place(path=path[:lines]))
