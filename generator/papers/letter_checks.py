@@ -11,6 +11,7 @@ from generator.regulations.packs import letter_of
 from generator.regulations.the_thuc import TheThuc
 from generator.rules.hours import is_hour
 from generator.wording import (
+    address_checks,
     annexes,
     appendix,
     doubled,
@@ -37,7 +38,8 @@ def check_letter(pack: TheThuc, document: VanBan, usual: Party, dot: Dot) -> Ite
         KD230 and KD260 (the symbol of another kind, of none), KD237 (a decision without căn cứ),
         KD236 and KD170 (an express letter and its hour), KD183 (an annex that the text does not
         mention: HD 05 §12), KD270 to KD272 (annexes of the text are not those of the letter),
-        KD184 (who resolves is not whom the signer represents), KD264 (an item twice), KD276 and
+        KD184 (who resolves is not whom the signer represents), KD195 to KD197 (who is asked, who
+        speaks), KD264 (an item twice), KD276 and
         KD277 (what is printed twice), what `letter_texts` and `table_sums` find.
     """
     kind = letter_of(document.loai, dot)
@@ -61,6 +63,9 @@ def check_letter(pack: TheThuc, document: VanBan, usual: Party, dot: Dot) -> Ite
     for key, items in (("can_cu", document.can_cu), ("kinh_gui", document.kinh_gui)):
         yield from self_checks.check_repeated(key, items)
     yield from self_checks.check_repeated("noi_nhan", document.noi_nhan, document.kinh_gui)
+    at, items = ("noi_dung",), document.noi_nhan or usual.noi_nhan
+    yield from address_checks.check_asked(document.noi_dung, document.kinh_gui, items, at)
+    yield from address_checks.check_speaks(document.noi_dung, document.can_cu, usual.co_quan)
     yield from _annexes(pack, document)
     yield from _said(pack, document, kind, dot)
     if resolving(kind, document):

@@ -48,11 +48,11 @@ def check_years(text: str, path: DataPath, day: dt.date | None) -> Iterator[Prob
     """
     for n, line in enumerate(text.split("\n")):
         for found in _JUBILEE.finditer(line):
-            if (right := _years(found)) is not None:
-                said = found["so"] or found["lan"]
-                if int(said) != right:
-                    place = Place(path=(*path, n, found.start()))
-                    yield problem("KD205", place, viet=said, dung=right)
+            said = found["so"] or found["lan"]
+            right = _years(found)
+            if right and int(said) not in right:
+                place = Place(path=(*path, n, found.start()))
+                yield problem("KD205", place, viet=said, dung=right[0])
         if day is None:
             continue
         for found in _AGE.finditer(line):
@@ -68,13 +68,17 @@ def check_years(text: str, path: DataPath, day: dt.date | None) -> Iterator[Prob
                 yield problem("KD207", place, viet=found[0], nam=day.year)
 
 
-def _years(found: re.Match[str]) -> int | None:
-    """Return the years of a jubilee; None where the two days are not the same day of the year."""
+def _years(found: re.Match[str]) -> tuple[int, ...]:
+    """Return how many years a jubilee may be; none where its days are not the same of the year.
+
+    Between two years without days it may count both: «05 năm (2021 - 2025)».
+    """
     if found["a"] or found["b"]:
-        return int(found["b"]) - int(found["a"]) if found["a"] and found["b"] else None
+        years = int(found["b"]) - int(found["a"]) if found["a"] and found["b"] else -1
+        return (years, years + 1) if years >= 0 else ()
     if (found["a_ngay"], found["a_thang"]) != (found["b_ngay"], found["b_thang"]):
-        return None
-    return int(found["b_nam"]) - int(found["a_nam"])
+        return ()
+    return (int(found["b_nam"]) - int(found["a_nam"]),)
 
 
 def check_year_of_summary(summary: str, texts: Sequence[str], day: dt.date) -> Iterator[Problem]:
