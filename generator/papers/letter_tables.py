@@ -4,6 +4,7 @@ No guidance prescribes how a table looks; a table that fills the text between it
 heads on every page and no row torn, is what offices make.
 """
 
+import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
@@ -18,6 +19,7 @@ from generator.engine.tables import Blocks, Cell
 from generator.model import VanBan
 from generator.model.table import Bang
 from generator.problems import DataPath, Place, Problem, problem
+from generator.wording.narrow import width_of
 from generator.wording.pipe_tables import Typed
 from generator.wording.pipe_tables import tables as typed_tables
 from generator.wording.unbroken import unbroken
@@ -31,6 +33,8 @@ _COUNTED = re.compile(r"(?:stt|tt|số\s*tt|số thứ tự)\.?", re.IGNORECASE)
 _MARKS = re.compile(r"\*+|\[\^[^\]\s]+\]")
 _SMALL, _LARGE, _FIGURE, _EDGES = 108, 175, 122, 150
 """Twips of a letter at 12 points, small, large or a figure; and of a cell's two edges."""
+_EM = 240
+"""Twips of an em at 12 points."""
 _BOLD = 110
 """The width of bold letters, in hundredths of that of others."""
 
@@ -219,9 +223,9 @@ def _needs(sheet: Sheet, pieces: Callable[[str], Iterable[str]]) -> tuple[list[i
     least, most = [], []
     for n, head in enumerate(heads):
         bare = [_bare(row[n]) for row in sheet.hang if len(row) == len(sheet.can)]
-        words = max((_length(word) for each in bare for word in pieces(each)), default=0)
-        heading = max((_length(word) for each in head for word in pieces(_bare(each))), default=0)
-        least.append(max(words, heading * _BOLD // 100) + _EDGES)
+        words = max((_unbroken(word) for each in bare for word in pieces(each)), default=0)
+        heading = max((_heading(word) for each in head for word in pieces(_bare(each))), default=0)
+        least.append(max(words, heading) + _EDGES)
         longest = max(map(_length, [*bare, *head]), default=0)
         most.append(max(min(longest, UPRIGHT) + _EDGES, least[-1]))
     return least, most
@@ -229,3 +233,12 @@ def _needs(sheet: Sheet, pieces: Callable[[str], Iterable[str]]) -> tuple[list[i
 
 def _length(text: str) -> int:
     return sum(_LARGE if each.isupper() else _FIGURE if each.isdigit() else _SMALL for each in text)
+
+
+def _unbroken(word: str) -> int:
+    """Return the room of a word of the rows: «m» and «W» are wider than letters are together."""
+    return max(_length(word), round(width_of(word) * _EM * 100 / _BOLD))
+
+
+def _heading(word: str) -> int:
+    return max(_length(word) * _BOLD // 100, math.ceil(width_of(word) * _EM))

@@ -88,9 +88,15 @@ def _units() -> tuple[tuple[str, ...], ...]:
     return tuple(each for each in found if len(each) > 1)
 
 
+def width_of(word: str) -> float:
+    """Return how wide the bold letters of a word are, in em."""
+    return sum(map(_wide, word))
+
+
 def _width(words: Sequence[str]) -> float:
-    return sum(_BLANK + sum(map(_wide, word)) for word in words) - _BLANK
+    return sum(_BLANK + width_of(word) for word in words) - _BLANK
 
 
+@cache
 def _wide(sign: str) -> float:
     return _WIDTHS.get(unicodedata.normalize("NFD", sign)[0], _OTHER)

@@ -19,6 +19,7 @@ from generator.papers.letter_tables import (
     too_wide,
     widths,
 )
+from generator.wording.narrow import width_of
 from generator.wording.unbroken import unbroken
 
 WORDS = st.sampled_from(
@@ -187,3 +188,9 @@ def test_a_month_is_not_torn_where_the_table_has_room_for_it() -> None:
     assert "Tháng\u00a012/2027" in str(printed_table(table, {}, UPRIGHT).xml)
     narrow = sheet(["Thời hạn"] * 14, [["Tháng 12/2027"] * 14])
     assert "Tháng 12/2027" in str(printed_table(narrow, {}, UPRIGHT).xml)
+
+
+@pytest.mark.parametrize("word", ["Nhóm", "Không", "WWW", "Thảo"])
+def test_a_narrow_column_has_room_for_the_letters_of_its_head(word: str) -> None:
+    table = sheet([word, "Nội dung"], [["A", "Một câu dài hơn bề rộng của cả trang giấy. " * 9]])
+    assert widths(table, UPRIGHT)[0] >= width_of(word) * 240 + 114
