@@ -28,6 +28,7 @@ from generator.wording import (
 
 _SUMMARY, _BODY, _BASE, _ANNEX = "trich_yeu", "noi_dung", "can_cu", "phu_luc"
 _ITEMS = frozenset({_BASE, "noi_nhan"})
+_DECISION = "quyet-dinh"
 _MINUTES, _INVITATION = "bien-ban", "giay-moi"
 _CLOCK = re.compile(
     r"(?:thời gian:|\blúc|\bhồi)[\s*]*(?P<gio>\d{1,3} ?(?:giờ|h)(?: ?\d{1,2})?)(?! (?:học|giảng))",
@@ -40,8 +41,8 @@ def check_texts(document: VanBan, kind: LoaiVanBan | None, dot: Dot) -> Iterator
     """Check what the texts of a letter say, each for itself and the papers they cite together.
 
     Yields:
-        KD198, KD199, KD205 to KD209, KD240, KD241, KD265, KD278 to KD283, KD171, KD290 to KD298,
-        at their lines.
+        KD171, KD193, KD194, KD198, KD199, KD205 to KD209, KD240, KD241, KD265, KD278 to KD283,
+        KD290 to KD298, at their lines.
     """
     day = known_day(document.ngay)
     texts = [*_texts(document)]
@@ -54,6 +55,7 @@ def check_texts(document: VanBan, kind: LoaiVanBan | None, dot: Dot) -> Iterator
         found += order_checks.check_deadlines(text, path)
         found += cited_checks.check_cited(text, path, day or dt.date(dot.nam, 12, 31))
         found += span_checks.check_spans(text, path)
+        found += span_checks.check_parts_of_day(text, path)
         found += year_checks.check_years(text, path, day)
         found += person_checks.check_lives(text, path)
         found += amount_checks.check_amounts(text, path)
@@ -66,6 +68,9 @@ def check_texts(document: VanBan, kind: LoaiVanBan | None, dot: Dot) -> Iterator
     if document.loai != _MINUTES:
         kept = [(("noi_nhan", n), each) for n, each in enumerate(document.noi_nhan)]
         found += person_checks.check_names([*texts, *kept])
+    if document.loai == _DECISION:
+        said = [text for path, text in texts if path != (_SUMMARY,)]
+        found += person_checks.check_named(document.trich_yeu, said)
     if day:
         said = [text for path, text in texts if path != (_SUMMARY,)]
         found += year_checks.check_year_of_summary(document.trich_yeu, said, day)

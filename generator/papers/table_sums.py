@@ -14,6 +14,7 @@ from generator.papers import table_words
 from generator.papers.letter_tables import Sheet, given_sheet, typed_sheet
 from generator.papers.table_rows import odd_rows
 from generator.problems import DataPath, Place, Problem, problem
+from generator.wording.person_checks import odd_life
 from generator.wording.pipe_tables import Typed, referred
 from generator.wording.pipe_tables import tables as typed_tables
 from generator.wording.read_numbers import figure, shown
@@ -55,7 +56,8 @@ def check_sums(document: VanBan) -> Iterator[Problem]:
     Yields:
         KD295 at the row of each total that its rows do not give, KD299 at each row that does not
         add up as the others do; of a table that is given apart, at the table. KD210 where the line
-        above a table, or the text for the one attached, says otherwise.
+        above a table, or the text for the one attached, says otherwise; KD199 at each row of a
+        person whose days are out of order.
     """
     parts: list[tuple[DataPath, VanBan | PhuLuc]] = [((), document)]
     parts += [(("phu_luc", n), annex) for n, annex in enumerate(document.phu_luc)]
@@ -112,6 +114,10 @@ def _of_sheet(sheet: Sheet, path: DataPath, first: int | None) -> Iterator[Probl
     figures = [[_value(cell) for cell in row.o] for row in rows]
     last = [next((row[n] for row in reversed(sheet.dau) if row[n]), "") for n in range(len(heads))]
     found += [("KD299", rows[n], column, right) for n, column, right in odd_rows(last, figures)]
+    for row in rows:
+        if odd := odd_life(heads, row.o):
+            place = Place(path=path if first is None else (*path, first + row.dong, 0))
+            yield problem("KD199", place, **odd[1])
     for code, row, column, right in found:
         place = Place(path=path if first is None else (*path, first + row.dong, 0))
         label = " ".join(

@@ -13,7 +13,7 @@ from generator.papers.letter_tables import Sheet
 from generator.wording.compare import fold
 from generator.wording.read_numbers import FIGURE, figure, scale, shown
 
-_BEFORE = r"(?<![\w/.,-])(?<!năm )(?<!quý )(?<!tháng )(?<!ngày )(?<!số )(?<!thứ )"
+_BEFORE = r"(?<![\w/.,-])(?<!năm )(?<!quý )(?<!tháng )(?<!ngày )(?<!(?<![Tt]ổng )số )(?<!thứ )"
 _MONEY = re.compile(
     rf"{_BEFORE}(?P<so>{FIGURE})(?: (?P<bac>nghìn|ngàn|triệu|tỷ|tỉ))? ?(?:đồng|đ)\b",
     re.IGNORECASE,

@@ -32,6 +32,7 @@ _GROUP = re.compile(r"(?:các|đồng chí|những|quý)\b", re.IGNORECASE)
 _CITED = re.compile(r"\bsố \d+-")
 _ADVISING = frozenset({"ban", "van_phong", "uy_ban_kiem_tra"})
 _COMMITTEES = frozenset({"cap_uy", "ban_chap_hanh", "ban_thuong_vu", "thuong_truc"})
+_UPPER = frozenset({"tỉnh", "thành phố"})
 _LAST_WORDS = 2
 
 
@@ -112,6 +113,6 @@ def _is_own(name: str, body: CoQuan, own: str) -> bool:
 def _elsewhere(name: str, body: CoQuan) -> bool:
     """Return whether a name is of a place of the level of a body, but another one."""
     there, here = _PLACE.search(name), _PLACE.search(body.ten)
-    if there is None or here is None or there["cap"] != here["cap"]:
+    if there is None or here is None or (there["cap"] in _UPPER) != (here["cap"] in _UPPER):
         return False
     return fold(there["ten"]) != fold(here["ten"])

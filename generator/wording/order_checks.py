@@ -20,6 +20,12 @@ _RESTS_ON = re.compile(
     rf"(?:\bhọp|{_MEETING}|biên bản|bỏ phiếu|biểu quyết|kết quả)\b[^;]{{0,60}}?\bngày {DAY}",
     re.IGNORECASE,
 )
+_VALID = re.compile(rf"\bgiá trị (?:đến|tới)(?: hết)? ngày {DAY}", re.IGNORECASE)
+_FROM = re.compile(rf"\b(?:nghỉ hưu|có hiệu lực)(?: kể)? từ ngày {DAY}", re.IGNORECASE)
+_LAPSED = dt.timedelta(days=90)
+"""A decision may take effect some weeks before its day."""
+_UNTIL = re.compile(rf"\btừ ngày [^;.]{{1,40}}? đến (?:hết )?ngày {DAY}", re.IGNORECASE)
+_CERTIFICATE = "giay-chung-nhan"
 _DONE = re.compile(r"\b(?:đã|sau khi)\b", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:họp|nghe|làm việc|xem xét)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:sẽ|dự kiến|tới đây|sắp)\b", re.IGNORECASE)
@@ -48,9 +54,10 @@ def check_done(
         ground: whether it is a căn cứ.
 
     Yields:
-        KD240, each at its line.
+        KD240, each at its line; KD279 for a paper that is valid, or takes effect, in the past.
     """
     for n, line in enumerate(text.split("\n") if day else ()):
+        yield from _past(line, (*path, n), day)
         found = [*_WRITTEN.finditer(line), *(_RESTS_ON.finditer(line) if ground else ())]
         found += [
             each
@@ -58,11 +65,21 @@ def check_done(
             for each in pattern.finditer(line)
             if _is_told(line, each, loai)
         ]
+        found += _UNTIL.finditer(line) if loai == _CERTIFICATE else ()
         for each in found:
             named = day_of(each)
             if named and day and named > day:
                 place = Place(path=(*path, n, each.start("ngay")))
                 yield problem("KD240", place, ngay=short_date(named), ky=short_date(day))
+
+
+def _past(line: str, path: DataPath, day: dt.date | None) -> Iterator[Problem]:
+    for pattern, spared in ((_VALID, dt.timedelta()), (_FROM, _LAPSED)):
+        for found in pattern.finditer(line):
+            named = day_of(found)
+            if named and day and named < day - spared:
+                place = Place(path=(*path, found.start("ngay")))
+                yield problem("KD279", place, ngay=short_date(named), ky=short_date(day))
 
 
 def _is_told(line: str, found: re.Match[str], loai: str) -> bool:

@@ -32,6 +32,15 @@ _LIFE = tuple(
         (_FULL, r"\bchính thức\b"),
     )
 )
+_DAY = re.compile(DAY)
+_HEADS = tuple(
+    (step, re.compile(head, re.IGNORECASE))
+    for step, head in (
+        (_BORN, r"\bngày(?:, tháng, năm)? sinh\b"),
+        (_JOINED, r"\b(?:kết nạp|vào đảng)\b(?!.*chính thức)"),
+        (_FULL, r"\bchính thức\b"),
+    )
+)
 _STEPS = (_BORN, _JOINED, _FULL)
 _NEAR = 4
 """Lines in which the dates of one person stand."""
@@ -91,6 +100,41 @@ def _names(line: str) -> Iterator[tuple[int, str]]:
 def _bare(text: str) -> str:
     plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
     return "".join(each for each in plain if not unicodedata.combining(each)).casefold()
+
+
+def check_named(summary: str, texts: Sequence[str]) -> Iterator[Problem]:
+    """Check that a person whom the summary names is one whom the letter speaks of: KD194.
+
+    Only where the letter names somebody: «đồng chí» alone may be the one of the summary.
+    """
+    whole = fold("\n".join(texts))
+    if not any(name for text in texts for _, name in _names(text.replace("*", ""))):
+        return
+    for _, name in _names(summary):
+        if fold(name) not in whole:
+            yield problem("KD194", Place(path=("trich_yeu",)), viet=name)
+
+
+def odd_life(heads: Sequence[str], row: Sequence[str]) -> tuple[int, dict[str, str]] | None:
+    """Return the column of a row whose day is earlier in a life than its place, and what to tell.
+
+    Args:
+        heads: the head of each column.
+        row: the cells of a person.
+    """
+    columns = {
+        step: n
+        for n, head in enumerate(heads)
+        for step, pattern in _HEADS
+        if pattern.search(head) and n < len(row)
+    }
+    days = {step: day_of(found) for step, n in columns.items() if (found := _DAY.search(row[n]))}
+    for later, sooner in ((_FULL, _JOINED), (_FULL, _BORN), (_JOINED, _BORN)):
+        late, soon = days.get(later), days.get(sooner)
+        if late and soon and late < soon:
+            values = {"sau": later, "truoc": sooner, "ngay": short_date(late)}
+            return columns[later], {**values, "kia": short_date(soon)}
+    return None
 
 
 def check_lives(text: str, path: DataPath) -> Iterator[Problem]:

@@ -28,9 +28,11 @@ _PARTS = re.compile(r"\b(?P<tu>bao gồm|gồm có|gồm|trong đó có|trong đ
 _AMONG = "trong đó"
 _BRACKETS = re.compile(r"\([^()]*\)")
 _APART = re.compile(r"[,;]\s|\svà\s")
-_COUNT = re.compile(rf"(?<![\w/.,-])(?<!năm )(?<!số )(?P<so>{FIGURE}) (?P<ten>[^\W\d_].*)")
+_COUNT = re.compile(
+    rf"(?<![\w/.,-])(?<!năm )(?<!(?<![Tt]ổng )số )(?P<so>{FIGURE}) (?P<ten>[^\W\d_].*)"
+)
 _LABEL = re.compile(
-    r"\b(?:năm|tháng|quý|ngày|số|thứ|điều|khoản|mục|lần|khoá|khóa)\s$", re.IGNORECASE
+    r"\b(?:năm|tháng|quý|ngày|(?<!tổng )số|thứ|điều|khoản|mục|lần|khoá|khóa)\s$", re.IGNORECASE
 )
 _PEOPLE = frozenset(map(fold, ("đảng viên", "đồng chí", "cá nhân", "thành viên", "người")))
 

@@ -23,6 +23,7 @@ _COUNTED = re.compile(
 )
 _ITEM = re.compile(r"(\d{1,2})[.)/]\s")
 _PERSON = "đồng chí"
+_PERSON_FOLDED = fold(_PERSON)
 _NAMED_ARTICLE = re.compile(
     r"\btại (?:khoản \d+,? )?(?P<dieu>Điều (?P<so>\d+))(?=[,.;]| (?:chịu|thi hành|có trách nhiệm))"
 )
@@ -90,7 +91,8 @@ def check_summary(text: str, summary: str) -> Iterator[Problem]:
 def check_lists(text: str) -> Iterator[Problem]:
     """Check that a list has as many items as the line above it says: KD269.
 
-    A list of people is counted only where each item names one.
+    A list of people is counted only where each item names one; who is in it twice is told too:
+    KD264.
     """
     lines = text.split("\n")
     for n, line in enumerate(lines):
@@ -102,6 +104,13 @@ def check_lists(text: str) -> Iterator[Problem]:
         each_one = all(item.lower().count(_PERSON) == 1 for item in items)
         if items and len(items) != int(found["so"]) and (each_one or not people):
             yield problem("KD269", _at(n, found), viet=found[0], so=len(items))
+        named = [
+            fold(each.split(",")[0]).partition(_PERSON_FOLDED)[2].strip(" :;.") for each in items
+        ]
+        for at, name in enumerate(named if people and each_one else ()):
+            if name and name in named[:at]:
+                typed = lines[n + 1 + at].split(",")[0].strip(" *")
+                yield problem("KD264", Place(path=("noi_dung", n + 1 + at, 0)), viet=typed)
 
 
 def _items(lines: Sequence[str]) -> Iterator[str]:

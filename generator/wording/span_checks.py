@@ -22,6 +22,11 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _LONG = re.compile(rf"\btừ {_AT}(?:ngày )?{day_pattern('a_')}{_TO}", re.IGNORECASE)
+_MONTHS = re.compile(
+    r"\btừ tháng (?P<a>\d{1,2})(?:/(?P<a_nam>\d{4}))? đến (?:hết )?"
+    r"tháng (?P<b>\d{1,2})/(?P<nam>\d{4})",
+    re.IGNORECASE,
+)
 _HOUR = r"(?P<gio>\d{1,2}) ?(?:giờ|h|g|:) ?(?P<phut>\d{2})?"
 _BEGUN = re.compile(
     rf"(?:thời gian|bắt đầu|khai mạc|\bhồi|\blúc|\bvào)\b[^\d;.]{{0,30}}{_HOUR}", re.IGNORECASE
@@ -29,6 +34,16 @@ _BEGUN = re.compile(
 _ENDED = re.compile(
     rf"(?:kết thúc|bế mạc|lập xong)\b[^\d;.]{{0,40}}{_HOUR}(?: phút)?,? cùng ngày", re.IGNORECASE
 )
+_PART = r"(?:buổi )?(?P<buoi>sáng|chiều)\b"
+_CLOCK = r"(?P<gio>\d{1,2}) ?(?:giờ|h)\b"
+_PARTS_OF_DAY = tuple(
+    re.compile(each, re.IGNORECASE)
+    for each in (
+        rf"(?<!đến ){_CLOCK}(?: ?\d{{1,2}})?(?: phút)?(?: |, (?=\w+ ngày)){_PART}",
+        rf"{_PART},? (?:thứ \w+,? )?(?:ngày [\d/]+)?,? ?(?:lúc |từ |hồi )?{_CLOCK}",
+    )
+)
+_HOURS = {"sáng": range(13), "chiều": (*range(7), *range(11, 24))}
 _WEEKEND = 5
 _DAYS_OFF, _TET = 2, ((1, 15), (2, 28))
 """Holidays in a row; and when the many of the lunar new year may fall."""
@@ -56,15 +71,34 @@ def check_spans(text: str, path: DataPath) -> Iterator[Problem]:
         says. Each at its line.
     """
     for n, line in enumerate(text.split("\n")):
+        for found in _MONTHS.finditer(line):
+            first = (int(found["a_nam"] or found["nam"]), int(found["a"]))
+            if first > (int(found["nam"]), int(found["b"])):
+                values = {
+                    "dau": f"tháng {first[1]}/{first[0]}",
+                    "cuoi": f"tháng {found['b']}/{found['nam']}",
+                }
+                yield problem("KD291", Place(path=(*path, n, found.start())), **values)
         for span in _spans(line.replace("*", " ")):
             place = Place(path=(*path, n, span.cho))
             values = {"dau": short_date(span.dau), "cuoi": short_date(span.cuoi)}
             if span.cuoi < span.dau:
-                yield problem("KD291", place, **values)
+                yield problem("KD291", place, **{k: f"ngày {v}" for k, v in values.items()})
             elif span.so and not _fits(span):
                 days = (span.cuoi - span.dau).days + 1
                 said = f"{span.so:02} ngày" + " làm việc" * span.lam_viec
                 yield problem("KD292", place, viet=said, so=days, **values)
+
+
+def check_parts_of_day(text: str, path: DataPath) -> Iterator[Problem]:
+    """Check that an hour is of the part of the day beside it: KD193, «14 giờ, sáng ngày …»."""
+    for n, line in enumerate(text.split("\n")):
+        for pattern in _PARTS_OF_DAY:
+            for found in pattern.finditer(line):
+                part = found["buoi"].lower()
+                if int(found["gio"]) not in _HOURS[part]:
+                    place = Place(path=(*path, n, found.start("gio")))
+                    yield problem("KD193", place, gio=found["gio"], buoi=part)
 
 
 def check_minutes(text: str, path: DataPath) -> Iterator[Problem]:

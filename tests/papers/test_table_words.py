@@ -38,6 +38,7 @@ def told(**more: object) -> list[str]:
         ("Tổng số thu là 486,4 triệu đồng, gồm:", MONEY, 0),
         ("Mỗi chi bộ nộp 500.000 đồng, gồm:", MONEY, 0),
         ("Toàn xã có 21 thôn, chia ba nhóm:", PLACES, 1),
+        ("Tổng số 21 thôn, chia ba nhóm:", PLACES, 1),
         ("Toàn xã có 20 thôn, chia ba nhóm:", PLACES, 0),
         ("Có 03 thôn đạt chuẩn, kết quả như sau:", PLACES, 0),
         ("Văn phòng gửi tài liệu phiên họp tháng 12, gồm 04 tài liệu:", LIST, 1),

@@ -41,6 +41,7 @@ COMMUNE = CoQuan(ten="Đảng ủy xã Bình Lạng")
         (OFFICE, "Ban Tổ chức Tỉnh ủy đề nghị cử cán bộ.\nVăn phòng Tỉnh ủy trả lời như sau:", []),
         (OFFICE, "Ban Tổ chức Tỉnh ủy đề nghị (Công văn số 5-CV/BTCTU) cử cán bộ.", []),
         (COMMUNE, "Ban Thường vụ Đảng ủy xã Minh Khê yêu cầu các chi bộ:", ["KD196"]),
+        (COMMUNE, "Ban Thường vụ Đảng ủy phường Ngô Quyền thông báo như sau:", ["KD196"]),
         (COMMUNE, "Ban Thường vụ Đảng ủy yêu cầu các chi bộ:", []),
         (COMMUNE, "Đảng ủy xã Minh Khê đề nghị phối hợp; Đảng ủy xã trả lời như sau:", []),
         (COMMUNE, "Thực hiện đề nghị của Đảng ủy xã Minh Khê.", []),

@@ -22,6 +22,12 @@ DAY = dt.date(2026, 11, 20)
         ("cong-van", "Đến ngày 31/12/2026, các chi bộ đã kiểm điểm báo cáo kết quả.", []),
         ("phieu-chuyen", "nhận được đơn của ông A, đề ngày 28/11/2026", ["KD240"]),
         ("phieu-chuyen", "nhận được đơn của ông A, đề ngày 18/11/2026", []),
+        ("giay-chung-nhan", "Từ ngày 21/11/2026 đến ngày 25/11/2026, tại Trung tâm", ["KD240"]),
+        ("giay-nghi-phep", "Từ ngày 21/11/2026 đến ngày 25/11/2026", []),
+        ("giay-gioi-thieu", "Giấy này có giá trị đến hết ngày 15/11/2026", ["KD279"]),
+        ("giay-gioi-thieu", "Giấy này có giá trị đến hết ngày 25/11/2026", []),
+        ("quyet-dinh", "nghỉ hưu từ ngày 01/12/2025", ["KD279"]),
+        ("quyet-dinh", "nghỉ hưu kể từ ngày 01/11/2026; hưởng phụ cấp từ ngày 01/12/2025", []),
     ],
 )  # fmt: skip
 def test_what_is_done_lies_before_the_day(loai: str, text: str, codes: list[str]) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.wording.person_checks import check_lives, check_names
+from generator.wording.person_checks import check_lives, check_named, check_names, odd_life
 
 TAM = "Điều 1. Khiển trách đồng chí Lê Văn Tám, Phó Giám đốc.\nĐiều 3. Đồng chí Lê Văn Tám thi hành.\n"
 
@@ -47,3 +47,34 @@ def test_names_of_all_texts_are_compared() -> None:
 )
 def test_a_life_goes_forwards(text: str, count: int) -> None:
     assert [each.code for each in check_lives(text, ("noi_dung",))] == ["KD199"] * count
+
+
+@pytest.mark.parametrize(
+    ("summary", "codes"),
+    [
+        ("điều động đồng chí Phan Thanh Giản", ["KD194"]),
+        ("điều động đồng chí Trần Tế Xương", []),
+        ("điều động cán bộ", []),
+    ],
+)
+def test_whom_the_summary_names_is_spoken_of(summary: str, codes: list[str]) -> None:
+    assert [*check_named(summary, ["Đồng chí nghỉ hưu từ ngày 01/12/2026."])] == []
+    found = check_named(summary, ["Điều 1. Điều động đồng chí Trần Tế Xương."])
+    assert [each.code for each in found] == codes
+
+
+HEADS = ["TT", "Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Ngày chính thức"]
+
+
+@pytest.mark.parametrize(
+    ("days", "column"),
+    [
+        (["12/5/1972", "19/5/1996", "19/5/1995"], 4),
+        (["12/5/1972", "19/5/1966", "19/5/1997"], 3),
+        (["12/5/1972", "19/5/1996", "19/5/1997"], None),
+        (["1958", "02/01/1987", ""], None),
+    ],
+)
+def test_a_row_of_a_life_goes_forwards(days: list[str], column: int | None) -> None:
+    found = odd_life(HEADS, ["1", "Hồ Thị Thơ", *days])
+    assert (found[0] if found else None) == column

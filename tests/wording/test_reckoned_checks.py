@@ -27,6 +27,7 @@ ITEMS = (
         ("1. Thuê xe: 10.000 đồng, trong đó tạm ứng 5.000 đồng.\n2. Nước: 5.000 đồng.\nTổng cộng: 9.000 đồng.", []),
         ("62 đảng viên, gồm 58 đảng viên chính thức, 05 đảng viên dự bị.", ["KD293"]),
         ("62 đảng viên, gồm 58 đảng viên chính thức và 04 đảng viên dự bị.", []),
+        ("Tổng số 62 đảng viên, gồm 58 đảng viên nam, 05 đảng viên nữ.", ["KD293"]),
         ("Năm 2026, 84 đảng viên được trao Huy hiệu, gồm: 02 đồng chí 75 năm, 82 đồng chí 30 năm.", []),
         ("11 đồng chí, gồm 01 Trưởng Ban, 02 Phó Trưởng Ban và 09 thành viên", ["KD293"]),
         ("42 đồng chí, gồm 21 bí thư chi bộ và 21 phó bí thư hoặc chi ủy viên", []),

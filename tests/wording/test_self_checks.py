@@ -124,3 +124,18 @@ def test_a_text_without_articles_names_those_of_others() -> None:
 )
 def test_nothing_stands_twice(items: list[str], above: list[str], told: list[str]) -> None:
     assert codes(self_checks.check_repeated("noi_nhan", items, above)) == told
+
+
+TWICE = "gồm 02 đồng chí:\n1. Đồng chí Ngô Sĩ Liên, Trưởng đoàn;\n2. Đồng chí {}, thành viên."
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (TWICE.format("Ngô Sĩ Liên"), ["KD264"]),
+        (TWICE.format("Đoàn Thị Điểm"), []),
+        ("Phân công:\n1. Đồng chí A: thôn Một.\n2. Đồng chí A: thôn Hai.", []),
+    ],
+)
+def test_nobody_is_in_a_list_twice(text: str, told: list[str]) -> None:
+    assert codes(self_checks.check_lists(text)) == told

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.wording.span_checks import check_minutes, check_spans
+from generator.wording.span_checks import check_minutes, check_parts_of_day, check_spans
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,30 @@ BEGUN = "**1. Thời gian:** bắt đầu lúc 14 giờ 00 phút, ngày 20/11/20
 )  # fmt: skip
 def test_minutes_end_after_they_begin(text: str, codes: list[str]) -> None:
     assert [each.code for each in check_minutes(text, ("noi_dung",))] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("từ tháng 6/2027 đến tháng 3/2027", ["KD291"]),
+        ("từ tháng 6 đến tháng 3/2027", ["KD291"]),
+        ("từ tháng 6/2026 đến hết tháng 3/2027", []),
+    ],
+)
+def test_spans_of_months(text: str, codes: list[str]) -> None:
+    assert [each.code for each in check_spans(text, ("noi_dung",))] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("**1. Thời gian:** 14 giờ 00, sáng ngày 04/12/2026.", ["KD193"]),
+        ("**1. Thời gian:** sáng ngày 04/12/2026, lúc 14 giờ 00.", ["KD193"]),
+        ("chiều thứ Sáu, ngày 04/12/2026, từ 08 giờ 00", ["KD193"]),
+        ("**1. Thời gian:** 08 giờ 00, sáng ngày 04/12/2026.", []),
+        ("2 giờ chiều; 14 giờ 30 phút chiều; buổi chiều từ 13 giờ 30", []),
+        ("sáng từ 07 giờ 30 đến 11 giờ 30, chiều từ 13 giờ 30 đến 17 giờ, sáng hôm sau nghỉ", []),
+    ],
+)
+def test_hours_are_of_their_part_of_the_day(text: str, codes: list[str]) -> None:
+    assert [each.code for each in check_parts_of_day(text, ("noi_dung",))] == codes
