@@ -13,6 +13,7 @@ from generator.regulations.catalogue import paper_kinds
 from generator.regulations.che_do import CheDo
 from generator.rules.confirmations import asked as asked_blocks
 from generator.rules.confirmations import is_civil_servant
+from generator.wording.compare import same_name
 
 
 def candidates(
@@ -68,8 +69,14 @@ def expected(asked: Requirement, need: Need, nam: DonViNam, che_do: CheDo, year:
         sinh=person.ngay_sinh if person else None,
         chi_bo=_cell(person, nam) if person else "",
         tren=tuple(filter(None, (unit.cap_tren, unit.cap_uy_cap_tren, unit.ten))),
+        goi_y=about_one and _is_suggested(need.ai, nam),
         ket_qua=any(each in kinds and kinds[each].neu_muc for each in need.doc.mau),
     )
+
+
+def _is_suggested(name: str, nam: DonViNam) -> bool:
+    targets = (each for letter in nam.goi_y for each in (*letter.tap_the, *letter.ca_nhan))
+    return any(each.diem and same_name(each.ten, name) for each in targets)
 
 
 def _cell(person: CaNhan, nam: DonViNam) -> str:

@@ -48,7 +48,8 @@ class Expected:
     who else must sign; `cong_chuc` whether the person is also rated as a civil servant; `ngay` the
     meeting day that minutes must state; `ket_qua` whether the paper announces rating levels;
     `tu_do` whether any paper will do («Các văn bản khác»); `sinh` and `chi_bo` are what the data
-    knows of the person's birth and chi bộ, `tren` the bodies above the unit.
+    knows of the person's birth and chi bộ, `tren` the bodies above the unit; `goi_y` whether a
+    superior suggested points to explain.
     """
 
     nam: int
@@ -68,6 +69,7 @@ class Expected:
     sinh: NgaySinh | None = None
     chi_bo: str = ""
     tren: tuple[str, ...] = ()
+    goi_y: bool = False
 
     @property
     def bieu_mau(self) -> BieuMau | None:

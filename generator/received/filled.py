@@ -41,10 +41,12 @@ _FEWEST = 2
 def unfilled(seen: FileContent, due: Expected) -> Iterator[Finding]:
     """Yield a finding for each kind of blank-form remains in a file."""
     form = due.bieu_mau
-    empty = _empty(seen.lines, form) if form else []
+    written = _written(seen.lines, form) if form else []
+    empty = [part.tieu_de for part, answer in written if _is_asked(part) and not answer]
     if empty:
         titles = shown([_short(each) for each in empty], _SHOWN, "mục")
         yield Finding(Ket.CAN_XEM_LAI, f"chưa ghi nội dung mục {titles}")
+    yield from _denied(written, due)
     dotted = sum(map(_is_dotted, own_part(seen.lines, due)))
     if dotted and not empty:
         yield Finding(Ket.CAN_XEM_LAI, f"còn {dotted} dòng chấm chưa điền")
@@ -83,21 +85,45 @@ def own_part(lines: tuple[str, ...], due: Expected) -> tuple[str, ...]:
     return lines[:end]
 
 
-def _empty(lines: tuple[str, ...], form: BieuMau) -> list[str]:
-    """Return the required headings without an answer below."""
-    written = ((form.phan[index], text) for index, text in below(lines, form).items())
-    return [
-        part.tieu_de
-        for part, text in written
-        if part.bat_buoc and part.khoa not in _FREE and not _is_answer(text, part)
-    ]
+def _written(lines: tuple[str, ...], form: BieuMau) -> list[tuple[Phan, str]]:
+    """Return the headings found with the answer below each; empty for one too short to be any."""
+    found = ((form.phan[index], text) for index, text in below(lines, form).items())
+    return [(part, _answer(text, part)) for part, text in found]
 
 
-def _is_answer(text: str, part: Phan) -> bool:
+def _is_asked(part: Phan) -> bool:
+    return part.bat_buoc and part.khoa not in _FREE
+
+
+def _answer(text: str, part: Phan) -> str:
     for hint in part.goi_y:
         text = words(hint).sub(" ", text)
     text = _ASIDE.sub(" ", _TICKS.sub(" ", " ".join(text.split())))
-    return len(_LETTER.findall(_NUMBERING.sub(" ", text))) >= _FEWEST
+    text = _NUMBERING.sub(" ", text)
+    return text if len(_LETTER.findall(text)) >= _FEWEST else ""
+
+
+def _denied(written: Sequence[tuple[Phan, str]], due: Expected) -> Iterator[Finding]:
+    """Report «Không có» where everybody has something to say, or was asked by the superior."""
+    for part, answer in written:
+        if part.khoa in _NEVER_NONE and _NOTHING.fullmatch(answer):
+            yield Finding(Ket.CAN_XEM_LAI, f"mục «{_short(part.tieu_de)}» chỉ ghi «Không»")
+        elif due.goi_y and part.khoa == "giai_trinh" and _NOT_ASKED.fullmatch(answer):
+            yield Finding(
+                Ket.CAN_XEM_LAI,
+                "có văn bản gợi ý kiểm điểm nhưng mục giải trình ghi «Không có»",
+                "đòi giải trình từng điểm được gợi ý",
+            )
+
+
+_NEVER_NONE = frozenset(
+    {"uu_diem.pham_chat", "uu_diem.nhiem_vu", "uu_diem.nguyen_tac", "uu_diem.chi_tieu"}
+)
+_NOTHING = re.compile(r"\W*khong(?: co(?: gi)?)?\W*")
+_NOT_ASKED = re.compile(
+    r"\W*(?:ban than |toi |ca nhan |tap the )?khong(?: co| duoc)?(?: gi| noi dung| van de| diem)?"
+    r"(?: nao| gi)?(?: can)?(?: duoc)?(?: goi y)?(?: kiem diem)?\W*"
+)
 
 
 def _is_title_above_title(line: str, after: str) -> bool:
@@ -117,14 +143,17 @@ def _is_title_above_title(line: str, after: str) -> bool:
 def _parts_without_text(lines: tuple[str, ...]) -> int:
     """Count the parts of a paper («III. Diễn biến») with the next right below.
 
-    Three in a row are an agenda, and so are titles that come again further down.
+    Three in a row that begin with the first are an agenda, and so are titles that come again
+    further down.
     """
     numbers = [_number_of_part(line) for line in lines]
-    empty = 0
+    empty = first = 0
     for at, (one, two) in enumerate(pairwise(numbers)):
+        first = one if not at or numbers[at - 1] != one - 1 else first
         if not one or two != one + 1 or lines[at].isupper():
             continue
-        is_agenda = numbers[at - 1 : at] == [one - 1] or numbers[at + 2 : at + 3] == [two + 1]
+        follows = one > first or numbers[at + 2 : at + 3] == [two + 1]
+        is_agenda = first == 1 and follows
         title = letters(_PART.sub("", lines[at]))
         empty += not is_agenda and sum(title in each for each in rows(lines).letters) == 1
     return empty

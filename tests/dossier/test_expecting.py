@@ -8,7 +8,18 @@ from generator.dossier.expecting import candidates, expected
 from generator.model.unit import DonViNam
 from generator.received.expected import Candidate, Expected
 from generator.regulations.regimes import regime_for
-from tests.dossier.judged_unit import AN, BINH, BTV, CITY, CUC, HA_TINH, meeting, person, unit
+from tests.dossier.judged_unit import (
+    AN,
+    BINH,
+    BTV,
+    CITY,
+    CUC,
+    HA_TINH,
+    meeting,
+    person,
+    suggestion,
+    unit,
+)
 
 REGIME = regime_for(2024)
 PHUONG = "Đảng ủy phường Hồng Sơn"
@@ -115,3 +126,15 @@ def test_what_is_handed_in_if_there_is_any_may_be_anything() -> None:
 )
 def test_confirmations_are_the_blocks_of_the_form(ai: str, blocks: tuple[str, ...]) -> None:
     assert against("1.1", ai).blocks == blocks
+
+
+def test_who_was_asked_to_explain_is_held_against_it() -> None:
+    nam, asked = the_dossier()
+    nam = DonViNam.model_validate(nam.model_dump() | {"goi_y": [suggestion(AN)]})
+    due = {
+        need.ai: expected(each, need, nam, REGIME, 2024).goi_y
+        for each in asked
+        for need in each.can
+        if each.item.ma == "1.1"
+    }
+    assert due == {AN: True, BINH: False}

@@ -102,7 +102,8 @@ def made(year: int) -> dict[str, bytes]:
     ]
     nam["goi_y"] = [suggestion(AN, ngay=f"18/11/{year}", kinh_gui=[UNIT])]
     for each in (*nam["tap_the"], *nam["ca_nhan"]):
-        each["giai_trinh"] = []
+        asked = each.get("ho_ten") == AN
+        each["giai_trinh"] = [{"diem": "I.1", "noi_dung": "Đã giải ngân xong."}] if asked else []
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         unit_data.campaign(root / "dot", year, nam)

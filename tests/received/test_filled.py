@@ -1,5 +1,7 @@
 """Whether there is something below a title, figures in a table."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.received.expected import Expected
@@ -41,6 +43,7 @@ def test_a_title_with_the_next_right_below_was_not_filled_in(
         (("III. Diễn biến hội nghị", "IV. Ý kiến phát biểu", "Không có ý kiến."), 1),
         (("III. Diễn biến hội nghị", "Từng đồng chí đọc.", "IV. Ý kiến phát biểu", "Không."), 0),
         (("I. Kiểm điểm tập thể", "II. Kiểm điểm cá nhân", "III. Bỏ phiếu", "Đủ."), 0),
+        (("II. Nội dung", "Đủ.", "III. Diễn biến", "IV. Ý kiến", "V. Kết luận", "VI. Bầu", "x"), 3),
         (("I. Kiểm điểm", "II. Bỏ phiếu", "Đã gửi.", "I. Kiểm điểm", "Đọc.", "II. Bỏ phiếu"), 0),
         (("I. Quyền sử dụng đất: không có", "II. Nhà ở: một căn"), 0),
         (("I. Không có.", "II. Nhà ở: một căn"), 0),
@@ -134,3 +137,22 @@ def test_the_own_part_ends_at_the_signature_of_the_writer() -> None:
     assert own_part(lines[:1], FORM) == lines[:1]
     assert own_part(lines, PAPER) == lines
     assert own_part(lines, COLLECTIVE) == lines
+
+
+@pytest.mark.parametrize("answer", ["Không.", "Không có", "- Không có gì."])
+def test_nobody_has_no_duties_and_no_morals_to_speak_of(answer: str) -> None:
+    """Weaknesses, and what the collective lacks, somebody may not have."""
+    told = "mục «Việc thực hiện nhiệm vụ, quyền hạn và…» chỉ ghi «Không»"
+    assert said(unfilled, FORM, *form(below={"uu_diem.nhiem_vu": answer})) == [told]
+    assert said(unfilled, FORM, *form(below={"han_che": answer, "giai_trinh": answer})) == []
+    more = "Không có việc quá hạn."
+    assert said(unfilled, FORM, *form(below={"uu_diem.nhiem_vu": more})) == []
+
+
+@pytest.mark.parametrize("answer", ["Không có.", "Không được gợi ý kiểm điểm."])
+def test_who_was_asked_to_explain_does_not_say_that_nothing_was_asked(answer: str) -> None:
+    asked = replace(FORM, goi_y=True)
+    told = "có văn bản gợi ý kiểm điểm nhưng mục giải trình ghi «Không có»"
+    assert said(unfilled, asked, *form(below={"giai_trinh": answer})) == [told]
+    given = "Không có việc để chậm giải ngân: 12/12 dự án đã giải ngân."
+    assert said(unfilled, asked, *form(below={"giai_trinh": given})) == []
