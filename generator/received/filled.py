@@ -17,6 +17,15 @@ _DOTS = re.compile(r"(?:[.…_]\s?){5,}|…{2,}|(?:\.\s){4,}|^\t+$|:\s*\t\s*\t")
 _WRITTEN_ON_DOTS = re.compile(r":\s*[.…_]+(?=[^\W_])[^:.…_]*[^\W_.…:]\s?[.…_]*")
 """An answer that was typed into the dots behind its label: «Họ và tên: …Nguyễn Văn An……»."""
 
+_BEFORE_DOTS = re.compile(
+    r"^\s*(?:(?:họ và tên|chức vụ[^:]{0,15}|đơn vị công tác|chi bộ)\s*:)[^:.…_\t]*[^\W\d_]\s?[.…_]+$",
+    re.IGNORECASE,
+)
+"""An answer typed before the dots of a field at the head of a form."""
+
+_LEADER = re.compile(r"\t+")
+"""A line of nothing but a tab with dots, as our forms print them."""
+
 _MARKS = ("…", "...", "___", "\t", ". .", "_ _")
 _SAMPLES = re.compile(
     r"\b(?:ví dụ|vi du|vd)\s?:|\[\s?(?:nhập|nhap)\b|\(\s?(?:nêu rõ|neu ro|ghi rõ|ghi ro)\b"
@@ -47,7 +56,10 @@ def unfilled(seen: FileContent, due: Expected) -> Iterator[Finding]:
         titles = shown([_short(each) for each in empty], _SHOWN, "mục")
         yield Finding(Ket.CAN_XEM_LAI, f"chưa ghi nội dung mục {titles}")
     yield from _denied(written, due)
-    dotted = sum(map(_is_dotted, own_part(seen.lines, due)))
+    own = own_part(seen.lines, due)
+    dotted = sum(map(_is_dotted, own))
+    if form:
+        dotted -= _below_an_answer(own, form)
     if dotted and not empty:
         yield Finding(Ket.CAN_XEM_LAI, f"còn {dotted} dòng chấm chưa điền")
     pairs = () if form else pairwise(seen.lines)
@@ -72,7 +84,19 @@ def _sample(line: str) -> str:
 def _is_dotted(line: str) -> bool:
     if not any(mark in line for mark in _MARKS):
         return False
-    return bool(_DOTS.search(_WRITTEN_ON_DOTS.sub(":", line)))
+    if not _DOTS.search(_WRITTEN_ON_DOTS.sub(":", line)):
+        return False
+    return not _BEFORE_DOTS.search(line)
+
+
+def _below_an_answer(lines: tuple[str, ...], form: BieuMau) -> int:
+    """Count the dotted lines of our printed forms left over below what was typed above them."""
+    if not any(map(_LEADER.fullmatch, lines)):
+        return 0
+    answered = (
+        text for index, text in below(lines, form).items() if _answer(text, form.phan[index])
+    )
+    return sum(bool(_LEADER.fullmatch(line)) for text in answered for line in text.split("\n"))
 
 
 def own_part(lines: tuple[str, ...], due: Expected) -> tuple[str, ...]:

@@ -156,3 +156,26 @@ def test_who_was_asked_to_explain_does_not_say_that_nothing_was_asked(answer: st
     assert said(unfilled, asked, *form(below={"giai_trinh": answer})) == [told]
     given = "Không có việc để chậm giải ngân: 12/12 dự án đã giải ngân."
     assert said(unfilled, asked, *form(below={"giai_trinh": given})) == []
+
+
+def test_dotted_lines_left_below_an_answer_are_no_gap() -> None:
+    """Our printed forms leave more room than most people need; where nothing stands it is asked."""
+    below = {"uu_diem.nhiem_vu": "Hoàn thành 12/12 việc.\n\t\n\t"}
+    lines = [each for line in form(below=below) for each in line.split("\n")]
+    assert said(unfilled, FORM, *lines) == []
+    lines = [each for line in form(below={"giai_trinh": "\t\n\t"}) for each in line.split("\n")]
+    assert "\t" in lines
+    assert said(unfilled, FORM, *lines) != []
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Đơn vị công tác: Ủy ban nhân dân xã Lộc Vân.........", []),
+        ("Chức vụ Đảng: Chi ủy viên ………………", []),
+        ("Chức vụ Đảng: ………………", ["còn 1 dòng chấm chưa điền"]),
+        ("Hoàn thành 12/12 việc: vượt ………………", ["còn 1 dòng chấm chưa điền"]),
+    ],
+)
+def test_dots_left_behind_the_answer_of_a_field_are_no_gap(line: str, told: list[str]) -> None:
+    assert said(unfilled, FORM, line, *form()) == told
