@@ -18,7 +18,8 @@ _WRITTEN_ON_DOTS = re.compile(r":\s*[.…_]+(?=[^\W_])[^:.…_]*[^\W_.…:]\s?[.
 """An answer that was typed into the dots behind its label: «Họ và tên: …Nguyễn Văn An……»."""
 
 _BEFORE_DOTS = re.compile(
-    r"^\s*(?:(?:họ và tên|chức vụ[^:]{0,15}|đơn vị công tác|chi bộ)\s*:)[^:.…_\t]*[^\W\d_]\s?[.…_]+$",
+    r"^\s*(?:họ và tên|chức vụ[^:]{0,15}|đơn vị công tác|chi bộ)\s*:"
+    r"[^:.…_\t]*[^\W\d_]\s?[.…_]+$",
     re.IGNORECASE,
 )
 """An answer typed before the dots of a field at the head of a form."""

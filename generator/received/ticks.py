@@ -19,6 +19,7 @@ from generator.received.marks_on_names import on_line
 
 _BEGINS = re.compile(rf"\s*{BOX}")
 _SIGN = re.compile(rf"{BOX}|(?<!\w)[x√](?!\w)")
+_TYPED = re.compile(r"(?<!\w)[xX×√](?!\w)")
 _COLUMN = " " * 8
 """What a tab shows: a mark before it is not that of the column behind."""
 
@@ -57,11 +58,12 @@ def _drawn_apart(seen: FileContent) -> frozenset[str]:
 def _rows(lines: Sequence[str]) -> Iterator[Finding]:
     """Check the boxes of a paper without a prescribed form.
 
-    The boxes of one line are one set; so are those of successive lines that begin with a box.
+    The boxes of one line are one set; so are those of successive lines that begin with a box. An x
+    may be typed beside a box or in its place.
     """
     sets = [line for line in (*lines, *_columns(lines)) if len(_boxes(line)) > 1]
-    none = sum(CROSSED not in line for line in sets)
-    many = sum(line.count(CROSSED) > 1 for line in sets)
+    ticked = [line.count(CROSSED) or len(_TYPED.findall(line)) for line in sets]
+    none, many = ticked.count(0), sum(count > 1 for count in ticked)
     if none:
         yield Finding(Ket.CAN_XEM_LAI, f"{none} dòng chưa đánh dấu ô nào")
     if many:
@@ -102,16 +104,14 @@ def _boxed(line: str, names: Sequence[str]) -> str:
 
     A row that prints none has them where every degree stands and a mark is typed beside one.
     """
-    if EMPTY not in line and (
-        CROSSED in line or names[-1] not in line or not _SIGN.search(unaccented(line))
-    ):
+    if EMPTY not in line and (names[-1] not in line or not _SIGN.search(unaccented(line))):
         return line
     found = on_line(Line((Run(line.replace("\t", _COLUMN)),), 0), names, 0)
     marked = {each.name for each in found.names if each.ticked}
     boxed = [EMPTY if each.name not in marked else CROSSED for each in found.names]
     if found.unclear or [each.name for each in found.names] != [*names]:
         return line
-    if len(marked) == line.count(CROSSED):
+    if len(marked) == line.count(CROSSED) and (EMPTY in line or len(marked) == len(names)):
         return line
     behind = EMPTY in line and not _SIGN.search(unaccented(line).partition(unaccented(names[0]))[0])
     pairs = ((name, box) if behind else (box, name) for name, box in zip(names, boxed, strict=True))

@@ -29,6 +29,7 @@ def with_boxes(boxes: str) -> list[str]:
         f"{ASKS}: Xuất sắc      Tốt  x     Trung bình      Kém",
         f"{ASKS}: Xuất sắc\tTốt X\tTrung bình\tKém",
         f"{ASKS}: tốt.",
+        f"{ASKS}: Xuất sắc   ☒ Tốt   Trung bình   Kém",
         f"{ASKS.upper()}: TRUNG BÌNH",
     ],
 )
@@ -93,6 +94,9 @@ def test_a_civil_servant_is_rated_twice(official: str, member: str, told: list[s
         (("☐ Có", "Hoặc ☐ Không"), []),
         (("☐ Có ☐ Không", "☐ Một", "☒ Hai"), ["1 dòng chưa đánh dấu ô nào"]),
         (("  ☒ Có", "\t☒ Không", "☐ Khác"), ["1 dòng đánh dấu quá một ô"]),
+        (("x Có   ☐ Không   ☐ Khác",), []),
+        (("☐ x Có   ☐ Không   ☐ Khác",), []),
+        (("x Có   x Không   ☐ Khác   ☐ Không rõ",), ["1 dòng đánh dấu quá một ô"]),
         ((), []),
     ],
 )
