@@ -18,6 +18,12 @@ _SHORT = re.compile(r"(?<!\w)(?:(htxsnv)|(httnv)|((?:khong|ko|k|chua)\s?htnv)|(h
 """The levels by their initials, in the order of `_RANKS`."""
 
 _RANKS = (0, 1, 3, 2)
+_OLD = re.compile(r"(?<!\w)(?:du tu cach|vi pham tu cach|han che ve nang luc)(?!\w)")
+"""What levels that are no more have beside the words of today's.
+
+Members were «đủ tư cách, hoàn thành tốt nhiệm vụ» before 2018, officials «hoàn thành nhiệm vụ nhưng
+còn hạn chế về năng lực» by Nghị định 56/2015/NĐ-CP.
+"""
 
 
 def answers(lines: tuple[str, ...], form: BieuMau) -> list[tuple[str, str]]:
@@ -52,6 +58,8 @@ def chosen(
         apart: gives the lines that are drawn otherwise than those around them; asked only where
             neither words nor boxes say it.
     """
+    if is_old(answer):
+        return set()
     names = list(map(unaccented, levels))
     if "nv" in answer:
         answer = _SHORT.sub(lambda found: names[_RANKS[(found.lastindex or 1) - 1]], answer)
@@ -70,6 +78,11 @@ def chosen(
     # What is left over behind an empty box was not chosen yet.
     sure = choice.name and not choice.why and (choice.name in ticked or EMPTY not in answer)
     return {choice.name} if sure else said
+
+
+def is_old(answer: str) -> bool:
+    """Return whether an answer, `unaccented`, is a level that no regime has any more."""
+    return bool(_OLD.search(answer))
 
 
 def _ticked(marks: Iterable[OnLine]) -> set[str]:

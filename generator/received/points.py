@@ -1,13 +1,20 @@
-"""Checks that a form of the 100-point scale contains its points and that they add up."""
+"""Checks that a form of the 100-point scale contains its points, and that they can be.
+
+They add up, and the level that the writer proposes is not above the one they allow.
+"""
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.model.verdict import Ket
 from generator.opening.content import FileContent
 from generator.received.expected import Expected, Finding
+from generator.received.filled import own_part
+from generator.received.folded import unaccented
 from generator.received.headings import below
-from generator.received.levels import KEY
+from generator.received.levels import KEY, answers, chosen
+from generator.rules.points import highest_by_points
 
 _SCORED = "cham_diem"
 _ASIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
@@ -49,6 +56,23 @@ def points(seen: FileContent, due: Expected) -> Iterator[Finding]:
     wrong = len(parts) == len(most) and whole is not None and abs(sum(parts) - whole) > _NEAR
     if above or wrong:
         yield Finding(Ket.CAN_XEM_LAI, "điểm tự chấm vượt mức tối đa hoặc cộng sai")
+    elif whole is not None:
+        yield from _too_high(seen, due, whole)
+
+
+def _too_high(seen: FileContent, due: Expected, whole: float) -> Iterator[Finding]:
+    """Yield a finding where the level proposed is better than the points allow."""
+    levels = [level.ten for level in due.che_do.muc]
+    best = highest_by_points(due.che_do, Decimal(str(whole)))
+    form = due.bieu_mau
+    if form is None or best == 0:
+        return
+    plain = list(map(unaccented, levels))
+    for _, text in answers(own_part(seen.lines, due), form):
+        said = chosen(text, levels)
+        if len(said) == 1 and (rank := plain.index(*said)) < best:
+            reason = f"{whole:g} điểm chỉ đến «{levels[best]}», tự xếp «{levels[rank]}»"
+            yield Finding(Ket.CAN_XEM_LAI, reason.replace(".", ","))
 
 
 def _number(text: str) -> float:

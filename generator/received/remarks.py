@@ -9,7 +9,7 @@ from generator.opening.content import FileContent
 from generator.received.expected import Expected, Finding
 from generator.received.folded import letters, unaccented
 from generator.received.headings import words
-from generator.received.levels import chosen
+from generator.received.levels import chosen, is_old
 from generator.received.quoted import shown
 from generator.received.signature_block import Signatures, blocks_of
 from generator.received.subject import is_name, is_post
@@ -46,7 +46,11 @@ def remarks(seen: FileContent, due: Expected) -> Iterator[Finding]:
         if block.khoa == "thu_truong" and not due.cong_chuc:
             continue
         above = _above(found, place, form)
-        if several := _several(above, [level.ten for level in due.che_do.muc]):
+        levels = [level.ten for level in due.che_do.muc]
+        if unknown := _unknown(above, levels):
+            reason = f"«{block.tieu_de}» ghi «{_shown(unknown)}», không phải mức xếp loại"
+            yield Finding(Ket.CAN_XEM_LAI, reason)
+        if several := _several(above, levels):
             reason = f"«{block.tieu_de}» ghi nhiều mức: «{_shown(several)}»"
             yield Finding(Ket.CAN_XEM_LAI, reason)
         if lacking := _lacking(above, block, found.parts):
@@ -101,6 +105,24 @@ def _several(above: Sequence[str], levels: Sequence[str]) -> str:
         if _RATES.search(unaccented(asked)) and len(chosen(unaccented(answer), levels)) > 1:
             return answer
     return ""
+
+
+def _unknown(above: Sequence[str], levels: Sequence[str]) -> str:
+    """Return the answer to a line that asks for a level and names one of another scale.
+
+    Who agrees with somebody else's level names none, and «Tốt» is short for one: no fault.
+    """
+    for part in above:
+        asked, _, answer = part.partition(":")
+        plain = unaccented(answer)
+        if _RATES.search(unaccented(asked)) and not chosen(plain, levels):
+            said = letters(answer).split()
+            if is_old(plain) or (said and _OTHER_SCALES.issuperset(said)):
+                return answer
+    return ""
+
+
+_OTHER_SCALES = frozenset({"kha", "gioi", "trung", "binh", "yeu", "kem", "dat"})
 
 
 def _is_answer(text: str) -> bool:

@@ -35,6 +35,9 @@ BEST, GOOD, DONE, NOT = (
         # boxes behind
         (f"{BEST} ☐\n{GOOD}☐\n{DONE} ☐\n{NOT} :☒", {NOT}),
         (f"- {BEST}: ☐\n- {GOOD}: ☐\n- {DONE}: ☐\n- {NOT}: ☒", {NOT}),
+        # levels that are no more
+        (f"dang vien du tu cach, {GOOD}", set()),
+        (f"{DONE} nhung con han che ve nang luc", set()),
         # by their initials
         ("☐ htxsnv ☒ httnv ☐ htnv ☐ khong htnv", {GOOD}),
         ("de nghi xep loai: htxsnv", {BEST}),

@@ -70,3 +70,23 @@ def test_points_stay_below_their_most_and_add_up(given: tuple[str, str, str], ri
 @pytest.mark.parametrize("due", [FORM, PAPER], ids=["2023", "không theo mẫu"])
 def test_only_the_forms_of_2025_have_points(due: Expected) -> None:
     assert said(points, due, "31/30") == []
+
+
+@pytest.mark.parametrize(
+    ("given", "level", "told"),
+    [
+        (("20/30", "37/70", "57"), "Hoàn thành nhiệm vụ", []),
+        (("20/30", "37/70", "57"), "Không hoàn thành nhiệm vụ", []),
+        (
+            ("20/30", "37,5/70", "57,5"),
+            "Hoàn thành tốt nhiệm vụ",
+            ["57,5 điểm chỉ đến «Hoàn thành nhiệm vụ», tự xếp «Hoàn thành tốt nhiệm vụ»"],
+        ),
+        (("28/30", "62/70", "90"), "Hoàn thành xuất sắc nhiệm vụ", []),
+        (("28/30", "62/70", "90"), "", []),
+    ],
+)
+def test_nobody_proposes_a_better_level_than_the_points_allow(
+    given: tuple[str, str, str], level: str, told: list[str]
+) -> None:
+    assert said(points, OF_2025, *scored(*given), level) == told

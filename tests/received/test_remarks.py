@@ -87,3 +87,18 @@ def test_two_levels_above_one_signature_are_told(answer: str) -> None:
 def test_one_level_is_one_however_it_is_written(answer: str) -> None:
     lines = (*OWN, HEADING, f"- {REMARK}: Tốt", f"- {LEVEL}: {answer}", *SIGNED)
     assert said(remarks, FORM, *lines) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_level"),
+    [
+        ("Khá", False),
+        ("Trung bình.", False),
+        ("Đảng viên đủ tư cách, hoàn thành tốt nhiệm vụ", False),
+        ("Nhất trí với mức tự xếp loại", True),
+    ],
+)
+def test_a_level_of_another_scale_above_a_signature_is_told(answer: str, is_level: bool) -> None:
+    lines = (*OWN, HEADING, f"- {REMARK}: Tốt", f"- {LEVEL}: {answer}", *SIGNED)
+    reason = f"«T/M CHI ỦY (CHI BỘ)» ghi «{answer}», không phải mức xếp loại"
+    assert said(remarks, FORM, *lines) == ([] if is_level else [reason])
