@@ -68,6 +68,7 @@ def expected(asked: Requirement, need: Need, nam: DonViNam, che_do: CheDo, year:
         tu_do=need.doc.neu_co and not need.doc.mau,
         sinh=person.ngay_sinh if person else None,
         chi_bo=_cell(person, nam) if person else "",
+        don_vi=(person.don_vi_cong_tac if person else "") or "",
         tren=tuple(filter(None, (unit.cap_tren, unit.cap_uy_cap_tren, unit.ten))),
         goi_y=about_one and _is_suggested(need.ai, nam),
         ket_qua=any(each in kinds and kinds[each].neu_muc for each in need.doc.mau),

@@ -79,12 +79,12 @@ def _other_commune(plain: str, known: Iterable[str]) -> str:
     """Return the name that the data has where a text surely names another; empty otherwise."""
     said = _COMMUNE.search(plain)
     ours = [(each, found[1]) for each in known if (found := _COMMUNE.search(letters(each)))]
-    if said is None or not ours or any(_is_same(said[1], own) for _, own in ours):
+    if said is None or not ours or any(is_same_place(said[1], own) for _, own in ours):
         return ""
     return ours[0][0]
 
 
-def _is_same(one: str, other: str) -> bool:
+def is_same_place(one: str, other: str) -> bool:
     """Return whether two names of communes may be one: «phu luong huyen …» is «phu luong»."""
     first, second = one.split(), other.split()
     count = min(len(first), len(second))

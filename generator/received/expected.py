@@ -47,9 +47,9 @@ class Expected:
     name are required; `blocks` the titles of the confirmations that must be filled in; `signers`
     who else must sign; `cong_chuc` whether the person is also rated as a civil servant; `ngay` the
     meeting day that minutes must state; `ket_qua` whether the paper announces rating levels;
-    `tu_do` whether any paper will do («Các văn bản khác»); `sinh` and `chi_bo` are what the data
-    knows of the person's birth and chi bộ, `tren` the bodies above the unit; `goi_y` whether a
-    superior suggested points to explain.
+    `tu_do` whether any paper will do («Các văn bản khác»); `sinh`, `chi_bo` and `don_vi` are what
+    the data knows of the person's birth, chi bộ and place of work, `tren` the bodies above the
+    unit; `goi_y` whether a superior suggested points to explain.
     """
 
     nam: int
@@ -68,6 +68,7 @@ class Expected:
     tu_do: bool = False
     sinh: NgaySinh | None = None
     chi_bo: str = ""
+    don_vi: str = ""
     tren: tuple[str, ...] = ()
     goi_y: bool = False
 

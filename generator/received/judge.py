@@ -24,6 +24,7 @@ from generator.received.somebody_else import somebody_else
 from generator.received.subject import named_person
 from generator.received.tallies import tallies
 from generator.received.ticks import ticks
+from generator.received.workplace import workplace
 from generator.received.years import Day, days_named, wrong_year
 from generator.wording.compare import same
 from generator.wording.dates import short_date
@@ -69,6 +70,7 @@ def judge(seen: FileContent, due: Expected) -> list[Finding]:
         *last_year(seen, due),
         *_wrong_person(seen, due),
         *namesake(seen, due),
+        *workplace(seen, due),
         *other_bodies(seen, due),
         *somebody_else(seen, due),
         *_content(seen, due),

@@ -15,7 +15,7 @@ from generator.received.folded import unaccented
 from generator.received.same_cell import may_be_one
 from generator.wording.dates import birth
 
-_HEAD = 40
+HEAD = 40
 """Lines in which a form says whom it is about; further down others are born."""
 
 _BORN = re.compile(
@@ -41,16 +41,17 @@ def namesake(seen: FileContent, due: Expected) -> Iterator[Finding]:
     """
     if not due.ten:
         return
-    head = seen.lines[:_HEAD]
+    head = seen.lines[:HEAD]
     said = next(filter(None, (_born(*pair) for pair in _pairs(head))), None)
     if said and due.sinh and not _agree(said, due.sinh):
-        yield _told(f"ngày sinh {birth(said)}", birth(due.sinh), due.ten)
+        yield told(f"ngày sinh {birth(said)}", birth(due.sinh), due.ten)
     cell = next(filter(None, map(_cell, head)), "")
     if cell and due.chi_bo and not may_be_one(cell, due.chi_bo):
-        yield _told(f"chi bộ «{cell}»", f"«{due.chi_bo}»", due.ten)
+        yield told(f"chi bộ «{cell}»", f"«{due.chi_bo}»", due.ten)
 
 
-def _told(said: str, known: str, who: str) -> Finding:
+def told(said: str, known: str, who: str) -> Finding:
+    """Return the finding that a head and the data differ."""
     return Finding(
         Ket.CAN_XEM_LAI,
         f"đầu tệp ghi {said}, dữ liệu ghi {known}: có thể là người khác cùng tên {who}",

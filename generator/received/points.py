@@ -70,7 +70,7 @@ def _too_high(seen: FileContent, due: Expected, whole: float) -> Iterator[Findin
     plain = list(map(unaccented, levels))
     for _, text in answers(own_part(seen.lines, due), form):
         said = chosen(text, levels)
-        if len(said) == 1 and (rank := plain.index(*said)) < best:
+        if len(said) == 1 and (rank := plain.index(min(said))) < best:
             reason = f"{whole:g} điểm chỉ đến «{levels[best]}», tự xếp «{levels[rank]}»"
             yield Finding(Ket.CAN_XEM_LAI, reason.replace(".", ","))
 
