@@ -7,6 +7,7 @@ from generator.model.verdict import Ket
 from generator.opening.boxes import is_legacy
 from generator.opening.content import REASONS, SCANNED, UNREAD, FileContent, Unread
 from generator.received.bodies import other_bodies
+from generator.received.chair import chair
 from generator.received.confirmed import confirmations
 from generator.received.draft import OUR_DRAFT, is_our_draft, not_out
 from generator.received.expected import Expected, Finding
@@ -77,6 +78,7 @@ def judge(seen: FileContent, due: Expected) -> list[Finding]:
         *unfilled(seen, due),
         *points(seen, due),
         *tallies(seen, due),
+        *chair(seen, due),
         *ticks(seen, due),
         *_perhaps_stamped(seen, not_signed(seen, due)),
         *_perhaps_stamped(seen, confirmations(seen, due)),
