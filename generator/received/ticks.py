@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from generator.model.verdict import Ket
 from generator.opening.boxes import BOX, CROSSED, EMPTY
@@ -16,6 +16,7 @@ from generator.received.folded import all_unaccented, letters, rows, unaccented
 from generator.received.headings import page
 from generator.received.levels import answers, chosen
 from generator.received.marks_on_names import on_line
+from generator.regulations.che_do import CheDo
 
 _BEGINS = re.compile(rf"\s*{BOX}")
 _SIGN = re.compile(rf"{BOX}|(?<!\w)[x√](?!\w)")
@@ -33,7 +34,9 @@ def ticks(seen: FileContent, due: Expected) -> Iterator[Finding]:
         return
     form = due.che_do.bieu_mau[due.form]
     asked = sum(part.cap_do for part in form.phan)
+    ranks = list[int]()
     if asked:
+        ranks = _ranks(seen.lines, due.che_do.cap_do)
         yield from _degrees(seen.lines, due.che_do.cap_do, asked)
     levels = [level.ten for level in due.che_do.muc]
     apart = partial(_drawn_apart, seen)
@@ -44,6 +47,23 @@ def ticks(seen: FileContent, due: Expected) -> Iterator[Finding]:
     ]
     if not written or any(len(each) != 1 for each in written):
         yield Finding(Ket.CAN_XEM_LAI, "không rõ mức tự xếp loại")
+    elif len(ranks) == asked > 0:
+        plain = list(map(unaccented, levels))
+        yield from _too_high(ranks, plain.index(min(written[-1])), due.che_do)
+
+
+def _too_high(ranks: Sequence[int], level: int, che_do: CheDo) -> Iterator[Finding]:
+    """Yield a finding where a member proposes a better level than the degrees allow (R05)."""
+    needs, named = che_do.dieu_kien.get(che_do.muc[level].khoa), che_do.muc[level].ten
+    if needs is None:
+        return
+    least, best = needs.tieu_chi_it_nhat, needs.ket_qua_it_nhat
+    if least and max(ranks) > che_do.cap_do.index(least.gia_tri):
+        reason = f"tự xếp «{named}» mà có tiêu chí «{che_do.cap_do[max(ranks)]}»"
+        yield Finding(Ket.CAN_XEM_LAI, reason)
+    elif best and min(ranks) > che_do.cap_do.index(best.gia_tri):
+        reason = f"tự xếp «{named}» mà không tiêu chí nào «{best.gia_tri}»"
+        yield Finding(Ket.CAN_XEM_LAI, reason)
 
 
 def _drawn_apart(seen: FileContent) -> frozenset[str]:
@@ -86,8 +106,7 @@ def _boxes(line: str) -> list[str]:
 
 def _degrees(lines: tuple[str, ...], names: Sequence[str], asked: int) -> Iterator[Finding]:
     what = "cấp độ thực hiện"
-    boxed = tuple(_boxed(line, names) for line in lines)
-    counts = [each.count(CROSSED) for each in _sets(all_unaccented(boxed), tuple(names))]
+    counts = [each.count(CROSSED) for each in _boxes_of(lines, tuple(names))]
     none, many = counts.count(0), sum(count > 1 for count in counts)
     written = _written(lines, names)
     if none:
@@ -97,6 +116,20 @@ def _degrees(lines: tuple[str, ...], names: Sequence[str], asked: int) -> Iterat
     if len(counts) + written < asked:
         missing = asked - len(counts) - written
         yield Finding(Ket.CAN_XEM_LAI, f"không đọc được ô đánh dấu {what} ở {missing} mục")
+
+
+def _ranks(lines: tuple[str, ...], names: Sequence[str]) -> list[int]:
+    """Return the degree that each set of boxes or words chooses, 0 for the best."""
+    own = [letters(name) for name in names]
+    sets = (_boxes(each) for each in _boxes_of(lines, tuple(names)))
+    ticked = [each.index(CROSSED) for each in sets if each.count(CROSSED) == 1]
+    return ticked + [own.index(each) for each in _said(lines) if each in own]
+
+
+@lru_cache(maxsize=4)
+def _boxes_of(lines: tuple[str, ...], names: tuple[str, ...]) -> list[str]:
+    boxed = tuple(_boxed(line, names) for line in lines)
+    return _sets(all_unaccented(boxed), names)
 
 
 def _boxed(line: str, names: Sequence[str]) -> str:
@@ -136,8 +169,11 @@ def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]
 def _written(lines: tuple[str, ...], names: Sequence[str]) -> int:
     """Count the degrees typed as words in place of boxes: «… thực hiện: Tốt»."""
     own = [letters(name) for name in names]
+    return sum(each in own for each in _said(lines))
+
+
+def _said(lines: tuple[str, ...]) -> list[str]:
     asking = (
         line for line, plain in zip(lines, rows(lines).letters, strict=True) if _ASKS in plain
     )
-    said = [letters(line.rpartition(":")[2]) for line in asking]
-    return sum(each in own for each in said)
+    return [letters(line.rpartition(":")[2]) for line in asking]

@@ -37,7 +37,8 @@ def told(edition: str, habit: str) -> list[str]:
             said.setdefault(each.path, each.options[1].words)
     seen = read_word(io.BytesIO(HABITS[habit].written(blank.data, said, 4)))
     due = Expected(blank.year, regime_for(blank.year), form=blank.form, ten=blank.subject)
-    return [each.ly_do for each in ticks(seen, due)]
+    # The answers are drawn at random: whether degrees and level agree is another question.
+    return [each.ly_do for each in ticks(seen, due) if not each.ly_do.startswith("tự xếp «")]
 
 
 @pytest.mark.parametrize("habit", ANYWHERE)

@@ -102,3 +102,25 @@ def test_a_civil_servant_is_rated_twice(official: str, member: str, told: list[s
 )
 def test_boxes_below_each_other_are_one_choice(lines: tuple[str, ...], told: list[str]) -> None:
     assert said(ticks, PAPER, *lines) == told
+
+
+BEST = "☒ Hoàn thành xuất sắc nhiệm vụ ☐ Hoàn thành tốt nhiệm vụ"
+LAST = "☒ Không hoàn thành nhiệm vụ"
+
+
+@pytest.mark.parametrize(
+    ("degree", "level", "told"),
+    [
+        ("Xuất sắc", BEST, []),
+        ("Tốt", BEST, ["tự xếp «Hoàn thành xuất sắc nhiệm vụ» mà không tiêu chí nào «Xuất sắc»"]),
+        ("Kém", LEVELS, ["tự xếp «Hoàn thành tốt nhiệm vụ» mà có tiêu chí «Kém»"]),
+        ("Trung bình", LEVELS, []),
+        ("Kém", LAST, []),
+    ],
+)
+def test_nobody_proposes_a_better_level_than_the_degrees_allow(
+    degree: str, level: str, told: list[str]
+) -> None:
+    """One of the six says it: the others are «Tốt»."""
+    lines = [level if line == LEVELS else line for line in with_boxes(f"{ASKS}: {degree}")]
+    assert said(ticks, FORM, *lines) == told
