@@ -30,6 +30,7 @@ _LEADER = re.compile(r"\t+")
 _MARKS = ("…", "...", "___", "\t", ". .", "_ _")
 _SAMPLES = re.compile(
     r"\b(?:ví dụ|vi du|vd)\s?:|\[\s?(?:nhập|nhap)\b|\(\s?(?:nêu rõ|neu ro|ghi rõ|ghi ro)\b"
+    r"|\((?:[^()]{0,20} )?(?:bổ sung|điền|ghi|viết|cập nhật)(?: [^()]{0,20})? sau\)|\(xem lại\b"
     r"|\?{2,}|\[\s?(?:…|\.{2,})\s?\]|\bx{3,}\b|<[^<>]{2,40}>|\bnguyễn văn a\b(?!\w)",
     re.IGNORECASE,
 )

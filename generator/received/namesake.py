@@ -26,7 +26,8 @@ _DAY = re.compile(
     r"|(?:thang )?()(\d{1,2})\s*(?:[/.-]|nam)\s*(\d{4})(?!\d)|()()((?:19|20)\d\d)(?!\d)"
 )
 _CELL = re.compile(
-    r"(?:(?<!\w)chi bộ(?: (?:đang )?sinh hoạt)?\s*:|sinh hoạt (?:đảng )?tại(?= chi bộ))"
+    r"(?:(?<!\w)chi bộ(?: (?:đang )?sinh hoạt)?\s*:|sinh hoạt (?:đảng )?tại(?= chi bộ)"
+    r"|(?:nhận xét về|đối với) (?:đảng viên|đồng chí) [^,:;]{5,40},(?= chi bộ))"
     r"\s*(?P<ten>[^\t:;…_]*)",
     re.IGNORECASE,
 )

@@ -31,6 +31,11 @@ _COLUMNS = re.compile(r"\t+|[ \u00a0]{5,}")
 _ANY_DAY = re.compile(rf"ngay\s*{_WORDS}")
 _YEAR = re.compile(r"\bnam\s*:?\s*(20\d\d)\b")
 _TITLE = re.compile(r"^\W*[a-z ]{0,60}\bnam\s*:?\s*20\d\d\W*$")
+_PERIOD = re.compile(
+    r"^\W*(?:quy (?:i{1,3}|iv|[1-4])|(?:6|sau) thang (?:dau|cuoi) nam)\W*(?:nam )?20\d\d\W*$"
+)
+"""The period of a review that is not that of the year."""
+
 _CODE = re.compile(r"\bmau\b.{0,12}hd\s?kd.{0,4}dg\s?20\d\d")
 
 
@@ -120,6 +125,11 @@ def wrong_year(seen: FileContent, due: Expected) -> Iterator[Finding]:
         listed = ", ".join(map(str, sorted(told)))
         yield Finding(Ket.SAI_MAU, f"đầu tệp ghi năm {listed}, không phải năm {due.nam}")
         return
+    head = zip(seen.lines, rows(seen.lines).unaccented[:_HEAD], strict=False)
+    period = next((line for line, plain in head if _PERIOD.match(plain)), "") if due.form else ""
+    if period:
+        reason = f"đầu tệp ghi «{period.strip()}», không phải cả năm {due.nam}"
+        yield Finding(Ket.CAN_XEM_LAI, reason)
     days = signing_days(seen.lines)
     wrong = next((each for each in days if not in_time(each, due.nam)), None)
     if wrong:

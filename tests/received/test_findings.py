@@ -86,6 +86,8 @@ class TestFilledIn:
             ("Đồng chí <họ và tên> báo cáo", "<họ và tên>"),
             ("Đồng chí Nguyễn Văn A báo cáo", "Nguyễn Văn A"),
             ("Kết quả […]", "[…]"),
+            ("Thu 12 tỷ (bổ sung số liệu sau)", "(bổ sung số liệu sau)"),
+            ("(Phần này điền sau)", "(Phần này điền sau)"),
             ("Kết quả [ ... ]", "[ ... ]"),
         ],
     )

@@ -35,3 +35,16 @@ def test_a_comparison_with_the_year_before_is_none(merits: str) -> None:
 def test_what_was_put_right_since_may_be_of_the_year_before() -> None:
     below = {"khac_phuc": "Hạn chế năm 2023 và kết luận năm 2023 đã khắc phục."}
     assert said(last_year, FORM, *form(below=below)) == []
+
+
+@pytest.mark.parametrize("plan", ["Năm 2024 sẽ học ngoại ngữ.", "- Trong năm 2024, tôi phấn đấu."])
+def test_plans_for_the_year_that_is_over_are_asked_about(plan: str) -> None:
+    reason = "phương hướng còn nói năm 2024, không phải năm sau"
+    assert said(last_year, FORM, *form(below={"phuong_huong": plan})) == [reason]
+
+
+@pytest.mark.parametrize(
+    "plan", ["Năm 2025 sẽ học.", "Sẽ khắc phục hạn chế năm 2024 trong quý I.", "Sẽ cố gắng."]
+)
+def test_other_plans_are_not(plan: str) -> None:
+    assert said(last_year, FORM, *form(below={"phuong_huong": plan})) == []

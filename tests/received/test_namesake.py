@@ -46,6 +46,10 @@ def test_the_same_person_is_not_asked_about(lines: tuple[str, ...]) -> None:
         ("Ngày sinh: ……06/02/1980……", "đầu tệp ghi ngày sinh 06/02/1980, dữ liệu ghi 05/02/1980"),
         ("Ngày sinh: 06/02/1980", "đầu tệp ghi ngày sinh 06/02/1980, dữ liệu ghi 05/02/1980"),
         ("Ngày sinh: 02/5/1980", "đầu tệp ghi ngày sinh 02/5/1980, dữ liệu ghi 05/02/1980"),
+        (
+            f"nhận xét về đảng viên {AN}, Chi bộ Tổ dân phố 6, như sau:",
+            "đầu tệp ghi chi bộ «Chi bộ Tổ dân phố 6», dữ liệu ghi «Chi bộ Tổ dân phố 5»",
+        ),
         ("Năm sinh: 1979", "đầu tệp ghi ngày sinh 1979, dữ liệu ghi 05/02/1980"),
         (
             "Chi bộ: Tổ dân phố 6",

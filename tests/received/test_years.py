@@ -4,7 +4,7 @@ import pytest
 
 from generator.model.verdict import Ket
 from generator.received.years import Day, in_time, signing_days, wrong_year
-from tests.received.test_findings import PAPER, said, seen
+from tests.received.test_findings import FORM, PAPER, said, seen
 
 SECOND = Day(2024, 12, 2)
 
@@ -121,3 +121,12 @@ def test_another_year_is_wrong_and_a_doubtful_one_looked_at(
 ) -> None:
     (found,) = wrong_year(seen(*lines), PAPER)
     assert found.ket is ket
+
+
+@pytest.mark.parametrize("line", ["Quý III năm 2024", "(QUÝ 3/2024)", "6 tháng đầu năm 2024"])
+def test_a_form_of_a_part_of_the_year_is_asked_about(line: str) -> None:
+    """A list of another period may be what is asked for."""
+    lines = ("BẢN KIỂM ĐIỂM CÁ NHÂN", line, "Hồng Sơn, ngày 02 tháng 12 năm 2024")
+    assert said(wrong_year, FORM, *lines) == [f"đầu tệp ghi «{line}», không phải cả năm 2024"]
+    assert said(wrong_year, PAPER, *lines) == []
+    assert said(wrong_year, FORM, "Trong quý III năm 2024 tôi đã học.", *lines[2:]) == []
