@@ -23,6 +23,7 @@ _CALLED = {
 
 _COLUMNS = re.compile(r"\t+|[ \u00a0]{5,}")
 
+_NOTE = re.compile(r"\(.*\)?$")
 _BELOW = 8
 """Maximum parts of lines between a title and its name: notes and posts come between."""
 
@@ -56,21 +57,26 @@ class Signatures:
     def _may_be_title(self, index: int) -> bool:
         return self.parts[index][0].isupper() and len(self.parts[index].split()) <= _LONGEST
 
-    def group(self, index: int) -> Sequence[int]:
-        """Return the indexes of a title and its neighbours, separated only by posts."""
+    def group(self, index: int, *, over: bool = False) -> Sequence[int]:
+        """Return the indexes of a title and its neighbours, separated only by posts.
+
+        Args:
+            index: the title.
+            over: whether notes («(Ký, ghi rõ họ tên)») may stand between them too, as in a PDF.
+        """
         first, last = index, index
-        while (before := self._beside(first, -1)) is not None:
+        while (before := self._beside(first, -1, over=over)) is not None:
             first = before
-        while (after := self._beside(last, 1)) is not None:
+        while (after := self._beside(last, 1, over=over)) is not None:
             last = after
         return [each for each in range(first, last + 1) if each == index or each in self.titles]
 
-    def _beside(self, index: int, step: int) -> int | None:
+    def _beside(self, index: int, step: int, *, over: bool) -> int | None:
         index += step
         while 0 <= index < len(self.parts):
             if index in self.titles:
                 return index
-            if not is_post(self.parts[index]):
+            if not is_post(self.parts[index]) and not (over and _NOTE.match(self.parts[index])):
                 return None
             index += step
         return None
@@ -84,8 +90,8 @@ class Signatures:
 
     def is_signed(self, index: int) -> bool:
         """Return whether the group of a title has at least as many names below it as titles."""
-        group = self.group(index)
-        return sum(map(is_name, self.below(group))) >= len(group)
+        groups = (self.group(index, over=over) for over in (False, True))
+        return any(sum(map(is_name, self.below(each))) >= len(each) for each in groups)
 
     def is_signed_by(self, index: int, name: str) -> bool:
         """Return whether a given name is below a title."""

@@ -125,3 +125,10 @@ def test_a_title_is_signed_by_whoever_is_meant(
     signatures = found(*lines)
     assert signatures.is_signed_by(0, AN) is signed
     assert signatures.other_name(0) == other
+
+
+def test_in_a_pdf_notes_stand_between_titles_side_by_side() -> None:
+    lines = (HEAD, "(Ký, ghi rõ họ tên)", WRITER, "(Ký, ghi rõ họ tên)", BINH, AN)
+    assert found(*lines).is_signed(0)
+    assert found(*lines).is_signed(2)
+    assert not found(*lines[:-1]).is_signed(0)
