@@ -1,7 +1,7 @@
 """Finds the headings of a form in a file, and the text below each."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -11,15 +11,12 @@ from typing import NamedTuple
 
 from generator.opening.remembered import remembered
 from generator.received.folded import rows, unaccented
+from generator.received.heading_words import LINE, NUMBER, SMALL, WORD, counting, line_words
 from generator.received.misspelt import misspelt
 from generator.regulations.che_do import BieuMau
 
 _COLUMN = re.compile(r"[ \u00a0\r\f\v]{5,}")
 _BLANKS = re.compile(r"[ \u00a0\r\f\v]+")
-
-_MARK = r"(?:[ivx]{1,5}|\d{1,2}|[a-k])"
-_NUMBER = rf"(?:phan )?(?:{_MARK}[^a-z0-9\n\t]+){{0,2}}?(?:{_MARK}[^a-z0-9]+)?"
-"""The number before a heading: «Phần II.», «1.1», «a)»; a line break may follow only its end."""
 
 _LONGEST_NUMBER = len("phan") + 3 * len("xviii")
 """Letters and figures of such a number at most."""
@@ -64,7 +61,7 @@ def _heading(title: str) -> re.Pattern[str]:
 
     It begins with the sign before them.
     """
-    return re.compile(rf"[\n\t][^a-z0-9\n\t]*{_NUMBER}{_words(title)}(?![a-z0-9])")
+    return re.compile(rf"[\n\t][^a-z0-9\n\t]*{NUMBER}{_words(title)}(?![a-z0-9])")
 
 
 def spots(lines: tuple[str, ...], form: BieuMau) -> list[Spot]:
@@ -172,14 +169,12 @@ def _plain_signs(plain: str) -> str:
 
 
 _OTHER = bytes(each for each in range(128) if not (chr(each).isdigit() or chr(each).islower()))
-_LINE = re.compile(rf"[\n\t][^a-z0-9\n\t]*{_NUMBER}(?=[a-z])")
-_WORD = re.compile("[a-z0-9]+")
-_SMALL = frozenset("va cac nhung ve viec duoc cua cong tac su trong hang".split())  # noqa: SIM905 - read as a text
 _SAME = 0.85
 """Minimum word similarity of a heading that was typed from memory."""
 
-_FEWEST, _MORE = 5, 3
-"""Minimum words of a heading to be matched by similarity, and the allowed difference in words."""
+_FEWEST, _MORE, _LONG = 5, 3, 10
+"""Words of a heading: at least, to be matched by similarity; more or fewer than it has; from which
+on people shorten it."""
 
 
 def _retyped(text: str, titles: tuple[str, ...], exact: list[Spot]) -> list[Spot]:
@@ -201,17 +196,40 @@ def _retyped(text: str, titles: tuple[str, ...], exact: list[Spot]) -> list[Spot
             there[number] = Spot(number, first, last)
         elif place := misspelt(text[start:end], _title_signs(title), _own_signs):
             there[number] = Spot(number, start + place[0], start + place[1])
+        elif short := _shortened(text, start, end, wanted):
+            there[number] = Spot(number, *short)
     return [there[number] for number in sorted(there)]
 
 
+def _shortened(text: str, start: int, end: int, wanted: tuple[str, ...]) -> tuple[int, int] | None:
+    """Return the line that is a long heading with words left out, and where its words end.
+
+    It begins as the heading does and has nothing that the heading has not.
+    """
+    said, ends, lines, begins = counting(text)
+    for line in begins.get(wanted[0], ()) if len(wanted) >= _LONG else ():
+        stop = min(each for each in (text.find("\n", line + 1), len(text)) if each >= 0)
+        colon = text.find(":", line, stop)
+        words = said[lines[line] : bisect_right(ends, stop if colon < 0 else colon)]
+        own = iter(wanted)
+        if (
+            start <= line < end
+            and len(words) >= _FEWEST
+            and wanted[:_MORE] == tuple(words[:_MORE])
+            and all(word in own for word in words)
+        ):
+            return line, ends[lines[line] + len(words) - 1]
+    return None
+
+
 def _own_signs(line: str) -> str:
-    number = _LINE.match(f"\n{line}")
+    number = LINE.match(f"\n{line}")
     return _plain_signs(line[number.end() - 1 :]) if number else ""
 
 
 @cache
 def _wanted(title: str) -> tuple[str, ...]:
-    return tuple(word for word in _WORD.findall(unaccented(title)) if word not in _SMALL)
+    return tuple(word for word in WORD.findall(unaccented(title)) if word not in SMALL)
 
 
 def _alike(text: str, title: str) -> list[tuple[float, int, int]]:
@@ -223,7 +241,7 @@ def _alike(text: str, title: str) -> list[tuple[float, int, int]]:
 
 
 def _found_alike(text: str, wanted: tuple[str, ...]) -> Iterator[tuple[float, int, int]]:
-    begins = _counting(text).begins
+    begins = counting(text).begins
     for line in sorted({line for word in wanted[:_MORE] for line in begins.get(word, ())}):
         found = _likeness(text, line, len(text), wanted)
         if found[0] >= _SAME:
@@ -241,56 +259,13 @@ def _may_be_there(text: str, wanted: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=2)
 def _all_words(text: str) -> frozenset[str]:
-    lines = map(_line_words, text.split("\n"))
+    lines = map(line_words, text.split("\n"))
     return frozenset(word for line in lines for word, _, _ in line)
-
-
-class _Counting(NamedTuple):
-    """The words of a text that count, where each ends, and which is the first of each line.
-
-    `lines` has the lines and columns by where they start, `begins` where those start that have the
-    same first word: only few begin as a heading does. A text is taken apart once, for hundreds of
-    headings are looked for in it.
-    """
-
-    said: list[str]
-    ends: list[int]
-    lines: dict[int, int]
-    begins: dict[str, list[int]]
-
-
-@lru_cache(maxsize=2)
-def _counting(text: str) -> _Counting:
-    said: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    at = 0
-    for line in text.split("\n"):
-        words = _line_words(line)
-        said += [word for word, _, _ in words]
-        starts += [at + start for _, start, _ in words]
-        ends += [at + end for _, _, end in words]
-        at += len(line) + 1
-    lines: dict[int, int] = {}
-    begins: dict[str, list[int]] = {}
-    for each in _LINE.finditer(f"\n{text}"):
-        start, end = max(each.start() - 1, 0), each.end() - 1
-        first = bisect_left(starts, end)
-        if first < len(said):
-            lines[start] = first
-            begins.setdefault(said[first], []).append(start)
-    return _Counting(said, ends, lines, begins)
-
-
-@remembered
-def _line_words(line: str) -> list[tuple[str, int, int]]:
-    found = ((word[0], *word.span()) for word in _WORD.finditer(line))
-    return [each for each in found if each[0] not in _SMALL]
 
 
 def _likeness(text: str, start: int, end: int, wanted: tuple[str, ...]) -> tuple[float, int, int]:
     """Return how similar the start of a line is to a heading, and where the two start and end."""
-    said, ends, lines, _ = _counting(text)
+    said, ends, lines, _ = counting(text)
     first = lines[start]
     last = bisect_right(ends, end, first, min(first + len(wanted) + _MORE, len(ends)))
     ratio, count = _best(wanted, tuple(said[first:last]))

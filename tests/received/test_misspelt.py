@@ -36,3 +36,29 @@ def test_a_heading_typed_in_haste_is_there(start: str, typed: str) -> None:
 def test_another_line_in_its_place_is_none(typed: str) -> None:
     lines = tuple(typed if title.startswith("Phương hướng") else title for title in TITLES)
     assert [title[:12] for title in missing(lines, FORM)] == ["Phương hướng"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1. Về phẩm chất chính trị, đạo đức, lối sống:",
+        "1. Về phẩm chất chính trị, đạo đức, lối sống: Giữ vững lập trường, sống giản dị.",
+        "1/ Phẩm chất chính trị, đạo đức, lối sống; ý thức tổ chức kỷ luật; tác phong, lề lối",
+    ],
+)
+def test_a_long_heading_with_words_left_out_is_there(typed: str) -> None:
+    lines = tuple(typed if title.startswith("Về phẩm chất") else title for title in TITLES)
+    assert missing(lines, FORM) == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1. Phẩm chất chính trị",
+        "1. Về phẩm chất chính trị; phẩm chất đạo đức, lối sống; ý thức tổ chức kỷ luật; tác phong",
+        "Phẩm chất chính trị, đạo đức, lối sống của tôi được giữ vững trong cả năm qua.",
+    ],
+)
+def test_another_heading_and_a_sentence_are_no_shortened_one(typed: str) -> None:
+    lines = tuple(typed if title.startswith("Về phẩm chất") else title for title in TITLES)
+    assert len(missing(lines, FORM)) == 1
