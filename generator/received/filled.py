@@ -60,7 +60,7 @@ def unfilled(seen: FileContent, due: Expected) -> Iterator[Finding]:
     yield from _denied(written, due)
     own = own_part(seen.lines, due)
     dotted = sum(map(_is_dotted, own))
-    if form:
+    if dotted and form:
         dotted -= _below_an_answer(own, form)
     if dotted and not empty:
         yield Finding(Ket.CAN_XEM_LAI, f"còn {dotted} dòng chấm chưa điền")
@@ -112,9 +112,16 @@ def own_part(lines: tuple[str, ...], due: Expected) -> tuple[str, ...]:
 
 
 def _written(lines: tuple[str, ...], form: BieuMau) -> list[tuple[Phan, str]]:
-    """Return the headings found with the answer below each; empty for one too short to be any."""
+    """Return the headings found with the answer below each; empty for one too short to be any.
+
+    Those with boxes or points, and those that need no answer, are left out.
+    """
     found = ((form.phan[index], text) for index, text in below(lines, form).items())
-    return [(part, _answer(text, part)) for part, text in found]
+    return [
+        (part, _answer(text, part))
+        for part, text in found
+        if _is_asked(part) or part.khoa == _EXPLAINS
+    ]
 
 
 def _is_asked(part: Phan) -> bool:
@@ -134,7 +141,7 @@ def _denied(written: Sequence[tuple[Phan, str]], due: Expected) -> Iterator[Find
     for part, answer in written:
         if part.khoa in _NEVER_NONE and _NOTHING.fullmatch(answer):
             yield Finding(Ket.CAN_XEM_LAI, f"mục «{_short(part.tieu_de)}» chỉ ghi «Không»")
-        elif due.goi_y and part.khoa == "giai_trinh" and _NOT_ASKED.fullmatch(answer):
+        elif due.goi_y and part.khoa == _EXPLAINS and _NOT_ASKED.fullmatch(answer):
             yield Finding(
                 Ket.CAN_XEM_LAI,
                 "có văn bản gợi ý kiểm điểm nhưng mục giải trình ghi «Không có»",
@@ -142,6 +149,7 @@ def _denied(written: Sequence[tuple[Phan, str]], due: Expected) -> Iterator[Find
             )
 
 
+_EXPLAINS = "giai_trinh"
 _NEVER_NONE = frozenset(
     {"uu_diem.pham_chat", "uu_diem.nhiem_vu", "uu_diem.nguyen_tac", "uu_diem.chi_tieu"}
 )

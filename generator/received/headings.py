@@ -196,7 +196,7 @@ def _retyped(text: str, titles: tuple[str, ...], exact: list[Spot]) -> list[Spot
             there[number] = Spot(number, first, last)
         elif place := misspelt(text[start:end], _title_signs(title), _own_signs):
             there[number] = Spot(number, start + place[0], start + place[1])
-        elif short := _shortened(text, start, end, wanted):
+        elif len(wanted) >= _LONG and (short := _shortened(text, start, end, wanted)):
             there[number] = Spot(number, *short)
     return [there[number] for number in sorted(there)]
 
@@ -207,14 +207,15 @@ def _shortened(text: str, start: int, end: int, wanted: tuple[str, ...]) -> tupl
     It begins as the heading does and has nothing that the heading has not.
     """
     said, ends, lines, begins = counting(text)
-    for line in begins.get(wanted[0], ()) if len(wanted) >= _LONG else ():
+    for line in begins.get(wanted[0], ()):
+        if not start <= line < end:
+            continue
         stop = min(each for each in (text.find("\n", line + 1), len(text)) if each >= 0)
         colon = text.find(":", line, stop)
         words = said[lines[line] : bisect_right(ends, stop if colon < 0 else colon)]
         own = iter(wanted)
         if (
-            start <= line < end
-            and len(words) >= _FEWEST
+            len(words) >= _FEWEST
             and wanted[:_MORE] == tuple(words[:_MORE])
             and all(word in own for word in words)
         ):

@@ -46,11 +46,11 @@ def remarks(seen: FileContent, due: Expected) -> Iterator[Finding]:
         if block.khoa == "thu_truong" and not due.cong_chuc:
             continue
         above = _above(found, place, form)
-        levels = [level.ten for level in due.che_do.muc]
-        if unknown := _unknown(above, levels):
+        rated = _rated(above, [level.ten for level in due.che_do.muc])
+        if unknown := next((each for each, names in rated if not names and _is_unknown(each)), ""):
             reason = f"«{block.tieu_de}» ghi «{_shown(unknown)}», không phải mức xếp loại"
             yield Finding(Ket.CAN_XEM_LAI, reason)
-        if several := _several(above, levels):
+        if several := next((each for each, names in rated if len(names) > 1), ""):
             reason = f"«{block.tieu_de}» ghi nhiều mức: «{_shown(several)}»"
             yield Finding(Ket.CAN_XEM_LAI, reason)
         if lacking := _lacking(above, block, found.parts):
@@ -98,28 +98,23 @@ def _lacking(above: Sequence[str], block: XacNhanMau, parts: Sequence[str]) -> l
     return [*empty, *gone]
 
 
-def _several(above: Sequence[str], levels: Sequence[str]) -> str:
-    """Return the answer to a line that asks for a level and names several, none of them ticked."""
-    for part in above:
-        asked, _, answer = part.partition(":")
-        if _RATES.search(unaccented(asked)) and len(chosen(unaccented(answer), levels)) > 1:
-            return answer
-    return ""
+def _rated(above: Sequence[str], levels: Sequence[str]) -> list[tuple[str, set[str]]]:
+    """Return the answers to lines that ask for a level, each with the levels it chooses."""
+    asked = (part.partition(":") for part in above)
+    return [
+        (answer, chosen(unaccented(answer), levels))
+        for label, _, answer in asked
+        if answer and _RATES.search(unaccented(label))
+    ]
 
 
-def _unknown(above: Sequence[str], levels: Sequence[str]) -> str:
-    """Return the answer to a line that asks for a level and names one of another scale.
+def _is_unknown(answer: str) -> bool:
+    """Return whether an answer without a level is one of another scale.
 
     Who agrees with somebody else's level names none, and «Tốt» is short for one: no fault.
     """
-    for part in above:
-        asked, _, answer = part.partition(":")
-        plain = unaccented(answer)
-        if _RATES.search(unaccented(asked)) and not chosen(plain, levels):
-            said = letters(answer).split()
-            if is_old(plain) or (said and _OTHER_SCALES.issuperset(said)):
-                return answer
-    return ""
+    said = letters(answer).split()
+    return is_old(unaccented(answer)) or (bool(said) and _OTHER_SCALES.issuperset(said))
 
 
 _OTHER_SCALES = frozenset({"kha", "gioi", "trung", "binh", "yeu", "kem", "dat"})
