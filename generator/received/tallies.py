@@ -1,4 +1,4 @@
-"""Checks that the counts of a paper can be: who came, ballots, and the sums of Biểu 6F."""
+"""Checks that the counts of a paper can be: who came and when, ballots, and the sums of Biểu 6F."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from generator.opening.content import FileContent
 from generator.received.expected import Expected, Finding
 from generator.received.folded import letters, rows
 from generator.received.reviewed import reviewed
-from generator.received.votes import attendance, ballots
+from generator.received.votes import attendance, ballots, hours
 
 
 def tallies(seen: FileContent, due: Expected) -> Iterator[Finding]:
@@ -21,6 +21,8 @@ def tallies(seen: FileContent, due: Expected) -> Iterator[Finding]:
     plain = "\n".join(rows(seen.lines).unaccented)
     if "trieu tap" in plain:
         yield from attendance(plain)
+    if "cung ngay" in plain:
+        yield from hours(plain)
     if "phat ra" in plain:
         yield from ballots(seen, plain)
     elif any(" 6f " in letters(title) for title in due.titles):

@@ -38,6 +38,11 @@ _INVITED = re.compile(
 )
 
 
+_HOUR = r"[^\d\n]{0,20}(\d{1,2}) ?(?:gio|h|g|:) ?(\d{2})?(?!\d)"
+_BEGUN = re.compile(rf"(?m)^\W*(?:vao )?(?:hoi|luc|bat dau|khai mac|thoi gian){_HOUR}")
+_ENDED = re.compile(rf"(?:ket thuc|be mac){_HOUR}(?:(?!chieu|toi)[^\d\n]){{0,20}}cung ngay")
+
+
 class _Row(NamedTuple):
     """The ballots of a name: their sum, and whether every figure of the row could be read."""
 
@@ -60,6 +65,9 @@ def ballots(seen: FileContent, plain: str) -> Iterator[Finding]:
         for given, returned in zip(out, back, strict=True):
             if returned > given:
                 yield asked(f"số phiếu thu về {returned} nhiều hơn số phát ra {given}")
+    there = [int(present) for _, present, _ in _INVITED.findall(plain)]
+    if out and there and max(out) > max(there):
+        yield asked(f"phát ra {max(out)} phiếu, chỉ có mặt {max(there)}")
     if len(back) == len(valid) == len(void):
         for returned, good, bad in zip(back, valid, void, strict=True):
             if good + bad != returned:
@@ -79,6 +87,21 @@ def attendance(plain: str) -> Iterator[Finding]:
     for called, there, away in _INVITED.findall(plain):
         if int(called) != int(there) + int(away):
             yield asked(f"triệu tập {called}, nhưng có mặt {there} và vắng {away}")
+
+
+def hours(plain: str) -> Iterator[Finding]:
+    """Yield a finding for a meeting that ended, on the same day, before it began."""
+    begun, ended = _BEGUN.search(plain), _ENDED.search(plain)
+    if begun and ended and _minutes(ended) <= _minutes(begun):
+        yield asked(f"bắt đầu {_shown(begun)} mà kết thúc {_shown(ended)} cùng ngày")
+
+
+def _minutes(found: re.Match[str]) -> int:
+    return 60 * int(found[1]) + int(found[2] or 0)
+
+
+def _shown(found: re.Match[str]) -> str:
+    return f"{found[1]} giờ {found[2] or '00'}"
 
 
 def _unlike(found: Sequence[_Row], back: Sequence[int], valid: Sequence[int]) -> Iterator[Finding]:

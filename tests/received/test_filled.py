@@ -179,3 +179,12 @@ def test_dotted_lines_left_below_an_answer_are_no_gap() -> None:
 )
 def test_dots_left_behind_the_answer_of_a_field_are_no_gap(line: str, told: list[str]) -> None:
     assert said(unfilled, FORM, line, *form()) == told
+
+
+def test_a_heading_copied_below_itself_is_no_answer() -> None:
+    heading = next(line for line in form() if line.startswith("Hạn chế, khuyết điểm và"))
+    assert said(unfilled, FORM, *form(below={"phuong_huong": heading})) == []
+    own = next(part.tieu_de for part in FORM.bieu_mau.phan if part.khoa == "phuong_huong")
+    told = said(unfilled, FORM, *form(below={"phuong_huong": f"{own}."}))
+    assert len(told) == 1
+    assert said(unfilled, FORM, *form(below={"phuong_huong": f"{own}: học ngoại ngữ."})) == []

@@ -113,6 +113,32 @@ def test_who_came_and_who_did_not_are_all_who_were_called(line: str, reasons: li
     assert said(tallies, PAPER, line) == reasons
 
 
+def test_no_more_ballots_are_given_out_than_people_came() -> None:
+    line = "Triệu tập 9, có mặt 9, vắng 0."
+    assert said(tallies, PAPER, line, "Phát ra 9 phiếu, thu về 9 phiếu.") == []
+    assert said(tallies, PAPER, line, "Phát ra 12 phiếu, thu về 9 phiếu.") == [
+        "phát ra 12 phiếu, chỉ có mặt 9"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("begun", "ended", "reasons"),
+    [
+        ("Hồi 14 giờ 00, ngày 05/12/2024", "kết thúc hồi 17 giờ 00 cùng ngày", []),
+        ("Hồi 8h30 ngày 05/12/2024", "kết thúc vào lúc 8h45 cùng ngày", []),
+        ("Hồi 14 giờ 00, ngày 05/12/2024", "kết thúc lúc 5 giờ chiều cùng ngày", []),
+        ("Hồi 14 giờ, ngày 05/12/2024", "kết thúc hồi 11 giờ 30 ngày 06/12/2024", []),
+        (
+            "Hồi 14 giờ 00, ngày 05/12/2024",
+            "kết thúc hồi 13 giờ 00 cùng ngày",
+            ["bắt đầu 14 giờ 00 mà kết thúc 13 giờ 00 cùng ngày"],
+        ),
+    ],
+)
+def test_a_meeting_ends_after_it_began(begun: str, ended: str, reasons: list[str]) -> None:
+    assert said(tallies, PAPER, begun, f"Hội nghị {ended}.") == reasons
+
+
 def sums(all_of: str, done: str, left: str) -> list[list[str]]:
     return [
         ["TT", "Nội dung", "Tập thể", "Đảng viên"],
