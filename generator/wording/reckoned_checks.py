@@ -65,7 +65,8 @@ def _equations(line: str) -> Iterator[tuple[int, str, Decimal]]:
         result = _NUMBER.match(line, equals.end())
         start = max((e.end() for e in _STARTS.finditer(line, 0, equals.start())), default=0)
         found = [*_NUMBER.finditer(line, start, equals.start())]
-        terms, signs = found[-1:], []
+        terms = found[-1:]
+        signs: list[str] = []
         for before, after in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
             between = _SIGN.findall(line, before.end(), after.start())
             if len(between) != 1:
