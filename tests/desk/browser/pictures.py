@@ -21,6 +21,7 @@ PAGES = {
     "van-ban": "{base}/van-ban", "ho-so-nhan": "{base}/ho-so-nhan", "so-van-ban": "{base}/so-van-ban", "in": "{base}/in",
     "nop": "{base}/nop", "tong-hop": "{base}/tong-hop", "nhat-ky": "{base}/nhat-ky",
     "may": "{base}/may",
+    "chuyen-bo": "{base}/don-vi/chi-bo-cong-an/nguoi-di?tep=don-vi/chi-bo-cong-an.yaml&muc=ca_nhan.2",
 }  # fmt: skip
 """What is shown, by the name of its picture."""
 

@@ -23,6 +23,7 @@ PAGES = {
     "received": "{base}/ho-so-nhan", "received file": "{base}/ho-so-nhan/tep?ten=da-nhan/chua-xep/IMG.pdf",
     "send back": "{base}/ho-so-nhan/tra-lai", "paper copies": "{base}/ho-so-nhan/giay?don-vi=chi-bo-ubnd",
     "log": "{base}/nhat-ky", "machine": "{base}/may", "help": "{base}/tro-giup?ma=KD405", "nowhere": "{base}/khong-co", "excel": "{base}/excel", "returned": "{base}/duyet-mau",
+    "leave": "{base}/don-vi/chi-bo-ubnd/nguoi-di?tep=don-vi/chi-bo-ubnd.yaml&muc=ca_nhan.1",
 }  # fmt: skip
 
 
@@ -61,7 +62,7 @@ def test_axe_finds_nothing_serious_on_any_page(
 
 NARROW = (
     "board", "unit", "findings", "place", "person", "meeting", "print", "print one", "numbers",
-    "new letter", "letter", "hand in", "remind", "totals", "received",
+    "new letter", "letter", "hand in", "remind", "totals", "received", "leave",
 )  # fmt: skip
 """Pages with what is wide: tables, rows of fields, rows of buttons."""
 
