@@ -24,6 +24,7 @@ _ITEM = re.compile(r"[\s*]*(?:(?P<so>\d{1,2})[.)]|[-+])\s")
 _TOTAL = re.compile(
     r"[\s*+-]*tổng(?: cộng| kinh phí| số tiền| số)?\b[^\d]{0,40}?(?=\d)", re.IGNORECASE
 )
+_END = re.compile(r"\.(?=\s|$)")
 _PARTS = re.compile(r"\b(?P<tu>bao gồm|gồm có|gồm|trong đó có|trong đó)\b:? ?", re.IGNORECASE)
 _AMONG = "trong đó"
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -61,17 +62,19 @@ def check_reckoned(text: str, path: DataPath) -> Iterator[Problem]:
 
 def _equations(line: str) -> Iterator[tuple[int, str, Decimal]]:
     """Yield each equation that does not hold: where, as typed, what its left side gives."""
+    last = 0
     for equals in _EQUALS.finditer(line):
         result = _NUMBER.match(line, equals.end())
-        start = max((e.end() for e in _STARTS.finditer(line, 0, equals.start())), default=0)
-        found = [*_NUMBER.finditer(line, start, equals.start())]
-        terms = found[-1:]
-        signs: list[str] = []
+        start = _begun(line, last, equals.start())
+        found, last = [*_NUMBER.finditer(line, start, equals.start())], equals.end()
+        terms, signs = found[-1:], list[str]()
         for before, after in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
             between = _SIGN.findall(line, before.end(), after.start())
             if len(between) != 1:
                 break
-            terms, signs = [before, *terms], [*between, *signs]
+            terms.append(before)
+            signs += between
+        terms, signs = terms[::-1], signs[::-1]
         if result is None or result["pt"] or not signs:
             continue
         right, said = _value(terms, signs), _amount(result)
@@ -79,6 +82,11 @@ def _equations(line: str) -> Iterator[tuple[int, str, Decimal]]:
         scales = (0,) if result["bac"] else (0, 3, 6)
         if all(abs(right.scaleb(-n) - said) > _slack(result) for n in scales):
             yield terms[0].start(), line[terms[0].start() : result.end()], right
+
+
+def _begun(line: str, start: int, end: int) -> int:
+    """Return where the last sentence, or the part behind a colon, of a stretch begins."""
+    return max((each.end() for each in _STARTS.finditer(line, start, end)), default=start)
 
 
 def _value(terms: Sequence[re.Match[str]], signs: Sequence[str]) -> Decimal:
@@ -130,20 +138,23 @@ def _total(lines: Sequence[str], n: int) -> Iterator[tuple[int, str, Decimal]]:
 def _wholes(line: str) -> Iterator[tuple[int, str]]:
     """Yield the wholes of a line that their parts do not make."""
     plain = _BRACKETS.sub(lambda found: " " * len(found[0]), line)
-    for marker in _PARTS.finditer(plain):
-        start = max((e.end() for e in _STARTS.finditer(plain, 0, marker.start())), default=0)
+    found = [*_PARTS.finditer(plain)]
+    last = 0
+    for marker, following in zip(found, [*found[1:], None], strict=False):
+        start, last = _begun(plain, last, marker.start()), marker.end()
         wholes = [
             each
             for each in _NUMBER.finditer(plain, start, marker.start())
             if not each["pt"] and not _LABEL.search(plain, start, each.start())
         ]
-        whole = _COUNT.match(plain, wholes[0].start()) if len(wholes) == 1 else None
+        begins = wholes[0].start() if len(wholes) == 1 else marker.start()
+        whole = _COUNT.match(plain, begins, marker.start())
         value = figure(whole["so"]) if whole else None
         if whole is None or value is None:
             continue
-        end = re.compile(r"\.(?=\s|$)").search(plain, marker.end())
-        items = plain[marker.end() : end.start() if end else len(plain)]
-        name = whole["ten"][: max(0, marker.start() - whole.start("ten"))]
+        until = following.start() if following else len(plain)
+        end = _END.search(plain, marker.end(), until)
+        items, name = plain[marker.end() : end.start() if end else until], whole["ten"]
         parts = _parts(items, name)
         shown_parts = " + ".join(map(shown, parts))
         if _AMONG in marker["tu"].lower():
