@@ -39,7 +39,7 @@ _INVITED = re.compile(
 
 
 _HOUR = r"[^\d\n]{0,20}(\d{1,2}) ?(?:gio|h|g|:) ?(\d{2})?(?!\d)"
-_BEGUN = re.compile(rf"(?m)^\W*(?:vao )?(?:hoi|luc|bat dau|khai mac|thoi gian){_HOUR}")
+_BEGUN = re.compile(rf"(?m)^\W*(?:vao )?(?:hoi(?! nghi)|luc|bat dau|khai mac|thoi gian){_HOUR}")
 _ENDED = re.compile(rf"(?:ket thuc|be mac){_HOUR}(?:(?!chieu|toi)[^\d\n]){{0,20}}cung ngay")
 
 

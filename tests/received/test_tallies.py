@@ -126,6 +126,7 @@ def test_no_more_ballots_are_given_out_than_people_came() -> None:
     [
         ("Hồi 14 giờ 00, ngày 05/12/2024", "kết thúc hồi 17 giờ 00 cùng ngày", []),
         ("Hồi 8h30 ngày 05/12/2024", "kết thúc vào lúc 8h45 cùng ngày", []),
+        ("Hội nghị họp hai buổi", "kết thúc hồi 17 giờ 00 cùng ngày", []),
         ("Hồi 14 giờ 00, ngày 05/12/2024", "kết thúc lúc 5 giờ chiều cùng ngày", []),
         ("Hồi 14 giờ, ngày 05/12/2024", "kết thúc hồi 11 giờ 30 ngày 06/12/2024", []),
         (
