@@ -13,7 +13,7 @@ from generator.papers.unit_year import UnitYear, collective_body, once_a_year, r
 from generator.problems import DataPath, Place, Problem, problem
 from generator.reading.suggest import nearest
 from generator.regulations.che_do import BieuMau
-from generator.wording.speaker_checks import entry_of
+from generator.wording.checks.speaker import entry_of
 
 _WORDS = {
     "han_che": "hạn chế, khuyết điểm (mục II)",

@@ -31,9 +31,9 @@ from generator.regulations.packs import letter_kinds, letter_of
 from generator.regulations.the_thuc import TheThuc
 from generator.wording import compare
 from generator.wording.authority import authority_lines, read_authority
+from generator.wording.checks.speaker import check_speaker, class_of
 from generator.wording.citations import cited
 from generator.wording.speaker import Party, campaign_party, who_speaks
-from generator.wording.speaker_checks import check_speaker, class_of
 
 _RATED, _DECISION = frozenset({"ket_qua", "xep_loai_lai"}), "quyet-dinh"
 _STANDING = "Ban Thường vụ"

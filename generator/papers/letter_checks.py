@@ -10,16 +10,11 @@ from generator.problems import Place, Problem, problem
 from generator.regulations.packs import letter_of
 from generator.regulations.the_thuc import TheThuc
 from generator.rules.hours import is_hour
-from generator.wording import (
-    address_checks,
-    annexes,
-    appendix,
-    doubled,
-    recipient_checks,
-    self_checks,
-    speed,
-)
+from generator.wording import annexes, appendix, doubled, speed
 from generator.wording.authority import authority_lines, read_authority
+from generator.wording.checks.address import check_asked, check_speaks
+from generator.wording.checks.itself import check_repeated
+from generator.wording.checks.recipient import split_names
 from generator.wording.compare import fold, same
 from generator.wording.speaker import Party
 from generator.wording.symbols import other_kind, unknown_kind
@@ -59,13 +54,13 @@ def check_letter(pack: TheThuc, document: VanBan, usual: Party, dot: Dot) -> Ite
     if document.phu_luc and not _MENTIONED.search(document.noi_dung):
         place = Place(path=("phu_luc", 0, "tieu_de"))
         yield problem("KD183", place, ten=document.phu_luc[0].tieu_de)
-    yield from recipient_checks.split_names("can_cu", document.can_cu)
+    yield from split_names("can_cu", document.can_cu)
     for key, items in (("can_cu", document.can_cu), ("kinh_gui", document.kinh_gui)):
-        yield from self_checks.check_repeated(key, items)
-    yield from self_checks.check_repeated("noi_nhan", document.noi_nhan, document.kinh_gui)
+        yield from check_repeated(key, items)
+    yield from check_repeated("noi_nhan", document.noi_nhan, document.kinh_gui)
     at, items = ("noi_dung",), document.noi_nhan or usual.noi_nhan
-    yield from address_checks.check_asked(document.noi_dung, document.kinh_gui, items, at)
-    yield from address_checks.check_speaks(document.noi_dung, document.can_cu, usual.co_quan)
+    yield from check_asked(document.noi_dung, document.kinh_gui, items, at)
+    yield from check_speaks(document.noi_dung, document.can_cu, usual.co_quan)
     yield from _annexes(pack, document)
     yield from _said(pack, document, kind, dot)
     if resolving(kind, document):

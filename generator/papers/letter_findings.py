@@ -10,14 +10,18 @@ from generator.papers.letters import pack_of, place_of, recipients_of, symbol_of
 from generator.problems import DataPath, Place, Problem, problem
 from generator.regulations.in_force import pack_in_force
 from generator.regulations.packs import letter_of
-from generator.wording import (
-    body_checks,
-    place_checks,
-    recipient_checks,
-    signature_checks,
-    speaker_checks,
-    trich_yeu,
+from generator.wording import trich_yeu
+from generator.wording.checks.body import (
+    check_alone,
+    check_body,
+    check_committee,
+    check_gone,
+    check_joint,
 )
+from generator.wording.checks.place import check_place
+from generator.wording.checks.recipient import check_recipients
+from generator.wording.checks.signature import check_signature
+from generator.wording.checks.speaker import check_kind, check_speaker
 from generator.wording.speaker import Party, speaker_of
 
 
@@ -37,23 +41,23 @@ def findings(document: VanBan | SaoLuc, dot: Dot, speaker: Party | None = None) 
     numbered = kind is None or kind.in_so
     if numbered and not document.so_ky_hieu and not symbol_of(pack, body):
         problems.append(problem("KD204", Place(path=("co_quan",)), ten=body.ten))
-    problems += body_checks.check_body(body)
+    problems += check_body(body)
     signed_on = latest_day(document.ngay) or dt.date(dot.nam, 12, 31)
-    problems += body_checks.check_gone(_named(document, body), signed_on)
-    problems += body_checks.check_committee(body, document.ky or usual.ky, signed_on)
-    problems += place_checks.check_place(place_of(document, usual, dot), signed_on)
+    problems += check_gone(_named(document, body), signed_on)
+    problems += check_committee(body, document.ky or usual.ky, signed_on)
+    problems += check_place(place_of(document, usual, dot), signed_on)
     if document.ky:
         problems += signers.check_lead(pack, document)
     if isinstance(document, SaoLuc) or not document.cung_ky:
         signed = kind is None or kind.can_noi_nhan
-        problems += body_checks.check_alone(body, document.ky or usual.ky) if signed else ()
+        problems += check_alone(body, document.ky or usual.ky) if signed else ()
     items = recipients_of(document, usual, dot)
-    problems += speaker_checks.check_speaker(body, document.ky or usual.ky, items)
+    problems += check_speaker(body, document.ky or usual.ky, items)
     if isinstance(document, VanBan) or document.noi_nhan:
         to = document.kinh_gui if isinstance(document, VanBan) else ()
-        problems += recipient_checks.check_recipients(pack, document.loai, items, to)
+        problems += check_recipients(pack, document.loai, items, to)
     if isinstance(document, VanBan):
-        problems += body_checks.check_joint(body, len(document.cung_ky))
+        problems += check_joint(body, len(document.cung_ky))
         problems += trich_yeu.check_trich_yeu(pack, document.trich_yeu)
         problems += letter_checks.check_letter(pack, document, usual, dot)
         problems += letter_body.out_of_order(document, items)
@@ -61,7 +65,7 @@ def findings(document: VanBan | SaoLuc, dot: Dot, speaker: Party | None = None) 
         problems += signers.check_together(body, document, document.ky or usual.ky)
         problems += signers.check_signers(pack, document)
         called, day = letter_checks.called(document.loai, dot), latest_day(document.ngay)
-        problems += speaker_checks.check_kind(body, document.loai, called, day)
+        problems += check_kind(body, document.loai, called, day)
     return problems
 
 
@@ -76,5 +80,5 @@ def _named(document: VanBan | SaoLuc, body: CoQuan) -> Iterator[tuple[DataPath, 
 def campaign_findings(dot: Dot) -> list[Problem]:
     """Return the problems of the campaign's own values and its signer."""
     pack, found = pack_in_force(dot, dot.co_quan, None)
-    signed = signature_checks.check_signature(pack, dot.ky) if dot.ky else []
-    return [*found, *signed, *speaker_checks.check_speaker(dot.co_quan, dot.ky, dot.noi_nhan)]
+    signed = check_signature(pack, dot.ky) if dot.ky else []
+    return [*found, *signed, *check_speaker(dot.co_quan, dot.ky, dot.noi_nhan)]

@@ -11,20 +11,25 @@ from generator.model.kinds import LoaiVanBan
 from generator.problems import DataPath, Place, Problem, problem
 from generator.regulations.the_thuc import TheThuc
 from generator.rules.hours import is_hour
-from generator.wording import (
-    amount_checks,
-    blank_checks,
-    cited_checks,
-    cited_parts,
-    count_checks,
-    day_checks,
-    order_checks,
-    person_checks,
-    reckoned_checks,
-    self_checks,
-    span_checks,
-    year_checks,
+from generator.wording import cited_parts
+from generator.wording.checks.amount import check_amounts
+from generator.wording.checks.blank import check_blanks
+from generator.wording.checks.cited import check_cited, check_same_paper
+from generator.wording.checks.count import check_counts
+from generator.wording.checks.day import check_days
+from generator.wording.checks.itself import (
+    check_articles,
+    check_calendar,
+    check_called,
+    check_lists,
+    check_meeting,
+    check_summary,
 )
+from generator.wording.checks.order import check_deadlines, check_done
+from generator.wording.checks.person import check_lives, check_named, check_names
+from generator.wording.checks.reckoned import check_reckoned
+from generator.wording.checks.span import check_minutes, check_parts_of_day, check_spans
+from generator.wording.checks.year import check_year_of_summary, check_years
 
 _SUMMARY, _BODY, _BASE, _ANNEX = "trich_yeu", "noi_dung", "can_cu", "phu_luc"
 _ITEMS = frozenset({_BASE, "noi_nhan"})
@@ -48,34 +53,34 @@ def check_texts(document: VanBan, kind: LoaiVanBan | None, dot: Dot) -> Iterator
     texts = [*_texts(document)]
     found: list[Problem] = []
     for path, text in texts:
-        found += self_checks.check_calendar(text, path)
-        found += day_checks.check_days(text, path, document.loai, day)
+        found += check_calendar(text, path)
+        found += check_days(text, path, document.loai, day)
         ground = path[0] == _BASE
-        found += order_checks.check_done(text, path, document.loai, day, ground=ground)
-        found += order_checks.check_deadlines(text, path)
-        found += cited_checks.check_cited(text, path, day or dt.date(dot.nam, 12, 31))
-        found += span_checks.check_spans(text, path)
-        found += span_checks.check_parts_of_day(text, path)
-        found += year_checks.check_years(text, path, day)
-        found += person_checks.check_lives(text, path)
-        found += amount_checks.check_amounts(text, path)
-        found += count_checks.check_counts(text, path)
-        found += reckoned_checks.check_reckoned(text, path)
+        found += check_done(text, path, document.loai, day, ground=ground)
+        found += check_deadlines(text, path)
+        found += check_cited(text, path, day or dt.date(dot.nam, 12, 31))
+        found += check_spans(text, path)
+        found += check_parts_of_day(text, path)
+        found += check_years(text, path, day)
+        found += check_lives(text, path)
+        found += check_amounts(text, path)
+        found += check_counts(text, path)
+        found += check_reckoned(text, path)
         # Annexes may be forms, and slips have lines for others to fill in.
         if _numbered(document) and path[0] != _ANNEX and kind and kind.in_trich_yeu:
-            found += blank_checks.check_blanks(text, path)
-    found += cited_checks.check_same_paper(texts)
+            found += check_blanks(text, path)
+    found += check_same_paper(texts)
     if document.loai != _MINUTES:
         kept = [(("noi_nhan", n), each) for n, each in enumerate(document.noi_nhan)]
-        found += person_checks.check_names([*texts, *kept])
+        found += check_names([*texts, *kept])
     if document.loai == _DECISION:
         said = [text for path, text in texts if path != (_SUMMARY,)]
-        found += person_checks.check_named(document.trich_yeu, said)
+        found += check_named(document.trich_yeu, said)
     if day:
         said = [text for path, text in texts if path != (_SUMMARY,)]
-        found += year_checks.check_year_of_summary(document.trich_yeu, said, day)
+        found += check_year_of_summary(document.trich_yeu, said, day)
     if document.loai == _MINUTES:
-        found += span_checks.check_minutes(document.noi_dung, (_BODY,))
+        found += check_minutes(document.noi_dung, (_BODY,))
     yield from map(_placed, found)
 
 
@@ -95,12 +100,12 @@ def check_itself(pack: TheThuc, document: VanBan) -> Iterator[Problem]:
                 place = Place(path=(_BODY, n, found.start("gio")))
                 yield problem("KD170", place, gio=found["gio"])
     if document.loai == _MINUTES:
-        yield from self_checks.check_meeting(text, day)
+        yield from check_meeting(text, day)
     if document.loai in names:
-        yield from self_checks.check_called(text, names[document.loai], names, others)
-    yield from self_checks.check_summary(text, document.trich_yeu)
-    yield from self_checks.check_lists(text)
-    yield from self_checks.check_articles(text)
+        yield from check_called(text, names[document.loai], names, others)
+    yield from check_summary(text, document.trich_yeu)
+    yield from check_lists(text)
+    yield from check_articles(text)
     yield from cited_parts.check_parts(text, (_BODY,))
     if document.loai == _INVITATION and not _TIMED.search(f"{text}\n{others}"):
         yield problem("KD289", Place(path=(_BODY,)))

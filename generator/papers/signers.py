@@ -14,12 +14,13 @@ from generator.papers.letter_values import DongKy, KyIn, NguoiKyIn
 from generator.problems import DataPath, Place, Problem, problem
 from generator.regulations.speaking import body_classes
 from generator.regulations.the_thuc import TheThuc
-from generator.wording import signature, signature_checks
+from generator.wording import signature
 from generator.wording.authority import authority_lines, read_authority
+from generator.wording.checks.signature import check_signature
+from generator.wording.checks.speaker import class_of
 from generator.wording.compare import fold
 from generator.wording.narrow import ONE_OF_THREE, in_narrow_lines
 from generator.wording.speaker import JOINT
-from generator.wording.speaker_checks import class_of
 from generator.wording.unbroken import NO_BREAK
 
 _CONFIRMED = "Xác nhận chữ ký của đồng chí {ho_ten}"
@@ -90,7 +91,7 @@ def _narrow(signer: KyIn) -> KyIn:
 
 def check_lead(pack: TheThuc, document: VanBan | SaoLuc) -> list[Problem]:
     """Check who leads; of bodies that issue together each post bears its body (HD 05 p. 22)."""
-    found = signature_checks.check_signature(pack, document.ky) if document.ky else []
+    found = check_signature(pack, document.ky) if document.ky else []
     return _of_several(found) if isinstance(document, VanBan) and document.cung_ky else found
 
 
@@ -151,7 +152,7 @@ def check_signers(pack: TheThuc, document: VanBan) -> Iterator[Problem]:
     ]
     others += [(("xac_nhan",), document.xac_nhan)] if document.xac_nhan else []
     for path, signer in others:
-        for found in _of_several(signature_checks.check_signature(pack, signer)):
+        for found in _of_several(check_signature(pack, signer)):
             yield replace(found, place=Place(path=(*path, *found.place.path[1:])))
         lacks = [
             name

@@ -14,7 +14,7 @@ from generator.papers import table_words
 from generator.papers.letter_tables import Sheet, given_sheet, typed_sheet
 from generator.papers.table_rows import odd_rows
 from generator.problems import DataPath, Place, Problem, problem
-from generator.wording.person_checks import odd_life
+from generator.wording.checks.person import odd_life
 from generator.wording.pipe_tables import Typed, referred
 from generator.wording.pipe_tables import tables as typed_tables
 from generator.wording.read_numbers import figure, shown

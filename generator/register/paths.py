@@ -7,9 +7,9 @@ from pathlib import Path
 from generator.files.file_names import file_name
 from generator.files.real_path import real_path
 from generator.model import CoQuan
+from generator.wording.checks.speaker import class_of
 from generator.wording.compare import after, same
 from generator.wording.speaker import lead_of
-from generator.wording.speaker_checks import class_of
 
 ENDING = ".sqlite"
 

@@ -36,8 +36,8 @@ from generator.regulations.the_thuc import TheThuc
 from generator.setup import template_check
 from generator.setup.drawn_otherwise import drawn_otherwise
 from generator.wording import appendix, symbols, trich_yeu
-from generator.wording.recipient_checks import check_recipients
-from generator.wording.signature_checks import check_signature
+from generator.wording.checks.recipient import check_recipients
+from generator.wording.checks.signature import check_signature
 from tests.acceptance.reading_back import part
 
 Way = tuple[str, ...]

@@ -7,8 +7,8 @@ import pytest
 from generator.model import CoQuan, Dot, Ky, VanBan
 from generator.problems import Severity
 from generator.regulations.speaking import body_classes
+from generator.wording.checks.speaker import check_kind, check_speaker, class_of
 from generator.wording.speaker import Party, campaign_party, in_lines, speaker_of, who_speaks
-from generator.wording.speaker_checks import check_kind, check_speaker, class_of
 
 SECRETARY = Ky(quyen_han="T/M Ban Thường vụ", chuc_vu="Bí thư", ho_ten="Phạm Đình Quân")
 CELL = Ky(quyen_han="T/M Chi bộ", chuc_vu="Bí thư", ho_ten="Tạ Xuân Hải")

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from generator.wording.day_checks import check_days
+from generator.wording.checks.day import check_days
 
 SIGNED = dt.date(2026, 11, 5)
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from generator.wording.cited_checks import check_cited
+from generator.wording.checks.cited import check_cited
 
 NEW, OLD = dt.date(2026, 11, 5), dt.date(2026, 5, 1)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.problems import Severity
-from generator.wording.recipient_checks import check_recipients
+from generator.wording.checks.recipient import check_recipients
 from tests.wording.packs import BY_CODE, HD05, HD36, ND30, office
 
 LOI, CANH_BAO = Severity.ERROR, Severity.WARNING

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.wording.reckoned_checks import check_reckoned
+from generator.wording.checks.reckoned import check_reckoned
 
 ITEMS = (
     "1. Thuê xe: 10.000 đồng.\n2. Nước: 2 người x 5.000 đồng = 10.000 đồng.\nTổng cộng: {} đồng."

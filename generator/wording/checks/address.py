@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from generator.model import CoQuan
 from generator.problems import DataPath, Place, Problem, problem
+from generator.wording.checks.speaker import class_of
 from generator.wording.compare import fold
 from generator.wording.lists import without_dash, without_mark
 from generator.wording.speaker import JOINT
-from generator.wording.speaker_checks import class_of
 
 _BODY = r"[^\W\d_][^,.;:()\d«»]{3,70}?"
 _ASKED = re.compile(

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from generator.wording.place_checks import check_place
+from generator.wording.checks.place import check_place
 
 AFTER, BEFORE = dt.date(2026, 11, 5), dt.date(2025, 6, 30)
 

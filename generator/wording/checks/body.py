@@ -9,10 +9,10 @@ from generator.model import CoQuan, Ky
 from generator.problems import DataPath, Place, Problem, Severity, problem
 from generator.regulations.speaking import body_classes, old_bodies
 from generator.wording.authority import authority_lines, read_authority
+from generator.wording.checks.speaker import class_of, entry_of
 from generator.wording.compare import after, fold, same
 from generator.wording.dates import short_date
 from generator.wording.speaker import JOINT
-from generator.wording.speaker_checks import class_of, entry_of
 
 _APART = re.compile(r"[\s,;:.()«»–-]+")
 _BOARD, _EXECUTIVE, _BRANCH = "ban_chap_hanh", "Ban Chấp hành", "Đảng bộ"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.wording.count_checks import check_counts
+from generator.wording.checks.count import check_counts
 
 
 @pytest.mark.parametrize(

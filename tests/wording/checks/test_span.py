@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.wording.span_checks import check_minutes, check_parts_of_day, check_spans
+from generator.wording.checks.span import check_minutes, check_parts_of_day, check_spans
 
 
 @pytest.mark.parametrize(

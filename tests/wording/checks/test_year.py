@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from generator.wording.year_checks import check_year_of_summary, check_years
+from generator.wording.checks.year import check_year_of_summary, check_years
 
 DAY = dt.date(2026, 11, 20)
 

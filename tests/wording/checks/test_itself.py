@@ -6,7 +6,15 @@ from collections.abc import Iterable
 import pytest
 
 from generator.problems import Problem
-from generator.wording import self_checks
+from generator.wording.checks.itself import (
+    check_articles,
+    check_calendar,
+    check_called,
+    check_lists,
+    check_meeting,
+    check_repeated,
+    check_summary,
+)
 
 NAMES = {"ke-hoach": "Kế hoạch", "thong-bao": "Thông báo", "quyet-dinh": "Quyết định"}
 
@@ -27,7 +35,7 @@ def codes(found: Iterable[Problem]) -> list[str]:
     ],
 )
 def test_days_are_those_of_the_calendar(text: str, told: list[str]) -> None:
-    assert codes(self_checks.check_calendar(text, ("noi_dung",))) == told
+    assert codes(check_calendar(text, ("noi_dung",))) == told
 
 
 @pytest.mark.parametrize(
@@ -39,8 +47,8 @@ def test_days_are_those_of_the_calendar(text: str, told: list[str]) -> None:
     ],
 )
 def test_minutes_are_not_signed_before_the_meeting(text: str, told: list[str]) -> None:
-    assert codes(self_checks.check_meeting(text, dt.date(2026, 11, 6))) == told
-    assert codes(self_checks.check_meeting(text, None)) == []
+    assert codes(check_meeting(text, dt.date(2026, 11, 6))) == told
+    assert codes(check_meeting(text, None)) == []
 
 
 @pytest.mark.parametrize(
@@ -54,7 +62,7 @@ def test_minutes_are_not_signed_before_the_meeting(text: str, told: list[str]) -
     ],
 )
 def test_a_letter_calls_itself_what_it_is(text: str, also: str, told: list[str]) -> None:
-    assert codes(self_checks.check_called(text, "Kế hoạch", NAMES, also)) == told
+    assert codes(check_called(text, "Kế hoạch", NAMES, also)) == told
 
 
 SUMMARY = "kết quả công tác dân vận quý III năm 2026"
@@ -71,11 +79,11 @@ SUMMARY = "kết quả công tác dân vận quý III năm 2026"
     ],
 )
 def test_summary_and_text_have_the_same_numbers(text: str, told: list[str]) -> None:
-    assert codes(self_checks.check_summary(text, SUMMARY)) == told
+    assert codes(check_summary(text, SUMMARY)) == told
 
 
 def test_a_short_summary_is_not_compared() -> None:
-    assert codes(self_checks.check_summary("Năm 2025 có mưa.", "năm 2026")) == []
+    assert codes(check_summary("Năm 2025 có mưa.", "năm 2026")) == []
 
 
 @pytest.mark.parametrize(
@@ -90,7 +98,7 @@ def test_a_short_summary_is_not_compared() -> None:
     ],
 )
 def test_lists_are_as_long_as_they_say(text: str, told: list[str]) -> None:
-    assert codes(self_checks.check_lists(text)) == told
+    assert codes(check_lists(text)) == told
 
 
 ARTICLES = "Điều 1. Lập Tổ.\nĐiều 2. {}"
@@ -106,11 +114,11 @@ ARTICLES = "Điều 1. Lập Tổ.\nĐiều 2. {}"
     ],
 )
 def test_articles_that_the_text_names_are_there(last: str, told: list[str]) -> None:
-    assert codes(self_checks.check_articles(ARTICLES.format(last))) == told
+    assert codes(check_articles(ARTICLES.format(last))) == told
 
 
 def test_a_text_without_articles_names_those_of_others() -> None:
-    assert codes(self_checks.check_articles("Theo quy định tại Điều 5.")) == []
+    assert codes(check_articles("Theo quy định tại Điều 5.")) == []
 
 
 @pytest.mark.parametrize(
@@ -123,7 +131,7 @@ def test_a_text_without_articles_names_those_of_others() -> None:
     ],
 )
 def test_nothing_stands_twice(items: list[str], above: list[str], told: list[str]) -> None:
-    assert codes(self_checks.check_repeated("noi_nhan", items, above)) == told
+    assert codes(check_repeated("noi_nhan", items, above)) == told
 
 
 TWICE = "gồm 02 đồng chí:\n1. Đồng chí Ngô Sĩ Liên, Trưởng đoàn;\n2. Đồng chí {}, thành viên."
@@ -138,4 +146,4 @@ TWICE = "gồm 02 đồng chí:\n1. Đồng chí Ngô Sĩ Liên, Trưởng đoà
     ],
 )
 def test_nobody_is_in_a_list_twice(text: str, told: list[str]) -> None:
-    assert codes(self_checks.check_lists(text)) == told
+    assert codes(check_lists(text)) == told

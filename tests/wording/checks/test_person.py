@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.wording.person_checks import check_lives, check_named, check_names, odd_life
+from generator.wording.checks.person import check_lives, check_named, check_names, odd_life
 
 TAM = "Điều 1. Khiển trách đồng chí Lê Văn Tám, Phó Giám đốc.\nĐiều 3. Đồng chí Lê Văn Tám thi hành.\n"
 

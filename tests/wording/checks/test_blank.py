@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.wording.blank_checks import check_blanks
+from generator.wording.checks.blank import check_blanks
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from generator.model import Ky
 from generator.problems import Severity
-from generator.wording.signature_checks import check_signature
+from generator.wording.checks.signature import check_signature
 from tests.wording.packs import BY_CODE, HD05, HD36, ND30, office
 
 LOI, CANH_BAO = Severity.ERROR, Severity.WARNING

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.model import CoQuan
-from generator.wording.address_checks import check_asked, check_speaks
+from generator.wording.checks.address import check_asked, check_speaks
 
 CITY = ["Ban Thường vụ Thành ủy"]
 

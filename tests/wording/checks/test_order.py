@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from generator.wording.order_checks import check_deadlines, check_done
+from generator.wording.checks.order import check_deadlines, check_done
 
 DAY = dt.date(2026, 11, 20)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.wording.amount_checks import check_amounts
+from generator.wording.checks.amount import check_amounts
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from generator.model import CoQuan, Ky
 from generator.problems import Severity
-from generator.wording.body_checks import (
+from generator.wording.checks.body import (
     check_alone,
     check_body,
     check_committee,

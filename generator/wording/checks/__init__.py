@@ -1,0 +1,1 @@
+"""Checks of what a letter says: each yields its problems, with where they stand."""
