@@ -13,6 +13,7 @@ from generator.model.kinds import LoaiGiayTo
 from generator.model.unit import CaNhan, TapThe
 from generator.papers import placed, unit_letters
 from generator.papers.about import About, at
+from generator.papers.dossier_list import DanhMucIn, dossier_list
 from generator.papers.form_6f import Bieu6FIn, form_6f
 from generator.papers.form_values import form_shape
 from generator.papers.meetings import HoiNghiIn, count_of_votes, meeting
@@ -23,10 +24,8 @@ from generator.papers.quarter_and_analysis import (
     quarter,
 )
 from generator.papers.rating_lists import (
-    DanhMucIn,
     DanhSachIn,
     TongHopDotIn,
-    dossier_list,
     not_reviewed,
     summary,
 )

@@ -12,7 +12,6 @@ from generator.papers.plan import Selection, unit_plan
 from generator.papers.rating_lists import (
     collective_rows,
     counts,
-    dossier_list,
     not_reviewed,
     person_rows,
     summary,
@@ -222,14 +221,6 @@ def test_in_2022_a_new_member_was_reviewed_and_only_not_rated() -> None:
     data = unit(ca_nhan=[new], hoi_nghi=unit_data.one(2026)["hoi_nghi"])
     assert form_6f(year_of(data, 2022))["da_kiem_diem"]["dang_vien"] == 1
     assert form_6f(year_of(data, 2026))["da_kiem_diem"]["dang_vien"] == 0
-
-
-def test_the_dossier_list_counts_the_papers_there_are() -> None:
-    made = dossier_list(year_of(unit_data.one(2026)))
-    assert [(row["tt"], row["so_ban"]) for row in made["tap_the"]] == [
-        ("1", "1"), ("2", "1"), ("3", "1"), ("4", "1"),
-    ]  # fmt: skip
-    assert [row["so_ban"] for row in made["ca_nhan"]] == ["3", "2", "1", "", "1", "1", "", "", ""]
 
 
 @pytest.mark.parametrize(
