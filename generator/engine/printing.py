@@ -65,17 +65,26 @@ def _printed(out: list[Any], finalize: Callable[[object], str]) -> bytes:
         some = values[start : start + _TOGETHER]
         together = _together(some, finalize)
         made += together
-        # A line break becomes forty letters, so these are counted as they grow.
+        # A line break becomes forty letters, so what is printed is counted as it grows.
+        size = _grown(size, sum(map(len, together)))
         for value in () if together else some:
             made.append(finalize(value).encode())
-            size += len(made[-1])
-            if size > MAX_PART:
-                raise PrintError("KD334")
+            size = _grown(size, len(made[-1]))
     out[1::2] = made
     text = b"".join(out)
-    if len(text) > MAX_PART:
-        raise PrintError("KD334")
+    _grown(0, len(text))
     return text
+
+
+def _grown(size: int, more: int) -> int:
+    """Return the bytes of a part that grows.
+
+    Raises:
+        PrintError: they exceed `MAX_PART`.
+    """
+    if size + more > MAX_PART:
+        raise PrintError("KD334")
+    return size + more
 
 
 def _together(values: list[Any], finalize: Callable[[object], str]) -> list[bytes]:

@@ -1,6 +1,7 @@
 """A compiled part gives what Jinja itself would give, and stops where Jinja would stop."""
 
 import random
+import tracemalloc
 from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -19,6 +20,7 @@ from generator.engine.environment import (
     unmarked,
     unmarked_text,
 )
+from generator.engine.printing import MAX_PART
 from generator.engine.program import ProgramEnvironment, context_of, program_of, text_of
 from generator.engine.richtext import runs
 from tests.engine.random_templates import Draw, context
@@ -141,17 +143,24 @@ def test_a_part_that_grows_too_large_is_stopped_before_it_is_put_together() -> N
     assert refused(source, {"a": "x" * 100_000}, unmarked_text) == "KD334"
 
 
-@pytest.mark.parametrize(
-    ("source", "values"),
-    [
-        ("{{ a }}{{ a }}", {"a": "\n" * 1_000_000}),
-        ("{% for x in range(190000) %}{{ a }}{% endfor %}", {"a": "\n" * 300}),
-    ],
-)
-def test_a_part_that_grows_too_large_by_what_a_line_break_becomes_is_stopped(
-    source: str, values: dict[str, Any]
+def test_a_part_that_grows_too_large_by_what_a_line_break_becomes_is_stopped() -> None:
+    assert refused("{{ a }}{{ a }}", {"a": "\n" * 1_000_000}, unmarked_text) == "KD334"
+
+
+def test_a_part_of_many_values_is_stopped_before_all_of_them_are_printed(
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert refused(source, values, unmarked_text) == "KD334"
+    """With a hundredth of the limit: twenty megabytes would be printed, and so much is not held."""
+    monkeypatch.setattr("generator.engine.printing.MAX_PART", MAX_PART // 100)
+    source = "{% for x in range(1900) %}{{ a }}{% endfor %}"
+    tracemalloc.start()
+    try:
+        assert refused(source, {"a": "\n" * 300}, unmarked_text) == "KD334"
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 15 * MAX_PART // 100
+    assert by_us(source, {"a": "\n" * 3}, unmarked_text)[0] == "text"
 
 
 def test_a_macro_whose_text_grows_too_large_is_stopped_before_it_is_put_together() -> None:

@@ -15,7 +15,10 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_play
 
 from generator import shipped
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or ""
+_NAMES = ("chromium-headless-shell", "chromium", "google-chrome")
+"""The first is the same browser without its window: a quarter quicker."""
+
+CHROMIUM = next(filter(None, map(shutil.which, _NAMES)), "")
 REQUIRED = os.environ.get("KIEMDIEM_REQUIRE_ALL") == "1"
 needs_chromium = pytest.mark.skipif(not REQUIRED and not CHROMIUM, reason="needs chromium")
 SAMPLE = "xa-loc-van-2026"
