@@ -81,10 +81,16 @@ def mentions(nam: DonViNam, so: int) -> list[Mention]:
 
     Of namesakes nobody knows who is meant: what names them is told, and stays.
     """
+    found = named(nam, nam.ca_nhan[so].ho_ten)
+    if has_namesake(nam, so):
+        return [each._replace(bo=None, san=False) for each in found]
+    return found
+
+
+def has_namesake(nam: DonViNam, so: int) -> bool:
+    """Return whether somebody else of the unit has the name of a person."""
     name = nam.ca_nhan[so].ho_ten
-    alone = sum(same(each.ho_ten, name) for each in nam.ca_nhan) == 1
-    found = named(nam, name)
-    return found if alone else [each._replace(bo=None, san=False) for each in found]
+    return sum(same(each.ho_ten, name) for each in nam.ca_nhan) > 1
 
 
 def named(nam: DonViNam, name: str) -> list[Mention]:

@@ -11,7 +11,6 @@ from generator.model.kinds import LoaiVanBan
 from generator.problems import DataPath, Place, Problem, problem
 from generator.regulations.the_thuc import TheThuc
 from generator.rules.hours import is_hour
-from generator.wording import cited_parts
 from generator.wording.checks.amount import check_amounts
 from generator.wording.checks.blank import check_blanks
 from generator.wording.checks.cited import check_cited, check_same_paper
@@ -26,6 +25,7 @@ from generator.wording.checks.itself import (
     check_summary,
 )
 from generator.wording.checks.order import check_deadlines, check_done
+from generator.wording.checks.parts import check_parts
 from generator.wording.checks.person import check_lives, check_named, check_names
 from generator.wording.checks.reckoned import check_reckoned
 from generator.wording.checks.span import check_minutes, check_parts_of_day, check_spans
@@ -73,11 +73,10 @@ def check_texts(document: VanBan, kind: LoaiVanBan | None, dot: Dot) -> Iterator
     if document.loai != _MINUTES:
         kept = [(("noi_nhan", n), each) for n, each in enumerate(document.noi_nhan)]
         found += check_names([*texts, *kept])
+    said = [text for path, text in texts if path != (_SUMMARY,)]
     if document.loai == _DECISION:
-        said = [text for path, text in texts if path != (_SUMMARY,)]
         found += check_named(document.trich_yeu, said)
     if day:
-        said = [text for path, text in texts if path != (_SUMMARY,)]
         found += check_year_of_summary(document.trich_yeu, said, day)
     if document.loai == _MINUTES:
         found += check_minutes(document.noi_dung, (_BODY,))
@@ -106,7 +105,7 @@ def check_itself(pack: TheThuc, document: VanBan) -> Iterator[Problem]:
     yield from check_summary(text, document.trich_yeu)
     yield from check_lists(text)
     yield from check_articles(text)
-    yield from cited_parts.check_parts(text, (_BODY,))
+    yield from check_parts(text, (_BODY,))
     if document.loai == _INVITATION and not _TIMED.search(f"{text}\n{others}"):
         yield problem("KD289", Place(path=(_BODY,)))
 

@@ -76,10 +76,7 @@ def _of_tables(body: bytes) -> Iterator[_Row]:
             cells = [" ".join(cell).strip() for cell in row]
             at = next((at for at, cell in enumerate(cells) if _is_words(cell)), None)
             if at is not None:
-                figures = (
-                    int(each) if _FIGURE.fullmatch(each) else None for each in cells[at + 1 :]
-                )
-                yield _Row(letters(cells[at]), tuple(figures))
+                yield _Row(letters(cells[at]), tuple(map(_figure, cells[at + 1 :])))
 
 
 def _of_parts(lines: Iterable[str]) -> Iterator[_Row]:

@@ -12,6 +12,7 @@ from generator.at_work.leaving import (
     Home,
     Leaver,
     Mention,
+    has_namesake,
     hindrances,
     leaving,
     mentions,
@@ -31,7 +32,6 @@ from generator.editing.edited import content, text_of
 from generator.problems import DataPath, Problem
 from generator.reading.units import Unit
 from generator.reading.yaml_text import Tree
-from generator.wording.compare import same
 
 CHANGED = "Có người vừa sửa dữ liệu của đơn vị này. Xem lại bên dưới rồi bấm lại."
 
@@ -179,7 +179,7 @@ def _told(found: _Asked, form: Mapping[str, str]) -> dict[str, Any]:
         "di_theo": list(to_look_at(leaver)) if found.home else [],
         "cung": [each for each in lines if each.chon],
         "con": [each for each in lines if not each.chon],
-        "trung_ten": _has_namesake(leaver),
+        "trung_ten": has_namesake(leaver.unit.data, leaver.so),
         "giay": _papers(found),
         "nhan": _files(found),
     }
@@ -217,11 +217,6 @@ def _marks(found: _Asked) -> str:
 
 def _against(found: _Asked) -> Iterator[str]:
     return hindrances(found.leaver, found.home)
-
-
-def _has_namesake(leaver: Leaver) -> bool:
-    name = leaver.person.ho_ten
-    return sum(same(each.ho_ten, name) for each in leaver.unit.data.ca_nhan) > 1
 
 
 def _papers(found: _Asked) -> list[str]:

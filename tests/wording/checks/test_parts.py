@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.wording.cited_parts import check_parts
+from generator.wording.checks.parts import check_parts
 
 TEXT = """## Điều 1. Phạm vi
 Một câu.
